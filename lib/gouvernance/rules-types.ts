@@ -1,114 +1,114 @@
-import type { Bornes, DateCivile } from '@/lib/platform/dates';
+import type { Bornes, DateCivile } from '@/lib/platform/dates'
 
 /** How a convention words a frequency: "à minima", "1 à 2 fois", "en moyenne", as needed, nothing written. */
-export type ModeFrequence = 'MINIMUM' | 'FOURCHETTE' | 'MOYENNE' | 'SELON_BESOIN' | 'NON_PRECISEE';
+export type ModeFrequence = 'MINIMUM' | 'FOURCHETTE' | 'MOYENNE' | 'SELON_BESOIN' | 'NON_PRECISEE'
 
 export type PeriodeFrequence =
-  | 'MOIS' | 'BIMESTRE' | 'TRIMESTRE' | 'SEMESTRE' | 'AN_CIVIL' | 'AN_CONVENTION' | 'CONVENTION';
+  | 'MOIS' | 'BIMESTRE' | 'TRIMESTRE' | 'SEMESTRE' | 'AN_CIVIL' | 'AN_CONVENTION' | 'CONVENTION'
 
 /** What the figures bear on: the instance as a whole, or each of its thématiques or commissions. */
-export type Par = 'INSTANCE' | 'THEMATIQUE' | 'COMMISSION';
+export type Par = 'INSTANCE' | 'THEMATIQUE' | 'COMMISSION'
 
 /** Other figures for a named year. A null figure keeps the rule's own: an exception states only what changes. */
 export interface ExceptionFrequence {
-  annee: number;
-  minimum: number | null;
-  maximum: number | null;
-  motif?: string | undefined;
+  annee: number
+  minimum: number | null
+  maximum: number | null
+  motif?: string | null | undefined
 }
 
 /** The reading of what a convention writes about an instance's meetings; `source` keeps the sentence itself. */
 export interface RegleFrequence {
-  mode: ModeFrequence;
-  minimum: number | null;
-  maximum: number | null;
+  mode: ModeFrequence
+  minimum: number | null
+  maximum: number | null
   /** Meetings per period, on average; may be fractional (at most two decimals). */
-  moyenne: number | null;
-  periode: PeriodeFrequence | null;
-  par: Par;
-  exceptions: readonly ExceptionFrequence[];
+  moyenne: number | null
+  periode: PeriodeFrequence | null
+  par: Par
+  exceptions: readonly ExceptionFrequence[]
   /** First and last day the rule applies, when it does not follow the convention: a change never rewrites the past. */
-  debut: DateCivile | null;
-  fin: DateCivile | null;
+  debut: DateCivile | null
+  fin: DateCivile | null
   /** The event its meetings prepare, as written. */
-  evenement: string | null;
+  evenement: string | null
   /** The wording is ambiguous and was read literally. */
-  aConfirmer: boolean;
-  source: string | null;
+  aConfirmer: boolean
+  source: string | null
 }
 
-export type EtatReunion = 'PREVUE' | 'TENUE' | 'ANNULEE';
+export type EtatReunion = 'PREVUE' | 'TENUE' | 'ANNULEE'
 
 export interface ReunionRegle {
-  id: number;
-  date: DateCivile;
-  etat: EtatReunion;
+  id: number
+  date: DateCivile
+  etat: EtatReunion
   /** The thématique or commission it was for, when the rule is per group. */
-  groupe: string | null;
+  groupe: string | null
   /** Planned or held against the rule, with a reason kept beside it. */
-  derogation: boolean;
+  derogation: boolean
 }
 
 /** The convention's dates; null when the documents do not give them. */
 export interface DatesConvention {
-  debut: DateCivile | null;
-  fin: DateCivile | null;
+  debut: DateCivile | null
+  fin: DateCivile | null
 }
 
 export type EtatFrequence =
-  | 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE';
+  | 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE'
 
-export type Temps = 'PASSEE' | 'EN_COURS' | 'A_VENIR';
+export type Temps = 'PASSEE' | 'EN_COURS' | 'A_VENIR'
 
 /** Meetings counted over a span, at a date. */
 export interface Comptes {
   /** Held on or before today. */
-  tenues: number;
+  tenues: number
   /** Planned for today or later. */
-  prevues: number;
+  prevues: number
   /** Planned for a day that is past, and declared neither held nor cancelled. */
-  aConstater: number;
+  aConstater: number
   /** Held with a dérogation. */
-  derogations: number;
+  derogations: number
 }
 
 /** The judgment of one span: of the instance, or of one of its groups. */
 export interface Jugement extends Comptes {
-  etat: EtatFrequence;
+  etat: EtatFrequence
   /** Meetings required over `fenetre`, pro rata included; null when there is no minimum. */
-  requis: number | null;
-  maximum: number | null;
+  requis: number | null
+  maximum: number | null
   /** The span the counts are taken over: the period, or for a mean the elapsed part of the sliding year. */
-  fenetre: Bornes;
+  fenetre: Bornes
   /** The last day to hold the next required meeting; null when none is due. */
-  echeance: DateCivile | null;
+  echeance: DateCivile | null
   /** Shorter than a full period: the minimum was brought down pro rata. */
-  incomplete: boolean;
+  incomplete: boolean
 }
 
 export interface EtatGroupe extends Jugement {
-  groupe: string;
+  groupe: string
 }
 
 /** One period of the rule, drawn as one band of the frise. A period to come is A_PLANIFIER or PLANIFIEE. */
 export interface EtatPeriode extends Jugement, Bornes {
-  temps: Temps;
+  temps: Temps
   /** Why, in one French sentence. */
-  raison: string;
+  raison: string
   /** One judgment per thématique or commission when the rule is per group; else empty. */
-  groupes: EtatGroupe[];
+  groupes: EtatGroupe[]
 }
 
 export interface EvaluationRegle {
   /** The state now: of the current period, else of the first to come or of the last one over. */
-  etat: EtatFrequence;
-  periodes: EtatPeriode[];
+  etat: EtatFrequence
+  periodes: EtatPeriode[]
   /** The period that contains today. */
-  courante: EtatPeriode | null;
+  courante: EtatPeriode | null
   /** Periods that ended in default: kept apart, so that the past does not colour the present for ever. */
-  defautsPasses: number;
+  defautsPasses: number
   /** The next day by which a meeting is due. */
-  echeance: DateCivile | null;
+  echeance: DateCivile | null
   /** What a person needs to know, in one French sentence. */
-  phrase: string;
+  phrase: string
 }
