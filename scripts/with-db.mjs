@@ -1,0 +1,25 @@
+// node scripts/with-db.mjs COMMAND…       runs a command with DATABASE_URL, APP_DATABASE_URL, NEXTAUTH_SECRET
+// node scripts/with-db.mjs --migrate-only  applies migrations and makes the application role
+import fs from 'node:fs'
+import { Failure } from './lib/failure.mjs'
+import { prepare } from './lib/prepare.mjs'
+import { inProject } from './lib/project.mjs'
+import { isExternal, loadSettings } from './lib/settings.mjs'
+import { main, run } from './lib/supervisor.mjs'
+
+await main(async () => {
+  const [command, ...args] = process.argv.slice(2)
+  if (!command) throw new Failure('Il manque la commande à lancer.', 'Exemple : node scripts/with-db.mjs tsx scripts/create-admin.ts')
+  loadSettings()
+  await prepare({ withDev: process.env.NODE_ENV !== 'production' })
+  const { openDatabase } = await import('./lib/database.mjs')
+  const migrateOnly = command === '--migrate-only'
+  // A deployment may migrate without knowing the secret; the server makes the role when it starts.
+  await openDatabase({ role: !migrateOnly || !isExternal() || Boolean(process.env.NEXTAUTH_SECRET) })
+  if (migrateOnly) {
+    console.log('La base de données est à jour.')
+    return 0
+  }
+  const local = inProject('node_modules/.bin', command)
+  return run(fs.existsSync(local) ? local : command, args)
+})
