@@ -1,0 +1,141 @@
+import 'server-only'
+import { createSafeActionClient } from 'next-safe-action'
+import { z } from 'zod'
+import fr from 'zod/v4/locales/fr.js'
+import { openAccess, type Acteur, type ConventionOuverte } from './acces'
+import type { DateCivile } from './dates'
+import { runTransaction, type Tx } from './db'
+import { logInattendu, readMessageRegle, readSqlstate } from './log'
+import type { Operation } from './politique'
+import { declare, type Portee } from './query'
+import { echecs, succeed, type Echec, type ErreurChamp, type Resultat } from './resultat'
+import { isArrierePlan, readSession, readToday } from './session'
+
+z.config(fr())
+
+export interface ContexteEcriture<P extends Portee> {
+  tx: Tx
+  acteur: Acteur
+  convention: P extends 'CONVENTION' ? ConventionOuverte : null
+  today: DateCivile
+}
+
+/** Carries an expected failure out of the transaction, which it rolls back. */
+class EchecSignal extends Error {
+  constructor(readonly echec: Echec) {
+    super(echec.tag)
+  }
+}
+
+const client = createSafeActionClient({
+  defineMetadataSchema: () => z.object({ nom: z.string() }),
+  handleServerError: (erreur, { metadata }): Echec => readEchec(metadata.nom, erreur),
+})
+
+/** Reads what went wrong: ours, a rule that PostgreSQL enforced, a race, or the unexpected. */
+function readEchec(nom: string, erreur: unknown): Echec {
+  if (erreur instanceof EchecSignal) return erreur.echec
+  const regle = readMessageRegle(erreur)
+  if (regle) return echecs.regle(readSqlstate(erreur) ?? 'CT000', regle)
+  switch (readSqlstate(erreur)) {
+    case '40001':
+    case '40P01':
+      return echecs.conflit(null)
+    case '23P01':
+      return echecs.regle('CHEVAUCHEMENT', 'Deux schémas d’une même convention ne peuvent pas se chevaucher : corrigez les dates.')
+    default:
+      return echecs.inattendu(logInattendu(nom, erreur))
+  }
+}
+
+/** Flattens the library’s nested errors into fields with their path. */
+function listErreurs(erreurs: unknown, chemin: string[] = []): ErreurChamp[] {
+  if (typeof erreurs !== 'object' || erreurs === null) return []
+  return Object.entries(erreurs).flatMap(([cle, valeur]: [string, unknown]) =>
+    cle === '_errors' && Array.isArray(valeur)
+      ? valeur.map((message) => ({ champ: chemin.join('.'), message: String(message) }))
+      : listErreurs(valeur, [...chemin, cle]),
+  )
+}
+
+/** Slug in an input that nobody has checked yet. */
+function readSlug(input: unknown): string {
+  const slug = typeof input === 'object' && input !== null && 'convention' in input ? input.convention : null
+  return typeof slug === 'string' ? slug.slice(0, 100) : ''
+}
+
+function readFiche(input: unknown): number | null {
+  const fiche = typeof input === 'object' && input !== null && 'fiche' in input ? input.fiche : null
+  return typeof fiche === 'number' ? fiche : null
+}
+
+/**
+ * The one way to write. An author declares the operation (hence the permission), the strict input
+ * and the effect; everything else cannot be left out: in one transaction, the session is checked,
+ * the convention found among those this person reaches, the role checked against the policy, the
+ * input parsed, the effect run. An effect that answers a failure, or throws, writes nothing.
+ * The journal is kept by PostgreSQL on every row changed, under the operation’s name.
+ *
+ * @param revalidate addresses to refresh in the browser once the transaction is committed
+ */
+export function defineAction<P extends Portee, S extends z.ZodType, T>(definition: {
+  nom: string
+  operation: Operation
+  portee: P
+  input: S
+  effet: (contexte: ContexteEcriture<P>, input: z.output<S>) => Promise<Resultat<T>>
+  revalidate?: (contexte: { convention: string | null }) => string[]
+}): (input: z.input<S>) => Promise<Resultat<T>> {
+  const { nom, operation, portee } = definition
+  declare({ nom, genre: 'ECRITURE', operation, portee }, definition.input)
+
+  const action = client
+    .metadata({ nom })
+    .use(async ({ next, clientInput }) => {
+      const session = await readSession()
+      if (session === null) throw new EchecSignal(echecs.nonConnecte())
+      return runTransaction(async (tx) => {
+        const ouverture = await openAccess(tx, {
+          session,
+          operation,
+          slug: portee === 'CONVENTION' ? readSlug(clientInput) : null,
+          fiche: readFiche(clientInput),
+        })
+        if (!ouverture.ok) throw new EchecSignal(ouverture)
+        const contexte = {
+          tx,
+          acteur: ouverture.acces.acteur,
+          convention: ouverture.acces.convention,
+          today: readToday(),
+        } as ContexteEcriture<P>
+        // A function keeps the context out of the library’s deep merge.
+        const suite = await next({ ctx: { readContexte: () => contexte } })
+        if (suite.success) return suite
+        throw new EchecSignal(
+          suite.validationErrors !== undefined
+            ? echecs.invalide(listErreurs(suite.validationErrors))
+            : (suite.serverError ?? echecs.inattendu(logInattendu(nom, new Error('action without result')))),
+        )
+      })
+    })
+    .inputSchema(definition.input)
+    .action(async ({ parsedInput, ctx }) => {
+      const resultat = await definition.effet(ctx.readContexte(), parsedInput as z.output<S>)
+      if (!resultat.ok) throw new EchecSignal(resultat)
+      return { valeur: resultat.data }
+    })
+
+  return async (input) => {
+    const fin = (await action(input as never)) as { data?: { valeur: T }; serverError?: Echec }
+    if (fin.serverError) return fin.serverError
+    if (!fin.data) return echecs.inattendu(logInattendu(nom, new Error('action without result')))
+    await refresh(definition.revalidate?.({ convention: portee === 'CONVENTION' ? readSlug(input) : null }) ?? [])
+    return succeed(fin.data.valeur)
+  }
+}
+
+async function refresh(chemins: string[]): Promise<void> {
+  if (isArrierePlan() || chemins.length === 0) return
+  const { revalidatePath } = await import('next/cache')
+  for (const chemin of chemins) revalidatePath(chemin, 'layout')
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** The one reader of the environment. Nothing else in the code touches `process.env`. */
+const schema = z.object({
+  /** Login role of the application: a member of `copilote_app`, never the owner. */
+  APP_DATABASE_URL: z.string().min(1),
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXTAUTH_URL: z.string().optional(),
+  /** Trial mode: demonstration accounts are shown on the sign-in page. */
+  COPILOTE_DEMONSTRATION: z.enum(['0', '1']).default('0'),
+  /** Trial mode only: the day the application believes it is, for demonstrations and pictures. */
+  COPILOTE_AUJOURDHUI: z.iso.date().optional(),
+  COPILOTE_CONNEXIONS_BASE: z.coerce.number().int().min(1).max(100).default(10),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+})
+
+export type Environnement = z.infer<typeof schema>
+
+let lu: Environnement | undefined
+
+/**
+ * Environment of the server, checked once.
+ * @throws a sentence naming the missing variable, never its value
+ */
+export function readEnv(): Environnement {
+  if (lu) return lu
+  const resultat = schema.safeParse(process.env)
+  if (!resultat.success) {
+    const noms = [...new Set(resultat.error.issues.map((issue) => issue.path.join('.')))].join(', ')
+    throw new Error(`Configuration incomplète : vérifiez ${noms} (voir README.md, « Configuration »).`)
+  }
+  lu = resultat.data
+  return lu
+}

@@ -1,0 +1,47 @@
+/**
+ * Who may do what, as data: role × operation → reach. Read by the query and action builders, by
+ * the interface (to offer only what will be accepted), and by the test that walks the whole matrix.
+ * PostgreSQL’s row-level security says the same a second time, with other words.
+ */
+
+export const TYPES_ROLE = ['ADMINISTRATEUR', 'CONSEILLER_CAF', 'CHARGE_COOPERATION', 'PILOTE', 'ELU', 'LECTEUR'] as const
+export type TypeRole = (typeof TYPES_ROLE)[number]
+
+/** OUI: on every object of the convention. SIENNE: only on the fiches this person leads. */
+export type Reach = 'OUI' | 'SIENNE' | 'NON'
+
+const partout = { ADMINISTRATEUR: 'OUI', CONSEILLER_CAF: 'OUI', CHARGE_COOPERATION: 'OUI', PILOTE: 'OUI', ELU: 'OUI', LECTEUR: 'OUI' } as const
+const coordination = { ADMINISTRATEUR: 'OUI', CONSEILLER_CAF: 'OUI', CHARGE_COOPERATION: 'OUI', PILOTE: 'NON', ELU: 'NON', LECTEUR: 'NON' } as const
+const avecPilote = { ...coordination, PILOTE: 'SIENNE' } as const
+const caf = { ...coordination, CHARGE_COOPERATION: 'NON' } as const
+const administration = { ...caf, CONSEILLER_CAF: 'NON' } as const
+
+export const POLITIQUE = {
+  /** one’s own conventions, portfolio, search: each sees what their roles reach */
+  'portefeuille.lire': partout,
+  'convention.lire': partout,
+  'gouvernance.lire': partout,
+  'plan.lire': partout,
+  'etp.lire': partout,
+  'journal.lire': coordination,
+  'dossier.exporter': coordination,
+  'reunion.ecrire': coordination,
+  'fiche.ecrire': avecPilote,
+  'schema.ecrire': coordination,
+  'reserve.lever': coordination,
+  'dossier.importer': caf,
+  'utilisateur.administrer': administration,
+} as const satisfies Record<string, Record<TypeRole, Reach>>
+
+export type Operation = keyof typeof POLITIQUE
+
+export const isOperation = (nom: string): nom is Operation => Object.hasOwn(POLITIQUE, nom)
+
+/**
+ * Widest reach that these roles give for this operation.
+ * @param roles role types held on the object’s convention, or anywhere for an operation without convention
+ */
+export function computeReach(operation: Operation, roles: readonly TypeRole[]): Reach {
+  const portees = roles.map((role): Reach => POLITIQUE[operation][role])
+  return portees.includes('OUI') ? 'OUI' : portees.includes('SIENNE') ? 'SIENNE' : 'NON'
+}

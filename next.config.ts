@@ -1,0 +1,12 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The response to a POST from another origin is refused; only the application’s own host may call an action.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
+  serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg'],
+  typescript: { ignoreBuildErrors: false },
+}
+
+export default config
