@@ -88,7 +88,7 @@ function judgeAujourdhui(contexte: ContexteMoyenne): Jugement {
   if (comptes.tenues >= requis) {
     return { ...base, etat: 'RESPECTEE', echeance: computeProchaine(contexte, fenetre, comptes.tenues) }
   }
-  if (mois >= 12) return { ...base, etat: 'EN_DEFAUT', echeance: null }
+  if (mois >= 12) return { ...base, etat: 'EN_DEFAUT', echeance: today }
   const voulu = computeAttendu(regle, convention, countMoisEntiers({ debut: fenetre.debut, fin: limite })) ?? requis
   return { ...base, etat: comptes.tenues + prevues >= voulu ? 'PLANIFIEE' : 'A_PLANIFIER', echeance: limite }
 }

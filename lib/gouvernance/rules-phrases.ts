@@ -106,7 +106,7 @@ function formatVerdictMoyenne(jugement: Jugement, temps: Temps): string {
   switch (etat) {
     case 'SANS_REGLE': return 'La durée sur laquelle porte la moyenne n’est pas connue'
     case 'DEPASSEE':
-    case 'EN_DEFAUT': return `${sur} : la moyenne n’${temps === 'PASSEE' ? 'a pas été' : 'est pas'} tenue`
+    case 'EN_DEFAUT': return `${sur} : la moyenne n’${temps === 'PASSEE' ? 'a pas été tenue' : `est pas tenue, ${formatCompte(requis - tenues, 'réunion')} de retard`}`
     case 'A_PLANIFIER': return temps === 'A_VENIR'
       ? `${formatCompte(requis - prevues, 'réunion')} à planifier ${formatIntervalle(fenetre)} pour tenir la moyenne`
       : `${sur} : ${formatCompte(requis - tenues, 'réunion')} de retard, à rattraper ${avant(echeance ?? fenetre.fin)}`

@@ -87,9 +87,11 @@ function evaluatePeriodes(demande: DemandeEvaluation): EtatPeriode[] {
 
 /** One sentence for the whole: that of the period in view, and the other periods that ended in default. */
 function formatPhrase(vue: EtatPeriode, defautsPasses: number): string {
-  const autres = vue.temps === 'PASSEE' && vue.etat === 'EN_DEFAUT' ? defautsPasses - 1 : defautsPasses
+  const incluse = estEnDefautPasse(vue)
+  const autres = incluse ? defautsPasses - 1 : defautsPasses
   if (autres === 0) return vue.raison
-  return formatTypographie(`${vue.raison.slice(0, -1)} ; ${formatCompte(autres, 'période passée', 'périodes passées')} en défaut.`)
+  const periodes = incluse ? formatCompte(autres, 'autre période', 'autres périodes') : formatCompte(autres, 'période passée', 'périodes passées')
+  return formatTypographie(`${vue.raison.slice(0, -1)} ; ${periodes} en défaut.`)
 }
 
 const estEnDefautPasse = ({ temps, etat }: EtatPeriode): boolean => temps === 'PASSEE' && etat === 'EN_DEFAUT'

@@ -161,7 +161,11 @@ export function formatMois(date: DateCivile): string {
   return formatWith(MOIS, date)
 }
 
-/** 'du 1er janvier 2026 au 31 décembre 2026'; one day reads 'le 3 mars 2026'. */
+/** 'du 1er au 15 janvier 2026', 'du 1er mars au 31 mai 2026', 'du 1er mai 2025 au 30 avril 2026'; one day reads 'le 3 mars 2026'. */
 export function formatIntervalle({ debut, fin }: Bornes): string {
-  return debut === fin ? `le ${formatDateCourte(debut)}` : `du ${formatDateCourte(debut)} au ${formatDateCourte(fin)}`
+  if (debut === fin) return `le ${formatDateCourte(debut)}`
+  // What the two ends share is said once.
+  const partage = debut.slice(0, 7) === fin.slice(0, 7) ? formatMois(fin) : debut.slice(0, 4) === fin.slice(0, 4) ? String(yearOf(fin)) : ''
+  const depart = formatDateCourte(debut)
+  return `du ${depart.slice(0, depart.length - partage.length).trimEnd()} au ${formatDateCourte(fin)}`
 }
