@@ -159,7 +159,13 @@ export function Radios({
   required,
 }: RadiosProps) {
   return (
-    <fieldset className="choices" id={id} tabIndex={-1} {...fieldAria(id, { hint, error })}>
+    <fieldset
+      role="radiogroup"
+      className="choices"
+      id={id}
+      tabIndex={-1}
+      {...fieldAria(id, { hint, error })}
+    >
       <legend>
         {label}
         {optional ? <span className="field-optional"> (facultatif)</span> : null}

@@ -1,0 +1,32 @@
+import type { Sigles } from '@/components/ui/texte-sigles';
+
+/** The acronyms of the conventions territoriales globales, for Sigle and TexteSigles. */
+export const SIGLES_CTG: Sigles = {
+  AFAS: 'aide financière à l’action sociale (portail de la branche Famille)',
+  ALSH: 'accueil de loisirs sans hébergement',
+  CAF: 'caisse d’allocations familiales',
+  Caf: 'caisse d’allocations familiales',
+  CC: 'communauté de communes',
+  CCAS: 'centre communal d’action sociale',
+  CDC: 'chargé de coopération',
+  CIAS: 'centre intercommunal d’action sociale',
+  CLAS: 'contrat local d’accompagnement à la scolarité',
+  COPIL: 'comité de pilotage',
+  COTECH: 'comité technique',
+  CTG: 'convention territoriale globale',
+  EAJE: 'établissement d’accueil du jeune enfant',
+  EPCI: 'établissement public de coopération intercommunale',
+  ETP: 'équivalent temps plein',
+  EVS: 'espace de vie sociale',
+  FJT: 'foyer de jeunes travailleurs',
+  GPEC: 'gestion prévisionnelle des emplois et des compétences',
+  IRTS: 'institut régional du travail social',
+  LAEP: 'lieu d’accueil enfants-parents',
+  MAM: 'maison d’assistants maternels',
+  MSA: 'Mutualité sociale agricole',
+  PEDT: 'projet éducatif de territoire',
+  PMI: 'protection maternelle et infantile',
+  REAAP: 'réseau d’écoute, d’appui et d’accompagnement des parents',
+  RPE: 'relais petite enfance',
+  VAE: 'validation des acquis de l’expérience',
+};
