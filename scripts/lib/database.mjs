@@ -8,7 +8,8 @@ import { DATA_DIR } from './project.mjs'
 import { isExternal, readSecret } from './settings.mjs'
 import { exit, onStop } from './supervisor.mjs'
 
-const OLDEST_SERVER = 15
+/** Oldest major version of PostgreSQL that the migrations are written for. */
+export const OLDEST_SERVER = 15
 
 /**
  * Refuses a server that is out of reach or too old.

@@ -57,12 +57,21 @@ export function isInstalled(root, { withDev }) {
   })
 }
 
-async function npm(args, what) {
-  // Under `npm start`, npm says where it is: the same one is used, even when it is not in PATH.
+/**
+ * Runs npm: under `npm start`, the one that runs us, even when it is not in PATH.
+ * @param {string[]} args
+ * @param {{ quiet?: boolean }} [options] `quiet`: its output is shown only when it fails
+ * @returns {Promise<number>} its exit code
+ */
+export function npm(args, { quiet = false } = {}) {
   const script = process.env.npm_execpath
-  const viaNode = script?.endsWith('npm-cli.js')
-  const code = await run(viaNode ? process.execPath : 'npm', viaNode ? [script, ...args] : args)
-  if (code !== 0) throw new Failure(what, 'Lisez le message de npm ci-dessus, puis relancez la commande.')
+  const through = quiet ? runQuietly : run
+  return script?.endsWith('npm-cli.js') ? through(process.execPath, [script, ...args]) : through('npm', args)
+}
+
+async function install(withDev) {
+  const code = await npm(['ci', '--no-audit', '--no-fund', ...(withDev ? ['--include=dev'] : [])])
+  if (code !== 0) throw new Failure('L’installation des dépendances a échoué.', 'Lisez le message de npm ci-dessus, puis relancez la commande.')
 }
 
 /**
@@ -75,7 +84,7 @@ export async function prepare({ withDev = true, log = console.log } = {}) {
   await withLock('prepare', async () => {
     if (!isInstalled(ROOT, { withDev })) {
       log('Installation des dépendances (une minute environ)…')
-      await npm(['ci', '--no-audit', '--no-fund', ...(withDev ? ['--include=dev'] : [])], 'L’installation des dépendances a échoué.')
+      await install(withDev)
     }
     await makeOnce({
       file: inProject('lib/generated/.stamp'),

@@ -26,26 +26,27 @@ async function answers(address) {
 }
 
 /** Next.js announces itself in English before it is ready; what it says is shown only when it fails. */
-function muteUntilReady(child) {
+function muteUntilReady(child, output) {
   let ready = false
-  let held = ''
+  let text = ''
   child.stdout.on('data', (chunk) => {
-    if (ready) process.stdout.write(chunk)
-    else held += chunk
+    if (ready) output.write(chunk)
+    else text += chunk
   })
   return {
-    ready: () => (ready = true),
-    held: () => held,
+    release: () => (ready = true),
+    text: () => text,
   }
 }
 
 /**
  * Serves the application and waits until it answers.
  * @param {'start' | 'dev'} mode the built application, or the sources with fast reload
- * @param {{ host?: string, port?: number, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ host?: string, port?: number, env?: NodeJS.ProcessEnv, output?: NodeJS.WritableStream }} [options]
+ *   `output`: where what the server writes goes
  * @returns {Promise<{ address: string, child: import('node:child_process').ChildProcess, gone: Promise<number> }>}
  */
-export async function serve(mode, { host = process.env.HOST || '127.0.0.1', port, env = process.env } = {}) {
+export async function serve(mode, { host = process.env.HOST || '127.0.0.1', port, env = process.env, output = process.stdout } = {}) {
   const chosen = port ?? (await choosePort(host))
   const address = formatAddress(host, chosen)
   const child = start(
@@ -60,19 +61,19 @@ export async function serve(mode, { host = process.env.HOST || '127.0.0.1', port
       },
     },
   )
-  const output = muteUntilReady(child)
+  const held = muteUntilReady(child, output)
   let ended = false
   child.once('exit', () => (ended = true))
   const deadline = performance.now() + READY_PATIENCE_MS
   while (!ended && performance.now() < deadline) {
     if (await answers(address)) {
-      output.ready()
+      held.release()
       return { address, child, gone: child.gone }
     }
     await sleep(50)
   }
-  process.stderr.write(output.held())
+  process.stderr.write(held.text())
   // Someone may have taken the port between the search and the start.
-  if (ended && port === undefined && !process.env.PORT && !(await isPortFree(chosen, host))) return serve(mode, { host, env })
+  if (ended && port === undefined && !process.env.PORT && !(await isPortFree(chosen, host))) return serve(mode, { host, env, output })
   throw new Failure('L’application ne démarre pas.', 'Lisez le message de Next.js ci-dessus.')
 }

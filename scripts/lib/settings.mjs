@@ -5,6 +5,8 @@ import path from 'node:path'
 import { Failure } from './failure.mjs'
 import { DATA_DIR, inProject } from './project.mjs'
 
+const SHORTEST_SECRET = 32
+
 /** Reads .env, if any (the environment wins), and keeps Next.js and Prisma from calling home. */
 export function loadSettings() {
   const file = inProject('.env')
@@ -40,7 +42,9 @@ function localSecret(file) {
  * @throws {Failure} when it is required and absent
  */
 export function readSecret({ required, folder = DATA_DIR }) {
-  if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET
+  const given = process.env.NEXTAUTH_SECRET
+  if (given && given.length >= SHORTEST_SECRET) return given
+  if (given) throw new Failure(`NEXTAUTH_SECRET est trop court : il faut au moins ${SHORTEST_SECRET} caractères.`, 'Créez-en un, par exemple : openssl rand -base64 32')
   if (required) {
     throw new Failure(
       'La variable NEXTAUTH_SECRET manque : elle est obligatoire avec DATABASE_URL.',

@@ -80,11 +80,12 @@ export async function runQuietly(command, args, options = {}) {
 }
 
 /**
- * Runs a command's body. SIGINT, SIGTERM and SIGHUP end it cleanly with 0; an error ends it with 1.
+ * Runs a command's body. SIGINT, SIGTERM and SIGHUP end it cleanly; an error ends it with 1.
  * @param {() => Promise<number | void>} body may return the exit code
+ * @param {{ onSignal?: number }} [options] exit code after a signal: stopping a server is no failure
  */
-export async function main(body) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => exit(0))
+export async function main(body, { onSignal = 0 } = {}) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => exit(onSignal))
   try {
     await exit((await body()) ?? 0)
   } catch (error) {

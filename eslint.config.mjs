@@ -1,0 +1,37 @@
+import coreWebVitals from 'eslint-config-next/core-web-vitals'
+import typescript from 'eslint-config-next/typescript'
+
+const CLOCK = 'Une règle ne lit pas l’heure\u00A0: `today` lui est donné.'
+
+const config = [
+  { ignores: ['lib/generated/**', '.next/**', '.data/**', '.stryker-tmp/**', 'coverage/**', 'reports/**', 'next-env.d.ts'] },
+  ...coreWebVitals,
+  ...typescript,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+    },
+  },
+  {
+    // A file that grows beyond this holds more than one thing.
+    files: ['app/**', 'lib/**', 'components/**'],
+    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    // Rules are pure: the same data and the same day give the same answer.
+    files: ['**/rules*.ts', '**/rules/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: CLOCK },
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: CLOCK },
+        { selector: 'CallExpression[callee.name="Date"]', message: CLOCK },
+        { selector: 'MemberExpression[object.property.name="Now"]', message: CLOCK },
+      ],
+    },
+  },
+]
+
+export default config

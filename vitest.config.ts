@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: fromRoot('./') },
+      // Outside Next.js, this guard throws on import; its empty twin is what a server component gets.
+      { find: /^server-only$/, replacement: fromRoot('./node_modules/server-only/empty.js') },
+    ],
+  },
+  test: {
+    allowOnly: false,
+    environment: 'node',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/scripts/**/*.test.mjs'] },
+      },
+      {
+        // One process per file: each has its own database, named in its environment.
+        extends: true,
+        test: { name: 'db', include: ['tests/db/**/*.test.ts'], pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+})
