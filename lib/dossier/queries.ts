@@ -1,0 +1,20 @@
+import 'server-only'
+import { z } from 'zod'
+import { defineQuery } from '@/lib/platform/query'
+import { slugConvention } from '@/lib/platform/strict'
+import { exportDossier } from './export'
+
+/** One convention as one document: importing what this gives makes the same convention again. */
+export const getDossier = defineQuery({
+  nom: 'getDossier',
+  operation: 'dossier.exporter',
+  portee: 'CONVENTION',
+  input: z.strictObject({ convention: slugConvention }),
+  run: async ({ tx, convention, acteur }) => {
+    const dossier = await exportDossier(tx, convention.id)
+    await tx.journal.createMany({
+      data: { utilisateurId: acteur.id, conventionId: convention.id, operation: 'dossier.exporter', objet: 'convention', objetId: convention.id, libelle: convention.nom },
+    })
+    return dossier
+  },
+})
