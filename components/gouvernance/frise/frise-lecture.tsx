@@ -1,0 +1,73 @@
+import { Table, Td, Th } from '@/components/ui/table'
+import { Rectangle } from './frise-bandes'
+import { NOMS_GENRE, type Frise, type GenreBande, type LigneFrise } from './frise-data'
+
+function Echantillon({ genre, hachures }: { genre: GenreBande; hachures: string }) {
+  return (
+    <svg viewBox="-1 -7 20 14" aria-hidden="true" className="h-3.5 w-5 flex-none">
+      <Rectangle genre={genre} hachures={hachures} boite={{ x: '0', largeur: '18', hauteur: 12 }} />
+    </svg>
+  )
+}
+
+const POINTS = {
+  tenues: { nom: 'réunion tenue', dessin: <circle r="5" className="fill-primary" /> },
+  prevues: { nom: 'réunion prévue', dessin: <circle r="4" className="fill-surface stroke-primary" strokeWidth="2" /> },
+  annulees: { nom: 'réunion annulée', dessin: <path d="M-4-4 4 4M4-4-4 4" className="stroke-muted" strokeWidth="2" strokeLinecap="round" /> },
+} as const
+
+/** What the shapes of this frise mean: only those it shows. */
+export function LegendeFrise({ frise, hachures }: { frise: Frise; hachures: string }) {
+  return (
+    <ul className="legend mt-3" aria-label="Légende de la frise">
+      {(['tenues', 'prevues', 'annulees'] as const).map((etat) =>
+        frise.pointsDe[etat] ? (
+          <li key={etat}>
+            <svg viewBox="-6 -6 12 12" aria-hidden="true">{POINTS[etat].dessin}</svg>
+            {POINTS[etat].nom}
+          </li>
+        ) : null,
+      )}
+      {frise.genres.map((genre) => (
+        <li key={genre}>
+          <Echantillon genre={genre} hachures={hachures} />
+          {NOMS_GENRE[genre].toLowerCase()}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The same as the picture, in a table that opens on demand. */
+export function TableFrise({ lignes }: { lignes: readonly LigneFrise[] }) {
+  return (
+    <details className="no-print mt-3 text-sm">
+      <summary className="w-fit text-primary underline underline-offset-4">Lire la frise en tableau</summary>
+      <div className="mt-2">
+        <Table caption="Réunions et fréquence de chaque instance, période par période" dense scroll="Frise de gouvernance en tableau">
+          <thead>
+            <tr>
+              <Th>Période</Th>
+              <Th>Réunions</Th>
+              <Th>Lecture</Th>
+            </tr>
+          </thead>
+          {lignes.map((ligne) => (
+            <tbody key={ligne.id}>
+              <tr>
+                <Th scope="rowgroup" colSpan={3}>{`${ligne.nom}, ${ligne.regle}`}</Th>
+              </tr>
+              {ligne.bandes.map(({ x, quand, reunions, raison }) => (
+                <tr key={x}>
+                  <Td>{quand}</Td>
+                  <Td>{reunions}</Td>
+                  <Td>{raison}</Td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </Table>
+      </div>
+    </details>
+  )
+}

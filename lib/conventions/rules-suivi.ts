@@ -1,0 +1,92 @@
+/**
+ * Reading a convention without accusing it of what nobody recorded. A convention may be loaded with its promises
+ * and none of its life: a period over before its first recorded meeting is « aucune réunion enregistrée », whatever
+ * the frequency rule concludes of it; and dates that are over or unknown raise no alarm.
+ */
+import { formatDateCourte } from '@/lib/platform/dates'
+import type { Bornes, DateCivile } from '@/lib/platform/dates'
+import { formatTypographie } from '@/lib/platform/typographie'
+
+export interface DatesConnues {
+  debut: DateCivile | null
+  fin: DateCivile | null
+}
+
+export type PhaseConvention = 'A_VENIR' | 'EN_COURS' | 'TERMINEE' | 'INCONNUE'
+
+/** Where a convention stands; INCONNUE as soon as a date that would tell is missing. */
+export function computePhase({ debut, fin }: DatesConnues, today: DateCivile): PhaseConvention {
+  if (fin !== null && fin < today) return 'TERMINEE'
+  if (debut !== null && debut > today) return 'A_VENIR'
+  return debut === null || fin === null ? 'INCONNUE' : 'EN_COURS'
+}
+
+/** 'convention terminée le 31 décembre 2024', 'convention en cours jusqu’au…', 'dates de la convention non connues'… */
+export function formatPhase(dates: DatesConnues, today: DateCivile): string {
+  const { debut, fin } = dates
+  switch (computePhase(dates, today)) {
+    case 'TERMINEE': return `convention terminée le ${formatDateCourte(fin ?? today)}`
+    case 'A_VENIR': return `convention à partir du ${formatDateCourte(debut ?? today)}`
+    case 'EN_COURS': return `convention en cours jusqu’au ${formatDateCourte(fin ?? today)}`
+    case 'INCONNUE':
+      if (debut !== null) return `convention en cours depuis le ${formatDateCourte(debut)}, fin non connue`
+      if (fin !== null) return `convention en cours jusqu’au ${formatDateCourte(fin)}, début non connu`
+      return 'dates de la convention non connues'
+  }
+}
+
+/** The states of a frequency rule (lib/gouvernance/rules-types), as a period is judged. */
+export type EtatJuge = 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE'
+
+/** A judged state, or the admission that nothing was recorded to judge by. */
+export type EtatSuivi = EtatJuge | 'NON_ENREGISTREE'
+
+export interface PeriodeJugee extends Bornes {
+  etat: EtatJuge
+  temps: 'PASSEE' | 'EN_COURS' | 'A_VENIR'
+  fenetre: Bornes
+  raison: string
+}
+
+export interface EvaluationJugee {
+  etat: EtatJuge
+  periodes: readonly PeriodeJugee[]
+  courante: PeriodeJugee | null
+  phrase: string
+}
+
+/** The day the convention's life began to be recorded: its first meeting in any state; null when there is none. */
+export function computeDebutSuivi(dates: readonly DateCivile[]): DateCivile | null {
+  return dates.reduce<DateCivile | null>((premiere, date) => (premiere === null || date < premiere ? date : premiere), null)
+}
+
+/** The state of a period as it may honestly be shown. A mean is judged on elapsed time, hence the second case. */
+export function computeEtatPeriode({ etat, fenetre }: PeriodeJugee, debutSuivi: DateCivile | null, today: DateCivile): EtatSuivi {
+  const manque = etat === 'EN_DEFAUT' || (etat === 'A_PLANIFIER' && fenetre.fin <= today)
+  return manque && (debutSuivi === null || fenetre.fin < debutSuivi) ? 'NON_ENREGISTREE' : etat
+}
+
+export interface Suivi {
+  etat: EtatSuivi
+  /** What a person needs to know, in one French sentence. */
+  phrase: string
+}
+
+/**
+ * The state of an instance now, with its sentence.
+ * @param regle the rule in short words ('à minima 1 par an')
+ * @param debutSuivi first recorded meeting of the whole convention
+ */
+export function computeSuivi(evaluation: EvaluationJugee, regle: string, debutSuivi: DateCivile | null, today: DateCivile): Suivi {
+  const { periodes, courante, phrase } = evaluation
+  const vue = courante ?? periodes.find(({ temps }) => temps === 'A_VENIR') ?? periodes.at(-1) ?? null
+  if (vue === null) return { etat: 'SANS_REGLE', phrase }
+  const etat = computeEtatPeriode(vue, debutSuivi, today)
+  if (etat === 'NON_ENREGISTREE') return { etat, phrase: formatTypographie(`Aucune réunion enregistrée ; la convention prévoit : ${regle}.`) }
+  const passees = periodes.filter((periode) => periode !== vue && periode.temps === 'PASSEE')
+  const tues = passees.some((periode) => computeEtatPeriode(periode, debutSuivi, today) === 'NON_ENREGISTREE')
+  return { etat, phrase: tues ? formatTypographie(`${vue.raison.slice(0, -1)} ; aucune réunion enregistrée auparavant.`) : phrase }
+}
+
+/** True for an instance that has a frequency and keeps it, or will with what is planned. */
+export const checkConforme = (etat: EtatSuivi): boolean => etat === 'RESPECTEE' || etat === 'PLANIFIEE'
