@@ -58,6 +58,25 @@ function listErreurs(erreurs: unknown, chemin: string[] = []): ErreurChamp[] {
   )
 }
 
+/**
+ * Runs the rest of the chain in a transaction, undone unless it succeeded: the library reports
+ * failures as values, and only a throw rolls back.
+ */
+async function runOrRollBack<R extends { success: boolean }>(suite: (tx: Tx) => Promise<R>): Promise<R> {
+  const defaite = { resultat: undefined as R | undefined }
+  try {
+    return await runTransaction(async (tx) => {
+      const resultat = await suite(tx)
+      if (resultat.success) return resultat
+      defaite.resultat = resultat
+      throw defaite
+    })
+  } catch (erreur) {
+    if (erreur === defaite && defaite.resultat) return defaite.resultat
+    throw erreur
+  }
+}
+
 /** Slug in an input that nobody has checked yet. */
 function readSlug(input: unknown): string {
   const slug = typeof input === 'object' && input !== null && 'convention' in input ? input.convention : null
@@ -94,7 +113,7 @@ export function defineAction<P extends Portee, S extends z.ZodType, T>(definitio
     .use(async ({ next, clientInput }) => {
       const session = await readSession()
       if (session === null) throw new EchecSignal(echecs.nonConnecte())
-      return runTransaction(async (tx) => {
+      return runOrRollBack(async (tx) => {
         const ouverture = await openAccess(tx, {
           session,
           operation,
@@ -109,13 +128,7 @@ export function defineAction<P extends Portee, S extends z.ZodType, T>(definitio
           today: readToday(),
         } as ContexteEcriture<P>
         // A function keeps the context out of the library’s deep merge.
-        const suite = await next({ ctx: { readContexte: () => contexte } })
-        if (suite.success) return suite
-        throw new EchecSignal(
-          suite.validationErrors !== undefined
-            ? echecs.invalide(listErreurs(suite.validationErrors))
-            : (suite.serverError ?? echecs.inattendu(logInattendu(nom, new Error('action without result')))),
-        )
+        return next({ ctx: { readContexte: () => contexte } })
       })
     })
     .inputSchema(definition.input)
@@ -126,8 +139,9 @@ export function defineAction<P extends Portee, S extends z.ZodType, T>(definitio
     })
 
   return async (input) => {
-    const fin = (await action(input as never)) as { data?: { valeur: T }; serverError?: Echec }
+    const fin = (await action(input as never)) as { data?: { valeur: T }; serverError?: Echec; validationErrors?: unknown }
     if (fin.serverError) return fin.serverError
+    if (fin.validationErrors !== undefined) return echecs.invalide(listErreurs(fin.validationErrors))
     if (!fin.data) return echecs.inattendu(logInattendu(nom, new Error('action without result')))
     await refresh(definition.revalidate?.({ convention: portee === 'CONVENTION' ? readSlug(input) : null }) ?? [])
     return succeed(fin.data.valeur)
