@@ -1,0 +1,86 @@
+import 'server-only'
+import { z } from 'zod'
+import { listDroits, type ConventionOuverte } from '@/lib/platform/acces'
+import { yearBounds, type DateCivile } from '@/lib/platform/dates'
+import type { Tx } from '@/lib/platform/db'
+import { defineQuery } from '@/lib/platform/query'
+import { echecs } from '@/lib/platform/resultat'
+import { slugConvention } from '@/lib/platform/strict'
+import { listInstances } from './queries-instances'
+import { readLacunes, readReunions } from './read-lignes'
+import { anneeFiltre, etatFiltre, refInstance, reunionsFiltre } from './schema'
+import { SITUATION_PAR_FILTRE } from './schema-filtres'
+import type { FiltreReunions, InstanceLue, Situation, VueFicheInstance, VueGouvernance, VueReunions } from './types'
+import { computeAnnee, toAutresRegles, toConvention, toInstance, toPeriode, toReunions } from './vue'
+
+/** The year's meetings of these instances: one SQL statement, none when there is no meeting at all. */
+async function readAnnee(
+  tx: Tx, convention: ConventionOuverte, lues: readonly InstanceLue[],
+  filtre: { annee: number | null; etat: FiltreReunions | null; today: DateCivile; instance: number | null },
+): Promise<VueReunions> {
+  const annee = computeAnnee(lues.flatMap(({ reunions }) => reunions), filtre.annee, filtre.today)
+  const lignes = annee === null ? [] : await readReunions(tx, convention.id, yearBounds(annee), filtre.instance)
+  return toReunions(lues, lignes, { ...filtre, annee })
+}
+
+function countSituations(lues: readonly InstanceLue[]): Record<Situation, number> & { toutes: number } {
+  const comptes = { toutes: lues.length, CONFORME: 0, A_TRAITER: 0, SANS_FREQUENCE: 0, SANS_TRACE: 0 }
+  for (const { situation } of lues) comptes[situation] += 1
+  return comptes
+}
+
+/** The screen « Gouvernance » of a convention: instances with their rule and state, meetings of one year, frise. */
+export const getGouvernance = defineQuery({
+  nom: 'getGouvernance',
+  operation: 'gouvernance.lire',
+  portee: 'CONVENTION',
+  input: z.strictObject({ convention: slugConvention, etat: etatFiltre, annee: anneeFiltre, reunions: reunionsFiltre }),
+  run: async ({ tx, convention, today }, input): Promise<VueGouvernance> => {
+    const lues = await listInstances(tx, convention, today)
+    const lacunes = await readLacunes(tx, convention.id)
+    const reunions = await readAnnee(tx, convention, lues, { annee: input.annee, etat: input.reunions, today, instance: null })
+    const filtre = input.etat === null ? null : SITUATION_PAR_FILTRE[input.etat]
+    return {
+      convention: toConvention(convention, today),
+      peutEcrire: listDroits(convention).includes('reunion.ecrire'),
+      filtre,
+      comptes: countSituations(lues),
+      toutes: lues,
+      instances: lues.filter(({ situation }) => filtre === null || situation === filtre).map((lue) => toInstance(lue, lues, lacunes)),
+      reunions,
+      lacunes,
+    }
+  },
+})
+
+/** One instance by its ref: rule, periods, members, missions, instances inside it, meetings of one year. */
+export const getInstance = defineQuery({
+  nom: 'getInstance',
+  operation: 'gouvernance.lire',
+  portee: 'CONVENTION',
+  input: z.strictObject({ convention: slugConvention, instance: refInstance, annee: anneeFiltre, reunions: reunionsFiltre }),
+  run: async ({ tx, convention, today }, input) => {
+    const lues = await listInstances(tx, convention, today)
+    const lue = lues.find(({ ref }) => ref === input.instance)
+    if (!lue) return echecs.introuvable()
+    const lacunes = await readLacunes(tx, convention.id)
+    const reunions = await readAnnee(tx, convention, [lue], { annee: input.annee, etat: input.reunions, today, instance: lue.id })
+    return {
+      convention: toConvention(convention, today),
+      peutEcrire: listDroits(convention).includes('reunion.ecrire'),
+      instance: toInstance(lue, lues, lacunes),
+      lue,
+      composition: lue.composition,
+      animation: lue.animation,
+      secretariat: lue.secretariat,
+      missions: lue.missions,
+      membres: lue.membres,
+      reserves: lue.reserves.filter(({ type }) => type === 'INSTANCE'),
+      enfants: lues.filter(({ parent }) => parent === lue.ref).map((enfant) => toInstance(enfant, lues, lacunes)),
+      periodes: lue.periodes.map(toPeriode),
+      autresRegles: toAutresRegles(lue),
+      reunions,
+      lacunes,
+    } satisfies VueFicheInstance
+  },
+})

@@ -1,0 +1,205 @@
+/** What the governance screens receive: plain objects, words already in French. */
+import type { DateCivile } from '@/lib/platform/dates'
+import type { EtatFrequence, EtatPeriode, EtatReunion, EvaluationRegle, Par, RegleFrequence, ReunionRegle, Temps } from './rules-types'
+
+export type TypeInstance = 'COPIL' | 'COTECH' | 'GROUPE_PROJET' | 'COMMISSION' | 'SEMINAIRE' | 'RENCONTRE' | 'AUTRE'
+export type Voix = 'DECISIVE' | 'CONSULTATIVE' | 'NON_PRECISEE'
+
+/** A doubtful reading of the document: shown beside what it is about, until it is settled. */
+export interface VueReserve {
+  champ: string | null
+  citation: string | null
+  lecture: string | null
+  raison: string
+}
+
+export interface VueMembre {
+  libelle: string
+  fonction: string | null
+  /** The party it comes from, when the convention knows it. */
+  organisme: string | null
+  signataire: boolean
+  voix: Voix
+}
+
+/** One instance as the database gives it. */
+export interface LigneInstance {
+  id: number
+  ref: string
+  type: TypeInstance
+  nom: string
+  /** `ref` of the instance it is listed inside. */
+  parent: string | null
+  composition: string | null
+  animation: string | null
+  secretariat: string | null
+  missions: string[]
+  regles: RegleFrequence[]
+  reunions: ReunionRegle[]
+  membres: VueMembre[]
+  reserves: (VueReserve & { type: 'INSTANCE' | 'REGLE' })[]
+}
+
+/**
+ * How an instance stands, for counting and filtering. SANS_TRACE: judged on a period that is over and
+ * of which nothing was recorded, so that nobody is accused of what the product merely does not know.
+ */
+export type Situation = 'CONFORME' | 'A_TRAITER' | 'SANS_FREQUENCE' | 'SANS_TRACE'
+
+/** A period as shown: without any recorded meeting, one that is over accuses nobody. */
+export interface PeriodeLue extends EtatPeriode {
+  sansTrace: boolean
+}
+
+/** An instance read at a date: the rule in force, the state and why. */
+export interface InstanceLue extends LigneInstance {
+  /** 0 for an instance of its own, 1 for one inside another. */
+  niveau: number
+  regle: RegleFrequence | null
+  regleTexte: string
+  evaluation: Omit<EvaluationRegle, 'periodes' | 'courante'>
+  etat: EtatFrequence
+  situation: Situation
+  /** The state and its reason, in one French sentence. */
+  phrase: string
+  periodes: PeriodeLue[]
+  /** The period the state is about. */
+  vue: PeriodeLue | null
+  /** The next planned meeting, from today on, and the last one held. */
+  prochaine: DateCivile | null
+  derniere: DateCivile | null
+  /** Planned for a day that is past, and declared neither held nor cancelled. */
+  aDeclarer: number
+}
+
+export interface VueDerogation {
+  /** The rule set aside, in words. */
+  regle: string
+  motif: string
+}
+
+/** A meeting as a list shows it and as a form edits it. */
+export interface VueReunion {
+  id: number
+  version: number
+  instance: { id: number; ref: string; nom: string; par: Par; groupes: string[] }
+  date: DateCivile
+  dateTexte: string
+  horaire: string | null
+  heureDebut: string | null
+  heureFin: string | null
+  lieu: string | null
+  objet: string | null
+  groupe: string | null
+  etat: EtatReunion
+  /** Planned for a day that is past. */
+  aDeclarer: boolean
+  motifAnnulation: string | null
+  compteRendu: string | null
+  figee: boolean
+  derogations: VueDerogation[]
+}
+
+export type FiltreReunions = 'prevues' | 'tenues' | 'annulees' | 'a-declarer'
+
+/** The meetings of one year among those of the whole convention, with what the other years hold. */
+export interface VueReunions {
+  annee: number | null
+  etat: FiltreReunions | null
+  total: number
+  annees: { annee: number; total: number; resume: string }[]
+  /** Of the chosen year. */
+  comptes: Record<FiltreReunions, number>
+  lignes: VueReunion[]
+}
+
+export interface VuePeriode {
+  titre: string
+  etat: EtatFrequence
+  temps: Temps
+  sansTrace: boolean
+  tenues: number
+  prevues: number
+  requis: number | null
+  maximum: number | null
+  raison: string
+}
+
+/** What both screens say of an instance. */
+export interface VueInstance {
+  id: number
+  ref: string
+  type: TypeInstance
+  nom: string
+  niveau: number
+  parent: { ref: string; nom: string } | null
+  regleTexte: string
+  /** The sentence of the convention. */
+  source: string | null
+  evenement: string | null
+  aConfirmer: VueReserve | null
+  /** « fréquence non précisée par la convention », and why; null when the convention gives one. */
+  sansFrequence: string | null
+  etat: EtatFrequence
+  situation: Situation
+  phrase: string
+  echeance: string | null
+  tenues: number | null
+  prevues: number | null
+  requis: number | null
+  prochaine: string | null
+  derniere: string | null
+  aDeclarer: number
+  nombreReunions: number
+  nombreMembres: number
+  nombreMissions: number
+  par: Par
+  groupes: string[]
+}
+
+export interface VueLacune {
+  sujet: string
+  raison: string
+}
+
+export interface EntreeConvention {
+  slug: string
+  nom: string
+  today: DateCivile
+  debut: DateCivile | null
+  fin: DateCivile | null
+  /** « du 1er janvier 2026 au 31 décembre 2030 », or why it is not known. */
+  dates: string | null
+}
+
+export interface VueGouvernance {
+  convention: EntreeConvention
+  peutEcrire: boolean
+  filtre: Situation | null
+  comptes: Record<Situation, number> & { toutes: number }
+  /** All of them, for the frise. */
+  toutes: InstanceLue[]
+  /** Those the filter keeps, each after the one it is listed inside. */
+  instances: VueInstance[]
+  reunions: VueReunions
+  lacunes: VueLacune[]
+}
+
+export interface VueFicheInstance {
+  convention: EntreeConvention
+  peutEcrire: boolean
+  instance: VueInstance
+  lue: InstanceLue
+  composition: string | null
+  animation: string | null
+  secretariat: string | null
+  missions: string[]
+  membres: VueMembre[]
+  reserves: VueReserve[]
+  enfants: VueInstance[]
+  periodes: VuePeriode[]
+  /** Rules that applied before the one in force, or will after it. */
+  autresRegles: { texte: string; quand: string; source: string | null }[]
+  reunions: VueReunions
+  lacunes: VueLacune[]
+}
