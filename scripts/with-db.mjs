@@ -1,15 +1,17 @@
 // node scripts/with-db.mjs COMMAND…       runs a command with DATABASE_URL, APP_DATABASE_URL, NEXTAUTH_SECRET
+// node scripts/with-db.mjs FILE.ts …        the same for a TypeScript file of the project
 // node scripts/with-db.mjs --migrate-only  applies migrations and makes the application role
 import fs from 'node:fs'
 import { Failure } from './lib/failure.mjs'
+import { findHolder } from './lib/lock.mjs'
 import { prepare } from './lib/prepare.mjs'
-import { inProject } from './lib/project.mjs'
+import { inProject, TYPESCRIPT } from './lib/project.mjs'
 import { isExternal, loadSettings } from './lib/settings.mjs'
 import { main, run } from './lib/supervisor.mjs'
 
 await main(async () => {
   const [command, ...args] = process.argv.slice(2)
-  if (!command) throw new Failure('Il manque la commande à lancer.', 'Exemple : node scripts/with-db.mjs tsx scripts/create-admin.ts')
+  if (!command) throw new Failure('Il manque la commande à lancer.', 'Exemple : node scripts/with-db.mjs scripts/create-admin.ts')
   loadSettings()
   await prepare({ withDev: process.env.NODE_ENV !== 'production' })
   const { openDatabase } = await import('./lib/database.mjs')
@@ -20,6 +22,9 @@ await main(async () => {
     console.log('La base de données est à jour.')
     return 0
   }
+  // What the command writes for people (an invitation) leads to the application that runs here.
+  process.env.NEXTAUTH_URL ||= findHolder('service')?.address ?? ''
+  if (command.endsWith('.ts')) return run(process.execPath, [...TYPESCRIPT, command, ...args])
   const local = inProject('node_modules/.bin', command)
   return run(fs.existsSync(local) ? local : command, args)
 })

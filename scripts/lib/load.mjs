@@ -1,5 +1,5 @@
 import { Failure } from './failure.mjs'
-import { inProject } from './project.mjs'
+import { inProject, TYPESCRIPT } from './project.mjs'
 import { start } from './supervisor.mjs'
 
 /** @typedef {{ email: string, motDePasse: string, nom: string, role: string }} Compte */
@@ -10,7 +10,7 @@ import { start } from './supervisor.mjs'
  * @returns {Promise<Compte[]>} the demonstration accounts; none outside trial mode
  */
 export async function load({ trial, env = process.env }) {
-  const child = start(process.execPath, ['--conditions=react-server', '--import', 'tsx', inProject('scripts/load.ts')], {
+  const child = start(process.execPath, [...TYPESCRIPT, inProject('scripts/load.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...env, COPILOTE_DEMONSTRATION: trial ? '1' : '0' },
   })

@@ -40,6 +40,19 @@ function readHolder(file) {
 
 const isHeld = (holder) => holder !== null && isAlive(holder.pid) && holder.birth === birthOf(holder.pid)
 
+/** Locks of this copy of the project. */
+const LOCKS = path.join(DATA_DIR, 'locks')
+
+/**
+ * Who holds a lock now.
+ * @param {string} name
+ * @returns {({ pid: number } & Record<string, unknown>) | undefined}
+ */
+export function findHolder(name, folder = LOCKS) {
+  const holder = readHolder(path.join(folder, `${name}.json`))
+  return isHeld(holder) ? holder : undefined
+}
+
 /** Takes a dead holder's file away, unless someone else replaced it meanwhile. */
 function clearStale(file, seen) {
   const aside = `${file}.${process.pid}`
@@ -60,7 +73,7 @@ function clearStale(file, seen) {
  * @returns {{ note: (facts: object) => void, release: () => void } | { holder: { pid: number } & Record<string, unknown> }}
  *   the lock (`note` adds facts that others may read), or who holds it
  */
-export function tryLock(name, folder = path.join(DATA_DIR, 'locks')) {
+export function tryLock(name, folder = LOCKS) {
   fs.mkdirSync(folder, { recursive: true })
   const file = path.join(folder, `${name}.json`)
   const own = { pid: process.pid, birth: birthOf(process.pid) }

@@ -12,3 +12,6 @@ export const DATA_DIR = path.join(ROOT, '.data')
  * @param {...string} parts path segments from the root
  */
 export const inProject = (...parts) => path.join(ROOT, ...parts)
+
+/** Arguments of Node for a TypeScript file of the project: as the server sees it, where `server-only` is allowed. */
+export const TYPESCRIPT = ['--conditions=react-server', '--import', 'tsx']

@@ -1,10 +1,13 @@
 // The life of one command: what it starts is stopped, whatever the way it ends.
 import { spawn } from 'node:child_process'
+import path from 'node:path'
 import { formatFailure } from './failure.mjs'
 import { ROOT } from './project.mjs'
 
 const STOP_GRACE_MS = 8_000
+const PARENT_CHECK_MS = 300
 const children = new Set()
+const notices = []
 const cleanups = []
 let stopping
 
@@ -16,10 +19,19 @@ export function onStop(cleanup) {
   cleanups.push(cleanup)
 }
 
+/**
+ * Registers something to do as soon as the end begins, before anything is stopped.
+ * @param {() => void} notice
+ */
+export function onStopping(notice) {
+  notices.push(notice)
+}
+
 /** True once the end has begun: what dies from then on was asked to. */
 export const isStopping = () => stopping !== undefined
 
 async function stopEverything() {
+  for (const notice of notices) notice()
   for (const child of children) child.kill('SIGTERM')
   const deadline = setTimeout(() => children.forEach((child) => child.kill('SIGKILL')), STOP_GRACE_MS)
   await Promise.all([...children].map((child) => child.gone))
@@ -80,12 +92,27 @@ export async function runQuietly(command, args, options = {}) {
 }
 
 /**
- * Runs a command's body. SIGINT, SIGTERM and SIGHUP end it cleanly; an error ends it with 1.
+ * Ends when npm does. A signal sent to npm reaches the shell between it and us, and often stops
+ * there; and a kill -9 says nothing to anyone: but then our parent is no longer the same.
+ */
+function watchParent(code) {
+  const script = process.env.npm_lifecycle_script ?? ''
+  if (!script.includes(path.basename(process.argv[1]))) return // run by hand, perhaps to outlive its terminal
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) exit(code)
+  }, PARENT_CHECK_MS).unref()
+}
+
+/**
+ * Runs a command's body. SIGINT, SIGTERM and SIGHUP end it cleanly, and so does the end of
+ * npm; an error ends it with 1.
  * @param {() => Promise<number | void>} body may return the exit code
  * @param {{ onSignal?: number }} [options] exit code after a signal: stopping a server is no failure
  */
 export async function main(body, { onSignal = 0 } = {}) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => exit(onSignal))
+  watchParent(onSignal)
   try {
     await exit((await body()) ?? 0)
   } catch (error) {
