@@ -24,7 +24,7 @@ async function readAnnee(
 }
 
 function countSituations(lues: readonly InstanceLue[]): Record<Situation, number> & { toutes: number } {
-  const comptes = { toutes: lues.length, CONFORME: 0, A_TRAITER: 0, SANS_FREQUENCE: 0, SANS_TRACE: 0 }
+  const comptes = { toutes: lues.length, CONFORME: 0, A_TRAITER: 0, NON_ENREGISTREE: 0, SANS_FREQUENCE: 0 }
   for (const { situation } of lues) comptes[situation] += 1
   return comptes
 }

@@ -4,8 +4,8 @@ import type { FiltreReunions, Situation } from './types'
 export const SITUATION_PAR_FILTRE = {
   conformes: 'CONFORME',
   'a-traiter': 'A_TRAITER',
+  'non-enregistrees': 'NON_ENREGISTREE',
   'sans-frequence': 'SANS_FREQUENCE',
-  'sans-trace': 'SANS_TRACE',
 } as const satisfies Record<string, Situation>
 
 export type FiltreEtat = keyof typeof SITUATION_PAR_FILTRE

@@ -1,6 +1,7 @@
 /** What the governance screens receive: plain objects, words already in French. */
+import type { EtatSuivi } from '@/lib/conventions/rules-suivi'
 import type { DateCivile } from '@/lib/platform/dates'
-import type { EtatFrequence, EtatPeriode, EtatReunion, EvaluationRegle, Par, RegleFrequence, ReunionRegle, Temps } from './rules-types'
+import type { EtatPeriode, EtatReunion, Par, RegleFrequence, ReunionRegle, Temps } from './rules-types'
 
 export type TypeInstance = 'COPIL' | 'COTECH' | 'GROUPE_PROJET' | 'COMMISSION' | 'SEMINAIRE' | 'RENCONTRE' | 'AUTRE'
 export type Voix = 'DECISIVE' | 'CONSULTATIVE' | 'NON_PRECISEE'
@@ -41,14 +42,14 @@ export interface LigneInstance {
 }
 
 /**
- * How an instance stands, for counting and filtering. SANS_TRACE: judged on a period that is over and
- * of which nothing was recorded, so that nobody is accused of what the product merely does not know.
+ * How an instance stands, for counting and filtering. NON_ENREGISTREE: nothing was recorded to judge by,
+ * so that nobody is accused of what the product merely does not know.
  */
-export type Situation = 'CONFORME' | 'A_TRAITER' | 'SANS_FREQUENCE' | 'SANS_TRACE'
+export type Situation = 'CONFORME' | 'A_TRAITER' | 'NON_ENREGISTREE' | 'SANS_FREQUENCE'
 
-/** A period as shown: without any recorded meeting, one that is over accuses nobody. */
+/** A period with the state that may be shown of it. */
 export interface PeriodeLue extends EtatPeriode {
-  sansTrace: boolean
+  etatSuivi: EtatSuivi
 }
 
 /** An instance read at a date: the rule in force, the state and why. */
@@ -57,14 +58,15 @@ export interface InstanceLue extends LigneInstance {
   niveau: number
   regle: RegleFrequence | null
   regleTexte: string
-  evaluation: Omit<EvaluationRegle, 'periodes' | 'courante'>
-  etat: EtatFrequence
+  etat: EtatSuivi
   situation: Situation
   /** The state and its reason, in one French sentence. */
   phrase: string
   periodes: PeriodeLue[]
   /** The period the state is about. */
-  vue: PeriodeLue | null
+  vue: EtatPeriode | null
+  /** The next day by which a meeting is due. */
+  echeance: DateCivile | null
   /** The next planned meeting, from today on, and the last one held. */
   prochaine: DateCivile | null
   derniere: DateCivile | null
@@ -115,9 +117,8 @@ export interface VueReunions {
 
 export interface VuePeriode {
   titre: string
-  etat: EtatFrequence
+  etat: EtatSuivi
   temps: Temps
-  sansTrace: boolean
   tenues: number
   prevues: number
   requis: number | null
@@ -140,7 +141,7 @@ export interface VueInstance {
   aConfirmer: VueReserve | null
   /** « fréquence non précisée par la convention », and why; null when the convention gives one. */
   sansFrequence: string | null
-  etat: EtatFrequence
+  etat: EtatSuivi
   situation: Situation
   phrase: string
   echeance: string | null

@@ -49,7 +49,7 @@ function findAConfirmer({ regle, reserves }: InstanceLue): VueReserve | null {
 }
 
 export function toInstance(lue: InstanceLue, toutes: readonly InstanceLue[], lacunes: readonly VueLacune[]): VueInstance {
-  const { id, ref, type, nom, niveau, regle, regleTexte, vue, evaluation, etat, situation, phrase, reunions } = lue
+  const { id, ref, type, nom, niveau, regle, regleTexte, vue, etat, situation, phrase, reunions } = lue
   const parent = toutes.find((autre) => autre.ref === lue.parent)
   return {
     id, ref, type, nom, niveau, regleTexte, etat, situation, phrase,
@@ -58,7 +58,7 @@ export function toInstance(lue: InstanceLue, toutes: readonly InstanceLue[], lac
     evenement: regle?.evenement ?? null,
     aConfirmer: findAConfirmer(lue),
     sansFrequence: formatSansFrequence(regle, lacunes),
-    echeance: evaluation.echeance && formatDate(evaluation.echeance),
+    echeance: lue.echeance && formatDate(lue.echeance),
     tenues: vue?.tenues ?? null,
     prevues: vue?.prevues ?? null,
     requis: vue?.requis ?? null,
@@ -85,8 +85,8 @@ function formatPeriode({ debut, fin }: Bornes): string {
 }
 
 export function toPeriode(periode: PeriodeLue): VuePeriode {
-  const { etat, temps, sansTrace, tenues, prevues, requis, maximum, raison } = periode
-  return { titre: formatPeriode(periode), etat, temps, sansTrace, tenues, prevues, requis, maximum, raison }
+  const { etatSuivi, temps, tenues, prevues, requis, maximum, raison } = periode
+  return { titre: formatPeriode(periode), etat: etatSuivi, temps, tenues, prevues, requis, maximum, raison }
 }
 
 /** Rules other than the one in force, with the days they apply. */
