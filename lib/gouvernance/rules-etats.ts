@@ -33,14 +33,11 @@ export function computeExigence(regle: RegleFrequence, tranche: Tranche): Exigen
   const exception =
     regle.periode === 'CONVENTION' ? undefined : regle.exceptions.find(({ annee }) => annee === tranche.annee)
   const minimum = exception?.minimum ?? regle.minimum
-  const jours = countJours(tranche)
-  const pleins = countJours(tranche.pleine)
-  return {
-    minimum,
-    requis: minimum === null ? null : Math.floor((minimum * jours) / pleins),
-    maximum: exception?.maximum ?? regle.maximum,
-    incomplete: jours < pleins,
-  }
+  const maximum = exception?.maximum ?? regle.maximum
+  const { debut, fin, pleine } = tranche
+  const incomplete = debut !== pleine.debut || fin !== pleine.fin
+  const requis = minimum !== null && incomplete ? Math.floor((minimum * countJours(tranche)) / countJours(pleine)) : minimum
+  return { minimum, requis, maximum, incomplete }
 }
 
 /** Where a span stands relative to today. */

@@ -65,7 +65,7 @@ function computeProchaine(contexte: ContexteMoyenne, glissante: Bornes, tenues: 
       .map(({ date }) => date)
       .sort()
     const premiere = dates[tenues - cible]
-    echeance = premiere === undefined ? null : addYears(premiere, 1)
+    echeance = premiere === undefined ? null : addDays(addYears(addDays(premiere, 1), 1), -1)
   }
   return echeance !== null && echeance <= application.fin ? echeance : null
 }
@@ -77,7 +77,7 @@ function computeProchaine(contexte: ContexteMoyenne, glissante: Bornes, tenues: 
  */
 function judgeAujourdhui(contexte: ContexteMoyenne): Jugement {
   const { regle, convention, reunions, application, today } = contexte
-  const fenetre = { debut: maxDate(addDays(addYears(today, -1), 1), application.debut), fin: today }
+  const fenetre = { debut: maxDate(addYears(addDays(today, 1), -1), application.debut), fin: today }
   const mois = countMoisEntiers(fenetre)
   const requis = computeAttendu(regle, convention, mois)
   const comptes = countReunions(reunions, fenetre, today)

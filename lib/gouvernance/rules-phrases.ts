@@ -130,7 +130,7 @@ function formatVerdictGroupes(groupes: readonly EtatGroupe[], par: Par, ou: stri
     const noms = groupes.filter((groupe) => groupe.etat === etat).map(({ groupe }) => groupe)
     return noms.length ? `, ${mots} : ${formatListe(noms)}` : ''
   })
-  return `${formatCompte(ajour, GROUPE[par])} sur ${groupes.length} à jour ${ou}${reste.join('')}`
+  return `${ajour === 0 ? `Aucune ${GROUPE[par]}` : formatCompte(ajour, GROUPE[par])} sur ${groupes.length} à jour ${ou}${reste.join('')}`
 }
 
 export interface Situation {
@@ -145,6 +145,12 @@ export interface Situation {
   sansGroupe: number
 }
 
+/** 'période incomplète, 92 jours sur 365, minimum ramené de 4 à 1 au prorata'. */
+function formatProrata(tranche: Tranche, { minimum, requis }: Exigence): string {
+  const duree = `période incomplète, ${formatCompte(countJours(tranche), 'jour')} sur ${countJours(tranche.pleine)}`
+  return minimum === requis ? duree : `${duree}, minimum ramené de ${minimum} à ${requis} au prorata`
+}
+
 /** Why a period is in its state, in one French sentence: the verdict, then what it was judged with. */
 export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[], situation: Situation): string {
   const { regle, tranche, unite, temps, exigence, datesConnues, sansGroupe } = situation
@@ -153,9 +159,8 @@ export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[],
   const verdict = groupes.length
     ? formatVerdictGroupes(groupes, regle.par, ou)
     : moyenne ? formatVerdictMoyenne(jugement, temps) : formatVerdict(jugement, ou, temps)
-  const duree = `période incomplète, ${countJours(tranche)} jours sur ${countJours(tranche.pleine)}`
   const precisions = [
-    exigence.incomplete && !moyenne && `${duree}${exigence.minimum === exigence.requis ? '' : `, minimum ramené de ${exigence.minimum} à ${exigence.requis} au prorata`}`,
+    exigence.incomplete && !moyenne && formatProrata(tranche, exigence),
     jugement.incomplete && moyenne && jugement.requis !== null && 'année incomplète, jugée sur ses mois entiers',
     jugement.aConstater > 0 && `${formatCompte(jugement.aConstater, 'réunion passée', 'réunions passées')} à déclarer ${formatAccord(jugement.aConstater, 'tenue')} ou ${formatAccord(jugement.aConstater, 'annulée')}`,
     sansGroupe > 0 && `${formatCompte(sansGroupe, 'réunion')} sans ${GROUPE[regle.par]} non ${formatAccord(sansGroupe, 'comptée')}`,

@@ -132,17 +132,18 @@ function findMinimum(place: Place, { today }: DemandeReunion): Obstacle | null {
 
 /** The obstacle, if any, of the meeting's new place and, when it leaves one, of its former place. */
 function findObstacle(demande: DemandeReunion): Obstacle | null {
-  const { operation, reunion, reunions } = demande
+  const { operation, reunion, reunions, today } = demande
   const hors = findHorsConvention(demande)
   if (hors) return hors
   const place = computePlace(demande, reunion)
   if (operation === 'ANNULER') return place && findMinimum(place, demande)
   const maximum = place && findMaximum(place, demande)
   if (maximum || operation === 'TENIR') return maximum
-  // Moving a planned meeting to another period takes it away from its own, as cancelling would.
+  // Moving a planned meeting to another period, or back to a day that is past, takes it away as cancelling would.
   const ancienne = reunions.find(({ id, etat }) => id === reunion.id && etat === 'PREVUE')
   const quittee = ancienne ? computePlace(demande, ancienne) : null
-  const reste = quittee?.tranche.debut === place?.tranche.debut && quittee?.groupe === place?.groupe
+  const meme = quittee?.tranche.debut === place?.tranche.debut && quittee?.groupe === place?.groupe
+  const reste = meme && (reunion.date >= today || (ancienne?.date ?? today) < today)
   return quittee && !reste ? findMinimum(quittee, demande) : null
 }
 

@@ -59,10 +59,9 @@ const countSansGroupe = (reunions: readonly ReunionRegle[], { debut, fin }: Born
 
 function evaluatePeriode(demande: DemandeEvaluation, tranches: readonly Tranche[], tranche: Tranche): EtatPeriode {
   const { regle, convention, reunions, today } = demande
-  const application = computeApplication(tranches, tranche)
   const judge = (siennes: readonly ReunionRegle[]) =>
     regle.mode === 'MOYENNE'
-      ? judgeMoyenne({ regle, convention, reunions: siennes, application, today }, tranche)
+      ? judgeMoyenne({ regle, convention, reunions: siennes, application: computeApplication(tranches, tranche), today }, tranche)
       : judgeTranche(regle, tranche, siennes, today)
   const noms = listGroupes(demande)
   const groupes = (noms ?? []).map((groupe) => ({ groupe, ...judge(reunions.filter((reunion) => reunion.groupe === groupe)) }))

@@ -1,7 +1,7 @@
 /** What follows from the fiches of a plan at a date: lateness and progress are derived, never stored. */
 import { formatMois } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
-import { formatAccord, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord } from '@/lib/platform/typographie'
 
 export type StatutFiche = 'A_ENGAGER' | 'EN_COURS' | 'REALISEE' | 'REPORTEE' | 'ABANDONNEE' | 'A_PRECISER'
 
@@ -66,8 +66,8 @@ export function formatPeriode({ texte, debut, fin }: PeriodeFiche): string {
     return de === a ? `en ${de}` : `${formatDe(de)} à ${a}`
   }
   if (debut !== null) return `à partir ${formatDe(formatMois(debut))}`
-  return fin === null ? 'non précisée' : formatTypographie(`jusqu'à ${formatMois(fin)}`)
+  return fin === null ? 'non précisée' : `jusqu’à ${formatMois(fin)}`
 }
 
 /** 'de mars 2024', 'd’avril 2024'. */
-const formatDe = (mois: string): string => (/^[aeiouéèô]/.test(mois) ? `d’${mois}` : `de ${mois}`)
+const formatDe = (mois: string): string => (/^[ao]/.test(mois) ? `d’${mois}` : `de ${mois}`)
