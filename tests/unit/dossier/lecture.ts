@@ -1,0 +1,27 @@
+import { readDossier } from '@/lib/dossier/read'
+import type { Dossier, DossierEcrit } from '@/lib/dossier/schema'
+
+/** Reads a delivered dossier as an import does, references included; throws with every error and its place. */
+export function readEcrit(ecrit: DossierEcrit): Dossier {
+  const lecture = readDossier(ecrit)
+  if (!lecture.ok) throw new Error(JSON.stringify(lecture.erreurs, null, 1))
+  return lecture.dossier
+}
+
+/** Doubtful readings on one kind of object, as one text: citation | lecture | raison, a line each. */
+export function formatReserves({ reserves }: Dossier, type: Dossier['reserves'][number]['cible']['type']): string {
+  return reserves
+    .filter(({ cible }) => cible.type === type)
+    .map(({ citation, lecture, raison }) => [citation, lecture, raison].join(' | '))
+    .join('\n')
+}
+
+/** How many elements per key; `(aucun)` for those without one. */
+export function countBy<T>(liste: readonly T[], cle: (element: T) => string | null): Record<string, number> {
+  const total: Record<string, number> = {}
+  for (const element of liste) {
+    const nom = cle(element) ?? '(aucun)'
+    total[nom] = (total[nom] ?? 0) + 1
+  }
+  return total
+}
