@@ -37,7 +37,7 @@ export function ChoisirMotDePasse({ email, accepter }: { email: string; accepter
     )
   const readErreur = (champ: string) => erreurs.find((erreur) => erreur.champ === champ)?.message
   return (
-    <form onSubmit={handleSubmit} noValidate className="stack">
+    <form onSubmit={handleSubmit} noValidate className="form">
       <ErrorSummary erreurs={erreurs} />
       <input type="hidden" name="email" value={email} autoComplete="username" readOnly />
       <Input

@@ -52,7 +52,7 @@ export function FormulaireConnexion({ suite }: { suite: string }) {
 
   const readErreur = (champ: string) => erreurs.find((erreur) => erreur.champ === champ)?.message
   return (
-    <form onSubmit={handleSubmit} noValidate className="stack" method="post">
+    <form onSubmit={handleSubmit} noValidate className="form" method="post">
       <ErrorSummary erreurs={erreurs} titre={erreurs[0]?.champ ? undefined : 'Connexion refusée'} />
       <Input label="Adresse électronique" name="email" type="email" autoComplete="username" error={readErreur('email')} />
       <Input label="Mot de passe" name="motDePasse" type="password" autoComplete="current-password" error={readErreur('motDePasse')} />

@@ -5,7 +5,7 @@ export const metadata: Metadata = { title: 'Accessibilité' }
 
 export default function Page() {
   return (
-    <article className="prose">
+    <article className="page texte">
       <PageHeader titre="Accessibilité" />
       <p>
         Copilote CTG vise la conformité au référentiel général d’amélioration de l’accessibilité (RGAA 4.1) et au niveau AA des

@@ -5,7 +5,7 @@ export const metadata: Metadata = { title: 'Données personnelles' }
 
 export default function Page() {
   return (
-    <article className="prose">
+    <article className="page texte">
       <PageHeader titre="Données personnelles" />
       <h2>Ce qui est enregistré</h2>
       <p>

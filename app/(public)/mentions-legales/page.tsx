@@ -5,7 +5,7 @@ export const metadata: Metadata = { title: 'Mentions légales' }
 
 export default function Page() {
   return (
-    <article className="prose">
+    <article className="page texte">
       <PageHeader titre="Mentions légales" />
       <h2>Éditeur et hébergeur</h2>
       <p>

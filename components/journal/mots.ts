@@ -1,0 +1,65 @@
+/** The journal in words: what a table, a column and a value are called by people. */
+
+const OBJETS: Record<string, string> = {
+  convention: 'Convention', reunion: 'Réunion', derogation: 'Dérogation', fiche_action: 'Fiche-action', etape: 'Étape', mesure: 'Mesure', indicateur: 'Indicateur',
+  schema_cooperation: 'Schéma de coopération', affectation: 'Ligne d’ETP', developpement: 'Développement d’ETP', croisement: 'Tableau croisé', poste: 'Poste', occupation: 'Occupation',
+  reserve: 'Lecture à confirmer', instance: 'Instance', membre: 'Membre', regle_frequence: 'Règle de fréquence', decision: 'Décision', point_ordre_du_jour: 'Point d’ordre du jour',
+  pilotage: 'Pilotage', axe: 'Axe', plan_action: 'Plan d’action', equipement: 'Équipement', role: 'Rôle', presence: 'Présence', commentaire: 'Commentaire', document: 'Document',
+}
+
+const CHAMPS: Record<string, string> = {
+  date: 'date', etat: 'état', statut: 'statut', heure_debut: 'heure de début', heure_fin: 'heure de fin', lieu: 'lieu', objet: 'objet', groupe: 'groupe',
+  motif_annulation: 'motif d’annulation', compte_rendu: 'compte rendu', figee: 'compte rendu validé', motif: 'motif', regle: 'règle', quotite: 'quotité', total: 'total', existant: 'existant',
+  libelle: 'libellé', note: 'note', motif_zero: 'motif du zéro', situation: 'situation', debut: 'début', fin: 'fin', titre: 'titre', suivi: 'suivi', avancement: 'avancement',
+  levee_le: 'confirmée le', conclusion: 'conclusion', valeur: 'valeur', texte: 'texte', nom: 'nom', periode_texte: 'période', periode_debut: 'début', periode_fin: 'fin', slug: 'adresse', empreinte: 'empreinte',
+}
+
+const VALEURS: Record<string, string> = {
+  PREVUE: 'prévue', TENUE: 'tenue', ANNULEE: 'annulée', A_ENGAGER: 'à engager', EN_COURS: 'en cours', REALISEE: 'réalisée', REPORTEE: 'reportée', ABANDONNEE: 'abandonnée', A_PRECISER: 'à préciser',
+  BROUILLON: 'brouillon', PROPOSE: 'proposé', VALIDE: 'validé', CLOS: 'clos', POURVU: 'pourvu', VACANT: 'vacant', JAMAIS_POURVU: 'jamais pourvu', EXTERNALISE: 'externalisé', NON_PRECISE: 'non précisé',
+  PORTE_PAR_AUTRE: 'porté par un autre', A_NEGOCIER: 'à négocier', SANS_ETP: 'sans ETP', NEANT: 'néant',
+  PORTEUR: 'par commune', THEMATIQUE: 'par thématique',
+}
+
+/** Columns that say nothing to a person: keys of other rows. */
+const CACHES = new Set(['id', 'ref', 'ordre', 'instance_id', 'fiche_action_id', 'schema_id', 'plan_id', 'axe_id', 'reunion_id', 'organisme_id', 'utilisateur_id', 'auteur_id', 'indicateur_id', 'transaction_id', 'point_id', 'porteur_id', 'thematique_id', 'poste_id', 'affectation_id'])
+
+export const formatObjet = (objet: string): string => OBJETS[objet] ?? objet.replaceAll('_', ' ')
+
+export function formatOperation(operation: string): string {
+  if (operation === 'dossier.importer') return 'Dossier importé'
+  if (operation === 'dossier.exporter') return 'Dossier exporté'
+  return ''
+}
+
+/** A value of a row as people write it: date, figure, state, text. */
+export function formatValeur(valeur: unknown): string {
+  if (valeur === null || valeur === undefined || valeur === '') return '–'
+  if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non'
+  if (typeof valeur === 'number') return String(valeur).replace('.', ',')
+  if (typeof valeur !== 'string') return JSON.stringify(valeur)
+  const date = /^(\d{4})-(\d{2})-(\d{2})(?:T|$)/.exec(valeur)
+  if (date) return `${date[3]}/${date[2]}/${date[1]}`
+  return VALEURS[valeur] ?? valeur
+}
+
+export interface Changement {
+  champ: string
+  de: string | null
+  vers: string | null
+}
+
+/** Field by field, from what to what. A creation has no « de », a removal no « vers ». */
+export function listChangements(avant: Record<string, unknown> | null, apres: Record<string, unknown> | null): Changement[] {
+  const cles = [...new Set([...Object.keys(avant ?? {}), ...Object.keys(apres ?? {})])].filter((cle) => !CACHES.has(cle))
+  return cles.map((cle) => ({
+    champ: CHAMPS[cle] ?? cle.replaceAll('_', ' '),
+    de: avant ? formatValeur(avant[cle]) : null,
+    vers: apres ? formatValeur(apres[cle]) : null,
+  }))
+}
+
+export function formatGeste(avant: unknown, apres: unknown): string {
+  if (!avant && apres) return 'ajout'
+  return apres ? 'modification' : 'retrait'
+}
