@@ -1,0 +1,98 @@
+import 'server-only'
+import { z } from 'zod'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
+import { defineQuery } from '@/lib/platform/query'
+import { slugConvention } from '@/lib/platform/strict'
+import { computeAvancementPlan, type AvancementPlan } from './copil-avancement'
+import { computeEtpCopil, type EtpCopil } from './copil-etp'
+import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from './queries-instances'
+import {
+  computeAnneeVue, computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type Chiffre,
+} from './rules-copil'
+import { listEcheances, type Echeance } from './rules-echeances'
+import { computePhase, formatPhase, type PhaseConvention } from './rules-suivi'
+import {
+  sqlConvention, sqlDecisions, sqlEcheances, sqlIndicateurs, sqlManques, sqlPlan, sqlSchema,
+  type ConventionLue, type DecisionLue, type EcheancesLues, type IndicateursLus, type ManquesLus, type PlanLu, type SchemaLu,
+} from './sql-copil'
+
+interface Ligne {
+  convention: ConventionLue
+  instances: InstanceLue[]
+  plan: PlanLu | null
+  indicateurs: IndicateursLus
+  schema: SchemaLu | null
+  decisions: DecisionLue[]
+  manques: ManquesLus
+  echeances: EcheancesLues
+}
+
+/** The COPIL dashboard of a convention, ready to be shown. */
+export interface VueCopil {
+  convention: ConventionLue & { slug: string; nom: string; debut: DateCivile | null; fin: DateCivile | null; phase: PhaseConvention; phaseTexte: string; duree: string | null }
+  today: DateCivile
+  annee: number
+  chiffres: { instances: Chiffre; actions: Chiffre; indicateurs: Chiffre; etp: Chiffre }
+  instances: InstanceSuivie[]
+  decisions: DecisionLue[]
+  /** Day of the next planned COPIL. */
+  prochainCopil: DateCivile | null
+  etp: EtpCopil | null
+  plan: AvancementPlan | null
+  manques: ManquesLus
+  echeances: Echeance[]
+}
+
+const findProchainCopil = (instances: readonly InstanceSuivie[], today: DateCivile): DateCivile | null =>
+  instances
+    .filter(({ type }) => type === 'COPIL')
+    .flatMap(({ reunions }) => reunions.filter(({ etat, date }) => etat === 'PREVUE' && date >= today).map(({ date }) => date))
+    .sort()[0] ?? null
+
+/**
+ * Everything the COPIL dashboard shows, in one statement beyond opening: what must be decided, what is promised,
+ * what is done, what is not known.
+ */
+export const getTableauDeBord = defineQuery({
+  nom: 'getTableauDeBord',
+  operation: 'convention.lire',
+  portee: 'CONVENTION',
+  input: z.strictObject({ convention: slugConvention }),
+  run: async ({ tx, convention, today }): Promise<VueCopil> => {
+    const { id, slug, nom, debut, fin } = convention
+    const dates = { debut, fin }
+    const annee = computeAnneeVue(dates, today)
+    const [ligne] = await tx.$queryRaw<Ligne[]>(Prisma.sql`
+      SELECT ${sqlConvention(id)} AS convention, ${sqlInstances(id)} AS instances, ${sqlPlan(id)} AS plan,
+        ${sqlIndicateurs(id, annee)} AS indicateurs, ${sqlSchema(id, today)} AS schema, ${sqlDecisions(id)} AS decisions,
+        ${sqlManques(id)} AS manques, ${sqlEcheances(id)} AS echeances`)
+    if (!ligne) throw new Error('dashboard without a row')
+    const instances = evaluateInstances(ligne.instances, dates, today)
+    const etp = ligne.schema && computeEtpCopil(ligne.schema, today)
+    const plan = ligne.plan && computeAvancementPlan(ligne.plan, today)
+    return {
+      convention: {
+        ...ligne.convention, slug, nom, debut, fin,
+        phase: computePhase(dates, today),
+        phaseTexte: formatPhase(dates, today),
+        duree: debut && fin ? formatIntervalle({ debut, fin }) : ligne.convention.periodeTexte,
+      },
+      today,
+      annee,
+      chiffres: {
+        instances: computeChiffreInstances(instances, dates, today),
+        actions: computeChiffreActions(plan?.progression ?? { total: 0, realisees: 0, enCours: 0, enRetard: 0, aEngager: 0, ecartees: 0, aPreciser: 0 }, dates, today),
+        indicateurs: computeChiffreIndicateurs(ligne.indicateurs),
+        etp: computeChiffreEtp(etp),
+      },
+      instances,
+      decisions: ligne.decisions,
+      prochainCopil: findProchainCopil(instances, today),
+      etp,
+      plan,
+      manques: ligne.manques,
+      echeances: listEcheances({ ...ligne.echeances, instances, schema: ligne.schema, convention: dates, renouvellement: ligne.convention.renouvellement, today }),
+    }
+  },
+})
