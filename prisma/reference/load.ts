@@ -30,20 +30,20 @@ const THEME_AFAS = table('theme_afas', { code: 'text', numero: 'int', nom: 'text
 const NATURE_EQUIPEMENT = table('nature_equipement', { code: 'text', nom: 'text', type: 'text', nom_type: 'text', ordre: 'int' })
 const MISSION_REFERENCE = table('mission_reference', { ordre: 'int', bloc: 'text', texte: 'text' })
 
-/** One statement per table: adds what is missing, changes only what differs, so that a second run writes nothing. */
+/**
+ * One statement per table: writes the rows that are not there, word for word, already. A second run thus
+ * writes nothing, and does not even fold the 35 000 names of communes again.
+ */
 async function writeTable(client: ClientSql, { nom, colonnes, cle }: Table, lignes: readonly object[]): Promise<void> {
-  const toutes = Object.keys(colonnes)
-  const autres = toutes.slice(cle)
-  const liste = (noms: readonly string[], prefixe = '') => noms.map((n) => `${prefixe}${n}`).join(', ')
-  const conflit =
-    autres.length === 0
-      ? 'DO NOTHING'
-      : `DO UPDATE SET ${autres.map((n) => `${n} = excluded.${n}`).join(', ')}
-         WHERE (${liste(autres, 'cible.')}) IS DISTINCT FROM (${liste(autres, 'excluded.')})`
+  const noms = Object.keys(colonnes)
+  const liste = noms.join(', ')
+  const autres = noms.slice(cle)
   await client.query(
-    `INSERT INTO ${nom} AS cible (${liste(toutes)})
-     SELECT ${liste(toutes)} FROM json_to_recordset($1::json) AS lignes(${toutes.map((n) => `${n} ${colonnes[n]}`).join(', ')})
-     ON CONFLICT (${liste(toutes.slice(0, cle))}) ${conflit}`,
+    `INSERT INTO ${nom} (${liste})
+     SELECT ${liste} FROM json_to_recordset($1::json) AS lignes(${noms.map((n) => `${n} ${colonnes[n]}`).join(', ')})
+     EXCEPT SELECT ${liste} FROM ${nom}
+     ON CONFLICT (${noms.slice(0, cle).join(', ')})
+     ${autres.length === 0 ? 'DO NOTHING' : `DO UPDATE SET ${autres.map((n) => `${n} = excluded.${n}`).join(', ')}`}`,
     [JSON.stringify(lignes)],
   )
 }
