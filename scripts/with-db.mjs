@@ -23,7 +23,8 @@ await main(async () => {
     return 0
   }
   // What the command writes for people (an invitation) leads to the application that runs here.
-  process.env.NEXTAUTH_URL ||= findHolder('service')?.address ?? ''
+  const address = findHolder('service')?.address
+  if (address) process.env.NEXTAUTH_URL ??= address
   if (command.endsWith('.ts')) return run(process.execPath, [...TYPESCRIPT, command, ...args])
   const local = inProject('node_modules/.bin', command)
   return run(fs.existsSync(local) ? local : command, args)

@@ -56,6 +56,7 @@ export async function serve(mode, { host = process.env.HOST || '127.0.0.1', port
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       env: {
         ...env,
+        COPILOTE_SUPERVISOR: String(process.pid), // see die-with-parent.mjs
         NODE_ENV: mode === 'dev' ? 'development' : 'production',
         NEXTAUTH_URL: env.NEXTAUTH_URL || address,
       },
