@@ -1,0 +1,123 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/db'
+import { fromCooperation } from './mapping-cooperation'
+import { fromConvention, fromTerritoire } from './mapping-convention'
+import { fromGouvernance } from './mapping-gouvernance'
+import { fromListes } from './mapping-listes'
+import { fromDeliberations, fromOrganismes } from './mapping-parties'
+import { fromPlan } from './mapping-plan'
+import { indexRefs } from './mapping-valeurs'
+import { FORMAT_DOSSIER, type Dossier } from './schema'
+
+const PAR_ORDRE = [{ ordre: 'asc' as const }, { id: 'asc' as const }]
+const PAR_ID = { id: 'asc' as const }
+
+async function readListes(tx: Tx, conventionId: number) {
+  const critere = { where: { conventionId }, orderBy: PAR_ORDRE }
+  return {
+    avenants: await tx.avenant.findMany(critere),
+    enjeux: await tx.enjeu.findMany(critere),
+    annexes: await tx.annexe.findMany(critere),
+    chiffres: await tx.chiffreCle.findMany(critere),
+    lacunes: await tx.lacune.findMany(critere),
+    reserves: await tx.reserve.findMany(critere),
+    jalons: await tx.jalon.findMany(critere),
+    documents: await tx.document.findMany(critere),
+    missions: await tx.missionCooperation.findMany(critere),
+    equipements: await tx.equipement.findMany(critere),
+    coutsEtp: await tx.coutEtp.findMany(critere),
+    evaluations: await tx.evaluation.findMany(critere),
+  }
+}
+
+async function readGouvernance(tx: Tx, conventionId: number) {
+  const critere = { where: { conventionId }, orderBy: PAR_ORDRE }
+  return {
+    instances: await tx.instance.findMany(critere),
+    membres: await tx.membre.findMany(critere),
+    regles: await tx.regleFrequence.findMany(critere),
+    reunions: await tx.reunion.findMany({ where: { conventionId }, orderBy: PAR_ID }),
+    derogations: await tx.derogation.findMany({ where: { conventionId }, orderBy: PAR_ID }),
+    points: await tx.pointOrdreDuJour.findMany(critere),
+    decisions: await tx.decision.findMany(critere),
+  }
+}
+
+/** The plan in force: the latest version. */
+async function readPlan(tx: Tx, conventionId: number) {
+  const plan = await tx.planAction.findFirst({ where: { conventionId }, orderBy: { numeroVersion: 'desc' } })
+  const critere = { where: { conventionId }, orderBy: PAR_ORDRE }
+  const critereVersion = { where: { conventionId, planId: plan?.id ?? 0 }, orderBy: PAR_ORDRE }
+  return {
+    plan,
+    axes: await tx.axe.findMany(critereVersion),
+    fiches: await tx.ficheAction.findMany(critereVersion),
+    themes: await tx.ficheTheme.findMany({ where: { conventionId } }),
+    etapes: await tx.etape.findMany(critere),
+    pilotages: await tx.pilotage.findMany(critere),
+    indicateurs: await tx.indicateur.findMany(critere),
+    mesures: await tx.mesure.findMany({ where: { conventionId }, orderBy: PAR_ID }),
+  }
+}
+
+async function readCooperation(tx: Tx, conventionId: number) {
+  const critere = { where: { conventionId }, orderBy: PAR_ORDRE }
+  return {
+    schemas: await tx.schemaCooperation.findMany(critere),
+    affectations: await tx.affectation.findMany(critere),
+    croisements: await tx.croisement.findMany({ where: { conventionId }, orderBy: PAR_ID }),
+    developpements: await tx.developpement.findMany(critere),
+    postes: await tx.poste.findMany(critere),
+    occupations: await tx.occupation.findMany({ where: { conventionId }, orderBy: PAR_ID }),
+  }
+}
+
+/**
+ * One convention as its dossier, in canonical form, with what whoever the transaction carries may
+ * read: importing the answer makes the same convention again. One statement per table.
+ * @throws when the convention cannot be read
+ */
+export async function exportDossier(tx: Tx, conventionId: number): Promise<Dossier> {
+  const critere = { where: { conventionId }, orderBy: PAR_ORDRE }
+  const convention = await tx.convention.findUniqueOrThrow({ where: { id: conventionId } })
+  const parties = await tx.conventionOrganisme.findMany({ ...critere, include: { organisme: true } })
+  const organisme = indexRefs(parties)
+  const caf = parties.find(({ organismeId }) => organismeId === convention.cafId)
+  if (!caf) throw new Error(`convention ${conventionId}: its Caf is not among its organismes`)
+  const organismes = fromOrganismes(parties, await tx.representant.findMany(critere))
+  const territoire = fromTerritoire(convention, await tx.territoireEpci.findMany(critere), await tx.territoireCommune.findMany(critere))
+  const deliberations = fromDeliberations(await tx.deliberation.findMany(critere), parties)
+  const listes = fromListes(await readListes(tx, conventionId))
+  const plan = await readPlan(tx, conventionId)
+  const cooperation = await readCooperation(tx, conventionId)
+  const liens = { organisme, fiche: indexRefs(plan.fiches), schema: indexRefs(cooperation.schemas) }
+  // Fields stand in the order of the schema: the text of a dossier is always the same.
+  return {
+    format: FORMAT_DOSSIER,
+    version: 1,
+    convention: fromConvention(convention, caf.ref),
+    territoire,
+    organismes,
+    deliberations,
+    avenants: listes.avenants,
+    enjeux: listes.enjeux,
+    annexes: listes.annexes,
+    chiffres: listes.chiffres,
+    lacunes: listes.lacunes,
+    reserves: listes.reserves,
+    jalons: listes.jalons,
+    documents: listes.documents,
+    missions: listes.missions,
+    equipements: listes.equipements,
+    instances: fromGouvernance(await readGouvernance(tx, conventionId), liens),
+    plan: fromPlan(plan, organisme),
+    schemas: fromCooperation(cooperation, organisme),
+    coutsEtp: listes.coutsEtp,
+    evaluations: listes.evaluations,
+  }
+}
+
+/** The text of a dossier: JSON on two spaces, the same for the same dossier, with a final line feed. */
+export function formatDossier(dossier: Dossier): string {
+  return `${JSON.stringify(dossier, null, 2)}\n`
+}

@@ -1,0 +1,32 @@
+/** Tables whose rows are pointed to, or whose order is that of their ids: their ids are known before they are written. */
+export const TABLES_NUMEROTEES = [
+  'convention', 'convention_organisme', 'enjeu', 'instance', 'reunion', 'derogation', 'point_ordre_du_jour', 'plan_action', 'axe',
+  'fiche_action', 'etape', 'indicateur', 'mesure', 'schema_cooperation', 'affectation', 'croisement', 'poste', 'occupation',
+] as const
+export type TableNumerotee = (typeof TABLES_NUMEROTEES)[number]
+
+/** Gives the next id of a table. */
+export type Numeroteur = (table: TableNumerotee) => number
+
+/** What turning a dossier into rows needs to know of the database. */
+export interface Contexte {
+  conventionId: number
+  next: Numeroteur
+  /** ids of the shared rows of organismes, by natural key */
+  organismes: ReadonlyMap<string, number>
+}
+
+/** `ref` → id of what has been numbered; null for none. A reference that was never checked is a defect of ours. */
+export type Index = (ref: string | null) => number | null
+
+export function createIndex(lignes: readonly { ref: string; id: number }[]): Index {
+  const ids = new Map(lignes.map(({ ref, id }) => [ref, id]))
+  return (ref) => (ref === null ? null : pick(ids, ref))
+}
+
+/** @throws when the key is unknown: checkReferences was not asked */
+export function pick<K>(ids: ReadonlyMap<K, number>, cle: K): number {
+  const id = ids.get(cle)
+  if (id === undefined) throw new Error(`unresolved reference ${String(cle)}: the dossier was not checked`)
+  return id
+}
