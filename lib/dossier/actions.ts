@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { defineAction } from '@/lib/platform/action'
+import { recordEvenement } from '@/lib/platform/journal'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { writeDossier } from './import'
 import { readDossier } from './read'
@@ -21,16 +22,12 @@ export const importDossier = defineAction({
     const ecrit = await writeDossier(tx, lu.dossier)
     if (!ecrit.ok) return echecs.invalide(ecrit.erreurs.map(({ chemin, message }) => ({ champ: chemin, message })))
     const { slug, nom } = lu.dossier.convention
-    await tx.journal.createMany({
-      data: {
-        utilisateurId: acteur.id,
-        conventionId: ecrit.conventionId,
-        operation: 'dossier.importer',
-        objet: 'convention',
-        objetId: ecrit.conventionId,
-        libelle: nom,
-        apres: { slug, empreinte: createHash('sha256').update(JSON.stringify(lu.dossier)).digest('hex') },
-      },
+    await recordEvenement(tx, {
+      acteurId: acteur.id,
+      conventionId: ecrit.conventionId,
+      operation: 'dossier.importer',
+      libelle: nom,
+      apres: { slug, empreinte: createHash('sha256').update(JSON.stringify(lu.dossier)).digest('hex') },
     })
     return succeed({ slug, conventionId: ecrit.conventionId })
   },

@@ -1,10 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
+import { recordEvenement } from '@/lib/platform/journal'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
 import { exportDossier } from './export'
 
-/** One convention as one document: importing what this gives makes the same convention again. */
+/** One convention as one document, and a journal line that says who took it out: importing what this gives makes the same convention again. */
 export const getDossier = defineQuery({
   nom: 'getDossier',
   operation: 'dossier.exporter',
@@ -12,9 +13,7 @@ export const getDossier = defineQuery({
   input: z.strictObject({ convention: slugConvention }),
   run: async ({ tx, convention, acteur }) => {
     const dossier = await exportDossier(tx, convention.id)
-    await tx.journal.createMany({
-      data: { utilisateurId: acteur.id, conventionId: convention.id, operation: 'dossier.exporter', objet: 'convention', objetId: convention.id, libelle: convention.nom },
-    })
+    await recordEvenement(tx, { acteurId: acteur.id, conventionId: convention.id, operation: 'dossier.exporter', libelle: convention.nom })
     return dossier
   },
 })
