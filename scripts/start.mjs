@@ -2,7 +2,7 @@
 // Until `prepare` has installed the dependencies, only Node built-ins may be imported.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tryLock } from './lib/lock.mjs'
-import { build, prepare } from './lib/prepare.mjs'
+import { build, checkMachine, prepare } from './lib/prepare.mjs'
 import { isExternal, isTrial, loadSettings, readSecret } from './lib/settings.mjs'
 import { serve } from './lib/serve.mjs'
 import { formatTable } from './lib/table.mjs'
@@ -41,6 +41,7 @@ function tellHolder({ pid, address }) {
 
 await main(async () => {
   loadSettings()
+  checkMachine()
   const external = isExternal()
   const trial = isTrial()
   if (external) readSecret({ required: true }) // told before a minute of installation

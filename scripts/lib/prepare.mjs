@@ -41,6 +41,15 @@ function checkWritable() {
 }
 
 /**
+ * Refuses a machine where nothing below can succeed.
+ * @throws {Failure} Node too old, or a folder that this user cannot write in
+ */
+export function checkMachine() {
+  checkNode()
+  checkWritable()
+}
+
+/**
  * Is what stands in node_modules what package-lock.json says? npm writes what it installed in
  * node_modules/.package-lock.json, and last: the two files are compared package by package.
  * @param {string} root
@@ -79,8 +88,7 @@ async function install(withDev) {
  * @param {{ withDev?: boolean, log?: (line: string) => void }} [options]
  */
 export async function prepare({ withDev = true, log = console.log } = {}) {
-  checkNode()
-  checkWritable()
+  checkMachine()
   await withLock('prepare', async () => {
     if (!isInstalled(ROOT, { withDev })) {
       log('Installation des dépendances (une minute environ)…')
