@@ -1,4 +1,4 @@
 /** Tailwind 4 is the only transformation the style sheets need. */
-const config = { plugins: { '@tailwindcss/postcss': {} } };
+const config = { plugins: { '@tailwindcss/postcss': {} } }
 
-export default config;
+export default config

@@ -1,9 +1,9 @@
-import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
-import type { ReactNode } from 'react';
-import { readTheme, THEME_COOKIE } from '@/components/ui/theme';
-import { fontClasses } from './fonts';
-import './globals.css';
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { readTheme, THEME_COOKIE } from '@/components/ui/theme'
+import { fontClasses } from './fonts'
+import './globals.css'
 
 export const metadata: Metadata = {
   title: { default: 'Copilote CTG', template: '%s – Copilote CTG' },
@@ -13,7 +13,7 @@ export const metadata: Metadata = {
   // Invited people only: no page is for search engines.
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, date: false, address: false, email: false },
-};
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -22,17 +22,17 @@ export const viewport: Viewport = {
     { media: '(prefers-color-scheme: light)', color: '#f5f2eb' },
     { media: '(prefers-color-scheme: dark)', color: '#0e1217' },
   ],
-};
+}
 
 /**
  * The document itself: language, fonts, theme. The theme comes from the cookie, read
  * here, so that no inline script is needed and the first paint is already right.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <html lang="fr" className={fontClasses} data-theme={theme}>
       <body>{children}</body>
     </html>
-  );
+  )
 }

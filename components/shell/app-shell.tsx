@@ -1,40 +1,40 @@
-import type { ReactNode } from 'react';
-import type { Theme } from '@/components/ui/theme';
-import { Toasts } from '@/components/ui/toast';
-import { SkipLink } from '@/components/ui/visually-hidden';
-import { Footer } from './footer';
-import { Logo } from './logo';
-import { NavDrawer } from './nav-drawer';
-import { NavLinks } from './nav-links';
-import { PrintTitle } from './print-title';
-import { SearchButton } from './search-button';
-import { ThemeMenu } from './theme-menu';
-import type { NavGroup, SearchFunction, SearchGroup, ShellUser } from './types';
-import { UserMenu } from './user-menu';
+import type { ReactNode } from 'react'
+import type { Theme } from '@/components/ui/theme'
+import { Toasts } from '@/components/ui/toast'
+import { SkipLink } from '@/components/ui/visually-hidden'
+import { Footer } from './footer'
+import { Logo } from './logo'
+import { NavDrawer } from './nav-drawer'
+import { NavLinks } from './nav-links'
+import { PrintTitle } from './print-title'
+import { SearchButton } from './search-button'
+import { ThemeMenu } from './theme-menu'
+import type { NavGroup, SearchFunction, SearchGroup, ShellUser } from './types'
+import { UserMenu } from './user-menu'
 
 /** Props of {@link AppShell}. */
 export type AppShellProps = {
   /** Where the logo leads: the person's first page. */
-  accueil?: string;
+  accueil?: string
   /** First group without title (Mes conventions), then the convention's sections under its name. */
-  navigation: NavGroup[];
-  user: ShellUser;
+  navigation: NavGroup[]
+  user: ShellUser
   /** What the theme cookie says. */
-  theme?: Theme;
+  theme?: Theme
   /** Search behind Ctrl K; a server action may be given. */
-  rechercher: SearchFunction;
+  rechercher: SearchFunction
   /** What the search offers before anything is typed. */
-  suggestions?: SearchGroup[];
+  suggestions?: SearchGroup[]
   /** Words in the search field. */
-  recherche?: string;
+  recherche?: string
   /** Links of the account menu. */
-  liensCompte?: ReactNode;
+  liensCompte?: ReactNode
   /** The form or button that signs out. */
-  deconnexion: ReactNode;
+  deconnexion: ReactNode
   /** Beside the account, for what the page wants said there. */
-  etat?: ReactNode;
-  children: ReactNode;
-};
+  etat?: ReactNode
+  children: ReactNode
+}
 
 /** Frame of every signed-in page: side navigation, search, account, content, foot. */
 export function AppShell({
@@ -53,16 +53,14 @@ export function AppShell({
   return (
     <div className="shell">
       <SkipLink />
-      <div className="sidebar no-print">
+      <nav className="sidebar no-print" aria-label="Principale">
         <div className="sidebar-inner">
           <div className="sidebar-head">
             <Logo href={accueil} />
           </div>
-          <nav aria-label="Principale">
-            <NavLinks groups={navigation} />
-          </nav>
+          <NavLinks groups={navigation} />
         </div>
-      </div>
+      </nav>
       <div className="shell-column">
         <header className="topbar no-print">
           <NavDrawer groups={navigation} accueil={accueil} />
@@ -84,5 +82,5 @@ export function AppShell({
       <Toasts />
       <PrintTitle />
     </div>
-  );
+  )
 }

@@ -1,4 +1,4 @@
-import { Link } from '@/components/ui/link';
+import { Link } from '@/components/ui/link'
 
 /** Foot of every page: the statements the law asks for. */
 export function Footer() {
@@ -22,5 +22,5 @@ export function Footer() {
         </li>
       </ul>
     </footer>
-  );
+  )
 }

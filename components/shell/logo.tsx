@@ -1,4 +1,4 @@
-import { Link } from '@/components/ui/link';
+import { Link } from '@/components/ui/link'
 
 /** The mark of the product: a gauge between two landmarks. */
 export function LogoMark() {
@@ -15,7 +15,7 @@ export function LogoMark() {
       <circle cx="7.5" cy="21.5" r="2.75" className="logo-gold" />
       <circle cx="24.5" cy="21.5" r="2.75" className="logo-gold" />
     </svg>
-  );
+  )
 }
 
 /** Mark and name, leading to the first page. */
@@ -25,5 +25,5 @@ export function Logo({ href = '/' }: { href?: string }) {
       <LogoMark />
       <span>Copilote CTG</span>
     </Link>
-  );
+  )
 }

@@ -1,20 +1,20 @@
-'use client';
+'use client'
 
-import { useRef, type MouseEvent } from 'react';
-import { IconButton } from '@/components/ui/button';
-import { IconMenu, IconX } from '@/components/ui/icons';
-import { Logo } from './logo';
-import { NavLinks } from './nav-links';
-import type { NavGroup } from './types';
+import { useRef, type MouseEvent } from 'react'
+import { IconButton } from '@/components/ui/button'
+import { IconMenu, IconX } from '@/components/ui/icons'
+import { Logo } from './logo'
+import { NavLinks } from './nav-links'
+import type { NavGroup } from './types'
 
 /** The side navigation on a narrow screen: a button and a drawer. */
 export function NavDrawer({ groups, accueil }: { groups: NavGroup[]; accueil: string }) {
-  const ref = useRef<HTMLDialogElement>(null);
+  const ref = useRef<HTMLDialogElement>(null)
 
   function handleClick(event: MouseEvent<HTMLDialogElement>) {
     // A link was taken, or the page outside was pressed.
-    const target = event.target as HTMLElement;
-    if (target === event.currentTarget || target.closest('a')) ref.current?.close();
+    const target = event.target as HTMLElement
+    if (target === event.currentTarget || target.closest('a')) ref.current?.close()
   }
 
   return (
@@ -27,12 +27,7 @@ export function NavDrawer({ groups, accueil }: { groups: NavGroup[]; accueil: st
       >
         <IconMenu />
       </IconButton>
-      <dialog
-        ref={ref}
-        className="modal drawer drawer-start"
-        aria-label="Menu"
-        onClick={handleClick}
-      >
+      <dialog ref={ref} className="modal drawer drawer-start" aria-label="Menu" onClick={handleClick}>
         <div className="sidebar-inner">
           <div className="sidebar-head">
             <Logo href={accueil} />
@@ -46,5 +41,5 @@ export function NavDrawer({ groups, accueil }: { groups: NavGroup[]; accueil: st
         </div>
       </dialog>
     </>
-  );
+  )
 }

@@ -1,9 +1,9 @@
-'use client';
+'use client'
 
-import { usePathname } from 'next/navigation';
-import { Badge } from '@/components/ui/badge';
-import { Link } from '@/components/ui/link';
-import type { NavGroup, NavItem } from './types';
+import { usePathname } from 'next/navigation'
+import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
+import type { NavGroup, NavItem } from './types'
 
 /**
  * Whether an address is that of a line, or under it.
@@ -11,7 +11,7 @@ import type { NavGroup, NavItem } from './types';
  * @param item a line of the navigation
  */
 export function isCurrent(path: string, { href, exact }: Pick<NavItem, 'href' | 'exact'>): boolean {
-  return path === href || (!exact && path.startsWith(`${href}/`));
+  return path === href || (!exact && path.startsWith(`${href}/`))
 }
 
 function NavLine({ item, current }: { item: NavItem; current: boolean }) {
@@ -23,19 +23,17 @@ function NavLine({ item, current }: { item: NavItem; current: boolean }) {
         {item.count !== undefined && !item.badge ? (
           <span className="nav-count">
             {item.count}
-            {item.countLabel ? (
-              <span className="visually-hidden"> {item.countLabel}</span>
-            ) : null}
+            {item.countLabel ? <span className="visually-hidden"> {item.countLabel}</span> : null}
           </span>
         ) : null}
       </Link>
     </li>
-  );
+  )
 }
 
 /** The lines of the side navigation; the current one follows the address. */
 export function NavLinks({ groups }: { groups: NavGroup[] }) {
-  const path = usePathname();
+  const path = usePathname()
   return groups.map((group, index) => (
     <div key={group.titre ?? index} className="nav-group">
       {group.titre ? <p className="nav-title">{group.titre}</p> : null}
@@ -45,5 +43,5 @@ export function NavLinks({ groups }: { groups: NavGroup[] }) {
         ))}
       </ul>
     </div>
-  ));
+  ))
 }

@@ -1,68 +1,68 @@
-'use client';
+'use client'
 
-import { useRouter } from 'next/navigation';
-import { useEffect, useId, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
-import { Button, IconButton } from '@/components/ui/button';
-import { IconSearch, IconX } from '@/components/ui/icons';
-import { PaletteResults } from './palette-results';
-import type { SearchFunction, SearchGroup } from './types';
-import { useSearch, type SearchState } from './use-search';
+import { useRouter } from 'next/navigation'
+import { useEffect, useId, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react'
+import { Button, IconButton } from '@/components/ui/button'
+import { IconSearch, IconX } from '@/components/ui/icons'
+import { PaletteResults } from './palette-results'
+import type { SearchFunction, SearchGroup } from './types'
+import { useSearch, type SearchState } from './use-search'
 
 /** Props of the palette. */
 export type PaletteProps = {
-  rechercher: SearchFunction;
+  rechercher: SearchFunction
   /** Shown before anything is typed. */
-  suggestions?: SearchGroup[];
-  onClose: () => void;
-};
+  suggestions?: SearchGroup[]
+  onClose: () => void
+}
 
 /** What those who listen are told, once the answers are there. */
 function describe({ status, groups, texte }: SearchState): string {
-  if (status === 'loading') return 'Recherche en cours…';
-  if (status === 'error') return 'La recherche n’a pas abouti.';
-  if (status === 'idle') return '';
-  const count = groups.reduce((sum, g) => sum + g.resultats.length, 0);
-  if (count === 0) return `Aucun résultat pour «\u00a0${texte}\u00a0».`;
-  return count === 1 ? '1 résultat.' : `${count} résultats.`;
+  if (status === 'loading') return 'Recherche en cours…'
+  if (status === 'error') return 'La recherche n’a pas abouti.'
+  if (status === 'idle') return ''
+  const count = groups.reduce((sum, g) => sum + g.resultats.length, 0)
+  if (count === 0) return `Aucun résultat pour «\u00a0${texte}\u00a0».`
+  return count === 1 ? '1 résultat.' : `${count} résultats.`
 }
 
 /** The search over everything, by keyboard: type, arrows, Enter; Escape leaves. */
 export default function Palette({ rechercher, suggestions = [], onClose }: PaletteProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  const router = useRouter();
-  const [texte, setTexte] = useState('');
-  const [active, setActive] = useState(0);
-  const { state, ask } = useSearch(rechercher);
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const router = useRouter()
+  const [texte, setTexte] = useState('')
+  const [active, setActive] = useState(0)
+  const { state, ask } = useSearch(rechercher)
 
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
-  }, []);
+    if (!dialog.current?.open) dialog.current?.showModal()
+  }, [])
 
-  const groups = state.status === 'idle' ? suggestions : state.groups;
-  const results = groups.flatMap((g) => g.resultats);
-  const current = Math.min(active, results.length - 1);
-  const message = describe(state);
+  const groups = state.status === 'idle' ? suggestions : state.groups
+  const results = groups.flatMap((g) => g.resultats)
+  const current = Math.min(active, results.length - 1)
+  const message = describe(state)
 
   function handleChange(event: ChangeEvent<HTMLInputElement>) {
-    setTexte(event.target.value);
-    setActive(0);
-    ask(event.target.value);
+    setTexte(event.target.value)
+    setActive(0)
+    ask(event.target.value)
   }
   function handleKey(event: KeyboardEvent) {
-    const count = results.length;
+    const count = results.length
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (count === 0) return;
-      const next = (current + (event.key === 'ArrowDown' ? 1 : -1) + count) % count;
-      setActive(next);
-      document.getElementById(`${id}-option-${next}`)?.scrollIntoView({ block: 'nearest' });
+      event.preventDefault()
+      if (count === 0) return
+      const next = (current + (event.key === 'ArrowDown' ? 1 : -1) + count) % count
+      setActive(next)
+      document.getElementById(`${id}-option-${next}`)?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter') {
-      event.preventDefault();
-      const chosen = results[current];
-      if (!chosen || state.status === 'loading') return;
-      onClose();
-      router.push(chosen.href);
+      event.preventDefault()
+      const chosen = results[current]
+      if (!chosen || state.status === 'loading') return
+      onClose()
+      router.push(chosen.href)
     }
   }
 
@@ -73,7 +73,7 @@ export default function Palette({ rechercher, suggestions = [], onClose }: Palet
       aria-label="Rechercher"
       onClose={onClose}
       onMouseDown={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        if (event.target === event.currentTarget) onClose()
       }}
     >
       <div className="palette-field">
@@ -99,17 +99,9 @@ export default function Palette({ rechercher, suggestions = [], onClose }: Palet
         </IconButton>
       </div>
       <div className="palette-body">
-        <PaletteResults
-          id={id}
-          groups={groups}
-          active={current}
-          onPoint={setActive}
-          onChoose={onClose}
-        />
+        <PaletteResults id={id} groups={groups} active={current} onPoint={setActive} onChoose={onClose} />
         {state.status === 'done' && results.length === 0 ? (
-          <p className="palette-message">
-            {message} Essayez un mot plus court, ou le nom d’une commune.
-          </p>
+          <p className="palette-message">{message} Essayez un mot plus court, ou le nom d’une commune.</p>
         ) : null}
         {state.status === 'idle' && results.length === 0 ? (
           <p className="palette-message">
@@ -121,7 +113,7 @@ export default function Palette({ rechercher, suggestions = [], onClose }: Palet
         ) : null}
         {state.status === 'error' ? (
           <div className="palette-message">
-            <p>{message} Vérifiez la connexion, puis réessayez.</p>
+            <p className="mb-2">{message} Vérifiez la connexion, puis réessayez.</p>
             <Button size="sm" onClick={() => ask(texte, 0)}>
               Réessayer
             </Button>
@@ -143,5 +135,5 @@ export default function Palette({ rechercher, suggestions = [], onClose }: Palet
         </span>
       </div>
     </dialog>
-  );
+  )
 }

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
-import { SkipLink } from '@/components/ui/visually-hidden';
-import type { Theme } from '@/components/ui/theme';
-import { Footer } from './footer';
-import { Logo } from './logo';
-import { PrintTitle } from './print-title';
-import { ThemeMenu } from './theme-menu';
+import type { ReactNode } from 'react'
+import { SkipLink } from '@/components/ui/visually-hidden'
+import type { Theme } from '@/components/ui/theme'
+import { Footer } from './footer'
+import { Logo } from './logo'
+import { PrintTitle } from './print-title'
+import { ThemeMenu } from './theme-menu'
 
 /** Props of {@link PublicShell}. */
-export type PublicShellProps = { theme?: Theme; accueil?: string; children: ReactNode };
+export type PublicShellProps = { theme?: Theme; accueil?: string; children: ReactNode }
 
 /** Frame of the pages anyone may read: sign-in, statements. One narrow column. */
 export function PublicShell({ theme, accueil, children }: PublicShellProps) {
@@ -26,5 +26,5 @@ export function PublicShell({ theme, accueil, children }: PublicShellProps) {
       <Footer />
       <PrintTitle />
     </div>
-  );
+  )
 }

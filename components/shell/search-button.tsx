@@ -1,34 +1,34 @@
-'use client';
+'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { IconSearch } from '@/components/ui/icons';
-import type { SearchFunction, SearchGroup } from './types';
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { IconSearch } from '@/components/ui/icons'
+import type { SearchFunction, SearchGroup } from './types'
 
-const loadPalette = () => import('./palette');
-const Palette = lazy(loadPalette);
+const loadPalette = () => import('./palette')
+const Palette = lazy(loadPalette)
 
 /** Props of {@link SearchButton}. */
 export type SearchButtonProps = {
   /** Words of the field. */
-  texte: string;
-  rechercher: SearchFunction;
-  suggestions?: SearchGroup[];
-};
+  texte: string
+  rechercher: SearchFunction
+  suggestions?: SearchGroup[]
+}
 
 /** The search field of the top bar, and Ctrl K or ⌘ K: both open the palette, loaded only then. */
 export function SearchButton({ texte, rechercher, suggestions }: SearchButtonProps) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(false)
 
   useEffect(() => {
     function handleKey(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-      if (event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      setOpen((now) => !now);
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      if (event.altKey || event.shiftKey) return
+      event.preventDefault()
+      setOpen((now) => !now)
     }
-    window.addEventListener('keydown', handleKey);
-    return () => window.removeEventListener('keydown', handleKey);
-  }, []);
+    window.addEventListener('keydown', handleKey)
+    return () => window.removeEventListener('keydown', handleKey)
+  }, [])
 
   return (
     <>
@@ -47,13 +47,9 @@ export function SearchButton({ texte, rechercher, suggestions }: SearchButtonPro
       </button>
       {open ? (
         <Suspense fallback={null}>
-          <Palette
-            rechercher={rechercher}
-            suggestions={suggestions}
-            onClose={() => setOpen(false)}
-          />
+          <Palette rechercher={rechercher} suggestions={suggestions} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </>
-  );
+  )
 }

@@ -1,4 +1,4 @@
-import type { Sigles } from '@/components/ui/texte-sigles';
+import type { Sigles } from '@/components/ui/texte-sigles'
 
 /** The acronyms of the conventions territoriales globales, for Sigle and TexteSigles. */
 export const SIGLES_CTG: Sigles = {
@@ -29,4 +29,4 @@ export const SIGLES_CTG: Sigles = {
   REAAP: 'réseau d’écoute, d’appui et d’accompagnement des parents',
   RPE: 'relais petite enfance',
   VAE: 'validation des acquis de l’expérience',
-};
+}

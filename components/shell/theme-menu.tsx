@@ -1,29 +1,29 @@
-'use client';
+'use client'
 
-import { useState } from 'react';
-import { IconMonitor, IconMoon, IconSun } from '@/components/ui/icons';
-import { Menu } from '@/components/ui/menu';
-import { THEME_COOKIE, type Theme } from '@/components/ui/theme';
+import { useState } from 'react'
+import { IconMonitor, IconMoon, IconSun } from '@/components/ui/icons'
+import { Menu } from '@/components/ui/menu'
+import { THEME_COOKIE, type Theme } from '@/components/ui/theme'
 
-const YEAR = 31_536_000;
+const YEAR = 31_536_000
 
 /** Keeps the choice for the server's next answer, and applies it to the page at once. */
 function applyTheme(theme: Theme | undefined) {
   document.cookie = theme
     ? `${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR}; samesite=lax`
-    : `${THEME_COOKIE}=; path=/; max-age=0; samesite=lax`;
-  if (theme) document.documentElement.dataset.theme = theme;
-  else delete document.documentElement.dataset.theme;
+    : `${THEME_COOKIE}=; path=/; max-age=0; samesite=lax`
+  if (theme) document.documentElement.dataset.theme = theme
+  else delete document.documentElement.dataset.theme
 }
 
 /** Light, dark, or as the device; `initial` is what the cookie says. */
 export function ThemeMenu({ initial }: { initial?: Theme }) {
-  const [theme, setTheme] = useState(initial);
+  const [theme, setTheme] = useState(initial)
   function choose(next: Theme | undefined) {
-    applyTheme(next);
-    setTheme(next);
+    applyTheme(next)
+    setTheme(next)
   }
-  const icon = theme === 'clair' ? <IconSun /> : theme === 'sombre' ? <IconMoon /> : <IconMonitor />;
+  const icon = theme === 'clair' ? <IconSun /> : theme === 'sombre' ? <IconMoon /> : <IconMonitor />
   return (
     <Menu
       label="Apparence"
@@ -51,5 +51,5 @@ export function ThemeMenu({ initial }: { initial?: Theme }) {
         },
       ]}
     />
-  );
+  )
 }

@@ -1,17 +1,17 @@
-import type { ReactNode } from 'react';
-import { Avatar } from '@/components/ui/avatar';
-import { Popover } from '@/components/ui/popover';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import type { ShellUser } from './types';
+import type { ReactNode } from 'react'
+import { Avatar } from '@/components/ui/avatar'
+import { Popover } from '@/components/ui/popover'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import type { ShellUser } from './types'
 
 /** Props of {@link UserMenu}. */
 export type UserMenuProps = {
-  user: ShellUser;
+  user: ShellUser
   /** Links of the account, above the sign-out. */
-  liens?: ReactNode;
+  liens?: ReactNode
   /** The form or button that signs out. */
-  deconnexion: ReactNode;
-};
+  deconnexion: ReactNode
+}
 
 /** Who is signed in, with which roles, and the way out. */
 export function UserMenu({ user, liens, deconnexion }: UserMenuProps) {
@@ -38,5 +38,5 @@ export function UserMenu({ user, liens, deconnexion }: UserMenuProps) {
       <div className="menu-separator" />
       {deconnexion}
     </Popover>
-  );
+  )
 }

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'react'
 
 /** Props of {@link ActionBar}. */
 export type ActionBarProps = {
   /** Name of the region ("Modifications non validées"). */
-  label: string;
+  label: string
   /** What stands, in one or two sentences; said as it changes. */
-  children: ReactNode;
-  actions: ReactNode;
-};
+  children: ReactNode
+  actions: ReactNode
+}
 
 /** Dark bar at the foot of an edition: where it stands, and the ways out. */
 export function ActionBar({ label, children, actions }: ActionBarProps) {
@@ -18,5 +18,5 @@ export function ActionBar({ label, children, actions }: ActionBarProps) {
       </div>
       <div className="form-actions">{actions}</div>
     </section>
-  );
+  )
 }

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
-import { Link } from './link';
+import type { ReactNode } from 'react'
+import { Link } from './link'
 
 /** Props of {@link ChiffresCles}. */
 export type ChiffresClesProps = {
   /** Name of the group, for those who listen. */
-  label: string;
+  label: string
   /** {@link ChiffreCle} elements, four at most. */
-  children: ReactNode;
-};
+  children: ReactNode
+}
 
 /** The strip of key figures: one surface with hairlines, two by two when narrow. */
 export function ChiffresCles({ label, children }: ChiffresClesProps) {
@@ -17,21 +17,21 @@ export function ChiffresCles({ label, children }: ChiffresClesProps) {
         {children}
       </ul>
     </div>
-  );
+  )
 }
 
 /** Props of {@link ChiffreCle}. */
 export type ChiffreCleProps = {
-  libelle: string;
+  libelle: string
   /** The figure as written ("3 sur 4", "3,1"). */
-  valeur: ReactNode;
+  valeur: ReactNode
   /** Quieter words after the figure ("sur 3,1"). */
-  suffixe?: ReactNode;
+  suffixe?: ReactNode
   /** Badge under the figure. */
-  badge?: ReactNode;
+  badge?: ReactNode
   /** Address of exactly the rows the figure counts. */
-  href?: string;
-};
+  href?: string
+}
 
 /** One key figure; with `href` the whole cell is a link to the rows it counts. */
 export function ChiffreCle({ libelle, valeur, suffixe, badge, href }: ChiffreCleProps) {
@@ -44,7 +44,7 @@ export function ChiffreCle({ libelle, valeur, suffixe, badge, href }: ChiffreCle
       </span>{' '}
       {badge}
     </>
-  );
+  )
   return (
     <li>
       {href ? (
@@ -55,5 +55,5 @@ export function ChiffreCle({ libelle, valeur, suffixe, badge, href }: ChiffreCle
         <div className="chiffre">{content}</div>
       )}
     </li>
-  );
+  )
 }

@@ -1,25 +1,22 @@
-'use client';
+'use client'
 
-import type { ChangeEvent, ComponentProps, FocusEvent } from 'react';
-import { cx } from './cx';
-import { Field, fieldAria, fieldId, type FieldProps } from './field';
+import type { ChangeEvent, ComponentProps, FocusEvent } from 'react'
+import { cx } from './cx'
+import { Field, fieldAria, fieldId, type FieldProps } from './field'
 
 /** Props of {@link DecimalInput}. */
-export type DecimalInputProps = Omit<
-  ComponentProps<'input'>,
-  'name' | 'type' | 'inputMode' | 'onChange'
-> &
+export type DecimalInputProps = Omit<ComponentProps<'input'>, 'name' | 'type' | 'inputMode' | 'onChange'> &
   FieldProps & {
-    name: string;
+    name: string
     /** Word after the field ("ETP", "€"). */
-    unite?: string;
+    unite?: string
     /** In a table's cell: narrow; give `labelHidden` too. */
-    cell?: boolean;
+    cell?: boolean
     /** Marks a value that differs from what is agreed. */
-    changed?: boolean;
+    changed?: boolean
     /** The text as typed, at each key; reading it as a number is the caller's rule. */
-    onTexte?: (texte: string) => void;
-  };
+    onTexte?: (texte: string) => void
+  }
 
 /**
  * Writes a typed number as French does: comma for the point, nothing else changed,
@@ -28,8 +25,8 @@ export type DecimalInputProps = Omit<
  * @returns "1,6", "12,5"
  */
 export function formatTypedDecimal(texte: string): string {
-  const trimmed = texte.trim();
-  return /^[+-]?\d*\.\d+$/.test(trimmed) ? trimmed.replace('.', ',') : trimmed;
+  const trimmed = texte.trim()
+  return /^[+-]?\d*\.\d+$/.test(trimmed) ? trimmed.replace('.', ',') : trimmed
 }
 
 /** A number with decimals: 1,6 and 1.6 are both accepted, 1,6 is shown. */
@@ -50,15 +47,15 @@ export function DecimalInput({
   ...props
 }: DecimalInputProps) {
   function handleChange(event: ChangeEvent<HTMLInputElement>) {
-    onTexte?.(event.target.value);
+    onTexte?.(event.target.value)
   }
   function handleBlur(event: FocusEvent<HTMLInputElement>) {
-    const formatted = formatTypedDecimal(event.target.value);
+    const formatted = formatTypedDecimal(event.target.value)
     if (formatted !== event.target.value) {
-      if (props.value === undefined) event.target.value = formatted;
-      onTexte?.(formatted);
+      if (props.value === undefined) event.target.value = formatted
+      onTexte?.(formatted)
     }
-    onBlur?.(event);
+    onBlur?.(event)
   }
   const input = (
     <input
@@ -74,7 +71,7 @@ export function DecimalInput({
       {...fieldAria(id, { hint, error })}
       {...props}
     />
-  );
+  )
   return (
     <Field {...{ id, label, labelHidden, hint, error, optional }}>
       {unite ? (
@@ -86,5 +83,5 @@ export function DecimalInput({
         input
       )}
     </Field>
-  );
+  )
 }

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
-import { cx } from './cx';
+import type { ReactNode } from 'react'
+import { cx } from './cx'
 
 /** One fact and its name. */
-export type Detail = { terme: ReactNode; valeur: ReactNode };
+export type Detail = { terme: ReactNode; valeur: ReactNode }
 
 /** Props of {@link Details}. */
-export type DetailsProps = { details: Detail[]; columns?: boolean };
+export type DetailsProps = { details: Detail[]; columns?: boolean }
 
 /** Facts and their names, one under the other or in columns. */
 export function Details({ details, columns }: DetailsProps) {
@@ -18,5 +18,5 @@ export function Details({ details, columns }: DetailsProps) {
         </div>
       ))}
     </dl>
-  );
+  )
 }

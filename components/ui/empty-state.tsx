@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'react'
 
 /** Props of {@link EmptyState}. */
 export type EmptyStateProps = {
   /** What is not there ("Aucune réunion prévue"). */
-  titre: ReactNode;
+  titre: ReactNode
   /** Why, in one sentence. */
-  pourquoi: ReactNode;
+  pourquoi: ReactNode
   /** The next step: one or two buttons or links. */
-  suite?: ReactNode;
-};
+  suite?: ReactNode
+}
 
 /** What stands where nothing is: what, why, and what to do. */
 export function EmptyState({ titre, pourquoi, suite }: EmptyStateProps) {
@@ -18,5 +18,5 @@ export function EmptyState({ titre, pourquoi, suite }: EmptyStateProps) {
       <p className="empty-why">{pourquoi}</p>
       {suite ? <div className="empty-next">{suite}</div> : null}
     </div>
-  );
+  )
 }

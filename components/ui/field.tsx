@@ -1,19 +1,19 @@
-import type { ReactNode } from 'react';
-import { cx } from './cx';
-import { Glyph } from './glyph';
+import type { ReactNode } from 'react'
+import { cx } from './cx'
+import { Glyph } from './glyph'
 
 /** What every field takes beside its own props. */
 export type FieldProps = {
-  label: ReactNode;
+  label: ReactNode
   /** Hides the label from sight (cell of a table whose header says it); it is still said. */
-  labelHidden?: boolean;
+  labelHidden?: boolean
   /** Help under the label, before the field is filled. */
-  hint?: ReactNode;
+  hint?: ReactNode
   /** What is wrong and how to mend it; its presence marks the field as invalid. */
-  error?: string | null;
+  error?: string | null
   /** Says "facultatif" beside the label. */
-  optional?: boolean;
-};
+  optional?: boolean
+}
 
 /**
  * Identifier of a field, from its name: the error summary links to it.
@@ -21,7 +21,7 @@ export type FieldProps = {
  * @returns `champ-` followed by the name
  */
 export function fieldId(name: string): string {
-  return `champ-${name.replace(/[^\w-]+/g, '-')}`;
+  return `champ-${name.replace(/[^\w-]+/g, '-')}`
 }
 
 /**
@@ -32,7 +32,7 @@ export function fieldAria(id: string, { hint, error }: Pick<FieldProps, 'hint' |
   return {
     'aria-describedby': cx(hint ? `${id}-aide` : null, error ? `${id}-erreur` : null),
     'aria-invalid': error ? (true as const) : undefined,
-  };
+  }
 }
 
 /** The message of an invalid field. */
@@ -42,7 +42,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
       <Glyph shape="triangle" />
       <span>{children}</span>
     </span>
-  );
+  )
 }
 
 /** Label, hint, control and error of one field; the control is the child. */
@@ -69,5 +69,5 @@ export function Field({
       {children}
       {error ? <FieldError id={id}>{error}</FieldError> : null}
     </div>
-  );
+  )
 }

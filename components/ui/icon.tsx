@@ -1,11 +1,11 @@
-import { cx } from './cx';
+import { cx } from './cx'
 
 /** Props of an icon. */
 export type IconProps = {
   /** Said to those who do not see it; without it the icon is decoration beside a text. */
-  label?: string;
-  className?: string;
-};
+  label?: string
+  className?: string
+}
 
 /**
  * Makes an icon component from the path of its drawing.
@@ -27,6 +27,6 @@ export function createIcon(path: string) {
       >
         <path d={path} />
       </svg>
-    );
-  };
+    )
+  }
 }

@@ -1,11 +1,11 @@
-import type { ComponentProps, ReactNode } from 'react';
-import { cx } from './cx';
-import { Field, FieldError, fieldAria, fieldId, type FieldProps } from './field';
+import type { ComponentProps, ReactNode } from 'react'
+import { cx } from './cx'
+import { Field, FieldError, fieldAria, fieldId, type FieldProps } from './field'
 
-type Named = { name: string };
+type Named = { name: string }
 
 /** Props of {@link Input}. */
-export type InputProps = Omit<ComponentProps<'input'>, 'name'> & FieldProps & Named;
+export type InputProps = Omit<ComponentProps<'input'>, 'name'> & FieldProps & Named
 
 /** One-line text (or e-mail, password, whole number: give `type`). */
 export function Input({
@@ -29,16 +29,16 @@ export function Input({
         {...props}
       />
     </Field>
-  );
+  )
 }
 
 /** A date; the browser shows it and reads it in French, the form sends YYYY-MM-DD. */
 export function DateInput({ className, ...props }: InputProps) {
-  return <Input type="date" className={cx('control-date', className)} {...props} />;
+  return <Input type="date" className={cx('control-date', className)} {...props} />
 }
 
 /** Props of {@link Textarea}. */
-export type TextareaProps = Omit<ComponentProps<'textarea'>, 'name'> & FieldProps & Named;
+export type TextareaProps = Omit<ComponentProps<'textarea'>, 'name'> & FieldProps & Named
 
 /** Text of several lines; grows with what is typed. */
 export function Textarea({
@@ -62,20 +62,20 @@ export function Textarea({
         {...props}
       />
     </Field>
-  );
+  )
 }
 
 /** One choice of a list. */
-export type Option = { value: string; label: string; disabled?: boolean };
+export type Option = { value: string; label: string; disabled?: boolean }
 
 /** Props of {@link Select}. */
 export type SelectProps = Omit<ComponentProps<'select'>, 'name'> &
   FieldProps &
   Named & {
-    options: Option[];
+    options: Option[]
     /** First line, of empty value ("Choisir…"). */
-    vide?: string;
-  };
+    vide?: string
+  }
 
 /** One among many, in the browser's own list. */
 export function Select({
@@ -108,13 +108,13 @@ export function Select({
         ))}
       </select>
     </Field>
-  );
+  )
 }
 
 /** Props of {@link Checkbox}. */
 export type CheckboxProps = Omit<ComponentProps<'input'>, 'name' | 'type'> &
   Omit<FieldProps, 'optional' | 'labelHidden'> &
-  Named;
+  Named
 
 /** A yes or a no. */
 export function Checkbox({ label, hint, error, name, id = fieldId(name), ...props }: CheckboxProps) {
@@ -129,20 +129,20 @@ export function Checkbox({ label, hint, error, name, id = fieldId(name), ...prop
       ) : null}
       {error ? <FieldError id={id}>{error}</FieldError> : null}
     </div>
-  );
+  )
 }
 
 /** Props of {@link Radios}. */
 export type RadiosProps = Omit<FieldProps, 'labelHidden'> &
   Named & {
-    options: (Option & { hint?: ReactNode })[];
-    defaultValue?: string;
+    options: (Option & { hint?: ReactNode })[]
+    defaultValue?: string
     /** With `onChange`, the chosen value is held by the caller. */
-    value?: string;
-    onChange?: ComponentProps<'input'>['onChange'];
-    required?: boolean;
-    id?: string;
-  };
+    value?: string
+    onChange?: ComponentProps<'input'>['onChange']
+    required?: boolean
+    id?: string
+  }
 
 /** One among few, all in sight. */
 export function Radios({
@@ -159,13 +159,7 @@ export function Radios({
   required,
 }: RadiosProps) {
   return (
-    <fieldset
-      role="radiogroup"
-      className="choices"
-      id={id}
-      tabIndex={-1}
-      {...fieldAria(id, { hint, error })}
-    >
+    <fieldset role="radiogroup" className="choices" id={id} tabIndex={-1} {...fieldAria(id, { hint, error })}>
       <legend>
         {label}
         {optional ? <span className="field-optional"> (facultatif)</span> : null}
@@ -176,10 +170,10 @@ export function Radios({
         </span>
       ) : null}
       {options.map((o) => {
-        const optionId = `${id}-${o.value}`;
+        const optionId = `${id}-${o.value}`
         const held = onChange
           ? { checked: o.value === value, onChange }
-          : { defaultChecked: o.value === defaultValue };
+          : { defaultChecked: o.value === defaultValue }
         return (
           <div className="choice" key={o.value}>
             <input
@@ -199,9 +193,9 @@ export function Radios({
               </span>
             ) : null}
           </div>
-        );
+        )
       })}
       {error ? <FieldError id={id}>{error}</FieldError> : null}
     </fieldset>
-  );
+  )
 }

@@ -1,22 +1,22 @@
-import { colorVar, type ColorToken } from './tokens';
+import { colorVar, type ColorToken } from './tokens'
 
 /** Shape of a legend's sample. */
-export type SwatchShape = 'carre' | 'rond' | 'anneau' | 'cadre' | 'tirets' | 'hachures';
+export type SwatchShape = 'carre' | 'rond' | 'anneau' | 'cadre' | 'tirets' | 'hachures'
 
 /** Props of {@link Swatch}. */
 export type SwatchProps = {
-  color: ColorToken;
-  shape?: SwatchShape;
+  color: ColorToken
+  shape?: SwatchShape
   /** Outline, for `cadre` (a tinted box). */
-  stroke?: ColorToken;
+  stroke?: ColorToken
   /** Said when no text stands beside it. */
-  label?: string;
-};
+  label?: string
+}
 
 /** Sample of a colour and its shape. */
 export function Swatch({ color, shape = 'carre', stroke, label }: SwatchProps) {
-  const c = colorVar(color);
-  const line = colorVar(stroke ?? color);
+  const c = colorVar(color)
+  const line = colorVar(stroke ?? color)
   return (
     <svg
       viewBox="0 0 12 12"
@@ -55,11 +55,11 @@ export function Swatch({ color, shape = 'carre', stroke, label }: SwatchProps) {
         </>
       ) : null}
     </svg>
-  );
+  )
 }
 
 /** One line of a legend. */
-export type LegendItem = Omit<SwatchProps, 'label'> & { label: string };
+export type LegendItem = Omit<SwatchProps, 'label'> & { label: string }
 
 /** What the shapes and colours of a chart mean. */
 export function Legend({ items, label = 'Légende' }: { items: LegendItem[]; label?: string }) {
@@ -72,16 +72,16 @@ export function Legend({ items, label = 'Légende' }: { items: LegendItem[]; lab
         </li>
       ))}
     </ul>
-  );
+  )
 }
 
 /** Props of {@link Squares}. */
-export type SquaresProps = { squares: { label: string; color: ColorToken; on: boolean }[] };
+export type SquaresProps = { squares: { label: string; color: ColorToken; on: boolean }[] }
 
 /** A fixed row of small squares, lit or not (the thématiques of a line); said as the list of those lit. */
 export function Squares({ squares }: SquaresProps) {
-  const lit = squares.filter((s) => s.on).map((s) => s.label);
-  const words = lit.length > 0 ? lit.join(', ') : 'aucune';
+  const lit = squares.filter((s) => s.on).map((s) => s.label)
+  const words = lit.length > 0 ? lit.join(', ') : 'aucune'
   return (
     <span className="squares" role="img" aria-label={words} title={words}>
       {squares.map((s) => (
@@ -90,5 +90,5 @@ export function Squares({ squares }: SquaresProps) {
         </svg>
       ))}
     </span>
-  );
+  )
 }

@@ -1,8 +1,8 @@
-import NextLink from 'next/link';
-import type { ComponentProps } from 'react';
+import NextLink from 'next/link'
+import type { ComponentProps } from 'react'
 
 /** Props of {@link Link}. */
-export type LinkProps = ComponentProps<typeof NextLink>;
+export type LinkProps = ComponentProps<typeof NextLink>
 
 /**
  * Link between pages, without prefetching: every page is made for who asks, so
@@ -10,5 +10,5 @@ export type LinkProps = ComponentProps<typeof NextLink>;
  * Takes the props of next/link (`prefetch` may be given back where it pays).
  */
 export function Link({ prefetch = false, ...props }: LinkProps) {
-  return <NextLink prefetch={prefetch} {...props} />;
+  return <NextLink prefetch={prefetch} {...props} />
 }

@@ -1,43 +1,43 @@
-'use client';
+'use client'
 
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { cx } from './cx';
-import { IconCheck } from './icons';
-import { Link } from './link';
-import type { PopoverAlign } from './place-popover';
-import { usePopover } from './use-popover';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { cx } from './cx'
+import { IconCheck } from './icons'
+import { Link } from './link'
+import type { PopoverAlign } from './place-popover'
+import { usePopover } from './use-popover'
 
 /** One line of a menu: a link (`href`), an action (`onSelect`), or a choice (`checked`). */
 export type MenuItem = {
-  label: ReactNode;
+  label: ReactNode
   /** Quieter words under the label. */
-  hint?: string;
-  icon?: ReactNode;
-  href?: string;
-  onSelect?: () => void;
+  hint?: string
+  icon?: ReactNode
+  href?: string
+  onSelect?: () => void
   /** Given, even false: the line is one of exclusive choices. */
-  checked?: boolean;
-  danger?: boolean;
-  disabled?: boolean;
+  checked?: boolean
+  danger?: boolean
+  disabled?: boolean
   /** A hairline above. */
-  separated?: boolean;
-};
+  separated?: boolean
+}
 
 /** Props of {@link Menu}. */
 export type MenuProps = {
   /** Content of the button. */
-  trigger: ReactNode;
+  trigger: ReactNode
   /** Name of the button when its content is an icon. */
-  label?: string;
+  label?: string
   /** Look of the button: classes of Button (default) or of a badge. */
-  className?: string;
-  items: MenuItem[];
-  align?: PopoverAlign;
-  disabled?: boolean;
-};
+  className?: string
+  items: MenuItem[]
+  align?: PopoverAlign
+  disabled?: boolean
+}
 
 function MenuLine({ item, onDone }: { item: MenuItem; onDone: () => void }) {
-  const isChoice = item.checked !== undefined;
+  const isChoice = item.checked !== undefined
   const content = (
     <>
       {item.icon}
@@ -47,14 +47,14 @@ function MenuLine({ item, onDone }: { item: MenuItem; onDone: () => void }) {
       </span>
       {item.checked ? <IconCheck /> : null}
     </>
-  );
-  const className = cx('menu-item', item.danger && 'menu-danger');
+  )
+  const className = cx('menu-item', item.danger && 'menu-danger')
   if (item.href !== undefined) {
     return (
       <Link role="menuitem" tabIndex={-1} href={item.href} className={className} onClick={onDone}>
         {content}
       </Link>
-    );
+    )
   }
   return (
     <button
@@ -65,14 +65,14 @@ function MenuLine({ item, onDone }: { item: MenuItem; onDone: () => void }) {
       tabIndex={-1}
       className={className}
       onClick={() => {
-        if (item.disabled) return;
-        onDone();
-        item.onSelect?.();
+        if (item.disabled) return
+        onDone()
+        item.onSelect?.()
       }}
     >
       {content}
     </button>
-  );
+  )
 }
 
 /** Button that opens a list of links, actions or exclusive choices; arrows, Home, End and first letters move in it. */
@@ -84,49 +84,49 @@ export function Menu({
   align = 'start',
   disabled,
 }: MenuProps) {
-  const fromEnd = useRef(false);
-  const { button, panel, buttonRef, panelRef, open, close } = usePopover(align, focusOnOpen);
+  const fromEnd = useRef(false)
+  const { button, panel, buttonRef, panelRef, open, close } = usePopover(align, focusOnOpen)
 
   function lines(): HTMLElement[] {
-    return [...(panelRef.current?.querySelectorAll<HTMLElement>('.menu-item') ?? [])];
+    return [...(panelRef.current?.querySelectorAll<HTMLElement>('.menu-item') ?? [])]
   }
   function focusOnOpen() {
-    const all = lines();
-    const checked = all.find((l) => l.getAttribute('aria-checked') === 'true');
-    (fromEnd.current ? all.at(-1) : (checked ?? all[0]))?.focus();
-    fromEnd.current = false;
+    const all = lines()
+    const checked = all.find((l) => l.getAttribute('aria-checked') === 'true')
+    ;(fromEnd.current ? all.at(-1) : (checked ?? all[0]))?.focus()
+    fromEnd.current = false
   }
   function closeToButton() {
-    close();
-    buttonRef.current?.focus();
+    close()
+    buttonRef.current?.focus()
   }
   function handleButtonKey(event: KeyboardEvent) {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    fromEnd.current = event.key === 'ArrowUp';
-    panelRef.current?.showPopover();
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    fromEnd.current = event.key === 'ArrowUp'
+    panelRef.current?.showPopover()
   }
   function handleKey(event: KeyboardEvent) {
-    const all = lines();
-    const at = all.indexOf(document.activeElement as HTMLElement);
+    const all = lines()
+    const at = all.indexOf(document.activeElement as HTMLElement)
     const moves: Record<string, number> = {
       ArrowDown: (at + 1) % all.length,
       ArrowUp: (at - 1 + all.length) % all.length,
       Home: 0,
       End: all.length - 1,
-    };
-    const to = moves[event.key];
+    }
+    const to = moves[event.key]
     if (to !== undefined) {
-      event.preventDefault();
-      all[to]?.focus();
+      event.preventDefault()
+      all[to]?.focus()
     } else if (event.key === 'Tab') {
-      closeToButton();
+      closeToButton()
     } else if (event.key.length === 1 && event.key !== ' ') {
-      const letter = event.key.toLocaleLowerCase('fr');
+      const letter = event.key.toLocaleLowerCase('fr')
       const next = [...all.slice(at + 1), ...all.slice(0, at + 1)].find((l) =>
         l.textContent?.trim().toLocaleLowerCase('fr').startsWith(letter),
-      );
-      next?.focus();
+      )
+      next?.focus()
     }
   }
 
@@ -157,5 +157,5 @@ export function Menu({
           : null}
       </div>
     </>
-  );
+  )
 }

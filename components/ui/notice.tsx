@@ -1,18 +1,18 @@
-import type { ReactNode } from 'react';
-import { TONE_SHAPES } from './badge';
-import { cx } from './cx';
-import { Glyph } from './glyph';
-import type { Tone } from './tokens';
+import type { ReactNode } from 'react'
+import { TONE_SHAPES } from './badge'
+import { cx } from './cx'
+import { Glyph } from './glyph'
+import type { Tone } from './tokens'
 
 /** Props of {@link Notice}. */
 export type NoticeProps = {
-  tone?: Tone;
-  titre?: ReactNode;
+  tone?: Tone
+  titre?: ReactNode
   /** `alert` for what just went wrong, `status` for what just changed; none for what was already there. */
-  role?: 'alert' | 'status';
-  className?: string;
-  children?: ReactNode;
-};
+  role?: 'alert' | 'status'
+  className?: string
+  children?: ReactNode
+}
 
 /** A message that stays on the page: shape, colour, words. */
 export function Notice({ tone = 'info', titre, role, className, children }: NoticeProps) {
@@ -24,5 +24,5 @@ export function Notice({ tone = 'info', titre, role, className, children }: Noti
         {children}
       </div>
     </div>
-  );
+  )
 }

@@ -1,23 +1,23 @@
-import type { ReactNode } from 'react';
-import { Link } from './link';
+import type { ReactNode } from 'react'
+import { Link } from './link'
 
 /** One step of the way to the page. */
-export type Crumb = { label: string; href: string };
+export type Crumb = { label: string; href: string }
 
 /** Props of {@link PageHeader}. */
 export type PageHeaderProps = {
-  titre: ReactNode;
+  titre: ReactNode
   /** Number before the title, quieter ("3.1"). */
-  numero?: string;
+  numero?: string
   /** The way to this page, without the page itself. */
-  fil?: Crumb[];
+  fil?: Crumb[]
   /** One line above the title, when there is no way to show. */
-  surtitre?: ReactNode;
+  surtitre?: ReactNode
   /** Buttons at the right; not printed. */
-  actions?: ReactNode;
+  actions?: ReactNode
   /** What stays under the title (a status, a TimeBar, a sentence). */
-  children?: ReactNode;
-};
+  children?: ReactNode
+}
 
 /** The way to the page, in links. */
 export function Breadcrumb({ fil }: { fil: Crumb[] }) {
@@ -31,7 +31,7 @@ export function Breadcrumb({ fil }: { fil: Crumb[] }) {
         ))}
       </ol>
     </nav>
-  );
+  )
 }
 
 /** Head of a page: the way, the one h1, the actions. */
@@ -49,5 +49,5 @@ export function PageHeader({ titre, numero, fil, surtitre, actions, children }: 
       {actions ? <div className="page-actions">{actions}</div> : null}
       {children ? <div className="page-header-below">{children}</div> : null}
     </div>
-  );
+  )
 }

@@ -1,15 +1,15 @@
-import { IconChevronLeft, IconChevronRight } from './icons';
-import { Link } from './link';
+import { IconChevronLeft, IconChevronRight } from './icons'
+import { Link } from './link'
 
 /** Props of {@link Pagination}. */
 export type PaginationProps = {
-  page: number;
-  pages: number;
+  page: number
+  pages: number
   /** Address of a page. */
-  href: (page: number) => string;
+  href: (page: number) => string
   /** What is seen of what there is ("1 à 25 sur 103 fiches"). */
-  resume?: string;
-};
+  resume?: string
+}
 
 /**
  * The pages worth a link: first, last, and those around the current one.
@@ -18,19 +18,19 @@ export type PaginationProps = {
  * @returns page numbers in order; null stands for a gap
  */
 export function listPages(page: number, pages: number): (number | null)[] {
-  const kept = [1, page - 1, page, page + 1, pages].filter((n) => n >= 1 && n <= pages);
-  const numbers = [...new Set(kept)].sort((a, b) => a - b);
+  const kept = [1, page - 1, page, page + 1, pages].filter((n) => n >= 1 && n <= pages)
+  const numbers = [...new Set(kept)].sort((a, b) => a - b)
   return numbers.flatMap((n, i) => {
-    const before = numbers[i - 1];
-    if (before === undefined || n - before === 1) return [n];
-    return n - before === 2 ? [n - 1, n] : [null, n];
-  });
+    const before = numbers[i - 1]
+    if (before === undefined || n - before === 1) return [n]
+    return n - before === 2 ? [n - 1, n] : [null, n]
+  })
 }
 
 /** Pages of a list; nothing when there is one page and nothing to sum up. */
 export function Pagination({ page, pages, href, resume }: PaginationProps) {
   if (pages <= 1) {
-    return resume ? <p className="pagination">{resume}</p> : null;
+    return resume ? <p className="pagination">{resume}</p> : null
   }
   return (
     <nav className="pagination" aria-label="Pages de la liste">
@@ -68,5 +68,5 @@ export function Pagination({ page, pages, href, resume }: PaginationProps) {
         </li>
       </ol>
     </nav>
-  );
+  )
 }

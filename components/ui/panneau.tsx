@@ -1,21 +1,21 @@
-import { useId, type ReactNode } from 'react';
-import { cx } from './cx';
+import { useId, type ReactNode } from 'react'
+import { cx } from './cx'
 
 /** Props of {@link Panneau}. */
 export type PanneauProps = {
-  titre?: ReactNode;
-  sousTitre?: ReactNode;
+  titre?: ReactNode
+  sousTitre?: ReactNode
   /** Buttons at the right of the title; not printed. */
-  actions?: ReactNode;
-  pied?: ReactNode;
+  actions?: ReactNode
+  pied?: ReactNode
   /** Level of the title in the page's outline. */
-  niveau?: 2 | 3;
+  niveau?: 2 | 3
   /** Name of the section when it has no visible title. */
-  label?: string;
-  id?: string;
-  className?: string;
-  children?: ReactNode;
-};
+  label?: string
+  id?: string
+  className?: string
+  children?: ReactNode
+}
 
 /** The one surface of a screen: a titled section with a hairline. Never inside another. */
 export function Panneau({
@@ -29,8 +29,8 @@ export function Panneau({
   className,
   children,
 }: PanneauProps) {
-  const titleId = useId();
-  const Heading = `h${niveau}` as const;
+  const titleId = useId()
+  const Heading = `h${niveau}` as const
   return (
     <section
       id={id}
@@ -50,5 +50,5 @@ export function Panneau({
       {children}
       {pied ? <div className="panneau-footer">{pied}</div> : null}
     </section>
-  );
+  )
 }

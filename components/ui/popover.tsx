@@ -1,18 +1,18 @@
-'use client';
+'use client'
 
-import type { ReactNode } from 'react';
-import type { PopoverAlign } from './place-popover';
-import { usePopover } from './use-popover';
+import type { ReactNode } from 'react'
+import type { PopoverAlign } from './place-popover'
+import { usePopover } from './use-popover'
 
 /** Props of {@link Popover}. */
 export type PopoverProps = {
-  trigger: ReactNode;
+  trigger: ReactNode
   /** Name of the button when its content does not say it. */
-  label?: string;
-  className?: string;
-  align?: PopoverAlign;
-  children: ReactNode;
-};
+  label?: string
+  className?: string
+  align?: PopoverAlign
+  children: ReactNode
+}
 
 /** Button that opens a small panel of free content (links, a form); for plain choices use Menu. */
 export function Popover({
@@ -22,7 +22,7 @@ export function Popover({
   align = 'end',
   children,
 }: PopoverProps) {
-  const { open, button, panel, buttonRef, panelRef } = usePopover(align);
+  const { open, button, panel, buttonRef, panelRef } = usePopover(align)
   return (
     <>
       <button type="button" ref={buttonRef} className={className} aria-label={label} {...button}>
@@ -32,5 +32,5 @@ export function Popover({
         {open ? children : null}
       </div>
     </>
-  );
+  )
 }

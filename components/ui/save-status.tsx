@@ -1,16 +1,16 @@
-import { Glyph } from './glyph';
+import { Glyph } from './glyph'
 
 /** Where an edit that saves by itself stands. */
-export type SaveState = 'idle' | 'saving' | 'saved' | 'error';
+export type SaveState = 'idle' | 'saving' | 'saved' | 'error'
 
 /** Props of {@link SaveStatus}. */
 export type SaveStatusProps = {
-  state: SaveState;
+  state: SaveState
   /** Time of the last save, as read ("14 h 05"). */
-  heure?: string;
+  heure?: string
   /** What went wrong and what to do. */
-  message?: string;
-};
+  message?: string
+}
 
 /** "Enregistré à 14 h 05", said as it changes; keep it mounted so that it is heard. */
 export function SaveStatus({ state, heure, message }: SaveStatusProps) {
@@ -25,5 +25,5 @@ export function SaveStatus({ state, heure, message }: SaveStatusProps) {
         </span>
       ) : null}
     </span>
-  );
+  )
 }

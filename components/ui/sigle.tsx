@@ -1,15 +1,15 @@
-'use client';
+'use client'
 
-import { useId, useRef, type KeyboardEvent } from 'react';
-import { placePopover } from './place-popover';
+import { useId, useRef, type KeyboardEvent } from 'react'
+import { placePopover } from './place-popover'
 
 /** Props of {@link Sigle}. */
 export type SigleProps = {
   /** The acronym as read ("COPIL"). */
-  sigle: string;
+  sigle: string
   /** What it stands for ("comité de pilotage"). */
-  sens: string;
-};
+  sens: string
+}
 
 /**
  * Acronym that explains itself on focus, on hover and on touch; Escape hides the
@@ -17,28 +17,28 @@ export type SigleProps = {
  * Not inside a link or a button: use Abbr (texte-sigles) there.
  */
 export function Sigle({ sigle, sens }: SigleProps) {
-  const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const tip = useRef<HTMLSpanElement>(null);
-  const leaving = useRef<number>(0);
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const tip = useRef<HTMLSpanElement>(null)
+  const leaving = useRef<number>(0)
 
   function show() {
-    window.clearTimeout(leaving.current);
-    if (!tip.current || !button.current || tip.current.matches(':popover-open')) return;
-    tip.current.showPopover();
-    placePopover(button.current, tip.current, 'center');
+    window.clearTimeout(leaving.current)
+    if (!tip.current || !button.current || tip.current.matches(':popover-open')) return
+    tip.current.showPopover()
+    placePopover(button.current, tip.current, 'center')
   }
   function hide() {
-    window.clearTimeout(leaving.current);
-    tip.current?.hidePopover();
+    window.clearTimeout(leaving.current)
+    tip.current?.hidePopover()
   }
   function hideSoon() {
     leaving.current = window.setTimeout(() => {
-      if (document.activeElement !== button.current) hide();
-    }, 120);
+      if (document.activeElement !== button.current) hide()
+    }, 120)
   }
   function handleKey(event: KeyboardEvent) {
-    if (event.key === 'Escape') hide();
+    if (event.key === 'Escape') hide()
   }
 
   return (
@@ -69,5 +69,5 @@ export function Sigle({ sigle, sens }: SigleProps) {
         {sens}
       </span>
     </>
-  );
+  )
 }

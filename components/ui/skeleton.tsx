@@ -1,12 +1,12 @@
 /** Widths of successive lines, so that they read as text. */
-const WIDTHS = ['w-11/12', 'w-full', 'w-4/5', 'w-3/5'];
+const WIDTHS = ['w-11/12', 'w-full', 'w-4/5', 'w-3/5']
 
 /** Props of {@link Skeleton}. */
 export type SkeletonProps = {
   /** What is coming, said to those who do not see it. */
-  label?: string;
-  lignes?: number;
-};
+  label?: string
+  lignes?: number
+}
 
 /** Place of a content that is coming. */
 export function Skeleton({ label = 'Chargement…', lignes = 3 }: SkeletonProps) {
@@ -17,5 +17,5 @@ export function Skeleton({ label = 'Chargement…', lignes = 3 }: SkeletonProps)
         <span key={i} className={`skeleton ${WIDTHS[i % WIDTHS.length]}`} aria-hidden="true" />
       ))}
     </div>
-  );
+  )
 }

@@ -1,24 +1,24 @@
-import { colorVar, type ColorToken } from './tokens';
+import { colorVar, type ColorToken } from './tokens'
 
 /** Props of {@link Sparkline}. */
 export type SparklineProps = {
   /** Values in order of time; null where nothing was measured. */
-  values: (number | null)[];
+  values: (number | null)[]
   /** The same in one sentence. */
-  label: string;
-  color?: ColorToken;
-};
+  label: string
+  color?: ColorToken
+}
 
 /** The course of a few values, as a small line; the last point is marked. */
 export function Sparkline({ values, label, color = 'primary' }: SparklineProps) {
-  const known = values.filter((v): v is number => v !== null);
-  const min = Math.min(...known);
-  const span = Math.max(...known) - min || 1;
-  const step = values.length > 1 ? 100 / (values.length - 1) : 0;
+  const known = values.filter((v): v is number => v !== null)
+  const min = Math.min(...known)
+  const span = Math.max(...known) - min || 1
+  const step = values.length > 1 ? 100 / (values.length - 1) : 0
   const points = values.flatMap((v, i) =>
     v === null ? [] : [`${Math.round(i * step * 100) / 100},${Math.round(22 - ((v - min) / span) * 20)}`],
-  );
-  const last = points.at(-1)?.split(',');
+  )
+  const last = points.at(-1)?.split(',')
   return (
     <svg className="sparkline" role="img" aria-label={label} viewBox="0 0 100 24" preserveAspectRatio="none">
       <polyline
@@ -40,5 +40,5 @@ export function Sparkline({ values, label, color = 'primary' }: SparklineProps) 
         />
       ) : null}
     </svg>
-  );
+  )
 }

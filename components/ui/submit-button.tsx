@@ -1,14 +1,14 @@
-'use client';
+'use client'
 
-import type { MouseEvent } from 'react';
-import { useFormStatus } from 'react-dom';
-import { Button, type ButtonProps } from './button';
+import type { MouseEvent } from 'react'
+import { useFormStatus } from 'react-dom'
+import { Button, type ButtonProps } from './button'
 
 /** Props of {@link SubmitButton}. */
 export type SubmitButtonProps = Omit<ButtonProps, 'type' | 'busy'> & {
   /** Words while the form is being sent (default: the label itself). */
-  busyLabel?: string;
-};
+  busyLabel?: string
+}
 
 /**
  * Submit button of the form around it: busy while its action runs, and a second
@@ -21,14 +21,14 @@ export function SubmitButton({
   onClick,
   ...props
 }: SubmitButtonProps) {
-  const { pending } = useFormStatus();
+  const { pending } = useFormStatus()
   function handleClick(event: MouseEvent<HTMLButtonElement>) {
-    if (pending) event.preventDefault();
-    else onClick?.(event);
+    if (pending) event.preventDefault()
+    else onClick?.(event)
   }
   return (
     <Button type="submit" variant={variant} busy={pending} onClick={handleClick} {...props}>
       {pending && busyLabel ? busyLabel : children}
     </Button>
-  );
+  )
 }

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
-import { Link } from './link';
+import type { ReactNode } from 'react'
+import { Link } from './link'
 
 /** One tab: an address. */
-export type Tab = { label: ReactNode; href: string; actif?: boolean; count?: ReactNode };
+export type Tab = { label: ReactNode; href: string; actif?: boolean; count?: ReactNode }
 
 /** Props of {@link Tabs}. */
-export type TabsProps = { label: string; tabs: Tab[] };
+export type TabsProps = { label: string; tabs: Tab[] }
 
 /** Views of one thing, as links: the tab is in the address. */
 export function Tabs({ label, tabs }: TabsProps) {
@@ -24,20 +24,20 @@ export function Tabs({ label, tabs }: TabsProps) {
         </Link>
       ))}
     </nav>
-  );
+  )
 }
 
 /** One card among a few: small words, a figure, small words. */
 export type ChoiceCard = {
-  href: string;
-  surtitre: ReactNode;
-  valeur: ReactNode;
-  note?: ReactNode;
-  actif?: boolean;
-};
+  href: string
+  surtitre: ReactNode
+  valeur: ReactNode
+  note?: ReactNode
+  actif?: boolean
+}
 
 /** Props of {@link ChoiceCards}. */
-export type ChoiceCardsProps = { label: string; cards: ChoiceCard[] };
+export type ChoiceCardsProps = { label: string; cards: ChoiceCard[] }
 
 /** A few things side by side of which one is shown below (schémas, plans): links. */
 export function ChoiceCards({ label, cards }: ChoiceCardsProps) {
@@ -60,5 +60,5 @@ export function ChoiceCards({ label, cards }: ChoiceCardsProps) {
         ))}
       </ul>
     </nav>
-  );
+  )
 }

@@ -1,8 +1,8 @@
 /** Cookie that keeps the theme a person chose; absent, the device decides. */
-export const THEME_COOKIE = 'theme';
+export const THEME_COOKIE = 'theme'
 
 /** A theme that was chosen. */
-export type Theme = 'clair' | 'sombre';
+export type Theme = 'clair' | 'sombre'
 
 /**
  * Reads the theme cookie.
@@ -10,5 +10,5 @@ export type Theme = 'clair' | 'sombre';
  * @returns the chosen theme, or undefined when the device decides
  */
 export function readTheme(value: string | undefined): Theme | undefined {
-  return value === 'clair' || value === 'sombre' ? value : undefined;
+  return value === 'clair' || value === 'sombre' ? value : undefined
 }

@@ -1,65 +1,65 @@
-'use client';
+'use client'
 
-import { useEffect, useRef, useState } from 'react';
-import { Button, IconButton } from './button';
-import { Glyph } from './glyph';
-import { IconX } from './icons';
+import { useEffect, useRef, useState } from 'react'
+import { Button, IconButton } from './button'
+import { Glyph } from './glyph'
+import { IconX } from './icons'
 
 /** A passing message. */
 export type ToastMessage = {
-  message: string;
-  tone?: 'ok' | 'bad';
+  message: string
+  tone?: 'ok' | 'bad'
   /** One way back ("Annuler"). */
-  action?: { label: string; onAction: () => void };
-};
+  action?: { label: string; onAction: () => void }
+}
 
-const EVENT = 'copilote:toast';
-const SHORT = 6_000;
+const EVENT = 'copilote:toast'
+const SHORT = 6_000
 /** A message that offers a way back leaves time to take it. */
-const LONG = 15_000;
+const LONG = 15_000
 
 /**
  * Shows a passing message and says it, from anywhere in the browser.
  * An error stays until it is dismissed. Does nothing where no {@link Toasts} is on the page.
  */
 export function notify(toast: ToastMessage): void {
-  window.dispatchEvent(new CustomEvent<ToastMessage>(EVENT, { detail: toast }));
+  window.dispatchEvent(new CustomEvent<ToastMessage>(EVENT, { detail: toast }))
 }
 
-type Shown = ToastMessage & { key: number };
+type Shown = ToastMessage & { key: number }
 
 /** The place where passing messages appear; once per page (AppShell has it). */
 export function Toasts() {
-  const [toasts, setToasts] = useState<Shown[]>([]);
-  const next = useRef(0);
-  const held = useRef(false);
+  const [toasts, setToasts] = useState<Shown[]>([])
+  const next = useRef(0)
+  const held = useRef(false)
 
   function dismiss(key: number) {
-    setToasts((all) => all.filter((t) => t.key !== key));
+    setToasts((all) => all.filter((t) => t.key !== key))
   }
 
   useEffect(() => {
-    const timers = new Set<number>();
+    const timers = new Set<number>()
     function leave(key: number, delay: number) {
       const timer = window.setTimeout(() => {
-        timers.delete(timer);
+        timers.delete(timer)
         // Never taken away from under a pointer or a finger.
-        if (held.current) leave(key, 2_000);
-        else setToasts((all) => all.filter((t) => t.key !== key));
-      }, delay);
-      timers.add(timer);
+        if (held.current) leave(key, 2_000)
+        else setToasts((all) => all.filter((t) => t.key !== key))
+      }, delay)
+      timers.add(timer)
     }
     function receive(event: Event) {
-      const toast = { ...(event as CustomEvent<ToastMessage>).detail, key: next.current++ };
-      setToasts((all) => [...all.slice(-2), toast]);
-      if (toast.tone !== 'bad') leave(toast.key, toast.action ? LONG : SHORT);
+      const toast = { ...(event as CustomEvent<ToastMessage>).detail, key: next.current++ }
+      setToasts((all) => [...all.slice(-2), toast])
+      if (toast.tone !== 'bad') leave(toast.key, toast.action ? LONG : SHORT)
     }
-    window.addEventListener(EVENT, receive);
+    window.addEventListener(EVENT, receive)
     return () => {
-      window.removeEventListener(EVENT, receive);
-      timers.forEach((t) => window.clearTimeout(t));
-    };
-  }, []);
+      window.removeEventListener(EVENT, receive)
+      timers.forEach((t) => window.clearTimeout(t))
+    }
+  }, [])
 
   return (
     <div
@@ -79,8 +79,8 @@ export function Toasts() {
               variant="ghost"
               size="sm"
               onClick={() => {
-                toast.action?.onAction();
-                dismiss(toast.key);
+                toast.action?.onAction()
+                dismiss(toast.key)
               }}
             >
               {toast.action.label}
@@ -92,5 +92,5 @@ export function Toasts() {
         </div>
       ))}
     </div>
-  );
+  )
 }

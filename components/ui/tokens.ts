@@ -1,5 +1,5 @@
 /** What a state or a message means. Each tone has a colour and a shape: colour alone says nothing. */
-export type Tone = 'ok' | 'warn' | 'bad' | 'neutral' | 'info';
+export type Tone = 'ok' | 'warn' | 'bad' | 'neutral' | 'info'
 
 /** Names of the colours of styles/tokens.css that a chart may use. */
 export type ColorToken =
@@ -29,7 +29,7 @@ export type ColorToken =
   | 'ink'
   | 'line'
   | 'line-strong'
-  | 'surface';
+  | 'surface'
 
 /**
  * The CSS value of a colour, for SVG attributes (`fill`, `stroke`).
@@ -37,5 +37,5 @@ export type ColorToken =
  * @param token a colour of the design system
  */
 export function colorVar(token: ColorToken): string {
-  return `var(--color-${token})`;
+  return `var(--color-${token})`
 }
