@@ -5,7 +5,10 @@ import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
 import { exportDossier } from './export'
 
-/** One convention as one document, and a journal line that says who took it out: importing what this gives makes the same convention again. */
+/**
+ * One convention as one document: importing what this gives makes the same convention again.
+ * A journal line says who took it out.
+ */
 export const getDossier = defineQuery({
   nom: 'getDossier',
   operation: 'dossier.exporter',
