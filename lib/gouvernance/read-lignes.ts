@@ -1,7 +1,9 @@
 import 'server-only'
+import { sqlRegles } from '@/lib/conventions/queries-instances'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
-import type { LigneInstance, VueLacune, VueReunion } from './types'
+import type { LigneInstance, ReunionActuelle, VueDerogation, VueLacune } from './types'
 
 /**
  * The instances of a convention with their rules, members, meetings (dates and states only) and the
@@ -10,15 +12,10 @@ import type { LigneInstance, VueLacune, VueReunion } from './types'
 export function readInstances(tx: Tx, convention: number): Promise<LigneInstance[]> {
   return tx.$queryRaw<LigneInstance[]>`
     SELECT i.id, i.ref, i.type::text, i.nom, p.ref AS parent, i.composition, i.animation, i.secretariat, i.missions,
-      coalesce(g.regles, '[]') AS regles, coalesce(r.reunions, '[]') AS reunions,
+      ${sqlRegles(Prisma.sql`i`)} AS regles, coalesce(r.reunions, '[]') AS reunions,
       coalesce(m.membres, '[]') AS membres, coalesce(d.reserves, '[]') AS reserves
     FROM instance i
     LEFT JOIN instance p ON p.convention_id = i.convention_id AND p.id = i.parent_id
-    LEFT JOIN (
-      SELECT instance_id, jsonb_agg(jsonb_build_object('mode', mode, 'minimum', minimum, 'maximum', maximum, 'moyenne', moyenne,
-          'periode', periode, 'par', par, 'exceptions', exceptions, 'debut', debut, 'fin', fin, 'evenement', evenement,
-          'aConfirmer', a_confirmer, 'source', source) ORDER BY ordre, id) AS regles
-      FROM regle_frequence WHERE convention_id = ${convention} GROUP BY instance_id) g ON g.instance_id = i.id
     LEFT JOIN (
       SELECT n.instance_id, jsonb_agg(jsonb_build_object('id', n.id, 'date', n.date, 'etat', n.etat, 'groupe', n.groupe,
           'derogation', x.reunion_id IS NOT NULL) ORDER BY n.date, n.id) AS reunions
@@ -41,7 +38,10 @@ export function readInstances(tx: Tx, convention: number): Promise<LigneInstance
     ORDER BY i.ordre, i.id`
 }
 
-export type LigneReunion = Omit<VueReunion, 'instance' | 'dateTexte' | 'horaire' | 'aDeclarer'> & { instanceId: number }
+export interface LigneReunion extends ReunionActuelle {
+  instanceId: number
+  derogations: VueDerogation[]
+}
 
 /**
  * The meetings of a span of days, latest first, with the dérogations that stand. One SQL statement.

@@ -80,26 +80,62 @@ export interface VueDerogation {
   motif: string
 }
 
-/** A meeting as a list shows it and as a form edits it. */
-export interface VueReunion {
+/** A meeting as it is recorded: what a form edits, and what a stale save is compared with. */
+export interface ReunionActuelle {
   id: number
   version: number
-  instance: { id: number; ref: string; nom: string; par: Par; groupes: string[] }
   date: DateCivile
-  dateTexte: string
-  horaire: string | null
   heureDebut: string | null
   heureFin: string | null
   lieu: string | null
   objet: string | null
   groupe: string | null
   etat: EtatReunion
-  /** Planned for a day that is past. */
-  aDeclarer: boolean
   motifAnnulation: string | null
   compteRendu: string | null
+  /** Its minutes were validated: nothing changes any more. */
   figee: boolean
+}
+
+/** What a meeting’s forms need to know of its instance. */
+export interface VueInstanceReunion {
+  id: number
+  ref: string
+  nom: string
+  type: TypeInstance
+  par: Par
+  /** Thématiques or commissions that its meetings already name. */
+  groupes: string[]
+}
+
+/** A meeting as a list shows it. */
+export interface VueReunion extends ReunionActuelle {
+  instance: VueInstanceReunion
+  dateTexte: string
+  horaire: string | null
+  /** Planned for a day that is past. */
+  aDeclarer: boolean
   derogations: VueDerogation[]
+}
+
+/** What the rule says of a change before it is made. */
+export interface ApercuReunion {
+  accepte: boolean
+  derogationPossible: boolean
+  /** The refusal, in one sentence with its remedy; null when there is none. */
+  refus: string | null
+  avertissements: string[]
+  /** How the instance would stand afterwards, in one sentence. */
+  apres: string
+}
+
+/** What a change of a meeting answers. */
+export interface ReunionEcrite {
+  reunion: number
+  version: number
+  /** Said to the person: « Réunion prévue le mardi 3 mars 2026 ». */
+  message: string
+  avertissements: string[]
 }
 
 export type FiltreReunions = 'prevues' | 'tenues' | 'annulees' | 'a-declarer'
@@ -127,11 +163,7 @@ export interface VuePeriode {
 }
 
 /** What both screens say of an instance. */
-export interface VueInstance {
-  id: number
-  ref: string
-  type: TypeInstance
-  nom: string
+export interface VueInstance extends VueInstanceReunion {
   niveau: number
   parent: { ref: string; nom: string } | null
   regleTexte: string
@@ -154,8 +186,6 @@ export interface VueInstance {
   nombreReunions: number
   nombreMembres: number
   nombreMissions: number
-  par: Par
-  groupes: string[]
 }
 
 export interface VueLacune {

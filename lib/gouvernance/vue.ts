@@ -142,7 +142,7 @@ function toReunion(ligne: LigneReunion, lues: readonly InstanceLue[], today: Dat
   if (!lue) return []
   return [{
     ...reste,
-    instance: { id: lue.id, ref: lue.ref, nom: lue.nom, par: lue.regle?.par ?? 'INSTANCE', groupes: listGroupes(lue.reunions) },
+    instance: { id: lue.id, ref: lue.ref, nom: lue.nom, type: lue.type, par: lue.regle?.par ?? 'INSTANCE', groupes: listGroupes(lue.reunions) },
     dateTexte: formatDate(ligne.date),
     horaire: formatHoraire(ligne.heureDebut, ligne.heureFin),
     aDeclarer: computeFiltre(ligne, today) === 'a-declarer',
