@@ -1,0 +1,72 @@
+import 'server-only'
+import { computeAnneeVue } from '@/lib/conventions/rules-copil'
+import { computeReach } from '@/lib/platform/politique'
+import { defineQuery } from '@/lib/platform/query'
+import { echecs, type Echec } from '@/lib/platform/resultat'
+import { computeEcheance, type Echeance } from './queries'
+import { sqlFiche, type EtapeEcrite, type IndicateurEcrit, type LigneFiche } from './queries-fiche-sql'
+import { formatPeriode } from './rules'
+import { ficheSchema } from './schema'
+
+export interface IndicateurVu extends IndicateurEcrit {
+  reserves: string[]
+}
+
+export interface EtapeVue extends EtapeEcrite {
+  /** null when the document gives no calendar */
+  periode: string | null
+  echeance: Echeance
+  reserves: string[]
+  indicateurs: IndicateurVu[]
+}
+
+/** A fiche as on paper: what it says, its étapes with their indicators, who leads it. */
+export interface VueFiche extends Omit<LigneFiche, 'etapes' | 'indicateurs' | 'reserves'> {
+  nom: string
+  periode: string
+  echeance: Echeance
+  reserves: string[]
+  etapes: EtapeVue[]
+  /** the fiche’s own, that belong to no étape */
+  indicateurs: IndicateurVu[]
+  nombreIndicateurs: number
+  /** year one enters measures for */
+  annee: number
+  modifiable: boolean
+  journalLisible: boolean
+}
+
+/** One fiche-action by its `ref`, with its neighbours and its last changes. */
+export const getFiche = defineQuery({
+  nom: 'getFiche',
+  operation: 'plan.lire',
+  portee: 'CONVENTION',
+  input: ficheSchema,
+  run: async ({ tx, convention, today }, { ref }): Promise<VueFiche | Echec> => {
+    const journalLisible = computeReach('journal.lire', convention.roles) === 'OUI'
+    const [lue] = await tx.$queryRaw<LigneFiche[]>(sqlFiche(convention.id, ref, journalLisible))
+    if (!lue) return echecs.introuvable()
+    const raisons = (type: string, cible: string) => lue.reserves.filter((reserve) => reserve.type === type && reserve.ref === cible).map(({ raison }) => raison)
+    const indicateurs = lue.indicateurs.map((indicateur): IndicateurVu => ({ ...indicateur, reserves: raisons('INDICATEUR', indicateur.ref) }))
+    const reach = computeReach('fiche.ecrire', convention.roles)
+    return {
+      ...lue,
+      nom: convention.nom,
+      periode: formatPeriode(lue),
+      echeance: computeEcheance(lue.statut, lue.fin, today),
+      reserves: raisons('FICHE', lue.ref),
+      etapes: lue.etapes.map((etape) => ({
+        ...etape,
+        periode: etape.texte || etape.debut || etape.fin ? formatPeriode(etape) : null,
+        echeance: computeEcheance(etape.statut, etape.fin, today),
+        reserves: raisons('ETAPE', etape.ref),
+        indicateurs: indicateurs.filter((indicateur) => indicateur.etape === etape.id),
+      })),
+      indicateurs: indicateurs.filter((indicateur) => indicateur.etape === null),
+      nombreIndicateurs: indicateurs.length,
+      annee: computeAnneeVue({ debut: convention.debut, fin: convention.fin }, today),
+      modifiable: reach === 'OUI' || (reach === 'SIENNE' && convention.fichesPilotees.includes(lue.id)),
+      journalLisible,
+    }
+  },
+})
