@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, useTransition, type FormEvent } from 'react'
+import { readErreur } from '@/components/formulaire/echec'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
 import { Input } from '@/components/ui/inputs'
@@ -35,7 +36,6 @@ export function ChoisirMotDePasse({ email, accepter }: { email: string; accepter
         </ButtonLink>
       </Notice>
     )
-  const readErreur = (champ: string) => erreurs.find((erreur) => erreur.champ === champ)?.message
   return (
     <form onSubmit={handleSubmit} noValidate className="form">
       <ErrorSummary erreurs={erreurs} />
@@ -46,9 +46,9 @@ export function ChoisirMotDePasse({ email, accepter }: { email: string; accepter
         type="password"
         autoComplete="new-password"
         hint="Au moins 12 caractères. Une phrase que vous seul connaissez convient très bien."
-        error={readErreur('motDePasse')}
+        error={readErreur(erreurs, 'motDePasse')}
       />
-      <Input label="Le même mot de passe" name="confirmation" type="password" autoComplete="new-password" error={readErreur('confirmation')} />
+      <Input label="Le même mot de passe" name="confirmation" type="password" autoComplete="new-password" error={readErreur(erreurs, 'confirmation')} />
       <Button type="submit" variant="primary" busy={envoi}>
         Enregistrer
       </Button>

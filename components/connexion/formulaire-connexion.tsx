@@ -2,6 +2,7 @@
 
 import { signIn } from 'next-auth/react'
 import { useState, type FormEvent } from 'react'
+import { readErreur } from '@/components/formulaire/echec'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
 import { Input } from '@/components/ui/inputs'
@@ -50,12 +51,11 @@ export function FormulaireConnexion({ suite }: { suite: string }) {
     setEnvoi(false)
   }
 
-  const readErreur = (champ: string) => erreurs.find((erreur) => erreur.champ === champ)?.message
   return (
     <form onSubmit={handleSubmit} noValidate className="form" method="post">
       <ErrorSummary erreurs={erreurs} titre={erreurs[0]?.champ ? undefined : 'Connexion refusée'} />
-      <Input label="Adresse électronique" name="email" type="email" autoComplete="username" error={readErreur('email')} />
-      <Input label="Mot de passe" name="motDePasse" type="password" autoComplete="current-password" error={readErreur('motDePasse')} />
+      <Input label="Adresse électronique" name="email" type="email" autoComplete="username" error={readErreur(erreurs, 'email')} />
+      <Input label="Mot de passe" name="motDePasse" type="password" autoComplete="current-password" error={readErreur(erreurs, 'motDePasse')} />
       <Button type="submit" variant="primary" busy={envoi}>
         {envoi ? 'Connexion…' : 'Se connecter'}
       </Button>

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/platform/db'
 import type { Centiemes } from '@/lib/platform/nombres'
+import { MOTS_MOTIF, type MotifZero } from './motifs'
 import type { EtatSchema, Marge, SchemaRegle, SituationPoste } from './rules'
 
 export interface LigneSchema {
@@ -10,7 +11,7 @@ export interface LigneSchema {
   libelle: string
   theme: string | null
   quotite: Centiemes | null
-  motifZero: string | null
+  motifZero: MotifZero | null
   note: string | null
   situation: SituationPoste
   themesTexte: string[]
@@ -72,7 +73,7 @@ export function toSchemaRegle(schema: SchemaLu): SchemaRegle {
       cle,
       libelle,
       quotite,
-      raison: note ?? motifZero,
+      raison: note ?? (motifZero ? MOTS_MOTIF[motifZero] : null),
       situation,
     })),
     croise: schema.croisements.map(({ porteur, thematique, quotite }) => ({

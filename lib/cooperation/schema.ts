@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDateCivile, parseDateSaisie } from '@/lib/platform/dates'
 import { parseQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { MOTIFS_ZERO } from './motifs'
 
 /** A quotité as typed, "1,6" or "1.6"; empty means not known. Gives hundredths. */
 export const quotiteSaisie = z
@@ -26,8 +27,6 @@ const dateSaisie = z
     contexte.addIssue({ code: 'custom', message: 'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.' })
     return z.NEVER
   })
-
-export const MOTIFS_ZERO = ['PORTE_PAR_AUTRE', 'A_NEGOCIER', 'SANS_ETP', 'NEANT', 'NON_PRECISE'] as const
 
 const version = z.int().min(0)
 const note = z

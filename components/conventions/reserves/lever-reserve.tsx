@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, useTransition, type FormEvent } from 'react'
+import { readErreur, readErreurs } from '@/components/formulaire/echec'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
@@ -8,12 +9,6 @@ import { Textarea } from '@/components/ui/inputs'
 import { notify } from '@/components/ui/toast'
 import { closeReserve, reopenReserve } from '@/lib/conventions/actions'
 import type { ReserveLue } from '@/lib/conventions/queries-reserves'
-import type { Echec } from '@/lib/platform/resultat'
-
-/** Errors of a failed action, as the form shows them. */
-function readErreurs(echec: Echec): ErreurDeChamp[] {
-  return echec.tag === 'INVALIDE' ? echec.champs : [{ message: echec.message }]
-}
 
 /** Closes a doubtful reading, with what was found out. */
 export function LeverReserve({ reserve, slug }: { reserve: ReserveLue; slug: string }) {
@@ -49,7 +44,7 @@ function Formulaire({ reserve, slug, onFait }: { reserve: ReserveLue; slug: stri
         name="conclusion"
         rows={4}
         maxLength={2000}
-        error={erreurs.find((erreur) => erreur.champ === 'conclusion')?.message}
+        error={readErreur(erreurs, 'conclusion')}
       />
       <div className="form-actions">
         <Button type="submit" variant="primary" busy={envoi}>

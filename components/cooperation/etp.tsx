@@ -1,0 +1,109 @@
+import { Badge } from '@/components/ui/badge'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panneau } from '@/components/ui/panneau'
+import { ChoiceCards } from '@/components/ui/tabs'
+import { ButtonLink } from '@/components/ui/button'
+import { toSchemaRegle, type SchemaLu } from '@/lib/cooperation/lecture'
+import type { ReserveEtp } from '@/lib/cooperation/queries'
+import { computeEquilibre, type DifferenceSchema } from '@/lib/cooperation/rules'
+import { formatIntervalle, type Bornes } from '@/lib/platform/dates'
+import { ChangerEtat } from './changer-etat'
+import { Comparaison, Cout, Differences, Evolution, Pourvu, TableauCroise } from './complements'
+import { EditeurSchema } from './editeur'
+import { LectureSchema } from './lecture-schema'
+import { ETATS, formatPeriode } from './mots'
+import { NouveauSchema } from './nouveau-schema'
+import { SommesSchema } from './sommes'
+import { formatOuVide } from './table-marge'
+
+export interface VueEtp {
+  nom: string
+  schemas: SchemaLu[]
+  choisi: SchemaLu | null
+  precedent: SchemaLu | null
+  differences: DifferenceSchema[]
+  trous: Bornes[]
+  couts: { montant: string; source: string; indicatif: boolean }[]
+  reserves: ReserveEtp[]
+  lacune: string | null
+  modifiable: boolean
+}
+
+/** Agreed ETP: the schémas of the convention, the balance of the one shown, its two margins. */
+export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; comparer: boolean }) {
+  const base = `/conventions/${slug}/etp`
+  const { choisi, schemas } = vue
+  return (
+    <div className="page">
+      <PageHeader
+        titre="ETP de coopération"
+        surtitre={vue.nom}
+        actions={
+          <>
+            {schemas.length > 1 ? <ButtonLink href={comparer ? base : `${base}?vue=comparer`}>{comparer ? 'Voir un schéma' : 'Comparer les schémas'}</ButtonLink> : null}
+            {vue.modifiable ? <NouveauSchema slug={slug} modeles={schemas.map(({ id, libelle }) => ({ id, libelle }))} /> : null}
+          </>
+        }
+      >
+        {schemas.length > 0 ? (
+          <ChoiceCards
+            label="Schémas de coopération"
+            cards={schemas.map((schema) => ({
+              href: `${base}?schema=${schema.ref}`,
+              surtitre: formatPeriode(schema),
+              valeur: `${formatOuVide(schema.total)} ETP`,
+              note: schema.anterieur ? `${ETATS[schema.etat].mot}, convention précédente` : ETATS[schema.etat].mot,
+              actif: !comparer && schema.id === choisi?.id,
+            }))}
+          />
+        ) : null}
+      </PageHeader>
+      {vue.trous.length > 0 ? <Notice tone="neutral">Aucun schéma ne couvre : {vue.trous.map(formatIntervalle).join(' ; ')}.</Notice> : null}
+      {choisi === null ? (
+        <Panneau label="Schémas">
+          <EmptyState titre="Aucun schéma de coopération" pourquoi={vue.lacune ?? 'Le document ne donne pas d’ETP de chargé de coopération.'} suite={vue.modifiable ? <NouveauSchema slug={slug} modeles={[]} /> : undefined} />
+        </Panneau>
+      ) : comparer ? (
+        <Comparaison schemas={schemas} />
+      ) : (
+        <SchemaChoisi vue={vue} choisi={choisi} slug={slug} />
+      )}
+    </div>
+  )
+}
+
+function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; slug: string }) {
+  const equilibre = computeEquilibre(toSchemaRegle(choisi))
+  const reserves = vue.reserves.filter((reserve) => reserve.ref === choisi.ref)
+  const edition = vue.modifiable && choisi.etat === 'BROUILLON'
+  return (
+    <>
+      {edition ? null : <SommesSchema equilibre={equilibre} />}
+      {vue.modifiable ? <ChangerEtat schema={choisi} slug={slug} /> : null}
+      {reserves.map((reserve) => (
+        <Notice key={reserve.raison} tone="warn" titre="À confirmer">
+          {reserve.raison}
+        </Notice>
+      ))}
+      <Pourvu schema={choisi} />
+      {edition ? (
+        <EditeurSchema key={choisi.id} schema={choisi} precedent={vue.precedent} slug={slug} />
+      ) : (
+        <LectureSchema schema={choisi} precedent={vue.precedent} equilibre={equilibre} />
+      )}
+      <Evolution schema={choisi} equilibre={equilibre} />
+      <TableauCroise schema={choisi} equilibre={equilibre} />
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <Differences differences={vue.differences} precedent={vue.precedent} />
+        <Cout schema={choisi} precedent={vue.precedent} couts={vue.couts} />
+      </div>
+      {choisi.note ? (
+        <p className="text-sm text-muted">
+          <Badge>note</Badge> {choisi.note}
+        </p>
+      ) : null}
+    </>
+  )
+}

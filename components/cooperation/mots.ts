@@ -1,0 +1,37 @@
+import type { ColorToken, Tone } from '@/components/ui/tokens'
+import type { EtatSchema, SituationPoste } from '@/lib/cooperation/rules'
+
+/** The ETP screen in words. */
+
+export const ETATS: Record<EtatSchema, { mot: string; tone: Tone }> = {
+  BROUILLON: { mot: 'brouillon', tone: 'neutral' },
+  PROPOSE: { mot: 'proposé au COPIL', tone: 'info' },
+  VALIDE: { mot: 'validé', tone: 'ok' },
+  CLOS: { mot: 'clos', tone: 'neutral' },
+}
+
+export const SITUATIONS: Record<SituationPoste, { mot: string; tone: Tone } | null> = {
+  POURVU: { mot: 'pourvu', tone: 'ok' },
+  VACANT: { mot: 'vacant', tone: 'warn' },
+  JAMAIS_POURVU: { mot: 'jamais pourvu', tone: 'warn' },
+  EXTERNALISE: { mot: 'externalisé', tone: 'neutral' },
+  NON_PRECISE: null,
+}
+
+/** Colour of each AFAS theme, and the name a square stands for. */
+export const THEMES: { code: string; nom: string; color: ColorToken; mots: RegExp }[] = [
+  { code: 'PETITE_ENFANCE', nom: 'Petite enfance, inclusion', color: 'petite-enfance', mots: /petite enfance|inclusion/i },
+  { code: 'ENFANCE_JEUNESSE', nom: 'Enfance, jeunesse', color: 'enfance-jeunesse', mots: /(?<!petite )enfance|jeunesse/i },
+  { code: 'PARENTALITE', nom: 'Parentalité', color: 'parentalite', mots: /parentalit/i },
+  { code: 'DROITS_VIE_SOCIALE', nom: 'Accès aux droits, vie sociale, logement', color: 'droits-vie-sociale', mots: /droits|vie sociale|logement|num[ée]rique/i },
+]
+
+export const colorOfTheme = (code: string | null): ColorToken => (code === 'GLOBAL' ? 'globale' : (THEMES.find((theme) => theme.code === code)?.color ?? 'neutral'))
+
+/** Words of a schéma's period: as written, otherwise its years. */
+export function formatPeriode(schema: { debut: string | null; fin: string | null; periodeTexte: string | null }): string {
+  if (schema.periodeTexte) return schema.periodeTexte
+  const [debut, fin] = [schema.debut?.slice(0, 4), schema.fin?.slice(0, 4)]
+  if (debut && fin) return debut === fin ? debut : `${debut} – ${fin}`
+  return debut ? `à partir de ${debut}` : 'période non précisée'
+}

@@ -1,0 +1,18 @@
+import type { ErreurDeChamp } from '@/components/ui/error-summary'
+import type { Echec } from '@/lib/platform/resultat'
+
+/** What an action refused, as an error summary shows it: fields where it names them, otherwise one sentence. */
+export function readErreurs(echec: Echec): ErreurDeChamp[] {
+  return echec.tag === 'INVALIDE' ? echec.champs : [{ message: echec.message }]
+}
+
+/** Message of one field, if it has one. */
+export function readErreur(erreurs: readonly ErreurDeChamp[], champ: string): string | undefined {
+  return erreurs.find((erreur) => erreur.champ === champ)?.message
+}
+
+/** Time of a save as people read it: « 14 h 05 ». */
+export function formatHeure(instant: Date): string {
+  const [heures, minutes] = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(instant).split(':')
+  return `${heures} h ${minutes}`
+}

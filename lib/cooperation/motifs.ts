@@ -1,0 +1,11 @@
+/** Why a line is at zero, or without a figure, in words. */
+export const MOTIFS_ZERO = ['PORTE_PAR_AUTRE', 'A_NEGOCIER', 'SANS_ETP', 'NEANT', 'NON_PRECISE'] as const
+export type MotifZero = (typeof MOTIFS_ZERO)[number]
+
+export const MOTS_MOTIF: Record<MotifZero, string> = {
+  PORTE_PAR_AUTRE: 'porté par une autre commune',
+  A_NEGOCIER: 'à négocier',
+  SANS_ETP: 'thématiques sans ETP',
+  NEANT: 'néant',
+  NON_PRECISE: 'motif non précisé',
+}
