@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { evaluateRegle } from '@/lib/gouvernance/rules'
+import { computeAvancement } from '@/lib/plan-action/rules'
+import { centiemesFromDecimal } from '@/lib/platform/nombres'
+import { dossier as ecrit } from '@/prisma/seed/demonstration'
+import { listMarge, sumQuotites } from './etp'
+import { countBy, readEcrit } from './lecture'
+
+const dossier = readEcrit(ecrit)
+const { convention, territoire, organismes, instances, schemas } = dossier
+const fiches = dossier.plan?.fiches ?? []
+const indicateurs = fiches.flatMap((fiche) => fiche.indicateurs)
+const reunions = instances.flatMap((instance) => instance.reunions)
+const decisions = reunions.flatMap(({ points }) => points.flatMap((point) => point.decisions))
+/** The time the demonstration is made for. */
+const TODAY = '2026-11-16'
+
+const evaluate = (ref: string) => {
+  const instance = instances.find((candidate) => candidate.ref === ref)
+  const regle = instance?.regles[0]
+  if (instance === undefined || regle === undefined) throw new Error(`no rule for ${ref}`)
+  return evaluateRegle({
+    regle,
+    reunions: instance.reunions.map(({ date, etat, groupe, derogations }, id) => ({ id, date, etat, groupe, derogation: derogations.length > 0 })),
+    convention: { debut: convention.dateDebut, fin: convention.dateFin },
+    today: TODAY,
+  })
+}
+
+describe('fiction', () => {
+  it('is marked as a demonstration, and names no real place or body', () => {
+    expect(convention).toMatchObject({ demonstration: true, slug: 'demonstration', dateDebut: '2025-01-01', dateFin: '2029-12-31' })
+    expect(convention.presentation).toMatch(/^Convention fictive/)
+    expect(convention.source.nature).toBe('DEMONSTRATION')
+    expect(organismes.filter(({ insee, siren, departement }) => insee ?? siren ?? departement)).toEqual([])
+    expect(territoire.departement).toBeNull()
+    expect(territoire.communes.filter(({ insee }) => insee !== null)).toEqual([])
+  })
+
+  it('says of each party, equipment and source that it is fictitious', () => {
+    expect(organismes.filter(({ note }) => !/fictive|fictif/i.test(note ?? ''))).toEqual([])
+    expect(dossier.equipements.filter(({ nom }) => !nom.endsWith('(fictif)'))).toEqual([])
+    expect(dossier.chiffres.filter(({ source }) => source !== 'Chiffre fictif')).toEqual([])
+    expect(indicateurs.flatMap(({ mesures }) => mesures).filter(({ source }) => source !== 'Donnée fictive')).toEqual([])
+    expect(dossier.equipements).toHaveLength(8)
+  })
+
+  it('gives people the names of specimens', () => {
+    const personnes = [...organismes.flatMap(({ representants }) => representants.map(({ nom }) => nom)), ...schemas.flatMap(({ postes }) => postes.flatMap(({ occupations }) => occupations.map(({ personne }) => personne)))]
+    expect(personnes.length).toBeGreaterThan(0)
+    expect(personnes.filter((nom) => !/SPÉCIMEN|MODÈLE|TÉMOIN|ESSAI|EXEMPLE|FACTICE|FICTIVE|MAQUETTE/.test(nom))).toEqual([])
+  })
+})
+
+describe('governance', () => {
+  it('has meetings held, planned and cancelled, minutes frozen, and one dérogation', () => {
+    expect(countBy(reunions, ({ etat }) => etat)).toEqual({ TENUE: 46, PREVUE: 10, ANNULEE: 3 })
+    expect(reunions.filter(({ etat, motifAnnulation }) => (etat === 'ANNULEE') !== (motifAnnulation !== null))).toEqual([])
+    expect(reunions.filter(({ figee }) => figee).map(({ ref }) => ref)).toEqual(['copil-2025-06-17', 'cotech-2025-05-20'])
+    expect(reunions.flatMap(({ ref, derogations }) => derogations.map(({ regle }) => [ref, regle]))).toEqual([['cotech-2025-12-09', 'MAXIMUM_DEPASSE']])
+  })
+
+  it('holds nothing after the day it is made for', () => {
+    expect(reunions.filter(({ etat, date }) => etat === 'TENUE' && date > TODAY)).toEqual([])
+  })
+
+  it.each([
+    ['copil', 'PLANIFIEE', 0],
+    ['cotech', 'RESPECTEE', 0],
+    ['groupe-projet', 'RESPECTEE', 1],
+    ['rencontre-cdc', 'PLANIFIEE', 1],
+    ['seminaire-partenarial', 'PLANIFIEE', 1],
+    ['commissions', 'PLANIFIEE', 1],
+  ])('shows %s in the state %s with %i missed period', (ref, etat, defautsPasses) => {
+    expect(evaluate(ref)).toMatchObject({ etat, defautsPasses })
+  })
+
+  it('shows a period above the maximum, by dérogation, and a past meeting to declare', () => {
+    expect(evaluate('cotech').periodes[0]).toMatchObject({ etat: 'DEPASSEE', derogations: 1 })
+    expect(reunions.filter(({ etat, date }) => etat === 'PREVUE' && date < TODAY).map(({ date }) => date)).toEqual(['2026-10-20'])
+  })
+
+  it('has decisions of every kind and state, some on a fiche or a schéma', () => {
+    expect(new Set(decisions.map(({ etat }) => etat))).toEqual(new Set(['ATTENDUE', 'PRISE', 'REPORTEE', 'REFUSEE']))
+    expect(new Set(decisions.map(({ nature }) => nature))).toEqual(new Set(['VALIDATION', 'AJUSTEMENT', 'ARBITRAGE', 'ENGAGEMENT']))
+    expect(decisions.filter(({ fiche }) => fiche !== null)).toHaveLength(6)
+    expect(decisions.filter(({ schema }) => schema !== null)).toHaveLength(3)
+  })
+})
+
+describe('plan', () => {
+  it('has three axes and nine fiches in every status, two of them late', () => {
+    expect(dossier.plan?.axes).toHaveLength(3)
+    expect(computeAvancement(fiches.map(({ statut, calendrier }) => ({ statut, fin: calendrier?.fin ?? null })), TODAY)).toMatchObject({
+      total: 9,
+      enRetard: 2,
+      parStatut: { A_ENGAGER: 1, EN_COURS: 3, REALISEE: 2, REPORTEE: 1, ABANDONNEE: 1, A_PRECISER: 1 },
+    })
+  })
+
+  it('has indicators of every kind, with a baseline, a target and measures of both years', () => {
+    expect(countBy(indicateurs, ({ nature }) => nature)).toEqual({ NOMBRE: 4, POURCENTAGE: 2, LIVRABLE: 1, PREVU_REALISE: 1, MONTANT: 2, CARTE_DOCUMENT: 1, QUALITATIF: 1 })
+    expect(indicateurs.find(({ ref }) => ref === 'indicateur-places')).toMatchObject({ reference: '48', cible: '60', evolution: true })
+    expect(new Set(indicateurs.flatMap(({ mesures }) => mesures.map(({ debut }) => debut?.slice(0, 4))))).toEqual(new Set(['2025', '2026']))
+    expect(indicateurs.filter(({ mesures }) => mesures.length === 0).map(({ ref }) => ref)).toEqual(['indicateur-jeunes-rencontres'])
+  })
+})
+
+describe('ETP', () => {
+  it('validates 2,5 ETP for 2025-2026 on both margins and in the cross table', () => {
+    expect(schemas[0]).toMatchObject({ ref: 'schema-2025-2026', etat: 'VALIDE', total: '2.5' })
+    expect(sumQuotites(listMarge(dossier, 'schema-2025-2026', 'PORTEUR'))).toBe(250)
+    expect(sumQuotites(listMarge(dossier, 'schema-2025-2026', 'THEMATIQUE'))).toBe(250)
+    expect(sumQuotites(schemas[0]?.croisements ?? [])).toBe(250)
+  })
+
+  it('drafts 3 ETP for 2027-2029, of which 0,10 has no commune', () => {
+    expect(schemas[1]).toMatchObject({ ref: 'schema-2027-2029', etat: 'BROUILLON', total: '3' })
+    expect(sumQuotites(listMarge(dossier, 'schema-2027-2029', 'PORTEUR')) - centiemesFromDecimal(schemas[1]?.total ?? '0')).toBe(-10)
+    expect(sumQuotites(listMarge(dossier, 'schema-2027-2029', 'THEMATIQUE'))).toBe(300)
+    expect(centiemesFromDecimal(schemas[1]?.existant ?? '0') + sumQuotites(schemas[1]?.developpements ?? [])).toBe(300)
+  })
+
+  it('has one vacant post, one person on two posts up to full time, and one external operator', () => {
+    const occupes = (schemas[0]?.postes ?? []).map(({ ref, mode, occupations }) => [ref, mode, occupations.filter(({ fin }) => fin === null || fin >= TODAY).length])
+    expect(occupes).toEqual([
+      ['poste-coordination-ctg', 'DIRECT', 1],
+      ['poste-temoin-le-bourg', 'PARTAGE', 1],
+      ['poste-essai-sur-riviere', 'PARTAGE', 1],
+      ['poste-saint-exemple', 'DIRECT', 0],
+      ['poste-cooperation-globale', 'EXTERNALISE', 0],
+    ])
+    const deux = (schemas[0]?.postes ?? []).flatMap(({ occupations }) => occupations).filter(({ personne }) => personne === 'Charlie MAQUETTE')
+    expect(sumQuotites(deux)).toBe(100)
+    expect(listMarge(dossier, 'schema-2025-2026', 'PORTEUR').filter(({ situation }) => situation === 'VACANT').map(({ libelle }) => libelle)).toEqual(['Saint-Exemple'])
+  })
+
+  it('takes its cost from a real document, as an indication', () => {
+    expect(dossier.coutsEtp.map(({ montant, indicatif }) => [montant, indicatif])).toEqual([['48000', true]])
+    expect(dossier.coutsEtp[0]?.source).toContain('Grand Châtellerault 2020-2024')
+  })
+})
