@@ -103,3 +103,10 @@ export function computeApplication(tranches: readonly Tranche[], tranche: Tranch
     .reduce((run, after) => (addDays(run.fin, 1) === after.debut ? after : run), tranche)
   return { debut, fin }
 }
+
+/** The rule in force on a day among the successive rules of an instance: the latest to start; null when none covers it. */
+export function computeRegleApplicable(regles: readonly RegleFrequence[], date: DateCivile): RegleFrequence | null {
+  return regles
+    .filter(({ debut, fin }) => (debut ?? date) <= date && date <= (fin ?? date))
+    .reduce<RegleFrequence | null>((choisie, regle) => (choisie && (choisie.debut ?? '') >= (regle.debut ?? '') ? choisie : regle), null)
+}

@@ -4,7 +4,7 @@ import type { DateCivile } from '@/lib/platform/dates'
 import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
 import { checkJugeable, computeExigence, computeTemps, countReunions } from './rules-etats'
 import { judgeMoyenne } from './rules-moyenne'
-import { computeApplication, computeTranches, computeUnite } from './rules-periodes'
+import { computeApplication, computeRegleApplicable, computeTranches, computeUnite } from './rules-periodes'
 import { formatTranche } from './rules-phrases'
 import type { DatesConvention, RegleFrequence, ReunionRegle } from './rules-types'
 
@@ -25,6 +25,8 @@ export interface DemandeReunion {
   reunion: ReunionVisee
   /** The rule in force on the meeting's day; null for none. */
   regle: RegleFrequence | null
+  /** The successive rules of the instance: give them when a move may leave the span of another one. */
+  regles?: readonly RegleFrequence[] | undefined
   /** All the meetings of the instance; the one at hand may be among them, as it was. */
   reunions: readonly ReunionRegle[]
   convention: DatesConvention
@@ -132,7 +134,7 @@ function findMinimum(place: Place, { today }: DemandeReunion): Obstacle | null {
 
 /** The obstacle, if any, of the meeting's new place and, when it leaves one, of its former place. */
 function findObstacle(demande: DemandeReunion): Obstacle | null {
-  const { operation, reunion, reunions, today } = demande
+  const { operation, reunion, reunions, regle, regles, today } = demande
   const hors = findHorsConvention(demande)
   if (hors) return hors
   const place = computePlace(demande, reunion)
@@ -141,7 +143,7 @@ function findObstacle(demande: DemandeReunion): Obstacle | null {
   if (maximum || operation === 'TENIR') return maximum
   // Moving a planned meeting to another period, or back to a day that is past, takes it away as cancelling would.
   const ancienne = reunions.find(({ id, etat }) => id === reunion.id && etat === 'PREVUE')
-  const quittee = ancienne ? computePlace(demande, ancienne) : null
+  const quittee = ancienne ? computePlace({ ...demande, regle: regles ? computeRegleApplicable(regles, ancienne.date) : regle }, ancienne) : null
   const meme = quittee?.tranche.debut === place?.tranche.debut && quittee?.groupe === place?.groupe
   const reste = meme && (reunion.date >= today || (ancienne?.date ?? today) < today)
   return quittee && !reste ? findMinimum(quittee, demande) : null

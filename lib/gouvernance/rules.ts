@@ -7,7 +7,7 @@ import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
 import { checkJugeable, computeExigence, computePire, computeTemps, judgeTranche } from './rules-etats'
 import { judgeMoyenne } from './rules-moyenne'
-import { computeApplication, computeTranches, computeUnite } from './rules-periodes'
+import { computeApplication, computeRegleApplicable, computeTranches, computeUnite } from './rules-periodes'
 import type { Tranche } from './rules-periodes'
 import { formatRaison, formatSansRegle } from './rules-phrases'
 import type {
@@ -16,6 +16,7 @@ import type {
 
 export { checkReunion } from './rules-reunion'
 export type { CodeRefus, DemandeReunion, OperationReunion, ReunionVisee, VerdictReunion } from './rules-reunion'
+export { computeRegleApplicable } from './rules-periodes'
 export { formatRegle } from './rules-phrases'
 export type * from './rules-types'
 
@@ -94,13 +95,6 @@ function formatPhrase(vue: EtatPeriode, defautsPasses: number): string {
 }
 
 const estEnDefautPasse = ({ temps, etat }: EtatPeriode): boolean => temps === 'PASSEE' && etat === 'EN_DEFAUT'
-
-/** The rule in force on a day among the successive rules of an instance: the latest to start; null when none covers it. */
-export function computeRegleApplicable(regles: readonly RegleFrequence[], date: DateCivile): RegleFrequence | null {
-  return regles
-    .filter(({ debut, fin }) => (debut ?? date) <= date && date <= (fin ?? date))
-    .reduce<RegleFrequence | null>((choisie, regle) => (choisie && (choisie.debut ?? '') >= (regle.debut ?? '') ? choisie : regle), null)
-}
 
 /**
  * Reads the successive rules of an instance at a date: each judges its own span, the state now is that of the

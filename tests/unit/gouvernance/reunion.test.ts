@@ -108,6 +108,22 @@ describe('below the minimum', () => {
     expect(deplacer('2027-01-08')).toMatchObject({ code: 'MINIMUM_IMPOSSIBLE', message: expect.stringContaining('minimum de 1 réunion en 2026') })
     expect(deplacer('2027-01-08', [prevue('2026-12-28')])).toEqual(OK)
   })
+  it('refuses to move it out of the span of the rule it served', () => {
+    const avant = { ...COPIL, fin: '2026-12-31' }
+    const apres = { ...COPIL, minimum: 2, debut: '2027-01-01' }
+    const planifiee = prevue('2026-12-10')
+    const demande = { operation: 'PLANIFIER' as const, reunion: { ...planifiee, date: '2027-02-02' }, regle: apres, reunions: [planifiee], convention: BAUX, today: '2026-11-15' }
+    expect(checkReunion({ ...demande, regles: [avant, apres] })).toMatchObject({ code: 'MINIMUM_IMPOSSIBLE', message: expect.stringContaining('minimum de 1 réunion en 2026') })
+    expect(checkReunion({ ...demande, regles: [apres] })).toEqual(OK)
+  })
+  it('refuses to take it back to a day that is past', () => {
+    const planifiee = prevue('2026-12-10')
+    const deplacer = (date: string, today: string) => checkReunion({ operation: 'PLANIFIER', reunion: { ...planifiee, date }, regle: COPIL, reunions: [planifiee], convention: BAUX, today })
+    expect(deplacer('2026-11-14', '2026-11-15')).toMatchObject({ code: 'MINIMUM_IMPOSSIBLE' })
+    expect(deplacer('2026-11-15', '2026-11-15')).toEqual(OK)
+    expect(deplacer('2026-11-14', '2026-12-11')).toMatchObject({ ok: true })
+    expect(deplacer('2026-11-14', '2026-12-10')).toMatchObject({ code: 'MINIMUM_IMPOSSIBLE' })
+  })
   it('refuses to give it to another thématique', () => {
     const parTheme = regle({ mode: 'MINIMUM', minimum: 1, par: 'THEMATIQUE' })
     const planifiee = prevue('2026-12-10', { groupe: 'Logement' })
