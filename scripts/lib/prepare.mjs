@@ -79,7 +79,7 @@ export function npm(args, { quiet = false } = {}) {
 }
 
 async function install(withDev) {
-  const code = await npm(['ci', '--no-audit', '--no-fund', ...(withDev ? ['--include=dev'] : [])])
+  const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(withDev ? ['--include=dev'] : [])])
   if (code !== 0) throw new Failure('L’installation des dépendances a échoué.', 'Lisez le message de npm ci-dessus, puis relancez la commande.')
 }
 
