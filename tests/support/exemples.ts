@@ -1,0 +1,86 @@
+import type pg from 'pg'
+
+/** Objects of one convention that the examples point to. */
+export interface Cibles {
+  reserve: number
+  instance: number
+  instanceRef: string
+  reunion: number
+  fiche: number
+  ficheRef: string
+  autreFiche: number
+  etape: number
+  indicateur: number
+  schema: number
+  affectation: number
+}
+
+/**
+ * Ids of one object of each kind in a convention; what it does not have is left out.
+ * @param owner connection of the owner of the database
+ */
+export async function readCibles(owner: pg.Client, slug: string): Promise<Cibles> {
+  const { rows } = await owner.query<{ cibles: Cibles }>(
+    `SELECT jsonb_strip_nulls(jsonb_build_object(
+      'reserve', (SELECT min(id) FROM reserve WHERE convention_id = c.id),
+      'instance', (SELECT min(id) FROM instance WHERE convention_id = c.id),
+      'instanceRef', (SELECT ref FROM instance WHERE convention_id = c.id ORDER BY id LIMIT 1),
+      'reunion', (SELECT min(id) FROM reunion WHERE convention_id = c.id),
+      'fiche', (SELECT min(id) FROM fiche_action WHERE convention_id = c.id),
+      'ficheRef', (SELECT ref FROM fiche_action WHERE convention_id = c.id ORDER BY id LIMIT 1),
+      'autreFiche', (SELECT max(id) FROM fiche_action WHERE convention_id = c.id),
+      'etape', (SELECT min(e.id) FROM etape e WHERE e.convention_id = c.id AND e.fiche_action_id = (SELECT min(id) FROM fiche_action WHERE convention_id = c.id)),
+      'indicateur', (SELECT min(i.id) FROM indicateur i WHERE i.convention_id = c.id AND i.fiche_action_id = (SELECT min(id) FROM fiche_action WHERE convention_id = c.id)),
+      'schema', coalesce((SELECT id FROM schema_cooperation WHERE convention_id = c.id AND etat = 'BROUILLON' LIMIT 1), (SELECT min(id) FROM schema_cooperation WHERE convention_id = c.id)),
+      'affectation', coalesce((SELECT max(a.id) FROM affectation a JOIN schema_cooperation s ON s.id = a.schema_id WHERE a.convention_id = c.id AND s.etat = 'BROUILLON'),
+        (SELECT min(id) FROM affectation WHERE convention_id = c.id)))) AS cibles
+     FROM convention c WHERE c.slug = $1`,
+    [slug],
+  )
+  const cibles = rows[0]?.cibles
+  if (!cibles) throw new Error(`no convention ${slug}`)
+  return cibles
+}
+
+type Exemple = ((convention: string, cibles: Cibles, depart: Cibles) => unknown) & { vise?: boolean }
+
+/** An example whose object, not only its convention, may be somebody else’s. */
+const sur = (exemple: (convention: string, cibles: Cibles) => unknown): Exemple => Object.assign(exemple, { vise: true })
+
+/** A valid input for every query and action, by name. A stale version answers CONFLIT: the wall was passed. */
+export const exemples: Record<string, Exemple> = {
+  getAccueil: () => ({}),
+  getNavigation: (convention) => ({ convention }),
+  getTableauDeBord: (convention) => ({ convention }),
+  getConvention: (convention) => ({ convention }),
+  getEquipements: (convention) => ({ convention }),
+  getReserves: (convention) => ({ convention }),
+  getJournal: (convention) => ({ convention }),
+  getDossier: (convention) => ({ convention }),
+  getEtp: (convention) => ({ convention }),
+  getGouvernance: (convention) => ({ convention }),
+  getInstance: sur((convention, { instanceRef }) => ({ convention, instance: instanceRef })),
+  getPlanAction: (convention) => ({ convention }),
+  getFiche: sur((convention, { ficheRef }) => ({ convention, ref: ficheRef })),
+  closeReserve: sur((convention, { reserve }) => ({ convention, reserve, version: 0, conclusion: 'Vérifié auprès de la Caf.' })),
+  reopenReserve: sur((convention, { reserve }) => ({ convention, reserve, version: 0 })),
+  updateSchema: sur((convention, { schema }) => ({ convention, schema, version: 0, total: '3,3', lignes: [] })),
+  createAffectation: sur((convention, { schema }) => ({ convention, schema, version: 0, marge: 'PORTEUR', libelle: 'Commune témoin' })),
+  removeAffectation: sur((convention, { schema, affectation }) => ({ convention, schema, version: 0, affectation })),
+  createSchema: (convention) => ({ convention, modele: null, libelle: 'Schéma d’essai', debut: '', fin: '', total: '1' }),
+  proposeSchema: sur((convention, { schema }) => ({ convention, schema, version: 0 })),
+  validateSchema: sur((convention, { schema }) => ({ convention, schema, version: 0 })),
+  reopenSchema: sur((convention, { schema }) => ({ convention, schema, version: 0 })),
+  closeSchema: sur((convention, { schema }) => ({ convention, schema, version: 0 })),
+  importDossier: () => ({ dossier: {} }),
+  checkReunionProjet: sur((convention, { instance }) => ({ convention, operation: 'PLANIFIER', instance, reunion: null, date: '2026-12-15', groupe: '' })),
+  planReunion: sur((convention, { instance }) => ({ convention, instance, date: '2026-12-15', derogation: { motif: 'Réunion demandée par les élus.' } })),
+  updateReunion: sur((convention, { reunion }) => ({ convention, reunion, version: 0, date: '2026-12-15', derogation: null })),
+  holdReunion: sur((convention, { reunion }) => ({ convention, reunion, version: 0, date: '2026-10-15', derogation: null })),
+  cancelReunion: sur((convention, { reunion }) => ({ convention, reunion, version: 0, motif: 'Quorum impossible à réunir.', derogation: null })),
+  reopenReunion: sur((convention, { reunion }) => ({ convention, reunion, version: 0, derogation: null })),
+  updateStatutFiche: sur((convention, { fiche }) => ({ convention, fiche, version: 0, statut: 'EN_COURS' })),
+  updateStatutEtape: sur((convention, { fiche, etape }) => ({ convention, fiche, etape, version: 0, statut: 'EN_COURS' })),
+  updateSuiviFiche: sur((convention, { fiche }) => ({ convention, fiche, version: 0, suivi: 'Point fait avec les partenaires.', avancement: 40 })),
+  recordMesure: sur((convention, { fiche, indicateur }) => ({ convention, fiche, indicateur, mesure: null, annee: 2026, valeur: '12', source: '' })),
+}
