@@ -9,7 +9,7 @@ export const GROUP_ROLE = 'copilote_app'
 const LOCK = 20_230_708
 const ATTEMPTS = 10
 const INSUFFICIENT_PRIVILEGE = '42501'
-const INVALID_PASSWORD = '28P01'
+const CLOSED_DOOR = new Set(['28P01', '28000']) // wrong password, no such role
 // Roles belong to the whole server, advisory locks to one database: two databases may still meet.
 const CONCURRENT = new Set(['XX000', '23505', '42710', '40001'])
 
@@ -38,13 +38,12 @@ export const appRoleName = (database) => `copilote_${createHash('sha256').update
  */
 export const appRolePassword = (secret, role) => createHmac('sha256', secret).update(role).digest('hex')
 
-async function canLogIn(url) {
+/** Who one is when connected with an address; undefined when it does not open. */
+async function loginOf(url) {
   try {
-    await withClient(url, (client) => client.query('SELECT 1'))
-    return true
+    return await withClient(url, async (client) => (await client.query('SELECT current_user AS role')).rows[0].role)
   } catch (error) {
-    // Anything but "wrong password" or "no such role" is told by the caller's next step.
-    if (error.code === INVALID_PASSWORD || error.code === '28000') return false
+    if (CLOSED_DOOR.has(error.code)) return undefined
     throw error
   }
 }
@@ -68,7 +67,7 @@ async function missing(client, role, password, url) {
   if (!found.rolinherit) excess.push('INHERIT')
   if (!found.rolcanlogin) excess.push('LOGIN')
   const statements = excess.length > 0 ? [`ALTER ROLE ${name} ${excess.join(' ')}`] : []
-  if (!found.rolcanlogin || !(await canLogIn(url))) statements.push(`ALTER ROLE ${name} PASSWORD '${password}'`)
+  if (!found.rolcanlogin || (await loginOf(url)) !== role) statements.push(`ALTER ROLE ${name} PASSWORD '${password}'`)
   if (!found.member) statements.push(grant)
   return statements
 }
@@ -105,16 +104,7 @@ async function ensureOnce(ownerUrl, secret) {
   })
 }
 
-/**
- * Makes sure that the application can connect, as a role that owns nothing and bypasses nothing.
- * Idempotent, and safe when several commands do it at once.
- * @param {string} ownerUrl address of the migrated database, as its owner
- * @param {string} secret NEXTAUTH_SECRET
- * @returns {Promise<string>} APP_DATABASE_URL; the one of the environment is used as it is
- * @throws {Failure} when the owner may not create roles
- */
-export async function ensureAppRole(ownerUrl, secret) {
-  if (process.env.APP_DATABASE_URL) return process.env.APP_DATABASE_URL
+async function ensureRole(ownerUrl, secret) {
   for (let attempt = 1; ; attempt++) {
     try {
       return await ensureOnce(ownerUrl, secret)
@@ -123,4 +113,38 @@ export async function ensureAppRole(ownerUrl, secret) {
       await sleep(50 * attempt)
     }
   }
+}
+
+/**
+ * Refuses an address under which the walls of the database would not hold.
+ * @param {string} url APP_DATABASE_URL
+ */
+async function checkWalls(url) {
+  const { rows } = await withClient(url, (client) =>
+    client.query(
+      `SELECT current_user AS role, rolsuper OR rolbypassrls OR EXISTS (
+         SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE n.nspname = 'public' AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS bypasses
+       FROM pg_roles WHERE rolname = current_user`,
+    ),
+  )
+  if (!rows[0].bypasses) return
+  throw new Failure(
+    `L’application se connecterait comme ${rows[0].role}, qui possède les tables ou passe outre leurs protections.`,
+    'Nommez l’hôte et l’utilisateur dans DATABASE_URL, et si APP_DATABASE_URL est donnée, mettez-y un simple membre de copilote_app.',
+  )
+}
+
+/**
+ * Makes sure that the application can connect, as a role that owns nothing and bypasses nothing.
+ * Idempotent, and safe when several commands do it at once.
+ * @param {string} ownerUrl address of the migrated database, as its owner
+ * @param {string} secret NEXTAUTH_SECRET
+ * @returns {Promise<string>} APP_DATABASE_URL; the one of the environment is used as it is
+ * @throws {Failure} when the owner may not create roles, or when the address would pass the walls
+ */
+export async function ensureAppRole(ownerUrl, secret) {
+  const url = process.env.APP_DATABASE_URL || (await ensureRole(ownerUrl, secret))
+  await checkWalls(url)
+  return url
 }

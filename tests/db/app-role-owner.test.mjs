@@ -102,6 +102,16 @@ describe('login role of the application, seen from the owner', () => {
     vi.stubEnv('APP_DATABASE_URL', '')
   })
 
+  it('is refused when it would pass the walls', async () => {
+    const { url } = await own()
+    await migrate(url)
+    vi.stubEnv('APP_DATABASE_URL', url)
+    await expect(ensureAppRole(url, SECRET)).rejects.toThrow('possède les tables')
+    vi.stubEnv('APP_DATABASE_URL', ADMIN)
+    await expect(ensureAppRole(url, SECRET)).rejects.toThrow('passe outre')
+    vi.stubEnv('APP_DATABASE_URL', '')
+  })
+
   it('comes after the migrations, which an owner without superuser rights can apply', async () => {
     const { url } = await own()
     expect(await migrate(url)).not.toEqual([])
