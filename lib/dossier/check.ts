@@ -97,7 +97,10 @@ function checkDecisions({ instances }: Dossier, { fiche = EMPTY, schema = EMPTY 
   )
 }
 
-/** The Caf decides who may see the convention: it is named, it is a Caf, and its département makes it known. */
+/**
+ * The Caf decides who may see the convention: it is named, it is a Caf, and its département makes it
+ * known. That of a demonstration is fictitious, and of no département.
+ */
 function checkCaf({ convention, organismes }: Dossier, erreurs: Erreurs): void {
   const caf = organismes.find(({ ref }) => ref === convention.caf)
   if (caf === undefined) {
@@ -106,7 +109,7 @@ function checkCaf({ convention, organismes }: Dossier, erreurs: Erreurs): void {
     erreurs.add('convention.caf', `« ${convention.caf} » n’est pas une Caf : citez l’organisme de type CAF, ou corrigez son type.`)
   }
   organismes.forEach(({ type, departement }, i) => {
-    if (type === 'CAF' && departement === null) {
+    if (type === 'CAF' && departement === null && !convention.demonstration) {
       erreurs.add(`organismes[${i}].departement`, 'Une Caf se reconnaît à son département : écrivez son code, par exemple « 13 ».')
     }
   })

@@ -29,7 +29,7 @@ export function toLignes(dossier: Dossier, contexte: Contexte): Lignes {
 
 /**
  * Takes the ids that a dossier needs from the sequences, in one statement: rows can then point to
- * one another before any is written, and each table takes one INSERT, whatever its size.
+ * one another before any is written, and no INSERT has to answer anything.
  */
 export async function reserveIds(tx: Tx, dossier: Dossier, organismes: ReadonlyMap<string, number>): Promise<Numeroteur> {
   const besoins = new Map<TableNumerotee, number>([['convention', 1]])
@@ -56,47 +56,51 @@ export async function reserveIds(tx: Tx, dossier: Dossier, organismes: ReadonlyM
   }
 }
 
-/** Writes the rows, what is pointed to before what points: one INSERT per table that has any. */
+/** Rows of one INSERT: the widest table has 23 columns, and a statement carries 32 767 values at most. */
+const LOT = 1_000
+
+async function insert<T>(lignes: readonly T[], write: (data: T[]) => Promise<unknown>): Promise<void> {
+  for (let debut = 0; debut < lignes.length; debut += LOT) await write(lignes.slice(debut, debut + LOT))
+}
+
+/** Writes the rows, what is pointed to before what points: one INSERT per table that has any, and per thousand of its rows. */
 export async function writeLignes(tx: Tx, lignes: Lignes): Promise<void> {
-  const ecritures: [rows: readonly unknown[], write: () => Promise<unknown>][] = [
-    [lignes.conventionOrganisme, () => tx.conventionOrganisme.createMany({ data: lignes.conventionOrganisme })],
-    [lignes.representant, () => tx.representant.createMany({ data: lignes.representant })],
-    [lignes.deliberation, () => tx.deliberation.createMany({ data: lignes.deliberation })],
-    [lignes.territoireEpci, () => tx.territoireEpci.createMany({ data: lignes.territoireEpci })],
-    [lignes.territoireCommune, () => tx.territoireCommune.createMany({ data: lignes.territoireCommune })],
-    [lignes.avenant, () => tx.avenant.createMany({ data: lignes.avenant })],
-    [lignes.enjeu, () => tx.enjeu.createMany({ data: lignes.enjeu })],
-    [lignes.annexe, () => tx.annexe.createMany({ data: lignes.annexe })],
-    [lignes.chiffreCle, () => tx.chiffreCle.createMany({ data: lignes.chiffreCle })],
-    [lignes.lacune, () => tx.lacune.createMany({ data: lignes.lacune })],
-    [lignes.reserve, () => tx.reserve.createMany({ data: lignes.reserve })],
-    [lignes.jalon, () => tx.jalon.createMany({ data: lignes.jalon })],
-    [lignes.document, () => tx.document.createMany({ data: lignes.document })],
-    [lignes.missionCooperation, () => tx.missionCooperation.createMany({ data: lignes.missionCooperation })],
-    [lignes.equipement, () => tx.equipement.createMany({ data: lignes.equipement })],
-    [lignes.coutEtp, () => tx.coutEtp.createMany({ data: lignes.coutEtp })],
-    [lignes.evaluation, () => tx.evaluation.createMany({ data: lignes.evaluation })],
-    [lignes.planAction, () => tx.planAction.createMany({ data: lignes.planAction })],
-    [lignes.axe, () => tx.axe.createMany({ data: lignes.axe })],
-    [lignes.ficheAction, () => tx.ficheAction.createMany({ data: lignes.ficheAction })],
-    [lignes.ficheTheme, () => tx.ficheTheme.createMany({ data: lignes.ficheTheme })],
-    [lignes.etape, () => tx.etape.createMany({ data: lignes.etape })],
-    [lignes.pilotage, () => tx.pilotage.createMany({ data: lignes.pilotage })],
-    [lignes.indicateur, () => tx.indicateur.createMany({ data: lignes.indicateur })],
-    [lignes.mesure, () => tx.mesure.createMany({ data: lignes.mesure })],
-    [lignes.schemaCooperation, () => tx.schemaCooperation.createMany({ data: lignes.schemaCooperation })],
-    [lignes.affectation, () => tx.affectation.createMany({ data: lignes.affectation })],
-    [lignes.croisement, () => tx.croisement.createMany({ data: lignes.croisement })],
-    [lignes.developpement, () => tx.developpement.createMany({ data: lignes.developpement })],
-    [lignes.poste, () => tx.poste.createMany({ data: lignes.poste })],
-    [lignes.occupation, () => tx.occupation.createMany({ data: lignes.occupation })],
-    [lignes.instance, () => tx.instance.createMany({ data: lignes.instance })],
-    [lignes.membre, () => tx.membre.createMany({ data: lignes.membre })],
-    [lignes.regleFrequence, () => tx.regleFrequence.createMany({ data: lignes.regleFrequence })],
-    [lignes.reunion, () => tx.reunion.createMany({ data: lignes.reunion })],
-    [lignes.derogation, () => tx.derogation.createMany({ data: lignes.derogation })],
-    [lignes.pointOrdreDuJour, () => tx.pointOrdreDuJour.createMany({ data: lignes.pointOrdreDuJour })],
-    [lignes.decision, () => tx.decision.createMany({ data: lignes.decision })],
-  ]
-  for (const [rows, write] of ecritures) if (rows.length > 0) await write()
+  await insert(lignes.conventionOrganisme, (data) => tx.conventionOrganisme.createMany({ data }))
+  await insert(lignes.representant, (data) => tx.representant.createMany({ data }))
+  await insert(lignes.deliberation, (data) => tx.deliberation.createMany({ data }))
+  await insert(lignes.territoireEpci, (data) => tx.territoireEpci.createMany({ data }))
+  await insert(lignes.territoireCommune, (data) => tx.territoireCommune.createMany({ data }))
+  await insert(lignes.avenant, (data) => tx.avenant.createMany({ data }))
+  await insert(lignes.enjeu, (data) => tx.enjeu.createMany({ data }))
+  await insert(lignes.annexe, (data) => tx.annexe.createMany({ data }))
+  await insert(lignes.chiffreCle, (data) => tx.chiffreCle.createMany({ data }))
+  await insert(lignes.lacune, (data) => tx.lacune.createMany({ data }))
+  await insert(lignes.reserve, (data) => tx.reserve.createMany({ data }))
+  await insert(lignes.jalon, (data) => tx.jalon.createMany({ data }))
+  await insert(lignes.document, (data) => tx.document.createMany({ data }))
+  await insert(lignes.missionCooperation, (data) => tx.missionCooperation.createMany({ data }))
+  await insert(lignes.equipement, (data) => tx.equipement.createMany({ data }))
+  await insert(lignes.coutEtp, (data) => tx.coutEtp.createMany({ data }))
+  await insert(lignes.evaluation, (data) => tx.evaluation.createMany({ data }))
+  await insert(lignes.planAction, (data) => tx.planAction.createMany({ data }))
+  await insert(lignes.axe, (data) => tx.axe.createMany({ data }))
+  await insert(lignes.ficheAction, (data) => tx.ficheAction.createMany({ data }))
+  await insert(lignes.ficheTheme, (data) => tx.ficheTheme.createMany({ data }))
+  await insert(lignes.etape, (data) => tx.etape.createMany({ data }))
+  await insert(lignes.pilotage, (data) => tx.pilotage.createMany({ data }))
+  await insert(lignes.indicateur, (data) => tx.indicateur.createMany({ data }))
+  await insert(lignes.mesure, (data) => tx.mesure.createMany({ data }))
+  await insert(lignes.schemaCooperation, (data) => tx.schemaCooperation.createMany({ data }))
+  await insert(lignes.affectation, (data) => tx.affectation.createMany({ data }))
+  await insert(lignes.croisement, (data) => tx.croisement.createMany({ data }))
+  await insert(lignes.developpement, (data) => tx.developpement.createMany({ data }))
+  await insert(lignes.poste, (data) => tx.poste.createMany({ data }))
+  await insert(lignes.occupation, (data) => tx.occupation.createMany({ data }))
+  await insert(lignes.instance, (data) => tx.instance.createMany({ data }))
+  await insert(lignes.membre, (data) => tx.membre.createMany({ data }))
+  await insert(lignes.regleFrequence, (data) => tx.regleFrequence.createMany({ data }))
+  await insert(lignes.reunion, (data) => tx.reunion.createMany({ data }))
+  await insert(lignes.derogation, (data) => tx.derogation.createMany({ data }))
+  await insert(lignes.pointOrdreDuJour, (data) => tx.pointOrdreDuJour.createMany({ data }))
+  await insert(lignes.decision, (data) => tx.decision.createMany({ data }))
 }

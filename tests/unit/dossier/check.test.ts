@@ -119,6 +119,7 @@ describe('the parties', () => {
     expectRefus([['convention.caf', 'absente']], 'convention.caf', /ajoutez-y la Caf/)
     expectRefus([['convention.caf', 'mairie']], 'convention.caf', /n’est pas une Caf/)
     expectRefus([['organismes[0].departement', null]], 'organismes[0].departement', /écrivez son code/)
+    expect(check(['organismes[0].departement', null], ['convention.demonstration', true])).toEqual([])
   })
 
   it('an organisme is named once', () => {
