@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { startTransition, useOptimistic, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -41,6 +42,7 @@ function readActuel(actuel: unknown): Conflit['actuel'] | null {
 export function MenuStatut({ convention, fiche, etape, version, statut, sujet, glyphe }: Props) {
   const [affiche, setAffiche] = useOptimistic(statut)
   const [conflit, setConflit] = useState<Conflit | null>(null)
+  const router = useRouter()
   const { label, tone, couleur } = MOTS_STATUT[affiche]
 
   function change(voulu: StatutFiche, depuis: number, retour: StatutFiche | null) {
@@ -60,6 +62,11 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
       if (actuel) setConflit({ voulu, actuel })
       else notify({ tone: 'bad', message: resultat?.message ?? 'Statut non enregistré. Vérifiez la connexion, puis réessayez.' })
     })
+  }
+
+  function keepActuel() {
+    setConflit(null)
+    router.refresh()
   }
 
   return (
@@ -94,11 +101,11 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
       />
       <Dialog
         open={conflit !== null}
-        onClose={() => setConflit(null)}
+        onClose={keepActuel}
         titre="Statut modifié entre-temps"
         actions={
           <>
-            <Button onClick={() => setConflit(null)}>Garder le statut enregistré</Button>
+            <Button onClick={keepActuel}>Garder le statut enregistré</Button>
             <Button
               variant="primary"
               onClick={() => {

@@ -1,0 +1,92 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { Panneau } from '@/components/ui/panneau'
+import type { EtapeVue, VueFiche } from '@/lib/plan-action/queries-fiche'
+import { formatCompte } from '@/lib/platform/typographie'
+import { MenuStatut } from '../menu-statut'
+import { BadgeEcheance, BadgeReserve, GlypheStatut, MOTS_STATUT } from '../statuts'
+import { Texte } from '../texte'
+import { LigneIndicateurs } from './indicateur'
+
+interface Contexte {
+  vue: VueFiche
+  slug: string
+}
+
+function Indicateurs({ indicateurs, vue, slug }: Contexte & { indicateurs: EtapeVue['indicateurs'] }) {
+  if (indicateurs.length === 0) return null
+  return (
+    <ul className="mt-1.5">
+      {indicateurs.map((indicateur) => (
+        <LigneIndicateurs key={indicateur.id} indicateur={indicateur} slug={slug} fiche={vue.id} annee={vue.annee} modifiable={vue.modifiable} />
+      ))}
+    </ul>
+  )
+}
+
+function Etape({ etape, vue, slug }: Contexte & { etape: EtapeVue }) {
+  const { label, couleur } = MOTS_STATUT[etape.statut]
+  return (
+    <li className="flex gap-3 keep">
+      {vue.modifiable ? (
+        <MenuStatut convention={slug} fiche={vue.id} etape={etape.id} version={etape.version} statut={etape.statut} sujet={etape.titre} glyphe />
+      ) : (
+        <span className={`flex-none pt-1 ${couleur}`}>
+          <GlypheStatut statut={etape.statut} large />
+          <span className="visually-hidden">{label}</span>
+        </span>
+      )}
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h3 className="min-w-0 flex-1 basis-60 font-sans text-base">
+            {etape.numero ? `${etape.numero}. ` : ''}
+            {etape.titre} <BadgeReserve raisons={etape.reserves} base={`/conventions/${slug}`} />
+          </h3>
+          <span className="text-sm text-muted sm:max-w-56">
+            {etape.periode} <BadgeEcheance echeance={etape.echeance} />
+          </span>
+        </div>
+        {etape.description ? (
+          <div className="text-muted">
+            <Texte texte={etape.description} />
+          </div>
+        ) : null}
+        <Indicateurs indicateurs={etape.indicateurs} vue={vue} slug={slug} />
+      </div>
+    </li>
+  )
+}
+
+/** '3 actions, 10 indicateurs', with the convention’s own word for an étape. */
+function formatResume(vue: VueFiche): string {
+  const comptes = [vue.etapes.length > 0 && formatCompte(vue.etapes.length, vue.nomEtape.toLowerCase()), vue.nombreIndicateurs > 0 && formatCompte(vue.nombreIndicateurs, 'indicateur')]
+  return comptes.filter(Boolean).join(', ')
+}
+
+/** The étapes with their indicators, then the indicators of the whole fiche. */
+export function EtapesEtIndicateurs({ vue, slug }: Contexte) {
+  const titre = vue.nombreIndicateurs > 0 || vue.etapes.length === 0 ? `${vue.nomEtape}s et indicateurs` : `${vue.nomEtape}s`
+  return (
+    <Panneau titre={titre} sousTitre={formatResume(vue)} id="etapes">
+      {vue.etapes.length > 0 ? (
+        <ol className="rows">
+          {vue.etapes.map((etape) => (
+            <Etape key={etape.id} etape={etape} vue={vue} slug={slug} />
+          ))}
+        </ol>
+      ) : null}
+      {vue.indicateurs.length > 0 ? (
+        <section className={vue.etapes.length > 0 ? 'mt-4 border-t border-line pt-4' : undefined} aria-labelledby="indicateurs-fiche">
+          <h3 id="indicateurs-fiche" className="font-sans text-base">
+            Indicateurs de la fiche
+          </h3>
+          <Indicateurs indicateurs={vue.indicateurs} vue={vue} slug={slug} />
+        </section>
+      ) : null}
+      {vue.etapes.length === 0 && vue.nombreIndicateurs === 0 ? (
+        <EmptyState titre="Ni étape ni indicateur" pourquoi={vue.lacune ?? 'Le document n’en donne pas pour cette fiche.'} />
+      ) : vue.nombreIndicateurs === 0 ? (
+        <p className="mt-4 border-t border-line pt-3 text-sm text-muted">Aucun indicateur. {vue.lacune}</p>
+      ) : null}
+    </Panneau>
+  )
+}

@@ -1,0 +1,127 @@
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { Panneau } from '@/components/ui/panneau'
+import type { VuePlan } from '@/lib/plan-action/queries'
+import type { FiltresPlan } from '@/lib/plan-action/schema'
+import { formatAccord, formatCompte } from '@/lib/platform/typographie'
+import { buildHrefPlan } from '../adresses'
+import { BadgeReserve } from '../statuts'
+import { Texte } from '../texte'
+import { AxeDuPlan } from './axe'
+import { FiltresDuPlan } from './filtres'
+import { LignesIndicateurs } from './lignes-indicateurs'
+
+interface Props {
+  vue: VuePlan
+  slug: string
+  filtres: FiltresPlan
+}
+
+/** No plan at all: why, and where to go from there. */
+function SansPlan({ vue, slug }: { vue: VuePlan; slug: string }) {
+  return (
+    <Panneau label="Plan d’action">
+      <EmptyState
+        titre="Aucun plan d’action"
+        pourquoi={vue.lacune ?? 'Le document lu ne contient pas de plan d’action.'}
+        suite={
+          <>
+            <p className="basis-full">Demandez le plan d’action à la Caf ou à la coordination : il entrera avec le dossier de la convention.</p>
+            <ButtonLink href={`/conventions/${slug}/convention#source`}>Voir le document lu</ButtonLink>
+            <ButtonLink href={`/conventions/${slug}/gouvernance`}>Voir la gouvernance</ButtonLink>
+          </>
+        }
+      />
+    </Panneau>
+  )
+}
+
+/** Nothing answers the filters: which, and how to see more. */
+function RienNeCorrespond({ vue, slug, filtres }: Props) {
+  const { indicateurs } = filtres
+  return (
+    <Panneau label="Résultat des filtres">
+      <EmptyState
+        titre={
+          indicateurs === 'renseignes' ? `Aucun indicateur renseigné en ${vue.annee}`
+          : indicateurs === 'attendus' ? `Aucun indicateur attendu en ${vue.annee}`
+          : `Aucune ${vue.plan?.nomFiche.toLowerCase() ?? 'fiche'} ne correspond`
+        }
+        pourquoi={(indicateurs === 'renseignes' ? vue.lacuneIndicateurs : null) ?? 'Retirez un filtre pour en voir davantage.'}
+        suite={<ButtonLink href={buildHrefPlan(slug, {})}>Voir tout le plan</ButtonLink>}
+      />
+    </Panneau>
+  )
+}
+
+/** '20 actions dans 6 axes', or what the filters leave of it. */
+function formatResume({ plan, axes, comptes }: VuePlan): string {
+  const nomFiche = plan?.nomFiche.toLowerCase() ?? 'fiche'
+  const niveau = plan?.niveaux[0]?.toLowerCase() ?? 'axe'
+  const racines = axes.filter(({ profondeur }) => profondeur === 0).length
+  if (comptes.filtrees < comptes.total) return `${formatCompte(comptes.filtrees, nomFiche)} sur ${comptes.total}`
+  const indicateurs = comptes.indicateurs > 0 ? `, ${formatCompte(comptes.indicateurs, 'ligne d’indicateurs', 'lignes d’indicateurs')}` : ''
+  return `${formatCompte(comptes.total, nomFiche)} dans ${formatCompte(racines, niveau)}${indicateurs}`
+}
+
+function Tete({ vue, slug }: { vue: VuePlan; slug: string }) {
+  const { plan } = vue
+  return (
+    <PageHeader titre="Plan d’action" surtitre={vue.nom}>
+      {plan ? (
+        <p className="text-muted">
+          {plan.titre && plan.titre !== 'Plan d’action' ? `${plan.titre}\u00A0: ` : ''}
+          {formatResume(vue)} <BadgeReserve raisons={vue.reserves} base={`/conventions/${slug}`} />
+        </p>
+      ) : null}
+      {plan?.texte ? (
+        <details className="mt-2">
+          <summary className="text-sm text-muted">Note du document</summary>
+          <div className="mt-2 max-w-prose">
+            <Texte texte={plan.texte} />
+          </div>
+        </details>
+      ) : null}
+    </PageHeader>
+  )
+}
+
+/** The plan of action: a tree with the convention’s own level names; filters live in the address. */
+export function PagePlanAction({ vue, slug, filtres }: Props) {
+  const filtre = Boolean(filtres.statut || filtres.axe || filtres.retard || filtres.q || filtres.indicateurs)
+  const montrees = new Set(vue.fiches.map(({ axe }) => axe))
+  const garde = (id: number): boolean => montrees.has(id) || vue.axes.some((axe) => axe.parent === id && garde(axe.id))
+  // An axe without fiche is part of the plan: it is left out only where it answers no filter.
+  const axes = vue.axes.filter((axe) => garde(axe.id) || (!filtre && axe.nombre === 0 && vue.page === vue.pages))
+  const sansFiche = vue.lignes.filter(({ fiche }) => fiche === null)
+  const vide = filtre && vue.comptes.filtrees === 0 && sansFiche.length === 0
+  return (
+    <div className="page">
+      <Tete vue={vue} slug={slug} />
+      {vue.plan === null ? <SansPlan vue={vue} slug={slug} /> : null}
+      {vue.plan && vue.comptes.total === 0 ? (
+        <Notice titre={`Aucune ${vue.plan.nomFiche.toLowerCase()} pour l’instant`}>{vue.plan.raisonSansFiche ?? vue.lacune}</Notice>
+      ) : null}
+      {vue.comptes.total > 0 ? <FiltresDuPlan vue={vue} slug={slug} filtres={filtres} /> : null}
+      {filtres.indicateurs && !vide ? (
+        <p role="status">
+          {formatCompte(vue.comptes.lignes, 'ligne d’indicateurs', 'lignes d’indicateurs')}{' '}
+          {filtres.indicateurs === 'renseignes' ? formatAccord(vue.comptes.lignes, 'renseignée') : formatAccord(vue.comptes.lignes, 'attendue')} en {vue.annee}.
+        </p>
+      ) : null}
+      {vide && vue.plan ? <RienNeCorrespond vue={vue} slug={slug} filtres={filtres} /> : null}
+      {sansFiche.length > 0 ? (
+        <Panneau titre="Indicateurs de la convention">
+          <LignesIndicateurs lignes={sansFiche} />
+        </Panneau>
+      ) : null}
+      {axes.filter(({ profondeur }) => profondeur === 0).map((axe) => (
+        <AxeDuPlan key={axe.id} axe={axe} vue={{ ...vue, axes }} slug={slug} enfants={axes.filter(({ parent }) => parent === axe.id)} />
+      ))}
+      {vue.pages > 1 ? <Pagination page={vue.page} pages={vue.pages} href={(page) => buildHrefPlan(slug, { ...filtres, page })} /> : null}
+    </div>
+  )
+}
