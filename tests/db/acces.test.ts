@@ -2,11 +2,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importDossier } from '@/lib/dossier/actions'
 import { closeClient } from '@/lib/platform/db'
 import { POLITIQUE, TYPES_ROLE, type TypeRole } from '@/lib/platform/politique'
 import { declarations, type Declaration } from '@/lib/platform/query'
 import type { Resultat } from '@/lib/platform/resultat'
 import { runAs } from '@/lib/platform/session'
+import { dossier } from '@/prisma/seed/demonstration'
 import { exemples, readCibles, type Cibles } from '../support/exemples'
 import { createTestDatabase, type TestDatabase } from '../support/database'
 import { createPersonne, type Personne } from '../support/personnes'
@@ -17,7 +19,8 @@ import { createPersonne, type Personne } from '../support/personnes'
  */
 
 const SIENNE = 'demonstration'
-const ETRANGERE = 'vallee-des-baux-alpilles'
+/** The same convention, of a neighbour: another Caf, other communes, objects of every kind. */
+const ETRANGERE = 'voisine'
 type Appel = (input: unknown) => Promise<Resultat<unknown>>
 
 let db: TestDatabase
@@ -48,8 +51,11 @@ beforeAll(async () => {
     const fiche = type === 'PILOTE' ? { fiche: (await readCibles(owner, SIENNE)).ficheRef } : {}
     personnes.set(type, await createPersonne(db.ownerUrl, [type === 'ADMINISTRATEUR' ? { type } : { type, convention: SIENNE, ...fiche }]))
   }
+  const jumelle = { ...dossier, convention: { ...dossier.convention, slug: ETRANGERE, nom: 'Voisine' } }
+  const importee = await runAs(readPersonne('ADMINISTRATEUR').session, () => importDossier({ dossier: jumelle }))
+  if (!importee.ok) throw new Error(importee.message)
   sienne = await readCibles(owner, SIENNE)
-  etrangere = { ...(await readCibles(owner, 'provence-alpes-agglomeration')), ...(await readCibles(owner, ETRANGERE)) }
+  etrangere = await readCibles(owner, ETRANGERE)
 })
 afterAll(async () => {
   await closeClient()
@@ -72,9 +78,9 @@ async function call(nom: string, input: unknown, session: string): Promise<strin
 
 const REFUS = ['NON_CONNECTE', 'INTROUVABLE', 'INTERDIT']
 
-function readAttendu({ genre, operation }: Declaration, role: TypeRole): 'admis' | 'INTERDIT' | 'INTROUVABLE' {
+function readAttendu({ operation }: Declaration, role: TypeRole): 'admis' | 'INTERDIT' | 'INTROUVABLE' {
   if (POLITIQUE[operation][role] !== 'NON') return 'admis'
-  return genre === 'LECTURE' ? 'INTROUVABLE' : 'INTERDIT'
+  return operation.endsWith('.lire') || operation === 'dossier.exporter' ? 'INTROUVABLE' : 'INTERDIT'
 }
 
 describe('given every query and action of the product', () => {
