@@ -16,19 +16,15 @@ const schema = z.object({
 
 export type Environnement = z.infer<typeof schema>
 
-let lu: Environnement | undefined
-
 /**
- * Environment of the server, checked once.
+ * Environment of the server, checked at each reading: it costs microseconds, and nothing stale is kept.
  * @throws a sentence naming the missing variable, never its value
  */
 export function readEnv(): Environnement {
-  if (lu) return lu
   const resultat = schema.safeParse(process.env)
   if (!resultat.success) {
     const noms = [...new Set(resultat.error.issues.map((issue) => issue.path.join('.')))].join(', ')
     throw new Error(`Configuration incomplète : vérifiez ${noms} (voir README.md, « Configuration »).`)
   }
-  lu = resultat.data
-  return lu
+  return resultat.data
 }
