@@ -12,7 +12,7 @@ import type { ReunionEcrite } from './types'
 /** A convention’s pages all tell of its meetings: dashboard, governance, journal. */
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
-/** Plans a meeting of an instance. */
+/** Plans a meeting of an instance, or records one that took place before anybody planned it here. */
 export const planReunion = defineAction({
   nom: 'planReunion',
   operation: 'reunion.ecrire',
@@ -24,21 +24,22 @@ export const planReunion = defineAction({
     if (!verrou) return echecs.introuvable()
     const groupe = findGroupe(input.groupe, verrou.reunions)
     const visee = { id: 0, date: input.date, etat: 'PREVUE' as const, groupe, derogation: false }
-    const jugement = judgeReunion(contexte, verrou, { operation: 'PLANIFIER', visee, derogation: input.derogation })
+    const operation = input.tenue ? 'TENIR' : 'PLANIFIER'
+    const jugement = judgeReunion(contexte, verrou, { operation, visee, derogation: input.derogation })
     if (!jugement.ok) return jugement
     const ref = await computeRefReunion(contexte, verrou.instance, input.date)
     await noteMotif(tx, jugement.ecartee?.motif)
     const [creee] = await tx.$queryRaw<{ id: number; version: number }[]>`
-      INSERT INTO reunion (convention_id, instance_id, ref, date, heure_debut, heure_fin, lieu, objet, groupe)
+      INSERT INTO reunion (convention_id, instance_id, ref, date, heure_debut, heure_fin, lieu, objet, groupe, etat)
       VALUES (${convention.id}, ${verrou.instance.id}, ${ref}, ${input.date}::date, ${input.heureDebut}, ${input.heureFin},
-        ${input.lieu}, ${input.objet}, ${groupe})
+        ${input.lieu}, ${input.objet}, ${groupe}, ${input.tenue ? 'TENUE' : 'PREVUE'}::etat_reunion)
       RETURNING id, version`
     if (!creee) throw new Error('a meeting was inserted and not returned')
     await insertDerogation(contexte, creee.id, jugement.ecartee)
     return succeed<ReunionEcrite>({
       reunion: creee.id,
       version: creee.version,
-      message: `Réunion prévue le ${formatDate(input.date)}`,
+      message: input.tenue ? `Réunion du ${formatDate(input.date)} enregistrée comme tenue` : `Réunion prévue le ${formatDate(input.date)}`,
       avertissements: jugement.avertissements,
     })
   },

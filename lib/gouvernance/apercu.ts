@@ -27,7 +27,7 @@ export function computeApercu(
 ): ApercuReunion {
   const { operation, reunion, date } = projet
   const autres = instance.reunions.filter(({ id }) => id !== reunion?.id)
-  const groupe = operation === 'PLANIFIER' ? findGroupe(projet.groupe, autres) : (reunion?.groupe ?? null)
+  const groupe = operation === 'PLANIFIER' || reunion === null ? findGroupe(projet.groupe, autres) : reunion.groupe
   const avant = reunion ?? { id: 0, date, etat: 'PREVUE' as const, groupe, derogation: false }
   const inchangee = operation === 'PLANIFIER' && reunion?.date === date && reunion.groupe === groupe
   const jugement = inchangee ? null : judgeReunion(contexte, instance, { operation, visee: { ...avant, date, groupe }, derogation: null })

@@ -7,11 +7,11 @@ import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
 import { slugConvention } from '@/lib/platform/strict'
 import { listInstances } from './queries-instances'
-import { readLacunes, readReunions } from './read-lignes'
+import { readManques, readReunions } from './read-lignes'
 import { anneeFiltre, etatFiltre, refInstance, reunionsFiltre } from './schema'
 import { SITUATION_PAR_FILTRE } from './schema-filtres'
 import type { FiltreReunions, InstanceLue, Situation, VueFicheInstance, VueGouvernance, VueReunions } from './types'
-import { computeAnnee, toAutresRegles, toConvention, toInstance, toPeriode, toReunions } from './vue'
+import { computeAnnee, toAutresRegles, toConvention, toInstance, toInstanceReunion, toPeriode, toReunions } from './vue'
 
 /** The year's meetings of these instances: one SQL statement, none when there is no meeting at all. */
 async function readAnnee(
@@ -37,18 +37,19 @@ export const getGouvernance = defineQuery({
   input: z.strictObject({ convention: slugConvention, etat: etatFiltre, annee: anneeFiltre, reunions: reunionsFiltre }),
   run: async ({ tx, convention, today }, input): Promise<VueGouvernance> => {
     const lues = await listInstances(tx, convention, today)
-    const lacunes = await readLacunes(tx, convention.id)
-    const reunions = await readAnnee(tx, convention, lues, { annee: input.annee, etat: input.reunions, today, instance: null })
-    const filtre = input.etat === null ? null : SITUATION_PAR_FILTRE[input.etat]
+    const manques = await readManques(tx, convention.id)
+    const reunions = await readAnnee(tx, convention, lues, { annee: input.annee ?? null, etat: input.reunions ?? null, today, instance: null })
+    const filtre = input.etat === undefined ? null : SITUATION_PAR_FILTRE[input.etat]
     return {
       convention: toConvention(convention, today),
       peutEcrire: listDroits(convention).includes('reunion.ecrire'),
       filtre,
       comptes: countSituations(lues),
       toutes: lues,
-      instances: lues.filter(({ situation }) => filtre === null || situation === filtre).map((lue) => toInstance(lue, lues, lacunes)),
+      instances: lues.filter(({ situation }) => filtre === null || situation === filtre).map((lue) => toInstance(lue, lues, manques.lacunes)),
+      choix: lues.map(toInstanceReunion),
       reunions,
-      lacunes,
+      manques,
     }
   },
 })
@@ -63,12 +64,12 @@ export const getInstance = defineQuery({
     const lues = await listInstances(tx, convention, today)
     const lue = lues.find(({ ref }) => ref === input.instance)
     if (!lue) return echecs.introuvable()
-    const lacunes = await readLacunes(tx, convention.id)
-    const reunions = await readAnnee(tx, convention, [lue], { annee: input.annee, etat: input.reunions, today, instance: lue.id })
+    const manques = await readManques(tx, convention.id)
+    const reunions = await readAnnee(tx, convention, [lue], { annee: input.annee ?? null, etat: input.reunions ?? null, today, instance: lue.id })
     return {
       convention: toConvention(convention, today),
       peutEcrire: listDroits(convention).includes('reunion.ecrire'),
-      instance: toInstance(lue, lues, lacunes),
+      instance: toInstance(lue, lues, manques.lacunes),
       lue,
       composition: lue.composition,
       animation: lue.animation,
@@ -76,11 +77,11 @@ export const getInstance = defineQuery({
       missions: lue.missions,
       membres: lue.membres,
       reserves: lue.reserves.filter(({ type }) => type === 'INSTANCE'),
-      enfants: lues.filter(({ parent }) => parent === lue.ref).map((enfant) => toInstance(enfant, lues, lacunes)),
+      enfants: lues.filter(({ parent }) => parent === lue.ref).map((enfant) => toInstance(enfant, lues, manques.lacunes)),
       periodes: lue.periodes.map(toPeriode),
       autresRegles: toAutresRegles(lue),
       reunions,
-      lacunes,
+      manques,
     } satisfies VueFicheInstance
   },
 })

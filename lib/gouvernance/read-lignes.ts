@@ -3,7 +3,7 @@ import { sqlRegles } from '@/lib/conventions/queries-instances'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
-import type { LigneInstance, ReunionActuelle, VueDerogation, VueLacune } from './types'
+import type { LigneInstance, Manques, ReunionActuelle, VueDerogation } from './types'
 
 /**
  * The instances of a convention with their rules, members, meetings (dates and states only) and the
@@ -63,9 +63,14 @@ export function readReunions(
     ORDER BY r.date DESC, r.id DESC`
 }
 
-/** Why the convention says nothing on a subject of governance. One SQL statement. */
-export function readLacunes(tx: Tx, convention: number): Promise<VueLacune[]> {
-  return tx.$queryRaw<VueLacune[]>`
-    SELECT sujet, raison FROM lacune
-    WHERE convention_id = ${convention} AND sujet IN ('GOUVERNANCE', 'FREQUENCES', 'REUNIONS') ORDER BY ordre, id`
+/** Why the convention says nothing on a subject of governance, and what is doubtful of all its instances. One SQL statement. */
+export async function readManques(tx: Tx, convention: number): Promise<Manques> {
+  const [manques] = await tx.$queryRaw<Manques[]>`
+    SELECT
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('sujet', sujet, 'raison', raison) ORDER BY ordre, id), '[]') FROM lacune
+        WHERE convention_id = ${convention} AND sujet IN ('GOUVERNANCE', 'FREQUENCES', 'REUNIONS')) AS lacunes,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('champ', champ, 'citation', citation, 'lecture', lecture, 'raison', raison)
+          ORDER BY ordre, id), '[]') FROM reserve
+        WHERE convention_id = ${convention} AND cible_type IN ('INSTANCE', 'REGLE') AND cible_ref IS NULL AND levee_le IS NULL) AS reserves`
+  return manques ?? { lacunes: [], reserves: [] }
 }

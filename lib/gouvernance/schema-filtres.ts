@@ -9,6 +9,16 @@ export const SITUATION_PAR_FILTRE = {
 } as const satisfies Record<string, Situation>
 
 export type FiltreEtat = keyof typeof SITUATION_PAR_FILTRE
+export const FILTRES_ETAT = Object.keys(SITUATION_PAR_FILTRE) as [FiltreEtat, ...FiltreEtat[]]
 
 /** What `?reunions=` may say of a list of meetings. */
-export const FILTRES_REUNIONS = ['prevues', 'a-declarer', 'tenues', 'annulees'] as const satisfies readonly FiltreReunions[]
+export const FILTRES_REUNIONS: readonly FiltreReunions[] = ['prevues', 'a-declarer', 'tenues', 'annulees']
+
+/** Years an address may ask for. */
+export const ANNEES = { premiere: 1990, derniere: 2100 } as const
+
+/** The year an address asks for, if it is one that may be asked. */
+export function parseAnnee(texte: string | undefined): number | undefined {
+  const annee = Number(texte)
+  return Number.isInteger(annee) && annee >= ANNEES.premiere && annee <= ANNEES.derniere ? annee : undefined
+}

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { parseDateSaisie } from '@/lib/platform/dates'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { FILTRES_REUNIONS, SITUATION_PAR_FILTRE, type FiltreEtat } from './schema-filtres'
+import { ANNEES, FILTRES_ETAT, FILTRES_REUNIONS } from './schema-filtres'
 
-/** What may come in: filters from an address, meetings from a form. Each message names the remedy. */
+/** What may come in: filters of an address, meetings from a form, each message with its remedy. */
 
-/** A filter that an address misspells filters nothing. */
-export const etatFiltre = z.enum(Object.keys(SITUATION_PAR_FILTRE) as [FiltreEtat, ...FiltreEtat[]]).nullable().catch(null)
-export const reunionsFiltre = z.enum(FILTRES_REUNIONS).nullable().catch(null)
-export const anneeFiltre = z.coerce.number().int().min(1990).max(2100).nullable().catch(null)
+export const etatFiltre = z.enum(FILTRES_ETAT).optional()
+export const reunionsFiltre = z.enum(FILTRES_REUNIONS).optional()
+export const anneeFiltre = z.int().min(ANNEES.premiere).max(ANNEES.derniere).optional()
 export const refInstance = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(80)
 
 /** Reads an hour as people type it: '14:30', '14h30', '14 h', '9:05'; null when it is not one. */
@@ -27,7 +26,7 @@ const dateReunion = z.string('Indiquez la date de la réunion.').max(40, 'Écriv
   }
   if (saisie.trim() === '') return refuse('Indiquez la date de la réunion.')
   const date = parseDateSaisie(saisie)
-  if (date === null) return refuse(`« ${saisie.trim()} » n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`)
+  if (date === null) return refuse(`«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`)
   if (date < '1990-01-01' || date > '2100-12-31') return refuse('L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre 1990 et 2100.')
   return date
 })
@@ -36,7 +35,7 @@ const heure = z.string().max(20, 'Écrivez l’heure comme 14:30.').transform((s
   if (saisie.trim() === '') return null
   const lue = parseHeureSaisie(saisie)
   if (lue !== null) return lue
-  contexte.addIssue({ code: 'custom', message: `« ${saisie.trim()} » n’est pas une heure lisible\u00A0: écrivez-la comme 14:30.` })
+  contexte.addIssue({ code: 'custom', message: `«\u00A0${saisie.trim()}\u00A0» n’est pas une heure lisible\u00A0: écrivez-la comme 14:30.` })
   return z.NEVER
 }).nullable().default(null)
 
@@ -81,7 +80,14 @@ function checkHeures({ heureDebut, heureFin }: { heureDebut: string | null; heur
 }
 
 export const planReunionSchema = z
-  .strictObject({ convention: slugConvention, instance: identifiant, ...quand, derogation })
+  .strictObject({
+    convention: slugConvention,
+    instance: identifiant,
+    ...quand,
+    /** It took place already: recorded as held at once. */
+    tenue: z.boolean().default(false),
+    derogation,
+  })
   .superRefine(checkHeures)
 
 export const updateReunionSchema = z

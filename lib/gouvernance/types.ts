@@ -170,7 +170,8 @@ export interface VueInstance extends VueInstanceReunion {
   /** The sentence of the convention. */
   source: string | null
   evenement: string | null
-  aConfirmer: VueReserve | null
+  /** Doubtful readings of the frequency. */
+  reservesRegle: VueReserve[]
   /** « fréquence non précisée par la convention », and why; null when the convention gives one. */
   sansFrequence: string | null
   etat: EtatSuivi
@@ -193,6 +194,12 @@ export interface VueLacune {
   raison: string
 }
 
+/** What the documents do not say of governance, and the doubtful readings about its instances as a whole. */
+export interface Manques {
+  lacunes: VueLacune[]
+  reserves: VueReserve[]
+}
+
 export interface EntreeConvention {
   slug: string
   nom: string
@@ -212,8 +219,10 @@ export interface VueGouvernance {
   toutes: InstanceLue[]
   /** Those the filter keeps, each after the one it is listed inside. */
   instances: VueInstance[]
+  /** All of them, to choose one from. */
+  choix: VueInstanceReunion[]
   reunions: VueReunions
-  lacunes: VueLacune[]
+  manques: Manques
 }
 
 export interface VueFicheInstance {
@@ -232,5 +241,5 @@ export interface VueFicheInstance {
   /** Rules that applied before the one in force, or will after it. */
   autresRegles: { texte: string; quand: string; source: string | null }[]
   reunions: VueReunions
-  lacunes: VueLacune[]
+  manques: Manques
 }

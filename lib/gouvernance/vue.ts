@@ -1,11 +1,11 @@
 /** From what was read to what the governance screens show: words in French, nothing left to compute. */
 import { formatDate, formatDateCourte, formatIntervalle, formatMois, monthBounds, yearBounds, yearOf, type Bornes, type DateCivile } from '@/lib/platform/dates'
-import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatRegle } from './rules'
 import type { DatesConvention, RegleFrequence, ReunionRegle } from './rules-types'
 import type { LigneReunion } from './read-lignes'
 import type {
-  EntreeConvention, FiltreReunions, InstanceLue, PeriodeLue, VueInstance, VueLacune, VuePeriode, VueReserve, VueReunion, VueReunions,
+  EntreeConvention, FiltreReunions, InstanceLue, PeriodeLue, VueInstance, VueInstanceReunion, VueLacune, VuePeriode, VueReserve, VueReunion, VueReunions,
 } from './types'
 
 const REGLES_ECARTEES: Record<string, string> = {
@@ -43,20 +43,28 @@ function formatSansFrequence(regle: RegleFrequence | null, lacunes: readonly Vue
   return lacune ? `${SANS_FREQUENCE} ${lacune.raison}` : SANS_FREQUENCE
 }
 
-function findAConfirmer({ regle, reserves }: InstanceLue): VueReserve | null {
-  if (!regle?.aConfirmer) return null
-  return reserves.find(({ type }) => type === 'REGLE') ?? { champ: null, citation: regle.source, lecture: formatRegle(regle), raison: A_CONFIRMER }
+/** Doubtful readings of the frequency; a rule flagged without any says at least how it was read. */
+function listReservesRegle({ regle, reserves }: InstanceLue): VueReserve[] {
+  const connues = reserves.filter(({ type }) => type === 'REGLE')
+  if (connues.length > 0 || !regle?.aConfirmer) return connues
+  return [{ champ: null, citation: regle.source, lecture: formatRegle(regle), raison: A_CONFIRMER }]
+}
+
+/** What the forms of a meeting need to know of its instance. */
+export function toInstanceReunion({ id, ref, nom, type, regle, reunions }: InstanceLue): VueInstanceReunion {
+  return { id, ref, nom, type, par: regle?.par ?? 'INSTANCE', groupes: listGroupes(reunions) }
 }
 
 export function toInstance(lue: InstanceLue, toutes: readonly InstanceLue[], lacunes: readonly VueLacune[]): VueInstance {
-  const { id, ref, type, nom, niveau, regle, regleTexte, vue, etat, situation, phrase, reunions } = lue
+  const { niveau, regle, regleTexte, vue, etat, situation, phrase, reunions } = lue
   const parent = toutes.find((autre) => autre.ref === lue.parent)
   return {
-    id, ref, type, nom, niveau, regleTexte, etat, situation, phrase,
+    ...toInstanceReunion(lue),
+    niveau, regleTexte, etat, situation, phrase,
     parent: parent ? { ref: parent.ref, nom: parent.nom } : null,
     source: regle?.source ?? null,
     evenement: regle?.evenement ?? null,
-    aConfirmer: findAConfirmer(lue),
+    reservesRegle: listReservesRegle(lue),
     sansFrequence: formatSansFrequence(regle, lacunes),
     echeance: lue.echeance && formatDate(lue.echeance),
     tenues: vue?.tenues ?? null,
@@ -68,8 +76,6 @@ export function toInstance(lue: InstanceLue, toutes: readonly InstanceLue[], lac
     nombreReunions: reunions.length,
     nombreMembres: lue.membres.length,
     nombreMissions: lue.missions.length,
-    par: regle?.par ?? 'INSTANCE',
-    groupes: listGroupes(reunions),
   }
 }
 
@@ -136,13 +142,13 @@ export function computeAnnee(reunions: readonly ReunionRegle[], demandee: number
   return annees.sort((a, b) => Math.abs(a - courante) - Math.abs(b - courante) || b - a)[0] ?? null
 }
 
-function toReunion(ligne: LigneReunion, lues: readonly InstanceLue[], today: DateCivile): VueReunion[] {
+function toReunion(ligne: LigneReunion, instances: ReadonlyMap<number, VueInstanceReunion>, today: DateCivile): VueReunion[] {
   const { instanceId, ...reste } = ligne
-  const lue = lues.find(({ id }) => id === instanceId)
-  if (!lue) return []
+  const instance = instances.get(instanceId)
+  if (!instance) return []
   return [{
     ...reste,
-    instance: { id: lue.id, ref: lue.ref, nom: lue.nom, type: lue.type, par: lue.regle?.par ?? 'INSTANCE', groupes: listGroupes(lue.reunions) },
+    instance,
     dateTexte: formatDate(ligne.date),
     horaire: formatHoraire(ligne.heureDebut, ligne.heureFin),
     aDeclarer: computeFiltre(ligne, today) === 'a-declarer',
@@ -162,11 +168,13 @@ export function toReunions(
   const toutes = lues.flatMap(({ reunions }) => reunions)
   const deAnnee = (an: number) => toutes.filter(({ date }) => yearOf(date) === an)
   const annees = [...new Set(toutes.map(({ date }) => yearOf(date)))].sort((a, b) => b - a)
+  // One object per instance, whatever its meetings: what goes to the browser names it once.
+  const instances = new Map(lues.map((lue) => [lue.id, toInstanceReunion(lue)]))
   return {
     annee, etat,
     total: toutes.length,
     annees: annees.map((an) => ({ annee: an, total: deAnnee(an).length, resume: formatResume(countFiltres(deAnnee(an), today)) })),
     comptes: countFiltres(annee === null ? [] : deAnnee(annee), today),
-    lignes: lignes.filter((ligne) => etat === null || computeFiltre(ligne, today) === etat).flatMap((ligne) => toReunion(ligne, lues, today)),
+    lignes: lignes.filter((ligne) => etat === null || computeFiltre(ligne, today) === etat).flatMap((ligne) => toReunion(ligne, instances, today)),
   }
 }

@@ -134,7 +134,7 @@ describe('planning', () => {
   })
 
   it.each<[champ: string, message: string, champs: Partial<PlanReunion>]>([
-    ['date', '« 31/02/2027 » n’est pas une date lisible', { date: '31/02/2027' }],
+    ['date', '«\u00A031/02/2027\u00A0» n’est pas une date lisible', { date: '31/02/2027' }],
     ['date', 'Indiquez la date de la réunion.', { date: '' }],
     ['date', 'L’année paraît fausse', { date: '3/3/0027' }],
     ['heureFin', 'La réunion finirait avant de commencer', { heureDebut: '14:30', heureFin: '14:30' }],

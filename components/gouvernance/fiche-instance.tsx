@@ -1,0 +1,101 @@
+import { Details, type Detail } from '@/components/ui/details'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panneau } from '@/components/ui/panneau'
+import type { VueFicheInstance } from '@/lib/gouvernance/types'
+import { EtatFrequence, Regle, Reserve } from './etat'
+import { PrevoirReunion } from './formulaires/prevoir-reunion'
+import { PanneauFrise } from './frise'
+import { Dates, ListeInstances } from './instances'
+import { Membres } from './membres'
+import { TYPES } from './mots'
+import { Periodes } from './periodes'
+import { Reunions } from './reunions'
+
+/** The frequency: rule in words and as written, state now and why. */
+function Frequence({ vue, base }: { vue: VueFicheInstance; base: string }) {
+  const { instance, periodes, autresRegles } = vue
+  return (
+    <Panneau titre="Fréquence des réunions" actions={<EtatFrequence etat={instance.etat} />}>
+      <div className="grid gap-3">
+        <Regle instance={instance} base={base} />
+        <p>{instance.sansFrequence ?? instance.phrase}</p>
+        <Dates instance={instance} />
+        {instance.reservesRegle.length > 0 ? (
+          <Notice tone="warn" titre="À confirmer">
+            <div className="grid gap-2">{instance.reservesRegle.map((reserve) => <Reserve key={reserve.raison} reserve={reserve} />)}</div>
+          </Notice>
+        ) : null}
+        {autresRegles.map(({ texte, quand, source }) => (
+          <p key={quand} className="text-sm text-muted">{`Autre règle, ${quand}\u00A0: ${texte}${source ? ` («\u00A0${source}\u00A0»)` : ''}`}</p>
+        ))}
+        <Periodes periodes={periodes} />
+      </div>
+    </Panneau>
+  )
+}
+
+/** What the convention says of the body: composition, who leads it, who keeps its records, what it is for. */
+function Role({ vue }: { vue: VueFicheInstance }) {
+  const { composition, animation, secretariat, missions, reserves } = vue
+  const details: Detail[] = [
+    { terme: 'Animation', valeur: animation },
+    { terme: 'Secrétariat', valeur: secretariat },
+    { terme: 'Composition', valeur: composition === null ? null : <span className="whitespace-pre-line">{composition}</span> },
+  ].map(({ terme, valeur }) => ({ terme, valeur: valeur ?? <span className="text-muted">Non précisé par la convention</span> }))
+  return (
+    <Panneau titre="Rôle">
+      <div className="grid gap-4">
+        {missions.length > 0 ? (
+          <ul className="list-disc ps-5">
+            {missions.map((mission) => <li key={mission}>{mission}</li>)}
+          </ul>
+        ) : (
+          <p className="text-muted">La convention ne précise pas ses missions.</p>
+        )}
+        <Details details={details} />
+        {reserves.length > 0 ? (
+          <Notice tone="warn" titre="À confirmer">
+            <div className="grid gap-2">{reserves.map((reserve) => <Reserve key={reserve.raison} reserve={reserve} />)}</div>
+          </Notice>
+        ) : null}
+      </div>
+    </Panneau>
+  )
+}
+
+/** One instance: its frequency, its role, who sits in it, what is inside it, its meetings. */
+export function FicheInstance({ vue }: { vue: VueFicheInstance }) {
+  const { convention, instance, enfants, lue, membres, peutEcrire } = vue
+  const base = `/conventions/${convention.slug}`
+  const adresse = `${base}/gouvernance/${instance.ref}`
+  const fil = [
+    { label: 'Gouvernance', href: `${base}/gouvernance` },
+    ...(instance.parent ? [{ label: instance.parent.nom, href: `${base}/gouvernance/${instance.parent.ref}` }] : []),
+  ]
+  const type = TYPES[instance.type]
+  return (
+    <div className="page">
+      <PageHeader
+        titre={instance.nom}
+        fil={fil}
+        actions={peutEcrire ? <PrevoirReunion convention={convention} instances={[instance]} variant="primary" label="Prévoir une réunion" /> : null}
+      >
+        {instance.nom === type ? null : <p className="text-muted">{type}</p>}
+      </PageHeader>
+      <Frequence vue={vue} base={base} />
+      <PanneauFrise instances={[lue]} convention={convention} base={base} />
+      {enfants.length > 0 ? (
+        <Panneau titre="Dans cette instance">
+          <ListeInstances instances={enfants} convention={convention} peutEcrire={peutEcrire} />
+        </Panneau>
+      ) : null}
+      <Membres membres={membres} />
+      <Role vue={vue} />
+      <Reunions
+        reunions={vue.reunions} convention={convention} peutEcrire={peutEcrire} adresse={adresse}
+        raison={vue.manques.lacunes.find(({ sujet }) => sujet === 'REUNIONS')?.raison ?? null}
+      />
+    </div>
+  )
+}

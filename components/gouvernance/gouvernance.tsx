@@ -1,0 +1,91 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
+import { Link } from '@/components/ui/link'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panneau } from '@/components/ui/panneau'
+import type { VueGouvernance } from '@/lib/gouvernance/types'
+import { formatCompte } from '@/lib/platform/typographie'
+import { AConfirmer } from './etat'
+import { PrevoirReunion } from './formulaires/prevoir-reunion'
+import { PanneauFrise } from './frise'
+import { ListeInstances } from './instances'
+import { FILTRES } from './mots'
+import { Reunions } from './reunions'
+
+const findLacune = ({ manques }: VueGouvernance, sujet: string): string | null =>
+  manques.lacunes.find((lacune) => lacune.sujet === sujet)?.raison ?? null
+
+/** What is counted: the same figure as on the dashboard. */
+function formatSousTitre({ comptes }: VueGouvernance): string {
+  const suivies = comptes.CONFORME + comptes.A_TRAITER + comptes.NON_ENREGISTREE
+  if (suivies === 0) return 'La convention ne fixe aucune fréquence de réunion.'
+  return `${comptes.CONFORME} sur ${suivies} ${comptes.CONFORME < 2 ? 'suit' : 'suivent'} la fréquence prévue`
+}
+
+function Filtres({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
+  const utiles = FILTRES.filter(({ situation }) => vue.comptes[situation] > 0 || vue.filtre === situation)
+  if (utiles.length < 2 && vue.filtre === null) return null
+  return (
+    <FilterChips label="Instances par état">
+      {utiles.map(({ cle, situation, mots }) => {
+        const actif = vue.filtre === situation
+        return (
+          <FilterChip key={cle} href={actif ? adresse : `${adresse}?etat=${cle}`} actif={actif} count={vue.comptes[situation]}>
+            {mots}
+          </FilterChip>
+        )
+      })}
+    </FilterChips>
+  )
+}
+
+function Contenu({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
+  if (vue.comptes.toutes === 0) {
+    return <EmptyState titre="Aucune instance" pourquoi={findLacune(vue, 'GOUVERNANCE') ?? 'La convention ne nomme aucune instance de gouvernance.'} />
+  }
+  if (vue.instances.length === 0) {
+    return (
+      <EmptyState
+        titre="Aucune instance dans cet état"
+        pourquoi={`La convention nomme ${formatCompte(vue.comptes.toutes, 'instance')}, aucune n’est dans l’état choisi.`}
+        suite={<Link className="link" href={adresse}>Voir toutes les instances</Link>}
+      />
+    )
+  }
+  return <ListeInstances instances={vue.instances} convention={vue.convention} peutEcrire={vue.peutEcrire} />
+}
+
+/** The screen « Gouvernance »: frise, instances with their rule and state, meetings. */
+export function Gouvernance({ vue }: { vue: VueGouvernance }) {
+  const { convention, manques, peutEcrire } = vue
+  const base = `/conventions/${convention.slug}`
+  const adresse = `${base}/gouvernance`
+  const lacune = findLacune(vue, 'GOUVERNANCE')
+  return (
+    <div className="page">
+      <PageHeader
+        titre="Gouvernance"
+        surtitre={[convention.nom, convention.dates].filter(Boolean).join(' · ')}
+        actions={peutEcrire && vue.toutes.length > 0 ? <PrevoirReunion convention={convention} instances={vue.choix} variant="primary" label="Prévoir une réunion" /> : null}
+      />
+      <PanneauFrise instances={vue.toutes} convention={convention} base={base} />
+      <Panneau
+        titre="Instances"
+        sousTitre={formatSousTitre(vue)}
+        actions={<Filtres vue={vue} adresse={adresse} />}
+        pied={lacune && vue.comptes.toutes > 0 ? lacune : null}
+      >
+        {manques.reserves.length > 0 ? <p className="mb-3"><AConfirmer reserves={manques.reserves} sujet="les instances" base={base} /></p> : null}
+        <Contenu vue={vue} adresse={adresse} />
+      </Panneau>
+      <Reunions
+        reunions={vue.reunions}
+        convention={convention}
+        peutEcrire={peutEcrire}
+        adresse={adresse}
+        raison={findLacune(vue, 'REUNIONS')}
+        nommer
+      />
+    </div>
+  )
+}

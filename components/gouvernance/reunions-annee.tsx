@@ -1,0 +1,158 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Dialog, Tiroir } from '@/components/ui/dialog'
+import { IconEllipsis } from '@/components/ui/icons'
+import { Link } from '@/components/ui/link'
+import { Menu, type MenuItem } from '@/components/ui/menu'
+import { Table, Td, Th } from '@/components/ui/table'
+import type { VueReunion } from '@/lib/gouvernance/types'
+import { AnnulerReunion } from './formulaires/annuler-reunion'
+import { ModifierReunion } from './formulaires/modifier-reunion'
+import { RetablirReunion } from './formulaires/retablir-reunion'
+import { TenirReunion } from './formulaires/tenir-reunion'
+import { readEtatReunion } from './mots'
+
+const DIALOGUES = {
+  tenir: { titre: 'Marquer la réunion comme tenue', Boite: Dialog, Formulaire: TenirReunion },
+  annuler: { titre: 'Annuler la réunion', Boite: Dialog, Formulaire: AnnulerReunion },
+  modifier: { titre: 'Modifier la réunion', Boite: Tiroir, Formulaire: ModifierReunion },
+  retablir: { titre: 'Remettre la réunion en « prévue »', Boite: Dialog, Formulaire: RetablirReunion },
+} as const
+
+type Geste = keyof typeof DIALOGUES
+
+/** What may be done of a meeting in its state, in the order of use. */
+function listGestes({ etat, figee }: VueReunion): { geste: Geste; label: string }[] {
+  if (figee) return []
+  if (etat === 'PREVUE') {
+    return [{ geste: 'tenir', label: 'Marquer comme tenue' }, { geste: 'modifier', label: 'Modifier ou déplacer' }, { geste: 'annuler', label: 'Annuler' }]
+  }
+  const retablir = { geste: 'retablir', label: 'Remettre en « prévue »' } as const
+  return etat === 'TENUE' ? [{ geste: 'modifier', label: 'Modifier la note et le lieu' }, retablir] : [retablir]
+}
+
+interface LigneProps {
+  reunion: VueReunion
+  base: string
+  nommer: boolean
+  peutEcrire: boolean
+  onGeste: (geste: Geste) => void
+}
+
+function Precisions({ reunion }: { reunion: VueReunion }) {
+  const { objet, lieu, groupe, motifAnnulation, compteRendu, derogations } = reunion
+  const faits = [groupe, objet, lieu].filter((fait) => fait !== null)
+  return (
+    <>
+      {faits.length > 0 ? <p>{faits.join(' · ')}</p> : null}
+      {motifAnnulation ? <p className="text-sm text-muted">Motif de l’annulation : {motifAnnulation}</p> : null}
+      {derogations.map(({ regle, motif }) => (
+        <p key={regle + motif} className="text-sm">
+          <Badge tone="warn">Dérogation</Badge> <span className="text-muted">{regle} : {motif}</span>
+        </p>
+      ))}
+      {compteRendu ? (
+        <details className="text-sm">
+          <summary className="w-fit text-primary underline underline-offset-4">Note de la réunion</summary>
+          <p className="mt-1 whitespace-pre-line">{compteRendu}</p>
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function Ligne({ reunion, base, nommer, peutEcrire, onGeste }: LigneProps) {
+  const { id, instance, dateTexte, horaire, figee } = reunion
+  const { mots, tone, shape } = readEtatReunion(reunion)
+  const gestes = peutEcrire ? listGestes(reunion) : []
+  const items = gestes.map(({ geste, label }): MenuItem => ({ label, onSelect: () => onGeste(geste), danger: geste === 'annuler' }))
+  return (
+    <tr>
+      <Th scope="row" className="lg:w-56">
+        <span id={`reunion-${id}`} tabIndex={-1} className="block font-semibold first-letter:uppercase">{dateTexte}</span>
+        {horaire ? <span className="block text-sm text-muted">{horaire}</span> : null}
+      </Th>
+      {nommer ? <Td label="Instance"><Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>{instance.nom}</Link></Td> : null}
+      <Td label="État">
+        <Badge tone={tone} shape={shape}>{mots}</Badge>
+        {figee ? <span className="block text-sm text-muted">compte rendu validé</span> : null}
+      </Td>
+      <Td className="lg:w-1/3"><Precisions reunion={reunion} /></Td>
+      {peutEcrire ? (
+        <Td className="no-print text-end">
+          <span className="inline-flex items-center justify-end gap-1">
+            {reunion.aDeclarer ? (
+              <Button size="sm" aria-label={`Marquer comme tenue, ${instance.nom}, ${dateTexte}`} onClick={() => onGeste('tenir')}>Marquer comme tenue</Button>
+            ) : null}
+            {items.length > 0 ? (
+              <Menu trigger={<IconEllipsis />} label={`Actions, ${instance.nom}, ${dateTexte}`} className="btn btn-ghost btn-icon btn-sm" align="end" items={items} />
+            ) : null}
+          </span>
+        </Td>
+      ) : null}
+    </tr>
+  )
+}
+
+export interface ReunionsAnneeProps {
+  lignes: VueReunion[]
+  annee: number
+  convention: { slug: string; today: string }
+  /** Shows which instance each meeting is of. */
+  nommer: boolean
+  peutEcrire: boolean
+}
+
+/** The meetings of one year, and what may be done of each. */
+export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire }: ReunionsAnneeProps) {
+  const [ouverture, setOuverture] = useState<{ geste: Geste; reunion: VueReunion } | null>(null)
+  const attendue = useRef<number | null>(null)
+  const boite = useRef<HTMLDivElement>(null)
+
+  // The button that opened a form may be gone with the change it made: focus goes to the meeting, or to its list.
+  useEffect(() => {
+    if (attendue.current === null || ouverture !== null) return
+    const ligne = document.getElementById(`reunion-${attendue.current}`)
+    attendue.current = null
+    if (document.activeElement === null || document.activeElement === document.body) (ligne ?? boite.current)?.focus()
+  }, [lignes, ouverture])
+
+  const { titre, Boite, Formulaire } = DIALOGUES[ouverture?.geste ?? 'tenir']
+  return (
+    <div ref={boite} tabIndex={-1}>
+      <Table caption={`Réunions de ${annee}`} stacked>
+        <thead>
+          <tr>
+            <Th>Date</Th>
+            {nommer ? <Th>Instance</Th> : null}
+            <Th>État</Th>
+            <Th>Précisions</Th>
+            {peutEcrire ? <Th className="no-print"><span className="visually-hidden">Actions</span></Th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {lignes.map((reunion) => (
+            <Ligne
+              key={reunion.id} reunion={reunion} base={`/conventions/${convention.slug}`} nommer={nommer} peutEcrire={peutEcrire}
+              onGeste={(geste) => setOuverture({ geste, reunion })}
+            />
+          ))}
+        </tbody>
+      </Table>
+      <Boite open={ouverture !== null} onClose={() => setOuverture(null)} titre={titre}>
+        {ouverture ? (
+          <Formulaire
+            slug={convention.slug} today={convention.today} reunion={ouverture.reunion}
+            onFini={(ecrite) => {
+              attendue.current = ecrite?.reunion ?? null
+              setOuverture(null)
+            }}
+          />
+        ) : null}
+      </Boite>
+    </div>
+  )
+}
