@@ -21,11 +21,13 @@ export interface AvancementPlan {
   axes: AvancementAxe[]
 }
 
+export const AUCUNE_FICHE: Progression = { total: 0, realisees: 0, enCours: 0, enRetard: 0, aEngager: 0, ecartees: 0, aPreciser: 0 }
+
 type FicheLue = PlanLu['fiches'][number]
 
 /** A fiche whose status nobody gave is « à préciser », never « en retard »: lateness would accuse without knowing. */
 function computeProgression(fiches: readonly FicheLue[], today: DateCivile): Progression {
-  const progression = { total: fiches.length, realisees: 0, enCours: 0, enRetard: 0, aEngager: 0, ecartees: 0, aPreciser: 0 }
+  const progression = { ...AUCUNE_FICHE, total: fiches.length }
   for (const [, statut, fin] of fiches) {
     if (statut === 'A_PRECISER') progression.aPreciser += 1
     else if (computeRetard({ statut, fin, today })) progression.enRetard += 1

@@ -25,11 +25,13 @@ export interface EtpCopil extends SommeEtp {
 }
 
 const NOM_MODE: Record<ModeRepartition, string> = {
-  THEMATIQUE: 'par thématique', PORTEUR: 'par commune', EVOLUTION: 'entre l’existant et les développements', TOTAL: '',
+  THEMATIQUE: 'par thématique', PART: 'entre ces actions', PORTEUR: 'par commune', EVOLUTION: 'entre l’existant et les développements', TOTAL: '',
 }
 
-function chooseMode({ marges, evolution }: Equilibre): ModeRepartition {
-  if (marges.THEMATIQUE.renseignee) return 'THEMATIQUE'
+const AGREES: ReadonlySet<EtatSchema> = new Set(['VALIDE', 'CLOS'])
+
+function chooseMode({ marges, evolution }: Equilibre, { affectations }: SchemaLu): ModeRepartition {
+  if (marges.THEMATIQUE.renseignee) return affectations.some(([, theme]) => theme !== null) ? 'THEMATIQUE' : 'PART'
   if (marges.PORTEUR.renseignee) return 'PORTEUR'
   return evolution.renseignee ? 'EVOLUTION' : 'TOTAL'
 }
@@ -41,7 +43,8 @@ function listLignes(schema: SchemaLu, mode: ModeRepartition): LigneEtp[] {
       ...schema.developpements.map(([libelle, quotite]) => ({ libelle, theme: null, quotite })),
     ]
   }
-  return schema.affectations.filter(([marge]) => marge === mode).map(([, theme, libelle, quotite]) => ({ libelle, theme, quotite }))
+  const voulue: Marge = mode === 'PORTEUR' ? 'PORTEUR' : 'THEMATIQUE'
+  return schema.affectations.filter(([marge]) => marge === voulue).map(([, theme, libelle, quotite]) => ({ libelle, theme, quotite }))
 }
 
 /** The first distribution that contradicts the total, in words: 'il manque 0,20 par commune'. */
@@ -59,7 +62,7 @@ function formatPhrase(mode: ModeRepartition, { somme, total, ecart }: SommeEtp, 
   if (somme === null) return `${formatQuotite(total)} ETP convenus ; leur répartition n’est pas communiquée.`
   const porteurs = schema.affectations.filter(([marge]) => marge === 'PORTEUR')
   const { prevu, pourvu, phrase } = computePourvu(porteurs.map(([, , libelle, quotite, situation]) => ({ libelle, quotite, situation })))
-  const egal = ecart === null ? 'égal au total convenu' : ecart
+  const egal = ecart === null ? `égal au total ${AGREES.has(schema.etat) ? 'convenu' : 'proposé'}` : ecart
   return `Réparti ${NOM_MODE[mode]} : ${formatQuotite(somme)} ETP, ${egal}${pourvu < prevu ? ` ; ${phrase}` : ''}.`
 }
 
@@ -73,8 +76,8 @@ export function computeEtpCopil(schema: SchemaLu, today: DateCivile): EtpCopil {
     affectations: schema.affectations.map(([marge, , nom, quotite, situation]) => ({ marge, cle: nom, libelle: nom, quotite, raison: null, situation })),
     croise: schema.croise.map(([porteur, thematique, quotite]) => ({ porteur, thematique, quotite })),
   })
-  const mode = chooseMode(equilibre)
-  const sommes: Record<Exclude<ModeRepartition, 'TOTAL'>, EtatSomme> = { ...equilibre.marges satisfies Record<Marge, EtatSomme>, EVOLUTION: equilibre.evolution }
+  const mode = chooseMode(equilibre, schema)
+  const sommes: Record<Exclude<ModeRepartition, 'TOTAL'>, EtatSomme> = { ...equilibre.marges, PART: equilibre.marges.THEMATIQUE, EVOLUTION: equilibre.evolution }
   const somme: SommeEtp = {
     total, mode,
     somme: mode === 'TOTAL' ? null : sommes[mode].somme,

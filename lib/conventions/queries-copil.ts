@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
-import { computeAvancementPlan, type AvancementPlan } from './copil-avancement'
+import { AUCUNE_FICHE, computeAvancementPlan, type AvancementPlan } from './copil-avancement'
 import { computeEtpCopil, type EtpCopil } from './copil-etp'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from './queries-instances'
 import {
@@ -30,7 +30,18 @@ interface Ligne {
 
 /** The COPIL dashboard of a convention, ready to be shown. */
 export interface VueCopil {
-  convention: ConventionLue & { slug: string; nom: string; debut: DateCivile | null; fin: DateCivile | null; phase: PhaseConvention; phaseTexte: string; duree: string | null }
+  convention: ConventionLue & {
+    slug: string
+    nom: string
+    demonstration: boolean
+    debut: DateCivile | null
+    fin: DateCivile | null
+    phase: PhaseConvention
+    /** Where it stands in its time, in words. */
+    phaseTexte: string
+    /** Its dates in words, or its period as written. */
+    duree: string | null
+  }
   today: DateCivile
   annee: number
   chiffres: { instances: Chiffre; actions: Chiffre; indicateurs: Chiffre; etp: Chiffre }
@@ -60,7 +71,7 @@ export const getTableauDeBord = defineQuery({
   portee: 'CONVENTION',
   input: z.strictObject({ convention: slugConvention }),
   run: async ({ tx, convention, today }): Promise<VueCopil> => {
-    const { id, slug, nom, debut, fin } = convention
+    const { id, slug, nom, demonstration, debut, fin } = convention
     const dates = { debut, fin }
     const annee = computeAnneeVue(dates, today)
     const [ligne] = await tx.$queryRaw<Ligne[]>(Prisma.sql`
@@ -73,7 +84,7 @@ export const getTableauDeBord = defineQuery({
     const plan = ligne.plan && computeAvancementPlan(ligne.plan, today)
     return {
       convention: {
-        ...ligne.convention, slug, nom, debut, fin,
+        ...ligne.convention, slug, nom, demonstration, debut, fin,
         phase: computePhase(dates, today),
         phaseTexte: formatPhase(dates, today),
         duree: debut && fin ? formatIntervalle({ debut, fin }) : ligne.convention.periodeTexte,
@@ -82,7 +93,7 @@ export const getTableauDeBord = defineQuery({
       annee,
       chiffres: {
         instances: computeChiffreInstances(instances, dates, today),
-        actions: computeChiffreActions(plan?.progression ?? { total: 0, realisees: 0, enCours: 0, enRetard: 0, aEngager: 0, ecartees: 0, aPreciser: 0 }, dates, today),
+        actions: computeChiffreActions(plan?.progression ?? AUCUNE_FICHE, dates, today),
         indicateurs: computeChiffreIndicateurs(ligne.indicateurs),
         etp: computeChiffreEtp(etp),
       },

@@ -5,12 +5,13 @@ import type { EtatPeriode, EtatReunion, RegleFrequence, ReunionRegle } from '@/l
 import type { DateCivile } from '@/lib/platform/dates'
 import { computeDebutSuivi, computeSuivi, type DatesConnues, type EtatSuivi } from './rules-suivi'
 
-/** A meeting as the rule needs it: id, date, state, group, dérogation. */
+/** A meeting as the rule needs it. A dérogation that let another one be cancelled says nothing of this one being held. */
 type ReunionCompacte = [id: number, date: DateCivile, etat: EtatReunion, groupe: string | null, derogation: boolean]
 
 /** An instance as `sqlInstances` gives it. */
 export interface InstanceLue {
   id: number
+  ref: string
   nom: string
   type: string
   regles: RegleFrequence[]
@@ -19,6 +20,7 @@ export interface InstanceLue {
 
 export interface InstanceSuivie {
   id: number
+  ref: string
   nom: string
   type: string
   /** The rule in short words. */
@@ -44,22 +46,22 @@ export const sqlRegles = (i: Prisma.Sql): Prisma.Sql => Prisma.sql`(
  * `evaluateInstances` reads.
  */
 export const sqlInstances = (conventionId: number): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'nom', i.nom, 'type', i.type, 'regles', ${sqlRegles(Prisma.sql`i`)}, 'reunions', (
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'ref', i.ref, 'nom', i.nom, 'type', i.type, 'regles', ${sqlRegles(Prisma.sql`i`)}, 'reunions', (
       SELECT coalesce(jsonb_agg(jsonb_build_array(m.id, m.date, m.etat, m.groupe, d.reunion_id IS NOT NULL) ORDER BY m.date, m.id), '[]')
-      FROM reunion m LEFT JOIN (SELECT DISTINCT reunion_id FROM derogation WHERE convention_id = ${conventionId}) d ON d.reunion_id = m.id
+      FROM reunion m LEFT JOIN (SELECT DISTINCT reunion_id FROM derogation WHERE convention_id = ${conventionId} AND regle <> 'MINIMUM_IMPOSSIBLE') d ON d.reunion_id = m.id
       WHERE m.convention_id = i.convention_id AND m.instance_id = i.id)) ORDER BY i.ordre, i.id), '[]')
   FROM instance i WHERE i.convention_id = ${conventionId})`
 
 /** Judges each instance of one convention at a date, by the frequency rule of lib/gouvernance. */
 export function evaluateInstances(lues: readonly InstanceLue[], convention: DatesConnues, today: DateCivile): InstanceSuivie[] {
   const debutSuivi = computeDebutSuivi(lues.flatMap(({ reunions }) => reunions.map(([, date]) => date)))
-  return lues.map(({ id, nom, type, regles, reunions: compactes }) => {
+  return lues.map(({ id, ref, nom, type, regles, reunions: compactes }) => {
     const reunions = compactes.map(([numero, date, etat, groupe, derogation]): ReunionRegle => ({ id: numero, date, etat, groupe, derogation }))
     const actuelle = computeRegleApplicable(regles, today) ?? regles.at(-1) ?? null
     const regle = formatRegle(actuelle)
     const evaluation = evaluateRegles({ regles, reunions, convention, today })
     return {
-      id, nom, type, regle, reunions,
+      id, ref, nom, type, regle, reunions,
       aConfirmer: actuelle?.aConfirmer ?? false,
       ...computeSuivi(evaluation, regle, debutSuivi, today),
       echeance: evaluation.echeance,

@@ -5,7 +5,7 @@ import { computePhase, type DatesConnues, type EtatSuivi } from './rules-suivi'
 
 export interface AlerteGouvernance {
   gravite: 'RETARD' | 'A_PLANIFIER'
-  /** '1 retard', '2 à planifier' */
+  /** '1 retard', '2 à tenir' */
   texte: string
 }
 
@@ -18,5 +18,5 @@ export function computeAlerte(instances: readonly { etat: EtatSuivi }[], dates: 
   const retards = instances.filter(({ etat }) => etat === 'EN_DEFAUT').length
   if (retards > 0) return { gravite: 'RETARD', texte: formatCompte(retards, 'retard') }
   const aPlanifier = instances.filter(({ etat }) => etat === 'A_PLANIFIER').length
-  return aPlanifier > 0 ? { gravite: 'A_PLANIFIER', texte: `${aPlanifier} à planifier` } : null
+  return aPlanifier > 0 ? { gravite: 'A_PLANIFIER', texte: `${aPlanifier} à tenir` } : null
 }

@@ -1,5 +1,5 @@
 /** What the COPIL dashboard says of a convention, out of counts and dates: four figures, each with a word on it. */
-import { addDays, formatDateCourte, maxDate, minDate, yearOf } from '@/lib/platform/dates'
+import { addDays, maxDate, minDate, yearOf } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
@@ -39,20 +39,28 @@ const formatNomCourt = ({ nom, type }: InstanceComptee): string => SIGLES[type] 
 /** A meeting due within two months is urgent. */
 const PROCHE_JOURS = 60
 
-/** '1 à tenir avant le 31 décembre 2026', with the body’s name when it is the only one. */
+const MOIS_COURTS = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'] as const
+
+/** '31 déc.', with its year when it is not today’s. */
+function formatJour(date: DateCivile, today: DateCivile): string {
+  const jour = `${Number(date.slice(8))} ${MOIS_COURTS[Number(date.slice(5, 7)) - 1]}`
+  return yearOf(date) === yearOf(today) ? jour : `${jour} ${yearOf(date)}`
+}
+
+/** 'COPIL à tenir avant le 31 déc.', with the body’s name when it is the only one. */
 function formatATenir(instances: readonly InstanceComptee[], today: DateCivile): Chiffre['mention'] {
   const echeance = instances.map(({ echeance: date }) => date).filter((date) => date !== null).sort()[0] ?? null
   const [premiere] = instances
   const sujet = premiere && instances.length === 1 ? formatNomCourt(premiere) : formatCompte(instances.length, 'instance')
   const ton = echeance !== null && echeance <= addDays(today, PROCHE_JOURS) ? 'bad' : 'warn'
-  return { ton, texte: echeance === null ? `${sujet} à planifier` : `${sujet} à tenir avant le ${formatDateCourte(echeance)}` }
+  return { ton, texte: echeance === null ? `${sujet} à planifier` : `${sujet} à tenir avant le ${formatJour(echeance, today)}` }
 }
 
 function formatMentionInstances(suivies: readonly InstanceComptee[], enregistree: boolean, dates: DatesConnues, today: DateCivile): Chiffre['mention'] {
   const phase = computePhase(dates, today)
   const par = (etat: EtatSuivi) => suivies.filter((instance) => instance.etat === etat)
   const [defauts, aPlanifier, depassees] = [par('EN_DEFAUT'), par('A_PLANIFIER'), par('DEPASSEE')]
-  if (!enregistree && (phase !== 'EN_COURS' || aPlanifier.length === 0)) return { ton: 'neutral', texte: 'aucune réunion enregistrée' }
+  if (!enregistree) return { ton: 'neutral', texte: 'aucune réunion enregistrée' }
   // Dates that are over or unknown raise no alarm: nothing can be late any more, or be said to be.
   if (phase === 'TERMINEE') return { ton: 'neutral', texte: 'convention terminée' }
   if (phase === 'INCONNUE') return { ton: 'neutral', texte: 'dates non connues' }
@@ -108,7 +116,8 @@ export function computeChiffreIndicateurs({ total, renseignes }: { total: number
   return { ...sur(renseignes, total), mention }
 }
 
-export type ModeRepartition = 'THEMATIQUE' | 'PORTEUR' | 'EVOLUTION' | 'TOTAL'
+/** The distribution shown; PART when its lines are written beside no thématique; TOTAL when none is known. */
+export type ModeRepartition = 'THEMATIQUE' | 'PART' | 'PORTEUR' | 'EVOLUTION' | 'TOTAL'
 
 export interface SommeEtp {
   total: Centiemes | null

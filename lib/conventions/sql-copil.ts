@@ -9,14 +9,9 @@ import { sqlSchemaCourant } from './sql-schema'
 /** The parts of the dashboard’s one statement: each is a value in JSON, made for what the screen shows. */
 
 export interface ConventionLue {
-  titre: string | null
-  presentation: string | null
   periodeTexte: string | null
-  signature: DateCivile | null
-  preavisMois: number | null
   renouvellement: 'EXPRES' | 'TACITE' | 'NON_PRECISE'
   caf: string
-  territoire: string
   epcis: string[]
   communes: number
   communesAnnoncees: number | null
@@ -24,8 +19,7 @@ export interface ConventionLue {
 }
 
 export const sqlConvention = (id: number): Prisma.Sql => Prisma.sql`(
-  SELECT jsonb_build_object('titre', c.titre, 'presentation', c.presentation, 'periodeTexte', c.periode_texte, 'signature', c.date_signature,
-    'preavisMois', c.preavis_mois, 'renouvellement', c.renouvellement, 'caf', o.nom, 'territoire', c.territoire_nom,
+  SELECT jsonb_build_object('periodeTexte', c.periode_texte, 'renouvellement', c.renouvellement, 'caf', o.nom,
     'epcis', (SELECT coalesce(jsonb_agg(e.nom ORDER BY e.ordre), '[]') FROM territoire_epci e WHERE e.convention_id = ${id}),
     'communes', (SELECT count(*)::int FROM territoire_commune t WHERE t.convention_id = ${id}), 'communesAnnoncees', c.nombre_communes,
     'signataires', (SELECT count(*)::int FROM convention_organisme p WHERE p.convention_id = ${id} AND p.signataire))

@@ -54,8 +54,8 @@ export interface LigneFrise {
   phrase: string
   href?: string | undefined
   bandes: Bande[]
-  /** Diameter of a dot, in pixels: smaller where meetings are many. */
-  taille: number
+  /** Of the dots: smaller where meetings are many. */
+  taille: 'grande' | 'moyenne' | 'petite'
   tenues: number[]
   prevues: number[]
   annulees: number[]
@@ -176,12 +176,12 @@ function listPoints(reunions: readonly ReunionFrise[], etat: ReunionFrise['etat'
 }
 
 /** A dot as large as the closest neighbours allow, on a track of about 680 pixels. */
-function computeTaille(points: readonly number[]): number {
+function computeTaille(points: readonly number[]): LigneFrise['taille'] {
   const tries = [...points].sort((a, b) => a - b)
   const pas = tries.slice(1).map((x, rang) => x - (tries[rang] ?? 0))
   // The median step: one close pair does not shrink a whole line.
   const median = pas.sort((a, b) => a - b)[Math.floor(pas.length / 2)] ?? ECHELLE
-  return median < 90 ? 5 : median < 170 ? 7 : 10
+  return median < 90 ? 'petite' : median < 170 ? 'moyenne' : 'grande'
 }
 
 function createLigne(instance: InstanceFrise, etendue: Bornes, placer: Placer, readGenre: (periode: PeriodeJugee) => GenreBande): LigneFrise {

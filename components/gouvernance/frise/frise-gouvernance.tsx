@@ -9,18 +9,17 @@ import { LegendeFrise, TableFrise } from './frise-lecture'
 
 const percent = (x: number): string => `${x / 100}%`
 
+/** Diameter of a dot and of the hole in a planned one; smaller where the track is narrow. */
+const DIAMETRES: Record<LigneFrise['taille'], { plein: string; creux: string }> = {
+  grande: { plein: 'stroke-10 @max-2xl:stroke-8', creux: 'stroke-6 @max-2xl:stroke-4' },
+  moyenne: { plein: 'stroke-7 @max-2xl:stroke-4', creux: 'stroke-3 @max-2xl:stroke-2' },
+  petite: { plein: 'stroke-5 @max-2xl:stroke-2', creux: 'stroke-2 @max-2xl:stroke-1' },
+}
+
 /** Dots as one path: a point of zero length with a round cap stays round however the track is stretched. */
-function Points({ points, className, taille }: { points: readonly number[]; className: string; taille: number }) {
+function Points({ points, className }: { points: readonly number[]; className: string | undefined }) {
   if (points.length === 0) return null
-  return (
-    <path
-      d={points.map((x) => `M${x} 15h0`).join('')}
-      className={className}
-      strokeWidth={taille}
-      strokeLinecap="round"
-      vectorEffect="non-scaling-stroke"
-    />
-  )
+  return <path d={points.map((x) => `M${x} 15h0`).join('')} className={className} strokeLinecap="round" vectorEffect="non-scaling-stroke" />
 }
 
 function Annulees({ points }: { points: readonly number[] }) {
@@ -33,9 +32,10 @@ function Annulees({ points }: { points: readonly number[] }) {
 
 /** The track of one instance. It fills its row whatever the height of the name, so that today’s line runs on. */
 function Piste({ ligne, frise, hachures }: { ligne: LigneFrise; frise: Frise; hachures: string }) {
-  const { tenues, prevues, annulees, taille } = ligne
+  const { tenues, prevues, annulees } = ligne
+  const { plein, creux } = DIAMETRES[ligne.taille]
   return (
-    <div className="relative min-h-8 self-stretch">
+    <div className="relative min-h-[32px] self-stretch print:min-h-[25px]">
       <svg role="img" aria-label={ligne.phrase} className="absolute inset-0 size-full overflow-visible">
         {frise.annees.map(({ x, libelle }) => (
           <rect key={libelle} x={percent(x)} width="1" height="100%" className="fill-line" />
@@ -46,9 +46,9 @@ function Piste({ ligne, frise, hachures }: { ligne: LigneFrise; frise: Frise; ha
         {frise.aujourdhui === null ? null : <rect x={percent(frise.aujourdhui)} width="1.5" height="100%" className="fill-bad" />}
         <svg y="50%" overflow="visible">
           <svg y="-15" height="30" viewBox="0 0 10000 30" preserveAspectRatio="none" overflow="visible" className="pointer-events-none fill-none">
-            <Points points={tenues} className="stroke-primary" taille={taille} />
-            <Points points={prevues} className="stroke-primary" taille={taille} />
-            <Points points={prevues} className="stroke-surface" taille={Math.max(2, taille - 4)} />
+            <Points points={tenues} className={cx('stroke-primary', plein)} />
+            <Points points={prevues} className={cx('stroke-primary', plein)} />
+            <Points points={prevues} className={cx('stroke-surface', creux)} />
           </svg>
           <Annulees points={annulees} />
         </svg>
@@ -57,24 +57,37 @@ function Piste({ ligne, frise, hachures }: { ligne: LigneFrise; frise: Frise; ha
   )
 }
 
-/** The years above the tracks, and the word over today’s line. A year too near the end, or today, keeps its place only where there is room. */
+/** Words above the tracks, in ten-thousandths of a track of 570 pixels: a year’s figures, and « aujourd’hui ». */
+const LARGEUR_ANNEE = 700
+const LARGEUR_MOT = 1200
+
+/** Where « aujourd’hui » stands beside its line so as to cover no year; else over it, and the years under it give way. */
+function placeMot(x: number, annees: readonly number[]): { ancre: 'middle' | 'end' | 'start'; couvre: (annee: number) => boolean } {
+  const places = [['middle', x - LARGEUR_MOT / 2], ['end', x - LARGEUR_MOT], ['start', x]] as const
+  const heurte = (debut: number) => (annee: number) => annee < debut + LARGEUR_MOT && debut < annee + LARGEUR_ANNEE
+  const libre = places.find(([, debut]) => debut >= 0 && debut + LARGEUR_MOT <= 10_000 && !annees.some(heurte(debut)))
+  const [ancre, debut] = libre ?? (x < LARGEUR_MOT ? places[2] : x > 10_000 - LARGEUR_MOT ? places[1] : places[0])
+  return { ancre, couvre: heurte(debut) }
+}
+
+/** The years above the tracks, and the word over today’s line; narrow, the legend says the word. */
 function Axe({ frise }: { frise: Frise }) {
   const { annees, aujourdhui } = frise
-  const ancre = aujourdhui === null || (aujourdhui > 800 && aujourdhui < 9200) ? 'middle' : aujourdhui <= 800 ? 'start' : 'end'
-  const libre = (x: number) => aujourdhui === null || aujourdhui - x < -150 || aujourdhui - x > 1200
+  // A year that has no room for its figures before the next one is left to its line.
+  const lisibles = annees.filter(({ x }, rang) => (annees[rang + 1]?.x ?? 10_000) - x >= LARGEUR_ANNEE)
+  const mot = aujourdhui === null ? null : placeMot(aujourdhui, lisibles.map(({ x }) => x))
   return (
-    <svg aria-hidden="true" className="block h-6 w-full overflow-visible text-xs">
-      {annees.map(({ x, libelle }, rang) => {
-        const place = (annees[rang + 1]?.x ?? 10_000) - x
-        return place > 500 && libre(x) ? (
-          <text key={libelle} x={percent(x)} dx="4" y="15" className={cx('fill-muted', annees.length > 4 && rang % 2 === 1 && '@max-md:hidden')}>
-            {libelle}
-          </text>
-        ) : null
-      })}
-      {aujourdhui === null ? null : (
+    <svg aria-hidden="true" className="block h-[24px] w-full overflow-visible text-xs">
+      {lisibles.map(({ x, libelle }) => (
+        <text key={libelle} x={percent(x)} dx="4" y="15" className={cx('fill-muted', mot?.couvre(x) && '@2xl:hidden')}>
+          {libelle}
+        </text>
+      ))}
+      {aujourdhui === null || mot === null ? null : (
         <>
-          <text x={percent(aujourdhui)} y="15" textAnchor={ancre} className="fill-bad font-semibold">aujourd’hui</text>
+          <text x={percent(aujourdhui)} dx={mot.ancre === 'end' ? -4 : mot.ancre === 'start' ? 4 : 0} y="15" textAnchor={mot.ancre} className="fill-bad font-semibold @max-2xl:hidden">
+            aujourd’hui
+          </text>
           <rect x={percent(aujourdhui)} y="19" width="1.5" height="5" className="fill-bad" />
         </>
       )}
@@ -84,7 +97,7 @@ function Axe({ frise }: { frise: Frise }) {
 
 function Nom({ ligne }: { ligne: LigneFrise }) {
   return (
-    <div className="min-w-0 @2xl:py-1 @2xl:pe-4 leading-tight">
+    <div className="min-w-0 @2xl:py-1 @2xl:pe-4 print:py-0 leading-tight">
       {ligne.href ? <Link href={ligne.href} className="link-quiet font-semibold">{ligne.nom}</Link> : <span className="font-semibold">{ligne.nom}</span>}
       <span className="ms-2 text-xs text-muted @2xl:ms-0 @2xl:block">{ligne.regle}</span>
     </div>
@@ -102,7 +115,7 @@ export function FriseGouvernance({ frise }: { frise: Frise }) {
   return (
     <figure className="@container">
       <Hachures id={hachures} />
-      <figcaption className="mb-3 text-sm text-muted">{frise.lecture}</figcaption>
+      <figcaption className="mb-3 text-sm text-muted print:mb-0">{frise.lecture}</figcaption>
       <div className={cx(grille, '@max-2xl:mb-1')}>
         <div className="@max-2xl:hidden" />
         <Axe frise={frise} />

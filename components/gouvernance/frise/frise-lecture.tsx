@@ -19,7 +19,7 @@ const POINTS = {
 /** What the shapes of this frise mean: only those it shows. */
 export function LegendeFrise({ frise, hachures }: { frise: Frise; hachures: string }) {
   return (
-    <ul className="legend mt-3" aria-label="Légende de la frise">
+    <ul className="legend mt-3 print:mt-1" aria-label="Légende de la frise">
       {(['tenues', 'prevues', 'annulees'] as const).map((etat) =>
         frise.pointsDe[etat] ? (
           <li key={etat}>
@@ -27,6 +27,12 @@ export function LegendeFrise({ frise, hachures }: { frise: Frise; hachures: stri
             {POINTS[etat].nom}
           </li>
         ) : null,
+      )}
+      {frise.aujourdhui === null ? null : (
+        <li>
+          <svg viewBox="-6 -6 12 12" aria-hidden="true"><rect x="-1" y="-6" width="2" height="12" className="fill-bad" /></svg>
+          aujourd’hui
+        </li>
       )}
       {frise.genres.map((genre) => (
         <li key={genre}>

@@ -1,0 +1,7 @@
+'use client'
+
+import { Incident } from '@/components/portefeuille/incident'
+
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return <Incident repere={error.digest} onRetry={reset} />
+}

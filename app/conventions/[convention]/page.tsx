@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { TableauDeBord } from '@/components/conventions/copil/tableau-de-bord'
+import { getTableauDeBord } from '@/lib/conventions/queries-copil'
+import { unwrap } from '@/lib/platform/page'
+import { readNavigation } from './navigation'
+
+type Props = { params: Promise<{ convention: string }> }
+
+/** A title’s template does not reach the page of its own segment. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const resultat = await readNavigation((await params).convention)
+  return resultat.ok ? { title: { absolute: `Tableau de bord COPIL – ${resultat.data.convention.nom} – Copilote CTG` } } : {}
+}
+
+export default async function Page({ params }: Props) {
+  const { convention } = await params
+  return <TableauDeBord vue={unwrap(await getTableauDeBord({ convention }), `/conventions/${convention}`)} />
+}

@@ -1,0 +1,77 @@
+import { StackedBar, type Segment } from '@/components/ui/bars'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Legend } from '@/components/ui/legend'
+import { Link } from '@/components/ui/link'
+import { Panneau } from '@/components/ui/panneau'
+import { Table, Td, Th } from '@/components/ui/table'
+import type { VueCopil } from '@/lib/conventions/queries-copil'
+import type { Progression } from '@/lib/conventions/rules-copil'
+import { findLacune } from './lacunes'
+
+type Axe = NonNullable<VueCopil['plan']>['axes'][number]
+
+const PARTS: readonly { cle: Exclude<keyof Progression, 'total'>; segment: Omit<Segment, 'value'> }[] = [
+  { cle: 'realisees', segment: { label: 'réalisées', color: 'realisee' } },
+  { cle: 'enCours', segment: { label: 'en cours', color: 'en-cours' } },
+  { cle: 'enRetard', segment: { label: 'échéance dépassée', color: 'en-retard', hatch: true } },
+  { cle: 'ecartees', segment: { label: 'reportées ou abandonnées', color: 'neutral' } },
+  { cle: 'aEngager', segment: { label: 'à engager', color: 'line-strong' } },
+  { cle: 'aPreciser', segment: { label: 'à préciser', color: 'a-engager' } },
+]
+
+const listSegments = (progression: Progression): Segment[] =>
+  PARTS.map(({ cle, segment }) => ({ ...segment, value: progression[cle] })).filter(({ value }) => value > 0)
+
+function LigneAxe({ axe, niveau, avecBarres }: { axe: Axe; niveau: string; avecBarres: boolean }) {
+  const { numero, titre, absence, progression } = axe
+  return (
+    <tr>
+      <Th scope="row">
+        {numero ? <><b>{`${niveau} ${numero}`}</b>{' '}</> : null}
+        {titre}
+        {progression.total === 0 && absence ? <span className="block text-xs text-muted print:hidden">{absence}</span> : null}
+      </Th>
+      {avecBarres ? <Td className="w-1/4 align-middle! @max-md:hidden">{progression.total > 0 ? <StackedBar segments={listSegments(progression)} /> : null}</Td> : null}
+      <Td num className="whitespace-nowrap">{progression.total > 0 ? `${progression.realisees} sur ${progression.total}` : 'aucune fiche'}</Td>
+    </tr>
+  )
+}
+
+function Axes({ plan }: { plan: NonNullable<VueCopil['plan']> }) {
+  const avecBarres = plan.progression.total > 0
+  const parts = PARTS.filter(({ cle }) => plan.progression[cle] > 0)
+  return (
+    <div className="@container">
+      <Table caption={`Avancement par ${plan.niveau.toLowerCase()}`} dense className="copil-table">
+        <thead className="visually-hidden">
+          <tr><Th>{plan.niveau}</Th>{avecBarres ? <Th>Avancement</Th> : null}<Th num>Réalisées</Th></tr>
+        </thead>
+        <tbody>
+          {plan.axes.map((axe) => <LigneAxe key={axe.id} axe={axe} niveau={plan.niveau} avecBarres={avecBarres} />)}
+        </tbody>
+      </Table>
+      {parts.length > 0 ? <div className="mt-2"><Legend items={parts.map(({ segment: { label, color, hatch } }) => ({ label, color, shape: hatch ? 'hachures' : 'carre' }))} /></div> : null}
+    </div>
+  )
+}
+
+/** Progress of the plan by axe of its first level, or why there is no plan to follow. */
+export function AvancementCopil({ vue, base }: { vue: VueCopil; base: string }) {
+  const { plan } = vue
+  const raison = plan?.raisonSansFiche ?? findLacune(vue, 'PLAN_ACTION')
+  if (plan === null || plan.axes.length === 0) {
+    return (
+      <Panneau titre="Plan d’action">
+        <EmptyState titre="Aucun plan d’action connu" pourquoi={raison ?? 'Aucune fiche n’est enregistrée pour cette convention.'} />
+      </Panneau>
+    )
+  }
+  return (
+    <Panneau
+      titre={<Link className="link-quiet" href={`${base}/plan-action`}>{`Avancement par ${plan.niveau.toLowerCase()}`}</Link>}
+      sousTitre={plan.progression.total > 0 ? `${plan.phrase}.` : (raison ?? 'Aucune fiche n’est enregistrée.')}
+    >
+      <Axes plan={plan} />
+    </Panneau>
+  )
+}

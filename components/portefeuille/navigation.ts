@@ -1,0 +1,27 @@
+import type { NavGroup, NavItem } from '@/components/shell/types'
+import type { NavigationConvention, Presentation } from '@/lib/conventions/queries-navigation'
+import { formatQuotite } from '@/lib/platform/nombres'
+import { formatAccord } from '@/lib/platform/typographie'
+
+const listMesConventions = ({ conventions }: Presentation): NavItem => ({
+  label: 'Mes conventions', href: '/portefeuille', count: conventions, countLabel: formatAccord(conventions, 'convention'),
+})
+
+/** The side navigation outside any convention. */
+export const listNavigationGenerale = (qui: Presentation): NavGroup[] => [{ items: [listMesConventions(qui)] }]
+
+/** The side navigation of a convention: its sections, each with what it holds. */
+export function listNavigation(vue: NavigationConvention): NavGroup[] {
+  const { convention, alerte, fiches, etp, aConfirmer, journal } = vue
+  const base = `/conventions/${convention.slug}`
+  const items: NavItem[] = [
+    { label: 'Tableau de bord COPIL', href: base, exact: true },
+    { label: 'Gouvernance', href: `${base}/gouvernance`, ...(alerte ? { badge: { tone: alerte.gravite === 'RETARD' ? 'bad' : 'warn', texte: alerte.texte } } : {}) },
+    { label: 'Plan d’action', href: `${base}/plan-action`, count: fiches, countLabel: formatAccord(fiches, 'fiche') },
+    { label: 'ETP de coopération', href: `${base}/etp`, ...(etp === null ? {} : { count: formatQuotite(etp), countLabel: 'ETP' }) },
+    { label: 'Convention', href: `${base}/convention`, exact: true },
+    { label: 'À confirmer', href: `${base}/convention/a-confirmer`, ...(aConfirmer > 0 ? { count: aConfirmer, countLabel: formatAccord(aConfirmer, 'lecture') } : {}) },
+    ...(journal ? [{ label: 'Journal', href: `${base}/journal` }] : []),
+  ]
+  return [{ items: [listMesConventions(vue)] }, { titre: convention.nom, items }]
+}
