@@ -3,6 +3,7 @@ import { Panneau } from '@/components/ui/panneau'
 import type { EtapeVue, VueFiche } from '@/lib/plan-action/queries-fiche'
 import { formatCompte } from '@/lib/platform/typographie'
 import { MenuStatut } from '../menu-statut'
+import { formatCompteNom, formatPluriel } from '../noms'
 import { BadgeEcheance, BadgeReserve, GlypheStatut, MOTS_STATUT } from '../statuts'
 import { Texte } from '../texte'
 import { LigneIndicateurs } from './indicateur'
@@ -26,7 +27,7 @@ function Indicateurs({ indicateurs, vue, slug }: Contexte & { indicateurs: Etape
 function Etape({ etape, vue, slug }: Contexte & { etape: EtapeVue }) {
   const { label, couleur } = MOTS_STATUT[etape.statut]
   return (
-    <li className="flex gap-3 keep">
+    <li className="keep flex items-start gap-3">
       {vue.modifiable ? (
         <MenuStatut convention={slug} fiche={vue.id} etape={etape.id} version={etape.version} statut={etape.statut} sujet={etape.titre} glyphe />
       ) : (
@@ -58,13 +59,13 @@ function Etape({ etape, vue, slug }: Contexte & { etape: EtapeVue }) {
 
 /** '3 actions, 10 indicateurs', with the convention’s own word for an étape. */
 function formatResume(vue: VueFiche): string {
-  const comptes = [vue.etapes.length > 0 && formatCompte(vue.etapes.length, vue.nomEtape.toLowerCase()), vue.nombreIndicateurs > 0 && formatCompte(vue.nombreIndicateurs, 'indicateur')]
+  const comptes = [vue.etapes.length > 0 && formatCompteNom(vue.etapes.length, vue.nomEtape), vue.nombreIndicateurs > 0 && formatCompte(vue.nombreIndicateurs, 'indicateur')]
   return comptes.filter(Boolean).join(', ')
 }
 
 /** The étapes with their indicators, then the indicators of the whole fiche. */
 export function EtapesEtIndicateurs({ vue, slug }: Contexte) {
-  const titre = vue.nombreIndicateurs > 0 || vue.etapes.length === 0 ? `${vue.nomEtape}s et indicateurs` : `${vue.nomEtape}s`
+  const titre = vue.nombreIndicateurs > 0 || vue.etapes.length === 0 ? `${formatPluriel(vue.nomEtape)} et indicateurs` : formatPluriel(vue.nomEtape)
   return (
     <Panneau titre={titre} sousTitre={formatResume(vue)} id="etapes">
       {vue.etapes.length > 0 ? (

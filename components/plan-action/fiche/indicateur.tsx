@@ -32,7 +32,7 @@ function formatCible({ nature, cible, cibleTexte, unite }: IndicateurVu): string
 }
 
 /** The course of the values, or how far the last is from what was aimed at. */
-function Image({ indicateur }: { indicateur: IndicateurVu }) {
+function Courbe({ indicateur }: { indicateur: IndicateurVu }) {
   const { mesures, nature, unite, libelle, cible } = indicateur
   const chiffrees = mesures.filter(({ valeur }) => valeur !== null)
   const derniere = chiffrees.at(-1)
@@ -110,7 +110,7 @@ export function LigneIndicateurs({ indicateur, slug, fiche, annee, modifiable }:
         {derniere ? <span className="text-sm text-muted"> en {derniere.periode}</span> : null}
         {cible ? <span className="block text-sm text-muted">{cible}</span> : null}
       </span>
-      <Image indicateur={indicateur} />
+      <Courbe indicateur={indicateur} />
       {modifiable ? <SaisirMesure indicateur={indicateur} slug={slug} fiche={fiche} annee={annee} mesure={deLAnnee ?? null} /> : null}
       <Serie indicateur={indicateur} />
     </li>

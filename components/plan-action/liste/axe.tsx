@@ -40,12 +40,14 @@ function Intentions({ axe, ouvert }: { axe: AxeVu; ouvert: boolean }) {
 /** Why an axe carries no fiche, and the avenant that was to bring them. */
 function SansFiche({ axe, vue }: { axe: AxeVu; vue: VuePlan }) {
   const nom = vue.plan?.nomFiche.toLowerCase() ?? 'fiche'
+  // A plan without any fiche said why once, at the top.
+  if (vue.comptes.total === 0) return axe.absence ? <p className="mt-3 text-sm text-muted">{axe.absence}</p> : null
   return (
     <EmptyState
       titre={`Aucune ${nom}`}
       pourquoi={axe.absence ?? vue.plan?.raisonSansFiche ?? 'Le document n’en donne pas la raison.'}
       suite={
-        vue.comptes.total > 0 && vue.avenants.length > 0 ? (
+        vue.avenants.length > 0 ? (
           <ul>
             {vue.avenants.map((avenant) => (
               <li key={avenant.objet}>
@@ -99,12 +101,11 @@ function Nom({ axe, niveaux }: { axe: AxeVu; niveaux: string[] }) {
 
 /** An axe at the top of the plan, with its fiches and what is below it. */
 export function AxeDuPlan({ axe, vue, slug, enfants }: Contexte & { axe: AxeVu; enfants: AxeVu[] }) {
-  const nomFiche = vue.plan?.nomFiche.toLowerCase() ?? 'fiche'
   return (
     <Panneau
       id={axe.ref}
       titre={<Nom axe={axe} niveaux={vue.plan?.niveaux ?? []} />}
-      sousTitre={axe.nombre > 0 ? `${formatCompte(axe.nombre, nomFiche)}\u00A0: ${axe.phrase.toLowerCase()}` : null}
+      sousTitre={axe.nombre > 0 ? axe.phrase : null}
       actions={<BadgeReserve raisons={axe.reserves} base={`/conventions/${slug}`} />}
     >
       <Contenu axe={axe} vue={vue} slug={slug} enfants={enfants} />

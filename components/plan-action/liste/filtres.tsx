@@ -67,7 +67,9 @@ export function FiltresDuPlan({ vue, slug, filtres }: Props) {
             }))}
           />
           <Input label="Titre ou pilote" name="q" type="search" defaultValue={filtres.q ?? ''} key={`q-${filtres.q ?? ''}`} />
-          <Button type="submit">Filtrer</Button>
+          <Button type="submit" className="self-end justify-self-start">
+            Filtrer
+          </Button>
         </Form>
       </div>
     </Panneau>

@@ -7,6 +7,7 @@ import type { FicheListee } from '@/lib/plan-action/queries'
 import type { LigneIndicateur } from '@/lib/plan-action/queries-plan-sql'
 import { buildHrefFiche } from '../adresses'
 import { MenuStatut } from '../menu-statut'
+import { formatCompteNom } from '../noms'
 import { BadgeEcheance, BadgeReserve, BadgeStatut } from '../statuts'
 import { LignesIndicateurs } from './lignes-indicateurs'
 
@@ -26,8 +27,7 @@ function Pilotage({ pilotages }: { pilotages: FicheListee['pilotages'] }) {
 
 /** '3 modalités, 10 indicateurs'. */
 function formatContenu({ etapes, indicateurs }: FicheListee, nomEtape: string): string {
-  const mot = nomEtape.toLowerCase()
-  const comptes = [etapes > 0 && formatCompte(etapes, mot, mot.endsWith('s') ? mot : undefined), indicateurs > 0 && formatCompte(indicateurs, 'indicateur')]
+  const comptes = [etapes > 0 && formatCompteNom(etapes, nomEtape), indicateurs > 0 && formatCompte(indicateurs, 'indicateur')]
   return comptes.filter(Boolean).join(', ')
 }
 

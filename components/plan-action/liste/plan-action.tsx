@@ -8,6 +8,7 @@ import type { VuePlan } from '@/lib/plan-action/queries'
 import type { FiltresPlan } from '@/lib/plan-action/schema'
 import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 import { buildHrefPlan } from '../adresses'
+import { formatCompteNom } from '../noms'
 import { BadgeReserve } from '../statuts'
 import { Texte } from '../texte'
 import { AxeDuPlan } from './axe'
@@ -59,12 +60,11 @@ function RienNeCorrespond({ vue, slug, filtres }: Props) {
 
 /** '20 actions dans 6 axes', or what the filters leave of it. */
 function formatResume({ plan, axes, comptes }: VuePlan): string {
-  const nomFiche = plan?.nomFiche.toLowerCase() ?? 'fiche'
-  const niveau = plan?.niveaux[0]?.toLowerCase() ?? 'axe'
+  const nomFiche = plan?.nomFiche ?? 'Fiche'
   const racines = axes.filter(({ profondeur }) => profondeur === 0).length
-  if (comptes.filtrees < comptes.total) return `${formatCompte(comptes.filtrees, nomFiche)} sur ${comptes.total}`
+  if (comptes.filtrees < comptes.total) return `${formatCompteNom(comptes.filtrees, nomFiche)} sur ${comptes.total}`
   const indicateurs = comptes.indicateurs > 0 ? `, ${formatCompte(comptes.indicateurs, 'ligne d’indicateurs', 'lignes d’indicateurs')}` : ''
-  return `${formatCompte(comptes.total, nomFiche)} dans ${formatCompte(racines, niveau)}${indicateurs}`
+  return `${formatCompteNom(comptes.total, nomFiche)} dans ${formatCompteNom(racines, plan?.niveaux[0] ?? 'Axe')}${indicateurs}`
 }
 
 function Tete({ vue, slug }: { vue: VuePlan; slug: string }) {
