@@ -83,20 +83,24 @@ export function TableauCroise({ schema, equilibre }: { schema: SchemaLu; equilib
   )
 }
 
-/** What changes from the schéma before, in words. */
+/** What changes from the schéma before, in words; a margin that it did not give has nothing to compare. */
 export function Differences({ differences, precedent }: { differences: DifferenceSchema[]; precedent: SchemaLu | null }) {
   if (!precedent) return null
+  const absentes = (['PORTEUR', 'THEMATIQUE'] as const).filter((marge) => listLignes(precedent, marge).length === 0)
+  const comparables = differences.filter(({ lieu }) => !absentes.some((marge) => marge === lieu))
   return (
     <Panneau titre="Ce qui change" sousTitre={`Par rapport à « ${precedent.libelle} »`}>
-      {differences.length === 0 ? (
-        <p>Rien ne change.</p>
-      ) : (
-        <ul className="rows">
-          {differences.map((difference) => (
-            <li key={difference.texte}>{difference.texte}</li>
-          ))}
-        </ul>
-      )}
+      {comparables.length === 0 ? <p>Rien ne change.</p> : null}
+      <ul className="rows">
+        {comparables.map((difference) => (
+          <li key={difference.texte}>{difference.texte}</li>
+        ))}
+      </ul>
+      {absentes.map((marge) => (
+        <p key={marge} className="text-sm text-muted">
+          Ce schéma ne donnait pas de répartition par {marge === 'PORTEUR' ? 'commune' : 'thématique'}.
+        </p>
+      ))}
     </Panneau>
   )
 }

@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -9,6 +8,7 @@ import { toSchemaRegle, type SchemaLu } from '@/lib/cooperation/lecture'
 import type { ReserveEtp } from '@/lib/cooperation/queries'
 import { computeEquilibre, type DifferenceSchema } from '@/lib/cooperation/rules'
 import { formatIntervalle, type Bornes } from '@/lib/platform/dates'
+import { formatCompte } from '@/lib/platform/typographie'
 import { ChangerEtat } from './changer-etat'
 import { Comparaison, Cout, Differences, Evolution, Pourvu, TableauCroise } from './complements'
 import { EditeurSchema } from './editeur'
@@ -82,11 +82,21 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
     <>
       {edition ? null : <SommesSchema equilibre={equilibre} />}
       {vue.modifiable ? <ChangerEtat schema={choisi} slug={slug} /> : null}
-      {reserves.map((reserve) => (
-        <Notice key={reserve.raison} tone="warn" titre="À confirmer">
-          {reserve.raison}
+      {reserves.length > 0 ? (
+        <Notice tone="warn">
+          <details>
+            <summary>{formatCompte(reserves.length, 'lecture à confirmer', 'lectures à confirmer')}</summary>
+            <ul className="rows">
+              {reserves.map((reserve) => (
+                <li key={reserve.raison}>
+                  {reserve.champ ? <span className="text-muted">{reserve.champ} : </span> : null}
+                  {reserve.raison}
+                </li>
+              ))}
+            </ul>
+          </details>
         </Notice>
-      ))}
+      ) : null}
       <Pourvu schema={choisi} />
       {edition ? (
         <EditeurSchema key={choisi.id} schema={choisi} precedent={vue.precedent} slug={slug} />
@@ -99,11 +109,7 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
         <Differences differences={vue.differences} precedent={vue.precedent} />
         <Cout schema={choisi} precedent={vue.precedent} couts={vue.couts} />
       </div>
-      {choisi.note ? (
-        <p className="text-sm text-muted">
-          <Badge>note</Badge> {choisi.note}
-        </p>
-      ) : null}
+      {choisi.note ? <p className="text-sm whitespace-pre-line text-muted">{choisi.note}</p> : null}
     </>
   )
 }

@@ -10,7 +10,7 @@ import { buildAvant, listLignes } from './vue-schema'
 export function LectureSchema({ schema, precedent, equilibre }: { schema: SchemaLu; precedent: SchemaLu | null; equilibre: Equilibre }) {
   const [porteurs, thematiques] = [listLignes(schema, 'PORTEUR'), listLignes(schema, 'THEMATIQUE')]
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[2fr_1fr]">
+    <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <Panneau titre="Répartition communale" sousTitre="Porteur du poste, quotité, thématiques citées et situation">
         {porteurs.length > 0 ? (
           <TableMarge marge="PORTEUR" titre="Répartition par porteur" lignes={porteurs} somme={equilibre.marges.PORTEUR} avant={buildAvant(precedent, 'PORTEUR')} colonne={formatPeriode(schema)} />

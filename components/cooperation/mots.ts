@@ -28,10 +28,9 @@ export const THEMES: { code: string; nom: string; color: ColorToken; mots: RegEx
 
 export const colorOfTheme = (code: string | null): ColorToken => (code === 'GLOBAL' ? 'globale' : (THEMES.find((theme) => theme.code === code)?.color ?? 'neutral'))
 
-/** Words of a schéma's period: as written, otherwise its years. */
+/** Years of a schéma, short enough for a column; the words of the document where no date is known. */
 export function formatPeriode(schema: { debut: string | null; fin: string | null; periodeTexte: string | null }): string {
-  if (schema.periodeTexte) return schema.periodeTexte
   const [debut, fin] = [schema.debut?.slice(0, 4), schema.fin?.slice(0, 4)]
-  if (debut && fin) return debut === fin ? debut : `${debut} – ${fin}`
-  return debut ? `à partir de ${debut}` : 'période non précisée'
+  if (debut && fin) return debut === fin ? debut : `${debut}-${fin}`
+  return schema.periodeTexte ?? (debut ? `à partir de ${debut}` : 'période non précisée')
 }

@@ -19,8 +19,8 @@ function Raison({ ligne }: { ligne: LigneSchema }) {
   const mots = ligne.note ?? (ligne.motifZero ? MOTS_MOTIF[ligne.motifZero] : null)
   return (
     <>
-      {situation ? <Badge tone={situation.tone}>{situation.mot}</Badge> : null}
-      {mots && mots.toLowerCase() !== situation?.mot ? <span className="text-sm text-muted"> {mots}</span> : null}
+      {situation && !mots?.toLowerCase().includes(situation.mot) ? <Badge tone={situation.tone}>{situation.mot}</Badge> : null}
+      {mots ? situation && mots.toLowerCase() === situation.mot ? <Badge tone={situation.tone}>{mots}</Badge> : <span className="text-sm text-muted"> {mots}</span> : null}
     </>
   )
 }

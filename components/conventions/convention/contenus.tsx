@@ -22,7 +22,7 @@ export function Enjeux({ vue }: { vue: ConventionLue }) {
   if (vue.enjeux.length === 0) return null
   const natures = [...new Set(vue.enjeux.map((enjeu) => enjeu.nature))]
   return (
-    <Panneau titre="Enjeux" id="enjeux">
+    <Panneau className="texte" titre="Enjeux" id="enjeux">
       {natures.map((nature) => (
         <section key={nature} aria-label={NATURES[nature]}>
           <h3>{NATURES[nature] ?? nature}</h3>
@@ -51,7 +51,7 @@ export function Enjeux({ vue }: { vue: ConventionLue }) {
 /** Annexes and signed changes; an avenant that was promised and is overdue is said so. */
 export function AnnexesEtAvenants({ vue, today }: { vue: ConventionLue; today: string }) {
   return (
-    <Panneau titre="Annexes et avenants" id="annexes">
+    <Panneau className="texte" titre="Annexes et avenants" id="annexes">
       {vue.annexes.length === 0 ? <EmptyState titre="Aucune annexe listée" pourquoi="Le document n’énumère pas d’annexes." /> : null}
       <ul className="rows">
         {vue.annexes.map((annexe) => (
@@ -87,7 +87,7 @@ export function Missions({ vue }: { vue: ConventionLue }) {
   if (vue.missions.length === 0) return null
   const total = vue.missions.reduce((nombre, mission) => nombre + mission.textes.length, 0)
   return (
-    <Panneau titre="Missions des chargés de coopération" id="missions" sousTitre={`${formatCompte(total, 'mission')} en ${formatCompte(vue.missions.length, 'bloc')}`}>
+    <Panneau className="texte" titre="Missions des chargés de coopération" id="missions" sousTitre={`${formatCompte(total, 'mission')} en ${formatCompte(vue.missions.length, 'bloc')}`}>
       {vue.missions.map((mission) => (
         <section key={mission.bloc} aria-label={mission.bloc}>
           <h3>{mission.bloc}</h3>
@@ -112,7 +112,7 @@ export function Missions({ vue }: { vue: ConventionLue }) {
 export function ChronologieEtEvaluation({ vue }: { vue: ConventionLue }) {
   if (vue.jalons.length === 0 && vue.evaluations.length === 0 && !vue.evaluationTexte) return null
   return (
-    <Panneau titre="Élaboration et évaluation" id="evaluation">
+    <Panneau className="texte" titre="Élaboration et évaluation" id="evaluation">
       {vue.jalons.length > 0 ? (
         <ol className="rows">
           {vue.jalons.map((jalon) => (
@@ -157,7 +157,7 @@ const SUJETS: Record<string, string> = {
 /** Where all of this was read, and what the document does not say. */
 export function Source({ vue }: { vue: ConventionLue }) {
   return (
-    <Panneau titre="Document lu" id="source" sousTitre={vue.source.titre}>
+    <Panneau className="texte" titre="Document lu" id="source" sousTitre={vue.source.titre}>
       {vue.source.reference ? <p>{vue.source.reference}</p> : null}
       {vue.source.note ? <p className="text-muted">{vue.source.note}</p> : null}
       <ul className="rows">

@@ -56,7 +56,7 @@ export function Dates({ vue }: { vue: ConventionLue }) {
       ),
     })
   return (
-    <Panneau titre="Durée et fin" id="duree">
+    <Panneau className="texte" titre="Durée et fin" id="duree">
       <Details details={details} />
     </Panneau>
   )

@@ -1,9 +1,19 @@
 import { Badge } from '@/components/ui/badge'
 
-/** The words of the document, between French quotation marks. */
+/** Beyond this, the words of the document are folded. */
+const LONGUEUR_MONTREE = 280
+
+/** The words of the document, between French quotation marks; folded when they are long. */
 export function Citation({ texte }: { texte: string | null }) {
   if (!texte) return null
-  return <span className="block text-sm text-muted">« {texte} »</span>
+  const citation = <span className="block text-sm whitespace-pre-line text-muted">« {texte} »</span>
+  if (texte.length <= LONGUEUR_MONTREE) return citation
+  return (
+    <details className="text-sm">
+      <summary>Lire le texte du document</summary>
+      {citation}
+    </details>
+  )
 }
 
 /** What the document does not say: unknown is a value, and is shown as such. */

@@ -37,6 +37,7 @@ export function Parties({ vue, base, lacune }: { vue: ConventionLue; base: strin
   const inconnues = avecDeliberation.filter((partie) => partie.deliberation?.date === null).length
   return (
     <Panneau
+      className="texte"
       titre="Parties et délibérations"
       id="parties"
       sousTitre={

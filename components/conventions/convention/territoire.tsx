@@ -12,7 +12,7 @@ export function Territoire({ vue, lacune }: { vue: ConventionLue; lacune: string
   const { territoire } = vue
   const sousTitre = [territoire.nom, territoire.departement, communes > 0 ? formatCompte(communes, 'commune') : null].filter(Boolean).join(' · ')
   return (
-    <Panneau titre="Territoire" id="territoire" sousTitre={sousTitre}>
+    <Panneau className="texte" titre="Territoire" id="territoire" sousTitre={sousTitre}>
       {territoire.epcis.length > 0 ? <p>{territoire.epcis.join(', ')}</p> : null}
       {territoire.nombreCommunes !== null && territoire.nombreCommunes !== communes ? (
         <p className="text-muted">Le document annonce {formatCompte(territoire.nombreCommunes, 'commune')}.</p>
