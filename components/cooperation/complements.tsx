@@ -83,6 +83,12 @@ export function TableauCroise({ schema, equilibre }: { schema: SchemaLu; equilib
   )
 }
 
+const LIEUX: { lieu: DifferenceSchema['lieu']; titre: string }[] = [
+  { lieu: 'TOTAL', titre: 'Total' },
+  { lieu: 'PORTEUR', titre: 'Par commune' },
+  { lieu: 'THEMATIQUE', titre: 'Par thématique' },
+]
+
 /** What changes from the schéma before, in words; a margin that it did not give has nothing to compare. */
 export function Differences({ differences, precedent }: { differences: DifferenceSchema[]; precedent: SchemaLu | null }) {
   if (!precedent) return null
@@ -91,11 +97,19 @@ export function Differences({ differences, precedent }: { differences: Differenc
   return (
     <Panneau titre="Ce qui change" sousTitre={`Par rapport à « ${precedent.libelle} »`}>
       {comparables.length === 0 ? <p>Rien ne change.</p> : null}
-      <ul className="rows">
-        {comparables.map((difference) => (
-          <li key={difference.texte}>{difference.texte}</li>
-        ))}
-      </ul>
+      {LIEUX.map(({ lieu, titre }) => {
+        const lignes = comparables.filter((difference) => difference.lieu === lieu)
+        return lignes.length === 0 ? null : (
+          <section key={lieu} aria-label={titre}>
+            {lieu === 'TOTAL' ? null : <h3 className="mt-3 text-base">{titre}</h3>}
+            <ul className="rows">
+              {lignes.map((difference) => (
+                <li key={difference.texte}>{difference.texte}</li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
       {absentes.map((marge) => (
         <p key={marge} className="text-sm text-muted">
           Ce schéma ne donnait pas de répartition par {marge === 'PORTEUR' ? 'commune' : 'thématique'}.

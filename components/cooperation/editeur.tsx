@@ -128,7 +128,7 @@ export function EditeurSchema({ schema, precedent, slug }: { schema: SchemaLu; p
           />
         }
       />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         {(['PORTEUR', 'THEMATIQUE'] as const).map((marge) => (
           <Panneau key={marge} titre={TITRES[marge].titre} sousTitre={TITRES[marge].sousTitre} actions={<AjouterLigne marge={marge} slug={slug} schema={schema.id} version={version} onVersion={setVersion} />}>
             <TableMarge
