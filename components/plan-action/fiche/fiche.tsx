@@ -39,7 +39,7 @@ function formatMaj(majLe: string): string {
 }
 
 function PanneauSuivi({ vue, slug }: Props) {
-  const sousTitre = vue.majLe ? `Mis à jour le ${formatMaj(vue.majLe)}` : 'Aucune mise à jour enregistrée'
+  const sousTitre = vue.majLe ? `Mis à jour le ${formatMaj(vue.majLe)}` : vue.suivi ? 'Date de la note non précisée' : 'Aucune mise à jour enregistrée'
   return (
     <Panneau titre="Suivi" sousTitre={sousTitre} id="suivi">
       {vue.modifiable ? (
