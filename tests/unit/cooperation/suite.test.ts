@@ -21,7 +21,7 @@ describe('from one schéma to the next', () => {
       'TOTAL Total +\u00A00,2', 'PORTEUR Aureille +\u00A00,2', 'THEMATIQUE Petite enfance / inclusion +\u00A00,1', 'THEMATIQUE Enfance / jeunesse +\u00A00,1',
     ])
     expect(differences[1]).toEqual({ lieu: 'PORTEUR', cle: 'Aureille', libelle: 'Aureille', avant: 0, apres: 20, ecart: 20, texte: 'Aureille +\u00A00,2' })
-    expect(differences[0]).toMatchObject({ cle: null, avant: 310, apres: 330 })
+    expect(differences[0]).toMatchObject({ cle: null, avant: 310, apres: 330, ecart: 20 })
   })
   it('names new lines, lost lines, figures that appear or vanish, reasons that change', () => {
     const avant = schema({ total: 100, affectations: lignes('PORTEUR', [['Parti', 30], ['Connu', null], ['Perdu', 20], ['Zéro', 0, 'à négocier'], ['Muet', 0, 'néant'], ['Même', 0], ['Inconnu', null]]) })
@@ -90,6 +90,7 @@ describe('the time of schémas', () => {
     ])
     expect(computeTrous([{ debut: '2022-01-01', fin: '2025-12-31' }, suite], convention)).toEqual([{ debut: '2026-01-01', fin: '2026-12-31' }])
     expect(computeTrous([transitoire, { debut: '2032-01-01', fin: '2032-12-31' }], convention)).toEqual([{ debut: '2027-01-01', fin: '2030-12-31' }])
+    expect(computeTrous([{ debut: null, fin: null }, transitoire, { debut: '2027-01-02', fin: '2030-12-31' }, { debut: null, fin: null }], convention)).toEqual([{ debut: '2027-01-01', fin: '2027-01-01' }])
     // A long one then one inside it: the gap starts after the longer.
     expect(computeTrous([{ debut: '2026-01-01', fin: '2029-12-31' }, transitoire], convention)).toEqual([{ debut: '2030-01-01', fin: '2030-12-31' }])
   })
@@ -137,9 +138,9 @@ describe('occupations', () => {
   it('never fill a line beyond its quotité', () => {
     const liste = [occupe('A', 'golfe', 30, '2026-01-01'), occupe('B', 'golfe', 20, '2026-03-01', '2026-03-31'), occupe('C', 'golfe', 20, '2026-04-01', '2026-04-30')]
     expect(checkOccupations(liste, LIGNES)).toEqual(OK)
-    const message = fr('« Istres » serait occupé à 0,51 ETP le 31 mars 2026, au-delà de 0,50 : réduisez une occupation ou augmentez la ligne.')
-    expect(checkOccupations([...liste, occupe('D', 'golfe', 1, '2026-03-31', '2026-03-31')], LIGNES)).toEqual({
-      ok: false, message, depassements: [{ nature: 'LIGNE', cle: 'golfe', date: '2026-03-31', somme: 51, plafond: 50, message }],
+    const message = fr('« Istres » serait occupé à 0,60 ETP le 31 mars 2026, au-delà de 0,50 : réduisez une occupation ou augmentez la ligne.')
+    expect(checkOccupations([...liste, occupe('D', 'golfe', 10, '2026-03-31', '2026-03-31')], LIGNES)).toEqual({
+      ok: false, message, depassements: [{ nature: 'LIGNE', cle: 'golfe', date: '2026-03-31', somme: 60, plafond: 50, message }],
     })
     expect(checkOccupations([occupe('A', 'inconnue', 100, '2026-01-01')], LIGNES)).toEqual(OK)
   })
