@@ -13,6 +13,7 @@ export interface Cibles {
   indicateur: number
   schema: number
   affectation: number
+  personne: number
 }
 
 /**
@@ -32,6 +33,7 @@ export async function readCibles(owner: pg.Client, slug: string): Promise<Cibles
       'etape', (SELECT min(e.id) FROM etape e WHERE e.convention_id = c.id AND e.fiche_action_id = (SELECT min(id) FROM fiche_action WHERE convention_id = c.id)),
       'indicateur', (SELECT min(i.id) FROM indicateur i WHERE i.convention_id = c.id AND i.fiche_action_id = (SELECT min(id) FROM fiche_action WHERE convention_id = c.id)),
       'schema', coalesce((SELECT id FROM schema_cooperation WHERE convention_id = c.id AND etat = 'BROUILLON' LIMIT 1), (SELECT min(id) FROM schema_cooperation WHERE convention_id = c.id)),
+      'personne', (SELECT min(id) FROM utilisateur WHERE NOT systeme),
       'affectation', coalesce((SELECT max(a.id) FROM affectation a JOIN schema_cooperation s ON s.id = a.schema_id WHERE a.convention_id = c.id AND s.etat = 'BROUILLON'),
         (SELECT min(id) FROM affectation WHERE convention_id = c.id)))) AS cibles
      FROM convention c WHERE c.slug = $1`,
@@ -83,4 +85,16 @@ export const exemples: Record<string, Exemple> = {
   updateStatutEtape: sur((convention, { fiche, etape }) => ({ convention, fiche, etape, version: 0, statut: 'EN_COURS' })),
   updateSuiviFiche: sur((convention, { fiche }) => ({ convention, fiche, version: 0, suivi: 'Point fait avec les partenaires.', avancement: 40 })),
   recordMesure: sur((convention, { fiche, indicateur }) => ({ convention, fiche, indicateur, mesure: null, annee: 2026, valeur: '12', source: '' })),
+  getPersonnes: () => ({ q: 'demo', page: 1 }),
+  getPersonne: (_convention, { personne }) => ({ personne }),
+  getDroitsImport: () => ({}),
+  searchCibles: () => ({ objet: 'CONVENTION', q: 'val' }),
+  createPersonne: () => ({ email: 'deja@test.example', nom: 'Une personne', fonction: '', role: 'CONSEILLER_CAF', cible: 2_147_483_647, debut: '', fin: '' }),
+  updatePersonne: (_convention, { personne }) => ({ personne, version: 1_000_000, email: 'autre@test.example', nom: 'Autre nom', fonction: '' }),
+  closePersonne: (_convention, { personne }) => ({ personne, version: 1_000_000 }),
+  reopenPersonne: (_convention, { personne }) => ({ personne, version: 1_000_000 }),
+  createRole: (_convention, { personne }) => ({ personne, version: 1_000_000, role: 'ADMINISTRATEUR', cible: null, debut: '', fin: '' }),
+  removeRole: (_convention, { personne }) => ({ personne, version: 1_000_000, role: 1 }),
+  createInvitation: (_convention, { personne }) => ({ personne }),
+  closeSessions: (_convention, { personne }) => ({ personne }),
 }

@@ -1,0 +1,80 @@
+'use client'
+
+import { useRef, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { DialogButton } from '@/components/ui/dialog-button'
+import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
+import { Input } from '@/components/ui/inputs'
+import { notify } from '@/components/ui/toast'
+import { readErreurs } from '@/components/formulaire/echec'
+import { formatDate } from '@/lib/platform/dates'
+import { createInvitation } from '@/lib/utilisateurs/actions-acces'
+
+interface Lien {
+  adresse: string
+  dernierJour: string
+}
+
+/** Makes the one-time link, shown this once. */
+export function Inviter({ personne, nom, email }: { personne: number; nom: string; email: string }) {
+  return (
+    <DialogButton label="Inviter" titre={`Inviter ${nom}`} variant="primary">
+      {(close) => <Invitation personne={personne} email={email} onFait={close} />}
+    </DialogButton>
+  )
+}
+
+function Invitation({ personne, email, onFait }: { personne: number; email: string; onFait: () => void }) {
+  const [lien, setLien] = useState<Lien | null>(null)
+  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
+  const [envoi, start] = useTransition()
+  function create() {
+    start(async () => {
+      const resultat = await createInvitation({ personne })
+      setErreurs(resultat.ok ? [] : readErreurs(resultat))
+      if (resultat.ok) setLien({ adresse: `${window.location.origin}${resultat.data.chemin}`, dernierJour: resultat.data.dernierJour })
+    })
+  }
+  if (lien) return <LienACopier lien={lien} email={email} onFait={onFait} />
+  return (
+    <div className="form">
+      <ErrorSummary erreurs={erreurs} titre="L’invitation n’a pas été créée" />
+      <p className="m-0">Vous recevez un lien, à envoyer vous-même à {email}. La personne y choisit son mot de passe : vous ne le connaîtrez pas.</p>
+      <p className="m-0">Le lien ne sert qu’une fois, pendant sept jours. Il remplace celui d’une invitation plus ancienne.</p>
+      <div className="form-actions">
+        <Button variant="primary" busy={envoi} onClick={create}>
+          Créer le lien
+        </Button>
+        <Button onClick={onFait}>Annuler</Button>
+      </div>
+    </div>
+  )
+}
+
+function LienACopier({ lien, email, onFait }: { lien: Lien; email: string; onFait: () => void }) {
+  const champ = useRef<HTMLInputElement>(null)
+  async function copy() {
+    champ.current?.select()
+    try {
+      await navigator.clipboard.writeText(lien.adresse)
+      notify({ message: 'Lien copié.' })
+    } catch {
+      // No clipboard without https, or the browser refused: the text is selected, ready for the keyboard.
+      notify({ tone: 'bad', message: 'Le navigateur n’a pas permis la copie. Le lien est sélectionné : copiez-le avec Ctrl C.' })
+    }
+  }
+  return (
+    <div className="form">
+      <p className="m-0" role="status">
+        Lien créé, valable jusqu’au {formatDate(lien.dernierJour)}. Il ne sera plus affiché : copiez-le maintenant.
+      </p>
+      <Input label="Lien d’invitation" name="lien" readOnly autoFocus ref={champ} value={lien.adresse} onFocus={(event) => event.currentTarget.select()} />
+      <div className="form-actions">
+        <Button variant="primary" onClick={() => void copy()}>
+          Copier le lien
+        </Button>
+        <Button onClick={onFait}>J’ai envoyé le lien à {email}</Button>
+      </div>
+    </div>
+  )
+}
