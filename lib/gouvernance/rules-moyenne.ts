@@ -13,7 +13,7 @@ const MOIS: Record<'MOIS' | 'BIMESTRE' | 'TRIMESTRE' | 'SEMESTRE' | 'AN_CIVIL' |
 }
 
 /** Number of whole months in a span, counted from its first day (1 January to 31 July: 7). */
-export function countMoisEntiers({ debut, fin }: Bornes): number {
+function countMoisEntiers({ debut, fin }: Bornes): number {
   const lendemain = addDays(fin, 1)
   let mois = 0
   while (addMonths(debut, mois + 1) <= lendemain) mois += 1

@@ -103,12 +103,6 @@ export function boundsContaining(date: DateCivile, unite: UniteCivile): Bornes {
 
 /** Bounds of the calendar month that contains the date. */
 export const monthBounds = (date: DateCivile): Bornes => boundsContaining(date, 'MOIS')
-/** Bounds of the two-month span (January-February, March-April…) that contains the date. */
-export const bimestreBounds = (date: DateCivile): Bornes => boundsContaining(date, 'BIMESTRE')
-/** Bounds of the quarter that contains the date. */
-export const trimestreBounds = (date: DateCivile): Bornes => boundsContaining(date, 'TRIMESTRE')
-/** Bounds of the half-year that contains the date. */
-export const semestreBounds = (date: DateCivile): Bornes => boundsContaining(date, 'SEMESTRE')
 
 const PARIS = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit',

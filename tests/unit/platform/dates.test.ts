@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  addDays, addMonths, addYears, bimestreBounds, boundsContaining, compareDates, daysBetween, formatDate,
-  formatDateCourte, formatIntervalle, formatMois, isDateCivile, maxDate, minDate, monthBounds, parseDateSaisie,
-  semestreBounds, todayParis, trimestreBounds, yearBounds, yearOf,
+  addDays, addMonths, addYears, boundsContaining, compareDates, daysBetween, formatDate, formatDateCourte,
+  formatIntervalle, formatMois, isDateCivile, maxDate, minDate, monthBounds, parseDateSaisie, todayParis, yearBounds, yearOf,
 } from '@/lib/platform/dates'
 import { intervalle, jour } from '../arbitraires'
 import { RUNS } from '../runs'
@@ -38,9 +37,9 @@ describe('civil dates', () => {
     expect(yearBounds(2026)).toEqual({ debut: '2026-01-01', fin: '2026-12-31' })
     expect(yearOf('2026-05-04')).toBe(2026)
     expect(monthBounds('2024-02-10')).toEqual({ debut: '2024-02-01', fin: '2024-02-29' })
-    expect(bimestreBounds('2025-02-28')).toEqual({ debut: '2025-01-01', fin: '2025-02-28' })
-    expect(trimestreBounds('2026-12-31')).toEqual({ debut: '2026-10-01', fin: '2026-12-31' })
-    expect(semestreBounds('2026-06-30')).toEqual({ debut: '2026-01-01', fin: '2026-06-30' })
+    expect(boundsContaining('2025-02-28', 'BIMESTRE')).toEqual({ debut: '2025-01-01', fin: '2025-02-28' })
+    expect(boundsContaining('2026-12-31', 'TRIMESTRE')).toEqual({ debut: '2026-10-01', fin: '2026-12-31' })
+    expect(boundsContaining('2026-06-30', 'SEMESTRE')).toEqual({ debut: '2026-01-01', fin: '2026-06-30' })
     expect(boundsContaining('2026-06-30', 'AN')).toEqual(yearBounds(2026))
   })
 
