@@ -1,0 +1,42 @@
+import type { Operation } from '@/lib/platform/politique'
+
+interface Adresse {
+  /** an address of the given convention */
+  href: (convention: string) => string
+  /** who reaches it: everybody, or the roles of an operation */
+  acces: 'PUBLIC' | Operation
+  /** an address that answers programs: nobody is a 401, not a way to the sign-in page */
+  api?: boolean
+}
+
+const dans = (chemin: string) => (convention: string) => `/conventions/${convention}${chemin}`
+
+/** Every address of the product, by the file that answers it. A file that is not here fails the test. */
+export const ADRESSES: Record<string, Adresse> = {
+  '(public)/accessibilite/page.tsx': { href: () => '/accessibilite', acces: 'PUBLIC' },
+  '(public)/connexion/page.tsx': { href: () => '/connexion', acces: 'PUBLIC' },
+  '(public)/donnees-personnelles/page.tsx': { href: () => '/donnees-personnelles', acces: 'PUBLIC' },
+  '(public)/invitation/[jeton]/page.tsx': { href: () => '/invitation/inconnue', acces: 'PUBLIC' },
+  '(public)/mentions-legales/page.tsx': { href: () => '/mentions-legales', acces: 'PUBLIC' },
+  'api/auth/[...nextauth]/route.ts': { href: () => '/api/auth/csrf', acces: 'PUBLIC', api: true },
+  'api/healthz/route.ts': { href: () => '/api/healthz', acces: 'PUBLIC', api: true },
+  'api/readyz/route.ts': { href: () => '/api/readyz', acces: 'PUBLIC', api: true },
+  'api/recherche/route.ts': { href: () => '/api/recherche?q=copil', acces: 'portefeuille.lire', api: true },
+  'api/conventions/[convention]/dossier/route.ts': { href: (convention) => `/api/conventions/${convention}/dossier`, acces: 'dossier.exporter', api: true },
+  'page.tsx': { href: () => '/', acces: 'portefeuille.lire' },
+  'portefeuille/page.tsx': { href: () => '/portefeuille', acces: 'portefeuille.lire' },
+  'administration/page.tsx': { href: () => '/administration', acces: 'utilisateur.administrer' },
+  'administration/personnes/page.tsx': { href: () => '/administration/personnes', acces: 'utilisateur.administrer' },
+  'administration/personnes/[personne]/page.tsx': { href: () => '/administration/personnes/1', acces: 'utilisateur.administrer' },
+  'importer/page.tsx': { href: () => '/importer', acces: 'dossier.importer' },
+  'conventions/[convention]/page.tsx': { href: dans(''), acces: 'convention.lire' },
+  'conventions/[convention]/gouvernance/page.tsx': { href: dans('/gouvernance'), acces: 'gouvernance.lire' },
+  'conventions/[convention]/gouvernance/[instance]/page.tsx': { href: dans('/gouvernance/copil'), acces: 'gouvernance.lire' },
+  'conventions/[convention]/plan-action/page.tsx': { href: dans('/plan-action'), acces: 'plan.lire' },
+  'conventions/[convention]/plan-action/[fiche]/page.tsx': { href: dans('/plan-action/fiche-1-1'), acces: 'plan.lire' },
+  'conventions/[convention]/etp/page.tsx': { href: dans('/etp'), acces: 'etp.lire' },
+  'conventions/[convention]/convention/page.tsx': { href: dans('/convention'), acces: 'convention.lire' },
+  'conventions/[convention]/convention/equipements/page.tsx': { href: dans('/convention/equipements'), acces: 'convention.lire' },
+  'conventions/[convention]/convention/a-confirmer/page.tsx': { href: dans('/convention/a-confirmer'), acces: 'convention.lire' },
+  'conventions/[convention]/journal/page.tsx': { href: dans('/journal'), acces: 'journal.lire' },
+}

@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext, Page } from '@playwright/test'
+import { encode } from 'next-auth/jwt'
+import pg from 'pg'
+import { createSecret, hashSecret } from '@/lib/platform/session'
+
+/** What the browser tests share: signing in, and asking axe. */
+
+function readEnvironnement(nom: string): string {
+  const valeur = process.env[nom]
+  if (!valeur) throw new Error(`${nom} is missing: run \`npm run test:e2e\``)
+  return valeur
+}
+
+export const ownerUrl = (): string => readEnvironnement('DATABASE_URL')
+
+/** Cookie of an open session, as the sign-in form would have set it. */
+export async function buildCookie(session: string): Promise<{ name: string; value: string; url: string }> {
+  const value = await encode({ token: { session }, secret: readEnvironnement('NEXTAUTH_SECRET') })
+  return { name: 'next-auth.session-token', value, url: readEnvironnement('E2E_BASE_URL') }
+}
+
+/**
+ * Opens a session for a demonstration account, without the form (which has a test of its own).
+ * @param qui what its address starts with: conseillere, coordination, elue, pilote, administration
+ */
+export async function signIn(cible: Page | BrowserContext, qui: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl() })
+  await owner.connect()
+  const session = createSecret()
+  try {
+    const { rowCount } = await owner.query(
+      `INSERT INTO session (id, utilisateur_id, expire_le) SELECT $1, id, now() + interval '1 hour' FROM utilisateur WHERE email LIKE $2 || '@%'`,
+      [hashSecret(session), qui],
+    )
+    if (rowCount !== 1) throw new Error(`no account ${qui}`)
+  } finally {
+    await owner.end()
+  }
+  const contexte = 'context' in cible ? cible.context() : cible
+  await contexte.addCookies([await buildCookie(session)])
+}
+
+/** Violations of the accessibility rules on the page as it is now, each with its first element. */
+export async function listViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+}
