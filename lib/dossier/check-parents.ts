@@ -38,7 +38,7 @@ function checkArbre(noeuds: readonly Noeud[], chemin: string, maximum: number | 
     const ici = `${chemin}[${i}].parent`
     const profondeur = profondeurs.get(ref) ?? null
     if (parent !== null && !connus.has(parent)) {
-      erreurs.add(ici, `Aucun élément de ${chemin} ne porte la référence « ${parent} » : corrigez-la, ou mettez null.`)
+      erreurs.add(ici, `Aucun élément de « ${chemin} » ne porte la référence « ${parent} » : corrigez-la, ou mettez null.`)
     } else if (profondeur === null) {
       erreurs.add(ici, 'En remontant de parent en parent, on tourne en rond : mettez null au plus haut de la chaîne.')
     } else if (maximum !== null && profondeur > maximum) {

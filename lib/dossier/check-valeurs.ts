@@ -58,7 +58,7 @@ function checkCommunes({ territoire }: Dossier, erreurs: Erreurs): void {
   territoire.communes.forEach(({ nom }, i) => {
     const deja = vues.get(nom)
     if (deja === undefined) vues.set(nom, i)
-    else erreurs.add(`territoire.communes[${i}].nom`, `${formatExtrait(nom)} est déjà dans territoire.communes[${deja}] : gardez une seule ligne, ou distinguez les deux noms.`)
+    else erreurs.add(`territoire.communes[${i}].nom`, `${formatExtrait(nom)} est déjà à « territoire.communes[${deja}] » : gardez une seule ligne, ou distinguez les deux noms.`)
   })
 }
 

@@ -50,7 +50,7 @@ function checkUniques(reperes: Record<string, Repere[]>, erreurs: Erreurs): void
 function createLien(erreurs: Erreurs) {
   return (chemin: string, ref: string | null, connus: ReadonlySet<string>, quoi: string, ou: string): void => {
     if (ref === null || connus.has(ref)) return
-    erreurs.add(chemin, `Aucun élément de ${ou} ne porte la référence « ${ref} » : corrigez-la, ou ajoutez-y ${quoi}.`)
+    erreurs.add(chemin, `Aucun élément de « ${ou} » ne porte la référence « ${ref} » : corrigez-la, ou ajoutez-y ${quoi}.`)
   }
 }
 
@@ -104,7 +104,7 @@ function checkDecisions({ instances }: Dossier, { fiche = EMPTY, schema = EMPTY 
 function checkCaf({ convention, organismes }: Dossier, erreurs: Erreurs): void {
   const caf = organismes.find(({ ref }) => ref === convention.caf)
   if (caf === undefined) {
-    erreurs.add('convention.caf', `Aucun élément de organismes ne porte la référence « ${convention.caf} » : ajoutez-y la Caf, ou corrigez cette référence.`)
+    erreurs.add('convention.caf', `Aucun élément de « organismes » ne porte la référence « ${convention.caf} » : ajoutez-y la Caf, ou corrigez cette référence.`)
   } else if (caf.type !== 'CAF') {
     erreurs.add('convention.caf', `« ${convention.caf} » n’est pas une Caf : citez l’organisme de type CAF, ou corrigez son type.`)
   }
@@ -125,7 +125,7 @@ function checkDoublons({ convention, organismes }: Dossier, erreurs: Erreurs): v
     else {
       erreurs.add(
         `organismes[${i}]`,
-        `${formatExtrait(organisme.nom)} est le même organisme que organismes[${deja}] (même code, ou même nom) : gardez-en un seul, avec tous ses représentants, ou distinguez leurs noms.`,
+        `${formatExtrait(organisme.nom)} est le même organisme que « organismes[${deja}] » (même code, ou même nom) : gardez-en un seul, avec tous ses représentants, ou distinguez leurs noms.`,
       )
     }
   })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
+import { insert } from './import-lots'
 import { pick, TABLES_NUMEROTEES, type Contexte, type Numeroteur, type TableNumerotee } from './mapping-contexte'
 import { toCooperation, type LignesCooperation } from './mapping-cooperation'
 import { toTerritoire, type LignesTerritoire } from './mapping-convention'
@@ -54,13 +55,6 @@ export async function reserveIds(tx: Tx, dossier: Dossier, organismes: ReadonlyM
     if (id === undefined || id.done === true) throw new Error(`no id left for ${table}`)
     return id.value
   }
-}
-
-/** Rows of one INSERT: the widest table has 23 columns, and a statement carries 32 767 values at most. */
-const LOT = 1_000
-
-async function insert<T>(lignes: readonly T[], write: (data: T[]) => Promise<unknown>): Promise<void> {
-  for (let debut = 0; debut < lignes.length; debut += LOT) await write(lignes.slice(debut, debut + LOT))
 }
 
 /** Writes the rows, what is pointed to before what points: one INSERT per table that has any, and per thousand of its rows. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { Erreurs, formatExtrait } from './check-erreurs'
+import { insert } from './import-lots'
 import { computeCle } from './mapping-organisme'
 import type { Dossier } from './schema'
 
@@ -30,13 +31,11 @@ interface Connu extends Codes {
 export async function writeOrganismes(tx: Tx, dossier: Dossier): Promise<{ ok: true; ids: Map<string, number> } | { ok: false; erreurs: Erreurs }> {
   const { slug } = dossier.convention
   const cites = dossier.organismes.map((organisme) => ({ ...organisme, cle: computeCle(organisme, slug) }))
-  await tx.organisme.createMany({
-    data: cites.map(({ cle, type, nom, siren, insee, departement, adresse }) => ({
-      cle, type, nom, siren, communeCode: insee, epciSiren: type === 'EPCI' ? siren : null, departementCode: departement, adresse,
-    })),
-    // Somebody may be creating the same commune at this moment: the second waits, then finds it.
-    skipDuplicates: true,
-  })
+  const lignesVoulues = cites.map(({ cle, type, nom, siren, insee, departement, adresse }) => ({
+    cle, type, nom, siren, communeCode: insee, epciSiren: type === 'EPCI' ? siren : null, departementCode: departement, adresse,
+  }))
+  // Somebody may be creating the same commune at this moment: the second waits, then finds it.
+  await insert(lignesVoulues, (data) => tx.organisme.createMany({ data, skipDuplicates: true }))
   const lignes = await tx.organisme.findMany({
     where: { cle: { in: cites.map(({ cle }) => cle) } },
     select: { id: true, cle: true, siren: true, communeCode: true, departementCode: true },

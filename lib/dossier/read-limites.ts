@@ -40,6 +40,8 @@ const refuse = (chemin: string, message: string): ErreurDossier => ({ chemin, me
 
 const TROP_LOURD = `Ce document dépasse ${formatNombre(LIMITES.octets / 1_000_000)} Mo : un dossier porte une seule convention, sans pièce jointe. Retirez ce qui n’en est pas.`
 
+const TROP_PROFOND = `Ce document emboîte plus de ${LIMITES.profondeur} niveaux, ce qu’un dossier ne fait jamais : repartez d’un dossier exporté.`
+
 function isPlainObject(valeur: object): valeur is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(valeur)
   return prototype === Object.prototype || prototype === null
@@ -76,9 +78,7 @@ function checkFeuille(noeud: Noeud): ErreurDossier | null {
 function open(noeud: Noeud): Noeud[] | ErreurDossier {
   const { valeur, profondeur } = noeud
   if (typeof valeur !== 'object' || valeur === null) return checkFeuille(noeud) ?? []
-  if (profondeur >= LIMITES.profondeur) {
-    return refuse(locate(noeud), `Ce document emboîte plus de ${LIMITES.profondeur} niveaux, ce qu’un dossier ne fait jamais : repartez d’un dossier exporté.`)
-  }
+  if (profondeur >= LIMITES.profondeur) return refuse(locate(noeud), TROP_PROFOND)
   if (Array.isArray(valeur)) {
     const liste: readonly unknown[] = valeur
     return checkListe(noeud, liste) ?? liste.map((enfant, cle) => ({ valeur: enfant, cle, parent: noeud, profondeur: profondeur + 1 }))
@@ -118,10 +118,29 @@ function formatPlace(texte: string, position: number): string {
   return `ligne ${avant.length}, colonne ${(avant.at(-1)?.length ?? 0) + 1}`
 }
 
+/** Whether a text, which may not even be JSON, opens more lists and objects at once than allowed; one walk. */
+function isTropProfond(texte: string): boolean {
+  let profondeur = 0
+  let dansTexte = false
+  for (let i = 0; i < texte.length; i += 1) {
+    const signe = texte[i]
+    if (dansTexte) {
+      if (signe === '\\') i += 1
+      else if (signe === '"') dansTexte = false
+    } else if (signe === '"') dansTexte = true
+    else if (signe === '[' || signe === '{') {
+      profondeur += 1
+      if (profondeur > LIMITES.profondeur) return true
+    } else if (signe === ']' || signe === '}') profondeur -= 1
+  }
+  return false
+}
+
 /** Reads the text of a document; refuses one that is too heavy before reading it. */
 export function parseTexte(texte: string): { ok: true; valeur: unknown } | { ok: false; erreur: ErreurDossier } {
   // Counting bytes takes a walk through the text: one that has more characters than bytes allowed needs none.
   if (texte.length > LIMITES.octets || Buffer.byteLength(texte) > LIMITES.octets) return { ok: false, erreur: refuse(RACINE, TROP_LOURD) }
+  if (isTropProfond(texte)) return { ok: false, erreur: refuse(RACINE, TROP_PROFOND) }
   try {
     // A text saved by some editors starts with a byte order mark, which is no JSON.
     return { ok: true, valeur: JSON.parse(texte.replace(/^\uFEFF/, '')) as unknown }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { formatNombre } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
-import { Erreurs, formatChemin, formatExtrait } from './check-erreurs'
+import { ERREURS_MAXIMUM, type Erreurs, formatChemin, formatExtrait } from './check-erreurs'
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0]
 
@@ -40,8 +40,17 @@ function formatBorne(issue: Issue & { origin: string }, borne: number | bigint, 
   return `${mot} ${valeur} : corrigez le nombre.`
 }
 
-/** Sentence for what the schema says nothing of itself: every issue has its remedy, in French. */
-export const formatIssue: z.core.$ZodErrorMap = (issue) => formatTypographie(writeIssue(issue))
+/**
+ * Sentences for what the schema says nothing of itself: every issue has its remedy, in French.
+ * One per document: once more issues are told than are shown, words cost time for nothing.
+ */
+export function createFormatIssue(): z.core.$ZodErrorMap {
+  let nombre = 0
+  return (issue) => {
+    nombre += 1
+    return nombre > ERREURS_MAXIMUM ? '' : formatTypographie(writeIssue(issue))
+  }
+}
 
 function writeIssue(issue: Issue): string {
   const { input } = issue

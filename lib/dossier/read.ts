@@ -2,7 +2,7 @@ import { checkReferences } from './check'
 import { Erreurs, type ErreurDossier } from './check-erreurs'
 import { canonicalDossier } from './read-canonique'
 import { checkLimites, parseTexte } from './read-limites'
-import { collectErreurs, formatIssue } from './read-messages'
+import { collectErreurs, createFormatIssue } from './read-messages'
 import { dossierSchema, type Dossier } from './schema'
 
 export type { ErreurDossier } from './check-erreurs'
@@ -19,7 +19,7 @@ export function readDossier(input: unknown): LectureDossier {
   if (!texte.ok) return { ok: false, erreurs: [texte.erreur] }
   const limite = checkLimites(texte.valeur)
   if (limite !== null) return { ok: false, erreurs: [limite] }
-  const lecture = dossierSchema.safeParse(texte.valeur, { error: formatIssue })
+  const lecture = dossierSchema.safeParse(texte.valeur, { error: createFormatIssue() })
   if (!lecture.success) {
     const erreurs = new Erreurs()
     collectErreurs(lecture.error.issues, erreurs)

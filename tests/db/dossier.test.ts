@@ -2,9 +2,12 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importDossier } from '@/lib/dossier/actions'
 import { formatDossier } from '@/lib/dossier/export'
+import { getDossier } from '@/lib/dossier/queries'
 import type { Dossier } from '@/lib/dossier/schema'
 import { closeClient, countInstructions } from '@/lib/platform/db'
+import { runAs } from '@/lib/platform/session'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { createDossierExemple } from '@/tests/support/dossier-exemple'
 import { arbitraryDossier } from '@/tests/support/dossier-generator'
@@ -124,4 +127,16 @@ it('what is looked for is folded by the database', async () => {
     `SELECT f.recherche FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = 'recherche'`,
   )
   expect(rows).toEqual([{ recherche: 'la coordination' }])
+})
+
+it('through the action and the query, as a person does: one line in the journal each', async () => {
+  const dossier = readSur(createDossierExemple('par-action'))
+  expect(await runAs(session, () => importDossier({ dossier: formatDossier(dossier) }))).toMatchObject({ ok: true, data: { slug: 'par-action' } })
+  expect(await runAs(session, () => getDossier({ convention: 'par-action' }))).toEqual({ ok: true, data: dossier })
+  const { rows } = await owner.query<{ operation: string; n: number }>(
+    `SELECT j.operation, count(*)::int AS n FROM journal j JOIN convention c ON c.id = j.convention_id WHERE c.slug = 'par-action' GROUP BY 1 ORDER BY 1`,
+  )
+  expect(rows).toEqual([{ operation: 'dossier.exporter', n: 1 }, { operation: 'dossier.importer', n: 1 }])
+  const refus = await runAs(session, () => importDossier({ dossier: { ...dossier, plan: { ...dossier.plan, titree: 'x' } } }))
+  expect(refus).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'plan.titree' }] })
 })

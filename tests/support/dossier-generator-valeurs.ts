@@ -26,9 +26,9 @@ const DELICATS = [
 const present = (valeur: string): boolean => valeur.trim().length > 0 && !valeur.includes('\u0000')
 
 export const texte: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...DELICATS) },
-  { weight: 4, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).filter(present) },
-  { weight: 3, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter(present) },
+  { weight: 40, arbitrary: fc.constantFrom(...DELICATS) },
+  { weight: 40, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }).filter(present) },
+  { weight: 30, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter(present) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 19_900 }).map((n) => 'é'.repeat(n)) },
 )
 

@@ -123,7 +123,7 @@ describe('the parties', () => {
   })
 
   it('an organisme is named once', () => {
-    expectRefus([['organismes[2]', organisme('caf-2', { type: 'CAF', departement: '13' })]], 'organismes[2]', /même organisme que organismes\[0\]/)
+    expectRefus([['organismes[2]', organisme('caf-2', { type: 'CAF', departement: '13' })]], 'organismes[2]', /même organisme que « organismes\[0\] »/)
     expectRefus([['organismes[2]', organisme('x', { type: 'COMMUNE', nom: 'COMMUNE D’EXEMPLE' })]], 'organismes[2]', /organismes\[1\]/)
     expect(check(['organismes[2]', organisme('x', { type: 'EPCI', nom: 'Commune d’Exemple' })])).toEqual([])
   })
@@ -225,7 +225,7 @@ describe('values that cannot be kept as they are', () => {
 
   it('measures that end before they begin, communes told twice, numbers beyond reason', () => {
     expectRefus([['plan.fiches[0].indicateurs[0].mesures[0].fin', '2023-12-31']], 'plan.fiches[0].indicateurs[0].mesures[0].fin', /inversez/)
-    expectRefus([['territoire.communes[1].nom', 'Aiglun']], 'territoire.communes[1].nom', /déjà dans territoire\.communes\[0\]/)
+    expectRefus([['territoire.communes[1].nom', 'Aiglun']], 'territoire.communes[1].nom', /déjà à « territoire\.communes\[0\] »/)
     expectRefus([['territoire.nombreCommunes', 5_000_000_000]], 'territoire.nombreCommunes', /vérifiez ce nombre/)
   })
 })

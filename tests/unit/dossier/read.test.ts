@@ -42,13 +42,13 @@ describe('reading a dossier', () => {
       fc.property(arbitraryDossier(CODES, 'genere'), (genere) => {
         const lecture = readDossier(genere)
         if (!lecture.ok) throw new Error(JSON.stringify(lecture.erreurs))
-        expect(readDossier(lecture.dossier)).toEqual(lecture)
-        const relu = readDossier(formatDossier(lecture.dossier))
-        expect(relu.ok && formatDossier(relu.dossier)).toBe(formatDossier(lecture.dossier))
+        const texte = formatDossier(lecture.dossier)
+        const relu = readDossier(texte)
+        expect(relu.ok && formatDossier(relu.dossier)).toBe(texte)
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
-  })
+  }, 60_000)
 })
 
 describe('errors of form', () => {
@@ -97,11 +97,14 @@ describe('errors of form', () => {
 })
 
 describe('hostile documents', () => {
+  /** A tenth of this on a free machine; walking what they announce would take minutes. */
+  const PROMPT_MS = 3_000
+
   /** Refused with one sentence, at once. */
   function refuseVite(input: unknown, chemin: string, message: RegExp): void {
     const debut = performance.now()
     const erreurs = refuse(input)
-    expect(performance.now() - debut).toBeLessThan(1_500)
+    expect(performance.now() - debut).toBeLessThan(PROMPT_MS)
     expect(erreurs.map((erreur) => erreur.chemin)).toEqual([chemin])
     expect(plain(erreurs[0]?.message)).toMatch(message)
   }
@@ -121,7 +124,10 @@ describe('hostile documents', () => {
   it('refuses long lists, wide objects and deep ones', () => {
     refuseVite({ equipements: Array.from({ length: 5_001 }, () => ({})) }, 'equipements', /5 001 éléments/)
     refuseVite({ plan: Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`c${i}`, null])) }, 'plan', /101 champs/)
-    refuseVite(`${'['.repeat(2_400_000)}${']'.repeat(2_400_000)}`, '[0]'.repeat(16), /16 niveaux/)
+    refuseVite(`${'['.repeat(2_400_000)}${']'.repeat(2_400_000)}`, 'dossier', /16 niveaux/)
+    refuseVite(`${'{"a":'.repeat(900_000)}1${'}'.repeat(100)}`, 'dossier', /16 niveaux/)
+    // Brackets inside a text are no levels.
+    expect(readDossier(JSON.stringify(changeDocument(createDossierExemple(), 'territoire.nom', '[[{{[[{{[[{{[[{{[[ \\" [[[[')))).toMatchObject({ ok: true })
     const boucle: Record<string, unknown> = {}
     boucle.plan = boucle
     refuseVite(boucle, Array.from({ length: 16 }, () => 'plan').join('.'), /16 niveaux/)
@@ -156,6 +162,6 @@ describe('hostile documents', () => {
     const debut = performance.now()
     const erreurs = refuse({ ...createDossierExemple(), equipements: Array.from({ length: 5_000 }, () => ({ a: 1, b: 1, c: 1 })) })
     expect(erreurs).toHaveLength(201)
-    expect(performance.now() - debut).toBeLessThan(1_500)
+    expect(performance.now() - debut).toBeLessThan(PROMPT_MS)
   })
 })
