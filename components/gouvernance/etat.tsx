@@ -47,12 +47,12 @@ export function Regle({ instance, base }: { instance: VueInstance; base: string 
   const { regleTexte, source, evenement, reservesRegle, sansFrequence, nom } = instance
   return (
     <div>
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span>{sansFrequence ? 'Fréquence non précisée par la convention' : regleTexte}</span>
         <AConfirmer reserves={reservesRegle} sujet={`fréquence de ${nom}`} base={base} />
-      </p>
+      </div>
       {source ? <p className="text-sm text-muted"><Citation texte={source} /></p> : null}
-      {evenement ? <p className="text-sm text-muted">Prépare : {evenement}</p> : null}
+      {evenement ? <p className="text-sm text-muted">En lien avec : {evenement}</p> : null}
     </div>
   )
 }

@@ -74,12 +74,14 @@ export function FicheInstance({ vue }: { vue: VueFicheInstance }) {
     ...(instance.parent ? [{ label: instance.parent.nom, href: `${base}/gouvernance/${instance.parent.ref}` }] : []),
   ]
   const type = TYPES[instance.type]
+  const prevoir = (variant: 'primary' | 'secondary') =>
+    peutEcrire ? <PrevoirReunion convention={convention} instances={[instance]} variant={variant} label="Prévoir une réunion" /> : null
   return (
     <div className="page">
       <PageHeader
         titre={instance.nom}
         fil={fil}
-        actions={peutEcrire ? <PrevoirReunion convention={convention} instances={[instance]} variant="primary" label="Prévoir une réunion" /> : null}
+        actions={prevoir('primary')}
       >
         {instance.nom === type ? null : <p className="text-muted">{type}</p>}
       </PageHeader>
@@ -94,6 +96,7 @@ export function FicheInstance({ vue }: { vue: VueFicheInstance }) {
       <Role vue={vue} />
       <Reunions
         reunions={vue.reunions} convention={convention} peutEcrire={peutEcrire} adresse={adresse}
+        suite={prevoir('secondary')}
         raison={vue.manques.lacunes.find(({ sujet }) => sujet === 'REUNIONS')?.raison ?? null}
       />
     </div>

@@ -19,7 +19,7 @@ const findLacune = ({ manques }: VueGouvernance, sujet: string): string | null =
 function formatSousTitre({ comptes }: VueGouvernance): string {
   const suivies = comptes.CONFORME + comptes.A_TRAITER + comptes.NON_ENREGISTREE
   if (suivies === 0) return 'La convention ne fixe aucune fréquence de réunion.'
-  return `${comptes.CONFORME} sur ${suivies} ${comptes.CONFORME < 2 ? 'suit' : 'suivent'} la fréquence prévue`
+  return `Instances conformes\u00A0: ${comptes.CONFORME} sur ${suivies}`
 }
 
 function Filtres({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
@@ -61,12 +61,14 @@ export function Gouvernance({ vue }: { vue: VueGouvernance }) {
   const base = `/conventions/${convention.slug}`
   const adresse = `${base}/gouvernance`
   const lacune = findLacune(vue, 'GOUVERNANCE')
+  const prevoir = (variant: 'primary' | 'secondary') =>
+    peutEcrire && vue.toutes.length > 0 ? <PrevoirReunion convention={convention} instances={vue.choix} variant={variant} label="Prévoir une réunion" /> : null
   return (
     <div className="page">
       <PageHeader
         titre="Gouvernance"
         surtitre={[convention.nom, convention.dates].filter(Boolean).join(' · ')}
-        actions={peutEcrire && vue.toutes.length > 0 ? <PrevoirReunion convention={convention} instances={vue.choix} variant="primary" label="Prévoir une réunion" /> : null}
+        actions={prevoir('primary')}
       />
       <PanneauFrise instances={vue.toutes} convention={convention} base={base} />
       <Panneau
@@ -75,7 +77,7 @@ export function Gouvernance({ vue }: { vue: VueGouvernance }) {
         actions={<Filtres vue={vue} adresse={adresse} />}
         pied={lacune && vue.comptes.toutes > 0 ? lacune : null}
       >
-        {manques.reserves.length > 0 ? <p className="mb-3"><AConfirmer reserves={manques.reserves} sujet="les instances" base={base} /></p> : null}
+        {manques.reserves.length > 0 ? <div className="mb-3"><AConfirmer reserves={manques.reserves} sujet="les instances" base={base} /></div> : null}
         <Contenu vue={vue} adresse={adresse} />
       </Panneau>
       <Reunions
@@ -84,6 +86,7 @@ export function Gouvernance({ vue }: { vue: VueGouvernance }) {
         peutEcrire={peutEcrire}
         adresse={adresse}
         raison={findLacune(vue, 'REUNIONS')}
+        suite={prevoir('secondary')}
         nommer
       />
     </div>

@@ -18,12 +18,12 @@ function ADeclarer({ instance, base }: { instance: VueInstance; base: string }) 
 
 /** Next and last meetings, and the day by which one is due. */
 export function Dates({ instance }: { instance: VueInstance }) {
-  const { prochaine, derniere, echeance, situation, nombreReunions } = instance
+  const { prochaine, derniere, echeance, situation, etat, nombreReunions } = instance
   const faits = [
-    prochaine && `Prochaine réunion : ${prochaine}`,
+    prochaine && `prochaine réunion : ${prochaine}`,
     derniere && `dernière tenue : ${derniere}`,
     echeance && situation === 'A_TRAITER' && `à tenir d’ici le ${echeance}`,
-    nombreReunions === 0 && 'Aucune réunion enregistrée',
+    nombreReunions === 0 && etat !== 'NON_ENREGISTREE' && 'aucune réunion enregistrée',
   ].filter((fait) => typeof fait === 'string')
   const [premier = '', ...suite] = faits
   return faits.length === 0 ? null : <p className="text-sm text-muted">{[premier.charAt(0).toUpperCase() + premier.slice(1), ...suite].join(' · ')}</p>

@@ -33,7 +33,7 @@ export function Membres({ membres }: { membres: readonly VueMembre[] }) {
                     {organisme && !signataire ? <span className="block text-sm text-muted">ne signe pas la convention</span> : null}
                   </Td>
                 ) : null}
-                {voix ? <Td label="Voix">{VOIX[sienne]}</Td> : null}
+                {voix ? <Td label="Voix" className={sienne === 'NON_PRECISEE' ? 'text-muted' : undefined}>{VOIX[sienne]}</Td> : null}
               </tr>
             ))}
           </tbody>

@@ -44,10 +44,11 @@ interface LigneProps {
 
 function Precisions({ reunion }: { reunion: VueReunion }) {
   const { objet, lieu, groupe, motifAnnulation, compteRendu, derogations } = reunion
-  const faits = [groupe, objet, lieu].filter((fait) => fait !== null)
+  const faits = [groupe, objet].filter((fait) => fait !== null)
   return (
     <>
       {faits.length > 0 ? <p>{faits.join(' · ')}</p> : null}
+      {lieu ? <p className="text-sm text-muted">{lieu}</p> : null}
       {motifAnnulation ? <p className="text-sm text-muted">Motif de l’annulation : {motifAnnulation}</p> : null}
       {derogations.map(({ regle, motif }) => (
         <p key={regle + motif} className="text-sm">
@@ -71,26 +72,28 @@ function Ligne({ reunion, base, nommer, peutEcrire, onGeste }: LigneProps) {
   const items = gestes.map(({ geste, label }): MenuItem => ({ label, onSelect: () => onGeste(geste), danger: geste === 'annuler' }))
   return (
     <tr>
-      <Th scope="row" className="lg:w-56">
+      <Th scope="row" className="lg:w-60">
         <span id={`reunion-${id}`} tabIndex={-1} className="block font-semibold first-letter:uppercase">{dateTexte}</span>
         {horaire ? <span className="block text-sm text-muted">{horaire}</span> : null}
       </Th>
-      {nommer ? <Td label="Instance"><Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>{instance.nom}</Link></Td> : null}
-      <Td label="État">
+      {nommer ? <Td label="Instance" className="lg:w-56"><Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>{instance.nom}</Link></Td> : null}
+      <Td label="État" className="lg:w-36">
         <Badge tone={tone} shape={shape}>{mots}</Badge>
         {figee ? <span className="block text-sm text-muted">compte rendu validé</span> : null}
       </Td>
-      <Td className="lg:w-1/3"><Precisions reunion={reunion} /></Td>
+      <Td>
+        <Precisions reunion={reunion} />
+        {peutEcrire && reunion.aDeclarer ? (
+          <p className="no-print mt-1">
+            <Button size="sm" aria-label={`Marquer comme tenue, ${instance.nom}, ${dateTexte}`} onClick={() => onGeste('tenir')}>Marquer comme tenue</Button>
+          </p>
+        ) : null}
+      </Td>
       {peutEcrire ? (
-        <Td className="no-print text-end">
-          <span className="inline-flex items-center justify-end gap-1">
-            {reunion.aDeclarer ? (
-              <Button size="sm" aria-label={`Marquer comme tenue, ${instance.nom}, ${dateTexte}`} onClick={() => onGeste('tenir')}>Marquer comme tenue</Button>
-            ) : null}
-            {items.length > 0 ? (
-              <Menu trigger={<IconEllipsis />} label={`Actions, ${instance.nom}, ${dateTexte}`} className="btn btn-ghost btn-icon btn-sm" align="end" items={items} />
-            ) : null}
-          </span>
+        <Td className="no-print w-10 text-end">
+          {items.length > 0 ? (
+            <Menu trigger={<IconEllipsis />} label={`Actions, ${instance.nom}, ${dateTexte}`} className="btn btn-ghost btn-icon btn-sm" align="end" items={items} />
+          ) : null}
         </Td>
       ) : null}
     </tr>
@@ -106,8 +109,12 @@ export interface ReunionsAnneeProps {
   peutEcrire: boolean
 }
 
+/** Meetings shown before the rest of a busy year is asked for. */
+const PREMIERES = 15
+
 /** The meetings of one year, and what may be done of each. */
 export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire }: ReunionsAnneeProps) {
+  const [toutes, setToutes] = useState(false)
   const [ouverture, setOuverture] = useState<{ geste: Geste; reunion: VueReunion } | null>(null)
   const attendue = useRef<number | null>(null)
   const boite = useRef<HTMLDivElement>(null)
@@ -120,6 +127,14 @@ export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire }:
     if (document.activeElement === null || document.activeElement === document.body) (ligne ?? boite.current)?.focus()
   }, [lignes, ouverture])
 
+  // A few more than the fold are shown at once rather than hidden behind a button.
+  const pliees = !toutes && lignes.length > PREMIERES + 5
+  const montrees = pliees ? lignes.slice(0, PREMIERES) : lignes
+  function handleToutes() {
+    setToutes(true)
+    // The button goes; focus stays where reading stopped.
+    document.getElementById(`reunion-${lignes[PREMIERES - 1]?.id}`)?.focus()
+  }
   const { titre, Boite, Formulaire } = DIALOGUES[ouverture?.geste ?? 'tenir']
   return (
     <div ref={boite} tabIndex={-1}>
@@ -134,7 +149,7 @@ export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire }:
           </tr>
         </thead>
         <tbody>
-          {lignes.map((reunion) => (
+          {montrees.map((reunion) => (
             <Ligne
               key={reunion.id} reunion={reunion} base={`/conventions/${convention.slug}`} nommer={nommer} peutEcrire={peutEcrire}
               onGeste={(geste) => setOuverture({ geste, reunion })}
@@ -142,6 +157,11 @@ export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire }:
           ))}
         </tbody>
       </Table>
+      {pliees ? (
+        <p className="no-print mt-3">
+          <Button onClick={handleToutes}>{`Afficher les ${lignes.length - PREMIERES} autres réunions de ${annee}`}</Button>
+        </p>
+      ) : null}
       <Boite open={ouverture !== null} onClose={() => setOuverture(null)} titre={titre}>
         {ouverture ? (
           <Formulaire

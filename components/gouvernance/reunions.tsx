@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
 import { IconChevronDown, IconChevronRight } from '@/components/ui/icons'
@@ -18,6 +19,8 @@ export interface ReunionsProps {
   garder?: Record<string, string>
   /** Why no meeting is known, from the convention's gaps. */
   raison: string | null
+  /** The next step where there is none. */
+  suite?: ReactNode
   /** Shows which instance each meeting is of. */
   nommer?: boolean
 }
@@ -79,7 +82,7 @@ function Annee({ annee, resume, props, adresser }: { annee: number; resume: stri
 
 /** The meetings, grouped by year: one year open, the others in a line each, so that hundreds stay calm. */
 export function Reunions(props: ReunionsProps) {
-  const { reunions, raison } = props
+  const { reunions, raison, suite } = props
   const adresser = createAdresser(props)
   return (
     <Panneau
@@ -89,7 +92,7 @@ export function Reunions(props: ReunionsProps) {
       actions={reunions.annee === null ? null : <Filtres reunions={reunions} adresser={adresser} />}
     >
       {reunions.total === 0 ? (
-        <EmptyState titre="Aucune réunion enregistrée" pourquoi={raison ?? 'Les réunions tenues ou à tenir s’ajoutent avec « Prévoir une réunion ».'} />
+        <EmptyState titre="Aucune réunion enregistrée" pourquoi={raison ?? 'Les réunions tenues ou à tenir s’ajoutent avec « Prévoir une réunion ».'} suite={suite} />
       ) : (
         <ul className="rows">
           {reunions.annees.map(({ annee, resume }) => <Annee key={annee} annee={annee} resume={resume} props={props} adresser={adresser} />)}

@@ -1,5 +1,5 @@
 import type { ConventionOuverte } from '@/lib/platform/acces'
-import type { DateCivile } from '@/lib/platform/dates'
+import { formatDate, type DateCivile } from '@/lib/platform/dates'
 import { findGroupe, judgeReunion } from './ecriture'
 import { evaluateRegles } from './rules'
 import type { OperationReunion } from './rules'
@@ -33,6 +33,7 @@ export function computeApercu(
   const jugement = inchangee ? null : judgeReunion(contexte, instance, { operation, visee: { ...avant, date, groupe }, derogation: null })
   const projetees = [...autres, { ...avant, date, groupe, etat: ETAT_APRES[operation] }].sort((a, b) => (a.date < b.date ? -1 : 1))
   return {
+    dateTexte: formatDate(date),
     accepte: jugement?.ok ?? true,
     derogationPossible: jugement !== null && !jugement.ok && jugement.derogationPossible,
     refus: jugement !== null && !jugement.ok ? jugement.message : null,

@@ -120,6 +120,8 @@ export interface VueReunion extends ReunionActuelle {
 
 /** What the rule says of a change before it is made. */
 export interface ApercuReunion {
+  /** The day in words, so that a date is never read the wrong way round. */
+  dateTexte: string
   accepte: boolean
   derogationPossible: boolean
   /** The refusal, in one sentence with its remedy; null when there is none. */
@@ -172,7 +174,7 @@ export interface VueInstance extends VueInstanceReunion {
   evenement: string | null
   /** Doubtful readings of the frequency. */
   reservesRegle: VueReserve[]
-  /** « fréquence non précisée par la convention », and why; null when the convention gives one. */
+  /** Why no frequency is known and nothing is signalled; null when the convention gives one. */
   sansFrequence: string | null
   etat: EtatSuivi
   situation: Situation

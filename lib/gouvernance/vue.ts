@@ -14,7 +14,7 @@ const REGLES_ECARTEES: Record<string, string> = {
   HORS_CONVENTION: 'date en dehors de la convention',
 }
 
-const SANS_FREQUENCE = 'Fréquence non précisée par la convention.'
+const SANS_RETARD = 'Aucun retard ne peut donc être signalé.'
 const A_CONFIRMER = 'La formule de la convention peut se lire de plusieurs façons\u00A0: elle est lue à la lettre.'
 
 /** '14 h 30', '9 h' out of '14:30', '09:00'. */
@@ -40,7 +40,7 @@ export function toConvention(
 function formatSansFrequence(regle: RegleFrequence | null, lacunes: readonly VueLacune[]): string | null {
   if (regle !== null && regle.mode !== 'NON_PRECISEE') return null
   const lacune = lacunes.find(({ sujet }) => sujet === 'FREQUENCES')
-  return lacune ? `${SANS_FREQUENCE} ${lacune.raison}` : SANS_FREQUENCE
+  return lacune?.raison ?? SANS_RETARD
 }
 
 /** Doubtful readings of the frequency; a rule flagged without any says at least how it was read. */

@@ -34,13 +34,14 @@ export function useApercu(projet: CheckReunion | null): ApercuReunion | null {
 
 /** The effect of the change in words, before it is saved. */
 export function Apercu({ apercu }: { apercu: ApercuReunion | null }) {
+  const titre = apercu && `${apercu.dateTexte.charAt(0).toUpperCase()}${apercu.dateTexte.slice(1)}`
   return (
-    <div role="status" aria-label="Effet sur la fréquence">
+    <div role="status" aria-label="Effet sur la fréquence" className="empty:-mt-4.5">
       {apercu === null ? null : apercu.refus !== null ? (
-        <Notice tone="warn">{apercu.refus}</Notice>
+        <Notice tone="warn" titre={titre}>{apercu.refus}</Notice>
       ) : (
-        <Notice tone="info" titre="Une fois enregistré">
-          <p>{apercu.apres}</p>
+        <Notice tone="info" titre={titre}>
+          <p>{`Une fois enregistré\u00A0: ${apercu.apres.charAt(0).toLowerCase()}${apercu.apres.slice(1)}`}</p>
           {apercu.avertissements.map((texte) => <p key={texte}>{texte}</p>)}
         </Notice>
       )}
