@@ -1,5 +1,5 @@
 import type { NavGroup, NavItem } from '@/components/shell/types'
-import type { NavigationConvention, Presentation } from '@/lib/conventions/queries-navigation'
+import type { Accueil, NavigationConvention, Presentation } from '@/lib/conventions/queries-navigation'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatAccord } from '@/lib/platform/typographie'
 
@@ -8,7 +8,17 @@ const listMesConventions = ({ conventions }: Presentation): NavItem => ({
 })
 
 /** The side navigation outside any convention. */
-export const listNavigationGenerale = (qui: Presentation): NavGroup[] => [{ items: [listMesConventions(qui)] }]
+export function listNavigationGenerale(qui: Accueil): NavGroup[] {
+  const { territoires, importer, administrer } = qui.droits
+  return [{
+    items: [
+      { ...listMesConventions(qui), exact: true },
+      ...(territoires ? [{ label: 'Territoires', href: '/portefeuille/territoires' }] : []),
+      ...(importer ? [{ label: 'Importer un dossier', href: '/importer' }] : []),
+      ...(administrer ? [{ label: 'Personnes et rôles', href: '/administration/personnes' }] : []),
+    ],
+  }]
+}
 
 /** The side navigation of a convention: its sections, each with what it holds. */
 export function listNavigation(vue: NavigationConvention): NavGroup[] {

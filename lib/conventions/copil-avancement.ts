@@ -5,6 +5,7 @@ import type { PlanLu } from './sql-copil'
 
 export interface AvancementAxe {
   id: number
+  ref: string
   numero: string | null
   titre: string
   /** Why this axe carries no fiche. */
@@ -41,7 +42,7 @@ function computeProgression(fiches: readonly FicheLue[], today: DateCivile): Pro
 
 /** The axe at the top of each axe’s branch. */
 function listRacines(axes: PlanLu['axes']): Map<number, number> {
-  const parents = new Map(axes.map(([id, parent]) => [id, parent]))
+  const parents = new Map(axes.map(([id, , parent]) => [id, parent]))
   const climb = (id: number): number => {
     const parent = parents.get(id)
     return parent == null ? id : climb(parent)
@@ -58,9 +59,9 @@ export function computeAvancementPlan({ niveaux, raisonSansFiche, axes, fiches }
     raisonSansFiche,
     progression: computeProgression(fiches, today),
     axes: axes
-      .filter(([, parent]) => parent === null)
-      .map(([id, , numero, titre, absence]) => ({
-        id, numero, titre, absence,
+      .filter(([, , parent]) => parent === null)
+      .map(([id, ref, , numero, titre, absence]) => ({
+        id, ref, numero, titre, absence,
         progression: computeProgression(fiches.filter(([axe]) => racines.get(axe) === id), today),
       })),
   }

@@ -92,7 +92,7 @@ export const getTableauDeBord = defineQuery({
       today,
       annee,
       chiffres: {
-        instances: computeChiffreInstances(instances, dates, today),
+        instances: computeChiffreInstances(instances, instances.some(({ reunions }) => reunions.length > 0), dates, today),
         actions: computeChiffreActions(plan?.progression ?? AUCUNE_FICHE, dates, today),
         indicateurs: computeChiffreIndicateurs(ligne.indicateurs),
         etp: computeChiffreEtp(etp),

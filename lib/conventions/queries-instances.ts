@@ -52,9 +52,14 @@ export const sqlInstances = (conventionId: number): Prisma.Sql => Prisma.sql`(
       WHERE m.convention_id = i.convention_id AND m.instance_id = i.id)) ORDER BY i.ordre, i.id), '[]')
   FROM instance i WHERE i.convention_id = ${conventionId})`
 
-/** Judges each instance of one convention at a date, by the frequency rule of lib/gouvernance. */
-export function evaluateInstances(lues: readonly InstanceLue[], convention: DatesConnues, today: DateCivile): InstanceSuivie[] {
-  const debutSuivi = computeDebutSuivi(lues.flatMap(({ reunions }) => reunions.map(([, date]) => date)))
+/**
+ * Judges each instance of one convention at a date, by the frequency rule of lib/gouvernance.
+ * @param debutSuivi day of its first recorded meeting; to be given when only some of the meetings were read
+ */
+export function evaluateInstances(
+  lues: readonly InstanceLue[], convention: DatesConnues, today: DateCivile,
+  debutSuivi = computeDebutSuivi(lues.flatMap(({ reunions }) => reunions.map(([, date]) => date))),
+): InstanceSuivie[] {
   return lues.map(({ id, ref, nom, type, regles, reunions: compactes }) => {
     const reunions = compactes.map(([numero, date, etat, groupe, derogation]): ReunionRegle => ({ id: numero, date, etat, groupe, derogation }))
     const actuelle = computeRegleApplicable(regles, today) ?? regles.at(-1) ?? null

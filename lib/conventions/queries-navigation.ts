@@ -2,10 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import type { Tx } from '@/lib/platform/db'
 import { listDroits, type Acteur } from '@/lib/platform/acces'
+import { computeReach } from '@/lib/platform/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
 import { evaluateInstances, sqlInstances, type InstanceLue } from './queries-instances'
-import { sqlSchemaCourant } from './sql-schema'
+import { sqlSchemaCourant } from './queries-schema-courant'
 import { listRolesEnMots } from './rules-roles'
 import { computeAlerte, type AlerteGouvernance } from './rules-alerte'
 
@@ -68,9 +69,12 @@ export interface Accueil extends Presentation {
   seule: string | null
   /** True for those who only read the COPIL view: their first screen is a convention, not a list. */
   lecture: boolean
+  /** What they may do beyond one convention. */
+  droits: { territoires: boolean; importer: boolean; administrer: boolean }
 }
 
 async function readAccueil(tx: Tx, acteur: Acteur): Promise<Accueil> {
+  const types = acteur.roles.map(({ type }) => type)
   const [ligne] = await tx.$queryRaw<{ conventions: number; seule: string | null }[]>`
     SELECT count(*)::int AS conventions, CASE WHEN count(*) = 1 THEN min(c.slug) END AS seule FROM convention c`
   return {
@@ -78,7 +82,12 @@ async function readAccueil(tx: Tx, acteur: Acteur): Promise<Accueil> {
     roles: listRolesEnMots(acteur.fonction, acteur.roles, null),
     conventions: ligne?.conventions ?? 0,
     seule: ligne?.seule ?? null,
-    lecture: acteur.roles.every(({ type }) => type === 'ELU' || type === 'LECTEUR' || type === 'PILOTE'),
+    lecture: types.every((type) => type === 'ELU' || type === 'LECTEUR' || type === 'PILOTE'),
+    droits: {
+      territoires: types.some((type) => type === 'CONSEILLER_CAF' || type === 'ADMINISTRATEUR'),
+      importer: computeReach('dossier.importer', types) === 'OUI',
+      administrer: computeReach('utilisateur.administrer', types) === 'OUI',
+    },
   }
 }
 

@@ -30,7 +30,6 @@ export interface InstanceComptee {
   type: string
   etat: EtatSuivi
   echeance: DateCivile | null
-  reunions: readonly unknown[]
 }
 
 const SIGLES: Record<string, string> = { COPIL: 'COPIL', COTECH: 'COTECH' }
@@ -72,11 +71,13 @@ function formatMentionInstances(suivies: readonly InstanceComptee[], enregistree
   return { ton: 'ok', texte: 'fréquences respectées' }
 }
 
-/** Instances that keep their frequency, among those that have one. */
-export function computeChiffreInstances(instances: readonly InstanceComptee[], dates: DatesConnues, today: DateCivile): Chiffre {
+/**
+ * Instances that keep their frequency, among those that have one.
+ * @param enregistree whether any meeting of the convention was ever recorded
+ */
+export function computeChiffreInstances(instances: readonly InstanceComptee[], enregistree: boolean, dates: DatesConnues, today: DateCivile): Chiffre {
   const suivies = instances.filter(({ etat }) => etat !== 'SANS_REGLE')
   if (suivies.length === 0) return rien(instances.length === 0 ? 'aucune instance nommée' : 'fréquence non précisée')
-  const enregistree = instances.some(({ reunions }) => reunions.length > 0)
   const { ton, texte } = formatMentionInstances(suivies, enregistree, dates, today)
   return { ...sur(suivies.filter(({ etat }) => checkConforme(etat)).length, suivies.length), mention: { ton, texte: formatTypographie(texte) } }
 }

@@ -4,7 +4,8 @@ import type { DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import type { EtatSchema, Marge, SituationPoste } from '@/lib/cooperation/rules'
 import type { StatutFiche } from '@/lib/plan-action/rules'
-import { sqlSchemaCourant } from './sql-schema'
+import { sqlDansAnnee } from '@/lib/plan-action/queries-plan-sql'
+import { sqlSchemaCourant } from './queries-schema-courant'
 
 /** The parts of the dashboard’s one statement: each is a value in JSON, made for what the screen shows. */
 
@@ -29,14 +30,14 @@ export interface PlanLu {
   niveaux: string[]
   nomFiche: string
   raisonSansFiche: string | null
-  axes: [id: number, parent: number | null, numero: string | null, titre: string, absence: string | null][]
+  axes: [id: number, ref: string, parent: number | null, numero: string | null, titre: string, absence: string | null][]
   fiches: [axe: number, statut: StatutFiche, fin: DateCivile | null][]
 }
 
 /** The latest version of the plan, with every axe and fiche in a few letters each. */
 export const sqlPlan = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('niveaux', p.niveaux, 'nomFiche', p.nom_fiche, 'raisonSansFiche', p.raison_sans_fiche,
-    'axes', (SELECT coalesce(jsonb_agg(jsonb_build_array(a.id, a.parent_id, a.numero, a.titre, a.absence) ORDER BY a.ordre, a.id), '[]')
+    'axes', (SELECT coalesce(jsonb_agg(jsonb_build_array(a.id, a.ref, a.parent_id, a.numero, a.titre, a.absence) ORDER BY a.ordre, a.id), '[]')
       FROM axe a WHERE a.convention_id = ${id} AND a.plan_id = p.id),
     'fiches', (SELECT coalesce(jsonb_agg(jsonb_build_array(f.axe_id, f.statut, f.periode_fin) ORDER BY f.ordre), '[]')
       FROM fiche_action f WHERE f.convention_id = ${id} AND f.plan_id = p.id))
@@ -51,7 +52,7 @@ export interface IndicateursLus {
 export const sqlIndicateurs = (id: number, annee: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('total', count(*)::int, 'renseignes', (count(*) FILTER (WHERE EXISTS (
       SELECT 1 FROM mesure m WHERE m.convention_id = ${id} AND m.indicateur_id = i.id
-        AND coalesce(m.debut, m.fin) <= make_date(${annee}, 12, 31) AND coalesce(m.fin, m.debut) >= make_date(${annee}, 1, 1))))::int)
+        AND ${sqlDansAnnee(annee)})))::int)
   FROM indicateur i WHERE i.convention_id = ${id})`
 
 export interface SchemaLu {

@@ -22,13 +22,15 @@ const PARTS: readonly { cle: Exclude<keyof Progression, 'total'>; segment: Omit<
 const listSegments = (progression: Progression): Segment[] =>
   PARTS.map(({ cle, segment }) => ({ ...segment, value: progression[cle] })).filter(({ value }) => value > 0)
 
-function LigneAxe({ axe, niveau, avecBarres }: { axe: Axe; niveau: string; avecBarres: boolean }) {
+function LigneAxe({ axe, niveau, avecBarres, href }: { axe: Axe; niveau: string; avecBarres: boolean; href: string }) {
   const { numero, titre, absence, progression } = axe
   return (
     <tr>
       <Th scope="row">
-        {numero ? <><b>{`${niveau} ${numero}`}</b>{' '}</> : null}
-        {titre}
+        <Link className="link-quiet" href={href}>
+          {numero ? <><b>{`${niveau} ${numero}`}</b>{' '}</> : null}
+          {titre}
+        </Link>
         {progression.total === 0 && absence ? <span className="block text-xs text-muted print:hidden">{absence}</span> : null}
       </Th>
       {avecBarres ? <Td className="w-1/4 align-middle! @max-md:hidden">{progression.total > 0 ? <StackedBar segments={listSegments(progression)} /> : null}</Td> : null}
@@ -37,7 +39,7 @@ function LigneAxe({ axe, niveau, avecBarres }: { axe: Axe; niveau: string; avecB
   )
 }
 
-function Axes({ plan }: { plan: NonNullable<VueCopil['plan']> }) {
+function Axes({ plan, base }: { plan: NonNullable<VueCopil['plan']>; base: string }) {
   const avecBarres = plan.progression.total > 0
   const parts = PARTS.filter(({ cle }) => plan.progression[cle] > 0)
   return (
@@ -47,7 +49,7 @@ function Axes({ plan }: { plan: NonNullable<VueCopil['plan']> }) {
           <tr><Th>{plan.niveau}</Th>{avecBarres ? <Th>Avancement</Th> : null}<Th num>Réalisées</Th></tr>
         </thead>
         <tbody>
-          {plan.axes.map((axe) => <LigneAxe key={axe.id} axe={axe} niveau={plan.niveau} avecBarres={avecBarres} />)}
+          {plan.axes.map((axe) => <LigneAxe key={axe.id} axe={axe} niveau={plan.niveau} avecBarres={avecBarres} href={`${base}/plan-action?axe=${axe.ref}`} />)}
         </tbody>
       </Table>
       {parts.length > 0 ? <div className="mt-2"><Legend items={parts.map(({ segment: { label, color, hatch } }) => ({ label, color, shape: hatch ? 'hachures' : 'carre' }))} /></div> : null}
@@ -71,7 +73,7 @@ export function AvancementCopil({ vue, base }: { vue: VueCopil; base: string }) 
       titre={<Link className="link-quiet" href={`${base}/plan-action`}>{`Avancement par ${plan.niveau.toLowerCase()}`}</Link>}
       sousTitre={plan.progression.total > 0 ? `${plan.phrase}.` : (raison ?? 'Aucune fiche n’est enregistrée.')}
     >
-      <Axes plan={plan} />
+      <Axes plan={plan} base={base} />
     </Panneau>
   )
 }
