@@ -1,6 +1,6 @@
-import type { LigneSchema, SchemaLu } from '@/lib/cooperation/lecture'
-import { toSchemaRegle } from '@/lib/cooperation/lecture'
-import type { MotifZero } from '@/lib/cooperation/motifs'
+import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schema-lu'
+import { toSchemaRegle } from '@/lib/cooperation/schema-lu'
+import type { MotifZero } from '@/lib/cooperation/schema-motifs'
 import { computeEquilibre, type Equilibre } from '@/lib/cooperation/rules'
 import { formatQuotite, parseQuotite } from '@/lib/platform/nombres'
 

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { notify } from '@/components/ui/toast'
 import { closeSchema, reopenSchema, validateSchema } from '@/lib/cooperation/actions-etat'
-import type { SchemaLu } from '@/lib/cooperation/lecture'
+import type { SchemaLu } from '@/lib/cooperation/schema-lu'
 
 type Geste = { label: string; fait: string; run: typeof closeSchema; primary?: boolean }
 

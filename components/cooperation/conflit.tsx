@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { SchemaLu } from '@/lib/cooperation/lecture'
+import type { SchemaLu } from '@/lib/cooperation/schema-lu'
 import { readQuotite, type Saisie } from './brouillon'
 import { formatOuVide } from './table-marge'
 

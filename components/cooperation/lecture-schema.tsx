@@ -1,6 +1,6 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panneau } from '@/components/ui/panneau'
-import type { SchemaLu } from '@/lib/cooperation/lecture'
+import type { SchemaLu } from '@/lib/cooperation/schema-lu'
 import type { Equilibre } from '@/lib/cooperation/rules'
 import { formatPeriode } from './mots'
 import { TableMarge } from './table-marge'

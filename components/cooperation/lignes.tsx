@@ -10,8 +10,8 @@ import { IconX } from '@/components/ui/icons'
 import { Input, Select } from '@/components/ui/inputs'
 import { notify } from '@/components/ui/toast'
 import { createAffectation, removeAffectation } from '@/lib/cooperation/actions'
-import type { LigneSchema } from '@/lib/cooperation/lecture'
-import { MOTIFS_ZERO, MOTS_MOTIF, type MotifZero } from '@/lib/cooperation/motifs'
+import type { LigneSchema } from '@/lib/cooperation/schema-lu'
+import { MOTIFS_ZERO, MOTS_MOTIF, type MotifZero } from '@/lib/cooperation/schema-motifs'
 import type { Marge } from '@/lib/cooperation/rules'
 
 interface Cible {

@@ -1,4 +1,4 @@
-import type { LigneSchema, SchemaLu } from '@/lib/cooperation/lecture'
+import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schema-lu'
 import type { Marge } from '@/lib/cooperation/rules'
 import { formatPeriode } from './mots'
 

@@ -1,7 +1,7 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
 import { echecs, succeed } from '@/lib/platform/resultat'
-import { toSchemaRegle } from './lecture'
+import { toSchemaRegle } from './schema-lu'
 import { checkProposition, checkTransition, checkValidation } from './rules'
 import { changeEtatSchema } from './schema'
 import { lockSchema } from './verrou'

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { decimalFromCentiemes } from '@/lib/platform/nombres'
 import { buildRef } from '@/lib/platform/ref'
-import type { SchemaLu } from './lecture'
+import type { SchemaLu } from './schema-lu'
 
 interface NouveauSchema {
   libelle: string

@@ -1,40 +1,5 @@
 import type { Tx } from '@/lib/platform/db'
-import type { Centiemes } from '@/lib/platform/nombres'
-import { MOTS_MOTIF, type MotifZero } from './motifs'
-import type { EtatSchema, Marge, SchemaRegle, SituationPoste } from './rules'
-
-export interface LigneSchema {
-  id: number
-  marge: Marge
-  /** what two schémas are compared by: an organisme, a thématique, otherwise the words */
-  cle: string
-  libelle: string
-  theme: string | null
-  quotite: Centiemes | null
-  motifZero: MotifZero | null
-  note: string | null
-  situation: SituationPoste
-  themesTexte: string[]
-}
-
-export interface SchemaLu {
-  id: number
-  ref: string
-  libelle: string
-  debut: string | null
-  fin: string | null
-  periodeTexte: string | null
-  total: Centiemes | null
-  existant: Centiemes | null
-  etat: EtatSchema
-  anterieur: boolean
-  note: string | null
-  source: string | null
-  version: number
-  lignes: LigneSchema[]
-  developpements: { libelle: string; quotite: Centiemes }[]
-  croisements: { porteur: string; thematique: string; quotite: Centiemes }[]
-}
+import type { SchemaLu } from './schema-lu'
 
 /**
  * All schémas of a convention with their lines, in one statement.
@@ -57,30 +22,4 @@ export function listSchemas(tx: Tx, conventionId: number): Promise<SchemaLu[]> {
         WHERE k.convention_id = ${conventionId} AND k.schema_id = s.id) AS croisements
     FROM schema_cooperation s WHERE s.convention_id = ${conventionId}
     ORDER BY s.debut NULLS LAST, s.ordre, s.id`
-}
-
-/** A schéma as the pure rules take it. */
-export function toSchemaRegle(schema: SchemaLu): SchemaRegle {
-  const cles = new Map(schema.lignes.map((ligne) => [`${ligne.marge}:${ligne.libelle}`, ligne.cle]))
-  return {
-    debut: schema.debut,
-    fin: schema.fin,
-    total: schema.total,
-    existant: schema.existant,
-    developpements: schema.developpements,
-    affectations: schema.lignes.map(({ marge, cle, libelle, quotite, note, motifZero, situation }) => ({
-      marge,
-      cle,
-      libelle,
-      quotite,
-      raison: note ?? (motifZero ? MOTS_MOTIF[motifZero] : null),
-      situation,
-    })),
-    croise: schema.croisements.map(({ porteur, thematique, quotite }) => ({
-      porteur: cles.get(`PORTEUR:${porteur}`) ?? porteur,
-      thematique: cles.get(`THEMATIQUE:${thematique}`) ?? thematique,
-      quotite,
-    })),
-    etat: schema.etat,
-  }
 }

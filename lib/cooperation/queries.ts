@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { computeReach } from '@/lib/platform/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
-import { listSchemas, toSchemaRegle, type SchemaLu } from './lecture'
+import { listSchemas } from './lecture'
+import { toSchemaRegle, type SchemaLu } from './schema-lu'
 import { compareSchemas, computeTrous } from './rules'
 
 export interface ReserveEtp {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isDateCivile, parseDateSaisie } from '@/lib/platform/dates'
 import { parseQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { MOTIFS_ZERO } from './motifs'
+import { MOTIFS_ZERO } from './schema-motifs'
 
 /** A quotité as typed, "1,6" or "1.6"; empty means not known. Gives hundredths. */
 export const quotiteSaisie = z

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
-import { listSchemas, type SchemaLu } from './lecture'
+import { listSchemas } from './lecture'
+import type { SchemaLu } from './schema-lu'
 
 /**
  * Takes the lock of a schéma, then reads it: two people who save at once wait for each other, and

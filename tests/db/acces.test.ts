@@ -44,8 +44,8 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: db.ownerUrl })
   await owner.connect()
   for (const chemin of listModules(path.resolve('lib'))) {
-    const module = (await import(chemin)) as Record<string, unknown>
-    for (const [nom, valeur] of Object.entries(module)) if (typeof valeur === 'function' && declarations.has(nom)) appels.set(nom, valeur as Appel)
+    const exportes = (await import(chemin)) as Record<string, unknown>
+    for (const [nom, valeur] of Object.entries(exportes)) if (typeof valeur === 'function' && declarations.has(nom)) appels.set(nom, valeur as Appel)
   }
   for (const type of TYPES_ROLE) {
     const fiche = type === 'PILOTE' ? { fiche: (await readCibles(owner, SIENNE)).ficheRef } : {}

@@ -1,0 +1,63 @@
+/** A schéma as it is read, and the same as the rules take it. */
+import type { Centiemes } from '@/lib/platform/nombres'
+import type { EtatSchema, Marge, SchemaRegle, SituationPoste } from './rules-types'
+import { MOTS_MOTIF, type MotifZero } from './schema-motifs'
+
+export interface LigneSchema {
+  id: number
+  marge: Marge
+  /** what two schémas are compared by: an organisme, a thématique, otherwise the words */
+  cle: string
+  libelle: string
+  theme: string | null
+  quotite: Centiemes | null
+  motifZero: MotifZero | null
+  note: string | null
+  situation: SituationPoste
+  themesTexte: string[]
+}
+
+export interface SchemaLu {
+  id: number
+  ref: string
+  libelle: string
+  debut: string | null
+  fin: string | null
+  periodeTexte: string | null
+  total: Centiemes | null
+  existant: Centiemes | null
+  etat: EtatSchema
+  anterieur: boolean
+  note: string | null
+  source: string | null
+  version: number
+  lignes: LigneSchema[]
+  developpements: { libelle: string; quotite: Centiemes }[]
+  croisements: { porteur: string; thematique: string; quotite: Centiemes }[]
+}
+
+/** A schéma as the pure rules take it. */
+export function toSchemaRegle(schema: SchemaLu): SchemaRegle {
+  const cles = new Map(schema.lignes.map((ligne) => [`${ligne.marge}:${ligne.libelle}`, ligne.cle]))
+  return {
+    debut: schema.debut,
+    fin: schema.fin,
+    total: schema.total,
+    existant: schema.existant,
+    developpements: schema.developpements,
+    affectations: schema.lignes.map(({ marge, cle, libelle, quotite, note, motifZero, situation }) => ({
+      marge,
+      cle,
+      libelle,
+      quotite,
+      raison: note ?? (motifZero ? MOTS_MOTIF[motifZero] : null),
+      situation,
+    })),
+    croise: schema.croisements.map(({ porteur, thematique, quotite }) => ({
+      porteur: cles.get(`PORTEUR:${porteur}`) ?? porteur,
+      thematique: cles.get(`THEMATIQUE:${thematique}`) ?? thematique,
+      quotite,
+    })),
+    etat: schema.etat,
+  }
+}
