@@ -4,6 +4,7 @@ import { Popover } from '@/components/ui/popover'
 import type { EtatSuivi } from '@/lib/conventions/rules-suivi'
 import type { VueInstance, VueReserve } from '@/lib/gouvernance/types'
 import { ETATS } from './mots'
+import { Mots } from './mots-sigles'
 
 /** The state of a frequency: colour, shape and words. */
 export function EtatFrequence({ etat }: { etat: EtatSuivi }) {
@@ -12,8 +13,8 @@ export function EtatFrequence({ etat }: { etat: EtatSuivi }) {
 }
 
 /** A sentence as the convention writes it. */
-export function Citation({ texte }: { texte: string | null }) {
-  return texte === null ? null : <span>{`«\u00A0${texte}\u00A0»`}</span>
+function Citation({ texte }: { texte: string }) {
+  return <>« <Mots texte={texte} /> »</>
 }
 
 /** One doubtful reading: what is written, how it was read, why it must be confirmed. */

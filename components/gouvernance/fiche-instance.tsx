@@ -9,6 +9,7 @@ import { PanneauFrise } from './frise'
 import { Dates, ListeInstances } from './instances'
 import { Membres } from './membres'
 import { TYPES } from './mots'
+import { Mots } from './mots-sigles'
 import { Periodes } from './periodes'
 import { Reunions } from './reunions'
 
@@ -39,8 +40,8 @@ function Frequence({ vue, base }: { vue: VueFicheInstance; base: string }) {
 function Role({ vue }: { vue: VueFicheInstance }) {
   const { composition, animation, secretariat, missions, reserves } = vue
   const details: Detail[] = [
-    { terme: 'Animation', valeur: animation },
-    { terme: 'Secrétariat', valeur: secretariat },
+    { terme: 'Animation', valeur: animation && <Mots texte={animation} /> },
+    { terme: 'Secrétariat', valeur: secretariat && <Mots texte={secretariat} /> },
     { terme: 'Composition', valeur: composition === null ? null : <span className="whitespace-pre-line">{composition}</span> },
   ].map(({ terme, valeur }) => ({ terme, valeur: valeur ?? <span className="text-muted">Non précisé par la convention</span> }))
   return (
@@ -79,7 +80,7 @@ export function FicheInstance({ vue }: { vue: VueFicheInstance }) {
   return (
     <div className="page">
       <PageHeader
-        titre={instance.nom}
+        titre={<Mots texte={instance.nom} />}
         fil={fil}
         actions={prevoir('primary')}
       >

@@ -5,6 +5,7 @@ import type { EntreeConvention, VueInstance } from '@/lib/gouvernance/types'
 import { formatCompte } from '@/lib/platform/typographie'
 import { EtatFrequence, Regle } from './etat'
 import { PrevoirReunion } from './formulaires/prevoir-reunion'
+import { MotsDeLien } from './mots-sigles'
 
 /** Planned, past and undeclared: where to look. */
 function ADeclarer({ instance, base }: { instance: VueInstance; base: string }) {
@@ -36,7 +37,7 @@ function Instance({ instance, convention, peutEcrire }: { instance: VueInstance;
     <li className={cx('grid gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]', niveau > 0 && 'ms-3 border-s-2 border-s-line-strong ps-4 sm:ms-5')}>
       <div className="min-w-0">
         <h3 className="text-base">
-          <Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>{nom}</Link>
+          <Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}><MotsDeLien texte={nom} /></Link>
         </h3>
         {niveau > 0 && parent ? <p className="text-sm text-muted">dans {parent.nom}</p> : null}
         <Regle instance={instance} base={base} />

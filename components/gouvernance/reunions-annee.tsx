@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Dialog, Tiroir } from '@/components/ui/dialog'
@@ -107,13 +107,15 @@ export interface ReunionsAnneeProps {
   /** Shows which instance each meeting is of. */
   nommer: boolean
   peutEcrire: boolean
+  /** What stands where no meeting is left; the place itself stays, for focus to come back to. */
+  vide: ReactNode
 }
 
 /** Meetings shown before the rest of a busy year is asked for. */
 const PREMIERES = 15
 
 /** The meetings of one year, and what may be done of each. */
-export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire }: ReunionsAnneeProps) {
+export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire, vide }: ReunionsAnneeProps) {
   const [toutes, setToutes] = useState(false)
   const [ouverture, setOuverture] = useState<{ geste: Geste; reunion: VueReunion } | null>(null)
   const attendue = useRef<number | null>(null)
@@ -138,25 +140,27 @@ export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire }:
   const { titre, Boite, Formulaire } = DIALOGUES[ouverture?.geste ?? 'tenir']
   return (
     <div ref={boite} tabIndex={-1}>
-      <Table caption={`Réunions de ${annee}`} stacked>
-        <thead>
-          <tr>
-            <Th>Date</Th>
-            {nommer ? <Th>Instance</Th> : null}
-            <Th>État</Th>
-            <Th>Précisions</Th>
-            {peutEcrire ? <Th className="no-print"><span className="visually-hidden">Actions</span></Th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {montrees.map((reunion) => (
-            <Ligne
-              key={reunion.id} reunion={reunion} base={`/conventions/${convention.slug}`} nommer={nommer} peutEcrire={peutEcrire}
-              onGeste={(geste) => setOuverture({ geste, reunion })}
-            />
-          ))}
-        </tbody>
-      </Table>
+      {lignes.length === 0 ? vide : (
+        <Table caption={`Réunions de ${annee}`} stacked>
+          <thead>
+            <tr>
+              <Th>Date</Th>
+              {nommer ? <Th>Instance</Th> : null}
+              <Th>État</Th>
+              <Th>Précisions</Th>
+              {peutEcrire ? <Th className="no-print"><span className="visually-hidden">Actions</span></Th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {montrees.map((reunion) => (
+              <Ligne
+                key={reunion.id} reunion={reunion} base={`/conventions/${convention.slug}`} nommer={nommer} peutEcrire={peutEcrire}
+                onGeste={(geste) => setOuverture({ geste, reunion })}
+              />
+            ))}
+          </tbody>
+        </Table>
+      )}
       {pliees ? (
         <p className="no-print mt-3">
           <Button onClick={handleToutes}>{`Afficher les ${lignes.length - PREMIERES} autres réunions de ${annee}`}</Button>

@@ -66,14 +66,15 @@ function Annee({ annee, resume, props, adresser }: { annee: number; resume: stri
       </h3>
       {ouverte ? (
         <div className="mt-3">
-          {reunions.lignes.length > 0 ? (
-            <ReunionsAnnee lignes={reunions.lignes} annee={annee} convention={{ slug: convention.slug, today: convention.today }} nommer={nommer} peutEcrire={peutEcrire} />
-          ) : (
-            <EmptyState
-              titre={`Aucune réunion dans cet état en ${annee}`} pourquoi={resume}
-              suite={<Link className="link" href={adresser({ reunions: null })} scroll={false}>Voir toutes les réunions de {annee}</Link>}
-            />
-          )}
+          <ReunionsAnnee
+            lignes={reunions.lignes} annee={annee} convention={{ slug: convention.slug, today: convention.today }} nommer={nommer} peutEcrire={peutEcrire}
+            vide={
+              <EmptyState
+                titre={`Aucune réunion dans cet état en ${annee}`} pourquoi={resume}
+                suite={<Link className="link" href={adresser({ reunions: null })} scroll={false}>Voir toutes les réunions de {annee}</Link>}
+              />
+            }
+          />
         </div>
       ) : null}
     </li>
