@@ -1,5 +1,8 @@
 import { redirect } from 'next/navigation'
+import { getAccueil } from '@/lib/conventions/queries-navigation'
+import { unwrap } from '@/lib/platform/page'
 
-export default function Page() {
+export default async function Page() {
+  unwrap(await getAccueil({}), '/administration/personnes')
   redirect('/administration/personnes')
 }

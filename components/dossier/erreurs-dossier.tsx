@@ -34,7 +34,7 @@ export function ErreursDossier({ refus, erreurs }: { refus: string | null; erreu
             {erreurs.map(({ champ, message }) => (
               <tr key={`${champ}-${message}`}>
                 <Td label="Où">
-                  <code className="break-all">{champ || 'tout le document'}</code>
+                  <code className="wrap-anywhere">{champ || 'tout le document'}</code>
                 </Td>
                 <Td label="Que faire">{message}</Td>
               </tr>

@@ -3,14 +3,16 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
-import { Input, Radios, Textarea } from '@/components/ui/inputs'
+import { Radios, Textarea } from '@/components/ui/inputs'
 import { notify } from '@/components/ui/toast'
 import { importDossier } from '@/lib/dossier/actions'
+import { ChoisirFichier } from './choisir-fichier'
 import { ErreursDossier, type ErreurPlacee } from './erreurs-dossier'
 import { readDocument } from './lecture'
 
 type Source = 'fichier' | 'texte'
 
+const FICHIER_CHANGE = 'Ce fichier a changé, ou n’est plus là, depuis que vous l’avez choisi : choisissez-le de nouveau.'
 const INJOIGNABLE = 'Le serveur n’a pas répondu, et rien n’a été importé. Vérifiez votre connexion, puis recommencez : votre document est toujours là.'
 
 /** Chooses a dossier, reads it, sends it; what is wrong is listed, and what was chosen stays. */
@@ -30,7 +32,10 @@ export function ImporterDossier() {
 
   async function send() {
     if (source === 'fichier' && fichier === null) return refuse('Choisissez le fichier JSON d’un dossier.')
-    const lu = readDocument(source === 'fichier' && fichier ? await fichier.text() : texte)
+    // A browser no longer reads a file that was saved again after it was chosen.
+    const contenu = source === 'fichier' && fichier ? await fichier.text().catch(() => null) : texte
+    if (contenu === null) return refuse(FICHIER_CHANGE)
+    const lu = readDocument(contenu)
     if (!lu.ok) return refuse(lu.message)
     const resultat = await importDossier({ dossier: lu.document.valeur }).catch(() => null)
     if (resultat === null) return refuse(INJOIGNABLE)
@@ -60,14 +65,7 @@ export function ImporterDossier() {
       />
       {/* Both stay in the page: going from one to the other loses neither. */}
       <div hidden={source !== 'fichier'}>
-        <Input
-          label="Fichier du dossier"
-          name="fichier"
-          type="file"
-          accept=".json,application/json"
-          hint="Un fichier JSON de 5 Mo au plus, comme celui qu’exporte une convention."
-          onChange={(event) => setFichier(event.target.files?.[0] ?? null)}
-        />
+        <ChoisirFichier fichier={fichier} onChoix={setFichier} />
       </div>
       <div hidden={source !== 'texte'}>
         <Textarea label="Texte du dossier" name="texte" rows={12} spellCheck={false} className="font-mono text-sm" value={texte} onChange={(event) => setTexte(event.target.value)} />

@@ -18,7 +18,7 @@ interface Lien {
 /** Makes the one-time link, shown this once. */
 export function Inviter({ personne, nom, email }: { personne: number; nom: string; email: string }) {
   return (
-    <DialogButton label="Inviter" titre={`Inviter ${nom}`} variant="primary">
+    <DialogButton label="Inviter" titre={`Inviter ${nom}`}>
       {(close) => <Invitation personne={personne} email={email} onFait={close} />}
     </DialogButton>
   )

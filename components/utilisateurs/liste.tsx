@@ -45,8 +45,10 @@ export function PagePersonnes({ vue, q }: { vue: VuePersonnes; q: string | undef
     <div className="page">
       <PageHeader titre="Personnes et rôles" surtitre="Administration" actions={<NouvellePersonne />} />
       <Panneau titre={formatCompte(total, 'personne')} sousTitre="Seules ces personnes peuvent se connecter, et chacune ne voit que ce que ses rôles lui ouvrent.">
-        <Form action={BASE} className="form-row items-end no-print" scroll={false}>
-          <Input label="Nom, fonction, adresse ou territoire" name="q" type="search" defaultValue={q ?? ''} key={q ?? ''} maxLength={100} />
+        <Form action={BASE} className="no-print mb-4 flex flex-wrap items-end gap-3" scroll={false}>
+          <div className="min-w-60 grow">
+            <Input label="Nom, fonction, adresse ou territoire" name="q" type="search" defaultValue={q ?? ''} key={q ?? ''} maxLength={100} />
+          </div>
           <Button type="submit">Chercher</Button>
         </Form>
         {personnes.length === 0 ? (
@@ -70,7 +72,7 @@ export function PagePersonnes({ vue, q }: { vue: VuePersonnes; q: string | undef
                 <tr key={personne.id} className="row-hover">
                   <Th scope="row">
                     <Link href={`${BASE}/${personne.id}`}>{personne.nom}</Link>
-                    <span className="block text-sm font-normal text-muted break-all">{personne.email}</span>
+                    <span className="block text-sm font-normal text-muted wrap-anywhere">{personne.email}</span>
                   </Th>
                   <Td label="Fonction">{personne.fonction ?? <span className="text-muted">Non précisée</span>}</Td>
                   <Td label="Rôles">
