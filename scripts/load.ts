@@ -1,5 +1,5 @@
-// Loads what an installation needs: the reference data, the dossiers delivered with the product
-// (once, never over what a person changed), and in trial mode the demonstration accounts.
+// Loads what an installation needs: the reference data; and in trial mode the dossiers delivered with
+// the product (once, never over what a person changed) and the demonstration accounts.
 // Prints one JSON line: { "comptes": [...] }.
 import pg from 'pg'
 import { importDossier } from '@/lib/dossier/actions'
@@ -25,9 +25,8 @@ try {
   // Two starts at once load once.
   await owner.query(`SELECT pg_advisory_lock(hashtext('copilote: chargement'))`)
   await loadReferences(owner)
-  const dossiers = (await listDossiers()).filter((dossier) => trial || !dossier.convention.demonstration)
   const imported = await listImported(owner)
-  const missing = trial ? dossiers.filter((dossier) => !imported.has(dossier.convention.slug)) : []
+  const missing = trial ? (await listDossiers()).filter((dossier) => !imported.has(dossier.convention.slug)) : []
   if (missing.length > 0) {
     const session = await openSystemSession(owner)
     for (const dossier of missing) {

@@ -22,7 +22,7 @@ const VALEURS: Record<string, string> = {
 }
 
 /** Columns that say nothing to a person: keys of other rows. */
-const CACHES = new Set(['id', 'ref', 'ordre', 'instance_id', 'fiche_action_id', 'schema_id', 'plan_id', 'axe_id', 'reunion_id', 'organisme_id', 'utilisateur_id', 'auteur_id', 'indicateur_id', 'transaction_id', 'point_id', 'porteur_id', 'thematique_id', 'poste_id', 'affectation_id'])
+const CACHES = new Set(['id', 'ref', 'ordre', 'instance_id', 'fiche_action_id', 'schema_id', 'plan_id', 'axe_id', 'reunion_id', 'organisme_id', 'utilisateur_id', 'auteur_id', 'indicateur_id', 'point_id', 'porteur_id', 'thematique_id', 'poste_id', 'affectation_id'])
 
 export const formatObjet = (objet: string): string => OBJETS[objet] ?? objet.replaceAll('_', ' ')
 

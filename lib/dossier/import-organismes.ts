@@ -25,7 +25,7 @@ interface Connu extends Codes {
 /**
  * Finds or creates the shared rows of a dossier’s organismes, and completes the codes that were not
  * known yet where the asker may. What is already there is never overwritten: a code that disagrees
- * is an error, so that an export gives back what was imported.
+ * is an error, since two conventions would not be speaking of the same organisme.
  * @returns ids by natural key; or errors, after which the transaction must not be kept
  */
 export async function writeOrganismes(tx: Tx, dossier: Dossier): Promise<{ ok: true; ids: Map<string, number> } | { ok: false; erreurs: Erreurs }> {
@@ -68,12 +68,7 @@ function checkCodes(cite: Codes & { nom: string }, connu: Connu | undefined, che
   for (const [champ, mot] of CODES) {
     const dit = cite[champ]
     const la = connu?.[champ] ?? null
-    if (dit === null || dit === la) continue
-    erreurs.add(
-      `${chemin}.${champ}`,
-      la === null
-        ? `${formatExtrait(cite.nom)} est déjà connu sans ${mot}, et seul un administrateur peut le compléter : demandez-le-lui, ou mettez null.`
-        : `${formatExtrait(cite.nom)} est déjà connu avec un autre ${mot}, « ${la} » : reprenez celui-là, ou mettez null.`,
-    )
+    if (dit === null || la === null || dit === la) continue
+    erreurs.add(`${chemin}.${champ}`, `${formatExtrait(cite.nom)} est déjà connu avec un autre ${mot}, « ${la} » : reprenez celui-là, ou mettez null.`)
   }
 }

@@ -24,6 +24,9 @@ export function toParties(dossier: Dossier, { conventionId, next, organismes }: 
       ref: o.ref,
       nom: o.nom,
       nomSource: o.nomSource,
+      siren: o.siren,
+      communeCode: o.insee,
+      departementCode: o.departement,
       adresse: o.adresse,
       note: o.note,
       signataire: o.signataire,
@@ -39,12 +42,12 @@ export function toParties(dossier: Dossier, { conventionId, next, organismes }: 
   return { lignes, organisme }
 }
 
-/** A party with the shared row it stands for, which holds its type and its official codes. */
+/** A party with the shared row it stands for, which holds its type. */
 export type Partie = Prisma.ConventionOrganismeGetPayload<{ include: { organisme: true } }>
 
 export function fromOrganismes(parties: Partie[], representants: Representant[]): Dossier['organismes'] {
   const siens = groupBy(representants, ({ organismeId }) => organismeId)
-  return parties.map(({ id, ref, nom, nomSource, adresse, note, signataire, organisme: { type, siren, communeCode, departementCode } }) => ({
+  return parties.map(({ id, ref, nom, nomSource, adresse, note, signataire, siren, communeCode, departementCode, organisme: { type } }) => ({
     ref,
     type,
     nom,

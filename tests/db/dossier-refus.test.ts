@@ -146,9 +146,10 @@ describe('expected refusals write nothing, even if the transaction goes on', () 
     await expectRefus(create('caf-08', '08'), ['convention.caf'], session)
     // The address is taken by a convention that they cannot read.
     await expectRefus(create('caf-07', '06'), ['convention.slug'], session)
-    // They complete no shared row.
-    const siren: [string, unknown] = ['organismes[0].siren', '333333333']
-    await expectRefus(create('caf-06-ter', '06', siren), ['organismes[0].siren'], session)
+    // A code they give is theirs: the shared row, which they may not change, stays as it was.
+    const avecSiren = create('caf-06-ter', '06', ['organismes[0].siren', '333333333'])
+    expect(await goAndReturn(session, avecSiren)).toEqual(avecSiren)
+    expect((await owner.query("SELECT siren FROM organisme WHERE cle = 'CAF:06'")).rows).toEqual([{ siren: null }])
   })
 
   it('others, and nobody, import nothing', async () => {
