@@ -8,7 +8,7 @@ import { IconEllipsis } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { VueReunion } from '@/lib/gouvernance/types'
+import type { ReunionEcrite, VueReunion } from '@/lib/gouvernance/types'
 import { AnnulerReunion } from './formulaires/annuler-reunion'
 import { ModifierReunion } from './formulaires/modifier-reunion'
 import { RetablirReunion } from './formulaires/retablir-reunion'
@@ -117,17 +117,20 @@ const PREMIERES = 15
 /** The meetings of one year, and what may be done of each. */
 export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire, vide }: ReunionsAnneeProps) {
   const [toutes, setToutes] = useState(false)
-  const [ouverture, setOuverture] = useState<{ geste: Geste; reunion: VueReunion } | null>(null)
-  const attendue = useRef<number | null>(null)
+  const [choix, setChoix] = useState<{ geste: Geste; reunion: VueReunion } | null>(null)
+  const [ouvert, setOuvert] = useState(false)
+  const ecrite = useRef<{ reunion: number; version: number } | null>(null)
   const boite = useRef<HTMLDivElement>(null)
 
   // The button that opened a form may be gone with the change it made: focus goes to the meeting, or to its list.
   useEffect(() => {
-    if (attendue.current === null || ouverture !== null) return
-    const ligne = document.getElementById(`reunion-${attendue.current}`)
-    attendue.current = null
-    if (document.activeElement === null || document.activeElement === document.body) (ligne ?? boite.current)?.focus()
-  }, [lignes, ouverture])
+    if (ecrite.current === null || ouvert) return
+    const { reunion, version } = ecrite.current
+    const perdu = document.activeElement === null || document.activeElement === document.body
+    if (perdu) (document.getElementById(`reunion-${reunion}`) ?? boite.current)?.focus()
+    const montree = lignes.find(({ id }) => id === reunion)
+    if (montree === undefined || montree.version >= version) ecrite.current = null
+  }, [lignes, ouvert])
 
   // A few more than the fold are shown at once rather than hidden behind a button.
   const pliees = !toutes && lignes.length > PREMIERES + 5
@@ -137,7 +140,17 @@ export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire, v
     // The button goes; focus stays where reading stopped.
     document.getElementById(`reunion-${lignes[PREMIERES - 1]?.id}`)?.focus()
   }
-  const { titre, Boite, Formulaire } = DIALOGUES[ouverture?.geste ?? 'tenir']
+  function handleGeste(geste: Geste, reunion: VueReunion) {
+    ecrite.current = null
+    setChoix({ geste, reunion })
+    setOuvert(true)
+  }
+  function handleFini(reponse?: ReunionEcrite) {
+    ecrite.current = reponse ?? null
+    setOuvert(false)
+  }
+  // The box last opened stays in the page: it is what gives focus back.
+  const { titre, Boite, Formulaire } = DIALOGUES[choix?.geste ?? 'tenir']
   return (
     <div ref={boite} tabIndex={-1}>
       {lignes.length === 0 ? vide : (
@@ -155,7 +168,7 @@ export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire, v
             {montrees.map((reunion) => (
               <Ligne
                 key={reunion.id} reunion={reunion} base={`/conventions/${convention.slug}`} nommer={nommer} peutEcrire={peutEcrire}
-                onGeste={(geste) => setOuverture({ geste, reunion })}
+                onGeste={(geste) => handleGeste(geste, reunion)}
               />
             ))}
           </tbody>
@@ -166,16 +179,8 @@ export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire, v
           <Button onClick={handleToutes}>{`Afficher les ${lignes.length - PREMIERES} autres réunions de ${annee}`}</Button>
         </p>
       ) : null}
-      <Boite open={ouverture !== null} onClose={() => setOuverture(null)} titre={titre}>
-        {ouverture ? (
-          <Formulaire
-            slug={convention.slug} today={convention.today} reunion={ouverture.reunion}
-            onFini={(ecrite) => {
-              attendue.current = ecrite?.reunion ?? null
-              setOuverture(null)
-            }}
-          />
-        ) : null}
+      <Boite open={ouvert} onClose={() => setOuvert(false)} titre={titre}>
+        {choix ? <Formulaire slug={convention.slug} today={convention.today} reunion={choix.reunion} onFini={handleFini} /> : null}
       </Boite>
     </div>
   )

@@ -16,7 +16,7 @@ import { readChamp, readDerogation, useEcriture } from './use-ecriture'
 export function AnnulerReunion({ slug, reunion, onFini }: FormulaireReunionProps) {
   const [version, setVersion] = useState(reunion.version)
   const [saisie, setSaisie] = useState<FormData | null>(null)
-  const { refus, enCours, envoyer } = useEcriture(onFini)
+  const { refus, enCours, envoyer, relire } = useEcriture(onFini)
   const apercu = useApercu({ convention: slug, operation: 'ANNULER', instance: reunion.instance.id, reunion: reunion.id, date: reunion.date, groupe: null })
 
   function enregistrer(formulaire: FormData, sur: number) {
@@ -40,7 +40,7 @@ export function AnnulerReunion({ slug, reunion, onFini }: FormulaireReunionProps
       {refus.conflit ? (
         <Conflit
           actuel={refus.conflit} saisie={{ date: reunion.date }}
-          onGarder={refus.conflit.etat === 'PREVUE' ? handleGarder : undefined} onReprendre={onFini}
+          onGarder={refus.conflit.etat === 'PREVUE' ? handleGarder : undefined} onReprendre={relire}
         />
       ) : null}
       <p className="text-muted">{reunion.instance.nom}, {reunion.dateTexte}</p>

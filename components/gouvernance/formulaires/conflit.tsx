@@ -49,8 +49,8 @@ export function Conflit({ actuel, saisie, onGarder, onReprendre }: ConflitProps)
         </Table>
       ) : null}
       <div className="form-actions">
-        {onGarder ? <Button onClick={onGarder}>Garder ma saisie</Button> : null}
-        <Button onClick={onReprendre}>Reprendre la version enregistrée</Button>
+        {onGarder ? <Button onClick={() => onGarder()}>Garder ma saisie</Button> : null}
+        <Button onClick={() => onReprendre()}>Reprendre la version enregistrée</Button>
       </div>
     </div>
   )

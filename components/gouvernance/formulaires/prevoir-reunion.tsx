@@ -92,7 +92,7 @@ function Formulaire({ convention, instances, onFini }: FormulaireProps) {
       ) : null}
       <div className="form-actions">
         <Button type="submit" variant="primary" busy={enCours} disabled={!choisie}>Enregistrer la réunion</Button>
-        <Button onClick={onFini}>Fermer</Button>
+        <Button onClick={() => onFini()}>Fermer</Button>
       </div>
     </form>
   )

@@ -11,7 +11,7 @@ import { readDerogation, useEcriture } from './use-ecriture'
 
 /** Takes back a wrong « tenue », or brings back a cancelled meeting: it is planned again. */
 export function RetablirReunion({ slug, reunion, onFini }: FormulaireReunionProps) {
-  const { refus, enCours, envoyer } = useEcriture(onFini)
+  const { refus, enCours, envoyer, relire } = useEcriture(onFini)
   const tenue = reunion.etat === 'TENUE'
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
@@ -23,7 +23,7 @@ export function RetablirReunion({ slug, reunion, onFini }: FormulaireReunionProp
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
-      {refus.conflit ? <Conflit actuel={refus.conflit} saisie={{}} onReprendre={onFini} /> : null}
+      {refus.conflit ? <Conflit actuel={refus.conflit} saisie={{}} onReprendre={relire} /> : null}
       <p className="text-muted">{reunion.instance.nom}, {reunion.dateTexte}</p>
       <p>
         {tenue

@@ -19,7 +19,7 @@ export function TenirReunion({ slug, today, reunion, onFini }: FormulaireReunion
   const [date, setDate] = useState(reunion.date > today ? today : reunion.date)
   const [version, setVersion] = useState(reunion.version)
   const [saisie, setSaisie] = useState<FormData | null>(null)
-  const { refus, enCours, envoyer } = useEcriture(onFini)
+  const { refus, enCours, envoyer, relire } = useEcriture(onFini)
   const apercu = useApercu(toProjet({ convention: slug, operation: 'TENIR', instance: reunion.instance.id, reunion: reunion.id, date, groupe: null }))
 
   function enregistrer(formulaire: FormData, sur: number) {
@@ -46,7 +46,7 @@ export function TenirReunion({ slug, today, reunion, onFini }: FormulaireReunion
       {refus.conflit ? (
         <Conflit
           actuel={refus.conflit} saisie={saisie ? { date: readChamp(saisie, 'date'), compteRendu: readChamp(saisie, 'compteRendu') } : {}}
-          onGarder={refus.conflit.etat === 'PREVUE' ? handleGarder : undefined} onReprendre={onFini}
+          onGarder={refus.conflit.etat === 'PREVUE' ? handleGarder : undefined} onReprendre={relire}
         />
       ) : null}
       <p className="text-muted">{reunion.instance.nom}, {reunion.dateTexte}</p>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import type { ErreurDeChamp } from '@/components/ui/error-summary'
 import { notify } from '@/components/ui/toast'
@@ -48,9 +49,10 @@ const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie es
 
 /**
  * Sending a change of a meeting: one at a time, everything typed kept on a refusal, a passing message on success.
- * @param onEcrite called once the change is saved
+ * @param onFini called once the change is saved, with the answer, or given up
  */
-export function useEcriture(onEcrite: (ecrite: ReunionEcrite) => void) {
+export function useEcriture(onFini: (ecrite?: ReunionEcrite) => void) {
+  const router = useRouter()
   const [refus, setRefus] = useState<Refus>(AUCUN)
   const [enCours, start] = useTransition()
 
@@ -62,14 +64,20 @@ export function useEcriture(onEcrite: (ecrite: ReunionEcrite) => void) {
         if (!resultat.ok) return setRefus(readRefus(resultat))
         const { message, avertissements } = resultat.data
         notify({ message: [message, ...avertissements].join('. ') })
-        onEcrite(resultat.data)
+        onFini(resultat.data)
       } catch {
         setRefus({ ...AUCUN, titre: 'La réunion n’est pas enregistrée', erreurs: [{ message: COUPURE }] })
       }
     })
   }
 
-  return { refus, enCours, envoyer, oublier: () => setRefus(AUCUN) }
+  /** Gives up what was typed: the page behind shows what is there now. */
+  function relire(): void {
+    router.refresh()
+    onFini()
+  }
+
+  return { refus, enCours, envoyer, relire, oublier: () => setRefus(AUCUN) }
 }
 
 /** A text field of a form, as typed. */
