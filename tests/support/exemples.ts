@@ -52,6 +52,9 @@ const sur = (exemple: (convention: string, cibles: Cibles) => unknown): Exemple 
 /** A valid input for every query and action, by name. A stale version answers CONFLIT: the wall was passed. */
 export const exemples: Record<string, Exemple> = {
   getAccueil: () => ({}),
+  getPortefeuille: () => ({}),
+  getTerritoires: () => ({}),
+  searchTout: () => ({ q: 'comite' }),
   getNavigation: (convention) => ({ convention }),
   getTableauDeBord: (convention) => ({ convention }),
   getConvention: (convention) => ({ convention }),
