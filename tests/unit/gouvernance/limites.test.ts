@@ -125,6 +125,9 @@ describe('edges of writing', () => {
     const autre = prevue('2026-12-20')
     const planifiee = prevue('2027-12-10')
     expect(demander('PLANIFIER', { ...planifiee, date: '2027-11-10' }, COPIL, [autre, planifiee])).toEqual(OK)
+    // One taken back from a cancellation carried nothing where it was.
+    const rouverte = prevue('2027-12-10')
+    expect(demander('PLANIFIER', rouverte, COPIL, [{ ...rouverte, date: '2026-12-10', etat: 'ANNULEE' }])).toEqual(OK)
     // A new meeting leaves no place.
     expect(demander('PLANIFIER', prevue('2027-11-10'), COPIL, [autre])).toEqual(OK)
   })
