@@ -28,8 +28,8 @@ function Ligne({ ligne }: { ligne: LigneListe }) {
           </ul>
         )}
       </Td>
-      <Td num label="Instances conformes">{instances}</Td>
-      <Td num label="Actions réalisées">{fiches === 0 ? '–' : `${realisees} sur ${fiches}`}</Td>
+      <Td num label="Instances">{instances}</Td>
+      <Td num label="Actions">{fiches === 0 ? '–' : `${realisees} sur ${fiches}`}</Td>
       <Td num label="ETP">{etp === null ? '–' : formatQuotite(etp)}</Td>
     </tr>
   )

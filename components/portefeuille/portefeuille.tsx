@@ -42,7 +42,7 @@ export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: 
       <EntetePortefeuille actif="conventions" territoires={territoires} surtitre={`${formatCompte(comptes.toutes, 'convention')}, situation au ${formatDate(today)}`} />
       {comptes.toutes > 1 || filtree ? <FiltresPortefeuille vue={vue} filtres={filtres} /> : null}
       <Panneau
-        titre={filtree ? formatCompte(total, 'convention') : 'Ce qui demande attention d’abord'}
+        titre={filtree || tri !== 'attention' ? formatCompte(total, 'convention') : 'Ce qui demande attention d’abord'}
         sousTitre={attention ? null : 'Au-delà de 120 conventions, la liste suit les dates de fin\u00A0: filtrez par département ou par Caf pour voir d’abord ce qui demande attention.'}
       >
         {conventions.length === 0 ? <Vide vue={vue} filtree={filtree} /> : <ListeConventions lignes={conventions.map(toLigne)} filtres={filtres} tri={tri} />}

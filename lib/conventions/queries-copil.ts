@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
+import { computeReach } from '@/lib/platform/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
 import { AUCUNE_FICHE, computeAvancementPlan, type AvancementPlan } from './copil-avancement'
@@ -53,6 +54,8 @@ export interface VueCopil {
   plan: AvancementPlan | null
   manques: ManquesLus
   echeances: Echeance[]
+  /** Whether the person may take the whole convention away as one document. */
+  exportable: boolean
 }
 
 const findProchainCopil = (instances: readonly InstanceSuivie[], today: DateCivile): DateCivile | null =>
@@ -103,6 +106,7 @@ export const getTableauDeBord = defineQuery({
       etp,
       plan,
       manques: ligne.manques,
+      exportable: computeReach('dossier.exporter', convention.roles) === 'OUI',
       echeances: listEcheances({ ...ligne.echeances, instances, schema: ligne.schema, convention: dates, renouvellement: ligne.convention.renouvellement, today }),
     }
   },

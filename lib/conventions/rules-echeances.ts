@@ -1,5 +1,4 @@
 /** The dates ahead of a convention: meetings, what is due, what ends. */
-import { formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
@@ -68,6 +67,3 @@ export function listEcheances({ instances, avenants, evaluations, schema, conven
     .map((ligne) => ({ ...ligne, texte: formatTypographie(ligne.texte), passee: ligne.date < today }))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
-
-/** 'prévu pour le 31 mars 2023, signature non enregistrée' */
-export const formatPassee = (date: DateCivile): string => `attendu le ${formatDateCourte(date)}, signature non enregistrée`

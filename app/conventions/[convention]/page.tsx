@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { toEcran } from '@/components/conventions/copil/ecran'
 import { TableauDeBord } from '@/components/conventions/copil/tableau-de-bord'
 import { getTableauDeBord } from '@/lib/conventions/queries-copil'
 import { unwrap } from '@/lib/platform/page'
@@ -14,5 +15,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { convention } = await params
-  return <TableauDeBord vue={unwrap(await getTableauDeBord({ convention }), `/conventions/${convention}`)} />
+  return <TableauDeBord ecran={toEcran(unwrap(await getTableauDeBord({ convention }), `/conventions/${convention}`))} />
 }

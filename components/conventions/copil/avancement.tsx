@@ -4,11 +4,11 @@ import { Legend } from '@/components/ui/legend'
 import { Link } from '@/components/ui/link'
 import { Panneau } from '@/components/ui/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { VueCopil } from '@/lib/conventions/queries-copil'
 import type { Progression } from '@/lib/conventions/rules-copil'
-import { findLacune } from './lacunes'
+import type { EcranCopil } from './ecran'
 
-type Axe = NonNullable<VueCopil['plan']>['axes'][number]
+type Plan = EcranCopil['plan']
+type Axe = Plan['axes'][number]
 
 const PARTS: readonly { cle: Exclude<keyof Progression, 'total'>; segment: Omit<Segment, 'value'> }[] = [
   { cle: 'realisees', segment: { label: 'réalisées', color: 'realisee' } },
@@ -31,7 +31,7 @@ function LigneAxe({ axe, niveau, avecBarres, href }: { axe: Axe; niveau: string;
           {numero ? <><b>{`${niveau} ${numero}`}</b>{' '}</> : null}
           {titre}
         </Link>
-        {progression.total === 0 && absence ? <span className="block text-xs text-muted print:hidden">{absence}</span> : null}
+        {absence ? <span className="block text-xs text-muted print:hidden">{absence}</span> : null}
       </Th>
       {avecBarres ? <Td className="w-1/4 align-middle! @max-md:hidden">{progression.total > 0 ? <StackedBar segments={listSegments(progression)} /> : null}</Td> : null}
       <Td num className="whitespace-nowrap">{progression.total > 0 ? `${progression.realisees} sur ${progression.total}` : 'aucune fiche'}</Td>
@@ -39,9 +39,9 @@ function LigneAxe({ axe, niveau, avecBarres, href }: { axe: Axe; niveau: string;
   )
 }
 
-function Axes({ plan, base }: { plan: NonNullable<VueCopil['plan']>; base: string }) {
-  const avecBarres = plan.progression.total > 0
-  const parts = PARTS.filter(({ cle }) => plan.progression[cle] > 0)
+function Axes({ plan, progression, base }: { plan: Plan; progression: Progression; base: string }) {
+  const avecBarres = progression.total > 0
+  const parts = PARTS.filter(({ cle }) => progression[cle] > 0)
   return (
     <div className="@container">
       <Table caption={`Avancement par ${plan.niveau.toLowerCase()}`} dense className="copil-table">
@@ -49,7 +49,7 @@ function Axes({ plan, base }: { plan: NonNullable<VueCopil['plan']>; base: strin
           <tr><Th>{plan.niveau}</Th>{avecBarres ? <Th>Avancement</Th> : null}<Th num>Réalisées</Th></tr>
         </thead>
         <tbody>
-          {plan.axes.map((axe) => <LigneAxe key={axe.id} axe={axe} niveau={plan.niveau} avecBarres={avecBarres} href={`${base}/plan-action?axe=${axe.ref}`} />)}
+          {plan.axes.map((axe) => <LigneAxe key={axe.ref} axe={axe} niveau={plan.niveau} avecBarres={avecBarres} href={`${base}/plan-action?axe=${axe.ref}`} />)}
         </tbody>
       </Table>
       {parts.length > 0 ? <div className="mt-2"><Legend items={parts.map(({ segment: { label, color, hatch } }) => ({ label, color, shape: hatch ? 'hachures' : 'carre' }))} /></div> : null}
@@ -58,22 +58,18 @@ function Axes({ plan, base }: { plan: NonNullable<VueCopil['plan']>; base: strin
 }
 
 /** Progress of the plan by axe of its first level, or why there is no plan to follow. */
-export function AvancementCopil({ vue, base }: { vue: VueCopil; base: string }) {
-  const { plan } = vue
-  const raison = plan?.raisonSansFiche ?? findLacune(vue, 'PLAN_ACTION')
-  if (plan === null || plan.axes.length === 0) {
+export function AvancementCopil({ plan, base }: { plan: Plan; base: string }) {
+  const { niveau, phrase, progression } = plan
+  if (progression === null) {
     return (
-      <Panneau titre="Plan d’action">
-        <EmptyState titre="Aucun plan d’action connu" pourquoi={raison ?? 'Aucune fiche n’est enregistrée pour cette convention.'} />
+      <Panneau titre={<Link className="link-quiet" href={`${base}/plan-action`}>Plan d’action</Link>}>
+        <EmptyState titre="Aucun plan d’action connu" pourquoi={phrase} />
       </Panneau>
     )
   }
   return (
-    <Panneau
-      titre={<Link className="link-quiet" href={`${base}/plan-action`}>{`Avancement par ${plan.niveau.toLowerCase()}`}</Link>}
-      sousTitre={plan.progression.total > 0 ? `${plan.phrase}.` : (raison ?? 'Aucune fiche n’est enregistrée.')}
-    >
-      <Axes plan={plan} base={base} />
+    <Panneau titre={<Link className="link-quiet" href={`${base}/plan-action`}>{`Avancement par ${niveau.toLowerCase()}`}</Link>} sousTitre={phrase}>
+      <Axes plan={plan} progression={progression} base={base} />
     </Panneau>
   )
 }

@@ -1,47 +1,27 @@
 import { Badge } from '@/components/ui/badge'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { IconDownload, IconPrinter } from '@/components/ui/icons'
 import { PageHeader } from '@/components/ui/page-header'
 import { TimeBar } from '@/components/ui/time-bar'
-import type { VueCopil } from '@/lib/conventions/queries-copil'
-import { yearOf } from '@/lib/platform/dates'
-import { formatCompte } from '@/lib/platform/typographie'
-import { Imprimer } from './imprimer'
-
-type Convention = VueCopil['convention']
-
-/** '2026\u00A0–\u00A02030' when both dates are known. */
-function formatAnnees({ debut, fin }: Convention): string {
-  return debut && fin ? ` ${yearOf(debut)}\u00A0–\u00A0${yearOf(fin)}` : ''
-}
-
-/** Who and where, in one line: the Caf, the territory, the signatories. */
-function formatParties({ caf, epcis, communes, communesAnnoncees, signataires }: Convention): string[] {
-  const nombre = communesAnnoncees ?? communes
-  const territoire = [nombre > 0 && formatCompte(nombre, 'commune'), ...epcis].filter(Boolean).join(', ')
-  return [caf, territoire, signataires > 0 ? formatCompte(signataires, 'signataire') : ''].filter(Boolean)
-}
-
-function Duree({ convention, today }: { convention: Convention; today: string }) {
-  const { debut, fin, phase, phaseTexte, duree } = convention
-  return (
-    <div className="grid gap-1">
-      {debut && fin ? <TimeBar debut={debut} fin={fin} aujourdhui={today} label="Convention" /> : null}
-      {phase === 'EN_COURS' ? null : (
-        <p className="text-sm text-muted">
-          {phaseTexte.charAt(0).toUpperCase() + phaseTexte.slice(1)}
-          {!debut && !fin && duree ? ` (${duree})` : ''}.
-        </p>
-      )}
-    </div>
-  )
-}
+import type { EcranCopil } from './ecran'
 
 /** Head of the dashboard: which convention, whose, and where it stands in its time. */
-export function EnteteCopil({ convention, today }: { convention: Convention; today: string }) {
-  const surtitre = [`Convention territoriale globale${formatAnnees(convention)}`, ...formatParties(convention)].join(' · ')
+export function EnteteCopil({ entete, base }: { entete: EcranCopil['entete']; base: string }) {
+  const { nom, surtitre, demonstration, temps, phase, exportable } = entete
   return (
-    <PageHeader titre={convention.nom} surtitre={surtitre} actions={<Imprimer />}>
-      {convention.demonstration ? <p className="mb-2"><Badge tone="info">Convention fictive, pour la démonstration</Badge></p> : null}
-      <Duree convention={convention} today={today} />
+    <PageHeader
+      titre={nom}
+      surtitre={surtitre}
+      actions={
+        <>
+          {exportable ? <ButtonLink href={`/api${base}/dossier`} download icon={<IconDownload />}>Exporter</ButtonLink> : null}
+          <Button icon={<IconPrinter />} onClick={() => window.print()}>Imprimer</Button>
+        </>
+      }
+    >
+      {demonstration ? <p className="mb-2"><Badge tone="info">Convention fictive, pour la démonstration</Badge></p> : null}
+      {temps ? <TimeBar {...temps} label="Convention" /> : null}
+      {phase ? <p className="text-sm text-muted">{phase}</p> : null}
     </PageHeader>
   )
 }

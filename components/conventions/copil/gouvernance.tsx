@@ -1,19 +1,18 @@
-import { computeFrise } from '@/components/gouvernance/frise/frise-data'
 import { FriseGouvernance } from '@/components/gouvernance/frise/frise-gouvernance'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { Panneau } from '@/components/ui/panneau'
-import type { VueCopil } from '@/lib/conventions/queries-copil'
-import { findLacune } from './lacunes'
+import type { EcranCopil } from './ecran'
 
-/** Bodies that have neither a frequency nor a meeting: a picture would be empty, their names are not. */
-function Promesses({ vue }: { vue: VueCopil }) {
+function Contenu({ frise, instances, raison }: EcranCopil['gouvernance']) {
+  if (raison !== null) return <EmptyState titre="Aucune instance" pourquoi={raison} />
+  if (frise !== null) return <FriseGouvernance frise={frise} />
   return (
     <>
       <ul className="rows">
-        {vue.instances.map(({ id, nom, phrase }) => (
-          <li key={id} className="flex flex-wrap justify-between gap-x-6">
-            <span className="font-semibold">{nom}</span>
+        {instances.map(([nom, phrase]) => (
+          <li key={nom} className="flex flex-wrap justify-between gap-x-6">
+            <b>{nom}</b>
             <span className="text-muted">{phrase}</span>
           </li>
         ))}
@@ -24,25 +23,14 @@ function Promesses({ vue }: { vue: VueCopil }) {
 }
 
 /** The frise de gouvernance, face to face with what the convention promises. */
-export function GouvernanceCopil({ vue, base }: { vue: VueCopil; base: string }) {
-  const { instances, convention, today } = vue
-  if (instances.length === 0) {
-    return (
-      <Panneau titre="Gouvernance">
-        <EmptyState titre="Aucune instance" pourquoi={findLacune(vue, 'GOUVERNANCE') ?? 'La convention ne nomme aucune instance de gouvernance.'} />
-      </Panneau>
-    )
-  }
-  const muette = instances.every(({ periodes, reunions }) => periodes.length === 0 && reunions.length === 0)
-  const titre = muette ? 'Gouvernance' : 'Frise de gouvernance'
+export function GouvernanceCopil({ gouvernance, base }: { gouvernance: EcranCopil['gouvernance']; base: string }) {
+  const muette = gouvernance.frise === null
   return (
     <Panneau
-      titre={<Link className="link-quiet" href={`${base}/gouvernance`}>{titre}</Link>}
+      titre={<Link className="link-quiet" href={`${base}/gouvernance`}>{muette ? 'Gouvernance' : 'Frise de gouvernance'}</Link>}
       sousTitre={muette ? 'Les instances que la convention prévoit' : 'Réunions tenues et prévues, face à la fréquence inscrite dans la convention'}
     >
-      {muette ? <Promesses vue={vue} /> : (
-        <FriseGouvernance frise={computeFrise({ convention, today, instances: instances.map((instance) => ({ ...instance, href: `${base}/gouvernance/${instance.ref}` })) })} />
-      )}
+      <Contenu {...gouvernance} />
     </Panneau>
   )
 }

@@ -1,16 +1,14 @@
 import { Link } from '@/components/ui/link'
 import { Panneau } from '@/components/ui/panneau'
-import type { VueCopil } from '@/lib/conventions/queries-copil'
-import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
-import { formatSujet, NOMS_SUJET } from './lacunes'
+import { formatCompte } from '@/lib/platform/typographie'
+import type { EcranCopil } from './ecran'
 
-const CITEES = 3
+const COUPE = 'line-clamp-2 print:line-clamp-1'
 
 /** What the document does not say, and what was read with a doubt: numbers, first lines, and where the rest is. */
-export function ManquesCopil({ vue, base }: { vue: VueCopil; base: string }) {
-  const { lacunes, reserves, premieres } = vue.manques
-  if (lacunes.length === 0 && reserves === 0) return null
-  const autres = lacunes.slice(CITEES).map(([sujet]) => formatSujet(sujet))
+export function ManquesCopil({ manques, base }: { manques: EcranCopil['manques']; base: string }) {
+  const { reserves, premieres, sujets, lacunes, autres } = manques
+  if (reserves === 0 && sujets === 0) return null
   return (
     <Panneau titre="Ce qui manque ou reste à confirmer">
       <div className="grid gap-4">
@@ -20,18 +18,16 @@ export function ManquesCopil({ vue, base }: { vue: VueCopil; base: string }) {
               <Link className="link" href={`${base}/convention/a-confirmer`}>{formatCompte(reserves, 'lecture à confirmer', 'lectures à confirmer')}</Link>
             </h3>
             <ul className="mt-1 list-disc ps-5 text-sm text-muted">
-              {premieres.map((raison) => <li key={raison}><span className="line-clamp-2 print:line-clamp-1">{formatTypographie(raison)}</span></li>)}
+              {premieres.map((raison) => <li key={raison}><span className={COUPE}>{raison}</span></li>)}
             </ul>
           </div>
         ) : null}
-        {lacunes.length > 0 ? (
+        {sujets > 0 ? (
           <div>
-            <h3 className="text-base">{`${formatCompte(lacunes.length, 'sujet')} sur ${lacunes.length < 2 ? 'lequel' : 'lesquels'} le document ne dit pas tout`}</h3>
+            <h3 className="text-base">{`${formatCompte(sujets, 'sujet')} sur ${sujets < 2 ? 'lequel' : 'lesquels'} le document ne dit pas tout`}</h3>
             <ul className="mt-1 list-disc ps-5 text-sm text-muted">
-              {lacunes.slice(0, CITEES).map(([sujet, raison]) => (
-                <li key={sujet}><span className="line-clamp-2 print:line-clamp-1"><b>{NOMS_SUJET[sujet] ?? sujet}</b>{`\u00A0: ${formatTypographie(raison)}`}</span></li>
-              ))}
-              {autres.length > 0 ? <li>{`Et aussi\u00A0: ${autres.join(', ')}.`}</li> : null}
+              {lacunes.map(([nom, raison]) => <li key={`${nom}${raison}`}><span className={COUPE}><b>{nom}</b>{`\u00A0: ${raison}`}</span></li>)}
+              {autres ? <li>{autres}</li> : null}
             </ul>
           </div>
         ) : null}

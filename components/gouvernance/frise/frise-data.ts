@@ -37,15 +37,11 @@ export interface DemandeFrise {
 /** How a band is drawn. LIBRE is not drawn: it only has its line in the table. */
 export type GenreBande = 'RESPECTEE' | 'PLANIFIEE' | 'A_PLANIFIER' | 'EN_DEFAUT' | 'DEPASSEE' | 'A_VENIR' | 'NON_ENREGISTREE' | 'LIBRE'
 
-/** Positions are ten-thousandths of the width. */
-export interface Bande {
-  x: number
-  largeur: number
-  genre: GenreBande
-  quand: string
-  raison: string
-  reunions: string
-}
+/**
+ * A period, in the order: position and width in ten-thousandths of the track, how it is drawn, when, why, and its
+ * meetings in words. A tuple, because a page sends many.
+ */
+export type Bande = [x: number, largeur: number, genre: GenreBande, quand: string, raison: string, reunions: string]
 
 export interface LigneFrise {
   id: number
@@ -100,9 +96,19 @@ function createPlacer({ debut, fin }: Bornes): Placer {
   return (date) => Math.round((daysBetween(debut, date) * ECHELLE) / jours)
 }
 
-function computeGenre(periode: PeriodeJugee, debutSuivi: DateCivile | null, today: DateCivile): GenreBande {
+interface Contexte {
+  /** First recorded meeting of the whole convention. */
+  debutSuivi: DateCivile | null
+  /** Both dates of the convention are known. */
+  datesConnues: boolean
+  today: DateCivile
+}
+
+function computeGenre(periode: PeriodeJugee, { debutSuivi, datesConnues, today }: Contexte): GenreBande {
   if (periode.temps === 'A_VENIR') return 'A_VENIR'
   const etat = computeEtatPeriode(periode, debutSuivi, today)
+  // Without a meeting nor a date, whether the convention still runs is not known: nothing is asked of it.
+  if (etat === 'A_PLANIFIER' && debutSuivi === null && !datesConnues) return 'NON_ENREGISTREE'
   return etat === 'SANS_REGLE' ? 'LIBRE' : etat
 }
 
@@ -153,14 +159,14 @@ function formatRaisonGroupe({ genre, periodes: [premiere, ...suite] }: Groupe): 
 }
 
 function createBandes(instance: InstanceFrise, etendue: Bornes, placer: Placer, readGenre: (periode: PeriodeJugee) => GenreBande): Bande[] {
-  const create = (groupe: Groupe): Bande => ({
-    x: placer(groupe.debut),
-    largeur: placer(addDays(groupe.fin, 1)) - placer(groupe.debut),
-    genre: groupe.genre,
-    quand: formatQuand(groupe),
-    raison: groupe.periodes.length > 0 ? formatRaisonGroupe(groupe) : instance.phrase,
-    reunions: formatReunions(instance.reunions.filter(({ date }) => groupe.debut <= date && date <= groupe.fin)),
-  })
+  const create = (groupe: Groupe): Bande => [
+    placer(groupe.debut),
+    placer(addDays(groupe.fin, 1)) - placer(groupe.debut),
+    groupe.genre,
+    formatQuand(groupe),
+    groupe.periodes.length > 0 ? formatRaisonGroupe(groupe) : instance.phrase,
+    formatReunions(instance.reunions.filter(({ date }) => groupe.debut <= date && date <= groupe.fin)),
+  ]
   const groupes = groupPeriodes(instance.periodes, readGenre)
   return (groupes.length > 0 ? groupes : [{ ...etendue, genre: 'LIBRE' as const, periodes: [] }]).map(create)
 }
@@ -238,8 +244,9 @@ export function computeFrise(demande: DemandeFrise): Frise {
   const etendue = computeEtendue(demande)
   const placer = createPlacer(etendue)
   const debutSuivi = computeDebutSuivi(instances.flatMap(({ reunions }) => reunions.map(({ date }) => date)))
-  const lignes = instances.map((instance) => createLigne(instance, etendue, placer, (periode) => computeGenre(periode, debutSuivi, today)))
-  const genres = new Set(lignes.flatMap(({ bandes }) => bandes.map(({ genre }) => genre)))
+  const contexte = { debutSuivi, today, datesConnues: demande.convention.debut !== null && demande.convention.fin !== null }
+  const lignes = instances.map((instance) => createLigne(instance, etendue, placer, (periode) => computeGenre(periode, contexte)))
+  const genres = new Set(lignes.flatMap(({ bandes }) => bandes.map(([, , genre]) => genre)))
   const premiere = yearOf(etendue.debut)
   const annees = Array.from({ length: yearOf(etendue.fin) - premiere + 1 }, (_, rang) => premiere + rang)
   const has = (etat: ReunionFrise['etat']) => instances.some(({ reunions }) => reunions.some((reunion) => reunion.etat === etat))

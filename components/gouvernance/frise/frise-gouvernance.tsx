@@ -1,25 +1,28 @@
 'use client'
 
-import { useId } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Link } from '@/components/ui/link'
 import type { Frise, LigneFrise } from './frise-data'
 import { Bandes, Hachures } from './frise-bandes'
+import './frise.css'
 import { LegendeFrise, TableFrise } from './frise-lecture'
 
 const percent = (x: number): string => `${x / 100}%`
 
-/** Diameter of a dot and of the hole in a planned one; smaller where the track is narrow. */
-const DIAMETRES: Record<LigneFrise['taille'], { plein: string; creux: string }> = {
-  grande: { plein: 'stroke-10 @max-2xl:stroke-8', creux: 'stroke-6 @max-2xl:stroke-4' },
-  moyenne: { plein: 'stroke-7 @max-2xl:stroke-4', creux: 'stroke-3 @max-2xl:stroke-2' },
-  petite: { plein: 'stroke-5 @max-2xl:stroke-2', creux: 'stroke-2 @max-2xl:stroke-1' },
+/** Things that are lines or dots whatever the width of the track: drawn on a stretched grid, with strokes that are not. */
+function Grille({ children }: { children: ReactNode }) {
+  return (
+    <svg y="-15" height="30" viewBox="0 0 10000 30" preserveAspectRatio="none" overflow="visible" pointerEvents="none">
+      {children}
+    </svg>
+  )
 }
 
-/** Dots as one path: a point of zero length with a round cap stays round however the track is stretched. */
-function Points({ points, className }: { points: readonly number[]; className: string | undefined }) {
+/** Dots as one path: many meetings weigh little. */
+function Points({ points, className }: { points: readonly number[]; className: string }) {
   if (points.length === 0) return null
-  return <path d={points.map((x) => `M${x} 15h0`).join('')} className={className} strokeLinecap="round" vectorEffect="non-scaling-stroke" />
+  return <path d={points.map((x) => `M${x} 15h0`).join('')} className={className} vectorEffect="non-scaling-stroke" />
 }
 
 function Annulees({ points }: { points: readonly number[] }) {
@@ -31,25 +34,24 @@ function Annulees({ points }: { points: readonly number[] }) {
 }
 
 /** The track of one instance. It fills its row whatever the height of the name, so that today’s line runs on. */
-function Piste({ ligne, frise, hachures }: { ligne: LigneFrise; frise: Frise; hachures: string }) {
-  const { tenues, prevues, annulees } = ligne
-  const { plein, creux } = DIAMETRES[ligne.taille]
+function Piste({ ligne, frise, hachures, expliquees }: { ligne: LigneFrise; frise: Frise; hachures: string; expliquees: boolean }) {
+  const { tenues, prevues, annulees, taille } = ligne
   return (
-    <div className="relative min-h-[32px] self-stretch print:min-h-[25px]">
-      <svg role="img" aria-label={ligne.phrase} className="absolute inset-0 size-full overflow-visible">
-        {frise.annees.map(({ x, libelle }) => (
-          <rect key={libelle} x={percent(x)} width="1" height="100%" className="fill-line" />
-        ))}
+    <div className="frise-piste">
+      <svg role="img" aria-label={ligne.phrase}>
+        <svg viewBox="0 0 10000 30" preserveAspectRatio="none">
+          <path d={frise.annees.map(({ x }) => `M${x} 0v30`).join('')} className="frise-traits" vectorEffect="non-scaling-stroke" />
+        </svg>
         <svg y="50%" overflow="visible">
-          <Bandes bandes={ligne.bandes} hachures={hachures} />
+          <Bandes bandes={ligne.bandes} hachures={hachures} expliquees={expliquees} />
         </svg>
         {frise.aujourdhui === null ? null : <rect x={percent(frise.aujourdhui)} width="1.5" height="100%" className="fill-bad" />}
         <svg y="50%" overflow="visible">
-          <svg y="-15" height="30" viewBox="0 0 10000 30" preserveAspectRatio="none" overflow="visible" className="pointer-events-none fill-none">
-            <Points points={tenues} className={cx('stroke-primary', plein)} />
-            <Points points={prevues} className={cx('stroke-primary', plein)} />
-            <Points points={prevues} className={cx('stroke-surface', creux)} />
-          </svg>
+          <Grille>
+            <Points points={tenues} className={`frise-point frise-${taille}`} />
+            <Points points={prevues} className={`frise-point frise-${taille}`} />
+            <Points points={prevues} className={`frise-point frise-creux frise-${taille}`} />
+          </Grille>
           <Annulees points={annulees} />
         </svg>
       </svg>
@@ -97,9 +99,9 @@ function Axe({ frise }: { frise: Frise }) {
 
 function Nom({ ligne }: { ligne: LigneFrise }) {
   return (
-    <div className="min-w-0 @2xl:py-1 @2xl:pe-4 print:py-0 leading-tight">
-      {ligne.href ? <Link href={ligne.href} className="link-quiet font-semibold">{ligne.nom}</Link> : <span className="font-semibold">{ligne.nom}</span>}
-      <span className="ms-2 text-xs text-muted @2xl:ms-0 @2xl:block">{ligne.regle}</span>
+    <div className="frise-nom">
+      {ligne.href ? <Link href={ligne.href} className="link-quiet"><b>{ligne.nom}</b></Link> : <b>{ligne.nom}</b>}
+      <span>{ligne.regle}</span>
     </div>
   )
 }
@@ -111,20 +113,21 @@ function Nom({ ligne }: { ligne: LigneFrise }) {
  */
 export function FriseGouvernance({ frise }: { frise: Frise }) {
   const hachures = useId()
-  const grille = 'grid @2xl:grid-cols-[11rem_minmax(0,1fr)] items-center'
+  // The reasons are many words: they reach the picture once somebody points at it, and stand in the table for all.
+  const [expliquees, setExpliquees] = useState(false)
   return (
-    <figure className="@container">
+    <figure className="@container" onPointerEnter={() => setExpliquees(true)}>
       <Hachures id={hachures} />
       <figcaption className="mb-3 text-sm text-muted print:mb-0">{frise.lecture}</figcaption>
-      <div className={cx(grille, '@max-2xl:mb-1')}>
+      <div className="frise-ligne">
         <div className="@max-2xl:hidden" />
         <Axe frise={frise} />
       </div>
       <ul className="grid @max-2xl:gap-2.5">
         {frise.lignes.map((ligne) => (
-          <li key={ligne.id} className={grille}>
+          <li key={ligne.id} className="frise-ligne">
             <Nom ligne={ligne} />
-            <Piste ligne={ligne} frise={frise} hachures={hachures} />
+            <Piste ligne={ligne} frise={frise} hachures={hachures} expliquees={expliquees} />
           </li>
         ))}
       </ul>

@@ -63,7 +63,7 @@ export function TableFrise({ lignes }: { lignes: readonly LigneFrise[] }) {
               <tr>
                 <Th scope="rowgroup" colSpan={3}>{`${ligne.nom}, ${ligne.regle}`}</Th>
               </tr>
-              {ligne.bandes.map(({ x, quand, reunions, raison }) => (
+              {ligne.bandes.map(([x, , , quand, raison, reunions]) => (
                 <tr key={x}>
                   <Td>{quand}</Td>
                   <Td>{reunions}</Td>
