@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { getClient } from './db'
 import { readEnv } from './env'
-import { createSecret, DUREE_SESSION_S, hashSecret } from './session'
+import { createSecret, hashSecret } from './secret'
+import { DUREE_SESSION_S } from './session'
 
 /** OWASP’s argon2id profile: 19 MiB, 2 passes, 1 lane (Password Storage Cheat Sheet). */
 const ARGON2 = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const

@@ -1,9 +1,9 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { createHash, randomBytes } from 'node:crypto'
 import { decode } from 'next-auth/jwt'
 import { readEnv } from './env'
 import { type DateCivile, todayParis } from './dates'
+import { hashSecret } from './secret'
 
 /** Eight hours: a working day. */
 export const DUREE_SESSION_S = 8 * 3600
@@ -26,11 +26,6 @@ export function runAs<T>(session: string, travail: () => Promise<T>, options: { 
 
 /** True inside `runAs`: there is no browser to refresh. */
 export const isArrierePlan = (): boolean => demandeur.getStore() !== undefined
-
-export const createSecret = (): string => randomBytes(32).toString('base64url')
-
-/** What the database keeps of a session or of an invitation: the secret itself is nowhere stored. */
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 /** Name of the session cookie: `__Secure-` wherever the address is https. */
 export const nomCookieSession = (): string =>

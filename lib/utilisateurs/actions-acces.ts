@@ -2,7 +2,7 @@
 import { defineAction } from '@/lib/platform/action'
 import { todayParis } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
-import { createSecret, hashSecret } from '@/lib/platform/session'
+import { createSecret, hashSecret } from '@/lib/platform/secret'
 import { recordAcces } from './journal'
 import { accesPersonneSchema } from './schema'
 import { lockPersonne } from './verrou'

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashSecret } from '@/lib/platform/session'
+import { hashSecret } from '@/lib/platform/secret'
 import { createTestDatabase, type TestDatabase } from '../support/database'
 import { createPersonne, type Personne } from '../support/personnes'
 

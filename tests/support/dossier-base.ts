@@ -7,7 +7,7 @@ import type { Dossier } from '@/lib/dossier/schema'
 import { openAccess } from '@/lib/platform/acces'
 import { runTransaction, type Tx } from '@/lib/platform/db'
 import type { Operation } from '@/lib/platform/politique'
-import { hashSecret } from '@/lib/platform/session'
+import { hashSecret } from '@/lib/platform/secret'
 import type { Codes } from './dossier-generator'
 
 /**

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { TypeRole } from '@/lib/platform/politique'
-import { createSecret, hashSecret } from '@/lib/platform/session'
+import { createSecret, hashSecret } from '@/lib/platform/secret'
 
 /** Someone with an open session, to run queries and actions as. */
 export interface Personne {
