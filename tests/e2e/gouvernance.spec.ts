@@ -38,6 +38,12 @@ async function tabTo(page: Page, nom: RegExp, role: 'button' | 'textbox' | 'link
   throw new Error(`${String(nom)} is out of reach of the keyboard`)
 }
 
+/** Opens a page and waits until its buttons answer: a key pressed before that goes nowhere. */
+async function visit(page: Page, adresse: string): Promise<void> {
+  await page.goto(adresse)
+  await page.waitForLoadState('networkidle')
+}
+
 const dialogue = (page: Page) => page.getByRole('dialog')
 const toast = (page: Page, texte: RegExp) => page.getByRole('status').filter({ hasText: texte })
 
@@ -50,7 +56,7 @@ test.beforeAll(async () => {
 
 test('plans a meeting by keyboard alone, and is told its effect before saving', async ({ page }) => {
   await signIn(page, 'coordination')
-  await page.goto(`${BASE}/cotech`)
+  await visit(page, `${BASE}/cotech`)
   await tabTo(page, /^Prévoir une réunion$/)
   await page.keyboard.press('Enter')
   await expect(dialogue(page)).toBeVisible()
@@ -70,7 +76,7 @@ test('plans a meeting by keyboard alone, and is told its effect before saving', 
 test('refuses above the maximum with the remedy, keeps what was typed, and shows the dérogation', async ({ page }) => {
   await addReunion('cotech', `${ANNEE + 1}-09-07`)
   await signIn(page, 'coordination')
-  await page.goto(BASE)
+  await visit(page, BASE)
   await page.getByRole('button', { name: 'Prévoir une réunion', exact: true }).first().click()
   await page.getByLabel('Instance', { exact: true }).selectOption({ label: 'Comité technique' })
   await page.getByLabel('Date', { exact: true }).fill(`${ANNEE + 1}-11-09`)
@@ -86,7 +92,7 @@ test('refuses above the maximum with the remedy, keeps what was typed, and shows
   await page.keyboard.type('Année de renouvellement')
   await page.getByRole('button', { name: 'Enregistrer la réunion' }).press('Enter')
   await expect(toast(page, /Réunion prévue le/)).toBeVisible()
-  await page.goto(`${BASE}/cotech?annee=${ANNEE + 1}`)
+  await visit(page, `${BASE}/cotech?annee=${ANNEE + 1}`)
   const ligne = page.getByRole('row').filter({ hasText: 'Bilan des fiches' })
   await expect(ligne).toContainText('Dérogation')
   await expect(ligne).toContainText('maximum de réunions dépassé\u00A0: Année de renouvellement')
@@ -95,7 +101,7 @@ test('refuses above the maximum with the remedy, keeps what was typed, and shows
 test('marks a past meeting held by keyboard; focus comes back to the meeting', async ({ page }) => {
   const id = await addReunion('commissions', AVANT_HIER)
   await signIn(page, 'coordination')
-  await page.goto(`${BASE}/commissions?reunions=a-declarer`)
+  await visit(page, `${BASE}/commissions?reunions=a-declarer`)
   await tabTo(page, /^Marquer comme tenue/)
   await page.keyboard.press('Enter')
   await expect(dialogue(page)).toBeVisible()
@@ -109,15 +115,16 @@ test('marks a past meeting held by keyboard; focus comes back to the meeting', a
   // The meeting left the filtered list: focus is not lost at the top of the page.
   await expect(page.getByText(`Aucune réunion dans cet état en ${AVANT_HIER.slice(0, 4)}`)).toBeVisible()
   expect(await page.evaluate(() => document.activeElement?.closest('#reunions') !== null)).toBe(true)
-  await page.goto(`${BASE}/commissions`)
+  await visit(page, `${BASE}/commissions`)
   await expect(page.getByRole('row').filter({ hasText: 'Tenue' })).toHaveCount(1)
 })
 
 test('takes back a wrong « tenue » from the menu, by keyboard', async ({ page }) => {
   await signIn(page, 'coordination')
-  await page.goto(`${BASE}/commissions`)
+  await visit(page, `${BASE}/commissions`)
   await tabTo(page, /^Actions, Commissions de travail/)
   await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Modifier la note et le lieu' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(dialogue(page)).toContainText('La réunion redevient prévue')
@@ -130,7 +137,7 @@ test('takes back a wrong « tenue » from the menu, by keyboard', async ({ page 
 test('cancels the meeting a minimum rests on: the effect is said, then a reason is asked', async ({ page }) => {
   await addReunion('copil', `${ANNEE + 1}-05-18`)
   await signIn(page, 'coordination')
-  await page.goto(`${BASE}/copil?annee=${ANNEE + 1}`)
+  await visit(page, `${BASE}/copil?annee=${ANNEE + 1}`)
   await tabTo(page, /^Actions, Comité de pilotage/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Marquer comme tenue' })).toBeFocused()
@@ -154,7 +161,7 @@ test('cancels the meeting a minimum rests on: the effect is said, then a reason 
 test('a stale save shows both versions and loses nothing', async ({ page }) => {
   const id = await addReunion('groupe-projet', `${ANNEE + 1}-02-15`)
   await signIn(page, 'coordination')
-  await page.goto(`${BASE}/groupe-projet?annee=${ANNEE + 1}`)
+  await visit(page, `${BASE}/groupe-projet?annee=${ANNEE + 1}`)
   await page.getByRole('button', { name: /^Actions, Groupe projet/ }).click()
   await page.getByRole('menuitem', { name: 'Modifier ou déplacer' }).click()
   await page.getByLabel(/^Lieu/).fill('Médiathèque')
@@ -171,7 +178,7 @@ test('a stale save shows both versions and loses nothing', async ({ page }) => {
 
 test('the address keeps the filters; the figure of the dashboard leads to the rows it counts', async ({ page }) => {
   await signIn(page, 'elue')
-  await page.goto('/conventions/demonstration')
+  await visit(page, '/conventions/demonstration')
   const figure = page.getByRole('link', { name: /Instances conformes/ })
   const compte = Number(/(\d+) sur/.exec((await figure.textContent()) ?? '')?.[1])
   await figure.click()
@@ -179,7 +186,7 @@ test('the address keeps the filters; the figure of the dashboard leads to the ro
   await expect(page.getByRole('region', { name: 'Instances' }).getByRole('heading', { level: 3 })).toHaveCount(compte)
   // An élue reads: nothing there is to be changed.
   await expect(page.getByRole('button', { name: /Prévoir|Actions|Marquer/ })).toHaveCount(0)
-  await page.goto('/conventions/demonstration/gouvernance?annee=2025&reunions=annulees&etat=n-importe-quoi')
+  await visit(page, '/conventions/demonstration/gouvernance?annee=2025&reunions=annulees&etat=n-importe-quoi')
   await expect(page.getByRole('link', { name: /^Annulées/ })).toHaveAttribute('aria-current', 'true')
   await expect(page.getByRole('table', { name: 'Réunions de 2025' }).getByRole('row')).toHaveCount(2)
 })
@@ -187,7 +194,7 @@ test('the address keeps the filters; the figure of the dashboard leads to the ro
 test('says why nothing is signalled where the convention gives no frequency', async ({ page }) => {
   await signIn(page, 'elue')
   for (const slug of ['grand-chatellerault', 'provence-alpes-agglomeration']) {
-    await page.goto(`/conventions/${slug}/gouvernance`)
+    await visit(page, `/conventions/${slug}/gouvernance`)
     const instances = page.getByRole('region', { name: 'Instances' })
     await expect(instances.getByText('Fréquence non précisée par la convention').first()).toBeVisible()
     await expect(instances.getByText(/ne peut donc signaler aucun retard/).first()).toBeVisible()
@@ -197,7 +204,7 @@ test('says why nothing is signalled where the convention gives no frequency', as
 
 test('a doubtful frequency says what is written, how it is read, and why', async ({ page }) => {
   await signIn(page, 'elue')
-  await page.goto(BASE)
+  await visit(page, BASE)
   const ligne = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Rencontre CDC' }) }).last()
   await expect(ligne).toContainText('bimensuelle\u00A0»')
   await ligne.getByRole('button', { name: /À confirmer/ }).press('Enter')
