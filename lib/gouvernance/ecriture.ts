@@ -73,7 +73,7 @@ export function judgeReunion(
   const doublon = operation === 'ANNULER' || visee.figee || surPlace ? null : findDoublon(visee, reunions)
   if (doublon !== null) return refuse('DEJA_PREVUE_CE_JOUR', doublon)
   const verdict = checkReunion({
-    operation, reunion: visee, reunions, today,
+    operation, reunion: visee, reunions, today, regles,
     regle: computeRegleApplicable(regles, visee.date),
     convention: { debut: convention.debut, fin: convention.fin },
   })
