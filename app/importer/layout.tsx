@@ -1,1 +1,1 @@
-export { default } from '../administration/layout'
+export { default } from '../portefeuille/layout'

@@ -70,7 +70,7 @@ export function PagePersonnes({ vue, q }: { vue: VuePersonnes; q: string | undef
             <tbody>
               {personnes.map((personne) => (
                 <tr key={personne.id} className="row-hover">
-                  <Th scope="row">
+                  <Th scope="row" className="lg:min-w-64">
                     <Link href={`${BASE}/${personne.id}`}>{personne.nom}</Link>
                     <span className="block text-sm font-normal text-muted wrap-anywhere">{personne.email}</span>
                   </Th>
