@@ -50,7 +50,7 @@ export const getNavigation = defineQuery({
           AND f.plan_id = (SELECT p.id FROM plan_action p WHERE p.convention_id = ${convention.id} ORDER BY p.numero_version DESC LIMIT 1)) AS fiches,
         (SELECT (s.total * 100)::int FROM ${sqlSchemaCourant(convention.id, today)} s) AS etp,
         (SELECT count(*)::int FROM reserve r WHERE r.convention_id = ${convention.id} AND r.levee_le IS NULL) AS "aConfirmer",
-        (SELECT count(*)::int FROM convention) AS conventions`
+        (SELECT count(*)::int FROM app.conventions_lisibles()) AS conventions`
     if (!ligne) throw new Error('navigation without a row')
     const { instances, ...comptes } = ligne
     return {
@@ -76,7 +76,8 @@ export interface Accueil extends Presentation {
 async function readAccueil(tx: Tx, acteur: Acteur): Promise<Accueil> {
   const types = acteur.roles.map(({ type }) => type)
   const [ligne] = await tx.$queryRaw<{ conventions: number; seule: string | null }[]>`
-    SELECT count(*)::int AS conventions, CASE WHEN count(*) = 1 THEN min(c.slug) END AS seule FROM convention c`
+    SELECT l.conventions, CASE WHEN l.conventions = 1 THEN (SELECT c.slug FROM convention c WHERE c.id = l.premiere) END AS seule
+    FROM (SELECT count(*)::int AS conventions, min(l.id) AS premiere FROM app.conventions_lisibles() l) l`
   return {
     nom: acteur.nom,
     roles: listRolesEnMots(acteur.fonction, acteur.roles, null),

@@ -106,10 +106,10 @@ export function sqlPlanAction(id: number, { annee, q, indicateurs }: { annee: nu
       f AS MATERIALIZED (SELECT f.*, a.ordre AS rang FROM fiche_action f JOIN axe a ON a.id = f.axe_id
         WHERE f.convention_id = ${id} AND f.plan_id = (SELECT p.id FROM p)),
       mots AS MATERIALIZED (SELECT app.plier(${q}) AS q),
-      g AS (SELECT fiche_action_id, jsonb_agg(jsonb_build_object('role', role, 'texte', texte, 'aDefinir', a_definir) ORDER BY ordre) AS liste,
+      g AS MATERIALIZED (SELECT fiche_action_id, jsonb_agg(jsonb_build_object('role', role, 'texte', texte, 'aDefinir', a_definir) ORDER BY ordre) AS liste,
         string_agg(texte, ' ') AS mots FROM pilotage WHERE convention_id = ${id} GROUP BY 1),
-      e AS (SELECT fiche_action_id, count(*)::int AS n FROM etape WHERE convention_id = ${id} GROUP BY 1),
-      i AS (SELECT i.fiche_action_id, count(*)::int AS n, (count(*) FILTER (WHERE EXISTS (
+      e AS MATERIALIZED (SELECT fiche_action_id, count(*)::int AS n FROM etape WHERE convention_id = ${id} GROUP BY 1),
+      i AS MATERIALIZED (SELECT i.fiche_action_id, count(*)::int AS n, (count(*) FILTER (WHERE EXISTS (
           SELECT 1 FROM mesure m WHERE m.convention_id = ${id} AND m.indicateur_id = i.id AND ${sqlDansAnnee(annee)})))::int AS renseignes
         FROM indicateur i WHERE i.convention_id = ${id} GROUP BY 1)
     SELECT

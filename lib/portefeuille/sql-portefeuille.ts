@@ -5,7 +5,8 @@ import { sqlRegles, type InstanceLue } from '@/lib/conventions/queries-instances
 import type { DateCivile } from '@/lib/platform/dates'
 import type { FiltresPortefeuille } from './schema'
 
-/** The two statements of the portfolio. Row-level security leaves each person their own conventions. */
+/** The two statements of the portfolio. Row-level security leaves each person their own conventions;
+ * `app.conventions_lisibles` finds them by their key, where the policy alone would look at every convention of France. */
 
 export interface ConventionComptee {
   id: number
@@ -75,7 +76,8 @@ export function sqlPortefeuille(filtres: FiltresPortefeuille, today: DateCivile,
   const etats = sqlEtats(today)
   const etat = filtres.etat === null || filtres.etat === 'a-traiter' ? AUCUNE : etats[filtres.etat]
   return Prisma.sql`
-    WITH base AS MATERIALIZED (SELECT c.* FROM convention c WHERE ${sqlBase(filtres)}),
+    WITH miennes AS MATERIALIZED (SELECT c.* FROM convention c WHERE c.id IN (SELECT l.id FROM app.conventions_lisibles() l)),
+      base AS MATERIALIZED (SELECT c.* FROM miennes c WHERE ${sqlBase(filtres)}),
       filtrees AS MATERIALIZED (SELECT c.* FROM base c WHERE ${etat}),
       n AS (SELECT count(*)::int AS n FROM filtrees),
       page AS (SELECT c.* FROM filtrees c ORDER BY ${TRIS[filtres.tri]}, c.id
@@ -85,9 +87,9 @@ export function sqlPortefeuille(filtres: FiltresPortefeuille, today: DateCivile,
       (SELECT jsonb_build_object('toutes', count(*), 'en-cours', count(*) FILTER (WHERE ${etats['en-cours']}), 'fin-proche', count(*) FILTER (WHERE ${etats['fin-proche']}),
         'terminees', count(*) FILTER (WHERE ${etats.terminees}), 'dates-inconnues', count(*) FILTER (WHERE ${etats['dates-inconnues']})) FROM base c) AS comptes,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'nom', o.nom) ORDER BY o.nom), '[]') FROM organisme o
-        WHERE o.type = 'CAF' AND o.id IN (SELECT c.caf_id FROM convention c)) AS cafs,
+        WHERE o.type = 'CAF' AND o.id IN (SELECT c.caf_id FROM miennes c)) AS cafs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'nom', d.nom) ORDER BY d.code), '[]') FROM departement d
-        WHERE d.code IN (SELECT c.departement_code FROM convention c)) AS departements,
+        WHERE d.code IN (SELECT c.departement_code FROM miennes c)) AS departements,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'nom', c.nom, 'caf', o.nom, 'departement', c.departement_code,
           'territoire', c.territoire_nom, 'debut', c.date_debut, 'fin', c.date_fin, 'debutSuivi', s.premiere,
           'remplacee', EXISTS (SELECT 1 FROM convention n WHERE n.predecesseur_id = c.id),
