@@ -1,0 +1,85 @@
+// The four measured works, as the application and the floor are asked for them by the same signed-in adviser.
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import { Failure } from '../lib/failure.mjs'
+import { inProject } from '../lib/project.mjs'
+import { LONG, ORDINARY, SEARCH } from './sizes.mjs'
+
+/** Name of the cookie in which the floor finds the session’s secret as it is. */
+export const FLOOR_COOKIE = 'session'
+
+const PLAN = `/conventions/${LONG}/plan-action?q=${SEARCH}`
+const STATUTS = ['EN_COURS', 'REALISEE']
+
+/** Works by name, with what must be in the answer. */
+export const SCREENS = {
+  dashboard: { label: 'COPIL dashboard of one convention', path: `/conventions/${ORDINARY}`, expects: 'CTG du territoire 2' },
+  list: { label: '50 fiches of a convention, filtered', path: PLAN, expects: 'parentalité, secteur 74' },
+  portfolio: { label: 'portfolio of a Caf', path: '/portefeuille', expects: 'CTG du territoire 5' },
+  write: { label: 'change a fiche, with journal, and show the list anew', path: PLAN, expects: 'parentalité, secteur 74' },
+}
+
+/** The address under which the build calls an action. */
+function findAction(filename, name) {
+  const manifest = JSON.parse(fs.readFileSync(inProject('.next/server/server-reference-manifest.json'), 'utf8'))
+  const [id] = Object.entries(manifest.node).find(([, entry]) => entry.exportedName === name && entry.filename === filename) ?? []
+  if (!id) throw new Failure(`L’action ${name} n’est plus dans ${filename}.`, 'Accordez scripts/bench/scenarios.mjs.')
+  return id
+}
+
+const hasExpected = (screen) => (_client, text) => text.includes(screen.expects)
+
+const reading = (screen, headers) => ({ ask: () => ({ path: screen.path, headers }), read: hasExpected(screen) })
+
+/**
+ * Each client changes a fiche of its own, back and forth. The application and the floor take turns on the same rows:
+ * they share what is known of their versions.
+ * @param {Map<number, number>} versions by client
+ */
+function writing(headers, versions, { body, check }) {
+  const { path } = SCREENS.write
+  return {
+    ask: (client) => {
+      const version = versions.get(client) ?? 0
+      const change = { convention: LONG, fiche: client + 1, version, statut: STATUTS[version % STATUTS.length] }
+      return { path, method: 'POST', headers, body: body(change) }
+    },
+    read: (client, text) => {
+      versions.set(client, (versions.get(client) ?? 0) + 1)
+      return check(text) && text.includes(SCREENS.write.expects)
+    },
+  }
+}
+
+/**
+ * Opens a session as the sign-in form would, and gives both cookies.
+ * @param {import('pg').Client} owner
+ * @returns {Promise<{ app: string, floor: string }>}
+ */
+export async function openSession(owner, email, secretOfServer) {
+  const { default: jwt } = await import('next-auth/jwt')
+  const { createHash } = await import('node:crypto')
+  const secret = randomBytes(32).toString('base64url')
+  const { rowCount } = await owner.query(
+    `INSERT INTO session (id, utilisateur_id, expire_le) SELECT $1, id, now() + interval '8 hours' FROM utilisateur WHERE email = $2`,
+    [createHash('sha256').update(secret).digest('hex'), email],
+  )
+  if (rowCount !== 1) throw new Failure(`Le compte ${email} n’existe pas dans les données de mesure.`)
+  const sealed = await jwt.encode({ token: { session: secret }, secret: secretOfServer })
+  return { app: `next-auth.session-token=${sealed}`, floor: `${FLOOR_COOKIE}=${secret}` }
+}
+
+/**
+ * What each server is asked, screen by screen.
+ * @param {{ app: string, floor: string }} cookies
+ * @param {string} origin address of the application: it refuses a write that comes from elsewhere
+ */
+export function createScenarios(cookies, origin) {
+  const versions = new Map()
+  const read = (cookie) => Object.fromEntries(['dashboard', 'list', 'portfolio'].map((name) => [name, reading(SCREENS[name], { cookie })]))
+  const action = { cookie: cookies.app, origin, accept: 'text/x-component', 'content-type': 'text/plain;charset=UTF-8', 'next-action': findAction('lib/plan-action/actions.ts', 'updateStatutFiche') }
+  return {
+    app: { ...read(cookies.app), write: writing(action, versions, { body: (change) => JSON.stringify([change]), check: (text) => /"ok":true,"data":\{"version":\d+\}/.test(text) }) },
+    floor: { ...read(cookies.floor), write: writing({ cookie: cookies.floor, 'content-type': 'application/json' }, versions, { body: JSON.stringify, check: () => true }) },
+  }
+}
