@@ -100,14 +100,14 @@ export function Differences({ differences, precedent }: { differences: Differenc
       {LIEUX.map(({ lieu, titre }) => {
         const lignes = comparables.filter((difference) => difference.lieu === lieu)
         return lignes.length === 0 ? null : (
-          <section key={lieu} aria-label={titre}>
+          <div key={lieu}>
             {lieu === 'TOTAL' ? null : <h3 className="mt-3 text-base">{titre}</h3>}
             <ul className="rows">
               {lignes.map((difference) => (
                 <li key={difference.texte}>{difference.texte}</li>
               ))}
             </ul>
-          </section>
+          </div>
         )
       })}
       {absentes.map((marge) => (

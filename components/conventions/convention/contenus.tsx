@@ -24,7 +24,7 @@ export function Enjeux({ vue }: { vue: ConventionLue }) {
   return (
     <Panneau className="texte" titre="Enjeux" id="enjeux">
       {natures.map((nature) => (
-        <section key={nature} aria-label={NATURES[nature]}>
+        <div key={nature}>
           <h3>{NATURES[nature] ?? nature}</h3>
           <ul>
             {vue.enjeux
@@ -42,7 +42,7 @@ export function Enjeux({ vue }: { vue: ConventionLue }) {
                 </li>
               ))}
           </ul>
-        </section>
+        </div>
       ))}
     </Panneau>
   )
@@ -89,14 +89,14 @@ export function Missions({ vue }: { vue: ConventionLue }) {
   return (
     <Panneau className="texte" titre="Missions des chargés de coopération" id="missions" sousTitre={`${formatCompte(total, 'mission')} en ${formatCompte(vue.missions.length, 'bloc')}`}>
       {vue.missions.map((mission) => (
-        <section key={mission.bloc} aria-label={mission.bloc}>
+        <div key={mission.bloc}>
           <h3>{mission.bloc}</h3>
           <ul>
             {mission.textes.map((texte) => (
               <li key={texte}>{texte}</li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
       {vue.couts.map((cout) => (
         <p key={cout.source}>
