@@ -30,13 +30,13 @@ export interface LigneConvention {
 const PERIODES_COURTES: ReadonlySet<RegleFrequence['periode']> = new Set(['MOIS', 'BIMESTRE', 'TRIMESTRE', 'SEMESTRE'])
 
 /**
- * The state now of a rule that counts by month only needs the months of this civil year: the others are not judged.
- * A mean looks back over a sliding year, and a convention that is over at its last period: those are left whole.
+ * The state now of a rule that counts by month only needs the months of the civil year in view: the others are not
+ * judged. A mean looks back over a sliding year, and a rule with a span of its own may be to come: those are left whole.
+ * @param jour today, kept inside the convention’s dates
  */
-function narrowRegle(regle: RegleFrequence, today: DateCivile): RegleFrequence {
-  if (regle.mode === 'MOYENNE' || !PERIODES_COURTES.has(regle.periode)) return regle
-  const annee = boundsContaining(today, 'AN')
-  return { ...regle, debut: maxDate(annee.debut, regle.debut ?? annee.debut), fin: minDate(annee.fin, regle.fin ?? annee.fin) }
+function narrowRegle(regle: RegleFrequence, jour: DateCivile): RegleFrequence {
+  if (regle.mode === 'MOYENNE' || !PERIODES_COURTES.has(regle.periode) || regle.debut !== null || regle.fin !== null) return regle
+  return { ...regle, ...boundsContaining(jour, 'AN') }
 }
 
 /** The first distribution of the schéma in view that does not match its total, as a difference. */
@@ -53,7 +53,8 @@ const countEnRetard = (instances: readonly { etat: string }[]): number => instan
 export function readLigne(comptee: ConventionComptee, toutes: readonly InstancePortefeuille[], today: DateCivile): LigneConvention {
   const { slug, nom, territoire, caf, departement, debut, fin, debutSuivi, fiches, realisees, fichesEnRetard, aConfirmer, etp } = comptee
   const phase = computePhase({ debut, fin }, today)
-  const lues: InstanceLue[] = toutes.map((lue) => (phase === 'TERMINEE' ? lue : { ...lue, regles: lue.regles.map((regle) => narrowRegle(regle, today)) }))
+  const jour = maxDate(minDate(today, fin ?? today), debut ?? '0001-01-01')
+  const lues: InstanceLue[] = toutes.map((lue) => ({ ...lue, regles: lue.regles.map((regle) => narrowRegle(regle, jour)) }))
   const instances = evaluateInstances(lues, { debut, fin }, today, debutSuivi)
   const chiffre = computeChiffreInstances(instances, debutSuivi !== null, { debut, fin }, today)
   const points = listPoints({

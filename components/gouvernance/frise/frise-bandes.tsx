@@ -14,16 +14,10 @@ export function Hachures({ id }: { id: string }) {
 /** What is missing, or too much, is hatched: seen without colour. */
 const HACHUREES: ReadonlySet<GenreBande> = new Set(['EN_DEFAUT', 'DEPASSEE'])
 
-interface Boite {
-  x: string
-  largeur: string
-  hauteur: number
-}
-
-/** The rectangle of one band, centred on the axis of its line; its look is in frise.css. */
-export function Rectangle({ genre, boite, hachures }: { genre: GenreBande; boite: Boite; hachures: string }) {
+/** The rectangle of one band, centred on the axis of its line; its look and height are in frise.css. */
+export function Rectangle({ genre, x, width, hachures }: { genre: GenreBande; x: string; width: string; hachures: string }) {
   if (genre === 'LIBRE') return null
-  const cotes = { x: boite.x, y: -boite.hauteur / 2, width: boite.largeur, height: boite.hauteur, rx: 3 }
+  const cotes = { x, width }
   return (
     <>
       <rect {...cotes} className={`frise-${genre}`} />
@@ -38,7 +32,7 @@ export function Rectangle({ genre, boite, hachures }: { genre: GenreBande; boite
  */
 export function Bandes({ bandes, hachures, expliquees }: { bandes: readonly Bande[]; hachures: string; expliquees: boolean }) {
   return bandes.map(([x, largeur, genre, quand, raison]) => {
-    const rectangle = <Rectangle key={x} genre={genre} hachures={hachures} boite={{ x: `${x / 100}%`, largeur: `${largeur / 100}%`, hauteur: 20 }} />
+    const rectangle = <Rectangle key={x} genre={genre} hachures={hachures} x={`${x / 100}%`} width={`${largeur / 100}%`} />
     return expliquees && genre !== 'LIBRE' ? <g key={x}><title>{`${quand}\u00A0: ${raison}`}</title>{rectangle}</g> : rectangle
   })
 }

@@ -126,6 +126,7 @@ function formatReunions(reunions: readonly ReunionFrise[]): string {
 function formatQuand({ debut, fin }: Bornes): string {
   const annee = yearBounds(yearOf(debut))
   if (debut === annee.debut && fin === annee.fin) return String(yearOf(debut))
+  if (debut === annee.debut && fin === yearBounds(yearOf(fin)).fin) return `${yearOf(debut)} à ${yearOf(fin)}`
   const [de, a] = [formatMois(debut), formatMois(fin)]
   return de === a ? de : debut.slice(8) === '01' && addDays(fin, 1).slice(8) === '01' ? `${de} à ${a}` : formatIntervalle({ debut, fin })
 }
@@ -135,15 +136,19 @@ interface Groupe extends Bornes {
   periodes: PeriodeJugee[]
 }
 
-/** Short periods of one state that follow one another become one band. */
-function groupPeriodes(periodes: readonly PeriodeJugee[], readGenre: (periode: PeriodeJugee) => GenreBande): Groupe[] {
+const listDans = (reunions: readonly ReunionFrise[], { debut, fin }: Bornes): ReunionFrise[] =>
+  reunions.filter(({ date }) => debut <= date && date <= fin)
+
+/** Short periods of one state that follow one another become one band, as do those to come for which nothing is planned. */
+function groupPeriodes({ periodes, reunions }: InstanceFrise, readGenre: (periode: PeriodeJugee) => GenreBande): Groupe[] {
   const groupes: Groupe[] = []
   for (const periode of periodes) {
     const { debut, fin } = periode
     const genre = readGenre(periode)
     const precedent = groupes.at(-1)
+    const vides = genre === 'A_VENIR' && precedent !== undefined && listDans(reunions, { debut: precedent.debut, fin }).length === 0
     const courte = daysBetween(debut, fin) < PERIODE_COURTE
-    if (precedent && courte && precedent.genre === genre && addDays(precedent.fin, 1) === debut) {
+    if (precedent && (courte || vides) && precedent.genre === genre && addDays(precedent.fin, 1) === debut) {
       precedent.fin = fin
       precedent.periodes.push(periode)
     } else groupes.push({ debut, fin, genre, periodes: [periode] })
@@ -155,7 +160,8 @@ function formatRaisonGroupe({ genre, periodes: [premiere, ...suite] }: Groupe): 
   if (genre === 'NON_ENREGISTREE') return 'Aucune réunion enregistrée.'
   if (premiere === undefined) return ''
   if (suite.length === 0) return premiere.raison
-  return `${NOMS_GENRE[genre]} pour ${formatCompte(suite.length + 1, 'période')}.`
+  if (genre === 'A_VENIR') return `${suite.length + 1} périodes à venir.`
+  return `${NOMS_GENRE[genre]} pour ${suite.length + 1} périodes.`
 }
 
 function createBandes(instance: InstanceFrise, etendue: Bornes, placer: Placer, readGenre: (periode: PeriodeJugee) => GenreBande): Bande[] {
@@ -165,9 +171,9 @@ function createBandes(instance: InstanceFrise, etendue: Bornes, placer: Placer, 
     groupe.genre,
     formatQuand(groupe),
     groupe.periodes.length > 0 ? formatRaisonGroupe(groupe) : instance.phrase,
-    formatReunions(instance.reunions.filter(({ date }) => groupe.debut <= date && date <= groupe.fin)),
+    formatReunions(listDans(instance.reunions, groupe)),
   ]
-  const groupes = groupPeriodes(instance.periodes, readGenre)
+  const groupes = groupPeriodes(instance, readGenre)
   return (groupes.length > 0 ? groupes : [{ ...etendue, genre: 'LIBRE' as const, periodes: [] }]).map(create)
 }
 

@@ -42,7 +42,7 @@ function Piste({ ligne, frise, hachures, expliquees }: { ligne: LigneFrise; fris
         <svg viewBox="0 0 10000 30" preserveAspectRatio="none">
           <path d={frise.annees.map(({ x }) => `M${x} 0v30`).join('')} className="frise-traits" vectorEffect="non-scaling-stroke" />
         </svg>
-        <svg y="50%" overflow="visible">
+        <svg y="50%" overflow="visible" className="frise-bandes">
           <Bandes bandes={ligne.bandes} hachures={hachures} expliquees={expliquees} />
         </svg>
         {frise.aujourdhui === null ? null : <rect x={percent(frise.aujourdhui)} width="1.5" height="100%" className="fill-bad" />}

@@ -4,8 +4,8 @@ import { NOMS_GENRE, type Frise, type GenreBande, type LigneFrise } from './fris
 
 function Echantillon({ genre, hachures }: { genre: GenreBande; hachures: string }) {
   return (
-    <svg viewBox="-1 -7 20 14" aria-hidden="true" className="h-3.5 w-5 flex-none">
-      <Rectangle genre={genre} hachures={hachures} boite={{ x: '0', largeur: '18', hauteur: 12 }} />
+    <svg viewBox="-1 -12 34 24" aria-hidden="true" className="frise-bandes h-3.5 w-5 flex-none">
+      <Rectangle genre={genre} hachures={hachures} x="0" width="32" />
     </svg>
   )
 }

@@ -27,7 +27,11 @@ describe('the frise de gouvernance', () => {
     expect(frise.annees[0]?.x).toBe(0)
     expect(frise.aujourdhui).toBe(Math.round((325 * 10_000) / 1826))
     expect(frise.lignes[0]).toMatchObject({ regle: 'à minima 1 par an', tenues: [170], taille: 'grande' })
-    expect(frise.lignes[0]?.bandes.map(([, , genre]) => genre)).toEqual(['RESPECTEE', 'A_VENIR', 'A_VENIR', 'A_VENIR', 'A_VENIR'])
+    expect(frise.lignes[0]?.bandes.map(([, , genre, quand, raison]) => [quand, genre, raison])).toEqual([
+      ['2026', 'RESPECTEE', '1 réunion tenue en 2026 sur 1 demandée\u00A0: la fréquence est respectée.'],
+      ['2027', 'A_VENIR', '1 réunion demandée en 2027, 1 prévue.'],
+      ['2028 à 2030', 'A_VENIR', '3 périodes à venir.'],
+    ])
     expect(frise.lignes[0]?.bandes.reduce((somme, [, largeur]) => somme + largeur, 0)).toBe(10_000)
     expect(frise.genres).toEqual(['RESPECTEE', 'A_VENIR'])
     expect(frise.pointsDe).toEqual({ tenues: true, prevues: true, annulees: false })
@@ -62,7 +66,7 @@ describe('the frise de gouvernance', () => {
 
   it('gives an instance without a rule its line, without a band to colour', () => {
     const frise = computeFrise({ instances: [instance('Commissions', null, [tenue('2026-03-20')])], convention, today })
-    expect(frise.lignes[0]?.bandes).toEqual([[0, 10_000, 'LIBRE', 'janvier 2026 à décembre 2030', 'La convention ne précise pas de fréquence.', '1 tenue (20 mars 2026)']])
+    expect(frise.lignes[0]?.bandes).toEqual([[0, 10_000, 'LIBRE', '2026 à 2030', 'La convention ne précise pas de fréquence.', '1 tenue (20 mars 2026)']])
     expect(frise.genres).toEqual([])
   })
 
