@@ -24,13 +24,15 @@ test('every page and route of the application is declared', () => {
 })
 
 async function openClient(role: TypeRole | null) {
-  const entetes: Record<string, string> = {}
+  const baseURL = process.env.E2E_BASE_URL ?? ''
+  const cookies = []
   if (role) {
     const personne = await createPersonne(ownerUrl(), [role === 'ADMINISTRATEUR' ? { type: role } : { type: role, convention: SIENNE }])
     const { name, value } = await buildCookie(personne.session)
-    entetes.cookie = `${name}=${value}`
+    // Kept by the client across redirections, as a browser does.
+    cookies.push({ name, value, domain: new URL(baseURL).hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const })
   }
-  return request.newContext({ baseURL: process.env.E2E_BASE_URL, extraHTTPHeaders: entetes })
+  return request.newContext({ baseURL, storageState: { cookies, origins: [] } })
 }
 
 const isOuverte = (acces: keyof typeof POLITIQUE, role: TypeRole) => POLITIQUE[acces][role] !== 'NON'

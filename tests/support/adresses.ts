@@ -26,8 +26,7 @@ export const ADRESSES: Record<string, Adresse> = {
   'page.tsx': { href: () => '/', acces: 'portefeuille.lire' },
   'portefeuille/territoires/page.tsx': { href: () => '/portefeuille/territoires', acces: 'portefeuille.lire' },
   'portefeuille/page.tsx': { href: () => '/portefeuille', acces: 'portefeuille.lire' },
-  // leads to the first of its pages that this person may open
-  'administration/page.tsx': { href: () => '/administration', acces: 'dossier.importer' },
+  'administration/page.tsx': { href: () => '/administration', acces: 'utilisateur.administrer' },
   'administration/personnes/page.tsx': { href: () => '/administration/personnes', acces: 'utilisateur.administrer' },
   'administration/personnes/[personne]/page.tsx': { href: () => '/administration/personnes/2', acces: 'utilisateur.administrer' },
   'importer/page.tsx': { href: () => '/importer', acces: 'dossier.importer' },
