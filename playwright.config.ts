@@ -10,7 +10,7 @@ export default defineConfig({
   // A slow machine is not a failure: two cores may serve, render and draw at once.
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  reporter: [['line'], ['json', { outputFile: 'reports/e2e.json' }]],
+  reporter: [['line'], ['json', { outputFile: process.env.E2E_REPORT ?? 'reports/e2e.json' }]],
   use: {
     baseURL: process.env.E2E_BASE_URL,
     locale: 'fr-FR',

@@ -78,8 +78,9 @@ export function npm(args, { quiet = false } = {}) {
   return script?.endsWith('npm-cli.js') ? through(process.execPath, [script, ...args]) : through('npm', args)
 }
 
+/** Package scripts are skipped: nothing here needs one, and what they would make is made below. */
 async function install(withDev) {
-  const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(withDev ? ['--include=dev'] : [])])
+  const code = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(withDev ? ['--include=dev'] : [])], { quiet: true })
   if (code !== 0) throw new Failure('L’installation des dépendances a échoué.', 'Lisez le message de npm ci-dessus, puis relancez la commande.')
 }
 

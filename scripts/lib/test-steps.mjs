@@ -23,33 +23,37 @@ const template = once(async () => createTemplate(await server()))
 
 const npmCheck = async (script) => ((await npm(['run', '--silent', script], { quiet: true })) === 0 ? PASSED : FAILED)
 
-function freshReport(name) {
-  const file = inProject('reports', `${name}.json`)
+/** Two runs at once in one folder must not read each other's report: it takes its common name at the end. */
+async function countReport(name, tally, runner) {
+  const file = inProject('reports', `${name}.${process.pid}.json`)
   fs.mkdirSync(path.dirname(file), { recursive: true })
-  fs.rmSync(file, { force: true })
-  return file
+  const code = await runner(file)
+  const sum = readTally(file, tally, code)
+  if (fs.existsSync(file)) fs.renameSync(file, inProject('reports', `${name}.json`))
+  return sum
 }
 
-async function vitest(project, extra, env = process.env) {
-  const report = freshReport(project)
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...extra]
-  const code = await run(process.execPath, [inProject('node_modules/vitest/vitest.mjs'), ...args], { env })
-  return readTally(report, tallyVitest, code)
+function vitest(project, extra, env = process.env) {
+  return countReport(project, tallyVitest, (report) => {
+    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...extra]
+    return run(process.execPath, [inProject('node_modules/vitest/vitest.mjs'), ...args], { env })
+  })
 }
 
 async function e2e(extra) {
-  const report = freshReport('e2e')
   const env = { ...process.env, ...(await template()) }
   await build()
   const served = { ...env, ...(await cloneTemplate(env, 'ctg_navigateur')), COPILOTE_DEMONSTRATION: '1' }
-  const log = fs.createWriteStream(inProject('reports/e2e-server.log'))
-  const { address, child, gone } = await serve('start', { host: '127.0.0.1', port: await anyFreePort(), env: served, output: log })
-  const code = await run(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', ...extra], {
-    env: { ...served, E2E_BASE_URL: address },
+  return countReport('e2e', tallyPlaywright, async (report) => {
+    const log = fs.createWriteStream(inProject('reports/e2e-server.log'))
+    const { address, child, gone } = await serve('start', { host: '127.0.0.1', port: await anyFreePort(), env: served, output: log })
+    const code = await run(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', ...extra], {
+      env: { ...served, E2E_BASE_URL: address, E2E_REPORT: report },
+    })
+    child.kill('SIGTERM')
+    await gone
+    return code
   })
-  child.kill('SIGTERM')
-  await gone
-  return readTally(report, tallyPlaywright, code)
 }
 
 /** Each step by its name, in the order of a full run. `extra`: arguments for the test runner. */
