@@ -39,7 +39,8 @@ export async function checkIdentifiants(identifiants: { email: string; motDePass
     return ligne?.n ?? 0
   }
   const bloque = (await compter(cleAdresse)) >= ESSAIS_ADRESSE || (await compter(cleReseau)) >= ESSAIS_RESEAU
-  const [compte] = await db.$queryRaw<{ id: number; mot_de_passe: string | null }[]>`SELECT id, mot_de_passe FROM app.identifier(${email})`
+  const essai = readEnv().COPILOTE_DEMONSTRATION === '1'
+  const [compte] = await db.$queryRaw<{ id: number; mot_de_passe: string | null }[]>`SELECT id, mot_de_passe FROM app.identifier(${email}, ${essai})`
   const attendu = compte?.mot_de_passe ?? (await (leurre ??= hashMotDePasse(createSecret())))
   const juste = await verify(attendu, identifiants.motDePasse.slice(0, 200).normalize('NFKC'))
   if (!bloque && juste && compte?.mot_de_passe) {

@@ -42,6 +42,8 @@ export const isOperation = (nom: string): nom is Operation => Object.hasOwn(POLI
  * @param roles role types held on the object’s convention, or anywhere for an operation without convention
  */
 export function computeReach(operation: Operation, roles: readonly TypeRole[]): Reach {
+  // Whoever is signed in has a list of conventions, be it empty: someone newly invited is told so.
+  if (operation === 'portefeuille.lire') return 'OUI'
   const portees = roles.map((role): Reach => POLITIQUE[operation][role])
   return portees.includes('OUI') ? 'OUI' : portees.includes('SIENNE') ? 'SIENNE' : 'NON'
 }

@@ -3,8 +3,10 @@
 
 CREATE SCHEMA app;
 
--- Roles belong to the cluster, not to the database: another database may have created it already.
+-- Roles belong to the cluster, not to the database: another database may have created it already, and
+-- an owner who may not create roles can go on if somebody has.
 DO $$ BEGIN
+  IF to_regrole('copilote_app') IS NOT NULL THEN RETURN; END IF;
   CREATE ROLE copilote_app NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
@@ -208,9 +210,11 @@ ALTER TABLE role ADD CONSTRAINT role_portee CHECK (CASE type
 
 -- ── Sign-in ───────────────────────────────────────────────────────────────────────────────────
 
-CREATE FUNCTION app.identifier(p_email text) RETURNS TABLE (id integer, mot_de_passe text)
+-- Demonstration accounts exist for the trial mode only.
+CREATE FUNCTION app.identifier(p_email text, p_essai boolean) RETURNS TABLE (id integer, mot_de_passe text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, app AS $$
-  SELECT u.id, u.mot_de_passe FROM utilisateur u WHERE u.email = lower(p_email) AND u.actif AND NOT u.systeme
+  SELECT u.id, u.mot_de_passe FROM utilisateur u
+  WHERE u.email = lower(p_email) AND u.actif AND NOT u.systeme AND (p_essai OR NOT u.demonstration)
 $$;
 
 CREATE FUNCTION app.creer_session(p_id text, p_utilisateur integer, p_expire timestamptz, p_agent text) RETURNS void
