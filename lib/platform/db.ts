@@ -23,7 +23,7 @@ export function getClient(): Client {
   return partage.clientCopilote
 }
 
-/** How many SQL statements this process has sent (BEGIN and COMMIT included): what cost tests read. */
+/** How many SQL statements this process has sent, COMMIT included (Prisma does not report BEGIN): what cost tests read. */
 export function countInstructions(): number {
   return partage.instructionsCopilote ?? 0
 }
