@@ -49,7 +49,8 @@ export const getTerritoires = defineQuery({
           ORDER BY p.code = ${departement} DESC NULLS LAST, EXISTS (SELECT 1 FROM convention c WHERE c.departement_code = p.code) DESC, p.code LIMIT 1),
         liens AS MATERIALIZED (
           SELECT siren, convention_id, bool_or(entier) AS entier FROM (
-            SELECT t.siren, t.convention_id, true AS entier FROM territoire_epci t WHERE t.siren IS NOT NULL
+            SELECT t.siren, t.convention_id, true AS entier FROM epci_departement x JOIN territoire_epci t ON t.siren = x.epci_siren
+              WHERE x.departement_code = (SELECT code FROM choisi)
             UNION ALL
             SELECT k.epci_siren, t.convention_id, false FROM territoire_commune t JOIN commune k ON k.code = t.code
               WHERE k.departement_code = (SELECT code FROM choisi)) l

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useSyncExternalStore } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Link } from '@/components/ui/link'
 import type { Frise, LigneFrise } from './frise-data'
@@ -10,24 +10,17 @@ import { LegendeFrise, TableFrise } from './frise-lecture'
 
 const percent = (x: number): string => `${x / 100}%`
 
-/** Things that are lines or dots whatever the width of the track: drawn on a stretched grid, with strokes that are not. */
-function Grille({ children }: { children: ReactNode }) {
-  return (
-    <svg y="-15" height="30" viewBox="0 0 10000 30" preserveAspectRatio="none" overflow="visible" pointerEvents="none">
-      {children}
-    </svg>
-  )
-}
+const subscribeRien = () => () => {}
 
-/** Dots as one path: many meetings weigh little. */
+/** Dots as one path, drawn on a stretched grid with strokes that are not: many meetings weigh little. */
 function Points({ points, className }: { points: readonly number[]; className: string }) {
   if (points.length === 0) return null
-  return <path d={points.map((x) => `M${x} 15h0`).join('')} className={className} vectorEffect="non-scaling-stroke" />
+  return <path d={points.map((x) => `M${x} 15h0`).join('')} className={className} />
 }
 
 function Annulees({ points }: { points: readonly number[] }) {
   return points.map((x) => (
-    <svg key={x} x={percent(x)} overflow="visible" className="stroke-muted">
+    <svg key={x} x={percent(x)} className="stroke-muted">
       <path d="M-4-4 4 4M4-4-4 4" strokeWidth="2" strokeLinecap="round" />
     </svg>
   ))
@@ -40,18 +33,18 @@ function Piste({ ligne, frise, hachures, expliquees }: { ligne: LigneFrise; fris
     <div className="frise-piste">
       <svg role="img" aria-label={ligne.phrase}>
         <svg viewBox="0 0 10000 30" preserveAspectRatio="none">
-          <path d={frise.annees.map(({ x }) => `M${x} 0v30`).join('')} className="frise-traits" vectorEffect="non-scaling-stroke" />
+          <path d={frise.annees.map(({ x }) => `M${x} 0v30`).join('')} className="frise-traits" />
         </svg>
-        <svg y="50%" overflow="visible" className="frise-bandes">
+        <svg y="50%" className="frise-bandes">
           <Bandes bandes={ligne.bandes} hachures={hachures} expliquees={expliquees} />
         </svg>
         {frise.aujourdhui === null ? null : <rect x={percent(frise.aujourdhui)} width="1.5" height="100%" className="fill-bad" />}
-        <svg y="50%" overflow="visible">
-          <Grille>
-            <Points points={tenues} className={`frise-point frise-${taille}`} />
-            <Points points={prevues} className={`frise-point frise-${taille}`} />
-            <Points points={prevues} className={`frise-point frise-creux frise-${taille}`} />
-          </Grille>
+        <svg y="50%">
+          <svg y="-15" height="30" viewBox="0 0 10000 30" preserveAspectRatio="none" className="frise-points">
+            <Points points={tenues} className={`frise-${taille}`} />
+            <Points points={prevues} className={`frise-${taille}`} />
+            <Points points={prevues} className={`frise-creux frise-${taille}`} />
+          </svg>
           <Annulees points={annulees} />
         </svg>
       </svg>
@@ -113,10 +106,10 @@ function Nom({ ligne }: { ligne: LigneFrise }) {
  */
 export function FriseGouvernance({ frise }: { frise: Frise }) {
   const hachures = useId()
-  // The reasons are many words: they reach the picture once somebody points at it, and stand in the table for all.
-  const [expliquees, setExpliquees] = useState(false)
+  // The reasons are many words, already there as data: the browser writes them, so that the page is not sent twice.
+  const ecrite = useSyncExternalStore(subscribeRien, () => true, () => false)
   return (
-    <figure className="@container" onPointerEnter={() => setExpliquees(true)}>
+    <figure className="@container">
       <Hachures id={hachures} />
       <figcaption className="mb-3 text-sm text-muted print:mb-0">{frise.lecture}</figcaption>
       <div className="frise-ligne">
@@ -127,12 +120,12 @@ export function FriseGouvernance({ frise }: { frise: Frise }) {
         {frise.lignes.map((ligne) => (
           <li key={ligne.id} className="frise-ligne">
             <Nom ligne={ligne} />
-            <Piste ligne={ligne} frise={frise} hachures={hachures} expliquees={expliquees} />
+            <Piste ligne={ligne} frise={frise} hachures={hachures} expliquees={ecrite} />
           </li>
         ))}
       </ul>
       <LegendeFrise frise={frise} hachures={hachures} />
-      <TableFrise lignes={frise.lignes} />
+      <TableFrise lignes={ecrite ? frise.lignes : []} />
     </figure>
   )
 }

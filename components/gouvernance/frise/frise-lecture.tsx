@@ -44,7 +44,7 @@ export function LegendeFrise({ frise, hachures }: { frise: Frise; hachures: stri
   )
 }
 
-/** The same as the picture, in a table that opens on demand. */
+/** The same as the picture, in a table that opens on demand. @param props.lignes none until the browser has the page */
 export function TableFrise({ lignes }: { lignes: readonly LigneFrise[] }) {
   return (
     <details className="no-print mt-3 text-sm">
