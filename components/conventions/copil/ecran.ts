@@ -134,9 +134,8 @@ function toManques({ manques: { lacunes, reserves, premieres } }: VueCopil): Ecr
 /** Makes the screen out of what was read. */
 export function toEcran(vue: VueCopil): EcranCopil {
   const base = `/conventions/${vue.convention.slug}`
-  return {
+  const contenu = {
     base,
-    feuille: computeTailleFeuille(vue),
     entete: toEntete(vue),
     chiffres: toChiffres(vue, base),
     gouvernance: toGouvernance(vue, base),
@@ -149,4 +148,5 @@ export function toEcran(vue: VueCopil): EcranCopil {
     },
     manques: toManques(vue),
   }
+  return { ...contenu, feuille: computeTailleFeuille(contenu) }
 }

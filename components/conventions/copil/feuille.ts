@@ -1,42 +1,59 @@
-import type { VueCopil } from '@/lib/conventions/queries-copil'
+import type { EcranCopil } from './ecran'
 
 /**
- * Size of the letters on paper, so that any convention fits on one sheet: an estimate of the height in rem, made
- * of what the panels hold. Sizes are those of copil.css; the browser test prints the pages and counts the sheets.
+ * Size of the letters on paper, so that any convention fits on one sheet: the height of what the panels hold, in
+ * rem, as measured on the six conventions delivered with the product. Sizes are those of copil.css; the browser
+ * test prints the pages and counts the sheets.
  */
 const TAILLES = [9, 8.5, 8, 7.5, 7, 6.5, 6] as const
 export type TailleFeuille = (typeof TAILLES)[number]
+type Contenu = Omit<EcranCopil, 'feuille'>
 
-/** Height of a sheet between its margins, in pixels, less a little: words do not wrap where one thinks. */
-const HAUTEUR = 1010
+/** Height of a sheet between its margins: 1024 pixels, less a little. Measures err on the side of caution. */
+const HAUTEUR = 1015
 const PIXELS_PAR_POINT = 4 / 3
 
-const lignes = (texte: string, largeur: number): number => Math.max(1, Math.ceil(texte.length / largeur))
+/** Lines of text and of small text, with the space around a row of a table or of a list. */
+const TEXTE = 1.5
+const PETIT = 1.3
+const ENTRE_PANNEAUX = 0.5
+const CADRE = 2.3
+
+const lignes = (texte: string | null, largeur: number): number => Math.max(1, Math.ceil((texte?.length ?? 0) / largeur))
 const somme = <T>(elements: readonly T[], mesure: (element: T) => number): number => elements.reduce((total, element) => total + mesure(element), 0)
 
-function mesureGouvernance({ instances }: VueCopil): number {
-  return 8.5 + somme(instances, ({ nom }) => Math.max(2.5, 1 + 1.3 * lignes(nom, 22)))
+const mesureEntete = ({ surtitre, temps, phase, demonstration }: Contenu['entete']): number =>
+  3.3 + TEXTE * lignes(surtitre, 125) + (temps ? 2.9 : 0) + (phase ? PETIT : 0) + (demonstration ? 1.8 : 0)
+
+function mesureGouvernance({ frise, instances }: Contenu['gouvernance']): number {
+  if (frise === null) return 6.7 + 2.05 * Math.max(1, instances.length)
+  return 9.9 + somme(frise.lignes, ({ nom, regle }) => Math.max(2.45, 1.25 * lignes(nom, 22) + 1.2 * lignes(regle, 28)))
 }
 
-function mesureDecisionsEtEtp({ decisions, etp }: VueCopil): number {
-  const aDecider = somme(decisions.slice(0, 5), ({ texte }) => 1.8 + 1.5 * lignes(texte, 44))
-  const repartis = etp === null ? 4 : 6.5 + somme(etp.lignes.slice(0, 7), ({ libelle }) => 0.4 + 1.5 * lignes(libelle, 46)) + 1.3 * lignes(etp.phrase, 70)
-  return 4.5 + Math.max(aDecider, repartis, 5)
+const mesureDecisions = ({ lignes: decisions, reste }: Contenu['decisions']): number =>
+  decisions.length === 0 ? 7.4 : 3.3 + (reste ? 3 : 0) + somme(decisions, ({ texte, details }) => 0.5 + TEXTE * lignes(texte, 52) + PETIT * lignes(details, 74))
+
+function mesureEtp({ connu, lignes: repartis, sousTitre, phrase }: Contenu['etp']): number {
+  if (!connu) return 4.4 + TEXTE * lignes(phrase, 60)
+  return 5.7 + PETIT * (lignes(sousTitre, 92) + lignes(phrase, 85)) + somme(repartis, ({ libelle }) => 0.4 + TEXTE * lignes(libelle, 58))
 }
 
-function mesureAvancement({ plan }: VueCopil): number {
-  return plan === null ? 9 : 8 + somme(plan.axes, ({ titre }) => 0.4 + 1.5 * lignes(titre, plan.progression.total > 0 ? 70 : 105))
+function mesurePlan({ progression, axes, phrase }: Contenu['plan']): number {
+  if (progression === null) return 7.7 + TEXTE * lignes(phrase, 110)
+  const barres = progression.total > 0
+  return (barres ? 5.6 : 3.7) + PETIT * lignes(phrase, 140) + somme(axes, ({ titre }) => 0.4 + TEXTE * lignes(titre, barres ? 84 : 110))
 }
 
-function mesureDatesEtManques({ echeances, manques }: VueCopil): number {
-  const dates = somme(echeances.slice(0, 5), ({ texte }) => 0.6 + 1.5 * lignes(texte, 40))
-  const inconnu = (manques.reserves > 0 ? 6.5 : 0) + (manques.lacunes.length > 0 ? 8.5 : 0)
-  return 3.5 + Math.max(dates, inconnu, 4)
-}
+const mesureDates = ({ lignes: dates }: Contenu['dates']): number => (dates.length === 0 ? 7.4 : 2 + somme(dates.slice(0, 5), ({ texte }) => 0.5 + TEXTE * lignes(texte, 54)))
+
+const mesureManques = ({ reserves, premieres, sujets, lacunes, autres }: Contenu['manques']): number =>
+  2 + (reserves > 0 ? 2.6 + PETIT * premieres.length : 0) + (sujets > 0 ? 1.6 + PETIT * (lacunes.length + (autres ? lignes(autres, 80) : 0)) : 0)
 
 /** The greatest size at which the dashboard fits on one sheet. */
-export function computeTailleFeuille(vue: VueCopil): TailleFeuille {
-  const entete = 19 + (vue.convention.phase === 'EN_COURS' ? 0 : 1.5) + (vue.convention.demonstration ? 2 : 0)
-  const hauteur = entete + mesureGouvernance(vue) + mesureDecisionsEtEtp(vue) + mesureAvancement(vue) + mesureDatesEtManques(vue)
+export function computeTailleFeuille({ entete, gouvernance, decisions, etp, plan, dates, manques }: Contenu): TailleFeuille {
+  const chiffres = 6.7
+  const hauteur =
+    mesureEntete(entete) + chiffres + mesureGouvernance(gouvernance) + mesurePlan(plan) + 5 * ENTRE_PANNEAUX +
+    CADRE + Math.max(mesureDecisions(decisions), mesureEtp(etp)) + CADRE + Math.max(mesureDates(dates), mesureManques(manques))
   return TAILLES.find((taille) => hauteur * taille * PIXELS_PAR_POINT <= HAUTEUR) ?? 6
 }
