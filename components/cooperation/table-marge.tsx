@@ -53,7 +53,7 @@ interface TableMargeProps {
 export function TableMarge({ marge, titre, lignes, somme, avant, colonne, renderQuotite, renderSuite }: TableMargeProps) {
   const parPorteur = marge === 'PORTEUR'
   return (
-    <Table caption={titre} dense stacked={parPorteur}>
+    <Table caption={titre} dense stacked>
       <thead>
         <tr>
           <Th>{parPorteur ? 'Porteur' : 'Thématique'}</Th>
