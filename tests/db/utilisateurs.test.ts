@@ -144,7 +144,7 @@ describe('changing a person', () => {
     }
     expect(await compter()).toBe(1)
     await asAdmin(() => removeRole({ personne: autre.id, version: 0, role: roles[0]?.id ?? 0 }))
-    expect(await compter()).toBe('INTROUVABLE')
+    expect(await compter()).toBe(0)
     const cible = await readCible('CAF', 'vienne')
     await asAdmin(() => createRole({ personne: autre.id, version: 1, role: 'CONSEILLER_CAF', cible, debut: '', fin: '' }))
     expect(await compter()).toBe(1)
