@@ -2,13 +2,12 @@
  * What the dashboard shows, in its final words. The page is one client component: it receives this once, instead of
  * being sent twice, as markup and as a tree. Nothing here reaches the browser that is not shown.
  */
-import { computeFrise, type Frise } from '@/components/gouvernance/frise/frise-data'
+import { computeFrise } from '@/components/gouvernance/frise/frise-data'
 import type { VueCopil } from '@/lib/conventions/queries-copil'
-import type { Chiffre, Progression } from '@/lib/conventions/rules-copil'
-import type { NatureEcheance } from '@/lib/conventions/rules-echeances'
 import { formatDate, formatDateCourte, yearOf } from '@/lib/platform/dates'
 import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
-import { listLignesEtp, TITRES_ETP, type LigneEtpColoree } from './etp-lignes'
+import type { ContenuCopil } from './ecran-contenu'
+import { listLignesEtp, TITRES_ETP } from './etp-lignes'
 import { computeTailleFeuille, type TailleFeuille } from './feuille'
 import { findLacune, formatSujet, NOMS_SUJET } from './lacunes'
 
@@ -16,30 +15,11 @@ const DECISIONS_CITEES = 5
 const LACUNES_CITEES = 3
 const DATES_CITEES = 6
 
-export interface EcranCopil {
-  base: string
-  feuille: TailleFeuille
-  entete: {
-    nom: string
-    surtitre: string
-    demonstration: boolean
-    temps: { debut: string; fin: string; aujourdhui: string } | null
-    /** Said when the convention is not simply under way. */
-    phase: string | null
-    exportable: boolean
-  }
-  chiffres: { libelle: string; href: string; chiffre: Chiffre }[]
-  gouvernance: { frise: Frise | null; instances: [nom: string, phrase: string][]; raison: string | null }
-  decisions: { prochain: string; lignes: { id: number; texte: string; details: string; nature: string }[]; reste: string | null }
-  etp: { titre: string; sousTitre: string | null; lignes: LigneEtpColoree[]; total: number; somme: string | null; nulles: number; phrase: string; connu: boolean }
-  plan: { niveau: string; phrase: string; axes: { ref: string; numero: string | null; titre: string; absence: string | null; progression: Progression }[]; progression: Progression | null }
-  dates: { phase: string; lignes: { date: string; quand: string; nature: NatureEcheance; texte: string; passee: boolean }[] }
-  manques: { reserves: number; premieres: string[]; sujets: number; lacunes: [nom: string, raison: string][]; autres: string | null }
-}
+export type EcranCopil = ContenuCopil & { feuille: TailleFeuille }
 
 const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
-function toEntete({ convention, today, exportable }: VueCopil): EcranCopil['entete'] {
+function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['entete'] {
   const { nom, demonstration, debut, fin, phase, phaseTexte, duree, caf, epcis, communes, communesAnnoncees, signataires } = convention
   const annees = debut && fin ? ` ${yearOf(debut)}\u00A0–\u00A0${yearOf(fin)}` : ''
   const nombre = communesAnnoncees ?? communes
@@ -53,7 +33,7 @@ function toEntete({ convention, today, exportable }: VueCopil): EcranCopil['ente
 }
 
 /** Health in four figures, each leading to exactly the rows it counts. */
-function toChiffres({ chiffres, annee, etp }: VueCopil, base: string): EcranCopil['chiffres'] {
+function toChiffres({ chiffres, annee, etp }: VueCopil, base: string): ContenuCopil['chiffres'] {
   return [
     { libelle: 'Instances conformes', chiffre: chiffres.instances, href: `${base}/gouvernance?etat=conformes` },
     { libelle: 'Actions réalisées', chiffre: chiffres.actions, href: `${base}/plan-action?statut=REALISEE` },
@@ -63,7 +43,7 @@ function toChiffres({ chiffres, annee, etp }: VueCopil, base: string): EcranCopi
 }
 
 /** Bodies that have neither a frequency nor a meeting make no picture: their names and what is known of them do. */
-function toGouvernance(vue: VueCopil, base: string): EcranCopil['gouvernance'] {
+function toGouvernance(vue: VueCopil, base: string): ContenuCopil['gouvernance'] {
   const { instances, convention, today } = vue
   const muette = instances.every(({ periodes, reunions }) => periodes.length === 0 && reunions.length === 0)
   return {
@@ -77,7 +57,7 @@ const NOMS_NATURE: Record<VueCopil['decisions'][number]['nature'], string> = {
   VALIDATION: 'Validation', AJUSTEMENT: 'Ajustement', ARBITRAGE: 'Arbitrage', ENGAGEMENT: 'Engagement',
 }
 
-function toDecisions({ decisions, prochainCopil }: VueCopil): EcranCopil['decisions'] {
+function toDecisions({ decisions, prochainCopil }: VueCopil): ContenuCopil['decisions'] {
   const reste = decisions.length - DECISIONS_CITEES
   return {
     prochain: prochainCopil ? `Prochain COPIL\u00A0: ${formatDate(prochainCopil)}` : 'Aucun COPIL n’est planifié',
@@ -93,7 +73,7 @@ function toDecisions({ decisions, prochainCopil }: VueCopil): EcranCopil['decisi
 
 const ETATS_SCHEMA = { BROUILLON: 'brouillon', PROPOSE: 'proposé', VALIDE: 'validé', CLOS: 'clos' } as const
 
-function toEtp(vue: VueCopil): EcranCopil['etp'] {
+function toEtp(vue: VueCopil): ContenuCopil['etp'] {
   const { etp } = vue
   if (etp === null) {
     const phrase = findLacune(vue, 'ETP') ?? 'Aucun schéma n’est enregistré pour cette convention.'
@@ -108,7 +88,7 @@ function toEtp(vue: VueCopil): EcranCopil['etp'] {
   }
 }
 
-function toPlan(vue: VueCopil): EcranCopil['plan'] {
+function toPlan(vue: VueCopil): ContenuCopil['plan'] {
   const { plan } = vue
   const raison = plan?.raisonSansFiche ?? findLacune(vue, 'PLAN_ACTION') ?? 'Aucune fiche n’est enregistrée pour cette convention.'
   if (plan === null || plan.axes.length === 0) return { niveau: '', phrase: raison, axes: [], progression: null }
@@ -120,7 +100,7 @@ function toPlan(vue: VueCopil): EcranCopil['plan'] {
   }
 }
 
-function toManques({ manques: { lacunes, reserves, premieres } }: VueCopil): EcranCopil['manques'] {
+function toManques({ manques: { lacunes, reserves, premieres } }: VueCopil): ContenuCopil['manques'] {
   const autres = lacunes.slice(LACUNES_CITEES).map(([sujet]) => formatSujet(sujet))
   return {
     reserves,

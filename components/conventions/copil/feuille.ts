@@ -1,4 +1,4 @@
-import type { EcranCopil } from './ecran'
+import type { ContenuCopil } from './ecran-contenu'
 
 /**
  * Size of the letters on paper, so that any convention fits on one sheet: the height of what the panels hold, in
@@ -7,7 +7,6 @@ import type { EcranCopil } from './ecran'
  */
 const TAILLES = [9, 8.5, 8, 7.5, 7, 6.5, 6] as const
 export type TailleFeuille = (typeof TAILLES)[number]
-type Contenu = Omit<EcranCopil, 'feuille'>
 
 /** Height of a sheet between its margins: 1024 pixels, less a little. Measures err on the side of caution. */
 const HAUTEUR = 1015
@@ -22,35 +21,35 @@ const CADRE = 2.3
 const lignes = (texte: string | null, largeur: number): number => Math.max(1, Math.ceil((texte?.length ?? 0) / largeur))
 const somme = <T>(elements: readonly T[], mesure: (element: T) => number): number => elements.reduce((total, element) => total + mesure(element), 0)
 
-const mesureEntete = ({ surtitre, temps, phase, demonstration }: Contenu['entete']): number =>
+const mesureEntete = ({ surtitre, temps, phase, demonstration }: ContenuCopil['entete']): number =>
   3.3 + TEXTE * lignes(surtitre, 125) + (temps ? 2.9 : 0) + (phase ? PETIT : 0) + (demonstration ? 1.8 : 0)
 
-function mesureGouvernance({ frise, instances }: Contenu['gouvernance']): number {
+function mesureGouvernance({ frise, instances }: ContenuCopil['gouvernance']): number {
   if (frise === null) return 6.7 + 2.05 * Math.max(1, instances.length)
   return 9.9 + somme(frise.lignes, ({ nom, regle }) => Math.max(2.45, 1.25 * lignes(nom, 22) + 1.2 * lignes(regle, 28)))
 }
 
-const mesureDecisions = ({ lignes: decisions, reste }: Contenu['decisions']): number =>
+const mesureDecisions = ({ lignes: decisions, reste }: ContenuCopil['decisions']): number =>
   decisions.length === 0 ? 7.4 : 3.3 + (reste ? 3 : 0) + somme(decisions, ({ texte, details }) => 0.5 + TEXTE * lignes(texte, 52) + PETIT * lignes(details, 74))
 
-function mesureEtp({ connu, lignes: repartis, sousTitre, phrase }: Contenu['etp']): number {
+function mesureEtp({ connu, lignes: repartis, sousTitre, phrase }: ContenuCopil['etp']): number {
   if (!connu) return 4.4 + TEXTE * lignes(phrase, 60)
   return 5.7 + PETIT * (lignes(sousTitre, 92) + lignes(phrase, 85)) + somme(repartis, ({ libelle }) => 0.4 + TEXTE * lignes(libelle, 58))
 }
 
-function mesurePlan({ progression, axes, phrase }: Contenu['plan']): number {
+function mesurePlan({ progression, axes, phrase }: ContenuCopil['plan']): number {
   if (progression === null) return 7.7 + TEXTE * lignes(phrase, 110)
   const barres = progression.total > 0
   return (barres ? 5.6 : 3.7) + PETIT * lignes(phrase, 140) + somme(axes, ({ titre }) => 0.4 + TEXTE * lignes(titre, barres ? 84 : 110))
 }
 
-const mesureDates = ({ lignes: dates }: Contenu['dates']): number => (dates.length === 0 ? 7.4 : 2 + somme(dates.slice(0, 5), ({ texte }) => 0.5 + TEXTE * lignes(texte, 54)))
+const mesureDates = ({ lignes: dates }: ContenuCopil['dates']): number => (dates.length === 0 ? 7.4 : 2 + somme(dates.slice(0, 5), ({ texte }) => 0.5 + TEXTE * lignes(texte, 54)))
 
-const mesureManques = ({ reserves, premieres, sujets, lacunes, autres }: Contenu['manques']): number =>
+const mesureManques = ({ reserves, premieres, sujets, lacunes, autres }: ContenuCopil['manques']): number =>
   2 + (reserves > 0 ? 2.6 + PETIT * premieres.length : 0) + (sujets > 0 ? 1.6 + PETIT * (lacunes.length + (autres ? lignes(autres, 80) : 0)) : 0)
 
 /** The greatest size at which the dashboard fits on one sheet. */
-export function computeTailleFeuille({ entete, gouvernance, decisions, etp, plan, dates, manques }: Contenu): TailleFeuille {
+export function computeTailleFeuille({ entete, gouvernance, decisions, etp, plan, dates, manques }: ContenuCopil): TailleFeuille {
   const chiffres = 6.7
   const hauteur =
     mesureEntete(entete) + chiffres + mesureGouvernance(gouvernance) + mesurePlan(plan) + 5 * ENTRE_PANNEAUX +
