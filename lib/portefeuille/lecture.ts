@@ -27,15 +27,15 @@ export interface LigneConvention {
   aTraiter: boolean
 }
 
-const PERIODES_COURTES: ReadonlySet<RegleFrequence['periode']> = new Set(['MOIS', 'BIMESTRE', 'TRIMESTRE', 'SEMESTRE'])
+const PERIODES_CIVILES: ReadonlySet<RegleFrequence['periode']> = new Set(['MOIS', 'BIMESTRE', 'TRIMESTRE', 'SEMESTRE', 'AN_CIVIL'])
 
 /**
- * The state now of a rule that counts by month only needs the months of the civil year in view: the others are not
- * judged. A mean looks back over a sliding year, and a rule with a span of its own may be to come: those are left whole.
+ * The state now of a rule that counts within civil years only needs the periods of the one in view: the others are not
+ * judged, and judging them was half the cost of forty conventions. A mean looks back over a sliding year, and a rule with a span of its own may be to come: those are left whole.
  * @param jour today, kept inside the convention’s dates
  */
 function narrowRegle(regle: RegleFrequence, jour: DateCivile): RegleFrequence {
-  if (regle.mode === 'MOYENNE' || !PERIODES_COURTES.has(regle.periode) || regle.debut !== null || regle.fin !== null) return regle
+  if (regle.mode === 'MOYENNE' || !PERIODES_CIVILES.has(regle.periode) || regle.debut !== null || regle.fin !== null) return regle
   return { ...regle, ...boundsContaining(jour, 'AN') }
 }
 
