@@ -31,7 +31,10 @@ function checkApplied(row, { name, checksum }) {
     throw new Failure(`La migration ${name} a échoué lors d’un essai précédent.`, `Réparez la base, puis : npx prisma migrate resolve --rolled-back ${name}`)
   }
   if (row.checksum !== checksum) {
-    throw new Failure(`La migration ${name} a changé depuis qu’elle a été appliquée.`, 'Rétablissez son fichier, et écrivez le changement dans une nouvelle migration (npm run db:new -- NOM).')
+    throw new Failure(`La migration ${name} a changé depuis qu’elle a été appliquée.`, [
+        'Rétablissez son fichier, et écrivez le changement dans une nouvelle migration (npm run db:new -- NOM).',
+        'Sur une base d’essai sans rien à garder, supprimer le dossier .data suffit.',
+      ].join('\n'))
   }
 }
 
