@@ -151,7 +151,7 @@ export function Comparaison({ schemas }: { schemas: SchemaLu[] }) {
   })
   return (
     <Panneau titre="Schémas côte à côte" sousTitre="Chaque schéma vaut pour sa période : les totaux ne s’additionnent pas.">
-      <Table caption="Quotités de chaque schéma, par porteur puis par thématique" scroll="Schémas côte à côte" dense>
+      <Table caption="Quotités de chaque schéma, par porteur puis par thématique" scroll="Tableau des schémas, par ligne" dense>
         <thead>
           <tr>
             <Th>Ligne</Th>
