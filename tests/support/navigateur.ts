@@ -41,8 +41,9 @@ export async function signIn(cible: Page | BrowserContext, qui: string): Promise
   await contexte.addCookies([await buildCookie(session)])
 }
 
-/** Violations of the accessibility rules on the page as it is now, each with its first element. */
+/** Violations of the accessibility rules on the page at rest (no colour halfway between two), each with its first element. */
 export async function listViolations(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
 }
