@@ -14,6 +14,8 @@ const partout = { ADMINISTRATEUR: 'OUI', CONSEILLER_CAF: 'OUI', CHARGE_COOPERATI
 const coordination = { ADMINISTRATEUR: 'OUI', CONSEILLER_CAF: 'OUI', CHARGE_COOPERATION: 'OUI', PILOTE: 'NON', ELU: 'NON', LECTEUR: 'NON' } as const
 const avecPilote = { ...coordination, PILOTE: 'SIENNE' } as const
 const caf = { ...coordination, CHARGE_COOPERATION: 'NON' } as const
+/** The two who lead the instances together: nobody administers in their place. */
+const coanimation = { ...coordination, ADMINISTRATEUR: 'NON' } as const
 const administration = { ...caf, CONSEILLER_CAF: 'NON' } as const
 
 export const POLITIQUE = {
@@ -21,11 +23,24 @@ export const POLITIQUE = {
   'portefeuille.lire': partout,
   'convention.lire': partout,
   'gouvernance.lire': partout,
+  /** one’s own account: settings of the digest, subscription to the calendar */
+  'compte.regler': partout,
+  /** what a subscribed calendar program reads */
+  'calendrier.lire': partout,
+  /** what the digest reads in a person’s name */
+  'veille.envoyer': partout,
   'plan.lire': partout,
   'etp.lire': partout,
   'journal.lire': coordination,
   'dossier.exporter': coordination,
+  /** what is due and who was told: the work of those who coordinate */
+  'veille.lire': coordination,
+  'instance.ecrire': coordination,
   'reunion.ecrire': coordination,
+  'decision.ecrire': coordination,
+  'releve.ecrire': coordination,
+  'releve.valider': coanimation,
+  'mandat.ecrire': coordination,
   'fiche.ecrire': avecPilote,
   'schema.ecrire': coordination,
   'reserve.lever': coordination,
@@ -35,6 +50,8 @@ export const POLITIQUE = {
 
 export type Operation = keyof typeof POLITIQUE
 
+const SANS_ROLE: ReadonlySet<string> = new Set(['portefeuille.lire', 'compte.regler', 'calendrier.lire', 'veille.envoyer'])
+
 export const isOperation = (nom: string): nom is Operation => Object.hasOwn(POLITIQUE, nom)
 
 /**
@@ -42,8 +59,8 @@ export const isOperation = (nom: string): nom is Operation => Object.hasOwn(POLI
  * @param roles role types held on the object’s convention, or anywhere for an operation without convention
  */
 export function computeReach(operation: Operation, roles: readonly TypeRole[]): Reach {
-  // Whoever is signed in has a list of conventions, be it empty: someone newly invited is told so.
-  if (operation === 'portefeuille.lire') return 'OUI'
+  // Whoever is signed in has an account and a list of conventions, be it empty: someone newly invited is told so.
+  if (SANS_ROLE.has(operation)) return 'OUI'
   const portees = roles.map((role): Reach => POLITIQUE[operation][role])
   return portees.includes('OUI') ? 'OUI' : portees.includes('SIENNE') ? 'SIENNE' : 'NON'
 }
