@@ -28,8 +28,13 @@ test('a person signs in by keyboard, lands where they were going, and signs out 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('ETP de coopération')
   const [cookie] = (await context.cookies()).filter(({ name }) => name.includes('session-token'))
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
-  await page.getByRole('button', { name: /^Compte de/ }).click()
-  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  // Signing in loads the page anew: until its program runs, a click on the menu is lost.
+  const sortir = page.getByRole('button', { name: 'Se déconnecter' })
+  await expect(async () => {
+    if (!(await sortir.isVisible())) await page.getByRole('button', { name: /^Compte de/ }).click()
+    await expect(sortir).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await sortir.click()
   await expect(page).toHaveURL(/\/connexion/)
   // The old cookie, put back, opens nothing: the session was ended on the server.
   if (cookie) await context.addCookies([cookie])

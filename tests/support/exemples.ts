@@ -1,20 +1,15 @@
 import type pg from 'pg'
+import { sur, type Cibles, type Exemples } from './exemple'
+import { exemplesInstances } from './exemples-instances'
+import { exemplesCalendrier } from './exemples-calendrier'
+import { exemplesReunion } from './exemples-reunion'
+import { exemplesDecisions } from './exemples-decisions'
+import { exemplesReleve } from './exemples-releve'
+import { exemplesEvolution } from './exemples-evolution'
+import { exemplesMandats } from './exemples-mandats'
+import { exemplesVeille } from './exemples-veille'
 
-/** Objects of one convention that the examples point to. */
-export interface Cibles {
-  reserve: number
-  instance: number
-  instanceRef: string
-  reunion: number
-  fiche: number
-  ficheRef: string
-  autreFiche: number
-  etape: number
-  indicateur: number
-  schema: number
-  affectation: number
-  personne: number
-}
+export type { Cibles } from './exemple'
 
 /**
  * Ids of one object of each kind in a convention; what it does not have is left out.
@@ -34,6 +29,12 @@ export async function readCibles(owner: pg.Client, slug: string): Promise<Cibles
       'indicateur', (SELECT min(i.id) FROM indicateur i WHERE i.convention_id = c.id AND i.fiche_action_id = (SELECT min(id) FROM fiche_action WHERE convention_id = c.id)),
       'schema', coalesce((SELECT id FROM schema_cooperation WHERE convention_id = c.id AND etat = 'BROUILLON' LIMIT 1), (SELECT min(id) FROM schema_cooperation WHERE convention_id = c.id)),
       'personne', (SELECT min(id) FROM utilisateur WHERE NOT systeme),
+      'reunionRef', (SELECT ref FROM reunion WHERE convention_id = c.id ORDER BY id LIMIT 1),
+      'membre', (SELECT min(id) FROM membre WHERE convention_id = c.id),
+      'point', (SELECT min(id) FROM point_ordre_du_jour WHERE convention_id = c.id),
+      'decision', (SELECT min(id) FROM decision WHERE convention_id = c.id),
+      'avenant', (SELECT min(id) FROM avenant WHERE convention_id = c.id),
+      'releve', (SELECT min(id) FROM releve WHERE convention_id = c.id),
       'affectation', coalesce((SELECT max(a.id) FROM affectation a JOIN schema_cooperation s ON s.id = a.schema_id WHERE a.convention_id = c.id AND s.etat = 'BROUILLON'),
         (SELECT min(id) FROM affectation WHERE convention_id = c.id)))) AS cibles
      FROM convention c WHERE c.slug = $1`,
@@ -44,13 +45,16 @@ export async function readCibles(owner: pg.Client, slug: string): Promise<Cibles
   return cibles
 }
 
-type Exemple = ((convention: string, cibles: Cibles, depart: Cibles) => unknown) & { vise?: boolean }
-
-/** An example whose object, not only its convention, may be somebody else’s. */
-const sur = (exemple: (convention: string, cibles: Cibles) => unknown): Exemple => Object.assign(exemple, { vise: true })
-
 /** A valid input for every query and action, by name. A stale version answers CONFLIT: the wall was passed. */
-export const exemples: Record<string, Exemple> = {
+export const exemples: Exemples = {
+  ...exemplesInstances,
+  ...exemplesCalendrier,
+  ...exemplesReunion,
+  ...exemplesDecisions,
+  ...exemplesReleve,
+  ...exemplesEvolution,
+  ...exemplesMandats,
+  ...exemplesVeille,
   getAccueil: () => ({}),
   getPortefeuille: () => ({}),
   getTerritoires: () => ({}),

@@ -1,0 +1,51 @@
+/** A decision as the screens of a meeting, of the register and of the minutes show it. */
+import type { DateCivile } from '@/lib/platform/dates'
+
+export type NatureDecision = 'VALIDATION' | 'AJUSTEMENT' | 'ARBITRAGE' | 'ENGAGEMENT'
+export type EtatDecision = 'ATTENDUE' | 'PRISE' | 'REPORTEE' | 'REFUSEE'
+
+/** What a decision changes elsewhere, once an instance that decides of it has taken it. */
+export type EffetDecision = 'REPORTER_FICHE' | 'ABANDONNER_FICHE' | 'CHANGER_CIBLE' | 'VALIDER_SCHEMA' | 'VALIDER_AVENANT'
+
+/** What a decision may bear on: an instance proposes or decides of each. */
+export type MatiereDecision = 'FICHE' | 'CIBLE' | 'SCHEMA' | 'AVENANT'
+export type PouvoirInstance = 'PROPOSE' | 'DECIDE'
+
+/** Where another meeting of the convention is: for a link. */
+export interface RenvoiReunion {
+  /** `ref` of the meeting. */
+  reunion: string
+  /** Name of its instance. */
+  instance: string
+  date: DateCivile
+  dateTexte: string
+}
+
+export interface VueDecision {
+  id: number
+  version: number
+  pointId: number
+  texte: string
+  nature: NatureDecision
+  etat: EtatDecision
+  responsable: string | null
+  echeance: DateCivile | null
+  realiseeLe: DateCivile | null
+  /** What has been done since, in words. */
+  suivi: string | null
+  effet: EffetDecision | null
+  /** What it bears on, with the address that shows it. */
+  objet: { type: 'FICHE' | 'INDICATEUR' | 'SCHEMA' | 'AVENANT'; id: number; libelle: string; href: string } | null
+  /** The target that a change of target sets, in words. */
+  cible: string | null
+  /** True when its instance only proposes it: it waits for the instance that decides. */
+  proposition: boolean
+  /** When its effect was applied. */
+  appliquee: boolean
+  /** The meeting that settled this proposal. */
+  decideePar: RenvoiReunion | null
+  /** The meetings whose proposals this decision settles. */
+  propositions: RenvoiReunion[]
+  /** Taken, with a due date that is past and no day of completion. Derived. */
+  enRetard: boolean
+}

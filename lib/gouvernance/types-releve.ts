@@ -1,0 +1,31 @@
+/** Minutes of a meeting (relevé de décisions): their state, as the page of the meeting shows it. */
+
+export type EtatReleve = 'BROUILLON' | 'A_VALIDER' | 'VALIDE'
+export type CoteReleve = 'CAF' | 'COORDINATION'
+
+export interface VueValidation {
+  cote: CoteReleve
+  nom: string
+  /** « le 3 mars 2026 à 14 h 05 » */
+  quand: string
+}
+
+export interface VueVersionReleve {
+  id: number
+  version: number
+  numero: number
+  etat: EtatReleve
+  /** Why it corrects the version before. */
+  motif: string | null
+  validations: VueValidation[]
+  valideLe: string | null
+}
+
+export interface VueEtatReleve {
+  /** The latest version, null while none was prepared. */
+  derniere: VueVersionReleve | null
+  /** The latest validated version: what the minutes officially say. */
+  officielle: VueVersionReleve | null
+  /** The sides this person may validate for, on the latest version. */
+  peutValider: CoteReleve[]
+}
