@@ -16,6 +16,14 @@ export function usePopover(align: PopoverAlign, onOpen?: (panel: HTMLElement) =>
   const buttonRef = useRef<HTMLButtonElement>(null)
   const panelRef = useRef<HTMLDivElement>(null)
 
+  // The browser opens it by itself, even before this program runs: shown again, it gets its content and its place.
+  useEffect(() => {
+    const panel = panelRef.current
+    if (!panel?.matches(':popover-open')) return
+    panel.hidePopover()
+    panel.showPopover()
+  }, [])
+
   // It is placed on the window: it follows its button when the page moves.
   useEffect(() => {
     if (!open) return

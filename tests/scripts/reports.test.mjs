@@ -13,7 +13,7 @@ const vitest = (passed, total, broken = 0) => ({
 describe('tally of a run', () => {
   it('counts a test that did not run as failed', () => {
     expect(tallyVitest(vitest(3, 5))).toEqual({ passed: 3, failed: 2 })
-    expect(tallyPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, errors: [] })).toEqual({ passed: 3, failed: 4 })
+    expect(tallyPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, errors: [] })).toEqual({ passed: 4, failed: 3 })
   })
 
   it('counts a file that cannot be loaded', () => {
