@@ -39,6 +39,7 @@ export function readInstances(tx: Tx, convention: number): Promise<LigneInstance
 }
 
 export interface LigneReunion extends ReunionActuelle {
+  ref: string
   instanceId: number
   derogations: VueDerogation[]
 }
@@ -51,7 +52,7 @@ export function readReunions(
   tx: Tx, convention: number, bornes: { debut: DateCivile; fin: DateCivile }, instance: number | null,
 ): Promise<LigneReunion[]> {
   return tx.$queryRaw<LigneReunion[]>`
-    SELECT r.id, r.version, r.instance_id AS "instanceId", r.date::text, r.heure_debut AS "heureDebut", r.heure_fin AS "heureFin",
+    SELECT r.id, r.ref, r.version, r.instance_id AS "instanceId", r.date::text, r.heure_debut AS "heureDebut", r.heure_fin AS "heureFin",
       r.lieu, r.objet, r.groupe, r.etat::text, r.motif_annulation AS "motifAnnulation", r.compte_rendu AS "compteRendu", r.figee,
       coalesce(d.derogations, '[]') AS derogations
     FROM reunion r

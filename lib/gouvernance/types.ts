@@ -110,6 +110,8 @@ export interface VueInstanceReunion {
 
 /** A meeting as a list shows it. */
 export interface VueReunion extends ReunionActuelle {
+  /** Names the meeting in addresses. */
+  ref: string
   instance: VueInstanceReunion
   dateTexte: string
   horaire: string | null

@@ -142,7 +142,8 @@ export function computeAnnee(reunions: readonly ReunionRegle[], demandee: number
   return annees.sort((a, b) => Math.abs(a - courante) - Math.abs(b - courante) || b - a)[0] ?? null
 }
 
-function toReunion(ligne: LigneReunion, instances: ReadonlyMap<number, VueInstanceReunion>, today: DateCivile): VueReunion[] {
+/** A meeting for the screens; none when its instance is not among those read. */
+export function toReunion(ligne: LigneReunion, instances: ReadonlyMap<number, VueInstanceReunion>, today: DateCivile): VueReunion[] {
   const { instanceId, ...reste } = ligne
   const instance = instances.get(instanceId)
   if (!instance) return []
