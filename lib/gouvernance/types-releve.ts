@@ -5,6 +5,7 @@ export type CoteReleve = 'CAF' | 'COORDINATION'
 
 export interface VueValidation {
   cote: CoteReleve
+  /** Name and function on that day. */
   nom: string
   /** « le 3 mars 2026 à 14 h 05 » */
   quand: string
@@ -21,11 +22,28 @@ export interface VueVersionReleve {
   valideLe: string | null
 }
 
+/** A side that has not validated yet, and who may: named co-leads, or nobody in particular. */
+export interface CoteAttendu {
+  cote: CoteReleve
+  noms: string[]
+}
+
 export interface VueEtatReleve {
-  /** The latest version, null while none was prepared. */
+  /** The latest version that this person may read, null while there is none. */
   derniere: VueVersionReleve | null
   /** The latest validated version: what the minutes officially say. */
   officielle: VueVersionReleve | null
   /** The sides this person may validate for, on the latest version. */
   peutValider: CoteReleve[]
+  /** The sides whose validation the latest version awaits. */
+  attendus: CoteAttendu[]
+}
+
+/** What a write on the minutes answers. */
+export interface ReleveEcrit {
+  releve: number
+  version: number
+  numero: number
+  etat: EtatReleve
+  message: string
 }
