@@ -38,7 +38,7 @@ export interface VueDecision {
   objet: { type: 'FICHE' | 'INDICATEUR' | 'SCHEMA' | 'AVENANT'; id: number; libelle: string; href: string } | null
   /** The target that a change of target sets, in words. */
   cible: string | null
-  /** True when its instance only proposes it: it waits for the instance that decides. */
+  /** True when its instance only proposes it: it waits for the instance that decides, or was settled by it (`decideePar`). */
   proposition: boolean
   /** When its effect was applied. */
   appliquee: boolean
@@ -48,4 +48,51 @@ export interface VueDecision {
   propositions: RenvoiReunion[]
   /** Taken, with a due date that is past and no day of completion. Derived. */
   enRetard: boolean
+}
+
+/** What an effect of a decision may be applied to, in a list to choose from. */
+export interface ObjetDecidable {
+  id: number
+  libelle: string
+}
+
+export interface FicheDecidable extends ObjetDecidable {
+  statut: string
+}
+
+export interface IndicateurDecidable extends ObjetDecidable {
+  nature: string
+  unite: string | null
+  /** The target in force, in words. */
+  cible: string | null
+}
+
+export interface SchemaDecidable extends ObjetDecidable {
+  /** Still a draft: it can be proposed, not yet validated. */
+  brouillon: boolean
+}
+
+/** A proposal that a point of the agenda submits to the deciding instance, still to be settled. */
+export interface PropositionATrancher {
+  pointId: number
+  decisionId: number
+  texte: string
+  nature: NatureDecision
+  effet: EffetDecision | null
+  objetId: number | null
+  /** The target proposed, as it would be typed. */
+  cible: string
+  origine: RenvoiReunion
+}
+
+/** What an instance may propose or decide, and what it may bear on: what the form of a decision offers. */
+export interface ChoixDecisions {
+  pouvoirs: Record<MatiereDecision, PouvoirInstance | null>
+  /** The instances that decide of each matière, in words: « le COPIL ». */
+  decideurs: Record<MatiereDecision, string[]>
+  fiches: FicheDecidable[]
+  indicateurs: IndicateurDecidable[]
+  schemas: SchemaDecidable[]
+  avenants: ObjetDecidable[]
+  aTrancher: PropositionATrancher[]
 }
