@@ -1,0 +1,15 @@
+-- Links between rows of one convention are checked when the transaction ends. A convention that goes takes along the
+-- decision and the fiche it bears on, in whichever order; a dossier brings in a point that settles a proposal, and the
+-- decision of that point, at once.
+DO $$
+DECLARE lien record;
+BEGIN
+  FOR lien IN
+    SELECT c.conrelid::regclass AS nom_table, c.conname AS nom FROM pg_constraint c
+    WHERE c.contype = 'f' AND c.confdeltype = 'a' AND c.connamespace = 'public'::regnamespace
+      AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) AND a.attname = 'convention_id')
+    ORDER BY 1, 2
+  LOOP
+    EXECUTE format('ALTER TABLE %s ALTER CONSTRAINT %I DEFERRABLE INITIALLY DEFERRED', lien.nom_table, lien.nom);
+  END LOOP;
+END $$;
