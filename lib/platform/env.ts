@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** A variable left empty is a variable left out. */
+const facultatif = <T extends z.ZodType>(schema: T) => z.preprocess((valeur) => (valeur === '' ? undefined : valeur), schema.optional())
+
 /** The one reader of the environment. Nothing else in the code touches `process.env`. */
 const schema = z.object({
   /** Login role of the application: a member of `copilote_app`, never the owner. */
@@ -11,6 +14,12 @@ const schema = z.object({
   /** Trial mode only: the day the application believes it is, for demonstrations and pictures. */
   COPILOTE_AUJOURDHUI: z.iso.date().optional(),
   COPILOTE_CONNEXIONS_BASE: z.coerce.number().int().min(1).max(100).default(10),
+  /** Mail server, `smtp://user:password@host:587` or `smtps://…:465`; without it no message leaves. */
+  SMTP_URL: facultatif(z.string().regex(/^smtps?:\/\/[^\s/]+\/?$/)),
+  /** Who the messages come from: an address, or `Name <address>`. */
+  SMTP_EXPEDITEUR: facultatif(z.string().regex(/^[^\r\n<>]*<?[^\s<>@,;]+@[^\s<>@,;]+>?$/).max(300)),
+  /** Hour in Paris from which the digests of an open day leave. */
+  COPILOTE_VEILLE_HEURE: facultatif(z.coerce.number().int().min(0).max(23)),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
 })
 
