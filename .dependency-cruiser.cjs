@@ -67,12 +67,12 @@ module.exports = {
     },
     {
       name: 'domain-through-its-door',
-      comment: 'A domain uses another through its queries, rules or schema, never its tables nor its actions.',
+      comment: 'A domain uses another through its queries, rules or schema, never its tables nor its actions; what a decision changes there, through its effets.',
       severity: 'error',
       from: { path: '^lib/(?!platform/|generated/)([^/]+)/' },
       to: {
         path: '^lib/(?!platform/|generated/)[^/]+/',
-        pathNot: ['^lib/$1/', `^lib/[^/]+/(${PURE}|queries[^/]*([.]ts|/.*)$)`],
+        pathNot: ['^lib/$1/', `^lib/[^/]+/(${PURE}|(queries|effets)[^/]*([.]ts|/.*)$)`],
       },
     },
     {

@@ -1,4 +1,5 @@
 'use server'
+import { checkGesteLibre } from '@/lib/gouvernance/queries-decisions-pouvoir'
 import { defineAction } from '@/lib/platform/action'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { toSchemaRegle } from './schema-lu'
@@ -25,7 +26,7 @@ export const proposeSchema = defineAction({
   revalidate,
 })
 
-/** Validates a proposed schéma; the balance is checked again on what is there now. */
+/** Validates a proposed schéma, where no instance decides of it; the balance is checked again on what is there now. */
 export const validateSchema = defineAction({
   nom: 'validateSchema',
   operation: 'schema.ecrire',
@@ -34,6 +35,8 @@ export const validateSchema = defineAction({
   effet: async ({ tx, convention }, input) => {
     const verrou = await lockSchema(tx, convention.id, input)
     if (!verrou.ok) return verrou
+    const refus = await checkGesteLibre(tx, convention.id, 'SCHEMA')
+    if (refus) return refus
     const verdict = checkValidation(toSchemaRegle(verrou.schema))
     if (!verdict.ok) return echecs.regle('SOMME_INEXACTE', verdict.message)
     await tx.schemaCooperation.updateMany({ where: { id: input.schema, conventionId: convention.id }, data: { etat: 'VALIDE', version: { increment: 1 } } })

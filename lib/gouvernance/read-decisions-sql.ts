@@ -1,7 +1,8 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
-import { computeRetardDecision, formatCible } from './rules-decision'
+import { formatCible } from './rules-decision'
+import { computeRetardDecision } from './rules-decision-suivi'
 import type { EffetDecision, EtatDecision, NatureDecision, RenvoiReunion, VueDecision } from './types-decisions'
 
 /** How a decision is read from the database, whatever the screen. */
@@ -95,6 +96,6 @@ export function toVueDecision(ligne: LigneDecision, slug: string, today: DateCiv
     cible: effet === 'CHANGER_CIBLE' && indicateur ? formatCible({ nature: indicateur.nature, unite: indicateur.unite, cible, cibleTexte }) : null,
     proposition: effet !== null && !decide && !appliquee && (etat === 'ATTENDUE' || decideePar !== null),
     propositions: ligne.propositions.map(toRenvoi),
-    enRetard: computeRetardDecision(ligne, today),
+    enRetard: computeRetardDecision({ etat, echeance, realiseeLe, decidee: decideePar !== null }, today),
   }
 }

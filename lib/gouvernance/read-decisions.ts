@@ -4,6 +4,8 @@ import type { Tx } from '@/lib/platform/db'
 import { sqlColonnes, sqlDepuis, toVueDecision, type LigneDecision } from './read-decisions-sql'
 import type { VueDecision } from './types-decisions'
 
+export { readChoixDecisions } from './read-decisions-choix'
+
 /** The decisions of a meeting, in the order of its agenda. One SQL statement. */
 export async function readDecisionsReunion(
   tx: Tx, conventionId: number, reunionId: number, slug: string, today: DateCivile,

@@ -156,13 +156,6 @@ export function isATrancher({ etat, decidee }: { etat: EtatDecision; decidee: bo
   return etat === 'ATTENDUE' || (etat === 'REPORTEE' && decidee)
 }
 
-/** Taken, with a due date that is past and no day of completion. */
-export function computeRetardDecision(
-  { etat, echeance, realiseeLe }: { etat: EtatDecision; echeance: DateCivile | null; realiseeLe: DateCivile | null }, today: DateCivile,
-): boolean {
-  return etat === 'PRISE' && realiseeLe === null && echeance !== null && echeance < today
-}
-
 /** A target in words: '12 réunions', '64 %', 'oui', or the text that was written. */
 export function formatCible(
   { nature, unite, cible, cibleTexte }: { nature: string; unite: string | null; cible: string | null; cibleTexte: string | null },

@@ -1,4 +1,5 @@
 'use server'
+import { checkGesteLibre } from '@/lib/gouvernance/queries-decisions-pouvoir'
 import { defineAction } from '@/lib/platform/action'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, succeed, type Echec } from '@/lib/platform/resultat'
@@ -10,13 +11,18 @@ async function explainFiche(tx: Tx, conventionId: number, id: number): Promise<E
   return actuel ? echecs.conflit(actuel) : echecs.introuvable()
 }
 
-/** Changes the status of a fiche; the journal keeps from what to what. */
+/** What an instance decides where the convention says so, instead of a hand on the list. */
+const SE_DECIDE: ReadonlySet<string> = new Set(['REPORTEE', 'ABANDONNEE'])
+
+/** Changes the status of a fiche; the journal keeps from what to what. Putting off and abandoning may be for an instance to decide. */
 export const updateStatutFiche = defineAction({
   nom: 'updateStatutFiche',
   operation: 'fiche.ecrire',
   portee: 'CONVENTION',
   input: updateStatutFicheSchema,
   effet: async ({ tx, convention }, { fiche, version, statut }) => {
+    const refus = SE_DECIDE.has(statut) ? await checkGesteLibre(tx, convention.id, 'FICHE') : null
+    if (refus) return refus
     const { count } = await tx.ficheAction.updateMany({
       where: { id: fiche, conventionId: convention.id, version },
       data: { statut, majLe: new Date(), version: { increment: 1 } },
