@@ -33,6 +33,7 @@ export const ADRESSES: Record<string, Adresse> = {
   'conventions/[convention]/page.tsx': { href: dans(''), acces: 'convention.lire' },
   'conventions/[convention]/gouvernance/page.tsx': { href: dans('/gouvernance'), acces: 'gouvernance.lire' },
   'conventions/[convention]/gouvernance/[instance]/page.tsx': { href: dans('/gouvernance/copil'), acces: 'gouvernance.lire' },
+  'conventions/[convention]/evolution/page.tsx': { href: dans('/evolution'), acces: 'convention.lire' },
   'conventions/[convention]/plan-action/page.tsx': { href: dans('/plan-action'), acces: 'plan.lire' },
   'conventions/[convention]/plan-action/[fiche]/page.tsx': { href: dans('/plan-action/fiche-1-1'), acces: 'plan.lire' },
   'conventions/[convention]/etp/page.tsx': { href: dans('/etp'), acces: 'etp.lire' },

@@ -1,3 +1,5 @@
 import type { Exemples } from './exemple'
 
-export const exemplesEvolution: Exemples = {}
+export const exemplesEvolution: Exemples = {
+  getEvolution: (convention) => ({ convention, depuis: '2026-01-01' }),
+}
