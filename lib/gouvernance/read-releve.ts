@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import type { TypeRole } from '@/lib/platform/politique'
 import { readToday } from '@/lib/platform/session'
 import { listAttendus, listCotesOuvertes, type Coanimateur, type SituationReleve } from './rules-releve-validation'
+import { contenuReleveSchema, type ContenuReleve } from './schema-releve'
 import type { CoteReleve, EtatReleve, VueEtatReleve, VueVersionReleve } from './types-releve'
 
 /** One version of the minutes as the database gives it; instants in Paris, « 2026-03-03 14:05 ». */
@@ -76,4 +77,10 @@ export async function readEtatReleve(
   tx: Tx, conventionId: number, reunionId: number, qui: { utilisateurId: number; roles: TypeRole[] },
 ): Promise<VueEtatReleve> {
   return toVueEtat(await readReleves(tx, conventionId, reunionId, readToday()), qui)
+}
+
+/** What a version of the minutes says; null when nothing was written down, or it cannot be read. */
+export async function readContenu(tx: Tx, conventionId: number, releve: number): Promise<ContenuReleve | null> {
+  const [ligne] = await tx.$queryRaw<{ contenu: unknown }[]>`SELECT contenu FROM releve WHERE convention_id = ${conventionId} AND id = ${releve}`
+  return contenuReleveSchema.safeParse(ligne?.contenu).data ?? null
 }

@@ -1,4 +1,7 @@
 /** Minutes of a meeting (relevé de décisions): their state, as the page of the meeting shows it. */
+import type { DocumentTexte } from '@/lib/documents/types'
+import type { DateCivile } from '@/lib/platform/dates'
+import type { EtatReunion } from './rules-types'
 
 export type EtatReleve = 'BROUILLON' | 'A_VALIDER' | 'VALIDE'
 export type CoteReleve = 'CAF' | 'COORDINATION'
@@ -46,4 +49,25 @@ export interface ReleveEcrit {
   numero: number
   etat: EtatReleve
   message: string
+}
+
+/** The minutes of a meeting, to be read. */
+export interface VueReleve {
+  slug: string
+  nom: string
+  coordination: boolean
+  peutEcrire: boolean
+  reunion: { id: number; ref: string; version: number; etat: EtatReunion; figee: boolean; date: DateCivile; dateTexte: string; instance: { nom: string; ref: string } }
+  etat: VueEtatReleve
+  /** Those this person may read, in order. */
+  versions: { numero: number; etat: EtatReleve }[]
+  /** The version on screen; null where none exists. */
+  choisie: VueVersionReleve | null
+  document: DocumentTexte | null
+  /** Why there is no document. */
+  absence: string | null
+  /** What was said when it was last taken back from validation: « Camille Roussel, le 3 mars 2026 à 14 h 05 ». */
+  reprise: { motif: string; par: string } | null
+  /** Submitted, and the meeting was changed since. */
+  change: boolean
 }

@@ -15,12 +15,14 @@ export interface PanneauReleveProps {
 export function PanneauReleve({ slug, reunion, releve, peutEcrire }: PanneauReleveProps) {
   const { derniere, officielle, attendus } = releve
   const href = `/conventions/${slug}/reunions/${reunion.ref}/releve`
-  if (!peutEcrire && officielle === null) return null
+  if (!peutEcrire && officielle === null && !reunion.figee) return null
   return (
     <Panneau titre="Relevé de décisions" id="releve">
       {derniere === null ? (
         <p className="text-muted">
-          {reunion.etat === 'TENUE'
+          {reunion.figee
+            ? 'Le relevé de cette réunion a été validé avant d’être enregistré ici.'
+            : reunion.etat === 'TENUE'
             ? 'Aucun relevé n’est préparé. Il se compose de ce qui est noté ici : présences, points, décisions.'
             : 'Le relevé se prépare une fois la réunion tenue.'}
         </p>
@@ -38,7 +40,7 @@ export function PanneauReleve({ slug, reunion, releve, peutEcrire }: PanneauRele
         </div>
       )}
       {reunion.etat === 'TENUE' || derniere ? (
-        <p><Link className="link" href={href}>{derniere ? 'Lire le relevé de décisions' : 'Préparer le relevé de décisions'}</Link></p>
+        <p><Link className="link" href={href}>{derniere || reunion.figee ? 'Lire le relevé de décisions' : 'Préparer le relevé de décisions'}</Link></p>
       ) : null}
     </Panneau>
   )
