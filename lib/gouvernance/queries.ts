@@ -11,7 +11,14 @@ import { readManques, readReunions } from './read-lignes'
 import { anneeFiltre, etatFiltre, refInstance, reunionsFiltre } from './schema'
 import { SITUATION_PAR_FILTRE } from './schema-filtres'
 import type { FiltreReunions, InstanceLue, Situation, VueFicheInstance, VueGouvernance, VueReunions } from './types'
+import { listMatieres, splitMembres } from './vue-instance'
 import { computeAnnee, toAutresRegles, toConvention, toInstance, toInstanceReunion, toPeriode, toReunions } from './vue'
+
+/** What this person may do here, for what a screen offers. */
+function readDroits(convention: ConventionOuverte): { peutEcrire: boolean; peutComposer: boolean; coordination: boolean } {
+  const droits = listDroits(convention)
+  return { peutEcrire: droits.includes('reunion.ecrire'), peutComposer: droits.includes('instance.ecrire'), coordination: droits.includes('veille.lire') }
+}
 
 /** The year's meetings of these instances: one SQL statement, none when there is no meeting at all. */
 async function readAnnee(
@@ -42,7 +49,8 @@ export const getGouvernance = defineQuery({
     const filtre = input.etat === undefined ? null : SITUATION_PAR_FILTRE[input.etat]
     return {
       convention: toConvention(convention, today),
-      peutEcrire: listDroits(convention).includes('reunion.ecrire'),
+      ...readDroits(convention),
+      matieres: listMatieres(lues),
       filtre,
       comptes: countSituations(lues),
       toutes: lues,
@@ -68,14 +76,18 @@ export const getInstance = defineQuery({
     const reunions = await readAnnee(tx, convention, [lue], { annee: input.annee ?? null, etat: input.reunions ?? null, today, instance: lue.id })
     return {
       convention: toConvention(convention, today),
-      peutEcrire: listDroits(convention).includes('reunion.ecrire'),
+      ...readDroits(convention),
+      quorum: lue.quorum,
+      quorumTexte: lue.quorumTexte,
+      competences: lue.competences,
+      matieres: listMatieres(lues),
       instance: toInstance(lue, lues, manques.lacunes),
       lue,
       composition: lue.composition,
       animation: lue.animation,
       secretariat: lue.secretariat,
       missions: lue.missions,
-      membres: lue.membres,
+      ...splitMembres(lue.membres, today),
       reserves: lue.reserves.filter(({ type }) => type === 'INSTANCE'),
       enfants: lues.filter(({ parent }) => parent === lue.ref).map((enfant) => toInstance(enfant, lues, manques.lacunes)),
       periodes: lue.periodes.map(toPeriode),

@@ -12,6 +12,7 @@ import type { LigneInstance, Manques, ReunionActuelle, VueDerogation } from './t
 export function readInstances(tx: Tx, convention: number): Promise<LigneInstance[]> {
   return tx.$queryRaw<LigneInstance[]>`
     SELECT i.id, i.ref, i.type::text, i.nom, p.ref AS parent, i.composition, i.animation, i.secretariat, i.missions,
+      i.quorum, i.quorum_texte AS "quorumTexte", coalesce(k.competences, '[]') AS competences,
       ${sqlRegles(Prisma.sql`i`)} AS regles, coalesce(r.reunions, '[]') AS reunions,
       coalesce(m.membres, '[]') AS membres, coalesce(d.reserves, '[]') AS reserves
     FROM instance i
@@ -24,10 +25,14 @@ export function readInstances(tx: Tx, convention: number): Promise<LigneInstance
         ON x.reunion_id = n.id
       WHERE n.convention_id = ${convention} GROUP BY n.instance_id) r ON r.instance_id = i.id
     LEFT JOIN (
-      SELECT b.instance_id, jsonb_agg(jsonb_build_object('libelle', b.libelle, 'fonction', b.fonction, 'organisme', o.nom,
-          'signataire', coalesce(o.signataire, false), 'voix', b.voix) ORDER BY b.ordre, b.id) AS membres
+      SELECT b.instance_id, jsonb_agg(jsonb_build_object('id', b.id, 'libelle', b.libelle, 'fonction', b.fonction, 'organisme', o.nom,
+          'signataire', coalesce(o.signataire, false), 'voix', b.voix, 'personne', b.personne, 'suppleant', b.suppleant,
+          'coanimation', b.coanimation, 'debut', b.debut, 'fin', b.fin, 'motifFin', b.motif_fin) ORDER BY b.ordre, b.id) AS membres
       FROM membre b LEFT JOIN convention_organisme o ON o.convention_id = b.convention_id AND o.id = b.organisme_id
       WHERE b.convention_id = ${convention} GROUP BY b.instance_id) m ON m.instance_id = i.id
+    LEFT JOIN (
+      SELECT instance_id, jsonb_agg(jsonb_build_object('matiere', matiere, 'pouvoir', pouvoir, 'source', source) ORDER BY matiere) AS competences
+      FROM competence WHERE convention_id = ${convention} GROUP BY instance_id) k ON k.instance_id = i.id
     LEFT JOIN (
       SELECT cible_ref, jsonb_agg(jsonb_build_object('type', cible_type, 'champ', champ, 'citation', citation,
           'lecture', lecture, 'raison', raison) ORDER BY ordre, id) AS reserves

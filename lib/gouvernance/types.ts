@@ -2,6 +2,7 @@
 import type { EtatSuivi } from '@/lib/conventions/rules-suivi'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { EtatPeriode, EtatReunion, Par, RegleFrequence, ReunionRegle, Temps } from './rules-types'
+import type { MatiereDecision, PouvoirInstance } from './types-decisions'
 
 export type TypeInstance = 'COPIL' | 'COTECH' | 'GROUPE_PROJET' | 'COMMISSION' | 'SEMINAIRE' | 'RENCONTRE' | 'AUTRE'
 export type Voix = 'DECISIVE' | 'CONSULTATIVE' | 'NON_PRECISEE'
@@ -15,12 +16,39 @@ export interface VueReserve {
 }
 
 export interface VueMembre {
+  id: number
   libelle: string
   fonction: string | null
   /** The party it comes from, when the convention knows it. */
   organisme: string | null
   signataire: boolean
   voix: Voix
+  /** Who holds the seat, and who replaces them; null when the convention names nobody. */
+  personne: string | null
+  suppleant: string | null
+  /** Leads the instance with the other co-lead. */
+  coanimation: boolean
+  /** The mandate; null ends are those of the convention. */
+  debut: DateCivile | null
+  fin: DateCivile | null
+  motifFin: string | null
+}
+
+/** What an instance proposes or decides of. */
+export interface VueCompetence {
+  matiere: MatiereDecision
+  pouvoir: PouvoirInstance
+  /** The sentence of the convention; null for a setting of the convention, which is silent. */
+  source: string | null
+}
+
+/** One matter, and the instances that propose or decide of it. */
+export interface VueMatiere {
+  matiere: MatiereDecision
+  decident: string[]
+  proposent: string[]
+  /** True when the convention is silent: it was set. */
+  reglage: boolean
 }
 
 /** One instance as the database gives it. */
@@ -35,6 +63,10 @@ export interface LigneInstance {
   animation: string | null
   secretariat: string | null
   missions: string[]
+  quorum: number | null
+  /** The sentence of the convention on the quorum. */
+  quorumTexte: string | null
+  competences: VueCompetence[]
   regles: RegleFrequence[]
   reunions: ReunionRegle[]
   membres: VueMembre[]
@@ -217,6 +249,12 @@ export interface EntreeConvention {
 export interface VueGouvernance {
   convention: EntreeConvention
   peutEcrire: boolean
+  /** May compose and edit the instances. */
+  peutComposer: boolean
+  /** Coordinates: mandates and watch are shown. */
+  coordination: boolean
+  /** Who proposes and who decides of each matter; empty while nothing is set. */
+  matieres: VueMatiere[]
   filtre: Situation | null
   comptes: Record<Situation, number> & { toutes: number }
   /** All of them, for the frise. */
@@ -232,13 +270,22 @@ export interface VueGouvernance {
 export interface VueFicheInstance {
   convention: EntreeConvention
   peutEcrire: boolean
+  peutComposer: boolean
+  coordination: boolean
+  quorum: number | null
+  quorumTexte: string | null
+  competences: VueCompetence[]
+  /** For each matter it does not decide of, who does. */
+  matieres: VueMatiere[]
   instance: VueInstance
   lue: InstanceLue
   composition: string | null
   animation: string | null
   secretariat: string | null
   missions: string[]
+  /** Seats whose mandate runs or is to come, then those whose mandate is over. */
   membres: VueMembre[]
+  anciens: VueMembre[]
   reserves: VueReserve[]
   enfants: VueInstance[]
   periodes: VuePeriode[]

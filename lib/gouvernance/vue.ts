@@ -1,8 +1,9 @@
 /** From what was read to what the governance screens show: words in French, nothing left to compute. */
-import { formatDate, formatDateCourte, formatIntervalle, formatMois, monthBounds, yearBounds, yearOf, type Bornes, type DateCivile } from '@/lib/platform/dates'
+import { formatDate, formatIntervalle, formatMois, monthBounds, yearBounds, yearOf, type Bornes, type DateCivile } from '@/lib/platform/dates'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatRegle } from './rules'
-import type { DatesConvention, RegleFrequence, ReunionRegle } from './rules-types'
+import { formatApplication } from './rules-regle-succession'
+import type { RegleFrequence, ReunionRegle } from './rules-types'
 import type { LigneReunion } from './read-lignes'
 import type {
   EntreeConvention, FiltreReunions, InstanceLue, PeriodeLue, VueInstance, VueInstanceReunion, VueLacune, VuePeriode, VueReserve, VueReunion, VueReunions,
@@ -100,12 +101,6 @@ export function toAutresRegles({ regles, regle }: InstanceLue): { texte: string;
   return regles
     .filter((autre) => autre !== regle)
     .map((autre) => ({ texte: formatRegle(autre), quand: formatApplication(autre), source: autre.source }))
-}
-
-function formatApplication({ debut, fin }: DatesConvention): string {
-  if (debut && fin) return formatIntervalle({ debut, fin })
-  if (debut) return `à partir du ${formatDateCourte(debut)}`
-  return fin ? `jusqu’au ${formatDateCourte(fin)}` : 'sur toute la convention'
 }
 
 /** In which of the filters of a list a meeting falls. */
