@@ -8,7 +8,7 @@ interface Noeud {
 }
 
 /** Depth of each node, 1 at the top; null in a loop, or below one. Unknown parents count as the top. */
-function computeProfondeurs(noeuds: readonly Noeud[]): Map<string, number | null> {
+export function computeProfondeurs(noeuds: readonly Noeud[]): Map<string, number | null> {
   const parents = new Map(noeuds.map(({ ref, parent }) => [ref, parent]))
   const profondeurs = new Map<string, number | null>()
   for (const { ref } of noeuds) {

@@ -2,7 +2,11 @@ import { formatChemin, formatExtrait, type Erreurs } from './check-erreurs'
 import type { Dossier } from './schema'
 
 /** Fields that hold a civil date, wherever they are. */
-const CHAMPS_DATE = new Set(['date', 'dateDebut', 'dateFin', 'dateEntree', 'dateSignature', 'debut', 'fin', 'echeance', 'realiseeLe', 'valableDu'])
+const CHAMPS_DATE = new Set([
+  'date', 'dateDebut', 'dateFin', 'dateEntree', 'dateSignature', 'debut', 'fin', 'echeance', 'realiseeLe', 'valableDu', 'valideLe', 'appliqueeLe', 'soumisLe', 'instant',
+])
+/** Fields that hold what a screen wrote down, in its own words. */
+const CHAMPS_LIBRES = new Set(['contenu', 'avant'])
 /** A year outside of these is a slip of the keyboard ("0202", "22025"). */
 const ANNEES = { premiere: '1900', derniere: '2199' } as const
 
@@ -19,7 +23,7 @@ function checkDates(valeur: unknown, chemin: PropertyKey[], erreurs: Erreurs): v
       if (annee < ANNEES.premiere || annee > ANNEES.derniere) {
         erreurs.add(formatChemin([...chemin, champ]), `L’année ${annee} n’est pas entre ${ANNEES.premiere} et ${ANNEES.derniere} : vérifiez la date.`)
       }
-    } else checkDates(contenu, [...chemin, champ], erreurs)
+    } else if (!CHAMPS_LIBRES.has(champ)) checkDates(contenu, [...chemin, champ], erreurs)
   }
 }
 

@@ -1,8 +1,10 @@
 import { checkCibles } from './check-cibles'
 import { Erreurs, formatExtrait, type ErreurDossier } from './check-erreurs'
+import { createLien, EMPTY, type Ensembles } from './check-liens'
 import { checkParents } from './check-parents'
 import { checkSchemas } from './check-schemas'
 import { checkValeurs } from './check-valeurs'
+import { checkVie } from './check-vie'
 import { computeCle } from './mapping-organisme'
 import type { Dossier } from './schema'
 
@@ -46,17 +48,6 @@ function checkUniques(reperes: Record<string, Repere[]>, erreurs: Erreurs): void
   }
 }
 
-/** Checks pointers one by one: each kind with the words of its remedy. */
-function createLien(erreurs: Erreurs) {
-  return (chemin: string, ref: string | null, connus: ReadonlySet<string>, quoi: string, ou: string): void => {
-    if (ref === null || connus.has(ref)) return
-    erreurs.add(chemin, `Aucun élément de « ${ou} » ne porte la référence « ${ref} » : corrigez-la, ou ajoutez-y ${quoi}.`)
-  }
-}
-
-type Ensembles = Record<string, ReadonlySet<string>>
-
-const EMPTY: ReadonlySet<string> = new Set()
 
 function checkOrganismesCites(dossier: Dossier, { organisme = EMPTY }: Ensembles, erreurs: Erreurs): void {
   const lien = createLien(erreurs)
@@ -80,21 +71,6 @@ function checkPlan({ plan }: Dossier, { axe = EMPTY }: Ensembles, erreurs: Erreu
       lien(`plan.fiches[${i}].indicateurs[${j}].etape`, indicateur.etape, siennes, 'cette étape', `plan.fiches[${i}].etapes`),
     )
   })
-}
-
-function checkDecisions({ instances }: Dossier, { fiche = EMPTY, schema = EMPTY }: Ensembles, erreurs: Erreurs): void {
-  const lien = createLien(erreurs)
-  instances.forEach(({ reunions }, i) =>
-    reunions.forEach(({ points }, j) =>
-      points.forEach(({ decisions }, k) =>
-        decisions.forEach((decision, l) => {
-          const chemin = `instances[${i}].reunions[${j}].points[${k}].decisions[${l}]`
-          lien(`${chemin}.fiche`, decision.fiche, fiche, 'cette fiche', 'plan.fiches')
-          lien(`${chemin}.schema`, decision.schema, schema, 'ce schéma', 'schemas')
-        }),
-      ),
-    ),
-  )
 }
 
 /**
@@ -147,7 +123,7 @@ export function checkReferences(dossier: Dossier): ErreurDossier[] {
   checkOrganismesCites(dossier, ensembles, erreurs)
   checkParents(dossier, erreurs)
   checkPlan(dossier, ensembles, erreurs)
-  checkDecisions(dossier, ensembles, erreurs)
+  checkVie(dossier, ensembles, erreurs)
   checkCibles(dossier, ensembles, erreurs)
   checkSchemas(dossier, erreurs)
   checkValeurs(dossier, erreurs)

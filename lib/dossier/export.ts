@@ -32,14 +32,20 @@ async function readListes(tx: Tx, conventionId: number) {
 
 async function readGouvernance(tx: Tx, conventionId: number) {
   const critere = { where: { conventionId }, orderBy: PAR_ORDRE }
+  const parId = { where: { conventionId }, orderBy: PAR_ID }
   return {
     instances: await tx.instance.findMany(critere),
+    competences: await tx.competence.findMany({ where: { conventionId }, orderBy: { matiere: 'asc' } }),
     membres: await tx.membre.findMany(critere),
     regles: await tx.regleFrequence.findMany(critere),
-    reunions: await tx.reunion.findMany({ where: { conventionId }, orderBy: PAR_ID }),
-    derogations: await tx.derogation.findMany({ where: { conventionId }, orderBy: PAR_ID }),
+    series: await tx.serieReunion.findMany(parId),
+    reunions: await tx.reunion.findMany(parId),
+    derogations: await tx.derogation.findMany(parId),
+    presences: await tx.presence.findMany(parId),
     points: await tx.pointOrdreDuJour.findMany(critere),
     decisions: await tx.decision.findMany(critere),
+    releves: await tx.releve.findMany({ where: { conventionId }, orderBy: { numeroVersion: 'asc' } }),
+    validations: await tx.validationReleve.findMany({ where: { conventionId }, orderBy: { cote: 'asc' } }),
   }
 }
 
@@ -87,10 +93,21 @@ export async function exportDossier(tx: Tx, conventionId: number): Promise<Dossi
   const organismes = fromOrganismes(parties, await tx.representant.findMany(critere))
   const territoire = fromTerritoire(convention, await tx.territoireEpci.findMany(critere), await tx.territoireCommune.findMany(critere))
   const deliberations = fromDeliberations(await tx.deliberation.findMany(critere), parties)
-  const listes = fromListes(await readListes(tx, conventionId))
+  const lignesListes = await readListes(tx, conventionId)
+  const listes = fromListes(lignesListes)
   const plan = await readPlan(tx, conventionId)
   const cooperation = await readCooperation(tx, conventionId)
-  const liens = { organisme, fiche: indexRefs(plan.fiches), schema: indexRefs(cooperation.schemas) }
+  const fiches = new Set(plan.fiches.map(({ id }) => id))
+  const rangs = new Map(lignesListes.documents.map(({ id }, i) => [id, i + 1]))
+  const liens = {
+    organisme,
+    fiche: indexRefs(plan.fiches),
+    // Those of earlier versions of the plan stay behind with their fiches.
+    indicateur: indexRefs(plan.indicateurs.filter(({ ficheActionId }) => ficheActionId !== null && fiches.has(ficheActionId))),
+    schema: indexRefs(cooperation.schemas),
+    avenant: indexRefs(lignesListes.avenants),
+    document: (id: number | null) => (id === null ? null : (rangs.get(id) ?? null)),
+  }
   // Fields stand in the order of the schema: the text of a dossier is always the same.
   return {
     format: FORMAT_DOSSIER,

@@ -17,11 +17,14 @@ export function toLignes(dossier: Dossier, contexte: Contexte): Lignes {
   const parties = toParties(dossier, contexte)
   const plan = toPlan(dossier, contexte, parties.organisme)
   const cooperation = toCooperation(dossier, contexte, parties.organisme)
-  const liens = { organisme: parties.organisme, fiche: plan.fiche, schema: cooperation.schema }
+  const listes = toListes(dossier, contexte)
+  const liens = {
+    organisme: parties.organisme, fiche: plan.fiche, indicateur: plan.indicateur, schema: cooperation.schema, avenant: listes.avenant, document: listes.document,
+  }
   return {
     ...toTerritoire(dossier, contexte.conventionId),
     ...parties.lignes,
-    ...toListes(dossier, contexte),
+    ...listes.lignes,
     ...plan.lignes,
     ...cooperation.lignes,
     ...toGouvernance(dossier, contexte, liens),
@@ -91,10 +94,16 @@ export async function writeLignes(tx: Tx, lignes: Lignes): Promise<void> {
   await insert(lignes.poste, (data) => tx.poste.createMany({ data }))
   await insert(lignes.occupation, (data) => tx.occupation.createMany({ data }))
   await insert(lignes.instance, (data) => tx.instance.createMany({ data }))
+  await insert(lignes.competence, (data) => tx.competence.createMany({ data }))
   await insert(lignes.membre, (data) => tx.membre.createMany({ data }))
   await insert(lignes.regleFrequence, (data) => tx.regleFrequence.createMany({ data }))
+  await insert(lignes.serieReunion, (data) => tx.serieReunion.createMany({ data }))
   await insert(lignes.reunion, (data) => tx.reunion.createMany({ data }))
   await insert(lignes.derogation, (data) => tx.derogation.createMany({ data }))
+  await insert(lignes.presence, (data) => tx.presence.createMany({ data }))
+  // A point may settle a decision that comes after it: such links are checked at commit.
   await insert(lignes.pointOrdreDuJour, (data) => tx.pointOrdreDuJour.createMany({ data }))
   await insert(lignes.decision, (data) => tx.decision.createMany({ data }))
+  await insert(lignes.releve, (data) => tx.releve.createMany({ data }))
+  await insert(lignes.validationReleve, (data) => tx.validationReleve.createMany({ data }))
 }

@@ -1,7 +1,8 @@
 /** Tables whose rows are pointed to, or whose order is that of their ids: their ids are known before they are written. */
 export const TABLES_NUMEROTEES = [
-  'convention', 'convention_organisme', 'enjeu', 'instance', 'reunion', 'derogation', 'point_ordre_du_jour', 'plan_action', 'axe',
-  'fiche_action', 'etape', 'indicateur', 'mesure', 'schema_cooperation', 'affectation', 'croisement', 'poste', 'occupation',
+  'convention', 'convention_organisme', 'avenant', 'enjeu', 'document', 'instance', 'membre', 'serie_reunion', 'reunion', 'derogation', 'presence',
+  'point_ordre_du_jour', 'decision', 'releve', 'plan_action', 'axe', 'fiche_action', 'etape', 'indicateur', 'mesure', 'schema_cooperation',
+  'affectation', 'croisement', 'poste', 'occupation',
 ] as const
 export type TableNumerotee = (typeof TABLES_NUMEROTEES)[number]
 
@@ -23,6 +24,31 @@ export function createIndex(lignes: readonly { ref: string; id: number }[]): Ind
   const ids = new Map(lignes.map(({ ref, id }) => [ref, id]))
   return (ref) => (ref === null ? null : pick(ids, ref))
 }
+
+/** What governance points to elsewhere in the dossier. */
+export interface Liens {
+  organisme: Index
+  fiche: Index
+  indicateur: Index
+  schema: Index
+  avenant: Index
+  document: (rang: number | null) => number | null
+}
+
+type Ref = (id: number | null) => string | null
+
+/** The same, as a dossier writes it. */
+export interface Refs {
+  organisme: Ref
+  fiche: Ref
+  indicateur: Ref
+  schema: Ref
+  avenant: Ref
+  document: (id: number | null) => number | null
+}
+
+/** Place of the n-th of what has no `ref` of its own: what it is in, then its rank, 1 for the first. */
+export const formatPlace = (lieu: string, i: number): string => `${lieu}/${i + 1}`
 
 /** @throws when the key is unknown: checkReferences was not asked */
 export function pick<K>(ids: ReadonlyMap<K, number>, cle: K): number {

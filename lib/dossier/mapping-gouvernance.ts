@@ -1,80 +1,66 @@
-import type {
-  Decision, Derogation, Instance, Membre, PointOrdreDuJour, Prisma, RegleFrequence, Reunion,
-} from '@/lib/generated/prisma/client'
-import { createIndex, type Contexte, type Index } from './mapping-contexte'
+import type { Competence, Instance, Membre, Prisma, RegleFrequence, SerieReunion } from '@/lib/generated/prisma/client'
+import { createIndex, formatPlace, type Contexte, type Liens, type Refs } from './mapping-contexte'
+import { createReunions, toReunions, type LignesReunions, type ReunionsLues } from './mapping-reunions'
+import { formatPlaces } from './mapping-places'
 import { fromDate, groupBy, indexRefs, toDate } from './mapping-valeurs'
 import type { Dossier } from './schema'
 import { regleFrequence as regleSchema } from './schema-gouvernance'
 
-/** Instances with their rules, members and meetings, both ways. */
+/** Instances with what they decide of, their rules, members and series, both ways. */
 
-export interface LignesGouvernance {
+export interface LignesGouvernance extends LignesReunions {
   instance: Prisma.InstanceCreateManyInput[]
+  competence: Prisma.CompetenceCreateManyInput[]
   membre: Prisma.MembreCreateManyInput[]
   regleFrequence: Prisma.RegleFrequenceCreateManyInput[]
-  reunion: Prisma.ReunionCreateManyInput[]
-  derogation: Prisma.DerogationCreateManyInput[]
-  pointOrdreDuJour: Prisma.PointOrdreDuJourCreateManyInput[]
-  decision: Prisma.DecisionCreateManyInput[]
+  serieReunion: Prisma.SerieReunionCreateManyInput[]
 }
 
-type ReunionDossier = Dossier['instances'][number]['reunions'][number]
-
-/** What the agenda points to elsewhere in the dossier. */
-interface Liens {
-  organisme: Index
-  fiche: Index
-  schema: Index
-}
-
-function addReunion(reunion: ReunionDossier, instanceId: number, lignes: LignesGouvernance, { conventionId, next }: Contexte, { fiche, schema }: Liens): void {
-  const { date, derogations, points, ...champs } = reunion
-  const reunionId = next('reunion')
-  lignes.reunion.push({ id: reunionId, conventionId, instanceId, date: toDate(date), ...champs })
-  lignes.derogation.push(...derogations.map((derogation) => ({ id: next('derogation'), conventionId, reunionId, ...derogation })))
-  points.forEach(({ titre, notes, decisions }, ordrePoint) => {
-    const pointId = next('point_ordre_du_jour')
-    lignes.pointOrdreDuJour.push({ id: pointId, conventionId, reunionId, titre, notes, ordre: ordrePoint })
-    lignes.decision.push(
-      ...decisions.map(({ echeance, realiseeLe, fiche: refFiche, schema: refSchema, ...decision }, ordre) => ({
-        conventionId, pointId, ordre, echeance: toDate(echeance), realiseeLe: toDate(realiseeLe),
-        ficheActionId: fiche(refFiche), schemaId: schema(refSchema), ...decision,
-      })),
-    )
-  })
-}
+type InstanceDossier = Dossier['instances'][number]
 
 export function toGouvernance({ instances }: Dossier, contexte: Contexte, liens: Liens): LignesGouvernance {
   const { conventionId, next } = contexte
-  const numerotees = instances.map((instance) => ({ ...instance, id: next('instance') }))
+  const numerotees = instances.map((instance) => ({
+    ...instance,
+    id: next('instance'),
+    membres: instance.membres.map((membre, i) => ({ ...membre, id: next('membre'), place: formatPlace(instance.ref, i) })),
+    series: instance.series.map((serie, i) => ({ ...serie, id: next('serie_reunion'), place: formatPlace(instance.ref, i) })),
+  }))
   const index = createIndex(numerotees)
-  const lignes: LignesGouvernance = { instance: [], membre: [], regleFrequence: [], reunion: [], derogation: [], pointOrdreDuJour: [], decision: [] }
-  numerotees.forEach(({ id, parent, membres, regles, reunions, ...instance }, ordreInstance) => {
-    lignes.instance.push({ id, conventionId, ordre: ordreInstance, parentId: index(parent), ...instance })
-    lignes.membre.push(
-      ...membres.map(({ organisme, ...membre }, ordre) => ({ conventionId, instanceId: id, ordre, organismeId: liens.organisme(organisme), ...membre })),
-    )
-    lignes.regleFrequence.push(
-      ...regles.map(({ debut, fin, ...regle }, ordre) => ({ conventionId, instanceId: id, ordre, debut: toDate(debut), fin: toDate(fin), ...regle })),
-    )
-    for (const reunion of reunions) addReunion(reunion, id, lignes, contexte, liens)
-  })
-  return lignes
+  const indexPlaces = (lignes: readonly { place: string; id: number }[]) => createIndex(lignes.map(({ place, id }) => ({ ref: place, id })))
+  const membre = indexPlaces(numerotees.flatMap(({ membres }) => membres))
+  const serie = indexPlaces(numerotees.flatMap(({ series }) => series))
+  return {
+    instance: numerotees.map(({ id, ref, type, nom, parent, composition, animation, secretariat, missions, quorum, quorumTexte }, ordre) => ({
+      id, conventionId, ordre, ref, type, nom, parentId: index(parent), composition, animation, secretariat, missions, quorum, quorumTexte,
+    })),
+    competence: numerotees.flatMap(({ id, competences }) => competences.map((competence) => ({ conventionId, instanceId: id, ...competence }))),
+    membre: numerotees.flatMap(({ id: instanceId, membres }) =>
+      membres.map(({ id, place: _, organisme, predecesseur, debut, fin, ...reste }, ordre) => ({
+        id, conventionId, instanceId, ordre, organismeId: liens.organisme(organisme), predecesseurId: membre(predecesseur), debut: toDate(debut), fin: toDate(fin), ...reste,
+      })),
+    ),
+    regleFrequence: numerotees.flatMap(({ id, regles }) =>
+      regles.map(({ debut, fin, ...regle }, ordre) => ({ conventionId, instanceId: id, ordre, debut: toDate(debut), fin: toDate(fin), ...regle })),
+    ),
+    serieReunion: numerotees.flatMap(({ id: instanceId, series }) =>
+      series.map(({ id, rythme, libelle, evenement, joursAvant, debut, fin }) => ({
+        id, conventionId, instanceId, rythme, libelle, evenementId: index(evenement), joursAvant, debut: toDate(debut), fin: toDate(fin),
+      })),
+    ),
+    ...toReunions(numerotees, contexte, { ...liens, membre, serie }),
+  }
 }
 
-export interface GouvernanceLue {
+export interface GouvernanceLue extends ReunionsLues {
   instances: Instance[]
+  competences: Competence[]
   membres: Membre[]
   regles: RegleFrequence[]
-  reunions: Reunion[]
-  derogations: Derogation[]
-  points: PointOrdreDuJour[]
-  decisions: Decision[]
+  series: SerieReunion[]
 }
 
-type Ref = (id: number | null) => string | null
-
-function fromRegle(r: RegleFrequence): Dossier['instances'][number]['regles'][number] {
+function fromRegle(r: RegleFrequence): InstanceDossier['regles'][number] {
   return {
     mode: r.mode,
     minimum: r.minimum,
@@ -91,47 +77,14 @@ function fromRegle(r: RegleFrequence): Dossier['instances'][number]['regles'][nu
   }
 }
 
-function createReunions(lue: GouvernanceLue, fiche: Ref, schema: Ref): (instanceId: number) => ReunionDossier[] {
-  const parInstance = groupBy(lue.reunions, ({ instanceId }) => instanceId)
-  const derogations = groupBy(lue.derogations, ({ reunionId }) => reunionId)
-  const points = groupBy(lue.points, ({ reunionId }) => reunionId)
-  const decisions = groupBy(lue.decisions, ({ pointId }) => pointId)
-  return (instanceId) =>
-    parInstance(instanceId).map((r) => ({
-      ref: r.ref,
-      date: fromDate(r.date),
-      heureDebut: r.heureDebut,
-      heureFin: r.heureFin,
-      lieu: r.lieu,
-      objet: r.objet,
-      groupe: r.groupe,
-      etat: r.etat,
-      motifAnnulation: r.motifAnnulation,
-      compteRendu: r.compteRendu,
-      figee: r.figee,
-      derogations: derogations(r.id).map(({ regle, motif }) => ({ regle, motif })),
-      points: points(r.id).map(({ id, titre, notes }) => ({
-        titre,
-        notes,
-        decisions: decisions(id).map((d) => ({
-          texte: d.texte,
-          nature: d.nature,
-          etat: d.etat,
-          responsable: d.responsable,
-          echeance: fromDate(d.echeance),
-          realiseeLe: fromDate(d.realiseeLe),
-          fiche: fiche(d.ficheActionId),
-          schema: schema(d.schemaId),
-        })),
-      })),
-    }))
-}
-
-export function fromGouvernance(lue: GouvernanceLue, liens: { organisme: Ref; fiche: Ref; schema: Ref }): Dossier['instances'] {
+export function fromGouvernance(lue: GouvernanceLue, refs: Refs): InstanceDossier[] {
   const refInstance = indexRefs(lue.instances)
+  const competences = groupBy(lue.competences, ({ instanceId }) => instanceId)
   const membres = groupBy(lue.membres, ({ instanceId }) => instanceId)
   const regles = groupBy(lue.regles, ({ instanceId }) => instanceId)
-  const reunions = createReunions(lue, liens.fiche, liens.schema)
+  const series = groupBy(lue.series, ({ instanceId }) => instanceId)
+  const places = formatPlaces(lue)
+  const reunions = createReunions(lue, { ...refs, ...places })
   return lue.instances.map((i) => ({
     ref: i.ref,
     type: i.type,
@@ -141,8 +94,31 @@ export function fromGouvernance(lue: GouvernanceLue, liens: { organisme: Ref; fi
     animation: i.animation,
     secretariat: i.secretariat,
     missions: i.missions,
-    membres: membres(i.id).map(({ libelle, fonction, organismeId, voix }) => ({ libelle, fonction, organisme: liens.organisme(organismeId), voix })),
+    quorum: i.quorum,
+    quorumTexte: i.quorumTexte,
+    competences: competences(i.id).map(({ matiere, pouvoir, source }) => ({ matiere, pouvoir, source })),
+    membres: membres(i.id).map((m) => ({
+      libelle: m.libelle,
+      fonction: m.fonction,
+      organisme: refs.organisme(m.organismeId),
+      voix: m.voix,
+      personne: m.personne,
+      suppleant: m.suppleant,
+      coanimation: m.coanimation,
+      debut: fromDate(m.debut),
+      fin: fromDate(m.fin),
+      motifFin: m.motifFin,
+      predecesseur: places.membre(m.predecesseurId),
+    })),
     regles: regles(i.id).map(fromRegle),
+    series: series(i.id).map((s) => ({
+      rythme: s.rythme,
+      libelle: s.libelle,
+      evenement: refInstance(s.evenementId),
+      joursAvant: s.joursAvant,
+      debut: fromDate(s.debut),
+      fin: fromDate(s.fin),
+    })),
     reunions: reunions(i.id),
   }))
 }

@@ -1,7 +1,7 @@
 import type {
   Annexe, Avenant, ChiffreCle, CoutEtp, Document, Enjeu, Equipement, Evaluation, Jalon, Lacune, MissionCooperation, Prisma, Reserve,
 } from '@/lib/generated/prisma/client'
-import { createIndex, type Contexte } from './mapping-contexte'
+import { createIndex, pick, type Contexte, type Index } from './mapping-contexte'
 import { fromDate, fromDecimal, fromPeriode, indexRefs, toDate, toPeriode } from './mapping-valeurs'
 import type { Dossier } from './schema'
 import { lacune as lacuneSchema, natureEquipement, reserve as reserveSchema } from './schema-convention'
@@ -29,11 +29,15 @@ function toEnjeux({ enjeux }: Dossier, { conventionId, next }: Contexte): Prisma
   return numerotes.map(({ parent, ...enjeu }, ordre) => ({ conventionId, ordre, parentId: index(parent), ...enjeu }))
 }
 
-export function toListes(dossier: Dossier, contexte: Contexte): LignesListes {
-  const { conventionId } = contexte
-  return {
-    avenant: dossier.avenants.map(({ echeance, dateSignature, ...avenant }, ordre) => ({
-      conventionId, ordre, echeance: toDate(echeance), dateSignature: toDate(dateSignature), ...avenant,
+/** @returns the rows, the ids of the avenants by their `ref` and of the documents by their rank */
+export function toListes(dossier: Dossier, contexte: Contexte): { lignes: LignesListes; avenant: Index; document: (rang: number | null) => number | null } {
+  const { conventionId, next } = contexte
+  const avenants = dossier.avenants.map((avenant) => ({ ...avenant, id: next('avenant') }))
+  const documents = dossier.documents.map((document) => ({ ...document, id: next('document') }))
+  const rangs = new Map(documents.map(({ id }, i) => [i + 1, id]))
+  const lignes: LignesListes = {
+    avenant: avenants.map(({ echeance, dateSignature, valideLe, ...avenant }, ordre) => ({
+      conventionId, ordre, echeance: toDate(echeance), dateSignature: toDate(dateSignature), valideLe: toDate(valideLe), ...avenant,
     })),
     enjeu: toEnjeux(dossier, contexte),
     annexe: dossier.annexes.map((annexe, ordre) => ({ conventionId, ordre, ...annexe })),
@@ -44,7 +48,7 @@ export function toListes(dossier: Dossier, contexte: Contexte): LignesListes {
       const { texte: periodeTexte, debut, fin } = toPeriode(periode)
       return { conventionId, ordre, titre, texte, etapes, periodeTexte, debut, fin }
     }),
-    document: dossier.documents.map(({ date, ...document }, ordre) => ({ conventionId, ordre, date: toDate(date), ...document })),
+    document: documents.map(({ date, ...document }, ordre) => ({ conventionId, ordre, date: toDate(date), ...document })),
     missionCooperation: dossier.missions.map((mission, ordre) => ({ conventionId, ordre, ...mission })),
     equipement: dossier.equipements.map(({ insee, commune, ...equipement }, ordre) => ({
       conventionId, ordre, communeCode: insee, communeNom: commune, ...equipement,
@@ -55,6 +59,7 @@ export function toListes(dossier: Dossier, contexte: Contexte): LignesListes {
       return { conventionId, ordre, ref, objet, periodicite, periodeTexte, debut, fin, texte }
     }),
   }
+  return { lignes, avenant: createIndex(avenants), document: (rang) => (rang === null ? null : pick(rangs, rang)) }
 }
 
 export interface ListesLues {
@@ -75,8 +80,8 @@ export interface ListesLues {
 export function fromListes(lues: ListesLues): Pick<Dossier, keyof ListesLues> {
   const refEnjeu = indexRefs(lues.enjeux)
   return {
-    avenants: lues.avenants.map(({ ref, objet, echeance, dateSignature, texte }) => ({
-      ref, objet, echeance: fromDate(echeance), dateSignature: fromDate(dateSignature), texte,
+    avenants: lues.avenants.map(({ ref, objet, echeance, dateSignature, valideLe, texte }) => ({
+      ref, objet, echeance: fromDate(echeance), dateSignature: fromDate(dateSignature), valideLe: fromDate(valideLe), texte,
     })),
     enjeux: lues.enjeux.map(({ ref, nature, parentId, texte }) => ({ ref, nature, parent: refEnjeu(parentId), texte })),
     annexes: lues.annexes.map(({ numero, titre, etat, note }) => ({ numero, titre, etat, note })),

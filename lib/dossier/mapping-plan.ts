@@ -27,8 +27,8 @@ function toCalendrier(calendrier: FicheDossier['calendrier']) {
   return { periodeTexte: texte, periodeDebut: debut, periodeFin: fin }
 }
 
-/** Rows that hang on one fiche. */
-function addContenu(fiche: FicheDossier & { id: number }, lignes: LignesPlan, { conventionId, next }: Contexte, organisme: Index): void {
+/** Rows that hang on one fiche. @returns its indicators with their ids */
+function addContenu(fiche: FicheDossier & { id: number }, lignes: LignesPlan, { conventionId, next }: Contexte, organisme: Index): { ref: string; id: number }[] {
   const ficheActionId = fiche.id
   const etapes = fiche.etapes.map((etape) => ({ ...etape, id: next('etape') }))
   const index = createIndex(etapes)
@@ -37,7 +37,7 @@ function addContenu(fiche: FicheDossier & { id: number }, lignes: LignesPlan, { 
     ...fiche.pilotages.map(({ organisme: ref, ...pilotage }, ordre) => ({ conventionId, ficheActionId, ordre, organismeId: organisme(ref), ...pilotage })),
   )
   lignes.etape.push(...etapes.map(({ calendrier, ...etape }, ordre) => ({ conventionId, ficheActionId, ordre, ...toCalendrier(calendrier), ...etape })))
-  fiche.indicateurs.forEach(({ etape, mesures, ...indicateur }, ordre) => {
+  return fiche.indicateurs.map(({ etape, mesures, ...indicateur }, ordre) => {
     const indicateurId = next('indicateur')
     lignes.indicateur.push({ id: indicateurId, conventionId, ficheActionId, ordre, etapeId: index(etape), ...indicateur })
     lignes.mesure.push(
@@ -45,13 +45,14 @@ function addContenu(fiche: FicheDossier & { id: number }, lignes: LignesPlan, { 
         id: next('mesure'), conventionId, indicateurId, periodeTexte: periode, debut: toDate(debut), fin: toDate(fin), ...mesure,
       })),
     )
+    return { ref: indicateur.ref, id: indicateurId }
   })
 }
 
-/** @returns the rows, and the ids of the fiches by their `ref` */
-export function toPlan({ plan }: Dossier, contexte: Contexte, organisme: Index): { lignes: LignesPlan; fiche: Index } {
+/** @returns the rows, and the ids of the fiches and of their indicators by their `ref` */
+export function toPlan({ plan }: Dossier, contexte: Contexte, organisme: Index): { lignes: LignesPlan; fiche: Index; indicateur: Index } {
   const lignes: LignesPlan = { planAction: [], axe: [], ficheAction: [], ficheTheme: [], etape: [], pilotage: [], indicateur: [], mesure: [] }
-  if (plan === null) return { lignes, fiche: createIndex([]) }
+  if (plan === null) return { lignes, fiche: createIndex([]), indicateur: createIndex([]) }
   const { conventionId, next } = contexte
   const { axes, fiches, ...champs } = plan
   const planId = next('plan_action')
@@ -60,12 +61,12 @@ export function toPlan({ plan }: Dossier, contexte: Contexte, organisme: Index):
   const axe = createIndex(axesNumerotes)
   lignes.axe = axesNumerotes.map(({ parent, theme, ...reste }, ordre) => ({ conventionId, planId, ordre, parentId: axe(parent), themeCode: theme, ...reste }))
   const fichesNumerotees = fiches.map((fiche) => ({ ...fiche, id: next('fiche_action') }))
-  fichesNumerotees.forEach((fiche, ordre) => {
+  const indicateurs = fichesNumerotees.flatMap((fiche, ordre) => {
     const { axe: refAxe, calendrier, themes, pilotages, etapes, indicateurs, ...reste } = fiche
     lignes.ficheAction.push({ conventionId, planId, axeId: axe(refAxe) ?? 0, ordre, ...toCalendrier(calendrier), ...reste })
-    addContenu(fiche, lignes, contexte, organisme)
+    return addContenu(fiche, lignes, contexte, organisme)
   })
-  return { lignes, fiche: createIndex(fichesNumerotees) }
+  return { lignes, fiche: createIndex(fichesNumerotees), indicateur: createIndex(indicateurs) }
 }
 
 export interface PlanLu {

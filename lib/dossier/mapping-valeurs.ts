@@ -14,6 +14,10 @@ export function fromDate(date: Date | null): DateCivile | null {
   return date === null ? null : date.toISOString().slice(0, 10)
 }
 
+/** A moment as its column carries it. */
+export const toInstant = (instant: string | null): Date | null => (instant === null ? null : new Date(instant))
+export const fromInstant = (instant: Date | null): string | null => instant?.toISOString() ?? null
+
 /** A numeric column as the minimal decimal of a dossier: 1.60 → "1.6". Never through a float. */
 export function fromDecimal(valeur: Prisma.Decimal): string
 export function fromDecimal(valeur: Prisma.Decimal | null): string | null

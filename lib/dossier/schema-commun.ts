@@ -11,6 +11,18 @@ export const ref = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Utilisez des minuscules, des chiffres et des tirets (par exemple « comite-technique »).')
   .max(80, 'Au plus 80 caractères.')
 
+const SEGMENT = '[a-z0-9]+(?:-[a-z0-9]+)*'
+
+/** Place of something that has no `ref` of its own: the `ref` of what it is in, then its rank there, 1 for the first. */
+const place = (rangs: number, quoi: string, exemple: string) =>
+  z.string().regex(new RegExp(`^${SEGMENT}(?:/[1-9]\\d{0,3}){${rangs}}$`), `Désignez ${quoi}, par exemple « ${exemple} ».`).max(95, 'Au plus 95 caractères.')
+
+export const placeMembreOuNulle = place(1, 'un membre par la référence de son instance et son rang', 'copil/2').nullable().default(null)
+export const placeMembre = placeMembreOuNulle.unwrap().unwrap()
+export const placeSerieOuNulle = place(1, 'une série par la référence de son instance et son rang', 'groupe-projet/1').nullable().default(null)
+export const placePointOuNulle = place(1, 'un point par la référence de sa réunion et son rang', 'copil-2026-06/3').nullable().default(null)
+export const placeDecisionOuNulle = place(2, 'une décision par la référence de sa réunion, le rang de son point et le sien', 'copil-2026-06/3/1').nullable().default(null)
+
 /** A text that is present is not blank. */
 export const texte = z
   .string()
@@ -22,6 +34,27 @@ export const texteOuNul = texte.nullable().default(null)
 /** Civil date, YYYY-MM-DD. */
 export const date = z.iso.date('Écrivez la date sous la forme AAAA-MM-JJ.')
 export const dateOuNulle = date.nullable().default(null)
+
+/** A moment, as ISO 8601 with its offset; kept to the millisecond, told in universal time. */
+export const instant = z.iso.datetime({ offset: true, error: 'Écrivez le moment sous la forme 2026-03-03T14:05:00Z.' }).transform((value) => new Date(value).toISOString())
+export const instantOuNul = instant.nullable().default(null)
+
+type Json = z.core.util.JSONType
+
+/** Keys of objects in one order at every level: the database does not keep the one they were written in. */
+function sortKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? 0 : value
+  const noms = Object.keys(value).sort((a, b) => (a < b ? -1 : 1))
+  return Object.fromEntries(noms.map((nom): [string, Json] => [nom, sortKeys(value[nom] ?? null)]))
+}
+
+/** What a screen wrote down whole: kept as it is. */
+export const objetLibreOuNul = z
+  .record(z.string(), z.json())
+  .transform((value) => Object.fromEntries(Object.keys(value).sort().map((nom): [string, Json] => [nom, sortKeys(value[nom] ?? null)])))
+  .nullable()
+  .default(null)
 
 function minimalDecimal(value: string): string {
   const [entier = '0', decimales = ''] = value.split('.')

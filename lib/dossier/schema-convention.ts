@@ -106,6 +106,8 @@ export const avenant = z.strictObject({
   objet: c.texte,
   echeance: c.dateOuNulle,
   dateSignature: c.dateOuNulle,
+  /** the day the deciding instance validated it, before it is signed */
+  valideLe: c.dateOuNulle,
   texte: c.texteOuNul,
 })
 export const enjeu = z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import * as c from './schema-commun'
+import { reunion } from './schema-reunion'
 
-/** Governance bodies, their rules of frequency, members and meetings. */
+/** Governance bodies: what they may decide, their rules of frequency, members and series of meetings. */
 
 const nombre = z.int().min(0).max(400).nullable().default(null)
 
@@ -40,42 +41,57 @@ export const regleFrequence = z
       refuse('fin', 'La règle finit avant de commencer : vérifiez les deux dates.')
   })
 
-export const membre = z.strictObject({
-  libelle: c.texte,
-  fonction: c.texteOuNul,
-  organisme: c.ref.nullable().default(null),
-  voix: z.enum(['DECISIVE', 'CONSULTATIVE', 'NON_PRECISEE']).default('NON_PRECISEE'),
+/** A seat and who holds it: one row is one mandate. */
+export const membre = z
+  .strictObject({
+    libelle: c.texte,
+    fonction: c.texteOuNul,
+    organisme: c.ref.nullable().default(null),
+    voix: z.enum(['DECISIVE', 'CONSULTATIVE', 'NON_PRECISEE']).default('NON_PRECISEE'),
+    /** who sits, and who replaces them; professional identity only */
+    personne: c.texteOuNul,
+    suppleant: c.texteOuNul,
+    /** leads the instance with the other co-lead */
+    coanimation: z.boolean().default(false),
+    debut: c.dateOuNulle,
+    fin: c.dateOuNulle,
+    motifFin: c.texteOuNul,
+    /** place of the mandate this one takes over from */
+    predecesseur: c.placeMembreOuNulle,
+  })
+  .refine((m) => m.debut === null || m.fin === null || m.debut <= m.fin, {
+    message: 'Ce mandat finit avant de commencer : vérifiez les deux dates.',
+    path: ['fin'],
+  })
+
+/** What an instance proposes or decides; `source` is the sentence of the convention, null for a setting. */
+export const competence = z.strictObject({
+  matiere: z.enum(['FICHE', 'CIBLE', 'SCHEMA', 'AVENANT']),
+  pouvoir: z.enum(['PROPOSE', 'DECIDE']),
+  source: c.texteOuNul,
 })
 
-export const decision = z.strictObject({
-  texte: c.texte,
-  nature: z.enum(['VALIDATION', 'AJUSTEMENT', 'ARBITRAGE', 'ENGAGEMENT']),
-  etat: z.enum(['ATTENDUE', 'PRISE', 'REPORTEE', 'REFUSEE']).default('ATTENDUE'),
-  responsable: c.texteOuNul,
-  echeance: c.dateOuNulle,
-  realiseeLe: c.dateOuNulle,
-  fiche: c.ref.nullable().default(null),
-  schema: c.ref.nullable().default(null),
-})
-
-const heure = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez l’heure sous la forme 14:30.').nullable().default(null)
-
-export const reunion = z.strictObject({
-  ref: c.ref,
-  date: c.date,
-  heureDebut: heure,
-  heureFin: heure,
-  lieu: c.texteOuNul,
-  objet: c.texteOuNul,
-  /** Thématique or commission, when the rule is counted per group. */
-  groupe: c.texteOuNul,
-  etat: z.enum(['PREVUE', 'TENUE', 'ANNULEE']),
-  motifAnnulation: c.texteOuNul,
-  compteRendu: c.texteOuNul,
-  figee: z.boolean().default(false),
-  derogations: z.array(z.strictObject({ regle: c.texte, motif: c.texte })).default([]),
-  points: z.array(z.strictObject({ titre: c.texte, notes: c.texteOuNul, decisions: z.array(decision).default([]) })).default([]),
-})
+/** Meetings planned at once: the meetings themselves are in `reunions`, and say which series they come from. */
+export const serie = z
+  .strictObject({
+    rythme: z.enum(['MENSUEL', 'BIMENSUEL', 'TRIMESTRIEL', 'AVANT_INSTANCE']),
+    /** the rhythm in words */
+    libelle: c.texte,
+    /** `ref` of the instance whose meetings these prepare */
+    evenement: c.ref.nullable().default(null),
+    joursAvant: z.int().min(1).max(366).nullable().default(null),
+    debut: c.date,
+    fin: c.date,
+  })
+  .superRefine((serie, contexte) => {
+    const refuse = (path: string, message: string) => contexte.addIssue({ code: 'custom', path: [path], message })
+    if (serie.debut > serie.fin) refuse('fin', 'Cette série finit avant de commencer : vérifiez les deux dates.')
+    const avant = serie.rythme === 'AVANT_INSTANCE'
+    for (const champ of ['evenement', 'joursAvant'] as const) {
+      if (avant && serie[champ] === null) refuse(champ, 'Une série qui prépare une autre instance dit laquelle, et combien de jours avant.')
+      if (!avant && serie[champ] !== null) refuse(champ, 'Seule une série de rythme AVANT_INSTANCE en prépare une autre : mettez null, ou corrigez le rythme.')
+    }
+  })
 
 export const instance = z.strictObject({
   ref: c.ref,
@@ -87,7 +103,12 @@ export const instance = z.strictObject({
   animation: c.texteOuNul,
   secretariat: c.texteOuNul,
   missions: z.array(c.texte).default([]),
+  /** decisive members who must be present or represented, and the sentence that says so */
+  quorum: z.int().min(1).max(1_000).nullable().default(null),
+  quorumTexte: c.texteOuNul,
+  competences: z.array(competence).default([]),
   membres: z.array(membre).default([]),
   regles: z.array(regleFrequence).default([]),
+  series: z.array(serie).default([]),
   reunions: z.array(reunion).default([]),
 })

@@ -4,7 +4,7 @@ import { writeDossier } from '@/lib/dossier/import'
 import type { Dossier } from '@/lib/dossier/schema'
 import { closeClient, runTransaction } from '@/lib/platform/db'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
-import { changeDocument, createDossierExemple } from '@/tests/support/dossier-exemple'
+import { changeDocument, createDossierExemple, createReleve } from '@/tests/support/dossier-exemple'
 import { countLignes, expectChemins, goAndReturn, importSur, readSur, runAsSession } from '@/tests/support/dossier-base'
 import { createPersonne } from '@/tests/support/personnes'
 
@@ -50,6 +50,10 @@ const createComplet = (slug: string) =>
     ['evaluations', [{ ref: 'ev', objet: 'Démarche' }]],
     ['plan.fiches[0].themes', ['PARENTALITE']],
     ['instances[0].reunions[0].derogations', [{ regle: 'MAXIMUM', motif: 'Urgence' }]],
+    ['instances[0].competences', [{ matiere: 'FICHE', pouvoir: 'DECIDE' }]],
+    ['instances[0].series', [{ rythme: 'MENSUEL', libelle: 'Chaque mois', debut: '2024-01-01', fin: '2024-12-31' }]],
+    ['instances[0].reunions[0].presences', [{ membre: 'copil/1', etat: 'PRESENT' }]],
+    ['instances[0].reunions[0].releves', [createReleve()]],
     ['schemas[0].existant', '1'],
     ['schemas[0].developpements', [{ libelle: 'Création', quotite: '0.5' }]],
   )
@@ -61,7 +65,7 @@ describe('all or nothing', () => {
     const apres = await countLignes(owner)
     const ecrites = Object.keys(apres).filter((table) => apres[table] !== avant[table] && table !== 'journal')
     // convention, organisme, and one table per kind of row
-    expect(ecrites).toHaveLength(40)
+    expect(ecrites).toHaveLength(45)
     await owner.query(`CREATE FUNCTION essai_incident() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'incident'; END $$`)
     for (const [i, table] of ecrites.entries()) {
       await owner.query(`CREATE TRIGGER essai AFTER INSERT ON "${table}" FOR EACH ROW EXECUTE FUNCTION essai_incident()`)

@@ -75,6 +75,33 @@ export function createDossierExemple(slug = 'exemple'): DossierEcrit & Required<
   }
 }
 
+type ReunionEcrite = NonNullable<NonNullable<DossierEcrit['instances']>[number]['reunions']>[number]
+
+/** Minutes validated by both sides, as an installation exports them. */
+export function createReleve(): NonNullable<ReunionEcrite['releves']>[number] {
+  return {
+    numero: 1,
+    etat: 'VALIDE',
+    soumisLe: '2024-03-06T08:00:00.000Z',
+    valideLe: '2024-03-08T16:30:00.000Z',
+    contenu: {
+      format: 1,
+      convention: { nom: 'Exemple', titre: null, debut: null, fin: null },
+      parties: ['Caf des Bouches-du-Rhône'],
+      instance: { nom: 'Comité de pilotage', animation: null },
+      reunion: { date: '2024-03-05', heureDebut: null, heureFin: null, lieu: null, objet: null, groupe: null, note: null, derogations: [] },
+      colleges: [],
+      quorum: { phrase: 'La convention ne fixe pas de quorum.', source: null },
+      points: [],
+      prochaine: null,
+    },
+    validations: [
+      { cote: 'CAF', nom: 'A. EXEMPLE, conseillère', instant: '2024-03-07T09:00:00.000Z' },
+      { cote: 'COORDINATION', nom: 'B. EXEMPLE, chargée de coopération', instant: '2024-03-08T16:30:00.000Z' },
+    ],
+  }
+}
+
 /**
  * A copy of a document with one value changed, whatever the types say, as a hand could write it.
  * @param chemin place as errors name it: "plan.fiches[0].titre"; an absent last field is added

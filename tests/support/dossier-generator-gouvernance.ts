@@ -1,15 +1,10 @@
 import fc from 'fast-check'
 import type { Dossier } from '@/lib/dossier/schema'
 import * as schema from '@/lib/dossier/schema-gouvernance'
+import { arbitraryReunion, attachReunions, type Liens } from './dossier-generator-reunions'
 import { bornes, choix, date, enumeration, liste, numerote, ouNul, pick, texte } from './dossier-generator-valeurs'
 
 type Regle = Dossier['instances'][number]['regles'][number]
-
-export interface Liens {
-  organismes: readonly string[]
-  fiches: readonly string[]
-  schemas: readonly string[]
-}
 
 const nombre = fc.nat(400)
 const periodeRegle = enumeration(schema.regleFrequence.shape.periode.unwrap().unwrap())
@@ -37,42 +32,52 @@ const arbitraryRegle: fc.Arbitrary<Regle> = fc
   )
   .map(([chiffres, reste, dates]) => ({ ...chiffres, ...reste, ...dates }))
 
-const heure = ouNul(fc.tuple(fc.nat(23), fc.nat(59)).map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`))
+const arbitraryMembre = fc
+  .tuple(
+    fc.record({
+      libelle: texte, fonction: ouNul(texte), organisme: choix, voix: enumeration(schema.membre.shape.voix.unwrap()), personne: ouNul(texte), suppleant: ouNul(texte),
+      coanimation: fc.boolean(), motifFin: ouNul(texte), predecesseur: choix,
+    }),
+    bornes,
+  )
+  .map(([membre, dates]) => ({ ...membre, ...dates }))
 
-const arbitraryDecision = fc.record({
-  texte, nature: enumeration(schema.decision.shape.nature), etat: enumeration(schema.decision.shape.etat.unwrap()), responsable: ouNul(texte),
-  echeance: ouNul(date), realiseeLe: ouNul(date), fiche: choix, schema: choix,
-})
+const competence = fc.record({ matiere: enumeration(schema.competence.shape.matiere), pouvoir: enumeration(schema.competence.shape.pouvoir), source: ouNul(texte) })
 
-const arbitraryReunion = fc.record({
-  date, heureDebut: heure, heureFin: heure, lieu: ouNul(texte), objet: ouNul(texte), groupe: ouNul(texte), etat: enumeration(schema.reunion.shape.etat),
-  motifAnnulation: ouNul(texte), compteRendu: ouNul(texte), figee: fc.boolean(),
-  derogations: liste(fc.record({ regle: texte, motif: texte }), 2),
-  points: liste(fc.record({ titre: texte, notes: ouNul(texte), decisions: liste(arbitraryDecision, 2) }), 2),
-})
+const arbitrarySerie = fc
+  .record({ rythme: enumeration(schema.serie.shape.rythme), libelle: texte, evenement: fc.nat(), joursAvant: fc.integer({ min: 1, max: 366 }), dates: fc.tuple(date, date) })
+  .map(({ dates: [une, autre], ...serie }) => ({ ...serie, debut: une < autre ? une : autre, fin: une < autre ? autre : une }))
 
 const arbitraryInstance = fc.record({
   type: enumeration(schema.instance.shape.type), nom: texte, parent: choix, composition: ouNul(texte), animation: ouNul(texte), secretariat: ouNul(texte),
   missions: liste(texte, 3),
-  membres: liste(fc.record({ libelle: texte, fonction: ouNul(texte), organisme: choix, voix: enumeration(schema.membre.shape.voix.unwrap()) }), 3),
+  quorum: ouNul(fc.integer({ min: 1, max: 1_000 })), quorumTexte: ouNul(texte),
+  competences: fc.uniqueArray(competence, { maxLength: 4, selector: ({ matiere }) => matiere }),
+  membres: liste(arbitraryMembre, 4),
   regles: liste(arbitraryRegle, 2),
+  series: liste(arbitrarySerie, 2),
   reunions: liste(arbitraryReunion, 3),
 })
 
-/** Instances, with meetings that may have changed a fiche or a schéma. */
-export function arbitraryInstances({ organismes, fiches, schemas }: Liens): fc.Arbitrary<Dossier['instances']> {
-  return liste(arbitraryInstance, 4).map((brutes) =>
-    numerote('instance', brutes).map((instance, i, toutes) => ({
+/** Instances that live: mandates, series, meetings whose decisions may have changed a fiche, a target, a schéma or an avenant. */
+export function arbitraryInstances(liens: Liens): fc.Arbitrary<Dossier['instances']> {
+  return liste(arbitraryInstance, 4).map((brutes) => {
+    const refs = numerote('instance', brutes).map(({ ref }) => ref)
+    const instances = numerote('instance', brutes).map((instance, i) => ({
       ...instance,
-      parent: pick(toutes.slice(0, i).map(({ ref }) => ref), instance.parent),
-      membres: instance.membres.map((membre) => ({ ...membre, organisme: pick(organismes, membre.organisme) })),
-      reunions: numerote(`${instance.ref}-reunion`, instance.reunions).map((reunion) => ({
-        ...reunion,
-        points: reunion.points.map((point) => ({
-          ...point,
-          decisions: point.decisions.map((decision) => ({ ...decision, fiche: pick(fiches, decision.fiche), schema: pick(schemas, decision.schema) })),
-        })),
+      parent: pick(refs.slice(0, i), instance.parent),
+      membres: instance.membres.map((membre, j) => ({
+        ...membre,
+        organisme: pick(liens.organismes, membre.organisme),
+        // A mandate takes over from one before it.
+        predecesseur: pick(Array.from({ length: j }, (_, k) => `${instance.ref}/${k + 1}`), membre.predecesseur),
       })),
-    })),
-  )
+      series: instance.series.map(({ evenement, joursAvant, ...serie }) => {
+        const avant = serie.rythme === 'AVANT_INSTANCE'
+        return { ...serie, evenement: avant ? pick(refs, evenement) : null, joursAvant: avant ? joursAvant : null }
+      }),
+      reunions: numerote(`${instance.ref}-reunion`, instance.reunions),
+    }))
+    return attachReunions(instances, liens)
+  })
 }

@@ -42,6 +42,14 @@ export const date: fc.Arbitrary<string> = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
   .map((jour) => jour.toISOString().slice(0, 10))
 
+/** Moments as they are typed: with an offset or not, with or without parts of a second. */
+export const instant: fc.Arbitrary<string> = fc
+  .tuple(fc.date({ min: new Date('1901-01-01T00:00:00Z'), max: new Date('2199-12-30T00:00:00Z'), noInvalidDate: true }), fc.constantFrom('Z', '+02:00', '-11:30'), fc.constantFrom(19, 23))
+  .map(([moment, decalage, longueur]) => `${moment.toISOString().slice(0, longueur)}${decalage}`)
+
+/** What a screen may have written down: any JSON object. */
+export const json = fc.dictionary(fc.stringMatching(/^[a-zé_]{1,8}$/), fc.oneof(texte, fc.boolean(), fc.constant(null), fc.integer(), fc.array(fc.record({ b: texte, a: fc.integer() }), { maxLength: 2 })), { maxKeys: 4 })
+
 /** Two dates in order, each known or not. */
 export const bornes: fc.Arbitrary<{ debut: string | null; fin: string | null }> = fc.tuple(ouNul(date), ouNul(date)).map(([une, autre]) => {
   const [debut, fin] = une !== null && autre !== null && une > autre ? [autre, une] : [une, autre]

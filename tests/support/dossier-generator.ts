@@ -87,7 +87,7 @@ function arbitraryListes(codes: Codes) {
     codePostal: ouNul(fc.stringMatching(/^\d{5}$/)), communeSource: ouNul(texte), insee: code(codes.communes), commune: ouNul(texte),
   })
   return fc.record({
-    avenants: liste(fc.record({ objet: texte, echeance: ouNul(date), dateSignature: ouNul(date), texte: ouNul(texte) }), 3).map((a) => numerote('avenant', a)),
+    avenants: liste(fc.record({ objet: texte, echeance: ouNul(date), dateSignature: ouNul(date), valideLe: ouNul(date), texte: ouNul(texte) }), 3).map((a) => numerote('avenant', a)),
     enjeux: arbitraryEnjeux,
     annexes: liste(annexe, 3),
     chiffres: liste(fc.record({ libelle: texte, valeur: decimal({ decimales: 2 }), unite: ouNul(texte), source: ouNul(texte) }), 4),
@@ -129,18 +129,22 @@ const arbitraryDeliberations = liste(fc.record({ organisme: fc.nat(), date: ouNu
 export function arbitraryDossier(codes: Codes, slug: string): fc.Arbitrary<Dossier> {
   return arbitraryOrganismes(codes).chain((organismes) => {
     const refs = organismes.map(({ ref }) => ref)
-    return fc.tuple(arbitraryPlan(refs), arbitrarySchemas(refs)).chain(([plan, schemas]) => {
-      const liens = { organismes: refs, fiches: plan?.fiches.map(({ ref }) => ref) ?? [], schemas: schemas.map(({ ref }) => ref) }
+    return fc.tuple(arbitraryPlan(refs), arbitrarySchemas(refs), arbitraryListes(codes) as fc.Arbitrary<Listes>).chain(([plan, schemas, listes]) => {
+      const fiches = plan?.fiches ?? []
+      const nomme = (lignes: readonly { ref: string }[]) => lignes.map(({ ref }) => ref)
+      const liens = {
+        organismes: refs, fiches: nomme(fiches), indicateurs: nomme(fiches.flatMap(({ indicateurs }) => indicateurs)), schemas: nomme(schemas),
+        avenants: nomme(listes.avenants), documents: listes.documents.length,
+      }
       return fc
         .record({
           convention: arbitraryConvention,
           territoire: arbitraryTerritoire(codes),
           deliberations: arbitraryDeliberations,
-          listes: arbitraryListes(codes) as fc.Arbitrary<Listes>,
           reserves: arbitraryReserves,
           instances: arbitraryInstances(liens),
         })
-        .map(({ convention, territoire, deliberations, listes, reserves, instances }) => {
+        .map(({ convention, territoire, deliberations, reserves, instances }) => {
           const dossier: Dossier = {
             format: FORMAT_DOSSIER,
             version: 1,
