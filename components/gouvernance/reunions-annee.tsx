@@ -3,36 +3,13 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { Dialog, Tiroir } from '@/components/ui/dialog'
 import { IconEllipsis } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { Menu, type MenuItem } from '@/components/ui/menu'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { ReunionEcrite, VueReunion } from '@/lib/gouvernance/types'
-import { AnnulerReunion } from './formulaires/annuler-reunion'
-import { ModifierReunion } from './formulaires/modifier-reunion'
-import { RetablirReunion } from './formulaires/retablir-reunion'
-import { TenirReunion } from './formulaires/tenir-reunion'
 import { readEtatReunion } from './mots'
-
-const DIALOGUES = {
-  tenir: { titre: 'Marquer la réunion comme tenue', Boite: Dialog, Formulaire: TenirReunion },
-  annuler: { titre: 'Annuler la réunion', Boite: Dialog, Formulaire: AnnulerReunion },
-  modifier: { titre: 'Modifier la réunion', Boite: Tiroir, Formulaire: ModifierReunion },
-  retablir: { titre: 'Remettre la réunion en « prévue »', Boite: Dialog, Formulaire: RetablirReunion },
-} as const
-
-type Geste = keyof typeof DIALOGUES
-
-/** What may be done of a meeting in its state, in the order of use. */
-function listGestes({ etat, figee }: VueReunion): { geste: Geste; label: string }[] {
-  if (figee) return []
-  if (etat === 'PREVUE') {
-    return [{ geste: 'tenir', label: 'Marquer comme tenue' }, { geste: 'modifier', label: 'Modifier ou déplacer' }, { geste: 'annuler', label: 'Annuler' }]
-  }
-  const retablir = { geste: 'retablir', label: 'Remettre en « prévue »' } as const
-  return etat === 'TENUE' ? [{ geste: 'modifier', label: 'Modifier la note et le lieu' }, retablir] : [retablir]
-}
+import { DIALOGUES, listGestes, type Geste } from './reunion/gestes'
 
 interface LigneProps {
   reunion: VueReunion
@@ -66,14 +43,16 @@ function Precisions({ reunion }: { reunion: VueReunion }) {
 }
 
 function Ligne({ reunion, base, nommer, peutEcrire, onGeste }: LigneProps) {
-  const { id, instance, dateTexte, horaire, figee } = reunion
+  const { id, ref, instance, dateTexte, horaire, figee } = reunion
   const { mots, tone, shape } = readEtatReunion(reunion)
   const gestes = peutEcrire ? listGestes(reunion) : []
   const items = gestes.map(({ geste, label }): MenuItem => ({ label, onSelect: () => onGeste(geste), danger: geste === 'annuler' }))
   return (
     <tr>
       <Th scope="row" className="lg:w-60">
-        <span id={`reunion-${id}`} tabIndex={-1} className="block font-semibold first-letter:uppercase">{dateTexte}</span>
+        <span id={`reunion-${id}`} tabIndex={-1} className="block font-semibold">
+          <Link className="link-quiet inline-block first-letter:uppercase" href={`${base}/reunions/${ref}`}>{dateTexte}</Link>
+        </span>
         {horaire ? <span className="block text-sm text-muted">{horaire}</span> : null}
       </Th>
       {nommer ? <Td label="Instance" className="lg:w-56"><Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>{instance.nom}</Link></Td> : null}

@@ -1,0 +1,44 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import type { SaveStatusProps } from '@/components/ui/save-status'
+import { recordPresence } from '@/lib/gouvernance/actions-presence'
+import type { EtatPresence } from '@/lib/gouvernance/rules-quorum'
+import type { PresenceMembre } from '@/lib/gouvernance/types-reunion'
+import { formatInstant, NON_ENREGISTRE } from './mots-reunion'
+
+export interface Presence {
+  etat: EtatPresence | null
+  representant: string | null
+}
+
+/**
+ * Presences that save themselves at each press. Those of one member leave one after the other, so that the last word
+ * is the one kept; a refused one goes back to what it was.
+ */
+export function usePresences(convention: string, reunion: number) {
+  const [dites, setDites] = useState<ReadonlyMap<number, Presence>>(new Map())
+  const [etat, setEtat] = useState<SaveStatusProps>({ state: 'idle' })
+  const files = useRef(new Map<number, Promise<void>>())
+
+  function record(membre: PresenceMembre, presence: Presence) {
+    const { membre: id } = membre
+    const avant = read(membre)
+    setDites((toutes) => new Map(toutes).set(id, presence))
+    setEtat({ state: 'saving' })
+    const suite = (files.current.get(id) ?? Promise.resolve()).then(async () => {
+      const resultat = await recordPresence({ convention, reunion, membre: id, ...presence }).catch(() => null)
+      if (resultat?.ok) return setEtat({ state: 'saved', heure: formatInstant(new Date()) })
+      setDites((toutes) => (toutes.get(id) === presence ? new Map(toutes).set(id, avant) : toutes))
+      setEtat({ state: 'error', message: `${membre.personne ?? membre.libelle}\u00A0: ${resultat?.message ?? NON_ENREGISTRE}` })
+    })
+    files.current.set(id, suite)
+  }
+
+  /** What was said here since the page was drawn, else what it was drawn with. */
+  function read(membre: PresenceMembre): Presence {
+    return dites.get(membre.membre) ?? { etat: membre.etat, representant: membre.representant }
+  }
+
+  return { etat, record, read }
+}
