@@ -18,6 +18,7 @@ export interface Cibles {
   decision: number
   avenant: number
   releve: number
+  serie: number
 }
 
 

@@ -35,6 +35,7 @@ export async function readCibles(owner: pg.Client, slug: string): Promise<Cibles
       'decision', (SELECT min(id) FROM decision WHERE convention_id = c.id),
       'avenant', (SELECT min(id) FROM avenant WHERE convention_id = c.id),
       'releve', (SELECT min(id) FROM releve WHERE convention_id = c.id),
+      'serie', (SELECT max(id) FROM serie_reunion WHERE convention_id = c.id),
       'affectation', coalesce((SELECT max(a.id) FROM affectation a JOIN schema_cooperation s ON s.id = a.schema_id WHERE a.convention_id = c.id AND s.etat = 'BROUILLON'),
         (SELECT min(id) FROM affectation WHERE convention_id = c.id)))) AS cibles
      FROM convention c WHERE c.slug = $1`,
