@@ -1,6 +1,7 @@
 import type { Erreurs } from './check-erreurs'
 import { createLien, EMPTY, type Ensembles } from './check-liens'
 import { computeProfondeurs } from './check-parents'
+import { checkReleves } from './check-releves'
 import { formatPlace } from './mapping-contexte'
 import { isCleSimple, parseCle } from './mapping-places'
 import type { Dossier } from './schema'
@@ -83,11 +84,7 @@ function checkInstances({ instances }: Dossier, ensembles: Ensembles, erreurs: E
 function checkReunion(reunion: Reunion, chemin: string, erreurs: Erreurs): void {
   checkUniques(reunion.presences.map(({ membre }) => membre), (k) => `${chemin}.presences[${k}].membre`, 'La présence de ce membre est déjà plus haut : gardez une seule ligne.', erreurs)
   checkUniques(reunion.points.map(({ cle }) => cle), (k) => `${chemin}.points[${k}].cle`, 'Un autre point de cette réunion a déjà cette clé : mettez null.', erreurs)
-  checkUniques(reunion.releves.map(({ numero }) => String(numero)), (k) => `${chemin}.releves[${k}].numero`, 'Une version du relevé porte déjà ce numéro : numérotez-les 1, 2, 3…', erreurs)
-  const derniere = reunion.releves.reduce<Reunion['releves'][number] | null>((haute, releve) => (haute === null || releve.numero > haute.numero ? releve : haute), null)
-  if (reunion.figee && derniere !== null && derniere.etat !== 'VALIDE') {
-    erreurs.add(`${chemin}.figee`, 'La dernière version du relevé n’est pas validée : mettez figee à false, ou corrigez l’état du relevé.')
-  }
+  checkReleves(reunion, chemin, erreurs)
 }
 
 /** What a key names is somewhere in the dossier. */

@@ -4,7 +4,6 @@ import { fromCle, toCle, type Places } from './mapping-places'
 import { fromDate, fromDecimal, fromInstant, groupBy, toDate, toInstant } from './mapping-valeurs'
 import type { Dossier } from './schema'
 import { objetLibreOuNul } from './schema-commun'
-import { releve as releveSchema } from './schema-reunion'
 
 /** Meetings with their presences, agenda, decisions and minutes, both ways. */
 
@@ -144,7 +143,7 @@ function fromReleve(r: Releve, validations: ValidationReleve[]): ReunionDossier[
     numero: r.numeroVersion,
     etat: r.etat,
     motif: r.motif,
-    contenu: releveSchema.shape.contenu.parse(r.contenu),
+    contenu: objetLibreOuNul.parse(r.contenu),
     soumisLe: fromInstant(r.soumisLe),
     valideLe: fromInstant(r.valideLe),
     validations: r.etat === 'BROUILLON' ? [] : validations.map(({ cote, nom, instant }) => ({ cote, nom, instant: instant.toISOString() })),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { contenuReleveSchema } from '@/lib/gouvernance/schema-releve'
 import * as c from './schema-commun'
 
 /** A meeting: who was there, its agenda, what was decided, its minutes. */
@@ -79,7 +78,7 @@ export const releve = z
     /** why it corrects the version before */
     motif: c.texteOuNul,
     /** what was submitted to validation, whole */
-    contenu: contenuReleveSchema.nullable().default(null),
+    contenu: c.objetLibreOuNul,
     soumisLe: c.instantOuNul,
     valideLe: c.instantOuNul,
     validations: z.array(validation).max(2, 'Deux validations au plus : la Caf et la coordination.').default([]),

@@ -46,6 +46,7 @@ export const instancesAnnexe4: Instances = [
       'S’assurer du suivi de la démarche évaluative tout au long du déroulement.',
       'Veiller à la bonne articulation entre la CTG et les autres politiques et dispositifs mis en œuvre sur le territoire en lien avec le SDSF',
     ],
+    competences: [{ matiere: 'FICHE', pouvoir: 'DECIDE', source: 'Suivre l’avancée de la convention et valider les ajustements' }],
     membres: [{ libelle: 'Représentants politiques et stratégiques (signataires)', fonction: 'Décideurs et financeurs' }],
     regles: [
       {
@@ -66,6 +67,16 @@ export const instancesAnnexe4: Instances = [
       'Veiller aux moyens financiers et techniques mobilisés',
       'Valider les éléments : résultats, facteurs de réussite, difficultés et perspectives à présenter au Comité de pilotage',
       'Contribuer et garantir la mise en place de la démarche évaluative',
+    ],
+    competences: [
+      {
+        matiere: 'FICHE',
+        pouvoir: 'PROPOSE',
+        source: [
+          'Suivre l’état d’avancement du plan d’actions et proposer les ajustements nécessaires',
+          'Valider les éléments : résultats, facteurs de réussite, difficultés et perspectives à présenter au Comité de pilotage',
+        ].join(' ; '),
+      },
     ],
     membres: [{ libelle: 'Représentants stratégiques (signataires)' }],
     regles: [{ mode: 'FOURCHETTE', minimum: 1, maximum: 2, periode: 'AN_CIVIL', source: 'Se réunit 1 à 2 fois par an' }],
@@ -127,6 +138,16 @@ export const instancesAnnexe4: Instances = [
 
 /** « Les missions confiées aux chargés de coopération CTG »: 4 blocks, 12 missions, those of the reference list. */
 export const missionsAnnexe4: NonNullable<DossierEcrit['missions']> = [...missionsReference]
+
+/** Who decides: the annexe names the adjustments, and says of what for none of them. */
+export const reserveCompetences: Reserve = {
+  cible: { type: 'INSTANCE', ref: 'copil' },
+  champ: 'Qui décide',
+  citation: 'Comité de pilotage : valider les ajustements ; Comité technique : proposer les ajustements nécessaires',
+  lecture: 'Le comité technique propose de reporter ou d’abandonner une fiche-action, le comité de pilotage en décide',
+  raison:
+    'L’annexe ne dit pas ce que sont « les ajustements ». Elle n’attribue à personne les cibles des indicateurs, la répartition des ETP ni les avenants : la convention peut le régler dans la gouvernance.',
+}
 
 /** Readings of the frequencies that need a person of the territory; the sentences are the same in both annexes. */
 export const reservesFrequences: Reserve[] = [

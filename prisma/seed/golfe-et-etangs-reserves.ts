@@ -1,5 +1,5 @@
 import type { DossierEcrit } from '@/lib/dossier/schema'
-import { reservesFrequences } from './communs-annexe4'
+import { reserveCompetences, reservesFrequences } from './communs-annexe4'
 
 /** What the scanned annexe 4 does not say, and what was read with a doubt. */
 
@@ -82,6 +82,7 @@ export const reserves: DossierEcrit['reserves'] = [
     raison:
       'Dans le texte, les quatre noms viennent d’abord et leurs missions ensuite. Le rattachement suit le contenu et l’ordre ; il est le même que dans l’annexe 4 de la Vallée des Baux Alpilles, rédigée mot pour mot de la même façon.',
   },
+  reserveCompetences,
   {
     cible: { type: 'REGLE', ref: 'copil' },
     champ: 'Année de compte',

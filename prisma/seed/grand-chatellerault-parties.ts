@@ -51,6 +51,8 @@ export const organismes: DossierEcrit['organismes'] = [
   },
 ]
 
+const DEFINIT_LE_PLAN = 'Valide les enjeux, définit les objectifs, le plan d’action et les indicateurs d’évaluation'
+
 export const instances: DossierEcrit['instances'] = [
   {
     ref: 'copil',
@@ -60,15 +62,19 @@ export const instances: DossierEcrit['instances'] = [
       'Un comité de pilotage composé de représentants de la CAF et de la communauté de communes. Les parties conviennent, d’un commun accord, que des personnes ressources, en fonction des thématiques repérées, pourront participer à ce comité de pilotage à titre consultatif.',
     animation: 'Co-animé par la CAF et la communauté d’Agglomération de Grand Châtellerault',
     missions: [
-      'Valide les enjeux, définit les objectifs, le plan d’action et les indicateurs d’évaluation',
+      DEFINIT_LE_PLAN,
       'Assure le suivi de la réalisation des objectifs et l’évaluation de la convention',
       'Contribue à renforcer la coordination entre les deux partenaires, dans leurs interventions respectives et au sein des différents comités de pilotage thématiques existants',
       'Veille à la complémentarité des actions et des interventions de chacun des partenaires sur le territoire concerné',
       'Porte une attention particulière aux initiatives et aux innovations ainsi qu’à la mise en œuvre des actions sur le territoire.',
     ],
+    competences: [
+      { matiere: 'FICHE', pouvoir: 'DECIDE', source: DEFINIT_LE_PLAN },
+      { matiere: 'CIBLE', pouvoir: 'DECIDE', source: DEFINIT_LE_PLAN },
+    ],
     membres: [
-      { libelle: 'Représentants de la CAF', organisme: 'caf' },
-      { libelle: 'Représentants de la communauté de communes', organisme: 'ca-grand-chatellerault' },
+      { libelle: 'Représentants de la CAF', organisme: 'caf', coanimation: true },
+      { libelle: 'Représentants de la communauté de communes', organisme: 'ca-grand-chatellerault', coanimation: true },
       { libelle: 'Personnes ressources', fonction: 'En fonction des thématiques repérées', voix: 'CONSULTATIVE' },
     ],
     regles: [{ mode: 'NON_PRECISEE' }],

@@ -2,6 +2,12 @@ import type { DossierEcrit } from '@/lib/dossier/schema'
 
 /** Articles 6 and 9, annexes 4 and 5: two bodies without a frequency, and the evaluation. */
 
+const VALIDE_LE_PLAN =
+  'Valide les objectifs stratégiques et les thématiques d’intervention, le plan d’action, les indicateurs et les modalités d’évaluation, les bilans des actions menées'
+const PROPOSE_LES_PLANS = 'Propose les plans d’actions et rend compte des effets des actions mises en œuvre au niveau stratégique (comité de pilotage)'
+const PROPOSE_LES_INDICATEURS =
+  'Propose les indicateurs et les modalités d’évaluation, contribue à l’évaluation des actions mises en œuvre et rend compte au niveau stratégique (comité de pilotage)'
+
 export const instances: DossierEcrit['instances'] = [
   {
     ref: 'copil',
@@ -19,19 +25,25 @@ export const instances: DossierEcrit['instances'] = [
       'Veille à la complémentarité des actions et des interventions de chacun des partenaires sur le territoire concerné',
       'Porte une attention particulière aux initiatives et aux actions innovantes du territoire.',
       'Définit le périmètre du partenariat et les principaux leviers de développement',
-      'Valide les objectifs stratégiques et les thématiques d’intervention, le plan d’action, les indicateurs et les modalités d’évaluation, les bilans des actions menées',
+      VALIDE_LE_PLAN,
       'Intervient en cas d’écart important.',
+    ],
+    competences: [
+      { matiere: 'FICHE', pouvoir: 'DECIDE', source: VALIDE_LE_PLAN },
+      { matiere: 'CIBLE', pouvoir: 'DECIDE', source: VALIDE_LE_PLAN },
     ],
     membres: [
       {
         libelle: 'Caf',
         organisme: 'caf',
+        coanimation: true,
         fonction:
           'Le président du Conseil d’Administration de la Caf ou son représentant, le Directeur ou son représentant, le responsable de service, les personnes ressources en fonction des sujets',
       },
       {
         libelle: 'Communauté d’agglomération',
         organisme: 'ca-provence-alpes',
+        coanimation: true,
         fonction:
           'Le /la Président/e ou son représentant, les directeurs généraux des services, les personnes référentes Ctg, des personnes ressources en fonction des thématiques et sujets',
       },
@@ -58,8 +70,12 @@ export const instances: DossierEcrit['instances'] = [
     missions: [
       'Assure l’animation et le suivi de la Ctg et rend compte au niveau stratégique (comité de pilotage)',
       'Propose les axes d’intervention et des actions prioritaires, les modalités de mise en œuvre, les indicateurs de suivi et d’évaluation et rend compte au niveau stratégique (comité de pilotage)',
-      'Propose les plans d’actions et rend compte des effets des actions mises en œuvre au niveau stratégique (comité de pilotage)',
-      'Propose les indicateurs et les modalités d’évaluation, contribue à l’évaluation des actions mises en œuvre et rend compte au niveau stratégique (comité de pilotage)',
+      PROPOSE_LES_PLANS,
+      PROPOSE_LES_INDICATEURS,
+    ],
+    competences: [
+      { matiere: 'FICHE', pouvoir: 'PROPOSE', source: PROPOSE_LES_PLANS },
+      { matiere: 'CIBLE', pouvoir: 'PROPOSE', source: PROPOSE_LES_INDICATEURS },
     ],
     membres: [
       {

@@ -9,11 +9,12 @@ export const instances: DossierEcrit['instances'] = [
     animation: 'Co-animation : Chargé de coopération CTG / CAF',
     composition: 'Élus communautaires et communaux référents, CAF, direction des services CCVA / communes',
     missions: ['Un objectif de pilotage et arbitrage concernant le plan d’action de la CTG'],
+    competences: [{ matiere: 'FICHE', pouvoir: 'DECIDE', source: 'Un objectif de pilotage et arbitrage concernant le plan d’action de la CTG' }],
     membres: [
       { libelle: 'Élus communautaires et communaux référents' },
-      { libelle: 'CAF', organisme: 'caf' },
+      { libelle: 'CAF', organisme: 'caf', coanimation: true },
       { libelle: 'Direction des services CCVA / communes' },
-      { libelle: 'Chargé de coopération CTG', fonction: 'Co-animation' },
+      { libelle: 'Chargé de coopération CTG', fonction: 'Co-animation', coanimation: true },
     ],
     regles: [{ mode: 'MINIMUM', minimum: 1, periode: 'AN_CIVIL', source: 'Régularité : annuelle' }],
   },
@@ -47,8 +48,8 @@ export const instances: DossierEcrit['instances'] = [
     animation: 'Co-animation : chargé de coopération / CAF',
     missions: ['Un objectif de suivi global du plan d’action et de préparation des temps forts'],
     membres: [
-      { libelle: 'Chargé de coopération', fonction: 'Co-animation' },
-      { libelle: 'CAF', fonction: 'Co-animation', organisme: 'caf' },
+      { libelle: 'Chargé de coopération', fonction: 'Co-animation', coanimation: true },
+      { libelle: 'CAF', fonction: 'Co-animation', organisme: 'caf', coanimation: true },
     ],
     regles: [
       {

@@ -1,5 +1,5 @@
 import type { DossierEcrit } from '@/lib/dossier/schema'
-import { reservesFrequences } from './communs-annexe4'
+import { reserveCompetences, reservesFrequences } from './communs-annexe4'
 
 /** What annexe 4 does not say, and what was read with a doubt. */
 
@@ -76,6 +76,7 @@ export const reserves: DossierEcrit['reserves'] = [
     lecture: 'Il est composé des principaux acteurs décideurs et financeurs',
     raison: 'Un mot est de trop, ou un mot manque entre « de » et « des » (« de représentants des », par exemple).',
   },
+  reserveCompetences,
   {
     cible: { type: 'REGLE', ref: 'copil' },
     champ: 'Année de compte',

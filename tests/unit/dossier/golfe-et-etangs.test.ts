@@ -4,7 +4,7 @@ import { readDecoupage } from '@/prisma/reference/decoupage'
 import { dossier as ecrit } from '@/prisma/seed/golfe-et-etangs'
 import { dossier as autre } from '@/prisma/seed/vallee-des-baux-alpilles'
 import { sumQuotites } from './etp'
-import { countBy, formatReserves, readEcrit } from './lecture'
+import { countBy, formatReserves, listCompetences, listInventions, readEcrit } from './lecture'
 
 const dossier = readEcrit(ecrit)
 const { convention, territoire, organismes, instances } = dossier
@@ -60,7 +60,8 @@ describe('governance', () => {
       ['MINIMUM', 2, null, null, 'MOIS'],
       ['NON_PRECISEE', null, null, null, null],
     ])
-    expect(instances.flatMap(({ reunions }) => reunions)).toEqual([])
+    expect(listInventions(dossier)).toEqual([])
+    expect(listCompetences(dossier).map(([ref, matiere, pouvoir]) => [ref, matiere, pouvoir])).toEqual([['copil', 'FICHE', 'DECIDE'], ['cotech', 'FICHE', 'PROPOSE']])
   })
 
   it('flags that the layout lost which rule belongs to which body', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { centiemesFromDecimal } from '@/lib/platform/nombres'
 import { readDecoupage } from '@/prisma/reference/decoupage'
 import { dossier as ecrit } from '@/prisma/seed/grand-chatellerault'
-import { countBy, formatReserves, readEcrit } from './lecture'
+import { countBy, formatReserves, listCompetences, listInventions, readEcrit } from './lecture'
 
 const dossier = readEcrit(ecrit)
 const { convention, territoire, organismes, plan } = dossier
@@ -167,6 +167,17 @@ describe('governance and evaluation', () => {
     expect(copil?.regles.map(({ mode }) => mode)).toEqual(['NON_PRECISEE'])
     expect(copil?.reunions).toEqual([])
     expect(sujets).toEqual(expect.arrayContaining(['GOUVERNANCE', 'FREQUENCES', 'REUNIONS']))
+  })
+
+  it('has the COPIL decide of the plan and of its indicators, flagged, and the Caf and the EPCI lead it together', () => {
+    expect(listCompetences(dossier)).toEqual([
+      ['copil', 'FICHE', 'DECIDE', 'Valide les'],
+      ['copil', 'CIBLE', 'DECIDE', 'Valide les'],
+    ])
+    expect(copil?.missions).toContain(copil?.competences[0]?.source)
+    expect(formatReserves(dossier, 'INSTANCE')).toMatch(/sans nommer le report d’une action ni le changement d’une cible/)
+    expect(copil?.membres.filter(({ coanimation }) => coanimation).map(({ organisme }) => organisme)).toEqual(['caf', 'ca-grand-chatellerault'])
+    expect(listInventions(dossier)).toEqual([])
   })
 
   it('does not seat the MSA, which signs, and flags the words of the template', () => {

@@ -25,3 +25,20 @@ export function countBy<T>(liste: readonly T[], cle: (element: T) => string | nu
   }
   return total
 }
+
+/** What each instance proposes or decides, with the first words of the sentence that says so. */
+export function listCompetences({ instances }: Dossier): [instance: string, matiere: string, pouvoir: string, source: string][] {
+  return instances.flatMap(({ ref, competences }) =>
+    competences.map(({ matiere, pouvoir, source }): [string, string, string, string] => [ref, matiere, pouvoir, (source ?? '').split(' ').slice(0, 2).join(' ')]),
+  )
+}
+
+/** What no document of the five writes: a quorum, a named person in a seat, a mandate, a series, what was held. */
+export function listInventions({ instances }: Dossier): unknown[] {
+  return instances.flatMap(({ quorum, quorumTexte, membres, series, reunions }) => [
+    ...(quorum === null && quorumTexte === null ? [] : [quorumTexte]),
+    ...membres.filter(({ personne, suppleant, debut, fin, predecesseur }) => personne ?? suppleant ?? debut ?? fin ?? predecesseur),
+    ...series,
+    ...reunions,
+  ])
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDecoupage } from '@/prisma/reference/decoupage'
 import { dossier as ecrit } from '@/prisma/seed/provence-alpes-agglomeration'
-import { countBy, formatReserves, readEcrit } from './lecture'
+import { countBy, formatReserves, listCompetences, listInventions, readEcrit } from './lecture'
 
 const dossier = readEcrit(ecrit)
 const { convention, territoire, organismes, equipements } = dossier
@@ -106,6 +106,19 @@ describe('governance and evaluation', () => {
     expect(copil?.missions).toHaveLength(7)
     expect(dossier.instances[1]?.missions).toHaveLength(4)
     expect(formatReserves(dossier, 'INSTANCE')).toContain('deux partenaires')
+  })
+
+  it('has the COTECH propose the plan and the indicators, the COPIL validate them, flagged', () => {
+    expect(listCompetences(dossier)).toEqual([
+      ['copil', 'FICHE', 'DECIDE', 'Valide les'],
+      ['copil', 'CIBLE', 'DECIDE', 'Valide les'],
+      ['cotech', 'FICHE', 'PROPOSE', 'Propose les'],
+      ['cotech', 'CIBLE', 'PROPOSE', 'Propose les'],
+    ])
+    for (const { missions, competences } of dossier.instances) expect(missions).toEqual(expect.arrayContaining(competences.map(({ source }) => source)))
+    expect(formatReserves(dossier, 'INSTANCE')).toMatch(/Elle n’attribue à personne les schémas de coopération ni les avenants/)
+    expect(dossier.instances.flatMap(({ ref, membres }) => membres.filter(({ coanimation }) => coanimation).map(({ organisme }) => [ref, organisme]))).toEqual([['copil', 'caf'], ['copil', 'ca-provence-alpes']])
+    expect(listInventions(dossier)).toEqual([])
   })
 
   it('evaluates two objects in 2025, the actions and the démarche', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDecoupage } from '@/prisma/reference/decoupage'
 import { dossier as ecrit } from '@/prisma/seed/val-aigo'
-import { countBy, formatReserves, readEcrit } from './lecture'
+import { countBy, formatReserves, listCompetences, listInventions, readEcrit } from './lecture'
 
 const dossier = readEcrit(ecrit)
 const { convention, territoire, organismes, instances } = dossier
@@ -72,6 +72,13 @@ describe('governance', () => {
     expect(instances.map(({ regles }) => regles[0]?.evenement)).toEqual([null, null, 'Préparation du séminaire partenarial et du comité de pilotage'])
     expect(instances[0]?.animation).toMatch(/Chargé de coopération CTG \/ CAF/)
     expect(instances[0]?.composition).toContain('direction des services CCVA / communes')
+  })
+
+  it('has the COPIL arbitrate on the plan, flagged; a chargé de coopération and the Caf lead both committees', () => {
+    expect(listCompetences(dossier)).toEqual([['copil', 'FICHE', 'DECIDE', 'Un objectif']])
+    expect(formatReserves(dossier, 'INSTANCE')).toMatch(/sur quoi porte l’arbitrage/)
+    expect(instances.map(({ membres }) => membres.filter(({ coanimation }) => coanimation).length)).toEqual([2, 0, 2])
+    expect(listInventions(dossier)).toEqual([])
   })
 
   it('has no meeting: those of the making stay in the chronology', () => {

@@ -3,7 +3,7 @@ import { centiemesFromDecimal } from '@/lib/platform/nombres'
 import { readDecoupage } from '@/prisma/reference/decoupage'
 import { dossier as ecrit } from '@/prisma/seed/vallee-des-baux-alpilles'
 import { listMarge, sumQuotites } from './etp'
-import { countBy, formatReserves, readEcrit } from './lecture'
+import { countBy, formatReserves, listCompetences, listInventions, readEcrit } from './lecture'
 
 const dossier = readEcrit(ecrit)
 const { convention, territoire, organismes, instances, schemas } = dossier
@@ -99,6 +99,21 @@ describe('governance', () => {
       ['Chargé de mission Caf', 'caf'],
     ])
     expect(instances[4]?.membres).toHaveLength(4)
+  })
+
+  it('has the COTECH propose the adjustments and the COPIL validate them, flagged; leaves the rest to a setting', () => {
+    expect(listCompetences(dossier)).toEqual([
+      ['copil', 'FICHE', 'DECIDE', 'Suivre l’avancée'],
+      ['cotech', 'FICHE', 'PROPOSE', 'Suivre l’état'],
+    ])
+    expect(instances[0]?.missions).toContain(instances[0]?.competences[0]?.source)
+    expect(instances[1]?.competences[0]?.source).toMatch(/proposer les ajustements nécessaires.*résultats, facteurs de réussite, difficultés et perspectives à présenter au Comité de pilotage/)
+    expect(formatReserves(dossier, 'INSTANCE')).toMatch(/« les ajustements »/)
+  })
+
+  it('writes no quorum, names nobody, and says of nobody that they lead together', () => {
+    expect(listInventions(dossier)).toEqual([])
+    expect(instances.flatMap(({ membres }) => membres).filter(({ coanimation }) => coanimation)).toEqual([])
   })
 
   it('entrusts 12 missions to the chargés de coopération: 4 + 2 + 3 + 3', () => {
