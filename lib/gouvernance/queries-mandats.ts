@@ -1,4 +1,5 @@
 import 'server-only'
+import type { z } from 'zod'
 import { listDroits, type ConventionOuverte } from '@/lib/platform/acces'
 import type { DateCivile } from '@/lib/platform/dates'
 import { defineQuery } from '@/lib/platform/query'
@@ -102,6 +103,16 @@ export interface VueCloture {
 
 const AUCUNE: AffairesTenues = { decisions: [], points: [], fiches: [], suppleances: [], comptes: [] }
 
+type Cible = Pick<z.output<typeof clotureSchema>, 'personne' | 'siege' | 'organisme' | 'college'>
+
+/** Whose mandates they are, named even when none is left to end. */
+function toObjet({ personne, siege, organisme, college }: Cible, tous: readonly Siege[], premier: Siege | undefined): VueCloture['objet'] {
+  if (personne !== undefined) return { genre: 'PERSONNE', nom: premier?.personne ?? personne }
+  if (siege !== undefined) return { genre: 'PERSONNE', nom: tous.find(({ id }) => id === siege)?.libelle ?? '' }
+  if (organisme !== undefined) return { genre: 'ORGANISME', nom: premier?.organisme?.nom ?? organisme }
+  return { genre: 'COLLEGE', college: college ?? 'AUTRES' }
+}
+
 /** The mandates that may end together, and what those who leave hold. */
 export const getCloture = defineQuery({
   nom: 'getCloture',
@@ -109,7 +120,10 @@ export const getCloture = defineQuery({
   portee: 'CONVENTION',
   input: clotureSchema,
   run: async ({ tx, convention, today }, { personne, siege, organisme, college }) => {
-    const sieges = (await readSieges(tx, convention.id)).filter((candidat) => isCloturable(candidat, today))
+    const tous = await readSieges(tx, convention.id)
+    // A seat that was ended is still one of this convention: its page says so.
+    if (siege !== undefined && !tous.some(({ id }) => id === siege)) return echecs.introuvable()
+    const sieges = tous.filter((candidat) => isCloturable(candidat, today))
     const cle = personne === undefined ? null : fold(personne).replace(/[^a-z0-9]+/g, ' ').trim()
     const choisis = sieges.filter((candidat) =>
       cle !== null ? candidat.cle === cle
@@ -117,16 +131,11 @@ export const getCloture = defineQuery({
       : organisme !== undefined ? candidat.organisme?.ref === organisme
       : college !== undefined && candidat.organisme?.college === college)
     const [premier] = choisis
-    if (!premier) return echecs.introuvable()
     const personnes = groupPersonnes(choisis, today)
     const affaires = await readAffaires(tx, convention.id, choisis.flatMap((candidat) => candidat.cle ?? []), today)
     return {
       convention: toConvention(convention, today),
-      objet: college !== undefined && cle === null && siege === undefined && organisme === undefined
-        ? { genre: 'COLLEGE', college }
-        : organisme !== undefined && cle === null && siege === undefined
-          ? { genre: 'ORGANISME', nom: premier.organisme?.nom ?? premier.libelle }
-          : { genre: 'PERSONNE', nom: premier.personne ?? premier.libelle },
+      objet: toObjet({ personne, siege, organisme, college }, tous, premier),
       departs: personnes.map((partante) => ({ ...partante, affaires: affaires.get(partante.cle) ?? AUCUNE })),
       administre: listDroits(convention).includes('utilisateur.administrer'),
     } satisfies VueCloture

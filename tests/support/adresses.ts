@@ -7,6 +7,8 @@ interface Adresse {
   acces: 'PUBLIC' | Operation
   /** an address that answers programs: nobody is a 401, not a way to the sign-in page */
   api?: boolean
+  /** what it answers everybody, where that is not a page: an unknown secret opens nothing */
+  statut?: number
 }
 
 const dans = (chemin: string) => (convention: string) => `/conventions/${convention}${chemin}`
@@ -18,10 +20,19 @@ export const ADRESSES: Record<string, Adresse> = {
   '(public)/donnees-personnelles/page.tsx': { href: () => '/donnees-personnelles', acces: 'PUBLIC' },
   '(public)/invitation/[jeton]/page.tsx': { href: () => '/invitation/inconnue', acces: 'PUBLIC' },
   '(public)/mentions-legales/page.tsx': { href: () => '/mentions-legales', acces: 'PUBLIC' },
+  '(public)/veille/arret/[jeton]/page.tsx': { href: () => '/veille/arret/inconnu', acces: 'PUBLIC' },
+  'api/veille/arret/route.ts': { href: () => '/api/veille/arret?jeton=inconnu', acces: 'PUBLIC', api: true },
+  'compte/veille/page.tsx': { href: () => '/compte/veille', acces: 'compte.regler' },
+  'conventions/[convention]/veille/page.tsx': { href: dans('/veille'), acces: 'veille.lire' },
   'api/auth/[...nextauth]/route.ts': { href: () => '/api/auth/csrf', acces: 'PUBLIC', api: true },
   'api/healthz/route.ts': { href: () => '/api/healthz', acces: 'PUBLIC', api: true },
   'api/readyz/route.ts': { href: () => '/api/readyz', acces: 'PUBLIC', api: true },
   'api/recherche/route.ts': { href: () => '/api/recherche?q=copil', acces: 'portefeuille.lire', api: true },
+  'api/calendrier/[jeton]/route.ts': { href: () => '/api/calendrier/inconnu.ics', acces: 'PUBLIC', api: true, statut: 404 },
+  'api/conventions/[convention]/reunions/[reunion]/ics/route.ts': {
+    href: () => '/api/conventions/demonstration/reunions/groupe-projet-2025-01-21/ics', acces: 'gouvernance.lire', api: true,
+  },
+  'compte/calendrier/page.tsx': { href: () => '/compte/calendrier', acces: 'compte.regler' },
   'api/conventions/[convention]/dossier/route.ts': { href: (convention) => `/api/conventions/${convention}/dossier`, acces: 'dossier.exporter', api: true },
   'page.tsx': { href: () => '/', acces: 'portefeuille.lire' },
   'portefeuille/territoires/page.tsx': { href: () => '/portefeuille/territoires', acces: 'portefeuille.lire' },
@@ -33,7 +44,11 @@ export const ADRESSES: Record<string, Adresse> = {
   'conventions/[convention]/page.tsx': { href: dans(''), acces: 'convention.lire' },
   'conventions/[convention]/gouvernance/page.tsx': { href: dans('/gouvernance'), acces: 'gouvernance.lire' },
   'conventions/[convention]/gouvernance/[instance]/page.tsx': { href: dans('/gouvernance/copil'), acces: 'gouvernance.lire' },
+  'conventions/[convention]/gouvernance/[instance]/modifier/page.tsx': { href: dans('/gouvernance/copil/modifier'), acces: 'instance.ecrire' },
+  'conventions/[convention]/instances/nouvelle/page.tsx': { href: dans('/instances/nouvelle'), acces: 'instance.ecrire' },
   'conventions/[convention]/evolution/page.tsx': { href: dans('/evolution'), acces: 'convention.lire' },
+  'conventions/[convention]/reunions/page.tsx': { href: dans('/reunions'), acces: 'gouvernance.lire' },
+  'conventions/[convention]/mandats/page.tsx': { href: dans('/mandats'), acces: 'mandat.ecrire' },
   'conventions/[convention]/plan-action/page.tsx': { href: dans('/plan-action'), acces: 'plan.lire' },
   'conventions/[convention]/plan-action/[fiche]/page.tsx': { href: dans('/plan-action/fiche-1-1'), acces: 'plan.lire' },
   'conventions/[convention]/etp/page.tsx': { href: dans('/etp'), acces: 'etp.lire' },
