@@ -2,7 +2,8 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import { sqlMatiere } from './read-decisions-sql'
-import type { FiltresDecisions, SuiviDecision } from './schema-decision-filtres'
+import type { FiltresDecisions } from './schema-decision-filtres'
+import type { SuiviDecision } from './schema-decision-mots'
 
 /** Parts of the statements about many decisions: `d` a decision, `p` its point, `m` its meeting, `i` its instance. */
 

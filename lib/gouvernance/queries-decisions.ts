@@ -6,7 +6,8 @@ import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { sqlFiltres, sqlOrdre, sqlSuivi, sqlVivantes } from './queries-decisions-sql'
 import { sqlColonnes, sqlDepuis, toVueDecision, type LigneDecision } from './read-decisions-sql'
-import { filtresDecisionsSchema, SUIVIS_DECISION, type FiltresDecisions, type SuiviDecision } from './schema-decision-filtres'
+import { filtresDecisionsSchema, type FiltresDecisions } from './schema-decision-filtres'
+import { SUIVIS_DECISION, type SuiviDecision } from './schema-decision-mots'
 import type { VueDecision } from './types-decisions'
 
 /** A decision with the meeting it was recorded in. */

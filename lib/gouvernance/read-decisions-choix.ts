@@ -2,7 +2,7 @@ import 'server-only'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { toRenvoi } from './read-decisions-sql'
-import { findPouvoir, formatCible, isATrancher, listDecideurs, type CompetenceLue } from './rules-decision'
+import { findPouvoir, formatCible, formatCibleSaisie, isATrancher, listDecideurs, type CompetenceLue } from './rules-decision'
 import type { ChoixDecisions, EffetDecision, EtatDecision, FicheDecidable, MatiereDecision, NatureDecision, SchemaDecidable, ObjetDecidable } from './types-decisions'
 
 interface Ligne {
@@ -13,7 +13,7 @@ interface Ligne {
   avenants: ObjetDecidable[]
   aTrancher: {
     pointId: number; decisionId: number; texte: string; nature: NatureDecision; etat: EtatDecision; decidee: boolean
-    effet: EffetDecision | null; objetId: number | null; cible: string | null; cibleTexte: string | null
+    effet: EffetDecision | null; objetId: number | null; cible: string | null; cibleTexte: string | null; natureIndicateur: string | null
     origine: { reunion: string; instance: string; date: DateCivile }
   }[]
 }
@@ -44,7 +44,7 @@ export async function readChoixDecisions(tx: Tx, conventionId: number, instanceI
         FROM avenant v WHERE v.convention_id = ${conventionId} AND v.valide_le IS NULL AND 'AVENANT' IN (SELECT matiere::text FROM pouvoirs)) AS avenants,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('pointId', p.id, 'decisionId', d.id, 'texte', d.texte, 'nature', d.nature, 'etat', d.etat,
           'decidee', d.decidee_par_id IS NOT NULL, 'effet', d.effet, 'objetId', coalesce(d.fiche_action_id, d.indicateur_id, d.schema_id, d.avenant_id),
-          'cible', trim_scale(d.cible)::text, 'cibleTexte', d.cible_texte,
+          'cible', trim_scale(d.cible)::text, 'cibleTexte', d.cible_texte, 'natureIndicateur', (SELECT x.nature FROM indicateur x WHERE x.id = d.indicateur_id),
           'origine', jsonb_build_object('reunion', n.ref, 'instance', j.nom, 'date', n.date)) ORDER BY p.id), '[]')
         FROM point_ordre_du_jour p JOIN reunion m ON m.id = p.reunion_id JOIN decision d ON d.convention_id = p.convention_id AND d.id = p.proposition_id
           JOIN point_ordre_du_jour o ON o.id = d.point_id JOIN reunion n ON n.id = o.reunion_id JOIN instance j ON j.id = n.instance_id
@@ -60,8 +60,8 @@ export async function readChoixDecisions(tx: Tx, conventionId: number, instanceI
     })),
     schemas: ligne.schemas,
     avenants: ligne.avenants,
-    aTrancher: ligne.aTrancher.filter(isATrancher).map(({ pointId, decisionId, texte, nature, effet, objetId, cible, cibleTexte, origine }) => ({
-      pointId, decisionId, texte, nature, effet, objetId, cible: cibleTexte ?? cible?.replace('.', ',') ?? '', origine: toRenvoi(origine),
+    aTrancher: ligne.aTrancher.filter(isATrancher).map(({ pointId, decisionId, texte, nature, effet, objetId, cible, cibleTexte, natureIndicateur, origine }) => ({
+      pointId, decisionId, texte, nature, effet, objetId, cible: formatCibleSaisie({ nature: natureIndicateur, cible, cibleTexte }) ?? '', origine: toRenvoi(origine),
     })),
   }
 }

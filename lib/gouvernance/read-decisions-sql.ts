@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
-import { formatCible } from './rules-decision'
+import { formatCible, formatCibleSaisie } from './rules-decision'
 import { computeRetardDecision } from './rules-decision-suivi'
 import type { EffetDecision, EtatDecision, NatureDecision, RenvoiReunion, VueDecision } from './types-decisions'
 
@@ -94,6 +94,7 @@ export function toVueDecision(ligne: LigneDecision, slug: string, today: DateCiv
     id, version, pointId, texte, nature, etat, responsable, echeance, realiseeLe, suivi, effet, appliquee, decideePar,
     objet: toObjet(ligne, slug),
     cible: effet === 'CHANGER_CIBLE' && indicateur ? formatCible({ nature: indicateur.nature, unite: indicateur.unite, cible, cibleTexte }) : null,
+    cibleSaisie: effet === 'CHANGER_CIBLE' ? formatCibleSaisie({ nature: indicateur?.nature, cible, cibleTexte }) : null,
     proposition: effet !== null && !decide && !appliquee && (etat === 'ATTENDUE' || decideePar !== null),
     propositions: ligne.propositions.map(toRenvoi),
     enRetard: computeRetardDecision({ etat, echeance, realiseeLe, decidee: decideePar !== null }, today),

@@ -167,3 +167,11 @@ export function formatCible(
   if (nature === 'LIVRABLE') return Number(cible) > 0 ? 'oui' : 'non'
   return unite ? `${formatNombre(cible)}\u00A0${unite}` : formatNombre(cible)
 }
+
+/** A target as a person would type it: '12,5', 'oui', or the text that was written. */
+export function formatCibleSaisie(
+  { nature, cible, cibleTexte }: { nature: string | null | undefined; cible: string | null; cibleTexte: string | null },
+): string | null {
+  if (cibleTexte !== null || cible === null) return cibleTexte
+  return nature === 'LIVRABLE' ? (Number(cible) > 0 ? 'oui' : 'non') : cible.replace('.', ',')
+}

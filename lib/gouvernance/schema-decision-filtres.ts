@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { slugConvention } from '@/lib/platform/strict'
+import { SUIVIS_DECISION } from './schema-decision-mots'
 import { ANNEES } from './schema-filtres'
 
 /** What the address of the register of decisions may carry. */
-
-/** Where a decision stands, as the address says it. */
-export const SUIVIS_DECISION = ['a-trancher', 'attendues', 'en-retard', 'a-suivre', 'realisees', 'prises', 'reportees', 'refusees'] as const
-export type SuiviDecision = (typeof SUIVIS_DECISION)[number]
 
 export const filtresDecisionsSchema = z.strictObject({
   convention: slugConvention,

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { parseDateSaisie } from '@/lib/platform/dates'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { EFFETS, ETATS, LONGUEUR_DECISION, NATURES } from './schema-decision-mots'
 
-/** What may come in about decisions: from their form, and from the address of their register. */
-
-export const NATURES = ['VALIDATION', 'AJUSTEMENT', 'ARBITRAGE', 'ENGAGEMENT'] as const
-export const ETATS = ['ATTENDUE', 'PRISE', 'REPORTEE', 'REFUSEE'] as const
-export const EFFETS = ['REPORTER_FICHE', 'ABANDONNER_FICHE', 'CHANGER_CIBLE', 'VALIDER_SCHEMA', 'VALIDER_AVENANT'] as const
+/** What may come in about decisions, from their forms. */
 
 const version = z.int().min(0).max(2_147_483_647)
 
@@ -31,7 +28,7 @@ const responsable = texteOuNul(200, 'Le nom est trop long\u00A0: 200 caractères
 const suivi = texteOuNul(5000, 'Le suivi est trop long\u00A0: 5\u202F000 caractères au plus. Gardez ce qui a été fait et ce qui reste.')
 
 const contenu = {
-  texte: z.string('Écrivez la décision.').trim().min(3, 'Écrivez la décision\u00A0: une phrase suffit.').max(2000, 'La décision est trop longue\u00A0: 2\u202F000 caractères au plus. Les débats ont leur place dans les notes du point.'),
+  texte: z.string('Écrivez la décision.').trim().min(3, 'Écrivez la décision\u00A0: une phrase suffit.').max(LONGUEUR_DECISION, 'La décision est trop longue\u00A0: 2\u202F000 caractères au plus. Les débats ont leur place dans les notes du point.'),
   nature: z.enum(NATURES, 'Choisissez la nature de la décision dans la liste.'),
   etat: z.enum(ETATS, 'Choisissez ce qui a été décidé\u00A0: prise, reportée, refusée ou attendue.'),
   responsable,

@@ -38,6 +38,8 @@ export interface VueDecision {
   objet: { type: 'FICHE' | 'INDICATEUR' | 'SCHEMA' | 'AVENANT'; id: number; libelle: string; href: string } | null
   /** The target that a change of target sets, in words. */
   cible: string | null
+  /** The same, as it would be typed. */
+  cibleSaisie: string | null
   /** True when its instance only proposes it: it waits for the instance that decides, or was settled by it (`decideePar`). */
   proposition: boolean
   /** When its effect was applied. */

@@ -49,6 +49,7 @@ export const ADRESSES: Record<string, Adresse> = {
   'conventions/[convention]/evolution/page.tsx': { href: dans('/evolution'), acces: 'convention.lire' },
   'conventions/[convention]/reunions/page.tsx': { href: dans('/reunions'), acces: 'gouvernance.lire' },
   'conventions/[convention]/mandats/page.tsx': { href: dans('/mandats'), acces: 'mandat.ecrire' },
+  'conventions/[convention]/decisions/page.tsx': { href: dans('/decisions'), acces: 'gouvernance.lire' },
   'conventions/[convention]/plan-action/page.tsx': { href: dans('/plan-action'), acces: 'plan.lire' },
   'conventions/[convention]/plan-action/[fiche]/page.tsx': { href: dans('/plan-action/fiche-1-1'), acces: 'plan.lire' },
   'conventions/[convention]/etp/page.tsx': { href: dans('/etp'), acces: 'etp.lire' },

@@ -1,12 +1,22 @@
 /** The words and tones of decisions, on every screen that shows one. */
 import type { Tone } from '@/components/ui/tokens'
-import type { EffetDecision, EtatDecision, NatureDecision } from '@/lib/gouvernance/types-decisions'
+import type { EffetDecision, EtatDecision, NatureDecision, VueDecision } from '@/lib/gouvernance/types-decisions'
 
 export const ETATS_DECISION: Record<EtatDecision, { mots: string; tone: Tone }> = {
   ATTENDUE: { mots: 'Attendue', tone: 'warn' },
   PRISE: { mots: 'Prise', tone: 'ok' },
   REPORTEE: { mots: 'Reportée', tone: 'neutral' },
   REFUSEE: { mots: 'Refusée', tone: 'bad' },
+}
+
+const PROPOSITIONS: Record<EtatDecision, string> = {
+  ATTENDUE: 'Proposée', PRISE: 'Proposition retenue', REPORTEE: 'Proposition reportée', REFUSEE: 'Proposition écartée',
+}
+
+/** State of a decision as people say it: a proposal is kept, put off or set aside. */
+export function readEtatDecision({ etat, proposition }: Pick<VueDecision, 'etat' | 'proposition'>): { mots: string; tone: Tone } {
+  const { mots, tone } = ETATS_DECISION[etat]
+  return { mots: proposition ? PROPOSITIONS[etat] : mots, tone }
 }
 
 export const NATURES_DECISION: Record<NatureDecision, string> = {
@@ -16,5 +26,20 @@ export const NATURES_DECISION: Record<NatureDecision, string> = {
 /** What a decision changes elsewhere, in words. */
 export const EFFETS_DECISION: Record<EffetDecision, string> = {
   REPORTER_FICHE: 'Reporter une fiche', ABANDONNER_FICHE: 'Abandonner une fiche', CHANGER_CIBLE: 'Changer la cible d’un indicateur',
-  VALIDER_SCHEMA: 'Valider un schéma de coopération', VALIDER_AVENANT: 'Valider un avenant',
+  VALIDER_SCHEMA: 'Valider une répartition des ETP', VALIDER_AVENANT: 'Valider un avenant',
+}
+
+/** What it bears on, before its name. */
+export const SUR_OBJET: Record<EffetDecision, string> = {
+  REPORTER_FICHE: 'Report de la fiche', ABANDONNER_FICHE: 'Abandon de la fiche', CHANGER_CIBLE: 'Nouvelle cible',
+  VALIDER_SCHEMA: 'Validation de la répartition', VALIDER_AVENANT: 'Validation de l’avenant',
+}
+
+/** What happens as soon as it is recorded. */
+export const CONSEQUENCES: Record<EffetDecision, string> = {
+  REPORTER_FICHE: 'Dès l’enregistrement, la fiche passe en «\u00A0reportée\u00A0».',
+  ABANDONNER_FICHE: 'Dès l’enregistrement, la fiche passe en «\u00A0abandonnée\u00A0».',
+  CHANGER_CIBLE: 'Dès l’enregistrement, la nouvelle cible remplace l’ancienne.',
+  VALIDER_SCHEMA: 'Dès l’enregistrement, la répartition est validée si ses totaux sont justes.',
+  VALIDER_AVENANT: 'Dès l’enregistrement, l’avenant est validé à la date de la réunion.',
 }

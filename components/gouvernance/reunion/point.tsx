@@ -94,7 +94,7 @@ export function Point(props: PointProps) {
       {!modifiable && point.notes ? <p className="whitespace-pre-line">{point.notes}</p> : null}
       <DecisionsPoint
         slug={convention.slug} reunion={{ id: reunion.id, ref: reunion.ref, figee: reunion.figee, aVenir }} point={{ id: point.id, titre: point.titre }}
-        decisions={point.decisions} choix={choixDecisions} peutEcrire={modifiable}
+        decisions={point.decisions} choix={choixDecisions} peutEcrire={vue.peutEcrire} today={convention.today}
       />
     </li>
   )
