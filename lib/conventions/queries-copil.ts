@@ -7,16 +7,21 @@ import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
 import { AUCUNE_FICHE, computeAvancementPlan, type AvancementPlan } from './copil-avancement'
 import { computeEtpCopil, type EtpCopil } from './copil-etp'
+import { readEvolution } from './queries-evolution'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from './queries-instances'
 import {
   computeAnneeVue, computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type Chiffre,
 } from './rules-copil'
 import { listEcheances, type Echeance } from './rules-echeances'
+import { formatVide } from './rules-evolution'
+import { computeBornes, formatBornes } from './rules-evolution-bornes'
 import { computePhase, formatPhase, type PhaseConvention } from './rules-suivi'
 import {
   sqlConvention, sqlDecisions, sqlEcheances, sqlIndicateurs, sqlManques, sqlPlan, sqlSchema,
   type ConventionLue, type DecisionLue, type EcheancesLues, type IndicateursLus, type ManquesLus, type PlanLu, type SchemaLu,
 } from './sql-copil'
+import { sqlEnregistree, sqlTenues } from './sql-evolution'
+import type { ReunionTenue } from './types-evolution'
 
 interface Ligne {
   convention: ConventionLue
@@ -27,6 +32,8 @@ interface Ligne {
   decisions: DecisionLue[]
   manques: ManquesLus
   echeances: EcheancesLues
+  copils: ReunionTenue[]
+  enregistree: DateCivile
 }
 
 /** The COPIL dashboard of a convention, ready to be shown. */
@@ -53,10 +60,15 @@ export interface VueCopil {
   etp: EtpCopil | null
   plan: AvancementPlan | null
   manques: ManquesLus
+  /** What changed since the last COPIL held: the first sentences of it, and how many there are. */
+  evolution: { quand: string; phrases: string[]; nombre: number; vide: string }
   echeances: Echeance[]
   /** Whether the person may take the whole convention away as one document. */
   exportable: boolean
 }
+
+/** Sentences of what changed: the rest is one link away. */
+const PHRASES_EVOLUTION = 3
 
 const findProchainCopil = (instances: readonly InstanceSuivie[], today: DateCivile): DateCivile | null =>
   instances
@@ -65,8 +77,8 @@ const findProchainCopil = (instances: readonly InstanceSuivie[], today: DateCivi
     .sort()[0] ?? null
 
 /**
- * Everything the COPIL dashboard shows, in one statement beyond opening: what must be decided, what is promised,
- * what is done, what is not known.
+ * Everything the COPIL dashboard shows, in two statements beyond opening: what must be decided, what is promised,
+ * what is done, what is not known; then what changed since the last COPIL, whose day the first one tells.
  */
 export const getTableauDeBord = defineQuery({
   nom: 'getTableauDeBord',
@@ -80,9 +92,11 @@ export const getTableauDeBord = defineQuery({
     const [ligne] = await tx.$queryRaw<Ligne[]>(Prisma.sql`
       SELECT ${sqlConvention(id)} AS convention, ${sqlInstances(id)} AS instances, ${sqlPlan(id)} AS plan,
         ${sqlIndicateurs(id, annee)} AS indicateurs, ${sqlSchema(id, today)} AS schema, ${sqlDecisions(id)} AS decisions,
-        ${sqlManques(id)} AS manques, ${sqlEcheances(id)} AS echeances`)
+        ${sqlManques(id)} AS manques, ${sqlEcheances(id)} AS echeances, ${sqlTenues(id, 'COPIL')} AS copils, ${sqlEnregistree(id)} AS enregistree`)
     if (!ligne) throw new Error('dashboard without a row')
     const instances = evaluateInstances(ligne.instances, dates, today)
+    const bornes = computeBornes({}, { tenues: ligne.copils, debut, enregistree: ligne.enregistree, today })
+    const { sections } = await readEvolution(tx, id, bornes, instances, today)
     const etp = ligne.schema && computeEtpCopil(ligne.schema, today)
     const plan = ligne.plan && computeAvancementPlan(ligne.plan, today)
     return {
@@ -106,6 +120,7 @@ export const getTableauDeBord = defineQuery({
       etp,
       plan,
       manques: ligne.manques,
+      evolution: { quand: formatBornes(bornes), phrases: sections.slice(0, PHRASES_EVOLUTION).map(({ phrase }) => phrase), nombre: sections.length, vide: formatVide(bornes) },
       exportable: computeReach('dossier.exporter', convention.roles) === 'OUI',
       echeances: listEcheances({ ...ligne.echeances, instances, schema: ligne.schema, convention: dates, renouvellement: ligne.convention.renouvellement, today }),
     }

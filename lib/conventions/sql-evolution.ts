@@ -8,17 +8,17 @@ import type { Jours } from './rules-evolution-statuts'
 /** The facts of a comparison: one statement for what it can start from, one for all that happened in between. */
 
 export interface ReperesEvolution {
-  /** Held meetings, latest first. */
+  /** Held meetings, by instance, latest first. */
   tenues: ReunionTenue[]
   /** The day the convention was recorded here, in Paris. */
   enregistree: DateCivile
 }
 
-/** Held meetings as a value of a statement, latest first. */
-const sqlTenues = (id: number): Prisma.Sql => Prisma.sql`(
+/** Held meetings as a value of a statement, by instance, latest first. @param type only those of this type of instance */
+export const sqlTenues = (id: number, type: string | null): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('ref', r.ref, 'date', r.date, 'instance', i.nom, 'type', i.type) ORDER BY i.ordre, i.id, r.date DESC, r.id DESC), '[]')
   FROM reunion r JOIN instance i ON i.convention_id = r.convention_id AND i.id = r.instance_id
-  WHERE r.convention_id = ${id} AND r.etat = 'TENUE')`
+  WHERE r.convention_id = ${id} AND r.etat = 'TENUE' AND (${type}::text IS NULL OR i.type::text = ${type}::text))`
 
 /** The day the convention was recorded here, as a value of a statement. */
 export const sqlEnregistree = (id: number): Prisma.Sql =>
@@ -26,7 +26,7 @@ export const sqlEnregistree = (id: number): Prisma.Sql =>
 
 /** What a comparison may start from and end with. One SQL statement. */
 export async function readReperes(tx: Tx, id: number): Promise<ReperesEvolution> {
-  const [reperes] = await tx.$queryRaw<ReperesEvolution[]>`SELECT ${sqlTenues(id)} AS tenues, ${sqlEnregistree(id)} AS enregistree`
+  const [reperes] = await tx.$queryRaw<ReperesEvolution[]>`SELECT ${sqlTenues(id, null)} AS tenues, ${sqlEnregistree(id)} AS enregistree`
   if (!reperes) throw new Error('landmarks of a convention without a row')
   return reperes
 }

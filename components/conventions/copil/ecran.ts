@@ -100,6 +100,16 @@ function toPlan(vue: VueCopil): ContenuCopil['plan'] {
   }
 }
 
+/** What changed since the last COPIL: three sentences at most. */
+function toEvolution({ evolution: { quand, phrases, nombre, vide } }: VueCopil): ContenuCopil['evolution'] {
+  const reste = nombre - phrases.length
+  return {
+    titre: capitalize(quand),
+    phrases: phrases.length > 0 ? phrases : [vide],
+    reste: reste > 0 ? `Lire la suite (${formatCompte(reste, 'autre changement', 'autres changements')})` : nombre > 0 ? 'Lire le détail' : null,
+  }
+}
+
 function toManques({ manques: { lacunes, reserves, premieres } }: VueCopil): ContenuCopil['manques'] {
   const autres = lacunes.slice(LACUNES_CITEES).map(([sujet]) => formatSujet(sujet))
   return {
@@ -122,6 +132,7 @@ export function toEcran(vue: VueCopil): EcranCopil {
     decisions: toDecisions(vue),
     etp: toEtp(vue),
     plan: toPlan(vue),
+    evolution: toEvolution(vue),
     dates: {
       phase: capitalize(vue.convention.phaseTexte),
       lignes: vue.echeances.slice(0, DATES_CITEES).map((echeance) => ({ ...echeance, quand: formatDateCourte(echeance.date) })),

@@ -45,14 +45,16 @@ function mesurePlan({ progression, axes, phrase }: ContenuCopil['plan']): number
 
 const mesureDates = ({ lignes: dates }: ContenuCopil['dates']): number => (dates.length === 0 ? 7.4 : 2 + somme(dates.slice(0, 5), ({ texte }) => 0.5 + TEXTE * lignes(texte, 54)))
 
+const mesureEvolution = ({ phrases }: ContenuCopil['evolution']): number => 2.6 + somme(phrases, (phrase) => TEXTE * lignes(phrase, 118))
+
 const mesureManques = ({ reserves, premieres, sujets, lacunes, autres }: ContenuCopil['manques']): number =>
   2 + (reserves > 0 ? 2.6 + PETIT * premieres.length : 0) + (sujets > 0 ? 1.6 + PETIT * (lacunes.length + (autres ? lignes(autres, 80) : 0)) : 0)
 
 /** The greatest size at which the dashboard fits on one sheet. */
-export function computeTailleFeuille({ entete, gouvernance, decisions, etp, plan, dates, manques }: ContenuCopil): TailleFeuille {
+export function computeTailleFeuille({ entete, gouvernance, decisions, etp, plan, evolution, dates, manques }: ContenuCopil): TailleFeuille {
   const chiffres = 6.7
   const hauteur =
-    mesureEntete(entete) + chiffres + mesureGouvernance(gouvernance) + mesurePlan(plan) + 5 * ENTRE_PANNEAUX +
+    mesureEntete(entete) + chiffres + mesureGouvernance(gouvernance) + mesurePlan(plan) + CADRE + mesureEvolution(evolution) + 6 * ENTRE_PANNEAUX +
     CADRE + Math.max(mesureDecisions(decisions), mesureEtp(etp)) + CADRE + Math.max(mesureDates(dates), mesureManques(manques))
   return TAILLES.find((taille) => hauteur * taille * PIXELS_PAR_POINT <= HAUTEUR) ?? 6
 }

@@ -8,6 +8,7 @@ import { DecisionsCopil } from './decisions'
 import type { EcranCopil } from './ecran'
 import { EnteteCopil } from './entete'
 import { EtpCopil } from './etp'
+import { EvolutionCopil } from './evolution'
 import { GouvernanceCopil } from './gouvernance'
 import { ManquesCopil } from './manques'
 
@@ -17,7 +18,7 @@ import { ManquesCopil } from './manques'
  * @param props.ecran made by `toEcran`
  */
 export function TableauDeBord({ ecran }: { ecran: EcranCopil }) {
-  const { base, feuille, entete, chiffres, gouvernance, decisions, etp, plan, dates, manques } = ecran
+  const { base, feuille, entete, chiffres, gouvernance, decisions, etp, plan, evolution, dates, manques } = ecran
   return (
     <div className="page copil" data-feuille={feuille}>
       <EnteteCopil entete={entete} base={base} />
@@ -27,6 +28,7 @@ export function TableauDeBord({ ecran }: { ecran: EcranCopil }) {
         <DecisionsCopil decisions={decisions} base={base} />
         <EtpCopil etp={etp} base={base} />
       </div>
+      <EvolutionCopil evolution={evolution} base={base} />
       <AvancementCopil plan={plan} base={base} />
       <div className="copil-paire">
         <DatesCopil dates={dates} base={base} />

@@ -85,7 +85,7 @@ export function CloreMandats({ vue, base }: { vue: VueCloture; base: string }) {
         <div id="champ-sieges" tabIndex={-1} className="grid gap-8">
           {departs.map((depart) => (
             <Depart
-              key={depart.cle} depart={depart} saisie={saisies[depart.cle] ?? startSaisie(depart)} seul={departs.length === 1} base={base} administre={administre} erreurs={erreurs}
+              key={depart.cle} depart={depart} saisie={saisies[depart.cle] ?? startSaisie(depart, departs.length === 1)} seul={departs.length === 1} base={base} administre={administre} erreurs={erreurs}
               onSaisie={(suite) => setSaisies({ ...saisies, [depart.cle]: suite })}
             />
           ))}

@@ -25,10 +25,13 @@ const change = (ensemble: ReadonlySet<number>, id: number, coche: boolean): Set<
   return suite
 }
 
+/** 'd’Andrea', 'de Claude'. */
+const formatDe = (nom: string): string => (/^[aeiouyhàâéèêëîïôœ]/i.test(nom) ? `d’${nom}` : `de ${nom}`)
+
 /** One person who leaves: which seats end, who takes over, and what they hold. */
 export function Depart({ depart, saisie, seul, base, administre, erreurs, onSaisie }: DepartProps) {
   const { cle, nom, sieges, affaires } = depart
-  const [premier] = sieges
+  const qui = nom ?? sieges[0]?.libelle ?? ''
   const tenues = affaires.decisions.length + affaires.points.length + affaires.fiches.length + affaires.suppleances.length + affaires.comptes.length
   const contenu = (
     <AffairesDePersonne
@@ -38,7 +41,7 @@ export function Depart({ depart, saisie, seul, base, administre, erreurs, onSais
   )
   return (
     <fieldset className="grid min-w-0 gap-3">
-      <legend className="mb-1 font-serif text-lg font-semibold">{nom ?? premier?.libelle}</legend>
+      <legend className="mb-1 font-serif text-lg font-semibold">{qui}{nom === null ? <span className="font-sans text-sm font-normal text-muted"> aucune personne nommée</span> : null}</legend>
       <div>
         {sieges.map((siege) => (
           <Checkbox
@@ -49,11 +52,11 @@ export function Depart({ depart, saisie, seul, base, administre, erreurs, onSais
       </div>
       <div className="form-row">
         <Input
-          name={`nom-${cle}`} label={seul ? 'Nom du successeur' : `Successeur de ${nom ?? premier?.libelle ?? ''}`} optional value={saisie.nom} autoComplete="off" maxLength={200}
+          name={`nom-${cle}`} label={seul ? 'Nom du successeur' : `Successeur ${formatDe(qui)}`} optional value={saisie.nom} autoComplete="off" maxLength={200}
           error={readErreur(erreurs, `nom-${cle}`) ?? null} onChange={(event) => onSaisie({ ...saisie, nom: event.target.value })}
         />
         <Input
-          name={`fonction-${cle}`} label={seul ? 'Sa fonction' : `Fonction du successeur de ${nom ?? premier?.libelle ?? ''}`} optional value={saisie.fonction} autoComplete="off" maxLength={200}
+          name={`fonction-${cle}`} label={seul ? 'Sa fonction' : `Fonction du successeur ${formatDe(qui)}`} optional value={saisie.fonction} autoComplete="off" maxLength={200}
           error={readErreur(erreurs, `fonction-${cle}`) ?? null} onChange={(event) => onSaisie({ ...saisie, fonction: event.target.value })}
         />
       </div>

@@ -22,17 +22,18 @@ export interface SaisieCloture {
 
 export type SaisieDeparts = Readonly<Record<string, SaisieDepart>>
 
-/** Everything ends, and all that can passes to the successor, until somebody says otherwise. */
-export function startSaisie({ sieges, affaires }: DepartPossible): SaisieDepart {
+/**
+ * Everything ends, and all that can passes to the successor, until somebody says otherwise. Among others, a seat where
+ * nobody is named is left alone: an election ends the mandates of people.
+ */
+export function startSaisie({ nom, sieges, affaires }: DepartPossible, seul: boolean): SaisieDepart {
   const fonctions = new Set(sieges.map(({ fonction }) => fonction))
   const [fonction] = fonctions
   return {
-    sieges: new Set(sieges.map(({ id }) => id)), nom: '', fonction: fonctions.size === 1 ? (fonction ?? '') : '',
+    sieges: new Set(nom === null && !seul ? [] : sieges.map(({ id }) => id)), nom: '', fonction: fonctions.size === 1 ? (fonction ?? '') : '',
     decisions: new Set(affaires.decisions.map(({ id }) => id)), points: new Set(affaires.points.map(({ id }) => id)),
   }
 }
-
-const readSaisie = (depart: DepartPossible, saisies: SaisieDeparts): SaisieDepart => saisies[depart.cle] ?? startSaisie(depart)
 
 const computeReprise = ({ nom }: SaisieDepart, sansNom: SaisieCloture['sansNom']): Reprise => (nom.trim() === '' ? sansNom : 'SUCCESSEUR')
 
@@ -41,7 +42,7 @@ const listPoints = ({ affaires }: DepartPossible, { points }: SaisieDepart, fin:
 
 /** Those whose mandates end, with what was typed for each. */
 const listDeparts = (departs: readonly DepartPossible[], saisies: SaisieDeparts) =>
-  departs.map((depart) => ({ depart, saisie: readSaisie(depart, saisies) })).filter(({ saisie }) => saisie.sieges.size > 0)
+  departs.map((depart) => ({ depart, saisie: saisies[depart.cle] ?? startSaisie(depart, departs.length === 1) })).filter(({ saisie }) => saisie.sieges.size > 0)
 
 /** What is sent, and the field that each seat’s name was typed in. */
 export function toDemande(
