@@ -1,4 +1,6 @@
+import { ButtonLink } from '@/components/ui/button'
 import { Details, type Detail } from '@/components/ui/details'
+import { IconPencil } from '@/components/ui/icons'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/panneau'
@@ -7,9 +9,11 @@ import { EtatFrequence, Regle, Reserve } from './etat'
 import { PrevoirReunion } from './formulaires/prevoir-reunion'
 import { PanneauFrise } from './frise'
 import { Dates, ListeInstances } from './instances'
+import { Pouvoirs } from './instances/qui-decide'
 import { Membres } from './membres'
 import { TYPES } from './mots'
 import { Mots } from './mots-sigles'
+import { OngletsGouvernance } from './onglets'
 import { Periodes } from './periodes'
 import { Reunions } from './reunions'
 
@@ -45,7 +49,7 @@ function Role({ vue }: { vue: VueFicheInstance }) {
     { terme: 'Composition', valeur: composition === null ? null : <span className="whitespace-pre-line">{composition}</span> },
   ].map(({ terme, valeur }) => ({ terme, valeur: valeur ?? <span className="text-muted">Non précisé par la convention</span> }))
   return (
-    <Panneau titre="Rôle">
+    <Panneau titre="Missions et décisions">
       <div className="grid gap-4">
         {missions.length > 0 ? (
           <ul className="list-disc ps-5">
@@ -54,6 +58,7 @@ function Role({ vue }: { vue: VueFicheInstance }) {
         ) : (
           <p className="text-muted">La convention ne précise pas ses missions.</p>
         )}
+        <Pouvoirs competences={vue.competences} matieres={vue.matieres} />
         <Details details={details} />
         {reserves.length > 0 ? (
           <Notice tone="warn" titre="À confirmer">
@@ -67,7 +72,7 @@ function Role({ vue }: { vue: VueFicheInstance }) {
 
 /** One instance: its frequency, its role, who sits in it, what is inside it, its meetings. */
 export function FicheInstance({ vue }: { vue: VueFicheInstance }) {
-  const { convention, instance, enfants, lue, membres, peutEcrire } = vue
+  const { convention, instance, enfants, lue, membres, anciens, quorum, quorumTexte, peutEcrire, peutComposer, coordination } = vue
   const base = `/conventions/${convention.slug}`
   const adresse = `${base}/gouvernance/${instance.ref}`
   const fil = [
@@ -82,10 +87,11 @@ export function FicheInstance({ vue }: { vue: VueFicheInstance }) {
       <PageHeader
         titre={<Mots texte={instance.nom} />}
         fil={fil}
-        actions={prevoir('primary')}
+        actions={<>{peutComposer ? <ButtonLink href={`${adresse}/modifier`} icon={<IconPencil />}>Modifier</ButtonLink> : null}{prevoir('primary')}</>}
       >
         {instance.nom === type ? null : <p className="text-muted">{type}</p>}
       </PageHeader>
+      <OngletsGouvernance convention={convention.slug} actif={null} coordination={coordination} />
       <Frequence vue={vue} base={base} />
       <PanneauFrise instances={[lue]} convention={convention} base={base} />
       {enfants.length > 0 ? (
@@ -93,7 +99,7 @@ export function FicheInstance({ vue }: { vue: VueFicheInstance }) {
           <ListeInstances instances={enfants} convention={convention} peutEcrire={peutEcrire} />
         </Panneau>
       ) : null}
-      <Membres membres={membres} />
+      <Membres membres={membres} anciens={anciens} quorum={quorum} quorumTexte={quorumTexte} modifier={peutComposer ? `${adresse}/modifier#membres` : null} />
       <Role vue={vue} />
       <Reunions
         reunions={vue.reunions} convention={convention} peutEcrire={peutEcrire} adresse={adresse}

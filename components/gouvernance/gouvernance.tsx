@@ -1,5 +1,7 @@
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
+import { IconPlus } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/panneau'
@@ -9,7 +11,9 @@ import { AConfirmer } from './etat'
 import { PrevoirReunion } from './formulaires/prevoir-reunion'
 import { PanneauFrise } from './frise'
 import { ListeInstances } from './instances'
+import { QuiDecide } from './instances/qui-decide'
 import { FILTRES } from './mots'
+import { OngletsGouvernance } from './onglets'
 import { Reunions } from './reunions'
 
 const findLacune = ({ manques }: VueGouvernance, sujet: string): string | null =>
@@ -39,9 +43,19 @@ function Filtres({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
   )
 }
 
+function Composer({ slug, variant, label }: { slug: string; variant: 'primary' | 'secondary'; label: string }) {
+  return <ButtonLink href={`/conventions/${slug}/instances/nouvelle`} variant={variant} icon={<IconPlus />}>{label}</ButtonLink>
+}
+
 function Contenu({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
   if (vue.comptes.toutes === 0) {
-    return <EmptyState titre="Aucune instance" pourquoi={findLacune(vue, 'GOUVERNANCE') ?? 'La convention ne nomme aucune instance de gouvernance.'} />
+    return (
+      <EmptyState
+        titre="Aucune instance"
+        pourquoi={findLacune(vue, 'GOUVERNANCE') ?? 'La convention ne nomme aucune instance de gouvernance.'}
+        suite={vue.peutComposer ? <Composer slug={vue.convention.slug} variant="primary" label="Composer la première instance" /> : null}
+      />
+    )
   }
   if (vue.instances.length === 0) {
     return (
@@ -57,7 +71,7 @@ function Contenu({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
 
 /** The screen « Gouvernance »: frise, instances with their rule and state, meetings. */
 export function Gouvernance({ vue }: { vue: VueGouvernance }) {
-  const { convention, manques, peutEcrire } = vue
+  const { convention, manques, peutEcrire, peutComposer, coordination } = vue
   const base = `/conventions/${convention.slug}`
   const adresse = `${base}/gouvernance`
   const lacune = findLacune(vue, 'GOUVERNANCE')
@@ -68,8 +82,9 @@ export function Gouvernance({ vue }: { vue: VueGouvernance }) {
       <PageHeader
         titre="Gouvernance"
         surtitre={[convention.nom, convention.dates].filter(Boolean).join(' · ')}
-        actions={prevoir('primary')}
+        actions={vue.toutes.length > 0 ? <>{peutComposer ? <Composer slug={convention.slug} variant="secondary" label="Composer une instance" /> : null}{prevoir('primary')}</> : null}
       />
+      <OngletsGouvernance convention={convention.slug} actif="instances" coordination={coordination} />
       <PanneauFrise instances={vue.toutes} convention={convention} base={base} />
       <Panneau
         titre="Instances"
@@ -80,6 +95,7 @@ export function Gouvernance({ vue }: { vue: VueGouvernance }) {
         {manques.reserves.length > 0 ? <div className="mb-3"><AConfirmer reserves={manques.reserves} sujet="les instances" base={base} /></div> : null}
         <Contenu vue={vue} adresse={adresse} />
       </Panneau>
+      <QuiDecide matieres={vue.matieres} />
       <Reunions
         reunions={vue.reunions}
         convention={convention}

@@ -1,0 +1,68 @@
+'use client'
+
+import { useState, type FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Panneau } from '@/components/ui/panneau'
+import { updateInstance } from '@/lib/gouvernance/actions-instance'
+import type { VueEditionInstance } from '@/lib/gouvernance/types-instance'
+import { ChampsIdentite, formatIdentite, NOMS_IDENTITE, readIdentite, toIdentite, toSaisieIdentite, type SaisieIdentite } from './champs-identite'
+import { Differences, listDifferences } from './differences'
+import { useEnvoi } from './use-envoi'
+import { isInstanceActuelle, type Versions } from './use-versions'
+
+/** What an instance is, saved by itself. */
+export function SectionIdentite({ vue, versions }: { vue: VueEditionInstance; versions: Versions }) {
+  const { convention, instance, parents } = vue
+  /** As opened or last saved, and how many times the form started again. */
+  const [base, setBase] = useState({ valeurs: toSaisieIdentite(instance), reprises: 0 })
+  const [saisie, setSaisie] = useState<SaisieIdentite>(base.valeurs)
+  const { refus, enCours, envoyer, oublier } = useEnvoi(isInstanceActuelle)
+
+  function enregistrer(valeurs: SaisieIdentite, version: number) {
+    setSaisie(valeurs)
+    envoyer({
+      version,
+      ecrire: (sur) => updateInstance({ convention: convention.slug, instance: instance.id, version: sur, ...toIdentite(valeurs) }),
+      isInchange: (actuel) => listDifferences(NOMS_IDENTITE, base.valeurs, toSaisieIdentite(actuel)).length === 0,
+      onFini: (ecrite) => {
+        versions.advance('identite', ecrite.version)
+        setBase(({ reprises }) => ({ valeurs, reprises }))
+      },
+    })
+  }
+  function handleSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    enregistrer(readIdentite(new FormData(event.currentTarget)), versions.read('identite'))
+  }
+  const { conflit } = refus
+  function handleGarder() {
+    if (conflit === null) return
+    versions.restart('identite', conflit.version)
+    enregistrer(saisie, conflit.version)
+  }
+  function handleReprendre() {
+    if (conflit === null) return
+    versions.restart('identite', conflit.version)
+    setBase(({ reprises }) => ({ valeurs: toSaisieIdentite(conflit), reprises: reprises + 1 }))
+    oublier()
+  }
+
+  return (
+    <Panneau titre="Identité" id="identite">
+      <form className="form" onSubmit={handleSubmit} noValidate aria-label="Identité">
+        <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+        {conflit ? (
+          <Differences
+            differences={listDifferences(NOMS_IDENTITE, saisie, toSaisieIdentite(conflit), formatIdentite(parents))}
+            onGarder={handleGarder} onReprendre={handleReprendre}
+          />
+        ) : null}
+        <ChampsIdentite key={base.reprises} valeurs={base.valeurs} parents={parents} erreurs={refus.erreurs} />
+        <div className="form-actions">
+          <Button type="submit" variant="primary" busy={enCours}>Enregistrer l’identité</Button>
+        </div>
+      </form>
+    </Panneau>
+  )
+}

@@ -1,0 +1,133 @@
+'use client'
+
+import { useState, type FormEvent } from 'react'
+import { readErreur } from '@/components/formulaire/echec'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Input, Select, Textarea } from '@/components/ui/inputs'
+import { Panneau } from '@/components/ui/panneau'
+import { updateMissions } from '@/lib/gouvernance/actions-instance'
+import type { MatiereDecision } from '@/lib/gouvernance/types-decisions'
+import { MATIERES, type InstanceActuelle, type VueEditionInstance } from '@/lib/gouvernance/types-instance'
+import { Differences, listDifferences } from './differences'
+import { MOTS_MATIERE } from './mots-instance'
+import { useEnvoi } from './use-envoi'
+import { isInstanceActuelle, type Versions } from './use-versions'
+
+type Pouvoir = 'AUCUN' | 'PROPOSE' | 'DECIDE'
+const POUVOIRS: Record<Pouvoir, string> = { AUCUN: 'Ni l’un ni l’autre', PROPOSE: 'Propose', DECIDE: 'Décide' }
+
+interface Saisie {
+  /** One per line. */
+  missions: string
+  competences: Record<MatiereDecision, { pouvoir: Pouvoir; source: string }>
+}
+
+function toSaisie({ missions, competences }: InstanceActuelle): Saisie {
+  const sienne = (matiere: MatiereDecision) => {
+    const trouvee = competences.find((competence) => competence.matiere === matiere)
+    return { pouvoir: trouvee?.pouvoir ?? ('AUCUN' as const), source: trouvee?.source ?? '' }
+  }
+  return {
+    missions: missions.map((mission) => mission.replace(/\s*\n\s*/g, ' ')).join('\n'),
+    competences: { FICHE: sienne('FICHE'), CIBLE: sienne('CIBLE'), SCHEMA: sienne('SCHEMA'), AVENANT: sienne('AVENANT') },
+  }
+}
+
+const listMissions = (texte: string): string[] => texte.split('\n').map((ligne) => ligne.trim()).filter((ligne) => ligne !== '')
+
+const NOMS = { missions: 'Missions', ...MOTS_MATIERE }
+
+/** What two versions are compared by. */
+function toTextes({ missions, competences }: Saisie): Record<keyof typeof NOMS, string> {
+  const mots = (matiere: MatiereDecision) => {
+    const { pouvoir, source } = competences[matiere]
+    return pouvoir === 'AUCUN' ? POUVOIRS.AUCUN : [POUVOIRS[pouvoir], source.trim() ? `«\u00A0${source.trim()}\u00A0»` : 'réglage'].join(', ')
+  }
+  return { missions: listMissions(missions).join('\n'), FICHE: mots('FICHE'), CIBLE: mots('CIBLE'), SCHEMA: mots('SCHEMA'), AVENANT: mots('AVENANT') }
+}
+
+/** What an instance is for, and what it proposes or decides, saved by itself. */
+export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; versions: Versions }) {
+  const { convention, instance, decideurs } = vue
+  const [base, setBase] = useState(() => toSaisie(instance))
+  const [saisie, setSaisie] = useState(base)
+  const { refus, enCours, envoyer, oublier } = useEnvoi(isInstanceActuelle)
+  // A refused mission is a line of one field.
+  const erreurs = refus.erreurs.map((erreur) => (erreur.champ?.startsWith('missions') ? { ...erreur, champ: 'missions' } : erreur))
+
+  function enregistrer(version: number) {
+    envoyer({
+      version,
+      ecrire: (sur) => updateMissions({
+        convention: convention.slug, instance: instance.id, version: sur, missions: listMissions(saisie.missions),
+        competences: MATIERES.map((matiere) => ({ matiere, ...saisie.competences[matiere] })),
+      }),
+      isInchange: (actuel) => listDifferences(NOMS, toTextes(base), toTextes(toSaisie(actuel))).length === 0,
+      onFini: (ecrite) => {
+        versions.advance('missions', ecrite.version)
+        setBase(saisie)
+      },
+    })
+  }
+  function handleSubmit(event: FormEvent) {
+    event.preventDefault()
+    enregistrer(versions.read('missions'))
+  }
+  const { conflit } = refus
+  function handleGarder() {
+    if (conflit === null) return
+    versions.restart('missions', conflit.version)
+    enregistrer(conflit.version)
+  }
+  function handleReprendre() {
+    if (conflit === null) return
+    versions.restart('missions', conflit.version)
+    setBase(toSaisie(conflit))
+    setSaisie(toSaisie(conflit))
+    oublier()
+  }
+  const change = (matiere: MatiereDecision, champs: Partial<Saisie['competences'][MatiereDecision]>) =>
+    setSaisie((avant) => ({ ...avant, competences: { ...avant.competences, [matiere]: { ...avant.competences[matiere], ...champs } } }))
+
+  return (
+    <Panneau titre="Missions et décisions" id="missions">
+      <form className="form" onSubmit={handleSubmit} noValidate aria-label="Missions et décisions">
+        <ErrorSummary erreurs={erreurs} titre={refus.titre} />
+        {conflit ? (
+          <Differences differences={listDifferences(NOMS, toTextes(saisie), toTextes(toSaisie(conflit)))} onGarder={handleGarder} onReprendre={handleReprendre} />
+        ) : null}
+        <Textarea
+          name="missions" label="Missions" optional hint="Une par ligne, comme la convention les écrit." rows={4} value={saisie.missions}
+          onChange={(event) => setSaisie((avant) => ({ ...avant, missions: event.target.value }))} error={readErreur(erreurs, 'missions')}
+        />
+        <fieldset className="grid gap-4">
+          <legend className="field-label">Ce qu’elle propose ou décide</legend>
+          <p className="field-hint">Une décision prend effet dans l’instance qui décide. Où la convention est muette, c’est un réglage de la convention : laissez la phrase vide.</p>
+          {MATIERES.map((matiere, rang) => {
+            const { pouvoir, source } = saisie.competences[matiere]
+            const autres = decideurs.filter((decideur) => decideur.matiere === matiere).map(({ nom }) => nom)
+            return (
+              <div key={matiere} className="form-row">
+                <Select
+                  name={`competences.${rang}.pouvoir`} label={MOTS_MATIERE[matiere]} value={pouvoir} hint={autres.length > 0 ? `Décide déjà\u00A0: ${autres.join(', ')}` : undefined}
+                  options={(Object.keys(POUVOIRS) as Pouvoir[]).map((value) => ({ value, label: POUVOIRS[value] }))}
+                  onChange={(event) => change(matiere, { pouvoir: event.target.value as Pouvoir })} error={readErreur(erreurs, `competences.${rang}.pouvoir`)}
+                />
+                {pouvoir === 'AUCUN' ? <span aria-hidden="true" /> : (
+                  <Input
+                    name={`competences.${rang}.source`} label="Phrase de la convention" optional value={source} autoComplete="off"
+                    onChange={(event) => change(matiere, { source: event.target.value })} error={readErreur(erreurs, `competences.${rang}.source`)}
+                  />
+                )}
+              </div>
+            )
+          })}
+        </fieldset>
+        <div className="form-actions">
+          <Button type="submit" variant="primary" busy={enCours}>Enregistrer les missions</Button>
+        </div>
+      </form>
+    </Panneau>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useRef } from 'react'
+import type { InstanceActuelle } from '@/lib/gouvernance/types-instance'
+
+export type Section = 'identite' | 'missions' | 'frequence'
+
+/** The version of the instance that each part of the screen was opened on: saving one part never makes another overlook somebody’s change. */
+export interface Versions {
+  read: (section: Section) => number
+  /** A part was saved: those opened on the same version go on with it. */
+  advance: (section: Section, version: number) => void
+  /** A part starts again from what is there. */
+  restart: (section: Section, version: number) => void
+}
+
+export function useVersions(initiale: number): Versions {
+  const versions = useRef<Record<Section, number>>({ identite: initiale, missions: initiale, frequence: initiale })
+  return {
+    read: (section) => versions.current[section],
+    advance: (section, version) => {
+      const avant = versions.current[section]
+      for (const autre of Object.keys(versions.current) as Section[]) if (versions.current[autre] === avant) versions.current[autre] = version
+      versions.current[section] = version
+    },
+    restart: (section, version) => {
+      versions.current[section] = version
+    },
+  }
+}
+
+/** Recognises what a conflict on an instance gives back. */
+export function isInstanceActuelle(valeur: unknown): valeur is InstanceActuelle {
+  return typeof valeur === 'object' && valeur !== null && 'version' in valeur && typeof valeur.version === 'number' && 'missions' in valeur && 'regles' in valeur
+}
