@@ -5,7 +5,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The response to a POST from another origin is refused; only the application’s own host may call an action.
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
-  serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg'],
+  serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg', 'pdfkit', 'docx'],
   typescript: { ignoreBuildErrors: false },
 }
 

@@ -92,6 +92,11 @@ export const correctReleveSchema = z.strictObject({
   ...releveVise, motif: motif('Écrivez pourquoi le relevé est corrigé\u00A0: la nouvelle version le dira.'),
 })
 
+/** Number of a version as an address carries it; absent or unreadable: the one that is read first. */
+export function parseNumero(texte: string | null | undefined): number | undefined {
+  return typeof texte === 'string' && /^[1-9]\d{0,3}$/.test(texte) ? Number(texte) : undefined
+}
+
 /** Minutes at an address: a meeting, and one of their versions. */
 export const releveAdresseSchema = z.strictObject({
   convention: slugConvention,

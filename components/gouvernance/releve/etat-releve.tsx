@@ -2,6 +2,9 @@ import { Badge } from '@/components/ui/badge'
 import { NOM_COTE } from '@/lib/gouvernance/rules-releve-validation'
 import type { CoteAttendu, EtatReleve, VueValidation } from '@/lib/gouvernance/types-releve'
 
+/** Where focus goes once a button has done its work and left. */
+export const ID_ETAT = 'etat-releve'
+
 const ETATS = {
   BROUILLON: { mots: 'brouillon', tone: 'neutral' },
   A_VALIDER: { mots: 'à valider', tone: 'warn' },
