@@ -1,0 +1,18 @@
+import { cookies, headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Cadre } from '@/components/portefeuille/cadre'
+import { listNavigationGenerale } from '@/components/portefeuille/navigation'
+import { readTheme, THEME_COOKIE } from '@/components/ui/theme'
+import { getAccueil } from '@/lib/conventions/queries-navigation'
+import { unwrap } from '@/lib/platform/page'
+
+/** The pages of one’s own account, outside any convention. */
+export default async function CompteLayout({ children }: { children: ReactNode }) {
+  const vue = unwrap(await getAccueil({}), (await headers()).get('x-adresse') ?? '/compte/calendrier')
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
+  return (
+    <Cadre navigation={listNavigationGenerale(vue)} user={{ nom: vue.nom, roles: vue.roles }} theme={theme}>
+      {children}
+    </Cadre>
+  )
+}

@@ -1,0 +1,105 @@
+'use client'
+
+import { useRef, useState, useTransition } from 'react'
+import { readErreurs } from '@/components/formulaire/echec'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
+import { Input } from '@/components/ui/inputs'
+import { notify } from '@/components/ui/toast'
+import { closeCalendrier, createCalendrier } from '@/lib/gouvernance/actions-calendrier'
+import type { VueAbonnement } from '@/lib/gouvernance/queries-calendrier'
+import { formatDateCourte } from '@/lib/platform/dates'
+import type { Resultat } from '@/lib/platform/resultat'
+
+const COUPURE = 'La connexion a été coupée avant la réponse. Vérifiez le réseau, puis recommencez.'
+
+/** Makes, renews and ends one’s private address. It is shown once, when it is made. */
+export function Abonnement({ abonnement }: VueAbonnement | Pick<VueAbonnement, 'abonnement'>) {
+  const [adresse, setAdresse] = useState<string | null>(null)
+  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
+  const [question, setQuestion] = useState<'renouveler' | 'fermer' | null>(null)
+  const [enCours, start] = useTransition()
+
+  function run<T>(agir: () => Promise<Resultat<T>>, reussir: (data: T) => void) {
+    if (enCours) return
+    start(async () => {
+      try {
+        const resultat = await agir()
+        setErreurs(resultat.ok ? [] : readErreurs(resultat))
+        if (resultat.ok) reussir(resultat.data)
+      } catch {
+        setErreurs([{ message: COUPURE }])
+      }
+      setQuestion(null)
+    })
+  }
+  const create = () => run(() => createCalendrier({}), ({ chemin }) => setAdresse(`${window.location.origin}${chemin}`))
+  const close = () =>
+    run(() => closeCalendrier({}), () => {
+      setAdresse(null)
+      notify({ message: 'Adresse fermée : les agendas abonnés ne recevront plus rien.' })
+    })
+
+  return (
+    <div className="grid gap-3">
+      <ErrorSummary erreurs={erreurs} titre="L’adresse n’a pas changé" />
+      {adresse !== null ? <Adresse adresse={adresse} /> : null}
+      {abonnement === null && adresse === null ? (
+        <p><Button variant="primary" busy={enCours} onClick={create}>Créer mon adresse privée</Button></p>
+      ) : (
+        <>
+          {abonnement && adresse === null ? (
+            <p>{`Votre adresse est active depuis le ${formatDateCourte(abonnement.depuis)}, jusqu’au ${formatDateCourte(abonnement.jusquau)}. Elle n’est plus affichable\u00A0: si vous l’avez perdue, renouvelez-la.`}</p>
+          ) : null}
+          <div className="form-actions">
+            <Button aria-haspopup="dialog" onClick={() => setQuestion('renouveler')}>Renouveler l’adresse</Button>
+            <Button variant="danger" aria-haspopup="dialog" onClick={() => setQuestion('fermer')}>Fermer l’adresse</Button>
+          </div>
+        </>
+      )}
+      <Dialog
+        open={question !== null} onClose={() => setQuestion(null)} titre={question === 'fermer' ? 'Fermer l’adresse' : 'Renouveler l’adresse'}
+        actions={
+          <>
+            <Button onClick={() => setQuestion(null)}>Ne rien changer</Button>
+            {question === 'fermer'
+              ? <Button variant="danger" busy={enCours} onClick={close}>Fermer l’adresse</Button>
+              : <Button variant="primary" busy={enCours} onClick={create}>Renouveler l’adresse</Button>}
+          </>
+        }
+      >
+        <p>
+          {question === 'fermer'
+            ? 'Les agendas abonnés ne recevront plus rien, tout de suite. Vous pourrez en créer une autre plus tard.'
+            : 'L’adresse actuelle cesse de répondre tout de suite : il faudra coller la nouvelle dans chaque agenda.'}
+        </p>
+      </Dialog>
+    </div>
+  )
+}
+
+/** The address, this once. */
+function Adresse({ adresse }: { adresse: string }) {
+  const champ = useRef<HTMLInputElement>(null)
+  async function copy() {
+    champ.current?.select()
+    try {
+      await navigator.clipboard.writeText(adresse)
+      notify({ message: 'Adresse copiée.' })
+    } catch {
+      // No clipboard without https, or the browser refused: the text is selected, ready for the keyboard.
+      notify({ tone: 'bad', message: 'Le navigateur n’a pas permis la copie. L’adresse est sélectionnée : copiez-la avec Ctrl C.' })
+    }
+  }
+  return (
+    <div className="form">
+      <p className="m-0" role="status">Adresse créée. Elle ne sera plus affichée : copiez-la maintenant.</p>
+      <Input label="Adresse privée de votre calendrier" name="adresse" readOnly autoFocus ref={champ} value={adresse} onFocus={(event) => event.currentTarget.select()} />
+      <div className="form-actions">
+        <Button variant="primary" onClick={() => void copy()}>Copier l’adresse</Button>
+        <a className="link" href={adresse.replace(/^https?:/, 'webcal:')}>Ouvrir dans l’agenda de cet appareil</a>
+      </div>
+    </div>
+  )
+}
