@@ -17,7 +17,7 @@ export const reunionsGroupeProjet: Reunion[] = byDate([
     '2026-01-20', '2026-02-17', '2026-03-17', '2026-04-14', '2026-05-12', '2026-06-09', '2026-06-30', '2026-07-07', '2026-09-08', '2026-10-13', '2026-11-10',
   ]),
   ...reunions('groupe-projet', 'ANNULEE', ['2026-08-25'], { motifAnnulation: 'Congés : trop peu de participants (fictif)' }),
-  ...reunions('groupe-projet', 'PREVUE', ['2026-12-15', '2027-01-19', '2027-02-16', '2027-03-16']),
+  ...reunions('groupe-projet', 'PREVUE', ['2026-12-15', '2027-01-19', '2027-02-16', '2027-03-16'], { serie: 'groupe-projet/1' }),
 ])
 
 /** Nothing was held in July and August 2026; the one planned on 20 October was never declared. */

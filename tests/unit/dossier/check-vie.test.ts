@@ -148,6 +148,6 @@ describe('minutes', () => {
 
   it('a year that is a slip of the keyboard is told, except in what minutes say', () => {
     expectRefus([releves({ ...valide, soumisLe: '0202-03-06T08:00:00Z' })], `${REUNION}.releves[0].soumisLe`, /L’année 0202/)
-    expect(read(releves({ ...valide, contenu: { ...valide.contenu, reunion: { ...valide.contenu?.reunion, date: '0202-03-05' } } }))).toEqual([])
+    expect(read([`${REUNION}.releves`, [valide]], [`${REUNION}.releves[0].contenu.reunion.date`, '0202-03-05'])).toEqual([])
   })
 })

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { evaluateRegle } from '@/lib/gouvernance/rules'
+import { contenuReleveSchema } from '@/lib/gouvernance/schema-releve'
 import { computeAvancement } from '@/lib/plan-action/rules'
 import { centiemesFromDecimal } from '@/lib/platform/nombres'
 import { dossier as ecrit } from '@/prisma/seed/demonstration'
 import { listMarge, sumQuotites } from './etp'
-import { countBy, readEcrit } from './lecture'
+import { countBy, listCompetences, readEcrit } from './lecture'
 
 const dossier = readEcrit(ecrit)
 const { convention, territoire, organismes, instances, schemas } = dossier
@@ -84,7 +85,78 @@ describe('governance', () => {
     expect(new Set(decisions.map(({ etat }) => etat))).toEqual(new Set(['ATTENDUE', 'PRISE', 'REPORTEE', 'REFUSEE']))
     expect(new Set(decisions.map(({ nature }) => nature))).toEqual(new Set(['VALIDATION', 'AJUSTEMENT', 'ARBITRAGE', 'ENGAGEMENT']))
     expect(decisions.filter(({ fiche }) => fiche !== null)).toHaveLength(6)
-    expect(decisions.filter(({ schema }) => schema !== null)).toHaveLength(3)
+    expect(decisions.filter(({ schema }) => schema !== null)).toHaveLength(4)
+  })
+})
+
+describe('the life of the instances', () => {
+  const instance = (ref: string) => instances.find((candidate) => candidate.ref === ref)
+  const points = reunions.flatMap((reunion) => reunion.points.map((point, i) => ({ ...point, place: `${reunion.ref}/${i + 1}` })))
+  const find = (place: string) => decisions[reunions.flatMap((reunion) => reunion.points.flatMap((point, i) => point.decisions.map((_, j) => `${reunion.ref}/${i + 1}/${j + 1}`))).indexOf(place)]
+
+  it('has the COTECH propose and the COPIL decide, one matter by a setting, and says that its sentences are fictitious', () => {
+    expect(listCompetences(dossier).map(([ref, matiere, pouvoir]) => `${ref} ${matiere} ${pouvoir}`)).toEqual([
+      'copil FICHE DECIDE', 'copil CIBLE DECIDE', 'copil SCHEMA DECIDE', 'copil AVENANT DECIDE', 'cotech FICHE PROPOSE', 'cotech CIBLE PROPOSE', 'cotech SCHEMA PROPOSE',
+    ])
+    const sources = instances.flatMap(({ competences, quorumTexte }) => [...competences.map(({ source }) => source), quorumTexte]).filter((source) => source !== null)
+    expect(sources.filter((source) => !source.includes('(règle fictive)'))).toEqual([])
+    expect(sources).toHaveLength(7)
+  })
+
+  it('has a mandate that an election ended, with its successor, a substitute, two co-leads, and people with names of specimens', () => {
+    const membres = instance('copil')?.membres ?? []
+    expect(membres.filter(({ fin }) => fin !== null).map(({ personne, fin }) => [personne, fin])).toEqual([['Camille EXEMPLE', '2026-03-22']])
+    expect(membres.filter(({ predecesseur }) => predecesseur === 'copil/5').map(({ personne, debut }) => [personne, debut])).toEqual([['Noa MAQUETTE', '2026-03-27']])
+    expect(membres.filter(({ coanimation }) => coanimation).map(({ organisme }) => organisme)).toEqual(['caf-demonstration', 'cc-val-temoin'])
+    const noms = [
+      ...instances.flatMap((i) => i.membres.flatMap(({ personne, suppleant }) => [personne, suppleant])),
+      ...points.map(({ presentateur }) => presentateur), ...decisions.map(({ responsable }) => responsable),
+      ...reunions.flatMap(({ presences }) => presences.map(({ representant }) => representant)),
+    ].filter((nom) => nom !== null)
+    expect(noms.filter((nom) => !/SPÉCIMEN|MODÈLE|TÉMOIN|EXEMPLE|FICTIVE|MAQUETTE/.test(nom))).toEqual([])
+  })
+
+  it('has one proposal settled, one put off and one waiting, each on the agenda of the COPIL', () => {
+    const reglees = decisions.filter(({ decideePar }) => decideePar !== null)
+    expect(reglees.map(({ etat, decideePar }) => [etat, find(decideePar ?? '')?.etat])).toEqual([['PRISE', 'PRISE'], ['REPORTEE', 'REPORTEE']])
+    for (const { effet, schema, indicateur, decideePar } of reglees) expect(find(decideePar ?? '')).toMatchObject({ effet, schema, indicateur })
+    expect(points.filter(({ proposition }) => proposition !== null).map(({ place, proposition }) => [place, find(proposition ?? '')?.etat])).toEqual([
+      ['copil-2025-06-17/2', 'PRISE'], ['copil-2025-06-17/3', 'REPORTEE'], ['copil-2026-12-08/4', 'ATTENDUE'],
+    ])
+    expect(decisions.filter(({ appliqueeLe }) => appliqueeLe !== null).map(({ effet, avant }) => [effet, avant])).toEqual([['VALIDER_SCHEMA', { etat: 'PROPOSE' }]])
+  })
+
+  it('has decisions late and done, and a target that only the COPIL may still lower', () => {
+    const prises = decisions.filter(({ etat, echeance }) => etat === 'PRISE' && echeance !== null)
+    expect(prises.filter(({ realiseeLe, echeance }) => realiseeLe === null && (echeance ?? '') < TODAY).map(({ texte }) => texte)).toEqual(['Envoyer le rapport d’activités 2025 aux six communes'])
+    expect(prises.filter(({ realiseeLe }) => realiseeLe !== null)).toHaveLength(2)
+    expect(decisions.filter(({ effet, etat }) => effet === 'CHANGER_CIBLE' && etat === 'ATTENDUE').map(({ cible }) => cible)).toEqual(['30'])
+    expect(indicateurs.find(({ ref }) => ref === 'indicateur-professionnels-formes')?.cible).toBe('45')
+  })
+
+  it('plans the groupe projet by a series, on the days that its words say', () => {
+    expect(instance('groupe-projet')?.series.map(({ libelle }) => libelle)).toEqual(['le troisième mardi de chaque mois'])
+    const jours = reunions.filter(({ serie }) => serie !== null).map(({ date }) => new Date(`${date}T00:00:00Z`))
+    expect(jours).toHaveLength(4)
+    for (const jour of jours) expect([jour.getUTCDay(), Math.ceil(jour.getUTCDate() / 7)]).toEqual([2, 3])
+  })
+
+  it('leaves no point of a meeting held without an outcome, but the one that comes back', () => {
+    const tenues = new Set(reunions.filter(({ etat }) => etat === 'TENUE').map(({ ref }) => ref))
+    expect(points.filter(({ place, etat }) => tenues.has(place.split('/')[0] ?? '') && etat !== 'TRAITE').map(({ place, etat }) => [place, etat])).toEqual([['cotech-2026-11-12/2', 'REPORTE']])
+    expect(points.filter(({ precedent }) => precedent !== null).map(({ place, precedent }) => [place, precedent])).toEqual([['copil-2026-12-08/2', 'copil-2026-06-16/1']])
+  })
+
+  it('has its frozen meetings say in their minutes what is recorded of them', () => {
+    const figees = reunions.filter(({ figee }) => figee)
+    for (const { points: ordre, releves } of figees) {
+      const contenu = contenuReleveSchema.parse(releves[0]?.contenu)
+      expect(releves.map(({ etat, validations }) => [etat, validations.map(({ cote }) => cote)])).toEqual([['VALIDE', ['CAF', 'COORDINATION']]])
+      expect(contenu.points.map(({ titre, decisions: prises }) => [titre, prises.map(({ texte }) => texte)])).toEqual(ordre.map(({ titre, decisions: prises }) => [titre, prises.map(({ texte }) => texte)]))
+      const numeros = contenu.points.flatMap(({ decisions: prises }) => prises.map(({ numero }) => numero))
+      expect(numeros).toEqual(numeros.map((_, i) => i + 1))
+    }
+    expect(figees.flatMap(({ presences }) => presences.map(({ etat }) => etat))).toEqual(['PRESENT', 'PRESENT', 'REPRESENTE', 'EXCUSE', 'PRESENT'])
   })
 })
 
