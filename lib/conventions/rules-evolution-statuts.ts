@@ -69,7 +69,7 @@ export function listFiches({ fiches, changements }: FaitsEvolution, { depuis, ju
           cle: 'RETARDS', titre: 'Fiches dont l’échéance est passée',
           phrase: retards.length === 1
             ? `La fiche ${formatObjet(seule.fiche)} a dépassé son échéance du ${echeance(seule.fiche.fin)} sans être réalisée.`
-            : `${retards.length} fiches ont dépassé leur échéance sans être réalisées.`,
+            : `${retards.length} fiches ont dépassé leur échéance sans être réalisées${retards.length === 2 ? `\u00A0: ${formatListe(retards.map(({ fiche }) => formatObjet(fiche)))}` : ''}.`,
           chemin: retards.length === 1 ? `/plan-action/${seule.fiche.ref}` : '/plan-action?retard=1',
           lien: retards.length === 1 ? 'Voir la fiche' : 'Voir les fiches en retard',
           lignes: retards.map(({ fiche, apres }) => ({

@@ -42,6 +42,13 @@ function listDecisions({ decisions }: FaitsEvolution, jours: Jours): SectionEvol
   }
 }
 
+/** 'Sur 3 décisions prises pendant le COPIL du 10 mars 2026, 2 sont réalisées'. */
+function formatSuites(prises: number, closes: number, reunion: string): string {
+  if (prises === 1) return `La décision prise pendant ${reunion} ${closes === 1 ? 'est réalisée' : 'n’est pas encore réalisée'}`
+  if (closes === prises) return `Les ${prises} décisions prises pendant ${reunion} sont réalisées`
+  return `Sur ${prises} décisions prises pendant ${reunion}, ${closes === 0 ? 'aucune n’est réalisée' : formatCompte(closes, 'est réalisée', 'sont réalisées')}`
+}
+
 /** Carried out in between, and late at the end: what became of what was decided. */
 function listSuites({ decisions }: FaitsEvolution, bornes: BornesEvolution): SectionEvolution | null {
   const prises = decisions.filter(({ etat, date }) => etat === 'PRISE' && date <= bornes.jusque)
@@ -53,7 +60,7 @@ function listSuites({ decisions }: FaitsEvolution, bornes: BornesEvolution): Sec
   const [enRetard] = retards
   const suite = [
     siennes.length > 0 && bornes.reunion
-      ? `Sur ${formatCompte(siennes.length, 'décision prise', 'décisions prises')} pendant ${formatReunion(bornes.reunion)}, ${closes === 0 ? 'aucune n’est réalisée' : formatCompte(closes, 'est réalisée', 'sont réalisées')}`
+      ? formatSuites(siennes.length, closes, formatReunion(bornes.reunion))
       : faites.length > 0 ? formatCompte(faites.length, 'décision a été réalisée', 'décisions ont été réalisées') : null,
     retards.length === 0 ? null
       : retards.length === 1 && enRetard ? `une décision est en retard\u00A0: ${quote(formatTypographie(enRetard.texte))}` : `${retards.length} décisions sont en retard`,
