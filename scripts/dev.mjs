@@ -3,10 +3,12 @@ import { prepare } from './lib/prepare.mjs'
 import { isTrial, loadSettings } from './lib/settings.mjs'
 import { serve } from './lib/serve.mjs'
 import { main } from './lib/supervisor.mjs'
+import { checkMail, keepWorker } from './lib/travail.mjs'
 
 await main(async () => {
   loadSettings()
   const trial = isTrial()
+  checkMail()
   await prepare()
   const { openDatabase } = await import('./lib/database.mjs')
   const { load } = await import('./lib/load.mjs')
@@ -16,5 +18,6 @@ await main(async () => {
   const { address, gone } = await serve('dev')
   console.log(`Copilote CTG, version de travail : ${address}`)
   for (const { email, motDePasse, role } of comptes) console.log(`  ${email}  ${motDePasse}  ${role}`)
+  void keepWorker(address)
   return gone
 })

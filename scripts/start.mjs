@@ -8,6 +8,7 @@ import { serve } from './lib/serve.mjs'
 import { formatTable } from './lib/table.mjs'
 import { Failure } from './lib/failure.mjs'
 import { isStopping, main, onStop, onStopping } from './lib/supervisor.mjs'
+import { checkMail, keepWorker } from './lib/travail.mjs'
 
 const NOTICING_PATIENCE_MS = 1_500
 const LEAVING_PATIENCE_MS = 30_000
@@ -45,6 +46,7 @@ await main(async () => {
   const external = isExternal()
   const trial = isTrial()
   if (external) readSecret({ required: true }) // told before a minute of installation
+  checkMail()
   const lock = await takeService()
   if ('holder' in lock) return tellHolder(lock.holder)
   onStopping(() => lock.note({ stopping: true }))
@@ -59,6 +61,7 @@ await main(async () => {
   const { address, gone } = await serve('start')
   lock.note({ address })
   announce(address, comptes, external)
+  void keepWorker(address)
   await gone
   if (!isStopping()) throw new Failure('L’application s’est arrêtée d’elle-même.', 'Lisez les messages ci-dessus, puis relancez npm start.')
 })

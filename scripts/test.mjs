@@ -12,9 +12,9 @@ function readArguments(all) {
   return cut < 0 ? { names: all, extra: [] } : { names: all.slice(0, cut), extra: all.slice(cut + 1) }
 }
 
-/** A person's database must never be at the end of a test. */
+/** A person's database must never be at the end of a test, nor their mail server. */
 function forgetRealDatabase() {
-  for (const name of ['DATABASE_URL', 'APP_DATABASE_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'COPILOTE_DEMONSTRATION', 'PORT', 'HOST', 'NODE_ENV']) {
+  for (const name of ['DATABASE_URL', 'APP_DATABASE_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'COPILOTE_DEMONSTRATION', 'PORT', 'HOST', 'NODE_ENV', 'SMTP_URL', 'SMTP_EXPEDITEUR']) {
     delete process.env[name]
   }
   process.env.NEXT_TELEMETRY_DISABLED = '1'

@@ -34,12 +34,13 @@ async function work(): Promise<void> {
 const { SMTP_URL, SMTP_EXPEDITEUR } = readEnv()
 if (SMTP_URL === undefined || SMTP_EXPEDITEUR === undefined) {
   console.error('Indiquez le serveur de messagerie (SMTP_URL) et l’expéditeur (SMTP_EXPEDITEUR) : voir README.md, « Configuration ».')
-  process.exitCode = 1
-} else {
-  try {
-    if (process.argv.includes('--une-fois')) await runVeille({ deposer: true, signal: arret.signal })
-    else await work()
-  } finally {
-    await closeClient()
-  }
+  process.exit(1)
 }
+try {
+  if (process.argv.includes('--une-fois')) await runVeille({ deposer: true, signal: arret.signal })
+  else await work()
+} finally {
+  await closeClient()
+}
+// The channel to the supervisor would keep the process.
+process.exit(0)

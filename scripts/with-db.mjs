@@ -6,13 +6,14 @@ import { Failure } from './lib/failure.mjs'
 import { findHolder } from './lib/lock.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { inProject, TYPESCRIPT } from './lib/project.mjs'
-import { isExternal, loadSettings } from './lib/settings.mjs'
+import { isExternal, isTrial, loadSettings } from './lib/settings.mjs'
 import { main, run } from './lib/supervisor.mjs'
 
 await main(async () => {
   const [command, ...args] = process.argv.slice(2)
   if (!command) throw new Failure('Il manque la commande à lancer.', 'Exemple : node scripts/with-db.mjs scripts/create-admin.ts')
   loadSettings()
+  process.env.COPILOTE_DEMONSTRATION = isTrial() ? '1' : '0'
   await prepare({ withDev: process.env.NODE_ENV !== 'production' })
   const { openDatabase } = await import('./lib/database.mjs')
   const migrateOnly = command === '--migrate-only'

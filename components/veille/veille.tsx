@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/panneau'
+import { formatCompte } from '@/lib/platform/typographie'
 import type { VueVeille } from '@/lib/veille/types'
 import { Envois } from './envois'
 import { ListeSignaux, SujetSignaux } from './signaux'
@@ -20,7 +21,7 @@ function ASuivre({ groupes, silence }: VueVeille) {
   return <EmptyState titre="Tout est à jour" pourquoi="Aucune instance, décision, fiche ni répartition d’ETP n’attend quelque chose aujourd’hui. Ce que la convention ne fixe pas n’est jamais signalé." />
 }
 
-function Apercu({ apercu: { reglage, prochain, nouveaux, serveur } }: VueVeille) {
+function Apercu({ apercu: { reglage, prochain, nouveaux, reste, serveur } }: VueVeille) {
   if (prochain === null) return <p>Vous avez choisi de ne pas recevoir de message.</p>
   return (
     <>
@@ -28,7 +29,13 @@ function Apercu({ apercu: { reglage, prochain, nouveaux, serveur } }: VueVeille)
       {serveur ? null : <p className="text-sm text-muted">Aucun serveur de messagerie n’est configuré sur cette installation{'\u00A0'}: aucun message ne part.</p>}
       {nouveaux.length === 0
         ? <p className="text-muted">De cette convention, tout vous a déjà été dit.</p>
-        : <details className="mt-2"><summary className="w-fit text-primary underline underline-offset-4">Ce qu’il dirait aujourd’hui de cette convention ({nouveaux.length})</summary><div className="mt-2"><ListeSignaux signaux={nouveaux} /></div></details>}
+        : (
+          <details className="mt-2">
+            <summary className="w-fit text-primary underline underline-offset-4">Ce qu’il dirait aujourd’hui de cette convention ({nouveaux.length})</summary>
+            <div className="mt-2"><ListeSignaux signaux={nouveaux} /></div>
+            {reste > 0 ? <p className="text-sm text-muted">{formatCompte(reste, 'autre point', 'autres points')} au message suivant.</p> : null}
+          </details>
+        )}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { defineQuery } from '@/lib/platform/query'
 import { isJourOuvre } from './jours'
 import { readFaits } from './faits'
 import { filterSignaux, groupSignaux, listSignaux, type Signal } from './rules'
-import { computeProchain, formatFrequence, formatProchain, type Reglage } from './rules-envoi'
+import { computeProchain, formatFrequence, formatProchain, LIGNES_PAR_CONVENTION, type Reglage } from './rules-envoi'
 import { entreeVeille, TAILLE_PAGE_ENVOIS } from './schema'
 import type { EnvoiVu, VueReglage, VueVeille } from './types'
 
@@ -67,6 +67,7 @@ export const getVeille = defineQuery({
     const reglage = await readReglage(tx, acteur.id, convention.id)
     const prochain = computeProchain(reglage, today, isJourOuvre)
     const siens = filterSignaux(signaux, roles.filter((role) => role !== 'ADMINISTRATEUR'), convention.fichesPilotees)
+    const nouveaux = siens.filter(({ cle }) => !reglage.dites.includes(cle))
     const enCours = debut !== null && debut <= today && fin !== null && fin >= today
     return {
       convention: { slug, nom },
@@ -77,7 +78,8 @@ export const getVeille = defineQuery({
       apercu: {
         reglage: formatFrequence(reglage),
         prochain: prochain && formatProchain(prochain),
-        nouveaux: siens.filter(({ cle }) => !reglage.dites.includes(cle)),
+        nouveaux: nouveaux.slice(0, LIGNES_PAR_CONVENTION),
+        reste: Math.max(0, nouveaux.length - LIGNES_PAR_CONVENTION),
         serveur: isCourrielConfigure(),
       },
     }

@@ -24,7 +24,7 @@ export interface VueVeille {
   silence: string | null
   envois: { lignes: EnvoiVu[]; total: number; page: number; pages: number }
   /** What the next message would tell this person of this convention. */
-  apercu: { reglage: string; prochain: string | null; nouveaux: Signal[]; serveur: boolean }
+  apercu: { reglage: string; prochain: string | null; nouveaux: Signal[]; reste: number; serveur: boolean }
 }
 
 /** What a person sees of their own messages. */
