@@ -54,8 +54,8 @@ function buildEntete({ convention, parties, instance, reunion }: ContenuReleve, 
   return { genre: 'details', nom: 'La réunion', details }
 }
 
-const formatQualite = ({ personne, fonction, voix }: PresenceReleve): string =>
-  [personne, fonction, NOM_VOIX[voix]].filter(Boolean).join(', ')
+const formatQualite = ({ membre, personne, fonction, voix }: PresenceReleve): string =>
+  [personne === membre ? null : personne, fonction, NOM_VOIX[voix]].filter(Boolean).join(', ')
 
 function buildPresences({ colleges, quorum }: ContenuReleve): Bloc[] {
   const lignes = colleges.flatMap(({ nom, membres }) => membres.map((membre) => [membre.membre, formatQualite(membre) || NON_PRECISE, nom, formatPresence(membre)]))
@@ -73,6 +73,12 @@ function buildPresences({ colleges, quorum }: ContenuReleve): Bloc[] {
   ]
 }
 
+/** A point that nobody closed, but of which something was written, was at least spoken of. */
+const formatSuite = ({ etat, notes, decisions }: PointReleve): string =>
+  etat === 'A_TRAITER' && (notes !== null || decisions.length > 0) ? 'abordé' : NOM_ETAT_POINT[etat]
+
+const isEnSuspens = (point: PointReleve): boolean => ['reporté', 'non traité'].includes(formatSuite(point))
+
 function buildOrdre(points: readonly PointReleve[]): Bloc[] {
   if (points.length === 0) return [titre('Ordre du jour'), paragraphe('Aucun point n’est inscrit.', 'discret')]
   return [
@@ -80,8 +86,8 @@ function buildOrdre(points: readonly PointReleve[]): Bloc[] {
     {
       genre: 'tableau', nom: 'Points de l’ordre du jour',
       colonnes: [{ titre: 'Nº', part: 7 }, { titre: 'Point', part: 46 }, { titre: 'Présentation', part: 21 }, { titre: 'Durée', part: 12 }, { titre: 'Suite', part: 14 }],
-      lignes: points.map(({ titre: nom, presentateur, dureeMinutes, etat }, index) => [
-        String(index + 1), nom, presentateur ?? NON_PRECISE, dureeMinutes === null ? NON_PRECISE : formatDuree(dureeMinutes), NOM_ETAT_POINT[etat],
+      lignes: points.map((point, index) => [
+        String(index + 1), point.titre, point.presentateur ?? NON_PRECISE, point.dureeMinutes === null ? NON_PRECISE : formatDuree(point.dureeMinutes), formatSuite(point),
       ]),
     },
   ]
@@ -132,16 +138,21 @@ function buildEchanges({ points, reunion }: ContenuReleve): Bloc[] {
   ]
 }
 
-function buildSuites({ points, prochaine }: ContenuReleve): Bloc[] {
-  const reportes = points.flatMap(({ titre: nom, etat }, index) => (etat === 'TRAITE' ? [] : [`${index + 1}. ${nom} (${NOM_ETAT_POINT[etat]})`]))
-  return [
-    titre('Suites'),
-    ...(reportes.length === 0 ? [] : [titre('Points reportés ou non traités', 3), { genre: 'liste' as const, items: reportes }]),
-    titre('Prochaine réunion', 3),
-    paragraphe(prochaine === null
-      ? 'Aucune autre réunion de l’instance n’est prévue à ce jour.'
-      : `${[capitalize(formatDate(prochaine.date)), prochaine.heureDebut && `à ${formatHeure(prochaine.heureDebut)}`, prochaine.lieu].filter(Boolean).join(', ')}.`),
+function buildProchaine(prochaine: ContenuReleve['prochaine']): Bloc[] {
+  const phrase = prochaine === null
+    ? 'Aucune autre réunion de l’instance n’est prévue à ce jour'
+    : [capitalize(formatDate(prochaine.date)), prochaine.heureDebut && `à ${formatHeure(prochaine.heureDebut)}`, prochaine.lieu].filter(Boolean).join(', ')
+  return [titre('Prochaine réunion', 3), paragraphe(`${phrase}.`)]
+}
+
+function buildSuites({ points, prochaine }: ContenuReleve, { etat }: VersionDocument): Bloc[] {
+  const suspens = points.flatMap((point, index) => (isEnSuspens(point) ? [`${index + 1}. ${point.titre} (${formatSuite(point)})`] : []))
+  const suites: Bloc[] = [
+    ...(suspens.length === 0 ? [] : [titre('Points reportés ou non traités', 3), { genre: 'liste' as const, items: suspens }]),
+    // What was planned on the day of minutes that were not kept here is not known.
+    ...(etat === 'ANTERIEUR' ? [] : buildProchaine(prochaine)),
   ]
+  return suites.length === 0 ? [] : [titre('Suites'), ...suites]
 }
 
 function buildValidation({ etat, validations, attendus }: VersionDocument): Bloc[] {
@@ -166,7 +177,7 @@ export function buildDocument(contenu: ContenuReleve, version: VersionDocument):
     pied: `${seance}${etat}`,
     blocs: [
       buildEntete(contenu, version), ...buildPresences(contenu), ...buildOrdre(points), ...buildDecisions(points),
-      ...buildEchanges(contenu), ...buildSuites(contenu), ...buildValidation(version),
+      ...buildEchanges(contenu), ...buildSuites(contenu, version), ...buildValidation(version),
     ],
   }
 }

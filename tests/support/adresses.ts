@@ -35,7 +35,7 @@ export const ADRESSES: Record<string, Adresse> = {
   'compte/calendrier/page.tsx': { href: () => '/compte/calendrier', acces: 'compte.regler' },
   'api/conventions/[convention]/dossier/route.ts': { href: (convention) => `/api/conventions/${convention}/dossier`, acces: 'dossier.exporter', api: true },
   'api/conventions/[convention]/reunions/[reunion]/releve/route.ts': {
-    href: (convention) => `/api/conventions/${convention}/reunions/copil-2025-06-17/releve?format=pdf`, acces: 'gouvernance.lire', api: true,
+    href: () => '/api/conventions/demonstration/reunions/copil-2025-06-17/releve?format=pdf', acces: 'gouvernance.lire', api: true,
   },
   'page.tsx': { href: () => '/', acces: 'portefeuille.lire' },
   'portefeuille/territoires/page.tsx': { href: () => '/portefeuille/territoires', acces: 'portefeuille.lire' },
@@ -54,7 +54,7 @@ export const ADRESSES: Record<string, Adresse> = {
   'conventions/[convention]/reunions/[reunion]/page.tsx': { href: () => '/conventions/demonstration/reunions/copil-2025-06-17', acces: 'gouvernance.lire' },
   'conventions/[convention]/mandats/page.tsx': { href: dans('/mandats'), acces: 'mandat.ecrire' },
   'conventions/[convention]/decisions/page.tsx': { href: dans('/decisions'), acces: 'gouvernance.lire' },
-  'conventions/[convention]/reunions/[reunion]/releve/page.tsx': { href: dans('/reunions/copil-2025-06-17/releve'), acces: 'gouvernance.lire' },
+  'conventions/[convention]/reunions/[reunion]/releve/page.tsx': { href: () => '/conventions/demonstration/reunions/copil-2025-06-17/releve', acces: 'gouvernance.lire' },
   'conventions/[convention]/plan-action/page.tsx': { href: dans('/plan-action'), acces: 'plan.lire' },
   'conventions/[convention]/plan-action/[fiche]/page.tsx': { href: dans('/plan-action/fiche-1-1'), acces: 'plan.lire' },
   'conventions/[convention]/etp/page.tsx': { href: dans('/etp'), acces: 'etp.lire' },
