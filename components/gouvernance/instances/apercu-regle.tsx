@@ -43,8 +43,8 @@ function Frise({ effet, convention }: { effet: NonNullable<Apercu['effet']>; con
 export function ApercuRegle({ apercu, aJour, convention }: { apercu: Apercu | null; aJour: boolean; convention: EntreeConvention }) {
   const effet = apercu?.effet ?? null
   return (
-    <section aria-label="Aperçu avant d’enregistrer" className="grid gap-3 border-t border-t-line pt-4" aria-busy={!aJour}>
-      <h3 className="text-base">Aperçu avant d’enregistrer</h3>
+    <section aria-label="Aperçu avant d’enregistrer" className="grid gap-3" aria-busy={!aJour}>
+      <p className="font-semibold">Aperçu avant d’enregistrer</p>
       <div role="status" aria-label="Effet de la règle" className="grid gap-2">
         {effet ? (
           <>

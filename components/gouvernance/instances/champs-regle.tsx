@@ -18,9 +18,9 @@ export interface ChampsRegleProps {
 
 type Chiffre = 'minimum' | 'maximum' | 'moyenne'
 const CHIFFRES: Partial<Record<ModeFrequence, { champ: Chiffre; label: string }[]>> = {
-  MINIMUM: [{ champ: 'minimum', label: 'Au moins' }],
+  MINIMUM: [{ champ: 'minimum', label: 'Nombre de réunions' }],
   FOURCHETTE: [{ champ: 'minimum', label: 'De' }, { champ: 'maximum', label: 'à' }],
-  MOYENNE: [{ champ: 'moyenne', label: 'En moyenne' }],
+  MOYENNE: [{ champ: 'moyenne', label: 'Nombre de réunions' }],
 }
 
 const list = <T extends string>(mots: Record<T, string>) => (Object.keys(mots) as T[]).map((value) => ({ value, label: mots[value] }))

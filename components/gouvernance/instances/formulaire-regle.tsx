@@ -101,7 +101,7 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
   const jour = (champ: keyof Dates) => ({ name: champ, value: dates[champ], error: erreur(champ), onChange: (event: { target: { value: string } }) => setDates((avant) => ({ ...avant, [champ]: event.target.value })) })
 
   return (
-    <form onSubmit={handleSubmit} noValidate className="grid gap-4.5" aria-label="Règle de fréquence">
+    <form onSubmit={handleSubmit} noValidate className="grid items-start gap-x-8 gap-y-4.5 xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]" aria-label="Règle de fréquence">
       <div className="form">
         <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
         {conflit ? (
@@ -117,9 +117,11 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
             <DateInput {...jour('finRegle')} label="Jusqu’au" optional hint="Vide : jusqu’à la fin de la convention." />
           </div>
         ) : null}
-        <Lecture saisie={saisie} convention={convention} />
       </div>
-      <ApercuRegle apercu={apercu} aJour={aJour} convention={convention} />
+      <div className="grid gap-4 xl:sticky xl:top-20 xl:row-span-2">
+        <Lecture saisie={saisie} convention={convention} />
+        <ApercuRegle apercu={apercu} aJour={aJour} convention={convention} />
+      </div>
       <div className="form-actions">
         <Button type="submit" variant="primary" busy={enCours}>{geste.type === 'CORRIGER' ? 'Enregistrer la correction' : 'Enregistrer la fréquence'}</Button>
         {onAnnuler ? <Button onClick={() => onAnnuler()}>Annuler</Button> : null}
