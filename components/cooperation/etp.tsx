@@ -1,3 +1,4 @@
+import { TracesDecision } from '@/components/gouvernance/decisions/traces'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -5,6 +6,7 @@ import { Panneau } from '@/components/ui/panneau'
 import { ChoiceCards } from '@/components/ui/tabs'
 import { ButtonLink } from '@/components/ui/button'
 import { toSchemaRegle, type SchemaLu } from '@/lib/cooperation/schema-lu'
+import type { TraceDecision } from '@/lib/gouvernance/types-decisions'
 import type { ReserveEtp } from '@/lib/cooperation/queries'
 import { computeEquilibre, type DifferenceSchema } from '@/lib/cooperation/rules'
 import { formatIntervalle, type Bornes } from '@/lib/platform/dates'
@@ -28,6 +30,7 @@ export interface VueEtp {
   couts: { montant: string; source: string; indicatif: boolean }[]
   reserves: ReserveEtp[]
   lacune: string | null
+  traces: TraceDecision[]
   modifiable: boolean
 }
 
@@ -81,6 +84,7 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
   return (
     <>
       {edition ? null : <SommesSchema equilibre={equilibre} />}
+      {vue.traces.length > 0 ? <p><TracesDecision slug={slug} traces={vue.traces} /></p> : null}
       {vue.modifiable ? <ChangerEtat schema={choisi} slug={slug} /> : null}
       {reserves.length > 0 ? (
         <Notice tone="warn">

@@ -1,5 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { sqlTraces } from '@/lib/gouvernance/queries-decisions-trace'
+import type { TraceDecision } from '@/lib/gouvernance/types-decisions'
 import { computeReach } from '@/lib/platform/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
@@ -46,7 +49,7 @@ export interface ConventionLue {
   /** communes by date of entry; a null date first */
   entrees: { date: string | null; motif: string | null; communes: { nom: string; nomSource: string | null; code: string | null }[] }[]
   parties: PartieLue[]
-  avenants: { objet: string; echeance: string | null; dateSignature: string | null; texte: string | null }[]
+  avenants: { objet: string; echeance: string | null; dateSignature: string | null; texte: string | null; traces: TraceDecision[] }[]
   enjeux: { nature: string; texte: string; enfants: string[] }[]
   annexes: { numero: string | null; titre: string; etat: string; note: string | null }[]
   chiffres: { libelle: string; valeur: string; unite: string | null; source: string | null }[]
@@ -93,7 +96,8 @@ export const getConvention = defineQuery({
             'deliberation', (SELECT jsonb_build_object('date', d.date, 'texte', d.texte) FROM deliberation d
               WHERE d.convention_id = ${id} AND d.organisme_id = p.id ORDER BY d.ordre LIMIT 1)) ORDER BY p.signataire DESC, p.ordre), '[]')
           FROM convention_organisme p JOIN organisme o ON o.id = p.organisme_id WHERE p.convention_id = ${id}),
-        'avenants', (SELECT coalesce(jsonb_agg(jsonb_build_object('objet', a.objet, 'echeance', a.echeance, 'dateSignature', a.date_signature, 'texte', a.texte) ORDER BY a.ordre), '[]')
+        'avenants', (SELECT coalesce(jsonb_agg(jsonb_build_object('objet', a.objet, 'echeance', a.echeance, 'dateSignature', a.date_signature, 'texte', a.texte,
+            'traces', ${sqlTraces(id, today, Prisma.sql`d.avenant_id = a.id`)}) ORDER BY a.ordre), '[]')
           FROM avenant a WHERE a.convention_id = ${id}),
         'enjeux', (SELECT coalesce(jsonb_agg(jsonb_build_object('nature', e.nature, 'texte', e.texte,
             'enfants', (SELECT coalesce(jsonb_agg(s.texte ORDER BY s.ordre), '[]') FROM enjeu s WHERE s.convention_id = ${id} AND s.parent_id = e.id)) ORDER BY e.ordre), '[]')

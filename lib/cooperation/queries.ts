@@ -1,5 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { sqlTraces, type TraceLue } from '@/lib/gouvernance/queries-decisions-trace'
 import { computeReach } from '@/lib/platform/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
@@ -32,13 +34,14 @@ export const getEtp = defineQuery({
   input: z.strictObject({ convention: slugConvention, schema: z.string().max(80).optional() }),
   run: async ({ tx, convention, today }, input) => {
     const schemas = await listSchemas(tx, convention.id)
-    const [annexe] = await tx.$queryRaw<{ couts: { montant: string; source: string; indicatif: boolean }[]; reserves: ReserveEtp[]; lacune: string | null }[]>`
+    const [annexe] = await tx.$queryRaw<{ couts: { montant: string; source: string; indicatif: boolean }[]; reserves: ReserveEtp[]; lacune: string | null; traces: TraceLue[] }[]>`
       SELECT
         (SELECT coalesce(jsonb_agg(jsonb_build_object('montant', k.montant::text, 'source', k.source, 'indicatif', k.indicatif) ORDER BY k.ordre), '[]')
           FROM cout_etp k WHERE k.convention_id = ${convention.id}) AS couts,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', r.cible_ref, 'raison', r.raison, 'champ', r.champ) ORDER BY r.ordre), '[]')
           FROM reserve r WHERE r.convention_id = ${convention.id} AND r.cible_type IN ('SCHEMA', 'AFFECTATION') AND r.levee_le IS NULL) AS reserves,
-        (SELECT l.raison FROM lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune`
+        (SELECT l.raison FROM lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune,
+        ${sqlTraces(convention.id, today, Prisma.sql`d.schema_id IS NOT NULL`)} AS traces`
     const choisi = schemas.find((schema) => schema.ref === input.schema) ?? findCourant(schemas, today) ?? null
     const precedent = choisi ? (schemas[schemas.indexOf(choisi) - 1] ?? null) : null
     return {
@@ -55,6 +58,8 @@ export const getEtp = defineQuery({
       couts: annexe?.couts ?? [],
       reserves: annexe?.reserves ?? [],
       lacune: annexe?.lacune ?? null,
+      /** decisions about the schéma shown, applied or proposed */
+      traces: (annexe?.traces ?? []).filter(({ schema }) => schema === choisi?.id),
       modifiable: computeReach('schema.ecrire', convention.roles) === 'OUI',
     }
   },

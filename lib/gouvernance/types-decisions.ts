@@ -52,6 +52,17 @@ export interface VueDecision {
   enRetard: boolean
 }
 
+/** What an object remembers of a decision about it: applied, or still only proposed. */
+export interface TraceDecision {
+  id: number
+  effet: EffetDecision
+  appliquee: boolean
+  /** `ref` of its meeting. */
+  reunion: string
+  date: DateCivile
+  instance: { type: string; nom: string }
+}
+
 /** What an effect of a decision may be applied to, in a list to choose from. */
 export interface ObjetDecidable {
   id: number

@@ -1,5 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { sqlTraces, type TraceLue } from '@/lib/gouvernance/queries-decisions-trace'
+import type { DateCivile } from '@/lib/platform/dates'
 import type { PilotageEcrit, ReserveEcrite } from './queries-plan-sql'
 import type { StatutFiche } from './rules'
 import type { NatureIndicateur } from './schema-mots'
@@ -102,6 +104,8 @@ export interface LigneFiche {
   suivante: VoisineEcrite | null
   lacune: string | null
   historique: LigneHistorique[]
+  /** decisions about the fiche or one of its indicators, applied or proposed */
+  traces: TraceLue[]
 }
 
 const sqlMesures = (id: number): Prisma.Sql => Prisma.sql`(
@@ -125,7 +129,7 @@ const sqlHistorique = (id: number, lisible: boolean): Prisma.Sql =>
  * A fiche with all that hangs on it, its neighbours in the plan, and its last changes.
  * @param historique whether the journal may be read by who asks
  */
-export function sqlFiche(id: number, ref: string, historique: boolean): Prisma.Sql {
+export function sqlFiche(id: number, ref: string, { historique, today }: { historique: boolean; today: DateCivile }): Prisma.Sql {
   return Prisma.sql`
     WITH RECURSIVE f AS MATERIALIZED (SELECT * FROM fiche_action WHERE convention_id = ${id} AND ref = ${ref}),
       c AS (SELECT a.*, 1 AS rang FROM axe a JOIN f ON a.id = f.axe_id WHERE a.convention_id = ${id}
@@ -156,6 +160,7 @@ export function sqlFiche(id: number, ref: string, historique: boolean): Prisma.S
           OR (r.cible_type = 'INDICATEUR' AND r.cible_ref IN (SELECT i.ref FROM indicateur i WHERE i.convention_id = ${id} AND i.fiche_action_id = f.id)))) AS reserves,
       v.precedente, v.suivante,
       (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'INDICATEURS' ORDER BY l.ordre LIMIT 1) AS lacune,
-      ${sqlHistorique(id, historique)} AS historique
+      ${sqlHistorique(id, historique)} AS historique,
+      ${sqlTraces(id, today, Prisma.sql`(d.fiche_action_id = f.id OR d.indicateur_id IN (SELECT n.id FROM indicateur n WHERE n.convention_id = ${id} AND n.fiche_action_id = f.id))`)} AS traces
     FROM f JOIN plan_action p ON p.id = f.plan_id JOIN v ON v.id = f.id`
 }

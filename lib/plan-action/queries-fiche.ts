@@ -1,5 +1,6 @@
 import 'server-only'
 import { computeAnneeVue } from '@/lib/conventions/rules-copil'
+import type { TraceDecision } from '@/lib/gouvernance/types-decisions'
 import { computeReach } from '@/lib/platform/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs, type Echec } from '@/lib/platform/resultat'
@@ -10,6 +11,8 @@ import { ficheSchema } from './schema'
 
 export interface IndicateurVu extends IndicateurEcrit {
   reserves: string[]
+  /** decisions about its target */
+  traces: TraceDecision[]
 }
 
 export interface EtapeVue extends EtapeEcrite {
@@ -44,10 +47,12 @@ export const getFiche = defineQuery({
   input: ficheSchema,
   run: async ({ tx, convention, today }, { ref }): Promise<VueFiche | Echec> => {
     const journalLisible = computeReach('journal.lire', convention.roles) === 'OUI'
-    const [lue] = await tx.$queryRaw<LigneFiche[]>(sqlFiche(convention.id, ref, journalLisible))
+    const [lue] = await tx.$queryRaw<LigneFiche[]>(sqlFiche(convention.id, ref, { historique: journalLisible, today }))
     if (!lue) return echecs.introuvable()
     const raisons = (type: string, cible: string) => lue.reserves.filter((reserve) => reserve.type === type && reserve.ref === cible).map(({ raison }) => raison)
-    const indicateurs = lue.indicateurs.map((indicateur): IndicateurVu => ({ ...indicateur, reserves: raisons('INDICATEUR', indicateur.ref) }))
+    const indicateurs = lue.indicateurs.map((indicateur): IndicateurVu => ({
+      ...indicateur, reserves: raisons('INDICATEUR', indicateur.ref), traces: lue.traces.filter((trace) => trace.indicateur === indicateur.id),
+    }))
     const reach = computeReach('fiche.ecrire', convention.roles)
     return {
       ...lue,
@@ -55,6 +60,7 @@ export const getFiche = defineQuery({
       periode: formatPeriode(lue),
       echeance: computeEcheance(lue.statut, lue.fin, today),
       reserves: raisons('FICHE', lue.ref),
+      traces: lue.traces.filter((trace) => trace.fiche === lue.id),
       etapes: lue.etapes.map((etape) => ({
         ...etape,
         periode: etape.texte || etape.debut || etape.fin ? formatPeriode(etape) : null,

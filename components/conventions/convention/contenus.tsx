@@ -1,3 +1,4 @@
+import { TracesDecision } from '@/components/gouvernance/decisions/traces'
 import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/details'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -49,7 +50,7 @@ export function Enjeux({ vue }: { vue: ConventionLue }) {
 }
 
 /** Annexes and signed changes; an avenant that was promised and is overdue is said so. */
-export function AnnexesEtAvenants({ vue, today }: { vue: ConventionLue; today: string }) {
+export function AnnexesEtAvenants({ vue, today, slug }: { vue: ConventionLue; today: string; slug: string }) {
   return (
     <Panneau className="texte" titre="Annexes et avenants" id="annexes">
       {vue.annexes.length === 0 ? <EmptyState titre="Aucune annexe listée" pourquoi="Le document n’énumère pas d’annexes." /> : null}
@@ -74,6 +75,7 @@ export function AnnexesEtAvenants({ vue, today }: { vue: ConventionLue; today: s
                 {avenant.echeance < today ? 'attendu depuis le' : 'attendu au plus tard le'} {formatDateCourte(avenant.echeance)}
               </Badge>
             ) : null}
+            <TracesDecision slug={slug} traces={avenant.traces} />
             <Citation texte={avenant.texte} />
           </li>
         ))}

@@ -35,7 +35,7 @@ export function PageConvention({ vue, slug }: { vue: Vue; slug: string }) {
       <Dates vue={vue} />
       <Territoire vue={vue} lacune={readLacune('TERRITOIRE')} />
       <Enjeux vue={vue} />
-      <AnnexesEtAvenants vue={vue} today={vue.today} />
+      <AnnexesEtAvenants vue={vue} today={vue.today} slug={slug} />
       <Missions vue={vue} />
       <ChronologieEtEvaluation vue={vue} />
       <Source vue={vue} />

@@ -1,3 +1,4 @@
+import { TracesDecision } from '@/components/gouvernance/decisions/traces'
 import { Badge } from '@/components/ui/badge'
 import { IconChevronLeft, IconChevronRight } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
@@ -90,6 +91,7 @@ export function PageFiche({ vue, slug }: Props) {
             {vue.titreCourt} <span className="text-sm">(titre de la page de détail)</span>
           </p>
         ) : null}
+        <TracesDecision slug={slug} traces={vue.traces} statut={vue.statut} />
         {vue.reserves.length > 0 ? (
           <p>
             <Badge tone="warn">à confirmer</Badge> <span className="text-sm text-muted">{vue.reserves.join(' ')}</span>

@@ -1,3 +1,4 @@
+import { TracesDecision } from '@/components/gouvernance/decisions/traces'
 import { ProgressBar } from '@/components/ui/bars'
 import { Badge } from '@/components/ui/badge'
 import { Sparkline } from '@/components/ui/sparkline'
@@ -109,6 +110,7 @@ export function LigneIndicateurs({ indicateur, slug, fiche, annee, modifiable }:
         {derniere ? <strong>{formatMesure(indicateur.nature, derniere, indicateur.unite)}</strong> : <Badge>non renseigné</Badge>}
         {derniere ? <span className="text-sm text-muted"> en {derniere.periode}</span> : null}
         {cible ? <span className="block text-sm text-muted">{cible}</span> : null}
+        <TracesDecision slug={slug} traces={indicateur.traces} />
       </span>
       <Courbe indicateur={indicateur} />
       {modifiable ? <SaisirMesure indicateur={indicateur} slug={slug} fiche={fiche} annee={annee} mesure={deLAnnee ?? null} /> : null}
