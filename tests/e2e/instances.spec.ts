@@ -202,7 +202,7 @@ test('a stale save shows both versions; another part of the page goes on untroub
   await page.getByLabel(/^Animation/).fill('La présidente et la Caf')
   await query(`UPDATE instance SET animation = 'Le maire', version = version + 1 WHERE ref = $1`, [REF_COPIL])
   // The missions did not change elsewhere: saving them asks nothing.
-  await page.getByLabel(/^Missions/).fill('Valide et arbitre')
+  await page.getByRole('textbox', { name: /^Missions/ }).fill('Valide et arbitre')
   await page.getByRole('button', { name: 'Enregistrer les missions' }).press('Enter')
   await expect(toast(page, /Missions et décisions enregistrées/)).toBeVisible()
   await page.getByRole('button', { name: 'Enregistrer l’identité' }).press('Enter')

@@ -52,7 +52,9 @@ export function ApercuRegle({ apercu, aJour, convention }: { apercu: Apercu | nu
             {effet.ensuite ? <p>{`Après le changement\u00A0: ${effet.ensuite.charAt(0).toLowerCase()}${effet.ensuite.slice(1)}`}</p> : null}
             {apercu?.avertissements.map((texte) => <Notice key={texte} tone="warn">{texte}</Notice>)}
           </>
-        ) : apercu ? <p className="text-muted">{`Pas encore d’aperçu\u00A0: ${apercu.erreurs.map(({ message }) => message).join(' ')}`}</p> : <p className="text-muted">L’aperçu se prépare.</p>}
+        ) : apercu ? <p className="text-muted">{`Pas encore d’aperçu\u00A0: ${apercu.erreurs.map(({ message }) => message).join(' ')}`}</p> : (
+          <p className="text-muted">{aJour ? 'L’aperçu n’a pas pu être calculé : la règle sera vérifiée à l’enregistrement.' : 'L’aperçu se prépare.'}</p>
+        )}
       </div>
       {effet ? <Frise effet={effet} convention={convention} /> : null}
     </section>

@@ -31,7 +31,7 @@ export function FormulaireNouvelle({ vue }: { vue: VueNouvelleInstance }) {
     })
   }
   return (
-    <form className="form" onSubmit={handleSubmit} noValidate aria-label="Identité">
+    <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
       <ChampsIdentite valeurs={toSaisieIdentite(vide)} parents={parents} erreurs={refus.erreurs} />
       <div className="form-actions">

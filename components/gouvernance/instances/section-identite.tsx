@@ -50,7 +50,7 @@ export function SectionIdentite({ vue, versions }: { vue: VueEditionInstance; ve
 
   return (
     <Panneau titre="Identité" id="identite">
-      <form className="form" onSubmit={handleSubmit} noValidate aria-label="Identité">
+      <form className="form" onSubmit={handleSubmit} noValidate>
         <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
         {conflit ? (
           <Differences

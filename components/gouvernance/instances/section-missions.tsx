@@ -92,7 +92,7 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
 
   return (
     <Panneau titre="Missions et décisions" id="missions">
-      <form className="form" onSubmit={handleSubmit} noValidate aria-label="Missions et décisions">
+      <form className="form" onSubmit={handleSubmit} noValidate>
         <ErrorSummary erreurs={erreurs} titre={refus.titre} />
         {conflit ? (
           <Differences differences={listDifferences(NOMS, toTextes(saisie), toTextes(toSaisie(conflit)))} onGarder={handleGarder} onReprendre={handleReprendre} />

@@ -8,7 +8,7 @@ export type Section = 'identite' | 'missions' | 'frequence'
 /** The version of the instance that each part of the screen was opened on: saving one part never makes another overlook somebody’s change. */
 export interface Versions {
   read: (section: Section) => number
-  /** A part was saved: those opened on the same version go on with it. */
+  /** A part was saved: those opened on the same version go on with it, unless somebody else saved in between. */
   advance: (section: Section, version: number) => void
   /** A part starts again from what is there. */
   restart: (section: Section, version: number) => void
@@ -20,7 +20,8 @@ export function useVersions(initiale: number): Versions {
     read: (section) => versions.current[section],
     advance: (section, version) => {
       const avant = versions.current[section]
-      for (const autre of Object.keys(versions.current) as Section[]) if (versions.current[autre] === avant) versions.current[autre] = version
+      const suivie = version === avant + 1
+      for (const autre of Object.keys(versions.current) as Section[]) if (suivie && versions.current[autre] === avant) versions.current[autre] = version
       versions.current[section] = version
     },
     restart: (section, version) => {
