@@ -1,7 +1,9 @@
 'use server'
+import { z } from 'zod'
 import { formatDate } from '@/lib/platform/dates'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
+import { slugConvention } from '@/lib/platform/strict'
 import { findGroupe } from './ecriture'
 import { buildBornesLarges, readJours } from './lecture-calendrier'
 import { readInstances } from './read-lignes'
@@ -22,8 +24,12 @@ export const checkSerieProjet = defineQuery({
   nom: 'checkSerieProjet',
   operation: 'reunion.ecrire',
   portee: 'CONVENTION',
-  input: checkSerieSchema,
-  run: async ({ tx, convention, today }, input) => {
+  // Read below rather than here: what is typed wrong is told on its field, not as something that does not exist.
+  input: z.strictObject({ convention: slugConvention, serie: z.unknown() }),
+  run: async ({ tx, convention, today }, { serie: saisie }) => {
+    const lue = checkSerieSchema.safeParse(saisie)
+    if (!lue.success) return echecs.invalide(lue.error.issues.map(({ path, message }) => ({ champ: path.join('.'), message })))
+    const input = lue.data
     const instances = await readInstances(tx, convention.id)
     const instance = instances.find(({ id }) => id === input.instance)
     const evenement = input.evenement === null ? null : instances.find(({ id }) => id === input.evenement)

@@ -37,7 +37,6 @@ const entier = (minimum: number, maximum: number, remede: string) =>
   }).nullable().default(null)
 
 const serie = {
-  convention: slugConvention,
   instance: identifiant,
   rythme: z.enum(GENRES_RYTHME, 'Choisissez le rythme de la série.'),
   rang: z.enum(RANGS).default('1'),
@@ -96,6 +95,7 @@ export const checkSerieSchema = z.strictObject({ ...serie, dates: datesSerie.nul
 
 export const planSerieSchema = z
   .strictObject({
+    convention: slugConvention,
     ...serie,
     heureDebut, heureFin, lieu, objet,
     /** The dates kept, as the person saw them. */

@@ -50,7 +50,7 @@ const PREMIERS_MARDIS = [
 ]
 
 const check = (instance: string, champs: Partial<CheckSerie> = {}) =>
-  coordinate(() => checkSerieProjet({ convention: essai.slug, instance: instanceId(instance), ...MENSUELLE, ...champs }))
+  coordinate(() => checkSerieProjet({ convention: essai.slug, serie: { instance: instanceId(instance), ...MENSUELLE, ...champs } }))
 const plan = (instance: string, dates: string[], champs: Partial<PlanSerie> = {}) =>
   coordinate(() => planSerie({ convention: essai.slug, instance: instanceId(instance), ...MENSUELLE, dates, ...champs }))
 
@@ -98,6 +98,9 @@ describe('a series before it is saved', () => {
     const refus = await coordinate(() => planSerie({ convention: essai.slug, instance: instanceId('groupe-projet'), ...MENSUELLE, ...champs, dates: ['2027-01-05'] }))
     expect(refus).toMatchObject({ ok: false, tag: 'INVALIDE' })
     expect(refus.ok || refus.tag !== 'INVALIDE' ? [] : refus.champs.map((erreur) => erreur.champ)).toContain(champ)
+    // The preview says the same, on the same field.
+    const apercu = await check('groupe-projet', champs)
+    expect(apercu.ok || apercu.tag !== 'INVALIDE' ? [] : apercu.champs).toEqual(refus.ok || refus.tag !== 'INVALIDE' ? null : refus.champs)
   })
 
   it('does not prepare itself, nor the meetings of another convention', async () => {

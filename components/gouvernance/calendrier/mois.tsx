@@ -22,7 +22,7 @@ function Reunion({ reunion, base }: { reunion: VueReunion; base: string }) {
   const annulee = etat === 'ANNULEE'
   return (
     <li>
-      <Link className="link-quiet block rounded-sm border-s-2 border-primary-line ps-1.5 text-sm wrap-anywhere hyphens-auto" href={`${base}/reunions/${ref}`}>
+      <Link className="link-quiet block rounded-sm border-s-2 border-primary-line ps-1.5 text-xs wrap-break-word hyphens-auto lg:text-sm" href={`${base}/reunions/${ref}`}>
         {heureDebut === null ? null : <span className="text-muted">{formatHeure(heureDebut)} </span>}
         <span className={cx(annulee && 'line-through')}>{instance.nom}</span>
         {etat === 'PREVUE' && !reunion.aDeclarer ? null : <span className="block text-xs text-muted">{readEtatReunion(reunion).mots.toLowerCase()}</span>}

@@ -53,7 +53,7 @@ const TITRE = 'La série n’est pas enregistrée'
 function Formulaire({ convention, instances, instance, onFini }: PrevoirSerieProps & { onFini: () => void }) {
   const formulaire = useRef<HTMLFormElement>(null)
   const [choisie, setChoisie] = useState(instances.find(({ id }) => id === instance) ?? (instances.length === 1 ? instances[0] : undefined))
-  const { projet, calculer, changer, oublier, retenues } = useProjet()
+  const { projet, calculer, changer, oublier, retenues } = useProjet(convention.slug)
   const { refus, enCours, envoyer, setRefus, oublier: oublierRefus } = useSerie(TITRE, onFini)
   const [calcul, startCalcul] = useTransition()
   const aMontrer = useRef(false)
@@ -72,7 +72,7 @@ function Formulaire({ convention, instances, instance, onFini }: PrevoirSeriePro
     startCalcul(async () => {
       oublierRefus()
       aMontrer.current = true
-      const resultat = await calculer(readSerie(saisie, convention.slug)).catch(() => null)
+      const resultat = await calculer(readSerie(saisie)).catch(() => null)
       if (resultat === null) setRefus({ erreurs: [{ message: 'La connexion a été coupée avant la réponse. Vérifiez le réseau, puis recommencez.' }], titre: 'Les dates ne sont pas calculées', derogation: false, conflit: null })
       else if (!resultat.ok) setRefus(readRefusSerie(resultat, 'Les dates ne sont pas calculées'))
     })

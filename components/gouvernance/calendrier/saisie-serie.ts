@@ -2,11 +2,10 @@ import type { CheckSerie, PlanSerie } from '@/lib/gouvernance/schema-serie'
 import { readChamp, readDerogation } from '../formulaires/use-ecriture'
 
 /** The fields of a series, as typed; those that the rhythm does not ask are not in the form, and keep their default. */
-export function readSerie(formulaire: FormData, convention: string): CheckSerie {
+export function readSerie(formulaire: FormData): CheckSerie {
   const champ = (nom: string) => readChamp(formulaire, nom)
   const choix = <T extends string>(nom: string): T | undefined => (champ(nom) === '' ? undefined : (champ(nom) as T))
   return {
-    convention,
     instance: Number(champ('instance')),
     rythme: champ('rythme') as CheckSerie['rythme'],
     rang: choix('rang'),
@@ -29,7 +28,8 @@ export function readSerie(formulaire: FormData, convention: string): CheckSerie 
 export function readSerieEntiere(formulaire: FormData, convention: string, dates: string[]): PlanSerie {
   const champ = (nom: string) => readChamp(formulaire, nom)
   return {
-    ...readSerie(formulaire, convention),
+    convention,
+    ...readSerie(formulaire),
     heureDebut: champ('heureDebut'), heureFin: champ('heureFin'), lieu: champ('lieu'), objet: champ('objet'),
     dates,
     derogation: readDerogation(formulaire),

@@ -27,7 +27,7 @@ const ATTENTE_MS = 350
 const formatCle = (dates: readonly DateProjet[]): string => dates.filter(({ retenue }) => retenue).map(({ date }) => date).sort().join()
 
 /** The dates of a series while they are being chosen: computed on demand, judged again at each change. */
-export function useProjet() {
+export function useProjet(convention: string) {
   const [projet, setProjet] = useState<Projet | null>(null)
   const cle = projet === null ? '' : formatCle(projet.dates)
   const jugee = projet === null ? '' : projet.apercu.lignes.map(({ date }) => date).join()
@@ -38,18 +38,18 @@ export function useProjet() {
     let perime = false
     const attente = window.setTimeout(async () => {
       // Only a help: without an answer, the rule speaks when the form is sent.
-      const resultat = await checkSerieProjet({ ...(JSON.parse(demande) as CheckSerie), dates: cle.split(',') }).catch(() => null)
+      const resultat = await checkSerieProjet({ convention, serie: { ...(JSON.parse(demande) as CheckSerie), dates: cle.split(',') } }).catch(() => null)
       if (!perime && resultat?.ok) setProjet((actuel) => actuel && { ...actuel, apercu: { ...resultat.data, ecartees: actuel.apercu.ecartees } })
     }, ATTENTE_MS)
     return () => {
       perime = true
       window.clearTimeout(attente)
     }
-  }, [demande, cle, jugee])
+  }, [convention, demande, cle, jugee])
 
   /** Computes the dates of a rhythm. */
   async function calculer(input: CheckSerie): Promise<Resultat<ApercuSerie>> {
-    const resultat = await checkSerieProjet({ ...input, dates: null })
+    const resultat = await checkSerieProjet({ convention, serie: { ...input, dates: null } })
     if (resultat.ok) {
       const dates = resultat.data.lignes.map(({ date, motif }) => ({ cle: date, date, retenue: true, motif }))
       setProjet({ input, dates, apercu: resultat.data })
