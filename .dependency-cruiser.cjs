@@ -76,6 +76,13 @@ module.exports = {
       },
     },
     {
+      name: 'effets-through-effets',
+      comment: 'What a decision changes in another domain is written there, and called by nobody but the effects of decisions.',
+      severity: 'error',
+      from: { path: '^lib/(?!platform/|generated/)([^/]+)/(?!effets[^/]*[.]ts$)' },
+      to: { path: '^lib/[^/]+/effets[^/]*[.]ts$', pathNot: '^lib/$1/' },
+    },
+    {
       name: 'platform-knows-no-domain',
       comment: 'lib/platform would serve any other product.',
       severity: 'error',

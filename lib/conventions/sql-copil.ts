@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { sqlMatiere } from '@/lib/gouvernance/queries-decisions-sql'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import type { EtatSchema, Marge, SituationPoste } from '@/lib/cooperation/rules'
@@ -89,15 +90,25 @@ export interface DecisionLue {
   echeance: DateCivile | null
   responsable: string | null
   instance: string
+  /** `ref` of its meeting. */
+  reunion: string
   date: DateCivile
+  /** Its instance only proposes: it waits for the one that decides. */
+  proposition: boolean
 }
 
-/** Decisions awaited, those of the earliest meetings first. */
+/**
+ * Decisions awaited, those of the earliest meetings first: a proposal made or put off, unless the meeting that settles it
+ * has a decision ready, which is then the one that is awaited.
+ */
 export const sqlDecisions = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'texte', d.texte, 'nature', d.nature, 'echeance', d.echeance,
-      'responsable', d.responsable, 'instance', i.nom, 'date', m.date) ORDER BY m.date, p.ordre, d.ordre), '[]')
+      'responsable', d.responsable, 'instance', i.nom, 'reunion', m.ref, 'date', m.date, 'proposition', d.effet IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM competence k WHERE k.convention_id = ${id} AND k.instance_id = m.instance_id AND k.pouvoir = 'DECIDE' AND k.matiere = ${sqlMatiere})) ORDER BY m.date, p.ordre, d.ordre), '[]')
   FROM decision d JOIN point_ordre_du_jour p ON p.id = d.point_id JOIN reunion m ON m.id = p.reunion_id JOIN instance i ON i.id = m.instance_id
-  WHERE d.convention_id = ${id} AND d.etat = 'ATTENDUE' AND m.etat <> 'ANNULEE')`
+  WHERE d.convention_id = ${id} AND (d.etat = 'ATTENDUE' OR (d.etat = 'REPORTEE' AND d.decidee_par_id IS NOT NULL)) AND m.etat <> 'ANNULEE' AND NOT EXISTS (
+    SELECT 1 FROM point_ordre_du_jour o JOIN decision e ON e.convention_id = o.convention_id AND e.point_id = o.id
+    WHERE o.convention_id = ${id} AND o.proposition_id = d.id AND e.etat = 'ATTENDUE'))`
 
 export interface ManquesLus {
   lacunes: [sujet: string, raison: string][]

@@ -5,6 +5,8 @@ import { sqlMatiere } from './read-decisions-sql'
 import type { FiltresDecisions } from './schema-decision-filtres'
 import type { SuiviDecision } from './schema-decision-mots'
 
+export { sqlMatiere }
+
 /** Parts of the statements about many decisions: `d` a decision, `p` its point, `m` its meeting, `i` its instance. */
 
 /** A proposal made, that no instance which decides has settled; one put off still waits. */

@@ -98,7 +98,7 @@ describe('the four figures', () => {
 describe('the lived-in convention', () => {
   it('shows the decisions awaited, those of the next meetings', async () => {
     const { decisions, prochainCopil } = await readCopil('demonstration')
-    const { rows } = await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM decision d JOIN convention c ON c.id = d.convention_id WHERE c.slug = 'demonstration' AND d.etat = 'ATTENDUE'`)
+    const { rows } = await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM decision d JOIN convention c ON c.id = d.convention_id WHERE c.slug = 'demonstration' AND (d.etat = 'ATTENDUE' OR (d.etat = 'REPORTEE' AND d.decidee_par_id IS NOT NULL))`)
     expect(decisions).toHaveLength(rows[0]?.n ?? -1)
     expect(decisions.map(({ date }) => date)).toEqual(decisions.map(({ date }) => date).sort())
     expect(prochainCopil).toBe('2026-12-08')

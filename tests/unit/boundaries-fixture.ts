@@ -20,6 +20,8 @@ export const SOUND_PROJECT: Record<string, string> = {
   'lib/gouvernance/queries.ts': "import './rules'\nimport '@/lib/platform/db'\nexport type Frise = string",
   'lib/gouvernance/actions.ts': "import './rules'\nimport '@/lib/cooperation/queries'\nimport '@/lib/cooperation/rules'",
   'lib/gouvernance/tables.ts': "import '@/lib/platform/db'",
+  'lib/gouvernance/effets.ts': "import '@/lib/cooperation/effets'",
+  'lib/cooperation/effets.ts': "import '@/lib/platform/db'",
   'lib/cooperation/rules.ts': "import '@/lib/platform/nombres'",
   'lib/cooperation/queries.ts': "import '@/lib/platform/db'",
   'lib/cooperation/poule.ts': "import './oeuf'",
@@ -56,6 +58,7 @@ export const VIOLATIONS: Violation[] = [
     to: 'lib/platform/db.ts',
     statement: "import type { Tx } from '@/lib/platform/db'\nexport type Ligne = Tx",
   },
+  { rule: 'effets-through-effets', from: 'lib/gouvernance/raccourci.ts', to: 'lib/cooperation/effets.ts', statement: "import '@/lib/cooperation/effets'" },
   { rule: 'components-arrows', from: 'components/ui/adresse.tsx', to: 'app/layout.tsx', statement: "import '@/app/layout'" },
   { rule: 'ui-knows-no-domain', from: 'components/ui/pastille.tsx', to: 'lib/gouvernance/rules.ts', statement: "import '@/lib/gouvernance/rules'" },
   {

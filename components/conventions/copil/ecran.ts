@@ -11,7 +11,7 @@ import { listLignesEtp, TITRES_ETP } from './etp-lignes'
 import { computeTailleFeuille, type TailleFeuille } from './feuille'
 import { findLacune, formatSujet, NOMS_SUJET } from './lacunes'
 
-const DECISIONS_CITEES = 5
+const DECISIONS_CITEES = 4
 const LACUNES_CITEES = 3
 const DATES_CITEES = 6
 
@@ -57,15 +57,16 @@ const NOMS_NATURE: Record<VueCopil['decisions'][number]['nature'], string> = {
   VALIDATION: 'Validation', AJUSTEMENT: 'Ajustement', ARBITRAGE: 'Arbitrage', ENGAGEMENT: 'Engagement',
 }
 
-function toDecisions({ decisions, prochainCopil }: VueCopil): ContenuCopil['decisions'] {
+function toDecisions({ decisions, prochainCopil }: VueCopil, base: string): ContenuCopil['decisions'] {
   const reste = decisions.length - DECISIONS_CITEES
   return {
     prochain: prochainCopil ? `Prochain COPIL\u00A0: ${formatDate(prochainCopil)}` : 'Aucun COPIL n’est planifié',
-    lignes: decisions.slice(0, DECISIONS_CITEES).map(({ id, texte, nature, echeance, responsable, instance, date }) => ({
+    lignes: decisions.slice(0, DECISIONS_CITEES).map(({ id, texte, nature, echeance, responsable, instance, reunion, date, proposition }) => ({
       id,
       texte: formatTypographie(texte),
       nature: NOMS_NATURE[nature],
-      details: [`${instance} du ${formatDateCourte(date)}`, responsable, echeance && `avant le ${formatDateCourte(echeance)}`].filter(Boolean).join(' · '),
+      href: `${base}/reunions/${reunion}`,
+      details: [`${proposition ? 'Proposition, ' : ''}${instance} du ${formatDateCourte(date)}`, responsable, echeance && `avant le ${formatDateCourte(echeance)}`].filter(Boolean).join(' · '),
     })),
     reste: reste > 0 ? `Et ${formatCompte(reste, 'autre décision attendue', 'autres décisions attendues')}.` : null,
   }
@@ -129,7 +130,7 @@ export function toEcran(vue: VueCopil): EcranCopil {
     entete: toEntete(vue),
     chiffres: toChiffres(vue, base),
     gouvernance: toGouvernance(vue, base),
-    decisions: toDecisions(vue),
+    decisions: toDecisions(vue, base),
     etp: toEtp(vue),
     plan: toPlan(vue),
     evolution: toEvolution(vue),
