@@ -10,7 +10,7 @@ export const ANIMATION = 'Coprésidence de la Caf de démonstration et de la com
 export const QUORUM = 'Le comité de pilotage délibère quand deux voix délibératives au moins sont présentes ou représentées (règle fictive).'
 
 const VALIDER_SCHEMA = 'Valider le schéma de coopération 2025-2026 à 2,5 ETP'
-const PORTER_LES_PLACES = 'Porter à 66 la cible du nombre de places d’accueil'
+const PORTER_LES_PLACES = 'Porter à 66 la cible des places d’accueil'
 
 const lancement: Reunion = {
   ref: 'copil-2025-06-17',
@@ -159,13 +159,14 @@ export const reunionsCopil: Reunion[] = [
         decisions: [{ texte: 'Valider le schéma de coopération 2027-2029 à 3 ETP', nature: 'VALIDATION', responsable: 'Alix SPÉCIMEN', effet: 'VALIDER_SCHEMA', schema: 'schema-2027-2029' }],
       },
       {
-        titre: 'Formation des équipes : ramener la cible à 30 professionnels',
+        titre: 'Places d’accueil du jeune enfant',
+        notes: 'Proposition de mai 2025, reportée en juin 2025 : le financement de l’extension est acquis (note fictive).',
         presentateur: 'Charlie MAQUETTE',
         dureeMinutes: 15,
         origine: 'PROPOSITION',
-        cle: 'proposition:cotech-2026-11-12/3/1',
-        indicateur: 'indicateur-professionnels-formes',
-        proposition: 'cotech-2026-11-12/3/1',
+        cle: 'proposition:cotech-2025-05-20/3/1',
+        indicateur: 'indicateur-places',
+        proposition: 'cotech-2025-05-20/3/1',
       },
     ],
   },

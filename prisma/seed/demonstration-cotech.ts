@@ -7,7 +7,7 @@ import { addReleve } from './demonstration-releve'
 type Reunion = NonNullable<NonNullable<DossierEcrit['instances']>[number]['reunions']>[number]
 
 const PROPOSER_SCHEMA = 'Proposer le schéma de coopération 2025-2026 à 2,5 ETP'
-const PROPOSER_PLACES = 'Proposer de porter à 66 la cible du nombre de places d’accueil'
+const PROPOSER_PLACES = 'Porter à 66 la cible des places d’accueil'
 
 const preparation: Reunion = {
   ref: 'cotech-2025-05-20',
@@ -145,24 +145,6 @@ export const reunionsCotech: Reunion[] = [
         schema: 'schema-2027-2029',
         decisions: [
           { texte: 'Équilibrer le schéma 2027-2029 avant le comité de pilotage', nature: 'ENGAGEMENT', responsable: 'Andrea FICTIVE', echeance: '2026-12-04', schema: 'schema-2027-2029' },
-        ],
-      },
-      {
-        titre: 'Formation des équipes',
-        notes: 'Une session tenue sur trois : la cible de 45 professionnels ne sera pas atteinte (note fictive).',
-        presentateur: 'Charlie MAQUETTE',
-        dureeMinutes: 30,
-        etat: 'TRAITE',
-        indicateur: 'indicateur-professionnels-formes',
-        decisions: [
-          {
-            texte: 'Proposer de ramener à 30 la cible des professionnels formés',
-            nature: 'AJUSTEMENT',
-            responsable: 'Charlie MAQUETTE',
-            effet: 'CHANGER_CIBLE',
-            indicateur: 'indicateur-professionnels-formes',
-            cible: '30',
-          },
         ],
       },
     ],

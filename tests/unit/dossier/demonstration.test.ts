@@ -116,22 +116,22 @@ describe('the life of the instances', () => {
     expect(noms.filter((nom) => !/SPÉCIMEN|MODÈLE|TÉMOIN|EXEMPLE|FICTIVE|MAQUETTE/.test(nom))).toEqual([])
   })
 
-  it('has one proposal settled, one put off and one waiting, each on the agenda of the COPIL', () => {
+  it('has one proposal settled, and one put off that waits on the agenda of the next COPIL', () => {
     const reglees = decisions.filter(({ decideePar }) => decideePar !== null)
     expect(reglees.map(({ etat, decideePar }) => [etat, find(decideePar ?? '')?.etat])).toEqual([['PRISE', 'PRISE'], ['REPORTEE', 'REPORTEE']])
     for (const { effet, schema, indicateur, decideePar } of reglees) expect(find(decideePar ?? '')).toMatchObject({ effet, schema, indicateur })
     expect(points.filter(({ proposition }) => proposition !== null).map(({ place, proposition }) => [place, find(proposition ?? '')?.etat])).toEqual([
-      ['copil-2025-06-17/2', 'PRISE'], ['copil-2025-06-17/3', 'REPORTEE'], ['copil-2026-12-08/4', 'ATTENDUE'],
+      ['copil-2025-06-17/2', 'PRISE'], ['copil-2025-06-17/3', 'REPORTEE'], ['copil-2026-12-08/4', 'REPORTEE'],
     ])
     expect(decisions.filter(({ appliqueeLe }) => appliqueeLe !== null).map(({ effet, avant }) => [effet, avant])).toEqual([['VALIDER_SCHEMA', { etat: 'PROPOSE' }]])
   })
 
-  it('has decisions late and done, and a target that only the COPIL may still lower', () => {
+  it('has decisions late and done, and a target that only the COPIL may raise', () => {
     const prises = decisions.filter(({ etat, echeance }) => etat === 'PRISE' && echeance !== null)
     expect(prises.filter(({ realiseeLe, echeance }) => realiseeLe === null && (echeance ?? '') < TODAY).map(({ texte }) => texte)).toEqual(['Envoyer le rapport d’activités 2025 aux six communes'])
     expect(prises.filter(({ realiseeLe }) => realiseeLe !== null)).toHaveLength(2)
-    expect(decisions.filter(({ effet, etat }) => effet === 'CHANGER_CIBLE' && etat === 'ATTENDUE').map(({ cible }) => cible)).toEqual(['30'])
-    expect(indicateurs.find(({ ref }) => ref === 'indicateur-professionnels-formes')?.cible).toBe('45')
+    expect(decisions.filter(({ effet }) => effet === 'CHANGER_CIBLE').map(({ cible, etat }) => [cible, etat])).toEqual([['66', 'REPORTEE'], ['66', 'REPORTEE']])
+    expect(indicateurs.find(({ ref }) => ref === 'indicateur-places')?.cible).toBe('60')
   })
 
   it('plans the groupe projet by a series, on the days that its words say', () => {
