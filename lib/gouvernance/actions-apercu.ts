@@ -2,7 +2,9 @@
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
 import { computeApercu } from './apercu'
+import { readJours } from './lecture-calendrier'
 import { readInstances } from './read-lignes'
+import { listAvertissementsJour } from './rules-jours'
 import { checkReunionSchema } from './schema'
 
 /**
@@ -19,6 +21,9 @@ export const checkReunionProjet = defineQuery({
     const instance = lignes.find(({ id }) => id === input.instance)
     const reunion = instance?.reunions.find(({ id }) => id === input.reunion) ?? null
     if (!instance || (input.reunion !== null && reunion === null)) return echecs.introuvable()
-    return computeApercu({ convention, today }, instance, { ...input, reunion })
+    const apercu = computeApercu({ convention, today }, instance, { ...input, reunion })
+    if (input.operation !== 'PLANIFIER' || !apercu.accepte) return apercu
+    const { listJours } = await readJours(tx, convention.id)
+    return { ...apercu, avertissements: [...apercu.avertissements, ...listAvertissementsJour(input.date, listJours({ debut: input.date, fin: input.date }))] }
   },
 })

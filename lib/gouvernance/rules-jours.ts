@@ -38,16 +38,29 @@ export const findFerie = (date: DateCivile, { feries }: CalendrierJours): string
 export const findVacances = (date: DateCivile, { vacances }: CalendrierJours): Vacances | null =>
   vacances.find(({ debut, fin }) => debut <= date && date <= fin) ?? null
 
+/** 'vacances de Noël', in the middle of a sentence. */
+export const formatVacances = ({ nom }: Vacances): string => nom.charAt(0).toLowerCase() + nom.slice(1)
+
 /** True on a day when offices are open: neither week-end nor public holiday. */
 export const isOuvert = (date: DateCivile, calendrier: CalendrierJours): boolean => !isWeekEnd(date) && findFerie(date, calendrier) === null
 
-/** What is worth knowing of a day before meeting on it: « week-end », « férié : Toussaint », « vacances d’hiver ». */
+/** What is worth knowing of a day before meeting on it: « week-end », « jour férié (Toussaint) », « vacances d’hiver ». */
 export function listParticularites(date: DateCivile, calendrier: CalendrierJours): string[] {
   const ferie = findFerie(date, calendrier)
   const vacances = findVacances(date, calendrier)
   return [
     isWeekEnd(date) ? 'week-end' : null,
     ferie === null ? null : `jour férié (${ferie})`,
-    vacances === null ? null : vacances.nom.toLowerCase(),
+    vacances === null ? null : formatVacances(vacances),
   ].filter((mots) => mots !== null)
+}
+
+/** What to say of a day on which somebody plans a meeting; nothing on an ordinary one. */
+export function listAvertissementsJour(date: DateCivile, calendrier: CalendrierJours): string[] {
+  const ferie = findFerie(date, calendrier)
+  const vacances = findVacances(date, calendrier)
+  return [
+    ferie !== null ? `Ce jour est férié\u00A0: ${ferie}.` : isWeekEnd(date) ? 'Ce jour tombe un week-end.' : null,
+    vacances === null ? null : `Ce jour est pendant les ${formatVacances(vacances)}.`,
+  ].filter((phrase) => phrase !== null)
 }

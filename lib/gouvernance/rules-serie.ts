@@ -3,7 +3,7 @@
  * given; every date that is moved or left out says why.
  */
 import { addDays, addMonths, formatDate, maxDate, minDate, monthBounds, type Bornes, type DateCivile } from '@/lib/platform/dates'
-import { computeJourDuMois, computeJourSemaine, findFerie, findVacances, isOuvert, isWeekEnd, listMois } from './rules-jours'
+import { computeJourDuMois, computeJourSemaine, findFerie, findVacances, formatVacances, isOuvert, isWeekEnd, listMois } from './rules-jours'
 import type { CalendrierJours, ChoixSerie, DateEcartee, DateSerie, Rythme, Serie } from './types-calendrier'
 
 export interface DemandeSerie extends Bornes {
@@ -69,7 +69,7 @@ function listTrimestres({ rang, jour }: Extract<Rythme, { genre: 'TRIMESTRIEL' }
 function findRaison(date: DateCivile, { choix, calendrier }: DemandeSerie): string | null {
   if (choix.sansAout && date.slice(5, 7) === '08') return 'en août'
   const vacances = choix.siVacances === 'GARDER' ? null : findVacances(date, calendrier)
-  if (vacances !== null) return `pendant les ${vacances.nom.toLowerCase()}`
+  if (vacances !== null) return `pendant les ${formatVacances(vacances)}`
   if (choix.siFerme === 'GARDER') return null
   const ferie = findFerie(date, calendrier)
   if (ferie !== null) return `un jour férié (${ferie})`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listFeries } from '@/lib/gouvernance/feries'
-import { computeJourDuMois, computeJourSemaine } from '@/lib/gouvernance/rules-jours'
+import { computeJourDuMois, computeJourSemaine, listAvertissementsJour, listParticularites } from '@/lib/gouvernance/rules-jours'
 import { computeSerie, type DemandeSerie } from '@/lib/gouvernance/rules-serie'
 import { formatRythme } from '@/lib/gouvernance/rules-serie-phrases'
 import { computeZone, formatInconnu, listVacances } from '@/lib/gouvernance/rules-vacances'
@@ -66,6 +66,14 @@ describe('school holidays', () => {
     expect(formatInconnu(zone, { debut: '2026-09-01', fin: '2027-06-30' })).toBeNull()
     expect(formatInconnu(zone, { debut: '2024-09-01', fin: '2027-06-30' })).toContain('d’avant le 1er septembre 2025')
   })
+})
+
+it('says what is worth knowing of a day, and nothing of an ordinary one', () => {
+  const larges = { ...calendrier, vacances: listVacances('B', { debut: '2026-09-01', fin: '2027-12-31' }) }
+  expect(listParticularites('2026-12-25', larges)).toEqual(['jour férié (Noël)', 'vacances de Noël'])
+  expect(listAvertissementsJour('2026-12-25', larges)).toEqual(['Ce jour est férié\u00A0: Noël.', 'Ce jour est pendant les vacances de Noël.'])
+  expect(listAvertissementsJour('2027-03-13', larges)).toEqual(['Ce jour tombe un week-end.'])
+  expect(listAvertissementsJour('2027-03-16', larges)).toEqual([])
 })
 
 describe('a series', () => {
