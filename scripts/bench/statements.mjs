@@ -1,5 +1,6 @@
 // Synthetic data as SQL: one INSERT … SELECT per table, every id by arithmetic, nothing random, nobody real.
 import { AXES, CONVENTIONS_OF_FIRST_CAF, ETAPES, INDICATEURS, INSTANCES, MESURES, REUNIONS, sqlFiches } from './sizes.mjs'
+import { vie } from './statements-vie.mjs'
 
 const SIGNATORIES = 5 // the Caf, an EPCI, three communes
 const COMMUNES = 10
@@ -154,4 +155,4 @@ const people = ({ cafs, conventions: count }) => [
  * @returns {string[]}
  */
 export const listStatements = (size) =>
-  [organismes, conventions, reference, parties, gouvernance, plan, cooperation, people].flatMap((part) => part(size))
+  [organismes, conventions, reference, parties, gouvernance, vie, plan, cooperation, people].flatMap((part) => part(size))
