@@ -49,10 +49,10 @@ export function OrdreDuJour({ vue }: { vue: VuePageReunion }) {
   // Where focus goes once the list is drawn again: a button that moved with its point, the point just added.
   const voulu = useRef<string | null>(null)
   useEffect(() => {
-    if (voulu.current === null || ouverte || !document.getElementById(voulu.current)) return
+    if (voulu.current === null || ouverte || enCours || !document.getElementById(voulu.current)) return
     focus(voulu.current)
     voulu.current = null
-  }, [points, ouverte])
+  }, [points, ouverte, enCours])
 
   function open(genre: 'edition' | 'retrait', point: VuePoint | null) {
     setBoite({ genre, point })

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/inputs'
 import { Panneau } from '@/components/ui/panneau'
@@ -58,6 +58,13 @@ export interface PropositionsProps {
 export function Propositions({ convention, reunion, groupes, replie }: PropositionsProps) {
   const [cochees, setCochees] = useState<ReadonlySet<string>>(new Set())
   const { enCours, send } = useGeste()
+  // The line that was chosen is gone: focus goes to the point it became, once it is drawn.
+  const ajoute = useRef<number | null>(null)
+  useEffect(() => {
+    if (enCours || ajoute.current === null) return
+    document.getElementById(`point-titre-${ajoute.current}`)?.focus()
+    ajoute.current = null
+  }, [enCours, groupes])
   if (groupes.length === 0) return null
 
   // What was chosen and is no longer proposed counts no more; one point for all counts once.
@@ -78,7 +85,7 @@ export function Propositions({ convention, reunion, groupes, replie }: Propositi
     send(() => createPointsProposes({ convention, reunion, cles }), {
       onFait: ({ points }) => {
         setCochees(new Set())
-        window.setTimeout(() => document.getElementById(`point-titre-${points[0]}`)?.focus(), 100)
+        ajoute.current = points[0] ?? null
       },
     })
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SaveStatusProps } from '@/components/ui/save-status'
 import { recordPresence } from '@/lib/gouvernance/actions-presence'
 import type { EtatPresence } from '@/lib/gouvernance/rules-quorum'
@@ -20,15 +20,31 @@ export function usePresences(convention: string, reunion: number) {
   const [dites, setDites] = useState<ReadonlyMap<number, Presence>>(new Map())
   const [etat, setEtat] = useState<SaveStatusProps>({ state: 'idle' })
   const files = useRef(new Map<number, Promise<void>>())
+  const enRoute = useRef(0)
+  const attend = etat.state === 'saving'
+
+  // Leaving while a presence is on its way asks first.
+  useEffect(() => {
+    if (!attend) return
+    const handleLeave = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', handleLeave)
+    return () => window.removeEventListener('beforeunload', handleLeave)
+  }, [attend])
 
   function record(membre: PresenceMembre, presence: Presence) {
     const { membre: id } = membre
     const avant = read(membre)
     setDites((toutes) => new Map(toutes).set(id, presence))
     setEtat({ state: 'saving' })
+    enRoute.current += 1
     const suite = (files.current.get(id) ?? Promise.resolve()).then(async () => {
       const resultat = await recordPresence({ convention, reunion, membre: id, ...presence }).catch(() => null)
-      if (resultat?.ok) return setEtat({ state: 'saved', heure: formatInstant(new Date()) })
+      enRoute.current -= 1
+      if (resultat?.ok) {
+        // Saved once the last one is.
+        if (enRoute.current === 0) setEtat((avant) => (avant.state === 'saving' ? { state: 'saved', heure: formatInstant(new Date()) } : avant))
+        return
+      }
       setDites((toutes) => (toutes.get(id) === presence ? new Map(toutes).set(id, avant) : toutes))
       setEtat({ state: 'error', message: `${membre.personne ?? membre.libelle}\u00A0: ${resultat?.message ?? NON_ENREGISTRE}` })
     })
