@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge'
-import { IconCalendar } from '@/components/ui/icons'
+import { ButtonLink } from '@/components/ui/button'
+import { IconCalendar, IconFile } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -60,16 +61,18 @@ function Situation({ vue, base }: { vue: VuePageReunion; base: string }) {
 export function PageReunion({ vue }: { vue: VuePageReunion }) {
   const { convention, reunion, instance, peutEcrire, coordination, lectureSeule, propositions } = vue
   const base = `/conventions/${convention.slug}`
+  const releveLisible = vue.releve.officielle !== null || (peutEcrire && reunion.etat === 'TENUE')
   const actions = (
     <>
       {peutEcrire ? <GestesReunion slug={convention.slug} today={convention.today} reunion={reunion} /> : null}
       {reunion.etat === 'PREVUE' ? <a className="btn btn-secondary" href={`/api${base}/reunions/${reunion.ref}/ics`} download><IconCalendar />Ajouter à mon agenda</a> : null}
+      {releveLisible ? <ButtonLink href={`${base}/reunions/${reunion.ref}/releve`} icon={<IconFile />}>Relevé de décisions</ButtonLink> : null}
     </>
   )
   return (
     <div className="page">
       <PageHeader
-        titre={<><Mots texte={instance.nom} />, <span className="whitespace-nowrap">{reunion.dateTexte}</span></>}
+        titre={<><Mots texte={instance.nom} />, <span className="inline-block">{reunion.dateTexte}</span></>}
         fil={[{ label: 'Gouvernance', href: `${base}/gouvernance` }, { label: 'Calendrier', href: `${base}/reunions` }]}
         actions={actions}
       >
