@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import pg from 'pg'
 import { listViolations, ownerUrl, signIn } from '../support/navigateur'
 
@@ -46,6 +46,14 @@ async function addSeance(): Promise<void> {
 async function visit(page: Page, adresse = ADRESSE): Promise<void> {
   await page.goto(adresse)
   await page.waitForLoadState('networkidle')
+}
+
+/** The minutes as somebody else sees them, meanwhile. */
+async function openAs(browser: Browser, qui: string, options: { colorScheme?: 'light' | 'dark' } = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  await signIn(page, qui)
+  await visit(page)
+  return page
 }
 
 const situation = (page: Page) => page.getByRole('region', { name: 'Où en est ce relevé' })
@@ -97,9 +105,7 @@ test('nobody else reads a draft', async ({ page }) => {
 test('a validation of minutes that were taken back meanwhile says so, and the page is read again', async ({ browser, page }) => {
   await signIn(page, 'conseillere')
   await visit(page)
-  const autre = await browser.newPage()
-  await signIn(autre, 'coordination')
-  await visit(autre)
+  const autre = await openAs(browser, 'coordination')
   await situation(autre).getByRole('button', { name: 'Reprendre en brouillon' }).click()
   await dialogue(autre).getByRole('button', { name: 'Reprendre en brouillon' }).click()
   await expect(dialogue(autre).getByRole('alert')).toBeFocused()
@@ -116,7 +122,7 @@ test('a validation of minutes that were taken back meanwhile says so, and the pa
 
   await situation(autre).getByRole('button', { name: 'Soumettre à validation' }).click()
   await expect(situation(autre)).toContainText('à valider')
-  await autre.close()
+  await autre.context().close()
 })
 
 test('the two co-leads validate, and the meeting is frozen', async ({ browser, page }) => {
@@ -124,13 +130,11 @@ test('the two co-leads validate, and the meeting is frozen', async ({ browser, p
   await visit(page)
   await validate(page, 'la coordination')
   await expect(situation(page)).toContainText('La coordination : validé par Dominique Ferrand')
-  const caf = await browser.newPage()
-  await signIn(caf, 'conseillere')
-  await visit(caf)
+  const caf = await openAs(browser, 'conseillere')
   await validate(caf, 'la Caf')
   await expect(situation(caf)).toContainText('La Caf : validé par Camille Roussel')
   await expect(document(caf)).toContainText('Validé par la Caf et la coordination.')
-  await caf.close()
+  await caf.context().close()
   expect(await run('SELECT figee FROM reunion WHERE ref = $1', [REF])).toEqual([{ figee: true }])
 })
 
@@ -158,11 +162,9 @@ test('a correction is a new version that says why; the first stays official mean
   await dialogue(page).getByRole('button', { name: 'Ouvrir la nouvelle version' }).click()
   await expect(situation(page)).toContainText('Corrige la version précédente : L’échéance était fausse')
   await expect(situation(page)).toContainText('La version 1, validée')
-  const elue = await browser.newPage()
-  await signIn(elue, 'elue')
-  await visit(elue)
+  const elue = await openAs(browser, 'elue')
   await expect(elue.locator('#etat-releve')).toContainText('Version 1')
-  await elue.close()
+  await elue.context().close()
   await page.getByRole('link', { name: 'Version 1, validée' }).click()
   await expect(page).toHaveURL(/version=1$/)
   await expect(situation(page)).toContainText('Cette version fait foi tant que la suivante n’est pas validée.')
@@ -171,14 +173,13 @@ test('a correction is a new version that says why; the first stays official mean
 
 for (const theme of ['light', 'dark'] as const)
   test(`the page is accessible and fits, ${theme}`, async ({ browser }) => {
+    const page = await openAs(browser, 'coordination', { colorScheme: theme })
     for (const width of [360, 768, 1440]) {
-      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme })
-      await signIn(page, 'coordination')
-      await visit(page)
+      await page.setViewportSize({ width, height: 900 })
       expect(await listViolations(page), `${width}`).toEqual([])
       expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.close()
     }
+    await page.context().close()
   })
 
 test('on paper, the document alone', async ({ page }) => {

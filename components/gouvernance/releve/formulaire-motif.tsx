@@ -17,11 +17,16 @@ export interface FormulaireMotifProps {
   bouton: string
   ecrire: (motif: string) => Promise<Resultat<ReleveEcrit>>
   onFini: () => void
+  /** Besides closing, once it is done. */
+  onFait?: () => void
 }
 
 /** A gesture that says why. */
-export function FormulaireMotif({ children, label, hint, bouton, ecrire, onFini }: FormulaireMotifProps) {
-  const { refus, enCours, envoyer, relire } = useGesteReleve(onFini)
+export function FormulaireMotif({ children, label, hint, bouton, ecrire, onFini, onFait }: FormulaireMotifProps) {
+  const { refus, enCours, envoyer, relire } = useGesteReleve(() => {
+    onFini()
+    onFait?.()
+  })
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const motif = new FormData(event.currentTarget).get('motif')

@@ -72,6 +72,10 @@ export function GestesReleve({ vue }: { vue: VueReleve }) {
   if (derniere === null) return peutEcrire ? <Preparer vue={vue} /> : null
   const { id: releve, version, etat, validations } = derniere
   const vise = { convention, releve, version }
+  /** An address that names a version would go on showing it. */
+  function showLatest() {
+    if (window.location.search !== '') router.replace(`/conventions/${convention}/reunions/${reunion.ref}/releve`)
+  }
   return (
     <>
       {peutEcrire && etat === 'BROUILLON' ? <Direct label="Soumettre à validation" ecrire={() => submitReleve(vise)} /> : null}
@@ -93,10 +97,7 @@ export function GestesReleve({ vue }: { vue: VueReleve }) {
           {(close) => (
             <FormulaireMotif
               label="Pourquoi le relevé est corrigé" hint="La nouvelle version le dira." bouton="Ouvrir la nouvelle version"
-              onFini={() => {
-                close()
-                router.replace(`/conventions/${convention}/reunions/${reunion.ref}/releve`)
-              }}
+              onFini={close} onFait={showLatest}
               ecrire={(motif) => correctReleve({ ...vise, motif })}
             >
               <p>La réunion pourra de nouveau être modifiée. La version {derniere.numero} fait foi tant que la nouvelle n’est pas validée par la Caf et la coordination.</p>
