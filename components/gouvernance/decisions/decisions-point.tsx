@@ -33,7 +33,8 @@ export function DecisionsPoint({ slug, reunion, point, decisions, choix, peutEcr
   // Prepared or put off here already: that one is changed, another is not recorded.
   const traitee = aTrancher !== null && siennes.some(({ effet, objet }) => effet === aTrancher.effet && (effet === null || objet?.id === aTrancher.objetId))
   const proposition = traitee ? null : aTrancher
-  const libelle = proposition === null ? 'Enregistrer une décision' : edition?.aVenir ? 'Préparer la réponse à la proposition' : 'Trancher la proposition'
+  const [seule, surProposition] = edition?.aVenir ? ['Préparer une décision', 'Préparer la réponse à la proposition'] : ['Enregistrer une décision', 'Trancher la proposition']
+  const libelle = proposition === null ? seule : surProposition
   const nombre = useRef(siennes.length)
   const bouton = `decider-${point.id}`
 
@@ -64,7 +65,7 @@ export function DecisionsPoint({ slug, reunion, point, decisions, choix, peutEcr
           >
             {libelle}
           </Button>
-          <Tiroir open={ouvert} onClose={() => setOuvert(false)} titre={edition.aVenir ? 'Préparer une décision' : 'Enregistrer une décision'}>
+          <Tiroir open={ouvert} onClose={() => setOuvert(false)} titre={seule}>
             <FormulaireDecision
               slug={slug} pointId={point.id} decision={null} choix={edition.choix} aVenir={edition.aVenir} proposition={proposition} onFini={() => setOuvert(false)}
             />

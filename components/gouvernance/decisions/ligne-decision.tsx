@@ -10,13 +10,13 @@ function Renvoi({ renvoi: { reunion, instance, dateTexte }, base }: { renvoi: Re
 }
 
 /** What it changes elsewhere, and whether it has. */
-function Effet({ decision: { effet, objet, cible, appliquee, etat } }: { decision: VueDecision }) {
+function Effet({ decision: { effet, objet, cible, appliquee } }: { decision: VueDecision }) {
   if (objet === null) return null
   const lien = <Link className="link" href={objet.href}>{objet.libelle}</Link>
   return (
     <p className="text-sm text-muted">
       {effet === null ? 'À propos de' : SUR_OBJET[effet]} : {cible === null ? lien : <>{cible}, {lien}</>}
-      {appliquee ? ', appliquée' : effet !== null && etat === 'PRISE' ? '' : null}
+      {appliquee ? ' (appliquée)' : null}
     </p>
   )
 }
