@@ -85,7 +85,9 @@ export function Point(props: PointProps) {
           <span className="text-muted">{rang}.</span> {point.titre}
         </h3>
         <div className="flex flex-wrap items-center gap-1">
-          {modifiable ? <MenuPoint convention={convention.slug} point={point} /> : <BadgePoint etat={point.etat} />}
+          {modifiable ? <MenuPoint convention={convention.slug} point={point} /> : null}
+          {/* « À traiter » tells nothing to those who read: the meeting is to come, or nobody said what became of the point. */}
+          {!modifiable && point.etat !== 'A_TRAITER' ? <BadgePoint etat={point.etat} /> : null}
           {modifiable ? <Gestes {...props} /> : null}
         </div>
       </div>

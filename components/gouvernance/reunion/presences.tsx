@@ -17,7 +17,7 @@ import { usePresences, type Presence } from './use-presences'
 
 /** Who sits there, as people call them. */
 function Membre({ membre: { libelle, fonction, personne, suppleant, voix, horsMandat } }: { membre: PresenceMembre }) {
-  const siege = [personne ? libelle : null, fonction].filter(Boolean).join(', ')
+  const siege = [personne !== null && personne !== libelle ? libelle : null, fonction].filter(Boolean).join(', ')
   const precisions = [voix === 'NON_PRECISEE' ? null : `voix ${VOIX[voix]}`, suppleant ? `suppléance\u00A0: ${suppleant}` : null].filter(Boolean)
   return (
     <div className="min-w-0 flex-1 basis-64">
@@ -102,6 +102,10 @@ export function Presences({ vue }: { vue: VuePageReunion }) {
   const { etat, record, read } = usePresences(convention.slug, reunion.id)
   const lire = (membre: PresenceMembre) => ({ voix: membre.voix, etat: read(membre).etat })
   const tous = presences.colleges.flatMap(({ membres }) => membres)
+  const relevees = tous.some((membre) => read(membre).etat !== null)
+  if (presences.vide === null && !modifiable && !relevees && reunion.date <= convention.today) {
+    return <Panneau titre="Présences" id="presences"><p className="text-muted">Les présences n’ont pas été relevées.</p></Panneau>
+  }
   if (presences.vide !== null) {
     return (
       <Panneau titre="Présences" id="presences">
@@ -123,7 +127,7 @@ export function Presences({ vue }: { vue: VuePageReunion }) {
                 <li key={membre.membre} className="flex flex-wrap items-start gap-x-6 gap-y-2">
                   <Membre membre={membre} />
                   {modifiable ? <Saisie membre={membre} presence={read(membre)} onChange={(presence) => record(membre, presence)} /> : null}
-                  <div className={modifiable ? 'print-only' : undefined}><Dite presence={read(membre)} /></div>
+                  {relevees ? <div className={modifiable ? 'print-only' : undefined}><Dite presence={read(membre)} /></div> : null}
                 </li>
               ))}
             </ul>
