@@ -1,9 +1,8 @@
 /** The successive rules of one instance: changing one at a date never rewrites what was judged before it. */
 import { addDays, boundsContaining, formatDateCourte, formatIntervalle, yearOf } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
-import type { ErreurChamp } from '@/lib/platform/resultat'
 import { formatTypographie } from '@/lib/platform/typographie'
-import type { TermesRegle } from './rules-regle'
+import type { ErreurRegle, TermesRegle } from './rules-regle'
 import type { DatesConvention, RegleFrequence } from './rules-types'
 
 /** A rule with its id; null for one that is not written yet. */
@@ -22,7 +21,7 @@ export type ProjetRegle =
   | { geste: 'CHANGER'; aPartirDu: DateCivile; termes: TermesRegle }
   | { geste: 'CORRIGER'; regle: number; debut: DateCivile | null; fin: DateCivile | null; termes: TermesRegle }
 
-export type Succession = { ok: true; regles: RegleDatee[]; avertissements: string[] } | { ok: false; erreurs: ErreurChamp[] }
+export type Succession = { ok: true; regles: RegleDatee[]; avertissements: string[] } | { ok: false; erreurs: ErreurRegle[] }
 
 /** Order of application: a rule without first day begins with the convention. */
 const byDebut = (a: RegleDatee, b: RegleDatee): number => ((a.debut ?? '') < (b.debut ?? '') ? -1 : (a.debut ?? '') > (b.debut ?? '') ? 1 : 0)

@@ -1,8 +1,13 @@
 /** A rule of frequency as a coordinator words it, and what makes it contradict itself. Pure: used by the form, the preview and the actions. */
 import { yearOf } from '@/lib/platform/dates'
-import type { ErreurChamp } from '@/lib/platform/resultat'
 import { formatTypographie } from '@/lib/platform/typographie'
 import type { DatesConvention, ExceptionFrequence, ModeFrequence, Par, PeriodeFrequence, RegleFrequence } from './rules-types'
+
+/** A contradiction, on the field of the form that mends it. */
+export interface ErreurRegle {
+  champ: string
+  message: string
+}
 
 export interface SaisieException {
   annee: string
@@ -28,7 +33,7 @@ export interface SaisieRegle {
 /** What a rule says, without the days it applies. */
 export type TermesRegle = Omit<RegleFrequence, 'debut' | 'fin'>
 
-export type LectureRegle = { ok: true; termes: TermesRegle } | { ok: false; erreurs: ErreurChamp[] }
+export type LectureRegle = { ok: true; termes: TermesRegle } | { ok: false; erreurs: ErreurRegle[] }
 
 /** More meetings than days in a year and a bit is a slip of the keyboard. */
 const PLAFOND = 400
@@ -44,7 +49,7 @@ export const checkExceptions = (mode: ModeFrequence, periode: PeriodeFrequence |
 
 /** Collects errors with their typography. */
 class Erreurs {
-  readonly liste: ErreurChamp[] = []
+  readonly liste: ErreurRegle[] = []
   add(champ: string, message: string): void {
     this.liste.push({ champ, message: formatTypographie(message) })
   }

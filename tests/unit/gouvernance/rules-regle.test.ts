@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { parseRegle, toSaisieRegle, type SaisieRegle } from '@/lib/gouvernance/rules-regle'
+import type { DatesConvention } from '@/lib/gouvernance/rules-types'
 import { formatLecture } from '@/lib/gouvernance/rules-regle-phrases'
 import { BAUX, COMMISSIONS, COPIL, COTECH, COTECH_VALAIGO, fr, GROUPE_PROJET, INCONNUES, NON_PRECISEE, RENCONTRE_CDC, regle } from './cas'
 
 const saisie = (champs: Partial<SaisieRegle>): SaisieRegle => ({ ...toSaisieRegle(null), ...champs })
 const exception = (champs: Partial<SaisieRegle['exceptions'][number]>) => ({ annee: '2030', minimum: '', maximum: '', motif: 'Année de renouvellement', ...champs })
 
-function erreurs(champs: Partial<SaisieRegle>, convention = BAUX): [champ: string, message: string][] {
+function erreurs(champs: Partial<SaisieRegle>, convention: DatesConvention = BAUX): [champ: string, message: string][] {
   const lue = parseRegle(saisie(champs), convention)
   return lue.ok ? [] : lue.erreurs.map(({ champ, message }) => [champ, message])
 }
