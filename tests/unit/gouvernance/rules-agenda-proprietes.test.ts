@@ -41,7 +41,8 @@ describe('whatever the facts', PATIENT, () => {
   it('no key, no proposal and no unfinished point is proposed twice', () => {
     fc.assert(fc.property(faits, (donnes) => {
       const propositions = listPropositions(donnes, TODAY)
-      for (const read of [(une: Proposition) => une.cle, (une: Proposition) => une.proposition, (une: Proposition) => une.precedent]) {
+      const lectures: ((une: Proposition) => string | number | null)[] = [({ cle }) => cle, ({ proposition }) => proposition, ({ precedent }) => precedent]
+      for (const read of lectures) {
         const valeurs = propositions.map(read).filter((valeur) => valeur !== null)
         expect(new Set(valeurs).size).toBe(valeurs.length)
       }
