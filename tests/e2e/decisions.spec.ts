@@ -199,13 +199,17 @@ test('as calm with three hundred decisions', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Registre' }).getByRole('listitem').filter({ hasText: 'Résolution' })).toHaveCount(18)
   await page.getByRole('navigation', { name: /page/i }).getByRole('link', { name: /2$/ }).click()
   await expect(page).toHaveURL(/page=2/)
-  for (const [largeur, theme] of [[360, 'light'], [768, 'dark'], [1440, 'light'], [1440, 'dark']] as const) {
-    await page.setViewportSize({ width: largeur, height: 900 })
-    await page.emulateMedia({ colorScheme: theme })
-    for (const adresse of [`${BASE}/decisions`, `${BASE}/reunions/${COPIL}`]) {
-      await visit(page, adresse)
+})
+
+test('readable at each width, in both themes', async ({ page }) => {
+  await signIn(page, 'coordination')
+  for (const adresse of [`${BASE}/decisions`, `${BASE}/reunions/${COPIL}`]) {
+    await visit(page, adresse)
+    for (const [largeur, theme] of [[1440, 'light'], [1440, 'dark'], [768, 'dark'], [360, 'light']] as const) {
+      await page.setViewportSize({ width: largeur, height: 900 })
+      await page.emulateMedia({ colorScheme: theme })
       expect(await listViolations(page), `${adresse} ${largeur} ${theme}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(largeur)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${adresse} ${largeur}`).toBeLessThanOrEqual(largeur)
     }
   }
 })
