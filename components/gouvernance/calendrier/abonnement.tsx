@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { readErreurs } from '@/components/formulaire/echec'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -44,7 +44,7 @@ export function Abonnement({ abonnement }: VueAbonnement | Pick<VueAbonnement, '
   return (
     <div className="grid gap-3">
       <ErrorSummary erreurs={erreurs} titre="L’adresse n’a pas changé" />
-      {adresse !== null ? <Adresse adresse={adresse} /> : null}
+      {adresse !== null ? <Adresse key={adresse} adresse={adresse} /> : null}
       {abonnement === null && adresse === null ? (
         <p><Button variant="primary" busy={enCours} onClick={create}>Créer mon adresse privée</Button></p>
       ) : (
@@ -82,6 +82,11 @@ export function Abonnement({ abonnement }: VueAbonnement | Pick<VueAbonnement, '
 /** The address, this once. */
 function Adresse({ adresse }: { adresse: string }) {
   const champ = useRef<HTMLInputElement>(null)
+  // Once the question that asked for it has closed, and given focus back to its button.
+  useEffect(() => {
+    const apres = window.setTimeout(() => champ.current?.focus(), 0)
+    return () => window.clearTimeout(apres)
+  }, [])
   async function copy() {
     champ.current?.select()
     try {
@@ -95,7 +100,7 @@ function Adresse({ adresse }: { adresse: string }) {
   return (
     <div className="form">
       <p className="m-0" role="status">Adresse créée. Elle ne sera plus affichée : copiez-la maintenant.</p>
-      <Input label="Adresse privée de votre calendrier" name="adresse" readOnly autoFocus ref={champ} value={adresse} onFocus={(event) => event.currentTarget.select()} />
+      <Input label="Adresse privée de votre calendrier" name="adresse" readOnly ref={champ} value={adresse} onFocus={(event) => event.currentTarget.select()} />
       <div className="form-actions">
         <Button variant="primary" onClick={() => void copy()}>Copier l’adresse</Button>
         <a className="link" href={adresse.replace(/^https?:/, 'webcal:')}>Ouvrir dans l’agenda de cet appareil</a>
