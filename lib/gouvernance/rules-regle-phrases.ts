@@ -25,7 +25,7 @@ const formatException = ({ annee, minimum, maximum }: ExceptionFrequence): strin
   return `${annee} (${formatListe(chiffres)})`
 }
 
-/** 'à minima 1 par an, sauf en 2030 (au plus 3) ; avant : COPIL ; à confirmer', starting with a capital, with its full stop. */
+/** 'à minima 1 par an, sauf en 2030 (au plus 3) ; en lien avec : COPIL ; à confirmer', starting with a capital, with its full stop. */
 export function formatLecture(termes: TermesRegle): string {
   const { exceptions, evenement, aConfirmer, periode, mode } = termes
   const chiffres = mode === 'NON_PRECISEE' ? 'rien d’écrit, aucun retard n’est signalé'
@@ -33,7 +33,7 @@ export function formatLecture(termes: TermesRegle): string {
   const phrase = [
     periode === 'AN_CONVENTION' ? chiffres.replace('par an', 'par année de convention') : chiffres,
     exceptions.length > 0 && `, sauf en ${formatListe(exceptions.map(formatException))}`,
-    evenement !== null && ` ; prépare : ${evenement}`,
+    evenement !== null && ` ; en lien avec : ${evenement}`,
     aConfirmer && ' ; à confirmer',
   ].filter((partie) => typeof partie === 'string').join('')
   return formatTypographie(`${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`)

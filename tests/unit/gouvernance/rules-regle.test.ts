@@ -25,7 +25,7 @@ describe('the rules of the seed documents', () => {
       'À minima 1 par an.', '1 à 2 par an.', '1 par mois en moyenne.', 'Selon les besoins, aucun retard n’est signalé.', 'Rien d’écrit, aucun retard n’est signalé.',
     ])
     expect(lire(RENCONTRE_CDC)).toBe(fr('2 par mois ; à confirmer.'))
-    expect(lire(COTECH_VALAIGO)).toBe(fr('2 par an ; prépare : séminaire partenarial et COPIL.'))
+    expect(lire(COTECH_VALAIGO)).toBe(fr('2 par an ; en lien avec : séminaire partenarial et COPIL.'))
     expect(lire(regle({ mode: 'FOURCHETTE', minimum: 1, maximum: 2, periode: 'AN_CONVENTION', par: 'THEMATIQUE', exceptions: [{ annee: 2030, minimum: null, maximum: 3 }] })))
       .toBe('1 à 2 par année de convention et par thématique, sauf en 2030 (au plus 3).')
   })
