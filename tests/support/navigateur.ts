@@ -15,17 +15,18 @@ function readEnvironnement(nom: string): string {
 export const ownerUrl = (): string => readEnvironnement('DATABASE_URL')
 
 /** Cookie of an open session, as the sign-in form would have set it. */
-export async function buildCookie(session: string): Promise<{ name: string; value: string; url: string }> {
+export async function buildCookie(session: string, address = readEnvironnement('E2E_BASE_URL')): Promise<{ name: string; value: string; url: string }> {
   const value = await encode({ token: { session }, secret: readEnvironnement('NEXTAUTH_SECRET') })
-  return { name: 'next-auth.session-token', value, url: readEnvironnement('E2E_BASE_URL') }
+  return { name: 'next-auth.session-token', value, url: address }
 }
 
 /**
  * Opens a session for a demonstration account, without the form (which has a test of its own).
  * @param qui what its address starts with: conseillere, coordination, elue, pilote, administration
+ * @param ou another application than the one all tests share: its address and its database
  */
-export async function signIn(cible: Page | BrowserContext, qui: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
+export async function signIn(cible: Page | BrowserContext, qui: string, ou: { address?: string; database?: string } = {}): Promise<void> {
+  const owner = new pg.Client({ connectionString: ou.database ?? ownerUrl() })
   await owner.connect()
   const session = createSecret()
   try {
@@ -38,7 +39,7 @@ export async function signIn(cible: Page | BrowserContext, qui: string): Promise
     await owner.end()
   }
   const contexte = 'context' in cible ? cible.context() : cible
-  await contexte.addCookies([await buildCookie(session)])
+  await contexte.addCookies([await buildCookie(session, ou.address)])
 }
 
 /** Violations of the accessibility rules on the page at rest (no colour halfway between two), each with its first element. */
