@@ -20,13 +20,16 @@ export function listNavigationGenerale(qui: Accueil): NavGroup[] {
   }]
 }
 
+/** Parts of the governance that have an address of their own. */
+const GOUVERNANCE = ['reunions', 'decisions', 'evolution', 'mandats', 'veille', 'instances']
+
 /** The side navigation of a convention: its sections, each with what it holds. */
 export function listNavigation(vue: NavigationConvention): NavGroup[] {
   const { convention, alerte, fiches, etp, aConfirmer, journal } = vue
   const base = `/conventions/${convention.slug}`
   const items: NavItem[] = [
     { label: 'Tableau de bord COPIL', href: base, exact: true },
-    { label: 'Gouvernance', href: `${base}/gouvernance`, ...(alerte ? { badge: { tone: alerte.gravite === 'RETARD' ? 'bad' : 'warn', texte: alerte.texte } } : {}) },
+    { label: 'Gouvernance', href: `${base}/gouvernance`, aussi: GOUVERNANCE.map((partie) => `${base}/${partie}`), ...(alerte ? { badge: { tone: alerte.gravite === 'RETARD' ? 'bad' : 'warn', texte: alerte.texte } } : {}) },
     { label: 'Plan d’action', href: `${base}/plan-action`, count: fiches, countLabel: formatAccord(fiches, 'fiche') },
     { label: 'ETP de coopération', href: `${base}/etp`, ...(etp === null ? {} : { count: formatQuotite(etp), countLabel: 'ETP' }) },
     { label: 'Convention', href: `${base}/convention`, exact: true },

@@ -11,6 +11,8 @@ export type NavItem = {
   badge?: { tone: Tone; texte: string }
   /** Current only at this very address, not below it. */
   exact?: boolean
+  /** Other addresses of the same section. */
+  aussi?: string[]
 }
 
 /** A group of lines under a small title. */

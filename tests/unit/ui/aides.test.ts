@@ -67,6 +67,12 @@ describe('the current line of the navigation', () => {
     expect(isCurrent('/conventions/1/etp', { href: '/conventions/1', exact: true })).toBe(false)
     expect(isCurrent('/conventions/1', { href: '/conventions/1', exact: true })).toBe(true)
   })
+
+  test('the other addresses of its section', () => {
+    const gouvernance = { href: '/conventions/1/gouvernance', aussi: ['/conventions/1/reunions'] }
+    expect(isCurrent('/conventions/1/reunions/copil-2026', gouvernance)).toBe(true)
+    expect(isCurrent('/conventions/1/reunions-passees', gouvernance)).toBe(false)
+  })
 })
 
 test('the theme cookie is read strictly', () => {
