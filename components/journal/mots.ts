@@ -5,6 +5,7 @@ const OBJETS: Record<string, string> = {
   schema_cooperation: 'Schéma de coopération', affectation: 'Ligne d’ETP', developpement: 'Développement d’ETP', croisement: 'Tableau croisé', poste: 'Poste', occupation: 'Occupation',
   reserve: 'Lecture à confirmer', instance: 'Instance', membre: 'Membre', regle_frequence: 'Règle de fréquence', decision: 'Décision', point_ordre_du_jour: 'Point d’ordre du jour',
   pilotage: 'Pilotage', axe: 'Axe', plan_action: 'Plan d’action', equipement: 'Équipement', role: 'Rôle', presence: 'Présence', commentaire: 'Commentaire', document: 'Document',
+  avenant: 'Avenant', competence: 'Qui décide', releve: 'Relevé de décisions', validation_releve: 'Validation de relevé', serie_reunion: 'Série de réunions',
 }
 
 const CHAMPS: Record<string, string> = {
@@ -12,6 +13,8 @@ const CHAMPS: Record<string, string> = {
   motif_annulation: 'motif d’annulation', compte_rendu: 'compte rendu', figee: 'compte rendu validé', motif: 'motif', regle: 'règle', quotite: 'quotité', total: 'total', existant: 'existant',
   libelle: 'libellé', note: 'note', motif_zero: 'motif du zéro', situation: 'situation', debut: 'début', fin: 'fin', titre: 'titre', suivi: 'suivi', avancement: 'avancement',
   levee_le: 'confirmée le', conclusion: 'conclusion', valeur: 'valeur', texte: 'texte', nom: 'nom', periode_texte: 'période', periode_debut: 'début', periode_fin: 'fin', slug: 'adresse', empreinte: 'empreinte',
+  nature: 'nature', effet: 'effet', responsable: 'responsable', echeance: 'échéance', realisee_le: 'réalisée le', appliquee_le: 'appliquée le', cible: 'cible', cible_texte: 'cible',
+  valide_le: 'validé le', matiere: 'matière', pouvoir: 'pouvoir', numero_version: 'version', presentateur: 'présentateur', duree_minutes: 'durée en minutes',
 }
 
 const VALEURS: Record<string, string> = {
@@ -19,10 +22,14 @@ const VALEURS: Record<string, string> = {
   BROUILLON: 'brouillon', PROPOSE: 'proposé', VALIDE: 'validé', CLOS: 'clos', POURVU: 'pourvu', VACANT: 'vacant', JAMAIS_POURVU: 'jamais pourvu', EXTERNALISE: 'externalisé', NON_PRECISE: 'non précisé',
   PORTE_PAR_AUTRE: 'porté par un autre', A_NEGOCIER: 'à négocier', SANS_ETP: 'sans ETP', NEANT: 'néant',
   PORTEUR: 'par commune', THEMATIQUE: 'par thématique',
+  ATTENDUE: 'attendue', PRISE: 'prise', REFUSEE: 'refusée', VALIDATION: 'validation', AJUSTEMENT: 'ajustement', ARBITRAGE: 'arbitrage', ENGAGEMENT: 'engagement',
+  REPORTER_FICHE: 'reporter une fiche', ABANDONNER_FICHE: 'abandonner une fiche', CHANGER_CIBLE: 'changer une cible', VALIDER_SCHEMA: 'valider une répartition des ETP', VALIDER_AVENANT: 'valider un avenant',
+  FICHE: 'fiches', CIBLE: 'cibles', SCHEMA: 'répartitions des ETP', AVENANT: 'avenants', DECIDE: 'décide', A_VALIDER: 'à valider', A_TRAITER: 'à traiter', TRAITE: 'traité',
 }
 
 /** Columns that say nothing to a person: keys of other rows. */
-const CACHES = new Set(['id', 'ref', 'ordre', 'instance_id', 'fiche_action_id', 'schema_id', 'plan_id', 'axe_id', 'reunion_id', 'organisme_id', 'utilisateur_id', 'auteur_id', 'indicateur_id', 'point_id', 'porteur_id', 'thematique_id', 'poste_id', 'affectation_id'])
+const CACHES = new Set(['id', 'ref', 'ordre', 'instance_id', 'fiche_action_id', 'schema_id', 'plan_id', 'axe_id', 'reunion_id', 'organisme_id', 'utilisateur_id', 'auteur_id', 'indicateur_id', 'point_id', 'porteur_id', 'thematique_id', 'poste_id', 'affectation_id',
+  'avenant_id', 'decidee_par_id', 'proposition_id', 'precedent_id', 'document_id', 'serie_id', 'releve_id', 'cle', 'avant'])
 
 export const formatObjet = (objet: string): string => OBJETS[objet] ?? objet.replaceAll('_', ' ')
 
