@@ -23,7 +23,7 @@ const VALEURS: Record<string, string> = {
   PORTE_PAR_AUTRE: 'porté par un autre', A_NEGOCIER: 'à négocier', SANS_ETP: 'sans ETP', NEANT: 'néant',
   PORTEUR: 'par commune', THEMATIQUE: 'par thématique',
   ATTENDUE: 'attendue', PRISE: 'prise', REFUSEE: 'refusée', VALIDATION: 'validation', AJUSTEMENT: 'ajustement', ARBITRAGE: 'arbitrage', ENGAGEMENT: 'engagement',
-  REPORTER_FICHE: 'reporter une fiche', ABANDONNER_FICHE: 'abandonner une fiche', CHANGER_CIBLE: 'changer une cible', VALIDER_SCHEMA: 'valider une répartition des ETP', VALIDER_AVENANT: 'valider un avenant',
+  REPORTER_FICHE: 'reporter une fiche', ABANDONNER_FICHE: 'abandonner une fiche', CHANGER_CIBLE: 'changer une cible', VALIDER_SCHEMA: 'valider un schéma de coopération', VALIDER_AVENANT: 'valider un avenant',
   FICHE: 'fiches', CIBLE: 'cibles', SCHEMA: 'répartitions des ETP', AVENANT: 'avenants', DECIDE: 'décide', A_VALIDER: 'à valider', A_TRAITER: 'à traiter', TRAITE: 'traité',
 }
 

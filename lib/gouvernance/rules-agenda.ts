@@ -109,7 +109,7 @@ const RAISONS_SCHEMA: Record<SchemaFait['etat'], string> = {
 function listSchemas({ instance, schemas }: FaitsAgenda): Proposition[] {
   if (!REGARDS[instance.type].has('SCHEMA') && instance.pouvoirs.SCHEMA === undefined) return []
   return schemas.map(({ id, libelle, etat }) =>
-    propose({ cle: `schema:${id}`, genre: 'SCHEMA', titre: `Répartition des ETP : ${libelle}`, raison: RAISONS_SCHEMA[etat], origine: 'SCHEMA', schema: id }))
+    propose({ cle: `schema:${id}`, genre: 'SCHEMA', titre: `Schéma de coopération : ${libelle}`, raison: RAISONS_SCHEMA[etat], origine: 'SCHEMA', schema: id }))
 }
 
 const CLOS: ReadonlySet<FicheFait['statut']> = new Set(['REALISEE', 'REPORTEE', 'ABANDONNEE'])

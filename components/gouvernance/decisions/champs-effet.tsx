@@ -27,7 +27,7 @@ export interface ChampsEffetProps {
 
 const OBJETS: Record<EffetDecision, string> = {
   REPORTER_FICHE: 'Fiche à reporter', ABANDONNER_FICHE: 'Fiche à abandonner', CHANGER_CIBLE: 'Indicateur',
-  VALIDER_SCHEMA: 'Répartition des ETP', VALIDER_AVENANT: 'Avenant',
+  VALIDER_SCHEMA: 'Schéma à valider', VALIDER_AVENANT: 'Avenant',
 }
 
 function listObjets(choix: ChoixDecisions, effet: EffetDecision): Option[] {

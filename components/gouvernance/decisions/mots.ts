@@ -26,13 +26,13 @@ export const NATURES_DECISION: Record<NatureDecision, string> = {
 /** What a decision changes elsewhere, in words. */
 export const EFFETS_DECISION: Record<EffetDecision, string> = {
   REPORTER_FICHE: 'Reporter une fiche', ABANDONNER_FICHE: 'Abandonner une fiche', CHANGER_CIBLE: 'Changer la cible d’un indicateur',
-  VALIDER_SCHEMA: 'Valider une répartition des ETP', VALIDER_AVENANT: 'Valider un avenant',
+  VALIDER_SCHEMA: 'Valider un schéma de coopération', VALIDER_AVENANT: 'Valider un avenant',
 }
 
 /** What it bears on, before its name. */
 export const SUR_OBJET: Record<EffetDecision, string> = {
   REPORTER_FICHE: 'Report de la fiche', ABANDONNER_FICHE: 'Abandon de la fiche', CHANGER_CIBLE: 'Nouvelle cible',
-  VALIDER_SCHEMA: 'Validation de la répartition', VALIDER_AVENANT: 'Validation de l’avenant',
+  VALIDER_SCHEMA: 'Validation du schéma', VALIDER_AVENANT: 'Validation de l’avenant',
 }
 
 /** What happens as soon as it is recorded. */
@@ -40,6 +40,6 @@ export const CONSEQUENCES: Record<EffetDecision, string> = {
   REPORTER_FICHE: 'Dès l’enregistrement, la fiche passe en «\u00A0reportée\u00A0».',
   ABANDONNER_FICHE: 'Dès l’enregistrement, la fiche passe en «\u00A0abandonnée\u00A0».',
   CHANGER_CIBLE: 'Dès l’enregistrement, la nouvelle cible remplace l’ancienne.',
-  VALIDER_SCHEMA: 'Dès l’enregistrement, la répartition est validée si ses totaux sont justes.',
+  VALIDER_SCHEMA: 'Dès l’enregistrement, le schéma est validé si ses totaux sont justes.',
   VALIDER_AVENANT: 'Dès l’enregistrement, l’avenant est validé à la date de la réunion.',
 }

@@ -14,7 +14,7 @@ export function ConflitPoint({ actuel, choix, onReprendre }: { actuel: PointActu
     { terme: 'Durée', valeur: actuel.dureeMinutes && formatMinutes(actuel.dureeMinutes) },
     { terme: 'Fiche', valeur: findLibelle(choix.fiches, actuel.fiche) },
     { terme: 'Indicateur', valeur: findLibelle(choix.indicateurs, actuel.indicateur) },
-    { terme: 'Répartition des ETP', valeur: findLibelle(choix.schemas, actuel.schema) },
+    { terme: 'Schéma de coopération', valeur: findLibelle(choix.schemas, actuel.schema) },
     { terme: 'Document', valeur: findLibelle(choix.documents, actuel.document) },
   ].filter(({ valeur }) => valeur !== null)
   return (

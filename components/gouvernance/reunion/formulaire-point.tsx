@@ -100,7 +100,7 @@ export function FormulairePoint({ convention, reunion, point, choix, onFini }: F
       </div>
       <Lien nom="fiche" label="Fiche liée" vide="Aucune fiche" choix={choix.fiches} valeur={base?.fiche} />
       <Lien nom="indicateur" label="Indicateur lié" vide="Aucun indicateur" choix={choix.indicateurs} valeur={base?.indicateur} />
-      <Lien nom="schema" label="Répartition des ETP liée" vide="Aucune répartition" choix={choix.schemas} valeur={base?.schema} />
+      <Lien nom="schema" label="Schéma de coopération lié" vide="Aucun schéma" choix={choix.schemas} valeur={base?.schema} />
       <Select
         name="document" label="Document présenté" optional vide="Aucun document" value={document} onChange={(event) => setDocument(event.target.value)}
         options={[...choix.documents.map(({ id, libelle }) => ({ value: String(id), label: libelle })), { value: NOUVEAU, label: 'Un autre document…' }]}

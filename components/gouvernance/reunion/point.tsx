@@ -11,7 +11,7 @@ import { BadgePoint, MenuPoint } from './etat-point'
 import { formatMinutes } from './mots-reunion'
 import { Notes } from './notes'
 
-const TYPES_LIEN: Record<LienPoint['type'], string> = { FICHE: 'Fiche', INDICATEUR: 'Indicateur', SCHEMA: 'Répartition des ETP', DOCUMENT: 'Document' }
+const TYPES_LIEN: Record<LienPoint['type'], string> = { FICHE: 'Fiche', INDICATEUR: 'Indicateur', SCHEMA: 'Schéma de coopération', DOCUMENT: 'Document' }
 
 function Lien({ lien: { type, libelle, href } }: { lien: LienPoint }) {
   const externe = type === 'DOCUMENT' && href !== null
