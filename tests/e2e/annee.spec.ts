@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import pg from 'pg'
+import { dialogue, toast } from '../support/gestes'
 import { listViolations, signIn } from '../support/navigateur'
 import { createServedDatabase, serveAt, type Serveur } from '../support/serveur'
 import { startSmtp } from '../support/smtp'
@@ -46,9 +47,6 @@ async function visit(page: Page, chemin: string): Promise<void> {
   await page.goto(`${BASE}${chemin}`)
   await page.waitForLoadState('networkidle')
 }
-
-const toast = (page: Page, texte: RegExp) => page.getByRole('status').filter({ hasText: texte })
-const dialogue = (page: Page) => page.getByRole('dialog')
 
 async function addMembre(page: Page, membre: { libelle: string; personne: string }): Promise<void> {
   await page.getByRole('button', { name: 'Ajouter un membre' }).click()

@@ -1,7 +1,7 @@
-import { expect, request, test, type Page } from '@playwright/test'
+import { expect, request, test } from '@playwright/test'
 import ICAL from 'ical.js'
-import pg from 'pg'
-import { listViolations, ownerUrl, signIn } from '../support/navigateur'
+import { dialogue, query, tabTo, toast, visit } from '../support/gestes'
+import { listViolations, signIn } from '../support/navigateur'
 
 const CONVENTION = 'golfe-et-etangs'
 const BASE = `/conventions/${CONVENTION}/reunions`
@@ -10,41 +10,12 @@ const COPIL = 'COPIL du calendrier'
 const COTECH = 'COTECH du calendrier'
 const GROUPE = 'Suivi mensuel du calendrier'
 
-async function query<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] = []): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
-  await owner.connect()
-  try {
-    return (await owner.query<T>(sql, valeurs)).rows
-  } finally {
-    await owner.end()
-  }
-}
-
 const removeInstances = () => query(`DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref LIKE 'calendrier-%'`, [CONVENTION])
 
 const listReunions = (nom: string) =>
   query<{ date: string; etat: string; heure: string | null }>(
     `SELECT r.date::text, r.etat::text, r.heure_debut AS heure FROM reunion r JOIN instance i ON i.id = r.instance_id WHERE i.nom = $1 ORDER BY r.date`, [nom],
   )
-
-/** Presses Tab until this is where one is: what a person without a mouse does. */
-async function tabTo(page: Page, nom: RegExp, role: 'button' | 'textbox' | 'link' | 'combobox' = 'button'): Promise<void> {
-  const cible = page.getByRole(role, { name: nom })
-  for (let pas = 0; pas < 120; pas += 1) {
-    if (await cible.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${String(nom)} is out of reach of the keyboard`)
-}
-
-/** Opens a page and waits until its buttons answer: a key pressed before that goes nowhere. */
-async function visit(page: Page, adresse: string): Promise<void> {
-  await page.goto(adresse)
-  await page.waitForLoadState('networkidle')
-}
-
-const dialogue = (page: Page) => page.getByRole('dialog')
-const toast = (page: Page, texte: RegExp) => page.getByRole('status').filter({ hasText: texte })
 
 // Instances of its own, in a convention shared with other tests; one step after the other.
 test.describe.configure({ mode: 'serial' })

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
-import pg from 'pg'
-import { listViolations, ownerUrl, signIn } from '../support/navigateur'
+import { expect, test } from '@playwright/test'
+import { dialogue, query, tabTo, toast, visit } from '../support/gestes'
+import { listViolations, signIn } from '../support/navigateur'
 
 const CONVENTION = 'val-aigo'
 const BASE = `/conventions/${CONVENTION}`
@@ -11,16 +11,6 @@ const jour = (ecart: number): string => new Date(Date.now() + ecart * 86_400_000
 const COTECH = 'essai-decisions-cotech'
 const COPIL = 'essai-decisions-copil'
 const SEMINAIRE = 'essai-decisions-seminaire'
-
-async function query<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] = []): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
-  await owner.connect()
-  try {
-    return (await owner.query<T>(sql, valeurs)).rows
-  } finally {
-    await owner.end()
-  }
-}
 
 /** A meeting that took place, with one point on its agenda. */
 async function addReunion(instance: string, ref: string, date: string): Promise<number> {
@@ -42,25 +32,6 @@ async function clean(): Promise<void> {
   await query(`DELETE FROM competence WHERE source = 'essai des décisions'`)
   await query(`UPDATE fiche_action SET statut = 'A_PRECISER' WHERE ref = $1 AND convention_id = (SELECT id FROM convention WHERE slug = $2)`, [FICHE, CONVENTION])
 }
-
-/** Presses Tab until this is where one is: what a person without a mouse does. */
-async function tabTo(page: Page, nom: RegExp, role: 'button' | 'textbox' | 'combobox' | 'radio' = 'button'): Promise<void> {
-  const cible = page.getByRole(role, { name: nom })
-  for (let pas = 0; pas < 80; pas += 1) {
-    if (await cible.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${String(nom)} is out of reach of the keyboard`)
-}
-
-/** Opens a page and waits until its buttons answer: a key pressed before that goes nowhere. */
-async function visit(page: Page, adresse: string): Promise<void> {
-  await page.goto(adresse)
-  await page.waitForLoadState('networkidle')
-}
-
-const toast = (page: Page, texte: RegExp) => page.getByRole('status').filter({ hasText: texte })
-const dialogue = (page: Page) => page.getByRole('dialog')
 
 // One person at a time: these tests tell one story.
 test.describe.configure({ mode: 'serial' })

@@ -1,21 +1,11 @@
 import { expect, test } from '@playwright/test'
-import pg from 'pg'
-import { listViolations, ownerUrl, signIn } from '../support/navigateur'
+import { query } from '../support/gestes'
+import { listViolations, signIn } from '../support/navigateur'
 
 const BASE = '/conventions/demonstration/evolution'
 
 /** Days of the convention of demonstration that its seed fills: the two tenses of the page hold whatever is added later. */
 const PLEINES = '?depuis=2025-09-01&jusque=2026-11-15'
-
-async function query(sql: string, valeurs: unknown[] = []): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
-  await owner.connect()
-  try {
-    await owner.query(sql, valeurs)
-  } finally {
-    await owner.end()
-  }
-}
 
 test('an élue reads what changed, and opens the facts behind a sentence, each with its address', async ({ page }) => {
   await signIn(page, 'elue')

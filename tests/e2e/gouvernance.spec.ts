@@ -1,22 +1,12 @@
-import { expect, test, type Page } from '@playwright/test'
-import pg from 'pg'
-import { listViolations, ownerUrl, signIn } from '../support/navigateur'
+import { expect, test } from '@playwright/test'
+import { dialogue, query, tabTo, toast, visit } from '../support/gestes'
+import { listViolations, signIn } from '../support/navigateur'
 
 const CONVENTION = 'vallee-des-baux-alpilles'
 const BASE = `/conventions/${CONVENTION}/gouvernance`
 const ANNEE = new Date().getFullYear()
 /** A day that is over, whatever the clock of the machine says in Paris. */
 const AVANT_HIER = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10)
-
-async function query<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] = []): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
-  await owner.connect()
-  try {
-    return (await owner.query<T>(sql, valeurs)).rows
-  } finally {
-    await owner.end()
-  }
-}
 
 /** A meeting that is already there when the test begins. */
 async function addReunion(instance: string, date: string): Promise<number> {
@@ -27,25 +17,6 @@ async function addReunion(instance: string, date: string): Promise<number> {
   )
   return rows[0]?.id ?? 0
 }
-
-/** Presses Tab until this is where one is: what a person without a mouse does. */
-async function tabTo(page: Page, nom: RegExp, role: 'button' | 'textbox' | 'link' = 'button'): Promise<void> {
-  const cible = page.getByRole(role, { name: nom })
-  for (let pas = 0; pas < 60; pas += 1) {
-    if (await cible.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${String(nom)} is out of reach of the keyboard`)
-}
-
-/** Opens a page and waits until its buttons answer: a key pressed before that goes nowhere. */
-async function visit(page: Page, adresse: string): Promise<void> {
-  await page.goto(adresse)
-  await page.waitForLoadState('networkidle')
-}
-
-const dialogue = (page: Page) => page.getByRole('dialog')
-const toast = (page: Page, texte: RegExp) => page.getByRole('status').filter({ hasText: texte })
 
 // One person at a time: these tests share the meetings of one convention.
 test.describe.configure({ mode: 'serial' })

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import pg from 'pg'
-import { listViolations, ownerUrl, signIn } from '../support/navigateur'
+import { query, tabTo, toast, visit } from '../support/gestes'
+import { listViolations, signIn } from '../support/navigateur'
 
 /** The demonstration keeps its own instances; those composed here are taken away. */
 const CONVENTION = 'demonstration'
@@ -10,28 +10,8 @@ const NOM_GROUPE = 'Groupe projet à composer'
 const REF_COPIL = 'comite-de-pilotage-a-composer'
 const REF_GROUPE = 'groupe-projet-a-composer'
 
-async function query<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] = []): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
-  await owner.connect()
-  try {
-    return (await owner.query<T>(sql, valeurs)).rows
-  } finally {
-    await owner.end()
-  }
-}
-
 const removeComposees = () =>
   query(`DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND nom LIKE '% à composer'`, [CONVENTION])
-
-/** Presses Tab until this is where one is: what a person without a mouse does. */
-async function tabTo(page: Page, nom: RegExp, role: 'button' | 'textbox' | 'link' | 'combobox' | 'radio' | 'checkbox' = 'button'): Promise<void> {
-  const cible = page.getByRole(role, { name: nom })
-  for (let pas = 0; pas < 90; pas += 1) {
-    if (await cible.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${String(nom)} is out of reach of the keyboard`)
-}
 
 /** Types over what a field holds. */
 async function type(page: Page, nom: RegExp, texte: string, role: 'textbox' | 'combobox' = 'textbox'): Promise<void> {
@@ -40,13 +20,6 @@ async function type(page: Page, nom: RegExp, texte: string, role: 'textbox' | 'c
   await page.keyboard.type(texte)
 }
 
-/** Opens a page and waits until its buttons answer: a key pressed before that goes nowhere. */
-async function visit(page: Page, adresse: string): Promise<void> {
-  await page.goto(adresse)
-  await page.waitForLoadState('networkidle')
-}
-
-const toast = (page: Page, texte: RegExp) => page.getByRole('status').filter({ hasText: texte })
 const effet = (page: Page) => page.getByRole('status', { name: 'Effet de la règle' })
 const lecture = (page: Page) => page.getByRole('status', { name: 'Lecture de la règle' })
 const choose = (page: Page, nom: string, mots: string) => page.getByRole('combobox', { name: nom }).selectOption({ label: mots })

@@ -1,19 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
-import pg from 'pg'
-import { listViolations, ownerUrl, signIn } from '../support/navigateur'
+import { expect, test } from '@playwright/test'
+import { query, toast, visit } from '../support/gestes'
+import { listViolations, signIn } from '../support/navigateur'
 
 const CONVENTION = 'val-aigo'
 const BASE = `/conventions/${CONVENTION}/mandats`
-
-async function query<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] = []): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
-  await owner.connect()
-  try {
-    return (await owner.query<T>(sql, valeurs)).rows
-  } finally {
-    await owner.end()
-  }
-}
 
 /** An instance of one’s own, with its seats: nobody else’s tests count its members. */
 const INSTANCE = 'essai-des-mandats'
@@ -36,13 +26,6 @@ const listSieges = () =>
   query<{ libelle: string; personne: string | null; debut: string | null; fin: string | null }>(
     `SELECT m.libelle, m.personne, m.debut::text, m.fin::text FROM membre m JOIN instance i ON i.id = m.instance_id JOIN convention c ON c.id = i.convention_id
      WHERE c.slug = $1 AND i.ref = $2 ORDER BY m.id`, [CONVENTION, INSTANCE])
-
-async function visit(page: Page, adresse: string): Promise<void> {
-  await page.goto(adresse)
-  await page.waitForLoadState('networkidle')
-}
-
-const toast = (page: Page, texte: RegExp) => page.getByRole('status').filter({ hasText: texte })
 
 test.describe.configure({ mode: 'serial' })
 

@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import pg from 'pg'
+import { dialogue, toast } from '../support/gestes'
 import { listViolations, ownerUrl, signIn } from '../support/navigateur'
 
 const CONVENTION = 'golfe-et-etangs'
@@ -58,8 +59,6 @@ async function openAs(browser: Browser, qui: string, options: { colorScheme?: 'l
 
 const situation = (page: Page) => page.getByRole('region', { name: 'Où en est ce relevé' })
 const document = (page: Page) => page.getByRole('article', { name: /^Relevé de décisions/ })
-const dialogue = (page: Page) => page.getByRole('dialog')
-const toast = (page: Page, texte: RegExp) => page.getByRole('status').filter({ hasText: texte })
 
 async function validate(page: Page, cote: string): Promise<void> {
   await situation(page).getByRole('button', { name: `Valider pour ${cote}` }).click()

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import pg from 'pg'
-import { listViolations, ownerUrl, signIn } from '../support/navigateur'
+import { query, tabTo, toast, visit } from '../support/gestes'
+import { listViolations, signIn } from '../support/navigateur'
 
 const CONVENTION = 'vallee-des-baux-alpilles'
 const BASE = `/conventions/${CONVENTION}/reunions`
@@ -9,16 +9,6 @@ const ANNEE = new Date().getFullYear()
 const INSTANCE = 'essai-seance'
 const HIER = `${ANNEE}-01-12`
 const DEMAIN = `${ANNEE + 1}-01-12`
-
-async function query<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] = []): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
-  await owner.connect()
-  try {
-    return (await owner.query<T>(sql, valeurs)).rows
-  } finally {
-    await owner.end()
-  }
-}
 
 const seance = (date: string) => `${BASE}/${INSTANCE}-${date}`
 const readPoints = () => query<{ titre: string; notes: string | null }>(
@@ -29,23 +19,6 @@ async function clean(): Promise<void> {
   await query(`DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref = $2`, [CONVENTION, INSTANCE])
 }
 
-/** Opens a page and waits until its buttons answer. */
-async function visit(page: Page, adresse: string): Promise<void> {
-  await page.goto(adresse)
-  await page.waitForLoadState('networkidle')
-}
-
-/** Presses Tab until this is where one is: what a person without a mouse does. */
-async function tabTo(page: Page, nom: RegExp | string, role: 'button' | 'textbox' | 'link' | 'checkbox' | 'radio' = 'button'): Promise<void> {
-  const cible = page.getByRole(role, { name: nom, ...(typeof nom === 'string' ? { exact: true } : {}) })
-  for (let pas = 0; pas < 120; pas += 1) {
-    if (await cible.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${String(nom)} is out of reach of the keyboard`)
-}
-
-const toast = (page: Page, texte: RegExp) => page.getByRole('status').filter({ hasText: texte })
 const ordre = (page: Page) => page.getByRole('region', { name: 'Ordre du jour', exact: true })
 const titres = (page: Page) => ordre(page).getByRole('heading', { level: 3 }).allTextContents()
 

@@ -1,21 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
-import pg from 'pg'
+import { query, tabTo, visit } from '../support/gestes'
 import { buildCookie, listViolations, ownerUrl } from '../support/navigateur'
 import { createPersonne, type Personne } from '../support/personnes'
 
 const CONVENTION = 'demonstration'
 const VEILLE = `/conventions/${CONVENTION}/veille`
-
-async function query<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] = []): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
-  await owner.connect()
-  try {
-    return (await owner.query<T>(sql, valeurs)).rows
-  } finally {
-    await owner.end()
-  }
-}
 
 /** What the link of a message carries (lib/veille/jeton, which only the server may load). */
 const buildJetonArret = (personne: number): string =>
@@ -40,21 +30,6 @@ const addEnvoi = (personne: Personne, phrases: string[], etat = 'ENVOYE') =>
 
 const readReglage = async (personne: Personne) =>
   (await query<{ frequence: string; jour: number | null; version: number }>('SELECT frequence, jour, version FROM reglage_veille WHERE utilisateur_id = $1', [personne.id]))[0]
-
-async function visit(page: Page, adresse: string): Promise<void> {
-  await page.goto(adresse)
-  await page.waitForLoadState('networkidle')
-}
-
-/** Presses Tab until this has the focus: what a person without a mouse does. */
-async function tabTo(page: Page, nom: RegExp, role: 'button' | 'link' | 'radio'): Promise<void> {
-  const cible = page.getByRole(role, { name: nom })
-  for (let pas = 0; pas < 60; pas += 1) {
-    if (await cible.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${String(nom)} is out of reach of the keyboard`)
-}
 
 async function checkLooks(page: Page, adresse: string): Promise<void> {
   for (const width of [1440, 768, 360]) {
