@@ -83,7 +83,8 @@ describe('what each rhythm promises', PATIENT, () => {
     const paire = fc.constantFrom<readonly [Rang, Rang]>([1, 3], [2, 4], [1, 2], [1, 'DERNIER'], [2, 'DERNIER'])
     fc.assert(fc.property(paire, jour, bornes, fc.constantFrom('SUIVANT', 'PRECEDENT' as const), calendrier, (rangs, j, span, siFerme, jours) => {
       const { dates, ecartees } = computeSerie({ rythme: { genre: 'DEUX_PAR_MOIS', rangs, jour: j }, ...span, choix: { siFerme, ...SANS_EVITER }, calendrier: jours, evenements: [] })
-      expect(ecartees).toEqual([])
+      // Left out only at an edge of the span, where the next open day is outside of it.
+      for (const { prevue } of ecartees) expect(moisEntiers(span)).not.toContain(monthBounds(prevue).debut)
       for (const mois of moisEntiers(span)) expect(dates.filter(({ date }) => date.slice(0, 7) === mois.slice(0, 7))).toHaveLength(2)
     }), RUNS)
   })
