@@ -1,7 +1,7 @@
 /** Tables whose rows are pointed to, or whose order is that of their ids: their ids are known before they are written. */
 export const TABLES_NUMEROTEES = [
   'convention', 'convention_organisme', 'enjeu', 'instance', 'reunion', 'derogation', 'point_ordre_du_jour', 'plan_action', 'axe',
-  'fiche_action', 'etape', 'indicateur', 'mesure', 'schema_cooperation', 'affectation', 'croisement', 'poste', 'occupation',
+  'fiche_action', 'etape', 'indicateur', 'mesure', 'schema_cooperation', 'affectation', 'croisement', 'poste', 'charge_cooperation', 'occupation',
 ] as const
 export type TableNumerotee = (typeof TABLES_NUMEROTEES)[number]
 
@@ -14,6 +14,8 @@ export interface Contexte {
   next: Numeroteur
   /** ids of the shared rows of organismes, by natural key */
   organismes: ReadonlyMap<string, number>
+  /** ids of the reference missions, by number */
+  missions: ReadonlyMap<number, number>
 }
 
 /** `ref` → id of what has been numbered; null for none. A reference that was never checked is a defect of ours. */
