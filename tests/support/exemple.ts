@@ -18,6 +18,9 @@ export interface Cibles {
   decision: number
   avenant: number
   releve: number
+  poste: number
+  occupation: number
+  charge: number
 }
 
 

@@ -308,23 +308,35 @@ BEGIN
   RETURN trouve;
 END $$;
 
+-- Forgets the name of somebody who has left every post, here and elsewhere. Figures and dates stay.
+CREATE FUNCTION app.anonymiser_charge(p_charge integer) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, app AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM occupation o WHERE o.charge_id = p_charge AND o.convention_id <@ app.portee_ecriture()) THEN RETURN false; END IF;
+  PERFORM 1 FROM charge_cooperation WHERE id = p_charge FOR UPDATE;
+  IF EXISTS (SELECT FROM occupation o WHERE o.charge_id = p_charge AND (o.fin IS NULL OR o.fin >= app.aujourdhui())) THEN RETURN false; END IF;
+  UPDATE charge_cooperation SET nom = 'Personne anonymisée n° ' || p_charge, cle = NULL, anonymise_le = now(), version = version + 1 WHERE id = p_charge;
+  RETURN true;
+END $$;
+
 -- ── Rule 2, people: 1,00 at most, and never more filled than planned ──────────────────────────
 
 -- One person, over all posts and all conventions, at every date. The row lock makes two conventions that employ the
--- same person at the same moment wait for each other. What is said names neither the other post nor its convention.
+-- same person at the same moment wait for each other. What is said names neither the other post nor its
+-- convention, nor how much of it there is.
 CREATE FUNCTION app.verifier_charge(p_charge integer) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, app AS $$
 DECLARE depassement record;
 BEGIN
   PERFORM 1 FROM charge_cooperation WHERE id = p_charge FOR UPDATE;
   -- A sum can only rise on a day an occupation begins.
-  SELECT d.debut AS jour, sum(o.quotite) AS somme INTO depassement
+  SELECT d.debut AS jour INTO depassement
     FROM (SELECT DISTINCT debut FROM occupation WHERE charge_id = p_charge) d
     JOIN occupation o ON o.charge_id = p_charge AND o.debut <= d.debut AND (o.fin IS NULL OR o.fin >= d.debut)
     GROUP BY d.debut HAVING sum(o.quotite) > 1 ORDER BY d.debut LIMIT 1;
   IF FOUND THEN
-    RAISE EXCEPTION 'Cette personne atteindrait % ETP le %, tous postes et toutes conventions confondus : 1,00 au plus. Réduisez sa quotité ou changez les dates.',
-      replace(round(depassement.somme, 2)::text, '.', ','), to_char(depassement.jour, 'DD/MM/YYYY') USING ERRCODE = 'CT004';
+    RAISE EXCEPTION 'Cette personne dépasserait un temps plein (1,00 ETP) le %, tous postes et toutes conventions confondus. Réduisez sa quotité, changez les dates, ou voyez avec elle ses autres engagements.',
+      to_char(depassement.jour, 'DD/MM/YYYY') USING ERRCODE = 'CT004';
   END IF;
 END $$;
 
@@ -387,8 +399,8 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-REVOKE ALL ON FUNCTION app.verifier_charge(integer), app.verifier_poste(integer), app.verifier_occupation_modifiee(), app.trouver_charge(text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.trouver_charge(text, text) TO copilote_app;
+REVOKE ALL ON FUNCTION app.verifier_charge(integer), app.verifier_poste(integer), app.verifier_occupation_modifiee(), app.trouver_charge(text, text), app.anonymiser_charge(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.trouver_charge(text, text), app.anonymiser_charge(integer) TO copilote_app;
 
 CREATE CONSTRAINT TRIGGER plafond AFTER INSERT OR UPDATE OR DELETE ON occupation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.verifier_occupation_modifiee();
 CREATE CONSTRAINT TRIGGER plafond AFTER UPDATE OR DELETE ON absence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.verifier_occupation_modifiee();
