@@ -3,7 +3,8 @@ import { defineAction } from '@/lib/platform/action'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { openOccupation } from './ecriture-postes'
-import { removeIdentiteSchema, createAbsenceSchema, removeAbsenceSchema } from './schema-postes'
+import { checkAbsence, isDuring, isInside } from './ecriture-absences'
+import { removeIdentiteSchema, createAbsenceSchema, removeAbsenceSchema, updateAbsenceSchema } from './schema-postes'
 
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp`]
 const toDate = (date: string): Date => new Date(`${date}T00:00:00Z`)
@@ -18,16 +19,36 @@ export const createAbsence = defineAction({
     const { tx, convention } = contexte
     const ouverte = await openOccupation(contexte, { occupation: id, version })
     if (!ouverte.ok) return ouverte
+    const refus = checkAbsence({ debut, fin }, ouverte.occupation, 0)
+    if (refus) return refus
     const { occupation } = ouverte
-    if (debut < occupation.debut || (occupation.fin !== null && (debut > occupation.fin || (fin !== null && fin > occupation.fin)))) {
-      return echecs.invalide([{ champ: 'debut', message: 'Une absence tombe pendant l’occupation du poste : corrigez ses dates.' }])
-    }
-    if (occupation.absences.some((autre) => (fin === null || autre.debut <= fin) && (autre.fin === null || debut <= autre.fin))) {
-      return echecs.invalide([{ champ: 'debut', message: 'Une autre absence est déjà enregistrée sur ces jours : prolongez-la plutôt.' }])
-    }
     await tx.absence.createMany({ data: { conventionId: convention.id, occupationId: id, debut: toDate(debut), fin: fin === null ? null : toDate(fin) } })
     await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { version: { increment: 1 } } })
     return succeed({ version: version + 1, message: `${occupation.nom} : absence à partir du ${formatDateCourte(debut)}.` })
+  },
+  revalidate,
+})
+
+/** Corrects an absence, or ends it on the day before the return; who stands in must still fit in it. */
+export const updateAbsence = defineAction({
+  nom: 'updateAbsence',
+  operation: 'schema.ecrire',
+  portee: 'CONVENTION',
+  input: updateAbsenceSchema,
+  effet: async (contexte, { occupation: id, version, absence, debut, fin }) => {
+    const { tx, convention } = contexte
+    const ouverte = await openOccupation(contexte, { occupation: id, version })
+    if (!ouverte.ok) return ouverte
+    const { occupation, poste } = ouverte
+    const corrigee = occupation.absences.find((autre) => autre.id === absence)
+    if (!corrigee) return echecs.introuvable()
+    const refus = checkAbsence({ debut, fin }, occupation, absence)
+    if (refus) return refus
+    const sorti = poste.occupations.find((autre) => autre.remplace === id && isDuring(autre, corrigee) && !isInside(autre, { debut, fin }))
+    if (sorti) return echecs.invalide([{ champ: sorti.debut < debut ? 'debut' : 'fin', message: `Le remplacement par ${sorti.nom} sortirait de cette absence : terminez-le d’abord.` }])
+    await tx.absence.updateMany({ where: { id: absence, occupationId: id, conventionId: convention.id }, data: { debut: toDate(debut), fin: fin === null ? null : toDate(fin) } })
+    await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { version: { increment: 1 } } })
+    return succeed({ version: version + 1, message: `${occupation.nom} : absence enregistrée.` })
   },
   revalidate,
 })
@@ -45,7 +66,7 @@ export const removeAbsence = defineAction({
     const { occupation, poste } = ouverte
     const retiree = occupation.absences.find((autre) => autre.id === absence)
     if (!retiree) return echecs.introuvable()
-    const couverte = poste.occupations.some(({ remplace, debut }) => remplace === id && debut >= retiree.debut && (retiree.fin === null || debut <= retiree.fin))
+    const couverte = poste.occupations.some((autre) => autre.remplace === id && isDuring(autre, retiree))
     if (couverte) return echecs.regle('REMPLACEE', 'Un remplacement couvre cette absence : retirez-le d’abord.')
     await tx.absence.deleteMany({ where: { id: absence, occupationId: id, conventionId: convention.id } })
     await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { version: { increment: 1 } } })

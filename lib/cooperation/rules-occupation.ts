@@ -31,6 +31,18 @@ function checkRemplacement(occupation: OccupationPoste, occupations: readonly Oc
   return { ok: true }
 }
 
+/** Who stands in for somebody leans on their dates, quotité and absences: a change may not take that away. */
+function checkRemplacants(occupation: OccupationPoste, autres: readonly OccupationLue[]): VerdictOccupation {
+  for (const remplacant of autres.filter(({ remplace }) => remplace === occupation.id && occupation.id !== 0)) {
+    if (remplacant.quotite > occupation.quotite) return refuse('quotite', `${remplacant.nom} remplace cette personne à une quotité plus haute : réduisez d’abord le remplacement.`)
+    if (remplacant.debut < occupation.debut) return refuse('debut', `Le remplacement par ${remplacant.nom} commence avant cette date : corrigez-le d’abord.`)
+    if (!isInside(remplacant, occupation)) return refuse('fin', `Le remplacement par ${remplacant.nom} va au-delà de cette date : terminez-le d’abord.`)
+  }
+  const orpheline = occupation.absences.find(({ debut }) => debut < occupation.debut || (occupation.fin !== null && debut > occupation.fin))
+  if (orpheline) return refuse(orpheline.debut < occupation.debut ? 'debut' : 'fin', `Une absence enregistrée le ${formatDateCourte(orpheline.debut)} sortirait de l’occupation : retirez-la d’abord.`)
+  return { ok: true }
+}
+
 /** What counts against a limit, under one key. */
 const toRegle = ({ charge, quotite, debut, fin }: OccupationPoste, ligne: string): OccupationRegle => ({ personne: String(charge), ligne, quotite, debut, fin })
 
@@ -50,6 +62,9 @@ export function checkOccupation(
   if (occupation.remplace !== null) {
     const remplacement = checkRemplacement(occupation, autres)
     if (!remplacement.ok) return remplacement
+  } else {
+    const remplacants = checkRemplacants(occupation, autres)
+    if (!remplacants.ok) return remplacants
   }
   const titulaires = [...autres.filter(({ remplace }) => remplace === null), ...(occupation.remplace === null ? [occupation] : [])]
   const dePoste = checkOccupations(

@@ -78,5 +78,6 @@ export const updateOccupationSchema = z.strictObject({ ...cibleOccupation, quoti
 export const updateQuotiteSchema = z.strictObject({ ...cibleOccupation, quotite: quotiteOccupation, date })
 export const removeOccupationSchema = z.strictObject(cibleOccupation)
 export const createAbsenceSchema = z.strictObject({ ...cibleOccupation, debut: date, fin: dateOuverte }).refine(dansOrdre, ORDRE)
+export const updateAbsenceSchema = z.strictObject({ ...cibleOccupation, absence: identifiant, debut: date, fin: dateOuverte }).refine(dansOrdre, ORDRE)
 export const removeAbsenceSchema = z.strictObject({ ...cibleOccupation, absence: identifiant })
 export const removeIdentiteSchema = z.strictObject({ convention: slugConvention, charge: identifiant, version })

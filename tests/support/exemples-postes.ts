@@ -14,6 +14,9 @@ export const exemplesPostes: Exemples = {
   updateQuotiteOccupation: sur((convention, { occupation }) => ({ convention, occupation, version: VIEILLE, quotite: '0,1', date: '2026-06-01' })),
   removeOccupation: sur((convention, { occupation }) => ({ convention, occupation, version: VIEILLE })),
   createAbsence: sur((convention, { occupation }) => ({ convention, occupation, version: VIEILLE, debut: '2026-06-01', fin: '2026-06-30' })),
+  updateAbsence: sur((convention, { occupation }) => ({ convention, occupation, version: VIEILLE, absence: 1, debut: '2026-06-01', fin: '2026-06-30' })),
   removeAbsence: sur((convention, { occupation }) => ({ convention, occupation, version: VIEILLE, absence: 1 })),
+  getPostes: (convention) => ({ convention }),
+  createReconduction: sur((convention, { schema }) => ({ convention, schema })),
   removeIdentite: sur((convention, { charge }) => ({ convention, charge, version: VIEILLE })),
 }
