@@ -15,7 +15,7 @@ import { formatDuree } from './mots'
 export function RetirerPoste({ slug, poste, onFini }: { slug: string; poste: PosteVue; onFini: () => void }) {
   return (
     <Coquille version={poste.version} libelle="Retirer le poste" danger onFini={onFini} ecrire={(_saisie, version) => removePoste({ convention: slug, poste: poste.id, version })}>
-      {() => <p>Le poste « {poste.intitule} » ({formatQuotite(poste.quotite)} ETP) ne figurera plus dans ce schéma. La ligne du schéma ne change pas.</p>}
+      {() => <p>Le poste « {poste.intitule} » ({formatQuotite(poste.quotite)} ETP) ne figurera plus dans ce schéma. La ligne du schéma ne change pas.</p>}
     </Coquille>
   )
 }
@@ -26,8 +26,8 @@ export function RetirerOccupation({ donnees, poste, occupation, onFini }: Change
     <Coquille version={occupation.version} libelle="Retirer l’occupation" danger onFini={onFini} ecrire={(_saisie, version) => removeOccupation({ convention: donnees.slug, occupation: occupation.id, version })}>
       {() => (
         <>
-          <p>{occupation.nom}, {poste.intitule} : {formatQuotite(occupation.quotite)} ETP {formatDuree(occupation)}.</p>
-          <p>Retirez-la seulement si elle a été enregistrée par erreur. Quand une personne quitte le poste, choisissez plutôt « Terminer » : son passage reste dans l’histoire du poste.</p>
+          <p>{occupation.nom}, {poste.intitule} : {formatQuotite(occupation.quotite)} ETP {formatDuree(occupation)}.</p>
+          <p>Retirez-la seulement si elle a été enregistrée par erreur. Quand une personne quitte le poste, choisissez plutôt « Terminer » : son passage reste dans l’histoire du poste.</p>
         </>
       )}
     </Coquille>
@@ -54,7 +54,7 @@ export function RendreAnonyme({ slug, personne, onFini }: { slug: string; person
           <p>
             {personne.nom} n’est plus en poste{personne.dernierJour ? ` depuis le ${formatDateCourte(personne.dernierJour)}` : ''}. Son nom et son adresse professionnelle seront effacés, ici et dans toute convention où cette personne a travaillé.
           </p>
-          <p>Les dates et les quotités restent : les totaux et les moyennes ne changent pas. L’effacement ne peut pas être annulé.</p>
+          <p>Les dates et les quotités restent : les totaux et les moyennes ne changent pas. L’effacement ne peut pas être annulé.</p>
         </>
       )}
     </Coquille>

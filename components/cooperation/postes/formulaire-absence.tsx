@@ -24,7 +24,7 @@ export function FormulaireAbsence({ donnees, poste, occupation, absence, onFini 
       {(erreur) => (
         <>
           <p className="text-muted">{occupation.nom}, {poste.intitule}</p>
-          <p>Seules les dates sont gardées : le motif d’une absence relève de la vie privée et n’est demandé nulle part. Le poste reste pourvu ; il n’est plus compté comme présent, sauf remplacement.</p>
+          <p>Seules les dates sont gardées : le motif d’une absence relève de la vie privée et n’est demandé nulle part. Le poste reste pourvu ; il n’est plus compté comme présent, sauf remplacement.</p>
           <div className="form-row">
             <DateInput name="debut" label="Premier jour d’absence" defaultValue={absence?.debut} error={erreur('debut')} />
             <DateInput name="fin" label="Dernier jour d’absence" optional hint="Vide si le retour n’est pas connu" defaultValue={absence?.fin ?? ''} error={erreur('fin')} />

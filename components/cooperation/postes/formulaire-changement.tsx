@@ -98,7 +98,7 @@ export function Corriger({ donnees, poste, occupation, onFini }: ChangementProps
       {(erreur) => (
         <>
           <Rappel poste={poste} occupation={occupation} />
-          <p>Corriger change toute l’occupation depuis le {formatDateCourte(occupation.debut)}. Si la quotité a changé en cours de route, choisissez plutôt « Changer de quotité ».</p>
+          <p>Corriger change toute l’occupation depuis le {formatDateCourte(occupation.debut)}. Si la quotité a changé en cours de route, choisissez plutôt « Changer de quotité ».</p>
           <DecimalInput name="quotite" label="Quotité" unite="ETP" value={quotite} onTexte={setQuotite} error={erreur('quotite')} />
           <div className="form-row">
             <DateInput name="debut" label="Premier jour" value={debut} onChange={(event) => setDebut(event.target.value)} error={erreur('debut')} />

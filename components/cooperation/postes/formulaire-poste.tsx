@@ -72,11 +72,11 @@ export function FormulairePoste({ donnees, poste, ligne, onFini }: Props) {
         <>
           <Select
             name="affectation" label="Ligne du schéma" vide="Aucune ligne en particulier" error={erreur('affectation')}
-            hint="Le porteur du poste : ce que la ligne prévoit est la limite de ce qui est pourvu."
+            hint="Le porteur du poste : ce que la ligne prévoit est la limite de ce qui est pourvu."
             value={affectation === null ? '' : String(affectation)} onChange={(event) => setAffectation(Number(event.target.value) || null)}
             options={donnees.lignes.map(({ id, libelle, quotite: prevue }) => ({ value: String(id), label: `${libelle} (${formatEtp(prevue)})` }))}
           />
-          <Input name="intitule" label="Intitulé du poste" hint="Par exemple « Chargée de coopération petite enfance »" maxLength={200} defaultValue={poste?.intitule} error={erreur('intitule')} />
+          <Input name="intitule" label="Intitulé du poste" hint="Par exemple « Chargée de coopération petite enfance »" maxLength={200} defaultValue={poste?.intitule} error={erreur('intitule')} />
           <DecimalInput name="quotite" label="Quotité" unite="ETP" value={quotite} onTexte={setQuotite} error={erreur('quotite')} />
           <VueSolde soldes={solde ? [solde] : []} />
           <Radios name="mode" label="Comment le poste est tenu" options={LISTE_MODES} defaultValue={poste?.mode ?? 'NON_PRECISE'} error={erreur('mode')} />

@@ -47,7 +47,7 @@ export function Histoire({ poste, modifiable }: { poste: PosteVue; modifiable: b
             <Td label="Au">{occupation.fin === null ? 'sans fin prévue' : formatDateCourte(occupation.fin)}</Td>
             <Td label="Absences"><Absences poste={poste} occupation={occupation} modifiable={modifiable} /></Td>
             {modifiable ? (
-              <Td>
+              <Td className="text-end">
                 <MenuOccupation poste={poste.id} occupation={occupation.id} nom={occupation.nom} absente={occupation.absences.length > 0} remplacement={occupation.remplace !== null} />
               </Td>
             ) : null}

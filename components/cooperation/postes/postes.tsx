@@ -6,6 +6,7 @@ import { formatQuotite } from '@/lib/platform/nombres'
 import { formatCompte } from '@/lib/platform/typographie'
 import { HachuresPoste } from './frise-poste'
 import { BoutonGeste } from './menus'
+import { formatAccordEtp } from './mots'
 import { Poste } from './poste'
 
 /** Above this, the posts of each line are folded. */
@@ -18,7 +19,7 @@ interface Groupe {
 }
 
 const listGroupes = ({ lignes, sansLigne }: Pick<VuePostes, 'lignes' | 'sansLigne'>): Groupe[] => [
-  ...lignes.filter(({ postes }) => postes.length > 0).map(({ id, libelle, quotite, postes }) => ({ id: `ligne-${id}`, titre: quotite === null ? libelle : `${libelle}, ${formatQuotite(quotite)} ETP convenus`, postes })),
+  ...lignes.filter(({ postes }) => postes.length > 0).map(({ id, libelle, quotite, postes }) => ({ id: `ligne-${id}`, titre: quotite === null ? libelle : `${libelle}, ${formatQuotite(quotite)} ETP ${formatAccordEtp(quotite, 'convenu')}`, postes })),
   ...(sansLigne.length > 0 ? [{ id: 'sans-ligne', titre: 'Sans ligne du schéma', postes: sansLigne }] : []),
 ]
 

@@ -37,7 +37,7 @@ export function Reconduire({ donnees, onFini }: { donnees: DonneesPostes; onFini
   return (
     <div className="form">
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
-      <p>Les postes de « {precedent?.libelle} » sont recopiés sur les lignes de même porteur, avec les personnes encore en poste à son dernier jour, à partir du premier jour de ce schéma.</p>
+      <p>Les postes de « {precedent?.libelle} » sont recopiés sur les lignes de même porteur, avec les personnes encore en poste à son dernier jour, à partir du premier jour de ce schéma.</p>
       <p>Les occupations restées sans fin dans le schéma précédent s’y terminent avec lui. Ce qui ne tient pas dans les nouvelles lignes n’est pas repris, et la réponse dit pourquoi. Recommencer ne change rien.</p>
       <details>
         <summary>Postes du schéma précédent</summary>

@@ -84,7 +84,7 @@ function run(monde: Monde, propositions: readonly Proposition[]): OccupationLue[
 const somme = (occupations: readonly OccupationLue[], jour: string): number =>
   occupations.filter(({ debut, fin }) => debut <= jour && (fin === null || jour <= fin)).reduce((total, { quotite: part }) => total + part, 0)
 
-const arbitraire = fc.tuple(cadreArbitraire, fc.array(proposition, { minLength: 1, maxLength: 14 }))
+const arbitraire = fc.tuple(cadreArbitraire, fc.array(proposition, { minLength: 4, maxLength: 24 }))
 const toMonde = ({ lignes, postes }: typeof cadreArbitraire extends fc.Arbitrary<infer T> ? T : never): Monde => ({ lignes, postes: postes.map((plafond, i) => newPoste(i, plafond)) })
 
 describe('occupations accepted one by one', PATIENT, () => {
