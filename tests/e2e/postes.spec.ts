@@ -133,7 +133,7 @@ test('a stale change of a post shows both versions and loses nothing', async ({ 
   await tiroir(autre).getByLabel('Quotité').fill('0,1')
   await tiroir(autre).getByLabel('Note').fill('Recrutement au printemps')
   await tiroir(autre).getByRole('button', { name: 'Enregistrer le poste' }).click()
-  await expect(tiroir(autre).getByRole('row', { name: /Quotité 0,1 0,2/ })).toBeVisible()
+  await expect(tiroir(autre).locator('tr', { hasText: 'Quotité' })).toHaveText('Quotité0,10,2')
   await expect(tiroir(autre).getByLabel('Note')).toHaveValue('Recrutement au printemps')
   await tiroir(autre).getByRole('button', { name: 'Enregistrer ma saisie par-dessus' }).click()
   await expect(article(autre, intitule)).toContainText('0,1 ETP')

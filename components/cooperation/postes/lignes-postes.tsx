@@ -66,7 +66,7 @@ function Ligne({ ligne, modifiable }: { ligne: LignePostes; modifiable: boolean 
       <Td num label="Présent">{valeur(effectif?.present)}</Td>
       <Td num label="Vacant">{valeur(effectif?.vacant)}</Td>
       <Td label="Situation"><Situation ligne={ligne} /></Td>
-      {modifiable ? <Td><BoutonGeste geste={{ genre: 'POSTE', poste: null, ligne: ligne.id }} label="Décrire un poste" nom={`Décrire un poste de ${libelle}`} variant="ghost" /></Td> : null}
+      {modifiable ? <Td className="text-end"><BoutonGeste geste={{ genre: 'POSTE', poste: null, ligne: ligne.id }} label="Décrire" nom={`Décrire un poste de ${libelle}`} variant="ghost" /></Td> : null}
     </tr>
   )
 }

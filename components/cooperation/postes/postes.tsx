@@ -1,5 +1,5 @@
 import { EmptyState } from '@/components/ui/empty-state'
-import { Legend } from '@/components/ui/legend'
+import { Legend, type LegendItem } from '@/components/ui/legend'
 import { Panneau } from '@/components/ui/panneau'
 import type { PosteVue, VuePostes } from '@/lib/cooperation/types-vue-postes'
 import { formatQuotite } from '@/lib/platform/nombres'
@@ -11,6 +11,12 @@ import { Poste } from './poste'
 
 /** Above this, the posts of each line are folded. */
 const POSTES_DEPLIES = 8
+
+const LEGENDE: LegendItem[] = [
+  { label: 'présent', color: 'en-cours' },
+  { label: 'absent, non remplacé', color: 'en-cours', shape: 'hachures' },
+  { label: 'vacant', color: 'line-strong', shape: 'tirets' },
+]
 
 interface Groupe {
   id: string
@@ -28,6 +34,7 @@ export function ListePostes({ vue }: { vue: VuePostes }) {
   const groupes = listGroupes(vue)
   const combien = groupes.reduce((total, { postes }) => total + postes.length, 0)
   const replie = combien > POSTES_DEPLIES
+  const dedans = vue.periode !== null && vue.periode.debut <= vue.today && vue.today <= vue.periode.fin
   const liste = ({ postes }: Groupe) =>
     postes.map((poste) => (
       <Poste key={poste.id} poste={poste} date={vue.date} today={vue.today} periode={vue.periode} missions={vue.missions} modifiable={vue.modifiable} deplie={vue.modifiable && !replie} />
@@ -44,7 +51,7 @@ export function ListePostes({ vue }: { vue: VuePostes }) {
           <HachuresPoste />
           <Legend
             label="Légende des bandes"
-            items={[{ label: 'présent', color: 'en-cours' }, { label: 'absent, non remplacé', color: 'en-cours', shape: 'hachures' }, { label: 'vacant', color: 'line-strong', shape: 'tirets' }, { label: 'aujourd’hui', color: 'bad' }]}
+            items={[...LEGENDE, ...(dedans ? [{ label: 'aujourd’hui', color: 'bad' as const }] : [])]}
           />
           {groupes.map((groupe) =>
             replie ? (

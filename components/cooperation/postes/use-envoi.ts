@@ -22,7 +22,7 @@ function readConflit(actuel: unknown): RefusEnvoi['conflit'] {
 
 function readRefus(echec: Echec): RefusEnvoi {
   if (echec.tag === 'INVALIDE') return { erreurs: echec.champs, conflit: null }
-  if (echec.tag === 'CONFLIT') return { titre: 'Quelqu’un a enregistré entre-temps', erreurs: [{ message: echec.message }], conflit: readConflit(echec.actuel) }
+  if (echec.tag === 'CONFLIT') return { titre: 'Deux versions à comparer', erreurs: [{ message: echec.message }], conflit: readConflit(echec.actuel) }
   return { titre: RIEN, erreurs: [{ message: echec.message }], conflit: null }
 }
 
