@@ -99,7 +99,7 @@ function listPersonnes(postes: readonly PosteLu[], date: DateCivile, today: Date
   const parCharge = new Map<number, { poste: PosteLu; occupation: OccupationLue }[]>()
   for (const poste of postes)
     for (const occupation of poste.occupations) parCharge.set(occupation.charge, [...(parCharge.get(occupation.charge) ?? []), { poste, occupation }])
-  return [...parCharge].map(([charge, tenues]) => toPersonne(charge, tenues, date, today, schema)).sort((a, b) => a.nom.localeCompare(b.nom, 'fr') || a.charge - b.charge)
+  return [...parCharge].map(([charge, tenues]) => toPersonne(charge, tenues, date, today, schema)).sort((a, b) => a.nom.localeCompare(b.nom, 'fr', { numeric: true }) || a.charge - b.charge)
 }
 
 /** The span drawn: the period of the schéma, or what the occupations date where it has none. */

@@ -59,13 +59,15 @@ function Ligne({ ligne, modifiable }: { ligne: LignePostes; modifiable: boolean 
       <Th scope="row">{postes.length > 0 ? <a href={`#ligne-${ligne.id}`}>{libelle}</a> : libelle}</Th>
       <Td num label="Convenu">{quotite === null ? '–' : formatQuotite(quotite)}</Td>
       <Td num label="Postes">
-        {postes.length === 0 ? '–' : formatQuotite(decoupe)}
-        {postes.length > 0 && quotite !== null && decoupe !== quotite ? <span className="block text-sm text-muted">{decoupe < quotite ? `${formatQuotite(quotite - decoupe)} sans poste` : `${formatQuotite(decoupe - quotite)} de plus`}</span> : null}
+        <div>
+          {postes.length === 0 ? '–' : formatQuotite(decoupe)}
+          {postes.length > 0 && quotite !== null && decoupe !== quotite ? <span className="block text-sm text-muted">{decoupe < quotite ? `${formatQuotite(quotite - decoupe)} sans poste` : `${formatQuotite(decoupe - quotite)} de plus`}</span> : null}
+        </div>
       </Td>
       <Td num label="Pourvu">{valeur(effectif?.pourvu)}</Td>
       <Td num label="Présent">{valeur(effectif?.present)}</Td>
       <Td num label="Vacant">{valeur(effectif?.vacant)}</Td>
-      <Td label="Situation"><Situation ligne={ligne} /></Td>
+      <Td label="Situation"><div><Situation ligne={ligne} /></div></Td>
       {modifiable ? <Td className="text-end"><BoutonGeste geste={{ genre: 'POSTE', poste: null, ligne: ligne.id }} label="Décrire" nom={`Décrire un poste de ${libelle}`} variant="ghost" /></Td> : null}
     </tr>
   )

@@ -24,12 +24,14 @@ function Lignes({ personnes, modifiable }: { personnes: readonly PersonnePostes[
             <Th scope="row">{personne.nom}</Th>
             <Td num label="Total ici">{formatQuotite(personne.total)}</Td>
             <Td label="Postes ce jour-là">
-              {personne.postes.map(({ id, intitule, quotite, remplacement }) => (
-                <span key={id} className="block">{intitule}, {formatQuotite(quotite)}{remplacement ? ' (remplacement)' : ''}</span>
-              ))}
-              {personne.absent ? <Badge tone="info">en absence</Badge> : null}
-              {personne.postes.length === 0 && personne.dernierJour ? <span className="text-muted">dernier jour le {formatDateCourte(personne.dernierJour)}</span> : null}
-              {personne.postes.length === 0 && !personne.dernierJour ? <span className="text-muted">pas en poste ce jour-là</span> : null}
+              <div>
+                {personne.postes.map(({ id, intitule, quotite, remplacement }) => (
+                  <span key={id} className="block">{intitule}, {formatQuotite(quotite)}{remplacement ? ' (remplacement)' : ''}</span>
+                ))}
+                {personne.absent ? <Badge tone="info">en absence</Badge> : null}
+                {personne.postes.length === 0 && personne.dernierJour ? <span className="text-muted">dernier jour le {formatDateCourte(personne.dernierJour)}</span> : null}
+                {personne.postes.length === 0 && !personne.dernierJour ? <span className="text-muted">pas en poste ce jour-là</span> : null}
+              </div>
             </Td>
             {modifiable ? (
               <Td>{personne.partie && !personne.anonyme ? <BoutonGeste geste={{ genre: 'ANONYME', charge: personne.charge }} label="Rendre anonyme" nom={`Rendre anonyme ${personne.nom}`} variant="ghost" /> : null}</Td>

@@ -55,9 +55,10 @@ export function ListePostes({ vue }: { vue: VuePostes }) {
           />
           {groupes.map((groupe) =>
             replie ? (
-              <details key={groupe.id} id={groupe.id} className="border-b border-line py-2">
+              <details key={groupe.id} className="border-b border-line py-2">
                 <summary><h3 className="inline text-base">{groupe.titre}</h3> <span className="text-muted">({formatCompte(groupe.postes.length, 'poste')})</span></summary>
-                {liste(groupe)}
+                {/* An address inside a folded block unfolds it. */}
+                <div id={groupe.id}>{liste(groupe)}</div>
               </details>
             ) : (
               <section key={groupe.id} id={groupe.id} className="mt-4">

@@ -31,7 +31,7 @@ export function computeSoldeLigne(ligne: LignePostes | undefined, quotite: strin
   const autres = ligne.postes.filter(({ id }) => id !== sauf).reduce((total, poste) => total + poste.quotite, 0)
   const reste = ligne.quotite - autres - (readCentiemes(quotite) ?? 0)
   const texte = reste < 0
-    ? `Les postes de « ${ligne.libelle} » dépasseraient de ${formatQuotite(-reste)} ETP les ${formatQuotite(ligne.quotite)} convenus.`
+    ? `Les postes de « ${ligne.libelle} » dépasseraient de ${formatQuotite(-reste)} ETP ce que la ligne prévoit (${formatQuotite(ligne.quotite)} ETP).`
     : reste === 0 ? `La ligne « ${ligne.libelle} » est entièrement découpée en postes (${formatQuotite(ligne.quotite)} ETP).` : `${formatQuotite(reste)} ETP de « ${ligne.libelle} » encore sans poste, sur ${formatQuotite(ligne.quotite)} convenus.`
   return { trop: reste < 0, texte: formatTypographie(texte) }
 }
