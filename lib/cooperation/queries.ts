@@ -16,7 +16,7 @@ export interface ReserveEtp {
 }
 
 /** The schéma in force today, otherwise the next to come, otherwise the last. */
-function findCourant(schemas: SchemaLu[], today: string): SchemaLu | undefined {
+export function findCourant(schemas: SchemaLu[], today: string): SchemaLu | undefined {
   const dates = schemas.filter((schema) => !schema.anterieur)
   return (
     dates.find((schema) => schema.debut !== null && schema.debut <= today && (schema.fin === null || schema.fin >= today)) ??

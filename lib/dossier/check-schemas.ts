@@ -1,9 +1,10 @@
 import {
-  checkChevauchement, checkOccupations, checkProposition,
-  type LieuEcart, type OccupationRegle, type SchemaDate, type SchemaRegle,
+  checkChevauchement, checkProposition,
+  type LieuEcart, type SchemaDate, type SchemaRegle,
 } from '@/lib/cooperation/rules'
 import { centiemesFromDecimal, type Centiemes } from '@/lib/platform/nombres'
 import { formatExtrait, type Erreurs } from './check-erreurs'
+import { checkPostes } from './check-postes'
 import type { Dossier } from './schema'
 
 type Schema = Dossier['schemas'][number]
@@ -12,7 +13,7 @@ type Schema = Dossier['schemas'][number]
  * Far above real tables (some sixty lines, five themes). The database checks a schéma again at
  * commit, once per line written: what it costs grows with the square of these.
  */
-export const LIMITES_SCHEMA = { schemas: 100, affectations: 150, croisements: 600, occupations: 2_000 } as const
+export const LIMITES_SCHEMA = { schemas: 100, affectations: 150, croisements: 600 } as const
 
 const centiemesOuNull = (quotite: string | null): Centiemes | null => (quotite === null ? null : centiemesFromDecimal(quotite))
 
@@ -87,36 +88,6 @@ function checkPeriodes(schemas: readonly Schema[], erreurs: Erreurs): void {
   })
 }
 
-function checkPersonnes(schemas: readonly Schema[], erreurs: Erreurs): void {
-  const places = new Map<string, string>()
-  const occupations: OccupationRegle[] = []
-  schemas.forEach(({ postes }, i) =>
-    postes.forEach((poste, j) =>
-      poste.occupations.forEach(({ personne, quotite, debut, fin }, k) => {
-        const chemin = `schemas[${i}].postes[${j}].occupations[${k}]`
-        const centiemes = centiemesFromDecimal(quotite)
-        if (centiemes === 0) erreurs.add(`${chemin}.quotite`, 'Une occupation à 0 n’en est pas une : écrivez sa quotité, ou retirez-la.')
-        if (fin !== null && debut > fin) erreurs.add(`${chemin}.fin`, 'Cette occupation finit avant de commencer : vérifiez les deux dates.')
-        places.set(personne, chemin)
-        occupations.push({ personne, ligne: poste.ref, quotite: centiemes, debut, fin })
-      }),
-    ),
-  )
-  if (occupations.length === 0) return
-  if (occupations.length > LIMITES_SCHEMA.occupations) {
-    erreurs.add('schemas', `Une convention a ${LIMITES_SCHEMA.occupations} occupations de poste au plus : retirez celles qui n’en sont pas.`)
-    return
-  }
-  const occupes = new Set(occupations.map(({ ligne }) => ligne))
-  const lignes = schemas.flatMap(({ postes }) => postes.map(({ ref, intitule, quotite }) => ({ ligne: ref, libelle: intitule, quotite: centiemesFromDecimal(quotite) })))
-  const chemins = new Map(schemas.flatMap(({ postes }, i) => postes.map(({ ref }, j): [string, string] => [ref, `schemas[${i}].postes[${j}]`])))
-  const verdict = checkOccupations(occupations, lignes.filter(({ ligne }) => occupes.has(ligne)))
-  if (verdict.ok) return
-  for (const { nature, cle, message } of verdict.depassements) {
-    erreurs.add((nature === 'PERSONNE' ? places.get(cle) : chemins.get(cle)) ?? 'schemas', message)
-  }
-}
-
 /** The second rule on every schéma of a dossier: balance, cross table, no overlap, nobody beyond full time. */
 export function checkSchemas({ schemas }: Dossier, erreurs: Erreurs): void {
   if (schemas.length > LIMITES_SCHEMA.schemas) {
@@ -130,5 +101,5 @@ export function checkSchemas({ schemas }: Dossier, erreurs: Erreurs): void {
     checkEquilibre(schema, chemin, erreurs)
   })
   checkPeriodes(schemas, erreurs)
-  checkPersonnes(schemas, erreurs)
+  checkPostes(schemas, erreurs)
 }

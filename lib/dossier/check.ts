@@ -2,6 +2,7 @@ import { checkCibles } from './check-cibles'
 import { Erreurs, formatExtrait, type ErreurDossier } from './check-erreurs'
 import { createLien, EMPTY, type Ensembles } from './check-liens'
 import { checkParents } from './check-parents'
+import { checkSuitePostes } from './check-postes'
 import { checkSchemas } from './check-schemas'
 import { checkValeurs } from './check-valeurs'
 import { checkVie } from './check-vie'
@@ -60,6 +61,8 @@ function checkOrganismesCites(dossier: Dossier, { organisme = EMPTY }: Ensembles
     schema.developpements.forEach((d, j) => cite(`schemas[${i}].developpements[${j}]`, d.organisme))
     schema.postes.forEach((p, j) => cite(`schemas[${i}].postes[${j}]`, p.organisme))
   })
+  dossier.reglagesFinancement.forEach((r, i) => cite(`reglagesFinancement[${i}]`, r.organisme))
+  dossier.financements.forEach((f, i) => cite(`financements[${i}]`, f.organisme))
 }
 
 function checkPlan({ plan }: Dossier, { axe = EMPTY }: Ensembles, erreurs: Erreurs): void {
@@ -126,6 +129,7 @@ export function checkReferences(dossier: Dossier): ErreurDossier[] {
   checkVie(dossier, ensembles, erreurs)
   checkCibles(dossier, ensembles, erreurs)
   checkSchemas(dossier, erreurs)
+  checkSuitePostes(dossier, erreurs)
   checkValeurs(dossier, erreurs)
   return erreurs.list()
 }

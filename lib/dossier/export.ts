@@ -6,6 +6,7 @@ import { fromGouvernance } from './mapping-gouvernance'
 import { fromListes } from './mapping-listes'
 import { fromDeliberations, fromOrganismes } from './mapping-parties'
 import { fromPlan } from './mapping-plan'
+import { fromSuitePostes } from './mapping-postes'
 import { indexRefs } from './mapping-valeurs'
 import { FORMAT_DOSSIER, type Dossier } from './schema'
 
@@ -74,7 +75,17 @@ async function readCooperation(tx: Tx, conventionId: number) {
     croisements: await tx.croisement.findMany({ where: { conventionId }, orderBy: PAR_ID }),
     developpements: await tx.developpement.findMany(critere),
     postes: await tx.poste.findMany(critere),
+    themes: await tx.posteTheme.findMany({ where: { conventionId } }),
+    missionsPostes: await tx.posteMission.findMany({ where: { conventionId } }),
+    charges: await tx.chargeCooperation.findMany({ where: { occupations: { some: { conventionId } } } }),
     occupations: await tx.occupation.findMany({ where: { conventionId }, orderBy: PAR_ID }),
+    absences: await tx.absence.findMany({ where: { conventionId }, orderBy: PAR_ID }),
+    reglages: await tx.reglageFinancement.findMany(critere),
+    financements: await tx.financement.findMany(critere),
+    repartitions: await tx.repartitionAfas.findMany({ where: { conventionId }, orderBy: PAR_ID }),
+    activites: await tx.activiteMission.findMany(critere),
+    bilans: await tx.bilanFonction.findMany({ where: { conventionId }, orderBy: PAR_ID }),
+    missions: await tx.missionReference.findMany(),
   }
 }
 
@@ -130,6 +141,7 @@ export async function exportDossier(tx: Tx, conventionId: number): Promise<Dossi
     plan: fromPlan(plan, organisme),
     schemas: fromCooperation(cooperation, organisme),
     coutsEtp: listes.coutsEtp,
+    ...fromSuitePostes(cooperation, organisme),
     evaluations: listes.evaluations,
   }
 }

@@ -35,12 +35,12 @@ export function toLignes(dossier: Dossier, contexte: Contexte): Lignes {
  * Takes the ids that a dossier needs from the sequences, in one statement: rows can then point to
  * one another before any is written, and no INSERT has to answer anything.
  */
-export async function reserveIds(tx: Tx, dossier: Dossier, organismes: ReadonlyMap<string, number>): Promise<Numeroteur> {
+export async function reserveIds(tx: Tx, dossier: Dossier, connus: Pick<Contexte, 'organismes' | 'missions'>): Promise<Numeroteur> {
   const besoins = new Map<TableNumerotee, number>([['convention', 1]])
   // A first turn with no ids says how many are needed: the mapping alone knows.
   toLignes(dossier, {
     conventionId: 0,
-    organismes,
+    ...connus,
     next: (table) => {
       besoins.set(table, (besoins.get(table) ?? 0) + 1)
       return 0
@@ -92,7 +92,16 @@ export async function writeLignes(tx: Tx, lignes: Lignes): Promise<void> {
   await insert(lignes.croisement, (data) => tx.croisement.createMany({ data }))
   await insert(lignes.developpement, (data) => tx.developpement.createMany({ data }))
   await insert(lignes.poste, (data) => tx.poste.createMany({ data }))
+  await insert(lignes.posteTheme, (data) => tx.posteTheme.createMany({ data }))
+  await insert(lignes.posteMission, (data) => tx.posteMission.createMany({ data }))
+  await insert(lignes.chargeCooperation, (data) => tx.chargeCooperation.createMany({ data }))
   await insert(lignes.occupation, (data) => tx.occupation.createMany({ data }))
+  await insert(lignes.absence, (data) => tx.absence.createMany({ data }))
+  await insert(lignes.reglageFinancement, (data) => tx.reglageFinancement.createMany({ data }))
+  await insert(lignes.financement, (data) => tx.financement.createMany({ data }))
+  await insert(lignes.repartitionAfas, (data) => tx.repartitionAfas.createMany({ data }))
+  await insert(lignes.activiteMission, (data) => tx.activiteMission.createMany({ data }))
+  await insert(lignes.bilanFonction, (data) => tx.bilanFonction.createMany({ data }))
   await insert(lignes.instance, (data) => tx.instance.createMany({ data }))
   await insert(lignes.competence, (data) => tx.competence.createMany({ data }))
   await insert(lignes.membre, (data) => tx.membre.createMany({ data }))

@@ -33,11 +33,18 @@ export async function writeDossier(tx: Tx, dossier: Dossier): Promise<EcritureDo
   return ecriture
 }
 
+/** Ids of the twelve reference missions, by number. */
+async function readMissions(tx: Tx): Promise<Map<number, number>> {
+  const missions = await tx.missionReference.findMany({ select: { id: true, ordre: true } })
+  return new Map(missions.map(({ id, ordre }) => [ordre, id]))
+}
+
 async function write(tx: Tx, dossier: Dossier): Promise<EcritureDossier> {
   const { slug, caf } = dossier.convention
   const organismes = await writeOrganismes(tx, dossier)
   if (!organismes.ok) return refuse(organismes.erreurs)
-  const next = await reserveIds(tx, dossier, organismes.ids)
+  const connus = { organismes: organismes.ids, missions: await readMissions(tx) }
+  const next = await reserveIds(tx, dossier, connus)
   const conventionId = next('convention')
   const cafId = pick(new Map(dossier.organismes.map((o) => [o.ref, pick(organismes.ids, computeCle(o, slug))])), caf)
   // Only the insertion knows whether a slug is free: those of other Cafs cannot be read.
@@ -47,6 +54,6 @@ async function write(tx: Tx, dossier: Dossier): Promise<EcritureDossier> {
     erreurs.add('convention.slug', `L’adresse ${formatExtrait(slug)} est déjà celle d’une convention : choisissez un autre convention.slug.`)
     return refuse(erreurs)
   }
-  await writeLignes(tx, toLignes(dossier, { conventionId, next, organismes: organismes.ids }))
+  await writeLignes(tx, toLignes(dossier, { conventionId, next, ...connus }))
   return { ok: true, conventionId }
 }

@@ -2,7 +2,7 @@
 export const TABLES_NUMEROTEES = [
   'convention', 'convention_organisme', 'avenant', 'enjeu', 'document', 'instance', 'membre', 'serie_reunion', 'reunion', 'derogation', 'presence',
   'point_ordre_du_jour', 'decision', 'releve', 'plan_action', 'axe', 'fiche_action', 'etape', 'indicateur', 'mesure', 'schema_cooperation',
-  'affectation', 'croisement', 'poste', 'occupation',
+  'affectation', 'croisement', 'poste', 'charge_cooperation', 'occupation',
 ] as const
 export type TableNumerotee = (typeof TABLES_NUMEROTEES)[number]
 
@@ -15,6 +15,8 @@ export interface Contexte {
   next: Numeroteur
   /** ids of the shared rows of organismes, by natural key */
   organismes: ReadonlyMap<string, number>
+  /** ids of the reference missions, by number */
+  missions: ReadonlyMap<number, number>
 }
 
 /** `ref` → id of what has been numbered; null for none. A reference that was never checked is a defect of ours. */

@@ -1,24 +1,25 @@
-import type { Affectation, Croisement, Developpement, Occupation, Poste, Prisma, SchemaCooperation } from '@/lib/generated/prisma/client'
+import type { Affectation, Croisement, Developpement, Prisma, SchemaCooperation } from '@/lib/generated/prisma/client'
 import { createIndex, pick, type Contexte, type Index } from './mapping-contexte'
+import { createPostes, toPostes, type LignesPostes, type PostesLus, type SchemaNumerote } from './mapping-postes'
 import { fromDate, fromDecimal, groupBy, toDate } from './mapping-valeurs'
 import type { Dossier } from './schema'
 import { codeTheme } from './schema-commun'
 
 /** Schémas de coopération, both ways. */
 
-export interface LignesCooperation {
+export interface LignesCooperation extends LignesPostes {
   schemaCooperation: Prisma.SchemaCooperationCreateManyInput[]
   affectation: Prisma.AffectationCreateManyInput[]
   croisement: Prisma.CroisementCreateManyInput[]
   developpement: Prisma.DeveloppementCreateManyInput[]
-  poste: Prisma.PosteCreateManyInput[]
-  occupation: Prisma.OccupationCreateManyInput[]
 }
 
 type SchemaDossier = Dossier['schemas'][number]
 
-/** Rows that hang on one schéma. */
-function addContenu(schema: SchemaDossier & { id: number }, lignes: LignesCooperation, { conventionId, next }: Contexte, organisme: Index): void {
+type LignesSchemas = Omit<LignesCooperation, keyof LignesPostes>
+
+/** Rows that hang on one schéma but its posts, for which its lines by porteur have their ids. */
+function addContenu(schema: SchemaDossier & { id: number }, lignes: LignesSchemas, { conventionId, next }: Contexte, organisme: Index): SchemaNumerote {
   const schemaId = schema.id
   const affectations = schema.affectations.map((affectation) => ({ ...affectation, id: next('affectation') }))
   const margeIds = (marge: string) => new Map(affectations.filter((a) => a.marge === marge).map(({ libelle, id }) => [libelle, id]))
@@ -37,45 +38,34 @@ function addContenu(schema: SchemaDossier & { id: number }, lignes: LignesCooper
   lignes.developpement.push(
     ...schema.developpements.map(({ organisme: ref, ...developpement }, ordre) => ({ conventionId, schemaId, ordre, organismeId: organisme(ref), ...developpement })),
   )
-  schema.postes.forEach(({ organisme: ref, affectation, occupations, ...poste }, ordre) => {
-    const posteId = next('poste')
-    lignes.poste.push({
-      id: posteId, conventionId, schemaId, ordre, organismeId: organisme(ref), affectationId: affectation === null ? null : pick(porteurs, affectation), ...poste,
-    })
-    lignes.occupation.push(
-      ...occupations.map(({ debut, fin, ...occupation }) => ({ id: next('occupation'), conventionId, posteId, debut: toDate(debut), fin: toDate(fin), ...occupation })),
-    )
-  })
+  return { id: schemaId, porteurs, postes: schema.postes }
 }
 
 /** @returns the rows, and the ids of the schémas by their `ref` */
-export function toCooperation({ schemas }: Dossier, contexte: Contexte, organisme: Index): { lignes: LignesCooperation; schema: Index } {
-  const lignes: LignesCooperation = { schemaCooperation: [], affectation: [], croisement: [], developpement: [], poste: [], occupation: [] }
-  const numerotes = schemas.map((schema) => ({ ...schema, id: contexte.next('schema_cooperation') }))
-  numerotes.forEach((schema, ordre) => {
+export function toCooperation(dossier: Dossier, contexte: Contexte, organisme: Index): { lignes: LignesCooperation; schema: Index } {
+  const lignes: LignesSchemas = { schemaCooperation: [], affectation: [], croisement: [], developpement: [] }
+  const numerotes = dossier.schemas.map((schema) => ({ ...schema, id: contexte.next('schema_cooperation') }))
+  const remplis = numerotes.map((schema, ordre) => {
     const { debut, fin, affectations, croisements, developpements, postes, ...champs } = schema
     lignes.schemaCooperation.push({ conventionId: contexte.conventionId, ordre, debut: toDate(debut), fin: toDate(fin), ...champs })
-    addContenu(schema, lignes, contexte, organisme)
+    return addContenu(schema, lignes, contexte, organisme)
   })
-  return { lignes, schema: createIndex(numerotes) }
+  return { lignes: { ...lignes, ...toPostes(dossier, remplis, contexte, organisme) }, schema: createIndex(numerotes) }
 }
 
-export interface CooperationLue {
+export interface CooperationLue extends PostesLus {
   schemas: SchemaCooperation[]
   affectations: Affectation[]
   croisements: Croisement[]
   developpements: Developpement[]
-  postes: Poste[]
-  occupations: Occupation[]
 }
 
 export function fromCooperation(lue: CooperationLue, organisme: (id: number | null) => string | null): Dossier['schemas'] {
   const affectations = groupBy(lue.affectations, ({ schemaId }) => schemaId)
   const croisements = groupBy(lue.croisements, ({ schemaId }) => schemaId)
   const developpements = groupBy(lue.developpements, ({ schemaId }) => schemaId)
-  const postes = groupBy(lue.postes, ({ schemaId }) => schemaId)
-  const occupations = groupBy(lue.occupations, ({ posteId }) => posteId)
   const libelles = new Map(lue.affectations.map(({ id, libelle }) => [id, libelle]))
+  const postes = createPostes(lue, (id) => (id === null ? null : (libelles.get(id) ?? null)), organisme)
   return lue.schemas.map((s) => ({
     ref: s.ref,
     libelle: s.libelle,
@@ -103,15 +93,6 @@ export function fromCooperation(lue: CooperationLue, organisme: (id: number | nu
     croisements: croisements(s.id).map(({ porteurId, thematiqueId, quotite }) => ({
       porteur: libelles.get(porteurId) ?? '', thematique: libelles.get(thematiqueId) ?? '', quotite: fromDecimal(quotite),
     })),
-    postes: postes(s.id).map((p) => ({
-      ref: p.ref,
-      intitule: p.intitule,
-      quotite: fromDecimal(p.quotite),
-      organisme: organisme(p.organismeId),
-      affectation: p.affectationId === null ? null : (libelles.get(p.affectationId) ?? null),
-      mode: p.mode,
-      note: p.note,
-      occupations: occupations(p.id).map(({ personne, quotite, debut, fin }) => ({ personne, quotite: fromDecimal(quotite), debut: fromDate(debut), fin: fromDate(fin) })),
-    })),
+    postes: postes(s.id),
   }))
 }

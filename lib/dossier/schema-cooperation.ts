@@ -17,7 +17,18 @@ export const affectation = z.strictObject({
   themesTexte: z.array(c.texte).default([]),
 })
 
-export const occupation = z.strictObject({ personne: c.texte, quotite: c.quotite, debut: c.date, fin: c.dateOuNulle })
+/** Days without the person; never why. */
+const absence = z.strictObject({ debut: c.date, fin: c.dateOuNulle })
+
+export const occupation = z.strictObject({
+  personne: c.texte,
+  quotite: c.quotite,
+  debut: c.date,
+  fin: c.dateOuNulle,
+  /** rank, in the occupations of the same post, of the one it stands in for */
+  remplace: z.int().min(0).max(500).nullable().default(null),
+  absences: z.array(absence).default([]),
+})
 
 export const poste = z.strictObject({
   ref: c.ref,
@@ -28,6 +39,9 @@ export const poste = z.strictObject({
   affectation: c.texteOuNul,
   mode: z.enum(['DIRECT', 'EXTERNALISE', 'PARTAGE', 'NON_PRECISE']).default('NON_PRECISE'),
   note: c.texteOuNul,
+  themes: z.array(c.codeTheme).default([]),
+  /** numbers of the reference missions */
+  missions: z.array(z.int().min(1).max(12)).default([]),
   occupations: z.array(occupation).default([]),
 })
 
@@ -58,3 +72,37 @@ export const schemaCooperation = z
 
 /** A cost per ETP is a dated setting with its source; there is no default. */
 export const coutEtp = z.strictObject({ montant: c.decimal, valableDu: c.dateOuNulle, indicatif: z.boolean().default(true), source: c.texte })
+
+const annee = z.int().min(1990).max(2100)
+
+/** What a financer pays: percent of the cost, euros per ETP and year, or euros per year. No default. */
+export const reglageFinancement = z.strictObject({
+  financeur: c.texte,
+  organisme: c.ref.nullable().default(null),
+  nature: z.enum(['TAUX', 'MONTANT_PAR_ETP', 'FORFAIT']),
+  valeur: c.decimal,
+  valableDu: c.dateOuNulle,
+  valableAu: c.dateOuNulle,
+  source: c.texte,
+})
+
+/** What was planned and paid in a year, for a post (its ref) or for all of them. */
+export const financement = z.strictObject({
+  annee,
+  poste: c.ref.nullable().default(null),
+  organisme: c.ref.nullable().default(null),
+  financeur: c.texte,
+  prevu: c.decimalOuNul,
+  realise: c.decimalOuNul,
+  note: c.texteOuNul,
+})
+
+/** Percent of a person's time in this convention that went to a theme in a year. */
+export const repartitionAfas = z.strictObject({ annee, personne: c.texte, theme: c.codeTheme, part: c.decimal })
+
+/** What was done of a reference mission (its number) in a year, by one person or by all. */
+export const activite = z.strictObject({ annee, mission: z.int().min(1).max(12), personne: c.texteOuNul, texte: c.texte })
+
+export const bilanFonction = z.strictObject({
+  annee, effets: c.texteOuNul, objectifs: c.texteOuNul, moyens: c.texteOuNul, difficultes: c.texteOuNul, suites: c.texteOuNul,
+})

@@ -31,6 +31,11 @@ export const dossierSchema = z.strictObject({
   plan: plan.plan.nullable().default(null),
   schemas: z.array(cooperation.schemaCooperation).default([]),
   coutsEtp: z.array(cooperation.coutEtp).default([]),
+  reglagesFinancement: z.array(cooperation.reglageFinancement).default([]),
+  financements: z.array(cooperation.financement).default([]),
+  repartitionsAfas: z.array(cooperation.repartitionAfas).default([]),
+  activites: z.array(cooperation.activite).default([]),
+  bilansFonction: z.array(cooperation.bilanFonction).default([]),
   evaluations: z.array(convention.evaluation).default([]),
 })
 

@@ -58,6 +58,7 @@ export const ADRESSES: Record<string, Adresse> = {
   'conventions/[convention]/plan-action/page.tsx': { href: dans('/plan-action'), acces: 'plan.lire' },
   'conventions/[convention]/plan-action/[fiche]/page.tsx': { href: dans('/plan-action/fiche-1-1'), acces: 'plan.lire' },
   'conventions/[convention]/etp/page.tsx': { href: dans('/etp'), acces: 'etp.lire' },
+  'conventions/[convention]/etp/postes/page.tsx': { href: dans('/etp/postes'), acces: 'etp.lire' },
   'conventions/[convention]/convention/page.tsx': { href: dans('/convention'), acces: 'convention.lire' },
   'conventions/[convention]/convention/equipements/page.tsx': { href: dans('/convention/equipements'), acces: 'convention.lire' },
   'conventions/[convention]/convention/a-confirmer/page.tsx': { href: dans('/convention/a-confirmer'), acces: 'convention.lire' },

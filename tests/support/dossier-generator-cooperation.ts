@@ -19,7 +19,9 @@ type Ligne = Valeur<typeof arbitraryLigne>
 const arbitraryPoste = fc.record({
   intitule: texte, quotite: fc.integer({ min: 1, max: 300 }), organisme: choix, affectation: choix, note: ouNul(texte),
   mode: enumeration(schema.poste.shape.mode.unwrap()),
-  occupations: liste(fc.record({ personne: texte, part: fc.integer({ min: 1, max: 100 }), ouverte: fc.boolean() }), 3),
+  themes: fc.uniqueArray(enumeration(codeTheme), { maxLength: 3 }).map((themes) => themes.sort()),
+  missions: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 4 }).map((missions) => missions.sort((a, b) => a - b)),
+  occupations: liste(fc.record({ personne: texte, part: fc.integer({ min: 1, max: 100 }), ouverte: fc.boolean(), absente: fc.boolean(), remplacante: ouNul(texte) }), 3),
 })
 
 const arbitraryBrut = fc.record({
@@ -84,14 +86,25 @@ function buildRepartition(brut: Brut, organismes: readonly string[]): Repartitio
   return { total: brut.total, affectations, croisements: [] }
 }
 
-/** One after the other, never more than the post nor than full time. */
-function buildOccupations({ quotite, occupations }: Brut['postes'][number], annee: number, cle: string): Schema['postes'][number]['occupations'] {
-  return occupations.map(({ personne, part, ouverte }, i) => ({
+type OccupationDossier = Schema['postes'][number]['occupations'][number]
+
+/** One after the other, never more than the post, its line, nor full time; some absent for a while, and replaced. */
+function buildOccupations({ occupations }: Brut['postes'][number], plafond: number, annee: number, cle: string): OccupationDossier[] {
+  if (plafond < 1) return []
+  const titulaires = occupations.map(({ personne, part, ouverte, absente }, i): OccupationDossier => ({
     personne: `${personne} ${cle}-${i}`,
-    quotite: formatCentiemes(Math.max(1, Math.trunc((Math.min(quotite, 100) * part) / 100))),
+    quotite: formatCentiemes(Math.max(1, Math.trunc((plafond * part) / 100))),
     debut: `${annee}-0${i + 1}-01`,
     fin: ouverte && i === occupations.length - 1 ? null : `${annee}-0${i + 1}-28`,
+    remplace: null,
+    absences: absente ? [{ debut: `${annee}-0${i + 1}-05`, fin: `${annee}-0${i + 1}-20` }] : [],
   }))
+  const remplacements = titulaires.flatMap(({ quotite, absences }, i): OccupationDossier[] => {
+    const { remplacante = null } = occupations[i] ?? {}
+    if (remplacante === null || absences.length === 0) return []
+    return [{ personne: `${remplacante} ${cle}-r${i}`, quotite, debut: `${annee}-0${i + 1}-06`, fin: `${annee}-0${i + 1}-19`, remplace: i, absences: [] }]
+  })
+  return [...titulaires, ...remplacements]
 }
 
 /** Each has two years of its own, so that none overlaps another. */
@@ -101,7 +114,12 @@ function buildSchema(brut: Brut & { ref: string }, i: number, organismes: readon
   const developpements = brut.existant === null ? brut.developpements.map(({ part }) => part) : split(total - Math.min(total, brut.existant), brut.developpements.map(({ part }) => part))
   // Nothing developed: what exists is the whole.
   const existant = brut.existant === null ? null : brut.developpements.length === 0 ? total : Math.min(total, brut.existant)
-  const libellesPorteurs = affectations.filter(({ marge }) => marge === 'PORTEUR').map(({ libelle }) => libelle)
+  const porteurs = affectations.filter(({ marge }) => marge === 'PORTEUR')
+  // A line is shared by three posts at most: each may fill a third of it.
+  const computePlafond = (quotite: number, libelle: string | null) => {
+    const ligne = porteurs.find((porteur) => porteur.libelle === libelle)?.quotite ?? null
+    return Math.min(quotite, 100, ligne === null ? 100 : Math.trunc(ligne / 3))
+  }
   return {
     ref: brut.ref,
     libelle: brut.libelle,
@@ -117,17 +135,52 @@ function buildSchema(brut: Brut & { ref: string }, i: number, organismes: readon
     source: brut.source,
     affectations: affectations.map((ligne) => ({ ...ligne, quotite: ligne.quotite === null ? null : formatCentiemes(ligne.quotite) })),
     croisements: croisements.map((c) => ({ ...c, quotite: formatCentiemes(c.quotite) })),
-    postes: numerote(`${brut.ref}-poste`, brut.postes).map(({ quotite, occupations, ...poste }) => ({
-      ...poste,
-      quotite: formatCentiemes(quotite),
-      organisme: pick(organismes, poste.organisme),
-      affectation: pick(libellesPorteurs, poste.affectation),
-      occupations: buildOccupations({ ...poste, quotite, occupations }, annee, poste.ref),
-    })),
+    postes: numerote(`${brut.ref}-poste`, brut.postes).map(({ quotite, occupations, ...poste }) => {
+      const affectation = pick(porteurs.map(({ libelle }) => libelle), poste.affectation)
+      return {
+        ...poste,
+        quotite: formatCentiemes(quotite),
+        organisme: pick(organismes, poste.organisme),
+        affectation,
+        occupations: buildOccupations({ ...poste, quotite, occupations }, computePlafond(quotite, affectation), annee, poste.ref),
+      }
+    }),
   }
 }
 
 /** Schémas in every state: those that are more than a draft balance exactly. */
 export function arbitrarySchemas(organismes: readonly string[]): fc.Arbitrary<Schema[]> {
   return liste(arbitraryBrut, 3).map((bruts) => numerote('schema', bruts).map((brut, i) => buildSchema(brut, i, organismes)))
+}
+
+const montant = fc.nat(9_999_999).map((centimes) => formatCentiemes(centimes))
+const annees = fc.integer({ min: 2020, max: 2030 })
+
+const arbitrarySuiteBrute = fc.record({
+  reglages: liste(fc.record({ financeur: texte, organisme: choix, nature: enumeration(schema.reglageFinancement.shape.nature), part: fc.nat(10_000), debutConnu: fc.boolean(), source: texte }), 3),
+  financements: liste(fc.record({ annee: annees, poste: choix, organisme: choix, financeur: texte, prevu: ouNul(montant), realise: ouNul(montant), note: ouNul(texte) }), 4),
+  parts: liste(fc.record({ annee: annees, personne: choix, theme: enumeration(codeTheme), part: fc.nat(10_000) }), 4),
+  activites: liste(fc.record({ annee: annees, mission: fc.integer({ min: 1, max: 12 }), personne: choix, texte }), 4),
+  bilans: fc.uniqueArray(fc.record({ annee: annees, effets: ouNul(texte), objectifs: ouNul(texte), moyens: ouNul(texte), difficultes: ouNul(texte), suites: ouNul(texte) }), { maxLength: 3, selector: ({ annee }) => annee }),
+})
+
+type Suite = Pick<Dossier, 'reglagesFinancement' | 'financements' | 'repartitionsAfas' | 'activites' | 'bilansFonction'>
+
+/** What stands beside the schémas, about their posts and their people. */
+export function arbitrarySuite(organismes: readonly string[], schemas: readonly Schema[]): fc.Arbitrary<Suite> {
+  const postes = schemas.flatMap((s) => s.postes)
+  const personnes = [...new Set(postes.flatMap(({ occupations }) => occupations.map(({ personne }) => personne)))]
+  return arbitrarySuiteBrute.map(({ reglages, financements, parts, activites, bilans }): Suite => ({
+    reglagesFinancement: reglages.map(({ organisme, part, debutConnu, ...reglage }) => ({
+      ...reglage, organisme: pick(organismes, organisme), valeur: formatCentiemes(part), valableDu: debutConnu ? '2022-01-01' : null, valableAu: null,
+    })),
+    financements: financements.map(({ poste, organisme, ...f }) => ({ ...f, poste: pick(postes.map(({ ref }) => ref), poste), organisme: pick(organismes, organisme) })),
+    repartitionsAfas: parts.flatMap(({ personne, part, ...p }, i) => {
+      const nom = pick(personnes, personne)
+      // One part for a person, a year and a theme: the rank keeps the years apart.
+      return nom === null ? [] : [{ annee: p.annee + 11 * i, personne: nom, theme: p.theme, part: formatCentiemes(part) }]
+    }),
+    activites: activites.map(({ personne, ...activite }) => ({ ...activite, personne: pick(personnes, personne) })),
+    bilansFonction: bilans,
+  }))
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { FORMAT_DOSSIER, type Dossier } from '@/lib/dossier/schema'
 import * as parties from '@/lib/dossier/schema-convention'
-import { arbitrarySchemas } from './dossier-generator-cooperation'
+import { arbitrarySchemas, arbitrarySuite } from './dossier-generator-cooperation'
 import { arbitraryInstances } from './dossier-generator-gouvernance'
 import { arbitraryPlan } from './dossier-generator-plan'
 import { choix, date, decimal, enumeration, liste, numerote, ouNul, periode, pick, texte, type Valeur } from './dossier-generator-valeurs'
@@ -143,8 +143,9 @@ export function arbitraryDossier(codes: Codes, slug: string): fc.Arbitrary<Dossi
           deliberations: arbitraryDeliberations,
           reserves: arbitraryReserves,
           instances: arbitraryInstances(liens),
+          suite: arbitrarySuite(refs, schemas),
         })
-        .map(({ convention, territoire, deliberations, reserves, instances }) => {
+        .map(({ convention, territoire, deliberations, reserves, instances, suite }) => {
           const dossier: Dossier = {
             format: FORMAT_DOSSIER,
             version: 1,
@@ -157,6 +158,7 @@ export function arbitraryDossier(codes: Codes, slug: string): fc.Arbitrary<Dossi
             instances,
             plan,
             schemas,
+            ...suite,
           }
           return { ...dossier, reserves: buildReserves(reserves, dossier) }
         })

@@ -19,6 +19,9 @@ export interface Cibles {
   avenant: number
   releve: number
   serie: number
+  poste: number
+  occupation: number
+  charge: number
 }
 
 

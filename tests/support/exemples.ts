@@ -8,6 +8,7 @@ import { exemplesReleve } from './exemples-releve'
 import { exemplesEvolution } from './exemples-evolution'
 import { exemplesMandats } from './exemples-mandats'
 import { exemplesVeille } from './exemples-veille'
+import { exemplesPostes } from './exemples-postes'
 
 export type { Cibles } from './exemple'
 
@@ -36,6 +37,9 @@ export async function readCibles(owner: pg.Client, slug: string): Promise<Cibles
       'avenant', (SELECT min(id) FROM avenant WHERE convention_id = c.id),
       'releve', (SELECT min(id) FROM releve WHERE convention_id = c.id),
       'serie', (SELECT max(id) FROM serie_reunion WHERE convention_id = c.id),
+      'poste', (SELECT min(id) FROM poste WHERE convention_id = c.id),
+      'occupation', (SELECT min(id) FROM occupation WHERE convention_id = c.id),
+      'charge', (SELECT min(charge_id) FROM occupation WHERE convention_id = c.id),
       'affectation', coalesce((SELECT max(a.id) FROM affectation a JOIN schema_cooperation s ON s.id = a.schema_id WHERE a.convention_id = c.id AND s.etat = 'BROUILLON'),
         (SELECT min(id) FROM affectation WHERE convention_id = c.id)))) AS cibles
      FROM convention c WHERE c.slug = $1`,
@@ -56,6 +60,7 @@ export const exemples: Exemples = {
   ...exemplesEvolution,
   ...exemplesMandats,
   ...exemplesVeille,
+  ...exemplesPostes,
   getAccueil: () => ({}),
   getPortefeuille: () => ({}),
   getTerritoires: () => ({}),

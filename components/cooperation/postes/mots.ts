@@ -1,0 +1,65 @@
+import type { Tone } from '@/components/ui/tokens'
+import type { ModePoste } from '@/lib/cooperation/types-postes'
+import type { DebutVacance, PosteVue, Titulaire } from '@/lib/cooperation/types-vue-postes'
+import type { Effectif } from '@/lib/cooperation/rules-postes'
+import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
+import { formatQuotite } from '@/lib/platform/nombres'
+import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { THEMES } from '../mots'
+
+/** Posts and people in words. */
+
+export const MODES: Record<ModePoste, { mot: string; aide: string }> = {
+  DIRECT: { mot: 'en direct', aide: 'le porteur emploie la personne' },
+  EXTERNALISE: { mot: 'externalisé', aide: 'un opérateur extérieur est payé pour ce travail' },
+  PARTAGE: { mot: 'partagé', aide: 'plusieurs porteurs partagent la personne' },
+  NON_PRECISE: { mot: 'mode non précisé', aide: '' },
+}
+
+export const NOMS_THEMES: { code: PosteVue['themes'][number]; nom: string }[] = [
+  ...THEMES.flatMap(({ code, nom }) => (isTheme(code) ? [{ code, nom }] : [])),
+  { code: 'GLOBAL', nom: 'Coopération globale' },
+]
+
+function isTheme(code: string): code is PosteVue['themes'][number] {
+  return ['PETITE_ENFANCE', 'ENFANCE_JEUNESSE', 'PARENTALITE', 'DROITS_VIE_SOCIALE', 'GLOBAL'].includes(code)
+}
+
+/** The word beside a quotité in hundredths: singular below two. */
+export const formatAccordEtp = (centiemes: number, mot: string): string => (centiemes < 200 ? mot : `${mot}s`)
+
+export const formatEtp = (centiemes: number | null): string => (centiemes === null ? 'non précisé' : `${formatQuotite(centiemes)} ETP`)
+
+/** « du 1er janvier 2027 au 31 août 2027 », « depuis le 1er janvier 2027 ». */
+export function formatDuree({ debut, fin }: { debut: DateCivile; fin: DateCivile | null }): string {
+  return fin === null ? `à partir du ${formatDateCourte(debut)}` : `du ${formatDateCourte(debut)} au ${formatDateCourte(fin)}`
+}
+
+/** Since when something is vacant, in words; empty when nothing is. */
+export function formatVacance(depuis: DebutVacance): string {
+  if (depuis === null) return ''
+  return depuis === 'INCONNU' ? 'depuis une date inconnue' : `depuis le ${formatDateCourte(depuis)}`
+}
+
+export function formatTitulaire({ nom, quotite, absentJusque, remplacants }: Titulaire): string {
+  const base = `${nom}, ${formatQuotite(quotite)} ETP`
+  if (absentJusque === undefined) return base
+  const absence = absentJusque === null ? 'absence en cours' : `absence jusqu’au ${formatDateCourte(absentJusque)}`
+  const relais = remplacants.map((qui) => `${qui.nom} (${formatQuotite(qui.quotite)})`)
+  return `${base}, ${absence}${relais.length > 0 ? `, remplacement par ${formatListe(relais)}` : ', sans remplacement'}`
+}
+
+/** What a post is at a date, in one sentence. */
+export function formatEtatPoste({ quotite, effectif, vacantDepuis, titulaires, mode }: PosteVue, date: DateCivile): string {
+  const qui = titulaires.length > 0 ? formatListe(titulaires.map(formatTitulaire)) : mode === 'EXTERNALISE' ? 'confié à un opérateur extérieur, personne n’est nommé' : 'personne n’est en poste'
+  const vacance = effectif.vacant > 0 && mode !== 'EXTERNALISE' ? ` ; ${formatQuotite(effectif.vacant)} sur ${formatQuotite(quotite)} ETP vacant ${formatVacance(vacantDepuis)}` : ''
+  return formatTypographie(`Le ${formatDateCourte(date)} : ${qui}${vacance}.`)
+}
+
+/** The state of a line or a post as a badge. */
+export function readEtat(effectif: Effectif, externalise = false): { mot: string; tone: Tone } {
+  if (effectif.vacant > 0 && effectif.pourvu === 0) return externalise ? { mot: 'externalisé, personne n’est nommé', tone: 'neutral' } : { mot: 'vacant', tone: 'warn' }
+  if (effectif.vacant > 0) return { mot: `${formatQuotite(effectif.vacant)} vacant`, tone: 'warn' }
+  if (effectif.present < effectif.pourvu) return { mot: `pourvu, ${formatQuotite(effectif.pourvu - effectif.present)} ${formatAccordEtp(effectif.pourvu - effectif.present, 'absent')}`, tone: 'info' }
+  return { mot: 'pourvu', tone: 'ok' }
+}

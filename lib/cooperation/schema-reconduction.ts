@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { identifiant, slugConvention } from '@/lib/platform/strict'
+
+/** Takes the posts of the schéma before into this one. */
+export const createReconductionSchema = z.strictObject({ convention: slugConvention, schema: identifiant })
