@@ -21,6 +21,8 @@ export interface Cibles {
   poste: number
   occupation: number
   charge: number
+  echeance: number
+  activite: number
 }
 
 
