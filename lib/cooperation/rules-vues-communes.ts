@@ -67,6 +67,7 @@ export function buildVueCommunes({ schema, lignes, precedent, communes, siens }:
       raison: ailleurs ? null : mots,
       citation: ligne !== null && ligne.note !== null,
       cites: listMentions(nom, ligne, ecrites, noms),
+      developpements: schema.developpements.filter(({ libelle }) => findCites(libelle, noms).includes(nom)).map(({ libelle, quotite }) => ({ libelle, quotite })),
       changements: differences.filter(({ cle }) => cle !== null && (cle === ligne?.cle || cle === ancienne?.cle)).map(({ texte }) => texte),
     }
   }

@@ -74,7 +74,7 @@ export function formatLectureTemps(periodes: readonly PeriodeVue[]): string {
   const connues = periodes.filter(({ debut, total }) => debut !== null && total !== null)
   const [premiere, ...suite] = connues
   if (!premiere) return 'Aucun schéma n’a à la fois une période et un total connus : rien ne peut être placé dans le temps.'
-  const dire = ({ total, debut }: PeriodeVue) => `${formatQuotite(total ?? 0)} ETP en ${(debut ?? '').slice(0, 4)}`
+  const dire = ({ total, debut }: PeriodeVue) => `${formatQuotite(total ?? 0)} ETP à partir de ${(debut ?? '').slice(0, 4)}`
   if (suite.length === 0) return formatTypographie(`Un seul schéma est daté : ${dire(premiere)}.`)
   return formatTypographie(`Le total convenu est de ${[premiere, ...suite].map(dire).join(', puis de ')} : chaque total vaut pour sa période, ils ne s’additionnent pas.`)
 }

@@ -41,6 +41,8 @@ export interface FicheCommune {
   citation: boolean
   /** Lines of which the words name it: what it carries for others. */
   cites: Mention[]
+  /** Parts that an evolution adds under its name (existing + developments = total). */
+  developpements: { libelle: string; quotite: Centiemes }[]
   /** What changed since the schéma before, in words. */
   changements: string[]
 }

@@ -89,6 +89,7 @@ describe('given a convention that knows only a total, or only its thématiques',
     const qui = await createPersonne(db.ownerUrl, [{ type: 'ADMINISTRATEUR' }])
     const golfe = await readVue({ slug: 'golfe-et-etangs', qui })
     expect(golfe.communes?.fiches.map(({ nom, ligne }) => [nom, ligne])).toEqual([['Fos-sur-Mer', null], ['Istres', null]])
+    expect(golfe.communes?.fiches.map(({ developpements }) => developpements.map(({ quotite }) => quotite))).toEqual([[20], [50]])
     expect(golfe.thematiques?.pourquoi).toContain('que le total')
     expect(golfe.temps).toMatchObject({ bornes: null, periodes: [{ total: 380, debut: null, moyenne: null }] })
     expect((await readVue({ slug: 'grand-chatellerault', qui })).communes?.fiches).toHaveLength(47)

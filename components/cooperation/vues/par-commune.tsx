@@ -40,7 +40,7 @@ function Ligne({ fiche, lieu, comparable }: { fiche: FicheCommune; lieu: LieuVue
 function SansCommune({ ligne, changements, comparable }: LigneSansCommune & { comparable: boolean }) {
   return (
     <tr>
-      <Th scope="row">{ligne.libelle}<span className="block text-sm text-muted">ligne sans commune désignée</span></Th>
+      <Th scope="row">{ligne.libelle}<span className="block text-sm font-normal text-muted">ligne sans commune désignée</span></Th>
       <Td num label="Porte">{formatOuVide(ligne.quotite)}</Td>
       <Td label="Pourvu">{formatPourvu(ligne)}</Td>
       <Td label="Ce qu’en dit le document">{ligne.note ? formatCitation(ligne.note) : <span className="text-muted">–</span>}</Td>
@@ -112,7 +112,7 @@ export function ParCommune({ vue, schema, marge, date, lieu, commune }: Props) {
         {sansLigne.length > 0 ? (
           <details className="mt-3" open={sansLigne.length <= 12}>
             <summary>{formatCompte(sansLigne.length, 'commune')} du territoire sans ligne dans ce schéma</summary>
-            <p className="text-sm text-muted">Le document ne dit ni ce qu’elles portent, ni ce qu’elles reçoivent.</p>
+            <p className="text-sm text-muted">La répartition ne dit ni ce qu’elles portent, ni ce qu’elles reçoivent.</p>
             <ul className="flex flex-wrap gap-x-4 gap-y-1 py-1">
               {sansLigne.map(({ cle, nom }) => <li key={cle}><Link className="link inline-block py-1" href={buildAdresse(lieu, cle)}>{nom}</Link></li>)}
             </ul>

@@ -15,7 +15,7 @@ import { formatCitation } from './mots'
 
 function Postes({ theme }: { theme: VueTheme }) {
   const { postes, partages } = theme
-  if (postes.nombre === 0 && partages.length === 0) return <span className="text-muted">aucun poste décrit</span>
+  if (postes.nombre === 0 && partages.length === 0) return <span className="text-muted">aucun poste rattaché</span>
   return (
     <div>
       {postes.nombre > 0 ? <span className="block">{formatQuotite(postes.pourvu)} ETP en poste sur {formatQuotite(postes.quotite)} décrits</span> : null}

@@ -5,7 +5,7 @@ import { Panneau } from '@/components/ui/panneau'
 import type { LignePostes, PosteVue, SchemaVue } from '@/lib/cooperation/types-vue-postes'
 import type { FicheCommune, VueCommunes } from '@/lib/cooperation/types-vues'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
-import { formatQuotite } from '@/lib/platform/nombres'
+import { formatEcart, formatQuotite } from '@/lib/platform/nombres'
 import { formatListe, formatTypographie } from '@/lib/platform/typographie'
 import { formatPeriode, SITUATIONS } from '../mots'
 import { formatEtatPoste, formatVacance, readEtat } from '../postes/mots'
@@ -32,7 +32,7 @@ function QuiEstEnPoste({ ligne, date }: { ligne: LignePostes; date: DateCivile }
     return ecrite ? (
       <p>Situation écrite au schéma{'\u00A0'}: <Badge tone={ecrite.tone}>{ecrite.mot}</Badge></p>
     ) : (
-      <p className="text-muted">Aucun poste n’est décrit : qui est en poste n’est pas connu.</p>
+      <p className="text-muted">Aucun poste n’est décrit{'\u00A0'}: qui est en poste n’est pas connu.</p>
     )
   }
   const etat = readEtat(ligne.effectif, ligne.postes.every(({ mode }) => mode === 'EXTERNALISE'))
@@ -68,6 +68,16 @@ function Porte({ fiche, date }: { fiche: FicheCommune; date: DateCivile }) {
         <p key={libelle}>{formatTypographie(`Son nom est cité sur la ligne « ${libelle} » (${formatOuVide(quotite)} ETP) : « ${texte} ».`)}</p>
       ))}
       {!raison && !portee && themes.length === 0 && cites.length === 0 ? <p className="text-muted">Rien n’est écrit.</p> : null}
+    </Bloc>
+  )
+}
+
+/** Shown where the schéma is written as an evolution: what it adds under this name. */
+function Developpements({ fiche }: { fiche: FicheCommune }) {
+  if (fiche.developpements.length === 0) return null
+  return (
+    <Bloc titre="Ce que le schéma ajoute">
+      {fiche.developpements.map(({ libelle, quotite }) => <p key={libelle}>{formatTypographie(`Développement à son nom : ${formatEcart(quotite)} ETP (« ${libelle} »).`)}</p>)}
     </Bloc>
   )
 }
@@ -122,6 +132,7 @@ export function SectionCommune({ fiche, vue, schema, date, lieu, choisie }: Prop
       <div className="grid gap-4">
         <p className="text-lg">{formatPorte(fiche)}</p>
         {fiche.ligne === null ? null : <Porte fiche={fiche} date={date} />}
+        <Developpements fiche={fiche} />
         <Recoit fiche={fiche} vue={vue} />
         <Change fiche={fiche} vue={vue} />
       </div>

@@ -40,7 +40,7 @@ function Ligne({ periode, lieu }: { periode: PeriodeVue; lieu: LieuVues }) {
     <tr>
       <Th scope="row">
         {ref === null ? libelle : <Link className="link" href={buildAdresse({ ...lieu, vue: 'communes', schema: ref })}>{libelle}</Link>}
-        {convention ? <span className="block text-sm text-muted">{convention}</span> : anterieur ? <span className="block text-sm text-muted">convention précédente</span> : null}
+        {convention ? <span className="block text-sm font-normal text-muted">{convention}</span> : anterieur ? <span className="block text-sm font-normal text-muted">convention précédente</span> : null}
       </Th>
       <Td label="Période">{formatPeriode(periode)}</Td>
       <Td label="État"><Badge tone={ETATS[periode.etat].tone}>{ETATS[periode.etat].mot}</Badge></Td>

@@ -89,7 +89,7 @@ describe('the schémas of Vallée des Baux-Alpilles by commune', () => {
 
   it('lists a commune without a line as such', () => {
     const vue = buildVueCommunes({ schema: lu(4, 'Golfe', GOLFE), lignes: [], precedent: null, siens: [], communes: [{ nom: 'Istres', ref: 'istres', sienne: false }] })
-    expect(vue.fiches).toMatchObject([{ nom: 'Istres', ligne: null, recoit: null, raison: null }])
+    expect(vue.fiches).toMatchObject([{ nom: 'Istres', ligne: null, recoit: null, raison: null, developpements: [{ libelle: 'Istres', quotite: 50 }] }])
     expect(vue.sousTotaux).toEqual({ communes: 0, organismes: 0, autres: 0 })
   })
 })
@@ -148,7 +148,7 @@ describe('through time', () => {
     const vue = temps([AVANT, TRANSITOIRE, SUITE])
     expect(vue.periodes.map(({ total, parCommune, parThematique }) => [total, parCommune, parThematique])).toEqual([[330, 330, null], [310, 310, 310], [330, 330, 330]])
     expect(vue).toMatchObject({ bornes: { debut: '2022-01-01', fin: '2030-12-31' }, trous: [], periodes: [{ ecrit: { jamaisPourvu: 20 }, moyenne: null }, {}, {}] })
-    expect(vue.phrase).toBe(fr('Le total convenu est de 3,3 ETP en 2022, puis de 3,1 ETP en 2026, puis de 3,3 ETP en 2027 : chaque total vaut pour sa période, ils ne s’additionnent pas.'))
+    expect(vue.phrase).toBe(fr('Le total convenu est de 3,3 ETP à partir de 2022, puis de 3,1 ETP à partir de 2026, puis de 3,3 ETP à partir de 2027 : chaque total vaut pour sa période, ils ne s’additionnent pas.'))
     expect(vue.phrase).not.toMatch(/6,4|9,7/)
   })
 
