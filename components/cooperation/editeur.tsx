@@ -93,8 +93,10 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
                   {readQuotite(readLigne(ligne).quotite) === 0 || readLigne(ligne).quotite.trim() === '' ? (
                     <MotifLigne ligne={ligne} motif={readLigne(ligne).motifZero} onMotif={(motifZero) => changeLigne(ligne, { motifZero })} />
                   ) : null}
-                  <PrecisionsLigne ligne={ligne} tapee={readLigne(ligne)} onChange={(part) => changeLigne(ligne, part)} />
-                  <RetirerLigne {...cible} ligne={ligne} />
+                  <div className="flex items-start justify-between gap-2">
+                    <PrecisionsLigne ligne={ligne} tapee={readLigne(ligne)} onChange={(part) => changeLigne(ligne, part)} />
+                    <RetirerLigne {...cible} ligne={ligne} />
+                  </div>
                 </>
               )}
             />
