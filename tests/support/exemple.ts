@@ -21,6 +21,9 @@ export interface Cibles {
   poste: number
   occupation: number
   charge: number
+  cout: number
+  reglage: number
+  montant: number
   echeance: number
   activite: number
 }
