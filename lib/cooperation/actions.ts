@@ -61,7 +61,7 @@ export const createAffectation = defineAction({
     const deLaMarge = verrou.schema.lignes.filter(({ marge }) => marge === input.marge)
     const prise = deLaMarge.find(({ organisme }) => organisme !== null && organisme === organismeId)
     if (prise || isDejaLa(deLaMarge, libelle)) return echecs.invalide([{ champ: 'libelle', message: formatDejaLa(prise?.libelle ?? input.libelle) }])
-    await tx.affectation.createMany({ data: { conventionId: convention.id, schemaId: input.schema, marge: input.marge, libelle, organismeId, ordre: deLaMarge.length + 1 } })
+    await tx.affectation.createMany({ data: { conventionId: convention.id, schemaId: input.schema, marge: input.marge, libelle, organismeId, themesTexte: [], ordre: deLaMarge.length + 1 } })
     await markSchema(tx, convention.id, input.schema)
     return succeed({ version: input.version + 1 })
   },
@@ -98,7 +98,7 @@ export const createAffectations = defineAction({
       const deja = deLaMarge.some((l) => plier(l.libelle) === plier(libelle) || (organisme !== null && l.organisme === organisme) || (theme !== null && l.theme === theme))
       if (deja) continue
       await tx.affectation.createMany({
-        data: { conventionId: convention.id, schemaId: input.schema, marge, libelle, organismeId: organisme, themeCode: theme, ordre: deLaMarge.length + 1 },
+        data: { conventionId: convention.id, schemaId: input.schema, marge, libelle, organismeId: organisme, themeCode: theme, themesTexte: [], ordre: deLaMarge.length + 1 },
       })
       lignes.push({ marge, libelle, organisme, theme })
       ajoutees += 1

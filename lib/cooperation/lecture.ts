@@ -11,7 +11,7 @@ export function listSchemas(tx: Tx, conventionId: number): Promise<SchemaLu[]> {
       (s.total * 100)::int AS total, (s.existant * 100)::int AS existant, s.etat, s.anterieur, s.note, s.source, s.version,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'marge', a.marge,
           'cle', coalesce('o:' || p.ref, 't:' || a.theme_code, 'l:' || a.libelle), 'libelle', a.libelle, 'organisme', a.organisme_id, 'theme', a.theme_code,
-          'quotite', (a.quotite * 100)::int, 'motifZero', a.motif_zero, 'note', a.note, 'situation', a.situation, 'themesTexte', to_jsonb(a.themes_texte))
+          'quotite', (a.quotite * 100)::int, 'motifZero', a.motif_zero, 'note', a.note, 'situation', a.situation, 'themesTexte', coalesce(to_jsonb(a.themes_texte), '[]'))
           ORDER BY a.marge, a.ordre, a.id), '[]')
         FROM affectation a LEFT JOIN convention_organisme p ON p.id = a.organisme_id
         WHERE a.convention_id = ${conventionId} AND a.schema_id = s.id) AS lignes,
