@@ -90,9 +90,10 @@ const LIEUX: { lieu: DifferenceSchema['lieu']; titre: string }[] = [
 ]
 
 /** What changes from the schéma before, in words; a margin that it did not give has nothing to compare. */
-export function Differences({ differences, precedent }: { differences: DifferenceSchema[]; precedent: SchemaLu | null }) {
+export function Differences({ differences, precedent, suivant }: { differences: DifferenceSchema[]; precedent: SchemaLu | null; suivant?: SchemaLu }) {
   if (!precedent) return null
-  const absentes = (['PORTEUR', 'THEMATIQUE'] as const).filter((marge) => listLignes(precedent, marge).length === 0)
+  const muets = (marge: 'PORTEUR' | 'THEMATIQUE') => [precedent, ...(suivant ? [suivant] : [])].filter((schema) => listLignes(schema, marge).length === 0)
+  const absentes = (['PORTEUR', 'THEMATIQUE'] as const).filter((marge) => muets(marge).length > 0)
   const comparables = differences.filter(({ lieu }) => !absentes.some((marge) => marge === lieu))
   return (
     <Panneau titre="Ce qui change" sousTitre={`Par rapport à « ${precedent.libelle} »`}>
@@ -112,7 +113,7 @@ export function Differences({ differences, precedent }: { differences: Differenc
       })}
       {absentes.map((marge) => (
         <p key={marge} className="text-sm text-muted">
-          Ce schéma ne donnait pas de répartition par {marge === 'PORTEUR' ? 'commune' : 'thématique'}.
+          {muets(marge).map(({ libelle }) => `« ${libelle} »`).join(' et ')} ne donne pas de répartition par {marge === 'PORTEUR' ? 'commune' : 'thématique'}{'\u00A0'}: rien à comparer.
         </p>
       ))}
     </Panneau>

@@ -1,118 +1,56 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
-import { formatHeure, readErreurs } from '@/components/formulaire/echec'
 import { ActionBar } from '@/components/ui/action-bar'
 import { Button } from '@/components/ui/button'
 import { DecimalInput } from '@/components/ui/decimal-input'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import { Panneau } from '@/components/ui/panneau'
-import { notify } from '@/components/ui/toast'
-import { updateSchema } from '@/lib/cooperation/actions'
-import { proposeSchema } from '@/lib/cooperation/actions-etat'
-import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schema-lu'
+import type { SchemaLu } from '@/lib/cooperation/schema-lu'
+import type { PorteurPossible, ThemePossible } from '@/lib/cooperation/types-schema'
 import type { Marge } from '@/lib/cooperation/rules'
-import { formatCompte } from '@/lib/platform/typographie'
-import { buildSaisie, computeEquilibreSaisie, hasTotalChange, listChangees, readErreurQuotite, readQuotite, type Saisie } from './brouillon'
+import { formatReste } from '@/lib/cooperation/rules-reste'
+import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { computeEquilibreSaisie, hasTotalChange, listLignesTapees, readErreurQuotite, readQuotite } from './brouillon'
 import { Conflit } from './conflit'
-import { AjouterLigne, MotifLigne, RetirerLigne } from './lignes'
+import { CroiseSaisie } from './croise-saisie'
+import { useBrouillon } from './editeur-etat'
+import { EvolutionSaisie } from './evolution-saisie'
+import { MotifLigne, PrecisionsLigne, RetirerLigne } from './lignes'
+import { AjouterLignes } from './lignes-ajout'
 import { formatPeriode } from './mots'
+import { IdentiteSchema, SupprimerBrouillon } from './nouveau-schema-identite'
 import { SommesSchema } from './sommes'
 import { TableMarge } from './table-marge'
 import { buildAvant, listLignes } from './vue-schema'
 
 const TITRES: Record<Marge, { titre: string; sousTitre: string }> = {
-  PORTEUR: { titre: 'Répartition communale', sousTitre: 'Porteur du poste et quotité ; un zéro garde son motif' },
+  PORTEUR: { titre: 'Répartition communale', sousTitre: 'Porteur du poste et quotité\u202F; un zéro garde son motif' },
   THEMATIQUE: { titre: 'Par thématique', sousTitre: 'La même somme, vue autrement' },
 }
 
+interface EditeurSchemaProps {
+  schema: SchemaLu
+  precedent: SchemaLu | null
+  slug: string
+  porteurs: PorteurPossible[]
+  themes: ThemePossible[]
+}
+
 /** Edition of a draft: the balance stays in sight while typing, and nothing typed is ever lost. */
-export function EditeurSchema({ schema, precedent, slug }: { schema: SchemaLu; precedent: SchemaLu | null; slug: string }) {
-  const router = useRouter()
-  const [saisie, setSaisie] = useState<Saisie>(() => buildSaisie(schema))
-  const [version, setVersion] = useState(schema.version)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [autre, setAutre] = useState<SchemaLu | null>(null)
-  const [heure, setHeure] = useState<string | null>(null)
-  const [envoi, start] = useTransition()
-
-  const changees = listChangees(schema, saisie)
-  const modifications = changees.length + (hasTotalChange(schema, saisie) ? 1 : 0)
+export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: EditeurSchemaProps) {
+  const brouillon = useBrouillon(schema, slug)
+  const { saisie, setSaisie, version, setVersion, autre, modifications, envoi, readLigne, changeLigne } = brouillon
   const equilibre = computeEquilibreSaisie(schema, saisie)
-  const readLigne = (ligne: LigneSchema) => saisie.lignes[ligne.id] ?? { quotite: '', motifZero: null, note: '' }
-  const changeLigne = (ligne: LigneSchema, part: Partial<Saisie['lignes'][number]>) =>
-    setSaisie((avant) => ({ ...avant, lignes: { ...avant.lignes, [ligne.id]: { ...readLigne(ligne), ...part } } }))
-
-  /** What cannot be read, field by field, before anything is sent. */
-  function listIllisibles(): ErreurDeChamp[] {
-    const champs: [string, string, string][] = [['total', 'Total convenu', saisie.total], ...schema.lignes.map((ligne): [string, string, string] => [`ligne-${ligne.id}`, ligne.libelle, readLigne(ligne).quotite])]
-    return champs.flatMap(([champ, nom, texte]) => {
-      const message = readErreurQuotite(texte)
-      return message ? [{ champ, message: `${nom} : ${message}` }] : []
-    })
-  }
-
-  async function save(depuis: number): Promise<number | null> {
-    const illisibles = listIllisibles()
-    setErreurs(illisibles)
-    if (illisibles.length > 0) return null
-    const resultat = await updateSchema({
-      convention: slug,
-      schema: schema.id,
-      version: depuis,
-      total: saisie.total,
-      lignes: changees.map((ligne) => ({ id: ligne.id, ...readLigne(ligne) })),
-    })
-    if (resultat.ok) {
-      setAutre(null)
-      setVersion(resultat.data.version)
-      setHeure(formatHeure(new Date()))
-      return resultat.data.version
-    }
-    if (resultat.tag === 'CONFLIT' && resultat.actuel !== null) setAutre(resultat.actuel as SchemaLu)
-    else setErreurs(readErreurs(resultat))
-    return null
-  }
-
-  const enregistrer = (depuis: number) =>
-    start(async () => {
-      if ((await save(depuis)) !== null) router.refresh()
-    })
-
-  const proposer = () =>
-    start(async () => {
-      const enregistree = modifications > 0 ? await save(version) : version
-      if (enregistree === null) return
-      const resultat = await proposeSchema({ convention: slug, schema: schema.id, version: enregistree })
-      if (!resultat.ok) {
-        setErreurs(readErreurs(resultat))
-        return
-      }
-      notify({ message: ['Schéma proposé au COPIL.', ...resultat.data.avertissements].join(' ') })
-      router.refresh()
-    })
-
+  const reste = formatReste(equilibre)
+  const cible = { slug, schema: schema.id, version, onVersion: setVersion }
   return (
     <>
-      <ErrorSummary erreurs={erreurs} />
-      {autre ? (
-        <Conflit
-          schema={schema}
-          saisie={saisie}
-          autre={autre}
-          onGarder={() => {
-            setVersion(autre.version)
-            enregistrer(autre.version)
-          }}
-          onPrendre={() => {
-            setSaisie(buildSaisie(autre))
-            setVersion(autre.version)
-            setAutre(null)
-            router.refresh()
-          }}
-        />
-      ) : null}
+      <div className="form-actions no-print">
+        <IdentiteSchema {...cible} lu={schema} />
+        <SupprimerBrouillon {...cible} libelle={schema.libelle} />
+      </div>
+      <ErrorSummary erreurs={brouillon.erreurs} />
+      {autre ? <Conflit schema={schema} saisie={saisie} autre={autre} onGarder={() => brouillon.garder(autre)} onPrendre={() => brouillon.prendre(autre)} /> : null}
       <SommesSchema
         equilibre={equilibre}
         total={
@@ -130,11 +68,11 @@ export function EditeurSchema({ schema, precedent, slug }: { schema: SchemaLu; p
       />
       <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         {(['PORTEUR', 'THEMATIQUE'] as const).map((marge) => (
-          <Panneau key={marge} titre={TITRES[marge].titre} sousTitre={TITRES[marge].sousTitre} actions={<AjouterLigne marge={marge} slug={slug} schema={schema.id} version={version} onVersion={setVersion} />}>
+          <Panneau key={marge} titre={TITRES[marge].titre} sousTitre={TITRES[marge].sousTitre} actions={<AjouterLignes {...cible} marge={marge} lignes={listLignes(schema, marge)} porteurs={porteurs} themes={themes} />}>
             <TableMarge
               marge={marge}
               titre={TITRES[marge].titre}
-              lignes={listLignes(schema, marge)}
+              lignes={listLignesTapees(listLignes(schema, marge), saisie)}
               somme={equilibre.marges[marge]}
               avant={buildAvant(precedent, marge)}
               colonne={formatPeriode(schema)}
@@ -155,46 +93,40 @@ export function EditeurSchema({ schema, precedent, slug }: { schema: SchemaLu; p
                   {readQuotite(readLigne(ligne).quotite) === 0 || readLigne(ligne).quotite.trim() === '' ? (
                     <MotifLigne ligne={ligne} motif={readLigne(ligne).motifZero} onMotif={(motifZero) => changeLigne(ligne, { motifZero })} />
                   ) : null}
-                  <RetirerLigne ligne={ligne} slug={slug} schema={schema.id} version={version} onVersion={setVersion} />
+                  <div className="flex items-start justify-between gap-2">
+                    <PrecisionsLigne ligne={ligne} tapee={readLigne(ligne)} onChange={(part) => changeLigne(ligne, part)} />
+                    <RetirerLigne {...cible} ligne={ligne} />
+                  </div>
                 </>
               )}
             />
           </Panneau>
         ))}
       </div>
+      <Panneau titre="De l’existant au total" sousTitre="Facultatif : un schéma écrit en évolution, existant augmenté des développements">
+        <EvolutionSaisie valeur={saisie} porteurs={porteurs} somme={equilibre.evolution} onChange={({ existant, developpements }) => setSaisie((avant) => ({ ...avant, existant, developpements }))} />
+      </Panneau>
+      <CroiseSaisie schema={schema} saisie={saisie} equilibre={equilibre} onCase={(cle, texte) => setSaisie((avant) => ({ ...avant, croise: { ...avant.croise, [cle]: texte } }))} />
       <ActionBar
         label="Modifications du brouillon"
         actions={
           <>
-            <Button onClick={() => setSaisie(buildSaisie(schema))} aria-disabled={modifications === 0}>
+            <Button onClick={brouillon.annuler} aria-disabled={modifications === 0}>
               Annuler
             </Button>
-            <Button onClick={() => enregistrer(version)} busy={envoi} aria-disabled={modifications === 0}>
+            <Button onClick={() => brouillon.enregistrer(version)} busy={envoi} aria-disabled={modifications === 0}>
               Enregistrer le brouillon
             </Button>
-            <Button variant="primary" onClick={proposer} busy={envoi} aria-disabled={!equilibre.equilibre}>
+            <Button variant="primary" onClick={brouillon.proposer} busy={envoi} aria-disabled={!equilibre.equilibre}>
               Proposer au COPIL
             </Button>
           </>
         }
       >
-        <strong>{modifications === 0 ? 'Brouillon à jour.' : `${formatCompte(modifications, 'modification')} à enregistrer.`}</strong>{' '}
-        {heure && modifications === 0 ? `Enregistré à ${heure}. ` : ''}
-        {equilibre.equilibre ? 'Les répartitions sont égales au total convenu.' : `La proposition demande des répartitions égales au total convenu : ${listManques(equilibre)}.`}
+        <strong>{modifications === 0 ? 'Brouillon à jour.' : formatTypographie(`${formatCompte(modifications, 'modification')} à enregistrer.`)}</strong>{' '}
+        {brouillon.heure && modifications === 0 ? `Enregistré à ${brouillon.heure}. ` : ''}
+        <span role="status">{reste}</span>
       </ActionBar>
     </>
   )
-}
-
-/** What remains to mend before a proposal, margin by margin. */
-function listManques({ total, marges, evolution, croise }: ReturnType<typeof computeEquilibreSaisie>): string {
-  if (total === null) return 'indiquez ce total'
-  const sommes: [string, { ecart: number | null; phrase: string }][] = [
-    ['par commune', marges.PORTEUR],
-    ['par thématique', marges.THEMATIQUE],
-    ['évolution', evolution],
-    ['tableau croisé', croise],
-  ]
-  const manques = sommes.filter(([, somme]) => somme.ecart !== null && somme.ecart !== 0).map(([nom, somme]) => `${nom}, ${somme.phrase}`)
-  return manques.length > 0 ? manques.join(' ; ') : 'vérifiez le tableau croisé'
 }

@@ -7,16 +7,19 @@ import { ChoiceCards } from '@/components/ui/tabs'
 import { ButtonLink } from '@/components/ui/button'
 import { toSchemaRegle, type SchemaLu } from '@/lib/cooperation/schema-lu'
 import type { TraceDecision } from '@/lib/gouvernance/types-decisions'
+import type { PorteurPossible, ThemePossible } from '@/lib/cooperation/types-schema'
 import type { ReserveEtp } from '@/lib/cooperation/queries'
 import { computeEquilibre, type DifferenceSchema } from '@/lib/cooperation/rules'
 import { formatIntervalle, type Bornes } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { ChangerEtat } from './changer-etat'
 import { Comparaison, Cout, Differences, Evolution, Pourvu, TableauCroise } from './complements'
+import { ComparerDeux, type ChoixComparaison } from './complements-comparer'
 import { EditeurSchema } from './editeur'
 import { LectureSchema } from './lecture-schema'
 import { ETATS, formatPeriode } from './mots'
 import { NouveauSchema } from './nouveau-schema'
+import { OngletsEtp } from './onglets'
 import { SommesSchema } from './sommes'
 import { formatOuVide } from './table-marge'
 
@@ -31,11 +34,13 @@ export interface VueEtp {
   reserves: ReserveEtp[]
   lacune: string | null
   traces: TraceDecision[]
+  porteurs: PorteurPossible[]
+  themes: ThemePossible[]
   modifiable: boolean
 }
 
 /** Agreed ETP: the schémas of the convention, the balance of the one shown, its two margins. */
-export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; comparer: boolean }) {
+export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; comparer: ChoixComparaison | null }) {
   const base = `/conventions/${slug}/etp`
   const { choisi, schemas } = vue
   return (
@@ -46,10 +51,11 @@ export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; co
         actions={
           <>
             {schemas.length > 1 ? <ButtonLink href={comparer ? base : `${base}?vue=comparer`}>{comparer ? 'Voir un schéma' : 'Comparer les schémas'}</ButtonLink> : null}
-            {vue.modifiable ? <NouveauSchema slug={slug} modeles={schemas.map(({ id, libelle }) => ({ id, libelle }))} /> : null}
+            {vue.modifiable ? <NouveauSchema slug={slug} modeles={schemas.map(({ id, libelle }) => ({ id, libelle }))} porteurs={vue.porteurs} /> : null}
           </>
         }
       >
+        <OngletsEtp convention={slug} actif="schemas" />
         {schemas.length > 0 ? (
           <ChoiceCards
             label="Schémas de coopération"
@@ -58,7 +64,7 @@ export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; co
               surtitre: formatPeriode(schema),
               valeur: `${formatOuVide(schema.total)} ETP`,
               note: schema.anterieur ? `${ETATS[schema.etat].mot}, convention précédente` : ETATS[schema.etat].mot,
-              actif: !comparer && schema.id === choisi?.id,
+              actif: comparer === null && schema.id === choisi?.id,
             }))}
           />
         ) : null}
@@ -66,10 +72,13 @@ export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; co
       {vue.trous.length > 0 ? <Notice tone="neutral">Aucun schéma ne couvre : {vue.trous.map(formatIntervalle).join(' ; ')}.</Notice> : null}
       {choisi === null ? (
         <Panneau label="Schémas">
-          <EmptyState titre="Aucun schéma de coopération" pourquoi={vue.lacune ?? 'Le document ne donne pas d’ETP de chargé de coopération.'} suite={vue.modifiable ? <NouveauSchema slug={slug} modeles={[]} /> : undefined} />
+          <EmptyState titre="Aucun schéma de coopération" pourquoi={vue.lacune ?? 'Le document ne donne pas d’ETP de chargé de coopération.'} suite={vue.modifiable ? <NouveauSchema slug={slug} modeles={[]} porteurs={vue.porteurs} /> : undefined} />
         </Panneau>
       ) : comparer ? (
-        <Comparaison schemas={schemas} />
+        <>
+          <ComparerDeux schemas={schemas} choisi={choisi} choix={comparer} base={base} />
+          <Comparaison schemas={schemas} />
+        </>
       ) : (
         <SchemaChoisi vue={vue} choisi={choisi} slug={slug} />
       )}
@@ -103,17 +112,26 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
       ) : null}
       <Pourvu schema={choisi} />
       {edition ? (
-        <EditeurSchema key={choisi.id} schema={choisi} precedent={vue.precedent} slug={slug} />
+        <EditeurSchema key={choisi.id} schema={choisi} precedent={vue.precedent} slug={slug} porteurs={vue.porteurs} themes={vue.themes} />
       ) : (
         <LectureSchema schema={choisi} precedent={vue.precedent} equilibre={equilibre} />
       )}
-      <Evolution schema={choisi} equilibre={equilibre} />
-      <TableauCroise schema={choisi} equilibre={equilibre} />
+      {edition ? null : (
+        <>
+          <Evolution schema={choisi} equilibre={equilibre} />
+          <TableauCroise schema={choisi} equilibre={equilibre} />
+        </>
+      )}
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Differences differences={vue.differences} precedent={vue.precedent} />
         <Cout schema={choisi} precedent={vue.precedent} couts={vue.couts} />
       </div>
       {choisi.note ? <p className="text-sm whitespace-pre-line text-muted">{choisi.note}</p> : null}
+      {choisi.source && choisi.existant === null ? (
+        <p className="text-sm whitespace-pre-line text-muted">
+          Source{'\u00A0'}: {choisi.source}
+        </p>
+      ) : null}
     </>
   )
 }

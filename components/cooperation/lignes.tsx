@@ -1,20 +1,19 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
-import { Button, IconButton } from '@/components/ui/button'
-import { DialogButton } from '@/components/ui/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
+import { useTransition } from 'react'
+import { IconButton } from '@/components/ui/button'
 import { IconX } from '@/components/ui/icons'
 import { Input, Select } from '@/components/ui/inputs'
 import { notify } from '@/components/ui/toast'
-import { createAffectation, removeAffectation } from '@/lib/cooperation/actions'
+import { removeAffectation } from '@/lib/cooperation/actions'
 import type { LigneSchema } from '@/lib/cooperation/schema-lu'
-import { MOTIFS_ZERO, MOTS_MOTIF, type MotifZero } from '@/lib/cooperation/schema-motifs'
-import type { Marge } from '@/lib/cooperation/rules'
+import { MOTIFS_ZERO, MOTS_MOTIF, SITUATIONS_POSTE, type MotifZero } from '@/lib/cooperation/schema-motifs'
+import type { SituationPoste } from '@/lib/cooperation/rules'
+import type { LigneTapee } from './brouillon'
 
-interface Cible {
+/** The draft that a control changes, and the version it was read at. */
+export interface Cible {
   slug: string
   schema: number
   version: number
@@ -60,42 +59,30 @@ export function RetirerLigne({ ligne, slug, schema, version, onVersion }: Cible 
   )
 }
 
-export function AjouterLigne(cible: Cible & { marge: Marge }) {
-  return (
-    <DialogButton label="Ajouter une ligne" titre={cible.marge === 'PORTEUR' ? 'Ajouter un porteur' : 'Ajouter une thématique'} size="sm">
-      {(close) => <FormulaireLigne {...cible} onFait={close} />}
-    </DialogButton>
-  )
+const SITUATION_MOTS: Record<SituationPoste, string> = {
+  NON_PRECISE: 'Non précisée',
+  POURVU: 'Pourvu',
+  VACANT: 'Vacant',
+  JAMAIS_POURVU: 'Jamais pourvu',
+  EXTERNALISE: 'Externalisé',
 }
 
-function FormulaireLigne({ marge, slug, schema, version, onVersion, onFait }: Cible & { marge: Marge; onFait: () => void }) {
-  const router = useRouter()
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
-  function handleSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const libelle = String(new FormData(event.currentTarget).get('libelle') ?? '')
-    start(async () => {
-      const resultat = await createAffectation({ convention: slug, schema, version, marge, libelle })
-      if (!resultat.ok) {
-        setErreurs(readErreurs(resultat))
-        return
-      }
-      onVersion(resultat.data.version)
-      router.refresh()
-      onFait()
-    })
-  }
+/** What the document says beside the figure: folded away, so that sixty lines stay calm. */
+export function PrecisionsLigne({ ligne, tapee, onChange }: { ligne: LigneSchema; tapee: LigneTapee; onChange: (part: Partial<LigneTapee>) => void }) {
   return (
-    <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
-      <Input label={marge === 'PORTEUR' ? 'Commune ou organisme' : 'Thématique'} name="libelle" maxLength={200} error={readErreur(erreurs, 'libelle')} />
-      <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
-          Ajouter
-        </Button>
-        <Button onClick={onFait}>Annuler</Button>
-      </div>
-    </form>
+    <details>
+      <summary className="text-sm text-muted">
+        Situation et note <span className="visually-hidden">de {ligne.libelle}</span>
+      </summary>
+      <Select
+        label={`Situation de ${ligne.libelle}`}
+        labelHidden
+        name={`situation-${ligne.id}`}
+        value={tapee.situation}
+        onChange={({ target }) => onChange({ situation: SITUATIONS_POSTE.find((choix) => choix === target.value) ?? 'NON_PRECISE' })}
+        options={SITUATIONS_POSTE.map((choix) => ({ value: choix, label: SITUATION_MOTS[choix] }))}
+      />
+      <Input label={`Note de ${ligne.libelle}`} labelHidden placeholder="Note, comme le document l’écrit" name={`note-${ligne.id}`} maxLength={500} value={tapee.note} onChange={({ target }) => onChange({ note: target.value })} />
+    </details>
   )
 }

@@ -9,12 +9,23 @@ export interface LigneSchema {
   /** what two schémas are compared by: an organisme, a thématique, otherwise the words */
   cle: string
   libelle: string
+  /** id of the party, null for free words */
+  organisme: number | null
   theme: string | null
   quotite: Centiemes | null
   motifZero: MotifZero | null
   note: string | null
   situation: SituationPoste
   themesTexte: string[]
+}
+
+/** A part added to what exists, and who carries it when it is one of the parties. */
+export interface DeveloppementLu {
+  id: number
+  libelle: string
+  /** id of the party, null for free words */
+  organisme: number | null
+  quotite: Centiemes
 }
 
 export interface SchemaLu {
@@ -32,7 +43,7 @@ export interface SchemaLu {
   source: string | null
   version: number
   lignes: LigneSchema[]
-  developpements: { libelle: string; quotite: Centiemes }[]
+  developpements: DeveloppementLu[]
   croisements: { porteur: string; thematique: string; quotite: Centiemes }[]
 }
 

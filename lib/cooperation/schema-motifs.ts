@@ -9,3 +9,6 @@ export const MOTS_MOTIF: Record<MotifZero, string> = {
   NEANT: 'néant',
   NON_PRECISE: 'motif non précisé',
 }
+
+/** What became of the post behind a line, as written; nothing is said by default. */
+export const SITUATIONS_POSTE = ['POURVU', 'VACANT', 'JAMAIS_POURVU', 'EXTERNALISE', 'NON_PRECISE'] as const

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { isDateCivile, parseDateSaisie } from '@/lib/platform/dates'
 import { parseQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { MOTIFS_ZERO } from './schema-motifs'
+import { MOTIFS_ZERO, SITUATIONS_POSTE } from './schema-motifs'
+import { codeTheme } from './schema-themes'
 
 /** A quotité as typed, "1,6" or "1.6"; empty means not known. Gives hundredths. */
 export const quotiteSaisie = z
@@ -17,7 +18,7 @@ export const quotiteSaisie = z
   })
 
 /** A date as typed or picked; empty means not known. */
-const dateSaisie = z
+export const dateSaisie = z
   .string()
   .max(30, 'Écrivez la date sous la forme jj/mm/aaaa.')
   .transform((texte, contexte): string | null => {
@@ -36,30 +37,51 @@ const note = z
   .transform((texte) => (texte === '' ? null : texte))
 const libelle = z.string().trim().min(1, 'Donnez un nom à cette ligne.').max(200, 'Raccourcissez le nom : 200 caractères au plus.')
 
-/** A change of schéma names it and the version it was read at. */
-const cible = { convention: slugConvention, schema: identifiant, version }
-
-export const changeEtatSchema = z.strictObject(cible)
-
-export const updateSchemaSchema = z.strictObject({
-  ...cible,
-  total: quotiteSaisie,
-  lignes: z
-    .array(z.strictObject({ id: identifiant, quotite: quotiteSaisie, motifZero: z.enum(MOTIFS_ZERO).nullable(), note }))
-    .max(500, 'Enregistrez en plusieurs fois : 500 lignes au plus.'),
+/** A part that is added to what exists: who it is for, and how much; known, and more than nothing. */
+const developpement = z.strictObject({
+  /** null for a new one */
+  id: identifiant.nullable(),
+  libelle: z.string().trim().min(1, 'Dites pour qui est ce développement.').max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
+  organisme: identifiant.nullable(),
+  quotite: quotiteSaisie.transform((centiemes, contexte): Centiemes => {
+    if (centiemes !== null && centiemes > 0) return centiemes
+    contexte.addIssue({ code: 'custom', message: 'Indiquez la quotité du développement, par exemple 0,2.' })
+    return z.NEVER
+  }),
 })
 
-export const createAffectationSchema = z.strictObject({ ...cible, marge: z.enum(['PORTEUR', 'THEMATIQUE']), libelle })
-export const removeAffectationSchema = z.strictObject({ ...cible, affectation: identifiant })
-
-export const createSchemaSchema = z
-  .strictObject({
-    convention: slugConvention,
-    /** id of the schéma whose lines are taken over, or null to start from nothing */
-    modele: identifiant.nullable(),
-    libelle: z.string().trim().min(1, 'Donnez un nom au schéma, par exemple « Schéma 2027-2030 ».').max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
-    debut: dateSaisie,
-    fin: dateSaisie,
-    total: quotiteSaisie,
+/** Evolution form: existing + developments = total. Without an existing part, no development either. */
+export const evolutionSaisie = z
+  .strictObject({ existant: quotiteSaisie, developpements: z.array(developpement).max(100, 'Regroupez : 100 développements au plus.') })
+  .refine(({ existant, developpements }) => existant !== null || developpements.length === 0, {
+    path: ['existant'],
+    message: 'Indiquez l’existant auquel ces développements s’ajoutent.',
   })
-  .refine((s) => s.debut === null || s.fin === null || s.debut <= s.fin, { path: ['fin'], message: 'La fin précède le début : inversez les deux dates.' })
+
+/** A change of schéma names it and the version it was read at. */
+export const cibleSchema = { convention: slugConvention, schema: identifiant, version }
+
+export const changeEtatSchema = z.strictObject(cibleSchema)
+
+export const updateSchemaSchema = z.strictObject({
+  ...cibleSchema,
+  total: quotiteSaisie,
+  lignes: z
+    .array(z.strictObject({ id: identifiant, quotite: quotiteSaisie, motifZero: z.enum(MOTIFS_ZERO).nullable(), note, situation: z.enum(SITUATIONS_POSTE).optional() }))
+    .max(500, 'Enregistrez en plusieurs fois : 500 lignes au plus.'),
+  /** existing + developments, when they change */
+  evolution: evolutionSaisie.optional(),
+  /** cells of the cross table that change; one left empty is removed */
+  croise: z.array(z.strictObject({ porteur: identifiant, thematique: identifiant, quotite: quotiteSaisie })).max(2000, 'Enregistrez en plusieurs fois : 2 000 cases au plus.').optional(),
+})
+
+export const createAffectationSchema = z.strictObject({ ...cibleSchema, marge: z.enum(['PORTEUR', 'THEMATIQUE']), libelle })
+export const removeAffectationSchema = z.strictObject({ ...cibleSchema, affectation: identifiant })
+
+/** Several lines at once: parties and communes of the territory (by porteur), reference themes (by thématique). */
+export const createAffectationsSchema = z.strictObject({
+  ...cibleSchema,
+  organismes: z.array(identifiant).max(300),
+  communes: z.array(z.string().regex(/^[0-9AB]{5}$/, 'Choisissez la commune dans la liste du territoire.')).max(1000),
+  themes: z.array(codeTheme).max(10),
+})

@@ -43,6 +43,8 @@ export const POLITIQUE = {
   'mandat.ecrire': coordination,
   'fiche.ecrire': avecPilote,
   'schema.ecrire': coordination,
+  /** the calendar by which a Caf asks for the declarations: its advisers keep it */
+  'afas.regler': caf,
   'reserve.lever': coordination,
   'dossier.importer': caf,
   'utilisateur.administrer': administration,

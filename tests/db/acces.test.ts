@@ -54,6 +54,9 @@ beforeAll(async () => {
   const jumelle = { ...dossier, convention: { ...dossier.convention, slug: ETRANGERE, nom: 'Voisine' } }
   const importee = await runAs(readPersonne('ADMINISTRATEUR').session, () => importDossier({ dossier: jumelle }))
   if (!importee.ok) throw new Error(importee.message)
+  // What no dossier carries, or the demonstration does not hold.
+  await owner.query(`INSERT INTO echeance_afas (caf_id, annee, libelle, date) SELECT DISTINCT caf_id, 2026, 'Essai', date '2027-03-31' FROM convention`)
+  await owner.query(`INSERT INTO activite_mission (convention_id, annee, mission_id, texte, ordre) SELECT c.id, 2026, m.id, 'Essai', 0 FROM convention c, mission_reference m WHERE m.ordre = 1`)
   sienne = await readCibles(owner, SIENNE)
   etrangere = await readCibles(owner, ETRANGERE)
 })

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createAffectation, createSchema, removeAffectation, updateSchema } from '@/lib/cooperation/actions'
+import { createAffectation, removeAffectation, updateSchema } from '@/lib/cooperation/actions'
+import { createSchema } from '@/lib/cooperation/actions-creation'
 import { closeSchema, proposeSchema, reopenSchema, validateSchema } from '@/lib/cooperation/actions-etat'
 import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schema-lu'
 import { getEtp } from '@/lib/cooperation/queries'

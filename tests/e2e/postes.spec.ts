@@ -163,6 +163,24 @@ test('the posts of a schéma go on in the next one, once', async ({ page }) => {
   await expect(article(page, intitule).getByRole('row', { name: /Camille Suite 0,3 1er janvier 2027/ })).toBeVisible()
 })
 
+test('a name is forgotten once the person has left, and the figures stay', async ({ page }) => {
+  await signIn(page, 'coordination')
+  await page.goto(`${POSTES}?schema=schema-2026`)
+  const intitule = 'Coordination Eygalières (essai)'
+  await describePoste(page, { ligne: 'Eygalières', intitule, quotite: '0,2' })
+  await article(page, intitule).getByRole('button', { name: /^Prise de poste/ }).click()
+  await tiroir(page).getByLabel('Prénom et nom').fill('Dominique Partie')
+  await tiroir(page).getByRole('textbox', { name: 'Quotité' }).fill('0,2')
+  await tiroir(page).getByLabel('Premier jour').fill('2026-02-01')
+  await tiroir(page).getByLabel('Dernier jour').fill('2026-03-31')
+  await tiroir(page).getByRole('button', { name: 'Enregistrer la prise de poste' }).click()
+  await page.getByRole('button', { name: 'Rendre anonyme Dominique Partie' }).click()
+  await expect(tiroir(page)).toContainText('ne peut pas être annulé')
+  await tiroir(page).getByRole('button', { name: 'Rendre anonyme' }).click()
+  await expect(article(page, intitule).getByRole('row', { name: /Personne anonymisée n° \d+ 0,2 1er février 2026 31 mars 2026/ })).toBeVisible()
+  await expect(page.locator('main')).not.toContainText('Dominique')
+})
+
 test('everything is reached by keyboard, and focus comes back', async ({ page }) => {
   await signIn(page, 'coordination')
   await page.goto(SCHEMA)

@@ -22,6 +22,11 @@ export interface Cibles {
   poste: number
   occupation: number
   charge: number
+  cout: number
+  reglage: number
+  montant: number
+  echeance: number
+  activite: number
 }
 
 

@@ -9,6 +9,11 @@ import { exemplesEvolution } from './exemples-evolution'
 import { exemplesMandats } from './exemples-mandats'
 import { exemplesVeille } from './exemples-veille'
 import { exemplesPostes } from './exemples-postes'
+import { exemplesCouts } from './exemples-couts'
+import { exemplesAfas } from './exemples-afas'
+import { exemplesActivite } from './exemples-activite'
+import { exemplesVues } from './exemples-vues'
+import { exemplesSchemas } from './exemples-schemas'
 
 export type { Cibles } from './exemple'
 
@@ -40,6 +45,11 @@ export async function readCibles(owner: pg.Client, slug: string): Promise<Cibles
       'poste', (SELECT min(id) FROM poste WHERE convention_id = c.id),
       'occupation', (SELECT min(id) FROM occupation WHERE convention_id = c.id),
       'charge', (SELECT min(charge_id) FROM occupation WHERE convention_id = c.id),
+      'cout', (SELECT min(id) FROM cout_etp WHERE convention_id = c.id),
+      'reglage', (SELECT min(id) FROM reglage_financement WHERE convention_id = c.id),
+      'montant', (SELECT min(id) FROM financement WHERE convention_id = c.id),
+      'echeance', (SELECT min(id) FROM echeance_afas WHERE caf_id = c.caf_id),
+      'activite', (SELECT min(id) FROM activite_mission WHERE convention_id = c.id),
       'affectation', coalesce((SELECT max(a.id) FROM affectation a JOIN schema_cooperation s ON s.id = a.schema_id WHERE a.convention_id = c.id AND s.etat = 'BROUILLON'),
         (SELECT min(id) FROM affectation WHERE convention_id = c.id)))) AS cibles
      FROM convention c WHERE c.slug = $1`,
@@ -61,6 +71,11 @@ export const exemples: Exemples = {
   ...exemplesMandats,
   ...exemplesVeille,
   ...exemplesPostes,
+  ...exemplesCouts,
+  ...exemplesAfas,
+  ...exemplesActivite,
+  ...exemplesVues,
+  ...exemplesSchemas,
   getAccueil: () => ({}),
   getPortefeuille: () => ({}),
   getTerritoires: () => ({}),

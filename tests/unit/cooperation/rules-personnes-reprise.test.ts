@@ -3,7 +3,7 @@ import type { LigneSchema } from '@/lib/cooperation/schema-lu'
 import { checkReprisePoste, findPrecedent, listAbsencesAReprendre, listOccupationsAReprendre } from '@/lib/cooperation/rules-reconduction'
 import type { OccupationLue, PosteLu } from '@/lib/cooperation/types-postes'
 
-const ligne = (id: number, cle: string, quotite: number | null): LigneSchema => ({ id, marge: 'PORTEUR', cle, libelle: cle, theme: null, quotite, motifZero: null, note: null, situation: 'NON_PRECISE', themesTexte: [] })
+const ligne = (id: number, cle: string, quotite: number | null): LigneSchema => ({ id, marge: 'PORTEUR', cle, libelle: cle, organisme: null, theme: null, quotite, motifZero: null, note: null, situation: 'NON_PRECISE', themesTexte: [] })
 const occupation = (part: Partial<OccupationLue>): OccupationLue => ({ id: 1, version: 0, charge: 1, nom: 'A', anonyme: false, chargeVersion: 0, quotite: 50, debut: '2025-01-01', fin: null, remplace: null, absences: [], ...part })
 const poste = (part: Partial<PosteLu> = {}): PosteLu => ({ id: 1, version: 0, ref: 'p', schema: 1, affectation: 1, intitule: 'Coordination', quotite: 50, mode: 'DIRECT', note: null, themes: [], missions: [], occupations: [], ...part })
 

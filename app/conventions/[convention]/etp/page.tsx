@@ -11,5 +11,6 @@ export default async function Page({ params, searchParams }: { params: Promise<{
   const recherche = await searchParams
   const schema = readTexte(recherche.schema, 80)
   const vue = unwrap(await getEtp({ convention, schema }), `/conventions/${convention}/etp`)
-  return <PageEtp vue={vue} slug={convention} comparer={readTexte(recherche.vue) === 'comparer'} />
+  const comparer = readTexte(recherche.vue) === 'comparer' ? { a: readTexte(recherche.a, 80), b: readTexte(recherche.b, 80) } : null
+  return <PageEtp vue={vue} slug={convention} comparer={comparer} />
 }

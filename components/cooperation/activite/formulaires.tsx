@@ -1,0 +1,105 @@
+'use client'
+
+import { Select, Textarea } from '@/components/ui/inputs'
+import { createActivite, recordBilanFonction, removeActivite, updateActivite } from '@/lib/cooperation/actions-activite'
+import { RUBRIQUES_BILAN, type ActiviteLue, type BilanLu, type MissionActivite, type VueActivite } from '@/lib/cooperation/types-activite'
+import { ABSENTE } from '@/lib/cooperation/types-afas'
+import { BoutonTiroir } from '../afas/bouton-tiroir'
+import { Coquille } from '../postes/coquille'
+import { readChamp } from '../postes/use-envoi'
+import { RUBRIQUES } from './mots'
+
+const TOUS = 'Tous les chargés de coopération'
+
+interface Props {
+  slug: string
+  annee: number
+  mission: Pick<MissionActivite, 'numero' | 'texte'>
+  charges: VueActivite['charges']
+}
+
+function ChampsActivite({ slug, annee, mission, charges, activite, onFini }: Props & { activite: ActiviteLue | null; onFini: () => void }) {
+  const choix = activite?.charge && !charges.some(({ id }) => id === activite.charge) ? [...charges, { id: activite.charge, nom: activite.qui ?? '' }] : charges
+  const nommer = (id: number | null): string => (id === null ? TOUS : (choix.find((charge) => charge.id === id)?.nom ?? ''))
+  return (
+    <Coquille
+      version={activite?.version ?? 0} libelle="Enregistrer l’activité" onFini={onFini}
+      comparer={(actuel, saisie) => {
+        const leur = actuel as ActiviteLue
+        return [
+          { nom: 'Par qui', mienne: nommer(Number(readChamp(saisie, 'charge')) || null), leur: leur.qui ?? TOUS },
+          { nom: 'Ce qui a été fait', mienne: readChamp(saisie, 'texte'), leur: leur.texte },
+        ]
+      }}
+      ecrire={(saisie, version) => {
+        const champs = { convention: slug, charge: Number(readChamp(saisie, 'charge')) || null, texte: readChamp(saisie, 'texte') }
+        return activite ? updateActivite({ ...champs, activite: activite.id, version }) : createActivite({ ...champs, annee, mission: mission.numero })
+      }}
+    >
+      {(erreur) => (
+        <>
+          <p className="text-muted">Mission {mission.numero} : {mission.texte}</p>
+          <Textarea name="texte" label="Ce qui a été fait" rows={4} maxLength={2000} defaultValue={activite?.texte} error={erreur('texte')} />
+          <Select
+            name="charge" label="Par qui" vide={TOUS} defaultValue={activite?.charge ?? ''} error={erreur('charge')}
+            options={choix.map(({ id, nom }) => ({ value: String(id), label: nom }))}
+          />
+        </>
+      )}
+    </Coquille>
+  )
+}
+
+export function NoterActivite(props: Props) {
+  return (
+    <BoutonTiroir label="Noter une activité" nom={`Noter une activité de la mission ${props.mission.numero}`} titre={`Activité ${props.annee}`}>
+      {(fermer) => <ChampsActivite {...props} activite={null} onFini={fermer} />}
+    </BoutonTiroir>
+  )
+}
+
+/** What may be done of an activity. @param rang its place in the mission, for who listens */
+export function GestesActivite({ activite, rang, ...props }: Props & { activite: ActiviteLue; rang: number }) {
+  const nom = `l’activité ${rang} de la mission ${props.mission.numero}`
+  return (
+    <span className="no-print flex flex-wrap gap-2">
+      <BoutonTiroir label="Modifier" nom={`Modifier ${nom}`} titre={`Activité ${props.annee}`}>
+        {(fermer) => <ChampsActivite {...props} activite={activite} onFini={fermer} />}
+      </BoutonTiroir>
+      <BoutonTiroir label="Retirer" nom={`Retirer ${nom}`} titre="Retirer l’activité">
+        {(fermer) => (
+          <Coquille
+            version={activite.version} libelle="Retirer l’activité" danger onFini={fermer}
+            ecrire={(_saisie, version) => removeActivite({ convention: props.slug, activite: activite.id, version })}
+          >
+            {() => <p>« {activite.texte} » ne figurera plus dans l’activité de {props.annee}.</p>}
+          </Coquille>
+        )}
+      </BoutonTiroir>
+    </span>
+  )
+}
+
+/** The appraisal of the function, rubric by rubric. */
+export function FormulaireBilan({ slug, annee, bilan }: { slug: string; annee: number; bilan: BilanLu | null }) {
+  return (
+    <BoutonTiroir label={bilan ? 'Modifier le bilan' : 'Écrire le bilan'} titre={`Bilan de la fonction, ${annee}`}>
+      {(fermer) => (
+        <Coquille
+          version={bilan?.version ?? ABSENTE} libelle="Enregistrer le bilan" onFini={fermer}
+          comparer={(actuel, saisie) => RUBRIQUES_BILAN.map((cle) => ({ nom: RUBRIQUES[cle].nom, mienne: readChamp(saisie, cle), leur: (actuel as BilanLu)[cle] ?? '' }))}
+          ecrire={(saisie, version) =>
+            recordBilanFonction({
+              convention: slug, annee, version, effets: readChamp(saisie, 'effets'), objectifs: readChamp(saisie, 'objectifs'), moyens: readChamp(saisie, 'moyens'),
+              difficultes: readChamp(saisie, 'difficultes'), suites: readChamp(saisie, 'suites'),
+            })
+          }
+        >
+          {(erreur) => RUBRIQUES_BILAN.map((cle) => (
+            <Textarea key={cle} name={cle} label={RUBRIQUES[cle].nom} hint={RUBRIQUES[cle].aide} optional rows={3} maxLength={5000} defaultValue={bilan?.[cle] ?? ''} error={erreur(cle)} />
+          ))}
+        </Coquille>
+      )}
+    </BoutonTiroir>
+  )
+}

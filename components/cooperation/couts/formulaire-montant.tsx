@@ -1,0 +1,84 @@
+'use client'
+
+import { useState } from 'react'
+import { DecimalInput } from '@/components/ui/decimal-input'
+import { Input, Select, Textarea } from '@/components/ui/inputs'
+import { recordFinancement, removeFinancement, updateFinancement } from '@/lib/cooperation/actions-couts-montants'
+import { formatSaisie } from '@/lib/cooperation/rules-couts-argent'
+import type { ChoixPoste, MontantLu, MontantVue } from '@/lib/cooperation/types-couts'
+import { Coquille } from '../postes/coquille'
+import { readChamp } from '../postes/use-envoi'
+import { ListeFinanceurs, LISTE_FINANCEURS } from './liste-financeurs'
+
+const SANS_POSTE = 'Aucun poste en particulier'
+
+const readSaisie = (saisie: FormData) => ({
+  poste: Number(readChamp(saisie, 'poste')) || null,
+  financeur: readChamp(saisie, 'financeur'),
+  prevu: readChamp(saisie, 'prevu'),
+  realise: readChamp(saisie, 'realise'),
+  note: readChamp(saisie, 'note'),
+})
+
+const formatOuVide = (centimes: number | null | undefined): string => (centimes == null ? '' : formatSaisie(centimes))
+
+interface Props {
+  slug: string
+  annee: number
+  /** Null for a new one. */
+  montant: MontantVue | null
+  postes: ChoixPoste[]
+  organismes: string[]
+  onFini: () => void
+}
+
+/** What a financer planned and paid in the year in view. */
+export function FormulaireMontant({ slug, annee, montant, postes, organismes, onFini }: Props) {
+  const [lu] = useState(montant)
+  const nommer = (id: number | null) => postes.find((poste) => poste.id === id)?.libelle ?? SANS_POSTE
+  return (
+    <Coquille
+      version={lu?.version ?? 0} libelle={lu ? 'Enregistrer les montants' : 'Ajouter les montants'} onFini={onFini}
+      ecrire={(saisie, version) =>
+        lu ? updateFinancement({ convention: slug, montant: lu.id, version, ...readSaisie(saisie) }) : recordFinancement({ convention: slug, annee, ...readSaisie(saisie) })
+      }
+      comparer={(actuel, formulaire) => {
+        const mienne = readSaisie(formulaire)
+        const leur = actuel as MontantLu
+        return [
+          { nom: 'Financeur', mienne: mienne.financeur, leur: leur.financeur },
+          { nom: 'Poste', mienne: nommer(mienne.poste), leur: nommer(leur.poste) },
+          { nom: 'Prévu', mienne: mienne.prevu, leur: formatOuVide(leur.prevu) },
+          { nom: 'Réalisé', mienne: mienne.realise, leur: formatOuVide(leur.realise) },
+          { nom: 'Note', mienne: mienne.note, leur: leur.note ?? '' },
+        ]
+      }}
+    >
+      {(erreur) => (
+        <>
+          <p>Année {annee}. Laissez vide ce qui n’est pas connu : rien n’est calculé à votre place.</p>
+          <Input name="financeur" label="Financeur" list={LISTE_FINANCEURS} maxLength={200} autoComplete="off" defaultValue={lu?.financeur} error={erreur('financeur')} />
+          <ListeFinanceurs organismes={organismes} />
+          <Select
+            name="poste" label="Poste" vide={SANS_POSTE} hint="Sans poste en particulier : la part qui n’est pas répartie entre les postes, en plus de celles qui le sont."
+            defaultValue={lu?.poste == null ? '' : String(lu.poste)} options={postes.map(({ id, libelle }) => ({ value: String(id), label: libelle }))} error={erreur('poste')}
+          />
+          <div className="form-row">
+            <DecimalInput name="prevu" label="Prévu" optional unite="€" defaultValue={formatOuVide(lu?.prevu)} error={erreur('prevu')} />
+            <DecimalInput name="realise" label="Réalisé" optional unite="€" defaultValue={formatOuVide(lu?.realise)} error={erreur('realise')} />
+          </div>
+          <Textarea name="note" label="Note" optional rows={2} maxLength={500} defaultValue={lu?.note ?? ''} error={erreur('note')} />
+        </>
+      )}
+    </Coquille>
+  )
+}
+
+export function RetirerMontant({ slug, montant, onFini }: { slug: string; montant: MontantVue; onFini: () => void }) {
+  const [lu] = useState(montant)
+  return (
+    <Coquille version={lu.version} libelle="Retirer les montants" danger onFini={onFini} ecrire={(_saisie, version) => removeFinancement({ convention: slug, montant: lu.id, version })}>
+      {() => <p>Les montants de {lu.financeur} pour {lu.annee}{lu.libellePoste ? ` (${lu.libellePoste})` : ''} sont retirés, comme s’ils n’avaient pas été saisis.</p>}
+    </Coquille>
+  )
+}

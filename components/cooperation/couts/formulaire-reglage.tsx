@@ -1,0 +1,86 @@
+'use client'
+
+import { useState } from 'react'
+import { DecimalInput } from '@/components/ui/decimal-input'
+import { DateInput, Input, Radios, Textarea } from '@/components/ui/inputs'
+import { createReglageFinancement, removeReglageFinancement, updateReglageFinancement } from '@/lib/cooperation/actions-couts-reglages'
+import { formatSaisie } from '@/lib/cooperation/rules-couts-argent'
+import type { NatureFinancement, ReglageLu } from '@/lib/cooperation/types-couts'
+import { Coquille } from '../postes/coquille'
+import { readChamp } from '../postes/use-envoi'
+import { NATURES, formatValeur, formatValidite } from './mots'
+import { ListeFinanceurs, LISTE_FINANCEURS } from './liste-financeurs'
+
+const LISTE = (Object.keys(NATURES) as NatureFinancement[]).map((value) => ({ value, label: NATURES[value].mot, hint: NATURES[value].aide }))
+
+const readSaisie = (saisie: FormData) => ({
+  financeur: readChamp(saisie, 'financeur'),
+  // Nothing chosen is refused by the action, on its field: no nature is presumed.
+  nature: readChamp(saisie, 'nature') as NatureFinancement,
+  valeur: readChamp(saisie, 'valeur'),
+  valableDu: readChamp(saisie, 'valableDu'),
+  valableAu: readChamp(saisie, 'valableAu'),
+  source: readChamp(saisie, 'source'),
+})
+
+const readMotNature = (nature: string): string => LISTE.find(({ value }) => value === nature)?.label ?? ''
+
+interface Props {
+  slug: string
+  /** Null for a new one. */
+  reglage: ReglageLu | null
+  organismes: string[]
+  onFini: () => void
+}
+
+/** What a financer pays: a rate, an amount per ETP or a flat amount, as a document states it. */
+export function FormulaireReglage({ slug, reglage, organismes, onFini }: Props) {
+  const [lu] = useState(reglage)
+  const [nature, setNature] = useState<string>(reglage?.nature ?? '')
+  return (
+    <Coquille
+      version={lu?.version ?? 0} libelle={lu ? 'Enregistrer le cofinancement' : 'Ajouter le cofinancement'} onFini={onFini}
+      ecrire={(saisie, version) =>
+        lu ? updateReglageFinancement({ convention: slug, reglage: lu.id, version, ...readSaisie(saisie) }) : createReglageFinancement({ convention: slug, ...readSaisie(saisie) })
+      }
+      comparer={(actuel, formulaire) => {
+        const mienne = readSaisie(formulaire)
+        const leur = actuel as ReglageLu
+        return [
+          { nom: 'Financeur', mienne: mienne.financeur, leur: leur.financeur },
+          { nom: 'Nature', mienne: readMotNature(mienne.nature), leur: readMotNature(leur.nature) },
+          { nom: 'Valeur', mienne: mienne.valeur, leur: formatSaisie(leur.valeur) },
+          { nom: 'Valable du', mienne: mienne.valableDu, leur: leur.valableDu ?? '' },
+          { nom: 'Valable au', mienne: mienne.valableAu, leur: leur.valableAu ?? '' },
+          { nom: 'Source', mienne: mienne.source, leur: leur.source },
+        ]
+      }}
+    >
+      {(erreur) => (
+        <>
+          <Input name="financeur" label="Financeur" list={LISTE_FINANCEURS} maxLength={200} autoComplete="off" defaultValue={lu?.financeur} error={erreur('financeur')} />
+          <ListeFinanceurs organismes={organismes} />
+          <Radios name="nature" label="Ce que donne le document" options={LISTE} defaultValue={lu?.nature} onChange={(event) => setNature(event.target.value)} error={erreur('nature')} />
+          <DecimalInput
+            name="valeur" label="Valeur" unite={nature === 'TAUX' ? '%' : nature === '' ? undefined : '€'}
+            hint="Aucune valeur n’est proposée : écrivez celle du document." defaultValue={lu ? formatSaisie(lu.valeur) : ''} error={erreur('valeur')}
+          />
+          <div className="form-row">
+            <DateInput name="valableDu" label="Valable du" optional defaultValue={lu?.valableDu ?? ''} error={erreur('valableDu')} />
+            <DateInput name="valableAu" label="Valable au" optional defaultValue={lu?.valableAu ?? ''} error={erreur('valableAu')} />
+          </div>
+          <Textarea name="source" label="Source" hint="Le document, la page, la date" rows={3} maxLength={500} defaultValue={lu?.source} error={erreur('source')} />
+        </>
+      )}
+    </Coquille>
+  )
+}
+
+export function RetirerReglage({ slug, reglage, onFini }: { slug: string; reglage: ReglageLu; onFini: () => void }) {
+  const [lu] = useState(reglage)
+  return (
+    <Coquille version={lu.version} libelle="Retirer le cofinancement" danger onFini={onFini} ecrire={(_saisie, version) => removeReglageFinancement({ convention: slug, reglage: lu.id, version })}>
+      {() => <p>Le cofinancement de {lu.financeur} ({formatValeur(lu)}, {formatValidite(lu.valableDu, lu.valableAu)}) est retiré.</p>}
+    </Coquille>
+  )
+}

@@ -1,0 +1,5 @@
+import type { Exemples } from './exemple'
+
+export const exemplesVues: Exemples = {
+  getVuesEtp: (convention) => ({ convention }),
+}
