@@ -60,9 +60,9 @@ export function PretARecopier({ vue, slug }: { vue: VueAfas; slug: string }) {
       }
     >
       {incompletes.length > 0 ? <p className="mb-3">Non compté, car la répartition ne fait pas 100 % : {formatListe(incompletes)}.</p> : null}
-      <Table caption={`ETP de ${annee} à recopier dans le portail des partenaires`} stacked>
+      <Table caption={`ETP de ${annee} à recopier dans le portail des partenaires`} stacked scroll="Tableau à recopier">
         <thead>
-          <tr><Th>{premier}</Th>{suivants.map((entete) => <Th key={entete} num>{entete}</Th>)}</tr>
+          <tr><Th>{premier}</Th>{suivants.map((entete) => <Th key={entete} className="text-end">{entete}</Th>)}</tr>
         </thead>
         <tbody>
           {[...tableau.lignes, tableau.total].map(([nom, ...cellules], i) => (
