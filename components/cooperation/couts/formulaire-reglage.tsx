@@ -60,7 +60,7 @@ export function FormulaireReglage({ slug, reglage, organismes, onFini }: Props) 
         <>
           <Input name="financeur" label="Financeur" list={LISTE_FINANCEURS} maxLength={200} autoComplete="off" defaultValue={lu?.financeur} error={erreur('financeur')} />
           <ListeFinanceurs organismes={organismes} />
-          <Radios name="nature" label="Ce que donne le document" options={LISTE} defaultValue={lu?.nature} onChange={(event) => setNature(event.target.value)} error={erreur('nature')} />
+          <Radios name="nature" label="Ce que donne le document" options={LISTE} value={nature} onChange={(event) => setNature(event.target.value)} error={erreur('nature')} />
           <DecimalInput
             name="valeur" label="Valeur" unite={nature === 'TAUX' ? '%' : nature === '' ? undefined : '€'}
             hint="Aucune valeur n’est proposée : écrivez celle du document." defaultValue={lu ? formatSaisie(lu.valeur) : ''} error={erreur('valeur')}
