@@ -71,7 +71,7 @@ const SITUATION_MOTS: Record<SituationPoste, string> = {
 export function PrecisionsLigne({ ligne, tapee, onChange }: { ligne: LigneSchema; tapee: LigneTapee; onChange: (part: Partial<LigneTapee>) => void }) {
   return (
     <details>
-      <summary className="text-sm text-muted">
+      <summary className="py-1 text-sm text-muted">
         Situation et note <span className="visually-hidden">de {ligne.libelle}</span>
       </summary>
       <Select

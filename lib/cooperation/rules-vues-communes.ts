@@ -1,6 +1,5 @@
 /** « Que porte ma commune, que reçoit-elle ? »: one schéma, read commune by commune. Pure; no figure is drawn from words. */
 import type { Centiemes } from '@/lib/platform/nombres'
-import { buildRef } from '@/lib/platform/ref'
 import { compareSchemas } from './rules-comparaison'
 import { findCites, toMots } from './rules-vues-mentions'
 import { toSchemaRegle, type LigneSchema, type SchemaLu } from './schema-lu'
@@ -57,7 +56,8 @@ export function buildVueCommunes({ schema, lignes, precedent, communes, siens }:
     const ancienne = avant.find(({ cle, libelle }) => cle === ligne?.cle || cle === `o:${ref ?? ''}` || toMots(libelle) === toMots(nom))
     const mots = ligne && lireMots(ligne)
     const ailleurs = ligne !== null && estPorteAilleurs(ligne)
-    const adresse = buildRef(nom, cles)
+    const base = toMots(nom).trim().replaceAll(' ', '-')
+    const adresse = cles.includes(base) ? `${base}-${cles.length + 1}` : base
     cles.push(adresse)
     return {
       cle: adresse, nom, genre, sienne,

@@ -44,7 +44,7 @@ describe('given a convention whose documents give no cost', () => {
   it('then nothing is computed, and a year without a schéma has no post', async () => {
     const avant = countInstructions()
     const vue = await readVue()
-    expect(countInstructions() - avant).toBeLessThanOrEqual(8)
+    expect(countInstructions() - avant).toBeLessThanOrEqual(6)
     expect(vue).toMatchObject({ annee: 2026, couts: [], reglages: [], montants: [], modifiable: true })
     expect(vue.schemas).toMatchObject([{ ref: 'schema-2026', total: 310, partielle: false, cout: { centimes: 0 } }])
     expect(vue.schemas[0]?.lignes.filter(({ quotite }) => (quotite ?? 0) > 0).every(({ cout: estime }) => 'manque' in estime && estime.manque === 'SANS_COUT')).toBe(true)

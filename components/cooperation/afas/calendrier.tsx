@@ -36,7 +36,7 @@ function Champs({ slug, annee, caf, echeance, onFini }: Props & { echeance: Eche
     >
       {(erreur) => (
         <>
-          <p>Ce calendrier est celui de {caf} : il se montre dans toutes ses conventions.</p>
+          <p>Ce calendrier se montre dans toutes les conventions de cette Caf ({caf}).</p>
           <Input name="libelle" label="Nom de l’échéance" hint="Par exemple « Déclaration du réel »" maxLength={200} defaultValue={echeance?.libelle} error={erreur('libelle')} />
           <div className="form-row">
             <Input name="annee" label="Année déclarée" inputMode="numeric" maxLength={4} defaultValue={echeance?.annee ?? annee} error={erreur('annee')} />
@@ -70,7 +70,7 @@ export function GestesEcheance({ echeance, ...props }: Props & { echeance: Echea
             version={echeance.version} libelle="Retirer l’échéance" danger onFini={fermer}
             ecrire={(_saisie, version) => removeEcheance({ convention: props.slug, echeance: echeance.id, version })}
           >
-            {() => <p>« {echeance.libelle} » ({formatDateCourte(echeance.date)}) ne figurera plus dans le calendrier de {props.caf}, pour aucune de ses conventions.</p>}
+            {() => <p>« {echeance.libelle} » ({formatDateCourte(echeance.date)}) ne figurera plus dans le calendrier de la Caf ({props.caf}), pour aucune de ses conventions.</p>}
           </Coquille>
         )}
       </BoutonTiroir>

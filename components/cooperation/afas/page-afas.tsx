@@ -21,6 +21,12 @@ function formatTemps({ present, enPoste }: LigneAfas): string {
   return present === enPoste ? `${formatDeux(present)} ETP` : `${formatDeux(present)} ETP (${formatDeux(enPoste)} en poste, absences déduites)`
 }
 
+/** Themes that have a part of the time, in the order of the list. */
+function formatParts({ parts }: LigneAfas, themes: VueAfas['themes']): string {
+  if (parts === null) return '–'
+  return CODES_THEMES.filter((code) => parts[code] > 0).map((code) => `${themes[code]}${code === 'GLOBAL' ? ' (hors AFAS)' : ''}\u00A0: ${formatPart(parts[code])}`).join('\u202F; ')
+}
+
 function formatEtatLigne({ parts, present }: LigneAfas): string {
   if (parts === null) return 'rien n’est réparti'
   const { ok, phrase } = checkParts(parts)
@@ -40,7 +46,7 @@ function Repartitions({ vue, slug }: { vue: VueAfas; slug: string }) {
           <tr>
             <Th>Chargé de coopération</Th>
             <Th>Quotité moyenne</Th>
-            {CODES_THEMES.map((code) => <Th key={code} num>{code === 'GLOBAL' ? `${themes[code]} (hors AFAS)` : themes[code]}</Th>)}
+            <Th>Part de chaque thème</Th>
             <Th>État</Th>
             {modifiable ? <Th><span className="visually-hidden">Modifier</span></Th> : null}
           </tr>
@@ -50,7 +56,7 @@ function Repartitions({ vue, slug }: { vue: VueAfas; slug: string }) {
             <tr key={ligne.charge}>
               <Th scope="row">{ligne.nom}</Th>
               <Td label="Quotité moyenne">{formatTemps(ligne)}</Td>
-              {CODES_THEMES.map((code) => <Td key={code} num label={themes[code]}>{ligne.parts ? formatPart(ligne.parts[code]) : '–'}</Td>)}
+              <Td label="Part de chaque thème">{formatParts(ligne, themes)}</Td>
               <Td label="État">{formatEtatLigne(ligne)}</Td>
               {modifiable ? <Td><FormulaireRepartition slug={slug} annee={annee} ligne={ligne} themes={themes} /></Td> : null}
             </tr>

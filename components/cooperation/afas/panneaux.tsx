@@ -60,9 +60,9 @@ export function PretARecopier({ vue, slug }: { vue: VueAfas; slug: string }) {
       }
     >
       {incompletes.length > 0 ? <p className="mb-3">Non compté, car la répartition ne fait pas 100 % : {formatListe(incompletes)}.</p> : null}
-      <Table caption={`ETP de ${annee} à recopier dans le portail des partenaires`} stacked>
+      <Table caption={`ETP de ${annee} à recopier dans le portail des partenaires`} stacked scroll="Tableau à recopier">
         <thead>
-          <tr><Th>{premier}</Th>{suivants.map((entete) => <Th key={entete} num>{entete}</Th>)}</tr>
+          <tr><Th>{premier}</Th>{suivants.map((entete) => <Th key={entete} className="text-end">{entete}</Th>)}</tr>
         </thead>
         <tbody>
           {[...tableau.lignes, tableau.total].map(([nom, ...cellules], i) => (
@@ -81,7 +81,7 @@ export function PretARecopier({ vue, slug }: { vue: VueAfas; slug: string }) {
 export function Calendrier({ vue, slug }: { vue: VueAfas; slug: string }) {
   const { caf, echeances, annee, today, reglable } = vue
   return (
-    <Panneau titre={`Calendrier de ${caf}`} sousTitre={`Déclarations de ${annee}`} actions={reglable ? <AjouterEcheance slug={slug} annee={annee} caf={caf} /> : undefined}>
+    <Panneau titre="Calendrier de la Caf" sousTitre={`${caf}, déclarations de ${annee}`} actions={reglable ? <AjouterEcheance slug={slug} annee={annee} caf={caf} /> : undefined}>
       {echeances.length === 0 ? (
         <p>Aucune date n’est connue pour {annee}. Chaque Caf fixe les siennes{reglable ? ' : ajoutez celles de la vôtre, avec leur source.' : ' : ses conseillers les notent ici.'}</p>
       ) : (

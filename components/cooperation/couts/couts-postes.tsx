@@ -34,7 +34,7 @@ function Rang({ ligne }: { ligne: LigneCout }) {
 function TableLignes({ schema }: { schema: SchemaAnnee }) {
   const combien = schema.lignes.length
   return (
-    <Table caption={`Coût des postes, ${schema.libelle}, ${formatIntervalle(schema.bornes)}`} stacked dense>
+    <Table caption={`Coût des postes, ${schema.libelle}, ${formatIntervalle(schema.bornes)}`} stacked dense scroll={`Coût des postes, ${schema.libelle}`}>
       <thead>
         <tr>
           <Th>Poste, ou ligne sans poste décrit</Th><Th num>Quotité (ETP)</Th><Th num>Pourvu en moyenne</Th><Th num>Vacant en moyenne</Th><Th num>Coût estimé</Th><Th num>Non dépensé, estimation</Th>

@@ -60,9 +60,9 @@ export function FormulaireReglage({ slug, reglage, organismes, onFini }: Props) 
         <>
           <Input name="financeur" label="Financeur" list={LISTE_FINANCEURS} maxLength={200} autoComplete="off" defaultValue={lu?.financeur} error={erreur('financeur')} />
           <ListeFinanceurs organismes={organismes} />
-          <Radios name="nature" label="Ce que donne le document" options={LISTE} defaultValue={lu?.nature} onChange={(event) => setNature(event.target.value)} error={erreur('nature')} />
+          <Radios name="nature" label="Ce que donne le document" options={LISTE} value={nature} onChange={(event) => setNature(event.target.value)} error={erreur('nature')} />
           <DecimalInput
-            name="valeur" label="Valeur" unite={nature === 'TAUX' ? '%' : nature === '' ? undefined : '€'}
+            name="valeur" label="Valeur" unite={nature === 'TAUX' ? '%' : nature === '' ? '€ ou %' : '€'}
             hint="Aucune valeur n’est proposée : écrivez celle du document." defaultValue={lu ? formatSaisie(lu.valeur) : ''} error={erreur('valeur')}
           />
           <div className="form-row">

@@ -37,7 +37,7 @@ export const listRaisons = (estimations: readonly Estimation[]): string[] =>
 /** A total and how many rows it leaves out; no figure when it holds none. */
 export function formatTotal({ centimes, inconnues }: TotalCouts, lignes: number): string {
   if (lignes === 0 || inconnues === lignes) return INCONNU
-  return inconnues === 0 ? formatCentimes(centimes) : `${formatCentimes(centimes)}, sans ${inconnues} ${inconnues > 1 ? 'lignes non précisées' : 'ligne non précisée'}`
+  return inconnues === 0 ? formatCentimes(centimes) : `${formatCentimes(centimes)} (${inconnues} non ${inconnues > 1 ? 'précisées' : 'précisée'})`
 }
 
 export const formatNomLigne = ({ genre, libelle }: LigneCout): string => (genre === 'RESTE' ? `${libelle}, reste sans poste décrit` : libelle)
