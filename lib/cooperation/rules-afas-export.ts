@@ -1,4 +1,5 @@
 /** The distribution of a year as rows of cells: what is shown to be copied, pasted, and exported. */
+import { formatCellule, formatCsv } from '@/lib/platform/csv'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { addMoyennes, CODES_AFAS, computeEtpPart, type PartsAfas } from './rules-afas'
 import { roundMoyenne, type Moyenne } from './rules-postes'
@@ -37,18 +38,9 @@ export function buildTableau(lignes: readonly LigneTableau[], totaux: Record<Cod
   return { entetes, lignes: cellules, total: buildCellules('Total', totaux) }
 }
 
-/** A cell that a spreadsheet would run as a formula becomes text. */
-export const formatCellule = (cellule: string): string => (/^[\s]*[=+\-@\t\r]/.test(cellule) ? `'${cellule}` : cellule)
-
 /** Rows separated by tabs, to be pasted in a spreadsheet or a form. */
 export const formatColler = ({ entetes, lignes, total }: TableauAfas): string =>
   [entetes, ...lignes, total].map((ligne) => ligne.map((cellule) => formatCellule(cellule.replace(/[\t\r\n]+/g, ' '))).join('\t')).join('\n')
 
-function formatCsvCellule(cellule: string): string {
-  const texte = formatCellule(cellule)
-  return /[";\r\n]/.test(texte) ? `"${texte.replaceAll('"', '""')}"` : texte
-}
-
-/** As French spreadsheets open it: UTF-8 with its mark, semicolons, decimal commas, CRLF. */
-export const formatCsv = ({ entetes, lignes, total }: TableauAfas): string =>
-  `\uFEFF${[entetes, ...lignes, total].map((ligne) => ligne.map(formatCsvCellule).join(';')).join('\r\n')}\r\n`
+/** The same rows as a file for a spreadsheet, decimal commas. */
+export const formatCsvAfas = ({ entetes, lignes, total }: TableauAfas): string => formatCsv([entetes, ...lignes, total])

@@ -1,4 +1,5 @@
 /** The table of a year as a file for a spreadsheet: semicolons, decimal comma, and no cell that becomes a formula. */
+import { formatCsv } from '@/lib/platform/csv'
 import { toDecimal } from './rules-couts-argent'
 import { MOTS_NATURE } from './rules-couts-reglages'
 import type { Estimation, TableauCouts } from './types-couts'
@@ -9,12 +10,6 @@ const COLONNES = [
 ] as const
 
 type Colonne = (typeof COLONNES)[number]
-
-/** A text cell: what a spreadsheet would run is kept as text by an apostrophe; quotes where the format asks for them. */
-export function formatCellule(texte: string): string {
-  const sure = /^[\s]*[=+\-@\t\r]/.test(texte) ? `'${texte}` : texte
-  return /[";\r\n]/.test(sure) ? `"${sure.replaceAll('"', '""')}"` : sure
-}
 
 const formatDecimal = (centiemes: number | null): string => (centiemes === null ? 'non précisé' : toDecimal(centiemes).replace('.', ','))
 const formatEstimation = (estimation: Estimation): string => formatDecimal('manque' in estimation ? null : estimation.centimes)
@@ -47,6 +42,5 @@ export function formatCsvCouts({ annee, schemas, coutsAnnee, reglages, montants 
       'Prévu (€)': formatDecimal(montant.prevu), 'Réalisé (€)': formatDecimal(montant.realise), Note: montant.note ?? '',
     })),
   ]
-  const rangs = lignes.map((ligne) => COLONNES.map((colonne) => formatCellule(colonne === 'Année' ? String(annee) : (ligne[colonne] ?? ''))).join(';'))
-  return `\uFEFF${[COLONNES.map(formatCellule).join(';'), ...rangs].join('\r\n')}\r\n`
+  return formatCsv([COLONNES, ...lignes.map((ligne) => COLONNES.map((colonne) => (colonne === 'Année' ? String(annee) : (ligne[colonne] ?? ''))))])
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { yearOf, type Bornes, type DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
-import { listFeries } from './feries'
+import { listFeries } from '@/lib/platform/feries'
 import { computeZone, listVacances } from './rules-vacances'
 import type { CalendrierJours, VueZone } from './types-calendrier'
 

@@ -1,23 +1,12 @@
 import 'server-only'
-import lireJoursFeries from '@socialgouv/jours-feries'
 import { addDays, yearOf, type DateCivile } from '@/lib/platform/dates'
+import { listFeries } from '@/lib/platform/feries'
 import { computeJourSemaine } from './rules-envoi'
 
 const feries = new Map<number, ReadonlySet<DateCivile>>()
 
-const pad = (valeur: number): string => String(valeur).padStart(2, '0')
-
-/**
- * The library answers with instants at midnight of this machine, or an hour beside it when the clocks have changed
- * since Easter: twelve hours later, the day is the same everywhere.
- */
-function toDate(instant: Date): DateCivile {
-  const midi = new Date(instant.getTime() + 12 * 3_600_000)
-  return `${midi.getFullYear()}-${pad(midi.getMonth() + 1)}-${pad(midi.getDate())}`
-}
-
 function readFeries(annee: number): ReadonlySet<DateCivile> {
-  const connus = feries.get(annee) ?? new Set(Object.values(lireJoursFeries(annee)).map(toDate))
+  const connus = feries.get(annee) ?? new Set(Object.keys(listFeries({ premiere: annee, derniere: annee }, [])))
   feries.set(annee, connus)
   return connus
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { AUCUNE_PART, computeTotauxAfas } from '@/lib/cooperation/rules-afas'
 import { findAnnee } from '@/lib/cooperation/rules-afas-annees'
 import { compareMarge, countJours, findSchemaAnnee } from '@/lib/cooperation/rules-afas-comparaison'
-import { buildTableau, formatCellule, formatColler, formatCsv } from '@/lib/cooperation/rules-afas-export'
+import { buildTableau, formatColler, formatCsvAfas } from '@/lib/cooperation/rules-afas-export'
+import { formatCellule } from '@/lib/platform/csv'
 
 const schema = (libelle: string, debut: string | null, fin: string | null) => ({ libelle, debut, fin, etat: 'VALIDE' as const })
 const temps = { centiemesJours: 80 * 365, jours: 365 }
@@ -43,11 +44,11 @@ describe('given a distribution to be copied', () => {
     expect(formatCellule(cellule)).toBe(`'${cellule}`)
   })
   it('then the file opens as French spreadsheets expect', () => {
-    const csv = formatCsv(tableau)
+    const csv = formatCsvAfas(tableau)
     expect(csv.startsWith('\uFEFF')).toBe(true)
     expect(csv).toContain(`\r\n'=SOMME(A1);0,40;0;0,20`)
     expect(csv).toContain('"4. Droits; logement"')
-    expect(formatCsv({ entetes: ['un "mot"'], lignes: [], total: [] })).toContain('"un ""mot"""')
+    expect(formatCsvAfas({ entetes: ['un "mot"'], lignes: [], total: [] })).toContain('"un ""mot"""')
     expect(formatColler(tableau).split('\n')[1]).toBe(`'=SOMME(A1)\t0,40\t0\t0,20\t0\t0,60\t0,20\t0,80`)
   })
 })

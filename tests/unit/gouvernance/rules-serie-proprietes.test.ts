@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listFeries } from '@/lib/gouvernance/feries'
+import { listFeries } from '@/lib/platform/feries'
 import { findVacances, isOuvert, listMois } from '@/lib/gouvernance/rules-jours'
 import { computeSerie } from '@/lib/gouvernance/rules-serie'
 import { listVacances } from '@/lib/gouvernance/rules-vacances'

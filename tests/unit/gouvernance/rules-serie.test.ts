@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listFeries } from '@/lib/gouvernance/feries'
+import { listFeries } from '@/lib/platform/feries'
 import { computeJourDuMois, computeJourSemaine, listAvertissementsJour, listParticularites } from '@/lib/gouvernance/rules-jours'
 import { computeSerie, type DemandeSerie } from '@/lib/gouvernance/rules-serie'
 import { formatRythme } from '@/lib/gouvernance/rules-serie-phrases'

@@ -1,5 +1,5 @@
 import { getAfas } from '@/lib/cooperation/queries-afas'
-import { formatCsv } from '@/lib/cooperation/rules-afas-export'
+import { formatCsvAfas } from '@/lib/cooperation/rules-afas-export'
 import { formatEchec } from '@/lib/platform/reponse'
 
 export const dynamic = 'force-dynamic'
@@ -9,7 +9,7 @@ export async function GET(requete: Request, { params }: { params: Promise<{ conv
   const { convention } = await params
   const resultat = await getAfas({ convention, annee: new URL(requete.url).searchParams.get('annee')?.slice(0, 10) })
   if (!resultat.ok) return formatEchec(resultat)
-  return new Response(formatCsv(resultat.data.tableau), {
+  return new Response(formatCsvAfas(resultat.data.tableau), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="afas-${convention}-${resultat.data.annee}.csv"`,
