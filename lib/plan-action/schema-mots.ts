@@ -9,6 +9,11 @@ export const STATUTS = ['A_ENGAGER', 'EN_COURS', 'REALISEE', 'REPORTEE', 'ABANDO
 export const ETATS_INDICATEURS = ['renseignes', 'attendus'] as const
 export type EtatIndicateurs = (typeof ETATS_INDICATEURS)[number]
 
+/** Longest text of a fiche: what a dossier carries. */
+export const LONGUEUR_TEXTE = 20_000
+
+export const ROLES_PILOTAGE = ['PILOTE', 'PORTEUR', 'PARTENAIRE'] as const
+
 /** Longest follow-up note: about two pages. */
 export const LONGUEUR_SUIVI = 5000
 

@@ -42,6 +42,15 @@ export const POLITIQUE = {
   'releve.valider': coanimation,
   'mandat.ecrire': coordination,
   'fiche.ecrire': avecPilote,
+  /** the tree of the plan, who leads, what is measured, its versions, what comes in by spreadsheet */
+  'plan.ecrire': coordination,
+  'commentaire.ecrire': avecPilote,
+  /** each side appraises for itself */
+  'appreciation.ecrire': coanimation,
+  /** one’s own saved views of a plan */
+  'vue.regler': partout,
+  /** links for people without an account, and what they propose */
+  'fiche.inviter': coordination,
   'schema.ecrire': coordination,
   /** the calendar by which a Caf asks for the declarations: its advisers keep it */
   'afas.regler': caf,

@@ -14,6 +14,15 @@ import { exemplesAfas } from './exemples-afas'
 import { exemplesActivite } from './exemples-activite'
 import { exemplesVues } from './exemples-vues'
 import { exemplesSchemas } from './exemples-schemas'
+import { exemplesTournee } from './exemples-tournee'
+import { exemplesInvitation } from './exemples-invitation'
+import { exemplesTableurs } from './exemples-tableurs'
+import { exemplesIndicateurs } from './exemples-indicateurs'
+import { exemplesListe } from './exemples-liste'
+import { exemplesSuivi } from './exemples-suivi'
+import { exemplesContenu } from './exemples-contenu'
+import { exemplesFiche } from './exemples-fiche'
+import { exemplesArbre } from './exemples-arbre'
 
 export type { Cibles } from './exemple'
 
@@ -76,6 +85,15 @@ export const exemples: Exemples = {
   ...exemplesActivite,
   ...exemplesVues,
   ...exemplesSchemas,
+  ...exemplesTournee,
+  ...exemplesInvitation,
+  ...exemplesTableurs,
+  ...exemplesIndicateurs,
+  ...exemplesListe,
+  ...exemplesSuivi,
+  ...exemplesContenu,
+  ...exemplesFiche,
+  ...exemplesArbre,
   getAccueil: () => ({}),
   getPortefeuille: () => ({}),
   getTerritoires: () => ({}),

@@ -1,0 +1,3 @@
+import type { Exemples } from './exemple'
+
+export const exemplesContenu: Exemples = {}
