@@ -6,7 +6,7 @@ import { defineQuery } from '@/lib/platform/query'
 import { listAxes, listBranche, type AxeVu } from './queries-axes'
 import { sqlPlanAction, type FicheEcrite, type LigneIndicateur, type LignePlan, type PilotageEcrit, type PlanEcrit } from './queries-plan-sql'
 import { computeRetard, formatPeriode, type StatutFiche } from './rules'
-import { filtresPlanSchema } from './schema'
+import { filtresPlanSchema } from './schema-filtres'
 import { STATUTS } from './schema-mots'
 
 /** Fiches on one page of the list. */
@@ -45,6 +45,8 @@ export interface FicheListee {
 
 export interface VuePlan {
   nom: string
+  /** may change the tree of the plan */
+  coordination: boolean
   plan: PlanEcrit | null
   /** why there is no plan, or no fiche, or what the fiches do not say */
   lacune: string | null
@@ -88,11 +90,11 @@ export const getPlanAction = defineQuery({
       reserves: lu.reserves.filter(({ type, ref }) => type === 'FICHE' && ref === fiche.ref).map(({ raison }) => raison),
       modifiable: reach === 'OUI' || (reach === 'SIENNE' && convention.fichesPilotees.includes(fiche.id)),
     })
-    return buildVue(lu, lister, { ...input, annee }, { nom: convention.nom, today })
+    return buildVue(lu, lister, { ...input, annee }, { nom: convention.nom, today, coordination: computeReach('plan.ecrire', convention.roles) === 'OUI' })
   },
 })
 
-function buildVue(lu: LignePlan, lister: (fiche: FicheEcrite) => FicheListee, filtres: Filtres & { annee: number }, { nom, today }: { nom: string; today: DateCivile }): VuePlan {
+function buildVue(lu: LignePlan, lister: (fiche: FicheEcrite) => FicheListee, filtres: Filtres & { annee: number }, { nom, today, coordination }: { nom: string; today: DateCivile; coordination: boolean }): VuePlan {
   const branche = filtres.axe ? listBranche(lu.axes, filtres.axe) : null
   const avecLigne = new Set(lu.lignes.map(({ fiche }) => fiche))
   const toutes = lu.fiches.map(lister)
@@ -106,6 +108,7 @@ function buildVue(lu: LignePlan, lister: (fiche: FicheEcrite) => FicheListee, fi
   const montrees = new Set(fiches.map(({ id }) => id))
   return {
     nom,
+    coordination,
     plan: lu.plan,
     lacune: lu.lacune,
     lacuneIndicateurs: lu.lacuneIndicateurs,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { ETATS_INDICATEURS, LONGUEUR_SUIVI, STATUTS, type NatureIndicateur } from './schema-mots'
+import { LONGUEUR_SUIVI, STATUTS, type NatureIndicateur } from './schema-mots'
 
 /** What the address of the plan and the forms of a fiche may carry. */
 
@@ -8,20 +8,6 @@ import { ETATS_INDICATEURS, LONGUEUR_SUIVI, STATUTS, type NatureIndicateur } fro
 const ref = slugConvention
 const version = z.int().min(0)
 const statut = z.enum(STATUTS, 'Choisissez un statut de la liste.')
-
-export const filtresPlanSchema = z.strictObject({
-  convention: slugConvention,
-  statut: z.enum(STATUTS).optional(),
-  /** `ref` of an axe: it and all below it */
-  axe: ref.optional(),
-  retard: z.boolean().optional(),
-  q: z.string().max(100).optional(),
-  indicateurs: z.enum(ETATS_INDICATEURS).optional(),
-  /** year of the indicators; default: today’s, kept inside the convention */
-  annee: z.int().min(1990).max(2100).optional(),
-  page: z.int().min(1).max(1000).default(1),
-})
-export type FiltresPlan = Omit<z.input<typeof filtresPlanSchema>, 'convention'>
 
 export const ficheSchema = z.strictObject({ convention: slugConvention, ref })
 

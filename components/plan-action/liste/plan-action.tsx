@@ -5,10 +5,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Panneau } from '@/components/ui/panneau'
 import type { VuePlan } from '@/lib/plan-action/queries'
-import type { FiltresPlan } from '@/lib/plan-action/schema'
+import type { FiltresPlan } from '@/lib/plan-action/schema-filtres'
 import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 import { buildHrefPlan } from '../adresses'
 import { formatCompteNom } from '../noms'
+import { OngletsPlan } from '../onglets'
 import { BadgeReserve } from '../statuts'
 import { Texte } from '../texte'
 import { AxeDuPlan } from './axe'
@@ -101,6 +102,7 @@ export function PagePlanAction({ vue, slug, filtres }: Props) {
   return (
     <div className="page">
       <Tete vue={vue} slug={slug} />
+      <OngletsPlan convention={slug} actif={filtres.vue ?? 'liste'} coordination={vue.coordination} filtres={filtres} />
       {vue.plan === null ? <SansPlan vue={vue} slug={slug} /> : null}
       {vue.plan && vue.comptes.total === 0 ? (
         <Notice titre={`Aucune ${vue.plan.nomFiche.toLowerCase()} pour l’instant`}>{vue.plan.raisonSansFiche ?? vue.lacune}</Notice>
