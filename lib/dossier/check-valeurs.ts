@@ -4,6 +4,7 @@ import type { Dossier } from './schema'
 /** Fields that hold a civil date, wherever they are. */
 const CHAMPS_DATE = new Set([
   'date', 'dateDebut', 'dateFin', 'dateEntree', 'dateSignature', 'debut', 'fin', 'echeance', 'realiseeLe', 'valableDu', 'valideLe', 'appliqueeLe', 'soumisLe', 'instant',
+  'arreteeLe', 'confirmeeLe', 'le',
 ])
 /** Fields that hold what a screen wrote down, in its own words. */
 const CHAMPS_LIBRES = new Set(['contenu', 'avant'])

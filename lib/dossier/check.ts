@@ -2,6 +2,7 @@ import { checkCibles } from './check-cibles'
 import { Erreurs, formatExtrait, type ErreurDossier } from './check-erreurs'
 import { createLien, EMPTY, type Ensembles } from './check-liens'
 import { checkParents } from './check-parents'
+import { checkPlan } from './check-plan'
 import { checkSuitePostes } from './check-postes'
 import { checkSchemas } from './check-schemas'
 import { checkValeurs } from './check-valeurs'
@@ -55,7 +56,6 @@ function checkOrganismesCites(dossier: Dossier, { organisme = EMPTY }: Ensembles
   const cite = (chemin: string, ref: string | null) => lien(`${chemin}.organisme`, ref, organisme, 'cet organisme', 'organismes')
   dossier.deliberations.forEach((d, i) => cite(`deliberations[${i}]`, d.organisme))
   dossier.instances.forEach((instance, i) => instance.membres.forEach((m, j) => cite(`instances[${i}].membres[${j}]`, m.organisme)))
-  dossier.plan?.fiches.forEach((fiche, i) => fiche.pilotages.forEach((p, j) => cite(`plan.fiches[${i}].pilotages[${j}]`, p.organisme)))
   dossier.schemas.forEach((schema, i) => {
     schema.affectations.forEach((a, j) => cite(`schemas[${i}].affectations[${j}]`, a.organisme))
     schema.developpements.forEach((d, j) => cite(`schemas[${i}].developpements[${j}]`, d.organisme))
@@ -63,17 +63,6 @@ function checkOrganismesCites(dossier: Dossier, { organisme = EMPTY }: Ensembles
   })
   dossier.reglagesFinancement.forEach((r, i) => cite(`reglagesFinancement[${i}]`, r.organisme))
   dossier.financements.forEach((f, i) => cite(`financements[${i}]`, f.organisme))
-}
-
-function checkPlan({ plan }: Dossier, { axe = EMPTY }: Ensembles, erreurs: Erreurs): void {
-  const lien = createLien(erreurs)
-  plan?.fiches.forEach((fiche, i) => {
-    lien(`plan.fiches[${i}].axe`, fiche.axe, axe, 'cet axe', 'plan.axes')
-    const siennes = new Set(fiche.etapes.map(({ ref }) => ref))
-    fiche.indicateurs.forEach((indicateur, j) =>
-      lien(`plan.fiches[${i}].indicateurs[${j}].etape`, indicateur.etape, siennes, 'cette étape', `plan.fiches[${i}].etapes`),
-    )
-  })
 }
 
 /**

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
+import { createRangs, indexCommunes, readPlan } from './export-plan'
 import { fromCooperation } from './mapping-cooperation'
 import { fromConvention, fromTerritoire } from './mapping-convention'
 import { fromGouvernance } from './mapping-gouvernance'
@@ -50,23 +51,6 @@ async function readGouvernance(tx: Tx, conventionId: number) {
   }
 }
 
-/** The plan in force: the latest version. */
-async function readPlan(tx: Tx, conventionId: number) {
-  const plan = await tx.planAction.findFirst({ where: { conventionId }, orderBy: { numeroVersion: 'desc' } })
-  const critere = { where: { conventionId }, orderBy: PAR_ORDRE }
-  const critereVersion = { where: { conventionId, planId: plan?.id ?? 0 }, orderBy: PAR_ORDRE }
-  return {
-    plan,
-    axes: await tx.axe.findMany(critereVersion),
-    fiches: await tx.ficheAction.findMany(critereVersion),
-    themes: await tx.ficheTheme.findMany({ where: { conventionId } }),
-    etapes: await tx.etape.findMany(critere),
-    pilotages: await tx.pilotage.findMany(critere),
-    indicateurs: await tx.indicateur.findMany(critere),
-    mesures: await tx.mesure.findMany({ where: { conventionId }, orderBy: PAR_ID }),
-  }
-}
-
 async function readCooperation(tx: Tx, conventionId: number) {
   const critere = { where: { conventionId }, orderBy: PAR_ORDRE }
   return {
@@ -102,14 +86,14 @@ export async function exportDossier(tx: Tx, conventionId: number): Promise<Dossi
   const caf = parties.find(({ organismeId }) => organismeId === convention.cafId)
   if (!caf) throw new Error(`convention ${conventionId}: its Caf is not among its organismes`)
   const organismes = fromOrganismes(parties, await tx.representant.findMany(critere))
-  const territoire = fromTerritoire(convention, await tx.territoireEpci.findMany(critere), await tx.territoireCommune.findMany(critere))
+  const communes = await tx.territoireCommune.findMany(critere)
+  const territoire = fromTerritoire(convention, await tx.territoireEpci.findMany(critere), communes)
   const deliberations = fromDeliberations(await tx.deliberation.findMany(critere), parties)
   const lignesListes = await readListes(tx, conventionId)
   const listes = fromListes(lignesListes)
   const plan = await readPlan(tx, conventionId)
   const cooperation = await readCooperation(tx, conventionId)
   const fiches = new Set(plan.fiches.map(({ id }) => id))
-  const rangs = new Map(lignesListes.documents.map(({ id }, i) => [id, i + 1]))
   const liens = {
     organisme,
     fiche: indexRefs(plan.fiches),
@@ -117,7 +101,7 @@ export async function exportDossier(tx: Tx, conventionId: number): Promise<Dossi
     indicateur: indexRefs(plan.indicateurs.filter(({ ficheActionId }) => ficheActionId !== null && fiches.has(ficheActionId))),
     schema: indexRefs(cooperation.schemas),
     avenant: indexRefs(lignesListes.avenants),
-    document: (id: number | null) => (id === null ? null : (rangs.get(id) ?? null)),
+    document: createRangs(lignesListes.documents),
   }
   // Fields stand in the order of the schema: the text of a dossier is always the same.
   return {
@@ -138,7 +122,7 @@ export async function exportDossier(tx: Tx, conventionId: number): Promise<Dossi
     missions: listes.missions,
     equipements: listes.equipements,
     instances: fromGouvernance(await readGouvernance(tx, conventionId), liens),
-    plan: fromPlan(plan, organisme),
+    plan: fromPlan(plan, { ...liens, commune: indexCommunes(communes) }, communes.map(({ nom }) => nom)),
     schemas: fromCooperation(cooperation, organisme),
     coutsEtp: listes.coutsEtp,
     ...fromSuitePostes(cooperation, organisme),

@@ -15,14 +15,15 @@ export type Lignes = LignesTerritoire & LignesParties & LignesListes & LignesPla
 /** Every row of a dossier but the convention's own and the shared organismes. */
 export function toLignes(dossier: Dossier, contexte: Contexte): Lignes {
   const parties = toParties(dossier, contexte)
-  const plan = toPlan(dossier, contexte, parties.organisme)
-  const cooperation = toCooperation(dossier, contexte, parties.organisme)
+  const territoire = toTerritoire(dossier, contexte)
   const listes = toListes(dossier, contexte)
+  const plan = toPlan(dossier, contexte, { organisme: parties.organisme, avenant: listes.avenant, document: listes.document, commune: territoire.commune })
+  const cooperation = toCooperation(dossier, contexte, parties.organisme)
   const liens = {
     organisme: parties.organisme, fiche: plan.fiche, indicateur: plan.indicateur, schema: cooperation.schema, avenant: listes.avenant, document: listes.document,
   }
   return {
-    ...toTerritoire(dossier, contexte.conventionId),
+    ...territoire.lignes,
     ...parties.lignes,
     ...listes.lignes,
     ...plan.lignes,
@@ -83,10 +84,18 @@ export async function writeLignes(tx: Tx, lignes: Lignes): Promise<void> {
   await insert(lignes.axe, (data) => tx.axe.createMany({ data }))
   await insert(lignes.ficheAction, (data) => tx.ficheAction.createMany({ data }))
   await insert(lignes.ficheTheme, (data) => tx.ficheTheme.createMany({ data }))
+  await insert(lignes.ficheCommune, (data) => tx.ficheCommune.createMany({ data }))
+  await insert(lignes.ficheDocument, (data) => tx.ficheDocument.createMany({ data }))
+  await insert(lignes.ligneBudget, (data) => tx.ligneBudget.createMany({ data }))
+  await insert(lignes.lienFiche, (data) => tx.lienFiche.createMany({ data }))
+  await insert(lignes.appreciation, (data) => tx.appreciation.createMany({ data }))
   await insert(lignes.etape, (data) => tx.etape.createMany({ data }))
   await insert(lignes.pilotage, (data) => tx.pilotage.createMany({ data }))
   await insert(lignes.indicateur, (data) => tx.indicateur.createMany({ data }))
+  await insert(lignes.cibleIndicateur, (data) => tx.cibleIndicateur.createMany({ data }))
   await insert(lignes.mesure, (data) => tx.mesure.createMany({ data }))
+  await insert(lignes.accordMesure, (data) => tx.accordMesure.createMany({ data }))
+  await insert(lignes.versionPlan, (data) => tx.versionPlan.createMany({ data }))
   await insert(lignes.schemaCooperation, (data) => tx.schemaCooperation.createMany({ data }))
   await insert(lignes.affectation, (data) => tx.affectation.createMany({ data }))
   await insert(lignes.croisement, (data) => tx.croisement.createMany({ data }))

@@ -16,7 +16,7 @@ const refuse = (erreurs: Erreurs): EcritureDossier => ({ ok: false, erreurs: err
 
 /**
  * Writes a whole new convention, as whoever the transaction carries: all of it, or nothing.
- * Some forty statements at most, whatever the size of the dossier.
+ * Some sixty statements at most, whatever the size of the dossier.
  *
  * A refusal leaves nothing behind even if the transaction goes on; an exception is for the
  * unexpected, and for the transaction to be rolled back.

@@ -1,8 +1,8 @@
 /** Tables whose rows are pointed to, or whose order is that of their ids: their ids are known before they are written. */
 export const TABLES_NUMEROTEES = [
   'convention', 'convention_organisme', 'avenant', 'enjeu', 'document', 'instance', 'membre', 'serie_reunion', 'reunion', 'derogation', 'presence',
-  'point_ordre_du_jour', 'decision', 'releve', 'plan_action', 'axe', 'fiche_action', 'etape', 'indicateur', 'mesure', 'schema_cooperation',
-  'affectation', 'croisement', 'poste', 'charge_cooperation', 'occupation',
+  'point_ordre_du_jour', 'decision', 'releve', 'plan_action', 'axe', 'fiche_action', 'etape', 'indicateur', 'cible_indicateur', 'mesure',
+  'schema_cooperation', 'affectation', 'croisement', 'poste', 'charge_cooperation', 'occupation', 'territoire_commune',
 ] as const
 export type TableNumerotee = (typeof TABLES_NUMEROTEES)[number]
 
@@ -37,6 +37,11 @@ export interface Liens {
   document: (rang: number | null) => number | null
 }
 
+/** What the plan of action points to elsewhere in the dossier; communes by their name. */
+export interface LiensPlan extends Pick<Liens, 'organisme' | 'avenant' | 'document'> {
+  commune: Index
+}
+
 type Ref = (id: number | null) => string | null
 
 /** The same, as a dossier writes it. */
@@ -47,6 +52,10 @@ export interface Refs {
   schema: Ref
   avenant: Ref
   document: (id: number | null) => number | null
+}
+
+export interface RefsPlan extends Pick<Refs, 'organisme' | 'avenant' | 'document'> {
+  commune: Ref
 }
 
 /** Place of the n-th of what has no `ref` of its own: what it is in, then its rank, 1 for the first. */

@@ -1,4 +1,5 @@
 import type { Convention, Prisma, TerritoireCommune, TerritoireEpci } from '@/lib/generated/prisma/client'
+import { createIndex, type Contexte, type Index } from './mapping-contexte'
 import { fromDate, toDate } from './mapping-valeurs'
 import type { Dossier } from './schema'
 import { source } from './schema-convention'
@@ -68,13 +69,14 @@ export interface LignesTerritoire {
   territoireCommune: Prisma.TerritoireCommuneCreateManyInput[]
 }
 
-export function toTerritoire({ territoire }: Dossier, conventionId: number): LignesTerritoire {
-  return {
+/** @returns the rows, and the ids of the communes by their name */
+export function toTerritoire({ territoire }: Dossier, { conventionId, next }: Contexte): { lignes: LignesTerritoire; commune: Index } {
+  const communes = territoire.communes.map((commune) => ({ ...commune, id: next('territoire_commune') }))
+  const lignes: LignesTerritoire = {
     territoireEpci: territoire.epcis.map((epci, ordre) => ({ conventionId, ordre, ...epci })),
-    territoireCommune: territoire.communes.map(({ insee, dateEntree, ...commune }, ordre) => ({
-      conventionId, ordre, code: insee, dateEntree: toDate(dateEntree), ...commune,
-    })),
+    territoireCommune: communes.map(({ insee, dateEntree, ...commune }, ordre) => ({ conventionId, ordre, code: insee, dateEntree: toDate(dateEntree), ...commune })),
   }
+  return { lignes, commune: createIndex(communes.map(({ nom, id }) => ({ ref: nom, id }))) }
 }
 
 export function fromTerritoire(c: Convention, epcis: TerritoireEpci[], communes: TerritoireCommune[]): Dossier['territoire'] {

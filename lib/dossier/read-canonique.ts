@@ -1,40 +1,7 @@
+import { canonicalDecimal, canonicalPeriode, canonicalPlan } from './read-canonique-plan'
 import type { Dossier } from './schema'
-import { codeTheme } from './schema-commun'
 import { competence } from './schema-gouvernance'
 import { validation } from './schema-reunion'
-
-type Periode = { texte: string | null; debut: string | null; fin: string | null } | null
-
-/** A period of which nothing is known is no period. */
-function canonicalPeriode<P extends Periode>(periode: P): P | null {
-  return periode !== null && periode.texte === null && periode.debut === null && periode.fin === null ? null : periode
-}
-
-/** Zero has no sign. */
-const canonicalDecimal = <D extends string | null>(decimal: D): D | '0' => (decimal === '-0' ? '0' : decimal)
-
-type Plan = NonNullable<Dossier['plan']>
-type Fiche = Plan['fiches'][number]
-
-function canonicalFiche(fiche: Fiche): Fiche {
-  return {
-    ...fiche,
-    calendrier: canonicalPeriode(fiche.calendrier),
-    // Themes of a fiche are a set: they are told in the order of the reference.
-    themes: codeTheme.options.filter((theme) => fiche.themes.includes(theme)),
-    etapes: fiche.etapes.map((etape) => ({ ...etape, calendrier: canonicalPeriode(etape.calendrier) })),
-    indicateurs: fiche.indicateurs.map((indicateur) => ({
-      ...indicateur,
-      reference: canonicalDecimal(indicateur.reference),
-      cible: canonicalDecimal(indicateur.cible),
-      mesures: indicateur.mesures.map((mesure) => ({
-        ...mesure,
-        valeur: canonicalDecimal(mesure.valeur),
-        valeurPrevue: canonicalDecimal(mesure.valeurPrevue),
-      })),
-    })),
-  }
-}
 
 type Instance = Dossier['instances'][number]
 
@@ -65,7 +32,7 @@ export function canonicalDossier(dossier: Dossier): Dossier {
     chiffres: dossier.chiffres.map((chiffre) => ({ ...chiffre, valeur: canonicalDecimal(chiffre.valeur) })),
     jalons: dossier.jalons.map((jalon) => ({ ...jalon, periode: canonicalPeriode(jalon.periode) })),
     instances: dossier.instances.map(canonicalInstance),
-    plan: dossier.plan && { ...dossier.plan, fiches: dossier.plan.fiches.map(canonicalFiche) },
+    plan: canonicalPlan(dossier),
     coutsEtp: dossier.coutsEtp.map((cout) => ({ ...cout, montant: canonicalDecimal(cout.montant) })),
     evaluations: dossier.evaluations.map((evaluation) => ({ ...evaluation, periode: canonicalPeriode(evaluation.periode) })),
   }

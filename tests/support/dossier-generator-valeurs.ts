@@ -75,5 +75,8 @@ export function pick<T>(valeurs: readonly T[], n: number | null): T | null {
   return n === null || valeurs.length === 0 ? null : (valeurs[n % valeurs.length] ?? null)
 }
 
+/** Some of them, each once, in the order of the choices. */
+export const pickUniques = <T>(valeurs: readonly T[], choisis: readonly number[]): T[] => [...new Set(choisis.flatMap((n) => pick(valeurs, n) ?? []))]
+
 /** Gives each a `ref`, unique within its kind. */
 export const numerote = <T>(genre: string, valeurs: readonly T[]): (T & { ref: string })[] => valeurs.map((valeur, i) => ({ ...valeur, ref: `${genre}-${i + 1}` }))

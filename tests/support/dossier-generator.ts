@@ -129,9 +129,13 @@ const arbitraryDeliberations = liste(fc.record({ organisme: fc.nat(), date: ouNu
 export function arbitraryDossier(codes: Codes, slug: string): fc.Arbitrary<Dossier> {
   return arbitraryOrganismes(codes).chain((organismes) => {
     const refs = organismes.map(({ ref }) => ref)
-    return fc.tuple(arbitraryPlan(refs), arbitrarySchemas(refs), arbitraryListes(codes) as fc.Arbitrary<Listes>).chain(([plan, schemas, listes]) => {
+    const nomme = (lignes: readonly { ref: string }[]) => lignes.map(({ ref }) => ref)
+    const citable = fc.tuple(arbitraryTerritoire(codes), arbitraryListes(codes) as fc.Arbitrary<Listes>).chain(([territoire, listes]) => {
+      const liens = { organismes: refs, avenants: nomme(listes.avenants), documents: listes.documents.length, communes: territoire.communes.map(({ nom }) => nom) }
+      return fc.tuple(fc.constant(territoire), fc.constant(listes), arbitraryPlan(liens))
+    })
+    return fc.tuple(citable, arbitrarySchemas(refs)).chain(([[territoire, listes, plan], schemas]) => {
       const fiches = plan?.fiches ?? []
-      const nomme = (lignes: readonly { ref: string }[]) => lignes.map(({ ref }) => ref)
       const liens = {
         organismes: refs, fiches: nomme(fiches), indicateurs: nomme(fiches.flatMap(({ indicateurs }) => indicateurs)), schemas: nomme(schemas),
         avenants: nomme(listes.avenants), documents: listes.documents.length,
@@ -139,13 +143,12 @@ export function arbitraryDossier(codes: Codes, slug: string): fc.Arbitrary<Dossi
       return fc
         .record({
           convention: arbitraryConvention,
-          territoire: arbitraryTerritoire(codes),
           deliberations: arbitraryDeliberations,
           reserves: arbitraryReserves,
           instances: arbitraryInstances(liens),
           suite: arbitrarySuite(refs, schemas),
         })
-        .map(({ convention, territoire, deliberations, reserves, instances, suite }) => {
+        .map(({ convention, deliberations, reserves, instances, suite }) => {
           const dossier: Dossier = {
             format: FORMAT_DOSSIER,
             version: 1,
