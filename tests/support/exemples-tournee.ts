@@ -1,3 +1,6 @@
-import type { Exemples } from './exemple'
+import { sur, type Exemples } from './exemple'
 
-export const exemplesTournee: Exemples = {}
+export const exemplesTournee: Exemples = {
+  getTournee: () => ({}),
+  recordRevue: sur((convention, { fiche }) => ({ convention, fiche })),
+}

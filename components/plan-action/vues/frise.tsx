@@ -1,0 +1,135 @@
+import { Link } from '@/components/ui/link'
+import { Legend } from '@/components/ui/legend'
+import { Panneau } from '@/components/ui/panneau'
+import { Table, Td, Th } from '@/components/ui/table'
+import { colorVar, type ColorToken } from '@/components/ui/tokens'
+import type { StatutFiche } from '@/lib/plan-action/rules'
+import type { Barre, Frise } from '@/lib/plan-action/rules-frise'
+import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
+import { formatCompte } from '@/lib/platform/typographie'
+import { buildHrefFiche } from '../adresses'
+import { BadgeEcheance, BadgeStatut } from '../statuts'
+
+/** A fiche as one line of the frise. */
+export interface FicheDatee {
+  id: number
+  ref: string
+  numero: string | null
+  titre: string
+  statut: StatutFiche
+  /** the words of its calendar */
+  periode: string
+  debut: DateCivile | null
+  fin: DateCivile | null
+  echeance: 'RETARD' | 'PASSEE' | null
+}
+
+const COULEUR: Record<StatutFiche, ColorToken> = {
+  A_ENGAGER: 'a-engager', EN_COURS: 'en-cours', REALISEE: 'realisee', REPORTEE: 'warn-line', ABANDONNEE: 'neutral', A_PRECISER: 'neutral-tint',
+}
+
+const HAUTEUR = 28
+
+/** One bar among the years; an end that nobody gave is drawn dashed. */
+function Ligne({ barre, frise, statut, retard }: { barre: Barre | null; frise: Frise; statut: StatutFiche; retard: boolean }) {
+  return (
+    <svg aria-hidden="true" className="block w-full" height={HAUTEUR}>
+      {frise.annees.map(({ annee, x }) => (
+        <line key={annee} x1={`${x}%`} x2={`${x}%`} y1="0" y2={HAUTEUR} stroke={colorVar('line')} />
+      ))}
+      {barre ? (
+        <>
+          <rect
+            x={`${barre.x}%`} width={`${barre.largeur}%`} y="8" height="12" rx="3"
+            fill={colorVar(retard ? 'en-retard' : COULEUR[statut])} stroke={colorVar('line-strong')}
+          />
+          {barre.ouverteAvant ? <line x1="0" x2="0" y1="4" y2="24" stroke={colorVar('muted')} strokeWidth="3" strokeDasharray="3 3" /> : null}
+          {barre.ouverteApres ? <line x1="100%" x2="100%" y1="4" y2="24" stroke={colorVar('muted')} strokeWidth="3" strokeDasharray="3 3" /> : null}
+        </>
+      ) : null}
+      {frise.aujourdhui === null ? null : <line x1={`${frise.aujourdhui}%`} x2={`${frise.aujourdhui}%`} y1="0" y2={HAUTEUR} stroke={colorVar('primary')} strokeWidth="1.5" />}
+    </svg>
+  )
+}
+
+function Annees({ frise }: { frise: Frise }) {
+  return (
+    <svg aria-hidden="true" className="block w-full" height="18">
+      {frise.annees.map(({ annee, x }) => (
+        <text key={annee} x={`${x}%`} y="13" className="text-xs" fill={colorVar('muted')}>
+          {annee}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+/** What the picture says, in one sentence. */
+function formatLecture(fiches: readonly FicheDatee[]): string {
+  const datees = fiches.filter(({ debut, fin }) => debut !== null || fin !== null).length
+  const retards = fiches.filter(({ echeance }) => echeance === 'RETARD').length
+  return [
+    `${formatCompte(datees, 'fiche datée', 'fiches datées')} sur ${fiches.length}`,
+    retards > 0 ? `${retards} en retard` : null,
+    datees < fiches.length ? `${formatCompte(fiches.length - datees, 'fiche sans date lisible', 'fiches sans date lisible')}` : null,
+  ].filter(Boolean).join(', ')
+}
+
+interface Props {
+  fiches: FicheDatee[]
+  frise: Frise
+  slug: string
+  nomFiche: string
+  today: DateCivile
+}
+
+/** The plan along the years: one line per fiche. It is a table; the bars only draw what its cells say. */
+export function FriseDuPlan({ fiches, frise, slug, nomFiche, today }: Props) {
+  return (
+    <Panneau titre="Calendrier du plan" sousTitre={`${formatLecture(fiches)}. Le trait bleu marque le ${formatDateCourte(today)}.`}>
+      <Table caption="Calendrier de chaque fiche" stacked className="table-frise">
+        <thead>
+          <tr>
+            <Th>{nomFiche}</Th>
+            <Th>Calendrier</Th>
+            <th scope="col" className="w-1/2 max-md:hidden">
+              <span className="visually-hidden">Dessin</span>
+              <Annees frise={frise} />
+            </th>
+            <Th>Statut</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {fiches.map((fiche, rang) => (
+            <tr key={fiche.id} className="row-hover">
+              <Th scope="row">
+                <Link className="link-quiet" href={buildHrefFiche(slug, fiche.ref)}>
+                  {fiche.numero ? `${fiche.numero} ` : ''}
+                  {fiche.titre}
+                </Link>
+              </Th>
+              <Td label="Calendrier">
+                {fiche.periode === 'non précisée' ? <span className="text-muted">non précisé</span> : fiche.periode} <BadgeEcheance echeance={fiche.echeance} />
+              </Td>
+              <td aria-hidden="true" className="max-md:hidden">
+                <Ligne barre={frise.barres[rang] ?? null} frise={frise} statut={fiche.statut} retard={fiche.echeance === 'RETARD'} />
+              </td>
+              <Td label="Statut">
+                <BadgeStatut statut={fiche.statut} />
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <Legend
+        items={[
+          { label: 'Réalisée', color: 'realisee' },
+          { label: 'En cours', color: 'en-cours' },
+          { label: 'En retard', color: 'en-retard' },
+          { label: 'À engager', color: 'a-engager' },
+          { label: 'Bord tireté : début ou fin non précisé', color: 'muted', shape: 'tirets' },
+        ]}
+      />
+    </Panneau>
+  )
+}
