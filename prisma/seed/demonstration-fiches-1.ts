@@ -13,7 +13,7 @@ const PERIODES = {
 } as const
 
 /** One invented measure of one of the three periods that were reported. */
-export const mesure = (periode: keyof typeof PERIODES, valeurs: Pick<Mesure, 'valeur' | 'valeurPrevue' | 'texte' | 'ventilation'>): Mesure =>
+export const mesure = (periode: keyof typeof PERIODES, valeurs: Pick<Mesure, 'valeur' | 'valeurPrevue' | 'texte' | 'ventilation' | 'etat' | 'motif' | 'accords'>): Mesure =>
   ({ ...PERIODES[periode], source: SOURCE_FICTIVE, ...valeurs })
 
 export const fichesAxe1: Fiche[] = [
@@ -26,15 +26,29 @@ export const fichesAxe1: Fiche[] = [
     objectifs: 'Passer de 48 à 60 places d’accueil collectif.',
     description: 'Extension du bâtiment, recrutement de l’équipe, ouverture en deux temps.',
     publicVise: 'Enfants de moins de 3 ans',
+    moyens: 'Une directrice adjointe et trois auxiliaires de puériculture (équipe fictive).',
     calendrier: { texte: 'De 2025 à la rentrée 2027', debut: '2025-04-01', fin: '2027-09-01' },
     statut: 'EN_COURS',
     avancement: 60,
+    avancementMotif: 'Deux étapes sur trois sont faites, mais l’extension pèse davantage (motif fictif).',
     enjeuCoordination: true,
     suivi: 'Six places ouvertes en mars 2026 ; l’extension est livrée en juin 2027 (suivi fictif).',
     themes: ['PETITE_ENFANCE'],
+    communes: ['Témoin-le-Bourg', 'Essai-sur-Rivière'],
     pilotages: [
       { role: 'PILOTE', texte: 'Communauté de communes du Val-Témoin', organisme: 'cc-val-temoin' },
       { role: 'PARTENAIRE', texte: 'Caf de démonstration', organisme: 'caf-demonstration' },
+    ],
+    budget: [
+      { annee: 2025, financeur: 'Communauté de communes du Val-Témoin', organisme: 'cc-val-temoin', libelle: 'Études', prevu: '42000', realise: '39850.40', source: SOURCE_FICTIVE },
+      { annee: 2026, financeur: 'Communauté de communes du Val-Témoin', organisme: 'cc-val-temoin', libelle: 'Travaux', prevu: '310000', source: SOURCE_FICTIVE },
+      { annee: 2026, financeur: 'Caf de démonstration', organisme: 'caf-demonstration', libelle: 'Aide à l’investissement', prevu: '192000', source: SOURCE_FICTIVE },
+    ],
+    liens: [{ libelle: 'Schéma des services aux familles', precision: 'Axe 1 : développer l’offre d’accueil (schéma fictif)' }],
+    documents: [1],
+    appreciations: [
+      { cote: 'CAF', niveau: 'VIGILANCE', texte: 'Le chantier a deux mois de retard sur le calendrier du financement (avis fictif).', nom: 'Andréa SPÉCIMEN, conseillère', instant: '2026-11-04T09:20:00Z' },
+      { cote: 'COORDINATION', niveau: 'COMME_PREVU', texte: 'Les six places provisoires tiennent l’engagement de l’année (avis fictif).', nom: 'Noé MODÈLE, coordinateur', instant: '2026-11-05T14:45:00Z' },
     ],
     etapes: [
       { ref: 'etape-1-1-1', numero: '1', titre: 'Programme et financement', calendrier: { texte: '2025', debut: '2025-04-01', fin: '2025-12-31' }, statut: 'REALISEE' },
@@ -51,10 +65,22 @@ export const fichesAxe1: Fiche[] = [
         ventilation: 'Par commune',
         sens: 'Plus haut est mieux',
         reference: '48',
+        referenceTexte: 'Décembre 2024',
+        frequence: 'SEMESTRIELLE',
         cible: '60',
+        cibles: [
+          { periode: 'Fin 2026', debut: '2026-01-01', fin: '2026-12-31', valeur: '54' },
+          { periode: 'Fin 2027', debut: '2027-01-01', fin: '2027-12-31', valeur: '60' },
+        ],
         source: SOURCE_FICTIVE,
         fournisseur: 'Communauté de communes du Val-Témoin',
-        mesures: [mesure('2025', { valeur: '48' }), mesure('2026-S1', { valeur: '54', ventilation: 'Témoin-le-Bourg 42, Essai-sur-Rivière 12' })],
+        mesures: [
+          mesure('2025', { valeur: '48' }),
+          mesure('2026-S1', {
+            valeur: '54', ventilation: 'Témoin-le-Bourg 42, Essai-sur-Rivière 12',
+            accords: [{ organisme: 'caf-demonstration', le: '2026-07-07' }, { organisme: 'cc-val-temoin', le: '2026-07-02' }],
+          }),
+        ],
       },
       {
         ref: 'indicateur-taux-occupation',
@@ -63,7 +89,12 @@ export const fichesAxe1: Fiche[] = [
         unite: '%',
         reference: '71.5',
         cible: '80',
-        mesures: [mesure('2025', { valeur: '74' }), mesure('2026-S1', { valeur: '76.5' })],
+        confirmation: 'CAF',
+        mesures: [
+          mesure('2025', { valeur: '74' }),
+          mesure('2026-S1', { valeur: '76.5' }),
+          mesure('2026', { valeur: '78.5', etat: 'PROPOSEE', motif: 'Relevé du gestionnaire, avant la déclaration annuelle à la Caf (motif fictif).' }),
+        ],
       },
     ],
   },

@@ -41,15 +41,22 @@ const axe2: Fiche[] = [
     titre: 'Aller vers les adolescents des communes éloignées',
     objectifs: 'Un accueil itinérant, un jour par commune.',
     publicVise: 'Jeunes de 11 à 17 ans',
+    territoireTexte: 'Les communes sans accueil d’adolescents',
     statut: 'A_PRECISER',
+    aRediger: true,
+    redaction: { motif: 'Annoncée par le plan ; elle sera écrite avec l’association quand les haltes seront choisies (motif fictif).', echeance: '2027-03-31' },
     themes: ['ENFANCE_JEUNESSE'],
+    communes: ['Les Factices', 'Belle-Maquette', 'Modèle-la-Forêt'],
     pilotages: [
       { role: 'PILOTE', texte: 'À définir', aDefinir: true },
       { role: 'PORTEUR', texte: 'Association L’Exemple', organisme: 'association-exemple' },
     ],
     etapes: [{ ref: 'etape-2-2-1', titre: 'Choisir le véhicule et les haltes' }],
     indicateurs: [
-      { ref: 'indicateur-jeunes-rencontres', libelle: 'Nombre de jeunes rencontrés par commune', nature: 'NOMBRE', unite: 'jeunes', ventilation: 'Par commune' },
+      // One line as written, split into its two measures.
+      { ref: 'indicateur-jeunes-rencontres', libelle: 'Nombre de haltes et nombre de jeunes rencontrés', nature: 'NOMBRE', ventilation: 'Par commune' },
+      { ref: 'indicateur-haltes', origine: 'indicateur-jeunes-rencontres', libelle: 'Nombre de haltes', nature: 'NOMBRE', unite: 'haltes', frequence: 'ANNUELLE', mesures: [mesure('2026', { valeur: '2', texte: 'Deux haltes d’essai' })] },
+      { ref: 'indicateur-jeunes', origine: 'indicateur-jeunes-rencontres', libelle: 'Nombre de jeunes rencontrés', nature: 'NOMBRE', unite: 'jeunes', frequence: 'ANNUELLE' },
       {
         ref: 'indicateur-carte-haltes',
         libelle: 'La carte des haltes avec les horaires',

@@ -11,9 +11,10 @@ export const enjeux: DossierEcrit['enjeux'] = [
   { ref: 'orientation-proximite', nature: 'ORIENTATION', parent: 'enjeu-parents', texte: 'Aller vers les familles plutôt que les attendre (orientation fictive)' },
 ]
 
-export const plan: DossierEcrit['plan'] = {
+const contenu = {
   titre: 'Plan d’action 2025-2029 (fictif)',
   niveaux: ['Axe'],
+  numerotation: 'PAR_AXE',
   texte: 'Plan fictif : aucune de ces actions n’est menée par une collectivité réelle.',
   axes: [
     {
@@ -27,4 +28,31 @@ export const plan: DossierEcrit['plan'] = {
     { ref: 'axe-3', numero: '3', titre: 'Soutenir les parents et l’accès aux droits', theme: 'PARENTALITE', objectifs: ['Aller vers les familles'] },
   ],
   fiches: [...fichesAxe1, ...fichesAxes2Et3],
+} satisfies NonNullable<DossierEcrit['plan']>
+
+/** The plan as it was signed: without the fiche that the avenant brought, and before anything was done. */
+const signe: typeof contenu = {
+  ...contenu,
+  fiches: contenu.fiches
+    .filter(({ ref }) => ref !== 'fiche-3-2')
+    .map(({ suivi: _suivi, avancement: _avancement, avancementMotif: _motif, budget: _budget, documents: _documents, appreciations: _appreciations, ...fiche }) => ({
+      ...fiche,
+      statut: fiche.statut === 'A_PRECISER' ? 'A_PRECISER' : 'A_ENGAGER',
+      etapes: fiche.etapes?.map((etape) => ({ ...etape, statut: 'A_ENGAGER' as const })) ?? [],
+      indicateurs: fiche.indicateurs?.filter(({ origine }) => origine === undefined).map((indicateur) => ({ ...indicateur, cibles: [], mesures: [] })) ?? [],
+    })),
+}
+
+export const plan: DossierEcrit['plan'] = {
+  ...contenu,
+  versions: [
+    {
+      numero: 1,
+      libelle: 'Plan signé en mars 2025 (fictif)',
+      motif: 'L’avenant fictif de décembre 2025 ajoute la fiche 3.2.',
+      avenant: 'avenant-1',
+      arreteeLe: '2025-12-18',
+      contenu: signe,
+    },
+  ],
 }

@@ -49,6 +49,14 @@ const createComplet = (slug: string) =>
     ['coutsEtp', [{ montant: '48000', source: 'Convention' }]],
     ['evaluations', [{ ref: 'ev', objet: 'Démarche' }]],
     ['plan.fiches[0].themes', ['PARENTALITE']],
+    ['plan.fiches[0].communes', ['Malijai']],
+    ['plan.fiches[0].documents', [1]],
+    ['plan.fiches[0].budget', [{ annee: 2024, financeur: 'Commune', organisme: 'mairie', prevu: '1200.50' }]],
+    ['plan.fiches[0].liens', [{ libelle: 'Schéma départemental' }]],
+    ['plan.fiches[0].appreciations', [{ cote: 'CAF', niveau: 'VIGILANCE', nom: 'A. EXEMPLE, conseillère', instant: '2024-03-07T09:00:00Z' }]],
+    ['plan.fiches[0].indicateurs[0].cibles', [{ periode: '2024', valeur: '10' }]],
+    ['plan.fiches[0].indicateurs[0].mesures[0].accords', [{ organisme: 'mairie' }]],
+    ['plan.versions', [{ numero: 1, libelle: 'Plan signé', arreteeLe: '2024-01-01', contenu: { niveaux: ['Axe'] } }]],
     ['instances[0].reunions[0].derogations', [{ regle: 'MAXIMUM', motif: 'Urgence' }]],
     ['instances[0].competences', [{ matiere: 'FICHE', pouvoir: 'DECIDE' }]],
     ['instances[0].series', [{ rythme: 'MENSUEL', libelle: 'Chaque mois', debut: '2024-01-01', fin: '2024-12-31' }]],
@@ -65,7 +73,7 @@ describe('all or nothing', () => {
     const apres = await countLignes(owner)
     const ecrites = Object.keys(apres).filter((table) => apres[table] !== avant[table] && table !== 'journal')
     // convention, organisme, and one table per kind of row
-    expect(ecrites).toHaveLength(46)
+    expect(ecrites).toHaveLength(54)
     await owner.query(`CREATE FUNCTION essai_incident() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'incident'; END $$`)
     for (const [i, table] of ecrites.entries()) {
       await owner.query(`CREATE TRIGGER essai AFTER INSERT ON "${table}" FOR EACH ROW EXECUTE FUNCTION essai_incident()`)

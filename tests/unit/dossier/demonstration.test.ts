@@ -171,10 +171,31 @@ describe('plan', () => {
   })
 
   it('has indicators of every kind, with a baseline, a target and measures of both years', () => {
-    expect(countBy(indicateurs, ({ nature }) => nature)).toEqual({ NOMBRE: 4, POURCENTAGE: 2, LIVRABLE: 1, PREVU_REALISE: 1, MONTANT: 2, CARTE_DOCUMENT: 1, QUALITATIF: 1 })
+    expect(countBy(indicateurs, ({ nature }) => nature)).toEqual({ NOMBRE: 6, POURCENTAGE: 2, LIVRABLE: 1, PREVU_REALISE: 1, MONTANT: 2, CARTE_DOCUMENT: 1, QUALITATIF: 1 })
     expect(indicateurs.find(({ ref }) => ref === 'indicateur-places')).toMatchObject({ reference: '48', cible: '60', evolution: true })
     expect(new Set(indicateurs.flatMap(({ mesures }) => mesures.map(({ debut }) => debut?.slice(0, 4))))).toEqual(new Set(['2025', '2026']))
-    expect(indicateurs.filter(({ mesures }) => mesures.length === 0).map(({ ref }) => ref)).toEqual(['indicateur-jeunes-rencontres'])
+    expect(indicateurs.filter(({ mesures }) => mesures.length === 0).map(({ ref }) => ref)).toEqual(['indicateur-jeunes-rencontres', 'indicateur-jeunes'])
+  })
+
+  it('has a life of its own: money, communes, two voices that disagree, targets by period, a split line, a proposed value, a fiche to write', () => {
+    expect(fiches.filter(({ budget }) => budget.length > 0).map(({ ref, budget }) => [ref, budget.length])).toEqual([['fiche-1-1', 3]])
+    expect(fiches.filter(({ communes }) => communes.length > 0).map(({ ref, communes }) => [ref, communes.length])).toEqual([['fiche-1-1', 2], ['fiche-2-2', 3]])
+    expect(fiches.flatMap(({ appreciations }) => appreciations.map(({ cote, niveau }) => [cote, niveau]))).toEqual([['CAF', 'VIGILANCE'], ['COORDINATION', 'COMME_PREVU']])
+    expect(indicateurs.flatMap(({ ref, cibles }) => cibles.map(({ valeur }) => [ref, valeur]))).toEqual([['indicateur-places', '54'], ['indicateur-places', '60']])
+    expect(indicateurs.filter(({ origine }) => origine !== null).map(({ ref, origine }) => [ref, origine])).toEqual([
+      ['indicateur-haltes', 'indicateur-jeunes-rencontres'], ['indicateur-jeunes', 'indicateur-jeunes-rencontres'],
+    ])
+    expect(indicateurs.filter(({ origine }) => origine === null)).toHaveLength(12)
+    expect(indicateurs.filter(({ mesures }) => mesures.some(({ etat }) => etat === 'PROPOSEE')).map(({ ref, confirmation }) => [ref, confirmation])).toEqual([['indicateur-taux-occupation', 'CAF']])
+    expect(fiches.filter(({ aRediger }) => aRediger).map(({ ref, redaction }) => [ref, redaction?.echeance])).toEqual([['fiche-2-2', '2027-03-31']])
+  })
+
+  it('keeps the version that was signed: the fiche of the avenant is not in it, and nothing was done', () => {
+    const [version] = dossier.plan?.versions ?? []
+    expect(dossier.plan?.versions).toHaveLength(1)
+    expect(version).toMatchObject({ numero: 1, avenant: 'avenant-1', arreteeLe: '2025-12-18' })
+    expect(version?.contenu.fiches.map(({ ref }) => ref)).toEqual(fiches.map(({ ref }) => ref).filter((ref) => ref !== 'fiche-3-2'))
+    expect(new Set(version?.contenu.fiches.map(({ statut }) => statut))).toEqual(new Set(['A_ENGAGER', 'A_PRECISER']))
   })
 })
 
