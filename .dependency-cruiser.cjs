@@ -72,7 +72,7 @@ module.exports = {
       from: { path: '^lib/(?!platform/|generated/)([^/]+)/' },
       to: {
         path: '^lib/(?!platform/|generated/)[^/]+/',
-        pathNot: ['^lib/$1/', `^lib/[^/]+/(${PURE}|(queries|effets)[^/]*([.]ts|/.*)$)`],
+        pathNot: ['^lib/$1/', '^lib/tableurs/', `^lib/[^/]+/(${PURE}|(queries|effets)[^/]*([.]ts|/.*)$)`],
       },
     },
     {
@@ -88,6 +88,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^lib/platform/' },
       to: { path: '^lib/(?!platform/|generated/)' },
+    },
+    {
+      name: 'tableurs-know-no-domain',
+      comment: 'lib/tableurs reads and writes spreadsheets, whatever they say: any domain may use it, it uses none.',
+      severity: 'error',
+      from: { path: '^lib/tableurs/' },
+      to: { path: '^lib/(?!platform/|tableurs/)' },
     },
     {
       name: 'pure-files',

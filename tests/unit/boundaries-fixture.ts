@@ -24,6 +24,8 @@ export const SOUND_PROJECT: Record<string, string> = {
   'lib/cooperation/effets.ts': "import '@/lib/platform/db'",
   'lib/cooperation/rules.ts': "import '@/lib/platform/nombres'",
   'lib/cooperation/queries.ts': "import '@/lib/platform/db'",
+  'lib/cooperation/import.ts': "import '@/lib/tableurs/read'",
+  'lib/tableurs/read.ts': "import '@/lib/platform/nombres'",
   'lib/cooperation/poule.ts': "import './oeuf'",
   'lib/cooperation/oeuf.ts': 'export {}',
   'lib/platform/db.ts': "import '@/lib/generated/prisma/client'\nimport 'pg'",
@@ -85,6 +87,7 @@ export const VIOLATIONS: Violation[] = [
     to: 'lib/gouvernance/rules.ts',
     statement: "import '@/lib/gouvernance/rules'",
   },
+  { rule: 'tableurs-know-no-domain', from: 'lib/tableurs/metier.ts', to: 'lib/gouvernance/rules.ts', statement: "import '@/lib/gouvernance/rules'" },
   { rule: 'pure-files', from: 'lib/cooperation/rules-impures.ts', to: 'lib/platform/db.ts', statement: "import '@/lib/platform/db'" },
   { rule: 'pure-files', from: 'lib/cooperation/rules-disque.ts', to: 'fs', statement: "import 'node:fs'" },
   {
