@@ -38,7 +38,7 @@ function trimTexte(texte: string): string | null {
 }
 
 /** The same value always written the same way: keys sorted, texts trimmed, sets sorted and without repeats. */
-function toCanonique(valeur: unknown, ensemble = false): unknown {
+export function toCanonique(valeur: unknown, ensemble = false): unknown {
   if (typeof valeur === 'string') return trimTexte(valeur)
   if (Array.isArray(valeur)) {
     const membres = valeur.map((membre) => toCanonique(membre))
