@@ -7,12 +7,16 @@ const listMesConventions = ({ conventions }: Presentation): NavItem => ({
   label: 'Mes conventions', href: '/portefeuille', count: conventions, countLabel: formatAccord(conventions, 'convention'),
 })
 
+/** The weekly round. */
+const MES_FICHES: NavItem = { label: 'Mes fiches à mettre à jour', href: '/mes-fiches' }
+
 /** The side navigation outside any convention. */
 export function listNavigationGenerale(qui: Accueil): NavGroup[] {
   const { territoires, importer, administrer } = qui.droits
   return [{
     items: [
       { ...listMesConventions(qui), exact: true },
+      ...(qui.droits.tournee ? [MES_FICHES] : []),
       ...(territoires ? [{ label: 'Territoires', href: '/portefeuille/territoires' }] : []),
       ...(importer ? [{ label: 'Importer un dossier', href: '/importer' }] : []),
       ...(administrer ? [{ label: 'Personnes et rôles', href: '/administration/personnes' }] : []),
@@ -36,5 +40,5 @@ export function listNavigation(vue: NavigationConvention): NavGroup[] {
     { label: 'À confirmer', href: `${base}/convention/a-confirmer`, ...(aConfirmer > 0 ? { count: aConfirmer, countLabel: formatAccord(aConfirmer, 'lecture') } : {}) },
     ...(journal ? [{ label: 'Journal', href: `${base}/journal` }] : []),
   ]
-  return [{ items: [listMesConventions(vue)] }, { titre: convention.nom, items }]
+  return [{ items: [listMesConventions(vue), ...(vue.tournee ? [MES_FICHES] : [])] }, { titre: convention.nom, items }]
 }

@@ -27,7 +27,12 @@ export interface NavigationConvention extends Presentation {
   aConfirmer: number
   /** The journal is for those who coordinate. */
   journal: boolean
+  /** Whether they keep fiches up to date. */
+  tournee: boolean
 }
+
+/** Whether somebody writes on fiches: the weekly round is for them. */
+const checkTournee = ({ roles }: Acteur): boolean => computeReach('fiche.ecrire', roles.map(({ type }) => type)) !== 'NON'
 
 interface Ligne {
   instances: InstanceLue[]
@@ -60,6 +65,7 @@ export const getNavigation = defineQuery({
       nom: acteur.nom,
       roles: listRolesEnMots(acteur.fonction, acteur.roles, convention.id, convention.roles),
       journal: listDroits(convention).includes('journal.lire'),
+      tournee: checkTournee(acteur),
     }
   },
 })
@@ -70,7 +76,7 @@ export interface Accueil extends Presentation {
   /** True for those who only read the COPIL view: their first screen is a convention, not a list. */
   lecture: boolean
   /** What they may do beyond one convention. */
-  droits: { territoires: boolean; importer: boolean; administrer: boolean }
+  droits: { tournee: boolean; territoires: boolean; importer: boolean; administrer: boolean }
 }
 
 async function readAccueil(tx: Tx, acteur: Acteur): Promise<Accueil> {
@@ -85,6 +91,7 @@ async function readAccueil(tx: Tx, acteur: Acteur): Promise<Accueil> {
     seule: ligne?.seule ?? null,
     lecture: types.every((type) => type === 'ELU' || type === 'LECTEUR' || type === 'PILOTE'),
     droits: {
+      tournee: checkTournee(acteur),
       territoires: types.some((type) => type === 'CONSEILLER_CAF' || type === 'ADMINISTRATEUR'),
       importer: computeReach('dossier.importer', types) === 'OUI',
       administrer: computeReach('utilisateur.administrer', types) === 'OUI',

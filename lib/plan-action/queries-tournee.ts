@@ -31,6 +31,8 @@ export interface FicheTournee extends Omit<FicheASaisir, 'id' | 'version'> {
 }
 
 export interface VueTournee {
+  /** id of who makes the round: what is typed is kept on the device under it */
+  moi: number
   fiches: FicheTournee[]
   comptes: { aFaire: number; faites: number; suivies: number }
   /** the conventions one may go round, with how many fiches wait in each */
@@ -115,6 +117,7 @@ export const getTournee = defineQuery({
     const saisies = montrees.length > 0 ? await tx.$queryRaw<FicheASaisir[]>(sqlFichesASaisir(montrees.map(({ fiche }) => fiche.id))) : []
     const parId = new Map(saisies.map((saisie) => [saisie.id, saisie]))
     return {
+      moi: acteur.id,
       fiches: montrees.flatMap((jugee) => {
         const saisie = parId.get(jugee.fiche.id)
         return saisie ? [toTournee(jugee, saisie)] : []

@@ -39,6 +39,7 @@ export const ADRESSES: Record<string, Adresse> = {
   },
   'page.tsx': { href: () => '/', acces: 'portefeuille.lire' },
   'portefeuille/territoires/page.tsx': { href: () => '/portefeuille/territoires', acces: 'portefeuille.lire' },
+  'mes-fiches/page.tsx': { href: () => '/mes-fiches', acces: 'portefeuille.lire' },
   'portefeuille/page.tsx': { href: () => '/portefeuille', acces: 'portefeuille.lire' },
   'administration/page.tsx': { href: () => '/administration', acces: 'utilisateur.administrer' },
   'administration/personnes/page.tsx': { href: () => '/administration/personnes', acces: 'utilisateur.administrer' },

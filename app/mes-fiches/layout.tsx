@@ -1,0 +1,17 @@
+import { cookies, headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Cadre } from '@/components/portefeuille/cadre'
+import { listNavigationGenerale } from '@/components/portefeuille/navigation'
+import { readTheme, THEME_COOKIE } from '@/components/ui/theme'
+import { getAccueil } from '@/lib/conventions/queries-navigation'
+import { unwrap } from '@/lib/platform/page'
+
+export default async function MesFichesLayout({ children }: { children: ReactNode }) {
+  const vue = unwrap(await getAccueil({}), (await headers()).get('x-adresse') ?? '/mes-fiches')
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
+  return (
+    <Cadre navigation={listNavigationGenerale(vue)} user={{ nom: vue.nom, roles: vue.roles }} theme={theme}>
+      {children}
+    </Cadre>
+  )
+}

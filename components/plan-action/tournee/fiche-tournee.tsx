@@ -1,0 +1,119 @@
+'use client'
+
+import { startTransition, useEffect, useEffectEvent, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Input, Select, Textarea } from '@/components/ui/inputs'
+import { Link } from '@/components/ui/link'
+import { notify } from '@/components/ui/toast'
+import { recordRevue } from '@/lib/plan-action/actions-revue'
+import type { FicheTournee } from '@/lib/plan-action/queries-tournee'
+import { LONGUEUR_SUIVI, STATUTS } from '@/lib/plan-action/schema-mots'
+import { buildHrefFiche } from '../adresses'
+import { BarreEdition, BrouillonsRetrouves } from '../edition/barre'
+import { ConflitFiche } from '../edition/conflit-fiche'
+import { useEdition } from '../edition/use-edition'
+import { MOTS_STATUT } from '../statuts'
+
+interface Props {
+  fiche: FicheTournee
+  /** id of the person: drafts are theirs */
+  moi: number
+  /** called the first time something is saved of it */
+  onFaite: () => void
+}
+
+/** What is typed as a percent; null when nothing is, undefined when it is no whole number from 0 to 100. */
+function readPourcent(texte: string): number | null | undefined {
+  const nombre = texte.replace(/[\s%]/g, '')
+  if (nombre === '') return null
+  return /^\d{1,3}$/.test(nombre) && Number(nombre) <= 100 ? Number(nombre) : undefined
+}
+
+/** One fiche of the round: why it is here, and the three things one says of it. Each saves by itself. */
+export function LigneTournee({ fiche, moi, onFaite }: Props) {
+  const { slug, id, ref, numero, titre, raisons } = fiche
+  const edition = useEdition({
+    convention: slug,
+    fiche: id,
+    valeurs: { statut: fiche.statut, suivi: fiche.suivi, avancement: { valeur: fiche.avancement, motif: fiche.avancementMotif } },
+    brouillon: { moi },
+  })
+  const { valeurs, erreurs } = edition
+  /** what is typed as a percent and is none */
+  const [illisible, setIllisible] = useState<string | null>(null)
+  const [revue, setRevue] = useState(false)
+  const [enregistree, setEnregistree] = useState(false)
+  if (edition.etat.state === 'saved' && !enregistree) setEnregistree(true)
+  const faite = revue || enregistree
+  const tellFaite = useEffectEvent(onFaite)
+  useEffect(() => {
+    if (faite) tellFaite()
+  }, [faite])
+  const nom = numero ? `${numero} ${titre}` : titre
+
+  function changePourcent(texte: string) {
+    const valeur = readPourcent(texte)
+    setIllisible(valeur === undefined ? texte : null)
+    if (valeur !== undefined) edition.edit('avancement', { valeur, motif: valeur === null ? null : valeurs.avancement.motif }, { pause: true })
+  }
+
+  function sayRienDeNeuf() {
+    startTransition(async () => {
+      const resultat = await recordRevue({ convention: slug, fiche: id }).catch(() => null)
+      if (!resultat?.ok) return notify({ tone: 'bad', message: resultat?.message ?? 'Non enregistré. Vérifiez la connexion, puis réessayez.' })
+      setRevue(true)
+    })
+  }
+
+  return (
+    <li className="grid gap-3 border-b border-line py-5 last:border-0" aria-labelledby={`tournee-${id}`}>
+      <div className="grid gap-1">
+        <h2 id={`tournee-${id}`} className="text-lg">
+          <Link className="link-quiet" href={buildHrefFiche(slug, ref)}>
+            {numero ? <span className="text-muted">{numero} </span> : null}
+            {titre}
+          </Link>{' '}
+          {faite ? <Badge tone="ok">à jour cette semaine</Badge> : null}
+        </h2>
+        <p className="text-sm text-muted">
+          {fiche.nomConvention} – {fiche.progres}
+        </p>
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          {raisons.map(({ motif, phrase, etape }) => (
+            <li key={`${motif}-${etape ?? ''}`}>{phrase}</li>
+          ))}
+        </ul>
+      </div>
+      <div className="grid items-start gap-3 md:grid-cols-[11rem_8rem_minmax(0,1fr)_auto]">
+        <Select
+          label="Statut" name={`statut-${id}`} aria-label={`Statut de ${nom}`} value={valeurs.statut} error={erreurs.statut}
+          options={STATUTS.map((value) => ({ value, label: MOTS_STATUT[value].label }))}
+          onChange={(event) => {
+            const statut = STATUTS.find((choix) => choix === event.target.value)
+            if (statut) edition.edit('statut', statut)
+          }}
+        />
+        <Input
+          label="Avancement (%)" name={`avancement-${id}`} inputMode="numeric" aria-label={`Avancement de ${nom}, en pourcent`}
+          value={illisible ?? valeurs.avancement.valeur ?? ''}
+          error={illisible === null ? erreurs.avancement : 'Écrivez un nombre entier de 0 à 100.'}
+          onChange={(event) => changePourcent(event.target.value)}
+          onBlur={() => void edition.saveNow()}
+        />
+        <Textarea
+          label="Où en est-on ?" name={`suivi-${id}`} aria-label={`Où en est ${nom}`} rows={1} maxLength={LONGUEUR_SUIVI} value={valeurs.suivi ?? ''} error={erreurs.suivi}
+          onChange={(event) => edition.edit('suivi', event.target.value || null)}
+          onBlur={() => void edition.saveNow()}
+        />
+        {/* Always there: a button that goes away under the focus loses it. */}
+        <Button className="md:mt-7" aria-disabled={faite} onClick={faite ? undefined : sayRienDeNeuf}>
+          Rien de neuf<span className="visually-hidden"> pour {nom}</span>
+        </Button>
+      </div>
+      <BrouillonsRetrouves edition={edition} />
+      <ConflitFiche edition={edition} />
+      <BarreEdition edition={edition} />
+    </li>
+  )
+}
