@@ -85,7 +85,7 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
           ))}
         </ul>
       </div>
-      <div className="grid items-start gap-3 md:grid-cols-[11rem_8rem_minmax(0,1fr)_auto]">
+      <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-start gap-3 md:grid-cols-[11rem_8rem_minmax(0,1fr)_auto]">
         <Select
           label="Statut" name={`statut-${id}`} aria-label={`Statut de ${nom}`} value={valeurs.statut} error={erreurs.statut}
           options={STATUTS.map((value) => ({ value, label: MOTS_STATUT[value].label }))}
@@ -101,13 +101,15 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
           onChange={(event) => changePourcent(event.target.value)}
           onBlur={() => void edition.saveNow()}
         />
+        <div className="max-md:col-span-2">
         <Textarea
           label="Où en est-on ?" name={`suivi-${id}`} aria-label={`Où en est ${nom}`} rows={1} maxLength={LONGUEUR_SUIVI} value={valeurs.suivi ?? ''} error={erreurs.suivi}
           onChange={(event) => edition.edit('suivi', event.target.value || null)}
           onBlur={() => void edition.saveNow()}
         />
+        </div>
         {/* Always there: a button that goes away under the focus loses it. */}
-        <Button className="md:mt-7" aria-disabled={faite} onClick={faite ? undefined : sayRienDeNeuf}>
+        <Button className="max-md:col-span-2 max-md:justify-self-start md:mt-7" aria-disabled={faite} onClick={faite ? undefined : sayRienDeNeuf}>
           Rien de neuf<span className="visually-hidden"> pour {nom}</span>
         </Button>
       </div>
