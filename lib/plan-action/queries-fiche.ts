@@ -5,9 +5,12 @@ import { computeReach } from '@/lib/platform/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 import { computeEcheance, type Echeance } from './queries'
-import { sqlFiche, type EtapeEcrite, type IndicateurEcrit, type LigneFiche } from './queries-fiche-sql'
+import type { IndicateurEcrit } from './queries-fiche-indicateurs'
+import { sqlFiche, type EtapeEcrite, type LigneFiche } from './queries-fiche-sql'
+import { buildVie } from './queries-fiche-suivi'
 import { formatPeriode } from './rules'
-import { ficheSchema } from './schema'
+import { getFicheSchema } from './schema-suivi'
+import type { VieFicheVue } from './types-suivi'
 
 export interface IndicateurVu extends IndicateurEcrit {
   reserves: string[]
@@ -24,7 +27,7 @@ export interface EtapeVue extends EtapeEcrite {
 }
 
 /** A fiche as on paper: what it says, its étapes with their indicators, who leads it. */
-export interface VueFiche extends Omit<LigneFiche, 'etapes' | 'indicateurs' | 'reserves'> {
+export interface VueFiche extends Omit<LigneFiche, 'etapes' | 'indicateurs' | 'reserves' | 'vie'> {
   nom: string
   periode: string
   echeance: Echeance
@@ -36,24 +39,32 @@ export interface VueFiche extends Omit<LigneFiche, 'etapes' | 'indicateurs' | 'r
   /** year one enters measures for */
   annee: number
   modifiable: boolean
-  journalLisible: boolean
+  /** its number, its title and who leads it: for those who coordinate */
+  coordination: boolean
+  /** id of who reads: their drafts are theirs alone */
+  moi: number
+  vie: VieFicheVue
+  /** of the convention: they say « chaque année » */
+  bornes: { debut: string | null; fin: string | null }
+  /** may add a document to the convention */
+  coordonne: boolean
 }
 
-/** One fiche-action by its `ref`, with its neighbours and its last changes. */
+/** One fiche-action by its `ref`, with its neighbours and its follow-up. */
 export const getFiche = defineQuery({
   nom: 'getFiche',
   operation: 'plan.lire',
   portee: 'CONVENTION',
-  input: ficheSchema,
-  run: async ({ tx, convention, today }, { ref }): Promise<VueFiche | Echec> => {
-    const journalLisible = computeReach('journal.lire', convention.roles) === 'OUI'
-    const [lue] = await tx.$queryRaw<LigneFiche[]>(sqlFiche(convention.id, ref, { historique: journalLisible, today }))
+  input: getFicheSchema,
+  run: async ({ tx, convention, acteur, today }, { ref, fil: pages, mention }): Promise<VueFiche | Echec> => {
+    const reach = computeReach('fiche.ecrire', convention.roles)
+    const demande = { acteur, convention, today, pages, mention: mention ?? null }
+    const [lue] = await tx.$queryRaw<LigneFiche[]>(sqlFiche(ref, demande, { ecrit: reach !== 'NON' }))
     if (!lue) return echecs.introuvable()
     const raisons = (type: string, cible: string) => lue.reserves.filter((reserve) => reserve.type === type && reserve.ref === cible).map(({ raison }) => raison)
     const indicateurs = lue.indicateurs.map((indicateur): IndicateurVu => ({
       ...indicateur, reserves: raisons('INDICATEUR', indicateur.ref), traces: lue.traces.filter((trace) => trace.indicateur === indicateur.id),
     }))
-    const reach = computeReach('fiche.ecrire', convention.roles)
     return {
       ...lue,
       nom: convention.nom,
@@ -69,10 +80,14 @@ export const getFiche = defineQuery({
         indicateurs: indicateurs.filter((indicateur) => indicateur.etape === etape.id),
       })),
       indicateurs: indicateurs.filter((indicateur) => indicateur.etape === null),
-      nombreIndicateurs: indicateurs.length,
+      nombreIndicateurs: indicateurs.filter(({ origine }) => origine === null).length,
       annee: computeAnneeVue({ debut: convention.debut, fin: convention.fin }, today),
       modifiable: reach === 'OUI' || (reach === 'SIENNE' && convention.fichesPilotees.includes(lue.id)),
-      journalLisible,
+      coordination: reach === 'OUI',
+      moi: acteur.id,
+      vie: buildVie({ ...lue, avancement: lue.valeurs.avancement }, lue.vie, demande),
+      bornes: { debut: convention.debut, fin: convention.fin },
+      coordonne: reach === 'OUI',
     }
   },
 })
