@@ -29,7 +29,7 @@ test('the coordinator goes round five fiches with the keyboard alone, in less th
     await page.keyboard.press(touche)
   }
   const debut = Date.now()
-  await page.getByRole('combobox', { name: /^Statut de/ }).first().focus()
+  await page.getByRole('combobox', { name: /^Statut –/ }).first().focus()
   for (const [rang, note] of NOTES.entries()) {
     const fiche = page.getByRole('list').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) }).nth(rang)
     await expect(fiche.getByRole('combobox')).toBeFocused()
@@ -42,7 +42,7 @@ test('the coordinator goes round five fiches with the keyboard alone, in less th
     await press('Tab')
     await expect(fiche.getByText(/Enregistré à/)).toBeVisible()
     if (rang < NOTES.length - 1) {
-      for (let pas = 0; pas < 5 && !(await page.getByRole('combobox', { name: /^Statut de/ }).nth(rang + 1).evaluate((element) => element === document.activeElement)); pas += 1) await press('Tab')
+      for (let pas = 0; pas < 5 && !(await page.getByRole('combobox', { name: /^Statut –/ }).nth(rang + 1).evaluate((element) => element === document.activeElement)); pas += 1) await press('Tab')
     }
   }
   const secondes = (Date.now() - debut) / 1000
@@ -81,7 +81,7 @@ test('one fiche has nothing new, another’s last change is undone', async ({ pa
 test('a percent that is none is named and kept, and nothing of it is saved', async ({ page }) => {
   await signIn(page, 'coordination')
   await visit(page, ADRESSE)
-  const champ = page.getByRole('textbox', { name: /^Avancement de/ }).first()
+  const champ = page.getByRole('textbox', { name: /^Avancement/ }).first()
   await champ.fill('cent vingt')
   await champ.blur()
   await expect(page.getByText('Écrivez un nombre entier de 0 à 100.')).toBeVisible()

@@ -87,7 +87,7 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-start gap-3 md:grid-cols-[11rem_8rem_minmax(0,1fr)_auto]">
         <Select
-          label="Statut" name={`statut-${id}`} aria-label={`Statut de ${nom}`} value={valeurs.statut} error={erreurs.statut}
+          label="Statut" name={`statut-${id}`} aria-label={`Statut – ${nom}`} value={valeurs.statut} error={erreurs.statut}
           options={STATUTS.map((value) => ({ value, label: MOTS_STATUT[value].label }))}
           onChange={(event) => {
             const statut = STATUTS.find((choix) => choix === event.target.value)
@@ -95,18 +95,18 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
           }}
         />
         <Input
-          label="Avancement (%)" name={`avancement-${id}`} inputMode="numeric" aria-label={`Avancement de ${nom}, en pourcent`}
+          label="Avancement (%)" name={`avancement-${id}`} inputMode="numeric" aria-label={`Avancement (%) – ${nom}`}
           value={illisible ?? valeurs.avancement.valeur ?? ''}
           error={illisible === null ? erreurs.avancement : 'Écrivez un nombre entier de 0 à 100.'}
           onChange={(event) => changePourcent(event.target.value)}
           onBlur={() => void edition.saveNow()}
         />
         <div className="max-md:col-span-2">
-        <Textarea
-          label="Où en est-on ?" name={`suivi-${id}`} aria-label={`Où en est ${nom}`} rows={1} maxLength={LONGUEUR_SUIVI} value={valeurs.suivi ?? ''} error={erreurs.suivi}
-          onChange={(event) => edition.edit('suivi', event.target.value || null)}
-          onBlur={() => void edition.saveNow()}
-        />
+          <Textarea
+            label="Où en est-on ?" name={`suivi-${id}`} aria-label={`Où en est-on ? – ${nom}`} rows={1} maxLength={LONGUEUR_SUIVI} value={valeurs.suivi ?? ''} error={erreurs.suivi}
+            onChange={(event) => edition.edit('suivi', event.target.value || null)}
+            onBlur={() => void edition.saveNow()}
+          />
         </div>
         {/* Always there: a button that goes away under the focus loses it. */}
         <Button className="max-md:col-span-2 max-md:justify-self-start md:mt-7" aria-disabled={faite} onClick={faite ? undefined : sayRienDeNeuf}>
