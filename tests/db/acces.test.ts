@@ -57,6 +57,9 @@ beforeAll(async () => {
   // What no dossier carries, or the demonstration does not hold.
   await owner.query(`INSERT INTO echeance_afas (caf_id, annee, libelle, date) SELECT DISTINCT caf_id, 2026, 'Essai', date '2027-03-31' FROM convention`)
   await owner.query(`INSERT INTO activite_mission (convention_id, annee, mission_id, texte, ordre) SELECT c.id, 2026, m.id, 'Essai', 0 FROM convention c, mission_reference m WHERE m.ordre = 1`)
+  await owner.query(`INSERT INTO invitation_fiche (id, convention_id, fiche_action_id, nom, expire_le, cree_par_id)
+    SELECT encode(sha256(c.slug::bytea), 'hex'), c.id, min(f.id), 'Une partenaire', now() + interval '1 day', (SELECT min(id) FROM utilisateur) FROM convention c JOIN fiche_action f ON f.convention_id = c.id GROUP BY c.id`)
+  await owner.query(`INSERT INTO contribution_fiche (convention_id, fiche_action_id, invitation_id, nom, contenu) SELECT convention_id, fiche_action_id, id, nom, '{"champs": {}, "etapes": []}' FROM invitation_fiche`)
   sienne = await readCibles(owner, SIENNE)
   etrangere = await readCibles(owner, ETRANGERE)
 })

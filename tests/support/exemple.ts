@@ -9,6 +9,8 @@ export interface Cibles {
   autreFiche: number
   etape: number
   indicateur: number
+  indicateurRef: string
+  mesure: number
   schema: number
   affectation: number
   personne: number
@@ -27,6 +29,8 @@ export interface Cibles {
   montant: number
   echeance: number
   activite: number
+  invitation: string
+  contribution: number
 }
 
 
