@@ -1,0 +1,26 @@
+import { readNiveau } from '@/lib/plan-action/rules-arbre'
+import type { Numerotation } from '@/lib/plan-action/schema-mots-arbre'
+import type { ArbrePlan } from '@/lib/plan-action/types-arbre'
+
+/** Names that a convention gives to levels and that are feminine in French; the first word decides. */
+const FEMININ = /^(?:\p{L}+(?:tion|sion|té|ance|ence)|thématique|fiche|mesure|ligne|piste|partie|branche|famille|étape|modalité|cible|politique)$/iu
+
+/** 'une thématique', 'un axe', 'une fiche-action': the convention’s own word with its article, in lower case. */
+export function formatUn(nom: string): string {
+  const mot = nom.toLowerCase()
+  return `${FEMININ.test(mot.split(/[\s-]/)[0] ?? '') ? 'une' : 'un'} ${mot}`
+}
+
+export const quote = (texte: string): string => `«\u00A0${texte}\u00A0»`
+
+export const nommer = ({ numero, titre }: { numero: string | null; titre: string }): string => (numero ? `${numero} ${titre}` : titre)
+
+/** Name of the level of an axe, in lower case. */
+export const nommerNiveau = ({ reglages }: ArbrePlan, profondeur: number): string => readNiveau(reglages.niveaux, profondeur).toLowerCase()
+
+export const NOMS_NUMEROTATION: Record<Numerotation, { mots: string; aide: string }> = {
+  LIBRE: { mots: 'Telle qu’écrite', aide: 'Les numéros sont ceux du document\u00A0: rien n’est renuméroté.' },
+  PAR_AXE: { mots: 'Par axe', aide: '1.1, 1.2, 2.1… le numéro de l’axe, puis le rang.' },
+  CONTINUE: { mots: 'Continue', aide: '1, 2, 3… du début à la fin du plan.' },
+  AUCUNE: { mots: 'Aucune', aide: 'Les fiches n’ont pas de numéro.' },
+}

@@ -1,0 +1,135 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { notify } from '@/components/ui/toast'
+import { moveAxe } from '@/lib/plan-action/actions-arbre-axes'
+import { moveFiche } from '@/lib/plan-action/actions-arbre-fiches'
+import { formatPlace, listEnfants, listFiches, placeAxe, placeFiche } from '@/lib/plan-action/rules-arbre'
+import type { Changement } from '@/lib/plan-action/rules-versions'
+import { compareArbres } from '@/lib/plan-action/rules-versions-arbre'
+import type { ArbreEcrit, ArbrePlan } from '@/lib/plan-action/types-arbre'
+import type { Resultat } from '@/lib/platform/resultat'
+import { quote } from './mots-arbre'
+
+/** A move asked for: an axe under another (null: at the top), or a fiche in an axe, at a rank among those there. */
+export type Geste = { genre: 'AXE'; id: number; parent: number | null; rang: number } | { genre: 'FICHE'; id: number; parent: number; rang: number }
+
+/** What somebody else changed meanwhile, and the move it kept from being made. */
+export interface Ecart {
+  changements: Changement[]
+  geste: Geste | null
+  sujet: string | null
+}
+
+const COUPURE = 'La connexion a été coupée avant la réponse\u00A0: le plan affiché est celui d’avant. Vérifiez le réseau, puis recommencez.'
+
+const hasArbre = (actuel: unknown): actuel is { arbre: ArbrePlan } => typeof actuel === 'object' && actuel !== null && 'arbre' in actuel
+
+export const idLigne = (genre: Geste['genre'], id: number): string => `ligne-${genre.toLowerCase()}-${id}`
+
+/** The tree after a move, by the rules the server applies too. */
+const apply = (arbre: ArbrePlan, { genre, id, parent, rang }: Geste) =>
+  genre === 'AXE' ? placeAxe(arbre, { axe: id, parent, rang }, arbre.reglages.niveaux.length) : placeFiche(arbre, { fiche: id, axe: parent, rang })
+
+/**
+ * The tree on screen and its writes. A move shows at once and is saved behind, one after the other; a tree that somebody
+ * else changed is shown as it became, with what changed, and nothing typed is lost.
+ */
+export function useArbre(slug: string, initial: ArbrePlan) {
+  const [arbre, setArbre] = useState(initial)
+  const [annonce, setAnnonce] = useState('')
+  const [ecart, setEcart] = useState<Ecart | null>(null)
+  /** what the server last said, and what is on screen: they differ while moves are on their way */
+  const connu = useRef(initial)
+  const ecran = useRef(initial)
+  const file = useRef<Promise<unknown>>(Promise.resolve())
+  const enRoute = useRef(0)
+  const cible = useRef<string | null>(null)
+
+  function show(suivant: ArbrePlan) {
+    ecran.current = suivant
+    setArbre(suivant)
+  }
+  // The page was read again (another write, a return to it): the newest wins, unless moves are on their way.
+  useEffect(() => {
+    if (initial.version <= connu.current.version || enRoute.current > 0) return
+    connu.current = initial
+    show(initial)
+  }, [initial])
+  // Focus follows the row that moved.
+  useEffect(() => {
+    if (cible.current === null) return
+    document.getElementById(cible.current)?.querySelector<HTMLElement>('[data-deplacer] button')?.focus()
+    cible.current = null
+  }, [arbre])
+
+  function receive(resultat: Resultat<ArbreEcrit>, geste: Geste | null, sujet: string | null): boolean {
+    if (resultat.ok) {
+      connu.current = resultat.data.arbre
+      if (enRoute.current === 0) show(resultat.data.arbre)
+      return true
+    }
+    if (resultat.tag === 'CONFLIT' && hasArbre(resultat.actuel)) {
+      setEcart({ changements: compareArbres(connu.current, resultat.actuel.arbre), geste, sujet })
+      connu.current = resultat.actuel.arbre
+    }
+    show(connu.current)
+    return false
+  }
+
+  /** Sends a write after those on their way, over the tree they leave. */
+  async function ecrire<R extends Resultat<ArbreEcrit>>(appel: (version: number) => Promise<R>): Promise<R | null> {
+    const attente = file.current
+    const envoi = (async () => {
+      await attente.catch(() => null)
+      try {
+        const resultat = await appel(connu.current.version)
+        if (receive(resultat, null, null)) setEcart(null)
+        return resultat
+      } catch {
+        return null
+      }
+    })()
+    file.current = envoi
+    return envoi
+  }
+
+  function deplacer(geste: Geste): void {
+    const place = apply(ecran.current, geste)
+    if (!place.ok) {
+      setAnnonce(place.message)
+      notify({ message: place.message, tone: 'bad' })
+      return
+    }
+    const freres: { id: number; titre: string }[] = geste.genre === 'AXE' ? listEnfants(place.arbre.axes, geste.parent) : listFiches(place.arbre.fiches, geste.parent)
+    const rang = freres.findIndex(({ id }) => id === geste.id)
+    const sujet = quote(freres[rang]?.titre ?? '')
+    setAnnonce(`${sujet}\u00A0: ${formatPlace(rang, freres.length, place.arbre.axes.find(({ id }) => id === geste.parent)?.titre ?? null)}.`)
+    cible.current = idLigne(geste.genre, geste.id)
+    show({ ...ecran.current, ...place.arbre })
+    enRoute.current += 1
+    const attente = file.current
+    file.current = (async () => {
+      await attente.catch(() => null)
+      const { version } = connu.current
+      try {
+        const resultat = geste.genre === 'AXE'
+          ? await moveAxe({ convention: slug, version, axe: geste.id, parent: geste.parent, rang: geste.rang })
+          : await moveFiche({ convention: slug, version, fiche: geste.id, axe: geste.parent, rang: geste.rang })
+        enRoute.current -= 1
+        if (receive(resultat, geste, sujet)) return
+        const message = resultat.ok ? '' : resultat.tag === 'CONFLIT' ? `Le plan a changé entre-temps\u00A0: ${sujet} n’a pas bougé.` : resultat.message
+        setAnnonce(message)
+        if (!resultat.ok && resultat.tag !== 'CONFLIT') notify({ message, tone: 'bad' })
+      } catch {
+        enRoute.current -= 1
+        show(connu.current)
+        notify({ message: COUPURE, tone: 'bad' })
+      }
+    })()
+  }
+
+  return { arbre, annonce, ecart, deplacer, ecrire, oublier: () => setEcart(null) }
+}
+
+export type EtatArbre = ReturnType<typeof useArbre>
