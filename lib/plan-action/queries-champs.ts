@@ -1,27 +1,32 @@
 import 'server-only'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import type { ChampFiche, ValeursFiche } from './schema-champs'
 
 /** The fields of a fiche as they are edited, and who changed them last. */
 
 /**
+ * The fields of the fiche of alias `f`, as one jsonb in the form of {@link ValeursFiche}.
+ * @param id id of the convention
+ */
+export const sqlChamps = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_object('numero', f.numero, 'titre', f.titre, 'titreCourt', f.titre_court, 'contexte', f.contexte, 'objectifs', f.objectifs,
+  'description', f.description, 'publicVise', f.public_vise, 'moyens', f.moyens, 'territoireTexte', f.territoire_texte,
+  'periode', jsonb_build_object('texte', f.periode_texte, 'debut', f.periode_debut, 'fin', f.periode_fin), 'statut', f.statut,
+  'avancement', jsonb_build_object('valeur', f.avancement, 'motif', f.avancement_motif), 'enjeuCoordination', f.enjeu_coordination, 'suivi', f.suivi,
+  'redaction', jsonb_build_object('aRediger', f.a_rediger, 'motif', f.redaction_motif, 'echeance', f.redaction_echeance, 'avenant', f.redaction_avenant_id),
+  'themes', (SELECT coalesce(jsonb_agg(x.theme_code ORDER BY t.ordre), '[]') FROM fiche_theme x JOIN theme_afas t ON t.code = x.theme_code
+    WHERE x.convention_id = ${id} AND x.fiche_action_id = f.id),
+  'communes', (SELECT coalesce(jsonb_agg(c.commune_id ORDER BY c.commune_id), '[]') FROM fiche_commune c WHERE c.convention_id = ${id} AND c.fiche_action_id = f.id),
+  'pilotages', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'texte', g.texte, 'organisme', g.organisme_id, 'aDefinir', g.a_definir) ORDER BY g.ordre, g.id), '[]')
+    FROM pilotage g WHERE g.convention_id = ${id} AND g.fiche_action_id = f.id))`
+
+/**
  * What the fields of a fiche hold now; null when it is not there. One SQL statement.
  * @param fiche id of the fiche
  */
 export async function readChamps(tx: Tx, conventionId: number, fiche: number): Promise<ValeursFiche | null> {
-  const [lue] = await tx.$queryRaw<{ valeurs: ValeursFiche }[]>`
-    SELECT jsonb_build_object('numero', f.numero, 'titre', f.titre, 'titreCourt', f.titre_court, 'contexte', f.contexte, 'objectifs', f.objectifs,
-      'description', f.description, 'publicVise', f.public_vise, 'moyens', f.moyens, 'territoireTexte', f.territoire_texte,
-      'periode', jsonb_build_object('texte', f.periode_texte, 'debut', f.periode_debut, 'fin', f.periode_fin), 'statut', f.statut,
-      'avancement', jsonb_build_object('valeur', f.avancement, 'motif', f.avancement_motif), 'enjeuCoordination', f.enjeu_coordination, 'suivi', f.suivi,
-      'redaction', jsonb_build_object('aRediger', f.a_rediger, 'motif', f.redaction_motif, 'echeance', f.redaction_echeance, 'avenant', f.redaction_avenant_id),
-      'themes', (SELECT coalesce(jsonb_agg(x.theme_code ORDER BY t.ordre), '[]') FROM fiche_theme x JOIN theme_afas t ON t.code = x.theme_code
-        WHERE x.convention_id = ${conventionId} AND x.fiche_action_id = f.id),
-      'communes', (SELECT coalesce(jsonb_agg(c.commune_id ORDER BY c.commune_id), '[]') FROM fiche_commune c
-        WHERE c.convention_id = ${conventionId} AND c.fiche_action_id = f.id),
-      'pilotages', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'texte', g.texte, 'organisme', g.organisme_id, 'aDefinir', g.a_definir) ORDER BY g.ordre, g.id), '[]')
-        FROM pilotage g WHERE g.convention_id = ${conventionId} AND g.fiche_action_id = f.id)) AS valeurs
-    FROM fiche_action f WHERE f.convention_id = ${conventionId} AND f.id = ${fiche}`
+  const [lue] = await tx.$queryRaw<{ valeurs: ValeursFiche }[]>(
+    Prisma.sql`SELECT ${sqlChamps(conventionId)} AS valeurs FROM fiche_action f WHERE f.convention_id = ${conventionId} AND f.id = ${fiche}`)
   return lue?.valeurs ?? null
 }
 
