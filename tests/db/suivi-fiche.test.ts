@@ -1,0 +1,318 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getDossier } from '@/lib/dossier/queries'
+import { getJournal } from '@/lib/journal/queries'
+import { updateFiche } from '@/lib/plan-action/actions-fiche'
+import { cancelChangement } from '@/lib/plan-action/actions-fil'
+import { createCommentaire, recordAppreciation, removeAppreciation, removeCommentaire, updateMention } from '@/lib/plan-action/actions-suivi'
+import { getFiche } from '@/lib/plan-action/queries-fiche'
+import { listMentions } from '@/lib/plan-action/queries-mentions'
+import type { ChangementsFiche } from '@/lib/plan-action/schema-champs'
+import type { ChangementsFil } from '@/lib/plan-action/types-fil'
+import { closeClient, countInstructions } from '@/lib/platform/db'
+import { runAs } from '@/lib/platform/session'
+import { createTestDatabase, type TestDatabase } from '../support/database'
+import { createPersonne, type Personne } from '../support/personnes'
+
+const TODAY = '2024-06-15'
+const convention = 'provence-alpes-agglomeration'
+const ref = 'fiche-2-1'
+const SECRET = 'Entre nous, la Caf : le financement est menacé.'
+
+let database: TestDatabase
+let owner: pg.Client
+let conseillere: Personne
+let collegue: Personne
+let coordination: Personne
+let pilote: Personne
+let elue: Personne
+let administration: Personne
+let fiche: number
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  conseillere = await createPersonne(database.ownerUrl, [{ type: 'CONSEILLER_CAF', convention }])
+  collegue = await createPersonne(database.ownerUrl, [{ type: 'CONSEILLER_CAF', convention }])
+  coordination = await createPersonne(database.ownerUrl, [{ type: 'CHARGE_COOPERATION', convention }])
+  pilote = await createPersonne(database.ownerUrl, [{ type: 'PILOTE', convention, fiche: ref }])
+  elue = await createPersonne(database.ownerUrl, [{ type: 'ELU', convention }])
+  administration = await createPersonne(database.ownerUrl, [{ type: 'ADMINISTRATEUR' }])
+  const { rows } = await owner.query<{ id: number }>('SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = $1 AND f.ref = $2', [convention, ref])
+  fiche = rows[0]?.id ?? 0
+})
+
+afterAll(async () => {
+  await closeClient()
+  await owner.end()
+  await database.drop()
+})
+
+const as = <T>(personne: Personne, travail: () => Promise<T>): Promise<T> => runAs(personne.session, travail, { today: TODAY })
+
+async function readVie(personne: Personne, options: { fil?: number; mention?: number } = {}) {
+  const lue = await as(personne, () => getFiche({ convention, ref, ...options }))
+  if (!lue.ok) throw new Error(lue.tag)
+  return lue.data.vie
+}
+
+const listTextes = async (personne: Personne) => (await readVie(personne, { fil: 20 })).fil.evenements.flatMap((e) => (e.genre === 'COMMENTAIRE' ? [e.texte] : []))
+const comment = (personne: Personne, visibilite: 'CAF' | 'PAIRE' | 'TOUS', texte: string, mentions: number[] = []) =>
+  as(personne, () => createCommentaire({ convention, fiche, visibilite, texte, mentions }))
+
+describe('comments', () => {
+  it('are read by those they are for, and by nobody else', async () => {
+    expect(await comment(conseillere, 'CAF', SECRET, [collegue.id])).toMatchObject({ ok: true })
+    expect(await comment(coordination, 'PAIRE', 'Pour nous deux.', [conseillere.id])).toMatchObject({ ok: true })
+    expect(await comment(pilote, 'TOUS', 'Le forum est calé.')).toMatchObject({ ok: true })
+    expect(await listTextes(collegue)).toEqual(['Le forum est calé.', 'Pour nous deux.', SECRET])
+    expect(await listTextes(administration)).toHaveLength(3)
+    expect(await listTextes(coordination)).toEqual(['Le forum est calé.', 'Pour nous deux.'])
+    for (const personne of [pilote, elue]) expect(await listTextes(personne)).toEqual(['Le forum est calé.'])
+  })
+
+  it('for the Caf leave no trace that a coordinator reads: journal, thread, dossier, database', async () => {
+    const journal = await as(coordination, () => getJournal({ convention }))
+    if (!journal.ok) throw new Error(journal.tag)
+    const lignes = journal.data.lignes.filter(({ objet }) => objet === 'commentaire' || objet === 'mention')
+    expect(lignes.filter(({ apres }) => apres?.visibilite === 'CAF')).toEqual([])
+    expect(lignes.map(({ objet }) => objet).sort()).toEqual(['commentaire', 'commentaire', 'mention'])
+    const sien = await as(conseillere, () => getJournal({ convention }))
+    expect(sien.ok && sien.data.lignes.filter(({ objet }) => objet === 'commentaire' || objet === 'mention')).toHaveLength(5)
+    for (const personne of [coordination, pilote, elue]) {
+      expect(JSON.stringify(await as(personne, () => getFiche({ convention, ref, fil: 20 })))).not.toContain('financement est menacé')
+    }
+    expect(JSON.stringify(await as(coordination, () => getDossier({ convention })))).not.toContain('financement est menacé')
+    // The journal of anybody says that a comment was made, never what it says.
+    expect((await owner.query(`SELECT FROM journal WHERE objet = 'commentaire' AND (apres::text LIKE '%menac%' OR libelle LIKE '%menac%')`)).rowCount).toBe(0)
+    expect((await owner.query(`SELECT version, maj_le FROM fiche_action WHERE id = $1`, [fiche])).rows).toEqual([{ version: 0, maj_le: null }])
+  })
+
+  it('name their author and whom they name, even to those who see no account', async () => {
+    const vus = (await readVie(elue)).fil.evenements
+    expect(vus).toMatchObject([{ genre: 'COMMENTAIRE', auteur: expect.stringMatching(/^Personne \d+$/) as string, mien: false }])
+    const pair = (await readVie(conseillere)).fil.evenements.find((e) => e.genre === 'COMMENTAIRE' && e.visibilite === 'PAIRE')
+    expect(pair).toMatchObject({ cites: [expect.any(String)], nonLu: true })
+  })
+
+  it('are said by each only to those they may speak to', async () => {
+    expect(await comment(coordination, 'CAF', 'Pour la Caf seule ?')).toMatchObject({ ok: false })
+    expect(await comment(pilote, 'PAIRE', 'Pour la paire ?')).toMatchObject({ ok: false })
+    expect(await comment(elue, 'TOUS', 'Bonjour')).toMatchObject({ ok: false, tag: 'INTERDIT' })
+    expect(await comment(coordination, 'TOUS', '   ')).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'texte', message: 'Écrivez votre commentaire.' }] })
+    expect((await owner.query('SELECT FROM commentaire')).rowCount).toBe(3)
+  })
+
+  it('name only people who may read them', async () => {
+    for (const [visibilite, exclu] of [['CAF', coordination], ['PAIRE', pilote]] as const) {
+      expect(await comment(conseillere, visibilite, 'Voir @quelqu’un', [exclu.id])).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'mentions' }] })
+    }
+    expect(await comment(conseillere, 'TOUS', 'Voir', [elue.id])).toMatchObject({ ok: false, tag: 'INVALIDE' })
+    const citables = (await readVie(conseillere)).commentaire
+    expect(citables?.visibilites).toEqual(['PAIRE', 'CAF', 'TOUS'])
+    const ids = (visibilite: 'CAF' | 'PAIRE' | 'TOUS') => citables?.citables[visibilite]?.map(({ id }) => id) ?? []
+    expect(ids('CAF')).toContain(collegue.id)
+    expect(ids('CAF')).not.toContain(coordination.id)
+    expect(ids('PAIRE')).toEqual(expect.arrayContaining([coordination.id, collegue.id]))
+    expect(ids('PAIRE')).not.toContain(pilote.id)
+    expect(ids('TOUS')).toContain(pilote.id)
+    expect((await readVie(pilote)).commentaire?.visibilites).toEqual(['TOUS'])
+    expect((await readVie(elue)).commentaire).toBeNull()
+    // The database itself says no, whatever the application asked.
+    await expect(owner.query(`INSERT INTO mention (convention_id, commentaire_id, utilisateur_id) SELECT convention_id, id, $1 FROM commentaire WHERE visibilite = 'CAF'`, [coordination.id]))
+      .rejects.toMatchObject({ code: 'CT005' })
+  })
+
+  it('are withdrawn by their author alone', async () => {
+    const { rows } = await owner.query<{ id: number }>(`SELECT id FROM commentaire WHERE visibilite = 'PAIRE'`)
+    const commentaire = rows[0]?.id ?? 0
+    expect(await as(conseillere, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({ ok: false, code: 'COMMENTAIRE_ABSENT' })
+    expect(await as(administration, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({ ok: false, code: 'COMMENTAIRE_ABSENT' })
+    expect(await as(coordination, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({ ok: true })
+    expect(await as(conseillere, () => listMentions({}))).toEqual({ ok: true, data: [] })
+  })
+})
+
+describe('mentions', () => {
+  it('are listed for the person until read, with a way to the comment', async () => {
+    const lues = await as(collegue, () => listMentions({}))
+    expect(lues).toMatchObject({ ok: true, data: [{ texte: SECRET, visibilite: 'CAF', fiche: { ref } }] })
+    const [mention] = lues.ok ? lues.data : []
+    expect(mention?.href).toBe(`/conventions/${convention}/plan-action/${ref}?mention=${mention?.commentaire}#commentaire-${mention?.commentaire}`)
+    for (const autre of [coordination, elue, conseillere]) expect(await as(autre, () => listMentions({}))).toEqual({ ok: true, data: [] })
+    const commentaire = mention?.commentaire ?? 0
+    expect(await as(coordination, () => updateMention({ commentaire }))).toEqual({ ok: true, data: { marquee: false } })
+    expect(await as(collegue, () => updateMention({ commentaire }))).toEqual({ ok: true, data: { marquee: true } })
+    expect(await as(collegue, () => updateMention({ commentaire }))).toEqual({ ok: true, data: { marquee: false } })
+    expect(await as(collegue, () => listMentions({}))).toEqual({ ok: true, data: [] })
+  })
+
+  it('vanish for somebody who may not read the comment any more', async () => {
+    await comment(conseillere, 'CAF', 'Encore un mot.', [collegue.id])
+    expect(await as(collegue, () => listMentions({}))).toMatchObject({ data: [{ texte: 'Encore un mot.' }] })
+    await owner.query(`UPDATE role SET fin = '2020-01-01' WHERE utilisateur_id = $1`, [collegue.id])
+    expect(await as(collegue, () => listMentions({}))).toEqual({ ok: true, data: [] })
+    await owner.query(`UPDATE role SET fin = NULL WHERE utilisateur_id = $1`, [collegue.id])
+  })
+})
+
+const appraise = (personne: Personne, cote: 'CAF' | 'COORDINATION', niveau: 'COMME_PREVU' | 'VIGILANCE' | 'DIFFICULTE', version: number | null = null) =>
+  as(personne, () => recordAppreciation({ convention, fiche, cote, version, niveau, texte: '' }))
+
+describe('appraisals', () => {
+  it('are written by each side for itself, and their disagreement is said', async () => {
+    expect(await appraise(coordination, 'COORDINATION', 'COMME_PREVU')).toEqual({ ok: true, data: { version: 0 } })
+    expect((await readVie(elue)).desaccord).toBeNull()
+    expect(await appraise(conseillere, 'CAF', 'DIFFICULTE')).toEqual({ ok: true, data: { version: 0 } })
+    const vue = await readVie(elue)
+    expect(vue.appreciations.map(({ cote, niveau }) => [cote, niveau])).toEqual([['COORDINATION', 'COMME_PREVU'], ['CAF', 'DIFFICULTE']])
+    expect(vue.desaccord).toBe('Avis différents\u00A0: «\u00A0Avance comme prévu\u00A0» pour la coordination, «\u00A0En difficulté\u00A0» pour la Caf.')
+    expect(vue.cotes).toEqual([])
+    expect((await readVie(coordination)).cotes).toEqual(['COORDINATION'])
+    expect((await readVie(conseillere)).cotes).toEqual(['CAF'])
+  })
+
+  it('of the other side are refused by PostgreSQL itself', async () => {
+    expect(await appraise(coordination, 'CAF', 'COMME_PREVU', 0)).toMatchObject({ ok: false, tag: 'REGLE', code: 'CT004' })
+    expect(await as(coordination, () => removeAppreciation({ convention, fiche, cote: 'CAF', version: 0 }))).toMatchObject({ ok: false, tag: 'REGLE', code: 'CT004' })
+    for (const personne of [administration, elue, pilote]) expect(await appraise(personne, 'CAF', 'VIGILANCE', 0)).toMatchObject({ ok: false, tag: 'INTERDIT' })
+    expect((await readVie(elue)).appreciations).toHaveLength(2)
+  })
+
+  it('saved over a stale one show what is there now; two at once leave one', async () => {
+    expect(await appraise(conseillere, 'CAF', 'VIGILANCE', 0)).toEqual({ ok: true, data: { version: 1 } })
+    expect(await appraise(collegue, 'CAF', 'COMME_PREVU', 0)).toMatchObject({ ok: false, tag: 'CONFLIT', actuel: { niveau: 'VIGILANCE', version: 1 } })
+    expect(await appraise(collegue, 'CAF', 'COMME_PREVU', null)).toMatchObject({ ok: false, tag: 'CONFLIT', actuel: { niveau: 'VIGILANCE' } })
+    const ensemble = await Promise.all([conseillere, collegue].map((personne) => appraise(personne, 'CAF', 'COMME_PREVU', 1)))
+    expect(ensemble.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await as(conseillere, () => removeAppreciation({ convention, fiche, cote: 'CAF', version: 2 }))).toMatchObject({ ok: true })
+    const premieres = await Promise.all([conseillere, collegue].map((personne) => appraise(personne, 'CAF', 'DIFFICULTE')))
+    expect(premieres.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(premieres.find(({ ok }) => !ok)).toMatchObject({ tag: 'CONFLIT' })
+  })
+})
+
+const write = (champs: ChangementsFiche, personne = coordination) => as(personne, () => updateFiche({ convention, fiche, champs }))
+const readChangements = async (personne = coordination) => (await readVie(personne, { fil: 20 })).fil.evenements.filter((e): e is ChangementsFil => e.genre === 'CHANGEMENT')
+
+describe('thread', () => {
+  it('tells one save once, field by field, in words; who may not read the journal reads the rest', async () => {
+    expect(await write({ titreCourt: { avant: null, apres: 'Forum' }, statut: { avant: 'A_PRECISER', apres: 'EN_COURS' }, periode: { avant: await readPeriode(), apres: { texte: 'courant 2025', debut: '2025-01-01', fin: '2025-12-31' } } })).toMatchObject({ ok: true })
+    const [dernier] = await readChangements()
+    expect(dernier?.changements.map(({ champ }) => champ).sort()).toEqual(['Période', 'Statut', 'Titre court'])
+    expect(dernier?.changements.find(({ champ }) => champ === 'Statut')?.parties).toEqual([{ nom: null, de: 'à préciser', vers: 'en cours' }])
+    for (const personne of [pilote, elue]) {
+      const { fil } = await readVie(personne)
+      expect(fil.evenements.map(({ genre }) => genre)).toEqual(['COMMENTAIRE'])
+      expect(fil.total).toBe(1)
+    }
+  })
+
+  it('tells lists by what was added and taken away', async () => {
+    const { rows: themes } = await owner.query<{ code: string }>('SELECT code FROM theme_afas ORDER BY ordre LIMIT 2')
+    const { rows: presents } = await owner.query<{ theme_code: string }>('SELECT theme_code FROM fiche_theme WHERE fiche_action_id = $1', [fiche])
+    const voulus = themes.map(({ code }) => code)
+    expect(await write({ themes: { avant: presents.map((p) => p.theme_code), apres: voulus } })).toMatchObject({ ok: true })
+    const [dernier] = await readChangements()
+    expect(dernier?.changements).toHaveLength(1)
+    expect(dernier?.changements[0]).toMatchObject({ champ: 'Thématiques', retablir: { champ: 'fiche_theme.themes' } })
+  })
+
+  it('is paged, and holds the comment one came for', async () => {
+    for (let tour = 0; tour < 14; tour += 1) expect(await write({ suivi: { avant: tour === 0 ? null : `Note ${tour - 1}`, apres: `Note ${tour}` } })).toMatchObject({ ok: true })
+    const premiere = await readVie(coordination)
+    expect(premiere.fil.evenements).toHaveLength(12)
+    expect(premiere.fil.total).toBeGreaterThan(12)
+    expect((await readVie(coordination, { fil: 2 })).fil.evenements.length).toBeGreaterThan(12)
+    const { rows } = await owner.query<{ id: number }>(`SELECT min(id) AS id FROM commentaire WHERE visibilite = 'CAF'`)
+    const cible = rows[0]?.id ?? 0
+    expect(premiere.fil.evenements.some((e) => e.genre === 'COMMENTAIRE')).toBe(false)
+    expect((await readVie(conseillere, { mention: cible })).fil.evenements.some((e) => e.genre === 'COMMENTAIRE' && e.id === cible)).toBe(true)
+    expect((await readVie(coordination, { mention: cible })).fil.evenements.some((e) => e.genre === 'COMMENTAIRE' && e.visibilite === 'CAF')).toBe(false)
+  })
+
+  it('costs the page no statement', async () => {
+    const avant = countInstructions()
+    await readVie(coordination, { fil: 20 })
+    expect(countInstructions() - avant).toBe(3)
+  })
+})
+
+async function readPeriode() {
+  const { rows } = await owner.query<{ texte: string | null; debut: string | null; fin: string | null }>(
+    'SELECT periode_texte AS texte, periode_debut::text AS debut, periode_fin::text AS fin FROM fiche_action WHERE id = $1', [fiche])
+  return rows[0] ?? { texte: null, debut: null, fin: null }
+}
+
+async function findRetablir(champ: string, rang = 0) {
+  const trouves = (await readChangements()).flatMap(({ changements }) => changements).filter(({ retablir }) => retablir?.champ === champ)
+  const retablir = trouves[rang]?.retablir
+  if (!retablir) throw new Error(`nothing to put back: ${champ}`)
+  return retablir
+}
+
+const restore = (cible: { ligne: number; champ: Parameters<typeof cancelChangement>[0]['champ'] }, vu: string | null = null, personne = coordination) =>
+  as(personne, () => cancelChangement({ convention, fiche, ...cible, vu }))
+
+describe('a value put back', () => {
+  it('is a new change, and the journal keeps both', async () => {
+    const periode = await readPeriode()
+    expect(periode.texte).toBe('courant 2025')
+    expect(await restore(await findRetablir('fiche_action.periode'))).toMatchObject({ ok: true })
+    expect((await readPeriode()).texte).not.toBe('courant 2025')
+    const lignes = (await readChangements()).flatMap(({ changements }) => changements).filter(({ champ }) => champ === 'Période')
+    expect(lignes).toHaveLength(2)
+    expect(await restore(await findRetablir('fiche_action.periode', 1))).toMatchObject({ ok: false, code: 'DEJA_RETABLI' })
+    // Putting back what was put back is a change like any other.
+    expect(await restore(await findRetablir('fiche_action.periode'))).toMatchObject({ ok: true })
+    expect((await readPeriode()).texte).toBe('courant 2025')
+  })
+
+  it('shows first what changed since, and writes over nothing that was not seen', async () => {
+    const ancienne = await findRetablir('fiche_action.suivi', 3)
+    const refus = await restore(ancienne)
+    expect(refus).toMatchObject({ ok: false, tag: 'CONFLIT', actuel: { actuel: 'Note 13', voulu: 'Note 9' } })
+    const vu = !refus.ok && refus.tag === 'CONFLIT' ? (refus.actuel as { vu: string }).vu : ''
+    expect(await write({ suivi: { avant: 'Note 13', apres: 'Note d’un autre' } }, conseillere)).toMatchObject({ ok: true })
+    expect(await restore(ancienne, vu)).toMatchObject({ ok: false, tag: 'CONFLIT', actuel: { actuel: 'Note d’un autre', voulu: 'Note 9' } })
+    const second = await restore(ancienne)
+    expect(await restore(ancienne, !second.ok && second.tag === 'CONFLIT' ? (second.actuel as { vu: string }).vu : '')).toMatchObject({ ok: true })
+    expect((await owner.query('SELECT suivi FROM fiche_action WHERE id = $1', [fiche])).rows).toEqual([{ suivi: 'Note 9' }])
+  })
+
+  it('puts back lists whole: themes, pilotes as written', async () => {
+    expect(await restore(await findRetablir('fiche_theme.themes'))).toMatchObject({ ok: true })
+    const lire = async () => (await owner.query<{ texte: string; role: string }>('SELECT texte, role::text FROM pilotage WHERE fiche_action_id = $1 ORDER BY ordre, id', [fiche])).rows
+    const avant = await lire()
+    const valeurs = (await owner.query<{ role: 'PILOTE'; texte: string; organisme: number | null; aDefinir: boolean }>(
+      'SELECT role::text, texte, organisme_id AS organisme, a_definir AS "aDefinir" FROM pilotage WHERE fiche_action_id = $1 ORDER BY ordre, id', [fiche])).rows
+    expect(await write({ pilotages: { avant: valeurs, apres: [{ role: 'PARTENAIRE', texte: 'IRTS ?', organisme: null, aDefinir: false }, ...valeurs.slice(1)] } })).toMatchObject({ ok: true })
+    expect(await lire()).not.toEqual(avant)
+    expect(await restore(await findRetablir('pilotage.pilotages'))).toMatchObject({ ok: true })
+    expect(await lire()).toEqual(avant)
+  })
+
+  it('puts back the field of an étape and of an indicator', async () => {
+    const { rows: [etape] } = await owner.query<{ id: number; titre: string }>('SELECT id, titre FROM etape WHERE fiche_action_id = $1 ORDER BY id LIMIT 1', [fiche])
+    const { rows: [indicateur] } = await owner.query<{ id: number; libelle: string; source: string | null }>('SELECT id, libelle, source FROM indicateur WHERE fiche_action_id = $1 ORDER BY id LIMIT 1', [fiche])
+    await owner.query(`UPDATE etape SET titre = 'Autre titre', periode_texte = 'fin 2026', periode_fin = '2026-12-31' WHERE id = $1`, [etape?.id])
+    await owner.query(`UPDATE indicateur SET cible = 12.5, source = 'Essai' WHERE id = $1`, [indicateur?.id])
+    const dits = (await readChangements()).flatMap(({ changements }) => changements)
+    expect(dits.find(({ champ }) => champ === 'Cible')).toMatchObject({ sujet: `Indicateur\u00A0: ${indicateur?.libelle}`, parties: expect.arrayContaining([expect.objectContaining({ vers: '12,5' })]) as unknown })
+    for (const champ of ['etape.titre', 'etape.periode', 'indicateur.source']) expect(await restore(await findRetablir(champ)), champ).toMatchObject({ ok: true })
+    const { rows } = await owner.query('SELECT e.titre, e.periode_fin, i.source FROM etape e, indicateur i WHERE e.id = $1 AND i.id = $2', [etape?.id, indicateur?.id])
+    expect(rows).toEqual([expect.objectContaining({ titre: etape?.titre, source: indicateur?.source })])
+    // Where an instance decides of targets, no hand puts one back.
+    expect(await restore(await findRetablir('indicateur.cible'))).toMatchObject({ ok: false, code: 'INSTANCE_DECIDE' })
+    expect((rows[0] as { periode_fin: Date | null }).periode_fin?.getFullYear()).not.toBe(2026)
+  })
+
+  it('is for those who coordinate, on a fiche of theirs', async () => {
+    const cible = await findRetablir('fiche_action.statut')
+    for (const personne of [pilote, elue]) expect(await restore(cible, null, personne)).toMatchObject({ ok: false, tag: 'INTERDIT' })
+    const { rows } = await owner.query<{ id: number }>('SELECT id FROM fiche_action WHERE id <> $1 AND convention_id = (SELECT convention_id FROM fiche_action WHERE id = $1) LIMIT 1', [fiche])
+    expect(await as(coordination, () => cancelChangement({ convention, fiche: rows[0]?.id ?? 0, ...cible, vu: null }))).toMatchObject({ ok: false, code: 'CHANGEMENT_ABSENT' })
+    expect(await restore({ ...cible, champ: 'etape.titre' })).toMatchObject({ ok: false, code: 'CHANGEMENT_ABSENT' })
+  })
+})
