@@ -7,16 +7,19 @@ import { Dialog } from '@/components/ui/dialog'
 import { IconChevronDown } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/menu'
 import { notify } from '@/components/ui/toast'
-import { updateStatutEtape, updateStatutFiche } from '@/lib/plan-action/actions'
+import { updateStatutEtape } from '@/lib/plan-action/actions'
+import { updateFiche } from '@/lib/plan-action/actions-fiche'
 import type { StatutFiche } from '@/lib/plan-action/rules'
 import { STATUTS } from '@/lib/plan-action/schema-mots'
+import { formatInstant } from './edition/mots'
+import { readConflit } from './edition/reponse'
 import { formatHeure } from './heure'
 import { BadgeStatut, GlypheStatut, MOTS_STATUT } from './statuts'
 
 interface Props {
   convention: string
   fiche: number
-  /** given for the status of an étape */
+  /** given for the status of an étape, a row with a version of its own */
   etape?: number
   version: number
   statut: StatutFiche
@@ -26,13 +29,26 @@ interface Props {
   glyphe?: boolean
 }
 
+interface Actuel {
+  statut: StatutFiche
+  /** of an étape */
+  version: number
+  auteur?: string | null
+  instant?: string | null
+}
+
 interface Conflit {
   voulu: StatutFiche
-  actuel: { statut: StatutFiche; version: number }
+  actuel: Actuel
 }
 
 /** What somebody else saved meanwhile, as the action tells it. */
-function readActuel(actuel: unknown): Conflit['actuel'] | null {
+function readActuel(actuel: unknown): Actuel | null {
+  const [champ] = readConflit(actuel) ?? []
+  if (champ) {
+    const statut = STATUTS.find((possible) => possible === champ.actuel)
+    return statut ? { statut, version: 0, auteur: champ.auteur, instant: champ.instant } : null
+  }
   if (typeof actuel !== 'object' || actuel === null || !('statut' in actuel) || !('version' in actuel)) return null
   const statut = STATUTS.find((possible) => possible === actuel.statut)
   return statut && typeof actuel.version === 'number' ? { statut, version: actuel.version } : null
@@ -45,16 +61,19 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
   const router = useRouter()
   const { label, tone, couleur } = MOTS_STATUT[affiche]
 
-  function change(voulu: StatutFiche, depuis: number, retour: StatutFiche | null) {
+  /** @param depuis what it is changed over */
+  function change(voulu: StatutFiche, depuis: Actuel, annulable = true) {
     startTransition(async () => {
       setAffiche(voulu)
-      const cible = { convention, fiche, version: depuis, statut: voulu }
-      const resultat = await (etape === undefined ? updateStatutFiche(cible) : updateStatutEtape({ ...cible, etape })).catch(() => null)
+      const resultat = await (etape === undefined
+        ? updateFiche({ convention, fiche, champs: { statut: { avant: depuis.statut, apres: voulu } } })
+        : updateStatutEtape({ convention, fiche, etape, version: depuis.version, statut: voulu })
+      ).catch(() => null)
       if (resultat?.ok) {
-        const apres = resultat.data.version
+        const apres = { statut: voulu, version: resultat.data.version }
         notify({
           message: `${sujet}\u00A0: ${MOTS_STATUT[voulu].label.toLowerCase()}. Enregistré à ${formatHeure(new Date())}.`,
-          action: retour === null ? undefined : { label: 'Annuler', onAction: () => change(retour, apres, null) },
+          action: annulable ? { label: 'Annuler', onAction: () => change(depuis.statut, apres, false) } : undefined,
         })
         return
       }
@@ -95,7 +114,7 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
           checked: choix === affiche,
           separated: choix === 'A_PRECISER',
           onSelect: () => {
-            if (choix !== affiche) change(choix, version, affiche)
+            if (choix !== affiche) change(choix, { statut: affiche, version })
           },
         }))}
       />
@@ -109,7 +128,7 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
             <Button
               variant="primary"
               onClick={() => {
-                if (conflit) change(conflit.voulu, conflit.actuel.version, conflit.actuel.statut)
+                if (conflit) change(conflit.voulu, conflit.actuel)
                 setConflit(null)
               }}
             >
@@ -121,7 +140,10 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
         {conflit ? (
           <dl className="details">
             <div>
-              <dt>Enregistré par quelqu’un d’autre</dt>
+              <dt>
+                {conflit.actuel.auteur ? `Enregistré par ${conflit.actuel.auteur}` : 'Enregistré par quelqu’un d’autre'}
+                {conflit.actuel.instant ? ` le ${formatInstant(conflit.actuel.instant)}` : null}
+              </dt>
               <dd>
                 <BadgeStatut statut={conflit.actuel.statut} />
               </dd>

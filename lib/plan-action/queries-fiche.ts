@@ -39,14 +39,14 @@ export interface VueFiche extends Omit<LigneFiche, 'etapes' | 'indicateurs' | 'r
   /** year one enters measures for */
   annee: number
   modifiable: boolean
-  /** its number, its title and who leads it: for those who coordinate */
-  coordination: boolean
   /** id of who reads: their drafts are theirs alone */
   moi: number
+  /** announced, and the day it was to be written for went by */
+  redactionPassee: boolean
   vie: VieFicheVue
   /** of the convention: they say « chaque année » */
   bornes: { debut: string | null; fin: string | null }
-  /** may add a document to the convention */
+  /** may change its number, its title and who leads it, and add a document to the convention */
   coordonne: boolean
 }
 
@@ -83,8 +83,8 @@ export const getFiche = defineQuery({
       nombreIndicateurs: indicateurs.filter(({ origine }) => origine === null).length,
       annee: computeAnneeVue({ debut: convention.debut, fin: convention.fin }, today),
       modifiable: reach === 'OUI' || (reach === 'SIENNE' && convention.fichesPilotees.includes(lue.id)),
-      coordination: reach === 'OUI',
       moi: acteur.id,
+      redactionPassee: lue.valeurs.redaction.aRediger && lue.valeurs.redaction.echeance !== null && lue.valeurs.redaction.echeance < today,
       vie: buildVie({ ...lue, avancement: lue.valeurs.avancement }, lue.vie, demande),
       bornes: { debut: convention.debut, fin: convention.fin },
       coordonne: reach === 'OUI',

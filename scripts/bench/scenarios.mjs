@@ -9,7 +9,8 @@ import { LONG, ORDINARY, SEARCH } from './sizes.mjs'
 export const FLOOR_COOKIE = 'session'
 
 const PLAN = `/conventions/${LONG}/plan-action?q=${SEARCH}`
-const STATUTS = ['EN_COURS', 'REALISEE']
+/** Status the data give to the n-th fiche of the long plan. */
+const statutDepart = (n) => (n % 3 > 0 ? 'EN_COURS' : n % 2 === 0 ? 'REALISEE' : 'A_ENGAGER')
 
 /** Works by name, with what must be in the answer. */
 export const SCREENS = {
@@ -33,19 +34,22 @@ const reading = (screen, headers) => ({ ask: () => ({ path: screen.path, headers
 
 /**
  * Each client changes a fiche of its own, back and forth. The application and the floor take turns on the same rows:
- * they share what is known of their versions.
- * @param {Map<number, number>} versions by client
+ * they share what is known of them.
+ * @param {Map<number, { version: number, statut: string }>} rows by client
  */
-function writing(headers, versions, { body, check }) {
+function writing(headers, rows, { body, check }) {
   const { path } = SCREENS.write
   return {
     ask: (client) => {
-      const version = versions.get(client) ?? 0
-      const change = { convention: LONG, fiche: client + 1, version, statut: STATUTS[version % STATUTS.length] }
-      return { path, method: 'POST', headers, body: body(change) }
+      const fiche = client + 1
+      const { version, statut: avant } = rows.get(client) ?? { version: 0, statut: statutDepart(fiche) }
+      const statut = avant === 'EN_COURS' ? 'REALISEE' : 'EN_COURS'
+      rows.set(client, { version, statut: avant, wanted: statut })
+      return { path, method: 'POST', headers, body: body({ convention: LONG, fiche, version, avant, statut }) }
     },
     read: (client, text) => {
-      versions.set(client, (versions.get(client) ?? 0) + 1)
+      const { version, wanted } = rows.get(client)
+      rows.set(client, { version: version + 1, statut: wanted })
       return check(text) && text.includes(SCREENS.write.expects)
     },
   }
@@ -75,11 +79,11 @@ export async function openSession(owner, email, secretOfServer) {
  * @param {string} origin address of the application: it refuses a write that comes from elsewhere
  */
 export function createScenarios(cookies, origin) {
-  const versions = new Map()
+  const rows = new Map()
   const read = (cookie) => Object.fromEntries(['dashboard', 'list', 'portfolio'].map((name) => [name, reading(SCREENS[name], { cookie })]))
-  const action = { cookie: cookies.app, origin, accept: 'text/x-component', 'content-type': 'text/plain;charset=UTF-8', 'next-action': findAction('lib/plan-action/actions.ts', 'updateStatutFiche') }
+  const action = { cookie: cookies.app, origin, accept: 'text/x-component', 'content-type': 'text/plain;charset=UTF-8', 'next-action': findAction('lib/plan-action/actions-fiche.ts', 'updateFiche') }
   return {
-    app: { ...read(cookies.app), write: writing(action, versions, { body: (change) => JSON.stringify([change]), check: (text) => /"ok":true,"data":\{"version":\d+\}/.test(text) }) },
-    floor: { ...read(cookies.floor), write: writing({ cookie: cookies.floor, 'content-type': 'application/json' }, versions, { body: JSON.stringify, check: () => true }) },
+    app: { ...read(cookies.app), write: writing(action, rows, { body: ({ convention, fiche, avant, statut }) => JSON.stringify([{ convention, fiche, champs: { statut: { avant, apres: statut } } }]), check: (text) => /"ok":true,"data":\{"version":\d+\}/.test(text) }) },
+    floor: { ...read(cookies.floor), write: writing({ cookie: cookies.floor, 'content-type': 'application/json' }, rows, { body: ({ avant: _, ...change }) => JSON.stringify(change), check: () => true }) },
   }
 }

@@ -4,7 +4,8 @@ import { removeDecision, updateDecision } from '@/lib/gouvernance/actions-decisi
 import { closeDecision, reopenDecision, updateSuiviDecision } from '@/lib/gouvernance/actions-suivi-decision'
 import { getDecisions } from '@/lib/gouvernance/queries-decisions'
 import type { RecordDecision } from '@/lib/gouvernance/schema-decision'
-import { updateStatutFiche } from '@/lib/plan-action/actions'
+import { updateFiche } from '@/lib/plan-action/actions-fiche'
+import type { StatutFiche } from '@/lib/plan-action/rules'
 import { countInstructions } from '@/lib/platform/db'
 import { Atelier, SLUG, TODAY } from '../support/decisions'
 import { createPersonne } from '../support/personnes'
@@ -27,10 +28,10 @@ describe('competence and direct gestures', () => {
   })
 
   it('refuses the direct gesture once an instance decides, and leaves it free before', async () => {
-    const { version } = await a.askUn<{ version: number }>('SELECT version FROM fiche_action WHERE id = $1', [a.fiche])
-    const report = () => a.as(() => updateStatutFiche({ convention: SLUG, fiche: a.fiche, version, statut: 'REPORTEE' }))
+    const { statut } = await a.askUn<{ statut: StatutFiche }>('SELECT statut FROM fiche_action WHERE id = $1', [a.fiche])
+    const report = () => a.as(() => updateFiche({ convention: SLUG, fiche: a.fiche, champs: { statut: { avant: statut, apres: 'REPORTEE' } } }))
     expect(await report()).toMatchObject({ ok: false, tag: 'REGLE', code: 'INSTANCE_DECIDE', message: expect.stringContaining('c’est le COPIL qui décide') })
-    expect(await a.as(() => updateStatutFiche({ convention: SLUG, fiche: a.autreFiche, version: 0, statut: 'EN_COURS' }))).not.toMatchObject({ tag: 'REGLE' })
+    expect(await a.as(() => updateFiche({ convention: SLUG, fiche: a.autreFiche, champs: { statut: { avant: 'A_PRECISER', apres: 'EN_COURS' } } }))).not.toMatchObject({ tag: 'REGLE' })
     const schema = await a.askUn<{ id: number; version: number }>('SELECT id, version FROM schema_cooperation WHERE convention_id = $1 LIMIT 1', [a.convention])
     expect(await a.as(() => validateSchema({ convention: SLUG, schema: schema.id, version: schema.version }))).toMatchObject({ ok: false, code: 'INSTANCE_DECIDE' })
     await a.owner.query('DELETE FROM competence WHERE convention_id = $1', [a.convention])

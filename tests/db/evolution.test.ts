@@ -4,8 +4,8 @@ import { proposeSchema, reopenSchema } from '@/lib/cooperation/actions-etat'
 import { getEvolution, type VueEvolution } from '@/lib/conventions/queries-evolution'
 import { getTableauDeBord } from '@/lib/conventions/queries-copil'
 import type { CleSection } from '@/lib/conventions/types-evolution'
-import { recordMesure } from '@/lib/plan-action/actions-mesure'
-import { updateStatutFiche } from '@/lib/plan-action/actions'
+import { recordMesures } from '@/lib/plan-action/actions-mesure'
+import { updateFiche } from '@/lib/plan-action/actions-fiche'
 import { closeClient, countInstructions } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secret'
 import { runAs } from '@/lib/platform/session'
@@ -100,9 +100,9 @@ describe('statuses at given instants', () => {
   })
 
   it('follow the gestures of the application, and a fiche is late only once its day went by', async () => {
-    const { id: fiche, version } = await ficheId('fiche-1-2')
+    const { id: fiche } = await ficheId('fiche-1-2')
     await owner.query(`UPDATE fiche_action SET periode_fin = '2026-06-30' WHERE convention_id = $1 AND ref = 'fiche-1-3'`, [id])
-    const resultat = await runAs(coordination.session, () => updateStatutFiche({ convention: SLUG, fiche, version, statut: 'REALISEE' }), { today: TODAY })
+    const resultat = await runAs(coordination.session, () => updateFiche({ convention: SLUG, fiche, champs: { statut: { avant: 'EN_COURS', apres: 'REALISEE' } } }), { today: TODAY })
     expect(resultat.ok).toBe(true)
     const vue = await read(coordination, { depuis: '2026-06-01' })
     expect(section(vue, 'FICHES')?.phrase).toContain('est désormais réalisée (elle était en cours)')
@@ -137,7 +137,7 @@ describe('the rest of what happened', () => {
     expect(juin?.lignes.find(({ vers }) => vers === '54\u00A0places')).toMatchObject({ de: '48\u00A0places', precision: '1er semestre 2026, repris des documents' })
     const avant = section(await read(elue, { depuis: '2026-11-20' }), 'MESURES')?.lignes.length ?? 0
     expect(avant).toBe(0)
-    const ecrite = await runAs(coordination.session, () => recordMesure({ convention: SLUG, fiche, indicateur, mesure: null, annee: 2026, valeur: '61', source: '' }), { today: TODAY })
+    const ecrite = await runAs(coordination.session, () => recordMesures({ convention: SLUG, fiche, cellules: [{ indicateur, ventilation: null, periode: '2026', valeur: '61', mesure: null }] }), { today: TODAY })
     expect(ecrite.ok ? '' : ecrite.message).toBe('')
     await owner.query(`UPDATE mesure SET cree_le = '2026-11-21T12:00:00+01:00' WHERE indicateur_id = $1 AND valeur = 61`, [indicateur])
     const mesures = section(await read(elue, { depuis: '2026-11-20' }), 'MESURES')

@@ -2,7 +2,6 @@
 
 import { Suspense, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { cx } from '@/components/ui/cx'
 
 interface Props {
   titre: string
@@ -42,14 +41,14 @@ export function Section({ titre, niveau, id, className, modifiable, verbe = 'Mod
   const ouverte = modifiable && (ouverture !== null || attente)
   const titreId = useId()
   const edition = useRef<HTMLDivElement>(null)
-  const bouton = useRef<HTMLButtonElement>(null)
+  const declencheur = useRef<HTMLButtonElement>(null)
   const rendre = useRef(false)
   const Titre = niveau === undefined ? null : (`h${niveau}` as const)
 
   useEffect(() => {
     if (ouverte || !rendre.current) return
     rendre.current = false
-    bouton.current?.focus()
+    declencheur.current?.focus()
   }, [ouverte])
 
   function close() {
@@ -64,16 +63,20 @@ export function Section({ titre, niveau, id, className, modifiable, verbe = 'Mod
     close()
   }
 
+  const bouton = modifiable && !ouverte ? (
+    <Button ref={declencheur} variant="ghost" size="sm" className="no-print ms-auto shrink-0" onClick={() => setOuverture('GESTE')}>
+      {verbe}<span className="visually-hidden"> : {titre}</span>
+    </Button>
+  ) : null
+
   return (
-    <section id={id} aria-labelledby={Titre ? titreId : undefined} aria-label={Titre ? undefined : titre} className={cx('group/section', className)}>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        {Titre ? <Titre id={titreId}>{titre}</Titre> : null}
-        {modifiable && !ouverte ? (
-          <Button ref={bouton} variant="ghost" size="sm" className="no-print ms-auto" onClick={() => setOuverture('GESTE')}>
-            {verbe}<span className="visually-hidden"> : {titre}</span>
-          </Button>
-        ) : null}
-      </div>
+    <section id={id} aria-labelledby={Titre ? titreId : undefined} aria-label={Titre ? undefined : titre} className={className}>
+      {Titre ? (
+        <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
+          <Titre id={titreId}>{titre}</Titre>
+          {bouton}
+        </div>
+      ) : null}
       {ouverte ? (
         <div ref={edition} onKeyDown={handleKey} className="grid gap-3 py-1">
           <Suspense fallback={<p role="status" className="text-muted">Ouverture…</p>}>
@@ -88,8 +91,13 @@ export function Section({ titre, niveau, id, className, modifiable, verbe = 'Mod
             </div>
           )}
         </div>
-      ) : (
+      ) : Titre ? (
         lecture
+      ) : (
+        <div className="flex items-start justify-between gap-3">
+          <div className="min-w-0">{lecture}</div>
+          {bouton}
+        </div>
       )}
     </section>
   )

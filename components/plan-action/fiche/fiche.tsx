@@ -2,18 +2,22 @@ import { TracesDecision } from '@/components/gouvernance/decisions/traces'
 import { Badge } from '@/components/ui/badge'
 import { IconChevronLeft, IconChevronRight } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/panneau'
 import type { VueFiche } from '@/lib/plan-action/queries-fiche'
 import type { VoisineEcrite } from '@/lib/plan-action/queries-fiche-sql'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { buildHrefFiche, buildHrefPlan } from '../adresses'
+import { FicheEditable } from '../edition/contexte'
+import { formatInstant } from '../edition/mots'
 import { MenuStatut } from '../menu-statut'
 import { BadgeStatut } from '../statuts'
 import { Texte } from '../texte'
 import { EtapesEtIndicateurs } from './etapes'
-import { Historique } from './historique'
+import { Identite } from './identite'
 import { Reperes } from './reperes'
+import { SectionTexte, type ChampLong } from './section-texte'
 import { Suivi } from './suivi'
 
 interface Props {
@@ -21,36 +25,77 @@ interface Props {
   slug: string
 }
 
-/** What the fiche says, in the order of the paper one; a heading only where there is a text. */
-function Corps({ vue }: { vue: VueFiche }) {
-  const textes = [['Contexte', vue.contexte], ['Objectifs', vue.objectifs], ['Description', vue.description]] as const
-  return textes.map(([titre, texte]) =>
-    texte ? (
-      <section key={titre} aria-label={titre} className="max-w-prose">
+interface TexteFiche {
+  champ: ChampLong
+  titre: string
+  aide?: string
+}
+
+const AVANT_ETAPES: readonly TexteFiche[] = [
+  { champ: 'contexte', titre: 'Contexte' },
+  { champ: 'objectifs', titre: 'Objectifs' },
+  { champ: 'description', titre: 'Description' },
+]
+const APRES_ETAPES: readonly TexteFiche[] = [
+  { champ: 'publicVise', titre: 'Public visé', aide: 'À qui la fiche s’adresse.' },
+  { champ: 'moyens', titre: 'Moyens', aide: 'Ce qu’il faut pour la mener : personnes, lieux, matériel. Les montants se notent au budget.' },
+]
+
+/** Texts of the fiche; for who only reads, a heading only where there is a text. */
+function Textes({ vue, textes }: { vue: VueFiche; textes: readonly TexteFiche[] }) {
+  return textes.map(({ champ, titre, aide }) => {
+    const texte = vue.valeurs[champ]
+    const lecture = texte ? <Texte texte={texte} /> : null
+    if (vue.modifiable) {
+      return (
+        <SectionTexte key={champ} champ={champ} titre={titre} aide={aide} vide={!texte}>
+          {lecture}
+        </SectionTexte>
+      )
+    }
+    return lecture ? (
+      <section key={champ} aria-label={titre} className="max-w-prose">
         <h2 className="mb-1">{titre}</h2>
-        <Texte texte={texte} />
+        {lecture}
       </section>
-    ) : null,
+    ) : null
+  })
+}
+
+function PanneauSuivi({ vue }: { vue: VueFiche }) {
+  const { suivi } = vue.valeurs
+  const sousTitre = vue.majLe ? `Mis à jour le ${formatInstant(vue.majLe)}` : suivi ? 'Date de la note non précisée' : 'Aucune mise à jour enregistrée'
+  return (
+    <Panneau titre="Suivi" sousTitre={sousTitre} id="suivi">
+      {vue.modifiable ? <Suivi /> : suivi ? <Texte texte={suivi} /> : <p className="text-muted">Aucune note de suivi.</p>}
+    </Panneau>
   )
 }
 
-/** '14 novembre 2026 à 14 h 05' from 'YYYY-MM-DD HH:MI'. */
-function formatMaj(majLe: string): string {
-  return `${formatDateCourte(majLe.slice(0, 10))} à ${majLe.slice(11).replace(':', '\u00A0h\u00A0')}`
+/** Announced and not written: said before anything else, with why and until when. */
+function ARediger({ vue: { valeurs: { redaction }, avenants }, passee }: { vue: VueFiche; passee: boolean }) {
+  if (!redaction.aRediger) return null
+  const avenant = avenants.find(({ id }) => id === redaction.avenant)
+  return (
+    <Notice tone="warn" titre="Fiche à rédiger">
+      <p>
+        {[redaction.motif, avenant && `elle viendra avec l’avenant « ${avenant.nom} »`].filter(Boolean).join('\u00A0; ') || 'Annoncée par le document, elle n’est pas encore écrite.'}
+      </p>
+      {redaction.echeance ? (
+        <p className="text-sm">
+          À rédiger pour le {formatDateCourte(redaction.echeance)} {passee ? <Badge tone="warn">échéance passée</Badge> : null}
+        </p>
+      ) : null}
+    </Notice>
+  )
 }
 
-function PanneauSuivi({ vue, slug }: Props) {
-  const sousTitre = vue.majLe ? `Mis à jour le ${formatMaj(vue.majLe)}` : vue.suivi ? 'Date de la note non précisée' : 'Aucune mise à jour enregistrée'
+function TitreCourt({ vue }: { vue: VueFiche }) {
+  if (!vue.titreCourt || vue.titreCourt === vue.titre) return null
   return (
-    <Panneau titre="Suivi" sousTitre={sousTitre} id="suivi">
-      {vue.modifiable ? (
-        <Suivi convention={slug} fiche={vue.id} version={vue.version} suivi={vue.suivi} avancement={vue.avancement} />
-      ) : vue.suivi ? (
-        <p className="whitespace-pre-line">{vue.suivi}</p>
-      ) : (
-        <p className="text-muted">Aucune note de suivi.</p>
-      )}
-    </Panneau>
+    <p className="text-muted">
+      {vue.titreCourt} <span className="text-sm">(titre court)</span>
+    </p>
   )
 }
 
@@ -72,7 +117,7 @@ export function PageFiche({ vue, slug }: Props) {
     ...vue.axes.map(({ ref, numero, titre }) => ({ label: numero ? `${numero}. ${titre}` : titre, href: buildHrefPlan(slug, { axe: ref }) })),
   ]
   const sujet = vue.numero ? `${vue.nomFiche.toLowerCase()} ${vue.numero}` : vue.titre
-  return (
+  const page = (
     <div className="page">
       <PageHeader
         titre={vue.titre}
@@ -86,11 +131,13 @@ export function PageFiche({ vue, slug }: Props) {
           )
         }
       >
-        {vue.titreCourt && vue.titreCourt !== vue.titre ? (
-          <p className="text-muted">
-            {vue.titreCourt} <span className="text-sm">(titre de la page de détail)</span>
-          </p>
-        ) : null}
+        {vue.modifiable ? (
+          <Identite coordonne={vue.coordonne}>
+            <TitreCourt vue={vue} />
+          </Identite>
+        ) : (
+          <TitreCourt vue={vue} />
+        )}
         <TracesDecision slug={slug} traces={vue.traces} statut={vue.statut} />
         {vue.reserves.length > 0 ? (
           <p>
@@ -100,13 +147,14 @@ export function PageFiche({ vue, slug }: Props) {
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-5">
-          <Corps vue={vue} />
+          <ARediger vue={vue} passee={vue.redactionPassee} />
+          <Textes vue={vue} textes={AVANT_ETAPES} />
           <EtapesEtIndicateurs vue={vue} slug={slug} />
+          <Textes vue={vue} textes={APRES_ETAPES} />
         </div>
         <div className="grid min-w-0 gap-5">
           <Reperes vue={vue} slug={slug} />
-          <PanneauSuivi vue={vue} slug={slug} />
-          {vue.journalLisible ? <Historique lignes={vue.historique} slug={slug} /> : null}
+          <PanneauSuivi vue={vue} />
         </div>
       </div>
       <nav aria-label="Fiches voisines" className="no-print grid gap-4 border-t border-line pt-4 sm:grid-cols-2 sm:[&>:last-child]:justify-end sm:[&>:last-child]:text-end">
@@ -114,5 +162,12 @@ export function PageFiche({ vue, slug }: Props) {
         <Voisine fiche={vue.suivante} slug={slug} sens="next" />
       </nav>
     </div>
+  )
+  if (!vue.modifiable) return page
+  const noms = { avenants: vue.avenants, themes: vue.contenu.choix?.themes, communes: vue.contenu.choix?.communes }
+  return (
+    <FicheEditable key={vue.id} convention={slug} fiche={vue.id} valeurs={vue.valeurs} moi={vue.moi} noms={noms}>
+      {page}
+    </FicheEditable>
   )
 }

@@ -4,6 +4,7 @@ import { Panneau } from '@/components/ui/panneau'
 import type { VueFiche } from '@/lib/plan-action/queries-fiche'
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import { BadgeEcheance } from '../statuts'
+import { Enjeu, TerritoireEnMots } from './enjeu-territoire'
 
 const INCONNU = <span className="text-muted">non précisé par le document</span>
 
@@ -42,7 +43,18 @@ function Periode({ vue }: { vue: VueFiche }) {
   )
 }
 
-/** Who, when, for whom: the right column of the paper fiche. */
+function Territoire({ vue: { valeurs, modifiable } }: { vue: VueFiche }) {
+  const lu = valeurs.territoireTexte ?? INCONNU
+  return modifiable ? <TerritoireEnMots>{lu}</TerritoireEnMots> : lu
+}
+
+function EnjeuCoordination({ vue: { valeurs, modifiable } }: { vue: VueFiche }) {
+  const enjeu = valeurs.enjeuCoordination
+  const lu = enjeu === null ? INCONNU : enjeu ? 'oui' : 'non'
+  return modifiable ? <Enjeu>{lu}</Enjeu> : lu
+}
+
+/** Who, when, where: the right column of the paper fiche. */
 export function Reperes({ vue, slug }: { vue: VueFiche; slug: string }) {
   return (
     <Panneau label="Repères">
@@ -54,10 +66,9 @@ export function Reperes({ vue, slug }: { vue: VueFiche; slug: string }) {
             valeur: <Pilotages vue={vue} role={role} />,
           })),
           { terme: 'Période', valeur: <Periode vue={vue} /> },
-          { terme: 'Public visé', valeur: vue.publicVise ?? INCONNU },
           { terme: 'Thématiques', valeur: vue.themes.length > 0 ? vue.themes.map(({ nom }) => nom).join(' · ') : INCONNU },
-          { terme: 'Enjeu de coordination', valeur: vue.enjeu === null ? INCONNU : vue.enjeu ? 'oui' : 'non' },
-          ...(vue.avancement === null ? [] : [{ terme: 'Avancement', valeur: `${vue.avancement}\u202F%` }]),
+          { terme: 'Territoire', valeur: <Territoire vue={vue} /> },
+          { terme: 'Enjeu de coordination', valeur: <EnjeuCoordination vue={vue} /> },
           ...(vue.reserves.length > 0
             ? [{
                 terme: <a href={`/conventions/${slug}/convention/a-confirmer`}>À confirmer</a>,
