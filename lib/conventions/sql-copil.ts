@@ -5,7 +5,7 @@ import type { DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import type { EtatSchema, Marge, SituationPoste } from '@/lib/cooperation/rules'
 import type { StatutFiche } from '@/lib/plan-action/rules'
-import { sqlDansAnnee } from '@/lib/plan-action/queries-plan-sql'
+import { sqlComptesLignes } from '@/lib/plan-action/queries-lignes-sql'
 import { sqlSchemaCourant } from './queries-schema-courant'
 
 /** The parts of the dashboard’s one statement: each is a value in JSON, made for what the screen shows. */
@@ -49,12 +49,8 @@ export interface IndicateursLus {
   renseignes: number
 }
 
-/** Lines of indicators, and those with a value for a year: a measure whose period touches it. */
-export const sqlIndicateurs = (id: number, annee: number): Prisma.Sql => Prisma.sql`(
-  SELECT jsonb_build_object('total', count(*)::int, 'renseignes', (count(*) FILTER (WHERE EXISTS (
-      SELECT 1 FROM mesure m WHERE m.convention_id = ${id} AND m.indicateur_id = i.id
-        AND ${sqlDansAnnee(annee)})))::int)
-  FROM indicateur i WHERE i.convention_id = ${id})`
+/** Lines of indicators as written, and those with a confirmed value for a year. */
+export const sqlIndicateurs = sqlComptesLignes
 
 export interface SchemaLu {
   ref: string

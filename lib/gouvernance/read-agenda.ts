@@ -1,6 +1,6 @@
 import 'server-only'
 import { computeAnneeVue } from '@/lib/conventions/rules-copil'
-import { sqlDansAnnee } from '@/lib/plan-action/queries-plan-sql'
+import { sqlLigne, sqlRenseignee } from '@/lib/plan-action/queries-lignes-sql'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import type { DecisionFait, FaitsAgenda, FicheFait, IndicateurFait, PointFait, RepriseFait, SchemaFait } from './rules-agenda-types'
@@ -55,8 +55,8 @@ export async function readFaitsAgenda(
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'fiche', i.fiche_action_id,
           'libelle', concat_ws(' – ', f.numero, i.libelle)) ORDER BY f.ordre NULLS LAST, i.ordre, i.id), '[]')
         FROM indicateur i LEFT JOIN fiche_action f ON f.convention_id = i.convention_id AND f.id = i.fiche_action_id
-        WHERE i.convention_id = ${id} AND (f.id IS NULL OR f.plan_id = (SELECT plan.id FROM plan)) AND NOT EXISTS (
-          SELECT 1 FROM mesure m WHERE m.convention_id = ${id} AND m.indicateur_id = i.id AND ${sqlDansAnnee(annee)})) AS indicateurs,
+        WHERE i.convention_id = ${id} AND (f.id IS NULL OR f.plan_id = (SELECT plan.id FROM plan)) AND ${sqlLigne}
+          AND NOT (${sqlRenseignee(id, annee)})) AS indicateurs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'texte', d.texte, 'etat', d.etat, 'effet', d.effet, 'responsable', d.responsable,
           'echeance', d.echeance, 'point', d.point_id, 'fiche', d.fiche_action_id, 'indicateur', d.indicateur_id, 'schema', d.schema_id,
           'seance', jsonb_build_object('id', r.id, 'instance', r.instance_id, 'type', n.type, 'nom', n.nom, 'date', r.date), 'decidee', d.decidee_par_id IS NOT NULL) ORDER BY r.date, p.ordre, d.ordre, d.id), '[]')

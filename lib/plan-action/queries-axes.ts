@@ -1,7 +1,7 @@
 import 'server-only'
-import type { DateCivile } from '@/lib/platform/dates'
 import type { AxeEcrit, LignePlan } from './queries-plan-sql'
-import { computeAvancement, type StatutFiche } from './rules'
+import { formatAvancement, type StatutFiche } from './rules'
+import { STATUTS } from './schema-mots'
 
 /** An axe with its place in the tree and where its fiches stand. */
 export interface AxeVu extends AxeEcrit {
@@ -22,31 +22,37 @@ function listAscendants(axes: ReadonlyMap<number, AxeEcrit>, id: number): AxeEcr
   return chemin
 }
 
-const indexAxes = (axes: readonly AxeEcrit[]) => new Map(axes.map((axe) => [axe.id, axe]))
-
-/** Ids of an axe and of all below it; empty when no axe has this `ref`. */
-export function listBranche(axes: readonly AxeEcrit[], ref: string): Set<number> {
-  const index = indexAxes(axes)
-  return new Set(axes.filter(({ id }) => listAscendants(index, id).some((ascendant) => ascendant.ref === ref)).map(({ id }) => id))
+interface Somme {
+  parStatut: Record<StatutFiche, number>
+  nombre: number
+  enRetard: number
 }
 
+const createSomme = (): Somme => ({ parStatut: Object.fromEntries(STATUTS.map((statut) => [statut, 0])) as Record<StatutFiche, number>, nombre: 0, enRetard: 0 })
+
 /** Every axe in the order of the document, each counting the fiches of its whole branch. */
-export function listAxes({ axes, reserves, fiches }: LignePlan, listees: readonly { axe: number; statut: StatutFiche }[], today: DateCivile): AxeVu[] {
-  const index = indexAxes(axes)
+export function listAxes({ axes, reserves, parAxe }: Pick<LignePlan, 'axes' | 'reserves' | 'parAxe'>): AxeVu[] {
+  const index = new Map(axes.map((axe) => [axe.id, axe]))
   const chemins = new Map(axes.map(({ id }) => [id, listAscendants(index, id)]))
-  const fins = fiches.map(({ fin }) => fin)
+  const sommes = new Map(axes.map(({ id }) => [id, createSomme()]))
+  for (const [axe, statut, retard, nombre] of parAxe) {
+    for (const { id } of chemins.get(axe) ?? []) {
+      const somme = sommes.get(id)
+      if (!somme) continue
+      somme.parStatut[statut] += nombre
+      somme.nombre += nombre
+      if (retard) somme.enRetard += nombre
+    }
+  }
   return axes.map((axe) => {
     const chemin = chemins.get(axe.id) ?? []
-    // A status nobody gave accuses nobody of being late.
-    const siennes = listees.flatMap(({ axe: id, statut }, rang) =>
-      chemins.get(id)?.includes(axe) ? [{ statut, fin: statut === 'A_PRECISER' ? null : (fins[rang] ?? null) }] : [],
-    )
+    const { nombre, parStatut, enRetard } = sommes.get(axe.id) ?? createSomme()
     return {
       ...axe,
       profondeur: chemin.length - 1,
       racine: chemin.at(-1)?.id ?? axe.id,
-      nombre: siennes.length,
-      phrase: computeAvancement(siennes, today).phrase,
+      nombre,
+      phrase: formatAvancement(nombre, parStatut, enRetard),
       reserves: reserves.filter(({ type, ref }) => type === 'AXE' && ref === axe.ref).map(({ raison }) => raison),
     }
   })

@@ -1,9 +1,11 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { sqlFiches, type Demande } from './queries-filtres-sql'
+import { sqlGroupes, sqlPage } from './queries-groupes-sql'
+import { sqlCompteLignes, sqlLigne, sqlLignes, type LigneIndicateur } from './queries-lignes-sql'
 import type { StatutFiche } from './rules'
-import type { EtatIndicateurs, NatureIndicateur } from './schema-mots'
 
-/** The one statement of the plan’s screen, and what it gives. */
+/** The first statement of the plan’s screen, and what it gives: the tree, the counts, the rows of the page by their ids. */
 
 export interface PlanEcrit {
   titre: string | null
@@ -13,6 +15,13 @@ export interface PlanEcrit {
   nomEtape: string
   texte: string | null
   raisonSansFiche: string | null
+}
+
+/** Who leads, carries or joins, as written. */
+export interface PilotageEcrit {
+  role: 'PILOTE' | 'PORTEUR' | 'PARTENAIRE'
+  texte: string
+  aDefinir: boolean
 }
 
 export interface AxeEcrit {
@@ -26,110 +35,109 @@ export interface AxeEcrit {
   absence: string | null
 }
 
-export interface PilotageEcrit {
-  role: 'PILOTE' | 'PORTEUR' | 'PARTENAIRE'
-  texte: string
-  aDefinir: boolean
-}
-
-export interface FicheEcrite {
-  id: number
-  ref: string
-  axe: number
-  numero: string | null
-  titre: string
-  titreCourt: string | null
-  statut: StatutFiche
-  version: number
-  texte: string | null
-  debut: string | null
-  fin: string | null
-  enjeu: boolean | null
-  pilotages: PilotageEcrit[]
-  etapes: number
-  indicateurs: number
-  renseignes: number
-  /** answers the words looked for */
-  trouvee: boolean
-}
-
-/** A line of indicators, only read when the address asks for them. */
-export interface LigneIndicateur {
-  id: number
-  fiche: number | null
-  libelle: string
-  nature: NatureIndicateur
-  unite: string | null
-  mesure: { periode: string; valeur: string | null; prevue: string | null; texte: string | null } | null
-}
-
 export interface ReserveEcrite {
   type: string
   ref: string | null
   raison: string
 }
 
+/** One choice of a filter, with how many fiches of the plan it has. */
+export interface ChoixFiltre {
+  valeur: string
+  libelle: string
+  nombre: number
+}
+
+/** Choices of the filters that the plan itself gives. */
+export interface ChoixFiltres {
+  pilotes: ChoixFiltre[]
+  themes: ChoixFiltre[]
+  communes: ChoixFiltre[]
+}
+
+/** A saved view, as kept. */
+export interface VueEnregistree {
+  id: number
+  nom: string
+  parametres: string
+}
+
 export interface LignePlan {
   plan: PlanEcrit | null
   axes: AxeEcrit[]
-  fiches: FicheEcrite[]
+  /** fiches of each axe, whatever the filters, by status and lateness */
+  parAxe: [axe: number, statut: StatutFiche, retard: boolean, nombre: number][]
+  /** of those that answer every other filter */
+  parStatut: [statut: StatutFiche, nombre: number][]
+  enRetard: number
+  aRediger: number
+  /** fiches that answer all filters; rows they make in their groups */
+  filtrees: number
+  rangees: number
+  rangs: { id: number; cle: string | null }[]
+  groupes: { cle: string | null; nombre: number }[]
+  choix: ChoixFiltres
+  /** every theme there is, by code */
+  themes: { code: string; nom: string }[]
   lignes: LigneIndicateur[]
+  /** lines of indicators of the plan and of the convention, and those asked for */
+  indicateurs: number
+  lignesDemandees: number
   reserves: ReserveEcrite[]
   lacune: string | null
   lacuneIndicateurs: string | null
   avenants: { objet: string; echeance: string }[]
+  vues: VueEnregistree[]
 }
 
-/** True for a measure `m` whose period meets the year: the dashboard counts with the same words. */
-export const sqlDansAnnee = (annee: number): Prisma.Sql => Prisma.sql`
-  coalesce(m.debut, m.fin) <= make_date(${annee}::int, 12, 31) AND coalesce(m.fin, m.debut) >= make_date(${annee}::int, 1, 1)`
+/** Choices offered for who leads: those who lead most; the others are found by their words. */
+const PILOTES_OFFERTS = 100
 
-function sqlLignes(id: number, annee: number, etat: EtatIndicateurs | undefined): Prisma.Sql {
-  if (!etat) return Prisma.sql`'[]'::jsonb`
-  return Prisma.sql`(
-    SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'fiche', i.fiche_action_id, 'libelle', i.libelle, 'nature', i.nature, 'unite', i.unite,
-      'mesure', v.mesure) ORDER BY i.fiche_action_id, i.ordre), '[]')
-    FROM indicateur i LEFT JOIN LATERAL (
-      SELECT jsonb_build_object('periode', m.periode_texte, 'valeur', trim_scale(m.valeur)::text, 'prevue', trim_scale(m.valeur_prevue)::text, 'texte', m.texte) AS mesure
-      FROM mesure m WHERE m.convention_id = ${id} AND m.indicateur_id = i.id AND ${sqlDansAnnee(annee)}
-      ORDER BY coalesce(m.fin, m.debut) DESC, m.id DESC LIMIT 1) v ON true
-    WHERE i.convention_id = ${id} AND (v.mesure IS NOT NULL) = ${etat === 'renseignes'})`
-}
+const sqlChoix = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_object(
+  'pilotes', (SELECT coalesce(jsonb_agg(jsonb_build_object('valeur', m.texte, 'libelle', m.texte, 'nombre', m.n) ORDER BY app.plier(m.texte), m.texte), '[]') FROM (
+    SELECT g.texte, count(DISTINCT g.fiche_action_id)::int AS n FROM pilotage g WHERE g.convention_id = ${id} AND g.role <> 'PARTENAIRE'
+    GROUP BY g.texte ORDER BY 2 DESC, 1 LIMIT ${PILOTES_OFFERTS}::int) m),
+  'themes', (SELECT coalesce(jsonb_agg(jsonb_build_object('valeur', t.code, 'libelle', t.nom, 'nombre', x.n) ORDER BY t.ordre), '[]') FROM (
+    SELECT x.theme_code, count(*)::int AS n FROM fiche_theme x WHERE x.convention_id = ${id} GROUP BY 1) x JOIN theme_afas t ON t.code = x.theme_code),
+  'communes', (SELECT coalesce(jsonb_agg(jsonb_build_object('valeur', coalesce(t.code, t.id::text), 'libelle', t.nom, 'nombre', k.n) ORDER BY app.plier(t.nom), t.id), '[]') FROM (
+    SELECT k.commune_id, count(*)::int AS n FROM fiche_commune k WHERE k.convention_id = ${id} GROUP BY 1) k JOIN territoire_commune t ON t.convention_id = ${id} AND t.id = k.commune_id))`
 
 /**
- * The latest version of the plan with its axes and fiches, in the order of the document.
- * @param q words looked for in the titles and in who leads; empty finds all
+ * The plan in force with its axes, what the filters leave of it, and the rows of one page.
+ * @param acteur whose saved views are read
  */
-export function sqlPlanAction(id: number, { annee, q, indicateurs }: { annee: number; q: string; indicateurs?: EtatIndicateurs }): Prisma.Sql {
+export function sqlPlanAction(demande: Demande, { page, taille, acteur }: { page: number; taille: number; acteur: number }): Prisma.Sql {
+  const { id, annee, filtres: { indicateurs } } = demande
   return Prisma.sql`
-    WITH p AS MATERIALIZED (SELECT * FROM plan_action WHERE convention_id = ${id} ORDER BY numero_version DESC LIMIT 1),
-      f AS MATERIALIZED (SELECT f.*, a.ordre AS rang FROM fiche_action f JOIN axe a ON a.id = f.axe_id
-        WHERE f.convention_id = ${id} AND f.plan_id = (SELECT p.id FROM p)),
-      mots AS MATERIALIZED (SELECT app.plier(${q}) AS q),
-      g AS MATERIALIZED (SELECT fiche_action_id, jsonb_agg(jsonb_build_object('role', role, 'texte', texte, 'aDefinir', a_definir) ORDER BY ordre) AS liste,
-        string_agg(texte, ' ') AS mots FROM pilotage WHERE convention_id = ${id} GROUP BY 1),
-      e AS MATERIALIZED (SELECT fiche_action_id, count(*)::int AS n FROM etape WHERE convention_id = ${id} GROUP BY 1),
-      i AS MATERIALIZED (SELECT i.fiche_action_id, count(*)::int AS n, (count(*) FILTER (WHERE EXISTS (
-          SELECT 1 FROM mesure m WHERE m.convention_id = ${id} AND m.indicateur_id = i.id AND ${sqlDansAnnee(annee)})))::int AS renseignes
-        FROM indicateur i WHERE i.convention_id = ${id} GROUP BY 1)
+    WITH ${sqlFiches(demande)}, ${sqlPage(demande, page, taille)}
     SELECT
       (SELECT jsonb_build_object('titre', p.titre, 'niveaux', p.niveaux, 'nomFiche', p.nom_fiche, 'nomEtape', p.nom_etape,
         'texte', p.texte, 'raisonSansFiche', p.raison_sans_fiche) FROM p) AS plan,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'ref', a.ref, 'parent', a.parent_id, 'numero', a.numero, 'titre', a.titre,
-          'description', a.description, 'objectifs', a.objectifs, 'absence', a.absence) ORDER BY a.ordre, a.id), '[]')
-        FROM axe a WHERE a.convention_id = ${id} AND a.plan_id = (SELECT p.id FROM p)) AS axes,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'ref', f.ref, 'axe', f.axe_id, 'numero', f.numero, 'titre', f.titre, 'titreCourt', f.titre_court,
-          'statut', f.statut, 'version', f.version, 'texte', f.periode_texte, 'debut', f.periode_debut, 'fin', f.periode_fin, 'enjeu', f.enjeu_coordination,
-          'pilotages', coalesce(g.liste, '[]'), 'etapes', coalesce(e.n, 0), 'indicateurs', coalesce(i.n, 0), 'renseignes', coalesce(i.renseignes, 0),
-          'trouvee', mots.q = '' OR f.recherche LIKE '%' || mots.q || '%' OR mots.q <% f.recherche OR app.plier(coalesce(g.mots, '')) LIKE '%' || mots.q || '%')
-          ORDER BY f.rang, f.ordre, f.id), '[]')
-        FROM f CROSS JOIN mots LEFT JOIN g ON g.fiche_action_id = f.id LEFT JOIN e ON e.fiche_action_id = f.id LEFT JOIN i ON i.fiche_action_id = f.id) AS fiches,
-      ${sqlLignes(id, annee, indicateurs)} AS lignes,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('type', r.cible_type, 'ref', r.cible_ref, 'raison', r.raison) ORDER BY r.ordre), '[]')
-        FROM reserve r WHERE r.convention_id = ${id} AND r.levee_le IS NULL AND r.cible_type IN ('PLAN', 'AXE', 'FICHE')) AS reserves,
+          'description', a.description, 'objectifs', a.objectifs, 'absence', a.absence) ORDER BY x.rang NULLS LAST, a.ordre, a.id), '[]')
+        FROM axe a LEFT JOIN rangs x ON x.id = a.id WHERE a.convention_id = ${id} AND a.plan_id = (SELECT p.id FROM p)) AS axes,
+      (SELECT coalesce(jsonb_agg(jsonb_build_array(f.axe_id, f.statut, f.retard, f.n)), '[]')
+        FROM (SELECT f.axe_id, f.statut, f.retard, count(*)::int AS n FROM f GROUP BY 1, 2, 3) f) AS "parAxe",
+      (SELECT coalesce(jsonb_agg(jsonb_build_array(c.statut, c.n)), '[]')
+        FROM (SELECT c.statut, count(*)::int AS n FROM c WHERE c.avec_retard AND c.avec_rediger GROUP BY 1) c) AS "parStatut",
+      (SELECT count(*)::int FROM c WHERE c.retard AND c.avec_statut AND c.avec_rediger) AS "enRetard",
+      (SELECT count(*)::int FROM c WHERE c.a_rediger AND c.avec_statut AND c.avec_retard) AS "aRediger",
+      (SELECT count(*)::int FROM r) AS filtrees,
+      (SELECT n.lignes FROM n) AS rangees,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', lot.id, 'cle', lot.cle) ORDER BY lot.rang_page), '[]') FROM lot) AS rangs,
+      ${sqlGroupes} AS groupes,
+      ${sqlChoix(id)} AS choix,
+      (SELECT jsonb_agg(jsonb_build_object('code', t.code, 'nom', t.nom) ORDER BY t.ordre) FROM theme_afas t) AS themes,
+      ${indicateurs ? sqlLignes(id, annee, indicateurs, Prisma.sql`SELECT lot.id FROM lot`) : Prisma.sql`'[]'::jsonb`} AS lignes,
+      (SELECT count(*)::int FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlLigne}) AS indicateurs,
+      ${indicateurs ? sqlCompteLignes(id, annee, indicateurs, Prisma.sql`SELECT r.id FROM r`) : Prisma.sql`0`} AS "lignesDemandees",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('type', v.cible_type, 'ref', v.cible_ref, 'raison', v.raison) ORDER BY v.ordre), '[]')
+        FROM reserve v WHERE v.convention_id = ${id} AND v.levee_le IS NULL AND v.cible_type IN ('PLAN', 'AXE')) AS reserves,
       (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'PLAN_ACTION' ORDER BY l.ordre LIMIT 1) AS lacune,
       (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'INDICATEURS' ORDER BY l.ordre LIMIT 1) AS "lacuneIndicateurs",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('objet', v.objet, 'echeance', v.echeance) ORDER BY v.echeance), '[]')
         FROM avenant v WHERE v.convention_id = ${id} AND v.echeance IS NOT NULL AND v.date_signature IS NULL
-          AND app.plier(v.objet) ~ 'fiche|plan d.action') AS avenants`
+          AND app.plier(v.objet) ~ 'fiche|plan d.action') AS avenants,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'nom', v.nom, 'parametres', v.parametres) ORDER BY app.plier(v.nom), v.id), '[]')
+        FROM vue_plan v WHERE v.convention_id = ${id} AND v.utilisateur_id = ${acteur}) AS vues`
 }

@@ -1,16 +1,22 @@
 import 'server-only'
 import { computeAnneeVue } from '@/lib/conventions/rules-copil'
+import type { ConventionOuverte } from '@/lib/platform/acces'
 import type { DateCivile } from '@/lib/platform/dates'
 import { computeReach } from '@/lib/platform/politique'
 import { defineQuery } from '@/lib/platform/query'
-import { listAxes, listBranche, type AxeVu } from './queries-axes'
-import { sqlPlanAction, type FicheEcrite, type LigneIndicateur, type LignePlan, type PilotageEcrit, type PlanEcrit } from './queries-plan-sql'
-import { computeRetard, formatPeriode, type StatutFiche } from './rules'
+import { listAxes, type AxeVu } from './queries-axes'
+import type { LigneIndicateur } from './queries-lignes-sql'
+import { sqlPlanAction, type ChoixFiltres, type LignePlan, type PlanEcrit, type VueEnregistree } from './queries-plan-sql'
+import { sqlRangees, type FicheEcrite } from './queries-rangees-sql'
+import { computeRetard, type StatutFiche } from './rules'
+import { formatDesaccord } from './rules-appreciation'
+import { computeAvancementFiche, computeSilence, type AvancementFiche } from './rules-suivi'
 import { filtresPlanSchema } from './schema-filtres'
+import { GROUPES, type Groupe, type Vue } from './schema-filtres-mots'
 import { STATUTS } from './schema-mots'
 
-/** Fiches on one page of the list. */
-export const TAILLE_PAGE_PLAN = 100
+/** Rows on one page: a list is read by pages, a board and a line of time as a whole as far as may be. */
+export const TAILLES_PAGE: Record<Vue, number> = { liste: 50, tableau: 200, frise: 200 }
 
 /**
  * Where a fiche stands against its last day. A fiche whose status nobody gave is never « en retard »: its period is
@@ -24,28 +30,33 @@ export function computeEcheance(statut: StatutFiche, fin: DateCivile | null, tod
 }
 
 /** A fiche as one row of the list. */
-export interface FicheListee {
-  id: number
-  ref: string
-  axe: number
-  numero: string | null
-  titre: string
-  statut: StatutFiche
-  version: number
-  periode: string
+export interface FicheListee extends Omit<FicheEcrite, 'etapes' | 'majLe' | 'dernierGeste' | 'appreciations'> {
   echeance: Echeance
-  enjeu: boolean | null
-  pilotages: PilotageEcrit[]
+  /** « sans nouvelle depuis le … », null while it is followed or nothing is expected */
+  silence: string | null
+  /** what the two voices say differently */
+  desaccord: string | null
+  /** what the étapes say, or somebody */
+  progres: Pick<AvancementFiche, 'valeur' | 'origine' | 'phrase'>
   etapes: number
-  indicateurs: number
-  renseignes: number
-  reserves: string[]
   modifiable: boolean
+}
+
+/** Rows of the page under one name; a fiche led by two stands under each. */
+export interface GroupeVu {
+  cle: string | null
+  /** rows of the group, over all pages */
+  nombre: number
+  /** ids, in order */
+  fiches: number[]
 }
 
 export interface VuePlan {
   nom: string
-  /** may change the tree of the plan */
+  today: DateCivile
+  /** bounds of the convention */
+  bornes: { debut: DateCivile | null; fin: DateCivile | null }
+  /** may change the tree of the plan, and many fiches at once */
   coordination: boolean
   plan: PlanEcrit | null
   /** why there is no plan, or no fiche, or what the fiches do not say */
@@ -54,80 +65,103 @@ export interface VuePlan {
   reserves: string[]
   avenants: { objet: string; echeance: DateCivile; depasse: boolean }[]
   axes: AxeVu[]
-  /** rows of this page, in the order of the document */
+  groupe: Groupe
+  groupes: GroupeVu[]
+  /** fiches of this page, each once, in the order of the rows */
   fiches: FicheListee[]
+  choix: ChoixFiltres
+  /** every theme there is */
+  themes: { code: string; nom: string }[]
+  /** saved views of who reads */
+  vues: VueEnregistree[]
   /** lines of indicators asked for, of these fiches and of the convention itself */
   lignes: LigneIndicateur[]
   annee: number
-  comptes: { total: number; filtrees: number; parStatut: Record<StatutFiche, number>; enRetard: number; indicateurs: number; renseignes: number; lignes: number }
+  comptes: {
+    total: number
+    filtrees: number
+    /** rows of all pages: more than the fiches where one stands under several names */
+    rangees: number
+    parStatut: Record<StatutFiche, number>
+    enRetard: number
+    aRediger: number
+    indicateurs: number
+    lignes: number
+  }
   page: number
   pages: number
 }
 
-type Filtres = ReturnType<typeof filtresPlanSchema.parse>
-
-function countStatuts(fiches: readonly FicheListee[]): Record<StatutFiche, number> {
-  const parStatut = Object.fromEntries(STATUTS.map((statut) => [statut, 0])) as Record<StatutFiche, number>
-  for (const { statut } of fiches) parStatut[statut] += 1
-  return parStatut
-}
-
-/** The plan of action as a tree with the convention’s own names, filtered by what the address says. */
+/** The plan of action with the convention’s own names, filtered, grouped and paged by what the address says. */
 export const getPlanAction = defineQuery({
   nom: 'getPlanAction',
   operation: 'plan.lire',
   portee: 'CONVENTION',
   input: filtresPlanSchema,
-  run: async ({ tx, convention, today }, input): Promise<VuePlan> => {
-    const annee = input.annee ?? computeAnneeVue({ debut: convention.debut, fin: convention.fin }, today)
-    const [lu] = await tx.$queryRaw<LignePlan[]>(sqlPlanAction(convention.id, { annee, q: input.q ?? '', indicateurs: input.indicateurs }))
+  run: async ({ tx, convention, acteur, today }, { convention: _slug, ...filtres }): Promise<VuePlan> => {
+    const { id, debut, fin } = convention
+    const annee = filtres.annee ?? computeAnneeVue({ debut, fin }, today)
+    const taille = TAILLES_PAGE[filtres.vue ?? 'liste']
+    const [lu] = await tx.$queryRaw<LignePlan[]>(sqlPlanAction({ id, debut, fin, today, annee, filtres }, { page: filtres.page, taille, acteur: acteur.id }))
     if (!lu) throw new Error('no row')
-    const reach = computeReach('fiche.ecrire', convention.roles)
-    const lister = ({ texte, debut, fin, titreCourt, trouvee, ...fiche }: FicheEcrite): FicheListee => ({
-      ...fiche,
-      periode: formatPeriode({ texte, debut, fin }),
-      echeance: computeEcheance(fiche.statut, fin, today),
-      reserves: lu.reserves.filter(({ type, ref }) => type === 'FICHE' && ref === fiche.ref).map(({ raison }) => raison),
-      modifiable: reach === 'OUI' || (reach === 'SIENNE' && convention.fichesPilotees.includes(fiche.id)),
-    })
-    return buildVue(lu, lister, { ...input, annee }, { nom: convention.nom, today, coordination: computeReach('plan.ecrire', convention.roles) === 'OUI' })
+    const ids = [...new Set(lu.rangs.map((rang) => rang.id))]
+    const ecrites = ids.length === 0 ? [] : await tx.$queryRaw<FicheEcrite[]>(sqlRangees(id, ids))
+    const index = new Map(ecrites.map((fiche) => [fiche.id, fiche]))
+    const pages = Math.max(1, Math.ceil(lu.rangees / taille))
+    return {
+      nom: convention.nom,
+      today,
+      bornes: { debut, fin },
+      coordination: computeReach('plan.ecrire', convention.roles) === 'OUI',
+      ...buildLu(lu, today),
+      groupe: filtres.groupe ?? GROUPES[0],
+      fiches: ids.flatMap((fiche) => index.get(fiche) ?? []).map((fiche) => buildFiche(fiche, convention, today)),
+      annee,
+      page: Math.min(filtres.page, pages),
+      pages,
+    }
   },
 })
 
-function buildVue(lu: LignePlan, lister: (fiche: FicheEcrite) => FicheListee, filtres: Filtres & { annee: number }, { nom, today, coordination }: { nom: string; today: DateCivile; coordination: boolean }): VuePlan {
-  const branche = filtres.axe ? listBranche(lu.axes, filtres.axe) : null
-  const avecLigne = new Set(lu.lignes.map(({ fiche }) => fiche))
-  const toutes = lu.fiches.map(lister)
-  const trouvees = new Set(lu.fiches.filter(({ trouvee }) => trouvee).map(({ id }) => id))
-  // The counts beside the statuses tell what each would leave: every filter but status and lateness.
-  const candidates = toutes.filter(({ id, axe }) => trouvees.has(id) && (branche === null || branche.has(axe)) && (!filtres.indicateurs || avecLigne.has(id)))
-  const retenues = candidates.filter(({ statut, echeance }) => (!filtres.statut || statut === filtres.statut) && (!filtres.retard || echeance === 'RETARD'))
-  const pages = Math.max(1, Math.ceil(retenues.length / TAILLE_PAGE_PLAN))
-  const page = Math.min(filtres.page, pages)
-  const fiches = retenues.slice((page - 1) * TAILLE_PAGE_PLAN, page * TAILLE_PAGE_PLAN)
-  const montrees = new Set(fiches.map(({ id }) => id))
+function buildFiche({ etapes, majLe, dernierGeste, appreciations, ...fiche }: FicheEcrite, { debut, fin, roles, fichesPilotees }: ConventionOuverte, today: DateCivile): FicheListee {
+  const { etat, phrase } = computeSilence({ statut: fiche.statut, majLe, dernierGeste, convention: { debut, fin } }, today)
+  const { valeur, origine, phrase: progres } = computeAvancementFiche(etapes, { avancement: fiche.avancement.valeur, motif: fiche.avancement.motif })
+  const reach = computeReach('fiche.ecrire', roles)
   return {
-    nom,
-    coordination,
+    ...fiche,
+    echeance: computeEcheance(fiche.statut, fiche.periode.fin, today),
+    silence: etat === 'SILENCIEUSE' || etat === 'JAMAIS' ? phrase : null,
+    desaccord: formatDesaccord(appreciations),
+    progres: { valeur, origine, phrase: progres },
+    etapes: etapes.length,
+    modifiable: reach === 'OUI' || (reach === 'SIENNE' && fichesPilotees.includes(fiche.id)),
+  }
+}
+
+function buildLu(lu: LignePlan, today: DateCivile) {
+  const parStatut = Object.fromEntries(STATUTS.map((statut) => [statut, 0])) as Record<StatutFiche, number>
+  for (const [statut, nombre] of lu.parStatut) parStatut[statut] = nombre
+  return {
     plan: lu.plan,
     lacune: lu.lacune,
     lacuneIndicateurs: lu.lacuneIndicateurs,
     reserves: lu.reserves.filter(({ type }) => type === 'PLAN').map(({ raison }) => raison),
     avenants: lu.avenants.map((avenant) => ({ ...avenant, depasse: avenant.echeance < today })),
-    axes: listAxes(lu, toutes, today),
-    fiches,
-    lignes: lu.lignes.filter(({ fiche }) => fiche === null || montrees.has(fiche)),
-    annee: filtres.annee,
+    axes: listAxes(lu),
+    groupes: lu.groupes.map(({ cle, nombre }) => ({ cle, nombre, fiches: lu.rangs.filter((rang) => rang.cle === cle).map((rang) => rang.id) })),
+    choix: lu.choix,
+    themes: lu.themes,
+    vues: lu.vues,
+    lignes: lu.lignes,
     comptes: {
-      total: toutes.length,
-      filtrees: retenues.length,
-      parStatut: countStatuts(candidates),
-      enRetard: candidates.filter(({ echeance }) => echeance === 'RETARD').length,
-      indicateurs: toutes.reduce((somme, fiche) => somme + fiche.indicateurs, 0),
-      renseignes: toutes.reduce((somme, fiche) => somme + fiche.renseignes, 0),
-      lignes: lu.lignes.length,
+      total: lu.parAxe.reduce((somme, [, , , nombre]) => somme + nombre, 0),
+      filtrees: lu.filtrees,
+      rangees: lu.rangees,
+      parStatut,
+      enRetard: lu.enRetard,
+      aRediger: lu.aRediger,
+      indicateurs: lu.indicateurs,
+      lignes: lu.lignesDemandees,
     },
-    page,
-    pages,
   }
 }

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { listInstances } from '@/lib/gouvernance/queries-instances'
 import { SILENCE_JOURS } from '@/lib/gouvernance/rules-agenda'
 import type { InstanceLue, PeriodeLue } from '@/lib/gouvernance/types'
-import { sqlDansAnnee } from '@/lib/plan-action/queries-plan-sql'
+import { sqlLigne, sqlRenseignee } from '@/lib/plan-action/queries-lignes-sql'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { computeAnneeAttendue } from './rules'
@@ -18,7 +18,7 @@ export interface ConventionVeillee {
   fin: DateCivile | null
 }
 
-type FaitsLus = Pick<FaitsVeille, 'reunions' | 'decisions' | 'fiches' | 'indicateurs' | 'schemas' | 'mandats'>
+type FaitsLus = Pick<FaitsVeille, 'reunions' | 'decisions' | 'fiches' | 'indicateurs' | 'schemas' | 'mandats' | 'mentions'>
 
 function toPeriode({ debut, fin, etatSuivi, raison, echeance, groupes }: PeriodeLue): PeriodeFait {
   return { debut, fin, etat: etatSuivi, raison, echeance, groupes: groupes.map(({ groupe, etat, tenues, prevues, requis, echeance: jour }) => ({ groupe, etat, tenues, prevues, requis, echeance: jour })) }
@@ -68,9 +68,8 @@ const sqlFiches = (id: number): Prisma.Sql => Prisma.sql`(
 const sqlIndicateurs = (id: number, annee: number | null): Prisma.Sql => annee === null ? Prisma.sql`'[]'::jsonb` : Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('fiche', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero,
       'titre', coalesce(f.titre_court, f.titre)) END, 'total', n.total, 'manquants', n.manquants) ORDER BY f.ordre, f.id), '[]')
-  FROM (SELECT i.fiche_action_id, count(*)::int AS total, (count(*) FILTER (WHERE NOT EXISTS (
-        SELECT 1 FROM mesure m WHERE m.convention_id = ${id} AND m.indicateur_id = i.id AND ${sqlDansAnnee(annee)})))::int AS manquants
-      FROM indicateur i WHERE i.convention_id = ${id} GROUP BY 1) n
+  FROM (SELECT i.fiche_action_id, count(*)::int AS total, (count(*) FILTER (WHERE NOT (${sqlRenseignee(id, annee)})))::int AS manquants
+      FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlLigne} GROUP BY 1) n
   LEFT JOIN fiche_action f ON f.convention_id = ${id} AND f.id = n.fiche_action_id
   WHERE f.id IS NULL OR (f.plan_id = ${sqlPlan(id)} AND f.statut NOT IN ('REPORTEE', 'ABANDONNEE')))`
 
@@ -89,6 +88,15 @@ const sqlMandats = (id: number, today: DateCivile, jusque: DateCivile): Prisma.S
   WHERE b.convention_id = ${id} AND b.fin BETWEEN ${today}::date AND ${jusque}::date
     AND NOT EXISTS (SELECT 1 FROM membre s WHERE s.convention_id = ${id} AND s.predecesseur_id = b.id))`
 
+/** Comments that name who asks, unread: row-level security gives those they may still read. */
+const sqlMentions = (id: number): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('commentaire', c.id, 'auteur', v.auteur, 'fiche', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('ref', f.ref,
+      'numero', f.numero, 'titre', coalesce(f.titre_court, f.titre)) END) ORDER BY c.id), '[]')
+  FROM mention m JOIN commentaire c ON c.convention_id = m.convention_id AND c.id = m.commentaire_id
+  LEFT JOIN fiche_action f ON f.convention_id = ${id} AND f.id = c.fiche_action_id
+  LEFT JOIN LATERAL app.voix_commentaires(c.convention_id, c.fiche_action_id) v ON v.commentaire_id = c.id
+  WHERE m.convention_id = ${id} AND m.utilisateur_id = app.utilisateur_id() AND m.lu_le IS NULL)`
+
 /**
  * The facts that the watch of one convention judges, as far as the asking person may read them. Two SQL statements,
  * whatever the convention holds.
@@ -100,7 +108,7 @@ export async function readFaits(tx: Tx, convention: ConventionVeillee, today: Da
   const [lus] = await tx.$queryRaw<FaitsLus[]>(Prisma.sql`
     SELECT ${sqlReunions(id, bornes)} AS reunions, ${sqlDecisions(id, bornes.decisionsJusque)} AS decisions, ${sqlFiches(id)} AS fiches,
       ${sqlIndicateurs(id, computeAnneeAttendue(today))} AS indicateurs, ${sqlSchemas(id, today, bornes.schemasJusque)} AS schemas,
-      ${sqlMandats(id, today, bornes.mandatsJusque)} AS mandats`)
+      ${sqlMandats(id, today, bornes.mandatsJusque)} AS mandats, ${sqlMentions(id)} AS mentions`)
   if (!lus) throw new Error('watch without a row')
   return { ...lus, convention: { slug, debut, fin }, instances: instances.map(toInstance), silence: SILENCE_JOURS }
 }

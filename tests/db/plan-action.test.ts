@@ -46,7 +46,7 @@ async function readFiche(convention: string, ref: string, personne = coordinatio
 describe('the plans of the five conventions', () => {
   it('Provence Alpes: 8 fiches, 21 sub-actions, 46 lines of indicators, and an axe that waits for its avenant', async () => {
     const vue = await readPlan(PAA)
-    expect(vue.comptes).toMatchObject({ total: 8, indicateurs: 46, renseignes: 0, enRetard: 0 })
+    expect(vue.comptes).toMatchObject({ total: 8, indicateurs: 46, enRetard: 0 })
     expect(vue.fiches.reduce((somme, { etapes }) => somme + etapes, 0)).toBe(21)
     expect(vue.comptes.parStatut.A_PRECISER).toBe(8)
     const vide = vue.axes.filter(({ nombre }) => nombre === 0)
@@ -65,7 +65,7 @@ describe('the plans of the five conventions', () => {
     expect(vue.axes).toHaveLength(6)
     expect(vue.fiches.map(({ numero }) => numero)).toEqual(Array.from({ length: 20 }, (_, rang) => String(rang + 1)))
     const pilotages = vue.fiches.flatMap((fiche) => fiche.pilotages)
-    expect(pilotages).toContainEqual({ role: 'PILOTE', texte: expect.stringMatching(/^A définir\s: collectivités$/), aDefinir: true })
+    expect(pilotages).toContainEqual(expect.objectContaining({ role: 'PILOTE', texte: expect.stringMatching(/^A définir\s: collectivités$/), aDefinir: true }))
     expect(pilotages.map(({ texte }) => texte)).toContain('Selon les modalités')
   })
 
@@ -145,15 +145,15 @@ describe('one fiche', () => {
 })
 
 describe('cost', () => {
-  it('reads each screen in one statement, beside BEGIN, the access and COMMIT', async () => {
-    // COMMIT is sometimes counted just after the answer: four at most, never one per fiche.
+  it('reads the plan in two statements and a fiche in one, beside BEGIN, the access and COMMIT', async () => {
+    // COMMIT is sometimes counted just after the answer: five at most, never one per fiche.
     const measure = async (lit: () => Promise<unknown>) => {
       const avant = countInstructions()
       await lit()
       return countInstructions() - avant
     }
-    expect(await measure(() => readPlan(PAA))).toBeLessThanOrEqual(4)
-    expect(await measure(() => readPlan(PAA, { indicateurs: 'attendus', q: 'accueil' }))).toBeLessThanOrEqual(4)
+    expect(await measure(() => readPlan(PAA))).toBeLessThanOrEqual(5)
+    expect(await measure(() => readPlan(PAA, { indicateurs: 'attendus', q: 'accueil' }))).toBeLessThanOrEqual(5)
     expect(await measure(() => readFiche(PAA, 'fiche-1-1'))).toBeLessThanOrEqual(4)
   })
 
@@ -164,8 +164,8 @@ describe('cost', () => {
        FROM fiche_action f CROSS JOIN generate_series(1, 280) n WHERE f.ref = 'action-20' AND f.convention_id = (SELECT id FROM convention WHERE slug = 'val-aigo')`,
     )
     const vue = await readPlan('val-aigo', { page: 3 })
-    expect(vue).toMatchObject({ page: 3, pages: 3, comptes: { total: 300, filtrees: 300 } })
-    expect(vue.fiches).toHaveLength(100)
-    expect((await readPlan('val-aigo', { page: 99 })).page).toBe(3)
+    expect(vue).toMatchObject({ page: 3, pages: 6, comptes: { total: 300, filtrees: 300 } })
+    expect(vue.fiches).toHaveLength(50)
+    expect((await readPlan('val-aigo', { page: 99 })).page).toBe(6)
   })
 })

@@ -70,7 +70,7 @@ function Contenu({ axe, vue, slug, enfants }: Contexte & { axe: AxeVu; enfants: 
   return (
     <>
       <Intentions axe={axe} ouvert={axe.nombre === 0} />
-      {fiches.length > 0 ? <LignesFiches fiches={fiches} lignes={vue.lignes} slug={slug} nomFiche={nomFiche} nomEtape={nomEtape} /> : null}
+      {fiches.length > 0 ? <LignesFiches fiches={fiches} lignes={vue.lignes} slug={slug} nomFiche={nomFiche} nomEtape={nomEtape} coordination={vue.coordination} bornes={vue.bornes} /> : null}
       {axe.nombre === 0 && (enfants.length === 0 || axe.absence) ? <SansFiche axe={axe} vue={vue} /> : null}
       {enfants.map((enfant) => (
         <section key={enfant.id} id={enfant.ref} aria-label={enfant.titre} className="mt-5 border-t border-line pt-4">

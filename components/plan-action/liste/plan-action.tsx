@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Panneau } from '@/components/ui/panneau'
 import type { VuePlan } from '@/lib/plan-action/queries'
+import { countFiltres, formatParametres } from '@/lib/plan-action/rules-filtres'
 import type { FiltresPlan } from '@/lib/plan-action/schema-filtres'
 import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 import { buildHrefPlan } from '../adresses'
@@ -13,8 +14,13 @@ import { OngletsPlan } from '../onglets'
 import { BadgeReserve } from '../statuts'
 import { Texte } from '../texte'
 import { AxeDuPlan } from './axe'
+import { BarreSelection } from './barre-selection'
+import { PILOTES_DU_PLAN } from './editeur-pilotages'
 import { FiltresDuPlan } from './filtres'
+import { LignesFiches } from './lignes-fiches'
 import { LignesIndicateurs } from './lignes-indicateurs'
+import { formatCle } from './mots'
+import { SelectionDuPlan } from './selection'
 
 interface Props {
   vue: VuePlan
@@ -90,15 +96,67 @@ function Tete({ vue, slug }: { vue: VuePlan; slug: string }) {
   )
 }
 
-/** The plan of action: a tree with the convention’s own level names; filters live in the address. */
-export function PagePlanAction({ vue, slug, filtres }: Props) {
-  const filtre = Boolean(filtres.statut || filtres.axe || filtres.retard || filtres.q || filtres.indicateurs)
+/** Rows in the tree of the plan. */
+function ListeParAxe({ vue, slug, filtres }: Props) {
   const montrees = new Set(vue.fiches.map(({ axe }) => axe))
   const garde = (id: number): boolean => montrees.has(id) || vue.axes.some((axe) => axe.parent === id && garde(axe.id))
   // An axe without fiche is part of the plan: it is left out only where it answers no filter.
-  const axes = vue.axes.filter((axe) => garde(axe.id) || (!filtre && axe.nombre === 0 && vue.page === vue.pages))
+  const axes = vue.axes.filter((axe) => garde(axe.id) || (countFiltres(filtres) === 0 && axe.nombre === 0 && vue.page === vue.pages))
+  return axes.filter(({ profondeur }) => profondeur === 0).map((axe) => (
+    <AxeDuPlan key={axe.id} axe={axe} vue={{ ...vue, axes }} slug={slug} enfants={axes.filter(({ parent }) => parent === axe.id)} />
+  ))
+}
+
+/** Rows under another name than their axe. */
+function ListeParGroupe({ vue, slug }: Omit<Props, 'filtres'>) {
+  const index = new Map(vue.fiches.map((fiche) => [fiche.id, fiche]))
+  const { nomFiche = 'Fiche-action', nomEtape = 'Étape' } = vue.plan ?? {}
+  return vue.groupes.map(({ cle, nombre, fiches }) => (
+    <Panneau key={cle ?? ''} titre={formatCle(vue.groupe, cle, vue.choix)} sousTitre={formatCompteNom(nombre, nomFiche)}>
+      <LignesFiches
+        fiches={fiches.flatMap((id) => index.get(id) ?? [])} lignes={vue.lignes} slug={slug} nomFiche={nomFiche} nomEtape={nomEtape}
+        coordination={vue.coordination} bornes={vue.bornes}
+      />
+    </Panneau>
+  ))
+}
+
+/** The rows as a list, with what may be done to many of them. */
+function Liste({ vue, slug, filtres }: Props) {
+  const liste = vue.groupe === 'axe' ? <ListeParAxe vue={vue} slug={slug} filtres={filtres} /> : <ListeParGroupe vue={vue} slug={slug} />
+  return (
+    <>
+      <datalist id={PILOTES_DU_PLAN}>
+        {vue.choix.pilotes.map(({ valeur }) => <option key={valeur} value={valeur} />)}
+      </datalist>
+      {vue.coordination && vue.fiches.length > 0 ? (
+        <SelectionDuPlan key={buildHrefPlan(slug, filtres)} ordre={vue.groupes.flatMap(({ fiches }) => fiches)}>
+          {liste}
+          <BarreSelection
+            slug={slug} parametres={formatParametres({ ...filtres, page: undefined })} filtrees={vue.comptes.filtrees}
+            nomFiche={vue.plan?.nomFiche ?? 'Fiche'} themes={vue.themes} bornes={vue.bornes}
+          />
+        </SelectionDuPlan>
+      ) : liste}
+      {vue.pages > 1 ? <Pagination page={vue.page} pages={vue.pages} href={(page) => buildHrefPlan(slug, { ...filtres, page })} /> : null}
+    </>
+  )
+}
+
+/** The rows as the address asks to see them. */
+function Rangees({ vue, slug, filtres }: Props) {
+  switch (filtres.vue) {
+    case 'tableau':
+    case 'frise':
+    default:
+      return <Liste vue={vue} slug={slug} filtres={filtres} />
+  }
+}
+
+/** The plan of action with the convention’s own level names; filters live in the address, above every view of the rows. */
+export function PagePlanAction({ vue, slug, filtres }: Props) {
   const sansFiche = vue.lignes.filter(({ fiche }) => fiche === null)
-  const vide = filtre && vue.comptes.filtrees === 0 && sansFiche.length === 0
+  const vide = countFiltres(filtres) > 0 && vue.comptes.filtrees === 0 && sansFiche.length === 0
   return (
     <div className="page">
       <Tete vue={vue} slug={slug} />
@@ -120,10 +178,7 @@ export function PagePlanAction({ vue, slug, filtres }: Props) {
           <LignesIndicateurs lignes={sansFiche} />
         </Panneau>
       ) : null}
-      {axes.filter(({ profondeur }) => profondeur === 0).map((axe) => (
-        <AxeDuPlan key={axe.id} axe={axe} vue={{ ...vue, axes }} slug={slug} enfants={axes.filter(({ parent }) => parent === axe.id)} />
-      ))}
-      {vue.pages > 1 ? <Pagination page={vue.page} pages={vue.pages} href={(page) => buildHrefPlan(slug, { ...filtres, page })} /> : null}
+      {vide ? null : <Rangees vue={vue} slug={slug} filtres={filtres} />}
     </div>
   )
 }

@@ -1,0 +1,177 @@
+'use client'
+
+import { useState, useTransition } from 'react'
+import { ActionBar } from '@/components/ui/action-bar'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { IconChevronDown } from '@/components/ui/icons'
+import { Link } from '@/components/ui/link'
+import { Menu } from '@/components/ui/menu'
+import { notify } from '@/components/ui/toast'
+import { formatAccord } from '@/lib/platform/typographie'
+import { updateFiches } from '@/lib/plan-action/actions-lot'
+import { buildChangements } from '@/lib/plan-action/rules-lot'
+import type { Geste } from '@/lib/plan-action/schema-lot'
+import { STATUTS } from '@/lib/plan-action/schema-mots'
+import type { LotModifie } from '@/lib/plan-action/types-lot'
+import { buildHrefFiche } from '../adresses'
+import { formatHeureSauvegarde } from '../edition/mots'
+import { formatCompteNom } from '../noms'
+import { GlypheStatut, MOTS_STATUT } from '../statuts'
+import { GesteEnLot, TITRES, type GenreSaisi } from './geste-en-lot'
+import { useSelection } from './selection'
+
+interface Props {
+  slug: string
+  /** query of the present address: what « all » means */
+  parametres: string
+  filtrees: number
+  nomFiche: string
+  themes: { code: string; nom: string }[]
+  bornes: { debut: string | null; fin: string | null }
+}
+
+/** Most that is changed in one go: what the action accepts. */
+const TAILLE_LOT = 500
+
+const INCIDENT = 'Modifications non enregistrées. Vérifiez la connexion, puis réessayez.'
+
+/** '12 fiches modifiées, 2 l’étaient déjà, 1 non modifiée'. */
+function formatBilan({ modifiees, inchangees, echecs }: LotModifie, nomFiche: string): string {
+  return [
+    `${formatCompteNom(modifiees, nomFiche)} ${formatAccord(modifiees, 'modifiée')}`,
+    inchangees > 0 && `${inchangees} déjà ainsi`,
+    echecs.length > 0 && `${echecs.length} non ${formatAccord(echecs.length, 'modifiée')}`,
+  ].filter(Boolean).join(', ')
+}
+
+/** What stayed as it was, and why, each with its way in. */
+function Echecs({ bilan, slug, titre, onClose, onUndo }: { bilan: LotModifie; slug: string; titre: string; onClose: () => void; onUndo: () => void }) {
+  return (
+    <Dialog
+      open wide onClose={onClose} titre={titre}
+      actions={
+        <>
+          {bilan.retour.length > 0 ? <Button onClick={onUndo}>Annuler les modifications</Button> : null}
+          <Button variant="primary" onClick={onClose}>
+            Fermer
+          </Button>
+        </>
+      }
+    >
+      <ul className="rows">
+        {bilan.echecs.map(({ fiche, ref, numero, titre: nom, raison }) => (
+          <li key={fiche}>
+            {ref ? (
+              <Link href={buildHrefFiche(slug, ref)} className="font-semibold">
+                {[numero, nom].filter(Boolean).join(' – ')}
+              </Link>
+            ) : (
+              <span className="font-semibold">Fiche retirée</span>
+            )}
+            <span className="block text-sm text-muted">{raison}</span>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+/** What may be done to the rows chosen; nothing on screen until one is. */
+export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, bornes }: Props) {
+  const selection = useSelection()
+  const [saisie, setSaisie] = useState<GenreSaisi | null>(null)
+  const [bilan, setBilan] = useState<LotModifie | null>(null)
+  const [occupe, startTransition] = useTransition()
+  if (!selection) return null
+  const { choix, ordre, choosePage, chooseTout, clear } = selection
+  const nombre = choix.genre === 'TOUT' ? choix.nombre : choix.fiches.size
+
+  function undo(retour: LotModifie['retour']) {
+    startTransition(async () => {
+      const resultat = await updateFiches({ convention: slug, lot: { genre: 'FICHES', fiches: retour } }).catch(() => null)
+      if (!resultat?.ok) notify({ tone: 'bad', message: resultat?.message ?? INCIDENT })
+      else if (resultat.data.echecs.length > 0) setBilan({ ...resultat.data, retour: [] })
+      else notify({ message: `Annulé\u00A0: ${formatBilan(resultat.data, nomFiche)}.` })
+    })
+  }
+
+  function apply(geste: Geste) {
+    setSaisie(null)
+    startTransition(async () => {
+      const resultat = await updateFiches({
+        convention: slug,
+        lot: choix.genre === 'TOUT'
+          ? { genre: 'FILTRES', parametres, attendu: choix.nombre, geste }
+          // Over what one sees: what somebody changed since is not written over.
+          : { genre: 'FICHES', fiches: [...choix.fiches.values()].map((fiche) => ({ fiche: fiche.id, champs: buildChangements(geste, fiche) })) },
+      }).catch(() => null)
+      if (!resultat?.ok) {
+        notify({ tone: 'bad', message: resultat?.message ?? INCIDENT })
+        return
+      }
+      clear()
+      const { data } = resultat
+      if (data.echecs.length > 0) setBilan(data)
+      else {
+        notify({
+          message: `${formatBilan(data, nomFiche)}.${data.heure ? ` Enregistré à ${formatHeureSauvegarde(data.heure)}.` : ''}`,
+          action: data.retour.length > 0 ? { label: 'Annuler', onAction: () => undo(data.retour) } : undefined,
+        })
+      }
+    })
+  }
+
+  function closeBilan() {
+    setBilan(null)
+  }
+  const page = new Set(ordre).size
+  return (
+    <>
+      {nombre > 0 ? (
+        <ActionBar
+          label="Fiches choisies"
+          actions={
+            <>
+              <Menu
+                trigger={<>Statut <IconChevronDown /></>}
+                disabled={occupe}
+                items={STATUTS.map((statut) => ({ label: MOTS_STATUT[statut].label, icon: <GlypheStatut statut={statut} />, separated: statut === 'A_PRECISER', onSelect: () => apply({ genre: 'STATUT', statut }) }))}
+              />
+              {(['PILOTE', 'THEME', 'PERIODE'] as const).map((genre) => (
+                <Button key={genre} disabled={occupe} aria-haspopup="dialog" onClick={() => setSaisie(genre)}>
+                  {TITRES[genre]}
+                </Button>
+              ))}
+              <Button variant="ghost" onClick={clear} disabled={occupe}>
+                Ne rien choisir
+              </Button>
+            </>
+          }
+        >
+          <strong>{formatCompteNom(nombre, nomFiche)} {formatAccord(nombre, 'choisie')}</strong>{' '}
+          {choix.genre === 'RANGEES' && nombre < page ? (
+            <Button variant="ghost" size="sm" onClick={choosePage}>
+              Choisir toute la page
+            </Button>
+          ) : null}
+          {choix.genre === 'RANGEES' && filtrees > page && filtrees <= TAILLE_LOT ? (
+            <Button variant="ghost" size="sm" onClick={() => chooseTout(filtrees)}>
+              Choisir les {filtrees} de la liste
+            </Button>
+          ) : null}
+        </ActionBar>
+      ) : null}
+      {saisie ? <GesteEnLot genre={saisie} nombre={nombre} nomFiche={nomFiche} themes={themes} bornes={bornes} onClose={() => setSaisie(null)} onApply={apply} /> : null}
+      {bilan ? (
+        <Echecs
+          bilan={bilan} slug={slug} titre={formatBilan(bilan, nomFiche)} onClose={closeBilan}
+          onUndo={() => {
+            closeBilan()
+            undo(bilan.retour)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useState, type FocusEvent } from 'react'
+import { DateInput, Input } from '@/components/ui/inputs'
+import { parsePeriode } from '@/lib/plan-action/rules-periode'
+import type { ValeursFiche } from '@/lib/plan-action/schema-champs'
+
+type Periode = ValeursFiche['periode']
+
+interface Props {
+  id: number
+  valeur: Periode
+  bornes: { debut: string | null; fin: string | null }
+  erreur: string | null
+  onChange: (valeur: Periode) => void
+}
+
+/** A calendar in words: its bounds are read as one types, shown, and may be corrected; the words stay. */
+export function EditeurPeriode({ id, valeur, bornes, erreur, onChange }: Props) {
+  const [saisie, setSaisie] = useState(valeur)
+  const lecture = parsePeriode(saisie.texte ?? '', bornes)
+  const inverse = saisie.debut !== null && saisie.fin !== null && saisie.debut > saisie.fin
+  function write(texte: string) {
+    const lue = parsePeriode(texte, bornes)
+    // Bounds follow the words; words that say no date leave no bound behind.
+    setSaisie({ texte, debut: lue.etat === 'LUE' ? lue.debut : null, fin: lue.etat === 'LUE' ? lue.fin : null })
+  }
+  function save() {
+    const propre = { ...saisie, texte: saisie.texte?.trim() || null }
+    if (!inverse && JSON.stringify(propre) !== JSON.stringify(valeur)) onChange(propre)
+  }
+  function handleBlur(event: FocusEvent<HTMLDivElement>) {
+    if (!event.currentTarget.contains(event.relatedTarget)) save()
+  }
+  return (
+    <div
+      className="grid gap-2"
+      onBlur={handleBlur}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save()
+      }}
+    >
+      <Input
+        label="Période, en toutes lettres"
+        name={`periode-${id}`}
+        value={saisie.texte ?? ''}
+        maxLength={300}
+        autoFocus
+        autoComplete="off"
+        hint={
+          lecture.etat === 'LUE' ? `Lu\u00A0: ${lecture.lecture}`
+          : lecture.etat === 'ILLISIBLE' ? `À préciser\u00A0: ${lecture.raison}`
+          : 'Par exemple «\u00A0dès 2023\u00A0», «\u00A0rentrée 2025\u00A0», «\u00A0fin 2026\u00A0».'
+        }
+        onChange={(event) => write(event.target.value)}
+      />
+      <div className="form-row">
+        <DateInput label="Du" name={`periode-${id}-debut`} value={saisie.debut ?? ''} onChange={(event) => setSaisie({ ...saisie, debut: event.target.value || null })} />
+        <DateInput
+          label="Au" name={`periode-${id}-fin`} value={saisie.fin ?? ''} onChange={(event) => setSaisie({ ...saisie, fin: event.target.value || null })}
+          error={inverse ? 'La fin précède le début\u00A0: inversez les deux dates.' : erreur}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { useState, type FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Checkbox, Input, Radios } from '@/components/ui/inputs'
+import { parsePeriode } from '@/lib/plan-action/rules-periode'
+import type { Geste } from '@/lib/plan-action/schema-lot'
+import { formatCompteNom } from '../noms'
+import { PILOTES_DU_PLAN } from './editeur-pilotages'
+
+export type GenreSaisi = 'PILOTE' | 'THEME' | 'PERIODE'
+
+export const TITRES: Record<GenreSaisi, string> = { PILOTE: 'Pilote', THEME: 'Thématique', PERIODE: 'Période' }
+
+interface Props {
+  genre: GenreSaisi
+  nombre: number
+  nomFiche: string
+  themes: { code: string; nom: string }[]
+  bornes: { debut: string | null; fin: string | null }
+  onClose: () => void
+  onApply: (geste: Geste) => void
+}
+
+const MODES = [{ value: 'AJOUTER', label: 'Ajouter' }, { value: 'REMPLACER', label: 'Remplacer' }]
+
+/** What the form says, or what is missing. */
+function readGeste(genre: GenreSaisi, saisie: FormData, bornes: Props['bornes']): Geste | string {
+  const mode = saisie.get('mode') === 'REMPLACER' ? 'REMPLACER' : 'AJOUTER'
+  const texte = String(saisie.get('texte') ?? '').trim()
+  if (genre === 'PILOTE') {
+    return texte ? { genre, mode, pilote: { role: 'PILOTE', texte, organisme: null, aDefinir: saisie.get('aDefinir') !== null } } : 'Écrivez qui pilote, ou fermez.'
+  }
+  if (genre === 'THEME') {
+    const themes = saisie.getAll('themes').map(String)
+    return themes.length > 0 ? { genre, mode, themes } : 'Choisissez au moins une thématique.'
+  }
+  const lue = parsePeriode(texte, bornes)
+  return { genre, periode: { texte: texte || null, debut: lue.etat === 'LUE' ? lue.debut : null, fin: lue.etat === 'LUE' ? lue.fin : null } }
+}
+
+function ChampPeriode({ bornes, erreur }: { bornes: Props['bornes']; erreur: string | null }) {
+  const [texte, setTexte] = useState('')
+  const lue = parsePeriode(texte, bornes)
+  const aide = lue.etat === 'LUE' ? `Lu\u00A0: ${lue.lecture}` : lue.etat === 'ILLISIBLE' ? `À préciser\u00A0: ${lue.raison}` : 'Vide\u00A0: la période n’est plus précisée.'
+  return <Input label="Période, en toutes lettres" name="texte" value={texte} onChange={(event) => setTexte(event.target.value)} hint={aide} error={erreur} maxLength={300} autoFocus autoComplete="off" />
+}
+
+/** One change for all the rows chosen. */
+export function GesteEnLot({ genre, nombre, nomFiche, themes, bornes, onClose, onApply }: Props) {
+  const [erreur, setErreur] = useState<string | null>(null)
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const geste = readGeste(genre, new FormData(event.currentTarget), bornes)
+    if (typeof geste === 'string') setErreur(geste)
+    else onApply(geste)
+  }
+  return (
+    <Dialog open onClose={onClose} titre={`${TITRES[genre]} de ${formatCompteNom(nombre, nomFiche)}`}>
+      <form className="form" onSubmit={submit} noValidate>
+        {genre === 'PILOTE' ? (
+          <>
+            <Input label="Pilote" name="texte" list={PILOTES_DU_PLAN} error={erreur} maxLength={300} autoFocus autoComplete="off" />
+            <Checkbox label="À définir" name="aDefinir" />
+          </>
+        ) : null}
+        {genre === 'THEME' ? (
+          <fieldset className="choices">
+            <legend>Thématiques</legend>
+            {themes.map(({ code, nom }, rang) => (
+              <Checkbox key={code} id={`champ-theme-${code}`} label={nom} name="themes" value={code} error={rang === 0 ? erreur : null} />
+            ))}
+          </fieldset>
+        ) : null}
+        {genre === 'PERIODE' ? <ChampPeriode bornes={bornes} erreur={erreur} /> : (
+          <Radios label={genre === 'PILOTE' ? 'Pilotes déjà nommés' : 'Thématiques déjà dites'} name="mode" defaultValue="AJOUTER" options={MODES} />
+        )}
+        <div className="form-actions">
+          <Button type="submit" variant="primary">
+            Appliquer
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
