@@ -3,8 +3,8 @@ import type { DateCivile } from '@/lib/platform/dates'
 /** Late: should be done already. At risk: will be missed if nothing is planned soon. To do: due, with time left. */
 export type Gravite = 'RETARD' | 'A_RISQUE' | 'A_FAIRE'
 
-/** Whose business a signal is: those who coordinate get all, élus the COPIL and decisions, pilotes their fiches. */
-export type Lecteur = 'COORDINATION' | 'ELU' | 'PILOTE'
+/** Whose business a signal is: those who coordinate get all, élus the COPIL and decisions, pilotes their fiches; whoever a comment names. */
+export type Lecteur = 'COORDINATION' | 'ELU' | 'PILOTE' | 'CITE'
 
 /** One thing that is due, late or at risk, at a date. */
 export interface Signal {
@@ -135,6 +135,13 @@ export interface MandatFait {
   fin: DateCivile
 }
 
+/** A comment that names who asks, and that they have not read. What it says is read behind its walls, not in a message. */
+export interface MentionFait {
+  commentaire: number
+  auteur: string | null
+  fiche: { ref: string; numero: string | null; titre: string } | null
+}
+
 /** What is known of a convention at a date, of what may be due. */
 export interface FaitsVeille {
   convention: { slug: string; debut: DateCivile | null; fin: DateCivile | null }
@@ -147,4 +154,6 @@ export interface FaitsVeille {
   indicateurs: readonly IndicateursFait[]
   schemas: readonly SchemaFait[]
   mandats: readonly MandatFait[]
+  /** of who asks alone */
+  mentions: readonly MentionFait[]
 }

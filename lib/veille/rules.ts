@@ -2,6 +2,7 @@
 import { yearOf, type DateCivile } from '@/lib/platform/dates'
 import { computeAnneeAttendue } from './rules-delais'
 import { listSignauxInstance } from './rules-instances'
+import { listSignauxMentions } from './rules-mentions'
 import { listSignauxFiche, listSignauxIndicateurs, listSignauxMandats, listSignauxSchema } from './rules-plan'
 import { listSignauxDecision, listSignauxReunion } from './rules-suites'
 import type { FaitsVeille, Gravite, Lecteur, Signal } from './rules-types'
@@ -16,14 +17,15 @@ const compare = (a: Signal, b: Signal): number =>
   GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite) || (a.echeance ?? '9999').localeCompare(b.echeance ?? '9999')
 
 /**
- * Everything a convention asks for at a date, gravest first. A convention that is over is late of nothing; one that has
+ * Everything a convention asks for at a date, gravest first. A convention that is over is late of nothing, though somebody may still name one in a comment; one that has
  * not begun, or whose dates are unknown, is not judged on its frequencies, its fiches nor its indicators.
  */
 export function listSignaux(faits: FaitsVeille, today: DateCivile): Signal[] {
-  const { convention, instances, reunions, decisions, fiches, silence, indicateurs, schemas, mandats } = faits
+  const { convention, instances, reunions, decisions, fiches, silence, indicateurs, schemas, mandats, mentions } = faits
   const { slug, debut, fin } = convention
-  if (fin !== null && fin < today) return []
   const base = `/conventions/${slug}`
+  const cites = listSignauxMentions(mentions, base)
+  if (fin !== null && fin < today) return cites
   const enCours = debut !== null && debut <= today && fin !== null
   const annee = computeAnneeAttendue(today)
   const anneeSuivie = annee !== null && debut !== null && yearOf(debut) <= annee ? annee : null
@@ -35,6 +37,7 @@ export function listSignaux(faits: FaitsVeille, today: DateCivile): Signal[] {
     ...(enCours && anneeSuivie !== null ? listSignauxIndicateurs(indicateurs, anneeSuivie, base, today) : []),
     ...schemas.flatMap((schema) => listSignauxSchema(schema, base, today)),
     ...listSignauxMandats(mandats, base, today),
+    ...cites,
   ].sort(compare)
 }
 
@@ -45,8 +48,9 @@ const LECTEURS: Record<string, Lecteur> = {
 /** What somebody is told of it, from the roles they hold there: a pilote only hears of the fiches they lead. */
 export function filterSignaux(signaux: readonly Signal[], roles: readonly string[], fiches: readonly number[]): Signal[] {
   const lecteurs = new Set(roles.map((role) => LECTEURS[role]))
+  // Mentions are read by who asks: whoever they are, they are named there.
   return signaux.filter((signal) => signal.lecteurs.some((lecteur) =>
-    lecteurs.has(lecteur) && (lecteur !== 'PILOTE' || (signal.fiche !== null && fiches.includes(signal.fiche)))))
+    lecteur === 'CITE' || (lecteurs.has(lecteur) && (lecteur !== 'PILOTE' || (signal.fiche !== null && fiches.includes(signal.fiche))))))
 }
 
 export interface GroupeSignaux {

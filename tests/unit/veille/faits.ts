@@ -16,5 +16,5 @@ export const reunion = (champs: Partial<ReunionFait> = {}): ReunionFait => ({
 /** A convention that runs, and of which nothing else is known. */
 export const faits = (champs: Partial<FaitsVeille> = {}): FaitsVeille => ({
   convention: { slug: 'essai', debut: '2026-01-01', fin: '2030-12-31' },
-  instances: [], reunions: [], decisions: [], fiches: [], silence: 183, indicateurs: [], schemas: [], mandats: [], ...champs,
+  instances: [], reunions: [], decisions: [], fiches: [], silence: 183, indicateurs: [], schemas: [], mandats: [], mentions: [], ...champs,
 })
