@@ -17,7 +17,8 @@ export interface Changement {
   details: string[]
 }
 
-const NOMS: Record<string, string> = {
+/** How people call the fields that are compared. */
+export const NOMS_CHAMPS: Record<string, string> = {
   titre: 'titre', niveaux: 'noms des niveaux', nomFiche: 'nom d’une fiche', nomEtape: 'nom d’une étape', texte: 'note du document', raisonSansFiche: 'raison de l’absence de fiche',
   numerotation: 'numérotation', prefixe: 'préfixe des numéros', description: 'description', objectifs: 'objectifs', absence: 'raison sans fiche', theme: 'thématique',
   titreCourt: 'titre court', contexte: 'contexte', publicVise: 'public', moyens: 'moyens', territoireTexte: 'territoire', calendrier: 'calendrier',
@@ -34,7 +35,7 @@ function listChamps(avant: Record<string, string>, apres: Record<string, string>
 }
 
 function formatChamps(avant: Record<string, string>, apres: Record<string, string>): string[] {
-  const noms = (cles: string[]) => formatListe(cles.map((cle) => NOMS[cle] ?? cle))
+  const noms = (cles: string[]) => formatListe(cles.map((cle) => NOMS_CHAMPS[cle] ?? cle))
   const cles = listChamps(avant, apres)
   const ecrits = cles.filter((cle) => !(cle in avant))
   const retires = cles.filter((cle) => !(cle in apres))

@@ -73,7 +73,8 @@ export function FormulairePlan({ reglages, envoi, onFini, onAnnuler }: Props) {
         <div className="form-row">
           <Select
             name="numerotation" label="Numéros des fiches" defaultValue="LIBRE" error={erreur('numerotation')}
-            options={NUMEROTATIONS.map((cle) => ({ value: cle, label: `${NOMS_NUMEROTATION[cle].mots}\u00A0: ${NOMS_NUMEROTATION[cle].aide}` }))}
+            options={NUMEROTATIONS.map((cle) => ({ value: cle, label: [NOMS_NUMEROTATION[cle].mots, NOMS_NUMEROTATION[cle].exemple].filter(Boolean).join('\u00A0: ') }))}
+            hint="Se change plus tard, après un aperçu."
           />
           <Input name="prefixe" label="Devant le numéro" optional hint="FA, par exemple." autoComplete="off" error={erreur('prefixe')} />
         </div>

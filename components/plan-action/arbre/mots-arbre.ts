@@ -18,9 +18,9 @@ export const nommer = ({ numero, titre }: { numero: string | null; titre: string
 /** Name of the level of an axe, in lower case. */
 export const nommerNiveau = ({ reglages }: ArbrePlan, profondeur: number): string => readNiveau(reglages.niveaux, profondeur).toLowerCase()
 
-export const NOMS_NUMEROTATION: Record<Numerotation, { mots: string; aide: string }> = {
+export const NOMS_NUMEROTATION: Record<Numerotation, { mots: string; exemple?: string; aide: string }> = {
   LIBRE: { mots: 'Telle qu’écrite', aide: 'Les numéros sont ceux du document\u00A0: rien n’est renuméroté.' },
-  PAR_AXE: { mots: 'Par axe', aide: '1.1, 1.2, 2.1… le numéro de l’axe, puis le rang.' },
-  CONTINUE: { mots: 'Continue', aide: '1, 2, 3… du début à la fin du plan.' },
+  PAR_AXE: { mots: 'Par axe', exemple: '1.1, 1.2', aide: '1.1, 1.2, 2.1… le numéro de l’axe, puis le rang.' },
+  CONTINUE: { mots: 'Continue', exemple: '1, 2, 3', aide: '1, 2, 3… du début à la fin du plan.' },
   AUCUNE: { mots: 'Aucune', aide: 'Les fiches n’ont pas de numéro.' },
 }
