@@ -31,10 +31,9 @@ export const createAxe = defineAction({
   input: createAxeSchema,
   effet: async (contexte, { convention: _, version, parent, theme, ...champs }) => {
     const { tx, convention } = contexte
-    const ouvert = await openArbre(contexte, version)
+    const ouvert = await openArbre(contexte, version, { axes: [parent] })
     if (!ouvert.ok) return ouvert
     const { arbre } = ouvert
-    if (parent !== null && !arbre.axes.some(({ id }) => id === parent)) return echecs.introuvable()
     const profondeur = parent === null ? 0 : computeProfondeur(arbre.axes, parent) + 1
     if (profondeur >= arbre.reglages.niveaux.length)
       return echecs.regle('TROP_PROFOND', `Le plan n’a que ${formatCompte(arbre.reglages.niveaux.length, 'niveau', 'niveaux')}\u00A0: choisissez une place plus haute, ou nommez un niveau de plus dans ses réglages.`)
@@ -79,11 +78,11 @@ export const moveAxe = defineAction({
   portee: 'CONVENTION',
   input: moveAxeSchema,
   effet: async (contexte, { version, axe, parent, rang }) => {
-    const ouvert = await openArbre(contexte, version)
+    const ouvert = await openArbre(contexte, version, { axes: [axe, parent] })
     if (!ouvert.ok) return ouvert
     const { arbre } = ouvert
     const place = placeAxe(arbre, { axe, parent, rang }, arbre.reglages.niveaux.length)
-    if (!place.ok) return place.code === 'ABSENT' ? echecs.introuvable() : echecs.regle(place.code, place.message)
+    if (!place.ok) return echecs.regle(place.code, place.message)
     await writePlaces(contexte, arbre, place.arbre)
     const freres = listEnfants(place.arbre.axes, parent)
     const lui = freres.find(({ id }) => id === axe)
@@ -111,7 +110,7 @@ export const removeAxe = defineAction({
   input: removeAxeSchema,
   effet: async (contexte, { version, axe }) => {
     const { tx, convention } = contexte
-    const ouvert = await openArbre(contexte, version)
+    const ouvert = await openArbre(contexte, version, { axes: [axe] })
     if (!ouvert.ok) return ouvert
     const lui = ouvert.arbre.axes.find(({ id }) => id === axe)
     if (!lui) return echecs.introuvable()

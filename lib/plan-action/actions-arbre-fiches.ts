@@ -30,10 +30,9 @@ export const createFiche = defineAction({
   input: createFicheSchema,
   effet: async (contexte, { version, axe, titre, numero: saisi, redaction }) => {
     const { tx, convention } = contexte
-    const ouvert = await openArbre(contexte, version)
+    const ouvert = await openArbre(contexte, version, { axes: [axe] })
     if (!ouvert.ok) return ouvert
     const { arbre } = ouvert
-    if (!arbre.axes.some(({ id }) => id === axe)) return echecs.introuvable()
     const avenant = redaction?.avenant ?? null
     if (avenant !== null && (await tx.avenant.count({ where: { id: avenant, conventionId: convention.id } })) === 0)
       return echecs.invalide([{ champ: 'redaction.avenant', message: 'Cet avenant n’est pas dans la convention\u00A0: choisissez-en un de la liste, ou aucun.' }])
@@ -63,7 +62,7 @@ export const moveFiche = defineAction({
   portee: 'CONVENTION',
   input: moveFicheSchema,
   effet: async (contexte, { version, fiche, axe, rang }) => {
-    const ouvert = await openArbre(contexte, version)
+    const ouvert = await openArbre(contexte, version, { axes: [axe], fiches: [fiche] })
     if (!ouvert.ok) return ouvert
     const place = placeFiche(ouvert.arbre, { fiche, axe, rang })
     if (!place.ok) return echecs.introuvable()
@@ -102,7 +101,7 @@ export const removeFiche = defineAction({
   input: removeFicheSchema,
   effet: async (contexte, { version, fiche }) => {
     const { tx, convention } = contexte
-    const ouvert = await openArbre(contexte, version)
+    const ouvert = await openArbre(contexte, version, { fiches: [fiche] })
     if (!ouvert.ok) return ouvert
     const elle = ouvert.arbre.fiches.find(({ id }) => id === fiche)
     if (!elle) return echecs.introuvable()

@@ -28,10 +28,17 @@ export async function lockArbre(contexte: Pick<ContexteArbre, 'tx' | 'convention
   return readArbre(contexte)
 }
 
-/** Opens the tree to change it; one that somebody changed since is answered whole, so that nothing is done blindly. */
-export async function openArbre(contexte: ContexteArbre, version: number): Promise<{ ok: true; arbre: ArbrePlan } | Echec> {
+/**
+ * Opens the tree to change it; one that somebody changed since is answered whole, so that nothing is done blindly.
+ * @param vises ids that must be in it
+ */
+export async function openArbre(
+  contexte: ContexteArbre, version: number, vises: { axes?: (number | null)[]; fiches?: number[] } = {},
+): Promise<{ ok: true; arbre: ArbrePlan } | Echec> {
   const arbre = await lockArbre(contexte)
   if (arbre === null) return echecs.introuvable()
+  const present = vises.axes?.every((vise) => vise === null || arbre.axes.some(({ id }) => id === vise)) ?? true
+  if (!present || vises.fiches?.some((vise) => !arbre.fiches.some(({ id }) => id === vise))) return echecs.introuvable()
   return arbre.version === version ? { ok: true, arbre } : echecs.conflit({ arbre })
 }
 

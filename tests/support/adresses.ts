@@ -16,6 +16,7 @@ const dans = (chemin: string) => (convention: string) => `/conventions/${convent
 /** Every address of the product, by the file that answers it. A file that is not here fails the test. */
 export const ADRESSES: Record<string, Adresse> = {
   '(public)/accessibilite/page.tsx': { href: () => '/accessibilite', acces: 'PUBLIC' },
+  '(public)/contribution/[jeton]/page.tsx': { href: () => '/contribution/inconnu', acces: 'PUBLIC' },
   '(public)/connexion/page.tsx': { href: () => '/connexion', acces: 'PUBLIC' },
   '(public)/donnees-personnelles/page.tsx': { href: () => '/donnees-personnelles', acces: 'PUBLIC' },
   '(public)/invitation/[jeton]/page.tsx': { href: () => '/invitation/inconnue', acces: 'PUBLIC' },
@@ -57,6 +58,8 @@ export const ADRESSES: Record<string, Adresse> = {
   'conventions/[convention]/decisions/page.tsx': { href: dans('/decisions'), acces: 'gouvernance.lire' },
   'conventions/[convention]/reunions/[reunion]/releve/page.tsx': { href: () => '/conventions/demonstration/reunions/copil-2025-06-17/releve', acces: 'gouvernance.lire' },
   'conventions/[convention]/plan-action/page.tsx': { href: dans('/plan-action'), acces: 'plan.lire' },
+  'conventions/[convention]/plan-action/modifier/page.tsx': { href: dans('/plan-action/modifier'), acces: 'plan.ecrire' },
+  'conventions/[convention]/plan-action/versions/page.tsx': { href: dans('/plan-action/versions'), acces: 'plan.lire' },
   'conventions/[convention]/plan-action/[fiche]/page.tsx': { href: dans('/plan-action/fiche-1-1'), acces: 'plan.lire' },
   'conventions/[convention]/etp/page.tsx': { href: dans('/etp'), acces: 'etp.lire' },
   'conventions/[convention]/etp/afas/page.tsx': { href: dans('/etp/afas'), acces: 'etp.lire' },

@@ -6,6 +6,7 @@ export interface Cibles {
   reunion: number
   fiche: number
   ficheRef: string
+  axe: number
   autreFiche: number
   etape: number
   indicateur: number

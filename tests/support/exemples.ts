@@ -39,6 +39,7 @@ export async function readCibles(owner: pg.Client, slug: string): Promise<Cibles
       'reunion', (SELECT min(id) FROM reunion WHERE convention_id = c.id),
       'fiche', (SELECT min(id) FROM fiche_action WHERE convention_id = c.id),
       'ficheRef', (SELECT ref FROM fiche_action WHERE convention_id = c.id ORDER BY id LIMIT 1),
+      'axe', (SELECT min(id) FROM axe WHERE convention_id = c.id),
       'autreFiche', (SELECT max(id) FROM fiche_action WHERE convention_id = c.id),
       'etape', (SELECT min(e.id) FROM etape e WHERE e.convention_id = c.id AND e.fiche_action_id = (SELECT min(id) FROM fiche_action WHERE convention_id = c.id)),
       'indicateur', (SELECT min(i.id) FROM indicateur i WHERE i.convention_id = c.id AND i.fiche_action_id = (SELECT min(id) FROM fiche_action WHERE convention_id = c.id)),

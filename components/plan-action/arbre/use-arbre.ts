@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { notify } from '@/components/ui/toast'
 import { moveAxe } from '@/lib/plan-action/actions-arbre-axes'
@@ -45,6 +46,9 @@ export function useArbre(slug: string, initial: ArbrePlan) {
   const file = useRef<Promise<unknown>>(Promise.resolve())
   const enRoute = useRef(0)
   const cible = useRef<string | null>(null)
+  /** what was asked of an object that is no longer there: the page is read again to say what became of it */
+  const relecture = useRef<Pick<Ecart, 'geste' | 'sujet'> | null>(null)
+  const router = useRouter()
 
   function show(suivant: ArbrePlan) {
     ecran.current = suivant
@@ -53,6 +57,8 @@ export function useArbre(slug: string, initial: ArbrePlan) {
   // The page was read again (another write, a return to it): the newest wins, unless moves are on their way.
   useEffect(() => {
     if (initial.version <= connu.current.version || enRoute.current > 0) return
+    if (relecture.current) setEcart({ changements: compareArbres(connu.current, initial), geste: null, sujet: relecture.current.sujet })
+    relecture.current = null
     connu.current = initial
     show(initial)
   }, [initial])
@@ -72,6 +78,10 @@ export function useArbre(slug: string, initial: ArbrePlan) {
     if (resultat.tag === 'CONFLIT' && hasArbre(resultat.actuel)) {
       setEcart({ changements: compareArbres(connu.current, resultat.actuel.arbre), geste, sujet })
       connu.current = resultat.actuel.arbre
+    }
+    if (resultat.tag === 'INTROUVABLE') {
+      relecture.current = { geste, sujet }
+      router.refresh()
     }
     show(connu.current)
     return false
