@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
-import { parseValeur } from './schema'
+import { parseValeur } from './rules-mesure'
 import type { NatureIndicateur } from './schema-mots'
 import type { StatutFiche } from './rules'
 

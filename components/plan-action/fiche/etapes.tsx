@@ -6,7 +6,7 @@ import { MenuStatut } from '../menu-statut'
 import { formatCompteNom, formatPluriel } from '../noms'
 import { BadgeEcheance, BadgeReserve, GlypheStatut, MOTS_STATUT } from '../statuts'
 import { Texte } from '../texte'
-import { LigneIndicateurs } from './indicateur'
+import { ListeIndicateurs } from '../indicateurs/ligne'
 
 interface Contexte {
   vue: VueFiche
@@ -14,14 +14,7 @@ interface Contexte {
 }
 
 function Indicateurs({ indicateurs, vue, slug }: Contexte & { indicateurs: EtapeVue['indicateurs'] }) {
-  if (indicateurs.length === 0) return null
-  return (
-    <ul className="mt-1.5">
-      {indicateurs.map((indicateur) => (
-        <LigneIndicateurs key={indicateur.id} indicateur={indicateur} slug={slug} fiche={vue.id} annee={vue.annee} modifiable={vue.modifiable} />
-      ))}
-    </ul>
-  )
+  return <ListeIndicateurs indicateurs={indicateurs} slug={slug} fiche={vue.id} annee={vue.annee} modifiable={vue.modifiable} />
 }
 
 function Etape({ etape, vue, slug }: Contexte & { etape: EtapeVue }) {

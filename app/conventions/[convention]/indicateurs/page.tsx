@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { PageGrille } from '@/components/plan-action/indicateurs/page-grille'
+import { getGrilleIndicateurs } from '@/lib/plan-action/queries-grille'
+import type { FiltresGrille } from '@/lib/plan-action/schema-indicateur'
+import { ETATS_GRILLE, PAS } from '@/lib/plan-action/schema-mots-indicateur'
+import { readChoix, readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
+import { unwrap } from '@/lib/platform/page'
+
+export const metadata: Metadata = { title: 'Indicateurs' }
+
+function readRef(valeur: string | string[] | undefined): string | undefined {
+  const ref = readTexte(valeur, 80)
+  return ref && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(ref) ? ref : undefined
+}
+
+/** A year of four digits; anything else is no year. */
+function readAnnee(valeur: string | string[] | undefined): number | undefined {
+  const annee = Number(readTexte(valeur, 4))
+  return Number.isInteger(annee) && annee >= 1990 && annee <= 2100 ? annee : undefined
+}
+
+function readFiltres(recherche: Recherche): FiltresGrille {
+  return {
+    fiche: readRef(recherche.fiche), axe: readRef(recherche.axe), fournisseur: readTexte(recherche.fournisseur, 300), etat: readChoix(recherche.etat, ETATS_GRILLE),
+    pas: readChoix(recherche.pas, PAS), annee: readAnnee(recherche.annee), page: readPage(recherche.page),
+  }
+}
+
+export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+  const { convention } = await params
+  const filtres = readFiltres(await searchParams)
+  const vue = unwrap(await getGrilleIndicateurs({ convention, ...filtres }), `/conventions/${convention}/indicateurs`)
+  return <PageGrille vue={vue} slug={convention} filtres={filtres} />
+}
