@@ -51,7 +51,7 @@ export function Identite({ coordonne, children }: Props) {
   const { valeurs, erreurs } = edition
   const handleBlur = () => void edition.saveNow()
   return (
-    <SectionChamps titre="Titre et rédaction" champs={CHAMPS} lecture={children}>
+    <SectionChamps titre="Titre et rédaction" verbe={coordonne ? 'Modifier le titre' : 'Modifier le titre court'} champs={CHAMPS} lecture={children}>
       {coordonne ? (
         <div className="grid gap-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
           <Input label="Numéro" name="numero" optional maxLength={20} value={valeurs.numero ?? ''} onChange={(event) => edition.edit('numero', event.target.value)} onBlur={handleBlur} error={erreurs.numero} />
