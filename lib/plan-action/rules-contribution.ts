@@ -1,5 +1,6 @@
 import type { StatutFiche } from './rules'
-import { CHAMPS_PROPOSES, type ChampPropose, type ContenuContribution, type ContenuGarde } from './schema-contribution'
+import type { ContenuContribution, ContenuGarde } from './schema-contribution'
+import { CHAMPS_PROPOSES, type ChampPropose } from './schema-mots-contribution'
 import type { ActuelPropose, FicheOuverte } from './types-contribution'
 
 /** What is proposed against what is there. Pure. */
@@ -88,5 +89,38 @@ export function buildContenu(fiche: Pick<FicheOuverte, 'statut' | 'avancement' |
       const voulu = saisie.etapes[id]
       return voulu === undefined || voulu === statut ? [] : [{ id, avant: statut, apres: voulu }]
     }),
+  }
+}
+
+/** What the page showed when one began to type. */
+export type BaseInvitee = Pick<FicheOuverte, 'statut' | 'avancement' | 'suivi'> & { etapes: { id: number; statut: StatutFiche }[] }
+
+/**
+ * A draft taken up again on a fiche that may have changed since: what one had changed stays as typed, over what it was
+ * typed over; the rest is what the fiche says now; an étape that is gone goes with what was typed of it.
+ */
+export function mergeBrouillon(fiche: FicheOuverte, brouillon: { saisie: SaisieInvitee; base: BaseInvitee }): { saisie: SaisieInvitee; base: FicheOuverte } {
+  const [depuis, actuelle] = [createSaisie({ ...fiche, ...brouillon.base, etapes: fiche.etapes }), createSaisie(fiche)]
+  const garde = { statut: brouillon.saisie.statut !== depuis.statut, avancement: brouillon.saisie.avancement !== depuis.avancement, suivi: brouillon.saisie.suivi !== depuis.suivi }
+  const etapes = fiche.etapes.map((etape) => {
+    const base = brouillon.base.etapes.find(({ id }) => id === etape.id)?.statut ?? etape.statut
+    const voulu = brouillon.saisie.etapes[etape.id] ?? base
+    return voulu === base ? { etape, voulu: etape.statut } : { etape: { ...etape, statut: base }, voulu }
+  })
+  return {
+    saisie: {
+      statut: garde.statut ? brouillon.saisie.statut : actuelle.statut,
+      avancement: garde.avancement ? brouillon.saisie.avancement : actuelle.avancement,
+      suivi: garde.suivi ? brouillon.saisie.suivi : actuelle.suivi,
+      etapes: Object.fromEntries(etapes.map(({ etape, voulu }) => [etape.id, voulu])),
+      message: brouillon.saisie.message,
+    },
+    base: {
+      ...fiche,
+      statut: garde.statut ? brouillon.base.statut : fiche.statut,
+      avancement: garde.avancement ? brouillon.base.avancement : fiche.avancement,
+      suivi: garde.suivi ? brouillon.base.suivi : fiche.suivi,
+      etapes: etapes.map(({ etape }) => etape),
+    },
   }
 }

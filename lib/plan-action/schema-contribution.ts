@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
 import { LONGUEUR_SUIVI, STATUTS } from './schema-mots'
+import { CHAMPS_PROPOSES, DUREES_INVITATION, LONGUEUR_MESSAGE } from './schema-mots-contribution'
 
 /** What somebody without an account proposes for one fiche, and what is done with it. */
-
-export const DUREES_INVITATION = [7, 14, 30] as const
-export const LONGUEUR_MESSAGE = 2000
 
 const ouNul = (texte: z.ZodString) => texte.transform((valeur) => valeur || null).nullable()
 const statut = z.enum(STATUTS, 'Choisissez un statut de la liste.')
@@ -24,8 +22,6 @@ const etapesProposees = z.array(z.strictObject({ id: identifiant, avant: statut,
 
 export const contenuContribution = z.strictObject({ champs: champsProposes, etapes: etapesProposees })
 export type ContenuContribution = z.output<typeof contenuContribution>
-export type ChampPropose = keyof ContenuContribution['champs']
-export const CHAMPS_PROPOSES = ['statut', 'avancement', 'suivi'] as const satisfies readonly ChampPropose[]
 
 /** As it is kept once answered: with what was accepted of it. */
 export const contenuGarde = contenuContribution.extend({

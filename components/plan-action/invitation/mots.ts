@@ -1,0 +1,27 @@
+import { formatDateCourte } from '@/lib/platform/dates'
+import type { LigneProposee, ValeurProposee } from '@/lib/plan-action/rules-contribution'
+import type { StatutFiche } from '@/lib/plan-action/rules'
+import { STATUTS } from '@/lib/plan-action/schema-mots'
+import { MOTS_STATUT } from '../statuts'
+
+/** What is proposed, in words. */
+
+const isStatut = (valeur: ValeurProposee): valeur is StatutFiche => STATUTS.some((statut) => statut === valeur)
+
+export const OPTIONS_STATUT = STATUTS.map((value) => ({ value, label: MOTS_STATUT[value].label }))
+
+export function formatLibelle({ champ, sujet }: LigneProposee): string {
+  if (champ === 'statut') return 'Statut de la fiche'
+  if (champ === 'avancement') return 'Avancement'
+  if (champ === 'suivi') return 'Note de suivi'
+  return sujet ?? 'Étape retirée depuis'
+}
+
+export function formatValeur(valeur: ValeurProposee): string {
+  if (valeur === null || valeur === '') return 'rien'
+  if (typeof valeur === 'number') return `${valeur}\u202F%`
+  return isStatut(valeur) ? MOTS_STATUT[valeur].label : valeur
+}
+
+/** '14 novembre 2026 à 14 h 05' from 'YYYY-MM-DD HH:MI'. */
+export const formatInstant = (instant: string): string => `${formatDateCourte(instant.slice(0, 10))} à ${instant.slice(11).replace(':', '\u00A0h\u00A0')}`
