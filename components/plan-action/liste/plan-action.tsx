@@ -14,6 +14,7 @@ import { OngletsPlan } from '../onglets'
 import { BadgeReserve } from '../statuts'
 import { Texte } from '../texte'
 import { AxeDuPlan } from './axe'
+import { VueFrise, VueTableau } from './autres-vues'
 import { BarreSelection } from './barre-selection'
 import { PILOTES_DU_PLAN } from './editeur-pilotages'
 import { FiltresDuPlan } from './filtres'
@@ -147,7 +148,9 @@ function Liste({ vue, slug, filtres }: Props) {
 function Rangees({ vue, slug, filtres }: Props) {
   switch (filtres.vue) {
     case 'tableau':
+      return <VueTableau vue={vue} slug={slug} filtres={filtres} />
     case 'frise':
+      return <VueFrise vue={vue} slug={slug} filtres={filtres} />
     default:
       return <Liste vue={vue} slug={slug} filtres={filtres} />
   }
