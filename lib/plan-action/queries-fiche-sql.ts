@@ -4,6 +4,7 @@ import { sqlTraces, type TraceLue } from '@/lib/gouvernance/queries-decisions-tr
 import { sqlIndicateursFiche, type IndicateurEcrit } from './queries-fiche-indicateurs'
 import { sqlContenu } from './queries-fiche-contenu'
 import { sqlVie, type DemandeVie, type VieLue } from './queries-fiche-suivi'
+import { sqlInvitations, type InvitationsVue } from './queries-fiche-invitation'
 import { sqlChamps } from './queries-champs'
 import type { PilotageEcrit, ReserveEcrite } from './queries-plan-sql'
 import type { StatutFiche } from './rules'
@@ -62,6 +63,8 @@ export interface LigneFiche {
   lacune: string | null
   /** decisions about the fiche or one of its indicators, applied or proposed */
   traces: TraceLue[]
+  /** links by invitation and what came back by them: empty for who may not invite */
+  invitation: InvitationsVue
   /** money, links, documents, and what the editors choose from */
   contenu: ContenuFiche
   /** appraisals, thread, whom one may name */
@@ -102,7 +105,7 @@ export function sqlFiche(ref: string, vie: DemandeVie, { ecrit }: { ecrit: boole
           OR (r.cible_type = 'INDICATEUR' AND r.cible_ref IN (SELECT i.ref FROM indicateur i WHERE i.convention_id = ${id} AND i.fiche_action_id = f.id)))) AS reserves,
       v.precedente, v.suivante,
       (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'INDICATEURS' ORDER BY l.ordre LIMIT 1) AS lacune,
-      ${sqlVie(vie)} AS vie, ${sqlContenu(id, { choix: ecrit })} AS contenu,
+      ${sqlVie(vie)} AS vie, ${sqlContenu(id, { choix: ecrit })} AS contenu, ${sqlInvitations(id)} AS invitation,
       ${sqlTraces(id, today, Prisma.sql`(d.fiche_action_id = f.id OR d.indicateur_id IN (SELECT n.id FROM indicateur n WHERE n.convention_id = ${id} AND n.fiche_action_id = f.id))`)} AS traces
     FROM f JOIN plan_action p ON p.id = f.plan_id JOIN v ON v.id = f.id`
 }

@@ -9,8 +9,12 @@ import type { VueFiche } from '@/lib/plan-action/queries-fiche'
 import type { VoisineEcrite } from '@/lib/plan-action/queries-fiche-sql'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { buildHrefFiche, buildHrefPlan } from '../adresses'
+import { PanneauBudget } from '../contenu/budget'
+import { PanneauLiens } from '../contenu/liens-documents'
 import { FicheEditable } from '../edition/contexte'
 import { formatInstant } from '../edition/mots'
+import { PanneauInvitations } from '../invitation/panneau-invitations'
+import { PropositionsRecues } from '../invitation/propositions'
 import { MenuStatut } from '../menu-statut'
 import { BadgeStatut } from '../statuts'
 import { Texte } from '../texte'
@@ -147,14 +151,18 @@ export function PageFiche({ vue, slug }: Props) {
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-5">
+          {vue.coordonne ? <PropositionsRecues convention={slug} fiche={vue.id} vue={vue.invitation} /> : null}
           <ARediger vue={vue} passee={vue.redactionPassee} />
           <Textes vue={vue} textes={AVANT_ETAPES} />
           <EtapesEtIndicateurs vue={vue} slug={slug} />
           <Textes vue={vue} textes={APRES_ETAPES} />
+          <PanneauBudget vue={vue} slug={slug} />
+          <PanneauLiens vue={vue} slug={slug} />
         </div>
         <div className="grid min-w-0 gap-5">
           <Reperes vue={vue} slug={slug} />
           <PanneauSuivi vue={vue} />
+          {vue.coordonne ? <PanneauInvitations convention={slug} fiche={vue.id} vue={vue.invitation} /> : null}
         </div>
       </div>
       <nav aria-label="Fiches voisines" className="no-print grid gap-4 border-t border-line pt-4 sm:grid-cols-2 sm:[&>:last-child]:justify-end sm:[&>:last-child]:text-end">
