@@ -26,7 +26,7 @@ export const createLienFiche = defineAction({
   revalidate,
 })
 
-/** Changes a link, over what one saw of it. */
+/** Changes a link, over what one saw of it, which stands for the version it does not have. */
 export const updateLienFiche = defineAction({
   nom: 'updateLienFiche',
   operation: 'fiche.ecrire',
@@ -37,7 +37,7 @@ export const updateLienFiche = defineAction({
     const ou = { id: lien, conventionId: convention.id, ficheActionId: fiche }
     const actuel = await tx.lienFiche.findFirst({ where: ou, select: { libelle: true, precision: true, adresse: true } })
     if (!actuel) return echecs.introuvable()
-    if (actuel.libelle !== avant.libelle || actuel.precision !== avant.precision || actuel.adresse !== avant.adresse) return echecs.conflit(actuel)
+    if (actuel.libelle !== avant.libelle || actuel.precision !== avant.precision || actuel.adresse !== avant.adresse) return echecs.conflit({ ...actuel, version: 0 })
     await tx.lienFiche.updateMany({ where: ou, data: { libelle, precision, adresse } })
     return succeed({ message: 'Le lien est enregistré.' })
   },

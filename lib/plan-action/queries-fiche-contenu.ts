@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 
-/** Budget lines, links and documents of a fiche, and what its editors choose from: a part of its one statement. */
+/** Budget lines, links, documents and communes of a fiche, and what its editors choose from: a part of its one statement. */
 
 const sqlChoix = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_object(
   'organismes', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'nom', o.nom) ORDER BY o.ordre, o.id), '[]') FROM convention_organisme o WHERE o.convention_id = ${id}),
@@ -23,5 +23,7 @@ export function sqlContenu(id: number, { choix }: { choix: boolean }): Prisma.Sq
       FROM lien_fiche l WHERE l.convention_id = ${id} AND l.fiche_action_id = f.id),
     'documents', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'titre', d.titre, 'nature', d.nature, 'reference', d.reference, 'date', d.date) ORDER BY d.date DESC NULLS LAST, d.ordre, d.id), '[]')
       FROM fiche_document x JOIN document d ON d.id = x.document_id AND d.convention_id = ${id} WHERE x.convention_id = ${id} AND x.fiche_action_id = f.id),
+    'communes', (SELECT coalesce(jsonb_agg(c.nom ORDER BY c.nom), '[]') FROM fiche_commune x JOIN territoire_commune c ON c.id = x.commune_id AND c.convention_id = ${id}
+      WHERE x.convention_id = ${id} AND x.fiche_action_id = f.id),
     'choix', ${choix ? sqlChoix(id) : Prisma.sql`NULL`})`
 }

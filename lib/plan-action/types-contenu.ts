@@ -58,6 +58,8 @@ export interface ContenuFiche {
   budget: LigneBudgetVue[]
   liens: LienVu[]
   documents: DocumentVu[]
+  /** names of its communes; none: nothing more precise than the territory is said */
+  communes: string[]
   /** null for who may not write */
   choix: ChoixContenu | null
 }

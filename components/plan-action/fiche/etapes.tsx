@@ -4,6 +4,7 @@ import type { EtapeVue, VueFiche } from '@/lib/plan-action/queries-fiche'
 import { formatCompte } from '@/lib/platform/typographie'
 import { MenuStatut } from '../menu-statut'
 import { formatCompteNom, formatPluriel } from '../noms'
+import { EtapesOrdonnables } from '../contenu/etapes-ordonnables'
 import { BadgeEcheance, BadgeReserve, GlypheStatut, MOTS_STATUT } from '../statuts'
 import { Texte } from '../texte'
 import { ListeIndicateurs } from '../indicateurs/ligne'
@@ -17,10 +18,11 @@ function Indicateurs({ indicateurs, vue, slug }: Contexte & { indicateurs: Etape
   return <ListeIndicateurs indicateurs={indicateurs} slug={slug} fiche={vue.id} annee={vue.annee} modifiable={vue.modifiable} />
 }
 
-function Etape({ etape, vue, slug }: Contexte & { etape: EtapeVue }) {
+/** An étape without its `li`: the list that orders them has its own. */
+function CorpsEtape({ etape, vue, slug }: Contexte & { etape: EtapeVue }) {
   const { label, couleur } = MOTS_STATUT[etape.statut]
   return (
-    <li className="keep flex items-start gap-3">
+    <>
       {vue.modifiable ? (
         <MenuStatut convention={slug} fiche={vue.id} etape={etape.id} version={etape.version} statut={etape.statut} sujet={etape.titre} glyphe />
       ) : (
@@ -46,9 +48,11 @@ function Etape({ etape, vue, slug }: Contexte & { etape: EtapeVue }) {
         ) : null}
         <Indicateurs indicateurs={etape.indicateurs} vue={vue} slug={slug} />
       </div>
-    </li>
+    </>
   )
 }
+
+const toEdition = ({ id, version, numero, titre, description, texte, debut, fin, statut }: EtapeVue) => ({ id, version, numero, titre, description, statut, periode: { texte, debut, fin } })
 
 /** '3 actions, 10 indicateurs', with the convention’s own word for an étape. */
 function formatResume(vue: VueFiche): string {
@@ -61,10 +65,17 @@ export function EtapesEtIndicateurs({ vue, slug }: Contexte) {
   const titre = vue.nombreIndicateurs > 0 || vue.etapes.length === 0 ? `${formatPluriel(vue.nomEtape)} et indicateurs` : formatPluriel(vue.nomEtape)
   return (
     <Panneau titre={titre} sousTitre={formatResume(vue)} id="etapes">
-      {vue.etapes.length > 0 ? (
+      {vue.modifiable ? (
+        <EtapesOrdonnables
+          slug={slug} fiche={vue.id} contexte={vue.bornes} noms={formatPluriel(vue.nomEtape.toLowerCase())}
+          etapes={vue.etapes.map((etape) => ({ etape: toEdition(etape), indicateurs: etape.indicateurs.length, lecture: <CorpsEtape etape={etape} vue={vue} slug={slug} /> }))}
+        />
+      ) : vue.etapes.length > 0 ? (
         <ol className="rows">
           {vue.etapes.map((etape) => (
-            <Etape key={etape.id} etape={etape} vue={vue} slug={slug} />
+            <li key={etape.id} className="keep flex items-start gap-3">
+              <CorpsEtape etape={etape} vue={vue} slug={slug} />
+            </li>
           ))}
         </ol>
       ) : null}

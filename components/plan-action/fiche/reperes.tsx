@@ -1,10 +1,14 @@
+import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/details'
 import { Panneau } from '@/components/ui/panneau'
 import type { VueFiche } from '@/lib/plan-action/queries-fiche'
+import { checkAccordPeriode } from '@/lib/plan-action/rules-periode'
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import { BadgeEcheance } from '../statuts'
-import { Enjeu, TerritoireEnMots } from './enjeu-territoire'
+import { SectionPeriode, SectionPilotages, SectionTerritoire, SectionThemes } from '../contenu/reperes-editables'
+import { LecturePeriode } from '../contenu/lecture-periode'
+import { Enjeu } from './enjeu-territoire'
 
 const INCONNU = <span className="text-muted">non précisé par le document</span>
 
@@ -32,6 +36,15 @@ function formatBornes({ texte, debut, fin }: VueFiche): string | null {
   return fin ? `jusqu’au ${formatDateCourte(fin)}` : null
 }
 
+/** What is said of the bounds: that somebody corrected them, for who keeps the fiche; that there are none to read, for all. */
+function Accord({ vue }: { vue: VueFiche }) {
+  const { texte, debut, fin } = vue
+  const { etat } = checkAccordPeriode({ texte, debut, fin }, vue.bornes)
+  if (etat !== 'CORRIGEE' && etat !== 'A_PRECISER') return null
+  if (!vue.modifiable && (etat === 'CORRIGEE' || debut !== null || fin !== null)) return null
+  return <span className="block text-sm text-muted"><LecturePeriode periode={{ texte, debut, fin }} contexte={vue.bornes} /></span>
+}
+
 function Periode({ vue }: { vue: VueFiche }) {
   const bornes = formatBornes(vue)
   if (vue.periode === 'non précisée') return INCONNU
@@ -39,19 +52,51 @@ function Periode({ vue }: { vue: VueFiche }) {
     <>
       {vue.periode} <BadgeEcheance echeance={vue.echeance} />
       {bornes ? <span className="block text-sm text-muted">{bornes}</span> : null}
+      <Accord vue={vue} />
     </>
   )
 }
 
-function Territoire({ vue: { valeurs, modifiable } }: { vue: VueFiche }) {
-  const lu = valeurs.territoireTexte ?? INCONNU
-  return modifiable ? <TerritoireEnMots>{lu}</TerritoireEnMots> : lu
+/** How many communes are named before the others are folded. */
+const COMMUNES_VUES = 6
+
+function Territoire({ vue }: { vue: VueFiche }) {
+  const { communes } = vue.contenu
+  const mots = vue.valeurs.territoireTexte
+  if (!mots && communes.length === 0) return INCONNU
+  return (
+    <>
+      {mots ? <span className="block">{mots}</span> : null}
+      {communes.length > COMMUNES_VUES ? (
+        <details>
+          <summary>{communes.length} communes</summary>
+          {communes.join(', ')}
+        </details>
+      ) : communes.length > 0 ? <span className="block">{communes.join(', ')}</span> : null}
+    </>
+  )
 }
 
 function EnjeuCoordination({ vue: { valeurs, modifiable } }: { vue: VueFiche }) {
   const enjeu = valeurs.enjeuCoordination
   const lu = enjeu === null ? INCONNU : enjeu ? 'oui' : 'non'
   return modifiable ? <Enjeu>{lu}</Enjeu> : lu
+}
+
+/** The same, edited in place by who may. */
+function Modifiable({ vue, champ, children }: { vue: VueFiche; champ: 'pilotages' | 'periode' | 'territoire' | 'themes'; children: ReactNode }) {
+  const { choix } = vue.contenu
+  if (!vue.modifiable || !choix) return children
+  switch (champ) {
+    case 'pilotages':
+      return vue.coordonne ? <SectionPilotages choix={choix}>{children}</SectionPilotages> : children
+    case 'periode':
+      return <SectionPeriode contexte={vue.bornes}>{children}</SectionPeriode>
+    case 'territoire':
+      return <SectionTerritoire choix={choix}>{children}</SectionTerritoire>
+    case 'themes':
+      return <SectionThemes choix={choix}>{children}</SectionThemes>
+  }
 }
 
 /** Who, when, where: the right column of the paper fiche. */
@@ -63,11 +108,11 @@ export function Reperes({ vue, slug }: { vue: VueFiche; slug: string }) {
           // Porteur and partenaires are often not asked for: only the pilote is always expected.
           ...ROLES.filter(([role]) => role === 'PILOTE' || vue.pilotages.some((pilotage) => pilotage.role === role)).map(([role, terme]) => ({
             terme,
-            valeur: <Pilotages vue={vue} role={role} />,
+            valeur: role === 'PILOTE' ? <Modifiable vue={vue} champ="pilotages"><Pilotages vue={vue} role={role} /></Modifiable> : <Pilotages vue={vue} role={role} />,
           })),
-          { terme: 'Période', valeur: <Periode vue={vue} /> },
-          { terme: 'Thématiques', valeur: vue.themes.length > 0 ? vue.themes.map(({ nom }) => nom).join(' · ') : INCONNU },
-          { terme: 'Territoire', valeur: <Territoire vue={vue} /> },
+          { terme: 'Période', valeur: <Modifiable vue={vue} champ="periode"><Periode vue={vue} /></Modifiable> },
+          { terme: 'Thématiques', valeur: <Modifiable vue={vue} champ="themes">{vue.themes.length > 0 ? vue.themes.map(({ nom }) => nom).join(' · ') : INCONNU}</Modifiable> },
+          { terme: 'Territoire', valeur: <Modifiable vue={vue} champ="territoire"><Territoire vue={vue} /></Modifiable> },
           { terme: 'Enjeu de coordination', valeur: <EnjeuCoordination vue={vue} /> },
           ...(vue.reserves.length > 0
             ? [{
