@@ -17,6 +17,9 @@ import { PanneauInvitations } from '../invitation/panneau-invitations'
 import { PropositionsRecues } from '../invitation/propositions'
 import { MenuStatut } from '../menu-statut'
 import { BadgeStatut } from '../statuts'
+import { Appreciations } from '../suivi/appreciations'
+import { Fil } from '../suivi/fil'
+import { Vie } from '../suivi/vie'
 import { Texte } from '../texte'
 import { EtapesEtIndicateurs } from './etapes'
 import { Identite } from './identite'
@@ -71,6 +74,7 @@ function PanneauSuivi({ vue }: { vue: VueFiche }) {
   const sousTitre = vue.majLe ? `Mis à jour le ${formatInstant(vue.majLe)}` : suivi ? 'Date de la note non précisée' : 'Aucune mise à jour enregistrée'
   return (
     <Panneau titre="Suivi" sousTitre={sousTitre} id="suivi">
+      <Vie vie={vue.vie} />
       {vue.modifiable ? <Suivi /> : suivi ? <Texte texte={suivi} /> : <p className="text-muted">Aucune note de suivi.</p>}
     </Panneau>
   )
@@ -158,6 +162,7 @@ export function PageFiche({ vue, slug }: Props) {
           <Textes vue={vue} textes={APRES_ETAPES} />
           <PanneauBudget vue={vue} slug={slug} />
           <PanneauLiens vue={vue} slug={slug} />
+          <Fil vie={vue.vie} convention={slug} fiche={vue} />
         </div>
         <div className="grid min-w-0 gap-5">
           <Reperes vue={vue} slug={slug} />

@@ -1,0 +1,36 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { updateMention } from '@/lib/plan-action/actions-suivi'
+
+/** A mention of who reads: read when the fiche is opened from it, or when they say so. */
+export function MentionLue({ commentaire }: { commentaire: number }) {
+  const ouverte = useSearchParams().get('mention') === String(commentaire)
+  const [lue, setLue] = useState(false)
+
+  useEffect(() => {
+    // A failure is told by nothing: it stays unread, and is told again.
+    if (ouverte) void updateMention({ commentaire }).catch(() => null)
+  }, [ouverte, commentaire])
+
+  async function mark() {
+    const resultat = await updateMention({ commentaire }).catch(() => null)
+    setLue(resultat?.ok === true)
+  }
+
+  return (
+    <>
+      <Badge tone="warn">vous cite</Badge>
+      {ouverte || lue ? (
+        <span role="status">{lue ? 'Lu.' : null}</span>
+      ) : (
+        <Button size="sm" variant="ghost" onClick={() => void mark()}>
+          Marquer comme lu
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,143 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Radios, Textarea } from '@/components/ui/inputs'
+import { Notice } from '@/components/ui/notice'
+import { SaveStatus, type SaveState } from '@/components/ui/save-status'
+import { recordAppreciation, removeAppreciation } from '@/lib/plan-action/actions-suivi'
+import { LONGUEUR_APPRECIATION, MOTS_NIVEAU, NIVEAUX_APPRECIATION, type Cote, type NiveauAppreciation } from '@/lib/plan-action/schema-suivi-mots'
+import type { AppreciationVue } from '@/lib/plan-action/types-suivi'
+import { formatHeure } from '../heure'
+import { NON_ENREGISTRE } from './mots'
+
+interface Avis {
+  niveau: NiveauAppreciation | null
+  texte: string
+}
+
+interface Props {
+  convention: string
+  fiche: number
+  cote: Cote
+  appreciation: AppreciationVue | null
+}
+
+const toAvis = (appreciation: AppreciationVue | null): Avis => ({ niveau: appreciation?.niveau ?? null, texte: appreciation?.texte ?? '' })
+
+/** What somebody of the same side saved meanwhile; null: they withdrew it. */
+function readActuel(actuel: unknown): AppreciationVue | null {
+  return typeof actuel === 'object' && actuel !== null && 'niveau' in actuel && 'version' in actuel ? (actuel as AppreciationVue) : null
+}
+
+/** The word of one side: saved by itself, at once for the choice, on leaving the field for the words. */
+export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Props) {
+  const [avis, setAvis] = useState(() => toAvis(appreciation))
+  const [base, setBase] = useState(() => ({ avis: toAvis(appreciation), version: appreciation?.version ?? null }))
+  const [autre, setAutre] = useState<{ actuelle: AppreciationVue | null } | null>(null)
+  const [etat, setEtat] = useState<{ state: SaveState; heure?: string; message?: string }>({ state: 'idle' })
+  const [erreurs, setErreurs] = useState<Record<string, string>>({})
+  const envoi = useRef(false)
+
+  async function save(voulu: Avis, version: number | null): Promise<void> {
+    if (voulu.niveau === null || envoi.current) return
+    envoi.current = true
+    setEtat({ state: 'saving' })
+    const resultat = await recordAppreciation({ convention, fiche, cote, version, niveau: voulu.niveau, texte: voulu.texte }).catch(() => null)
+    envoi.current = false
+    setErreurs(resultat && !resultat.ok && resultat.tag === 'INVALIDE' ? Object.fromEntries(resultat.champs.map(({ champ, message }) => [champ, message])) : {})
+    if (resultat?.ok) {
+      setBase({ avis: voulu, version: resultat.data.version })
+      setAutre(null)
+      setEtat({ state: 'saved', heure: formatHeure(new Date()) })
+      return
+    }
+    if (resultat?.tag === 'CONFLIT') setAutre({ actuelle: readActuel(resultat.actuel) })
+    setEtat({ state: 'error', message: resultat?.message ?? NON_ENREGISTRE })
+  }
+
+  function choose(niveau: NiveauAppreciation) {
+    const voulu = { ...avis, niveau }
+    setAvis(voulu)
+    if (!autre) void save(voulu, base.version)
+  }
+
+  async function withdraw(): Promise<void> {
+    if (base.version === null || envoi.current) return
+    envoi.current = true
+    const resultat = await removeAppreciation({ convention, fiche, cote, version: base.version }).catch(() => null)
+    envoi.current = false
+    if (resultat?.ok) {
+      setBase({ avis: { niveau: null, texte: '' }, version: null })
+      setAvis({ niveau: null, texte: '' })
+      setEtat({ state: 'saved', heure: formatHeure(new Date()) })
+      return
+    }
+    if (resultat?.tag === 'CONFLIT') setAutre({ actuelle: readActuel(resultat.actuel) })
+    setEtat({ state: 'error', message: resultat?.message ?? NON_ENREGISTRE })
+  }
+
+  function keepAutre(actuelle: AppreciationVue | null) {
+    setAvis(toAvis(actuelle))
+    setBase({ avis: toAvis(actuelle), version: actuelle?.version ?? null })
+    setAutre(null)
+    setEtat({ state: 'idle' })
+  }
+
+  return (
+    <div className="form">
+      <Radios
+        label="Votre avis"
+        name={`niveau-${cote}`}
+        options={NIVEAUX_APPRECIATION.map((niveau) => ({ value: niveau, label: MOTS_NIVEAU[niveau] }))}
+        value={avis.niveau ?? ''}
+        onChange={(event) => {
+          const niveau = NIVEAUX_APPRECIATION.find((un) => un === event.target.value)
+          if (niveau) choose(niveau)
+        }}
+        error={erreurs.niveau}
+      />
+      <Textarea
+        label="En quelques mots"
+        name={`texte-${cote}`}
+        rows={3}
+        optional
+        maxLength={LONGUEUR_APPRECIATION}
+        hint={avis.niveau === null ? 'Choisissez d’abord un avis.' : 'S’enregistre quand vous quittez le champ.'}
+        value={avis.texte}
+        onChange={(event) => setAvis({ ...avis, texte: event.target.value })}
+        onBlur={() => {
+          if (!autre && avis.texte.trim() !== base.avis.texte.trim()) void save(avis, base.version)
+        }}
+        error={erreurs.texte}
+      />
+      {autre ? (
+        <Notice tone="warn" titre="Avis enregistré entre-temps par votre côté">
+          <p>{autre.actuelle ? `${MOTS_NIVEAU[autre.actuelle.niveau]}${autre.actuelle.texte ? `\u00A0: ${autre.actuelle.texte}` : ''}` : 'L’avis a été retiré.'}</p>
+          {autre.actuelle ? <p className="text-sm text-muted">{autre.actuelle.nom}</p> : null}
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button size="sm" variant="primary" onClick={() => void save(avis, autre.actuelle?.version ?? null)}>
+              Enregistrer le mien
+            </Button>
+            <Button size="sm" onClick={() => keepAutre(autre.actuelle)}>
+              Garder celui-ci
+            </Button>
+          </div>
+        </Notice>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <SaveStatus {...etat} />
+        {etat.state === 'error' && !autre ? (
+          <Button size="sm" onClick={() => void save(avis, base.version)}>
+            Réessayer
+          </Button>
+        ) : null}
+        {base.version !== null && !autre ? (
+          <Button size="sm" variant="ghost" onClick={() => void withdraw()}>
+            Retirer l’avis
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
