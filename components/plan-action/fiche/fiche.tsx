@@ -167,6 +167,7 @@ export function PageFiche({ vue, slug }: Props) {
         <div className="grid min-w-0 gap-5">
           <Reperes vue={vue} slug={slug} />
           <PanneauSuivi vue={vue} />
+          <Appreciations vie={vue.vie} convention={slug} fiche={vue.id} />
           {vue.coordonne ? <PanneauInvitations convention={slug} fiche={vue.id} vue={vue.invitation} /> : null}
         </div>
       </div>
