@@ -9,9 +9,9 @@ import { notify } from '@/components/ui/toast'
 import { createFicheDocument, removeFicheDocument } from '@/lib/plan-action/actions-contenu'
 import type { ChoixContenu, DocumentVu, LienVu } from '@/lib/plan-action/types-contenu'
 
-const attente = { loading: () => <p role="status" className="text-muted">Ouverture…</p> }
-const FormulaireLien = dynamic(() => import('./formulaire-lien').then((module) => module.FormulaireLien), attente)
-const FormulaireDocument = dynamic(() => import('./formulaire-document').then((module) => module.FormulaireDocument), attente)
+const Ouverture = () => <p role="status" className="text-muted">Ouverture…</p>
+const FormulaireLien = dynamic(() => import('./formulaire-lien').then((module) => module.FormulaireLien), { loading: Ouverture })
+const FormulaireDocument = dynamic(() => import('./formulaire-document').then((module) => module.FormulaireDocument), { loading: Ouverture })
 
 interface Cible {
   slug: string
@@ -45,7 +45,7 @@ export function DetacherDocument({ slug, fiche, document }: Cible & { document: 
     const resultat = await geste(cible).catch(() => null)
     setEnCours(false)
     if (!resultat?.ok) return notify({ tone: 'bad', message: resultat?.message ?? 'Rien n’est enregistré. Vérifiez la connexion, puis réessayez.' })
-    notify({ message: resultat.data.message, action: retour ? { label: 'Annuler', onAction: () => void run(createFicheDocument, false) } : undefined })
+    notify({ message: resultat.data.message, action: retour ? { label: 'Annuler', onAction: () => void run(createFicheDocument, false) } : undefined })
   }
   return (
     <Button size="sm" variant="ghost" busy={enCours} onClick={() => void run(removeFicheDocument, true)}>
