@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { STATUTS, type NatureIndicateur } from './schema-mots'
+import { STATUTS } from './schema-mots'
 
 /** What the address of the plan and the forms of a fiche may carry. */
 
