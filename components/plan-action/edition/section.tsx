@@ -25,7 +25,8 @@ interface Props {
 /** Puts the focus inside what has just opened, once it is there. */
 function FocusDedans({ cible }: { cible: { current: HTMLElement | null } }) {
   useEffect(() => {
-    cible.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select, button')?.focus()
+    const champ = cible.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select') ?? cible.current?.querySelector('button')
+    champ?.focus()
   }, [cible])
   return null
 }
