@@ -38,7 +38,9 @@ function SansPlan({ vue, slug }: { vue: VuePlan; slug: string }) {
         pourquoi={vue.lacune ?? 'Le document lu ne contient pas de plan d’action.'}
         suite={
           <>
-            <p className="basis-full">Demandez le plan d’action à la Caf ou à la coordination : il entrera avec le dossier de la convention.</p>
+            {vue.coordination ? <ButtonLink variant="primary" href={`/conventions/${slug}/plan-action/modifier`}>Créer le plan d’action</ButtonLink> : (
+              <p className="basis-full">Demandez le plan d’action à la Caf ou à la coordination : il entrera avec le dossier de la convention.</p>
+            )}
             <ButtonLink href={`/conventions/${slug}/convention#source`}>Voir le document lu</ButtonLink>
             <ButtonLink href={`/conventions/${slug}/gouvernance`}>Voir la gouvernance</ButtonLink>
           </>
