@@ -38,13 +38,26 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
   const [etat, setEtat] = useState<{ state: SaveState; heure?: string; message?: string }>({ state: 'idle' })
   const [erreurs, setErreurs] = useState<Record<string, string>>({})
   const envoi = useRef(false)
+  // What was left while an earlier saving was on its way: it leaves next.
+  const suivant = useRef<Avis | null>(null)
 
   async function save(voulu: Avis, version: number | null): Promise<void> {
-    if (voulu.niveau === null || envoi.current) return
+    if (voulu.niveau === null) return
+    if (envoi.current) {
+      suivant.current = voulu
+      return
+    }
     envoi.current = true
     setEtat({ state: 'saving' })
     const resultat = await recordAppreciation({ convention, fiche, cote, version, niveau: voulu.niveau, texte: voulu.texte }).catch(() => null)
     envoi.current = false
+    const reste = suivant.current
+    suivant.current = null
+    if (resultat?.ok && reste) {
+      setBase({ avis: voulu, version: resultat.data.version })
+      await save(reste, resultat.data.version)
+      return
+    }
     setErreurs(resultat && !resultat.ok && resultat.tag === 'INVALIDE' ? Object.fromEntries(resultat.champs.map(({ champ, message }) => [champ, message])) : {})
     if (resultat?.ok) {
       setBase({ avis: voulu, version: resultat.data.version })
