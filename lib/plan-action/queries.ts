@@ -32,12 +32,12 @@ export function computeEcheance(statut: StatutFiche, fin: DateCivile | null, tod
 /** A fiche as one row of the list. */
 export interface FicheListee extends Omit<FicheEcrite, 'etapes' | 'majLe' | 'dernierGeste' | 'appreciations'> {
   echeance: Echeance
-  /** « sans nouvelle depuis le … », null while it is followed or nothing is expected */
+  /** « sans nouvelle depuis le … »; null while it is followed, nothing is expected, or nobody ever wrote */
   silence: string | null
   /** what the two voices say differently */
   desaccord: string | null
   /** what the étapes say, or somebody */
-  progres: Pick<AvancementFiche, 'valeur' | 'origine' | 'phrase'>
+  progres: { valeur: AvancementFiche['valeur']; phrase: string | null }
   etapes: number
   modifiable: boolean
 }
@@ -130,9 +130,9 @@ function buildFiche({ etapes, majLe, dernierGeste, appreciations, ...fiche }: Fi
   return {
     ...fiche,
     echeance: computeEcheance(fiche.statut, fiche.periode.fin, today),
-    silence: etat === 'SILENCIEUSE' || etat === 'JAMAIS' ? phrase : null,
+    silence: etat === 'SILENCIEUSE' ? phrase : null,
     desaccord: formatDesaccord(appreciations),
-    progres: { valeur, origine, phrase: progres },
+    progres: { valeur, phrase: origine === 'INCONNU' ? null : progres },
     etapes: etapes.length,
     modifiable: reach === 'OUI' || (reach === 'SIENNE' && fichesPilotees.includes(fiche.id)),
   }

@@ -11,7 +11,7 @@ interface Props {
   id: number
   valeur: Avancement
   /** what is known now */
-  phrase: string
+  phrase: string | null
   erreur: string | null
   onChange: (valeur: Avancement) => void
 }
@@ -36,7 +36,7 @@ export function EditeurAvancement({ id, valeur, phrase, erreur, onChange }: Prop
         if (event.key === 'Enter') save()
       }}
     >
-      <p className="text-sm text-muted">{phrase}</p>
+      <p className="text-sm text-muted">{phrase ?? 'Avancement inconnu.'}</p>
       <div className="form-row">
         <Input
           label="Avancement (%)" name={`avancement-${id}`} value={saisie.pourcent} inputMode="numeric" maxLength={5} autoFocus autoComplete="off"

@@ -15,6 +15,26 @@ import { BadgeEcheance, BadgeReserve, BadgeStatut } from '../statuts'
 import { EditionLigne, type Cellule } from './edition-ligne'
 import { useSelection } from './selection'
 
+/**
+ * How the rows of a list are set: said once on the list, for fifty rows that each carried it would weigh more than what
+ * they say. Columns, from the left: title, who leads, when, how far, status; below a wide screen the status comes second.
+ */
+export const MISE_EN_RANGEES = [
+  '[&_.rang]:grid [&_.rang]:items-start [&_.rang]:gap-x-5 [&_.rang]:gap-y-1',
+  'md:[&_.rang]:grid-cols-[minmax(0,1fr)_auto] xl:[&_.rang]:grid-cols-[minmax(0,1fr)_12rem_11rem_4.5rem_9.5rem]',
+  '[&_.rang>:first-child]:flex [&_.rang>:first-child]:min-w-0 [&_.rang>:first-child]:gap-2.5 [&_.rang>:first-child>span]:min-w-0',
+  '[&_.rang_input]:mt-1.5 [&_.rang_input]:flex-none [&_.rang_input]:self-start',
+  '[&_.rang_b]:min-w-6 [&_.rang_b]:flex-none [&_.rang_b]:font-serif [&_.rang_b]:font-semibold [&_.rang_b]:text-muted',
+  '[&_.rang_.link-quiet]:font-semibold [&_.rang_small]:block [&_.rang_small]:text-sm [&_.rang_small]:text-muted',
+  '[&_.rang>:nth-child(n+2):nth-child(-n+4)]:text-sm [&_.rang>:nth-child(n+2):nth-child(-n+4)]:text-muted xl:[&_.rang>:nth-child(n+2):nth-child(-n+4)]:pt-0.5',
+  'max-xl:[&_.rang>:nth-child(n+2):nth-child(-n+4)]:order-3 max-xl:[&_.rang>:nth-child(5)]:order-2',
+  'xl:[&_.rang>:nth-child(4)]:text-end md:[&_.rang>:nth-child(5)]:text-end',
+  '[&_.rang>:nth-child(2)>span]:block [&_.rang>:nth-child(2)>button>span]:block [&_.rang_i]:sr-only max-xl:[&_.rang>:nth-child(4)_i]:not-sr-only max-xl:[&_.rang>:nth-child(4)_i]:not-italic',
+  '[&_.rang>div>button:not(.badge)]:-mx-1.5 [&_.rang>div>button:not(.badge)]:cursor-pointer [&_.rang>div>button:not(.badge)]:rounded-md',
+  '[&_.rang>div>button:not(.badge)]:px-1.5 [&_.rang>div>button:not(.badge)]:text-start [&_.rang>div>button:not(.badge)]:align-top',
+  '[&_.rang>div>button:not(.badge)]:hover:bg-hover [&_.rang>div>button:not(.badge)]:hover:text-ink',
+].join(' ')
+
 /** What every row of a list shares. */
 export interface ContexteLigne {
   slug: string
@@ -33,9 +53,9 @@ export function Pilotage({ pilotages }: { pilotages: ValeursFiche['pilotages'] }
   const menants = pilotages.filter(({ role }) => role !== 'PARTENAIRE')
   if (menants.length === 0) return <span>pilote non précisé</span>
   return menants.map(({ role, texte, aDefinir }, rang) => (
-    <span key={rang} className="block">
-      {texte}
-      {PAR_ROLE[role] && !texte.toLowerCase().includes('porteur') ? ` (${PAR_ROLE[role]})` : null} {aDefinir ? <Badge>à définir</Badge> : null}
+    <span key={rang}>
+      {`${texte}${PAR_ROLE[role] && !texte.toLowerCase().includes('porteur') ? ` (${PAR_ROLE[role]})` : ''} `}
+      {aDefinir ? <Badge>à définir</Badge> : null}
     </span>
   ))
 }
@@ -54,7 +74,7 @@ function Signes({ fiche, slug }: { fiche: FicheListee; slug: string }) {
       <BadgeReserve raisons={fiche.reserves} base={`/conventions/${slug}`} />
       {aRediger ? <span title={redactionMotif ?? undefined}><Badge>à rédiger</Badge></span> : null}
       {desaccord ? <span title={desaccord}><Badge tone="warn">avis différents</Badge></span> : null}
-      {silence?.startsWith('sans') ? <Badge>{silence}</Badge> : null}
+      {silence ? <Badge>{silence}</Badge> : null}
     </>
   )
 }
@@ -64,21 +84,20 @@ const formatCalendrier = (periode: ValeursFiche['periode']): string => {
   return texte === 'non précisée' ? 'période non précisée' : texte
 }
 
-/** A value that opens in place, or only reads. */
+/** A value that opens in place, or only reads. Its name is said before it, and seen where the columns are not. */
 function Valeur({ nom, sujet, children, ouvrir }: { nom: string; sujet: string; children: ReactNode; ouvrir?: (bouton: HTMLButtonElement) => void }) {
   if (!ouvrir) {
     return (
       <>
-        <span className="visually-hidden">{nom} : </span>
+        <i>{`${nom}\u00A0: `}</i>
         {children}
       </>
     )
   }
   return (
-    <button type="button" className="-mx-1.5 cursor-pointer rounded-md px-1.5 text-start align-top hover:bg-hover hover:text-ink" onClick={(event) => ouvrir(event.currentTarget)}>
-      <span className="visually-hidden">{nom} de {sujet} : </span>
+    <button type="button" onClick={(event) => ouvrir(event.currentTarget)}>
+      <i>{`${nom} de ${sujet}\u00A0: `}</i>
       {children}
-      <span className="visually-hidden">. Modifier</span>
     </button>
   )
 }
@@ -90,7 +109,6 @@ function CaseDeSelection({ fiche, sujet }: { fiche: FicheListee; sujet: string }
   return (
     <input
       type="checkbox"
-      className="mt-1.5 flex-none self-start"
       aria-label={`Sélectionner ${sujet}`}
       checked={fiche.modifiable && selection.isChoisie(fiche.id)}
       disabled={!fiche.modifiable}
@@ -124,39 +142,38 @@ export function LigneFiche({ fiche, slug, nomFiche, nomEtape, coordination, born
     event.preventDefault()
     close()
   }
-  const { valeur, origine, phrase } = fiche.progres
+  const { valeur, phrase } = fiche.progres
   return (
     <div onKeyDown={handleKey}>
-      <div className="grid items-start gap-x-5 gap-y-1 md:grid-cols-[minmax(0,1fr)_auto] xl:grid-cols-[minmax(0,1fr)_12rem_11rem_4.5rem_9.5rem]">
-        <div className="flex min-w-0 gap-2.5">
+      <div className="rang">
+        <div>
           <CaseDeSelection fiche={fiche} sujet={sujet} />
-          {fiche.numero ? <span className="min-w-6 flex-none font-serif font-semibold text-muted">{fiche.numero}</span> : null}
-          <span className="min-w-0">
-            <Link className="link-quiet font-semibold" href={buildHrefFiche(slug, fiche.ref)}>
+          {fiche.numero ? <b>{fiche.numero}</b> : null}
+          <span>
+            <Link className="link-quiet" href={buildHrefFiche(slug, fiche.ref)}>
               {fiche.titre}
             </Link>{' '}
             <Signes fiche={fiche} slug={slug} />
-            {contenu ? <span className="block text-sm text-muted">{contenu}</span> : null}
+            {contenu ? <small>{contenu}</small> : null}
           </span>
         </div>
-        <div className="text-sm text-muted max-xl:order-3 xl:pt-0.5">
+        <div>
           <Valeur nom="Pilotage" sujet={sujet} ouvrir={fiche.modifiable && coordination ? (depuis) => toggle('pilotages', depuis) : undefined}>
             <Pilotage pilotages={fiche.pilotages} />
           </Valeur>
         </div>
-        <div className="text-sm text-muted max-xl:order-4 xl:pt-0.5">
+        <div>
           <Valeur nom="Période" sujet={sujet} ouvrir={fiche.modifiable ? (depuis) => toggle('periode', depuis) : undefined}>
             {formatCalendrier(fiche.periode)}
           </Valeur>{' '}
           <BadgeEcheance echeance={fiche.echeance} />
         </div>
-        <div className="text-sm text-muted max-xl:order-5 xl:pt-0.5 xl:text-end" title={phrase}>
+        <div title={phrase ?? undefined}>
           <Valeur nom="Avancement" sujet={sujet} ouvrir={fiche.modifiable ? (depuis) => toggle('avancement', depuis) : undefined}>
-            {valeur === null ? <span aria-label="inconnu">–</span> : formatPourcent(valeur)}
-            {origine === 'DIT' ? <span className="visually-hidden"> déclaré</span> : null}
+            {valeur === null ? '–' : formatPourcent(valeur)}
           </Valeur>
         </div>
-        <div className="max-xl:order-2 md:text-end">
+        <div>
           {fiche.modifiable ? (
             <MenuStatut convention={slug} fiche={fiche.id} version={fiche.version} statut={fiche.statut} sujet={sujet} />
           ) : (
