@@ -82,6 +82,8 @@ function Cellule({ props, colonne, rang }: { props: PropsRangee; colonne: Colonn
 
 function Lecture({ rangee, colonne }: { rangee: RangeeGrille; colonne: string }) {
   const cellule = rangee.cellules[colonne]
+  // On a phone a cell with nothing to say is left out.
+  if (!cellule && rangee.totaux[colonne] === undefined) return null
   return (
     <span>
       {cellule ? cellule.courante.saisie : (rangee.totaux[colonne] ?? null)}
