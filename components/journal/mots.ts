@@ -5,6 +5,8 @@ const OBJETS: Record<string, string> = {
   schema_cooperation: 'Schéma de coopération', affectation: 'Ligne d’ETP', developpement: 'Développement d’ETP', croisement: 'Tableau croisé', poste: 'Poste', occupation: 'Occupation',
   reserve: 'Lecture à confirmer', instance: 'Instance', membre: 'Membre', regle_frequence: 'Règle de fréquence', decision: 'Décision', point_ordre_du_jour: 'Point d’ordre du jour',
   pilotage: 'Pilotage', axe: 'Axe', plan_action: 'Plan d’action', equipement: 'Équipement', role: 'Rôle', presence: 'Présence', commentaire: 'Commentaire', document: 'Document',
+  invitation_fiche: 'Lien d’invitation', contribution_fiche: 'Proposition par invitation', ligne_budget: 'Ligne de budget', lien_fiche: 'Lien de fiche', appreciation: 'Appréciation',
+  cible_indicateur: 'Cible d’indicateur', version_plan: 'Version du plan', fiche_commune: 'Commune de fiche', fiche_document: 'Document de fiche', accord_mesure: 'Accord sur une valeur',
   avenant: 'Avenant', competence: 'Qui décide', releve: 'Relevé de décisions', validation_releve: 'Validation de relevé', serie_reunion: 'Série de réunions',
 }
 
@@ -22,13 +24,13 @@ const VALEURS: Record<string, string> = {
   BROUILLON: 'brouillon', PROPOSE: 'proposé', VALIDE: 'validé', CLOS: 'clos', POURVU: 'pourvu', VACANT: 'vacant', JAMAIS_POURVU: 'jamais pourvu', EXTERNALISE: 'externalisé', NON_PRECISE: 'non précisé',
   PORTE_PAR_AUTRE: 'porté par un autre', A_NEGOCIER: 'à négocier', SANS_ETP: 'sans ETP', NEANT: 'néant',
   PORTEUR: 'par commune', THEMATIQUE: 'par thématique',
-  ATTENDUE: 'attendue', PRISE: 'prise', REFUSEE: 'refusée', VALIDATION: 'validation', AJUSTEMENT: 'ajustement', ARBITRAGE: 'arbitrage', ENGAGEMENT: 'engagement',
+  PROPOSEE: 'proposée', ACCEPTEE: 'acceptée', CONFIRMEE: 'confirmée', ATTENDUE: 'attendue', PRISE: 'prise', REFUSEE: 'refusée', VALIDATION: 'validation', AJUSTEMENT: 'ajustement', ARBITRAGE: 'arbitrage', ENGAGEMENT: 'engagement',
   REPORTER_FICHE: 'reporter une fiche', ABANDONNER_FICHE: 'abandonner une fiche', CHANGER_CIBLE: 'changer une cible', VALIDER_SCHEMA: 'valider un schéma de coopération', VALIDER_AVENANT: 'valider un avenant',
   FICHE: 'fiches', CIBLE: 'cibles', SCHEMA: 'répartitions des ETP', AVENANT: 'avenants', DECIDE: 'décide', A_VALIDER: 'à valider', A_TRAITER: 'à traiter', TRAITE: 'traité',
 }
 
 /** Columns that say nothing to a person: keys of other rows. */
-const CACHES = new Set(['id', 'ref', 'ordre', 'instance_id', 'fiche_action_id', 'schema_id', 'plan_id', 'axe_id', 'reunion_id', 'organisme_id', 'utilisateur_id', 'auteur_id', 'indicateur_id', 'point_id', 'porteur_id', 'thematique_id', 'poste_id', 'affectation_id',
+const CACHES = new Set(['id', 'ref', 'ordre', 'instance_id', 'fiche_action_id', 'schema_id', 'plan_id', 'axe_id', 'reunion_id', 'organisme_id', 'utilisateur_id', 'auteur_id', 'indicateur_id', 'invitation_id', 'traitee_par_id', 'cree_par_id', 'commune_id', 'origine_id', 'mesure_id', 'point_id', 'porteur_id', 'thematique_id', 'poste_id', 'affectation_id',
   'avenant_id', 'decidee_par_id', 'proposition_id', 'precedent_id', 'document_id', 'serie_id', 'releve_id', 'cle', 'avant'])
 
 export const formatObjet = (objet: string): string => OBJETS[objet] ?? objet.replaceAll('_', ' ')
