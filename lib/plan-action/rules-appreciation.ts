@@ -9,10 +9,10 @@ interface Voix {
 
 const quote = (niveau: NiveauAppreciation): string => `« ${MOTS_NIVEAU[niveau]} »`
 
-/** The disagreement of two voices, in one sentence; null when they say the same, or when one says nothing. */
+/** The disagreement of two voices, to be said after « avis différents »; null when they say the same, or when one says nothing. */
 export function formatDesaccord(appreciations: readonly Voix[]): string | null {
   const coordination = appreciations.find(({ cote }) => cote === 'COORDINATION')
   const caf = appreciations.find(({ cote }) => cote === 'CAF')
   if (!coordination || !caf || coordination.niveau === caf.niveau) return null
-  return formatTypographie(`Avis différents : ${quote(coordination.niveau)} pour la coordination, ${quote(caf.niveau)} pour la Caf.`)
+  return formatTypographie(`${quote(coordination.niveau)} pour la coordination, ${quote(caf.niveau)} pour la Caf`)
 }

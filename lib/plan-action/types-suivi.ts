@@ -34,7 +34,7 @@ export interface VieFicheVue {
   /** who reads: names the drafts kept on the device */
   acteur: number
   appreciations: AppreciationVue[]
-  /** « La Caf et la coordination ne voient pas la même chose… », null when they agree or one is silent */
+  /** « … » pour la coordination, « … » pour la Caf; null when they agree or one is silent */
   desaccord: string | null
   /** the voices that who reads may speak for */
   cotes: Cote[]

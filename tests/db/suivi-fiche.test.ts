@@ -167,7 +167,7 @@ describe('appraisals', () => {
     expect(await appraise(conseillere, 'CAF', 'DIFFICULTE')).toEqual({ ok: true, data: { version: 0 } })
     const vue = await readVie(elue)
     expect(vue.appreciations.map(({ cote, niveau }) => [cote, niveau])).toEqual([['COORDINATION', 'COMME_PREVU'], ['CAF', 'DIFFICULTE']])
-    expect(vue.desaccord).toBe('Avis différents\u00A0: «\u00A0Avance comme prévu\u00A0» pour la coordination, «\u00A0En difficulté\u00A0» pour la Caf.')
+    expect(vue.desaccord).toBe('«\u00A0Avance comme prévu\u00A0» pour la coordination, «\u00A0En difficulté\u00A0» pour la Caf')
     expect(vue.cotes).toEqual([])
     expect((await readVie(coordination)).cotes).toEqual(['COORDINATION'])
     expect((await readVie(conseillere)).cotes).toEqual(['CAF'])

@@ -38,7 +38,7 @@ export function Appreciations({ vie, convention, fiche }: { vie: VieFicheVue; co
       <div className="grid gap-4">
         {vie.desaccord ? (
           <p className="text-sm">
-            <Badge tone="warn">avis différents</Badge> <span>{vie.desaccord}</span>
+            <Badge tone="warn">avis différents</Badge> {vie.desaccord}.
           </p>
         ) : null}
         {COTES.map((cote) => {

@@ -46,6 +46,6 @@ describe('two voices', () => {
     expect(formatDesaccord([voix('CAF', 'VIGILANCE')])).toBeNull()
     expect(formatDesaccord([voix('CAF', 'VIGILANCE'), voix('COORDINATION', 'VIGILANCE')])).toBeNull()
     expect(formatDesaccord([voix('CAF', 'VIGILANCE'), voix('COORDINATION', 'COMME_PREVU')])).toBe(
-      'Avis différents\u00A0: «\u00A0Avance comme prévu\u00A0» pour la coordination, «\u00A0Points de vigilance\u00A0» pour la Caf.')
+      '«\u00A0Avance comme prévu\u00A0» pour la coordination, «\u00A0Points de vigilance\u00A0» pour la Caf')
   })
 })
