@@ -131,7 +131,7 @@ describe('one fiche', () => {
     expect(vue.reserves.length).toBeGreaterThan(0)
     expect(vue.indicateurs.find(({ ref }) => ref === 'indicateur-1-1-2')?.reserves).toHaveLength(1)
     const action = await readFiche('val-aigo', 'action-1')
-    expect(action).toMatchObject({ titreCourt: expect.stringContaining('Relancer'), enjeu: null })
+    expect(action).toMatchObject({ titreCourt: expect.stringContaining('Relancer'), valeurs: { enjeuCoordination: null } })
     expect(action.precedente).toBeNull()
     expect((await readFiche('val-aigo', 'action-20')).suivante).toBeNull()
   })
@@ -139,7 +139,7 @@ describe('one fiche', () => {
   it('is not found under another convention, and shows a reader no history and nothing to change', async () => {
     const ailleurs = await runAs(coordination.session, () => getFiche({ convention: 'val-aigo', ref: 'fiche-1-1' }))
     expect(ailleurs).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
-    expect(await readFiche(PAA, 'fiche-1-1', lectrice)).toMatchObject({ modifiable: false, journalLisible: false, historique: [] })
+    expect(await readFiche(PAA, 'fiche-1-1', lectrice)).toMatchObject({ modifiable: false, coordonne: false, vie: { retablissable: false } })
     expect((await readPlan(PAA, {}, lectrice)).fiches.some(({ modifiable }) => modifiable)).toBe(false)
   })
 })
