@@ -1,26 +1,16 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getDossier } from '@/lib/dossier/queries'
 import { getJournal } from '@/lib/journal/queries'
-import { updateFiche } from '@/lib/plan-action/actions-fiche'
-import { cancelChangement } from '@/lib/plan-action/actions-fil'
 import { createCommentaire, recordAppreciation, removeAppreciation, removeCommentaire, updateMention } from '@/lib/plan-action/actions-suivi'
 import { getFiche } from '@/lib/plan-action/queries-fiche'
 import { listMentions } from '@/lib/plan-action/queries-mentions'
-import type { ChangementsFiche } from '@/lib/plan-action/schema-champs'
-import type { ChangementsFil } from '@/lib/plan-action/types-fil'
-import { closeClient, countInstructions } from '@/lib/platform/db'
-import { runAs } from '@/lib/platform/session'
-import { createTestDatabase, type TestDatabase } from '../support/database'
-import { createPersonne, type Personne } from '../support/personnes'
+import { countInstructions } from '@/lib/platform/db'
+import type { Personne } from '../support/personnes'
+import { CONVENTION as convention, openSuivi, REF as ref, type Suivi } from '../support/suivi-fiche'
 
-const TODAY = '2024-06-15'
-const convention = 'provence-alpes-agglomeration'
-const ref = 'fiche-2-1'
 const SECRET = 'Entre nous, la Caf : le financement est menacé.'
 
-let database: TestDatabase
-let owner: pg.Client
+let owner: Suivi['owner']
 let conseillere: Personne
 let collegue: Personne
 let coordination: Personne
@@ -28,34 +18,23 @@ let pilote: Personne
 let elue: Personne
 let administration: Personne
 let fiche: number
+let suivi: Suivi
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = new pg.Client({ connectionString: database.ownerUrl })
-  await owner.connect()
-  conseillere = await createPersonne(database.ownerUrl, [{ type: 'CONSEILLER_CAF', convention }])
-  collegue = await createPersonne(database.ownerUrl, [{ type: 'CONSEILLER_CAF', convention }])
-  coordination = await createPersonne(database.ownerUrl, [{ type: 'CHARGE_COOPERATION', convention }])
-  pilote = await createPersonne(database.ownerUrl, [{ type: 'PILOTE', convention, fiche: ref }])
-  elue = await createPersonne(database.ownerUrl, [{ type: 'ELU', convention }])
-  administration = await createPersonne(database.ownerUrl, [{ type: 'ADMINISTRATEUR' }])
-  const { rows } = await owner.query<{ id: number }>('SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = $1 AND f.ref = $2', [convention, ref])
-  fiche = rows[0]?.id ?? 0
+  suivi = await openSuivi()
+  owner = suivi.owner
+  conseillere = suivi.conseillere
+  collegue = suivi.collegue
+  coordination = suivi.coordination
+  pilote = suivi.pilote
+  elue = suivi.elue
+  administration = suivi.administration
+  fiche = suivi.fiche
 })
+afterAll(() => suivi.close())
 
-afterAll(async () => {
-  await closeClient()
-  await owner.end()
-  await database.drop()
-})
-
-const as = <T>(personne: Personne, travail: () => Promise<T>): Promise<T> => runAs(personne.session, travail, { today: TODAY })
-
-async function readVie(personne: Personne, options: { fil?: number; mention?: number } = {}) {
-  const lue = await as(personne, () => getFiche({ convention, ref, ...options }))
-  if (!lue.ok) throw new Error(lue.tag)
-  return lue.data.vie
-}
+const as: Suivi['as'] = (personne, travail) => suivi.as(personne, travail)
+const readVie: Suivi['readVie'] = (personne, options) => suivi.readVie(personne, options)
 
 const listTextes = async (personne: Personne) => (await readVie(personne, { fil: 20 })).fil.evenements.flatMap((e) => (e.genre === 'COMMENTAIRE' ? [e.texte] : []))
 const comment = (personne: Personne, visibilite: 'CAF' | 'PAIRE' | 'TOUS', texte: string, mentions: number[] = []) =>
@@ -193,13 +172,10 @@ describe('appraisals', () => {
   })
 })
 
-const write = (champs: ChangementsFiche, personne = coordination) => as(personne, () => updateFiche({ convention, fiche, champs }))
-const readChangements = async (personne = coordination) => (await readVie(personne, { fil: 20 })).fil.evenements.filter((e): e is ChangementsFil => e.genre === 'CHANGEMENT')
-
 describe('thread', () => {
   it('tells one save once, field by field, in words; who may not read the journal reads the rest', async () => {
-    expect(await write({ titreCourt: { avant: null, apres: 'Forum' }, statut: { avant: 'A_PRECISER', apres: 'EN_COURS' }, periode: { avant: await readPeriode(), apres: { texte: 'courant 2025', debut: '2025-01-01', fin: '2025-12-31' } } })).toMatchObject({ ok: true })
-    const [dernier] = await readChangements()
+    expect(await suivi.write({ titreCourt: { avant: null, apres: 'Forum' }, statut: { avant: 'A_PRECISER', apres: 'EN_COURS' }, periode: { avant: await suivi.readPeriode(), apres: { texte: 'courant 2025', debut: '2025-01-01', fin: '2025-12-31' } } })).toMatchObject({ ok: true })
+    const [dernier] = await suivi.readChangements()
     expect(dernier?.changements.map(({ champ }) => champ).sort()).toEqual(['Période', 'Statut', 'Titre court'])
     expect(dernier?.changements.find(({ champ }) => champ === 'Statut')?.parties).toEqual([{ nom: null, de: 'à préciser', vers: 'en cours' }])
     for (const personne of [pilote, elue]) {
@@ -213,14 +189,14 @@ describe('thread', () => {
     const { rows: themes } = await owner.query<{ code: string }>('SELECT code FROM theme_afas ORDER BY ordre LIMIT 2')
     const { rows: presents } = await owner.query<{ theme_code: string }>('SELECT theme_code FROM fiche_theme WHERE fiche_action_id = $1', [fiche])
     const voulus = themes.map(({ code }) => code)
-    expect(await write({ themes: { avant: presents.map((p) => p.theme_code), apres: voulus } })).toMatchObject({ ok: true })
-    const [dernier] = await readChangements()
+    expect(await suivi.write({ themes: { avant: presents.map((p) => p.theme_code), apres: voulus } })).toMatchObject({ ok: true })
+    const [dernier] = await suivi.readChangements()
     expect(dernier?.changements).toHaveLength(1)
     expect(dernier?.changements[0]).toMatchObject({ champ: 'Thématiques', retablir: { champ: 'fiche_theme.themes' } })
   })
 
   it('is paged, and holds the comment one came for', async () => {
-    for (let tour = 0; tour < 14; tour += 1) expect(await write({ suivi: { avant: tour === 0 ? null : `Note ${tour - 1}`, apres: `Note ${tour}` } })).toMatchObject({ ok: true })
+    for (let tour = 0; tour < 14; tour += 1) expect(await suivi.write({ suivi: { avant: tour === 0 ? null : `Note ${tour - 1}`, apres: `Note ${tour}` } })).toMatchObject({ ok: true })
     const premiere = await readVie(coordination)
     expect(premiere.fil.evenements).toHaveLength(12)
     expect(premiere.fil.total).toBeGreaterThan(12)
@@ -236,83 +212,5 @@ describe('thread', () => {
     const avant = countInstructions()
     await readVie(coordination, { fil: 20 })
     expect(countInstructions() - avant).toBe(3)
-  })
-})
-
-async function readPeriode() {
-  const { rows } = await owner.query<{ texte: string | null; debut: string | null; fin: string | null }>(
-    'SELECT periode_texte AS texte, periode_debut::text AS debut, periode_fin::text AS fin FROM fiche_action WHERE id = $1', [fiche])
-  return rows[0] ?? { texte: null, debut: null, fin: null }
-}
-
-async function findRetablir(champ: string, rang = 0) {
-  const trouves = (await readChangements()).flatMap(({ changements }) => changements).filter(({ retablir }) => retablir?.champ === champ)
-  const retablir = trouves[rang]?.retablir
-  if (!retablir) throw new Error(`nothing to put back: ${champ}`)
-  return retablir
-}
-
-const restore = (cible: { ligne: number; champ: Parameters<typeof cancelChangement>[0]['champ'] }, vu: string | null = null, personne = coordination) =>
-  as(personne, () => cancelChangement({ convention, fiche, ...cible, vu }))
-
-describe('a value put back', () => {
-  it('is a new change, and the journal keeps both', async () => {
-    const periode = await readPeriode()
-    expect(periode.texte).toBe('courant 2025')
-    expect(await restore(await findRetablir('fiche_action.periode'))).toMatchObject({ ok: true })
-    expect((await readPeriode()).texte).not.toBe('courant 2025')
-    const lignes = (await readChangements()).flatMap(({ changements }) => changements).filter(({ champ }) => champ === 'Période')
-    expect(lignes).toHaveLength(2)
-    expect(await restore(await findRetablir('fiche_action.periode', 1))).toMatchObject({ ok: false, code: 'DEJA_RETABLI' })
-    // Putting back what was put back is a change like any other.
-    expect(await restore(await findRetablir('fiche_action.periode'))).toMatchObject({ ok: true })
-    expect((await readPeriode()).texte).toBe('courant 2025')
-  })
-
-  it('shows first what changed since, and writes over nothing that was not seen', async () => {
-    const ancienne = await findRetablir('fiche_action.suivi', 3)
-    const refus = await restore(ancienne)
-    expect(refus).toMatchObject({ ok: false, tag: 'CONFLIT', actuel: { actuel: 'Note 13', voulu: 'Note 9' } })
-    const vu = !refus.ok && refus.tag === 'CONFLIT' ? (refus.actuel as { vu: string }).vu : ''
-    expect(await write({ suivi: { avant: 'Note 13', apres: 'Note d’un autre' } }, conseillere)).toMatchObject({ ok: true })
-    expect(await restore(ancienne, vu)).toMatchObject({ ok: false, tag: 'CONFLIT', actuel: { actuel: 'Note d’un autre', voulu: 'Note 9' } })
-    const second = await restore(ancienne)
-    expect(await restore(ancienne, !second.ok && second.tag === 'CONFLIT' ? (second.actuel as { vu: string }).vu : '')).toMatchObject({ ok: true })
-    expect((await owner.query('SELECT suivi FROM fiche_action WHERE id = $1', [fiche])).rows).toEqual([{ suivi: 'Note 9' }])
-  })
-
-  it('puts back lists whole: themes, pilotes as written', async () => {
-    expect(await restore(await findRetablir('fiche_theme.themes'))).toMatchObject({ ok: true })
-    const lire = async () => (await owner.query<{ texte: string; role: string }>('SELECT texte, role::text FROM pilotage WHERE fiche_action_id = $1 ORDER BY ordre, id', [fiche])).rows
-    const avant = await lire()
-    const valeurs = (await owner.query<{ role: 'PILOTE'; texte: string; organisme: number | null; aDefinir: boolean }>(
-      'SELECT role::text, texte, organisme_id AS organisme, a_definir AS "aDefinir" FROM pilotage WHERE fiche_action_id = $1 ORDER BY ordre, id', [fiche])).rows
-    expect(await write({ pilotages: { avant: valeurs, apres: [{ role: 'PARTENAIRE', texte: 'IRTS ?', organisme: null, aDefinir: false }, ...valeurs.slice(1)] } })).toMatchObject({ ok: true })
-    expect(await lire()).not.toEqual(avant)
-    expect(await restore(await findRetablir('pilotage.pilotages'))).toMatchObject({ ok: true })
-    expect(await lire()).toEqual(avant)
-  })
-
-  it('puts back the field of an étape and of an indicator', async () => {
-    const { rows: [etape] } = await owner.query<{ id: number; titre: string }>('SELECT id, titre FROM etape WHERE fiche_action_id = $1 ORDER BY id LIMIT 1', [fiche])
-    const { rows: [indicateur] } = await owner.query<{ id: number; libelle: string; source: string | null }>('SELECT id, libelle, source FROM indicateur WHERE fiche_action_id = $1 ORDER BY id LIMIT 1', [fiche])
-    await owner.query(`UPDATE etape SET titre = 'Autre titre', periode_texte = 'fin 2026', periode_fin = '2026-12-31' WHERE id = $1`, [etape?.id])
-    await owner.query(`UPDATE indicateur SET cible = 12.5, source = 'Essai' WHERE id = $1`, [indicateur?.id])
-    const dits = (await readChangements()).flatMap(({ changements }) => changements)
-    expect(dits.find(({ champ }) => champ === 'Cible')).toMatchObject({ sujet: `Indicateur\u00A0: ${indicateur?.libelle}`, parties: expect.arrayContaining([expect.objectContaining({ vers: '12,5' })]) as unknown })
-    for (const champ of ['etape.titre', 'etape.periode', 'indicateur.source']) expect(await restore(await findRetablir(champ)), champ).toMatchObject({ ok: true })
-    const { rows } = await owner.query('SELECT e.titre, e.periode_fin, i.source FROM etape e, indicateur i WHERE e.id = $1 AND i.id = $2', [etape?.id, indicateur?.id])
-    expect(rows).toEqual([expect.objectContaining({ titre: etape?.titre, source: indicateur?.source })])
-    // Where an instance decides of targets, no hand puts one back.
-    expect(await restore(await findRetablir('indicateur.cible'))).toMatchObject({ ok: false, code: 'INSTANCE_DECIDE' })
-    expect((rows[0] as { periode_fin: Date | null }).periode_fin?.getFullYear()).not.toBe(2026)
-  })
-
-  it('is for those who coordinate, on a fiche of theirs', async () => {
-    const cible = await findRetablir('fiche_action.statut')
-    for (const personne of [pilote, elue]) expect(await restore(cible, null, personne)).toMatchObject({ ok: false, tag: 'INTERDIT' })
-    const { rows } = await owner.query<{ id: number }>('SELECT id FROM fiche_action WHERE id <> $1 AND convention_id = (SELECT convention_id FROM fiche_action WHERE id = $1) LIMIT 1', [fiche])
-    expect(await as(coordination, () => cancelChangement({ convention, fiche: rows[0]?.id ?? 0, ...cible, vu: null }))).toMatchObject({ ok: false, code: 'CHANGEMENT_ABSENT' })
-    expect(await restore({ ...cible, champ: 'etape.titre' })).toMatchObject({ ok: false, code: 'CHANGEMENT_ABSENT' })
   })
 })
