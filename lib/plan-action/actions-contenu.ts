@@ -1,7 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
-import { computeReach } from '@/lib/platform/politique'
-import { echecs, succeed, type Echec } from '@/lib/platform/resultat'
+import { echecs, succeed } from '@/lib/platform/resultat'
 import { openFiche } from './ecriture-contenu'
 import {
   createDocumentSchema, createFicheDocumentSchema, createLienFicheSchema, removeFicheDocumentSchema, removeLienFicheSchema, updateLienFicheSchema,
@@ -74,16 +73,13 @@ export const createFicheDocument = defineAction({
   revalidate,
 })
 
-const RESERVE: Echec = { ok: false, tag: 'INTERDIT', message: 'Un nouveau document entre dans la convention par la coordination\u00A0: demandez-le-lui, puis rattachez-le à la fiche.' }
-
 /** Adds a document to the convention, and ties it to a fiche: the list of documents is kept by those who coordinate. */
 export const createDocument = defineAction({
   nom: 'createDocument',
-  operation: 'fiche.ecrire',
+  operation: 'plan.ecrire',
   portee: 'CONVENTION',
   input: createDocumentSchema,
   effet: async ({ tx, convention }, { fiche, titre, nature, reference, date }) => {
-    if (computeReach('fiche.ecrire', convention.roles) !== 'OUI') return RESERVE
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
     const dernier = await tx.document.aggregate({ where: { conventionId: convention.id }, _max: { ordre: true } })
     const { id } = await tx.document.create({

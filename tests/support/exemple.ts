@@ -30,6 +30,9 @@ export interface Cibles {
   montant: number
   echeance: number
   activite: number
+  ligneBudget: number
+  lienFiche: number
+  document: number
   invitation: string
   contribution: number
 }
