@@ -36,7 +36,13 @@ export function useFicheEditable(): FicheOuverte {
   return ouverte
 }
 
-/** True when something waits in these fields: a draft found, or two versions. */
-export function isEnAttente({ retrouves, conflit }: Pick<EditionFiche, 'retrouves' | 'conflit'>, champs: readonly ChampFiche[]): boolean {
-  return retrouves.some(({ champ }) => champs.includes(champ)) || (conflit?.conflits.some(({ champ }) => champs.includes(champ)) ?? false)
+/** True when something waits in these fields: a draft found, two versions, or what could not be saved. */
+export function isEnAttente({ retrouves, conflit, erreurs, etat, modifies }: EditionFiche, champs: readonly ChampFiche[]): boolean {
+  return champs.some(
+    (champ) =>
+      retrouves.some((retrouve) => retrouve.champ === champ) ||
+      conflit?.conflits.some((oppose) => oppose.champ === champ) === true ||
+      erreurs[champ] !== undefined ||
+      (etat.state === 'error' && modifies.has(champ)),
+  )
 }
