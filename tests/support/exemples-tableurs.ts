@@ -1,3 +1,17 @@
 import type { Exemples } from './exemple'
 
-export const exemplesTableurs: Exemples = {}
+const fichier = () => new File(['Axe;Numéro;Titre\r\n1;99;Une fiche de plus\r\n'], 'plan.csv', { type: 'text/csv' })
+const correspondance = { feuilles: [{ feuille: 0, table: 'FICHES', entete: 0, colonnes: ['axe', 'numero', 'titre'] }], axe: null, creerAxes: false }
+/** Nobody has this import: the wall was passed when it is not found, by what may be missing anyway. */
+const aucun = 2_147_483_647
+
+export const exemplesTableurs: Exemples = {
+  exportPlanTableur: (convention) => ({ convention, format: 'csv' }),
+  getImportTableur: (convention) => ({ convention }),
+  recordTableur: (convention) => ({ convention, fichier: fichier() }),
+  getProgresTableur: (convention) => ({ convention, import: aucun }),
+  getRapportTableur: (convention) => ({ convention, import: aucun, format: 'csv' }),
+  checkTableur: (convention) => ({ convention, import: aucun, version: 0, correspondance }),
+  importTableur: (convention) => ({ convention, import: aucun, version: 0, sansRefusees: false }),
+  removeTableur: (convention) => ({ convention, import: aucun, version: 0 }),
+}
