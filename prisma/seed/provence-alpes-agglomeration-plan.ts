@@ -76,6 +76,8 @@ export const plan: NonNullable<DossierEcrit['plan']> = {
   niveaux: ['Thématique'],
   nomFiche: 'Fiche-action',
   nomEtape: 'Action',
+  // « 1.1 » to « 6.1 »: the thématique, then the rank in it.
+  numerotation: 'PAR_AXE',
   texte: [
     'Le diagnostic a fait émerger sept questions qui ont structuré le travail partagé avec les acteurs du territoire. Ces questions transversales ouvrent vers des fiches actions thématiques.',
     'Les Annexes 2 et 3 à la présente convention précisent les moyens mobilisés par chacun des partenaires dans le cadre des champs d’intervention conjoint. Ces annexes font apparaître le soutien des co-financeurs pour le maintien de l’offre existante et les axes de développement d’offres nouvelles.',

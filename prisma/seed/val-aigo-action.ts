@@ -14,6 +14,8 @@ export interface Action {
   titreCourt?: string
   pilotages: Pilotage[]
   modalites: string[]
+  /** communes that the page names, one by one */
+  communes?: string[]
 }
 
 /** A pilotage as the column « Pilotage de l'action » writes it. */
@@ -21,7 +23,7 @@ export const pilote = (texte: string, precisions: Omit<Pilotage, 'texte' | 'role
 export const piloteCcva = (texte = 'CCVA'): Pilotage => pilote(texte, { organisme: 'ccva' })
 
 /** Status unknown, coordination mark unknown: the deck gives neither. */
-export const createFiche = ({ axe, numero, titre, titreCourt, pilotages, modalites }: Action): Fiche => ({
+export const createFiche = ({ axe, numero, titre, titreCourt, pilotages, modalites, communes }: Action): Fiche => ({
   ref: `action-${numero}`,
   axe: `axe-${axe}`,
   numero: String(numero),
@@ -29,6 +31,7 @@ export const createFiche = ({ axe, numero, titre, titreCourt, pilotages, modalit
   titreCourt: titreCourt ?? null,
   statut: 'A_PRECISER',
   enjeuCoordination: null,
+  communes: communes ?? [],
   pilotages,
   etapes: modalites.map((modalite, index) => ({ ref: `modalite-${numero}-${index + 1}`, titre: modalite })),
 })

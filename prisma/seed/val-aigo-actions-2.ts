@@ -39,6 +39,7 @@ const axe4: Action[] = [
     titre: 'Accompagner le renforcement de l’offre jeunesse sur les communes du territoire - dans le respect des compétences communales',
     titreCourt: 'Accompagner le renforcement de l’offre jeunesse sur les communes du territoire dans le respect des compétences',
     pilotages: [pilote('Communes')],
+    communes: ['Villemur-sur-Tarn', 'Bessières', 'La Magdelaine-sur-Tarn', 'Buzet-sur-Tarn'],
     modalites: [
       'Villemur-sur-Tarn : PS Jeunes, locaux distincts CM2 et Collégiens, passerelle enfance-CM2-Jeunesse, intervention au collège',
       'Bessières : évolution des horaires',

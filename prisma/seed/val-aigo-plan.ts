@@ -32,6 +32,8 @@ export const plan: DossierEcrit['plan'] = {
   niveaux: ['Axe'],
   nomFiche: 'Action',
   nomEtape: 'Modalité',
+  // « Action 1 » to « Action 20 », across the axes.
+  numerotation: 'CONTINUE',
   texte: [
     'Note préalable',
     'Le présent support vise à restituer de manière synthétique les modalités envisagées et travaillées avec les services pour chaque action.',
