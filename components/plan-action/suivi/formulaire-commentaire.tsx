@@ -101,7 +101,7 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
         rows={4}
         autoFocus={!retrouve}
         maxLength={LONGUEUR_COMMENTAIRE}
-        hint={personnes.length > 0 ? 'Écrivez @ puis un nom pour citer quelqu’un. Gras entre **deux étoiles**.' : 'Gras entre **deux étoiles**.'}
+        hint={personnes.length > 0 ? 'Écrivez @ puis un nom pour citer quelqu’un.' : undefined}
         value={saisie.texte}
         error={readErreur('texte')}
         aria-autocomplete="list"
