@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { recordMesures } from '@/lib/plan-action/actions-mesure'
 import type { VueGrille } from '@/lib/plan-action/types-grille'
@@ -8,7 +7,6 @@ import { createGrille, type EtatGrilleTapee, type Grille } from './etat-grille'
 
 /** The draft of the grid, as a component uses it. */
 export function useGrille(vue: VueGrille, slug: string): { etat: EtatGrilleTapee; grille: Grille } {
-  const router = useRouter()
   const [grille] = useState(() => createGrille(vue, slug, recordMesures))
   const etat = useSyncExternalStore(grille.subscribe, grille.read, grille.read)
   const receive = useEffectEvent(() => grille.receive(vue))
@@ -22,9 +20,5 @@ export function useGrille(vue: VueGrille, slug: string): { etat: EtatGrilleTapee
     window.addEventListener('beforeunload', handleLeave)
     return () => window.removeEventListener('beforeunload', handleLeave)
   }, [tapees])
-  const enregistre = etat.dernier
-  useEffect(() => {
-    if (enregistre) router.refresh()
-  }, [enregistre, router])
   return { etat, grille }
 }
