@@ -53,7 +53,7 @@ describe('what is exported is what was imported', () => {
       const dossier = rename(livre, `${livre.convention.slug}-essai`)
       expect(formatDossier(await goAndReturn(session, dossier)), livre.convention.slug).toBe(formatDossier(dossier))
     }
-  })
+  }, 60_000)
 
   it('for a dossier written with nothing but what is required', async () => {
     const dossier = readSur({ ...createDossierExemple('nu'), deliberations: [], enjeux: [], instances: [], plan: null, schemas: [] })
@@ -126,7 +126,8 @@ it('what is looked for is folded by the database', async () => {
   const { rows } = await owner.query<{ recherche: string }>(
     `SELECT f.recherche FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = 'recherche'`,
   )
-  expect(rows).toEqual([{ recherche: 'la coordination' }])
+  // Its title, who leads it, its étapes.
+  expect(rows).toEqual([{ recherche: 'la coordination la commune recruter' }])
 })
 
 it('through the action and the query, as a person does: one line in the journal each', async () => {
