@@ -3,7 +3,7 @@ import { defineAction } from '@/lib/platform/action'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { openFiche } from './ecriture-contenu'
 import {
-  createDocumentSchema, createFicheDocumentSchema, createLienFicheSchema, removeFicheDocumentSchema, removeLienFicheSchema, updateLienFicheSchema,
+  createDocumentFicheSchema, createFicheDocumentSchema, createLienFicheSchema, removeFicheDocumentSchema, removeLienFicheSchema, updateLienFicheSchema,
 } from './schema-contenu'
 
 const revalidate = ({ convention }: { convention: string | null }): string[] => [`/conventions/${convention}`]
@@ -74,11 +74,11 @@ export const createFicheDocument = defineAction({
 })
 
 /** Adds a document to the convention, and ties it to a fiche: the list of documents is kept by those who coordinate. */
-export const createDocument = defineAction({
-  nom: 'createDocument',
+export const createDocumentFiche = defineAction({
+  nom: 'createDocumentFiche',
   operation: 'plan.ecrire',
   portee: 'CONVENTION',
-  input: createDocumentSchema,
+  input: createDocumentFicheSchema,
   effet: async ({ tx, convention }, { fiche, titre, nature, reference, date }) => {
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
     const dernier = await tx.document.aggregate({ where: { conventionId: convention.id }, _max: { ordre: true } })

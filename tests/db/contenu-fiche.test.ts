@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLigneBudget, removeLigneBudget, updateLigneBudget } from '@/lib/plan-action/actions-budget'
-import { createDocument, createFicheDocument, createLienFiche, removeFicheDocument, removeLienFiche, updateLienFiche } from '@/lib/plan-action/actions-contenu'
+import { createDocumentFiche, createFicheDocument, createLienFiche, removeFicheDocument, removeLienFiche, updateLienFiche } from '@/lib/plan-action/actions-contenu'
 import { updateFiche } from '@/lib/plan-action/actions-fiche'
 import { getFiche } from '@/lib/plan-action/queries-fiche'
 import type { ValeursFiche } from '@/lib/plan-action/schema-champs'
@@ -99,7 +99,7 @@ describe('links to other schemes', () => {
 
 describe('documents', () => {
   it('are made, tied and untied; the document stays in the convention', async () => {
-    const cree = await as(coordination, () => createDocument({ convention, fiche, titre: 'Bilan du forum', nature: 'Compte rendu', reference: 'https://example.org/bilan', date: '2024-03-03' }))
+    const cree = await as(coordination, () => createDocumentFiche({ convention, fiche, titre: 'Bilan du forum', nature: 'Compte rendu', reference: 'https://example.org/bilan', date: '2024-03-03' }))
     if (!cree.ok) throw new Error(cree.message)
     expect((await readContenu(elue)).documents).toMatchObject([{ titre: 'Bilan du forum', reference: 'https://example.org/bilan', date: '2024-03-03' }])
     expect(await as(coordination, () => createFicheDocument({ convention, fiche: autre, document: cree.data.id }))).toMatchObject({ ok: true })
@@ -116,7 +116,7 @@ describe('documents', () => {
     const document = await readId(`SELECT d.id FROM document d JOIN convention c ON c.id = d.convention_id WHERE c.slug = $1 LIMIT 1`, [convention])
     expect(await as(pilote, () => createFicheDocument({ convention, fiche, document }))).toMatchObject({ ok: true })
     expect(await as(pilote, () => createFicheDocument({ convention, fiche: autre, document }))).toMatchObject({ tag: 'INTERDIT' })
-    expect(await as(pilote, () => createDocument({ convention, fiche, titre: 'Le mien', nature: 'Note', reference: '', date: '' }))).toMatchObject({ tag: 'INTERDIT', message: /coordination/ })
+    expect(await as(pilote, () => createDocumentFiche({ convention, fiche, titre: 'Le mien', nature: 'Note', reference: '', date: '' }))).toMatchObject({ tag: 'INTERDIT', message: /coordination/ })
     expect(await as(pilote, () => createLigneBudget({ ...ligne, fiche }))).toMatchObject({ ok: true })
     expect(await as(pilote, () => createLienFiche({ convention, fiche, libelle: 'SDSF', precision: '', adresse: '' }))).toMatchObject({ ok: true })
     expect(await as(elue, () => createLigneBudget({ ...ligne, fiche }))).toMatchObject({ tag: 'INTERDIT' })

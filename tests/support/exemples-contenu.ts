@@ -20,5 +20,5 @@ export const exemplesContenu: Exemples = {
   removeLienFiche: sur((convention, { fiche, lienFiche = AUCUN }) => ({ convention, fiche, lien: lienFiche })),
   createFicheDocument: sur((convention, { fiche, document = AUCUN }) => ({ convention, fiche, document })),
   removeFicheDocument: sur((convention, { fiche, document = AUCUN }) => ({ convention, fiche, document })),
-  createDocument: sur((convention, { fiche }) => ({ convention, fiche, titre: 'Document d’essai', nature: 'Compte rendu', reference: '', date: '' })),
+  createDocumentFiche: sur((convention, { fiche }) => ({ convention, fiche, titre: 'Document d’essai', nature: 'Compte rendu', reference: '', date: '' })),
 }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
 import { DateInput, Input, Radios, Select } from '@/components/ui/inputs'
 import { notify } from '@/components/ui/toast'
-import { createDocument, createFicheDocument } from '@/lib/plan-action/actions-contenu'
+import { createDocumentFiche, createFicheDocument } from '@/lib/plan-action/actions-contenu'
 import type { ChoixContenu } from '@/lib/plan-action/types-contenu'
 
 interface Props {
@@ -36,7 +36,7 @@ export function FormulaireDocument({ slug, fiche, documents, coordonne, onFini }
     setEnCours(true)
     const resultat = await (genre === 'EXISTANT'
       ? createFicheDocument({ convention: slug, fiche, document })
-      : createDocument({ convention: slug, fiche, titre: read('titre'), nature: read('nature'), reference: read('reference'), date: read('date') })
+      : createDocumentFiche({ convention: slug, fiche, titre: read('titre'), nature: read('nature'), reference: read('reference'), date: read('date') })
     ).catch(() => null)
     setEnCours(false)
     if (!resultat?.ok) return setErreurs(resultat ? readErreurs(resultat) : [{ message: COUPURE }])
