@@ -1,11 +1,10 @@
 /** Which row of a cell one types over, and who may say that it holds. */
-import type { TypeRole } from '@/lib/platform/politique'
 import type { Cote } from './schema-mots-indicateur'
 
 export type EtatMesure = 'CONFIRMEE' | 'PROPOSEE'
 
 /** What a person speaks for on a convention: the Caf, the coordination. Whoever administers speaks for nobody. */
-export function listCotes(roles: readonly TypeRole[]): Cote[] {
+export function listCotes(roles: readonly string[]): Cote[] {
   if (roles.includes('ADMINISTRATEUR')) return []
   return [...(roles.includes('CONSEILLER_CAF') ? (['CAF'] as const) : []), ...(roles.includes('CHARGE_COOPERATION') ? (['COORDINATION'] as const) : [])]
 }

@@ -1,5 +1,4 @@
 /** What a definition may become once something was measured, and why an indicator stays. */
-import type { ErreurChamp } from '@/lib/platform/resultat'
 import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
 import type { Cote } from './schema-mots-indicateur'
 import type { NatureIndicateur } from './schema-mots'
@@ -7,6 +6,12 @@ import type { NatureIndicateur } from './schema-mots'
 /** Kinds whose values mean the same thing in another kind. */
 const COMPATIBLES: Partial<Record<NatureIndicateur, readonly NatureIndicateur[]>> = {
   NOMBRE: ['PREVU_REALISE', 'MONTANT'], MONTANT: ['NOMBRE'], QUALITATIF: ['CARTE_DOCUMENT'], CARTE_DOCUMENT: ['QUALITATIF'],
+}
+
+/** What is wrong, and where: the shape that a refused input has. */
+interface ErreurDefinition {
+  champ: string
+  message: string
 }
 
 interface Definition {
@@ -26,8 +31,8 @@ interface Avant extends Definition {
 const NOMS: Record<Cote, string> = { CAF: 'la Caf', COORDINATION: 'la coordination' }
 
 /** What forbids this definition, field by field. */
-export function checkDefinition(definition: Definition, avant: Avant | null): ErreurChamp[] {
-  const erreurs: ErreurChamp[] = []
+export function checkDefinition(definition: Definition, avant: Avant | null): ErreurDefinition[] {
+  const erreurs: ErreurDefinition[] = []
   const dire = (champ: string, message: string) => erreurs.push({ champ: `definition.${champ}`, message: formatTypographie(message) })
   if (definition.ventiles.length > 0 && definition.ventilationGenre === null) dire('ventilationGenre', 'Dites par quoi ces parts ventilent l’indicateur : commune, employeur, type ou autre.')
   if (avant === null) return erreurs
