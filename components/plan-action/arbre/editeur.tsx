@@ -6,6 +6,7 @@ import { Dialog, Tiroir } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconPlus } from '@/components/ui/icons'
 import { Panneau } from '@/components/ui/panneau'
+import { SaveStatus } from '@/components/ui/save-status'
 import { updatePlan } from '@/lib/plan-action/actions-arbre'
 import { computeNumeros } from '@/lib/plan-action/rules-numerotation'
 import { computeProfondeur, listEnfants } from '@/lib/plan-action/rules-arbre'
@@ -134,6 +135,7 @@ export function EditeurArbre({ vue, initial, slug }: { vue: VueArbre; initial: A
           </>
         }
       >
+        <SaveStatus {...etat.sauvegarde} />
         {decales > 0 ? (
           <p className="mb-3 text-sm text-muted">{`${formatCompte(decales, 'numéro ne suit', 'numéros ne suivent')} plus la place dans le plan\u00A0: «\u00A0Numérotation\u00A0» montre ce qui changerait.`}</p>
         ) : null}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { formatHeure } from '@/components/formulaire/echec'
 import { notify } from '@/components/ui/toast'
 import { moveAxe } from '@/lib/plan-action/actions-arbre-axes'
 import { moveFiche } from '@/lib/plan-action/actions-arbre-fiches'
@@ -22,6 +23,9 @@ export interface Ecart {
   sujet: string | null
 }
 
+/** Whether what is on screen is saved. */
+type Sauvegarde = { state: 'idle' | 'saving' } | { state: 'saved'; heure: string } | { state: 'error'; message: string }
+
 const COUPURE = 'La connexion a été coupée avant la réponse\u00A0: le plan affiché est celui d’avant. Vérifiez le réseau, puis recommencez.'
 
 const hasArbre = (actuel: unknown): actuel is { arbre: ArbrePlan } => typeof actuel === 'object' && actuel !== null && 'arbre' in actuel
@@ -40,11 +44,14 @@ export function useArbre(slug: string, initial: ArbrePlan) {
   const [arbre, setArbre] = useState(initial)
   const [annonce, setAnnonce] = useState('')
   const [ecart, setEcart] = useState<Ecart | null>(null)
+  const [sauvegarde, setSauvegarde] = useState<Sauvegarde>({ state: 'idle' })
   /** what the server last said, and what is on screen: they differ while moves are on their way */
   const connu = useRef(initial)
   const ecran = useRef(initial)
   const file = useRef<Promise<unknown>>(Promise.resolve())
   const enRoute = useRef(0)
+  /** counts refusals: moves that waited behind one were made over a tree that is no more */
+  const refus = useRef(0)
   const cible = useRef<string | null>(null)
   /** what was asked of an object that is no longer there: the page is read again to say what became of it */
   const relecture = useRef<Pick<Ecart, 'geste' | 'sujet'> | null>(null)
@@ -69,10 +76,21 @@ export function useArbre(slug: string, initial: ArbrePlan) {
     cible.current = null
   }, [arbre])
 
+  // A move on its way is not left behind without a word.
+  useEffect(() => {
+    if (sauvegarde.state !== 'saving') return
+    const retenir = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', retenir)
+    return () => window.removeEventListener('beforeunload', retenir)
+  }, [sauvegarde.state])
+
   function receive(resultat: Resultat<ArbreEcrit>, geste: Geste | null, sujet: string | null): boolean {
     if (resultat.ok) {
       connu.current = resultat.data.arbre
-      if (enRoute.current === 0) show(resultat.data.arbre)
+      if (enRoute.current === 0) {
+        show(resultat.data.arbre)
+        setSauvegarde({ state: 'saved', heure: formatHeure(new Date()) })
+      }
       return true
     }
     if (resultat.tag === 'CONFLIT' && hasArbre(resultat.actuel)) {
@@ -83,7 +101,9 @@ export function useArbre(slug: string, initial: ArbrePlan) {
       relecture.current = { geste, sujet }
       router.refresh()
     }
+    refus.current += 1
     show(connu.current)
+    setSauvegarde({ state: 'idle' })
     return false
   }
 
@@ -118,9 +138,15 @@ export function useArbre(slug: string, initial: ArbrePlan) {
     cible.current = idLigne(geste.genre, geste.id)
     show({ ...ecran.current, ...place.arbre })
     enRoute.current += 1
+    setSauvegarde({ state: 'saving' })
     const attente = file.current
+    const connus = refus.current
     file.current = (async () => {
       await attente.catch(() => null)
+      if (connus !== refus.current) {
+        enRoute.current -= 1
+        return
+      }
       const { version } = connu.current
       try {
         const resultat = geste.genre === 'AXE'
@@ -133,13 +159,14 @@ export function useArbre(slug: string, initial: ArbrePlan) {
         if (!resultat.ok && resultat.tag !== 'CONFLIT') notify({ message, tone: 'bad' })
       } catch {
         enRoute.current -= 1
+        refus.current += 1
         show(connu.current)
-        notify({ message: COUPURE, tone: 'bad' })
+        setSauvegarde({ state: 'error', message: COUPURE })
       }
     })()
   }
 
-  return { arbre, annonce, ecart, deplacer, ecrire, oublier: () => setEcart(null) }
+  return { arbre, annonce, ecart, sauvegarde, deplacer, ecrire, oublier: () => setEcart(null) }
 }
 
 export type EtatArbre = ReturnType<typeof useArbre>
