@@ -70,7 +70,7 @@ export const removeLienFicheSchema = z.strictObject({ ...surFiche, lien: identif
 
 export const createFicheDocumentSchema = z.strictObject({ ...surFiche, document: identifiant })
 export const removeFicheDocumentSchema = z.strictObject({ ...surFiche, document: identifiant })
-export const createDocumentSchema = z.strictObject({
+export const createDocumentFicheSchema = z.strictObject({
   ...surFiche,
   titre: court(300).min(1, 'Donnez un titre au document.'),
   nature: court(100).min(1, 'Dites de quoi il s’agit, par exemple un compte rendu.'),
