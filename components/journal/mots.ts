@@ -38,6 +38,7 @@ export const formatObjet = (objet: string): string => OBJETS[objet] ?? objet.rep
 export function formatOperation(operation: string): string {
   if (operation === 'dossier.importer') return 'Dossier importé'
   if (operation === 'dossier.exporter') return 'Dossier exporté'
+  if (operation === 'plan.importer') return 'Tableur importé dans le plan'
   return ''
 }
 
