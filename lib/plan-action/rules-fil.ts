@@ -34,7 +34,9 @@ function listModifications({ id, objet, sujet, avant, apres }: LigneFil): Change
     groupes.set(nom, { cle, colonnes: [...(groupes.get(nom)?.colonnes ?? []), colonne] })
   }
   return [...groupes].map(([nom, { cle, colonnes }]) => {
-    const parties = colonnes.map((colonne) => buildPartie(colonne, avant, apres, (cle === null ? 1 : COLONNES[cle].length) === 1))
+    // « Période : fin 2026 · fin : 31 décembre 2026 »: the column that bears the field’s own name does not say it again.
+    const isSeule = (colonne: string) => cle === null || COLONNES[cle].length === 1 || formatColonne(colonne) === MOTS_CLE[cle].toLowerCase()
+    const parties = colonnes.map((colonne) => buildPartie(colonne, avant, apres, isSeule(colonne)))
     return {
       cle: `${id}-${nom}`, sujet: formatSujet(objet, sujet), champ: cle ? MOTS_CLE[cle] : capitalise(formatColonne(nom)), parties, long: isLong(parties),
       retablir: cle ? { ligne: id, champ: cle } : null,

@@ -14,7 +14,7 @@ describe('a save in words', () => {
   it('tells a field made of several columns once', () => {
     expect(buildChangements([ligne({ avant: { periode_texte: 'dès 2023', periode_fin: null, statut: 'A_PRECISER' }, apres: { periode_texte: 'fin 2026', periode_fin: '2026-12-31', statut: 'EN_COURS' } })])).toEqual([
       { cle: '1-fiche_action.periode', sujet: null, champ: 'Période', long: false, retablir: { ligne: 1, champ: 'fiche_action.periode' },
-        parties: [{ nom: 'période', de: 'dès 2023', vers: 'fin 2026' }, { nom: 'fin', de: null, vers: '31 décembre 2026' }] },
+        parties: [{ nom: null, de: 'dès 2023', vers: 'fin 2026' }, { nom: 'fin', de: null, vers: '31 décembre 2026' }] },
       { cle: '1-fiche_action.statut', sujet: null, champ: 'Statut', long: false, retablir: { ligne: 1, champ: 'fiche_action.statut' }, parties: [{ nom: null, de: 'à préciser', vers: 'en cours' }] },
     ])
   })
