@@ -19,11 +19,12 @@ interface Props {
 /** « Enregistré à 14 h 05 », « Annuler », « Réessayer »: where a save stands. Keep it mounted so that it is heard. */
 export function BarreEdition({ edition, champs }: Props) {
   const concerne = !champs || champs.some((champ) => edition.concernes.has(champ))
+  const annulable = edition.annulable && (!champs || champs.some((champ) => edition.annules.has(champ)))
   const { etat } = edition
   return (
     <div className="no-print flex min-h-8 flex-wrap items-center gap-3">
       <SaveStatus {...(concerne && !(etat.state === 'error' && edition.conflit) ? etat : { state: 'idle' })} />
-      {concerne && edition.annulable && (etat.state === 'saved' || etat.state === 'idle') ? (
+      {annulable && (etat.state === 'saved' || etat.state === 'idle') ? (
         <Button size="sm" variant="ghost" onClick={edition.undo}>
           Annuler<span className="visually-hidden"> la dernière modification</span>
         </Button>

@@ -36,6 +36,8 @@ export interface EtatEdition<V extends Partial<ValeursFiche> = Partial<ValeursFi
   /** drafts found on this device */
   retrouves: readonly Retrouve[]
   annulable: boolean
+  /** fields that `undo` would take back */
+  annules: ReadonlySet<ChampFiche>
 }
 
 export interface OutilsEdition {
@@ -105,7 +107,7 @@ export function createEdition(depart: Partial<ValeursFiche>, { envoyer, brouillo
       valeurs: Object.fromEntries([...base, ...saisies]) as Partial<ValeursFiche>,
       modifies: new Set(listModifies()), etat, concernes, erreurs,
       conflit: conflits.size > 0 ? { conflits: [...conflits.values()] } : null,
-      retrouves: [...retrouves.values()], annulable: pas.length > 0 && !envoi,
+      retrouves: [...retrouves.values()], annulable: pas.length > 0 && !envoi, annules: new Set(pas.at(-1)?.avant.keys()),
     }
   }
   let instantane = build()

@@ -70,9 +70,11 @@ describe('edition', () => {
     }
     edition.edit('statut', 'REALISEE')
     await pause()
+    expect([...edition.read().annules]).toEqual(['statut'])
     edition.undo()
     await pause()
     expect(serveur.valeurs).toMatchObject({ statut: 'A_PRECISER', suivi: 'Un deux' })
+    expect([...edition.read().annules]).toEqual(['suivi'])
     edition.undo()
     await pause()
     expect(serveur.valeurs.suivi).toBe(null)
