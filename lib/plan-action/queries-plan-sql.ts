@@ -4,6 +4,7 @@ import { sqlFiches, type Demande } from './queries-filtres-sql'
 import { sqlGroupes, sqlPage } from './queries-groupes-sql'
 import { sqlCompteLignes, sqlLigne, sqlLignes, type LigneIndicateur } from './queries-lignes-sql'
 import type { StatutFiche } from './rules'
+import { countFiltres } from './rules-filtres'
 
 /** The first statement of the plan’s screen, and what it gives: the tree, the counts, the rows of the page by their ids. */
 
@@ -80,7 +81,7 @@ export interface LignePlan {
   /** every theme there is, by code */
   themes: { code: string; nom: string }[]
   lignes: LigneIndicateur[]
-  /** lines of indicators of the plan and of the convention, and those asked for */
+  /** lines of indicators of the plan and of the convention (under other filters: whether there is one), and those asked for */
   indicateurs: number
   lignesDemandees: number
   reserves: ReserveEcrite[]
@@ -108,6 +109,8 @@ const sqlChoix = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_object(
  */
 export function sqlPlanAction(demande: Demande, { page, taille, acteur }: { page: number; taille: number; acteur: number }): Prisma.Sql {
   const { id, annee, filtres: { indicateurs } } = demande
+  // The whole is counted where it is said: on the plan without filter, or where lines are what one looks for.
+  const compter = countFiltres(demande.filtres) === 0 || indicateurs !== undefined
   return Prisma.sql`
     WITH ${sqlFiches(demande)}, ${sqlPage(demande, page, taille)}
     SELECT
@@ -129,7 +132,7 @@ export function sqlPlanAction(demande: Demande, { page, taille, acteur }: { page
       ${sqlChoix(id)} AS choix,
       (SELECT jsonb_agg(jsonb_build_object('code', t.code, 'nom', t.nom) ORDER BY t.ordre) FROM theme_afas t) AS themes,
       ${indicateurs ? sqlLignes(id, annee, indicateurs, Prisma.sql`SELECT lot.id FROM lot`) : Prisma.sql`'[]'::jsonb`} AS lignes,
-      (SELECT count(*)::int FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlLigne}) AS indicateurs,
+      (SELECT count(*)::int FROM (SELECT FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlLigne} ${compter ? Prisma.empty : Prisma.sql`LIMIT 1`}) i) AS indicateurs,
       ${indicateurs ? sqlCompteLignes(id, annee, indicateurs, Prisma.sql`SELECT r.id FROM r`) : Prisma.sql`0`} AS "lignesDemandees",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('type', v.cible_type, 'ref', v.cible_ref, 'raison', v.raison) ORDER BY v.ordre), '[]')
         FROM reserve v WHERE v.convention_id = ${id} AND v.levee_le IS NULL AND v.cible_type IN ('PLAN', 'AXE')) AS reserves,

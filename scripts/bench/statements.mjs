@@ -7,6 +7,8 @@ const COMMUNES = 10
 const EQUIPEMENTS = 20
 
 const PHRASE = 'Le territoire souhaite conforter l’accueil des familles et la coordination de ses acteurs, en lien avec les partenaires. '
+/** What each fiche is found by beside its title: who leads and joins it, and its étapes, in their order. */
+const FICHE_WORDS = `'${[...[1, 2].map((n) => `Communauté de communes, service ${n}`), ...Array.from({ length: ETAPES }, (_, n) => `Étape ${n + 1}`)].join(' ')}'`
 const THEMES = "(ARRAY['PETITE_ENFANCE','ENFANCE_JEUNESSE','PARENTALITE','DROITS_VIE_SOCIALE'])"
 
 const series = (name, count) => `generate_series(1, ${count}) AS ${name}`
@@ -105,7 +107,8 @@ const plan = () => {
        ${THEMES}[1 + n % 4], n, app.plier(n || ' ' || 'Axe ' || n || ' : accueillir et accompagner') FROM convention c, ${series('n', AXES)}`,
     `INSERT INTO fiche_action (id, convention_id, plan_id, axe_id, ref, numero, titre, contexte, objectifs, description, public_vise, periode_debut, periode_fin, statut, avancement, suivi, maj_le, ordre, recherche)
      SELECT ${before} + n, c.id, c.id, (c.id - 1) * ${AXES} + 6 + n % 10, 'fiche-' || n, n::text, v.titre, repeat('${PHRASE}', 4), repeat('${PHRASE}', 2), repeat('${PHRASE}', 3), 'Familles',
-       c.date_debut, c.date_debut + 300 + n * 20, (CASE WHEN n % 3 > 0 THEN 'EN_COURS' WHEN n % 2 = 0 THEN 'REALISEE' ELSE 'A_ENGAGER' END)::statut_fiche, n, 'Suivi au fil de l’eau', now(), n, app.plier(n || ' ' || v.titre)
+       c.date_debut, c.date_debut + 300 + n * 20, (CASE WHEN n % 3 > 0 THEN 'EN_COURS' WHEN n % 2 = 0 THEN 'REALISEE' ELSE 'A_ENGAGER' END)::statut_fiche, n, 'Suivi au fil de l’eau', now(), n,
+       app.plier(concat_ws(' ', n, v.titre, ${FICHE_WORDS}))
      FROM convention c, LATERAL generate_series(1, ${count}) AS n, LATERAL (SELECT CASE WHEN n % 3 > 0 THEN 'Développer le soutien à la parentalité, secteur ' ELSE 'Conforter les accueils de loisirs, secteur ' END || n AS titre) v`,
     `INSERT INTO fiche_theme (convention_id, fiche_action_id, theme_code) SELECT convention_id, id, ${THEMES}[1 + id % 4] FROM fiche_action`,
     `INSERT INTO etape (id, convention_id, fiche_action_id, ref, numero, titre, periode_debut, periode_fin, statut, ordre)

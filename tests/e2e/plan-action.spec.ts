@@ -53,7 +53,7 @@ test('the status of a fiche, by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'Enregistré à' }).first()).toBeVisible()
   await page.reload()
   await expect(bouton).toContainText('En cours')
-  await expect(page.getByText('réalisée → en cours')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Fil de la fiche' }).getByText(/réalisée → devient en cours/)).toBeVisible()
 })
 
 test('a note saves by itself when one leaves it', async ({ page }) => {
@@ -71,7 +71,7 @@ test('a pasted link restores the filters', async ({ page }) => {
   await signIn(page, 'elue')
   await page.goto(`${BASE}?statut=REALISEE&q=parents`)
   await expect(page.getByRole('link', { name: /Réalisée/ })).toHaveAttribute('aria-current', 'true')
-  await expect(page.getByLabel('Titre ou pilote')).toHaveValue('parents')
+  await expect(page.getByLabel('Titre, pilote ou étape')).toHaveValue('parents')
   await expect(page.getByRole('link', { name: 'Animer un café des parents dans chaque commune' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Créer une ludothèque itinérante' })).toHaveCount(0)
   // An élue reads: nothing there is to be changed.

@@ -3,27 +3,36 @@ import { evaluateInstances, sqlInstances, type InstanceLue } from '@/lib/convent
 import { computeAlerte } from '@/lib/conventions/rules-alerte'
 import { computeAnneeVue } from '@/lib/conventions/rules-copil'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { sqlPlanAction, type FicheEcrite, type LignePlan } from '@/lib/plan-action/queries-plan-sql'
-import { computeAvancement, formatPeriode, type StatutFiche } from '@/lib/plan-action/rules'
+import { listAxes } from '@/lib/plan-action/queries-axes'
+import { sqlPlanAction, type LignePlan } from '@/lib/plan-action/queries-plan-sql'
+import { sqlRangees, type FicheEcrite } from '@/lib/plan-action/queries-rangees-sql'
+import { formatPeriode, type StatutFiche } from '@/lib/plan-action/rules'
 import type { DateCivile } from '@/lib/platform/dates'
 import { Refused, withConvention, type OpenConvention } from './access'
 import { escape, list, page } from './html'
 
-const writeFiche = ({ ref, numero, titre, statut, texte, debut, fin, pilotages, etapes, indicateurs }: FicheEcrite) =>
-  `<tr><td>${escape(numero)}</td><td><a href="${ref}">${escape(titre)}</a></td><td>${statut}</td><td>${escape(formatPeriode({ texte, debut, fin }))}</td><td>${list(pilotages, (pilotage) => escape(pilotage.texte))}</td><td>${etapes}, ${indicateurs}</td></tr>`
+/** Rows on a page, as in the product. */
+const TAILLE = 50
+
+const writeFiche = ({ ref, numero, titre, statut, periode, pilotages, etapes, indicateurs }: FicheEcrite) =>
+  `<tr><td>${escape(numero)}</td><td><a href="${ref}">${escape(titre)}</a></td><td>${statut}</td><td>${escape(formatPeriode(periode))}</td><td>${list(pilotages, (pilotage) => escape(pilotage.texte))}</td><td>${etapes.length}, ${indicateurs}</td></tr>`
 
 async function writePlan({ read, acces, convention }: OpenConvention, q: string, today: DateCivile): Promise<string> {
   const dates = { debut: convention.debut, fin: convention.fin }
-  const [plan] = await read<LignePlan>(sqlPlanAction(convention.id, { annee: computeAnneeVue(dates, today), q }))
+  const demande = { id: convention.id, ...dates, today, annee: computeAnneeVue(dates, today), filtres: { q } }
+  const [plan] = await read<LignePlan>(sqlPlanAction(demande, { page: 1, taille: TAILLE, acteur: acces.acteur.id }))
   const [frame] = await read<{ instances: InstanceLue[]; conventions: number }>(
     Prisma.sql`SELECT ${sqlInstances(convention.id)} AS instances, (SELECT count(*)::int FROM app.conventions_lisibles()) AS conventions`,
   )
   if (!plan || !frame) throw new Error('no row')
-  const found = plan.fiches.filter(({ trouvee }) => trouvee)
+  const rows = await read<FicheEcrite>(sqlRangees(convention.id, plan.rangs.map(({ id }) => id)))
+  const found = plan.rangs.flatMap(({ id }) => rows.find((row) => row.id === id) ?? [])
+  const axes = listAxes(plan)
+  const total = plan.parAxe.reduce((sum, [, , , count]) => sum + count, 0)
   return page(
     `Plan d’action – ${convention.nom}`, `${acces.acteur.nom}, ${frame.conventions} conventions`, computeAlerte(evaluateInstances(frame.instances, dates, today), dates, today)?.texte ?? '',
-    `<p>${found.length} fiches sur ${plan.fiches.length}, ${escape(computeAvancement(plan.fiches, today).phrase)}</p>` + list(plan.axes, (axe) =>
-      `<section><h2>${escape(axe.numero)} ${escape(axe.titre)}</h2>${list(axe.objectifs, (objectif) => `<p>${escape(objectif)}</p>`)}<table>${list(found.filter((fiche) => fiche.axe === axe.id), writeFiche)}</table></section>`),
+    `<p>${plan.filtrees} fiches sur ${total}</p>` + list(axes, (axe) =>
+      `<section><h2>${escape(axe.numero)} ${escape(axe.titre)}</h2><p>${escape(axe.phrase)}</p>${list(axe.objectifs, (objectif) => `<p>${escape(objectif)}</p>`)}<table>${list(found.filter((fiche) => fiche.axe === axe.id), writeFiche)}</table></section>`),
   )
 }
 
