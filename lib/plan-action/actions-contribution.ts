@@ -26,7 +26,7 @@ export const createInvitationFiche = defineAction({
     const envoi = await sendInvitation({ nom, email, chemin, fiche: invitation.titre, dernierJour: invitation.dernierJour, auteur: acteur.nom })
     return succeed({ chemin, dernierJour: invitation.dernierJour, envoi })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}/plan-action`],
+  revalidate: ({ convention }) => [`/conventions/${convention}`],
 })
 
 /** Ends a link: it opens nothing any more; what came by it stays. */
@@ -41,7 +41,7 @@ export const closeInvitationFiche = defineAction({
     // Closed twice is closed.
     return count === 1 || (await tx.invitationFiche.count({ where })) === 1 ? succeed({}) : echecs.introuvable()
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}/plan-action`],
+  revalidate: ({ convention }) => [`/conventions/${convention}`],
 })
 
 /** Accepts all or some of a proposal, over what one saw; what is not accepted is let go. */
