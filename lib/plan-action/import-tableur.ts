@@ -33,8 +33,11 @@ export async function readImport(tx: Tx, conventionId: number, id: number): Prom
   return lu ?? null
 }
 
+/** Never there, given up, or somebody else’s: told apart by nobody. */
+export const echecAbsent = (): Echec => echecs.regle('IMPORT_ABSENT', 'Ce fichier n’est plus là\u00A0: choisissez-le de nouveau.')
+
 /** Why an import is not gone on with. */
-export const explainImport = (lu: ImportLu | null): Echec => (lu ? echecs.conflit({ etat: lu.etat, version: lu.version }) : echecs.introuvable())
+export const explainImport = (lu: ImportLu | null): Echec => (lu ? echecs.conflit({ etat: lu.etat, version: lu.version }) : echecAbsent())
 
 export async function writeBilan(tx: Tx, conventionId: number, id: number, { correspondance, bilan, etat }: { correspondance: Correspondance; bilan: BilanImport; etat: EtatImport }): Promise<void> {
   await tx.$executeRaw`

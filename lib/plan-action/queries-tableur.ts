@@ -7,7 +7,7 @@ import { echecs } from '@/lib/platform/resultat'
 import { FORMATS_TABLEUR, type Feuille, type FeuilleEcrite } from '@/lib/tableurs/types'
 import { writeTableur } from '@/lib/tableurs/write'
 import { TABLES } from './colonnes-tableur'
-import { readImport, type EtatImport } from './import-tableur'
+import { echecAbsent, readImport, type EtatImport } from './import-tableur'
 import { sqlFiches } from './queries-filtres-sql'
 import { countFiltres } from './rules-filtres'
 import { filtresPlanSchema } from './schema-filtres'
@@ -132,9 +132,9 @@ export const getProgresTableur = defineQuery({
   operation: 'plan.ecrire',
   portee: 'CONVENTION',
   input: surTableurSchema,
-  run: async ({ tx, convention }, { import: id }): Promise<{ progres: Progres | null } | ReturnType<typeof echecs.introuvable>> => {
+  run: async ({ tx, convention }, { import: id }): Promise<{ progres: Progres | null }> => {
     const [sien] = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM import_tableur WHERE convention_id = ${convention.id} AND id = ${id}`
-    return sien ? { progres: getProgres(id) } : echecs.introuvable()
+    return { progres: sien ? getProgres(id) : null }
   },
 })
 
@@ -146,7 +146,7 @@ export const getRapportTableur = defineQuery({
   input: surTableurSchema.extend({ format }),
   run: async ({ tx, convention }, { import: id, format: choisi }) => {
     const lu = await readImport(tx, convention.id, id)
-    if (!lu?.bilan || !lu.correspondance) return echecs.introuvable()
+    if (!lu?.bilan || !lu.correspondance) return echecAbsent()
     const feuilles: FeuilleEcrite[] = buildRapport(lu.feuilles, lu.correspondance, lu.bilan)
     return { nom: `rapport-${lu.nom.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}-]+/gu, '-').slice(0, 60) || 'import'}`, octets: await writeTableur(choisi, feuilles) }
   },

@@ -1,4 +1,3 @@
-import 'server-only'
 import yauzl from 'yauzl'
 import { refus, RefusTableur } from './refus'
 import { LIMITES } from './types'

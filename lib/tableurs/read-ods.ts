@@ -1,4 +1,3 @@
-import 'server-only'
 import type { Archive } from './archive'
 import { Compteur, formatAdresse, Grille } from './grille'
 import { formatValeur } from './nombres'

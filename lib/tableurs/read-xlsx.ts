@@ -1,4 +1,3 @@
-import 'server-only'
 import type { Archive } from './archive'
 import { Compteur, formatAdresse, Grille, parseColonne } from './grille'
 import { formatValeur, readAffichage, type Affichage } from './nombres'

@@ -1,4 +1,3 @@
-import 'server-only'
 import { openArchive } from './archive'
 import { readCsv } from './csv'
 import { readOds } from './read-ods'

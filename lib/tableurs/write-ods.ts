@@ -1,4 +1,3 @@
-import 'server-only'
 import { cleanTexte } from './grille'
 import type { Cellule, FeuilleEcrite } from './types'
 import { writeZip } from './zip'

@@ -1,4 +1,3 @@
-import 'server-only'
 import { writeXlsx as write, type Cell, type CellValue, type WriteSheet } from 'hucre/xlsx'
 import { formatColonne, cleanTexte } from './grille'
 import type { Cellule, FeuilleEcrite } from './types'

@@ -1,4 +1,3 @@
-import 'server-only'
 import { writeCsv } from './csv'
 import type { Cellule, FeuilleEcrite, FormatTableur } from './types'
 import { writeOds } from './write-ods'

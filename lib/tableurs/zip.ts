@@ -1,4 +1,3 @@
-import 'server-only'
 import { crc32, deflateRawSync } from 'node:zlib'
 
 /** A part of an archive to write. */

@@ -191,7 +191,7 @@ describe('given an import that was checked', () => {
     const { id, version } = await importFichier(slug, await exporter(slug, 'csv'))
     const collegue = await createPersonne(db.ownerUrl, [{ type: 'CHARGE_COOPERATION', convention: slug }])
     const pilote = await createPersonne(db.ownerUrl, [{ type: 'PILOTE', convention: slug }])
-    expect(await as(collegue, () => importTableur({ convention: slug, import: id, version, sansRefusees: true }))).toMatchObject({ tag: 'INTROUVABLE' })
+    expect(await as(collegue, () => importTableur({ convention: slug, import: id, version, sansRefusees: true }))).toMatchObject({ tag: 'REGLE', code: 'IMPORT_ABSENT' })
     expect(await as(collegue, () => getImportTableur({ convention: slug, import: id }))).toMatchObject({ tag: 'INTROUVABLE' })
     expect(await as(pilote, () => recordTableur({ convention: slug, fichier: new File(['a;b'], 'a.csv') }))).toMatchObject({ tag: 'INTERDIT' })
     expect((await as(pilote, () => exportPlanTableur({ convention: slug, format: 'csv' }))).ok).toBe(true)
@@ -209,7 +209,8 @@ describe('given a file of 2 000 rows', () => {
     const avant = countInstructions()
     unwrap(await confirm())
     expect(countInstructions() - avant).toBeLessThan(90)
-    expect(performance.now() - debut).toBeLessThan(15_000)
+    // Some four seconds on a machine that does nothing else.
+    expect(performance.now() - debut).toBeLessThan(Number(process.env.COPILOTE_ESSAI_LENT ?? 15_000))
     const lecture = countInstructions()
     unwrap(await as(duo, () => getImportTableur({ convention: slug, import: id })))
     expect(countInstructions() - lecture).toBeLessThanOrEqual(12)

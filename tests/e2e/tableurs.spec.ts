@@ -1,10 +1,12 @@
 import fs from 'node:fs/promises'
-import { expect, test, type Page } from '@playwright/test'
+import { expect as attend, test, type Page } from '@playwright/test'
 import { readTableur } from '@/lib/tableurs/read'
 import { writeTableur } from '@/lib/tableurs/write'
 import { tabTo, query, visit } from '../support/gestes'
 import { listViolations, signIn } from '../support/navigateur'
 
+/** A file is read, judged and written on the server: longer than a click where everything is built on demand. */
+const expect = attend.configure({ timeout: 45_000 })
 const PLAN = '/conventions/demonstration/plan-action'
 const IMPORTER = `${PLAN}/importer`
 
@@ -16,7 +18,7 @@ async function choose(page: Page, nom: string, octets: Uint8Array): Promise<void
   await page.getByRole('button', { name: 'Lire ce fichier' }).click()
 }
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ timeout: 240_000 })
 test.afterAll(() => query(`DELETE FROM fiche_action f USING convention c WHERE c.id = f.convention_id AND c.slug = 'demonstration' AND f.titre LIKE 'Essai de tableur%'`))
 
 test('a coordinator takes the plan out, changes a cell, brings it back, and sees it in the list', async ({ page }) => {

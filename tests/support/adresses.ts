@@ -62,7 +62,7 @@ export const ADRESSES: Record<string, Adresse> = {
   'conventions/[convention]/plan-action/versions/page.tsx': { href: dans('/plan-action/versions'), acces: 'plan.lire' },
   'conventions/[convention]/plan-action/importer/page.tsx': { href: dans('/plan-action/importer'), acces: 'plan.ecrire' },
   'api/conventions/[convention]/plan-action/export/route.ts': { href: (convention) => `/api/conventions/${convention}/plan-action/export?format=csv`, acces: 'plan.lire', api: true },
-  'api/conventions/[convention]/plan-action/importer/[import]/route.ts': { href: () => '/api/conventions/demonstration/plan-action/importer/2147483647', acces: 'plan.ecrire', api: true, statut: 404 },
+  'api/conventions/[convention]/plan-action/importer/[import]/route.ts': { href: () => '/api/conventions/demonstration/plan-action/importer/2147483647', acces: 'plan.ecrire', api: true },
   'conventions/[convention]/plan-action/[fiche]/page.tsx': { href: dans('/plan-action/fiche-1-1'), acces: 'plan.lire' },
   'conventions/[convention]/indicateurs/page.tsx': { href: dans('/indicateurs'), acces: 'plan.lire' },
   'conventions/[convention]/indicateurs/[indicateur]/page.tsx': { href: () => '/conventions/provence-alpes-agglomeration/indicateurs/indicateur-1-1-1', acces: 'plan.lire' },

@@ -2,7 +2,7 @@ import type { Exemples } from './exemple'
 
 const fichier = () => new File(['Axe;Numéro;Titre\r\n1;99;Une fiche de plus\r\n'], 'plan.csv', { type: 'text/csv' })
 const correspondance = { feuilles: [{ feuille: 0, table: 'FICHES', entete: 0, colonnes: ['axe', 'numero', 'titre'] }], axe: null, creerAxes: false }
-/** Nobody has this import: the wall was passed when it is not found, by what may be missing anyway. */
+/** Nobody has this import: past the wall, that it is no longer there is said in words. */
 const aucun = 2_147_483_647
 
 export const exemplesTableurs: Exemples = {
