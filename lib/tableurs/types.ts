@@ -36,8 +36,8 @@ export const LIMITES = {
   /** filled cells of a whole file */
   cellules: 400_000,
   balise: 20_000,
-  /** milliseconds of reading */
-  duree: 1_500,
+  /** tags and texts walked through: about a second of work */
+  pas: 4_000_000,
 } as const
 
 /** Types that a browser and a spreadsheet know these files by. */
