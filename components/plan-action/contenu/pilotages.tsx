@@ -36,6 +36,7 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
   const [lignes, setLignes] = useState<Ligne[]>(() => valeur.map((pilotage, cle) => ({ ...pilotage, cle: -1 - cle })))
   const [donnees, setDonnees] = useState(valeur)
   const liste = useId()
+  const ajouter = useRef<HTMLButtonElement>(null)
   if (!same(donnees, valeur)) {
     setDonnees(valeur)
     if (!same(lignes.filter(isEcrite), valeur)) setLignes(valeur.map((pilotage, cle) => ({ ...pilotage, cle: -1000 - cle })))
@@ -54,6 +55,11 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
     // The very name of an organisme ties the line to it; other words leave the tie as it is.
     const nomme = organismes.find(({ nom }) => nom.localeCompare(texte.trim(), 'fr', { sensitivity: 'base' }) === 0)
     edit(ligne.cle, { texte, organisme: nomme?.id ?? ligne.organisme }, { pause: true })
+  }
+  function remove(cle: number) {
+    write(lignes.filter((ligne) => ligne.cle !== cle))
+    // The button pressed goes with its line: the focus stays in the editor.
+    ajouter.current?.focus()
   }
   function swap(rang: number, pas: 1 | -1) {
     const autres = [...lignes]
@@ -88,7 +94,7 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
               <div className="form-actions">
                 <IconButton size="sm" label={`Monter ${qui}`} disabled={rang === 0} onClick={() => swap(rang, -1)}><IconArrowUp /></IconButton>
                 <IconButton size="sm" label={`Descendre ${qui}`} disabled={rang === lignes.length - 1} onClick={() => swap(rang, 1)}><IconArrowDown /></IconButton>
-                <IconButton size="sm" label={`Retirer ${qui}`} onClick={() => write(lignes.filter(({ cle }) => cle !== ligne.cle))}><IconTrash /></IconButton>
+                <IconButton size="sm" label={`Retirer ${qui}`} onClick={() => remove(ligne.cle)}><IconTrash /></IconButton>
               </div>
             </li>
           )
@@ -97,7 +103,7 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
       {error ? <p role="alert" className="text-sm text-bad">{error}</p> : null}
       <div>
         <Button
-          size="sm" icon={<IconPlus />}
+          ref={ajouter} size="sm" icon={<IconPlus />}
           onClick={() => setLignes([...lignes, ...give([{ role: lignes.some(({ role }) => role === 'PILOTE') ? 'PARTENAIRE' : 'PILOTE', texte: '', organisme: null, aDefinir: false }])])}
         >
           Ajouter un pilote, un porteur ou un partenaire
