@@ -5,7 +5,7 @@ import { echecs, type Echec, type ErreurChamp } from '@/lib/platform/resultat'
 import { parseValeur } from './rules-mesure'
 import { findPeriode, parsePeriodeMesure } from './rules-periode-mesure'
 import type { DefinitionIndicateur } from './schema-indicateur'
-import type { Cote, Frequence, GenreVentilation, Sens } from './schema-mots-indicateur'
+import type { Cote, Frequence, GenreVentilation } from './schema-mots-indicateur'
 import type { NatureIndicateur } from './schema-mots'
 import type { DefinitionVue } from './types-indicateur'
 
@@ -49,7 +49,6 @@ export async function lockIndicateur(tx: Tx, conventionId: number, id: number): 
 
 export interface DefinitionLue extends Omit<DefinitionIndicateur, 'reference' | 'cible' | 'cibles'> {
   nature: NatureIndicateur
-  sens: Sens | null
   frequence: Frequence | null
   confirmation: Cote | null
   ventilationGenre: GenreVentilation | null

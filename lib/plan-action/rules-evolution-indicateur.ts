@@ -86,7 +86,7 @@ export function computeSerie(indicateur: IndicateurMesure): Serie {
   }
 }
 
-const enPeriode = (periode: string): string => (/^(\d{4}|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)/.test(periode) ? `en ${periode}` : /^\d+er? /.test(periode) ? `au ${periode}` : `(${periode})`)
+const enPeriode = (periode: string): string => (/^année \d{4}$/i.test(periode) ? `en ${periode.slice(-4)}` : /^(\d{4}|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)/.test(periode) ? `en ${periode}` : /^\d+er? /.test(periode) ? `au ${periode}` : `(${periode})`)
 
 export interface CibleVisee {
   /** as it is read: '20', '64 %', 'atteinte' */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { COTES, ETATS_GRILLE, FREQUENCES, GENRES_VENTILATION, NATURES, PARTIES_MAXIMUM, PAS, SENS, VENTILES_MAXIMUM } from './schema-mots-indicateur'
+import { COTES, ETATS_GRILLE, FREQUENCES, GENRES_VENTILATION, NATURES, PARTIES_MAXIMUM, PAS, VENTILES_MAXIMUM } from './schema-mots-indicateur'
 
 /** What the address of the grid and the forms of an indicator may carry. */
 
@@ -15,7 +15,8 @@ export const definitionIndicateur = z.strictObject({
   note: ouNul(2000),
   nature,
   unite: ouNul(60),
-  sens: z.enum(SENS, 'Choisissez un sens de la liste.').nullable(),
+  /** one of SENS, or the words that a document brought */
+  sens: ouNul(100).nullable(),
   /** as typed: '12', '19,4 %', words */
   reference: court(60),
   referenceTexte: ouNul(200),

@@ -1,4 +1,4 @@
-import type { Cote, Frequence, GenreVentilation, Sens } from './schema-mots-indicateur'
+import type { Cote, Frequence, GenreVentilation } from './schema-mots-indicateur'
 import type { NatureIndicateur } from './schema-mots'
 
 /** An indicator as its definition says it; decimals are exact, as text. */
@@ -8,7 +8,7 @@ export interface DefinitionVue {
   nature: NatureIndicateur
   unite: string | null
   /** one of SENS, or words that a document brought */
-  sens: Sens | string | null
+  sens: string | null
   reference: string | null
   referenceTexte: string | null
   cible: string | null

@@ -82,7 +82,7 @@ export function FormulaireDefinition({ definition, communes, erreurs, autre, env
       <div className="grid gap-4 sm:grid-cols-2">
         <Select label="De quelle nature" name="nature" options={toOptions(MOTS_NATURE)} defaultValue={definition.nature} error={erreur('nature')} />
         <Input label="Unité" name="unite" optional defaultValue={definition.unite ?? ''} placeholder="rencontres, places, ETP…" error={erreur('unite')} />
-        <Select label="Sens attendu" name="sens" vide="Non précisé" options={SENS.map((sens) => ({ value: sens, label: sens }))} defaultValue={definition.sens ?? ''} error={erreur('sens')} />
+        <Select label="Sens attendu" name="sens" vide="Non précisé" options={[...new Set([...SENS, ...(definition.sens ? [definition.sens] : [])])].map((sens) => ({ value: sens, label: sens }))} defaultValue={definition.sens ?? ''} error={erreur('sens')} />
         <Select label="Fréquence" name="frequence" vide="Le document ne le dit pas" options={toOptions(MOTS_FREQUENCE)} defaultValue={definition.frequence ?? ''} error={erreur('frequence')} />
         <Input label="Valeur de départ" name="reference" optional defaultValue={formatNombreSaisi(definition, definition.reference, null)} error={erreur('reference')} />
         <Input label="De quand, de quoi" name="referenceTexte" optional defaultValue={definition.referenceTexte ?? ''} placeholder="2021, diagnostic" error={erreur('referenceTexte')} />

@@ -1,5 +1,6 @@
 import type { IndicateurEcrit, MesureEcrite } from '@/lib/plan-action/queries-fiche-indicateurs'
 import { computeSerie, formatEvolution, type CibleVisee, type Serie } from '@/lib/plan-action/rules-evolution-indicateur'
+import { SENS } from '@/lib/plan-action/schema-mots-indicateur'
 import { formatValeur } from '../valeurs'
 import { MOTS_COTE, MOTS_FREQUENCE, MOTS_NATURE } from './mots'
 
@@ -29,7 +30,7 @@ export function formatPrecisions({ nature, unite, evolution, ventilation, note, 
     unite ?? MOTS_NATURE[nature],
     evolution && 'et son évolution',
     ventilation,
-    sens && `${sens} attendue`,
+    sens && (SENS.some((un) => un === sens) ? `${sens} attendue` : sens),
     (depart ?? referenceTexte) && `au départ\u00A0: ${[depart, referenceTexte].filter(Boolean).join(', ')}`,
     frequence && MOTS_FREQUENCE[frequence],
     fournisseur && `fourni par ${fournisseur}`,

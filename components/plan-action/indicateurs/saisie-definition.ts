@@ -1,6 +1,5 @@
 import type { SaisieIndicateur } from '@/lib/plan-action/schema-indicateur'
 import { formatSaisie } from '@/lib/plan-action/rules-mesure'
-import { SENS } from '@/lib/plan-action/schema-mots-indicateur'
 import type { DefinitionVue } from '@/lib/plan-action/types-indicateur'
 
 /** A definition as its form holds it: everything is text until it is sent. */
@@ -31,7 +30,7 @@ export function readSaisie(form: FormData, cibles: readonly CibleSaisie[], venti
   const mot = (champ: string): string => String(form.get(champ) ?? '')
   const choix = <C extends string>(champ: string): C | null => (mot(champ) || null) as C | null
   return {
-    libelle: mot('libelle'), note: mot('note'), nature: mot('nature') as SaisieIndicateur['nature'], unite: mot('unite'), sens: SENS.find((sens) => sens === mot('sens')) ?? null,
+    libelle: mot('libelle'), note: mot('note'), nature: mot('nature') as SaisieIndicateur['nature'], unite: mot('unite'), sens: mot('sens'),
     reference: mot('reference'), referenceTexte: mot('referenceTexte'), cible: mot('cible'), cibles: cibles.map(({ periode, valeur }) => ({ periode, valeur })),
     frequence: choix('frequence'), fournisseur: mot('fournisseur'), source: mot('source'), confirmation: choix('confirmation'),
     ventilation: mot('ventilation'), ventilationGenre: choix('ventilationGenre'), ventiles: ventiles.split('\n').map((ligne) => ligne.trim()).filter(Boolean), evolution: form.get('evolution') === 'on',

@@ -36,7 +36,7 @@ export function Ventilation({ indicateur }: { indicateur: IndicateurEcrit }) {
           </tr>
         ))}
       </tbody>
-      {isAdditive(nature) ? (
+      {isAdditive(nature) && ventiles.length > 0 ? (
         <tfoot>
           <tr>
             <Th scope="row">Total</Th>
