@@ -90,5 +90,5 @@ export const updateMention = defineAction({
     const { count } = await tx.mention.updateMany({ where: { commentaireId: commentaire, utilisateurId: acteur.id, luLe: null }, data: { luLe: new Date() } })
     return succeed({ marquee: count === 1 })
   },
-  revalidate: () => ['/mes-fiches'],
+  // Nothing is refreshed: the mark « vous cite » stays under the eyes of who came for it.
 })
