@@ -65,7 +65,7 @@ function LigneFiche({ fiche, place, contexte }: { fiche: FicheArbre; place: Plac
           <Link className="link-quiet" href={buildHrefFiche(slug, fiche.ref)}>{fiche.titre}</Link>
           {fiche.aRediger ? <> <Badge tone="warn">À rédiger</Badge></> : null}
         </span>
-        <span className="flex items-center">
+        <span className="ms-auto flex items-center">
           <MenuDeplacer place={place} deplacer={deplacer} onAilleurs={() => demander({ quoi: 'AILLEURS', place })} />
           <Menu
             trigger={<IconEllipsis />} label={`Actions sur «\u00A0${fiche.titre}\u00A0»`} className="btn btn-ghost btn-icon btn-sm" align="end"
@@ -111,7 +111,7 @@ function LigneAxe({ axe, place, contexte }: { axe: AxeArbre; place: Place; conte
           {axe.titre}
           <span className="ms-2 font-sans text-sm font-normal text-muted">{fiches.length > 0 ? formatCompteNom(fiches.length, arbre.reglages.nomFiche) : axe.absence && enfants.length === 0 ? `sans fiche\u00A0: ${axe.absence}` : null}</span>
         </span>
-        <span className="flex items-center">
+        <span className="ms-auto flex items-center">
           <MenuDeplacer place={place} deplacer={deplacer} onAilleurs={() => demander({ quoi: 'AILLEURS', place })} />
           <Menu trigger={<IconEllipsis />} label={`Actions sur «\u00A0${axe.titre}\u00A0»`} className="btn btn-ghost btn-icon btn-sm" align="end" items={listActions(axe, profondeur, contexte)} />
         </span>
