@@ -12,6 +12,7 @@ import { buildHrefPlan } from '../adresses'
 import { formatCompteNom } from '../noms'
 import { OngletsPlan } from '../onglets'
 import { BadgeReserve } from '../statuts'
+import { ExporterPlan } from '../tableurs/exporter'
 import { Texte } from '../texte'
 import { AxeDuPlan } from './axe'
 import { VueFrise, VueTableau } from './autres-vues'
@@ -184,6 +185,7 @@ export function PagePlanAction({ vue, slug, filtres }: Props) {
         </Panneau>
       ) : null}
       {vide ? null : <Rangees vue={vue} slug={slug} filtres={filtres} />}
+      {vue.comptes.filtrees > 0 ? <ExporterPlan slug={slug} parametres={formatParametres({ ...filtres, page: undefined })} /> : null}
     </div>
   )
 }
