@@ -3,13 +3,16 @@ import { createSecret, hashSecret } from '@/lib/platform/secret'
 import { dialogue, query, tabTo, toast, visit } from '../support/gestes'
 import { listViolations, signIn } from '../support/navigateur'
 
-const FICHE = '/conventions/demonstration/plan-action/fiche-3-1'
-const FICHE_ID = `(SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = 'demonstration' AND f.ref = 'fiche-3-1')`
+const FICHE = '/conventions/demonstration/plan-action/fiche-2-3'
+const FICHE_ID = `(SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = 'demonstration' AND f.ref = 'fiche-2-3')`
+
+/** Its note, as the demonstration gives it. */
+const NOTE = 'Report proposé par le comité technique du 12 novembre 2026 (suivi fictif).'
 
 /** The fiche as it was, and no link left: the other tests count on it. */
 async function restore(): Promise<void> {
   await query(`DELETE FROM invitation_fiche WHERE fiche_action_id = ${FICHE_ID}`)
-  await query(`UPDATE fiche_action SET statut = 'REALISEE', avancement = 100, avancement_motif = NULL, suivi = NULL WHERE id = ${FICHE_ID}`)
+  await query(`UPDATE fiche_action SET avancement = 10, avancement_motif = NULL, suivi = $1 WHERE id = ${FICHE_ID}`, [NOTE])
   await query(`UPDATE etape SET statut = 'REALISEE' WHERE fiche_action_id = ${FICHE_ID}`)
 }
 test.beforeEach(restore)
@@ -46,18 +49,18 @@ async function openLien(nom: string): Promise<string> {
 test('somebody without an account sees one fiche on a telephone, is told what is wrong, and finds a draft again after a reload', async ({ browser }) => {
   const telephone = await openTelephone(browser)
   await visit(telephone, await openLien('Sam EXEMPLE'))
-  await expect(telephone.getByRole('heading', { level: 1 })).toContainText('Animer un café des parents')
+  await expect(telephone.getByRole('heading', { level: 1 })).toContainText('Accueillir en horaires atypiques')
   // That fiche and nothing else: no way to another page of the product but the statements the law asks for.
   const adresses = await telephone.getByRole('link').evaluateAll((liens) => liens.map((a) => a.getAttribute('href')))
   expect(adresses.filter((href) => href?.startsWith('/conventions'))).toEqual([])
-  await expect(telephone.getByText('Association L’Exemple')).toHaveCount(0)
+  await expect(telephone.getByText('Commune d’Essai-sur-Rivière')).toHaveCount(0)
   expect(await telephone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   expect(await listViolations(telephone)).toEqual([])
 
   await telephone.getByRole('button', { name: 'Envoyer ma proposition' }).click()
   await expect(telephone.getByRole('alert').filter({ hasText: 'Rien n’a changé' })).toBeVisible()
   await telephone.getByLabel('Avancement (%)').fill('140')
-  await telephone.getByLabel('Note de suivi').fill('Cinq cafés tenus, le sixième en décembre.')
+  await telephone.getByLabel('Note de suivi').fill('Trois employeurs sur cinq ont répondu.')
   await telephone.getByRole('button', { name: 'Envoyer ma proposition' }).click()
   await expect(telephone.getByLabel('Avancement (%)')).toHaveAttribute('aria-invalid', 'true')
   await telephone.getByLabel('Avancement (%)').fill('80')
@@ -65,7 +68,7 @@ test('somebody without an account sees one fiche on a telephone, is told what is
   await telephone.reload()
   await telephone.waitForLoadState('networkidle')
   await expect(telephone.getByText('a été retrouvée sur cet appareil')).toBeVisible()
-  await expect(telephone.getByLabel('Note de suivi')).toHaveValue('Cinq cafés tenus, le sixième en décembre.')
+  await expect(telephone.getByLabel('Note de suivi')).toHaveValue('Trois employeurs sur cinq ont répondu.')
   await expect(telephone.getByLabel('Avancement (%)')).toHaveValue('80')
   await telephone.context().close()
 })
@@ -79,8 +82,8 @@ test('the coordination makes a link, what comes by it is accepted in part, and a
   const telephone = await openTelephone(browser)
   await visit(telephone, lien)
   await telephone.getByLabel('Avancement (%)').fill('80')
-  await telephone.getByLabel('Note de suivi').fill('Cinq cafés tenus, le sixième en décembre.')
-  await telephone.getByLabel('Six cafés par an').selectOption('EN_COURS')
+  await telephone.getByLabel('Note de suivi').fill('Trois employeurs sur cinq ont répondu.')
+  await telephone.getByLabel('Enquête auprès des employeurs').selectOption('EN_COURS')
   await telephone.getByLabel('Message à la coordination').fill('Dites-moi si la date convient.')
   await telephone.getByRole('button', { name: 'Envoyer ma proposition' }).click()
   await expect(telephone.getByRole('status').filter({ hasText: 'Votre proposition est reçue' })).toBeVisible()
@@ -88,13 +91,13 @@ test('the coordination makes a link, what comes by it is accepted in part, and a
   await visit(page, FICHE)
   const proposition = page.getByRole('article', { name: /^Sam EXEMPLE/ })
   await expect(proposition).toContainText('Dites-moi si la date convient.')
-  await expect(proposition).toContainText('Cinq cafés tenus, le sixième en décembre.')
+  await expect(proposition).toContainText('Trois employeurs sur cinq ont répondu.')
   expect(await listViolations(page)).toEqual([])
   await proposition.getByLabel('Note de suivi').uncheck()
   await proposition.getByRole('button', { name: 'Accepter 2 valeurs sur 3' }).click()
   await expect(toast(page, /2 valeurs acceptées sur 3/)).toBeVisible()
   await expect(proposition).toHaveCount(0)
-  expect(await query(`SELECT avancement, suivi, avancement_motif FROM fiche_action WHERE id = ${FICHE_ID}`)).toEqual([{ avancement: 80, suivi: null, avancement_motif: 'D’après Sam EXEMPLE' }])
+  expect(await query(`SELECT avancement, suivi, avancement_motif FROM fiche_action WHERE id = ${FICHE_ID}`)).toEqual([{ avancement: 80, suivi: NOTE, avancement_motif: 'D’après Sam EXEMPLE' }])
   expect(await query(`SELECT statut FROM etape WHERE fiche_action_id = ${FICHE_ID}`)).toEqual([{ statut: 'EN_COURS' }])
 
   await liens.getByRole('button', { name: 'Fermer le lien de Sam EXEMPLE' }).click()
