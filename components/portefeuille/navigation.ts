@@ -34,7 +34,7 @@ export function listNavigation(vue: NavigationConvention): NavGroup[] {
   const items: NavItem[] = [
     { label: 'Tableau de bord COPIL', href: base, exact: true },
     { label: 'Gouvernance', href: `${base}/gouvernance`, aussi: GOUVERNANCE.map((partie) => `${base}/${partie}`), ...(alerte ? { badge: { tone: alerte.gravite === 'RETARD' ? 'bad' : 'warn', texte: alerte.texte } } : {}) },
-    { label: 'Plan d’action', href: `${base}/plan-action`, count: fiches, countLabel: formatAccord(fiches, 'fiche') },
+    { label: 'Plan d’action', href: `${base}/plan-action`, aussi: [`${base}/indicateurs`], count: fiches, countLabel: formatAccord(fiches, 'fiche') },
     { label: 'ETP de coopération', href: `${base}/etp`, ...(etp === null ? {} : { count: formatQuotite(etp), countLabel: 'ETP' }) },
     { label: 'Convention', href: `${base}/convention`, exact: true },
     { label: 'À confirmer', href: `${base}/convention/a-confirmer`, ...(aConfirmer > 0 ? { count: aConfirmer, countLabel: formatAccord(aConfirmer, 'lecture') } : {}) },

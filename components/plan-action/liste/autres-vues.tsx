@@ -25,7 +25,7 @@ function Pages({ vue, slug, filtres }: Props) {
 export function VueTableau(props: Props) {
   const { vue, slug } = props
   const fiches = vue.fiches.map((fiche) => ({
-    id: fiche.id, ref: fiche.ref, numero: fiche.numero, titre: fiche.titre, statut: fiche.statut, pilotes: listPilotes(fiche),
+    id: fiche.id, ref: fiche.ref, numero: fiche.numero, titre: fiche.titre, statut: fiche.statut, version: fiche.version, pilotes: listPilotes(fiche),
     periode: formatPeriode(fiche.periode), echeance: fiche.echeance, modifiable: fiche.modifiable,
   }))
   return (

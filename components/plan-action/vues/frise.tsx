@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { Link } from '@/components/ui/link'
 import { Legend } from '@/components/ui/legend'
 import { Panneau } from '@/components/ui/panneau'
@@ -5,10 +6,11 @@ import { Table, Td, Th } from '@/components/ui/table'
 import { colorVar, type ColorToken } from '@/components/ui/tokens'
 import type { StatutFiche } from '@/lib/plan-action/rules'
 import type { Barre, Frise } from '@/lib/plan-action/rules-frise'
+import { STATUTS } from '@/lib/plan-action/schema-mots'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { buildHrefFiche } from '../adresses'
-import { BadgeEcheance, BadgeStatut } from '../statuts'
+import { BadgeEcheance, BadgeStatut, MOTS_STATUT } from '../statuts'
 
 /** A fiche as one line of the frise. */
 export interface FicheDatee {
@@ -25,7 +27,7 @@ export interface FicheDatee {
 }
 
 const COULEUR: Record<StatutFiche, ColorToken> = {
-  A_ENGAGER: 'a-engager', EN_COURS: 'en-cours', REALISEE: 'realisee', REPORTEE: 'warn-line', ABANDONNEE: 'neutral', A_PRECISER: 'neutral-tint',
+  A_ENGAGER: 'a-engager', EN_COURS: 'en-cours', REALISEE: 'realisee', REPORTEE: 'warn-line', ABANDONNEE: 'line-strong', A_PRECISER: 'neutral-tint',
 }
 
 const HAUTEUR = 28
@@ -75,6 +77,16 @@ function formatLecture(fiches: readonly FicheDatee[]): string {
   ].filter(Boolean).join(', ')
 }
 
+/** The colours that this picture uses, and what they mean. */
+function listLegende(fiches: readonly FicheDatee[], frise: Frise): ComponentProps<typeof Legend>['items'] {
+  const presents = STATUTS.filter((statut) => fiches.some((fiche) => fiche.statut === statut && fiche.echeance !== 'RETARD'))
+  return [
+    ...presents.map((statut) => ({ label: MOTS_STATUT[statut].label, color: COULEUR[statut] })),
+    ...(fiches.some(({ echeance }) => echeance === 'RETARD') ? [{ label: 'En retard', color: 'en-retard' as const }] : []),
+    ...(frise.barres.some((barre) => barre && (barre.ouverteAvant || barre.ouverteApres)) ? [{ label: 'Bord tireté : début ou fin non précisé', color: 'muted' as const, shape: 'tirets' as const }] : []),
+  ]
+}
+
 interface Props {
   fiches: FicheDatee[]
   frise: Frise
@@ -111,25 +123,19 @@ export function FriseDuPlan({ fiches, frise, slug, nomFiche, today }: Props) {
               <Td label="Calendrier">
                 {fiche.periode === 'non précisée' ? <span className="text-muted">non précisé</span> : fiche.periode} <BadgeEcheance echeance={fiche.echeance} />
               </Td>
-              <td aria-hidden="true" className="max-md:hidden">
+              <td aria-hidden="true" className="align-middle max-md:hidden">
                 <Ligne barre={frise.barres[rang] ?? null} frise={frise} statut={fiche.statut} retard={fiche.echeance === 'RETARD'} />
               </td>
-              <Td label="Statut">
+              <Td label="Statut" className="whitespace-nowrap">
                 <BadgeStatut statut={fiche.statut} />
               </Td>
             </tr>
           ))}
         </tbody>
       </Table>
-      <Legend
-        items={[
-          { label: 'Réalisée', color: 'realisee' },
-          { label: 'En cours', color: 'en-cours' },
-          { label: 'En retard', color: 'en-retard' },
-          { label: 'À engager', color: 'a-engager' },
-          { label: 'Bord tireté : début ou fin non précisé', color: 'muted', shape: 'tirets' },
-        ]}
-      />
+      <div className="max-md:hidden">
+        <Legend items={listLegende(fiches, frise)} />
+      </div>
     </Panneau>
   )
 }

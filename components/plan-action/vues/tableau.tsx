@@ -13,6 +13,7 @@ import { STATUTS } from '@/lib/plan-action/schema-mots'
 import type { ConflitFiche } from '@/lib/plan-action/types-edition'
 import { formatAccord } from '@/lib/platform/typographie'
 import { buildHrefFiche } from '../adresses'
+import { MenuStatut } from '../menu-statut'
 import { BadgeEcheance, GlypheStatut, MOTS_STATUT } from '../statuts'
 
 /** A fiche as a card of the board. */
@@ -22,6 +23,7 @@ export interface FicheEnCarte {
   numero: string | null
   titre: string
   statut: StatutFiche
+  version: number
   pilotes: string[]
   periode: string
   echeance: 'RETARD' | 'PASSEE' | null
@@ -109,7 +111,7 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
   return (
     <section aria-label="Tableau par statut">
       <p className="mb-3 text-sm text-muted" id="aide-tableau">
-        Pour changer un statut : faites glisser la carte, ou appuyez sur Alt et une flèche quand elle est sélectionnée.
+        Pour changer un statut : faites glisser la carte, ouvrez le menu de sa forme, ou appuyez sur Alt et une flèche quand elle est sélectionnée.
       </p>
       <div role="status" className="visually-hidden">{annonce}</div>
       <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-6">
@@ -150,10 +152,14 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
                       onKeyDown={(event) => handleKey(event, fiche)}
                       className={cx('rounded-md border border-line bg-paper p-2 text-sm', fiche.modifiable && 'cursor-grab', prise === fiche.id && 'opacity-60')}
                     >
-                      <Link className="link-quiet font-semibold" href={buildHrefFiche(slug, fiche.ref)} aria-describedby={fiche.modifiable ? 'aide-tableau' : undefined}>
-                        {fiche.numero ? <span className="text-muted">{fiche.numero} </span> : null}
-                        {fiche.titre}
-                      </Link>
+                      <span className="flex items-start justify-between gap-2">
+                        <Link className="link-quiet font-semibold" href={buildHrefFiche(slug, fiche.ref)} aria-describedby={fiche.modifiable ? 'aide-tableau' : undefined}>
+                          {fiche.numero ? <span className="text-muted">{fiche.numero} </span> : null}
+                          {fiche.titre}
+                        </Link>
+                        {/* A finger neither drags nor has arrows. */}
+                        {fiche.modifiable ? <MenuStatut glyphe convention={slug} fiche={fiche.id} version={fiche.version} statut={fiche.statut} sujet={sujet(fiche)} /> : null}
+                      </span>
                       <span className="block text-muted">{fiche.pilotes.length > 0 ? fiche.pilotes.join(', ') : 'pilote non précisé'}</span>
                       {fiche.periode === 'non précisée' ? null : <span className="block text-muted">{fiche.periode}</span>}
                       <BadgeEcheance echeance={fiche.echeance} />
