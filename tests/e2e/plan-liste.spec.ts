@@ -52,6 +52,10 @@ test('filters combine in the address: pasted, gone back from, with one wrong let
   await expect(page).toHaveURL(/statut=EN_COURS/)
   await page.goBack()
   await expect(page.getByRole('link', { name: /En cours/ })).not.toHaveAttribute('aria-current', 'true')
+})
+
+test('nothing found says so; a pasted link shows its filters, and all may be let go', async ({ page }) => {
+  await signIn(page, 'coordination')
   await visit(page, `${BASE}?q=chaussette`)
   await expect(page.getByText('Aucune fiche-action ne correspond')).toBeVisible()
   await visit(page, `${BASE}?pilote=${encodeURIComponent('Association L’Exemple')}&groupe=statut`)
