@@ -151,7 +151,7 @@ test('a field put back from the thread, by keyboard; what changed since is shown
   await tabTo(page, /^Écrire un commentaire$/)
   await rangs.first().focus()
   await page.keyboard.press('Enter')
-  await expect(toast(page, /Note de suivi : valeur rétablie/)).toBeVisible()
+  await expect(toast(page, /Note de suivi\s: valeur rétablie/)).toBeVisible()
   await expect(fil(page).getByText('Deuxième note.').first()).toBeVisible()
   await visit(page, adresse(ref))
   await expect(page.getByLabel('Note de suivi')).toHaveValue('Première note.')
