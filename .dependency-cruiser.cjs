@@ -1,7 +1,7 @@
 // The arrows of docs/architecture.md, as rules. tests/unit/boundaries.test.ts proves each of them with a violation.
 
 /** Pure helpers of the platform: what rules, schemas and components may use. */
-const PURE_PLATFORM = '^lib/platform/(csv|dates|nombres|ref|typographie|strict)[.]ts$'
+const PURE_PLATFORM = '^lib/platform/(adresse|csv|dates|nombres|ref|typographie|strict)[.]ts$'
 /** What the screens' code may also know of the platform: the shape of an answer. */
 const SCREEN_PLATFORM = '^lib/platform/resultat[.]ts$'
 /** Files of a domain by what they hold; a long one is cut in several, `rules-periodes.ts` beside `rules.ts`. */

@@ -73,8 +73,8 @@ describe('many fiches at once', () => {
   it('changes all that the filters leave, over pages, and only while it is what one saw', async () => {
     const vue = await as(coordination, () => getPlanAction({ convention, axe: 'axe-1' }))
     const attendu = vue.ok ? vue.data.comptes.filtrees : 0
-    const geste = { genre: 'THEME', mode: 'AJOUTER', themes: ['PARENTALITE'] } as const
-    const lot = { genre: 'FILTRES', parametres: 'axe=axe-1', attendu, geste } as const
+    const geste = { genre: 'THEME' as const, mode: 'AJOUTER' as const, themes: ['PARENTALITE'] }
+    const lot = { genre: 'FILTRES' as const, parametres: 'axe=axe-1', attendu, geste }
     expect(await as(coordination, () => updateFiches({ convention, lot: { ...lot, attendu: attendu + 1 } }))).toMatchObject({ ok: false, tag: 'REGLE', code: 'LISTE_CHANGEE' })
     const resultat = await as(coordination, () => updateFiches({ convention, lot }))
     expect(resultat.ok && resultat.data.modifiees + resultat.data.inchangees).toBe(attendu)
