@@ -3,10 +3,10 @@ import { defineAction } from '@/lib/platform/action'
 import { updateLot } from './ecriture-lot'
 import { updateFichesSchema } from './schema-lot'
 
-/** Changes many fiches at once: what can be is written, what cannot says why. */
+/** Changes many fiches at once: what can be is written, what cannot says why. A pilote writes theirs one by one. */
 export const updateFiches = defineAction({
   nom: 'updateFiches',
-  operation: 'fiche.ecrire',
+  operation: 'plan.ecrire',
   portee: 'CONVENTION',
   input: updateFichesSchema,
   effet: ({ tx, convention, acteur, today }, { lot }) => updateLot(tx, { convention, acteur, today }, lot),

@@ -30,6 +30,8 @@ export interface Cibles {
   montant: number
   echeance: number
   activite: number
+  /** the view named last, if any */
+  vue?: number
   ligneBudget: number
   lienFiche: number
   document: number

@@ -1,10 +1,11 @@
-import { sur, type Exemples } from './exemple'
+import type { Exemples } from './exemple'
 
 export const exemplesListe: Exemples = {
-  updateFiches: sur((convention, { fiche }) => ({
+  // Somebody else’s fiche is told among those that failed.
+  updateFiches: (convention, { fiche }) => ({
     convention, lot: { genre: 'FICHES', fiches: [{ fiche, champs: { statut: { avant: 'A_PRECISER', apres: 'EN_COURS' } } }] },
-  })),
+  }),
   createVuePlan: (convention) => ({ convention, nom: `Vue ${convention}`, parametres: 'statut=EN_COURS' }),
-  updateVuePlan: (convention) => ({ convention, id: 2_147_483_647, nom: 'Autre nom' }),
-  removeVuePlan: (convention) => ({ convention, id: 2_147_483_647 }),
+  updateVuePlan: (convention, { vue = 1 }) => ({ convention, id: vue, nom: 'Autre nom' }),
+  removeVuePlan: (convention, { vue = 1 }) => ({ convention, id: vue }),
 }

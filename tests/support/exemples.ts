@@ -56,6 +56,7 @@ export async function readCibles(owner: pg.Client, slug: string): Promise<Cibles
       'decision', (SELECT min(id) FROM decision WHERE convention_id = c.id),
       'avenant', (SELECT min(id) FROM avenant WHERE convention_id = c.id),
       'releve', (SELECT min(id) FROM releve WHERE convention_id = c.id),
+      'vue', (SELECT max(id) FROM vue_plan WHERE convention_id = c.id),
       'serie', (SELECT max(id) FROM serie_reunion WHERE convention_id = c.id),
       'poste', (SELECT min(id) FROM poste WHERE convention_id = c.id),
       'occupation', (SELECT min(id) FROM occupation WHERE convention_id = c.id),
