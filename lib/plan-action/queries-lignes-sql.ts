@@ -24,19 +24,22 @@ export interface LigneIndicateur {
   parts: { libelle: string; nature: NatureIndicateur; unite: string | null; mesure: MesureLue | null }[]
 }
 
+/** A number, or the column that holds it. */
+type Nombre = number | Prisma.Sql
+
 /** True for a measure `m` whose period meets the year. */
-export const sqlDansAnnee = (annee: number): Prisma.Sql => Prisma.sql`
+export const sqlDansAnnee = (annee: Nombre): Prisma.Sql => Prisma.sql`
   coalesce(m.debut, m.fin) <= make_date(${annee}::int, 12, 31) AND coalesce(m.fin, m.debut) >= make_date(${annee}::int, 1, 1)`
 
 /** True for an indicator `i` or a part `s` with a confirmed value of the year; what is only proposed is no value. */
-const sqlMesuree = (id: number, annee: number, alias: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+const sqlMesuree = (id: Nombre, annee: Nombre, alias: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT FROM mesure m WHERE m.convention_id = ${id} AND m.indicateur_id = ${alias}.id AND m.etat = 'CONFIRMEE' AND ${sqlDansAnnee(annee)})`
 
 /** True for an indicator `i` that is a line as written, not a part of one. */
 export const sqlLigne = Prisma.sql`i.origine_id IS NULL`
 
 /** True for a line `i` that has its value of the year: its own, or one of each of its parts when it was split. */
-export const sqlRenseignee = (id: number, annee: number): Prisma.Sql => Prisma.sql`
+export const sqlRenseignee = (id: Nombre, annee: Nombre): Prisma.Sql => Prisma.sql`
   CASE WHEN EXISTS (SELECT FROM indicateur s WHERE s.convention_id = ${id} AND s.origine_id = i.id)
     THEN NOT EXISTS (SELECT FROM indicateur s WHERE s.convention_id = ${id} AND s.origine_id = i.id AND NOT ${sqlMesuree(id, annee, Prisma.sql`s`)})
     ELSE ${sqlMesuree(id, annee, Prisma.sql`i`)} END`

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
+import { sqlLigne, sqlRenseignee } from './queries-lignes-sql'
 import type { StatutFiche } from './rules'
 import type { EtapeAFaire } from './rules-a-faire'
 
@@ -37,14 +38,6 @@ export interface FicheSuivie {
   contributions: number
 }
 
-/** True for an indicator line `i` that has its value of a year: its own, or one of each of its parts. */
-const sqlRenseigne = (debut: Prisma.Sql, fin: Prisma.Sql): Prisma.Sql => Prisma.sql`(
-  NOT EXISTS (
-    SELECT FROM indicateur p WHERE (p.id = i.id OR p.origine_id = i.id) AND p.convention_id = i.convention_id
-      AND NOT (p.id = i.id AND EXISTS (SELECT FROM indicateur q WHERE q.convention_id = i.convention_id AND q.origine_id = i.id))
-      AND NOT EXISTS (SELECT FROM mesure m WHERE m.convention_id = p.convention_id AND m.indicateur_id = p.id AND m.etat = 'CONFIRMEE'
-        AND coalesce(m.debut, m.fin) <= ${fin} AND coalesce(m.fin, m.debut) >= ${debut})))`
-
 /**
  * Fiches with what the rules judge.
  * Counts and étapes are read by set, never fiche by fiche.
@@ -53,7 +46,7 @@ export function sqlFichesSuivies({ conventions, fiches }: Perimetre, today: Date
   return Prisma.sql`
     WITH f AS MATERIALIZED (
       SELECT f.*, c.slug, c.nom AS convention_nom, c.date_debut, c.date_fin, a.ordre AS rang,
-        (SELECT make_date(y, 1, 1) FROM (SELECT least(extract(year FROM ${today}::date) - 1, extract(year FROM c.date_fin))::int AS y) v
+        (SELECT y FROM (SELECT least(extract(year FROM ${today}::date) - 1, extract(year FROM c.date_fin))::int AS y) v
           WHERE y >= extract(year FROM coalesce(c.date_debut, '-infinity'::date))) AS annee
       FROM fiche_action f JOIN convention c ON c.id = f.convention_id JOIN axe a ON a.id = f.axe_id
       WHERE f.convention_id = ANY (${conventions}::int[]) OR f.id = ANY (${fiches}::int[])),
@@ -61,7 +54,7 @@ export function sqlFichesSuivies({ conventions, fiches }: Perimetre, today: Date
       FROM etape e WHERE e.fiche_action_id IN (SELECT f.id FROM f) GROUP BY 1),
     i AS MATERIALIZED (SELECT i.fiche_action_id, count(*)::int AS n
       FROM indicateur i JOIN f ON f.id = i.fiche_action_id
-      WHERE f.annee IS NOT NULL AND i.origine_id IS NULL AND NOT ${sqlRenseigne(Prisma.sql`f.annee`, Prisma.sql`(f.annee + interval '1 year' - interval '1 day')::date`)} GROUP BY 1),
+      WHERE f.annee IS NOT NULL AND ${sqlLigne} AND NOT (${sqlRenseignee(Prisma.sql`i.convention_id`, Prisma.sql`f.annee`)}) GROUP BY 1),
     n AS MATERIALIZED (SELECT n.fiche_action_id, count(*)::int AS n FROM contribution_fiche n WHERE n.etat = 'PROPOSEE' AND n.fiche_action_id IN (SELECT f.id FROM f) GROUP BY 1),
     k AS MATERIALIZED (SELECT k.fiche_action_id, max(k.cree_le) AS le FROM commentaire k WHERE k.fiche_action_id IN (SELECT f.id FROM f) GROUP BY 1),
     m AS MATERIALIZED (SELECT x.fiche_action_id, max(m.cree_le) AS le FROM mesure m JOIN indicateur x ON x.id = m.indicateur_id
@@ -69,7 +62,7 @@ export function sqlFichesSuivies({ conventions, fiches }: Perimetre, today: Date
     SELECT f.id, f.convention_id AS convention, f.slug, f.convention_nom AS "nomConvention", f.date_debut::text AS "debutConvention", f.date_fin::text AS "finConvention",
       f.ref, f.numero, f.titre, f.statut::text, f.periode_fin::text AS fin,
       (greatest(f.maj_le, k.le, m.le) AT TIME ZONE 'Europe/Paris')::date::text AS dernier,
-      f.a_rediger AS "aRediger", f.redaction_echeance::text AS "redactionEcheance", coalesce(e.liste, '[]') AS etapes, extract(year FROM f.annee)::int AS annee,
+      f.a_rediger AS "aRediger", f.redaction_echeance::text AS "redactionEcheance", coalesce(e.liste, '[]') AS etapes, f.annee,
       coalesce(i.n, 0) AS "indicateursAttendus", coalesce(n.n, 0) AS contributions
     FROM f LEFT JOIN e ON e.fiche_action_id = f.id LEFT JOIN i ON i.fiche_action_id = f.id LEFT JOIN n ON n.fiche_action_id = f.id
       LEFT JOIN k ON k.fiche_action_id = f.id LEFT JOIN m ON m.fiche_action_id = f.id

@@ -5,9 +5,11 @@ import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
+import { readMentions } from './queries-mentions'
 import { sqlConventionsSuivies, sqlFichesASaisir, sqlFichesSuivies, type FicheASaisir, type FicheSuivie, type Perimetre } from './queries-tournee-sql'
 import { computeAvancementFiche } from './rules-suivi'
 import { compareTournee, isFaite, listRaisons, type RaisonTournee } from './rules-tournee'
+import type { MentionVue } from './types-suivi'
 
 /** Fiches on one screen of the round: what one keeps up in a few minutes. */
 export const TAILLE_TOURNEE = 10
@@ -34,6 +36,8 @@ export interface VueTournee {
   /** id of who makes the round: what is typed is kept on the device under it */
   moi: number
   fiches: FicheTournee[]
+  /** comments that name this person and that they have not read */
+  mentions: MentionVue[]
   comptes: { aFaire: number; faites: number; suivies: number }
   /** the conventions one may go round, with how many fiches wait in each */
   conventions: { slug: string; nom: string; aFaire: number }[]
@@ -95,7 +99,7 @@ function toTournee({ fiche, raisons, faite }: Jugee, saisie: FicheASaisir): Fich
 
 /**
  * « Mes fiches à mettre à jour »: the fiches one keeps that ask for a word, gravest first, ready to be written on, and
- * those of this week already done. Two or three statements beyond opening, whatever their number.
+ * those of this week already done. Three or four statements beyond opening, whatever their number.
  */
 export const getTournee = defineQuery({
   nom: 'getTournee',
@@ -116,7 +120,9 @@ export const getTournee = defineQuery({
     const montrees = aFaire.slice((page - 1) * TAILLE_TOURNEE, page * TAILLE_TOURNEE)
     const saisies = montrees.length > 0 ? await tx.$queryRaw<FicheASaisir[]>(sqlFichesASaisir(montrees.map(({ fiche }) => fiche.id))) : []
     const parId = new Map(saisies.map((saisie) => [saisie.id, saisie]))
+    const mentions = await readMentions(tx, acteur)
     return {
+      mentions,
       moi: acteur.id,
       fiches: montrees.flatMap((jugee) => {
         const saisie = parId.get(jugee.fiche.id)

@@ -65,5 +65,3 @@ export const closeContributionSchema = z.strictObject({
   ...surContribution,
   motif: z.string().trim().min(1, 'Écrivez pourquoi vous ne retenez pas cette proposition.').max(500, 'Raccourcissez la raison\u00A0: 500 caractères au plus.'),
 })
-
-export const listContributionsSchema = z.strictObject({})

@@ -79,16 +79,3 @@ export interface ConflitContribution {
   actuel: ActuelPropose
   etat: ContributionVue['etat']
 }
-
-/** A proposal that waits, in the weekly round. */
-export interface ContributionRecue {
-  id: number
-  convention: { slug: string; nom: string }
-  fiche: { ref: string; numero: string | null; titre: string }
-  nom: string
-  /** 'YYYY-MM-DD HH:MI' in Europe/Paris */
-  instant: string
-  message: string | null
-  /** how many values are proposed */
-  valeurs: number
-}

@@ -2,10 +2,10 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { closeContribution, closeInvitationFiche, createInvitationFiche, validateContribution } from '@/lib/plan-action/actions-contribution'
 import { depositContribution, readFicheOuverte } from '@/lib/plan-action/contribution-publique'
-import { listContributions } from '@/lib/plan-action/queries-contribution'
+import { getTournee } from '@/lib/plan-action/queries-tournee'
 import type { ContenuContribution } from '@/lib/plan-action/schema-contribution'
 import type { ConflitContribution } from '@/lib/plan-action/types-contribution'
-import { closeClient, countInstructions } from '@/lib/platform/db'
+import { closeClient } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secret'
 import { runAs } from '@/lib/platform/session'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
@@ -201,16 +201,14 @@ describe('walls', () => {
       expect(await runAs(personne.session, () => createInvitationFiche({ convention: CONVENTION, fiche: fiche.id, nom: 'X', email: '', jours: 7 }))).toMatchObject({ ok: false })
     }
     expect(await runAs(voisine.session, () => closeInvitationFiche({ convention: 'autre', fiche: fiche.id, invitation: hashSecret(jeton) }))).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
-    expect(await runAs(voisine.session, () => listContributions({}))).toEqual({ ok: true, data: [] })
     expect(await readFicheOuverte(jeton, 'ici')).not.toBeNull()
   })
 
-  it('the weekly round lists what waits, oldest first, in one statement beside BEGIN, the access and COMMIT', async () => {
-    const contribution = await propose({ champs: { suivi: { avant: fiche.suivi, apres: 'En attente.' } }, etapes: [] }, undefined, 'Bonjour')
-    const avant = countInstructions()
-    const liste = await runAs(coordination.session, () => listContributions({}))
-    expect(countInstructions() - avant).toBe(3)
-    expect(liste.ok && liste.data.at(-1)).toMatchObject({ id: contribution.id, convention: { slug: CONVENTION }, fiche: { ref: 'fiche-1-1' }, nom: 'Sam EXEMPLE', message: 'Bonjour', valeurs: 1 })
+  it('the weekly round says of the fiche that a proposal waits', async () => {
+    await propose({ champs: { suivi: { avant: fiche.suivi, apres: 'En attente.' } }, etapes: [] }, undefined, 'Bonjour')
+    const tournee = await runAs(coordination.session, () => getTournee({ convention: CONVENTION }))
+    const sienne = tournee.ok ? tournee.data.fiches.find(({ id }) => id === fiche.id) : undefined
+    expect(sienne?.raisons[0]?.motif).toBe('CONTRIBUTION')
   })
 })
 

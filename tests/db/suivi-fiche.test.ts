@@ -3,7 +3,7 @@ import { getDossier } from '@/lib/dossier/queries'
 import { getJournal } from '@/lib/journal/queries'
 import { createCommentaire, recordAppreciation, removeAppreciation, removeCommentaire, updateMention } from '@/lib/plan-action/actions-suivi'
 import { getFiche } from '@/lib/plan-action/queries-fiche'
-import { listMentions } from '@/lib/plan-action/queries-mentions'
+import { getTournee } from '@/lib/plan-action/queries-tournee'
 import { countInstructions } from '@/lib/platform/db'
 import type { Personne } from '../support/personnes'
 import { CONVENTION as convention, openSuivi, REF as ref, type Suivi } from '../support/suivi-fiche'
@@ -37,6 +37,12 @@ const as: Suivi['as'] = (personne, travail) => suivi.as(personne, travail)
 const readVie: Suivi['readVie'] = (personne, options) => suivi.readVie(personne, options)
 
 const listTextes = async (personne: Personne) => (await readVie(personne, { fil: 20 })).fil.evenements.flatMap((e) => (e.genre === 'COMMENTAIRE' ? [e.texte] : []))
+/** The comments that name this person and that they have not read, as their weekly round tells them. */
+async function listMentions(personne: Personne) {
+  const tournee = await as(personne, () => getTournee({}))
+  return tournee.ok ? { ok: true as const, data: tournee.data.mentions } : tournee
+}
+
 const comment = (personne: Personne, visibilite: 'CAF' | 'PAIRE' | 'TOUS', texte: string, mentions: number[] = []) =>
   as(personne, () => createCommentaire({ convention, fiche, visibilite, texte, mentions }))
 
@@ -109,29 +115,29 @@ describe('comments', () => {
     expect(await as(conseillere, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({ ok: false, code: 'COMMENTAIRE_ABSENT' })
     expect(await as(administration, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({ ok: false, code: 'COMMENTAIRE_ABSENT' })
     expect(await as(coordination, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({ ok: true })
-    expect(await as(conseillere, () => listMentions({}))).toEqual({ ok: true, data: [] })
+    expect(await listMentions(conseillere)).toEqual({ ok: true, data: [] })
   })
 })
 
 describe('mentions', () => {
   it('are listed for the person until read, with a way to the comment', async () => {
-    const lues = await as(collegue, () => listMentions({}))
+    const lues = await listMentions(collegue)
     expect(lues).toMatchObject({ ok: true, data: [{ texte: SECRET, visibilite: 'CAF', fiche: { ref } }] })
     const [mention] = lues.ok ? lues.data : []
     expect(mention?.href).toBe(`/conventions/${convention}/plan-action/${ref}?mention=${mention?.commentaire}#commentaire-${mention?.commentaire}`)
-    for (const autre of [coordination, elue, conseillere]) expect(await as(autre, () => listMentions({}))).toEqual({ ok: true, data: [] })
+    for (const autre of [coordination, elue, conseillere]) expect(await listMentions(autre)).toEqual({ ok: true, data: [] })
     const commentaire = mention?.commentaire ?? 0
     expect(await as(coordination, () => updateMention({ commentaire }))).toEqual({ ok: true, data: { marquee: false } })
     expect(await as(collegue, () => updateMention({ commentaire }))).toEqual({ ok: true, data: { marquee: true } })
     expect(await as(collegue, () => updateMention({ commentaire }))).toEqual({ ok: true, data: { marquee: false } })
-    expect(await as(collegue, () => listMentions({}))).toEqual({ ok: true, data: [] })
+    expect(await listMentions(collegue)).toEqual({ ok: true, data: [] })
   })
 
   it('vanish for somebody who may not read the comment any more', async () => {
     await comment(conseillere, 'CAF', 'Encore un mot.', [collegue.id])
-    expect(await as(collegue, () => listMentions({}))).toMatchObject({ data: [{ texte: 'Encore un mot.' }] })
+    expect(await listMentions(collegue)).toMatchObject({ data: [{ texte: 'Encore un mot.' }] })
     await owner.query(`UPDATE role SET fin = '2020-01-01' WHERE utilisateur_id = $1`, [collegue.id])
-    expect(await as(collegue, () => listMentions({}))).toEqual({ ok: true, data: [] })
+    expect(await listMentions(collegue)).toEqual({ ok: true, data: [] })
     await owner.query(`UPDATE role SET fin = NULL WHERE utilisateur_id = $1`, [collegue.id])
   })
 })

@@ -6,6 +6,5 @@ export const exemplesSuivi: Exemples = {
   createCommentaire: sur((convention, { fiche }) => ({ convention, fiche, visibilite: 'TOUS', texte: 'Point fait ce matin.', mentions: [] })),
   removeCommentaire: sur((convention, { fiche }) => ({ convention, fiche, commentaire: 2_147_483_647 })),
   updateMention: () => ({ commentaire: 2_147_483_647 }),
-  listMentions: () => ({}),
   cancelChangement: sur((convention, { fiche }) => ({ convention, fiche, ligne: 2_147_483_647, champ: 'fiche_action.titre', vu: null })),
 }

@@ -81,7 +81,7 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
         </p>
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {raisons.map(({ motif, phrase, etape }) => (
-            <li key={`${motif}-${etape ?? ''}`}>{phrase}</li>
+            <li key={`${motif}-${etape ?? ''}`}>{motif === 'CONTRIBUTION' ? <Link href={`${buildHrefFiche(slug, ref)}#propositions`}>{phrase}</Link> : phrase}</li>
           ))}
         </ul>
       </div>

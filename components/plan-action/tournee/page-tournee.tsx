@@ -6,6 +6,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Panneau } from '@/components/ui/panneau'
 import type { VueTournee } from '@/lib/plan-action/queries-tournee'
 import { formatCompte } from '@/lib/platform/typographie'
+import { Mentions } from './mentions'
 import { Tournee } from './tournee'
 
 const buildHref = (convention: string | null, page = 1): string => {
@@ -52,6 +53,7 @@ export function PageTournee({ vue }: { vue: VueTournee }) {
           ))}
         </FilterChips>
       ) : null}
+      <Mentions mentions={vue.mentions} />
       <Panneau label="Tournée">
         {vue.fiches.length > 0 ? <Tournee key={`${convention ?? ''}-${page}`} vue={vue} /> : <Rien vue={vue} />}
       </Panneau>
