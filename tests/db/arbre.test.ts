@@ -238,7 +238,7 @@ describe('numbers', () => {
 describe('versions', () => {
   it('a version just closed and today say the same, on every plan', async () => {
     const administration = await createPersonne(database.ownerUrl, [{ type: 'ADMINISTRATEUR' }])
-    await owner.query(`INSERT INTO fiche_document (convention_id, fiche_action_id, document_id) SELECT f.convention_id, min(f.id), min(d.id) FROM fiche_action f JOIN document d ON d.convention_id = f.convention_id GROUP BY 1`)
+    await owner.query(`INSERT INTO fiche_document (convention_id, fiche_action_id, document_id) SELECT f.convention_id, min(f.id), min(d.id) FROM fiche_action f JOIN document d ON d.convention_id = f.convention_id GROUP BY 1 ON CONFLICT DO NOTHING`)
     await owner.query(`INSERT INTO fiche_commune (convention_id, fiche_action_id, commune_id) SELECT f.convention_id, min(f.id), t.id FROM fiche_action f JOIN territoire_commune t ON t.convention_id = f.convention_id GROUP BY 1, 3 ON CONFLICT DO NOTHING`)
     await owner.query(`INSERT INTO ligne_budget (convention_id, fiche_action_id, annee, financeur, prevu, realise, ordre) SELECT convention_id, id, 2026, 'Caf', 1200.50, 10, 0 FROM fiche_action`)
     await owner.query(`INSERT INTO lien_fiche (convention_id, fiche_action_id, libelle, adresse, ordre) SELECT convention_id, id, 'Projet social', 'https://exemple.fr', 0 FROM fiche_action`)
