@@ -17,6 +17,8 @@ export interface FicheEcrite {
   version: number
   statut: StatutFiche
   periode: ValeursFiche['periode']
+  /** days its étapes give where the fiche gives none; an étape without end leaves the end unknown */
+  periodeEtapes: { debut: DateCivile | null; fin: DateCivile | null } | null
   avancement: ValeursFiche['avancement']
   pilotages: ValeursFiche['pilotages']
   themes: string[]
@@ -40,6 +42,9 @@ const sqlJour = (instant: Prisma.Sql): Prisma.Sql => Prisma.sql`(${instant} AT T
 export const sqlRangees = (id: number, fiches: readonly number[]): Prisma.Sql => Prisma.sql`
   SELECT f.id, f.ref, f.axe_id AS axe, f.numero, f.titre, f.version, f.statut::text,
     jsonb_build_object('texte', f.periode_texte, 'debut', f.periode_debut, 'fin', f.periode_fin) AS periode,
+    CASE WHEN f.periode_debut IS NULL AND f.periode_fin IS NULL THEN (
+      SELECT jsonb_build_object('debut', min(e.periode_debut), 'fin', CASE WHEN count(e.periode_fin) = count(*) THEN max(e.periode_fin) END)
+      FROM etape e WHERE e.convention_id = ${id} AND e.fiche_action_id = f.id AND (e.periode_debut IS NOT NULL OR e.periode_fin IS NOT NULL) HAVING count(*) > 0) END AS "periodeEtapes",
     jsonb_build_object('valeur', f.avancement, 'motif', f.avancement_motif) AS avancement,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'texte', g.texte, 'organisme', g.organisme_id, 'aDefinir', g.a_definir) ORDER BY g.ordre, g.id), '[]')
       FROM pilotage g WHERE g.convention_id = ${id} AND g.fiche_action_id = f.id) AS pilotages,

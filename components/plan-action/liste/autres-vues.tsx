@@ -41,7 +41,7 @@ export function VueFrise(props: Props) {
   const { vue, slug } = props
   const fiches = vue.fiches.map((fiche) => ({
     id: fiche.id, ref: fiche.ref, numero: fiche.numero, titre: fiche.titre, statut: fiche.statut,
-    periode: formatPeriode(fiche.periode), debut: fiche.periode.debut, fin: fiche.periode.fin, echeance: fiche.echeance,
+    periode: formatPeriode(fiche.periode), ...(fiche.periodeEtapes ?? { debut: fiche.periode.debut, fin: fiche.periode.fin }), desEtapes: fiche.periodeEtapes !== null, echeance: fiche.echeance,
   }))
   return (
     <>

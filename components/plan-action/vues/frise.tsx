@@ -4,7 +4,7 @@ import { Legend } from '@/components/ui/legend'
 import { Panneau } from '@/components/ui/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import { colorVar, type ColorToken } from '@/components/ui/tokens'
-import type { StatutFiche } from '@/lib/plan-action/rules'
+import { formatPeriode, type StatutFiche } from '@/lib/plan-action/rules'
 import type { Barre, Frise } from '@/lib/plan-action/rules-frise'
 import { STATUTS } from '@/lib/plan-action/schema-mots'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
@@ -23,6 +23,8 @@ export interface FicheDatee {
   periode: string
   debut: DateCivile | null
   fin: DateCivile | null
+  /** the fiche gives no day: these are those of its étapes */
+  desEtapes: boolean
   echeance: 'RETARD' | 'PASSEE' | null
 }
 
@@ -98,7 +100,7 @@ interface Props {
 /** The plan along the years: one line per fiche. It is a table; the bars only draw what its cells say. */
 export function FriseDuPlan({ fiches, frise, slug, nomFiche, today }: Props) {
   return (
-    <Panneau titre="Calendrier du plan" sousTitre={`${formatLecture(fiches)}. Le trait bleu marque le ${formatDateCourte(today)}.`}>
+    <Panneau titre="Calendrier du plan" sousTitre={`${formatLecture(fiches)}.${frise.aujourdhui === null ? '' : ` Le trait bleu marque le ${formatDateCourte(today)}.`}`}>
       <Table caption="Calendrier de chaque fiche" stacked className="table-frise">
         <thead>
           <tr>
@@ -121,7 +123,9 @@ export function FriseDuPlan({ fiches, frise, slug, nomFiche, today }: Props) {
                 </Link>
               </Th>
               <Td label="Calendrier">
-                {fiche.periode === 'non précisée' ? <span className="text-muted">non précisé</span> : fiche.periode} <BadgeEcheance echeance={fiche.echeance} />
+                {fiche.periode === 'non précisée' && fiche.desEtapes ? null : fiche.periode === 'non précisée' ? <span className="text-muted">non précisé</span> : fiche.periode}
+                {fiche.desEtapes ? <span className="block text-muted">d’après ses étapes : {formatPeriode({ texte: null, debut: fiche.debut, fin: fiche.fin })}</span> : null}{' '}
+                <BadgeEcheance echeance={fiche.echeance} />
               </Td>
               <td aria-hidden="true" className="align-middle max-md:hidden">
                 <Ligne barre={frise.barres[rang] ?? null} frise={frise} statut={fiche.statut} retard={fiche.echeance === 'RETARD'} />
