@@ -65,7 +65,7 @@ export const ADRESSES: Record<string, Adresse> = {
   'api/conventions/[convention]/plan-action/importer/[import]/route.ts': { href: () => '/api/conventions/demonstration/plan-action/importer/2147483647', acces: 'plan.ecrire', api: true },
   'conventions/[convention]/plan-action/[fiche]/page.tsx': { href: dans('/plan-action/fiche-1-1'), acces: 'plan.lire' },
   'conventions/[convention]/indicateurs/page.tsx': { href: dans('/indicateurs'), acces: 'plan.lire' },
-  'conventions/[convention]/indicateurs/[indicateur]/page.tsx': { href: () => '/conventions/provence-alpes-agglomeration/indicateurs/indicateur-1-1-1', acces: 'plan.lire' },
+  'conventions/[convention]/indicateurs/[indicateur]/page.tsx': { href: () => '/conventions/demonstration/indicateurs/indicateur-places', acces: 'plan.lire' },
   'conventions/[convention]/indicateurs/nouveau/page.tsx': { href: dans('/indicateurs/nouveau'), acces: 'plan.ecrire' },
   'conventions/[convention]/etp/page.tsx': { href: dans('/etp'), acces: 'etp.lire' },
   'conventions/[convention]/etp/afas/page.tsx': { href: dans('/etp/afas'), acces: 'etp.lire' },
