@@ -223,11 +223,11 @@ test.describe('budget, links and documents', () => {
     await dialogue(page).getByLabel('Titre').fill('Essai de bilan')
     await dialogue(page).getByLabel('Nature').fill('Bilan')
     await dialogue(page).getByRole('button', { name: 'Ajouter' }).click()
-    await expect(liens.getByText('Essai de bilan')).toBeVisible()
+    await expect(liens.getByText('Essai de bilan').first()).toBeVisible()
     await page.getByRole('button', { name: 'Détacher : Essai de bilan' }).click()
     await expect(liens.getByText('Aucun document rattaché.')).toBeVisible()
     await page.getByRole('button', { name: 'Annuler' }).click()
-    await expect(liens.getByText('Essai de bilan')).toBeVisible()
+    await expect(liens.getByText('Essai de bilan').first()).toBeVisible()
   })
 })
 
