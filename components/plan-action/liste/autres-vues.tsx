@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic'
 import { Pagination } from '@/components/ui/pagination'
 import type { FicheListee, VuePlan } from '@/lib/plan-action/queries'
 import { formatPeriode } from '@/lib/plan-action/rules'
@@ -5,7 +6,9 @@ import { computeFrise } from '@/lib/plan-action/rules-frise'
 import type { FiltresPlan } from '@/lib/plan-action/schema-filtres'
 import { buildHrefPlan } from '../adresses'
 import { FriseDuPlan } from '../vues/frise'
-import { TableauDuPlan } from '../vues/tableau'
+
+// The list does not carry the board.
+const TableauDuPlan = dynamic(() => import('../vues/tableau').then((module) => module.TableauDuPlan))
 
 interface Props {
   vue: VuePlan

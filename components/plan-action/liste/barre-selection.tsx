@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useState, useTransition } from 'react'
 import { ActionBar } from '@/components/ui/action-bar'
 import { Button } from '@/components/ui/button'
@@ -18,8 +19,11 @@ import { buildHrefFiche } from '../adresses'
 import { formatHeureSauvegarde } from '../edition/mots'
 import { formatCompteNom } from '../noms'
 import { GlypheStatut, MOTS_STATUT } from '../statuts'
-import { GesteEnLot, TITRES, type GenreSaisi } from './geste-en-lot'
+import { TITRES, type GenreSaisi } from './mots'
 import { useSelection } from './selection'
+
+// Only who changes many at once needs its forms.
+const GesteEnLot = dynamic(() => import('./geste-en-lot').then((module) => module.GesteEnLot))
 
 interface Props {
   slug: string

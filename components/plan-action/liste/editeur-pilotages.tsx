@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/inputs'
 import type { ValeursFiche } from '@/lib/plan-action/schema-champs'
+import { PILOTES_DU_PLAN } from './mots'
 
 type Pilotages = ValeursFiche['pilotages']
 
@@ -15,9 +16,6 @@ interface Props {
 }
 
 const NOM = { PILOTE: 'Pilote', PORTEUR: 'Porteur', PARTENAIRE: 'Partenaire' } as const
-
-/** Id of the list of those who lead in this plan, offered while one types. */
-export const PILOTES_DU_PLAN = 'pilotes-du-plan'
 
 /** Who leads, one per line, as written; an emptied line goes. Partners are on the fiche. */
 export function EditeurPilotages({ id, valeur, erreur, onChange }: Props) {

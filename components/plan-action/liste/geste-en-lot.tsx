@@ -7,11 +7,7 @@ import { Checkbox, Input, Radios } from '@/components/ui/inputs'
 import { parsePeriode } from '@/lib/plan-action/rules-periode'
 import type { Geste } from '@/lib/plan-action/schema-lot'
 import { formatCompteNom } from '../noms'
-import { PILOTES_DU_PLAN } from './editeur-pilotages'
-
-export type GenreSaisi = 'PILOTE' | 'THEME' | 'PERIODE'
-
-export const TITRES: Record<GenreSaisi, string> = { PILOTE: 'Pilote', THEME: 'Thématique', PERIODE: 'Période' }
+import { PILOTES_DU_PLAN, TITRES, type GenreSaisi } from './mots'
 
 interface Props {
   genre: GenreSaisi

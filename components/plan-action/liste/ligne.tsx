@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
@@ -12,8 +13,11 @@ import { buildHrefFiche } from '../adresses'
 import { MenuStatut } from '../menu-statut'
 import { formatCompteNom } from '../noms'
 import { BadgeEcheance, BadgeReserve, BadgeStatut } from '../statuts'
-import { EditionLigne, type Cellule } from './edition-ligne'
+import type { Cellule } from './edition-ligne'
 import { useSelection } from './selection'
+
+// Loaded when a first cell opens: most people read.
+const EditionLigne = dynamic(() => import('./edition-ligne').then((module) => module.EditionLigne))
 
 /**
  * How the rows of a list are set: said once on the list, for fifty rows that each carried it would weigh more than what

@@ -36,3 +36,11 @@ export const formatPilote = (pilote: string): string => (pilote === AUCUN ? 'San
 /** The name that the plan gives to the value of a filter. */
 export const formatChoix = (choix: VuePlan['choix']['themes'], valeur: string, aucun: string): string =>
   valeur === AUCUN ? aucun : (choix.find((un) => un.valeur === valeur)?.libelle ?? valeur)
+
+/** Id of the list of those who lead in this plan, offered while one types. */
+export const PILOTES_DU_PLAN = 'pilotes-du-plan'
+
+/** What one types for many fiches at once. */
+export type GenreSaisi = 'PILOTE' | 'THEME' | 'PERIODE'
+
+export const TITRES: Record<GenreSaisi, string> = { PILOTE: 'Pilote', THEME: 'Thématique', PERIODE: 'Période' }

@@ -17,11 +17,10 @@ import { Texte } from '../texte'
 import { AxeDuPlan } from './axe'
 import { VueFrise, VueTableau } from './autres-vues'
 import { BarreSelection } from './barre-selection'
-import { PILOTES_DU_PLAN } from './editeur-pilotages'
 import { FiltresDuPlan } from './filtres'
 import { LignesFiches } from './lignes-fiches'
 import { LignesIndicateurs } from './lignes-indicateurs'
-import { formatCle } from './mots'
+import { formatCle, PILOTES_DU_PLAN } from './mots'
 import { SelectionDuPlan } from './selection'
 
 interface Props {
