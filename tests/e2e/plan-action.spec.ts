@@ -53,7 +53,7 @@ test('the status of a fiche, by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'Enregistré à' }).first()).toBeVisible()
   await page.reload()
   await expect(bouton).toContainText('En cours')
-  await expect(page.getByRole('region', { name: 'Fil de la fiche' }).getByText(/réalisée → devient en cours/)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Fil de la fiche' }).getByText(/réalisée\s*→\s*devient\s+en cours/).first()).toBeVisible()
 })
 
 test('a note saves by itself when one leaves it', async ({ page }) => {

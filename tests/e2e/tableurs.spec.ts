@@ -41,6 +41,7 @@ test('a coordinator takes the plan out, changes a cell, brings it back, and sees
   await page.getByRole('button', { name: 'Vérifier les lignes' }).click()
   await expect(page.getByRole('heading', { name: 'Ce qui changera' })).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: note })).toContainText('Changée')
+  await expect(page).toHaveTitle(/Copilote CTG/)
   expect(await listViolations(page)).toEqual([])
   // Nothing is written before the last word.
   expect(await query('SELECT id FROM fiche_action WHERE suivi = $1', [note])).toHaveLength(0)
