@@ -78,12 +78,12 @@ export function PageJournal({ vue, slug, objet }: { vue: Vue; slug: string; obje
                 <tr key={ligne.id}>
                   <Td label="Quand">{formatInstant(ligne.instant)}</Td>
                   <Td label="Qui">{ligne.auteur ?? <span className="text-muted">Administration</span>}</Td>
-                  <Td label="Quoi">
+                  <Td label="Quoi" className="wrap-anywhere">
                     {formatObjet(ligne.objet)} <span className="text-muted">({formatGeste(ligne.avant, ligne.apres)})</span>
                     {ligne.libelle ? <span className="block">{ligne.libelle}</span> : null}
                     {ligne.motif ? <span className="block text-sm">Motif : {ligne.motif}</span> : null}
                   </Td>
-                  <Td label="Changement">
+                  <Td label="Changement" className="wrap-anywhere">
                     <Changements ligne={ligne} />
                   </Td>
                 </tr>

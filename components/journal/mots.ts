@@ -16,6 +16,12 @@ const CHAMPS: Record<string, string> = {
   libelle: 'libellé', note: 'note', motif_zero: 'motif du zéro', situation: 'situation', debut: 'début', fin: 'fin', titre: 'titre', suivi: 'suivi', avancement: 'avancement',
   levee_le: 'confirmée le', conclusion: 'conclusion', valeur: 'valeur', texte: 'texte', nom: 'nom', periode_texte: 'période', periode_debut: 'début', periode_fin: 'fin', slug: 'adresse', empreinte: 'empreinte',
   nature: 'nature', effet: 'effet', responsable: 'responsable', echeance: 'échéance', realisee_le: 'réalisée le', appliquee_le: 'appliquée le', cible: 'cible', cible_texte: 'cible',
+  numero: 'numéro', titre_court: 'titre court', contexte: 'contexte', objectifs: 'objectifs', description: 'description', public_vise: 'public visé', moyens: 'moyens',
+  territoire_texte: 'territoire', enjeu_coordination: 'enjeu de coordination', avancement_motif: 'raison de l’avancement', revue: 'revue', theme_code: 'thématique',
+  a_rediger: 'à rédiger', redaction_motif: 'raison', redaction_echeance: 'à rédiger pour le', role: 'rôle', a_definir: 'à définir', annee: 'année', financeur: 'financeur', prevu: 'prévu', realise: 'réalisé',
+  precision: 'précision', adresse: 'adresse', niveau: 'avis', cote: 'voix', visibilite: 'visible par', unite: 'unité', sens: 'sens attendu', frequence: 'fréquence', fournisseur: 'qui fournit',
+  confirmation: 'qui confirme', evolution: 'évolution', ventilation: 'ventilation', ventiles: 'parts', reference: 'départ', reference_texte: 'départ', valeur_prevue: 'valeur prévue', confirmee_le: 'confirmée le',
+  niveaux: 'niveaux', nom_fiche: 'nom d’une fiche', nom_etape: 'nom d’une étape', numerotation: 'numérotation', prefixe: 'devant le numéro', arretee_le: 'arrêtée le', expire_le: 'expire le', revoquee_le: 'fermé le', absence: 'pourquoi sans fiche',
   valide_le: 'validé le', matiere: 'matière', pouvoir: 'pouvoir', numero_version: 'version', presentateur: 'présentateur', duree_minutes: 'durée en minutes',
 }
 
@@ -24,6 +30,7 @@ const VALEURS: Record<string, string> = {
   BROUILLON: 'brouillon', PROPOSE: 'proposé', VALIDE: 'validé', CLOS: 'clos', POURVU: 'pourvu', VACANT: 'vacant', JAMAIS_POURVU: 'jamais pourvu', EXTERNALISE: 'externalisé', NON_PRECISE: 'non précisé',
   PORTE_PAR_AUTRE: 'porté par un autre', A_NEGOCIER: 'à négocier', SANS_ETP: 'sans ETP', NEANT: 'néant',
   PORTEUR: 'par commune', THEMATIQUE: 'par thématique',
+  COMME_PREVU: 'avance comme prévu', VIGILANCE: 'points de vigilance', DIFFICULTE: 'en difficulté', COORDINATION: 'coordination', CAF: 'Caf', PAIRE: 'la Caf et la coordination', TOUS: 'tous', PILOTE: 'pilote', PARTENAIRE: 'partenaire',
   PROPOSEE: 'proposée', ACCEPTEE: 'acceptée', CONFIRMEE: 'confirmée', ATTENDUE: 'attendue', PRISE: 'prise', REFUSEE: 'refusée', VALIDATION: 'validation', AJUSTEMENT: 'ajustement', ARBITRAGE: 'arbitrage', ENGAGEMENT: 'engagement',
   REPORTER_FICHE: 'reporter une fiche', ABANDONNER_FICHE: 'abandonner une fiche', CHANGER_CIBLE: 'changer une cible', VALIDER_SCHEMA: 'valider un schéma de coopération', VALIDER_AVENANT: 'valider un avenant',
   FICHE: 'fiches', CIBLE: 'cibles', SCHEMA: 'répartitions des ETP', AVENANT: 'avenants', DECIDE: 'décide', A_VALIDER: 'à valider', A_TRAITER: 'à traiter', TRAITE: 'traité',
