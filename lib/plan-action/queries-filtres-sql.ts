@@ -64,9 +64,15 @@ const sqlEnjeu = ({ filtres: { enjeu } }: Demande): Prisma.Sql =>
 const sqlEcrit = ({ mot, entier }: MotCherche): Prisma.Sql =>
   entier ? Prisma.sql`(' ' || f.recherche || ' ') LIKE ${`% ${mot} %`}` : Prisma.sql`f.recherche LIKE ${`%${mot}%`}`
 
+/** One letter away: the rows that hold none of its thirds are left out before the slow look. */
+const sqlProche = ({ proche, morceaux }: MotCherche): Prisma.Sql => {
+  const exact = Prisma.sql`f.recherche ~ ${proche}`
+  return morceaux.length === 0 ? exact : Prisma.sql`((${Prisma.join(morceaux.map((morceau) => Prisma.sql`f.recherche LIKE ${`%${morceau}%`}`), ' OR ')}) AND ${exact})`
+}
+
 /** A word that is written somewhere in the plan means itself; one that is not may have a letter wrong. */
 const sqlMot = (mot: MotCherche): Prisma.Sql =>
-  mot.proche === null ? sqlEcrit(mot) : Prisma.sql`CASE WHEN (SELECT EXISTS (SELECT FROM f WHERE ${sqlEcrit(mot)})) THEN ${sqlEcrit(mot)} ELSE f.recherche ~ ${mot.proche} END`
+  mot.proche === null ? sqlEcrit(mot) : Prisma.sql`CASE WHEN (SELECT EXISTS (SELECT FROM f WHERE ${sqlEcrit(mot)})) THEN ${sqlEcrit(mot)} ELSE ${sqlProche(mot)} END`
 
 const sqlMots = ({ filtres: { q } }: Demande): Prisma.Sql => {
   const mots = parseMots(q ?? '')

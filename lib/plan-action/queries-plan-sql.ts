@@ -96,7 +96,7 @@ const PILOTES_OFFERTS = 100
 
 const sqlChoix = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_object(
   'pilotes', (SELECT coalesce(jsonb_agg(jsonb_build_object('valeur', m.texte, 'libelle', m.texte, 'nombre', m.n) ORDER BY app.plier(m.texte), m.texte), '[]') FROM (
-    SELECT g.texte, count(DISTINCT g.fiche_action_id)::int AS n FROM pilotage g WHERE g.convention_id = ${id} AND g.role <> 'PARTENAIRE'
+    SELECT g.texte, count(*)::int AS n FROM (SELECT DISTINCT g.texte, g.fiche_action_id FROM pilotage g WHERE g.convention_id = ${id} AND g.role <> 'PARTENAIRE') g
     GROUP BY g.texte ORDER BY 2 DESC, 1 LIMIT ${PILOTES_OFFERTS}::int) m),
   'themes', (SELECT coalesce(jsonb_agg(jsonb_build_object('valeur', t.code, 'libelle', t.nom, 'nombre', x.n) ORDER BY t.ordre), '[]') FROM (
     SELECT x.theme_code, count(*)::int AS n FROM fiche_theme x WHERE x.convention_id = ${id} GROUP BY 1) x JOIN theme_afas t ON t.code = x.theme_code),

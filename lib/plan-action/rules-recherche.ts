@@ -8,6 +8,8 @@ export interface MotCherche {
   entier: boolean
   /** regular expression (PostgreSQL) of the words one letter away; null when no letter may be wrong */
   proche: string | null
+  /** one of these stands in every word one letter away: a quick look before the slow one; empty when it would tell nothing */
+  morceaux: string[]
 }
 
 /** Beyond these, words looked for no longer tell more. */
@@ -44,12 +46,22 @@ function formatProche(mot: string): string | null {
   return `\\m(?:${listVoisins(mot).join('|')})${mot.length < LONGUEUR_DEBUT ? '[sx]?\\M' : ''}`
 }
 
+/** From this length a third of a word tells something. */
+const LONGUEUR_MORCEAUX = 6
+
+/** A word in three: one letter wrong, or two neighbours exchanged, leave one of them whole. */
+function listMorceaux(mot: string): string[] {
+  if (mot.length < LONGUEUR_MORCEAUX) return []
+  const [a, b] = [Math.floor(mot.length / 3), Math.floor((2 * mot.length) / 3)]
+  return [mot.slice(0, a), mot.slice(a, b), mot.slice(b)]
+}
+
 /** The words of what somebody typed; « 1.1 » is one number, « l’accueil » is « accueil ». */
 export function parseMots(saisie: string): MotCherche[] {
   const mots = saisie.split(/\s+/).flatMap((brut): MotCherche[] => {
     const plie = formatPlie(brut)
-    if (/^[\d ]+$/.test(plie)) return [{ mot: plie, entier: true, proche: null }]
-    return plie.split(' ').filter((mot) => mot.length > 1 || /\d/.test(mot)).map((mot) => ({ mot, entier: false, proche: formatProche(mot) }))
+    if (/^[\d ]+$/.test(plie)) return [{ mot: plie, entier: true, proche: null, morceaux: [] }]
+    return plie.split(' ').filter((mot) => mot.length > 1 || /\d/.test(mot)).map((mot) => ({ mot, entier: false, proche: formatProche(mot), morceaux: listMorceaux(mot) }))
   })
   const uniques = mots.filter(({ mot }, rang) => mot !== '' && mots.findIndex((autre) => autre.mot === mot) === rang)
   return uniques.slice(0, NOMBRE_MOTS)

@@ -41,4 +41,18 @@ describe('words looked for', () => {
       expect(isProche(faux, `un ${juste} ici`)).toBe(true)
     }))
   })
+
+  it('the quick look keeps every word that is one letter away', () => {
+    const mot = fc.string({ minLength: 6, maxLength: 14, unit: fc.constantFrom(...'abcdefghilmnoprstuv') })
+    fc.assert(fc.property(mot, fc.nat(), fc.constantFrom('change', 'perd', 'ajoute', 'echange'), (cherche, hasard, faute) => {
+      const rang = hasard % cherche.length
+      const [avant, apres] = [cherche.slice(0, rang), cherche.slice(rang)]
+      const ecrit = {
+        change: `${avant}z${apres.slice(1)}`, perd: `${avant}${apres.slice(1)}`, ajoute: `${avant}z${apres}`, echange: `${avant}${apres.charAt(1)}${apres.charAt(0)}${apres.slice(2)}`,
+      }[faute]
+      const [lu] = parseMots(cherche)
+      expect(lu?.morceaux.join('')).toBe(cherche)
+      expect(lu?.morceaux.some((morceau) => ecrit.includes(morceau))).toBe(true)
+    }))
+  })
 })
