@@ -22,7 +22,7 @@ const readChamp = (chemin: readonly PropertyKey[]): string | undefined => {
  * Sends what somebody without an account proposes for the fiche of their link. With the choice of a first password, the
  * one action open to who is not signed in: the secret of the link stands for the session, and PostgreSQL checks it.
  */
-export async function proposerContribution(proposition: PropositionEcrite): Promise<ReponseProposition> {
+export async function proposeContribution(proposition: PropositionEcrite): Promise<ReponseProposition> {
   const lu = propositionSchema.safeParse(proposition)
   if (!lu.success) {
     return { ok: false, erreurs: lu.error.issues.map(({ path, message }) => ({ ...(readChamp(path) && { champ: readChamp(path) }), message })) }
@@ -31,6 +31,6 @@ export async function proposerContribution(proposition: PropositionEcrite): Prom
     const depot = await depositContribution(lu.data.jeton, lu.data.message, lu.data.contenu)
     return depot === 'RECUE' ? { ok: true } : { ok: false, erreurs: [{ message: REFUS[depot] }] }
   } catch (erreur) {
-    return { ok: false, erreurs: [{ message: `Un incident nous empêche de répondre. Votre saisie est gardée\u00A0: réessayez, et citez le repère ${logInattendu('proposerContribution', erreur)} s’il se répète.` }] }
+    return { ok: false, erreurs: [{ message: `Un incident nous empêche de répondre. Votre saisie est gardée\u00A0: réessayez, et citez le repère ${logInattendu('proposeContribution', erreur)} s’il se répète.` }] }
   }
 }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
 import { Input, Select, Textarea } from '@/components/ui/inputs'
 import { Notice } from '@/components/ui/notice'
-import { proposerContribution } from '@/lib/plan-action/actions-contribution-publique'
+import { proposeContribution } from '@/lib/plan-action/actions-contribution-publique'
 import type { StatutFiche } from '@/lib/plan-action/rules'
 import { buildContenu, createSaisie, mergeBrouillon, type SaisieInvitee } from '@/lib/plan-action/rules-contribution'
 import { LONGUEUR_SUIVI } from '@/lib/plan-action/schema-mots'
@@ -54,7 +54,7 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     start(async () => {
-      const reponse = await proposerContribution({ jeton, message: saisie.message, contenu: buildContenu(base, saisie) }).catch(() => null)
+      const reponse = await proposeContribution({ jeton, message: saisie.message, contenu: buildContenu(base, saisie) }).catch(() => null)
       setErreurs(reponse === null ? [COUPURE] : reponse.ok ? [] : reponse.erreurs)
       if (!reponse?.ok) return
       forgetBrouillon(cle)
