@@ -4,6 +4,7 @@ import { getPlanAction } from '@/lib/plan-action/queries'
 import type { FiltresPlan } from '@/lib/plan-action/schema-filtres'
 import { closeClient } from '@/lib/platform/db'
 import { runAs } from '@/lib/platform/session'
+import { writePlan } from '../../scripts/bench/long-plan.mjs'
 import { createTestDatabase, type TestDatabase } from '../support/database'
 import { createPersonne, type Personne } from '../support/personnes'
 
@@ -14,33 +15,13 @@ let database: TestDatabase
 let owner: pg.Client
 let coordination: Personne
 
-/** A plan of so many fiches: ten answer « parentalité », each with étapes, who leads, five lines of indicators and four values of each. */
-async function createPlan(slug: string, nombre: number): Promise<void> {
-  const id = `(SELECT id FROM convention WHERE slug = '${slug}')`
-  await owner.query(`INSERT INTO plan_action (convention_id, numero_version, niveaux, nom_fiche, nom_etape) VALUES (${id}, 1, ARRAY['Axe'], 'Fiche', 'Étape')`)
-  await owner.query(`INSERT INTO axe (convention_id, plan_id, ref, titre, ordre, objectifs) SELECT p.convention_id, p.id, 'axe-' || n, 'Axe ' || n, n, '{}' FROM plan_action p, generate_series(1, 15) n WHERE p.convention_id = ${id}`)
-  await owner.query(
-    `INSERT INTO fiche_action (convention_id, plan_id, axe_id, ref, numero, titre, description, statut, periode_fin, maj_le, ordre)
-     SELECT a.convention_id, a.plan_id, a.id, 'fiche-' || n, n::text, CASE WHEN n <= 10 THEN 'Parentalité, secteur ' ELSE 'Guichet, secteur ' END || n, repeat('Un texte. ', 60),
-       (ARRAY['EN_COURS', 'REALISEE', 'A_ENGAGER'])[1 + n % 3]::statut_fiche, date '2024-01-01' + n % 900, now(), n
-     FROM generate_series(1, ${nombre}) n JOIN axe a ON a.convention_id = ${id} AND a.ref = 'axe-' || 1 + n % 15`)
-  await owner.query(`INSERT INTO pilotage (convention_id, fiche_action_id, role, texte, ordre) SELECT f.convention_id, f.id, r::role_pilotage, 'Service ' || f.ordre % 40, 1 FROM fiche_action f, unnest(ARRAY['PILOTE', 'PARTENAIRE']) r WHERE f.convention_id = ${id}`)
-  await owner.query(`INSERT INTO etape (convention_id, fiche_action_id, ref, titre, statut, ordre) SELECT f.convention_id, f.id, f.ref || '-e' || n, 'Étape ' || n, f.statut, n FROM fiche_action f, generate_series(1, 2) n WHERE f.convention_id = ${id}`)
-  await owner.query(`INSERT INTO indicateur (convention_id, fiche_action_id, ref, libelle, nature, ordre) SELECT f.convention_id, f.id, f.ref || '-i' || n, 'Mesure ' || n, 'NOMBRE', n FROM fiche_action f, generate_series(1, 5) n WHERE f.convention_id = ${id}`)
-  await owner.query(`INSERT INTO mesure (convention_id, indicateur_id, periode_texte, debut, fin, valeur) SELECT i.convention_id, i.id, a::text, make_date(a, 1, 1), make_date(a, 12, 31), 3 FROM indicateur i, generate_series(2021, 2024) a WHERE i.convention_id = ${id}`)
-}
-
 beforeAll(async () => {
   database = await createTestDatabase()
   owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
   coordination = await createPersonne(database.ownerUrl, [PETIT, GRAND].map((convention) => ({ type: 'CHARGE_COOPERATION', convention })))
-  // No journal of sixty thousand rows: folding is done once, at the end.
-  await owner.query('SET session_replication_role = replica')
-  await createPlan(PETIT, 30)
-  await createPlan(GRAND, 3000)
-  await owner.query('UPDATE fiche_action f SET recherche = app.mots_fiche(f.id, f.numero, f.titre, f.titre_court)')
-  await owner.query('VACUUM ANALYZE fiche_action, pilotage, etape, indicateur, mesure')
+  await writePlan(owner, PETIT, 30)
+  await writePlan(owner, GRAND, 3000)
 }, 180_000)
 
 afterAll(async () => {

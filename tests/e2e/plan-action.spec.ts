@@ -42,9 +42,9 @@ test('a coordinator changes a status from the list in two clicks, and takes it b
 test('the status of a fiche, by keyboard alone', async ({ page }) => {
   await signIn(page, 'coordination')
   await page.goto(BASE)
-  await page.getByRole('link', { name: 'Ouvrir un guichet unique d’information des familles' }).press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ouvrir un guichet unique')
-  const bouton = page.getByRole('button', { name: /^Statut de fiche-action 1\.2/ })
+  await page.getByRole('link', { name: 'Animer un café des parents dans chaque commune' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Animer un café')
+  const bouton = page.getByRole('button', { name: /^Statut de fiche-action 3\.1/ })
   await bouton.focus()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('menuitemradio', { name: 'Réalisée' })).toBeFocused()
