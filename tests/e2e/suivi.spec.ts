@@ -157,6 +157,7 @@ test('a field put back from the thread, by keyboard; what changed since is shown
   await expect(page.getByLabel('Note de suivi')).toHaveValue('Première note.')
   // From the line of the second note, to what was there before the first.
   await rangs.nth(2).click()
+  await expect(toast(page, /Note de suivi\s: valeur rétablie/)).toBeVisible()
   await expect(dialogue(page)).toHaveCount(0)
   await visit(page, adresse(ref))
   await page.getByLabel('Note de suivi').fill('Une autre encore.')
