@@ -120,6 +120,13 @@ const plan = () => {
     `INSERT INTO mesure (id, convention_id, indicateur_id, periode_texte, debut, fin, valeur)
      SELECT (i.id - 1) * ${MESURES} + n, i.convention_id, i.id, y::text, make_date(y, 1, 1), make_date(y, 12, 31), 10 * n + i.ordre
      FROM indicateur i, ${series('n', MESURES)}, LATERAL (SELECT (CASE WHEN i.id % 3 = 0 THEN 2021 ELSE 2022 END + n)::int AS y) v`,
+    `INSERT INTO fiche_commune (convention_id, fiche_action_id, commune_id) SELECT f.convention_id, f.id, t.id
+     FROM fiche_action f JOIN (SELECT convention_id, min(id) AS id FROM territoire_commune GROUP BY 1) t ON t.convention_id = f.convention_id WHERE f.id % 2 = 0`,
+    `INSERT INTO ligne_budget (convention_id, fiche_action_id, annee, financeur, prevu, ordre) SELECT convention_id, id, 2025, 'Caf', 1000 + id % 500, 1 FROM fiche_action`,
+    `INSERT INTO lien_fiche (convention_id, fiche_action_id, libelle, ordre) SELECT convention_id, id, 'Projet social', 1 FROM fiche_action WHERE id % 5 = 0`,
+    `INSERT INTO appreciation (convention_id, fiche_action_id, cote, niveau, nom) SELECT convention_id, id, 'COORDINATION'::cote_releve, 'COMME_PREVU'::niveau_appreciation, 'Coordination' FROM fiche_action
+     UNION ALL SELECT convention_id, id, 'CAF'::cote_releve, 'VIGILANCE'::niveau_appreciation, 'Caf' FROM fiche_action WHERE id % 10 = 0`,
+    `INSERT INTO cible_indicateur (convention_id, indicateur_id, periode_texte, debut, fin, valeur) SELECT convention_id, id, '2026', '2026-01-01', '2026-12-31', 40 FROM indicateur WHERE id % 5 = 0`,
   ]
 }
 
@@ -135,7 +142,8 @@ const cooperation = () => [
    SELECT s.convention_id, s.id, (s.id - 1) * 8 + p, (s.id - 1) * 8 + 4 + t, 0.2 FROM schema_cooperation s, ${series('p', 4)}, ${series('t', 4)}`,
   `INSERT INTO poste (id, convention_id, schema_id, ref, intitule, quotite, ordre)
    SELECT (s.id - 1) * 3 + n, s.convention_id, s.id, s.ref || '-poste-' || n, 'Chargé de coopération ' || n, 0.8, n FROM schema_cooperation s, ${series('n', 3)}`,
-  `INSERT INTO occupation (convention_id, poste_id, personne, quotite, debut) SELECT convention_id, id, 'Camille Exemple', 0.8, '2024-01-01' FROM poste WHERE id % 3 > 0`,
+  `INSERT INTO charge_cooperation (id, cle, nom) SELECT id, 'charge-' || id || '@mesure.example', 'Camille Exemple' FROM poste WHERE id % 3 > 0`,
+  `INSERT INTO occupation (convention_id, poste_id, charge_id, quotite, debut) SELECT convention_id, id, id, 0.8, '2024-01-01' FROM poste WHERE id % 3 > 0`,
   `INSERT INTO cout_etp (convention_id, montant, source, ordre) SELECT id, 24000, 'Barème', 1 FROM convention`,
 ]
 
