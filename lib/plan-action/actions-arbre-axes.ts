@@ -1,22 +1,16 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
 import { buildRef } from '@/lib/platform/ref'
-import { echecs, succeed, type Echec } from '@/lib/platform/resultat'
+import { echecs, type Echec } from '@/lib/platform/resultat'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
-import { bumpArbre, closeReserves, listRefs, lockArbre, openArbre, readArbre, recordPlace, writePlaces, type ContexteArbre } from './ecriture-arbre'
+import { answerArbre, bumpArbre, closeReserves, listRefs, lockArbre, openArbre, recordPlace, writePlaces, type ContexteArbre } from './ecriture-arbre'
 import { computeProfondeur, formatPlace, listEnfants, listFiches, placeAxe, sortArbre } from './rules-arbre'
 import { createAxeSchema, moveAxeSchema, removeAxeSchema, updateAxeSchema } from './schema-arbre'
-import type { ArbreEcrit, ArbrePlan } from './types-arbre'
+import type { ArbrePlan } from './types-arbre'
 
 /** The axes of a plan: created, reworded, moved, removed when nothing hangs from them. */
 
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
-
-async function finish(contexte: ContexteArbre, message: string) {
-  const arbre = await readArbre(contexte)
-  if (arbre === null) throw new Error('a tree was written and not read back')
-  return succeed<ArbreEcrit>({ arbre, message })
-}
 
 async function checkTheme({ tx }: ContexteArbre, theme: string | null): Promise<Echec | null> {
   if (theme === null || (await tx.themeAfas.count({ where: { code: theme } })) === 1) return null
@@ -46,7 +40,7 @@ export const createAxe = defineAction({
     const neuf = { id, ref, parent, theme, ordre: arbre.axes.length, version: 0, ...champs }
     const avecLui = { ...arbre, axes: [...arbre.axes, neuf] }
     await writePlaces(contexte, avecLui, sortArbre(avecLui))
-    return finish(contexte, `«\u00A0${champs.titre}\u00A0» est créé`)
+    return answerArbre(contexte, `«\u00A0${champs.titre}\u00A0» est créé`)
   },
   revalidate,
 })
@@ -66,7 +60,7 @@ export const updateAxe = defineAction({
     const { count } = await tx.axe.updateMany({ where: { id: axe, conventionId: convention.id, version }, data: { themeCode: theme, ...champs, version: { increment: 1 } } })
     if (count === 0) return echecs.conflit({ arbre })
     await bumpArbre(contexte, arbre.id)
-    return finish(contexte, `«\u00A0${champs.titre}\u00A0» est enregistré`)
+    return answerArbre(contexte, `«\u00A0${champs.titre}\u00A0» est enregistré`)
   },
   revalidate,
 })
@@ -88,7 +82,7 @@ export const moveAxe = defineAction({
     const lui = freres.find(({ id }) => id === axe)
     const ou = formatPlace(freres.findIndex(({ id }) => id === axe), freres.length, arbre.axes.find(({ id }) => id === parent)?.titre ?? null)
     await recordPlace(contexte, `«\u00A0${lui?.titre}\u00A0» placé au ${ou}`)
-    return finish(contexte, `«\u00A0${lui?.titre}\u00A0»\u00A0: ${ou}`)
+    return answerArbre(contexte, `«\u00A0${lui?.titre}\u00A0»\u00A0: ${ou}`)
   },
   revalidate,
 })
@@ -120,7 +114,7 @@ export const removeAxe = defineAction({
     await tx.axe.deleteMany({ where: { id: axe, conventionId: convention.id } })
     const sansLui = { ...ouvert.arbre, axes: ouvert.arbre.axes.filter(({ id }) => id !== axe) }
     await writePlaces(contexte, sansLui, sortArbre(sansLui))
-    return finish(contexte, `«\u00A0${lui.titre}\u00A0» est retiré du plan`)
+    return answerArbre(contexte, `«\u00A0${lui.titre}\u00A0» est retiré du plan`)
   },
   revalidate,
 })

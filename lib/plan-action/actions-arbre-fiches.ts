@@ -1,23 +1,16 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
 import { buildRef } from '@/lib/platform/ref'
-import { echecs, succeed } from '@/lib/platform/resultat'
+import { echecs } from '@/lib/platform/resultat'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
-import { closeReserves, listRefs, openArbre, readArbre, recordPlace, writePlaces, type ContexteArbre } from './ecriture-arbre'
+import { answerArbre, closeReserves, listRefs, openArbre, recordPlace, writePlaces } from './ecriture-arbre'
 import { formatPlace, listFiches, placeFiche, sortArbre } from './rules-arbre'
 import { proposeNumero } from './rules-numerotation'
 import { createFicheSchema, moveFicheSchema, removeFicheSchema } from './schema-arbre'
-import type { ArbreEcrit } from './types-arbre'
 
 /** The fiches of a plan as its tree sees them: created, announced, moved, removed when they have no history. */
 
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
-
-async function finish(contexte: ContexteArbre, message: string) {
-  const arbre = await readArbre(contexte)
-  if (arbre === null) throw new Error('a tree was written and not read back')
-  return succeed<ArbreEcrit>({ arbre, message })
-}
 
 /**
  * Creates a fiche, last in its axe, or announces one that is still to be written. Its number is what was typed, else the
@@ -50,7 +43,7 @@ export const createFiche = defineAction({
     const neuve = { id, ref, axe, numero, titre, ordre, aRediger: redaction !== null, echeance: redaction?.echeance ?? null }
     const avecElle = { ...arbre, fiches: [...arbre.fiches, neuve] }
     await writePlaces(contexte, avecElle, sortArbre(avecElle))
-    return finish(contexte, redaction ? `«\u00A0${titre}\u00A0» est annoncée, à rédiger` : `«\u00A0${titre}\u00A0» est créée`)
+    return answerArbre(contexte, redaction ? `«\u00A0${titre}\u00A0» est annoncée, à rédiger` : `«\u00A0${titre}\u00A0» est créée`)
   },
   revalidate,
 })
@@ -71,7 +64,7 @@ export const moveFiche = defineAction({
     const elle = soeurs.find(({ id }) => id === fiche)
     const ou = formatPlace(soeurs.findIndex(({ id }) => id === fiche), soeurs.length, ouvert.arbre.axes.find(({ id }) => id === axe)?.titre ?? null)
     await recordPlace(contexte, `«\u00A0${elle?.titre}\u00A0» placée au ${ou}`)
-    return finish(contexte, `«\u00A0${elle?.titre}\u00A0»\u00A0: ${ou}`)
+    return answerArbre(contexte, `«\u00A0${elle?.titre}\u00A0»\u00A0: ${ou}`)
   },
   revalidate,
 })
@@ -120,7 +113,7 @@ export const removeFiche = defineAction({
     await tx.ficheAction.deleteMany({ where: { id: fiche, conventionId: convention.id } })
     const sansElle = { ...ouvert.arbre, fiches: ouvert.arbre.fiches.filter(({ id }) => id !== fiche) }
     await writePlaces(contexte, sansElle, sortArbre(sansElle))
-    return finish(contexte, `«\u00A0${elle.titre}\u00A0» est retirée du plan`)
+    return answerArbre(contexte, `«\u00A0${elle.titre}\u00A0» est retirée du plan`)
   },
   revalidate,
 })

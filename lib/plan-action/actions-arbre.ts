@@ -1,21 +1,15 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
-import { echecs, succeed } from '@/lib/platform/resultat'
-import { bumpArbre, openArbre, readArbre, type ContexteArbre } from './ecriture-arbre'
+import { echecs } from '@/lib/platform/resultat'
+import { answerArbre, bumpArbre, openArbre } from './ecriture-arbre'
 import { computeProfondeur } from './rules-arbre'
 import { computeNumeros } from './rules-numerotation'
 import { createPlanSchema, updateNumerotationSchema, updatePlanSchema } from './schema-arbre'
-import type { ArbreEcrit, ArbrePlan } from './types-arbre'
+import type { ArbrePlan } from './types-arbre'
 
 /** The plan itself: its creation, the names of its levels, its numbers. */
 
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
-
-async function finish(contexte: ContexteArbre, message: string) {
-  const arbre = await readArbre(contexte)
-  if (arbre === null) throw new Error('a plan was written and not read back')
-  return succeed<ArbreEcrit>({ arbre, message })
-}
 
 /** Creates the plan of a convention that has none. */
 export const createPlan = defineAction({
@@ -30,7 +24,7 @@ export const createPlan = defineAction({
     const deja = await tx.planAction.findFirst({ where: { conventionId: convention.id }, select: { id: true } })
     if (deja) return echecs.regle('PLAN_EXISTE', 'Cette convention a déjà un plan d’action\u00A0: rechargez la page pour le compléter.')
     await tx.planAction.create({ data: { conventionId: convention.id, ...reglages } })
-    return finish(contexte, 'Le plan d’action est créé\u00A0: ajoutez ses axes.')
+    return answerArbre(contexte, 'Le plan d’action est créé\u00A0: ajoutez ses axes.')
   },
   revalidate,
 })
@@ -54,7 +48,7 @@ export const updatePlan = defineAction({
     const refus = checkNiveaux(ouvert.arbre, reglages.niveaux.length)
     if (refus !== null) return echecs.invalide([{ champ: 'niveaux', message: refus }])
     await tx.planAction.updateMany({ where: { id: ouvert.arbre.id, conventionId: convention.id }, data: { ...reglages, version: { increment: 1 } } })
-    return finish(contexte, 'Réglages du plan enregistrés')
+    return answerArbre(contexte, 'Réglages du plan enregistrés')
   },
   revalidate,
 })
@@ -84,7 +78,7 @@ export const updateNumerotation = defineAction({
     await tx.planAction.updateMany({ where: { id: ouvert.arbre.id, conventionId: convention.id }, data: { numerotation, prefixe } })
     await bumpArbre(contexte, ouvert.arbre.id)
     const nombre = changements.length
-    return finish(contexte, nombre === 0 ? 'Numérotation enregistrée\u00A0: aucun numéro ne change' : nombre === 1 ? 'Numérotation enregistrée\u00A0: 1 numéro changé' : `Numérotation enregistrée\u00A0: ${nombre} numéros changés`)
+    return answerArbre(contexte, nombre === 0 ? 'Numérotation enregistrée\u00A0: aucun numéro ne change' : nombre === 1 ? 'Numérotation enregistrée\u00A0: 1 numéro changé' : `Numérotation enregistrée\u00A0: ${nombre} numéros changés`)
   },
   revalidate,
 })

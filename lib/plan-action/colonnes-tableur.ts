@@ -114,5 +114,3 @@ export function getTable(table: TableTableur): DefinitionTable {
   if (!trouvee) throw new Error(`unknown table ${table}`)
   return trouvee
 }
-
-export const getColonne = (table: TableTableur, cle: string): ColonneTableur | null => getTable(table).colonnes.find((colonne) => colonne.cle === cle) ?? null

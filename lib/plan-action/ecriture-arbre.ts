@@ -2,10 +2,10 @@ import 'server-only'
 import type { Acteur, ConventionOuverte } from '@/lib/platform/acces'
 import type { Tx } from '@/lib/platform/db'
 import { recordEvenement } from '@/lib/platform/journal'
-import { echecs, type Echec } from '@/lib/platform/resultat'
+import { echecs, succeed, type Echec, type Resultat } from '@/lib/platform/resultat'
 import { sqlArbre } from './queries-arbre-sql'
 import { sortArbre, type Arbre } from './rules-arbre'
-import type { ArbrePlan, AxeArbre, FicheArbre } from './types-arbre'
+import type { ArbreEcrit, ArbrePlan, AxeArbre, FicheArbre } from './types-arbre'
 
 /** What the writes on the tree share: opening it under a lock, at the version one has seen, and writing places. */
 
@@ -19,6 +19,16 @@ export interface ContexteArbre {
 export async function readArbre({ tx, convention }: Pick<ContexteArbre, 'tx' | 'convention'>): Promise<ArbrePlan | null> {
   const [lu] = await tx.$queryRaw<{ arbre: ArbrePlan | null }[]>`SELECT ${sqlArbre(convention.id)} AS arbre`
   return lu?.arbre ? { ...lu.arbre, ...sortArbre(lu.arbre) } : null
+}
+
+/**
+ * What every write on the tree answers: the tree as it is now, and what was done in words.
+ * @throws when the tree that was just written is not there
+ */
+export async function answerArbre(contexte: ContexteArbre, message: string): Promise<Resultat<ArbreEcrit>> {
+  const arbre = await readArbre(contexte)
+  if (arbre === null) throw new Error('a tree was written and not read back')
+  return succeed({ arbre, message })
 }
 
 /** Makes those who change one tree take turns, then reads it: two statements. Null when there is no plan. */

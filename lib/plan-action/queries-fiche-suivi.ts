@@ -12,10 +12,6 @@ import type { AppreciationVue, DroitsCommentaire, VieFicheVue } from './types-su
 
 /** The follow-up of a fiche, in one column of its statement: alias `f` is the fiche. */
 
-/** Whether the two voices differ on the fiche of alias `f`: a boolean, for lists and filters. */
-export const sqlDesaccord = (id: number): Prisma.Sql =>
-  Prisma.sql`(SELECT count(DISTINCT a.niveau) > 1 FROM appreciation a WHERE a.convention_id = ${id} AND a.fiche_action_id = f.id)`
-
 /** What the voices say of the fiche of alias `f`. */
 export const sqlAppreciations = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('cote', a.cote, 'niveau', a.niveau, 'texte', a.texte, 'nom', a.nom, 'le', (a.instant AT TIME ZONE 'Europe/Paris')::date, 'version', a.version)
