@@ -42,9 +42,11 @@ export async function signIn(cible: Page | BrowserContext, qui: string, ou: { ad
   await contexte.addCookies([await buildCookie(session, ou.address)])
 }
 
-/** Violations of the accessibility rules on the page at rest (no colour halfway between two), each with its first element. */
+/** Violations of the accessibility rules on the page at rest (no colour halfway between two, the title of a page one comes to by a link arrived), each with its first element. */
 export async function listViolations(page: Page): Promise<string[]> {
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  // The title follows the content by an instant; a page that never gets one fails here.
+  await page.waitForFunction(() => document.title !== '')
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
 }
