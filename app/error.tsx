@@ -1,7 +1,7 @@
 'use client'
 
 import { PublicShell } from '@/components/shell/public-shell'
-import { Incident } from '@/components/portefeuille/incident'
+import { Incident } from '@/components/pilotage/navigation/incident'
 
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PageIntrouvable } from '@/components/portefeuille/introuvable'
+import { PageIntrouvable } from '@/components/pilotage/navigation/introuvable'
 
 export const metadata: Metadata = { title: 'Page introuvable' }
 

@@ -1,7 +1,7 @@
 // npm run admin:create -- adresse@exemple.fr "Prénom Nom"
 // Creates an administrator (or renews the invitation of one) and prints a one-time link.
 import pg from 'pg'
-import { createSecret, hashSecret } from '@/lib/platform/secret'
+import { createSecret, hashSecret } from '@/lib/platform/identite/secret'
 
 const [email = '', nom = ''] = process.argv.slice(2)
 if (!/^\S+@\S+\.\S+$/.test(email) || nom.trim() === '') {

@@ -2,9 +2,9 @@
 // the product (once, never over what a person changed) and the demonstration accounts.
 // Prints one JSON line: { "comptes": [...] }.
 import pg from 'pg'
-import { importDossier } from '@/lib/dossier/actions'
+import { importDossier } from '@/lib/dossier/import/actions'
 import { closeClient } from '@/lib/platform/db'
-import { runAs } from '@/lib/platform/session'
+import { runAs } from '@/lib/platform/identite/session'
 import { loadReferences } from '@/prisma/reference/load'
 import { listDossiers } from '@/prisma/seed'
 import { ensureDemonstrationAccounts } from './load/accounts'

@@ -3,9 +3,9 @@
 import { closeClient } from '@/lib/platform/db'
 import { readEnv } from '@/lib/platform/env'
 import { logInattendu } from '@/lib/platform/log'
-import { readToday } from '@/lib/platform/session'
+import { readToday } from '@/lib/platform/identite/session'
 import { pause } from '@/lib/platform/taches'
-import { runVeille } from '@/lib/veille/travail'
+import { runVeille } from '@/lib/pilotage/veille/write/travail'
 
 const INTERVALLE_MS = 30_000
 const HEURE_PAR_DEFAUT = 7

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { getAccueil } from '@/lib/conventions/queries-navigation'
+import { getAccueil } from '@/lib/pilotage/navigation/queries'
 import { unwrap } from '@/lib/platform/page'
 
 export default async function Page() {

@@ -1,9 +1,9 @@
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { Cadre } from '@/components/portefeuille/cadre'
-import { listNavigationGenerale } from '@/components/portefeuille/navigation'
+import { Cadre } from '@/components/pilotage/navigation/cadre'
+import { listNavigationGenerale } from '@/components/pilotage/navigation/navigation'
 import { readTheme, THEME_COOKIE } from '@/components/ui/theme'
-import { getAccueil } from '@/lib/conventions/queries-navigation'
+import { getAccueil } from '@/lib/pilotage/navigation/queries'
 import { unwrap } from '@/lib/platform/page'
 
 /** The pages of one’s own account, outside any convention. */

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PageImporter } from '@/components/dossier/page-importer'
+import { PageImporter } from '@/components/dossier/import/page-importer'
 import { unwrap } from '@/lib/platform/page'
 import { getDroitsImport } from '@/lib/utilisateurs/queries'
 

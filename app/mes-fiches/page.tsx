@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { PageTournee } from '@/components/plan-action/tournee/page-tournee'
 import { readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
-import { getTournee } from '@/lib/plan-action/queries-tournee'
-import { CLE_REF } from '@/lib/plan-action/schema-filtres-mots'
+import { getTournee } from '@/lib/plan-action/tournee/queries'
+import { CLE_REF } from '@/lib/plan-action/liste/words'
 
 export const metadata: Metadata = { title: 'Mes fiches à mettre à jour' }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import type { FiltresAdresse } from '@/components/portefeuille/adresses'
-import { Portefeuille } from '@/components/portefeuille/portefeuille'
+import type { FiltresAdresse } from '@/components/pilotage/portefeuille/adresses'
+import { Portefeuille } from '@/components/pilotage/portefeuille/portefeuille'
 import { readChoix, readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
-import { getPortefeuille } from '@/lib/portefeuille/queries'
-import { ETATS, TRIS } from '@/lib/portefeuille/schema'
+import { getPortefeuille } from '@/lib/pilotage/portefeuille/queries/portefeuille'
+import { ETATS, TRIS } from '@/lib/pilotage/portefeuille/schema'
 
 export const metadata: Metadata = { title: 'Mes conventions' }
 

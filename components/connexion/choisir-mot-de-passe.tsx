@@ -3,8 +3,8 @@
 import { useState, useTransition, type FormEvent } from 'react'
 import { readErreur } from '@/components/formulaire/echec'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
-import { Input } from '@/components/ui/inputs'
+import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { Input } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 
 type Reponse = { ok: true } | { ok: false; erreurs: ErreurDeChamp[] }

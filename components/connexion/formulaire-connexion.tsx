@@ -4,8 +4,8 @@ import { signIn } from 'next-auth/react'
 import { useState, type FormEvent } from 'react'
 import { readErreur } from '@/components/formulaire/echec'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
-import { Input } from '@/components/ui/inputs'
+import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { Input } from '@/components/ui/saisie/inputs'
 
 /** One sentence for every refusal: it does not tell a known address from an unknown one. */
 const REFUS: ErreurDeChamp = {

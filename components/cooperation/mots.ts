@@ -1,5 +1,5 @@
 import type { ColorToken, Tone } from '@/components/ui/tokens'
-import type { EtatSchema, SituationPoste } from '@/lib/cooperation/rules'
+import type { EtatSchema, SituationPoste } from '@/lib/cooperation/schemas/rules/equilibre'
 
 /** The ETP screen in words. */
 

@@ -1,4 +1,4 @@
-import type { ErreurDeChamp } from '@/components/ui/error-summary'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import type { Echec } from '@/lib/platform/resultat'
 
 /** What an action refused, as an error summary shows it: fields where it names them, otherwise one sentence. */

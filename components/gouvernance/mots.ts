@@ -1,8 +1,8 @@
 /** The words and tones of governance, for its screens and its forms. */
 import type { Tone } from '@/components/ui/tokens'
-import type { EtatSuivi } from '@/lib/conventions/rules-suivi'
-import type { FiltreEtat } from '@/lib/gouvernance/schema-filtres'
-import type { FiltreReunions, Situation, TypeInstance, Voix, VueInstanceReunion, VueReunion } from '@/lib/gouvernance/types'
+import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
+import type { FiltreEtat } from '@/lib/gouvernance/frequence/words'
+import type { FiltreReunions, Situation, TypeInstance, Voix, VueInstanceReunion, VueReunion } from '@/lib/gouvernance/instances/types/ecran'
 
 /** The same words as the legend of the frise. */
 export const ETATS: Record<EtatSuivi, { mots: string; tone: Tone }> = {

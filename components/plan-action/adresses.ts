@@ -1,5 +1,5 @@
-import { formatParametres } from '@/lib/plan-action/rules-filtres'
-import type { FiltresPlan } from '@/lib/plan-action/schema-filtres'
+import { formatParametres } from '@/lib/plan-action/liste/rules/filtres'
+import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 
 /** Address of the plan’s screen with these filters; those that are undefined are left out. */
 export function buildHrefPlan(slug: string, filtres: FiltresPlan): string {

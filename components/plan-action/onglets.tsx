@@ -1,5 +1,5 @@
 import { Tabs } from '@/components/ui/tabs'
-import type { FiltresPlan } from '@/lib/plan-action/schema-filtres'
+import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { buildHrefPlan } from './adresses'
 
 export type OngletPlan = 'liste' | 'tableau' | 'frise' | 'indicateurs' | 'modifier' | 'versions' | 'importer'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Theme } from '@/components/ui/theme'
-import { Toasts } from '@/components/ui/toast'
+import { Toasts } from '@/components/ui/flottant/toast'
 import { SkipLink } from '@/components/ui/visually-hidden'
 import { Footer } from './footer'
 import { Logo } from './logo'

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { IconMonitor, IconMoon, IconSun } from '@/components/ui/icons'
-import { Menu } from '@/components/ui/menu'
+import { Menu } from '@/components/ui/flottant/menu'
 import { THEME_COOKIE, type Theme } from '@/components/ui/theme'
 
 const YEAR = 31_536_000

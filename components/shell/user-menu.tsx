@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
-import { Popover } from '@/components/ui/popover'
+import { Popover } from '@/components/ui/flottant/popover'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { ShellUser } from './types'
 

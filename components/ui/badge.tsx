@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
-import { Glyph, type GlyphShape } from './glyph'
+import { Glyph, type GlyphShape } from '@/components/ui/mesure/glyph'
 import type { Tone } from './tokens'
 
 /** Shape that goes with each tone; neutral says all in its words. */

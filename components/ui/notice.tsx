@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { TONE_SHAPES } from './badge'
 import { cx } from './cx'
-import { Glyph } from './glyph'
+import { Glyph } from '@/components/ui/mesure/glyph'
 import type { Tone } from './tokens'
 
 /** Props of {@link Notice}. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useRef, type KeyboardEvent } from 'react'
-import { placePopover } from './place-popover'
+import { placePopover } from '@/components/ui/flottant/place-popover'
 
 /** Props of {@link Sigle}. */
 export type SigleProps = {

@@ -1,6 +1,6 @@
 import { readErreur } from '@/components/formulaire/echec'
-import type { ErreurDeChamp } from '@/components/ui/error-summary'
-import { Input } from '@/components/ui/inputs'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { Input } from '@/components/ui/saisie/inputs'
 
 export interface Identite {
   nom: string

@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { readErreur } from '@/components/formulaire/echec'
-import type { ErreurDeChamp } from '@/components/ui/error-summary'
-import { DateInput, Select } from '@/components/ui/inputs'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { DateInput, Select } from '@/components/ui/saisie/inputs'
 import { CHOIX_ROLE, ROLES_DONNES, type ChoixRole } from '@/lib/utilisateurs/rules'
-import type { CibleRole } from '@/lib/utilisateurs/cibles'
+import type { CibleRole } from '@/lib/utilisateurs/read/cibles'
 import { ChoisirCible } from './choisir-cible'
 import { CHOIX } from './mots'
 

@@ -1,11 +1,11 @@
 'use client'
 
 import { useEffect, useState, type KeyboardEvent } from 'react'
-import { Input, Radios } from '@/components/ui/inputs'
+import { Input, Radios } from '@/components/ui/saisie/inputs'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { formatCompte } from '@/lib/platform/typographie'
-import { searchCibles } from '@/lib/utilisateurs/actions-recherche'
-import type { CibleRole } from '@/lib/utilisateurs/cibles'
+import { searchCibles } from '@/lib/utilisateurs/actions/recherche'
+import type { CibleRole } from '@/lib/utilisateurs/read/cibles'
 import type { ObjetRole } from '@/lib/utilisateurs/rules'
 import { OBJETS } from './mots'
 

@@ -2,13 +2,13 @@
 
 import { useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { DialogButton } from '@/components/ui/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
-import { Input } from '@/components/ui/inputs'
-import { notify } from '@/components/ui/toast'
+import { DialogButton } from '@/components/ui/flottant/dialog-button'
+import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { Input } from '@/components/ui/saisie/inputs'
+import { notify } from '@/components/ui/flottant/toast'
 import { readErreurs } from '@/components/formulaire/echec'
 import { formatDate } from '@/lib/platform/dates'
-import { createInvitation } from '@/lib/utilisateurs/actions-acces'
+import { createInvitation } from '@/lib/utilisateurs/actions/acces'
 
 interface Lien {
   adresse: string

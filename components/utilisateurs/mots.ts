@@ -1,5 +1,5 @@
 import type { RoleVu } from '@/lib/utilisateurs/queries'
-import { listRolesEnMots } from '@/lib/conventions/rules-roles'
+import { listRolesEnMots } from '@/lib/pilotage/navigation/rules/roles'
 import type { ChoixRole, ObjetRole } from '@/lib/utilisateurs/rules'
 import { formatDateCourte } from '@/lib/platform/dates'
 

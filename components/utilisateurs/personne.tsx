@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { Panneau } from '@/components/ui/panneau'
+import { Panneau } from '@/components/ui/flottant/panneau'
 import type { PersonneVue } from '@/lib/utilisateurs/queries'
 import { Acces } from './acces'
 import { FormulaireIdentite } from './identite'

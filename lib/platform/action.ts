@@ -2,14 +2,14 @@ import 'server-only'
 import { createSafeActionClient } from 'next-safe-action'
 import { z } from 'zod'
 import fr from 'zod/v4/locales/fr.js'
-import { openAccess, type Acteur, type ConventionOuverte } from './acces'
+import { openAccess, type Acteur, type ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { DateCivile } from './dates'
 import { runTransaction, type Tx } from './db'
 import { logInattendu, readMessageRegle, readSqlstate } from './log'
-import type { Operation } from './politique'
+import type { Operation } from '@/lib/platform/identite/politique'
 import { declare, type Portee } from './query'
 import { echecs, succeed, type Echec, type ErreurChamp, type Resultat } from './resultat'
-import { isArrierePlan, readSession, readToday } from './session'
+import { isArrierePlan, readSession, readToday } from '@/lib/platform/identite/session'
 
 z.config(fr())
 

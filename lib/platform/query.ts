@@ -1,12 +1,12 @@
 import 'server-only'
 import type { z } from 'zod'
-import { openAccess, type Acteur, type ConventionOuverte } from './acces'
+import { openAccess, type Acteur, type ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { DateCivile } from './dates'
 import { runTransaction, type Tx } from './db'
 import { logInattendu } from './log'
-import { isOperation, type Operation } from './politique'
+import { isOperation, type Operation } from '@/lib/platform/identite/politique'
 import { echecs, succeed, type Echec, type Resultat } from './resultat'
-import { readSession, readToday } from './session'
+import { readSession, readToday } from '@/lib/platform/identite/session'
 import { isStrict } from './strict'
 
 /** Scope of a read or of a write: one convention named by its slug, or everything one may reach. */

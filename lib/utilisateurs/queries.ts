@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
-import { readPersonne, sqlRoles, type PersonneLue } from './lecture'
+import { readPersonne, sqlRoles, type PersonneLue } from '@/lib/utilisateurs/read/personnes'
 import { computeEtatRole, type EtatRole } from './rules'
 import { getPersonneSchema, listPersonnesSchema } from './schema'
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { codeTheme } from '@/lib/dossier/schema-commun'
-import type { natureEquipement } from '@/lib/dossier/schema-convention'
+import type { codeTheme } from '@/lib/notation/schema'
+import type { natureEquipement } from '@/lib/dossier/schema/convention'
 
 /** Closed lists that every convention shares: AFAS themes, kinds of equipment, missions of annexe 4. */
 

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /**
  * The national référentiel d’emploi « Chargé(e) de coopération Ctg », printed word for word in several

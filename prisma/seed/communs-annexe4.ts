@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { missionsReference } from '@/prisma/reference/nomenclatures'
 
 /**

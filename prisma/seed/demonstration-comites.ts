@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { addReleve } from './demonstration-releve'
 
 /** Invented COPIL: who was there, their agenda, what was decided, or waits for a decision. */

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { LIEU_COMITES } from './demonstration-comites'
 import { addReleve } from './demonstration-releve'
 

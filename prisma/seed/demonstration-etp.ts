@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** Two invented schémas: one validated, with its cross table and its posts; one draft that lacks 0,10 ETP. */
 

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { ANIMATION, QUORUM, reunionsCopil } from './demonstration-comites'
 import { reunionsCotech } from './demonstration-cotech'
 import { reunionsCommissions, reunionsGroupeProjet, reunionsRencontre, reunionsSeminaire } from './demonstration-reunions'

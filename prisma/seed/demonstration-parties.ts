@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** Invented territory and parties: no INSEE code, no SIREN, no département, names that announce themselves. */
 

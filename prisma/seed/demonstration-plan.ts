@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { fichesAxe1 } from './demonstration-fiches-1'
 import { fichesAxes2Et3 } from './demonstration-fiches-2'
 

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** Invented minutes, validated by two invented people: they say what is recorded of their meeting, and nothing else. */
 

@@ -1,4 +1,4 @@
-import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema'
+import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { missionsAnnexe4 } from './communs-annexe4'
 import { coutsEtp, schemas } from './demonstration-etp'
 import { instances } from './demonstration-gouvernance'

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { reserveCompetences, reservesFrequences } from './communs-annexe4'
 
 /** What the scanned annexe 4 does not say, and what was read with a doubt. */

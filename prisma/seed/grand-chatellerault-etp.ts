@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { definitionReferentielEmploi } from '@/prisma/reference/referentiel-emploi'
 
 /** Annexe 1: the fonction de coopération, its 1 ETP by charge, its référentiel and its indicative cost. */

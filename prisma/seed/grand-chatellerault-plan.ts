@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /**
  * Article 2: four axes in the numbering of the body, seven thématiques (axes 1 to 3 and the four volets of

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** Territory of the convention: the EPCI, its figures, and the 47 communes of annexe 2 in its order. */
 

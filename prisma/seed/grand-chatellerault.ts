@@ -1,4 +1,4 @@
-import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema'
+import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { missionsReferentielEmploi } from '@/prisma/reference/referentiel-emploi'
 import { coutsEtp, documents, schemas } from './grand-chatellerault-etp'
 import { evaluations, instances, organismes } from './grand-chatellerault-parties'

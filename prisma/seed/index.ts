@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** The dossiers delivered with the product: five real conventions, and one fictitious. */
 export async function listDossiers(): Promise<DossierEcrit[]> {

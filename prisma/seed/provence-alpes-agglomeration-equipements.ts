@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /**
  * Annexe 2, row by row, in its order. A name may stand several times at different addresses, and a place may

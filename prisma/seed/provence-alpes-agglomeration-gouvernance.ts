@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** Articles 6 and 9, annexes 4 and 5: two bodies without a frequency, and the evaluation. */
 

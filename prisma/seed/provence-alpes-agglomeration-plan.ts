@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { fichesCoordinationEtDroits } from './provence-alpes-agglomeration-fiches-1'
 import { fichesEnfanceEtJeunesse } from './provence-alpes-agglomeration-fiches-2'
 import { fichesParentaliteEtLogement } from './provence-alpes-agglomeration-fiches-3'

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** What the convention does not say, and what was read with a doubt. */
 

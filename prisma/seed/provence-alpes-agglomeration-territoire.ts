@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** The EPCI and its 46 communes, in the order of article 1 of its statutes (only 10 of them sign). */
 

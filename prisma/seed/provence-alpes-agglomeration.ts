@@ -1,4 +1,4 @@
-import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema'
+import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { definitionReferentielEmploi, missionsReferentielEmploi } from '@/prisma/reference/referentiel-emploi'
 import { equipements } from './provence-alpes-agglomeration-equipements'
 import { annexes, evaluations, instances } from './provence-alpes-agglomeration-gouvernance'

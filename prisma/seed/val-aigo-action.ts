@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** How one action of the deck is written: its synoptique title, its page, its modalités, its pilotage. */
 

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** « La gouvernance de la CTG »: three bodies, in the order of the slide. */
 export const instances: DossierEcrit['instances'] = [

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { actionsParentaliteEtPetiteEnfance } from './val-aigo-actions-1'
 import { actionsEnfanceJeunesseEtDroits } from './val-aigo-actions-2'
 

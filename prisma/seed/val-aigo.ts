@@ -1,4 +1,4 @@
-import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema'
+import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { documents, jalons } from './val-aigo-demarche'
 import { instances } from './val-aigo-gouvernance'
 import { enjeux, plan } from './val-aigo-plan'

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** « Répartition communale du schéma de coopération CTG VBA 2026-2030 » and the two figures by thématique. */
 

@@ -1,4 +1,4 @@
-import type { DossierEcrit } from '@/lib/dossier/schema'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** The ten communes of the « répartition communale », in its order, and the intercommunality. */
 

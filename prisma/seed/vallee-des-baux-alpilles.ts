@@ -1,4 +1,4 @@
-import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema'
+import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { evaluationAnnexe4, instancesAnnexe4, missionsAnnexe4, presentationAnnexe4 } from './communs-annexe4'
 import { schemas } from './vallee-des-baux-alpilles-etp'
 import { lacunes, reserves } from './vallee-des-baux-alpilles-reserves'

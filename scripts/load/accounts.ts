@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type pg from 'pg'
-import { hashMotDePasse } from '@/lib/platform/connexion'
+import { hashMotDePasse } from '@/lib/platform/identite/connexion'
 
 export interface DemonstrationAccount {
   email: string

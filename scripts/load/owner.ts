@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { createSecret, hashSecret } from '@/lib/platform/secret'
+import { createSecret, hashSecret } from '@/lib/platform/identite/secret'
 
 /** What only the owner of the database may do: open a session for the system itself. */
 export async function openSystemSession(owner: pg.Client): Promise<string> {

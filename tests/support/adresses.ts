@@ -1,4 +1,4 @@
-import type { Operation } from '@/lib/platform/politique'
+import type { Operation } from '@/lib/platform/identite/politique'
 
 interface Adresse {
   /** an address of the given convention */

@@ -1,8 +1,8 @@
 import pg from 'pg'
-import { recordDecision, updateDecision } from '@/lib/gouvernance/actions-decision'
-import type { RecordDecision, UpdateDecision } from '@/lib/gouvernance/schema-decision'
+import { recordDecision, updateDecision } from '@/lib/gouvernance/decisions/actions/decision'
+import type { RecordDecision, UpdateDecision } from '@/lib/gouvernance/decisions/schema/decision'
 import { closeClient } from '@/lib/platform/db'
-import { runAs } from '@/lib/platform/session'
+import { runAs } from '@/lib/platform/identite/session'
 import { createTestDatabase, type TestDatabase } from './database'
 import { createPersonne, type Personne } from './personnes'
 

@@ -1,8 +1,8 @@
 import pg from 'pg'
-import { importDossier } from '@/lib/dossier/actions'
-import type { DossierEcrit } from '@/lib/dossier/schema'
-import { runAs } from '@/lib/platform/session'
-import { createDossierExemple } from './dossier-exemple'
+import { importDossier } from '@/lib/dossier/import/actions'
+import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
+import { runAs } from '@/lib/platform/identite/session'
+import { createDossierExemple } from './dossiers/exemple'
 import { createPersonne, type Personne } from './personnes'
 
 /** One instance of each kind of rule, in a convention that runs from 2026 to 2030. */

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
-import { createSecret, hashSecret } from '@/lib/platform/secret'
+import { createSecret, hashSecret } from '@/lib/platform/identite/secret'
 
 /** What the browser tests share: signing in, and asking axe. */
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
-import type { TypeRole } from '@/lib/platform/politique'
-import { createSecret, hashSecret } from '@/lib/platform/secret'
+import type { TypeRole } from '@/lib/platform/identite/politique'
+import { createSecret, hashSecret } from '@/lib/platform/identite/secret'
 
 /** Someone with an open session, to run queries and actions as. */
 export interface Personne {

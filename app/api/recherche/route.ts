@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { formatEchec } from '@/lib/platform/reponse'
-import { searchTout } from '@/lib/portefeuille/recherche'
+import { searchTout } from '@/lib/pilotage/recherche/queries'
 
 /** GET ?q=: what the search of every page asks. */
 export async function GET(requete: NextRequest): Promise<Response> {

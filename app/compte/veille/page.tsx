@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { MesMessages } from '@/components/veille/mes-messages'
+import { MesMessages } from '@/components/pilotage/veille/mes-messages'
 import { unwrap } from '@/lib/platform/page'
-import { getReglageVeille } from '@/lib/veille/queries'
+import { getReglageVeille } from '@/lib/pilotage/veille/queries'
 
 export const metadata: Metadata = { title: 'Mes messages' }
 

@@ -1,4 +1,4 @@
-import { Introuvable } from '@/components/portefeuille/introuvable'
+import { Introuvable } from '@/components/pilotage/navigation/introuvable'
 
 export default function NotFound() {
   return <Introuvable dansConvention />

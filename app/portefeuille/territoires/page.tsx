@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { Territoires } from '@/components/portefeuille/territoires'
+import { Territoires } from '@/components/pilotage/portefeuille/territoires'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
-import { getTerritoires } from '@/lib/portefeuille/queries-territoires'
+import { getTerritoires } from '@/lib/pilotage/portefeuille/queries/territoires'
 
 export const metadata: Metadata = { title: 'Territoires du département' }
 

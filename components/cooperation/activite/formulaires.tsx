@@ -1,9 +1,9 @@
 'use client'
 
-import { Select, Textarea } from '@/components/ui/inputs'
-import { createActivite, recordBilanFonction, removeActivite, updateActivite } from '@/lib/cooperation/actions-activite'
-import { RUBRIQUES_BILAN, type ActiviteLue, type BilanLu, type MissionActivite, type VueActivite } from '@/lib/cooperation/types-activite'
-import { ABSENTE } from '@/lib/cooperation/types-afas'
+import { Select, Textarea } from '@/components/ui/saisie/inputs'
+import { createActivite, recordBilanFonction, removeActivite, updateActivite } from '@/lib/cooperation/activite/actions'
+import { RUBRIQUES_BILAN, type ActiviteLue, type BilanLu, type MissionActivite, type VueActivite } from '@/lib/cooperation/activite/types'
+import { ABSENTE } from '@/lib/cooperation/afas/types'
 import { BoutonTiroir } from '../afas/bouton-tiroir'
 import { Coquille } from '../postes/coquille'
 import { readChamp } from '../postes/use-envoi'

@@ -1,4 +1,4 @@
-import type { RubriqueBilan } from '@/lib/cooperation/types-activite'
+import type { RubriqueBilan } from '@/lib/cooperation/activite/types'
 
 /** The appraisal of the function, in words. */
 export const RUBRIQUES: Record<RubriqueBilan, { nom: string; aide: string }> = {

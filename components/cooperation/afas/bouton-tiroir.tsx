@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from 'react'
 import { Button, type ButtonVariant } from '@/components/ui/button'
-import { Tiroir } from '@/components/ui/dialog'
+import { Tiroir } from '@/components/ui/flottant/dialog'
 
 interface Props {
   label: string

@@ -1,8 +1,8 @@
 'use client'
 
-import { DateInput, Input } from '@/components/ui/inputs'
-import { createEcheance, removeEcheance, updateEcheance } from '@/lib/cooperation/actions-afas'
-import type { EcheanceLue } from '@/lib/cooperation/types-afas'
+import { DateInput, Input } from '@/components/ui/saisie/inputs'
+import { createEcheance, removeEcheance, updateEcheance } from '@/lib/cooperation/afas/actions'
+import type { EcheanceLue } from '@/lib/cooperation/afas/types'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { Coquille } from '../postes/coquille'
 import { readChamp } from '../postes/use-envoi'

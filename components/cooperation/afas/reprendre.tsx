@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { importRepartitions } from '@/lib/cooperation/actions-afas'
+import { importRepartitions } from '@/lib/cooperation/afas/actions'
 import { formatTypographie } from '@/lib/platform/typographie'
 
 /** Takes over last year’s distributions; says what was taken. */

@@ -1,9 +1,9 @@
 'use client'
 
-import { DialogButton } from '@/components/ui/dialog-button'
+import { DialogButton } from '@/components/ui/flottant/dialog-button'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
-import type { ChoixPoste, CoutLu, MontantVue, ReglageLu } from '@/lib/cooperation/types-couts'
-import { formatCentimes } from '@/lib/cooperation/rules-couts-argent'
+import type { ChoixPoste, CoutLu, MontantVue, ReglageLu } from '@/lib/cooperation/couts/types'
+import { formatCentimes } from '@/lib/cooperation/couts/rules/argent'
 import { FormulaireCout, RetirerCout } from './formulaire-cout'
 import { FormulaireMontant, RetirerMontant } from './formulaire-montant'
 import { FormulaireReglage, RetirerReglage } from './formulaire-reglage'

@@ -1,8 +1,8 @@
-import { Legend } from '@/components/ui/legend'
-import { Panneau } from '@/components/ui/panneau'
+import { Legend } from '@/components/ui/mesure/legend'
+import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import { colorVar } from '@/components/ui/tokens'
-import type { AnneeMontants } from '@/lib/cooperation/types-couts'
+import type { AnneeMontants } from '@/lib/cooperation/couts/types'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { formatMontant } from './mots'
 

@@ -1,7 +1,7 @@
 import { EmptyState } from '@/components/ui/empty-state'
-import { Panneau } from '@/components/ui/panneau'
+import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { TotalFinanceur, VueCouts } from '@/lib/cooperation/types-couts'
+import type { TotalFinanceur, VueCouts } from '@/lib/cooperation/couts/types'
 import { AjouterMontant, GestesMontant } from './gestes'
 import { formatMontant } from './mots'
 

@@ -1,5 +1,5 @@
-import type { Estimation, LigneCout, NatureFinancement, ReglageLu, SansEstimation, TotalCouts } from '@/lib/cooperation/types-couts'
-import { formatCentimes, formatSaisie } from '@/lib/cooperation/rules-couts-argent'
+import type { Estimation, LigneCout, NatureFinancement, ReglageLu, SansEstimation, TotalCouts } from '@/lib/cooperation/couts/types'
+import { formatCentimes, formatSaisie } from '@/lib/cooperation/couts/rules/argent'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
 

@@ -1,8 +1,8 @@
 import { Button } from '@/components/ui/button'
-import { DateInput } from '@/components/ui/inputs'
+import { DateInput } from '@/components/ui/saisie/inputs'
 import { Link } from '@/components/ui/link'
 import { ChoiceCards } from '@/components/ui/tabs'
-import type { VuePostes } from '@/lib/cooperation/types-vue-postes'
+import type { VuePostes } from '@/lib/cooperation/postes/types/ecran'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { ETATS, formatPeriode } from '../mots'
 

@@ -1,8 +1,8 @@
 'use client'
 
-import { DateInput } from '@/components/ui/inputs'
-import { createAbsence, updateAbsence } from '@/lib/cooperation/actions-absences'
-import type { AbsenceLue, OccupationLue } from '@/lib/cooperation/types-postes'
+import { DateInput } from '@/components/ui/saisie/inputs'
+import { createAbsence, updateAbsence } from '@/lib/cooperation/postes/actions/absences'
+import type { AbsenceLue, OccupationLue } from '@/lib/cooperation/postes/types/postes'
 import { Coquille } from './coquille'
 import type { ChangementProps } from './formulaire-changement'
 import { formatDuree } from './mots'

@@ -1,6 +1,6 @@
 import { colorVar } from '@/components/ui/tokens'
-import { computeTranchesEffectif, type TrancheEffectif } from '@/lib/cooperation/rules-postes'
-import type { PosteVue } from '@/lib/cooperation/types-vue-postes'
+import { computeTranchesEffectif, type TrancheEffectif } from '@/lib/cooperation/postes/rules/effectif'
+import type { PosteVue } from '@/lib/cooperation/postes/types/ecran'
 import { daysBetween, formatDateCourte, formatIntervalle, formatMois, type Bornes, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { LignePostes, PersonnePostes, PosteVue, VuePostes } from '@/lib/cooperation/types-vue-postes'
+import type { LignePostes, PersonnePostes, PosteVue, VuePostes } from '@/lib/cooperation/postes/types/ecran'
 
 /** What somebody wants to do on the page of posts; the one drawer answers. */
 export type Geste =

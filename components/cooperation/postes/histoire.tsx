@@ -1,6 +1,6 @@
 import { Table, Td, Th } from '@/components/ui/table'
-import type { OccupationLue } from '@/lib/cooperation/types-postes'
-import type { PosteVue } from '@/lib/cooperation/types-vue-postes'
+import type { OccupationLue } from '@/lib/cooperation/postes/types/postes'
+import type { PosteVue } from '@/lib/cooperation/postes/types/ecran'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatDuree } from './mots'

@@ -2,7 +2,7 @@
 
 import { Button, type ButtonVariant } from '@/components/ui/button'
 import { IconEllipsis } from '@/components/ui/icons'
-import { Menu } from '@/components/ui/menu'
+import { Menu } from '@/components/ui/flottant/menu'
 import { useOuvrir, type Geste } from './gestes'
 
 const DISCRET = 'btn btn-ghost btn-icon btn-sm'

@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
-import { Squares } from '@/components/ui/legend'
-import type { MissionReference, PosteVue } from '@/lib/cooperation/types-vue-postes'
+import { Squares } from '@/components/ui/mesure/legend'
+import type { MissionReference, PosteVue } from '@/lib/cooperation/postes/types/ecran'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatCompte } from '@/lib/platform/typographie'

@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Notice } from '@/components/ui/notice'
-import { createReconduction } from '@/lib/cooperation/actions-reconduction'
+import { createReconduction } from '@/lib/cooperation/postes/actions/reconduction'
 import type { DonneesPostes } from './gestes'
 import { useEnvoi } from './use-envoi'
 

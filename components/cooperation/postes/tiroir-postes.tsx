@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
-import { Tiroir } from '@/components/ui/dialog'
+import { Tiroir } from '@/components/ui/flottant/dialog'
 import { RendreAnonyme, RetirerAbsence, RetirerOccupation, RetirerPoste } from './confirmations'
 import { FormulaireAbsence } from './formulaire-absence'
 import { ChangerQuotite, Corriger, Terminer } from './formulaire-changement'

@@ -1,4 +1,4 @@
-import type { NomVue } from '@/lib/cooperation/schema-vues'
+import type { NomVue } from '@/lib/cooperation/vues/schema'
 
 export interface LieuVues {
   slug: string

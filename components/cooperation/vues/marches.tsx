@@ -1,6 +1,6 @@
-import { Legend } from '@/components/ui/legend'
+import { Legend } from '@/components/ui/mesure/legend'
 import { colorVar } from '@/components/ui/tokens'
-import type { PeriodeVue, VueTemps } from '@/lib/cooperation/types-vues'
+import type { PeriodeVue, VueTemps } from '@/lib/cooperation/vues/types'
 import { daysBetween, formatIntervalle, yearOf, type Bornes, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'

@@ -1,4 +1,4 @@
-import type { FicheCommune } from '@/lib/cooperation/types-vues'
+import type { FicheCommune } from '@/lib/cooperation/vues/types'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { SITUATIONS } from '../mots'

@@ -1,4 +1,4 @@
-import type { VueCalendrier } from '@/lib/gouvernance/types-calendrier'
+import type { VueCalendrier } from '@/lib/gouvernance/calendrier/types'
 
 /** What the address of the calendar carries; null leaves a part out. */
 export interface FiltresCalendrier {

@@ -1,6 +1,6 @@
-import type { EntreeConvention } from '@/lib/gouvernance/types'
-import type { MoisListe } from '@/lib/gouvernance/types-calendrier'
-import { ReunionsAnnee } from '../reunions-annee'
+import type { EntreeConvention } from '@/lib/gouvernance/instances/types/ecran'
+import type { MoisListe } from '@/lib/gouvernance/calendrier/types'
+import { ReunionsAnnee } from '@/components/gouvernance/reunions/reunions-annee'
 
 interface MoisReunionsProps {
   mois: MoisListe

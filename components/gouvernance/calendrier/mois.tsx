@@ -1,8 +1,8 @@
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
-import type { JourCalendrier, VueCalendrier } from '@/lib/gouvernance/types-calendrier'
-import type { VueReunion } from '@/lib/gouvernance/types'
+import type { JourCalendrier, VueCalendrier } from '@/lib/gouvernance/calendrier/types'
+import type { VueReunion } from '@/lib/gouvernance/instances/types/ecran'
 import { readEtatReunion } from '../mots'
 import { MoisReunions } from './liste'
 

@@ -1,6 +1,6 @@
 import { PageHeader } from '@/components/ui/page-header'
-import { Panneau } from '@/components/ui/panneau'
-import type { VueAbonnement } from '@/lib/gouvernance/queries-calendrier'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import type { VueAbonnement } from '@/lib/gouvernance/calendrier/queries/abonnement'
 import { Abonnement } from './abonnement'
 
 /** The page « Mon calendrier »: one’s private address, for any calendar program. */

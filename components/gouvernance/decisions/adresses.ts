@@ -1,4 +1,4 @@
-import type { FiltresDecisions } from '@/lib/gouvernance/schema-decision-filtres'
+import type { FiltresDecisions } from '@/lib/gouvernance/decisions/schema/filtres'
 
 /** Address of the register with these filters; those that are undefined are left out. */
 export function buildHrefDecisions(slug: string, { page, ...filtres }: Partial<FiltresDecisions>): string {

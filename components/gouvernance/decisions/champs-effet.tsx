@@ -1,11 +1,11 @@
 'use client'
 
 import { readErreur } from '@/components/formulaire/echec'
-import type { ErreurDeChamp } from '@/components/ui/error-summary'
-import { Input, Select, type Option } from '@/components/ui/inputs'
-import { MATIERE_PAR_EFFET } from '@/lib/gouvernance/rules-decision'
-import { EFFETS } from '@/lib/gouvernance/schema-decision-mots'
-import type { ChoixDecisions, EffetDecision } from '@/lib/gouvernance/types-decisions'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { Input, Select, type Option } from '@/components/ui/saisie/inputs'
+import { MATIERE_PAR_EFFET } from '@/lib/competences/rules/pouvoir'
+import { EFFETS } from '@/lib/gouvernance/decisions/words'
+import type { ChoixDecisions, EffetDecision } from '@/lib/competences/types'
 import { EFFETS_DECISION } from './mots'
 import { nomChamp } from './use-decision'
 

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { EtatDecision, NatureDecision, VueDecision } from '@/lib/gouvernance/types-decisions'
+import type { EtatDecision, NatureDecision, VueDecision } from '@/lib/competences/types'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { ETATS_DECISION, NATURES_DECISION } from './mots'
 

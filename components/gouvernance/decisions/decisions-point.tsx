@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Tiroir } from '@/components/ui/dialog'
+import { Tiroir } from '@/components/ui/flottant/dialog'
 import { IconPlus } from '@/components/ui/icons'
-import type { ChoixDecisions, VueDecision } from '@/lib/gouvernance/types-decisions'
+import type { ChoixDecisions, VueDecision } from '@/lib/competences/types'
 import { FormulaireDecision } from './formulaire-decision'
 import { GestesDecision } from './gestes-decision'
 import { LigneDecision } from './ligne-decision'

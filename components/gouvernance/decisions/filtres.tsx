@@ -1,10 +1,10 @@
 import Form from 'next/form'
 import { Button } from '@/components/ui/button'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
-import { Input, Select } from '@/components/ui/inputs'
+import { Input, Select } from '@/components/ui/saisie/inputs'
 import { Link } from '@/components/ui/link'
-import type { VueDecisions } from '@/lib/gouvernance/queries-decisions'
-import { SUIVIS_DECISION, type SuiviDecision } from '@/lib/gouvernance/schema-decision-mots'
+import type { VueDecisions } from '@/lib/gouvernance/decisions/queries'
+import { SUIVIS_DECISION, type SuiviDecision } from '@/lib/gouvernance/decisions/words'
 import { buildHrefDecisions } from './adresses'
 
 export const SUIVIS: Record<SuiviDecision, string> = {

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Dialog, Tiroir } from '@/components/ui/dialog'
+import { Dialog, Tiroir } from '@/components/ui/flottant/dialog'
 import { IconEllipsis } from '@/components/ui/icons'
-import { Menu, type MenuItem } from '@/components/ui/menu'
-import type { ChoixDecisions, VueDecision } from '@/lib/gouvernance/types-decisions'
+import { Menu, type MenuItem } from '@/components/ui/flottant/menu'
+import type { ChoixDecisions, VueDecision } from '@/lib/competences/types'
 import { FormulaireDecision } from './formulaire-decision'
 import { CompleterSuivi, RealiserDecision, RetirerDecision, RouvrirDecision } from './formulaires-suivi'
 

@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
-import type { RenvoiReunion, VueDecision } from '@/lib/gouvernance/types-decisions'
+import type { RenvoiReunion, VueDecision } from '@/lib/competences/types'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { Mots } from '../mots-sigles'
 import { NATURES_DECISION, readEtatDecision, SUR_OBJET } from './mots'

@@ -1,6 +1,6 @@
 /** The words and tones of decisions, on every screen that shows one. */
 import type { Tone } from '@/components/ui/tokens'
-import type { EffetDecision, EtatDecision, NatureDecision, VueDecision } from '@/lib/gouvernance/types-decisions'
+import type { EffetDecision, EtatDecision, NatureDecision, VueDecision } from '@/lib/competences/types'
 
 export const ETATS_DECISION: Record<EtatDecision, { mots: string; tone: Tone }> = {
   ATTENDUE: { mots: 'Attendue', tone: 'warn' },

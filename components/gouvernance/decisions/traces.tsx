@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link'
-import { formatTrace, listTracesUtiles } from '@/lib/gouvernance/rules-decision-trace'
-import type { TraceDecision } from '@/lib/gouvernance/types-decisions'
+import { formatTrace, listTracesUtiles } from '@/lib/competences/rules/trace'
+import type { TraceDecision } from '@/lib/competences/types'
 
 /**
  * What an object says of the decisions about it, each leading to its meeting.

@@ -2,9 +2,9 @@
 
 import { useState, useTransition } from 'react'
 import { readErreurs } from '@/components/formulaire/echec'
-import type { ErreurDeChamp } from '@/components/ui/error-summary'
-import { notify } from '@/components/ui/toast'
-import type { VueDecision } from '@/lib/gouvernance/types-decisions'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { notify } from '@/components/ui/flottant/toast'
+import type { VueDecision } from '@/lib/competences/types'
 import type { Resultat } from '@/lib/platform/resultat'
 
 /** Fields of these forms bear names of their own: the page of a meeting has other forms. */

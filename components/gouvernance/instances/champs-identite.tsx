@@ -2,10 +2,10 @@
 
 import { useState, type ChangeEvent } from 'react'
 import { readErreur } from '@/components/formulaire/echec'
-import type { ErreurDeChamp } from '@/components/ui/error-summary'
-import { Input, Select, Textarea } from '@/components/ui/inputs'
-import { TYPES_INSTANCE, type IdentiteInstance } from '@/lib/gouvernance/types-instance'
-import type { TypeInstance } from '@/lib/gouvernance/types'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
+import { TYPES_INSTANCE, type IdentiteInstance } from '@/lib/gouvernance/instances/types/edition'
+import type { TypeInstance } from '@/lib/gouvernance/instances/types/ecran'
 import { GENRES } from './mots-instance'
 import { readChoixId, readTextes } from './use-envoi'
 

@@ -1,8 +1,8 @@
 'use client'
 
-import type { VueEditionInstance } from '@/lib/gouvernance/types-instance'
+import type { VueEditionInstance } from '@/lib/gouvernance/instances/types/edition'
 import { RetirerInstance } from './retirer-instance'
-import { SectionFrequence } from './section-frequence'
+import { SectionFrequence } from '@/components/gouvernance/frequence/section-frequence'
 import { SectionIdentite } from './section-identite'
 import { SectionMembres } from './section-membres'
 import { SectionMissions } from './section-missions'

@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import type { VueEditionInstance } from '@/lib/gouvernance/types-instance'
+import type { VueEditionInstance } from '@/lib/gouvernance/instances/types/edition'
 import { OngletsGouvernance } from '../onglets'
 import { EditionInstance } from './edition-instance'
 

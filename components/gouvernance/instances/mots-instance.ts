@@ -1,8 +1,8 @@
 /** The words of the forms that compose an instance. */
 import type { Tone } from '@/components/ui/tokens'
-import type { VueRegle } from '@/lib/gouvernance/types-instance'
-import type { TypeInstance } from '@/lib/gouvernance/types'
-import type { MatiereDecision } from '@/lib/gouvernance/types-decisions'
+import type { VueRegle } from '@/lib/gouvernance/instances/types/edition'
+import type { TypeInstance } from '@/lib/gouvernance/instances/types/ecran'
+import type { MatiereDecision } from '@/lib/competences/types'
 
 /** The kinds of instances, with the name a convention usually gives them. */
 export const GENRES: Record<TypeInstance, { mots: string; nom: string }> = {

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { Panneau } from '@/components/ui/panneau'
-import type { VueNouvelleInstance } from '@/lib/gouvernance/types-instance'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import type { VueNouvelleInstance } from '@/lib/gouvernance/instances/types/edition'
 import { OngletsGouvernance } from '../onglets'
 import { FormulaireNouvelle } from './formulaire-nouvelle'
 

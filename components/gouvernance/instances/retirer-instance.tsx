@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { Button } from '@/components/ui/button'
-import { DialogButton } from '@/components/ui/dialog-button'
+import { DialogButton } from '@/components/ui/flottant/dialog-button'
 import { Notice } from '@/components/ui/notice'
-import { Panneau } from '@/components/ui/panneau'
-import { removeInstance } from '@/lib/gouvernance/actions-instance'
-import type { VueEditionInstance } from '@/lib/gouvernance/types-instance'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import { removeInstance } from '@/lib/gouvernance/instances/actions/instance'
+import type { VueEditionInstance } from '@/lib/gouvernance/instances/types/edition'
 import { useEnvoi } from './use-envoi'
 import { isInstanceActuelle, type Versions } from './use-versions'
 

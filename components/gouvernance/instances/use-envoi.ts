@@ -1,8 +1,8 @@
 'use client'
 
 import { useState, useTransition } from 'react'
-import type { ErreurDeChamp } from '@/components/ui/error-summary'
-import { notify } from '@/components/ui/toast'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { notify } from '@/components/ui/flottant/toast'
 import type { Echec, Resultat } from '@/lib/platform/resultat'
 
 /** What was refused; `conflit` is what somebody else has saved meanwhile. */

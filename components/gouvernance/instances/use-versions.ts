@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
-import type { InstanceActuelle } from '@/lib/gouvernance/types-instance'
+import type { InstanceActuelle } from '@/lib/gouvernance/instances/types/edition'
 
 export type Section = 'identite' | 'missions' | 'frequence'
 

@@ -1,6 +1,6 @@
-import { Checkbox } from '@/components/ui/inputs'
+import { Checkbox } from '@/components/ui/saisie/inputs'
 import { Link } from '@/components/ui/link'
-import type { DepartPossible } from '@/lib/gouvernance/queries-mandats'
+import type { DepartPossible } from '@/lib/gouvernance/mandats/queries'
 
 type Affaires = DepartPossible['affaires']
 

@@ -2,7 +2,7 @@ import { OngletsGouvernance } from '@/components/gouvernance/onglets'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
-import type { VueCloture } from '@/lib/gouvernance/queries-mandats'
+import type { VueCloture } from '@/lib/gouvernance/mandats/queries'
 import { CloreMandats } from './clore-mandats'
 import { COLLEGES_EN_MOTS } from './mots'
 

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { notify } from '@/components/ui/toast'
-import { reopenMandats } from '@/lib/gouvernance/actions-mandat'
-import type { DerniereCloture } from '@/lib/gouvernance/rules-mandat-types'
+import { notify } from '@/components/ui/flottant/toast'
+import { reopenMandats } from '@/lib/gouvernance/mandats/actions'
+import type { DerniereCloture } from '@/lib/gouvernance/mandats/types'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 
 const formatJour = (date: string): string => date.split('-').reverse().join('/')

@@ -1,11 +1,11 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { Select } from '@/components/ui/inputs'
-import { Panneau } from '@/components/ui/panneau'
+import { Select } from '@/components/ui/saisie/inputs'
+import { Panneau } from '@/components/ui/flottant/panneau'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
-import type { College } from '@/lib/gouvernance/rules-mandat-types'
+import type { College } from '@/lib/gouvernance/mandats/types'
 import { formatCompte } from '@/lib/platform/typographie'
 import { COLLEGES_EN_MOTS } from './mots'
 

@@ -1,5 +1,5 @@
-import type { FiltreMandats } from '@/lib/gouvernance/rules-mandat'
-import type { College, EtatMandat, Siege } from '@/lib/gouvernance/rules-mandat-types'
+import type { FiltreMandats } from '@/lib/gouvernance/mandats/rules'
+import type { College, EtatMandat, Siege } from '@/lib/gouvernance/mandats/types'
 import { formatDateCourte } from '@/lib/platform/dates'
 
 /** The words of mandates. */

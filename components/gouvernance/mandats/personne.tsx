@@ -3,8 +3,8 @@ import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
-import { isCloturable } from '@/lib/gouvernance/rules-mandat'
-import type { PersonneMandatee } from '@/lib/gouvernance/rules-mandat-types'
+import { isCloturable } from '@/lib/gouvernance/mandats/rules'
+import type { PersonneMandatee } from '@/lib/gouvernance/mandats/types'
 import { listFaits } from './mots'
 
 /** Seats shown before one asks for the rest. */

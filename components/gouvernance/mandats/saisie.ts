@@ -1,7 +1,7 @@
-import type { DepartPossible } from '@/lib/gouvernance/queries-mandats'
-import { describeCloture } from '@/lib/gouvernance/rules-mandat'
-import type { Reprise } from '@/lib/gouvernance/rules-mandat-types'
-import type { CloseMandats } from '@/lib/gouvernance/schema-mandat'
+import type { DepartPossible } from '@/lib/gouvernance/mandats/queries'
+import { describeCloture } from '@/lib/gouvernance/mandats/rules'
+import type { Reprise } from '@/lib/gouvernance/mandats/types'
+import type { CloseMandats } from '@/lib/gouvernance/mandats/schema'
 
 /** What is typed for one person who leaves. */
 export interface SaisieDepart {

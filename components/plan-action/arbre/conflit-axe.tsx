@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import type { AxeArbre } from '@/lib/plan-action/types-arbre'
+import type { AxeArbre } from '@/lib/plan-action/arbre/types'
 
 const CHAMPS = [
   ['titre', 'Titre'], ['numero', 'Numéro'], ['description', 'Description'], ['objectifs', 'Objectifs'], ['theme', 'Thématique'], ['absence', 'Pourquoi sans fiche'],

@@ -1,6 +1,6 @@
 'use client'
 
-import { createPlan } from '@/lib/plan-action/actions-arbre'
+import { createPlan } from '@/lib/plan-action/arbre/actions/plan'
 import { FormulairePlan } from './formulaire-plan'
 
 /** Creates the plan of a convention that has none; the page then shows its tree. */

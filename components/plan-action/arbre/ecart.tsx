@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { Changement } from '@/lib/plan-action/rules-versions'
+import type { Changement } from '@/lib/plan-action/versions/rules/comparaison'
 import type { Ecart } from './use-arbre'
 
 const MOTS = { AJOUT: 'ajouté', RETRAIT: 'retiré', MODIFICATION: '' } as const

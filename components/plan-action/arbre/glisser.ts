@@ -1,8 +1,8 @@
 'use client'
 
 import { useState, type DragEvent } from 'react'
-import { computeHauteur, computeProfondeur, listDescendance, listEnfants, listFiches } from '@/lib/plan-action/rules-arbre'
-import type { ArbrePlan } from '@/lib/plan-action/types-arbre'
+import { computeHauteur, computeProfondeur, listDescendance, listEnfants, listFiches } from '@/lib/plan-action/arbre/rules/arbre'
+import type { ArbrePlan } from '@/lib/plan-action/arbre/types'
 import { idLigne, type Geste } from './use-arbre'
 
 type Genre = Geste['genre']

@@ -1,6 +1,6 @@
-import { readNiveau } from '@/lib/plan-action/rules-arbre'
-import type { Numerotation } from '@/lib/plan-action/schema-mots-arbre'
-import type { ArbrePlan } from '@/lib/plan-action/types-arbre'
+import { readNiveau } from '@/lib/plan-action/arbre/rules/arbre'
+import type { Numerotation } from '@/lib/plan-action/arbre/words'
+import type { ArbrePlan } from '@/lib/plan-action/arbre/types'
 
 /** Names that a convention gives to levels and that are feminine in French; the first word decides. */
 const FEMININ = /^(?:\p{L}+(?:tion|sion|té|ance|ence)|thématique|fiche|mesure|ligne|piste|partie|branche|famille|étape|modalité|cible|politique)$/iu

@@ -2,9 +2,9 @@
 
 import { useState, useTransition } from 'react'
 import { readErreurs } from '@/components/formulaire/echec'
-import type { ErreurDeChamp } from '@/components/ui/error-summary'
-import { notify } from '@/components/ui/toast'
-import type { ArbreEcrit } from '@/lib/plan-action/types-arbre'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { notify } from '@/components/ui/flottant/toast'
+import type { ArbreEcrit } from '@/lib/plan-action/arbre/types'
 import type { Resultat } from '@/lib/platform/resultat'
 
 const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'

@@ -1,9 +1,9 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Radios } from '@/components/ui/inputs'
-import { useFicheEditable } from '../edition/contexte'
-import { SectionChamps } from '../edition/section-champs'
+import { Radios } from '@/components/ui/saisie/inputs'
+import { useFicheEditable } from '@/components/plan-action/champs/contexte'
+import { SectionChamps } from '@/components/plan-action/champs/section-champs'
 
 const ENJEU = [
   { value: 'inconnu', label: 'Inconnu' },

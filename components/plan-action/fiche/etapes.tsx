@@ -1,12 +1,12 @@
 import { EmptyState } from '@/components/ui/empty-state'
-import { Panneau } from '@/components/ui/panneau'
-import type { EtapeVue, VueFiche } from '@/lib/plan-action/queries-fiche'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import type { EtapeVue, VueFiche } from '@/lib/plan-action/fiche/queries'
 import { formatCompte } from '@/lib/platform/typographie'
-import { MenuStatut } from '../menu-statut'
+import { MenuStatut } from '@/components/plan-action/champs/menu-statut'
 import { formatCompteNom, formatPluriel } from '../noms'
-import { EtapesOrdonnables } from '../contenu/etapes-ordonnables'
-import { BadgeEcheance, BadgeReserve, GlypheStatut, MOTS_STATUT } from '../statuts'
-import { Texte } from '../texte'
+import { EtapesOrdonnables } from './contenu/etapes-ordonnables'
+import { BadgeEcheance, BadgeReserve, GlypheStatut, MOTS_STATUT } from '@/components/plan-action/champs/statuts'
+import { Texte } from '@/components/plan-action/champs/texte'
 import { ListeIndicateurs } from '../indicateurs/ligne'
 
 interface Contexte {

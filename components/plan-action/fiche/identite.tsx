@@ -1,10 +1,10 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Checkbox, DateInput, Input, Select } from '@/components/ui/inputs'
+import { Checkbox, DateInput, Input, Select } from '@/components/ui/saisie/inputs'
 import { isDateCivile } from '@/lib/platform/dates'
-import { useFicheEditable } from '../edition/contexte'
-import { SectionChamps } from '../edition/section-champs'
+import { useFicheEditable } from '@/components/plan-action/champs/contexte'
+import { SectionChamps } from '@/components/plan-action/champs/section-champs'
 
 interface Props {
   /** may change its number and its title */

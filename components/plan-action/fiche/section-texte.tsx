@@ -1,12 +1,12 @@
 'use client'
 
 import { lazy, type ReactNode } from 'react'
-import { LONGUEUR_TEXTE } from '@/lib/plan-action/schema-mots'
-import { useFicheEditable } from '../edition/contexte'
-import { SectionChamps } from '../edition/section-champs'
+import { LONGUEUR_TEXTE } from '@/lib/plan-action/champs/words'
+import { useFicheEditable } from '@/components/plan-action/champs/contexte'
+import { SectionChamps } from '@/components/plan-action/champs/section-champs'
 
 /** The editor and its buttons are fetched when a section opens. */
-const ChampTexteRiche = lazy(() => import('../texte-riche/champ').then(({ ChampTexteRiche: composant }) => ({ default: composant })))
+const ChampTexteRiche = lazy(() => import('@/components/plan-action/champs/texte-riche/champ').then(({ ChampTexteRiche: composant }) => ({ default: composant })))
 
 /** Texts of a fiche that have a section of their own. */
 export type ChampLong = 'contexte' | 'objectifs' | 'description' | 'publicVise' | 'moyens'

@@ -1,10 +1,10 @@
 'use client'
 
-import { Textarea } from '@/components/ui/inputs'
-import { LONGUEUR_SUIVI } from '@/lib/plan-action/schema-mots'
-import { BarreEdition, BrouillonsRetrouves } from '../edition/barre'
-import { ConflitFiche } from '../edition/conflit-fiche'
-import { useFicheEditable } from '../edition/contexte'
+import { Textarea } from '@/components/ui/saisie/inputs'
+import { LONGUEUR_SUIVI } from '@/lib/plan-action/champs/words'
+import { BarreEdition, BrouillonsRetrouves } from '@/components/plan-action/champs/barre'
+import { ConflitFiche } from '@/components/plan-action/champs/conflit-fiche'
+import { useFicheEditable } from '@/components/plan-action/champs/contexte'
 
 const CHAMPS = ['suivi'] as const
 

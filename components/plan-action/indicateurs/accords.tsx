@@ -2,15 +2,15 @@
 
 import { useState, useTransition, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
-import { DialogButton } from '@/components/ui/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
-import { Checkbox } from '@/components/ui/inputs'
-import { notify } from '@/components/ui/toast'
-import { recordMesures } from '@/lib/plan-action/actions-mesure'
-import type { IndicateurEcrit, MesureEcrite } from '@/lib/plan-action/queries-fiche-indicateurs'
-import type { OrganismeAccord } from '@/lib/plan-action/queries-indicateur'
-import { formatSaisie } from '@/lib/plan-action/rules-mesure'
-import { findPeriode } from '@/lib/plan-action/rules-periode-mesure'
+import { DialogButton } from '@/components/ui/flottant/dialog-button'
+import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { Checkbox } from '@/components/ui/saisie/inputs'
+import { notify } from '@/components/ui/flottant/toast'
+import { recordMesures } from '@/lib/plan-action/mesures/actions/mesure'
+import type { IndicateurEcrit, MesureEcrite } from '@/lib/plan-action/fiche/sql/indicateurs'
+import type { OrganismeAccord } from '@/lib/plan-action/indicateurs/queries'
+import { formatSaisie } from '@/lib/plan-action/mesures/rules/mesure'
+import { findPeriode } from '@/lib/plan-action/mesures/rules/periode'
 
 interface Props {
   indicateur: Pick<IndicateurEcrit, 'id' | 'nature' | 'fiche'>

@@ -1,4 +1,4 @@
-import type { FiltresGrille } from '@/lib/plan-action/schema-indicateur'
+import type { FiltresGrille } from '@/lib/plan-action/indicateurs/schema'
 
 /** Address of the grid with these filters; those that say nothing are left out. */
 export function buildHrefGrille(slug: string, { pas, annee, page, ...textes }: FiltresGrille): string {

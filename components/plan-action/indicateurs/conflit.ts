@@ -1,4 +1,4 @@
-import type { CelluleEnConflit, MesureCourante } from '@/lib/plan-action/types-mesure'
+import type { CelluleEnConflit, MesureCourante } from '@/lib/plan-action/mesures/types/mesure'
 
 function readCourante(lue: unknown): MesureCourante | null {
   if (typeof lue !== 'object' || lue === null) return null

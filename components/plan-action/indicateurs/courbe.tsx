@@ -1,8 +1,8 @@
 import { colorVar } from '@/components/ui/tokens'
-import type { IndicateurEcrit } from '@/lib/plan-action/queries-fiche-indicateurs'
-import type { PointSerie } from '@/lib/plan-action/rules-evolution-indicateur'
+import type { IndicateurEcrit } from '@/lib/plan-action/fiche/sql/indicateurs'
+import type { PointSerie } from '@/lib/plan-action/indicateurs/rules/evolution'
 import { daysBetween, yearOf } from '@/lib/platform/dates'
-import { formatValeur } from '../valeurs'
+import { formatValeur } from '@/components/plan-action/champs/valeurs'
 import { readEvolution } from './lecture'
 
 const LARGEUR = 360

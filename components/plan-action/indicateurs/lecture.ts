@@ -1,7 +1,7 @@
-import type { IndicateurEcrit, MesureEcrite } from '@/lib/plan-action/queries-fiche-indicateurs'
-import { computeSerie, formatEvolution, type CibleVisee, type Serie } from '@/lib/plan-action/rules-evolution-indicateur'
-import { SENS } from '@/lib/plan-action/schema-mots-indicateur'
-import { formatValeur } from '../valeurs'
+import type { IndicateurEcrit, MesureEcrite } from '@/lib/plan-action/fiche/sql/indicateurs'
+import { computeSerie, formatEvolution, type CibleVisee, type Serie } from '@/lib/plan-action/indicateurs/rules/evolution'
+import { SENS } from '@/lib/plan-action/indicateurs/words'
+import { formatValeur } from '@/components/plan-action/champs/valeurs'
 import { MOTS_COTE, MOTS_FREQUENCE, MOTS_NATURE } from './mots'
 
 /** An indicator in words, for those who read it. */

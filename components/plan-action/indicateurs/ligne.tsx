@@ -1,17 +1,17 @@
 import { TracesDecision } from '@/components/gouvernance/decisions/traces'
-import { ProgressBar } from '@/components/ui/bars'
+import { ProgressBar } from '@/components/ui/mesure/bars'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
-import type { IndicateurVu } from '@/lib/plan-action/queries-fiche'
+import type { IndicateurVu } from '@/lib/plan-action/fiche/queries'
 import { formatCompte } from '@/lib/platform/typographie'
 import { buildHrefIndicateur } from './adresses'
-import { BadgeReserve } from '../statuts'
-import { formatMesure, formatValeur } from '../valeurs'
+import { BadgeReserve } from '@/components/plan-action/champs/statuts'
+import { formatMesure, formatValeur } from '@/components/plan-action/champs/valeurs'
 import { Courbe } from './courbe'
 import { findDerniere, formatCibles, formatPrecisions, isTracable } from './lecture'
 import { formatSource } from './mots'
-import { SaisirValeur } from './saisir-valeur'
-import { TableMesures, Ventilation } from './valeurs-saisies'
+import { SaisirValeur } from '@/components/plan-action/mesures/saisir-valeur'
+import { TableMesures, Ventilation } from '@/components/plan-action/mesures/valeurs-saisies'
 
 interface Props {
   indicateur: IndicateurVu

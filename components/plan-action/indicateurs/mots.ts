@@ -1,5 +1,5 @@
-import type { Cote, Frequence, GenreVentilation } from '@/lib/plan-action/schema-mots-indicateur'
-import type { NatureIndicateur } from '@/lib/plan-action/schema-mots'
+import type { Cote, Frequence, GenreVentilation } from '@/lib/plan-action/indicateurs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
 
 /** What the closed lists are called. */
 

@@ -1,6 +1,6 @@
-import type { SaisieIndicateur } from '@/lib/plan-action/schema-indicateur'
-import { formatSaisie } from '@/lib/plan-action/rules-mesure'
-import type { DefinitionVue } from '@/lib/plan-action/types-indicateur'
+import type { SaisieIndicateur } from '@/lib/plan-action/indicateurs/schema'
+import { formatSaisie } from '@/lib/plan-action/mesures/rules/mesure'
+import type { DefinitionVue } from '@/lib/plan-action/indicateurs/types'
 
 /** A definition as its form holds it: everything is text until it is sent. */
 

@@ -3,11 +3,11 @@
 import { useRef, useState, useTransition, type FormEvent } from 'react'
 import { readErreur, readErreurs } from '@/components/formulaire/echec'
 import { Button } from '@/components/ui/button'
-import { DialogButton } from '@/components/ui/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
-import { Input, Radios } from '@/components/ui/inputs'
-import { notify } from '@/components/ui/toast'
-import { createInvitationFiche } from '@/lib/plan-action/actions-contribution'
+import { DialogButton } from '@/components/ui/flottant/dialog-button'
+import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { Input, Radios } from '@/components/ui/saisie/inputs'
+import { notify } from '@/components/ui/flottant/toast'
+import { createInvitationFiche } from '@/lib/plan-action/invitation/actions/contribution'
 import { formatDate } from '@/lib/platform/dates'
 
 interface Props {

@@ -1,8 +1,8 @@
 import { formatDateCourte } from '@/lib/platform/dates'
-import type { LigneProposee, ValeurProposee } from '@/lib/plan-action/rules-contribution'
-import type { StatutFiche } from '@/lib/plan-action/rules'
-import { STATUTS } from '@/lib/plan-action/schema-mots'
-import { MOTS_STATUT } from '../statuts'
+import type { LigneProposee, ValeurProposee } from '@/lib/plan-action/invitation/rules'
+import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import { STATUTS } from '@/lib/plan-action/champs/words'
+import { MOTS_STATUT } from '@/components/plan-action/champs/statuts'
 
 /** What is proposed, in words. */
 

@@ -1,7 +1,7 @@
 import { PageHeader } from '@/components/ui/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatDate } from '@/lib/platform/dates'
-import type { FicheOuverte } from '@/lib/plan-action/types-contribution'
+import type { FicheOuverte } from '@/lib/plan-action/invitation/types'
 import { FormulaireContribution } from './formulaire-contribution'
 import { formatInstant } from './mots'
 

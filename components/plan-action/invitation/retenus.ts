@@ -1,6 +1,6 @@
-import type { StatutFiche } from '@/lib/plan-action/rules'
-import type { LigneProposee } from '@/lib/plan-action/rules-contribution'
-import type { ConflitContribution } from '@/lib/plan-action/types-contribution'
+import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import type { LigneProposee } from '@/lib/plan-action/invitation/rules'
+import type { ConflitContribution } from '@/lib/plan-action/invitation/types'
 
 /** What is accepted, as the action takes it: each part with the value that is seen. */
 

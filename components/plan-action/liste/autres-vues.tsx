@@ -1,14 +1,14 @@
 import dynamic from 'next/dynamic'
 import { Pagination } from '@/components/ui/pagination'
-import type { FicheListee, VuePlan } from '@/lib/plan-action/queries'
-import { formatPeriode } from '@/lib/plan-action/rules'
-import { computeFrise } from '@/lib/plan-action/rules-frise'
-import type { FiltresPlan } from '@/lib/plan-action/schema-filtres'
+import type { FicheListee, VuePlan } from '@/lib/plan-action/liste/queries'
+import { formatPeriode } from '@/lib/plan-action/champs/rules/avancement'
+import { computeFrise } from '@/lib/plan-action/liste/rules/frise'
+import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { buildHrefPlan } from '../adresses'
-import { FriseDuPlan } from '../vues/frise'
+import { FriseDuPlan } from './frise'
 
 // The list does not carry the board.
-const TableauDuPlan = dynamic(() => import('../vues/tableau').then((module) => module.TableauDuPlan))
+const TableauDuPlan = dynamic(() => import('./tableau').then((module) => module.TableauDuPlan))
 
 interface Props {
   vue: VuePlan

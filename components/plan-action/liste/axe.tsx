@@ -1,12 +1,12 @@
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Panneau } from '@/components/ui/panneau'
-import type { VuePlan } from '@/lib/plan-action/queries'
-import type { AxeVu } from '@/lib/plan-action/queries-axes'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import type { VuePlan } from '@/lib/plan-action/liste/queries'
+import type { AxeVu } from '@/lib/plan-action/liste/rules/axes'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
-import { BadgeReserve } from '../statuts'
-import { Texte } from '../texte'
+import { BadgeReserve } from '@/components/plan-action/champs/statuts'
+import { Texte } from '@/components/plan-action/champs/texte'
 import { LignesFiches } from './lignes-fiches'
 
 interface Contexte {

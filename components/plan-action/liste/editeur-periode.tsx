@@ -1,9 +1,9 @@
 'use client'
 
 import { useState, type FocusEvent } from 'react'
-import { DateInput, Input } from '@/components/ui/inputs'
-import { parsePeriode } from '@/lib/plan-action/rules-periode'
-import type { ValeursFiche } from '@/lib/plan-action/schema-champs'
+import { DateInput, Input } from '@/components/ui/saisie/inputs'
+import { parsePeriode } from '@/lib/plan-action/periode/rules/periode'
+import type { ValeursFiche } from '@/lib/plan-action/champs/schema'
 
 type Periode = ValeursFiche['periode']
 

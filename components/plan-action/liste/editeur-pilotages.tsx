@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Input } from '@/components/ui/inputs'
-import type { ValeursFiche } from '@/lib/plan-action/schema-champs'
+import { Input } from '@/components/ui/saisie/inputs'
+import type { ValeursFiche } from '@/lib/plan-action/champs/schema'
 import { PILOTES_DU_PLAN } from './mots'
 
 type Pilotages = ValeursFiche['pilotages']

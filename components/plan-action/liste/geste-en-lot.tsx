@@ -2,10 +2,10 @@
 
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { Checkbox, Input, Radios } from '@/components/ui/inputs'
-import { parsePeriode } from '@/lib/plan-action/rules-periode'
-import type { Geste } from '@/lib/plan-action/schema-lot'
+import { Dialog } from '@/components/ui/flottant/dialog'
+import { Checkbox, Input, Radios } from '@/components/ui/saisie/inputs'
+import { parsePeriode } from '@/lib/plan-action/periode/rules/periode'
+import type { Geste } from '@/lib/plan-action/liste/schema/lot'
 import { formatCompteNom } from '../noms'
 import { PILOTES_DU_PLAN, TITRES, type GenreSaisi } from './mots'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
-import type { FicheListee } from '@/lib/plan-action/queries'
-import type { LigneIndicateur } from '@/lib/plan-action/queries-lignes-sql'
+import type { FicheListee } from '@/lib/plan-action/liste/queries'
+import type { LigneIndicateur } from '@/lib/plan-action/indicateurs/sql'
 import { LigneFiche, MISE_EN_RANGEES, type ContexteLigne } from './ligne'
 import { LignesIndicateurs } from './lignes-indicateurs'
 import { useSelection } from './selection'

@@ -1,6 +1,6 @@
-import type { LigneIndicateur, MesureLue } from '@/lib/plan-action/queries-lignes-sql'
-import type { NatureIndicateur } from '@/lib/plan-action/schema-mots'
-import { formatMesure } from '../valeurs'
+import type { LigneIndicateur, MesureLue } from '@/lib/plan-action/indicateurs/sql'
+import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import { formatMesure } from '@/components/plan-action/champs/valeurs'
 
 function Valeur({ nature, unite, mesure }: { nature: NatureIndicateur; unite: string | null; mesure: MesureLue | null }) {
   return (

@@ -1,6 +1,6 @@
-import type { VuePlan } from '@/lib/plan-action/queries'
-import { AUCUN, PILOTE_A_DEFINIR, type Enjeu, type Groupe, type Tri } from '@/lib/plan-action/schema-filtres-mots'
-import { MOTS_STATUT } from '../statuts'
+import type { VuePlan } from '@/lib/plan-action/liste/queries'
+import { AUCUN, PILOTE_A_DEFINIR, type Enjeu, type Groupe, type Tri } from '@/lib/plan-action/liste/words'
+import { MOTS_STATUT } from '@/components/plan-action/champs/statuts'
 
 /** What the choices of the list are called. */
 

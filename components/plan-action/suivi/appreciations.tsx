@@ -1,11 +1,11 @@
 import { Badge } from '@/components/ui/badge'
 import type { Tone } from '@/components/ui/tokens'
-import { Panneau } from '@/components/ui/panneau'
-import { COTES, MOTS_COTE, MOTS_NIVEAU, type Cote, type NiveauAppreciation } from '@/lib/plan-action/schema-suivi-mots'
-import type { AppreciationVue, VieFicheVue } from '@/lib/plan-action/types-suivi'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import { COTES, MOTS_COTE, MOTS_NIVEAU, type Cote, type NiveauAppreciation } from '@/lib/plan-action/suivi/words/suivi'
+import type { AppreciationVue, VieFicheVue } from '@/lib/plan-action/suivi/types/suivi'
 import { formatDateCourte } from '@/lib/platform/dates'
-import { Section } from '../edition/section'
-import { Texte } from '../texte'
+import { Section } from '@/components/plan-action/champs/section'
+import { Texte } from '@/components/plan-action/champs/texte'
 import { SaisieAppreciation } from './saisie-appreciation'
 
 const TONS: Record<NiveauAppreciation, Tone> = { COMME_PREVU: 'ok', VIGILANCE: 'warn', DIFFICULTE: 'bad' }

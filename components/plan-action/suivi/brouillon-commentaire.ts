@@ -1,5 +1,5 @@
 import { createBrouillons } from '@/components/formulaire/brouillons'
-import { VISIBILITES, type Visibilite } from '@/lib/plan-action/schema-suivi-mots'
+import { VISIBILITES, type Visibilite } from '@/lib/plan-action/suivi/words/suivi'
 
 /** A comment being written, kept on the device. */
 export interface BrouillonCommentaire {

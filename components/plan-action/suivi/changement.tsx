@@ -1,4 +1,4 @@
-import type { ChangementVu, Partie } from '@/lib/plan-action/types-fil'
+import type { ChangementVu, Partie } from '@/lib/plan-action/suivi/types/fil'
 import { Difference } from './difference'
 import { Retablir } from './retablir'
 

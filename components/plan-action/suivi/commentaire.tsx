@@ -1,8 +1,8 @@
 import { Badge } from '@/components/ui/badge'
-import { MOTS_VISIBILITE } from '@/lib/plan-action/schema-suivi-mots'
-import type { CommentaireFil } from '@/lib/plan-action/types-fil'
+import { MOTS_VISIBILITE } from '@/lib/plan-action/suivi/words/suivi'
+import type { CommentaireFil } from '@/lib/plan-action/suivi/types/fil'
 import { formatListe } from '@/lib/platform/typographie'
-import { Texte } from '../texte'
+import { Texte } from '@/components/plan-action/champs/texte'
 import { MentionLue } from './mention-lue'
 import { RetirerCommentaire } from './retirer-commentaire'
 

@@ -1,4 +1,4 @@
-import { computeDifferences } from '@/lib/plan-action/rules-differences'
+import { computeDifferences } from '@/lib/plan-action/suivi/rules/differences'
 
 /** What became of a text, word by word: struck out and underlined, never by colour alone. */
 export function Difference({ de, vers }: { de: string; vers: string }) {

@@ -2,7 +2,7 @@
 
 import { useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
-import type { DroitsCommentaire } from '@/lib/plan-action/types-suivi'
+import type { DroitsCommentaire } from '@/lib/plan-action/suivi/types/suivi'
 import { readBrouillonCommentaire } from './brouillon-commentaire'
 import { FormulaireCommentaire } from './formulaire-commentaire'
 

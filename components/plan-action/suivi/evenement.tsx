@@ -1,8 +1,8 @@
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { formatDateCourte } from '@/lib/platform/dates'
-import type { ContributionFil, DecisionFil, EvenementFil } from '@/lib/plan-action/types-fil'
-import { formatInstant } from '../edition/mots'
+import type { ContributionFil, DecisionFil, EvenementFil } from '@/lib/plan-action/suivi/types/fil'
+import { formatInstant } from '@/components/plan-action/champs/mots'
 import { Changement } from './changement'
 import { Commentaire } from './commentaire'
 

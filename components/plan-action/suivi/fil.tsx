@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link'
-import { Panneau } from '@/components/ui/panneau'
-import type { VieFicheVue } from '@/lib/plan-action/types-suivi'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import type { VieFicheVue } from '@/lib/plan-action/suivi/types/suivi'
 import { formatCompte } from '@/lib/platform/typographie'
 import { buildHrefFiche } from '../adresses'
 import { EcrireCommentaire } from './ecrire-commentaire'

@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { updateMention } from '@/lib/plan-action/actions-suivi'
+import { updateMention } from '@/lib/plan-action/suivi/actions/suivi'
 
 /** A mention of who reads: read when the fiche is opened from it, or when they say so. */
 export function MentionLue({ commentaire }: { commentaire: number }) {

@@ -2,11 +2,11 @@
 
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { notify } from '@/components/ui/toast'
-import { cancelChangement } from '@/lib/plan-action/actions-fil'
-import type { CleChangement } from '@/lib/plan-action/schema-fil-mots'
-import type { ConflitRetablir } from '@/lib/plan-action/types-fil'
+import { Dialog } from '@/components/ui/flottant/dialog'
+import { notify } from '@/components/ui/flottant/toast'
+import { cancelChangement } from '@/lib/plan-action/suivi/actions/retablir'
+import type { CleChangement } from '@/lib/plan-action/suivi/words/fil'
+import type { ConflitRetablir } from '@/lib/plan-action/suivi/types/fil'
 import { NON_ENREGISTRE } from './mots'
 
 interface Props {

@@ -2,9 +2,9 @@
 
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { notify } from '@/components/ui/toast'
-import { removeCommentaire } from '@/lib/plan-action/actions-suivi'
+import { Dialog } from '@/components/ui/flottant/dialog'
+import { notify } from '@/components/ui/flottant/toast'
+import { removeCommentaire } from '@/lib/plan-action/suivi/actions/suivi'
 import { NON_ENREGISTRE } from './mots'
 
 /** Withdraws one’s own comment, once asked. */

@@ -2,12 +2,12 @@
 
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Radios, Textarea } from '@/components/ui/inputs'
+import { Radios, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
-import { SaveStatus, type SaveState } from '@/components/ui/save-status'
-import { recordAppreciation, removeAppreciation } from '@/lib/plan-action/actions-suivi'
-import { LONGUEUR_APPRECIATION, MOTS_NIVEAU, NIVEAUX_APPRECIATION, type Cote, type NiveauAppreciation } from '@/lib/plan-action/schema-suivi-mots'
-import type { AppreciationVue } from '@/lib/plan-action/types-suivi'
+import { SaveStatus, type SaveState } from '@/components/ui/saisie/save-status'
+import { recordAppreciation, removeAppreciation } from '@/lib/plan-action/suivi/actions/suivi'
+import { LONGUEUR_APPRECIATION, MOTS_NIVEAU, NIVEAUX_APPRECIATION, type Cote, type NiveauAppreciation } from '@/lib/plan-action/suivi/words/suivi'
+import type { AppreciationVue } from '@/lib/plan-action/suivi/types/suivi'
 import { formatHeure } from '../heure'
 import { NON_ENREGISTRE } from './mots'
 

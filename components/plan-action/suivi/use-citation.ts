@@ -1,8 +1,8 @@
 'use client'
 
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
-import { insertMention, listPropositions, readRecherche } from '@/lib/plan-action/rules-mentions'
-import type { PersonneCitable } from '@/lib/plan-action/types-suivi'
+import { insertMention, listPropositions, readRecherche } from '@/lib/plan-action/suivi/rules/mentions'
+import type { PersonneCitable } from '@/lib/plan-action/suivi/types/suivi'
 
 /**
  * Naming somebody while one writes: after an « @ », the people whose name begins so, chosen with the arrows and Enter, or

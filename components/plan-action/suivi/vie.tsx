@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
-import { ProgressBar } from '@/components/ui/bars'
-import type { VieFicheVue } from '@/lib/plan-action/types-suivi'
+import { ProgressBar } from '@/components/ui/mesure/bars'
+import type { VieFicheVue } from '@/lib/plan-action/suivi/types/suivi'
 
 /** How far a fiche has come, who says so, and whether nobody has spoken of it for long. */
 export function Vie({ vie: { avancement, silence } }: { vie: VieFicheVue }) {

@@ -1,10 +1,10 @@
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
-import { Panneau } from '@/components/ui/panneau'
-import { MOTS_VISIBILITE } from '@/lib/plan-action/schema-suivi-mots'
-import type { MentionVue } from '@/lib/plan-action/types-suivi'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import { MOTS_VISIBILITE } from '@/lib/plan-action/suivi/words/suivi'
+import type { MentionVue } from '@/lib/plan-action/suivi/types/suivi'
 import { formatCompte } from '@/lib/platform/typographie'
-import { formatInstant } from '../edition/mots'
+import { formatInstant } from '@/components/plan-action/champs/mots'
 
 /** Longest part of a comment shown before one opens it. */
 const EXTRAIT = 160

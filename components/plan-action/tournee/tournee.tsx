@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { ProgressBar } from '@/components/ui/bars'
-import type { VueTournee } from '@/lib/plan-action/queries-tournee'
+import { ProgressBar } from '@/components/ui/mesure/bars'
+import type { VueTournee } from '@/lib/plan-action/tournee/queries'
 import { LigneTournee } from './fiche-tournee'
 
 /**

@@ -3,12 +3,12 @@
 import { useState, useTransition, type FormEvent } from 'react'
 import { readErreur, readErreurs } from '@/components/formulaire/echec'
 import { Button } from '@/components/ui/button'
-import { DialogButton } from '@/components/ui/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/error-summary'
-import { DateInput, Input, Select, Textarea } from '@/components/ui/inputs'
-import { notify } from '@/components/ui/toast'
-import { closeVersion } from '@/lib/plan-action/actions-versions'
-import type { VueVersions } from '@/lib/plan-action/types-versions'
+import { DialogButton } from '@/components/ui/flottant/dialog-button'
+import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { DateInput, Input, Select, Textarea } from '@/components/ui/saisie/inputs'
+import { notify } from '@/components/ui/flottant/toast'
+import { closeVersion } from '@/lib/plan-action/versions/actions'
+import type { VueVersions } from '@/lib/plan-action/versions/types'
 
 type Plan = NonNullable<VueVersions['plan']>
 

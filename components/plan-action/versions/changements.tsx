@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
-import { Panneau } from '@/components/ui/panneau'
-import { formatBilan, type Changement, type GenreChangement } from '@/lib/plan-action/rules-versions'
-import type { VueVersions } from '@/lib/plan-action/types-versions'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import { formatBilan, type Changement, type GenreChangement } from '@/lib/plan-action/versions/rules/comparaison'
+import type { VueVersions } from '@/lib/plan-action/versions/types'
 
 const GENRES: Record<GenreChangement, { mots: string; tone: 'ok' | 'bad' | 'info' }> = {
   AJOUT: { mots: 'En plus', tone: 'ok' },

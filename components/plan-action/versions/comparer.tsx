@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
-import { Select } from '@/components/ui/inputs'
-import type { VersionListee } from '@/lib/plan-action/types-versions'
+import { Select } from '@/components/ui/saisie/inputs'
+import type { VersionListee } from '@/lib/plan-action/versions/types'
 import { buildHrefVersions } from './adresses-versions'
 
 interface Props {

@@ -1,10 +1,10 @@
 import { Badge } from '@/components/ui/badge'
-import { Panneau } from '@/components/ui/panneau'
-import { NOMS_CHAMPS } from '@/lib/plan-action/rules-versions'
-import type { AxeVersion, ElementVersion, FicheVersion, PlanVersion } from '@/lib/plan-action/rules-versions-lecture'
-import type { CoteVersion } from '@/lib/plan-action/types-versions'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import { NOMS_CHAMPS } from '@/lib/plan-action/versions/rules/comparaison'
+import type { AxeVersion, ElementVersion, FicheVersion, PlanVersion } from '@/lib/plan-action/versions/rules/lecture'
+import type { CoteVersion } from '@/lib/plan-action/versions/types'
 import { formatPluriel } from '../noms'
-import { Texte } from '../texte'
+import { Texte } from '@/components/plan-action/champs/texte'
 
 /** What reads as text; the rest (dates, lists of people) is in the living fiche and in the comparison. */
 const LUS = ['contexte', 'objectifs', 'description', 'publicVise', 'moyens', 'territoireTexte'] as const

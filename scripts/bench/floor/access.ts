@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { openAccess, type Acces, type ConventionOuverte } from '@/lib/platform/acces'
+import { openAccess, type Acces, type ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { Tx } from '@/lib/platform/db'
-import type { Operation } from '@/lib/platform/politique'
+import type { Operation } from '@/lib/platform/identite/politique'
 
 /** The rights of the application over the bare driver: the same statement opens, the same policy decides. */
 

@@ -1,15 +1,15 @@
 import type { Pool } from 'pg'
-import { computeAvancementPlan } from '@/lib/conventions/copil-avancement'
-import { computeEtpCopil } from '@/lib/conventions/copil-etp'
-import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/conventions/queries-instances'
-import { computeAlerte } from '@/lib/conventions/rules-alerte'
-import { computeAnneeVue, computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type Chiffre } from '@/lib/conventions/rules-copil'
-import { listEcheances } from '@/lib/conventions/rules-echeances'
-import { formatPhase } from '@/lib/conventions/rules-suivi'
+import { computeAvancementPlan } from '@/lib/pilotage/copil/rules/avancement'
+import { computeEtpCopil } from '@/lib/pilotage/copil/rules/etp'
+import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
+import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
+import { computeAnneeVue, computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type Chiffre } from '@/lib/pilotage/copil/rules/chiffres'
+import { listEcheances } from '@/lib/pilotage/copil/rules/echeances'
+import { formatPhase } from '@/lib/convention/phase/rules/suivi'
 import {
   sqlConvention, sqlDecisions, sqlEcheances, sqlIndicateurs, sqlManques, sqlPlan, sqlSchema,
   type ConventionLue, type DecisionLue, type EcheancesLues, type IndicateursLus, type ManquesLus, type PlanLu, type SchemaLu,
-} from '@/lib/conventions/sql-copil'
+} from '@/lib/pilotage/copil/sql'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import { withConvention, type OpenConvention } from './access'

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg'
 import type { DateCivile } from '@/lib/platform/dates'
-import { readLigne, type LigneConvention } from '@/lib/portefeuille/lecture'
-import { PLAFOND_ATTENTION, TAILLE_PAGE } from '@/lib/portefeuille/queries'
-import { filtresPortefeuille } from '@/lib/portefeuille/schema'
-import { sqlInstancesPortefeuille, sqlPortefeuille, type InstancePortefeuille, type LignePortefeuille } from '@/lib/portefeuille/sql-portefeuille'
+import { readLigne, type LigneConvention } from '@/lib/pilotage/portefeuille/read'
+import { PLAFOND_ATTENTION, TAILLE_PAGE } from '@/lib/pilotage/portefeuille/queries/portefeuille'
+import { filtresPortefeuille } from '@/lib/pilotage/portefeuille/schema'
+import { sqlInstancesPortefeuille, sqlPortefeuille, type InstancePortefeuille, type LignePortefeuille } from '@/lib/pilotage/portefeuille/sql'
 import { withAccess, type Open } from './access'
 import { escape, list, page } from './html'
 

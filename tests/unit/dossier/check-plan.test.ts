@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { checkReferences } from '@/lib/dossier/check'
-import { readDossier } from '@/lib/dossier/read'
-import { dossierSchema } from '@/lib/dossier/schema'
-import { changeDocument, createDossierExemple } from '@/tests/support/dossier-exemple'
+import { checkReferences } from '@/lib/dossier/check/rules/references'
+import { readDossier } from '@/lib/dossier/lecture/rules/dossier'
+import { dossierSchema } from '@/lib/dossier/schema/dossier'
+import { changeDocument, createDossierExemple } from '@/tests/support/dossiers/exemple'
 
 const plain = (message: string): string => message.replace(/[\u00A0\u202F]/g, ' ')
 

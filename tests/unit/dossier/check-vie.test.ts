@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readDossier } from '@/lib/dossier/read'
-import { changeDocument, createDossierExemple, createReleve } from '@/tests/support/dossier-exemple'
+import { readDossier } from '@/lib/dossier/lecture/rules/dossier'
+import { changeDocument, createDossierExemple, createReleve } from '@/tests/support/dossiers/exemple'
 
 /** Spaces of French typography as a keyboard types them. */
 const plain = (message: string): string => message.replace(/[\u00A0\u202F]/g, ' ')

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { checkReferences } from '@/lib/dossier/check'
-import { LIMITES_SCHEMA } from '@/lib/dossier/check-schemas'
-import { readDossier, type ErreurDossier } from '@/lib/dossier/read'
-import { dossierSchema } from '@/lib/dossier/schema'
-import { changeDocument, createDossierExemple } from '@/tests/support/dossier-exemple'
+import { checkReferences } from '@/lib/dossier/check/rules/references'
+import { LIMITES_SCHEMA } from '@/lib/dossier/check/rules/schemas'
+import { readDossier, type ErreurDossier } from '@/lib/dossier/lecture/rules/dossier'
+import { dossierSchema } from '@/lib/dossier/schema/dossier'
+import { changeDocument, createDossierExemple } from '@/tests/support/dossiers/exemple'
 
 /** Spaces of French typography as a keyboard types them. */
 const plain = (message: string): string => message.replace(/[\u00A0\u202F]/g, ' ')

@@ -1,4 +1,4 @@
-import type { Dossier } from '@/lib/dossier/schema'
+import type { Dossier } from '@/lib/dossier/schema/dossier'
 import { centiemesFromDecimal, type Centiemes } from '@/lib/platform/nombres'
 
 type Schema = Dossier['schemas'][number]

@@ -1,5 +1,5 @@
-import { readDossier } from '@/lib/dossier/read'
-import type { Dossier, DossierEcrit } from '@/lib/dossier/schema'
+import { readDossier } from '@/lib/dossier/lecture/rules/dossier'
+import type { Dossier, DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** Reads a delivered dossier as an import does, references included; throws with every error and its place. */
 export function readEcrit(ecrit: DossierEcrit): Dossier {

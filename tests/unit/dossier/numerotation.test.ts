@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { computeNumeros } from '@/lib/plan-action/rules-numerotation'
+import { computeNumeros } from '@/lib/plan-action/arbre/rules/numerotation'
 import { dossier as demonstration } from '@/prisma/seed/demonstration'
 import { dossier as provenceAlpes } from '@/prisma/seed/provence-alpes-agglomeration'
 import { dossier as valAigo } from '@/prisma/seed/val-aigo'

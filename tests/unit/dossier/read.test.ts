@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatDossier } from '@/lib/dossier/export'
-import { readDossier, type ErreurDossier } from '@/lib/dossier/read'
-import { changeDocument, createDossierExemple } from '@/tests/support/dossier-exemple'
-import { arbitraryDossier } from '@/tests/support/dossier-generator'
+import { formatDossier } from '@/lib/dossier/export/read'
+import { readDossier, type ErreurDossier } from '@/lib/dossier/lecture/rules/dossier'
+import { changeDocument, createDossierExemple } from '@/tests/support/dossiers/exemple'
+import { arbitraryDossier } from '@/tests/support/dossiers/generator'
 
 const CODES = { communes: ['13001', '13004', '2A004'], epcis: ['200054807', '241300417'], departements: ['13', '2A'] }
 

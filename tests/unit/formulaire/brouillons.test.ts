@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBrouillons } from '@/components/formulaire/brouillons'
-import { forgetBrouillon, keepBrouillon, readBrouillon } from '@/components/gouvernance/reunion/brouillons'
+import { forgetBrouillon, keepBrouillon, readBrouillon } from '@/components/gouvernance/seance/brouillons'
 
 /** What a browser keeps: its keys are its own properties. */
 function createStockage(): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { PageContribution } from '@/components/plan-action/invitation/page-contribution'
-import { readFicheOuverte } from '@/lib/plan-action/contribution-publique'
-import { hashSecret } from '@/lib/platform/secret'
+import { readFicheOuverte } from '@/lib/plan-action/invitation/write/publique'
+import { hashSecret } from '@/lib/platform/identite/secret'
 
 export const metadata: Metadata = { title: 'Mettre à jour une fiche', referrer: 'no-referrer', robots: { index: false } }
 

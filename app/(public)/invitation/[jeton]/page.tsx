@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { ChoisirMotDePasse } from '@/components/connexion/choisir-mot-de-passe'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { readInvitation } from '@/lib/platform/connexion'
-import { accepterInvitation } from '@/lib/platform/invitation'
+import { readInvitation } from '@/lib/platform/identite/connexion'
+import { accepterInvitation } from '@/lib/platform/identite/invitation'
 
 export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' }
 

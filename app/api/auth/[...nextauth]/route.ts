@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth'
-import { getAuthOptions } from '@/lib/platform/auth'
+import { getAuthOptions } from '@/lib/platform/identite/auth'
 
 type Contexte = { params: Promise<{ nextauth: string[] }> }
 

@@ -1,6 +1,6 @@
-import { buildReponseIcs } from '@/lib/gouvernance/ics-reponse'
-import { getFluxCalendrier } from '@/lib/gouvernance/queries-calendrier'
-import { runAs } from '@/lib/platform/session'
+import { buildReponseIcs } from '@/lib/gouvernance/calendrier/queries/reponse-ics'
+import { getFluxCalendrier } from '@/lib/gouvernance/calendrier/queries/abonnement'
+import { runAs } from '@/lib/platform/identite/session'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,5 +1,5 @@
 import { logInattendu } from '@/lib/platform/log'
-import { stopVeille } from '@/lib/veille/jeton'
+import { stopVeille } from '@/lib/pilotage/veille/write/arret'
 
 const LONGUEUR = 100
 const ENTETES = { 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'no-referrer' }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { PageConvention } from '@/components/conventions/convention/convention'
-import { getConvention } from '@/lib/conventions/queries-convention'
+import { PageConvention } from '@/components/convention/accord/convention'
+import { getConvention } from '@/lib/convention/accord/queries'
 import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Convention' }

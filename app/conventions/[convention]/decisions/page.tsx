@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { Registre } from '@/components/gouvernance/decisions/registre'
-import { getDecisions } from '@/lib/gouvernance/queries-decisions'
-import { SUIVIS_DECISION } from '@/lib/gouvernance/schema-decision-mots'
-import { parseAnnee } from '@/lib/gouvernance/schema-filtres'
+import { getDecisions } from '@/lib/gouvernance/decisions/queries'
+import { SUIVIS_DECISION } from '@/lib/gouvernance/decisions/words'
+import { parseAnnee } from '@/lib/gouvernance/frequence/words'
 import { readChoix, readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { PageEtp } from '@/components/cooperation/etp'
-import { getEtp } from '@/lib/cooperation/queries'
+import { PageEtp } from '@/components/cooperation/schemas/etp'
+import { getEtp } from '@/lib/cooperation/schemas/queries'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

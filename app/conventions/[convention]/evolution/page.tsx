@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { Evolution } from '@/components/conventions/evolution/evolution'
-import { getEvolution } from '@/lib/conventions/queries-evolution'
+import { Evolution } from '@/components/pilotage/evolution/evolution'
+import { getEvolution } from '@/lib/pilotage/evolution/queries'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

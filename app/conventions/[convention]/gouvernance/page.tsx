@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { Gouvernance } from '@/components/gouvernance/gouvernance'
-import { getGouvernance } from '@/lib/gouvernance/queries'
-import { FILTRES_ETAT, FILTRES_REUNIONS, parseAnnee } from '@/lib/gouvernance/schema-filtres'
+import { Gouvernance } from '@/components/gouvernance/instances/gouvernance'
+import { getGouvernance } from '@/lib/gouvernance/instances/queries/gouvernance'
+import { FILTRES_ETAT, FILTRES_REUNIONS, parseAnnee } from '@/lib/gouvernance/frequence/words'
 import { readChoix, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { PageGrille } from '@/components/plan-action/indicateurs/page-grille'
-import { getGrilleIndicateurs } from '@/lib/plan-action/queries-grille'
-import type { FiltresGrille } from '@/lib/plan-action/schema-indicateur'
-import { ETATS_GRILLE, PAS } from '@/lib/plan-action/schema-mots-indicateur'
+import { PageGrille } from '@/components/plan-action/mesures/page-grille'
+import { getGrilleIndicateurs } from '@/lib/plan-action/mesures/queries'
+import type { FiltresGrille } from '@/lib/plan-action/indicateurs/schema'
+import { ETATS_GRILLE, PAS } from '@/lib/plan-action/indicateurs/words'
 import { readChoix, readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { Cloture } from '@/components/gouvernance/mandats/cloture'
 import { Mandats } from '@/components/gouvernance/mandats/mandats'
-import { getCloture, getMandats } from '@/lib/gouvernance/queries-mandats'
-import { FILTRES_MANDATS } from '@/lib/gouvernance/rules-mandat'
-import { COLLEGES } from '@/lib/gouvernance/rules-mandat-types'
+import { getCloture, getMandats } from '@/lib/gouvernance/mandats/queries'
+import { FILTRES_MANDATS } from '@/lib/gouvernance/mandats/rules'
+import { COLLEGES } from '@/lib/gouvernance/mandats/types'
 import { readChoix, readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

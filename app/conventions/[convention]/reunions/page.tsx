@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Calendrier } from '@/components/gouvernance/calendrier/calendrier'
-import { getCalendrier } from '@/lib/gouvernance/queries-calendrier-page'
-import { parseAnnee } from '@/lib/gouvernance/schema-filtres'
+import { getCalendrier } from '@/lib/gouvernance/calendrier/queries/page'
+import { parseAnnee } from '@/lib/gouvernance/frequence/words'
 import { readChoix, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

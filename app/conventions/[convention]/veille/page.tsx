@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { PageVeille } from '@/components/veille/veille'
+import { PageVeille } from '@/components/pilotage/veille/veille'
 import { readPage, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
-import { getVeille } from '@/lib/veille/queries'
+import { getVeille } from '@/lib/pilotage/veille/queries'
 
 export const metadata: Metadata = { title: 'Veille' }
 

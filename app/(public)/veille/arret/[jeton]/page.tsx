@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PageArret } from '@/components/veille/arret'
+import { PageArret } from '@/components/pilotage/veille/arret'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 
 export const metadata: Metadata = { title: 'Ne plus recevoir de messages', referrer: 'no-referrer', robots: { index: false } }

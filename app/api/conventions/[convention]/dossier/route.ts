@@ -1,5 +1,5 @@
-import { formatDossier } from '@/lib/dossier/export'
-import { getDossier } from '@/lib/dossier/queries'
+import { formatDossier } from '@/lib/dossier/export/read'
+import { getDossier } from '@/lib/dossier/export/queries'
 import { formatEchec } from '@/lib/platform/reponse'
 
 export const dynamic = 'force-dynamic'

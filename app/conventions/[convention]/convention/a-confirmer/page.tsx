@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { PageReserves } from '@/components/conventions/reserves/reserves'
-import { getReserves } from '@/lib/conventions/queries-reserves'
+import { PageReserves } from '@/components/convention/reserves/reserves'
+import { getReserves } from '@/lib/convention/reserves/queries'
 import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'À confirmer' }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { PageEquipements, type FiltresEquipements } from '@/components/conventions/equipements/equipements'
-import { getEquipements } from '@/lib/conventions/queries-equipements'
+import { PageEquipements, type FiltresEquipements } from '@/components/convention/equipements/equipements'
+import { getEquipements } from '@/lib/convention/equipements/queries'
 import { readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

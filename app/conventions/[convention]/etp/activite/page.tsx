@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PageActivite } from '@/components/cooperation/activite/page-activite'
-import { getActivite } from '@/lib/cooperation/queries-activite'
+import { getActivite } from '@/lib/cooperation/activite/queries'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PageAfas } from '@/components/cooperation/afas/page-afas'
-import { getAfas } from '@/lib/cooperation/queries-afas'
+import { getAfas } from '@/lib/cooperation/afas/queries'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

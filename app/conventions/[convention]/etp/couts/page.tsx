@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PageCouts } from '@/components/cooperation/couts/page-couts'
-import { getCouts } from '@/lib/cooperation/queries-couts'
+import { getCouts } from '@/lib/cooperation/couts/queries'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

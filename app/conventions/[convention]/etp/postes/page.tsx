@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PagePostes } from '@/components/cooperation/postes/page-postes'
-import { getPostes } from '@/lib/cooperation/queries-postes'
+import { getPostes } from '@/lib/cooperation/postes/queries'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { PageVues } from '@/components/cooperation/vues/page-vues'
-import { getVuesEtp } from '@/lib/cooperation/queries-vues'
-import { VUES } from '@/lib/cooperation/schema-vues'
+import { getVuesEtp } from '@/lib/cooperation/vues/queries'
+import { VUES } from '@/lib/cooperation/vues/schema'
 import { readChoix, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

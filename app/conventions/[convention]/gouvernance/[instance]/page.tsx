@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { FicheInstance } from '@/components/gouvernance/fiche-instance'
-import { getInstance } from '@/lib/gouvernance/queries'
-import { FILTRES_REUNIONS, parseAnnee } from '@/lib/gouvernance/schema-filtres'
-import type { FiltreReunions } from '@/lib/gouvernance/types'
+import { FicheInstance } from '@/components/gouvernance/instances/fiche-instance'
+import { getInstance } from '@/lib/gouvernance/instances/queries/gouvernance'
+import { FILTRES_REUNIONS, parseAnnee } from '@/lib/gouvernance/frequence/words'
+import type { FiltreReunions } from '@/lib/gouvernance/instances/types/ecran'
 import { readChoix, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

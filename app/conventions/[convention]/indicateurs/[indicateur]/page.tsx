@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { PageIndicateur } from '@/components/plan-action/indicateurs/page-indicateur'
-import { getIndicateur } from '@/lib/plan-action/queries-indicateur'
+import { getIndicateur } from '@/lib/plan-action/indicateurs/queries'
 import { unwrap } from '@/lib/platform/page'
 
 type Props = { params: Promise<{ convention: string; indicateur: string }> }

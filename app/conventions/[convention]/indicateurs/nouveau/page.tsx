@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PageNouvelIndicateur } from '@/components/plan-action/indicateurs/page-indicateur'
-import { getNouvelIndicateur } from '@/lib/plan-action/queries-indicateur'
+import { getNouvelIndicateur } from '@/lib/plan-action/indicateurs/queries'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

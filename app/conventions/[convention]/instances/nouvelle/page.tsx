@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { NouvelleInstance } from '@/components/gouvernance/instances/nouvelle-instance'
-import { getNouvelleInstance } from '@/lib/gouvernance/queries-edition'
+import { getNouvelleInstance } from '@/lib/gouvernance/instances/queries/edition'
 import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Composer une instance' }

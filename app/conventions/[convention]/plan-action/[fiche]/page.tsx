@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { PageFiche } from '@/components/plan-action/fiche/fiche'
-import { getFiche } from '@/lib/plan-action/queries-fiche'
+import { getFiche } from '@/lib/plan-action/fiche/queries'
 import { unwrap } from '@/lib/platform/page'
 
 type Props = { params: Promise<{ convention: string; fiche: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }

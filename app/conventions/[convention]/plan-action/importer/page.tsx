@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { PageImporterTableur } from '@/components/plan-action/tableurs/page-importer'
-import { getImportTableur } from '@/lib/plan-action/queries-tableur'
-import { VERDICTS } from '@/lib/plan-action/schema-tableur'
+import { PageImporterTableur } from '@/components/plan-action/tableur/page-importer'
+import { getImportTableur } from '@/lib/plan-action/tableur/queries'
+import { VERDICTS } from '@/lib/plan-action/tableur/schema'
 import { readChoix, readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

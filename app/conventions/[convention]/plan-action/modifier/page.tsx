@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PageArbre } from '@/components/plan-action/arbre/page-arbre'
-import { getArbrePlan } from '@/lib/plan-action/queries-arbre'
+import { getArbrePlan } from '@/lib/plan-action/arbre/queries'
 import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Modifier le plan d’action' }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PageVersions } from '@/components/plan-action/versions/page-versions'
-import { getVersionsPlan } from '@/lib/plan-action/queries-versions'
+import { getVersionsPlan } from '@/lib/plan-action/versions/queries'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { PageReunion } from '@/components/gouvernance/reunion/page-reunion'
-import { getReunion } from '@/lib/gouvernance/queries-reunion'
+import { PageReunion } from '@/components/gouvernance/seance/page-reunion'
+import { getReunion } from '@/lib/gouvernance/seance/queries'
 import { unwrap } from '@/lib/platform/page'
 
 type Props = { params: Promise<{ convention: string; reunion: string }> }

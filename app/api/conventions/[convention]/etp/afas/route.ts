@@ -1,5 +1,5 @@
-import { getAfas } from '@/lib/cooperation/queries-afas'
-import { formatCsvAfas } from '@/lib/cooperation/rules-afas-export'
+import { getAfas } from '@/lib/cooperation/afas/queries'
+import { formatCsvAfas } from '@/lib/cooperation/afas/rules/export'
 import { formatEchec } from '@/lib/platform/reponse'
 
 export const dynamic = 'force-dynamic'

@@ -1,5 +1,5 @@
-import { getCouts } from '@/lib/cooperation/queries-couts'
-import { formatCsvCouts } from '@/lib/cooperation/rules-couts-csv'
+import { getCouts } from '@/lib/cooperation/couts/queries'
+import { formatCsvCouts } from '@/lib/cooperation/couts/rules/csv'
 import { readTexte } from '@/lib/platform/adresse'
 import { formatEchec } from '@/lib/platform/reponse'
 

@@ -1,5 +1,5 @@
-import { exportPlanTableur } from '@/lib/plan-action/queries-tableur'
-import { readFiltresPlan } from '@/lib/plan-action/rules-filtres'
+import { exportPlanTableur } from '@/lib/plan-action/tableur/queries'
+import { readFiltresPlan } from '@/lib/plan-action/liste/rules/filtres'
 import { readChoix } from '@/lib/platform/adresse'
 import { formatEchec } from '@/lib/platform/reponse'
 import { formatFichier } from '@/lib/tableurs/reponse'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ModifierInstance } from '@/components/gouvernance/instances/modifier-instance'
-import { getEditionInstance } from '@/lib/gouvernance/queries-edition'
+import { getEditionInstance } from '@/lib/gouvernance/instances/queries/edition'
 import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Modifier une instance' }

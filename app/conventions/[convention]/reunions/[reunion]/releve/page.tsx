@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { PageReleve } from '@/components/gouvernance/releve/page-releve'
-import { getReleve } from '@/lib/gouvernance/queries-releve'
-import { parseNumero } from '@/lib/gouvernance/schema-releve'
+import { PageReleve } from '@/components/gouvernance/releves/page-releve'
+import { getReleve } from '@/lib/gouvernance/releves/queries'
+import { parseNumero } from '@/lib/gouvernance/releves/schema'
 import { readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 

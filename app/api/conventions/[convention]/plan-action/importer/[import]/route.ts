@@ -1,4 +1,4 @@
-import { getProgresTableur, getRapportTableur } from '@/lib/plan-action/queries-tableur'
+import { getProgresTableur, getRapportTableur } from '@/lib/plan-action/tableur/queries'
 import { readChoix } from '@/lib/platform/adresse'
 import { formatEchec } from '@/lib/platform/reponse'
 import { echecs, type Echec } from '@/lib/platform/resultat'

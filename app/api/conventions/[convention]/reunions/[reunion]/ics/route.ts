@@ -1,5 +1,5 @@
-import { buildReponseIcs } from '@/lib/gouvernance/ics-reponse'
-import { getReunionIcs } from '@/lib/gouvernance/queries-calendrier'
+import { buildReponseIcs } from '@/lib/gouvernance/calendrier/queries/reponse-ics'
+import { getReunionIcs } from '@/lib/gouvernance/calendrier/queries/abonnement'
 import { formatEchec } from '@/lib/platform/reponse'
 
 export const dynamic = 'force-dynamic'

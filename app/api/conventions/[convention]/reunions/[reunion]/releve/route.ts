@@ -1,7 +1,7 @@
 import { renderDocx } from '@/lib/documents/docx'
 import { renderPdf } from '@/lib/documents/pdf'
-import { getReleve } from '@/lib/gouvernance/queries-releve'
-import { parseNumero } from '@/lib/gouvernance/schema-releve'
+import { getReleve } from '@/lib/gouvernance/releves/queries'
+import { parseNumero } from '@/lib/gouvernance/releves/schema'
 import { formatEchec } from '@/lib/platform/reponse'
 import { echecs } from '@/lib/platform/resultat'
 

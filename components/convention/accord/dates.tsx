@@ -1,0 +1,72 @@
+import { Badge } from '@/components/ui/badge'
+import { Details, type Detail } from '@/components/ui/flottant/details'
+import { Panneau } from '@/components/ui/flottant/panneau'
+import type { ConventionLue } from '@/lib/convention/accord/queries'
+import { formatDateCourte } from '@/lib/platform/dates'
+import { Inconnu, Citation } from './mots'
+
+const RENOUVELLEMENT = {
+  EXPRES: 'Reconduction expresse : sans nouvelle signature, la convention s’arrête.',
+  TACITE: 'Reconduction tacite : la convention se poursuit si personne ne s’y oppose.',
+  NON_PRECISE: null,
+} as const
+
+const formatMois = (mois: number | null): string | null => (mois === null ? null : `${mois} mois`)
+
+/** Period, signature, and the terms under which the convention ends, changes or goes on. */
+export function Dates({ vue }: { vue: ConventionLue }) {
+  const { signature } = vue
+  const details: Detail[] = [
+    {
+      terme: 'Période',
+      valeur:
+        vue.debut && vue.fin ? (
+          <>
+            du {formatDateCourte(vue.debut)} au {formatDateCourte(vue.fin)}
+            <Citation texte={vue.periodeTexte} />
+          </>
+        ) : (
+          <Inconnu texte={vue.periodeTexte} />
+        ),
+    },
+    {
+      terme: 'Signature',
+      valeur: signature.date ? (
+        <>
+          {formatDateCourte(signature.date)}
+          {signature.lieu ? `, à ${signature.lieu}` : ''} <Citation texte={signature.texte} />
+          {vue.debut && signature.date > vue.debut ? <Badge tone="neutral">après le début de la période</Badge> : null}
+        </>
+      ) : (
+        <Inconnu texte={signature.texte} />
+      ),
+    },
+    { terme: 'Renouvellement', valeur: <Terme resume={RENOUVELLEMENT[vue.renouvellement]} texte={vue.renouvellementTexte} /> },
+    { terme: 'Préavis pour la dénoncer', valeur: <Terme resume={formatMois(vue.preavisMois)} texte={vue.resiliationTexte} /> },
+    { terme: 'Mise en demeure', valeur: formatMois(vue.miseEnDemeureMois) ?? <Inconnu /> },
+    { terme: 'Modification', valeur: <Terme resume={null} texte={vue.modificationTexte} /> },
+  ]
+  if (vue.predecesseur)
+    details.push({
+      terme: 'Convention précédente',
+      valeur: (
+        <>
+          {vue.predecesseur.nom} <Citation texte={vue.predecesseur.texte} />
+        </>
+      ),
+    })
+  return (
+    <Panneau className="texte" titre="Durée et fin" id="duree">
+      <Details details={details} />
+    </Panneau>
+  )
+}
+
+function Terme({ resume, texte }: { resume: string | null; texte: string | null }) {
+  if (!resume && !texte) return <Inconnu />
+  return (
+    <>
+      {resume} <Citation texte={texte} />
+    </>
+  )
+}

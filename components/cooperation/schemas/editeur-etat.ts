@@ -1,0 +1,129 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { formatHeure, readErreurs } from '@/components/formulaire/echec'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import { notify } from '@/components/ui/flottant/toast'
+import { updateSchema } from '@/lib/cooperation/schemas/actions/saisie'
+import { proposeSchema } from '@/lib/cooperation/schemas/actions/etat'
+import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import { formatTypographie } from '@/lib/platform/typographie'
+import { buildLigne, buildSaisie, countEvolution, hasTotalChange, listCellules, listChangees, readErreurQuotite, type LigneTapee, type Saisie } from './brouillon'
+
+/** What cannot be read, field by field, before anything is sent. */
+function listIllisibles(schema: SchemaLu, saisie: Saisie): ErreurDeChamp[] {
+  const noms = new Map(schema.lignes.map(({ id, libelle }) => [id, libelle]))
+  const champs: [champ: string, nom: string, texte: string][] = [
+    ['total', 'Total convenu', saisie.total],
+    ['existant', 'Existant', saisie.existant],
+    ...saisie.developpements.map(({ quotite }, rang): [string, string, string] => [`developpement-${rang}-quotite`, `Développement ${rang + 1}`, quotite]),
+    ...schema.lignes.map((ligne): [string, string, string] => [`ligne-${ligne.id}`, ligne.libelle, (saisie.lignes[ligne.id] ?? buildLigne(ligne)).quotite]),
+    ...listCellules(schema, saisie).map(({ porteur, thematique, quotite }): [string, string, string] => [`case-${porteur}-${thematique}`, `${noms.get(porteur)}, ${noms.get(thematique)}`, quotite]),
+  ]
+  return champs.flatMap(([champ, nom, texte]) => {
+    const message = readErreurQuotite(texte)
+    return message ? [{ champ, message: formatTypographie(`${nom} : ${message}`) }] : []
+  })
+}
+
+/** Fields of the action, as this screen names them. */
+function toChamps(erreurs: ErreurDeChamp[], changees: LigneSchema[]): ErreurDeChamp[] {
+  return erreurs.map(({ champ, message }) => {
+    const developpement = /^evolution\.developpements\.(\d+)\.(\w+)$/.exec(champ ?? '')
+    if (developpement) return { champ: `developpement-${developpement[1]}-${developpement[2]}`, message }
+    if (champ?.startsWith('evolution')) return { champ: 'existant', message }
+    const ligne = /^lignes\.(\d+)\.(\w+)$/.exec(champ ?? '')
+    const visee = ligne ? changees[Number(ligne[1])] : undefined
+    if (visee) return { champ: `${ligne?.[2] === 'note' ? 'note' : 'ligne'}-${visee.id}`, message: formatTypographie(`${visee.libelle} : ${message}`) }
+    return champ === undefined ? { message } : { champ, message }
+  })
+}
+
+/** What a draft being edited is made of: what is typed, the version it was read at, and how it is saved. */
+export function useBrouillon(schema: SchemaLu, slug: string) {
+  const router = useRouter()
+  const [saisie, setSaisie] = useState<Saisie>(() => buildSaisie(schema))
+  const [versionTenue, setVersion] = useState(schema.version)
+  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
+  const [autre, setAutre] = useState<SchemaLu | null>(null)
+  const [heure, setHeure] = useState<string | null>(null)
+  const [envoi, start] = useTransition()
+
+  const changees = listChangees(schema, saisie)
+  const cellules = listCellules(schema, saisie)
+  const evolution = countEvolution(schema, saisie)
+  const modifications = changees.length + cellules.length + evolution + (hasTotalChange(schema, saisie) ? 1 : 0)
+  const readLigne = (ligne: LigneSchema): LigneTapee => saisie.lignes[ligne.id] ?? buildLigne(ligne)
+
+  async function save(depuis: number): Promise<number | null> {
+    const illisibles = listIllisibles(schema, saisie)
+    setErreurs(illisibles)
+    if (illisibles.length > 0) return null
+    const resultat = await updateSchema({
+      convention: slug,
+      schema: schema.id,
+      version: depuis,
+      total: saisie.total,
+      lignes: changees.map((ligne) => ({ id: ligne.id, ...readLigne(ligne) })),
+      ...(evolution > 0
+        ? { evolution: { existant: saisie.existant, developpements: saisie.developpements.map(({ id, libelle, organisme, quotite }) => ({ id, libelle, organisme, quotite })) } }
+        : {}),
+      ...(cellules.length > 0 ? { croise: cellules } : {}),
+    })
+    if (resultat.ok) {
+      setAutre(null)
+      setVersion(resultat.data.version)
+      setHeure(formatHeure(new Date()))
+      // New parts come back with their id: what is typed is read again from what is saved.
+      if (evolution > 0) setEcrites(resultat.data.version)
+      return resultat.data.version
+    }
+    if (resultat.tag === 'CONFLIT' && resultat.actuel !== null) setAutre(resultat.actuel as SchemaLu)
+    else setErreurs(toChamps(readErreurs(resultat), changees))
+    return null
+  }
+
+  /** Version at which the developments were written: their ids are taken when that version comes back. */
+  const [ecrites, setEcrites] = useState<number | null>(null)
+  if (ecrites !== null && schema.version >= ecrites) {
+    setEcrites(null)
+    setSaisie((avant) => ({ ...avant, existant: buildSaisie(schema).existant, developpements: buildSaisie(schema).developpements }))
+  }
+
+  const enregistrer = (depuis: number) =>
+    start(async () => {
+      if ((await save(depuis)) !== null) router.refresh()
+    })
+
+  const proposer = () =>
+    start(async () => {
+      const enregistree = modifications > 0 ? await save(versionTenue) : versionTenue
+      if (enregistree === null) return
+      const resultat = await proposeSchema({ convention: slug, schema: schema.id, version: enregistree })
+      if (!resultat.ok) {
+        setErreurs(readErreurs(resultat))
+        router.refresh()
+        return
+      }
+      notify({ message: ['Schéma proposé au COPIL.', ...resultat.data.avertissements].join(' ') })
+      router.refresh()
+    })
+
+  return {
+    saisie, setSaisie, version: versionTenue, setVersion, erreurs, autre, heure, envoi, modifications, readLigne, enregistrer, proposer,
+    changeLigne: (ligne: LigneSchema, part: Partial<LigneTapee>) => setSaisie((avant) => ({ ...avant, lignes: { ...avant.lignes, [ligne.id]: { ...(avant.lignes[ligne.id] ?? buildLigne(ligne)), ...part } } })),
+    annuler: () => setSaisie(buildSaisie(schema)),
+    /** writes over what somebody else saved */
+    garder: (lu: SchemaLu) => {
+      setVersion(lu.version)
+      enregistrer(lu.version)
+    },
+    prendre: (lu: SchemaLu) => {
+      setSaisie(buildSaisie(lu))
+      setVersion(lu.version)
+      setAutre(null)
+      router.refresh()
+    },
+  }
+}

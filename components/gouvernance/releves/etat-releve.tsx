@@ -1,0 +1,37 @@
+import { Badge } from '@/components/ui/badge'
+import { NOM_COTE } from '@/lib/gouvernance/releves/rules/validation'
+import type { CoteAttendu, EtatReleve, VueValidation } from '@/lib/gouvernance/releves/types'
+
+/** Where focus goes once a button has done its work and left. */
+export const ID_ETAT = 'etat-releve'
+
+const ETATS = {
+  BROUILLON: { mots: 'brouillon', tone: 'neutral' },
+  A_VALIDER: { mots: 'à valider', tone: 'warn' },
+  VALIDE: { mots: 'validé', tone: 'ok' },
+} as const
+
+/** The state of a version of the minutes: colour, shape and words. */
+export function EtatDuReleve({ etat }: { etat: EtatReleve }) {
+  const { mots, tone } = ETATS[etat]
+  return <Badge tone={tone}>{mots}</Badge>
+}
+
+const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
+
+/** Who validated and when, then who is awaited. */
+export function Validations({ validations, attendus }: { validations: readonly VueValidation[]; attendus: readonly CoteAttendu[] }) {
+  if (validations.length + attendus.length === 0) return null
+  return (
+    <ul className="grid gap-1">
+      {validations.map(({ cote, nom, quand }) => (
+        <li key={cote}>{capitalize(NOM_COTE[cote])} : validé par {nom}, {quand}</li>
+      ))}
+      {attendus.map(({ cote, noms }) => (
+        <li key={cote} className="text-muted">
+          {capitalize(NOM_COTE[cote])} : validation attendue{noms.length > 0 ? ` de ${noms.join(' ou ')}` : ''}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,14 @@
+import { Badge } from '@/components/ui/badge'
+import { ChiffreCle, ChiffresCles } from '@/components/ui/mesure/chiffre-cle'
+import type { EcranCopil } from './ecran'
+
+/** The four figures. */
+export function ChiffresCopil({ chiffres }: { chiffres: EcranCopil['chiffres'] }) {
+  return (
+    <ChiffresCles label="La convention en quatre chiffres">
+      {chiffres.map(({ libelle, href, chiffre: { valeur, suffixe, mention } }) => (
+        <ChiffreCle key={libelle} libelle={libelle} valeur={valeur} suffixe={suffixe} href={href} badge={<Badge tone={mention.ton}>{mention.texte}</Badge>} />
+      ))}
+    </ChiffresCles>
+  )
+}

@@ -1,0 +1,28 @@
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/fusion'
+import type { ChampFiche } from '@/lib/plan-action/champs/schema'
+import type { ChampEnConflit } from '@/lib/plan-action/fiche/types/edition'
+import type { ErreurChamp } from '@/lib/platform/resultat'
+
+/** What `updateFiche` refused, read. */
+
+/** Message of each field that is wrong. */
+export type ErreursChamps = Partial<Record<ChampFiche, string>>
+
+const isChamp = (nom: unknown): nom is ChampFiche => typeof nom === 'string' && Object.hasOwn(MOTS_CHAMP, nom)
+
+/** Fields of 'champs.titre.apres'; what names no field is left out. */
+export function readErreursChamps(erreurs: readonly ErreurChamp[]): ErreursChamps {
+  const lues: ErreursChamps = {}
+  for (const { champ, message } of erreurs) {
+    const nom = champ.split('.')[1]
+    if (isChamp(nom)) lues[nom] ??= message
+  }
+  return lues
+}
+
+/** The fields somebody else changed; null when the answer says nothing of fields. */
+export function readConflit(actuel: unknown): ChampEnConflit[] | null {
+  if (typeof actuel !== 'object' || actuel === null || !('conflits' in actuel) || !Array.isArray(actuel.conflits)) return null
+  const lus = actuel.conflits.filter((un): un is ChampEnConflit => typeof un === 'object' && un !== null && 'champ' in un && isChamp(un.champ))
+  return lus.length > 0 ? lus : null
+}

@@ -1,0 +1,61 @@
+import { Badge } from '@/components/ui/badge'
+import { cx } from '@/components/ui/cx'
+import { Glyph, type GlyphShape } from '@/components/ui/mesure/glyph'
+import type { Tone } from '@/components/ui/tokens'
+import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+
+interface MotStatut {
+  label: string
+  tone: Tone
+  /** null: a dotted ring, where nothing is known */
+  shape: GlyphShape | null
+  couleur: string
+}
+
+/** What a status is called, and its shape: colour alone says nothing. */
+export const MOTS_STATUT: Record<StatutFiche, MotStatut> = {
+  A_ENGAGER: { label: 'À engager', tone: 'neutral', shape: 'vide', couleur: 'text-muted' },
+  EN_COURS: { label: 'En cours', tone: 'info', shape: 'demi', couleur: 'text-primary' },
+  REALISEE: { label: 'Réalisée', tone: 'ok', shape: 'plein', couleur: 'text-ok' },
+  REPORTEE: { label: 'Reportée', tone: 'warn', shape: 'pause', couleur: 'text-warn' },
+  ABANDONNEE: { label: 'Abandonnée', tone: 'neutral', shape: 'croix', couleur: 'text-muted' },
+  A_PRECISER: { label: 'À préciser', tone: 'neutral', shape: null, couleur: 'text-muted' },
+}
+
+/** Shape of a status, in the size of a letter or at the head of a row. */
+export function GlypheStatut({ statut, large }: { statut: StatutFiche; large?: boolean }) {
+  const { shape } = MOTS_STATUT[statut]
+  if (shape) return <Glyph shape={shape} large={large} />
+  return (
+    <svg viewBox="0 0 16 16" className={cx('glyph', large && 'glyph-lg')} aria-hidden="true">
+      <circle cx="8" cy="8" r="6.75" fill="none" stroke="currentColor" strokeWidth="1.75" strokeDasharray="2.4 2.9" />
+    </svg>
+  )
+}
+
+/** A status that cannot be changed here. */
+export function BadgeStatut({ statut }: { statut: StatutFiche }) {
+  const { label, tone } = MOTS_STATUT[statut]
+  return (
+    <span className={`badge tone-${tone}`}>
+      <GlypheStatut statut={statut} />
+      <span>{label}</span>
+    </span>
+  )
+}
+
+/** Past its last day: late when it was under way, only over when nobody said where it stands. */
+export function BadgeEcheance({ echeance }: { echeance: 'RETARD' | 'PASSEE' | null }) {
+  if (echeance === null) return null
+  return echeance === 'RETARD' ? <Badge tone="warn">en retard</Badge> : <Badge>période écoulée</Badge>
+}
+
+/** Mark of what must be confirmed in the document, with the reason. */
+export function BadgeReserve({ raisons, base }: { raisons: readonly string[]; base: string }) {
+  if (raisons.length === 0) return null
+  return (
+    <a href={`${base}/convention/a-confirmer`} title={raisons.join(' ')} className="no-underline">
+      <Badge tone="warn">à confirmer</Badge>
+    </a>
+  )
+}

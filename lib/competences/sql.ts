@@ -1,0 +1,25 @@
+import 'server-only'
+import { Prisma } from '@/lib/generated/prisma/client'
+import type { DateCivile } from '@/lib/platform/dates'
+import type { TraceDecision } from './types'
+
+/** What the object of a decision remembers of it, in one column of its screen’s statement. */
+
+export interface TraceLue extends TraceDecision {
+  fiche: number | null
+  indicateur: number | null
+  schema: number | null
+  avenant: number | null
+}
+
+/**
+ * Decisions applied to some objects, latest first, and proposals about them that still wait.
+ * @param sur condition on `d`, the decision: what it bears on
+ */
+export const sqlTraces = (convention: number, today: DateCivile, sur: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'effet', d.effet, 'appliquee', d.appliquee_le IS NOT NULL, 'fiche', d.fiche_action_id,
+      'indicateur', d.indicateur_id, 'schema', d.schema_id, 'avenant', d.avenant_id, 'reunion', m.ref, 'date', m.date,
+      'instance', jsonb_build_object('type', i.type, 'nom', i.nom)) ORDER BY d.appliquee_le DESC NULLS LAST, m.date DESC, d.id DESC), '[]')
+  FROM decision d JOIN point_ordre_du_jour p ON p.id = d.point_id JOIN reunion m ON m.id = p.reunion_id JOIN instance i ON i.id = m.instance_id
+  WHERE d.convention_id = ${convention} AND d.effet IS NOT NULL AND m.etat <> 'ANNULEE'
+    AND (d.appliquee_le IS NOT NULL OR (d.etat = 'ATTENDUE' AND m.date <= ${today}::date) OR (d.etat = 'REPORTEE' AND d.decidee_par_id IS NOT NULL)) AND ${sur})`

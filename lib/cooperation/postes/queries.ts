@@ -1,0 +1,57 @@
+import 'server-only'
+import { z } from 'zod'
+import { isDateCivile, parseDateSaisie } from '@/lib/platform/dates'
+import { computeReach } from '@/lib/platform/identite/politique'
+import { defineQuery } from '@/lib/platform/query'
+import { slugConvention } from '@/lib/platform/strict'
+import { listSchemas } from '@/lib/cooperation/schemas/read/schemas'
+import { listPostes } from './read/postes'
+import { findCourant } from '@/lib/cooperation/schemas/queries'
+import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { MissionReference, SchemaVue, VuePostes } from './types/ecran'
+import { buildEcranPostes, clampDate } from './rules/ecran'
+import { findPrecedent } from './rules/reconduction'
+
+const toSchemaVue = ({ id, ref, libelle, etat, debut, fin, periodeTexte, total, anterieur }: SchemaLu): SchemaVue => ({ id, ref, libelle, etat, debut, fin, periodeTexte, total, anterieur })
+
+const RIEN = {
+  lignes: [], sansLigne: [], moyenne: null, personnes: [], periode: null,
+  totaux: { convenu: null, prevu: 0, pourvu: 0, present: 0, vacant: 0, sansDescription: 0, externaliseSansNom: 0, nonDecoupe: 0 },
+} satisfies Partial<VuePostes>
+
+/** Posts of one schéma and who fills them at a date: today, or the nearest day of the schéma, unless the address names one. */
+export const getPostes = defineQuery({
+  nom: 'getPostes',
+  operation: 'etp.lire',
+  portee: 'CONVENTION',
+  input: z.strictObject({ convention: slugConvention, schema: z.string().max(80).optional(), date: z.string().max(30).optional() }),
+  run: async ({ tx, convention, today }, input): Promise<VuePostes> => {
+    const schemas = await listSchemas(tx, convention.id)
+    const lus = await listPostes(tx, convention.id, { poste: null, schema: null })
+    const [annexe] = await tx.$queryRaw<{ missions: MissionReference[]; lacune: string | null }[]>`
+      SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('numero', m.ordre, 'bloc', m.bloc, 'texte', m.texte) ORDER BY m.ordre), '[]') FROM mission_reference m) AS missions,
+        (SELECT l.raison FROM lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune`
+    // A draft is hidden from some: so are its posts, and who is foreseen in them.
+    const visibles = new Set(schemas.map(({ id }) => id))
+    const postes = lus.filter(({ schema }) => visibles.has(schema))
+    const choisi = schemas.find(({ ref }) => ref === input.schema) ?? findCourant(schemas, today) ?? null
+    const demandee = input.date === undefined ? null : isDateCivile(input.date) ? input.date : parseDateSaisie(input.date)
+    const date = choisi ? clampDate(demandee ?? today, choisi) : today
+    const avant = choisi && findPrecedent(choisi, schemas)
+    const repris = avant ? postes.filter(({ schema }) => schema === avant.id) : []
+    const ecrit = computeReach('schema.ecrire', convention.roles) === 'OUI'
+    return {
+      nom: convention.nom,
+      today,
+      date,
+      schemas: schemas.map(toSchemaVue),
+      schema: choisi && toSchemaVue(choisi),
+      ...(choisi ? buildEcranPostes(choisi, postes, { date, today }) : RIEN),
+      precedent: avant && repris.length > 0 ? { libelle: avant.libelle, postes: repris.map(({ intitule }) => intitule) } : null,
+      missions: annexe?.missions ?? [],
+      lacune: annexe?.lacune ?? null,
+      modifiable: ecrit && choisi !== null && choisi.etat !== 'CLOS',
+      fige: ecrit && choisi?.etat === 'CLOS',
+    }
+  },
+})

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { isDateCivile, parseDateSaisie } from '@/lib/platform/dates'
+import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { codeTheme } from '@/lib/cooperation/schemas/schema/themes'
+import { quotiteSaisie } from '@/lib/cooperation/schemas/schema/saisie'
+
+/** What may come in about posts and the people who fill them. */
+
+const version = z.int().min(0)
+const intitule = z.string().trim().min(1, 'Donnez un intitulé au poste, par exemple « Chargée de coopération petite enfance ».').max(200, 'Raccourcissez l’intitulé : 200 caractères au plus.')
+const note = z.string().trim().max(1000, 'Raccourcissez la note : 1 000 caractères au plus.').transform((texte) => (texte === '' ? null : texte))
+
+const date = z
+  .string()
+  .max(30, 'Écrivez la date sous la forme jj/mm/aaaa.')
+  .transform((texte, contexte): string => {
+    const lue = isDateCivile(texte) ? texte : parseDateSaisie(texte)
+    if (lue) return lue
+    contexte.addIssue({ code: 'custom', message: texte.trim() === '' ? 'Indiquez le premier jour.' : 'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.' })
+    return z.NEVER
+  })
+
+/** An open end: it lasts. */
+const dateOuverte = z.union([z.literal('').transform(() => null), date])
+
+/** Quotité of a post or of somebody in post: known, and more than nothing. */
+const quotite = quotiteSaisie.transform((centiemes, contexte): number => {
+  if (centiemes !== null && centiemes > 0) return centiemes
+  contexte.addIssue({ code: 'custom', message: 'Indiquez une quotité positive, par exemple 0,5.' })
+  return z.NEVER
+})
+
+/** One person works full time at most. */
+const quotiteOccupation = quotite.refine((centiemes) => centiemes <= 100, 'Une personne occupe 1,00 ETP au plus : réduisez la quotité.')
+
+const dansOrdre = ({ debut, fin }: { debut: string; fin: string | null }) => fin === null || debut <= fin
+const ORDRE = { path: ['fin'], message: 'La fin précède le début : inversez les deux dates.' }
+
+const champsPoste = {
+  /** the line by porteur that the post is a part of; null for none */
+  affectation: identifiant.nullable(),
+  intitule,
+  quotite,
+  mode: z.enum(['DIRECT', 'EXTERNALISE', 'PARTAGE', 'NON_PRECISE']),
+  themes: z.array(codeTheme).max(5).transform((codes) => [...new Set(codes)]),
+  /** numbers of the reference missions */
+  missions: z.array(z.int().min(1).max(12)).max(12).transform((numeros) => [...new Set(numeros)]),
+  note,
+}
+
+export const createPosteSchema = z.strictObject({ convention: slugConvention, schema: identifiant, ...champsPoste })
+export const updatePosteSchema = z.strictObject({ convention: slugConvention, poste: identifiant, version, ...champsPoste })
+export const removePosteSchema = z.strictObject({ convention: slugConvention, poste: identifiant, version })
+
+export const createOccupationSchema = z
+  .strictObject({
+    convention: slugConvention,
+    poste: identifiant,
+    version,
+    /** somebody already in post in this convention; null for a person named below */
+    charge: identifiant.nullable(),
+    nom: z.string().trim().max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
+    /** professional address: what tells that another convention employs the same person */
+    email: z.union([z.literal(''), z.email('Cette adresse n’est pas complète : écrivez-la sous la forme prenom.nom@organisme.fr.').max(200)]).transform((texte) => (texte === '' ? null : texte.toLowerCase())),
+    quotite: quotiteOccupation,
+    debut: date,
+    fin: dateOuverte,
+    /** the occupation it stands in for; null for whoever holds the post */
+    remplace: identifiant.nullable(),
+  })
+  .refine(dansOrdre, ORDRE)
+  .refine(({ charge, nom }) => charge !== null || nom !== '', { path: ['nom'], message: 'Indiquez le nom de la personne, ou choisissez-la dans la liste.' })
+
+const cibleOccupation = { convention: slugConvention, occupation: identifiant, version }
+
+export const updateOccupationSchema = z.strictObject({ ...cibleOccupation, quotite: quotiteOccupation, debut: date, fin: dateOuverte }).refine(dansOrdre, ORDRE)
+/** From a day on, another quotité: what was before stays as it was. */
+export const updateQuotiteSchema = z.strictObject({ ...cibleOccupation, quotite: quotiteOccupation, date })
+export const removeOccupationSchema = z.strictObject(cibleOccupation)
+export const createAbsenceSchema = z.strictObject({ ...cibleOccupation, debut: date, fin: dateOuverte }).refine(dansOrdre, ORDRE)
+export const updateAbsenceSchema = z.strictObject({ ...cibleOccupation, absence: identifiant, debut: date, fin: dateOuverte }).refine(dansOrdre, ORDRE)
+export const removeAbsenceSchema = z.strictObject({ ...cibleOccupation, absence: identifiant })
+export const removeIdentiteSchema = z.strictObject({ convention: slugConvention, charge: identifiant, version })

@@ -1,0 +1,76 @@
+import 'server-only'
+import { z } from 'zod'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { sqlTraces, type TraceLue } from '@/lib/competences/sql'
+import { computeReach } from '@/lib/platform/identite/politique'
+import { defineQuery } from '@/lib/platform/query'
+import { slugConvention } from '@/lib/platform/strict'
+import { listSchemas } from './read/schemas'
+import { toSchemaRegle, type SchemaLu } from './rules/schema-lu'
+import type { PorteurPossible, ThemePossible } from './types/choix'
+import { compareSchemas, computeTrous } from './rules/equilibre'
+
+export interface ReserveEtp {
+  ref: string | null
+  raison: string
+  champ: string | null
+}
+
+/** The schéma in force today, otherwise the next to come, otherwise the last. */
+export function findCourant(schemas: SchemaLu[], today: string): SchemaLu | undefined {
+  const dates = schemas.filter((schema) => !schema.anterieur)
+  return (
+    dates.find((schema) => schema.debut !== null && schema.debut <= today && (schema.fin === null || schema.fin >= today)) ??
+    dates.find((schema) => schema.debut !== null && schema.debut > today) ??
+    dates.at(-1) ??
+    schemas.at(-1)
+  )
+}
+
+/** Every schéma of the convention, the one to show, and what differs from the one before it. */
+export const getEtp = defineQuery({
+  nom: 'getEtp',
+  operation: 'etp.lire',
+  portee: 'CONVENTION',
+  input: z.strictObject({ convention: slugConvention, schema: z.string().max(80).optional() }),
+  run: async ({ tx, convention, today }, input) => {
+    const schemas = await listSchemas(tx, convention.id)
+    const [annexe] = await tx.$queryRaw<{ couts: { montant: string; source: string; indicatif: boolean }[]; reserves: ReserveEtp[]; lacune: string | null; traces: TraceLue[]; porteurs: PorteurPossible[]; themes: ThemePossible[] }[]>`
+      SELECT
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('montant', k.montant::text, 'source', k.source, 'indicatif', k.indicatif) ORDER BY k.ordre), '[]')
+          FROM cout_etp k WHERE k.convention_id = ${convention.id}) AS couts,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', r.cible_ref, 'raison', r.raison, 'champ', r.champ) ORDER BY r.ordre), '[]')
+          FROM reserve r WHERE r.convention_id = ${convention.id} AND r.cible_type IN ('SCHEMA', 'AFFECTATION') AND r.levee_le IS NULL) AS reserves,
+        (SELECT l.raison FROM lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune,
+        ${sqlTraces(convention.id, today, Prisma.sql`d.schema_id IS NOT NULL`)} AS traces,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('organisme', x.organisme, 'commune', x.commune, 'nom', x.nom) ORDER BY x.commune IS NULL, x.ordre, x.nom), '[]') FROM (
+          SELECT p.id AS organisme, t.code AS commune, p.nom, p.ordre FROM convention_organisme p JOIN organisme o ON o.id = p.organisme_id
+            LEFT JOIN territoire_commune t ON t.convention_id = p.convention_id AND t.code = p.commune_code
+            WHERE p.convention_id = ${convention.id} AND o.type <> 'CAF'
+          UNION ALL SELECT NULL, t.code, t.nom, t.ordre FROM territoire_commune t WHERE t.convention_id = ${convention.id}
+            AND NOT EXISTS (SELECT 1 FROM convention_organisme p WHERE p.convention_id = t.convention_id AND p.commune_code = t.code)) x) AS porteurs,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', h.code, 'nom', h.nom) ORDER BY h.ordre), '[]') FROM theme_afas h) AS themes`
+    const choisi = schemas.find((schema) => schema.ref === input.schema) ?? findCourant(schemas, today) ?? null
+    const precedent = choisi ? (schemas[schemas.indexOf(choisi) - 1] ?? null) : null
+    return {
+      nom: convention.nom,
+      today,
+      schemas,
+      choisi,
+      precedent,
+      differences: choisi && precedent ? compareSchemas(toSchemaRegle(precedent), toSchemaRegle(choisi)) : [],
+      trous: computeTrous(
+        schemas.filter((schema) => !schema.anterieur),
+        convention,
+      ),
+      couts: annexe?.couts ?? [],
+      reserves: annexe?.reserves ?? [],
+      lacune: annexe?.lacune ?? null,
+      /** decisions about the schéma shown, applied or proposed */
+      traces: (annexe?.traces ?? []).filter(({ schema }) => schema === choisi?.id),
+      porteurs: annexe?.porteurs ?? [],
+      themes: annexe?.themes ?? [],
+      modifiable: computeReach('schema.ecrire', convention.roles) === 'OUI',
+    }
+  },
+})

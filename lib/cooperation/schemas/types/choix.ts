@@ -1,0 +1,15 @@
+import type { CodeTheme } from '../schema/themes'
+
+/** Whom a line of a schéma may name: a party of the convention, or a commune of its territory that is none. */
+export interface PorteurPossible {
+  /** id of the party; null for a commune that is none */
+  organisme: number | null
+  /** INSEE code, for a commune of the territory */
+  commune: string | null
+  nom: string
+}
+
+export interface ThemePossible {
+  code: CodeTheme
+  nom: string
+}

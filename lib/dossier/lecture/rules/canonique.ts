@@ -1,0 +1,39 @@
+import { canonicalDecimal, canonicalPeriode, canonicalPlan } from '@/lib/plan-action/document/rules'
+import type { Dossier } from '@/lib/dossier/schema/dossier'
+import { competence } from '@/lib/dossier/schema/gouvernance'
+import { validation } from '@/lib/dossier/schema/reunion'
+
+type Instance = Dossier['instances'][number]
+
+function canonicalInstance(instance: Instance): Instance {
+  const matieres = competence.shape.matiere.options
+  const cotes = validation.shape.cote.options
+  return {
+    ...instance,
+    // What an instance decides of, the versions of minutes and their two sides are sets: each is told in one order.
+    competences: [...instance.competences].sort((a, b) => matieres.indexOf(a.matiere) - matieres.indexOf(b.matiere)),
+    reunions: instance.reunions.map((reunion) => ({
+      ...reunion,
+      points: reunion.points.map((point) => ({ ...point, decisions: point.decisions.map((decision) => ({ ...decision, cible: canonicalDecimal(decision.cible) })) })),
+      releves: reunion.releves
+        .map((releve) => ({ ...releve, validations: [...releve.validations].sort((a, b) => cotes.indexOf(a.cote) - cotes.indexOf(b.cote)) }))
+        .sort((a, b) => a.numero - b.numero),
+    })),
+  }
+}
+
+/**
+ * The one way to write what can be written in several: an export answers this form, so that two
+ * dossiers that say the same thing are the same text.
+ */
+export function canonicalDossier(dossier: Dossier): Dossier {
+  return {
+    ...dossier,
+    chiffres: dossier.chiffres.map((chiffre) => ({ ...chiffre, valeur: canonicalDecimal(chiffre.valeur) })),
+    jalons: dossier.jalons.map((jalon) => ({ ...jalon, periode: canonicalPeriode(jalon.periode) })),
+    instances: dossier.instances.map(canonicalInstance),
+    plan: canonicalPlan(dossier),
+    coutsEtp: dossier.coutsEtp.map((cout) => ({ ...cout, montant: canonicalDecimal(cout.montant) })),
+    evaluations: dossier.evaluations.map((evaluation) => ({ ...evaluation, periode: canonicalPeriode(evaluation.periode) })),
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The frequency rule (docs: rules.md, "Meeting frequency"): pure, exact, `today` passed in. What is late is
+ * derived here and stored nowhere; the actions that write apply `checkReunion` again on fresh rows.
+ */
+import { compareDates } from '@/lib/platform/dates'
+import type { Bornes, DateCivile } from '@/lib/platform/dates'
+import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { checkJugeable, computeExigence, computePire, computeTemps, judgeTranche } from './etats'
+import { judgeMoyenne } from './moyenne'
+import { computeApplication, computeRegleApplicable, computeTranches, computeUnite } from './periodes'
+import type { Tranche } from './periodes'
+import { formatRaison, formatSansRegle } from './phrases'
+import type {
+  DatesConvention, EtatGroupe, EtatPeriode, EvaluationRegle, Jugement, RegleFrequence, ReunionRegle,
+} from '../types'
+
+export { checkReunion } from '@/lib/gouvernance/reunions/rules/reunion'
+export type { CodeRefus, DemandeReunion, OperationReunion, ReunionVisee, VerdictReunion } from '@/lib/gouvernance/reunions/rules/reunion'
+export { computeRegleApplicable } from './periodes'
+export { formatRegle } from './phrases'
+export type * from '../types'
+
+export interface DemandeEvaluation {
+  regle: RegleFrequence
+  /** All the meetings of the instance, in any order and state. */
+  reunions: readonly ReunionRegle[]
+  convention: DatesConvention
+  /** The thématiques or commissions the rule bears on; by default, those its meetings name. */
+  groupes?: readonly string[] | undefined
+  today: DateCivile
+}
+
+/** The instance's judgment out of those of its groups: the worst state, the sums, the first due date. */
+function combineGroupes(groupes: readonly EtatGroupe[], tranche: Tranche): Jugement {
+  const sum = (read: (groupe: EtatGroupe) => number | null) => groupes.reduce((total, groupe) => total + (read(groupe) ?? 0), 0)
+  const sumKnown = (read: (groupe: EtatGroupe) => number | null) => (groupes.every((groupe) => read(groupe) === null) ? null : sum(read))
+  return {
+    etat: computePire(groupes.map(({ etat }) => etat)),
+    tenues: sum(({ tenues }) => tenues),
+    prevues: sum(({ prevues }) => prevues),
+    aConstater: sum(({ aConstater }) => aConstater),
+    derogations: sum(({ derogations }) => derogations),
+    requis: sumKnown(({ requis }) => requis),
+    maximum: sumKnown(({ maximum }) => maximum),
+    fenetre: { debut: tranche.debut, fin: tranche.fin },
+    echeance: groupes.map(({ echeance }) => echeance).filter((echeance) => echeance !== null).sort()[0] ?? null,
+    incomplete: groupes.some(({ incomplete }) => incomplete),
+  }
+}
+
+/** The groups a rule bears on: none for the instance as a whole. */
+function listGroupes({ regle, groupes, reunions }: DemandeEvaluation): string[] | null {
+  if (regle.par === 'INSTANCE') return null
+  const nommes = reunions.filter(({ etat }) => etat !== 'ANNULEE').map(({ groupe }) => groupe)
+  return [...new Set(groupes ?? nommes.filter((groupe) => groupe !== null).sort())]
+}
+
+const countSansGroupe = (reunions: readonly ReunionRegle[], { debut, fin }: Bornes): number =>
+  reunions.filter(({ groupe, etat, date }) => groupe === null && etat !== 'ANNULEE' && date >= debut && date <= fin).length
+
+function evaluatePeriode(demande: DemandeEvaluation, tranches: readonly Tranche[], tranche: Tranche): EtatPeriode {
+  const { regle, convention, reunions, today } = demande
+  const judge = (siennes: readonly ReunionRegle[]) =>
+    regle.mode === 'MOYENNE'
+      ? judgeMoyenne({ regle, convention, reunions: siennes, application: computeApplication(tranches, tranche), today }, tranche)
+      : judgeTranche(regle, tranche, siennes, today)
+  const noms = listGroupes(demande)
+  const groupes = (noms ?? []).map((groupe) => ({ groupe, ...judge(reunions.filter((reunion) => reunion.groupe === groupe)) }))
+  const jugement = noms === null ? judge(reunions) : combineGroupes(groupes, tranche)
+  const temps = computeTemps(tranche, today)
+  const raison = formatRaison(jugement, groupes, {
+    regle, tranche, temps,
+    unite: computeUnite(regle, convention),
+    exigence: computeExigence(regle, tranche),
+    datesConnues: convention.debut !== null && convention.fin !== null,
+    sansGroupe: noms === null ? 0 : countSansGroupe(reunions, tranche),
+  })
+  return { debut: tranche.debut, fin: tranche.fin, temps, ...jugement, raison, groupes }
+}
+
+/** The periods of one rule, judged; none when it cannot be judged or bears on groups nobody has named yet. */
+function evaluatePeriodes(demande: DemandeEvaluation): EtatPeriode[] {
+  if (!checkJugeable(demande.regle) || listGroupes(demande)?.length === 0) return []
+  const tranches = computeTranches(demande)
+  return tranches.map((tranche) => evaluatePeriode(demande, tranches, tranche))
+}
+
+/** One sentence for the whole: that of the period in view, and the other periods that ended in default. */
+function formatPhrase(vue: EtatPeriode, defautsPasses: number): string {
+  const incluse = estEnDefautPasse(vue)
+  const autres = incluse ? defautsPasses - 1 : defautsPasses
+  if (autres === 0) return vue.raison
+  const periodes = incluse ? formatCompte(autres, 'autre période', 'autres périodes') : formatCompte(autres, 'période passée', 'périodes passées')
+  return formatTypographie(`${vue.raison.slice(0, -1)} ; ${periodes} en défaut.`)
+}
+
+const estEnDefautPasse = ({ temps, etat }: EtatPeriode): boolean => temps === 'PASSEE' && etat === 'EN_DEFAUT'
+
+/**
+ * Reads the successive rules of an instance at a date: each judges its own span, the state now is that of the
+ * rule in force today. For each period that meets the convention's dates: state, counts, due date and reason.
+ * Only held meetings count, planned ones show whether the rest can be met, cancelled ones never count. Unknown
+ * convention dates are said, never guessed; no rule is SANS_REGLE and raises nothing.
+ */
+export function evaluateRegles({ regles, ...demande }: Omit<DemandeEvaluation, 'regle'> & { regles: readonly RegleFrequence[] }): EvaluationRegle {
+  const actuelle = computeRegleApplicable(regles, demande.today) ?? regles.at(-1) ?? null
+  const lectures = regles.map((regle) => ({ regle, periodes: evaluatePeriodes({ ...demande, regle }) }))
+  const periodes = lectures.flatMap((lecture) => lecture.periodes).sort((a, b) => compareDates(a.debut, b.debut))
+  const siennes = lectures.find(({ regle }) => regle === actuelle)?.periodes ?? []
+  const courante = siennes.find(({ temps }) => temps === 'EN_COURS') ?? null
+  const vue = courante ?? siennes.find(({ temps }) => temps === 'A_VENIR') ?? siennes.at(-1)
+  const defautsPasses = periodes.filter(estEnDefautPasse).length
+  return {
+    etat: vue?.etat ?? 'SANS_REGLE',
+    periodes,
+    courante,
+    defautsPasses,
+    echeance: periodes.find(({ temps, echeance }) => temps !== 'PASSEE' && echeance !== null)?.echeance ?? null,
+    phrase: vue ? formatPhrase(vue, defautsPasses) : formatSansRegle(actuelle),
+  }
+}
+
+/** Reads one frequency rule at a date: see `evaluateRegles`. */
+export function evaluateRegle({ regle, ...demande }: DemandeEvaluation): EvaluationRegle {
+  return evaluateRegles({ ...demande, regles: [regle] })
+}

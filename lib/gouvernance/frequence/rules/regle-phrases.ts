@@ -1,0 +1,40 @@
+/** A rule read back to whoever words it, while they type. */
+import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatRegle } from './phrases'
+import type { TermesRegle } from './regle'
+import type { ExceptionFrequence, ModeFrequence, Par, PeriodeFrequence } from '../types'
+
+/** The wordings a convention uses, in the words of those who coordinate it. */
+export const FORMULES: readonly { mode: ModeFrequence; mots: string; aide: string }[] = [
+  { mode: 'MINIMUM', mots: 'Au moins', aide: '« à minima une fois par an », « 2 fois par an »' },
+  { mode: 'FOURCHETTE', mots: 'De … à …', aide: '« 1 à 2 fois par an » : le second nombre ne doit pas être dépassé' },
+  { mode: 'MOYENNE', mots: 'En moyenne', aide: '« tous les mois en moyenne » : jugé sur douze mois glissants' },
+  { mode: 'SELON_BESOIN', mots: 'Selon les besoins', aide: 'aucune fréquence, aucun retard signalé' },
+  { mode: 'NON_PRECISEE', mots: 'Rien d’écrit', aide: 'la convention n’en dit rien, aucun retard signalé' },
+]
+
+export const PERIODES: Record<PeriodeFrequence, string> = {
+  MOIS: 'par mois', BIMESTRE: 'tous les deux mois', TRIMESTRE: 'par trimestre', SEMESTRE: 'par semestre',
+  AN_CIVIL: 'par an (année civile)', AN_CONVENTION: 'par année de convention', CONVENTION: 'sur toute la convention',
+}
+
+export const PORTEES: Record<Par, string> = { INSTANCE: 'pour l’instance', THEMATIQUE: 'par thématique', COMMISSION: 'par commission' }
+
+const formatException = ({ annee, minimum, maximum }: ExceptionFrequence): string => {
+  const chiffres = [minimum !== null && `au moins ${minimum}`, maximum !== null && `au plus ${maximum}`].filter((mots) => mots !== false)
+  return `${annee} (${formatListe(chiffres)})`
+}
+
+/** 'à minima 1 par an, sauf en 2030 (au plus 3) ; en lien avec : COPIL ; à confirmer', starting with a capital, with its full stop. */
+export function formatLecture(termes: TermesRegle): string {
+  const { exceptions, evenement, aConfirmer, periode, mode } = termes
+  const chiffres = mode === 'NON_PRECISEE' ? 'rien d’écrit, aucun retard n’est signalé'
+    : mode === 'SELON_BESOIN' ? 'selon les besoins, aucun retard n’est signalé' : formatRegle({ ...termes, debut: null, fin: null })
+  const phrase = [
+    periode === 'AN_CONVENTION' ? chiffres.replace('par an', 'par année de convention') : chiffres,
+    exceptions.length > 0 && `, sauf en ${formatListe(exceptions.map(formatException))}`,
+    evenement !== null && ` ; en lien avec : ${evenement}`,
+    aConfirmer && ' ; à confirmer',
+  ].filter((partie) => typeof partie === 'string').join('')
+  return formatTypographie(`${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`)
+}

@@ -1,0 +1,76 @@
+import 'server-only'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { computeRegleApplicable, evaluateRegles, formatRegle } from './rules/evaluation'
+import type { EtatPeriode, EtatReunion, RegleFrequence, ReunionRegle } from './rules/evaluation'
+import type { DateCivile } from '@/lib/platform/dates'
+import { computeDebutSuivi, computeSuivi, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
+
+/** A meeting as the rule needs it. A dérogation that let another one be cancelled says nothing of this one being held. */
+type ReunionCompacte = [id: number, date: DateCivile, etat: EtatReunion, groupe: string | null, derogation: boolean]
+
+/** An instance as `sqlInstances` gives it. */
+export interface InstanceLue {
+  id: number
+  ref: string
+  nom: string
+  type: string
+  regles: RegleFrequence[]
+  reunions: ReunionCompacte[]
+}
+
+export interface InstanceSuivie {
+  id: number
+  ref: string
+  nom: string
+  type: string
+  /** The rule in short words. */
+  regle: string
+  aConfirmer: boolean
+  etat: EtatSuivi
+  /** State and reason in one sentence. */
+  phrase: string
+  echeance: DateCivile | null
+  periodes: EtatPeriode[]
+  reunions: ReunionRegle[]
+}
+
+/** Rules of an instance, in the words of `RegleFrequence`. @param i alias of the instance in the statement */
+export const sqlRegles = (i: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('mode', r.mode, 'minimum', r.minimum, 'maximum', r.maximum, 'moyenne', r.moyenne,
+      'periode', r.periode, 'par', r.par, 'exceptions', r.exceptions, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
+      'aConfirmer', r.a_confirmer, 'source', r.source) ORDER BY r.ordre), '[]')
+  FROM regle_frequence r WHERE r.convention_id = ${i}.convention_id AND r.instance_id = ${i}.id)`
+
+/**
+ * All the instances of one convention with their rules and every meeting, as one value of a statement: what
+ * `evaluateInstances` reads.
+ */
+export const sqlInstances = (conventionId: number): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'ref', i.ref, 'nom', i.nom, 'type', i.type, 'regles', ${sqlRegles(Prisma.sql`i`)}, 'reunions', (
+      SELECT coalesce(jsonb_agg(jsonb_build_array(m.id, m.date, m.etat, m.groupe, d.reunion_id IS NOT NULL) ORDER BY m.date, m.id), '[]')
+      FROM reunion m LEFT JOIN (SELECT DISTINCT reunion_id FROM derogation WHERE convention_id = ${conventionId} AND regle <> 'MINIMUM_IMPOSSIBLE') d ON d.reunion_id = m.id
+      WHERE m.convention_id = i.convention_id AND m.instance_id = i.id)) ORDER BY i.ordre, i.id), '[]')
+  FROM instance i WHERE i.convention_id = ${conventionId})`
+
+/**
+ * Judges each instance of one convention at a date, by the frequency rule of lib/gouvernance.
+ * @param debutSuivi day of its first recorded meeting; to be given when only some of the meetings were read
+ */
+export function evaluateInstances(
+  lues: readonly InstanceLue[], convention: DatesConnues, today: DateCivile,
+  debutSuivi = computeDebutSuivi(lues.flatMap(({ reunions }) => reunions.map(([, date]) => date))),
+): InstanceSuivie[] {
+  return lues.map(({ id, ref, nom, type, regles, reunions: compactes }) => {
+    const reunions = compactes.map(([numero, date, etat, groupe, derogation]): ReunionRegle => ({ id: numero, date, etat, groupe, derogation }))
+    const actuelle = computeRegleApplicable(regles, today) ?? regles.at(-1) ?? null
+    const regle = formatRegle(actuelle)
+    const evaluation = evaluateRegles({ regles, reunions, convention, today })
+    return {
+      id, ref, nom, type, regle, reunions,
+      aConfirmer: actuelle?.aConfirmer ?? false,
+      ...computeSuivi(evaluation, regle, debutSuivi, today),
+      echeance: evaluation.echeance,
+      periodes: evaluation.periodes,
+    }
+  })
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import type { Tx } from '@/lib/platform/db'
+import { formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import type { TypeInstance } from '../types/ecran'
+
+/** An instance and the one it is listed inside. */
+export interface LigneComposition {
+  id: number
+  ref: string
+  type: TypeInstance
+  nom: string
+  parentId: number | null
+}
+
+/** The instances of a convention, in their order. One SQL statement. */
+export function readComposition(tx: Tx, convention: number): Promise<LigneComposition[]> {
+  return tx.$queryRaw<LigneComposition[]>`
+    SELECT id, ref, type::text, nom, parent_id AS "parentId" FROM instance WHERE convention_id = ${convention} ORDER BY ordre, id`
+}
+
+/** The instances that this one may be listed inside: not itself, nor any it holds, however deep. */
+export function listCommeParents(composition: readonly LigneComposition[], instance: number): LigneComposition[] {
+  const contenues = new Set([instance])
+  for (let avant = 0; avant < contenues.size; ) {
+    avant = contenues.size
+    for (const { id, parentId } of composition) if (parentId !== null && contenues.has(parentId)) contenues.add(id)
+  }
+  return composition.filter(({ id }) => !contenues.has(id))
+}
+
+/** Why an instance may not be removed, with the remedy; null when it may. One SQL statement. */
+export async function findObstacle(tx: Tx, convention: number, instance: number): Promise<string | null> {
+  const [liens] = await tx.$queryRaw<{ reunions: number; enfants: string[]; series: string[] }[]>`
+    SELECT
+      (SELECT count(*)::int FROM reunion WHERE convention_id = ${convention} AND instance_id = ${instance}) AS reunions,
+      (SELECT coalesce(array_agg(nom ORDER BY ordre, id), '{}') FROM instance WHERE convention_id = ${convention} AND parent_id = ${instance}) AS enfants,
+      (SELECT coalesce(array_agg(DISTINCT i.nom), '{}') FROM serie_reunion s JOIN instance i ON i.convention_id = s.convention_id AND i.id = s.instance_id
+        WHERE s.convention_id = ${convention} AND s.evenement_id = ${instance} AND s.instance_id <> ${instance}) AS series`
+  if (!liens) return null
+  const { reunions, enfants, series } = liens
+  if (reunions > 0)
+    return formatTypographie(`Cette instance a ${formatCompte(reunions, 'réunion enregistrée', 'réunions enregistrées')} : elle fait partie de la vie de la convention et ne se retire pas. Si elle ne se réunit plus, changez sa fréquence en « selon les besoins » à partir d’une date.`)
+  if (enfants.length > 0) return formatTypographie(`Cette instance en contient d’autres (${formatListe(enfants)}) : déplacez-les ou retirez-les d’abord.`)
+  return series.length > 0 ? formatTypographie(`Les réunions d’une autre instance (${formatListe(series)}) se planifient d’après les siennes : annulez d’abord cette série.`) : null
+}

@@ -1,0 +1,63 @@
+/** The words of minutes. */
+import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
+import type { DecisionReleve, PointReleve, PresenceReleve } from './schema'
+
+/** What nobody said. */
+export const NON_PRECISE = 'non précisé'
+
+export const NOM_ISSUE: Record<DecisionReleve['issue'], string> = {
+  PRISE: 'prise', REPORTEE: 'reportée', REFUSEE: 'refusée', PROPOSEE: 'proposée', ATTENDUE: 'en attente',
+}
+
+export const NOM_NATURE: Record<DecisionReleve['nature'], string> = {
+  VALIDATION: 'Validation', AJUSTEMENT: 'Ajustement', ARBITRAGE: 'Arbitrage', ENGAGEMENT: 'Engagement',
+}
+
+export const NOM_ETAT_POINT: Record<PointReleve['etat'], string> = { A_TRAITER: 'non traité', TRAITE: 'traité', REPORTE: 'reporté' }
+
+export const NOM_VOIX: Record<PresenceReleve['voix'], string> = { DECISIVE: 'voix décisive', CONSULTATIVE: 'voix consultative', NON_PRECISEE: '' }
+
+const NOM_PRESENCE = { PRESENT: 'présent', EXCUSE: 'excusé', ABSENT: 'absent' } as const
+
+export const NOM_DEROGATION: Readonly<Record<string, string>> = {
+  MAXIMUM_DEPASSE: 'maximum de réunions dépassé',
+  MINIMUM_IMPOSSIBLE: 'minimum de réunions non assuré',
+  HORS_CONVENTION: 'date en dehors de la convention',
+}
+
+/** A name between quotes, as it is written. */
+export const cite = (texte: string | null | undefined): string => `«\u00A0${texte ?? NON_PRECISE}\u00A0»`
+
+/** « présent », « représenté par Mme Martin », « non précisé ». */
+export function formatPresence({ etat, representant }: PresenceReleve): string {
+  if (etat === 'REPRESENTE') return representant ? `représenté par ${representant}` : `représenté, par une personne ${NON_PRECISE}e`
+  const mots = etat === null ? NON_PRECISE : NOM_PRESENCE[etat]
+  return representant ? `${mots} (représentant\u00A0: ${representant})` : mots
+}
+
+export const formatReprise = (date: DateCivile): string => `Reprise d’un point de la réunion du ${formatDateCourte(date)}`
+
+export const formatPropositionDe = ({ instance, date, texte }: { instance: string; date: DateCivile; texte: string }): string =>
+  `Proposition de l’instance ${cite(instance)} du ${formatDateCourte(date)}\u00A0: ${texte}`
+
+/** '14:30' reads '14 h 30'; what is not an hour is left as written. */
+export function formatHeure(heure: string): string {
+  const lue = /^(\d{1,2}):(\d{2})$/.exec(heure)
+  if (!lue) return heure
+  return lue[2] === '00' ? `${Number(lue[1])}\u00A0h` : `${Number(lue[1])}\u00A0h\u00A0${lue[2]}`
+}
+
+/** 'de 14 h à 16 h 30', 'à 14 h', 'non précisée'. */
+export function formatHeures(debut: string | null, fin: string | null): string {
+  if (debut !== null && fin !== null) return `de ${formatHeure(debut)} à ${formatHeure(fin)}`
+  if (debut !== null) return `à ${formatHeure(debut)}`
+  return fin === null ? 'non précisée' : `jusqu’à ${formatHeure(fin)}`
+}
+
+/** '45 min', '1 h 30'. */
+export function formatDuree(minutes: number): string {
+  const heures = Math.floor(minutes / 60)
+  const reste = minutes % 60
+  if (heures === 0) return `${minutes}\u00A0min`
+  return reste === 0 ? `${heures}\u00A0h` : `${heures}\u00A0h\u00A0${String(reste).padStart(2, '0')}`
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { ETATS_PRESENCE } from '../words'
+
+/** One member's presence at a meeting; a null state takes back what was said. */
+export const recordPresenceSchema = z.strictObject({
+  convention: slugConvention,
+  reunion: identifiant,
+  membre: identifiant,
+  etat: z.enum(ETATS_PRESENCE, 'Choisissez présent, excusé, absent ou représenté.').nullable(),
+  /** Who sat in the member's place. */
+  representant: z.string().trim().max(200, 'Le nom est trop long\u00A0: 200 caractères au plus.').transform((texte) => (texte === '' ? null : texte)).nullable().default(null),
+})
+
+export type RecordPresence = z.input<typeof recordPresenceSchema>

@@ -1,0 +1,146 @@
+/** What the COPIL dashboard says of a convention, out of counts and dates: four figures, each with a word on it. */
+import { addDays, maxDate, minDate, yearOf } from '@/lib/platform/dates'
+import type { DateCivile } from '@/lib/platform/dates'
+import { formatQuotite } from '@/lib/platform/nombres'
+import type { Centiemes } from '@/lib/platform/nombres'
+import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { checkConforme, computePhase, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
+
+export type Ton = 'ok' | 'warn' | 'bad' | 'neutral'
+
+/** A key figure: what is counted, out of how many, and a short word on it. */
+export interface Chiffre {
+  valeur: string
+  suffixe: string | null
+  mention: { ton: Ton; texte: string }
+}
+
+const AUCUN = '–'
+const sur = (nombre: number, total: number): Pick<Chiffre, 'valeur' | 'suffixe'> => ({ valeur: `${nombre} sur ${total}`, suffixe: null })
+const rien = (texte: string): Chiffre => ({ valeur: AUCUN, suffixe: null, mention: { ton: 'neutral', texte } })
+
+/** The year a convention is looked at for: today’s, kept inside its dates. */
+export function computeAnneeVue({ debut, fin }: DatesConnues, today: DateCivile): number {
+  const jour = minDate(today, fin ?? today)
+  return yearOf(maxDate(jour, debut ?? jour))
+}
+
+export interface InstanceComptee {
+  nom: string
+  type: string
+  etat: EtatSuivi
+  echeance: DateCivile | null
+}
+
+const SIGLES: Record<string, string> = { COPIL: 'COPIL', COTECH: 'COTECH' }
+const formatNomCourt = ({ nom, type }: InstanceComptee): string => SIGLES[type] ?? nom
+
+/** A meeting due within two months is urgent. */
+const PROCHE_JOURS = 60
+
+const MOIS_COURTS = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'] as const
+
+/** '31 déc.', with its year when it is not today’s. */
+function formatJour(date: DateCivile, today: DateCivile): string {
+  const jour = `${Number(date.slice(8))} ${MOIS_COURTS[Number(date.slice(5, 7)) - 1]}`
+  return yearOf(date) === yearOf(today) ? jour : `${jour} ${yearOf(date)}`
+}
+
+/** 'COPIL à tenir avant le 31 déc.', with the body’s name when it is the only one. */
+function formatATenir(instances: readonly InstanceComptee[], today: DateCivile): Chiffre['mention'] {
+  const echeance = instances.map(({ echeance: date }) => date).filter((date) => date !== null).sort()[0] ?? null
+  const [premiere] = instances
+  const sujet = premiere && instances.length === 1 ? formatNomCourt(premiere) : formatCompte(instances.length, 'instance')
+  const ton = echeance !== null && echeance <= addDays(today, PROCHE_JOURS) ? 'bad' : 'warn'
+  return { ton, texte: echeance === null ? `${sujet} à planifier` : `${sujet} à tenir avant le ${formatJour(echeance, today)}` }
+}
+
+function formatMentionInstances(suivies: readonly InstanceComptee[], enregistree: boolean, dates: DatesConnues, today: DateCivile): Chiffre['mention'] {
+  const phase = computePhase(dates, today)
+  const par = (etat: EtatSuivi) => suivies.filter((instance) => instance.etat === etat)
+  const [defauts, aPlanifier, depassees] = [par('EN_DEFAUT'), par('A_PLANIFIER'), par('DEPASSEE')]
+  if (!enregistree) return { ton: 'neutral', texte: 'aucune réunion enregistrée' }
+  // Dates that are over or unknown raise no alarm: nothing can be late any more, or be said to be.
+  if (phase === 'TERMINEE') return { ton: 'neutral', texte: 'convention terminée' }
+  if (phase === 'INCONNUE') return { ton: 'neutral', texte: 'dates non connues' }
+  const [premiere] = defauts
+  if (premiere) return { ton: 'bad', texte: defauts.length === 1 ? `${formatNomCourt(premiere)} : réunion manquante` : `${defauts.length} instances en retard` }
+  if (aPlanifier.length > 0) return formatATenir(aPlanifier, today)
+  if (depassees.length > 0) return { ton: 'warn', texte: 'maximum dépassé' }
+  if (par('NON_ENREGISTREE').length > 0) return { ton: 'neutral', texte: 'suivi à compléter' }
+  return { ton: 'ok', texte: 'fréquences respectées' }
+}
+
+/**
+ * Instances that keep their frequency, among those that have one.
+ * @param enregistree whether any meeting of the convention was ever recorded
+ */
+export function computeChiffreInstances(instances: readonly InstanceComptee[], enregistree: boolean, dates: DatesConnues, today: DateCivile): Chiffre {
+  const suivies = instances.filter(({ etat }) => etat !== 'SANS_REGLE')
+  if (suivies.length === 0) return rien(instances.length === 0 ? 'aucune instance nommée' : 'fréquence non précisée')
+  const { ton, texte } = formatMentionInstances(suivies, enregistree, dates, today)
+  return { ...sur(suivies.filter(({ etat }) => checkConforme(etat)).length, suivies.length), mention: { ton, texte: formatTypographie(texte) } }
+}
+
+export interface Progression {
+  total: number
+  realisees: number
+  enCours: number
+  enRetard: number
+  aEngager: number
+  /** Put off or abandoned. */
+  ecartees: number
+  /** Nobody said where it stands. */
+  aPreciser: number
+}
+
+/** Actions done among those of the plan. */
+export function computeChiffreActions({ total, realisees, enRetard, enCours, aPreciser }: Progression, dates: DatesConnues, today: DateCivile): Chiffre {
+  if (total === 0) return rien('aucune fiche')
+  const mention = ((): Chiffre['mention'] => {
+    if (aPreciser === total) return { ton: 'neutral', texte: 'avancement à préciser' }
+    if (enRetard > 0 && computePhase(dates, today) === 'EN_COURS') return { ton: 'warn', texte: formatCompte(enRetard, 'échéance dépassée', 'échéances dépassées') }
+    if (realisees === total) return { ton: 'ok', texte: 'plan réalisé' }
+    return { ton: 'neutral', texte: enCours > 0 ? `${enCours} en cours` : 'à engager' }
+  })()
+  return { ...sur(realisees, total), mention }
+}
+
+/** Lines of indicators with a value for the year. */
+export function computeChiffreIndicateurs({ total, renseignes }: { total: number; renseignes: number }): Chiffre {
+  if (total === 0) return rien('aucun indicateur défini')
+  const reste = total - renseignes
+  const mention: Chiffre['mention'] =
+    reste === 0 ? { ton: 'ok', texte: 'tous renseignés' }
+    : renseignes === 0 ? { ton: 'neutral', texte: 'aucune mesure enregistrée' }
+    : { ton: 'neutral', texte: `${reste} ${formatAccord(reste, 'attendu')}` }
+  return { ...sur(renseignes, total), mention }
+}
+
+/** The distribution shown; PART when its lines are written beside no thématique; TOTAL when none is known. */
+export type ModeRepartition = 'THEMATIQUE' | 'PART' | 'PORTEUR' | 'EVOLUTION' | 'TOTAL'
+
+export interface SommeEtp {
+  total: Centiemes | null
+  /** What is known to add up, on the distribution that is shown. */
+  somme: Centiemes | null
+  mode: ModeRepartition
+  equilibre: boolean
+  /** The first thing that does not add up, in words. */
+  ecart: string | null
+  brouillon: boolean
+}
+
+/** ETP distributed against the agreed total. */
+export function computeChiffreEtp(etp: SommeEtp | null): Chiffre {
+  if (etp === null) return rien('aucun schéma connu')
+  const { total, somme, equilibre, ecart, brouillon } = etp
+  const total2 = total === null ? null : `sur ${formatQuotite(total)}`
+  const mention = ((): Chiffre['mention'] => {
+    if (total === null) return { ton: 'neutral', texte: 'total non précisé' }
+    if (!equilibre) return { ton: brouillon ? 'warn' : 'bad', texte: ecart ?? 'répartition à corriger' }
+    if (somme === null) return { ton: 'neutral', texte: 'répartition non communiquée' }
+    return { ton: 'ok', texte: 'répartition équilibrée' }
+  })()
+  return { valeur: somme === null ? (total === null ? AUCUN : formatQuotite(total)) : formatQuotite(somme), suffixe: somme === null ? null : total2, mention }
+}

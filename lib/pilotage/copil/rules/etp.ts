@@ -1,0 +1,95 @@
+import { computeEquilibre, computePourvu, type Equilibre, type EtatSchema, type EtatSomme, type Marge } from '@/lib/cooperation/schemas/rules/equilibre'
+import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
+import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
+import { formatTypographie } from '@/lib/platform/typographie'
+import type { ModeRepartition, SommeEtp } from './chiffres'
+import type { SchemaLu } from '../sql'
+
+export interface LigneEtp {
+  libelle: string
+  theme: string | null
+  quotite: Centiemes | null
+}
+
+/** The schéma in view, on the one distribution that is known: never one made up from the other. */
+export interface EtpCopil extends SommeEtp {
+  ref: string
+  libelle: string
+  quand: string | null
+  etat: EtatSchema
+  /** Is it in force today. */
+  enVigueur: boolean
+  lignes: LigneEtp[]
+  /** What the distribution makes of the agreed total, in one sentence. */
+  phrase: string
+}
+
+const NOM_MODE: Record<ModeRepartition, string> = {
+  THEMATIQUE: 'par thématique', PART: 'entre ces actions', PORTEUR: 'par commune', EVOLUTION: 'entre l’existant et les développements', TOTAL: '',
+}
+
+const AGREES: ReadonlySet<EtatSchema> = new Set(['VALIDE', 'CLOS'])
+
+function chooseMode({ marges, evolution }: Equilibre, { affectations }: SchemaLu): ModeRepartition {
+  if (marges.THEMATIQUE.renseignee) return affectations.some(([, theme]) => theme !== null) ? 'THEMATIQUE' : 'PART'
+  if (marges.PORTEUR.renseignee) return 'PORTEUR'
+  return evolution.renseignee ? 'EVOLUTION' : 'TOTAL'
+}
+
+function listLignes(schema: SchemaLu, mode: ModeRepartition): LigneEtp[] {
+  if (mode === 'EVOLUTION') {
+    return [
+      { libelle: 'Existant', theme: null, quotite: schema.existant },
+      ...schema.developpements.map(([libelle, quotite]) => ({ libelle, theme: null, quotite })),
+    ]
+  }
+  const voulue: Marge = mode === 'PORTEUR' ? 'PORTEUR' : 'THEMATIQUE'
+  return schema.affectations.filter(([marge]) => marge === voulue).map(([, theme, libelle, quotite]) => ({ libelle, theme, quotite }))
+}
+
+/** The first distribution that contradicts the total, in words: 'il manque 0,20 par commune'. */
+function formatEcart({ marges, croise, evolution }: Equilibre): string | null {
+  const sommes: [EtatSomme, string][] = [
+    [marges.THEMATIQUE, NOM_MODE.THEMATIQUE], [marges.PORTEUR, NOM_MODE.PORTEUR], [evolution, 'dans l’évolution'], [croise, 'dans le tableau croisé'],
+  ]
+  const fausse = sommes.find(([{ ecart }]) => ecart !== null && ecart !== 0)
+  if (fausse) return `${fausse[0].phrase} ${fausse[1]}`
+  return croise.ecarts.length > 0 ? 'tableau croisé à corriger' : null
+}
+
+function formatPhrase(mode: ModeRepartition, { somme, total, ecart }: SommeEtp, schema: SchemaLu): string {
+  if (total === null) return 'Le total convenu n’est pas précisé.'
+  if (somme === null) return `${formatQuotite(total)} ETP convenus ; leur répartition n’est pas communiquée.`
+  const porteurs = schema.affectations.filter(([marge]) => marge === 'PORTEUR')
+  const { prevu, pourvu, phrase } = computePourvu(porteurs.map(([, , libelle, quotite, situation]) => ({ libelle, quotite, situation })))
+  const egal = ecart === null ? `égal au total ${AGREES.has(schema.etat) ? 'convenu' : 'proposé'}` : ecart
+  return `Réparti ${NOM_MODE[mode]} : ${formatQuotite(somme)} ETP, ${egal}${pourvu < prevu ? ` ; ${phrase}` : ''}.`
+}
+
+/** Reads the schéma for the dashboard: its balance by the ETP rule, and the lines of the distribution that is known. */
+export function computeEtpCopil(schema: SchemaLu, today: DateCivile): EtpCopil {
+  const { ref, libelle, etat, debut, fin, total } = schema
+  const equilibre = computeEquilibre({
+    debut, fin, total, etat,
+    existant: schema.existant,
+    developpements: schema.developpements.map(([nom, quotite]) => ({ libelle: nom, quotite })),
+    affectations: schema.affectations.map(([marge, , nom, quotite, situation]) => ({ marge, cle: nom, libelle: nom, quotite, raison: null, situation })),
+    croise: schema.croise.map(([porteur, thematique, quotite]) => ({ porteur, thematique, quotite })),
+  })
+  const mode = chooseMode(equilibre, schema)
+  const sommes: Record<Exclude<ModeRepartition, 'TOTAL'>, EtatSomme> = { ...equilibre.marges, PART: equilibre.marges.THEMATIQUE, EVOLUTION: equilibre.evolution }
+  const somme: SommeEtp = {
+    total, mode,
+    somme: mode === 'TOTAL' ? null : sommes[mode].somme,
+    equilibre: equilibre.equilibre,
+    ecart: formatEcart(equilibre),
+    brouillon: etat === 'BROUILLON',
+  }
+  return {
+    ...somme, ref, libelle, etat,
+    quand: debut && fin ? formatIntervalle({ debut, fin }) : schema.periodeTexte,
+    enVigueur: (debut ?? today) <= today && today <= (fin ?? today),
+    lignes: listLignes(schema, mode),
+    phrase: formatTypographie(formatPhrase(mode, somme, schema)),
+  }
+}

@@ -1,0 +1,109 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Tx } from '@/lib/platform/db'
+import { listDroits, type Acteur } from '@/lib/platform/identite/acces'
+import { computeReach } from '@/lib/platform/identite/politique'
+import { defineQuery } from '@/lib/platform/query'
+import { slugConvention } from '@/lib/platform/strict'
+import { evaluateInstances, sqlInstances, type InstanceLue } from '@/lib/gouvernance/frequence/sql'
+import { sqlSchemaCourant } from '@/lib/cooperation/schemas/sql'
+import { listRolesEnMots } from './rules/roles'
+import { computeAlerte, type AlerteGouvernance } from './rules/alerte'
+
+/** Who is signed in, as the frame of each page shows it. */
+export interface Presentation {
+  nom: string
+  roles: string[]
+  /** How many conventions they reach. */
+  conventions: number
+}
+
+export interface NavigationConvention extends Presentation {
+  convention: { slug: string; nom: string }
+  alerte: AlerteGouvernance | null
+  fiches: number
+  /** Agreed total of the schéma in view, in hundredths; null when none is known. */
+  etp: number | null
+  aConfirmer: number
+  /** The journal is for those who coordinate. */
+  journal: boolean
+  /** Whether they keep fiches up to date. */
+  tournee: boolean
+}
+
+/** Whether somebody writes on fiches: the weekly round is for them. */
+const checkTournee = ({ roles }: Acteur): boolean => computeReach('fiche.ecrire', roles.map(({ type }) => type)) !== 'NON'
+
+interface Ligne {
+  instances: InstanceLue[]
+  fiches: number
+  etp: number | null
+  aConfirmer: number
+  conventions: number
+}
+
+/** What the frame of a convention's pages shows. One statement beyond opening. */
+export const getNavigation = defineQuery({
+  nom: 'getNavigation',
+  operation: 'convention.lire',
+  portee: 'CONVENTION',
+  input: z.strictObject({ convention: slugConvention }),
+  run: async ({ tx, acteur, convention, today }): Promise<NavigationConvention> => {
+    const [ligne] = await tx.$queryRaw<Ligne[]>`
+      SELECT ${sqlInstances(convention.id)} AS instances,
+        (SELECT count(*)::int FROM fiche_action f WHERE f.convention_id = ${convention.id}
+          AND f.plan_id = (SELECT p.id FROM plan_action p WHERE p.convention_id = ${convention.id} ORDER BY p.numero_version DESC LIMIT 1)) AS fiches,
+        (SELECT (s.total * 100)::int FROM ${sqlSchemaCourant(convention.id, today)} s) AS etp,
+        (SELECT count(*)::int FROM reserve r WHERE r.convention_id = ${convention.id} AND r.levee_le IS NULL) AS "aConfirmer",
+        (SELECT count(*)::int FROM app.conventions_lisibles()) AS conventions`
+    if (!ligne) throw new Error('navigation without a row')
+    const { instances, ...comptes } = ligne
+    return {
+      ...comptes,
+      convention: { slug: convention.slug, nom: convention.nom },
+      alerte: computeAlerte(evaluateInstances(instances, convention, today), convention, today),
+      nom: acteur.nom,
+      roles: listRolesEnMots(acteur.fonction, acteur.roles, convention.id, convention.roles),
+      journal: listDroits(convention).includes('journal.lire'),
+      tournee: checkTournee(acteur),
+    }
+  },
+})
+
+export interface Accueil extends Presentation {
+  /** Slug of the one convention of a person who has only one; null otherwise. */
+  seule: string | null
+  /** True for those who only read the COPIL view: their first screen is a convention, not a list. */
+  lecture: boolean
+  /** What they may do beyond one convention. */
+  droits: { tournee: boolean; territoires: boolean; importer: boolean; administrer: boolean }
+}
+
+async function readAccueil(tx: Tx, acteur: Acteur): Promise<Accueil> {
+  const types = acteur.roles.map(({ type }) => type)
+  const [ligne] = await tx.$queryRaw<{ conventions: number; seule: string | null }[]>`
+    SELECT l.conventions, CASE WHEN l.conventions = 1 THEN (SELECT c.slug FROM convention c WHERE c.id = l.premiere) END AS seule
+    FROM (SELECT count(*)::int AS conventions, min(l.id) AS premiere FROM app.conventions_lisibles() l) l`
+  return {
+    nom: acteur.nom,
+    roles: listRolesEnMots(acteur.fonction, acteur.roles, null),
+    conventions: ligne?.conventions ?? 0,
+    seule: ligne?.seule ?? null,
+    lecture: types.every((type) => type === 'ELU' || type === 'LECTEUR' || type === 'PILOTE'),
+    droits: {
+      tournee: checkTournee(acteur),
+      territoires: types.some((type) => type === 'CONSEILLER_CAF' || type === 'ADMINISTRATEUR'),
+      importer: computeReach('dossier.importer', types) === 'OUI',
+      administrer: computeReach('utilisateur.administrer', types) === 'OUI',
+    },
+  }
+}
+
+/** Who is signed in and where they start. One statement beyond opening. */
+export const getAccueil = defineQuery({
+  nom: 'getAccueil',
+  operation: 'portefeuille.lire',
+  portee: 'GENERALE',
+  input: z.strictObject({}),
+  run: ({ tx, acteur }) => readAccueil(tx, acteur),
+})

@@ -1,0 +1,131 @@
+import 'server-only'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { sqlSchemaCourant } from '@/lib/cooperation/schemas/sql'
+import { sqlRegles, type InstanceLue } from '@/lib/gouvernance/frequence/sql'
+import type { DateCivile } from '@/lib/platform/dates'
+import type { FiltresPortefeuille } from './schema'
+
+/** The two statements of the portfolio. Row-level security leaves each person their own conventions;
+ * `app.conventions_lisibles` finds them by their key, where the policy alone would look at every convention of France. */
+
+export interface ConventionComptee {
+  id: number
+  slug: string
+  nom: string
+  caf: string
+  departement: string | null
+  territoire: string
+  debut: DateCivile | null
+  fin: DateCivile | null
+  /** Another convention takes over from this one. */
+  remplacee: boolean
+  /** First recorded meeting. */
+  debutSuivi: DateCivile | null
+  fiches: number
+  realisees: number
+  fichesEnRetard: number
+  aConfirmer: number
+  /** Hundredths: agreed total, then what each distribution that is filled in adds up to. */
+  etp: { total: number | null; porteur: number | null; thematique: number | null; evolution: number | null } | null
+}
+
+export interface ComptesPortefeuille {
+  toutes: number
+  'en-cours': number
+  'fin-proche': number
+  terminees: number
+  'dates-inconnues': number
+}
+
+export interface LignePortefeuille {
+  comptes: ComptesPortefeuille
+  cafs: { id: number; nom: string }[]
+  departements: { code: string; nom: string }[]
+  conventions: ConventionComptee[]
+  /** How many answer every filter the database knows. */
+  filtrees: number
+}
+
+const AUCUNE = Prisma.sql`true`
+
+function sqlEtats(today: DateCivile): Record<Exclude<keyof ComptesPortefeuille, 'toutes'>, Prisma.Sql> {
+  const fini = Prisma.sql`coalesce(c.date_fin < ${today}::date, false)`
+  return {
+    'en-cours': Prisma.sql`(c.date_debut <= ${today}::date AND c.date_fin >= ${today}::date)`,
+    'fin-proche': Prisma.sql`(c.date_fin >= ${today}::date AND c.date_fin < (${today}::date + interval '1 year'))`,
+    terminees: fini,
+    'dates-inconnues': Prisma.sql`(NOT ${fini} AND (c.date_debut IS NULL OR c.date_fin IS NULL))`,
+  }
+}
+
+function sqlBase({ q, departement, caf }: FiltresPortefeuille): Prisma.Sql {
+  return Prisma.join([
+    q === '' ? AUCUNE : Prisma.sql`(c.recherche LIKE '%' || app.plier(${q}) || '%' OR app.plier(${q}) <% c.recherche)`,
+    departement === null ? AUCUNE : Prisma.sql`c.departement_code = ${departement}`,
+    caf === null ? AUCUNE : Prisma.sql`c.caf_id = ${caf}`,
+  ], ' AND ')
+}
+
+const TRIS = { nom: Prisma.sql`c.nom`, fin: Prisma.sql`c.date_fin NULLS LAST, c.nom`, attention: Prisma.sql`c.date_fin NULLS LAST, c.nom` } as const
+
+/**
+ * Conventions that answer the filters, each with its counts: one statement whatever their number.
+ * @param limite how many rows to give, from which one
+ */
+export function sqlPortefeuille(filtres: FiltresPortefeuille, today: DateCivile, limite: { plafond: number; taille: number; depart: number }): Prisma.Sql {
+  const etats = sqlEtats(today)
+  const etat = filtres.etat === null || filtres.etat === 'a-traiter' ? AUCUNE : etats[filtres.etat]
+  return Prisma.sql`
+    WITH miennes AS MATERIALIZED (SELECT c.* FROM convention c WHERE c.id IN (SELECT l.id FROM app.conventions_lisibles() l)),
+      base AS MATERIALIZED (SELECT c.* FROM miennes c WHERE ${sqlBase(filtres)}),
+      filtrees AS MATERIALIZED (SELECT c.* FROM base c WHERE ${etat}),
+      n AS (SELECT count(*)::int AS n FROM filtrees),
+      page AS (SELECT c.* FROM filtrees c ORDER BY ${TRIS[filtres.tri]}, c.id
+        LIMIT CASE WHEN (SELECT n FROM n) <= ${limite.plafond}::int THEN ${limite.plafond}::int ELSE ${limite.taille}::int END
+        OFFSET CASE WHEN (SELECT n FROM n) <= ${limite.plafond}::int THEN 0 ELSE ${limite.depart}::int END)
+    SELECT (SELECT n FROM n) AS filtrees,
+      (SELECT jsonb_build_object('toutes', count(*), 'en-cours', count(*) FILTER (WHERE ${etats['en-cours']}), 'fin-proche', count(*) FILTER (WHERE ${etats['fin-proche']}),
+        'terminees', count(*) FILTER (WHERE ${etats.terminees}), 'dates-inconnues', count(*) FILTER (WHERE ${etats['dates-inconnues']})) FROM base c) AS comptes,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'nom', o.nom) ORDER BY o.nom), '[]') FROM organisme o
+        WHERE o.type = 'CAF' AND o.id IN (SELECT c.caf_id FROM miennes c)) AS cafs,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'nom', d.nom) ORDER BY d.code), '[]') FROM departement d
+        WHERE d.code IN (SELECT c.departement_code FROM miennes c)) AS departements,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'nom', c.nom, 'caf', o.nom, 'departement', c.departement_code,
+          'territoire', c.territoire_nom, 'debut', c.date_debut, 'fin', c.date_fin, 'debutSuivi', s.premiere,
+          'remplacee', EXISTS (SELECT 1 FROM convention n WHERE n.predecesseur_id = c.id),
+          'fiches', f.n, 'realisees', f.realisees, 'fichesEnRetard', f.retard, 'aConfirmer', r.n, 'etp', e.etp) ORDER BY ${TRIS[filtres.tri]}, c.id), '[]')
+        FROM page c JOIN organisme o ON o.id = c.caf_id
+        CROSS JOIN LATERAL (SELECT min(m.date) AS premiere FROM reunion m WHERE m.convention_id = c.id) s
+        CROSS JOIN LATERAL (SELECT count(*)::int AS n, (count(*) FILTER (WHERE f.statut = 'REALISEE'))::int AS realisees,
+            (count(*) FILTER (WHERE f.periode_fin < ${today}::date AND f.statut IN ('A_ENGAGER', 'EN_COURS')))::int AS retard
+          FROM fiche_action f WHERE f.convention_id = c.id
+            AND f.plan_id = (SELECT p.id FROM plan_action p WHERE p.convention_id = c.id ORDER BY p.numero_version DESC LIMIT 1)) f
+        CROSS JOIN LATERAL (SELECT count(*)::int AS n FROM reserve r WHERE r.convention_id = c.id AND r.levee_le IS NULL) r
+        LEFT JOIN LATERAL (SELECT jsonb_build_object('total', (k.total * 100)::int,
+            'porteur', (SELECT (sum(a.quotite) * 100)::int FROM affectation a WHERE a.convention_id = c.id AND a.schema_id = k.id AND a.marge = 'PORTEUR'),
+            'thematique', (SELECT (sum(a.quotite) * 100)::int FROM affectation a WHERE a.convention_id = c.id AND a.schema_id = k.id AND a.marge = 'THEMATIQUE'),
+            'evolution', ((k.existant + coalesce((SELECT sum(d.quotite) FROM developpement d WHERE d.convention_id = c.id AND d.schema_id = k.id), 0)) * 100)::int) AS etp
+          FROM ${sqlSchemaCourant(Prisma.sql`c.id`, today)} k) e ON true) AS conventions`
+}
+
+export interface InstancePortefeuille extends InstanceLue {
+  convention: number
+}
+
+/**
+ * The instances of these conventions with their rules, and the meetings that tell their state now: those of the
+ * year before and of the year after today (kept inside the convention’s dates), all of them where a rule counts over
+ * the whole convention, for each thématique, or on a span of its own. Bodies without a figure to judge by bring no meeting.
+ */
+export const sqlInstancesPortefeuille = (ids: readonly number[], today: DateCivile): Prisma.Sql => Prisma.sql`
+  SELECT i.convention_id AS convention, i.id, i.ref, i.nom, i.type::text, ${sqlRegles(Prisma.sql`i`)} AS regles, coalesce(m.reunions, '[]') AS reunions
+  FROM instance i
+  JOIN LATERAL (SELECT greatest(least(${today}::date, c.date_fin), c.date_debut) AS jour FROM convention c WHERE c.id = i.convention_id) c ON true
+  LEFT JOIN LATERAL (SELECT bool_or(r.mode IN ('MINIMUM', 'FOURCHETTE', 'MOYENNE')) AS jugee, bool_or(r.periode = 'CONVENTION' OR r.par <> 'INSTANCE' OR num_nonnulls(r.debut, r.fin) > 0) AS longue
+    FROM regle_frequence r WHERE r.convention_id = i.convention_id AND r.instance_id = i.id) g ON true
+  LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_array(m.id, m.date, m.etat, m.groupe, false) ORDER BY m.date, m.id) AS reunions
+    FROM reunion m WHERE g.jugee AND m.instance_id = i.id AND m.convention_id = i.convention_id AND m.etat <> 'ANNULEE'
+      AND (g.longue OR m.date BETWEEN c.jour - 366 AND c.jour + 366)) m ON true
+  WHERE i.convention_id = ANY (${[...ids]}::int[])
+  ORDER BY i.convention_id, i.ordre, i.id`

@@ -1,0 +1,114 @@
+import 'server-only'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { listInstances } from '@/lib/gouvernance/instances/read/instances'
+import { SILENCE_JOURS } from '@/lib/gouvernance/seance/rules/agenda'
+import type { InstanceLue, PeriodeLue } from '@/lib/gouvernance/instances/types/ecran'
+import { sqlLigne, sqlRenseignee } from '@/lib/plan-action/indicateurs/sql'
+import type { DateCivile } from '@/lib/platform/dates'
+import type { Tx } from '@/lib/platform/db'
+import { computeAnneeAttendue } from '../rules/signaux'
+import { readBornes } from '../rules/delais'
+import type { FaitsVeille, InstanceFait, PeriodeFait } from '../rules/faits'
+
+/** A convention whose facts are read. */
+export interface ConventionVeillee {
+  id: number
+  slug: string
+  debut: DateCivile | null
+  fin: DateCivile | null
+}
+
+type FaitsLus = Pick<FaitsVeille, 'reunions' | 'decisions' | 'fiches' | 'indicateurs' | 'schemas' | 'mandats' | 'mentions'>
+
+function toPeriode({ debut, fin, etatSuivi, raison, echeance, groupes }: PeriodeLue): PeriodeFait {
+  return { debut, fin, etat: etatSuivi, raison, echeance, groupes: groupes.map(({ groupe, etat, tenues, prevues, requis, echeance: jour }) => ({ groupe, etat, tenues, prevues, requis, echeance: jour })) }
+}
+
+function toInstance({ id, ref, nom, type, regle, periodes }: InstanceLue): InstanceFait {
+  const courante = periodes.find(({ temps }) => temps === 'EN_COURS')
+  const precedente = periodes.findLast(({ temps }) => temps === 'PASSEE')
+  return {
+    id, ref, nom, copil: type === 'COPIL', moyenne: regle?.mode === 'MOYENNE',
+    courante: courante ? toPeriode(courante) : null,
+    precedente: precedente ? toPeriode(precedente) : null,
+  }
+}
+
+/** Meetings past and undeclared, near, or held and without validated minutes. */
+const sqlReunions = (id: number, { reunionsDepuis, reunionsJusque }: ReturnType<typeof readBornes>): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'ref', m.ref, 'instance', i.nom, 'aReleve', i.type IN ('COPIL', 'COTECH'), 'date', m.date,
+      'heure', m.heure_debut, 'etat', m.etat, 'points', o.points, 'decisions', o.decisions, 'releve', r.releve) ORDER BY m.date, m.id), '[]')
+  FROM reunion m JOIN instance i ON i.convention_id = m.convention_id AND i.id = m.instance_id
+  CROSS JOIN LATERAL (SELECT count(DISTINCT p.id)::int AS points, count(d.id)::int AS decisions FROM point_ordre_du_jour p
+    LEFT JOIN decision d ON d.convention_id = ${id} AND d.point_id = p.id WHERE p.convention_id = ${id} AND p.reunion_id = m.id) o
+  LEFT JOIN LATERAL (SELECT jsonb_build_object('id', v.id, 'etat', v.etat, 'numero', v.numero_version, 'soumisLe', (v.soumis_le AT TIME ZONE 'Europe/Paris')::date,
+      'cotes', (SELECT coalesce(jsonb_agg(c.cote), '[]') FROM validation_releve c WHERE c.convention_id = ${id} AND c.releve_id = v.id)) AS releve
+    FROM releve v WHERE v.convention_id = ${id} AND v.reunion_id = m.id ORDER BY v.numero_version DESC LIMIT 1) r ON true
+  WHERE m.convention_id = ${id} AND ((m.etat = 'PREVUE' AND m.date <= ${reunionsJusque}::date)
+    OR (m.etat = 'TENUE' AND NOT m.figee AND (m.date >= ${reunionsDepuis}::date OR r.releve IS NOT NULL))))`
+
+/** Decisions that wait to be taken since a meeting was held, and those taken that are due. */
+const sqlDecisions = (id: number, jusque: DateCivile): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'texte', d.texte, 'etat', d.etat, 'effet', d.effet IS NOT NULL, 'echeance', d.echeance,
+      'responsable', d.responsable, 'instance', i.nom, 'date', m.date) ORDER BY m.date, d.id), '[]')
+  FROM decision d JOIN point_ordre_du_jour p ON p.convention_id = ${id} AND p.id = d.point_id
+  JOIN reunion m ON m.convention_id = ${id} AND m.id = p.reunion_id JOIN instance i ON i.convention_id = ${id} AND i.id = m.instance_id
+  WHERE d.convention_id = ${id} AND ((d.etat = 'ATTENDUE' AND d.decidee_par_id IS NULL AND m.etat = 'TENUE')
+    OR (d.etat = 'PRISE' AND d.realisee_le IS NULL AND d.echeance <= ${jusque}::date)))`
+
+const sqlPlan = (id: number): Prisma.Sql => Prisma.sql`(SELECT p.id FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1)`
+
+/** Fiches that somebody said are to begin or under way: nothing is asked of those whose status nobody gave. */
+const sqlFiches = (id: number): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero, 'titre', coalesce(f.titre_court, f.titre), 'statut', f.statut,
+      'debut', f.periode_debut, 'fin', f.periode_fin, 'suiviLe', (f.maj_le AT TIME ZONE 'Europe/Paris')::date) ORDER BY f.ordre, f.id), '[]')
+  FROM fiche_action f WHERE f.convention_id = ${id} AND f.plan_id = ${sqlPlan(id)} AND f.statut IN ('A_ENGAGER', 'EN_COURS'))`
+
+/** Indicators and those without a value for a year, by fiche; nothing is expected of what was put off or abandoned. */
+const sqlIndicateurs = (id: number, annee: number | null): Prisma.Sql => annee === null ? Prisma.sql`'[]'::jsonb` : Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('fiche', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero,
+      'titre', coalesce(f.titre_court, f.titre)) END, 'total', n.total, 'manquants', n.manquants) ORDER BY f.ordre, f.id), '[]')
+  FROM (SELECT i.fiche_action_id, count(*)::int AS total, (count(*) FILTER (WHERE NOT (${sqlRenseignee(id, annee)})))::int AS manquants
+      FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlLigne} GROUP BY 1) n
+  LEFT JOIN fiche_action f ON f.convention_id = ${id} AND f.id = n.fiche_action_id
+  WHERE f.id IS NULL OR (f.plan_id = ${sqlPlan(id)} AND f.statut NOT IN ('REPORTEE', 'ABANDONNEE')))`
+
+/** Schémas of this convention that begin soon or have begun, and are not validated. */
+const sqlSchemas = (id: number, today: DateCivile, jusque: DateCivile): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'debut', s.debut, 'total', (s.total * 100)::int,
+      'porteur', (SELECT (sum(a.quotite) * 100)::int FROM affectation a WHERE a.convention_id = ${id} AND a.schema_id = s.id AND a.marge = 'PORTEUR'),
+      'thematique', (SELECT (sum(a.quotite) * 100)::int FROM affectation a WHERE a.convention_id = ${id} AND a.schema_id = s.id AND a.marge = 'THEMATIQUE')) ORDER BY s.debut, s.id), '[]')
+  FROM schema_cooperation s WHERE s.convention_id = ${id} AND NOT s.anterieur AND s.etat IN ('BROUILLON', 'PROPOSE')
+    AND s.debut <= ${jusque}::date AND coalesce(s.fin, ${today}::date) >= ${today}::date)`
+
+/** Mandates that end soon and that nobody takes over. */
+const sqlMandats = (id: number, today: DateCivile, jusque: DateCivile): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('libelle', coalesce(b.personne, b.libelle), 'instance', i.nom, 'fin', b.fin) ORDER BY b.fin, i.ordre, b.ordre, b.id), '[]')
+  FROM membre b JOIN instance i ON i.convention_id = ${id} AND i.id = b.instance_id
+  WHERE b.convention_id = ${id} AND b.fin BETWEEN ${today}::date AND ${jusque}::date
+    AND NOT EXISTS (SELECT 1 FROM membre s WHERE s.convention_id = ${id} AND s.predecesseur_id = b.id))`
+
+/** Comments that name who asks, unread: row-level security gives those they may still read. */
+const sqlMentions = (id: number): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('commentaire', c.id, 'auteur', v.auteur, 'fiche', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('ref', f.ref,
+      'numero', f.numero, 'titre', coalesce(f.titre_court, f.titre)) END) ORDER BY c.id), '[]')
+  FROM mention m JOIN commentaire c ON c.convention_id = m.convention_id AND c.id = m.commentaire_id
+  LEFT JOIN fiche_action f ON f.convention_id = ${id} AND f.id = c.fiche_action_id
+  LEFT JOIN LATERAL app.voix_commentaires(c.convention_id, c.fiche_action_id) v ON v.commentaire_id = c.id
+  WHERE m.convention_id = ${id} AND m.utilisateur_id = app.utilisateur_id() AND m.lu_le IS NULL)`
+
+/**
+ * The facts that the watch of one convention judges, as far as the asking person may read them. Two SQL statements,
+ * whatever the convention holds.
+ */
+export async function readFaits(tx: Tx, convention: ConventionVeillee, today: DateCivile): Promise<FaitsVeille> {
+  const { id, slug, debut, fin } = convention
+  const bornes = readBornes(today)
+  const instances = await listInstances(tx, convention, today)
+  const [lus] = await tx.$queryRaw<FaitsLus[]>(Prisma.sql`
+    SELECT ${sqlReunions(id, bornes)} AS reunions, ${sqlDecisions(id, bornes.decisionsJusque)} AS decisions, ${sqlFiches(id)} AS fiches,
+      ${sqlIndicateurs(id, computeAnneeAttendue(today))} AS indicateurs, ${sqlSchemas(id, today, bornes.schemasJusque)} AS schemas,
+      ${sqlMandats(id, today, bornes.mandatsJusque)} AS mandats, ${sqlMentions(id)} AS mentions`)
+  if (!lus) throw new Error('watch without a row')
+  return { ...lus, convention: { slug, debut, fin }, instances: instances.map(toInstance), silence: SILENCE_JOURS }
+}

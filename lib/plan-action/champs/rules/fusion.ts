@@ -1,0 +1,77 @@
+import type { ChampFiche, ChangementsFiche, ValeursFiche } from '../schema'
+
+/** What the fields of a fiche are called, when two of their values are the same, and what two people who edit at once both keep. */
+
+/** Every field that is edited field by field, in the order of the paper fiche. */
+export const MOTS_CHAMP = {
+  numero: 'Numéro',
+  titre: 'Titre',
+  titreCourt: 'Titre court',
+  statut: 'Statut',
+  redaction: 'À rédiger',
+  contexte: 'Contexte',
+  objectifs: 'Objectifs',
+  description: 'Description',
+  publicVise: 'Public visé',
+  moyens: 'Moyens',
+  pilotages: 'Pilotes, porteurs et partenaires',
+  territoireTexte: 'Territoire',
+  communes: 'Communes',
+  themes: 'Thématiques',
+  periode: 'Période',
+  enjeuCoordination: 'Enjeu de coordination',
+  avancement: 'Avancement',
+  suivi: 'Note de suivi',
+} as const satisfies Record<ChampFiche, string>
+
+export const CHAMPS_FICHE = Object.keys(MOTS_CHAMP) as ChampFiche[]
+
+/** Fields that only those who coordinate change: a pilote proposes them. */
+export const CHAMPS_COORDINATION: ReadonlySet<ChampFiche> = new Set<ChampFiche>(['numero', 'titre', 'pilotages'])
+
+/** Lists where order says nothing. */
+const ENSEMBLES: ReadonlySet<ChampFiche> = new Set<ChampFiche>(['themes', 'communes'])
+
+/** A text as the product keeps it: one kind of line ends, no blank around, nothing rather than an empty text. */
+function trimTexte(texte: string): string | null {
+  return texte.replace(/\r\n?/g, '\n').trim() || null
+}
+
+/** The same value always written the same way: keys sorted, texts trimmed, sets sorted and without repeats. */
+export function toCanonique(valeur: unknown, ensemble = false): unknown {
+  if (typeof valeur === 'string') return trimTexte(valeur)
+  if (Array.isArray(valeur)) {
+    const membres = valeur.map((membre) => toCanonique(membre))
+    return ensemble ? [...new Set(membres)].sort((a, b) => (String(a) < String(b) ? -1 : 1)) : membres
+  }
+  if (typeof valeur !== 'object' || valeur === null) return valeur ?? null
+  return Object.fromEntries(Object.entries(valeur).sort(([a], [b]) => (a < b ? -1 : 1)).map(([cle, membre]) => [cle, toCanonique(membre)]))
+}
+
+/** True when two values of a field say the same: blanks around, line ends and the order of a set do not count; the order of pilotages does. */
+export function isSameValeur<C extends ChampFiche>(champ: C, a: ValeursFiche[C], b: ValeursFiche[C]): boolean {
+  return JSON.stringify(toCanonique(a, ENSEMBLES.has(champ))) === JSON.stringify(toCanonique(b, ENSEMBLES.has(champ)))
+}
+
+export interface Fusion {
+  /** what is left to write */
+  ecrits: Partial<ValeursFiche>
+  /** fields that hold neither what one typed over nor what one wants: somebody else changed them */
+  conflits: ChampFiche[]
+}
+
+/**
+ * What changes of some fields do to the values there now. A field is free when it still holds what it was typed over;
+ * a field that already holds what is wanted is no change, whoever wrote it.
+ */
+export function computeFusion(actuel: ValeursFiche, champs: ChangementsFiche): Fusion {
+  const fusion: Fusion = { ecrits: {}, conflits: [] }
+  function add<C extends ChampFiche>(champ: C) {
+    const change: { avant: ValeursFiche[C]; apres: ValeursFiche[C] } | undefined = champs[champ]
+    if (change === undefined || isSameValeur(champ, actuel[champ], change.apres)) return
+    if (isSameValeur(champ, actuel[champ], change.avant)) fusion.ecrits[champ] = change.apres
+    else fusion.conflits.push(champ)
+  }
+  for (const champ of CHAMPS_FICHE) add(champ)
+  return fusion
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { isDateCivile } from '@/lib/platform/dates'
+import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { parseMontantBudget } from '../rules/budget'
+import { valeursFiche } from '@/lib/plan-action/champs/schema'
+import { LONGUEUR_TEXTE, STATUTS } from '@/lib/plan-action/champs/words'
+
+/** What may come in about the rows that hang on a fiche: étapes, budget lines, links, documents. */
+
+const surFiche = { convention: slugConvention, fiche: identifiant }
+const version = z.int().min(0)
+const court = (longueur: number) => z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
+const ouNul = (longueur: number) => court(longueur).transform((texte) => texte || null)
+
+const champsEtape = {
+  numero: ouNul(20),
+  titre: court(500).min(1, 'Donnez un titre à l’étape.'),
+  description: court(LONGUEUR_TEXTE).transform((texte) => texte || null),
+  periode: valeursFiche.shape.periode,
+  statut: z.enum(STATUTS, 'Choisissez un statut de la liste.'),
+}
+const surEtape = { ...surFiche, etape: identifiant, version }
+
+export const createEtapeSchema = z.strictObject({ ...surFiche, ...champsEtape })
+export const updateEtapeSchema = z.strictObject({ ...surEtape, ...champsEtape })
+export const removeEtapeSchema = z.strictObject(surEtape)
+const ordre = z.array(identifiant).max(200)
+/** The order one saw, and the one wanted. */
+export const updateOrdreEtapesSchema = z.strictObject({ ...surFiche, avant: ordre, apres: ordre })
+
+/** Typed euros: an exact decimal, null when nothing is typed. */
+const montant = z.string().max(40, 'Écrivez un montant plus court, par exemple 12 000.').transform((texte, contexte): string | null => {
+  const lu = parseMontantBudget(texte)
+  if (lu.ok) return lu.montant
+  contexte.addIssue({ code: 'custom', message: lu.message })
+  return z.NEVER
+})
+
+const champsBudget = {
+  /** null: on the whole, no year said */
+  annee: z.int('Écrivez une année sur quatre chiffres.').min(1990, 'Écrivez une année à partir de 1990.').max(2100, 'Écrivez une année jusqu’à 2100.').nullable(),
+  financeur: court(200).min(1, 'Indiquez qui finance, par exemple la Caf ou la commune.'),
+  organisme: identifiant.nullable(),
+  libelle: ouNul(300),
+  prevu: montant,
+  realise: montant,
+  source: ouNul(300),
+}
+
+export const createLigneBudgetSchema = z.strictObject({ ...surFiche, ...champsBudget })
+export const updateLigneBudgetSchema = z.strictObject({ ...surFiche, ligne: identifiant, version, ...champsBudget })
+export const removeLigneBudgetSchema = z.strictObject({ ...surFiche, ligne: identifiant, version })
+
+const champsLien = {
+  libelle: court(300).min(1, 'Nommez ce dispositif, par exemple le schéma départemental des services aux familles.'),
+  precision: ouNul(500),
+  adresse: ouNul(500).refine((adresse) => adresse === null || isAdresse(adresse), 'Écrivez une adresse complète, qui commence par https:// ou http://.'),
+}
+/** A link as it was seen: it has no version. */
+const lienVu = z.strictObject({ libelle: z.string(), precision: z.string().nullable(), adresse: z.string().nullable() })
+
+/** True for an http(s) address: nothing else is ever made a link. */
+export function isAdresse(texte: string): boolean {
+  return /^https?:\/\/[^\s]+$/i.test(texte) && URL.canParse(texte)
+}
+
+export const createLienFicheSchema = z.strictObject({ ...surFiche, ...champsLien })
+export const updateLienFicheSchema = z.strictObject({ ...surFiche, lien: identifiant, avant: lienVu, ...champsLien })
+export const removeLienFicheSchema = z.strictObject({ ...surFiche, lien: identifiant })
+
+export const createFicheDocumentSchema = z.strictObject({ ...surFiche, document: identifiant })
+export const removeFicheDocumentSchema = z.strictObject({ ...surFiche, document: identifiant })
+export const createDocumentFicheSchema = z.strictObject({
+  ...surFiche,
+  titre: court(300).min(1, 'Donnez un titre au document.'),
+  nature: court(100).min(1, 'Dites de quoi il s’agit, par exemple un compte rendu.'),
+  reference: ouNul(500),
+  date: z.string().refine((date) => date === '' || isDateCivile(date), 'Écrivez une date, par exemple 03/03/2026.').transform((date) => date || null),
+})

@@ -1,0 +1,34 @@
+'use server'
+import { z } from 'zod'
+import { acceptInvitation, LONGUEUR_MOT_DE_PASSE } from './connexion'
+import { logInattendu } from '@/lib/platform/log'
+
+const saisie = z
+  .strictObject({
+    jeton: z.string().max(100),
+    motDePasse: z
+      .string()
+      .min(LONGUEUR_MOT_DE_PASSE, `Choisissez un mot de passe d’au moins ${LONGUEUR_MOT_DE_PASSE} caractères.`)
+      .max(200, 'Choisissez un mot de passe d’au plus 200 caractères.'),
+    confirmation: z.string(),
+  })
+  .refine((v) => v.motDePasse === v.confirmation, { path: ['confirmation'], message: 'Les deux mots de passe diffèrent : retapez le second.' })
+
+/**
+ * Stores the password of an invited person. The one action open to somebody who is not signed in:
+ * the secret of the link stands for the session, and PostgreSQL spends it in the same statement.
+ */
+export async function accepterInvitation(
+  jeton: string,
+  motDePasse: string,
+  confirmation: string,
+): Promise<{ ok: true } | { ok: false; erreurs: { champ?: string; message: string }[] }> {
+  const lu = saisie.safeParse({ jeton, motDePasse, confirmation })
+  if (!lu.success) return { ok: false, erreurs: lu.error.issues.map((issue) => ({ champ: issue.path.join('.'), message: issue.message })) }
+  try {
+    if (await acceptInvitation(lu.data.jeton, lu.data.motDePasse)) return { ok: true }
+    return { ok: false, erreurs: [{ message: 'Cette invitation n’est plus valable. Demandez-en une nouvelle.' }] }
+  } catch (erreur) {
+    return { ok: false, erreurs: [{ message: `Un incident nous empêche de répondre. Réessayez, et citez le repère ${logInattendu('accepterInvitation', erreur)} s’il se répète.` }] }
+  }
+}
