@@ -1,16 +1,61 @@
-// The arrows of docs/architecture.md, as rules. tests/unit/boundaries.test.ts proves each of them with a violation.
+// The arrows of docs/architecture.md, as rules. tests/unit/house/boundaries.test.ts proves each of them with a violation.
+
+/**
+ * The rooms of lib, from the ground to the roof: an arrow goes down this list, never up.
+ * Rooms of one line know nothing of each other.
+ */
+const ROOMS = [
+  ['platform'],
+  ['documents', 'tableurs'],
+  ['competences', 'notation'],
+  ['convention'],
+  ['cooperation'],
+  ['plan-action'],
+  ['gouvernance'],
+  ['dossier'],
+  ['pilotage'],
+  ['journal', 'utilisateurs'],
+]
 
 /** Pure helpers of the platform: what rules, schemas and components may use. */
-const PURE_PLATFORM = '^lib/platform/(adresse|csv|dates|nombres|ref|typographie|strict)[.]ts$'
+const PURE_PLATFORM = '^lib/platform/(adresse|csv|dates|nombres|ref|saisie|strict|texte|typographie)[.]ts$'
 /** What the screens' code may also know of the platform: the shape of an answer. */
 const SCREEN_PLATFORM = '^lib/platform/resultat[.]ts$'
-/** Files of a domain by what they hold; a long one is cut in several, `rules-periodes.ts` beside `rules.ts`. */
-const PURE = '(rules|schema|types)[^/]*([.]ts|/.*)$'
+
+/** What a document or a spreadsheet is, whatever it says. */
+const PURE_FILES = '^lib/(documents/types|tableurs/(types|nombres|grille))[.]ts$'
+
+/** A file of a room, by its furniture: `rules.ts`, or a file of the folder `rules/` it became, in the room or in a wing. */
+const furniture = (names, room = '[^/]+') => [
+  `^lib/${room}/(${names})([.]ts$|/)`,
+  `^lib/${room}/[^/]+/(${names})([.]ts$|/)`,
+]
+const DOMAINS = ROOMS.slice(2).flat()
+const DOMAIN = `(${DOMAINS.join('|')})`
+/** What follows from data alone. */
+const PURE = 'schema|rules|words|types'
+/** What another room may use: all but what writes. */
+const DOORS = `${PURE}|sql|read|queries|mapping|effets`
 const DATABASE = '^lib/(generated|platform/db)|(^|/)node_modules/(@prisma/(client|adapter-pg)|pg)/'
+
+/** For each room: the rooms beside it and above it. */
+const goDown = ROOMS.flatMap((line, i) =>
+  line.map((room) => {
+    const closed = [...line.filter((other) => other !== room), ...ROOMS.slice(i + 1).flat()]
+    return {
+      name: `rooms-go-down-from-${room}`,
+      comment: `lib/${room} knows nothing of the rooms beside it or above it.`,
+      severity: 'error',
+      from: { path: `^lib/${room}/` },
+      to: { path: closed.length > 0 ? `^lib/(${closed.join('|')})/` : '^$' },
+    }
+  }),
+)
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...goDown,
     {
       name: 'app-arrows',
       comment: 'app → components, lib: an address reads the URL, calls one query, renders one component.',
@@ -27,12 +72,13 @@ module.exports = {
     },
     {
       name: 'components-without-data',
-      comment: 'A component takes data and never fetches it: from lib, it knows schemas, rules, pure helpers and the actions it submits to.',
+      comment:
+        'A component takes data and never fetches it: from lib, it knows schemas, rules, words, pure helpers and the actions it submits to.',
       severity: 'error',
       from: { path: '^components/' },
       to: {
         path: '^lib/',
-        pathNot: [`^lib/(?!platform/)[^/]+/(${PURE}|actions[^/]*([.]ts|/.*)$)`, PURE_PLATFORM, SCREEN_PLATFORM],
+        pathNot: [...furniture(`${PURE}|actions`, DOMAIN), PURE_PLATFORM, SCREEN_PLATFORM],
         // The types of a query’s answer are what a component takes: they vanish when compiled.
         dependencyTypesNot: ['type-only'],
       },
@@ -66,42 +112,34 @@ module.exports = {
       to: { path: '^(app|components|prisma|scripts|tests)/' },
     },
     {
-      name: 'domain-through-its-door',
-      comment: 'A domain uses another through its queries, rules or schema, never its tables nor its actions; what a decision changes there, through its effets.',
+      name: 'room-through-its-door',
+      comment:
+        'A room uses another through its rules, schemas, words, statements, reads and queries, never through what writes; what a decision changes there, through its effets.',
       severity: 'error',
-      from: { path: '^lib/(?!platform/|generated/)([^/]+)/' },
-      to: {
-        path: '^lib/(?!platform/|generated/)[^/]+/',
-        pathNot: ['^lib/$1/', '^lib/tableurs/', `^lib/[^/]+/(${PURE}|(queries|effets)[^/]*([.]ts|/.*)$)`],
-      },
+      from: { path: `^lib/${DOMAIN}/` },
+      to: { path: `^lib/${DOMAIN}/`, pathNot: ['^lib/$1/', ...furniture(DOORS)] },
     },
     {
       name: 'effets-through-effets',
-      comment: 'What a decision changes in another domain is written there, and called by nobody but the effects of decisions.',
+      comment: 'What a decision changes in another room is written there, and called by nobody but decisions.',
       severity: 'error',
-      from: { path: '^lib/(?!platform/|generated/)([^/]+)/(?!effets[^/]*[.]ts$)' },
-      to: { path: '^lib/[^/]+/effets[^/]*[.]ts$', pathNot: '^lib/$1/' },
-    },
-    {
-      name: 'platform-knows-no-domain',
-      comment: 'lib/platform would serve any other product.',
-      severity: 'error',
-      from: { path: '^lib/platform/' },
-      to: { path: '^lib/(?!platform/|generated/)' },
-    },
-    {
-      name: 'tableurs-know-no-domain',
-      comment: 'lib/tableurs reads and writes spreadsheets, whatever they say: any domain may use it, it uses none.',
-      severity: 'error',
-      from: { path: '^lib/tableurs/' },
-      to: { path: '^lib/(?!platform/|tableurs/)' },
+      from: { path: `^lib/${DOMAIN}/`, pathNot: '^lib/gouvernance/decisions/(effets[.]ts|write/)' },
+      to: { path: furniture('effets'), pathNot: '^lib/$1/' },
     },
     {
       name: 'pure-files',
-      comment: 'Rules and schemas follow from data and `today` alone: zod, pure helpers, and their like in the same domain.',
+      comment: 'Schemas, rules, words and types follow from data and `today` alone: zod, pure helpers, and their like.',
       severity: 'error',
-      from: { path: '^lib/(?!platform/|generated/)([^/]+)/(rules|schema)[^/]*([.]ts|/.*)$' },
-      to: { pathNot: [`^lib/$1/${PURE}`, PURE_PLATFORM, '(^|/)node_modules/zod/'] },
+      from: { path: furniture(PURE, DOMAIN) },
+      to: {
+        pathNot: [
+          ...furniture(`${PURE}|mapping`, DOMAIN),
+          PURE_PLATFORM,
+          SCREEN_PLATFORM,
+          PURE_FILES,
+          '(^|/)node_modules/zod/',
+        ],
+      },
     },
     {
       name: 'generated-client-in-lib',

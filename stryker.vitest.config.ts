@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: fileURLToPath(new URL('./', import.meta.url)) }] },
   test: {
     environment: 'node',
-    include: ['tests/unit/{gouvernance,cooperation,plan-action}/*.test.ts'],
+    include: ['tests/unit/{gouvernance,competences,cooperation,plan-action}/**/*.test.ts'],
     env: { PROPERTY_RUNS: '25', PROPERTY_SEED: '20260303' },
   },
 })

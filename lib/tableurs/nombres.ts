@@ -1,3 +1,4 @@
+import type { Cellule } from './types'
 /** How a number of a spreadsheet reads: by its value and by how its cell shows it. */
 
 export type Affichage = 'NOMBRE' | 'POURCENT' | 'DATE' | 'HEURE'
@@ -48,4 +49,10 @@ export function formatValeur(texte: string, affichage: Affichage, depuis1904 = f
   }
   if (affichage === 'POURCENT') return `${formatDecimal(Number((valeur * 100).toPrecision(15)))} %`
   return formatDecimal(valeur)
+}
+
+/** A number that a spreadsheet holds exactly; a longer one is kept as its words. */
+export function toNombre(decimal: string): Cellule {
+  const chiffres = decimal.replace(/[-.]/g, '').replace(/^0+/, '')
+  return chiffres.length <= 15 ? { nombre: decimal } : decimal
 }

@@ -6,12 +6,6 @@ import { writeXlsx } from './write-xlsx'
 const toTexte = (cellule: Cellule): string =>
   typeof cellule === 'string' ? cellule : 'nombre' in cellule ? cellule.nombre.replace('.', ',') : cellule.date.split('-').reverse().join('/')
 
-/** A number that a spreadsheet holds exactly; a longer one is kept as its words. */
-export function toNombre(decimal: string): Cellule {
-  const chiffres = decimal.replace(/[-.]/g, '').replace(/^0+/, '')
-  return chiffres.length <= 15 ? { nombre: decimal } : decimal
-}
-
 /** A file to download: every sheet, or the first alone in CSV. In none does a cell become a formula. */
 export async function writeTableur(format: FormatTableur, feuilles: readonly FeuilleEcrite[]): Promise<Uint8Array> {
   if (format === 'xlsx') return writeXlsx(feuilles)

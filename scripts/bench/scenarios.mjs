@@ -81,7 +81,7 @@ export async function openSession(owner, email, secretOfServer) {
 export function createScenarios(cookies, origin) {
   const rows = new Map()
   const read = (cookie) => Object.fromEntries(['dashboard', 'list', 'portfolio'].map((name) => [name, reading(SCREENS[name], { cookie })]))
-  const action = { cookie: cookies.app, origin, accept: 'text/x-component', 'content-type': 'text/plain;charset=UTF-8', 'next-action': findAction('lib/plan-action/actions-fiche.ts', 'updateFiche') }
+  const action = { cookie: cookies.app, origin, accept: 'text/x-component', 'content-type': 'text/plain;charset=UTF-8', 'next-action': findAction('lib/plan-action/fiche/actions/fiche.ts', 'updateFiche') }
   return {
     app: { ...read(cookies.app), write: writing(action, rows, { body: ({ convention, fiche, avant, statut }) => JSON.stringify([{ convention, fiche, champs: { statut: { avant, apres: statut } } }]), check: (text) => /"ok":true,"data":\{"version":\d+/.test(text) }) },
     floor: { ...read(cookies.floor), write: writing({ cookie: cookies.floor, 'content-type': 'application/json' }, rows, { body: ({ convention, fiche, version, statut }) => JSON.stringify({ convention, fiche, version, statut }), check: () => true }) },

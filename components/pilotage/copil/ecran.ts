@@ -3,7 +3,7 @@
  * being sent twice, as markup and as a tree. Nothing here reaches the browser that is not shown.
  */
 import { computeFrise } from '@/components/gouvernance/frequence/frise-data'
-import type { VueCopil } from '@/lib/pilotage/copil/queries'
+import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
 import { formatDate, formatDateCourte, yearOf } from '@/lib/platform/dates'
 import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
 import type { ContenuCopil } from './ecran-contenu'

@@ -1,4 +1,4 @@
-import type { VueCopil } from '@/lib/pilotage/copil/queries'
+import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
 
 /** Subjects on which a document may be silent, as people call them. */
 export const NOMS_SUJET: Record<string, string> = {

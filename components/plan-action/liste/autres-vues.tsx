@@ -1,6 +1,6 @@
 import dynamic from 'next/dynamic'
 import { Pagination } from '@/components/ui/pagination'
-import type { FicheListee, VuePlan } from '@/lib/plan-action/liste/queries'
+import type { FicheListee, VuePlan } from '@/lib/plan-action/liste/queries/plan'
 import { formatPeriode } from '@/lib/plan-action/champs/rules/avancement'
 import { computeFrise } from '@/lib/plan-action/liste/rules/frise'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import type { FicheListee } from '@/lib/plan-action/liste/queries'
+import type { FicheListee } from '@/lib/plan-action/liste/queries/plan'
 import type { LigneIndicateur } from '@/lib/plan-action/indicateurs/sql'
 import { LigneFiche, MISE_EN_RANGEES, type ContexteLigne } from './ligne'
 import { LignesIndicateurs } from './lignes-indicateurs'

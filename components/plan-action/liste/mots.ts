@@ -1,4 +1,4 @@
-import type { VuePlan } from '@/lib/plan-action/liste/queries'
+import type { VuePlan } from '@/lib/plan-action/liste/queries/plan'
 import { AUCUN, PILOTE_A_DEFINIR, type Enjeu, type Groupe, type Tri } from '@/lib/plan-action/liste/words'
 import { MOTS_STATUT } from '@/components/plan-action/champs/statuts'
 

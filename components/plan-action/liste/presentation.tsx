@@ -2,7 +2,7 @@
 
 import { IconChevronDown } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/flottant/menu'
-import type { VuePlan } from '@/lib/plan-action/liste/queries'
+import type { VuePlan } from '@/lib/plan-action/liste/queries/plan'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { GROUPES, TRIS } from '@/lib/plan-action/liste/words'
 import { buildHrefPlan } from '../adresses'

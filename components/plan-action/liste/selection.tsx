@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, use, useRef, useState, type ReactNode, type RefObject } from 'react'
-import type { FicheListee } from '@/lib/plan-action/liste/queries'
+import type { FicheListee } from '@/lib/plan-action/liste/queries/plan'
 
 /** Rows chosen to be changed together: of this page, or all that the filters leave. */
 export type Choix = { genre: 'RANGEES'; fiches: ReadonlyMap<number, FicheListee> } | { genre: 'TOUT'; nombre: number }

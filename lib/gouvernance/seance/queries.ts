@@ -18,7 +18,7 @@ import { readEtatReleve } from '@/lib/gouvernance/releves/read/releve'
 import { listPropositions } from './rules/agenda'
 import { groupPropositions } from './rules/groupes'
 import type { LectureSeule, VuePageReunion } from './types/reunion'
-import { toConvention, toInstanceReunion, toReunion } from '@/lib/gouvernance/instances/rules/ecran'
+import { toConvention, toInstanceReunion, toReunion } from '@/lib/gouvernance/instances/queries/ecran'
 
 export const refReunion = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(120)
 

@@ -1,7 +1,6 @@
-import type { Dossier } from '@/lib/dossier/schema/dossier'
 import { codeTheme } from '@/lib/notation/schema'
 import { cote } from './schema/fiche'
-import type { ContenuPlan } from './schema/plan'
+import type { ContenuPlan, PlanDossier } from './schema/plan'
 
 /** The one way to write a plan, and values that the rest of a dossier writes too. */
 
@@ -64,7 +63,15 @@ function canonicalFiche(fiche: Fiche, tris: Tris): Fiche {
   }
 }
 
-export function canonicalPlan({ plan, territoire, organismes }: Dossier): Dossier['plan'] {
+/** What the order of a plan's lists follows: that of the communes and of the parties in the dossier. */
+interface DossierDuPlan {
+  plan: PlanDossier | null
+  territoire: { communes: readonly { nom: string }[] }
+  organismes: readonly { ref: string }[]
+}
+
+/** The plan of a dossier, its lists in the order that an export gives them. */
+export function canonicalPlan({ plan, territoire, organismes }: DossierDuPlan): PlanDossier | null {
   if (plan === null) return null
   const tris = { commune: createTri(territoire.communes.map(({ nom }) => nom)), organisme: createTri(organismes.map(({ ref }) => ref)) }
   const canonicalFiches = (fiches: readonly Fiche[]) => fiches.map((fiche) => canonicalFiche(fiche, tris))

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sqlTraces, type TraceLue } from '@/lib/competences/sql'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { computeAnneeVue } from '@/lib/pilotage/copil/rules/chiffres'
+import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs, type Echec } from '@/lib/platform/resultat'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { computeAnneeVue } from '@/lib/pilotage/copil/rules/chiffres'
+import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import type { Tx } from '@/lib/platform/db'
 import { readMessageRegle } from '@/lib/platform/log'
 import { echecs, succeed, type Echec, type Resultat } from '@/lib/platform/resultat'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { computeAnneeVue } from '@/lib/pilotage/copil/rules/chiffres'
+import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { yearOf, type DateCivile } from '@/lib/platform/dates'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { exportPlan } from '@/lib/plan-action/document/read'
-import { computeAnneeVue } from '@/lib/pilotage/copil/rules/chiffres'
+import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
 import { FORMATS_TABLEUR, type Feuille, type FeuilleEcrite } from '@/lib/tableurs/types'

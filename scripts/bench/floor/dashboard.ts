@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
-import { computeAvancementPlan } from '@/lib/pilotage/copil/rules/avancement'
-import { computeEtpCopil } from '@/lib/pilotage/copil/rules/etp'
+import { computeAvancementPlan } from '@/lib/pilotage/copil/queries/avancement'
+import { computeEtpCopil } from '@/lib/pilotage/copil/queries/etp'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
 import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
-import { computeAnneeVue, computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type Chiffre } from '@/lib/pilotage/copil/rules/chiffres'
+import { computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type Chiffre } from '@/lib/pilotage/copil/rules/chiffres'
 import { listEcheances } from '@/lib/pilotage/copil/rules/echeances'
+import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { formatPhase } from '@/lib/convention/phase/rules/suivi'
 import {
   sqlConvention, sqlDecisions, sqlEcheances, sqlIndicateurs, sqlManques, sqlPlan, sqlSchema,

@@ -1,5 +1,3 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importDossier } from '@/lib/dossier/import/actions'
@@ -9,8 +7,9 @@ import { declarations, type Declaration } from '@/lib/platform/query'
 import type { Resultat } from '@/lib/platform/resultat'
 import { runAs } from '@/lib/platform/identite/session'
 import { dossier } from '@/prisma/seed/demonstration'
-import { exemples, readCibles, type Cibles } from '@/tests/support/exemples/index'
+import { exemples, readCibles, type Cibles } from '@/tests/support/exemples'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
+import { loadDeclares } from '@/tests/support/modules'
 import { createPersonne, type Personne } from '@/tests/support/personnes'
 
 /**
@@ -30,23 +29,11 @@ let etrangere: Cibles
 const appels = new Map<string, Appel>()
 const personnes = new Map<TypeRole, Personne>()
 
-function listModules(dossier: string): string[] {
-  return fs.readdirSync(dossier, { withFileTypes: true }).flatMap((entree) => {
-    const chemin = path.join(dossier, entree.name)
-    if (entree.isDirectory()) return entree.name === 'generated' ? [] : listModules(chemin)
-    if (!entree.name.endsWith('.ts')) return []
-    return /define(?:Query|Action)\(/.test(fs.readFileSync(chemin, 'utf8')) && !chemin.includes('platform') ? [chemin] : []
-  })
-}
-
 beforeAll(async () => {
   db = await createTestDatabase()
   owner = new pg.Client({ connectionString: db.ownerUrl })
   await owner.connect()
-  for (const chemin of listModules(path.resolve('lib'))) {
-    const exportes = (await import(chemin)) as Record<string, unknown>
-    for (const [nom, valeur] of Object.entries(exportes)) if (typeof valeur === 'function' && declarations.has(nom)) appels.set(nom, valeur as Appel)
-  }
+  for (const { nom, appel } of await loadDeclares()) appels.set(nom, appel as Appel)
   for (const type of TYPES_ROLE) {
     const fiche = type === 'PILOTE' ? { fiche: (await readCibles(owner, SIENNE)).ficheRef } : {}
     personnes.set(type, await createPersonne(db.ownerUrl, [type === 'ADMINISTRATEUR' ? { type } : { type, convention: SIENNE, ...fiche }]))

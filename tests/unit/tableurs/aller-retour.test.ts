@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { cleanTexte } from '@/lib/tableurs/grille'
 import { readTableur } from '@/lib/tableurs/read'
 import { FORMATS_TABLEUR, type Cellule, type Feuille, type FormatTableur } from '@/lib/tableurs/types'
-import { toNombre, writeTableur } from '@/lib/tableurs/write'
+import { toNombre } from '@/lib/tableurs/nombres'
+import { writeTableur } from '@/lib/tableurs/write'
 import { PATIENT, RUNS } from '../runs'
 
 /** Texts that spreadsheets, XML or CSV could mistake for something else. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PagePlanAction } from '@/components/plan-action/liste/plan-action'
-import { getPlanAction } from '@/lib/plan-action/liste/queries'
+import { getPlanAction } from '@/lib/plan-action/liste/queries/plan'
 import { readFiltresPlan } from '@/lib/plan-action/liste/rules/filtres'
 import type { Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
 import { slugConvention } from '@/lib/platform/strict'
-import type { ReunionIcs } from '../rules/ics'
+import type { ReunionIcs } from './ics'
 import { refInstance } from '@/lib/gouvernance/reunions/schema'
 
 /** What calendar programs read. The page « Calendrier » is beside, in queries-calendrier-page.ts. */

@@ -11,7 +11,7 @@ import { listInstances } from '@/lib/gouvernance/instances/read/instances'
 import { readReunions } from '@/lib/gouvernance/instances/read/lignes'
 import { anneeFiltre, refInstance } from '@/lib/gouvernance/reunions/schema'
 import type { VueCalendrier, VueSerie } from '../types'
-import { toConvention, toInstanceReunion, toReunion } from '@/lib/gouvernance/instances/rules/ecran'
+import { toConvention, toInstanceReunion, toReunion } from '@/lib/gouvernance/instances/queries/ecran'
 import { buildAnnee, buildMois, buildSemaines, computeSemaines, formatCleMois, listAnnees } from '../rules/mois'
 
 interface LigneSerie {

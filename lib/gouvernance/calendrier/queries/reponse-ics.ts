@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { readEnv } from '@/lib/platform/env'
-import { formatCalendrier, type ReunionIcs } from '../rules/ics'
+import { formatCalendrier, type ReunionIcs } from './ics'
 
 /** Where the pages are: the public address when it was set, else the one the request came to. */
 function readOrigine(requete: Request): string {

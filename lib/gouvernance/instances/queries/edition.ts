@@ -12,7 +12,7 @@ import { formatApplication, proposeDate } from '@/lib/gouvernance/frequence/rule
 import { getEditionInstanceSchema, getNouvelleInstanceSchema } from '../schema'
 import type { MatiereDecision } from '@/lib/competences/types'
 import type { ChoixMembre, InstanceActuelle, MembreActuel, RegleEnregistree, VueEditionInstance, VueNouvelleInstance, VueRegle } from '../types/edition'
-import { toConvention } from '../rules/ecran'
+import { toConvention } from './ecran'
 
 /** The screen « Composer une instance ». One SQL statement beyond opening. */
 export const getNouvelleInstance = defineQuery({

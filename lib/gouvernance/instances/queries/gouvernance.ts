@@ -12,7 +12,7 @@ import { anneeFiltre, etatFiltre, refInstance, reunionsFiltre } from '@/lib/gouv
 import { SITUATION_PAR_FILTRE } from '@/lib/gouvernance/frequence/words'
 import type { FiltreReunions, InstanceLue, Situation, VueFicheInstance, VueGouvernance, VueReunions } from '../types/ecran'
 import { listMatieres, splitMembres } from '../rules/composition'
-import { computeAnnee, toAutresRegles, toConvention, toInstance, toInstanceReunion, toPeriode, toReunions } from '../rules/ecran'
+import { computeAnnee, toAutresRegles, toConvention, toInstance, toInstanceReunion, toPeriode, toReunions } from './ecran'
 
 /** What this person may do here, for what a screen offers. */
 function readDroits(convention: ConventionOuverte): { peutEcrire: boolean; peutComposer: boolean; coordination: boolean } {

@@ -1,7 +1,7 @@
 'use server'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
-import { computeApercu } from '../rules/apercu'
+import { computeApercu } from '../write/apercu'
 import { readJours } from '@/lib/gouvernance/jours/read'
 import { readInstances } from '@/lib/gouvernance/instances/read/lignes'
 import { listAvertissementsJour } from '@/lib/gouvernance/jours/rules/jours'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { computeAnneeVue } from '@/lib/pilotage/copil/rules/chiffres'
+import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { sqlLigne, sqlRenseignee } from '@/lib/plan-action/indicateurs/sql'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'

@@ -13,7 +13,7 @@ import { computeSerie } from '../rules/dates'
 import { formatRythme } from '../rules/phrases'
 import { formatInconnu } from '@/lib/gouvernance/jours/rules/vacances'
 import { checkSerieSchema, toChoix, toRythme } from '../schema'
-import { computeRefusSerie, judgeSerie } from '../rules/jugement'
+import { computeRefusSerie, judgeSerie } from '../write'
 import type { ApercuSerie } from '@/lib/gouvernance/calendrier/types'
 
 /**

@@ -7,7 +7,7 @@ import { computeRefReunion, findGroupe, insertDerogation, noteMotif } from '@/li
 import { lockInstance } from '@/lib/gouvernance/reunions/write/verrou'
 import { formatRythme } from '../rules/phrases'
 import { cancelSerieSchema, planSerieSchema, RYTHME_ENREGISTRE, toRythme } from '../schema'
-import { computeRefusSerie, judgeAbandon, judgeSerie, listAvertissements } from '../rules/jugement'
+import { computeRefusSerie, judgeAbandon, judgeSerie, listAvertissements } from '../write'
 import type { SerieEcrite } from '@/lib/gouvernance/calendrier/types'
 
 /** A convention’s pages all tell of its meetings: dashboard, governance, calendar, journal. */

@@ -1,5 +1,5 @@
 /** What the COPIL dashboard says of a convention, out of counts and dates: four figures, each with a word on it. */
-import { addDays, maxDate, minDate, yearOf } from '@/lib/platform/dates'
+import { addDays, yearOf } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
@@ -18,12 +18,6 @@ export interface Chiffre {
 const AUCUN = '–'
 const sur = (nombre: number, total: number): Pick<Chiffre, 'valeur' | 'suffixe'> => ({ valeur: `${nombre} sur ${total}`, suffixe: null })
 const rien = (texte: string): Chiffre => ({ valeur: AUCUN, suffixe: null, mention: { ton: 'neutral', texte } })
-
-/** The year a convention is looked at for: today’s, kept inside its dates. */
-export function computeAnneeVue({ debut, fin }: DatesConnues, today: DateCivile): number {
-  const jour = minDate(today, fin ?? today)
-  return yearOf(maxDate(jour, debut ?? jour))
-}
 
 export interface InstanceComptee {
   nom: string

@@ -4,9 +4,9 @@ import type {
 import { createIndex, type Contexte, type LiensPlan, type RefsPlan } from '@/lib/notation/mapping/contexte'
 import { createIndicateurs, toIndicateurs, type IndicateursLus, type LignesIndicateurs } from './indicateur'
 import { fromDate, fromDecimal, fromPeriode, groupBy, indexRefs, toDate, toPeriode } from '@/lib/notation/mapping/valeurs'
-import type { Dossier } from '@/lib/dossier/schema/dossier'
 import { codeTheme } from '@/lib/notation/schema'
 import { cote } from '../schema/fiche'
+import type { FicheDossier } from '../schema/plan'
 
 /** Fiches of the plan and all that hangs on them, both ways. */
 
@@ -21,8 +21,6 @@ export interface LignesFiches extends LignesIndicateurs {
   lienFiche: Prisma.LienFicheCreateManyInput[]
   appreciation: Prisma.AppreciationCreateManyInput[]
 }
-
-export type FicheDossier = NonNullable<Dossier['plan']>['fiches'][number]
 
 function toCalendrier(calendrier: FicheDossier['calendrier']) {
   const { texte, debut, fin } = toPeriode(calendrier)

@@ -1,7 +1,7 @@
 import type { AccordMesure, CibleIndicateur, Indicateur, Mesure, Prisma } from '@/lib/generated/prisma/client'
 import { createIndex, type Contexte, type Index } from '@/lib/notation/mapping/contexte'
 import { fromDate, fromDecimal, fromInstant, groupBy, indexRefs, toDate, toInstant } from '@/lib/notation/mapping/valeurs'
-import type { Dossier } from '@/lib/dossier/schema/dossier'
+import type { IndicateurDossier } from '../schema/plan'
 
 /** Indicators with their targets, their measures and who agreed to them, both ways. */
 
@@ -12,7 +12,6 @@ export interface LignesIndicateurs {
   accordMesure: Prisma.AccordMesureCreateManyInput[]
 }
 
-type IndicateurDossier = NonNullable<Dossier['plan']>['fiches'][number]['indicateurs'][number]
 type MesureDossier = IndicateurDossier['mesures'][number]
 
 interface LiensIndicateurs {

@@ -2,9 +2,8 @@ import type { Axe, PlanAction, Prisma, VersionPlan } from '@/lib/generated/prism
 import { createIndex, type Contexte, type Index, type LiensPlan, type RefsPlan } from '@/lib/notation/mapping/contexte'
 import { addFiche, createFiche, type FichesLues, type LignesFiches } from './fiche'
 import { fromDate, indexRefs, toDate } from '@/lib/notation/mapping/valeurs'
-import type { Dossier } from '@/lib/dossier/schema/dossier'
 import { codeTheme } from '@/lib/notation/schema'
-import { contenuPlan, type ContenuPlan } from '../schema/plan'
+import { contenuPlan, type ContenuPlan, type PlanDossier } from '../schema/plan'
 
 /** The plan of action and its versions, both ways. */
 
@@ -20,7 +19,7 @@ const createLignes = (): LignesPlan => ({
 })
 
 /** @returns the rows, and the ids of the fiches and of their indicators by their `ref` */
-export function toPlan({ plan }: Dossier, contexte: Contexte, liens: LiensPlan): { lignes: LignesPlan; fiche: Index; indicateur: Index } {
+export function toPlan({ plan }: { plan: PlanDossier | null }, contexte: Contexte, liens: LiensPlan): { lignes: LignesPlan; fiche: Index; indicateur: Index } {
   const lignes = createLignes()
   if (plan === null) return { lignes, fiche: createIndex([]), indicateur: createIndex([]) }
   const { conventionId, next } = contexte
@@ -75,7 +74,7 @@ export function fromContenu(lu: PlanLu, refs: RefsPlan, ordreCommunes: readonly 
 }
 
 /** The plan as a dossier carries it: what it says now, and its closed versions. */
-export function fromPlan(lu: PlanLu, refs: RefsPlan, ordreCommunes: readonly string[]): Dossier['plan'] {
+export function fromPlan(lu: PlanLu, refs: RefsPlan, ordreCommunes: readonly string[]): PlanDossier | null {
   const contenu = fromContenu(lu, refs, ordreCommunes)
   return contenu && {
     ...contenu,

@@ -86,5 +86,9 @@ export const versionPlan = z.strictObject({
 export const plan = contenuPlan.extend({ versions: z.array(versionPlan).default([]) })
 
 export type ContenuPlan = z.output<typeof contenuPlan>
+/** The living plan of a convention, with its closed versions. */
+export type PlanDossier = z.output<typeof plan>
+export type FicheDossier = PlanDossier['fiches'][number]
+export type IndicateurDossier = FicheDossier['indicateurs'][number]
 export { etape, pilotage, statutFiche } from './fiche'
 export { indicateur, mesure } from './indicateur'

@@ -2,7 +2,7 @@ import { isDateCivile, parseDateSaisie, type DateCivile } from '@/lib/platform/d
 import { formatTypographie } from '@/lib/platform/typographie'
 import { formatSerie } from '@/lib/tableurs/nombres'
 import type { Cellule } from '@/lib/tableurs/types'
-import { toNombre } from '@/lib/tableurs/write'
+import { toNombre } from '@/lib/tableurs/nombres'
 import { formatLignes, normalizeCle, normalizeTexte, parseLignes } from './mots'
 import type { ColonneTableur, Valeur } from '../types/tableur'
 

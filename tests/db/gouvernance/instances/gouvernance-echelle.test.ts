@@ -1,15 +1,13 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeClient, countInstructions } from '@/lib/platform/db'
-import { declarations } from '@/lib/platform/query'
 import type { Resultat } from '@/lib/platform/resultat'
 import { runAs } from '@/lib/platform/identite/session'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { importSur } from '@/tests/support/dossiers/base'
 import { createDossierVecu } from '@/tests/support/dossiers/vecu'
-import { exemples, readCibles, type Cibles } from '@/tests/support/exemples/index'
+import { exemples, readCibles, type Cibles } from '@/tests/support/exemples'
+import { loadDeclares } from '@/tests/support/modules'
 import { createPersonne } from '@/tests/support/personnes'
 
 /** The screens of governance are read in as many statements, and in a page of the same weight or so, whatever was lived. */
@@ -38,14 +36,8 @@ beforeAll(async () => {
   await importSur(administratrice, createDossierVecu(GRANDE, { reunions: 240, decisions: 300, membres: 200 }, TODAY))
   session = (await createPersonne(database.ownerUrl, [{ type: 'CHARGE_COOPERATION', convention: PETITE }, { type: 'CHARGE_COOPERATION', convention: GRANDE }])).session
   for (const slug of [PETITE, GRANDE]) cibles.set(slug, await readCibles(owner, slug))
-  for (const dossier of ['gouvernance', 'veille', 'conventions']) {
-    for (const fichier of fs.readdirSync(path.resolve('lib', dossier)).filter((nom) => nom.startsWith('queries'))) {
-      const exportes = (await import(path.resolve('lib', dossier, fichier))) as Record<string, unknown>
-      for (const [nom, valeur] of Object.entries(exportes)) {
-        const declaration = declarations.get(nom)
-        if (typeof valeur === 'function' && declaration?.genre === 'LECTURE' && declaration.portee === 'CONVENTION') lectures.set(nom, valeur as (input: unknown) => Promise<Resultat<unknown>>)
-      }
-    }
+  for (const { nom, declaration, appel } of await loadDeclares(['gouvernance', 'convention', 'pilotage'])) {
+    if (declaration.genre === 'LECTURE' && declaration.portee === 'CONVENTION') lectures.set(nom, appel as (input: unknown) => Promise<Resultat<unknown>>)
   }
 }, 120_000)
 

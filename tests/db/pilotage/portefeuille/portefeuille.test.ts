@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getTableauDeBord } from '@/lib/pilotage/copil/queries'
+import { getTableauDeBord } from '@/lib/pilotage/copil/queries/tableau-de-bord'
 import { closeClient, countInstructions } from '@/lib/platform/db'
 import type { Resultat } from '@/lib/platform/resultat'
 import { runAs } from '@/lib/platform/identite/session'

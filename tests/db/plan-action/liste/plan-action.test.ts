@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getPlanAction } from '@/lib/plan-action/liste/queries'
+import { getPlanAction } from '@/lib/plan-action/liste/queries/plan'
 import { getFiche } from '@/lib/plan-action/fiche/queries'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { closeClient, countInstructions } from '@/lib/platform/db'

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getPlanAction } from '@/lib/plan-action/liste/queries'
+import { getPlanAction } from '@/lib/plan-action/liste/queries/plan'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { closeClient } from '@/lib/platform/db'
 import { runAs } from '@/lib/platform/identite/session'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getPlanAction } from '@/lib/plan-action/liste/queries'
+import { getPlanAction } from '@/lib/plan-action/liste/queries/plan'
 import { formatPlie, parseMots } from '@/lib/plan-action/liste/rules/recherche'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { AUCUN, ENJEUX, GROUPES, PILOTE_A_DEFINIR, TRIS } from '@/lib/plan-action/liste/words'

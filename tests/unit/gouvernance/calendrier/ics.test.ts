@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { formatCalendrier, type ReunionIcs } from '@/lib/gouvernance/calendrier/rules/ics'
+import { formatCalendrier, type ReunionIcs } from '@/lib/gouvernance/calendrier/queries/ics'
 
 const REUNION: ReunionIcs = {
   id: 12, ref: 'copil-2027-03-02', version: 3, creeLe: new Date('2026-11-22T08:00:00Z'), modifieeLe: new Date('2027-01-04T09:30:15Z'),

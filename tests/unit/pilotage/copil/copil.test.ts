@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { computeEtpCopil } from '@/lib/pilotage/copil/rules/etp'
-import { computeAvancementPlan } from '@/lib/pilotage/copil/rules/avancement'
+import { computeEtpCopil } from '@/lib/pilotage/copil/queries/etp'
+import { computeAvancementPlan } from '@/lib/pilotage/copil/queries/avancement'
 import {
-  computeAnneeVue, computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type InstanceComptee, type Progression,
+  computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type InstanceComptee, type Progression,
 } from '@/lib/pilotage/copil/rules/chiffres'
 import { listEcheances, type DemandeEcheances } from '@/lib/pilotage/copil/rules/echeances'
 import { listRolesEnMots } from '@/lib/pilotage/navigation/rules/roles'
+import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 import type { PlanLu, SchemaLu } from '@/lib/pilotage/copil/sql'
 

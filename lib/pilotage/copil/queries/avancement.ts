@@ -1,6 +1,6 @@
 import { computeAvancement, computeRetard } from '@/lib/plan-action/champs/rules/avancement'
 import type { DateCivile } from '@/lib/platform/dates'
-import type { Progression } from './chiffres'
+import type { Progression } from '../rules/chiffres'
 import type { PlanLu } from '../sql'
 
 export interface AvancementAxe {

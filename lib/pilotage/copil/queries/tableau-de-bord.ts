@@ -5,21 +5,22 @@ import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
-import { AUCUNE_FICHE, computeAvancementPlan, type AvancementPlan } from './rules/avancement'
-import { computeEtpCopil, type EtpCopil } from './rules/etp'
+import { AUCUNE_FICHE, computeAvancementPlan, type AvancementPlan } from './avancement'
+import { computeEtpCopil, type EtpCopil } from './etp'
 import { readEvolution } from '@/lib/pilotage/evolution/queries'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
 import {
-  computeAnneeVue, computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type Chiffre,
-} from './rules/chiffres'
-import { listEcheances, type Echeance } from './rules/echeances'
+  computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type Chiffre,
+} from '../rules/chiffres'
+import { listEcheances, type Echeance } from '../rules/echeances'
 import { formatVide } from '@/lib/pilotage/evolution/rules/changements'
 import { computeBornes, formatBornes } from '@/lib/pilotage/evolution/rules/bornes'
+import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { computePhase, formatPhase, type PhaseConvention } from '@/lib/convention/phase/rules/suivi'
 import {
   sqlConvention, sqlDecisions, sqlEcheances, sqlIndicateurs, sqlManques, sqlPlan, sqlSchema,
   type ConventionLue, type DecisionLue, type EcheancesLues, type IndicateursLus, type ManquesLus, type PlanLu, type SchemaLu,
-} from './sql'
+} from '../sql'
 import { sqlEnregistree, sqlTenues } from '@/lib/pilotage/evolution/sql'
 import type { ReunionTenue } from '@/lib/pilotage/evolution/types'
 

@@ -1,6 +1,6 @@
 import type { ConventionOuverte } from '@/lib/platform/identite/acces'
 import { formatDate, type DateCivile } from '@/lib/platform/dates'
-import { findGroupe, judgeReunion } from '../write/reunion'
+import { findGroupe, judgeReunion } from './reunion'
 import { evaluateRegles } from '@/lib/gouvernance/frequence/rules/evaluation'
 import type { OperationReunion } from '@/lib/gouvernance/frequence/rules/evaluation'
 import type { EtatReunion, ReunionRegle } from '@/lib/gouvernance/frequence/types'

@@ -2,7 +2,7 @@ import { computeEquilibre, computePourvu, type Equilibre, type EtatSchema, type 
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
-import type { ModeRepartition, SommeEtp } from './chiffres'
+import type { ModeRepartition, SommeEtp } from '../rules/chiffres'
 import type { SchemaLu } from '../sql'
 
 export interface LigneEtp {
