@@ -4,7 +4,17 @@ import typescript from 'eslint-config-next/typescript'
 const CLOCK = 'Une règle ne lit pas l’heure\u00A0: `today` lui est donné.'
 
 const config = [
-  { ignores: ['lib/generated/**', '.next/**', '.data/**', '.stryker-tmp/**', 'coverage/**', 'reports/**', 'next-env.d.ts'] },
+  {
+    ignores: [
+      'lib/generated/**',
+      '.next/**',
+      '.data/**',
+      '.stryker-tmp/**',
+      'coverage/**',
+      'reports/**',
+      'next-env.d.ts',
+    ],
+  },
   ...coreWebVitals,
   ...typescript,
   {

@@ -23,7 +23,13 @@ export default defineConfig({
       {
         // One process per file: each has its own database, named in its environment.
         extends: true,
-        test: { name: 'db', include: ['tests/db/**/*.test.{ts,mjs}'], pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 },
+        test: {
+          name: 'db',
+          include: ['tests/db/**/*.test.{ts,mjs}'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

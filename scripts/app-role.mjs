@@ -87,8 +87,12 @@ function refused(role, error) {
 
 async function ensureOnce(ownerUrl, secret) {
   return withClient(ownerUrl, async (client) => {
-    const { rows } = await client.query('SELECT current_database() AS database, to_regrole($1) IS NOT NULL AS migrated', [GROUP_ROLE])
-    if (!rows[0].migrated) throw new Failure(`Le rôle ${GROUP_ROLE} n’existe pas.`, 'Appliquez d’abord les migrations : npm run db:deploy')
+    const { rows } = await client.query(
+      'SELECT current_database() AS database, to_regrole($1) IS NOT NULL AS migrated',
+      [GROUP_ROLE],
+    )
+    if (!rows[0].migrated)
+      throw new Failure(`Le rôle ${GROUP_ROLE} n’existe pas.`, 'Appliquez d’abord les migrations : npm run db:deploy')
     const role = appRoleName(rows[0].database)
     const password = appRolePassword(secret, role)
     const url = new URL(ownerUrl)

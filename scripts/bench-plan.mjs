@@ -11,14 +11,26 @@ const LARGE = 'convention-4'
 const ROUNDS = 30
 /** Filters that leave as many fiches in both, and one that fills a page. */
 const FILTERS = [
-  ['words', 'q=parentalite'], ['a word with a wrong letter', 'q=parantalite'], ['words in an axe', 'q=parentalite&axe=axe-3'],
-  ['words of a status', 'q=parentalite&statut=EN_COURS'], ['a status, a full page at 3 000', 'statut=EN_COURS'],
+  ['words', 'q=parentalite'],
+  ['a word with a wrong letter', 'q=parantalite'],
+  ['words in an axe', 'q=parentalite&axe=axe-3'],
+  ['words of a status', 'q=parentalite&statut=EN_COURS'],
+  ['a status, a full page at 3 000', 'statut=EN_COURS'],
 ]
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 
 await main(async () => {
-  for (const name of ['DATABASE_URL', 'APP_DATABASE_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'PORT', 'HOST', 'NODE_ENV']) delete process.env[name]
+  for (const name of [
+    'DATABASE_URL',
+    'APP_DATABASE_URL',
+    'NEXTAUTH_SECRET',
+    'NEXTAUTH_URL',
+    'PORT',
+    'HOST',
+    'NODE_ENV',
+  ])
+    delete process.env[name]
   await prepare()
   await build()
   const { startScratchServer } = await import('./lib/scratch-pg.mjs')
@@ -32,9 +44,13 @@ await main(async () => {
   const { headers } = app.scenarios.list.ask(0)
   const ask = async (slug, query) => {
     const since = performance.now()
-    const { status, text } = await send(app.address, app.agent, { path: `/conventions/${slug}/plan-action?${query}`, headers })
+    const { status, text } = await send(app.address, app.agent, {
+      path: `/conventions/${slug}/plan-action?${query}`,
+      headers,
+    })
     const elapsed = performance.now() - since
-    if (status !== 200 || !text.includes('secteur')) throw new Failure(`La liste filtrée par « ${query} » ne répond pas (${status}).`)
+    if (status !== 200 || !text.includes('secteur'))
+      throw new Failure(`La liste filtrée par « ${query} » ne répond pas (${status}).`)
     return elapsed
   }
   const lines = ['| filter | 30 fiches, ms | 3 000 fiches, ms | ratio |', '| --- | --- | --- | --- |']

@@ -15,17 +15,33 @@ const DEFAULT_SECONDS = 4
 
 async function readOptions() {
   const { SIZES } = await import('./bench/sizes.mjs')
-  const { values } = parseArgs({ options: { size: { type: 'string', default: 'tous' }, seconds: { type: 'string', default: String(DEFAULT_SECONDS) } } })
+  const { values } = parseArgs({
+    options: {
+      size: { type: 'string', default: 'tous' },
+      seconds: { type: 'string', default: String(DEFAULT_SECONDS) },
+    },
+  })
   const sizes = values.size === 'tous' ? Object.values(SIZES) : [SIZES[values.size]]
   const seconds = Number(values.seconds)
-  if (sizes.includes(undefined)) throw new Failure(`La taille ${values.size} n’existe pas.`, `Tailles : ${Object.keys(SIZES).join(', ')}, tous`)
+  if (sizes.includes(undefined))
+    throw new Failure(`La taille ${values.size} n’existe pas.`, `Tailles : ${Object.keys(SIZES).join(', ')}, tous`)
   if (!(seconds >= 0.5 && seconds <= 60)) throw new Failure('--seconds va de 0,5 à 60.')
   return { sizes, seconds }
 }
 
 /** What a person may have set for their own installation has no say here. */
 function forgetInstallation() {
-  for (const name of ['DATABASE_URL', 'APP_DATABASE_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'PORT', 'HOST', 'NODE_ENV', 'COPILOTE_CONNEXIONS_BASE']) delete process.env[name]
+  for (const name of [
+    'DATABASE_URL',
+    'APP_DATABASE_URL',
+    'NEXTAUTH_SECRET',
+    'NEXTAUTH_URL',
+    'PORT',
+    'HOST',
+    'NODE_ENV',
+    'COPILOTE_CONNEXIONS_BASE',
+  ])
+    delete process.env[name]
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   process.env.CHECKPOINT_DISABLE = '1'
 }
@@ -66,7 +82,8 @@ await main(async () => {
   for (const side of sides) {
     for (const screen of Object.keys(SCREENS)) await measure.askOnce(side, screen)
     facts.get(side).idle = measure.measureMemory(side)
-    for (const screen of Object.keys(SCREENS)) facts.get(side).screens[screen] = await measure.countStatements(side, screen)
+    for (const screen of Object.keys(SCREENS))
+      facts.get(side).screens[screen] = await measure.countStatements(side, screen)
   }
 
   const measures = []
@@ -75,16 +92,27 @@ await main(async () => {
     console.log(`Mesure : ${SCREENS[screen].label}…`)
     for (const side of sides) await measure.measureSlice(side, screen, 2, seconds / 3) // compiled by then
     for (const clients of CLIENTS) {
-      for (const [side, slices] of await measureScreen(sides, screen, clients, seconds, measure)) measures.push({ side, screen, clients, slices })
+      for (const [side, slices] of await measureScreen(sides, screen, clients, seconds, measure))
+        measures.push({ side, screen, clients, slices })
     }
   }
   const crowds = []
   for (const { app } of opened) {
-    for (const screen of Object.keys(SCREENS)) crowds.push({ side: app, screen, ...(await measure.measureCrowd(app, screen, CROWD, seconds / 2)) })
+    for (const screen of Object.keys(SCREENS))
+      crowds.push({ side: app, screen, ...(await measure.measureCrowd(app, screen, CROWD, seconds / 2)) })
     facts.get(app).after = measure.measureMemory(app)
   }
   load.end = os.loadavg()
-  const report = summarize({ opened, facts, measures, crowds, load, seconds, minutes: (performance.now() - since) / 60_000, machine: { cores: os.availableParallelism(), node: process.version } })
+  const report = summarize({
+    opened,
+    facts,
+    measures,
+    crowds,
+    load,
+    seconds,
+    minutes: (performance.now() - since) / 60_000,
+    machine: { cores: os.availableParallelism(), node: process.version },
+  })
   fs.mkdirSync(inProject('reports'), { recursive: true })
   console.log(`\n${writeReports(report)}`)
   console.log('reports/bench.json et reports/bench.md sont écrits.')

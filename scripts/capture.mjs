@@ -16,7 +16,16 @@ const ELUE = 'elue@demonstration.example'
 
 /** What a person may have set for their own installation has no say here. */
 function forgetInstallation() {
-  for (const name of ['DATABASE_URL', 'APP_DATABASE_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'PORT', 'HOST', 'NODE_ENV']) delete process.env[name]
+  for (const name of [
+    'DATABASE_URL',
+    'APP_DATABASE_URL',
+    'NEXTAUTH_SECRET',
+    'NEXTAUTH_URL',
+    'PORT',
+    'HOST',
+    'NODE_ENV',
+  ])
+    delete process.env[name]
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   process.env.CHECKPOINT_DISABLE = '1'
 }
@@ -29,11 +38,18 @@ async function serveTrial() {
   const { anyFreePort } = await import('./lib/ports.mjs')
   const template = await createTemplate(await startScratchServer())
   const account = JSON.parse(template.TEST_COMPTES).find(({ email }) => email === ELUE)
-  if (!account) throw new Failure(`Le compte ${ELUE} n’existe plus.`, 'Accordez scripts/capture.mjs et scripts/load/accounts.ts.')
+  if (!account)
+    throw new Failure(`Le compte ${ELUE} n’existe plus.`, 'Accordez scripts/capture.mjs et scripts/load/accounts.ts.')
   const { address } = await serve('start', {
     host: '127.0.0.1',
     port: await anyFreePort(),
-    env: { ...process.env, ...template, ...(await cloneTemplate(template, 'ctg_image')), COPILOTE_DEMONSTRATION: '1', COPILOTE_AUJOURDHUI: DAY },
+    env: {
+      ...process.env,
+      ...template,
+      ...(await cloneTemplate(template, 'ctg_image')),
+      COPILOTE_DEMONSTRATION: '1',
+      COPILOTE_AUJOURDHUI: DAY,
+    },
   })
   return { address, account }
 }
@@ -41,7 +57,12 @@ async function serveTrial() {
 /** Signs in, opens the dashboard, and gives its picture from top to bottom. */
 async function photograph(browser, { address, account }) {
   const context = await browser.newContext({
-    baseURL: address, viewport: VIEWPORT, locale: 'fr-FR', timezoneId: 'Europe/Paris', colorScheme: 'light', reducedMotion: 'reduce',
+    baseURL: address,
+    viewport: VIEWPORT,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   await page.goto('/connexion?suite=/conventions/demonstration')
@@ -67,7 +88,10 @@ await main(async () => {
   try {
     const picture = await photograph(browser, trial)
     if (picture.length > HEAVIEST) {
-      throw new Failure(`L’image pèse ${Math.ceil(picture.length / 1000)} ko : elle doit rester sous ${HEAVIEST / 1000} ko.`, 'Montrez une page plus courte, ou une partie de la page.')
+      throw new Failure(
+        `L’image pèse ${Math.ceil(picture.length / 1000)} ko : elle doit rester sous ${HEAVIEST / 1000} ko.`,
+        'Montrez une page plus courte, ou une partie de la page.',
+      )
     }
     fs.mkdirSync(path.dirname(PICTURE), { recursive: true })
     fs.writeFileSync(PICTURE, picture)

@@ -23,7 +23,10 @@ try {
     [id],
   )
   await owner.query('DELETE FROM invitation WHERE utilisateur_id = $1 AND utilisee_le IS NULL', [id])
-  await owner.query(`INSERT INTO invitation (id, utilisateur_id, expire_le) VALUES ($1, $2, now() + interval '7 days')`, [hashSecret(secret), id])
+  await owner.query(
+    `INSERT INTO invitation (id, utilisateur_id, expire_le) VALUES ($1, $2, now() + interval '7 days')`,
+    [hashSecret(secret), id],
+  )
   await owner.query('COMMIT')
   const adresse = (process.env.NEXTAUTH_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, '')
   console.log(`Lien d’invitation pour ${email}, valable sept jours, à usage unique :\n${adresse}/invitation/${secret}`)

@@ -32,13 +32,28 @@ function createCluster({ bin, dataDir, password, fast }) {
   fs.writeFileSync(file, `${password}\n`, { mode: 0o600 })
   if (as.uid !== undefined) for (const entry of [folder, file]) fs.chownSync(entry, as.uid, as.gid)
   const [command, args, identity] = as.command('initdb', [
-    '-D', draft, '-U', OWNER, `--pwfile=${file}`, '-A', 'scram-sha-256', '-E', 'UTF8',
-    '--locale=C', '--locale-provider=icu', '--icu-locale=fr', ...(fast ? ['--no-sync'] : []),
+    '-D',
+    draft,
+    '-U',
+    OWNER,
+    `--pwfile=${file}`,
+    '-A',
+    'scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--locale-provider=icu',
+    '--icu-locale=fr',
+    ...(fast ? ['--no-sync'] : []),
   ])
   try {
     execFileSync(command, args, { ...identity, cwd: os.tmpdir(), stdio: 'pipe' })
   } catch (error) {
-    throw new Failure('La base de données intégrée n’a pas pu être créée.', 'Vérifiez la place sur le disque et les droits du dossier .data.', error)
+    throw new Failure(
+      'La base de données intégrée n’a pas pu être créée.',
+      'Vérifiez la place sur le disque et les droits du dossier .data.',
+      error,
+    )
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
   }
@@ -78,7 +93,11 @@ function isServer(pid, dataDir) {
 
 /** Connects and takes a share of the lease; undefined when no server answers with our password. */
 async function takeLease(url) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, application_name: 'copilote-bail' })
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 2_000,
+    application_name: 'copilote-bail',
+  })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -102,9 +121,20 @@ function checkOwner(dataDir) {
 
 /** Starts the server program and waits until it answers. */
 async function launch({ bin, dataDir, logFile, port, fast, urlOf }) {
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...(fast ? FAST : {}) }
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    ...(fast ? FAST : {}),
+  }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const [command, args, identity] = launcher(bin, dataDir).command('postgres', ['-D', dataDir, '-p', String(port), ...options])
+  const [command, args, identity] = launcher(bin, dataDir).command('postgres', [
+    '-D',
+    dataDir,
+    '-p',
+    String(port),
+    ...options,
+  ])
   const kept = fs.existsSync(logFile) && fs.statSync(logFile).size < LOG_LIMIT
   const out = fs.openSync(logFile, kept ? 'a' : 'w', 0o600)
   // Its own process group: Ctrl C in the terminal reaches us, and we stop it last.
@@ -152,12 +182,17 @@ async function createDatabase(lease, name) {
 
 /** Stops the server unless another command uses it. The exclusive lock keeps newcomers out meanwhile. */
 async function leave(cluster, lease) {
-  const alone = await lease
-    .query('SELECT pg_try_advisory_lock($1) AS alone', [LEASE])
-    .then(({ rows }) => rows[0].alone, () => false)
+  const alone = await lease.query('SELECT pg_try_advisory_lock($1) AS alone', [LEASE]).then(
+    ({ rows }) => rows[0].alone,
+    () => false,
+  )
   const { pid } = readPidFile(cluster.dataDir)
   if (alone && pid) {
-    for (const [signal, patienceMs] of [['SIGINT', 10_000], ['SIGQUIT', 5_000], ['SIGKILL', 2_000]]) {
+    for (const [signal, patienceMs] of [
+      ['SIGINT', 10_000],
+      ['SIGQUIT', 5_000],
+      ['SIGKILL', 2_000],
+    ]) {
       process.kill(pid, signal)
       for (let waited = 0; waited < patienceMs && isAlive(pid); waited += 20) await sleep(20)
       if (!isAlive(pid)) break
@@ -174,13 +209,20 @@ async function leave(cluster, lease) {
  * @returns {Promise<{ url: string, adminUrl: string, stop: () => Promise<void> }>}
  *   addresses of `database` and of the maintenance database, both as superuser
  */
-export async function startEmbedded({ folder, database = 'copilote', bin = embeddedBinaries(), fast = false, onLost = () => {} }) {
+export async function startEmbedded({
+  folder,
+  database = 'copilote',
+  bin = embeddedBinaries(),
+  fast = false,
+  onLost = () => {},
+}) {
   fs.mkdirSync(folder, { recursive: true })
   const dataDir = path.join(folder, 'pg')
   const password = readPassword(path.join(folder, 'pg.password'), dataDir)
   const urlOf = (port) => `postgresql://${OWNER}:${password}@127.0.0.1:${port}/postgres`
   const cluster = { bin, fast, password, urlOf, dataDir, logFile: path.join(folder, 'pg.log') }
-  const join = () => withLock('pg', () => startOrAttach(cluster), { folder: path.join(folder, 'locks'), patienceMs: 120_000 })
+  const join = () =>
+    withLock('pg', () => startOrAttach(cluster), { folder: path.join(folder, 'locks'), patienceMs: 120_000 })
 
   let stopped = false
   let lease
@@ -190,7 +232,10 @@ export async function startEmbedded({ folder, database = 'copilote', bin = embed
     // Lost: a server process crashed (PostgreSQL recovers by itself) or the server was killed (it is
     // started again on the same port, where the application expects it).
     client.once('end', () => {
-      if (!stopped) recovery = join().then((found) => adopt(found.lease)).catch(onLost)
+      if (!stopped)
+        recovery = join()
+          .then((found) => adopt(found.lease))
+          .catch(onLost)
     })
   }
   const { lease: first, port } = await join()

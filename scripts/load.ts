@@ -31,7 +31,10 @@ try {
     const session = await openSystemSession(owner)
     for (const dossier of missing) {
       const resultat = await runAs(session, () => importDossier({ dossier }))
-      if (!resultat.ok) throw new Error(`${dossier.convention.slug}: ${resultat.message} ${'champs' in resultat ? JSON.stringify(resultat.champs.slice(0, 5)) : ''}`)
+      if (!resultat.ok)
+        throw new Error(
+          `${dossier.convention.slug}: ${resultat.message} ${'champs' in resultat ? JSON.stringify(resultat.champs.slice(0, 5)) : ''}`,
+        )
     }
     await closeSystemSession(owner, session)
   }

@@ -16,7 +16,9 @@ function writeMigration(folder, name, sql) {
   const target = `${stamp}_${name.replace(/\W+/g, '_')}`
   fs.mkdirSync(path.join(folder, target))
   fs.writeFileSync(path.join(folder, target, 'migration.sql'), `${sql}\n`)
-  console.log(`prisma/migrations/${target}/migration.sql est écrit.\nRelisez-le, complétez-le, puis : npm run db:deploy`)
+  console.log(
+    `prisma/migrations/${target}/migration.sql est écrit.\nRelisez-le, complétez-le, puis : npm run db:deploy`,
+  )
 }
 
 await main(async () => {

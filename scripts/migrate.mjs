@@ -20,21 +20,30 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
  */
 export function readMigrations(folder) {
   const names = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  return names.map((entry) => entry.name).sort().map((name) => {
-    const sql = fs.readFileSync(path.join(folder, name, 'migration.sql'), 'utf8')
-    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
-  })
+  return names
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => {
+      const sql = fs.readFileSync(path.join(folder, name, 'migration.sql'), 'utf8')
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    })
 }
 
 function checkApplied(row, { name, checksum }) {
   if (!row.finished_at) {
-    throw new Failure(`La migration ${name} a échoué lors d’un essai précédent.`, `Réparez la base, puis : npx prisma migrate resolve --rolled-back ${name}`)
+    throw new Failure(
+      `La migration ${name} a échoué lors d’un essai précédent.`,
+      `Réparez la base, puis : npx prisma migrate resolve --rolled-back ${name}`,
+    )
   }
   if (row.checksum !== checksum) {
-    throw new Failure(`La migration ${name} a changé depuis qu’elle a été appliquée.`, [
+    throw new Failure(
+      `La migration ${name} a changé depuis qu’elle a été appliquée.`,
+      [
         'Rétablissez son fichier, et écrivez le changement dans une nouvelle migration (npm run db:new -- NOM).',
         'Sur une base d’essai sans rien à garder, supprimer le dossier .data suffit.',
-      ].join('\n'))
+      ].join('\n'),
+    )
   }
 }
 
@@ -51,7 +60,11 @@ async function apply(client, { name, sql, checksum }) {
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
-    throw new Failure(`La migration ${name} a échoué ; la base est restée comme avant elle.`, 'Corrigez la cause ci-dessous, puis relancez la commande.', error)
+    throw new Failure(
+      `La migration ${name} a échoué ; la base est restée comme avant elle.`,
+      'Corrigez la cause ci-dessous, puis relancez la commande.',
+      error,
+    )
   }
 }
 
@@ -66,7 +79,9 @@ export function migrate(url, folder = inProject('prisma/migrations')) {
   return withClient(url, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK])
     await client.query(TABLE)
-    const { rows } = await client.query('SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL')
+    const { rows } = await client.query(
+      'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+    )
     const known = new Map(rows.map((row) => [row.migration_name, row]))
     const applied = []
     for (const migration of readMigrations(folder)) {

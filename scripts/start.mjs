@@ -19,7 +19,8 @@ function announce(address, comptes, external) {
   if (comptes.length > 0) {
     const rows = comptes.map(({ nom, role, email, motDePasse }) => [nom, role, email, motDePasse])
     console.log('\nMode d’essai : comptes de démonstration')
-    for (const line of formatTable(['Nom', 'Rôle', 'Adresse électronique', 'Mot de passe'], rows)) console.log(`  ${line}`)
+    for (const line of formatTable(['Nom', 'Rôle', 'Adresse électronique', 'Mot de passe'], rows))
+      console.log(`  ${line}`)
   }
   console.log('\nCtrl C pour arrêter.')
 }
@@ -36,7 +37,11 @@ async function takeService() {
 }
 
 function tellHolder({ pid, address }) {
-  console.log(address ? `Copilote CTG est déjà en service : ${address}` : 'Copilote CTG est déjà en train de démarrer depuis ce dossier.')
+  console.log(
+    address
+      ? `Copilote CTG est déjà en service : ${address}`
+      : 'Copilote CTG est déjà en train de démarrer depuis ce dossier.',
+  )
   console.log(`Pour l’arrêter : Ctrl C dans son terminal, ou kill ${pid}`)
 }
 
@@ -63,5 +68,9 @@ await main(async () => {
   announce(address, comptes, external)
   void keepWorker(address)
   await gone
-  if (!isStopping()) throw new Failure('L’application s’est arrêtée d’elle-même.', 'Lisez les messages ci-dessus, puis relancez npm start.')
+  if (!isStopping())
+    throw new Failure(
+      'L’application s’est arrêtée d’elle-même.',
+      'Lisez les messages ci-dessus, puis relancez npm start.',
+    )
 })

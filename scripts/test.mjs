@@ -14,7 +14,18 @@ function readArguments(all) {
 
 /** A person's database must never be at the end of a test, nor their mail server. */
 function forgetRealDatabase() {
-  for (const name of ['DATABASE_URL', 'APP_DATABASE_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'COPILOTE_DEMONSTRATION', 'PORT', 'HOST', 'NODE_ENV', 'SMTP_URL', 'SMTP_EXPEDITEUR']) {
+  for (const name of [
+    'DATABASE_URL',
+    'APP_DATABASE_URL',
+    'NEXTAUTH_SECRET',
+    'NEXTAUTH_URL',
+    'COPILOTE_DEMONSTRATION',
+    'PORT',
+    'HOST',
+    'NODE_ENV',
+    'SMTP_URL',
+    'SMTP_EXPEDITEUR',
+  ]) {
     delete process.env[name]
   }
   process.env.NEXT_TELEMETRY_DISABLED = '1'
@@ -30,26 +41,29 @@ async function runStep(step, extra) {
   }
 }
 
-await main(async () => {
-  const { names, extra } = readArguments(process.argv.slice(2))
-  forgetRealDatabase()
-  await prepare()
-  const { NEEDS, STEPS } = await import('./lib/test-steps.mjs')
-  const unknown = names.find((name) => !(name in STEPS))
-  if (unknown) throw new Failure(`L’étape ${unknown} n’existe pas.`, `Étapes : ${Object.keys(STEPS).join(', ')}`)
-  const failedSteps = new Set()
-  const sum = { passed: 0, failed: 0 }
-  for (const name of names.length > 0 ? names : Object.keys(STEPS)) {
-    const since = performance.now()
-    console.log(`\n▶ ${name}`)
-    const blocked = failedSteps.has(NEEDS[name])
-    const { passed, failed } = blocked ? { passed: 0, failed: 1 } : await runStep(STEPS[name], extra)
-    if (failed > 0) failedSteps.add(name)
-    sum.passed += passed
-    sum.failed += failed
-    const seconds = Math.round((performance.now() - since) / 1000)
-    console.log(`${failed > 0 ? '✗' : '✓'} ${name} : ${passed} passed, ${failed} failed (${seconds} s)`)
-  }
-  console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
-  return sum.failed > 0 ? 1 : 0
-}, { onSignal: INTERRUPTED })
+await main(
+  async () => {
+    const { names, extra } = readArguments(process.argv.slice(2))
+    forgetRealDatabase()
+    await prepare()
+    const { NEEDS, STEPS } = await import('./lib/test-steps.mjs')
+    const unknown = names.find((name) => !(name in STEPS))
+    if (unknown) throw new Failure(`L’étape ${unknown} n’existe pas.`, `Étapes : ${Object.keys(STEPS).join(', ')}`)
+    const failedSteps = new Set()
+    const sum = { passed: 0, failed: 0 }
+    for (const name of names.length > 0 ? names : Object.keys(STEPS)) {
+      const since = performance.now()
+      console.log(`\n▶ ${name}`)
+      const blocked = failedSteps.has(NEEDS[name])
+      const { passed, failed } = blocked ? { passed: 0, failed: 1 } : await runStep(STEPS[name], extra)
+      if (failed > 0) failedSteps.add(name)
+      sum.passed += passed
+      sum.failed += failed
+      const seconds = Math.round((performance.now() - since) / 1000)
+      console.log(`${failed > 0 ? '✗' : '✓'} ${name} : ${passed} passed, ${failed} failed (${seconds} s)`)
+    }
+    console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
+    return sum.failed > 0 ? 1 : 0
+  },
+  { onSignal: INTERRUPTED },
+)

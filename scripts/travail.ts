@@ -13,7 +13,12 @@ const HEURE_PAR_DEFAUT = 7
 const arret = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => arret.abort())
 
-const readHeure = (): number => Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Paris' }).format(new Date()))
+const readHeure = (): number =>
+  Number(
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Paris' }).format(
+      new Date(),
+    ),
+  )
 
 /** Sends what is due every half minute; an incident (the database restarts) ends one pass, not the worker. */
 async function work(): Promise<void> {
@@ -33,7 +38,9 @@ async function work(): Promise<void> {
 
 const { SMTP_URL, SMTP_EXPEDITEUR } = readEnv()
 if (SMTP_URL === undefined || SMTP_EXPEDITEUR === undefined) {
-  console.error('Indiquez le serveur de messagerie (SMTP_URL) et l’expéditeur (SMTP_EXPEDITEUR) : voir README.md, « Configuration ».')
+  console.error(
+    'Indiquez le serveur de messagerie (SMTP_URL) et l’expéditeur (SMTP_EXPEDITEUR) : voir README.md, « Configuration ».',
+  )
   process.exit(1)
 }
 try {

@@ -11,7 +11,8 @@ import { main, run } from './lib/supervisor.mjs'
 
 await main(async () => {
   const [command, ...args] = process.argv.slice(2)
-  if (!command) throw new Failure('Il manque la commande à lancer.', 'Exemple : node scripts/with-db.mjs scripts/create-admin.ts')
+  if (!command)
+    throw new Failure('Il manque la commande à lancer.', 'Exemple : node scripts/with-db.mjs scripts/create-admin.ts')
   loadSettings()
   process.env.COPILOTE_DEMONSTRATION = isTrial() ? '1' : '0'
   await prepare({ withDev: process.env.NODE_ENV !== 'production' })

@@ -10,6 +10,9 @@ export const metadata: Metadata = { title: 'Mes fiches à mettre à jour' }
 export default async function Page({ searchParams }: { searchParams: Promise<Recherche> }) {
   const recherche = await searchParams
   const convention = readTexte(recherche.convention, 80)
-  const filtres = { convention: convention && CLE_REF.test(convention) ? convention : undefined, page: readPage(recherche.page) }
+  const filtres = {
+    convention: convention && CLE_REF.test(convention) ? convention : undefined,
+    page: readPage(recherche.page),
+  }
   return <PageTournee vue={unwrap(await getTournee(filtres), '/mes-fiches')} />
 }

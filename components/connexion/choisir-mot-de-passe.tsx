@@ -13,7 +13,13 @@ type Reponse = { ok: true } | { ok: false; erreurs: ErreurDeChamp[] }
  * Choice of a password behind an invitation.
  * @param accepter spends the invitation; answers the errors to show
  */
-export function ChoisirMotDePasse({ email, accepter }: { email: string; accepter: (motDePasse: string, confirmation: string) => Promise<Reponse> }) {
+export function ChoisirMotDePasse({
+  email,
+  accepter,
+}: {
+  email: string
+  accepter: (motDePasse: string, confirmation: string) => Promise<Reponse>
+}) {
   const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [fait, setFait] = useState(false)
   const [envoi, start] = useTransition()
@@ -48,7 +54,13 @@ export function ChoisirMotDePasse({ email, accepter }: { email: string; accepter
         hint="Au moins 12 caractères. Une phrase que vous seul connaissez convient très bien."
         error={readErreur(erreurs, 'motDePasse')}
       />
-      <Input label="Le même mot de passe" name="confirmation" type="password" autoComplete="new-password" error={readErreur(erreurs, 'confirmation')} />
+      <Input
+        label="Le même mot de passe"
+        name="confirmation"
+        type="password"
+        autoComplete="new-password"
+        error={readErreur(erreurs, 'confirmation')}
+      />
       <Button type="submit" variant="primary" busy={envoi}>
         Enregistrer
       </Button>

@@ -9,7 +9,8 @@ import { Input } from '@/components/ui/saisie/inputs'
 
 /** One sentence for every refusal: it does not tell a known address from an unknown one. */
 const REFUS: ErreurDeChamp = {
-  message: 'Adresse ou mot de passe incorrect. Vérifiez votre saisie ; après plusieurs essais, patientez quinze minutes.',
+  message:
+    'Adresse ou mot de passe incorrect. Vérifiez votre saisie ; après plusieurs essais, patientez quinze minutes.',
 }
 const PANNE: ErreurDeChamp = { message: 'La connexion n’a pas abouti. Vérifiez votre réseau, puis réessayez.' }
 
@@ -54,8 +55,20 @@ export function FormulaireConnexion({ suite }: { suite: string }) {
   return (
     <form onSubmit={handleSubmit} noValidate className="form" method="post">
       <ErrorSummary erreurs={erreurs} titre={erreurs[0]?.champ ? undefined : 'Connexion refusée'} />
-      <Input label="Adresse électronique" name="email" type="email" autoComplete="username" error={readErreur(erreurs, 'email')} />
-      <Input label="Mot de passe" name="motDePasse" type="password" autoComplete="current-password" error={readErreur(erreurs, 'motDePasse')} />
+      <Input
+        label="Adresse électronique"
+        name="email"
+        type="email"
+        autoComplete="username"
+        error={readErreur(erreurs, 'email')}
+      />
+      <Input
+        label="Mot de passe"
+        name="motDePasse"
+        type="password"
+        autoComplete="current-password"
+        error={readErreur(erreurs, 'motDePasse')}
+      />
       <Button type="submit" variant="primary" busy={envoi}>
         {envoi ? 'Connexion…' : 'Se connecter'}
       </Button>

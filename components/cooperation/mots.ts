@@ -20,16 +20,36 @@ export const SITUATIONS: Record<SituationPoste, { mot: string; tone: Tone } | nu
 
 /** Colour of each AFAS theme, and the name a square stands for. */
 export const THEMES: { code: string; nom: string; color: ColorToken; mots: RegExp }[] = [
-  { code: 'PETITE_ENFANCE', nom: 'Petite enfance, inclusion', color: 'petite-enfance', mots: /petite enfance|inclusion/i },
-  { code: 'ENFANCE_JEUNESSE', nom: 'Enfance, jeunesse', color: 'enfance-jeunesse', mots: /(?<!petite )enfance|jeunesse/i },
+  {
+    code: 'PETITE_ENFANCE',
+    nom: 'Petite enfance, inclusion',
+    color: 'petite-enfance',
+    mots: /petite enfance|inclusion/i,
+  },
+  {
+    code: 'ENFANCE_JEUNESSE',
+    nom: 'Enfance, jeunesse',
+    color: 'enfance-jeunesse',
+    mots: /(?<!petite )enfance|jeunesse/i,
+  },
   { code: 'PARENTALITE', nom: 'Parentalité', color: 'parentalite', mots: /parentalit/i },
-  { code: 'DROITS_VIE_SOCIALE', nom: 'Accès aux droits, vie sociale, logement', color: 'droits-vie-sociale', mots: /droits|vie sociale|logement|num[ée]rique/i },
+  {
+    code: 'DROITS_VIE_SOCIALE',
+    nom: 'Accès aux droits, vie sociale, logement',
+    color: 'droits-vie-sociale',
+    mots: /droits|vie sociale|logement|num[ée]rique/i,
+  },
 ]
 
-export const colorOfTheme = (code: string | null): ColorToken => (code === 'GLOBAL' ? 'globale' : (THEMES.find((theme) => theme.code === code)?.color ?? 'neutral'))
+export const colorOfTheme = (code: string | null): ColorToken =>
+  code === 'GLOBAL' ? 'globale' : (THEMES.find((theme) => theme.code === code)?.color ?? 'neutral')
 
 /** Years of a schéma, short enough for a column; the words of the document where no date is known. */
-export function formatPeriode(schema: { debut: string | null; fin: string | null; periodeTexte: string | null }): string {
+export function formatPeriode(schema: {
+  debut: string | null
+  fin: string | null
+  periodeTexte: string | null
+}): string {
   const [debut, fin] = [schema.debut?.slice(0, 4), schema.fin?.slice(0, 4)]
   if (debut && fin) return debut === fin ? debut : `${debut}-${fin}`
   return schema.periodeTexte ?? (debut ? `à partir de ${debut}` : 'période non précisée')

@@ -13,6 +13,10 @@ const ONGLETS: { cle: OngletEtp; label: string; chemin: string }[] = [
 
 /** The parts of the ETP of a convention. @param actif the part on screen */
 export function OngletsEtp({ convention, actif }: { convention: string; actif: OngletEtp }) {
-  const tabs = ONGLETS.map(({ cle, label, chemin }) => ({ label, href: `/conventions/${convention}/etp${chemin}`, actif: cle === actif }))
+  const tabs = ONGLETS.map(({ cle, label, chemin }) => ({
+    label,
+    href: `/conventions/${convention}/etp${chemin}`,
+    actif: cle === actif,
+  }))
   return <Tabs label="Parties des ETP" tabs={tabs} />
 }

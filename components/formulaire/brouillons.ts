@@ -15,7 +15,8 @@ function parseBrouillon(texte: string | null): Brouillon | null {
   if (texte === null) return null
   try {
     const lu: unknown = JSON.parse(texte)
-    if (typeof lu !== 'object' || lu === null || !('valeur' in lu) || !('depuis' in lu) || !('instant' in lu)) return null
+    if (typeof lu !== 'object' || lu === null || !('valeur' in lu) || !('depuis' in lu) || !('instant' in lu))
+      return null
     return typeof lu.instant === 'number' ? { valeur: lu.valeur, depuis: lu.depuis, instant: lu.instant } : null
   } catch {
     return null
@@ -48,11 +49,16 @@ export function createBrouillons(genre: string): Brouillons {
       tenter((stockage) => {
         const limite = Date.now() - DUREE_MS
         for (const connue of Object.keys(stockage)) {
-          if (connue.startsWith(prefixe) && (parseBrouillon(stockage.getItem(connue))?.instant ?? 0) < limite) stockage.removeItem(connue)
+          if (connue.startsWith(prefixe) && (parseBrouillon(stockage.getItem(connue))?.instant ?? 0) < limite)
+            stockage.removeItem(connue)
         }
         return parseBrouillon(stockage.getItem(prefixe + cle))
       }, null),
-    keep: (cle, brouillon) => tenter((stockage) => stockage.setItem(prefixe + cle, JSON.stringify({ ...brouillon, instant: Date.now() })), undefined),
+    keep: (cle, brouillon) =>
+      tenter(
+        (stockage) => stockage.setItem(prefixe + cle, JSON.stringify({ ...brouillon, instant: Date.now() })),
+        undefined,
+      ),
     forget: (cle) => tenter((stockage) => stockage.removeItem(prefixe + cle), undefined),
   }
 }

@@ -13,6 +13,12 @@ export function readErreur(erreurs: readonly ErreurDeChamp[], champ: string): st
 
 /** Time of a save as people read it: « 14 h 05 ». */
 export function formatHeure(instant: Date): string {
-  const [heures, minutes] = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(instant).split(':')
+  const [heures, minutes] = new Intl.DateTimeFormat('fr-FR', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Paris',
+  })
+    .format(instant)
+    .split(':')
   return `${heures} h ${minutes}`
 }

@@ -9,5 +9,7 @@ export function Mots({ texte }: { texte: string }) {
 
 /** The same inside a link. */
 export function MotsDeLien({ texte }: { texte: string }) {
-  return parseSigles(texte, SIGLES_CTG).map(({ texte: mot, sens }, rang) => (sens ? <Abbr key={rang} sigle={mot} sens={sens} /> : <Fragment key={rang}>{mot}</Fragment>))
+  return parseSigles(texte, SIGLES_CTG).map(({ texte: mot, sens }, rang) =>
+    sens ? <Abbr key={rang} sigle={mot} sens={sens} /> : <Fragment key={rang}>{mot}</Fragment>,
+  )
 }

@@ -16,9 +16,19 @@ const ONGLETS: { cle: OngletGouvernance; label: string; chemin: string; coordina
  * @param actif the part on screen; null on a page under one of them
  * @param coordination true for those who coordinate: mandates and watch are their work
  */
-export function OngletsGouvernance({ convention, actif, coordination }: { convention: string; actif: OngletGouvernance | null; coordination: boolean }) {
+export function OngletsGouvernance({
+  convention,
+  actif,
+  coordination,
+}: {
+  convention: string
+  actif: OngletGouvernance | null
+  coordination: boolean
+}) {
   const tabs = ONGLETS.filter((onglet) => coordination || !onglet.coordination).map(({ cle, label, chemin }) => ({
-    label, href: `/conventions/${convention}${chemin}`, actif: cle === actif,
+    label,
+    href: `/conventions/${convention}${chemin}`,
+    actif: cle === actif,
   }))
   return <Tabs label="Parties de la gouvernance" tabs={tabs} />
 }

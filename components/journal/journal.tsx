@@ -35,7 +35,9 @@ function Changements({ ligne }: { ligne: LigneJournal }) {
           )}
         </li>
       ))}
-      {changements.length > CHAMPS_MONTRES ? <li className="text-muted">et {changements.length - CHAMPS_MONTRES} autres champs</li> : null}
+      {changements.length > CHAMPS_MONTRES ? (
+        <li className="text-muted">et {changements.length - CHAMPS_MONTRES} autres champs</li>
+      ) : null}
     </ul>
   )
 }
@@ -47,7 +49,10 @@ function formatInstant(instant: string): string {
 /** Who changed what, from what to what. */
 export function PageJournal({ vue, slug, objet }: { vue: Vue; slug: string; objet?: string }) {
   const base = `/conventions/${slug}/journal`
-  const suite = new URLSearchParams({ ...(objet ? { objet } : {}), ...(vue.suivante ? { avant: String(vue.suivante) } : {}) })
+  const suite = new URLSearchParams({
+    ...(objet ? { objet } : {}),
+    ...(vue.suivante ? { avant: String(vue.suivante) } : {}),
+  })
   return (
     <div className="page">
       <PageHeader titre="Journal" surtitre={vue.nom} />
@@ -55,14 +60,22 @@ export function PageJournal({ vue, slug, objet }: { vue: Vue; slug: string; obje
         {vue.objets.length > 1 ? (
           <FilterChips label="Objet modifié">
             {vue.objets.map((choix) => (
-              <FilterChip key={choix.objet} href={objet === choix.objet ? base : `${base}?objet=${choix.objet}`} actif={objet === choix.objet} count={choix.nombre}>
+              <FilterChip
+                key={choix.objet}
+                href={objet === choix.objet ? base : `${base}?objet=${choix.objet}`}
+                actif={objet === choix.objet}
+                count={choix.nombre}
+              >
                 {formatObjet(choix.objet)}
               </FilterChip>
             ))}
           </FilterChips>
         ) : null}
         {vue.lignes.length === 0 ? (
-          <EmptyState titre="Aucune modification" pourquoi="Rien n’a encore été modifié ici. Chaque modification s’inscrira d’elle-même." />
+          <EmptyState
+            titre="Aucune modification"
+            pourquoi="Rien n’a encore été modifié ici. Chaque modification s’inscrira d’elle-même."
+          />
         ) : (
           <Table caption="Modifications, les plus récentes d’abord" stacked>
             <thead>
@@ -79,7 +92,8 @@ export function PageJournal({ vue, slug, objet }: { vue: Vue; slug: string; obje
                   <Td label="Quand">{formatInstant(ligne.instant)}</Td>
                   <Td label="Qui">{ligne.auteur ?? <span className="text-muted">Administration</span>}</Td>
                   <Td label="Quoi" className="wrap-anywhere">
-                    {formatObjet(ligne.objet)} <span className="text-muted">({formatGeste(ligne.avant, ligne.apres)})</span>
+                    {formatObjet(ligne.objet)}{' '}
+                    <span className="text-muted">({formatGeste(ligne.avant, ligne.apres)})</span>
                     {ligne.libelle ? <span className="block">{ligne.libelle}</span> : null}
                     {ligne.motif ? <span className="block text-sm">Motif : {ligne.motif}</span> : null}
                   </Td>

@@ -17,7 +17,8 @@ interface Props {
 
 /** The parts of the plan of action: three views of the same rows, its figures, and the work on the plan itself. */
 export function OngletsPlan({ convention, actif, coordination, filtres = {} }: Props) {
-  const vue = (cle: 'liste' | 'tableau' | 'frise') => buildHrefPlan(convention, { ...filtres, page: undefined, vue: cle })
+  const vue = (cle: 'liste' | 'tableau' | 'frise') =>
+    buildHrefPlan(convention, { ...filtres, page: undefined, vue: cle })
   const base = `/conventions/${convention}`
   const tabs: { cle: OngletPlan; label: string; href: string; coordination?: boolean }[] = [
     { cle: 'liste', label: 'Liste', href: vue('liste') },
@@ -31,7 +32,9 @@ export function OngletsPlan({ convention, actif, coordination, filtres = {} }: P
   return (
     <Tabs
       label="Parties du plan d’action"
-      tabs={tabs.filter((tab) => coordination || !tab.coordination).map(({ cle, label, href }) => ({ label, href, actif: cle === actif }))}
+      tabs={tabs
+        .filter((tab) => coordination || !tab.coordination)
+        .map(({ cle, label, href }) => ({ label, href, actif: cle === actif }))}
     />
   )
 }

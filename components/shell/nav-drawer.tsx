@@ -19,12 +19,7 @@ export function NavDrawer({ groups, accueil }: { groups: NavGroup[]; accueil: st
 
   return (
     <>
-      <IconButton
-        label="Menu"
-        aria-haspopup="dialog"
-        className="shell-narrow"
-        onClick={() => ref.current?.showModal()}
-      >
+      <IconButton label="Menu" aria-haspopup="dialog" className="shell-narrow" onClick={() => ref.current?.showModal()}>
         <IconMenu />
       </IconButton>
       <dialog ref={ref} className="modal drawer drawer-start" aria-label="Menu" onClick={handleClick}>

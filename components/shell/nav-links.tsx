@@ -10,8 +10,15 @@ import type { NavGroup, NavItem } from './types'
  * @param path current path
  * @param item a line of the navigation
  */
-export function isCurrent(path: string, { href, exact, aussi = [] }: Pick<NavItem, 'href' | 'exact' | 'aussi'>): boolean {
-  return path === href || (!exact && path.startsWith(`${href}/`)) || aussi.some((autre) => path === autre || path.startsWith(`${autre}/`))
+export function isCurrent(
+  path: string,
+  { href, exact, aussi = [] }: Pick<NavItem, 'href' | 'exact' | 'aussi'>,
+): boolean {
+  return (
+    path === href ||
+    (!exact && path.startsWith(`${href}/`)) ||
+    aussi.some((autre) => path === autre || path.startsWith(`${autre}/`))
+  )
 }
 
 function NavLine({ item, current }: { item: NavItem; current: boolean }) {

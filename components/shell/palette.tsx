@@ -108,9 +108,7 @@ export default function Palette({ rechercher, suggestions = [], onClose }: Palet
             Tapez quelques lettres{'\u00a0'}: les accents et les majuscules ne comptent pas.
           </p>
         ) : null}
-        {state.status === 'loading' && results.length === 0 ? (
-          <p className="palette-message">{message}</p>
-        ) : null}
+        {state.status === 'loading' && results.length === 0 ? <p className="palette-message">{message}</p> : null}
         {state.status === 'error' ? (
           <div className="palette-message">
             <p className="mb-2">{message} Vérifiez la connexion, puis réessayez.</p>

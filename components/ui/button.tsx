@@ -28,16 +28,7 @@ export type ButtonProps = ComponentProps<'button'> &
   }
 
 /** Button (type="button" unless told otherwise). */
-export function Button({
-  variant,
-  size,
-  icon,
-  busy,
-  className,
-  children,
-  type = 'button',
-  ...props
-}: ButtonProps) {
+export function Button({ variant, size, icon, busy, className, children, type = 'button', ...props }: ButtonProps) {
   return (
     <button
       type={type}
@@ -74,14 +65,7 @@ export type IconButtonProps = Omit<ComponentProps<'button'>, 'aria-label' | 'tit
 }
 
 /** Square button with an icon as its only child; its label is required. */
-export function IconButton({
-  label,
-  variant = 'ghost',
-  size,
-  className,
-  type = 'button',
-  ...props
-}: IconButtonProps) {
+export function IconButton({ label, variant = 'ghost', size, className, type = 'button', ...props }: IconButtonProps) {
   return (
     <button
       type={type}

@@ -28,9 +28,7 @@ export const IconMoon = /* @__PURE__ */ createIcon(
 export const IconMonitor = /* @__PURE__ */ createIcon(
   'M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM8 21L16 21M12 17L12 21',
 )
-export const IconLogOut = /* @__PURE__ */ createIcon(
-  'M16 17l5-5-5-5M21 12H9M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4',
-)
+export const IconLogOut = /* @__PURE__ */ createIcon('M16 17l5-5-5-5M21 12H9M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4')
 export const IconUser = /* @__PURE__ */ createIcon('M20 21a8 8 0 0 0-16 0M7 8a5 5 0 1 0 10 0a5 5 0 1 0 -10 0')
 export const IconUsers = /* @__PURE__ */ createIcon(
   'M18 21a8 8 0 0 0-16 0M22 20c0-3.37-2-6.5-4-8a5 5 0 0 0-.45-8.3M5 8a5 5 0 1 0 10 0a5 5 0 1 0 -10 0',
@@ -42,12 +40,8 @@ export const IconCalendar = /* @__PURE__ */ createIcon(
   'M8 2v3M16 2v3M3 9h18M8 13h.01M12 13h.01M16 13h.01M8 17h.01M12 17h.01M16 17h.01M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2z',
 )
 export const IconClock = /* @__PURE__ */ createIcon('M12 6v6l4 2M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0')
-export const IconDownload = /* @__PURE__ */ createIcon(
-  'M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5',
-)
-export const IconUpload = /* @__PURE__ */ createIcon(
-  'M12 3v12M17 8l-5-5-5 5M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4',
-)
+export const IconDownload = /* @__PURE__ */ createIcon('M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5')
+export const IconUpload = /* @__PURE__ */ createIcon('M12 3v12M17 8l-5-5-5 5M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4')
 export const IconPrinter = /* @__PURE__ */ createIcon(
   'M6 18H4a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2M6 9V3a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v6M7 14h10a1 1 0 0 1 1 1v6a1 1 0 0 1 -1 1h-10a1 1 0 0 1 -1 -1v-6a1 1 0 0 1 1 -1z',
 )
@@ -64,21 +58,15 @@ export const IconFilter = /* @__PURE__ */ createIcon('M2 5h20M6 12h12M9 19h6')
 export const IconEllipsis = /* @__PURE__ */ createIcon(
   'M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M18 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0',
 )
-export const IconInfo = /* @__PURE__ */ createIcon(
-  'M12 16v-4M12 8h.01M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0',
-)
+export const IconInfo = /* @__PURE__ */ createIcon('M12 16v-4M12 8h.01M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0')
 export const IconHelp = /* @__PURE__ */ createIcon(
   'M9 9.5a3 2.5 0 016 0c0 2-2 2-3 3.5M12 17h.01M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0',
 )
 export const IconAlert = /* @__PURE__ */ createIcon(
   'M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01',
 )
-export const IconCircleCheck = /* @__PURE__ */ createIcon(
-  'M16 9l-5.5 5.5L8 12M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0',
-)
-export const IconBan = /* @__PURE__ */ createIcon(
-  'M4.929 4.929 19.07 19.071M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0',
-)
+export const IconCircleCheck = /* @__PURE__ */ createIcon('M16 9l-5.5 5.5L8 12M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0')
+export const IconBan = /* @__PURE__ */ createIcon('M4.929 4.929 19.07 19.071M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0')
 export const IconLock = /* @__PURE__ */ createIcon(
   'M7 11V7a5 5 0 0 1 10 0v4M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-7a2 2 0 0 1 2 -2z',
 )

@@ -20,27 +20,10 @@ export type TableProps = {
 }
 
 /** Table with its caption; children are thead, tbody, tfoot made of {@link Th} and {@link Td}. */
-export function Table({
-  caption,
-  captionVisible,
-  stacked,
-  sticky,
-  scroll,
-  dense,
-  className,
-  children,
-}: TableProps) {
+export function Table({ caption, captionVisible, stacked, sticky, scroll, dense, className, children }: TableProps) {
   return (
     <div className="tbl-box" {...(scroll ? { role: 'region', 'aria-label': scroll, tabIndex: 0 } : {})}>
-      <table
-        className={cx(
-          'tbl',
-          stacked && 'tbl-stacked',
-          sticky && 'tbl-sticky',
-          dense && 'tbl-dense',
-          className,
-        )}
-      >
+      <table className={cx('tbl', stacked && 'tbl-stacked', sticky && 'tbl-sticky', dense && 'tbl-dense', className)}>
         <caption className={captionVisible ? undefined : 'visually-hidden'}>{caption}</caption>
         {children}
       </table>

@@ -78,15 +78,27 @@ export function Acces({ personne, soi }: { personne: PersonneVue; soi: boolean }
     <Geste
       label="Fermer ses sessions"
       titre="Fermer ses sessions"
-      run={() => sayDone(closeSessions({ personne: personne.id }), ({ fermees }) => (fermees === 0 ? 'Aucune session n’était ouverte.' : `${formatCompte(fermees, 'session fermée', 'sessions fermées')}.`))}
+      run={() =>
+        sayDone(closeSessions({ personne: personne.id }), ({ fermees }) =>
+          fermees === 0
+            ? 'Aucune session n’était ouverte.'
+            : `${formatCompte(fermees, 'session fermée', 'sessions fermées')}.`,
+        )
+      }
     >
-      {soi ? 'Vous serez déconnecté partout, ici compris.' : `${personne.nom} devra se reconnecter sur tous ses appareils. Ce qui est enregistré le reste.`}
+      {soi
+        ? 'Vous serez déconnecté partout, ici compris.'
+        : `${personne.nom} devra se reconnecter sur tous ses appareils. Ce qui est enregistré le reste.`}
     </Geste>
   )
   if (!personne.actif)
     return (
       <div className="form-actions">
-        <Geste label="Réactiver le compte" titre="Réactiver le compte" run={() => sayDone(reopenPersonne(cible), () => 'Compte réactivé.')}>
+        <Geste
+          label="Réactiver le compte"
+          titre="Réactiver le compte"
+          run={() => sayDone(reopenPersonne(cible), () => 'Compte réactivé.')}
+        >
           {personne.nom} pourra de nouveau se connecter, avec son mot de passe et les rôles de cette page.
         </Geste>
       </div>
@@ -95,8 +107,14 @@ export function Acces({ personne, soi }: { personne: PersonneVue; soi: boolean }
     <div className="form-actions">
       <Inviter personne={personne.id} nom={personne.nom} email={personne.email} />
       {fermer}
-      <Geste label="Désactiver le compte" titre="Désactiver le compte" danger run={() => sayDone(closePersonne(cible), () => 'Compte désactivé.')}>
-        {personne.nom} ne pourra plus se connecter, et ses sessions sont fermées tout de suite. Rien de ce que la personne a enregistré n’est perdu, et le compte peut être réactivé.
+      <Geste
+        label="Désactiver le compte"
+        titre="Désactiver le compte"
+        danger
+        run={() => sayDone(closePersonne(cible), () => 'Compte désactivé.')}
+      >
+        {personne.nom} ne pourra plus se connecter, et ses sessions sont fermées tout de suite. Rien de ce que la
+        personne a enregistré n’est perdu, et le compte peut être réactivé.
       </Geste>
     </div>
   )

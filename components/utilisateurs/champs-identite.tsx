@@ -18,7 +18,14 @@ export function readIdentite(saisie: FormData) {
 export function ChampsIdentite({ identite, erreurs }: { identite?: Identite; erreurs: ErreurDeChamp[] }) {
   return (
     <>
-      <Input label="Prénom et nom" name="nom" defaultValue={identite?.nom} autoComplete="off" maxLength={120} error={readErreur(erreurs, 'nom')} />
+      <Input
+        label="Prénom et nom"
+        name="nom"
+        defaultValue={identite?.nom}
+        autoComplete="off"
+        maxLength={120}
+        error={readErreur(erreurs, 'nom')}
+      />
       <Input
         label="Adresse e-mail professionnelle"
         name="email"

@@ -14,7 +14,12 @@ const isChoix = (valeur: string): valeur is ChoixRole => CHOIX_ROLE.some((choix)
 /** Reads these fields from their form; an unknown role is left to the action to refuse. */
 export function readRole(saisie: FormData) {
   const read = (champ: string) => String(saisie.get(champ) ?? '')
-  return { role: read('role') as ChoixRole, cible: Number(read('cible')) || null, debut: read('debut'), fin: read('fin') }
+  return {
+    role: read('role') as ChoixRole,
+    cible: Number(read('cible')) || null,
+    debut: read('debut'),
+    fin: read('fin'),
+  }
 }
 
 /** Which role, on what, and between which dates. */
@@ -40,7 +45,15 @@ export function ChampsRole({ erreurs }: { erreurs: ErreurDeChamp[] }) {
         hint={choix === '' ? undefined : CHOIX[choix].ouvre}
         error={readErreur(erreurs, 'role')}
       />
-      {objet === null ? null : <ChoisirCible key={objet} objet={objet} choisie={cible} onChoix={setCible} error={readErreur(erreurs, 'cible')} />}
+      {objet === null ? null : (
+        <ChoisirCible
+          key={objet}
+          objet={objet}
+          choisie={cible}
+          onChoix={setCible}
+          error={readErreur(erreurs, 'cible')}
+        />
+      )}
       <div className="form-row">
         <DateInput label="À partir du" name="debut" optional error={readErreur(erreurs, 'debut')} />
         <DateInput label="Jusqu’au" name="fin" optional error={readErreur(erreurs, 'fin')} />

@@ -28,13 +28,16 @@ export function ChoisirCible({ objet, choisie, onChoix, error }: ChoisirCiblePro
 
   useEffect(() => {
     let courante = true
-    const attente = window.setTimeout(() => {
-      void searchCibles({ objet, q: texte }).then((resultat) => {
-        if (!courante) return
-        setTrouvees(resultat.ok ? resultat.data.cibles : [])
-        setIncident(resultat.ok ? null : resultat.message)
-      })
-    }, texte === '' ? 0 : REPOS_MS)
+    const attente = window.setTimeout(
+      () => {
+        void searchCibles({ objet, q: texte }).then((resultat) => {
+          if (!courante) return
+          setTrouvees(resultat.ok ? resultat.data.cibles : [])
+          setIncident(resultat.ok ? null : resultat.message)
+        })
+      },
+      texte === '' ? 0 : REPOS_MS,
+    )
     return () => {
       courante = false
       window.clearTimeout(attente)
@@ -50,14 +53,34 @@ export function ChoisirCible({ objet, choisie, onChoix, error }: ChoisirCiblePro
   const proposees = choisie ? [choisie, ...autres] : autres
   return (
     <>
-      <Input label={`Chercher : ${label}`} name="recherche-cible" type="search" hint={aide} value={texte} onChange={(event) => setTexte(event.target.value)} onKeyDown={handleKey} maxLength={100} />
+      <Input
+        label={`Chercher : ${label}`}
+        name="recherche-cible"
+        type="search"
+        hint={aide}
+        value={texte}
+        onChange={(event) => setTexte(event.target.value)}
+        onKeyDown={handleKey}
+        maxLength={100}
+      />
       <p className="m-0 text-sm text-muted" role="status">
-        {incident ?? (trouvees === null ? 'Recherche…' : trouvees.length === 0 ? vide : <VisuallyHidden>{formatCompte(trouvees.length, 'réponse')}</VisuallyHidden>)}
+        {incident ??
+          (trouvees === null ? (
+            'Recherche…'
+          ) : trouvees.length === 0 ? (
+            vide
+          ) : (
+            <VisuallyHidden>{formatCompte(trouvees.length, 'réponse')}</VisuallyHidden>
+          ))}
       </p>
       <Radios
         label={label}
         name="cible"
-        options={proposees.map(({ id, nom, precision }) => ({ value: String(id), label: nom, hint: precision ?? undefined }))}
+        options={proposees.map(({ id, nom, precision }) => ({
+          value: String(id),
+          label: nom,
+          hint: precision ?? undefined,
+        }))}
         value={choisie ? String(choisie.id) : ''}
         onChange={(event) => {
           const cible = proposees.find(({ id }) => String(id) === event.target.value)

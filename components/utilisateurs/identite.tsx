@@ -21,7 +21,17 @@ const CHAMPS = [
 type Enregistree = Identite & { version: number }
 
 /** What was typed and what somebody else saved meanwhile, side by side. */
-function Comparaison({ mienne, leur, onGarder, onPrendre }: { mienne: Identite; leur: Identite; onGarder: () => void; onPrendre: () => void }) {
+function Comparaison({
+  mienne,
+  leur,
+  onGarder,
+  onPrendre,
+}: {
+  mienne: Identite
+  leur: Identite
+  onGarder: () => void
+  onPrendre: () => void
+}) {
   return (
     <Notice tone="warn" role="alert" titre="Quelqu’un a modifié cette personne pendant votre saisie">
       <Table caption="Votre saisie et ce qui est enregistré" dense>
@@ -65,7 +75,9 @@ export function FormulaireIdentite({ personne }: { personne: PersonneVue }) {
     const saisie = readIdentite(new FormData(form.current))
     start(async () => {
       const resultat = await updatePersonne({ personne: personne.id, version, ...saisie })
-      setConflit(!resultat.ok && resultat.tag === 'CONFLIT' ? { mienne: saisie, leur: resultat.actuel as Enregistree } : null)
+      setConflit(
+        !resultat.ok && resultat.tag === 'CONFLIT' ? { mienne: saisie, leur: resultat.actuel as Enregistree } : null,
+      )
       setErreurs(resultat.ok || resultat.tag === 'CONFLIT' ? [] : readErreurs(resultat))
       if (resultat.ok) notify({ message: 'Modification enregistrée.' })
     })

@@ -32,15 +32,21 @@ function Invitation({ personne, email, onFait }: { personne: number; email: stri
     start(async () => {
       const resultat = await createInvitation({ personne })
       setErreurs(resultat.ok ? [] : readErreurs(resultat))
-      if (resultat.ok) setLien({ adresse: `${window.location.origin}${resultat.data.chemin}`, dernierJour: resultat.data.dernierJour })
+      if (resultat.ok)
+        setLien({ adresse: `${window.location.origin}${resultat.data.chemin}`, dernierJour: resultat.data.dernierJour })
     })
   }
   if (lien) return <LienACopier lien={lien} email={email} onFait={onFait} />
   return (
     <div className="form">
       <ErrorSummary erreurs={erreurs} titre="L’invitation n’a pas été créée" />
-      <p className="m-0">Vous recevez un lien, à envoyer vous-même à {email}. La personne y choisit son mot de passe : vous ne le connaîtrez pas.</p>
-      <p className="m-0">Le lien ne sert qu’une fois, pendant sept jours. Il remplace celui d’une invitation plus ancienne.</p>
+      <p className="m-0">
+        Vous recevez un lien, à envoyer vous-même à {email}. La personne y choisit son mot de passe : vous ne le
+        connaîtrez pas.
+      </p>
+      <p className="m-0">
+        Le lien ne sert qu’une fois, pendant sept jours. Il remplace celui d’une invitation plus ancienne.
+      </p>
       <div className="form-actions">
         <Button variant="primary" busy={envoi} onClick={create}>
           Créer le lien
@@ -60,7 +66,10 @@ function LienACopier({ lien, email, onFait }: { lien: Lien; email: string; onFai
       notify({ message: 'Lien copié.' })
     } catch {
       // No clipboard without https, or the browser refused: the text is selected, ready for the keyboard.
-      notify({ tone: 'bad', message: 'Le navigateur n’a pas permis la copie. Le lien est sélectionné : copiez-le avec Ctrl C.' })
+      notify({
+        tone: 'bad',
+        message: 'Le navigateur n’a pas permis la copie. Le lien est sélectionné : copiez-le avec Ctrl C.',
+      })
     }
   }
   return (
@@ -68,7 +77,15 @@ function LienACopier({ lien, email, onFait }: { lien: Lien; email: string; onFai
       <p className="m-0" role="status">
         Lien créé, valable jusqu’au {formatDate(lien.dernierJour)}. Il ne sera plus affiché : copiez-le maintenant.
       </p>
-      <Input label="Lien d’invitation" name="lien" readOnly autoFocus ref={champ} value={lien.adresse} onFocus={(event) => event.currentTarget.select()} />
+      <Input
+        label="Lien d’invitation"
+        name="lien"
+        readOnly
+        autoFocus
+        ref={champ}
+        value={lien.adresse}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <div className="form-actions">
         <Button variant="primary" onClick={() => void copy()}>
           Copier le lien

@@ -39,15 +39,26 @@ function RolesEnCours({ personne }: { personne: PersonneVue }) {
 
 /** Everybody who may sign in, and with which roles. */
 export function PagePersonnes({ vue, q }: { vue: VuePersonnes; q: string | undefined }) {
-  const href = (page: number) => `${BASE}?${new URLSearchParams({ ...(q ? { q } : {}), ...(page > 1 ? { page: String(page) } : {}) })}`
+  const href = (page: number) =>
+    `${BASE}?${new URLSearchParams({ ...(q ? { q } : {}), ...(page > 1 ? { page: String(page) } : {}) })}`
   const { total, premiere, personnes } = vue
   return (
     <div className="page">
       <PageHeader titre="Personnes et rôles" surtitre="Administration" actions={<NouvellePersonne />} />
-      <Panneau titre={formatCompte(total, 'personne')} sousTitre="Seules ces personnes peuvent se connecter, et chacune ne voit que ce que ses rôles lui ouvrent.">
+      <Panneau
+        titre={formatCompte(total, 'personne')}
+        sousTitre="Seules ces personnes peuvent se connecter, et chacune ne voit que ce que ses rôles lui ouvrent."
+      >
         <Form action={BASE} className="no-print mb-4 flex flex-wrap items-end gap-3" scroll={false}>
           <div className="min-w-60 grow">
-            <Input label="Nom, fonction, adresse ou territoire" name="q" type="search" defaultValue={q ?? ''} key={q ?? ''} maxLength={100} />
+            <Input
+              label="Nom, fonction, adresse ou territoire"
+              name="q"
+              type="search"
+              defaultValue={q ?? ''}
+              key={q ?? ''}
+              maxLength={100}
+            />
           </div>
           <Button type="submit">Chercher</Button>
         </Form>
@@ -78,7 +89,9 @@ export function PagePersonnes({ vue, q }: { vue: VuePersonnes; q: string | undef
                   <Td label="Rôles">
                     <RolesEnCours personne={personne} />
                   </Td>
-                  <Td label="Compte">{personne.actif ? <Badge tone="ok">Actif</Badge> : <Badge shape="pause">Désactivé</Badge>}</Td>
+                  <Td label="Compte">
+                    {personne.actif ? <Badge tone="ok">Actif</Badge> : <Badge shape="pause">Désactivé</Badge>}
+                  </Td>
                 </tr>
               ))}
             </tbody>
@@ -88,7 +101,11 @@ export function PagePersonnes({ vue, q }: { vue: VuePersonnes; q: string | undef
           page={vue.page}
           pages={vue.pages}
           href={href}
-          resume={personnes.length > 0 ? `${premiere} à ${premiere + personnes.length - 1} sur ${formatCompte(total, 'personne')}` : undefined}
+          resume={
+            personnes.length > 0
+              ? `${premiere} à ${premiere + personnes.length - 1} sur ${formatCompte(total, 'personne')}`
+              : undefined
+          }
         />
       </Panneau>
     </div>

@@ -17,14 +17,28 @@ export function PagePersonne({ personne, soi }: { personne: PersonneVue; soi: bo
           {soi ? <Badge tone="info">C’est vous</Badge> : null}
         </div>
       </PageHeader>
-      <Panneau titre="Rôles" sousTitre="Chaque rôle ouvre ce qui lui revient ; ils s’ajoutent." actions={<AjouterRole personne={personne} />}>
+      <Panneau
+        titre="Rôles"
+        sousTitre="Chaque rôle ouvre ce qui lui revient ; ils s’ajoutent."
+        actions={<AjouterRole personne={personne} />}
+      >
         {personne.roles.length === 0 ? (
-          <EmptyState titre="Aucun rôle" pourquoi="Sans rôle, cette personne ne voit rien du site. Ajoutez-lui en un." />
+          <EmptyState
+            titre="Aucun rôle"
+            pourquoi="Sans rôle, cette personne ne voit rien du site. Ajoutez-lui en un."
+          />
         ) : (
           <ListeRoles personne={personne} />
         )}
       </Panneau>
-      <Panneau titre="Accès" sousTitre={personne.actif ? 'Une invitation donne le lien où la personne choisit son mot de passe, la première fois ou après un oubli.' : 'Un compte désactivé n’ouvre rien.'}>
+      <Panneau
+        titre="Accès"
+        sousTitre={
+          personne.actif
+            ? 'Une invitation donne le lien où la personne choisit son mot de passe, la première fois ou après un oubli.'
+            : 'Un compte désactivé n’ouvre rien.'
+        }
+      >
         <Acces personne={personne} soi={soi} />
       </Panneau>
       <Panneau titre="Identité professionnelle">

@@ -5,7 +5,12 @@ export type NatureDecision = 'VALIDATION' | 'AJUSTEMENT' | 'ARBITRAGE' | 'ENGAGE
 export type EtatDecision = 'ATTENDUE' | 'PRISE' | 'REPORTEE' | 'REFUSEE'
 
 /** What a decision changes elsewhere, once an instance that decides of it has taken it. */
-export type EffetDecision = 'REPORTER_FICHE' | 'ABANDONNER_FICHE' | 'CHANGER_CIBLE' | 'VALIDER_SCHEMA' | 'VALIDER_AVENANT'
+export type EffetDecision =
+  | 'REPORTER_FICHE'
+  | 'ABANDONNER_FICHE'
+  | 'CHANGER_CIBLE'
+  | 'VALIDER_SCHEMA'
+  | 'VALIDER_AVENANT'
 
 /** What a decision may bear on: an instance proposes or decides of each. */
 export type MatiereDecision = 'FICHE' | 'CIBLE' | 'SCHEMA' | 'AVENANT'

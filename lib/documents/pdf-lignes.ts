@@ -13,7 +13,8 @@ export interface Style {
 /** One line of text, ready to be drawn. */
 export type Ligne = Morceau[]
 
-const listMots = (texte: string): string[] => texte.match(/[^ -]*(?:-(?! )|-? +|-?$)/g)?.filter((mot) => mot !== '') ?? []
+const listMots = (texte: string): string[] =>
+  texte.match(/[^ -]*(?:-(?! )|-? +|-?$)/g)?.filter((mot) => mot !== '') ?? []
 
 /** A word wider than the line is cut where it must be: an address has no space. */
 function splitMot(polices: Polices, mot: readonly Morceau[], corps: number, largeur: number): Ligne[] {

@@ -9,7 +9,13 @@ const BAS = A4.hauteur - MARGES.bas
 /** Lines that stand on a whole page. */
 export const HAUTEUR = BAS - MARGES.haut
 
-export const COULEURS = { encre: '#1a2330', discret: '#59636f', filet: '#d3ccbe', fond: '#f5f2eb', accent: '#1f3a5f' } as const
+export const COULEURS = {
+  encre: '#1a2330',
+  discret: '#59636f',
+  filet: '#d3ccbe',
+  fond: '#f5f2eb',
+  accent: '#1f3a5f',
+} as const
 
 /** A node of the structure that a screen reader follows. */
 export type Element = ReturnType<PDFKit.PDFDocument['struct']>
@@ -78,7 +84,12 @@ export class Page {
 
   rule(y: number, couleur: string = COULEURS.filet, epaisseur = 0.5): void {
     this.artifact(() => {
-      this.doc.moveTo(MARGES.cote, y).lineTo(MARGES.cote + LARGEUR, y).lineWidth(epaisseur).strokeColor(couleur).stroke()
+      this.doc
+        .moveTo(MARGES.cote, y)
+        .lineTo(MARGES.cote + LARGEUR, y)
+        .lineWidth(epaisseur)
+        .strokeColor(couleur)
+        .stroke()
     })
   }
 }

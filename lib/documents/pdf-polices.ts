@@ -21,7 +21,9 @@ const ENSEMBLES = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic'] as c
 
 /** Found from where the product runs: a bundler must not take the place of the files. */
 const find = (poids: number, ensemble: string): string =>
-  createRequire(path.join(process.cwd(), 'package.json')).resolve(`@fontsource/source-sans-3/files/source-sans-3-${ensemble}-${poids}-normal.woff`)
+  createRequire(path.join(process.cwd(), 'package.json')).resolve(
+    `@fontsource/source-sans-3/files/source-sans-3-${ensemble}-${poids}-normal.woff`,
+  )
 
 /** The font that a document opens with: without one, pdfkit adds another that is not embedded. */
 export const findPoliceInitiale = (): string => find(400, 'latin')
@@ -33,8 +35,36 @@ const FINES = new Set(['\u202f', '\u2009', '\u2008', '\u200a'])
 
 /** Characters that no file holds, and those that say the same. */
 const REMPLACEMENTS: Readonly<Record<string, string>> = {
-  '\u202f': '\u00a0', '\u2009': '\u00a0', '\u2008': '\u00a0', '\u200a': '\u00a0', '\u2007': '\u00a0', '\u2003': ' ', '\u2002': ' ', '\u3000': ' ', '\u2011': '-', '\u2010': '-', '\u2012': '–', '\u2015': '—',
-  '→': '->', '←': '<-', '⇒': '=>', '≥': '>=', '≤': '<=', '≠': '!=', '≈': '~', '✓': '[x]', '✔': '[x]', '✅': '[x]', '☑': '[x]', '☐': '[ ]', '❌': '[non]', '●': '•', '▪': '•', '■': '•', '◦': '•', '‣': '•',
+  '\u202f': '\u00a0',
+  '\u2009': '\u00a0',
+  '\u2008': '\u00a0',
+  '\u200a': '\u00a0',
+  '\u2007': '\u00a0',
+  '\u2003': ' ',
+  '\u2002': ' ',
+  '\u3000': ' ',
+  '\u2011': '-',
+  '\u2010': '-',
+  '\u2012': '–',
+  '\u2015': '—',
+  '→': '->',
+  '←': '<-',
+  '⇒': '=>',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
+  '≈': '~',
+  '✓': '[x]',
+  '✔': '[x]',
+  '✅': '[x]',
+  '☑': '[x]',
+  '☐': '[ ]',
+  '❌': '[non]',
+  '●': '•',
+  '▪': '•',
+  '■': '•',
+  '◦': '•',
+  '‣': '•',
 }
 
 /** Said of a character that no font holds. */
@@ -65,7 +95,8 @@ export class Polices {
   private readonly largeurs = new Map<string, number>()
 
   constructor(private readonly doc: InstanceType<typeof PDFDocument>) {
-    for (const poids of Object.values(POIDS)) for (const ensemble of ENSEMBLES) doc.registerFont(`${ensemble}-${poids}`, find(poids, ensemble))
+    for (const poids of Object.values(POIDS))
+      for (const ensemble of ENSEMBLES) doc.registerFont(`${ensemble}-${poids}`, find(poids, ensemble))
   }
 
   private open(nom: string): PoliceOuverte {
@@ -80,7 +111,10 @@ export class Polices {
 
   private findEnsemble(caractere: string, poids: number): string | null {
     const code = caractere.codePointAt(0) ?? 0
-    return ENSEMBLES.map((ensemble) => `${ensemble}-${poids}`).find((nom) => this.open(nom).hasGlyphForCodePoint(code)) ?? null
+    return (
+      ENSEMBLES.map((ensemble) => `${ensemble}-${poids}`).find((nom) => this.open(nom).hasGlyphForCodePoint(code)) ??
+      null
+    )
   }
 
   /** How a character is written: most texts use few of them. */
@@ -90,7 +124,11 @@ export class Polices {
     if (!morceau) {
       const texte = REMPLACEMENTS[brut] ?? brut
       const police = this.findEnsemble(texte, poids)
-      morceau = { police: police ?? `latin-${poids}`, texte: police === null ? INCONNU : texte, chasse: FINES.has(brut) ? FINE : PLEINE }
+      morceau = {
+        police: police ?? `latin-${poids}`,
+        texte: police === null ? INCONNU : texte,
+        chasse: FINES.has(brut) ? FINE : PLEINE,
+      }
       this.caracteres.set(cle, morceau)
     }
     return morceau
@@ -106,7 +144,10 @@ export class Polices {
 
   /** Width of stretches in points. */
   measure(morceaux: readonly Morceau[], corps: number): number {
-    return morceaux.reduce((somme, { police, texte, chasse }) => somme + (this.measureMorceau(police, texte) * corps * chasse) / PLEINE, 0)
+    return morceaux.reduce(
+      (somme, { police, texte, chasse }) => somme + (this.measureMorceau(police, texte) * corps * chasse) / PLEINE,
+      0,
+    )
   }
 
   private measureMorceau(police: string, texte: string): number {

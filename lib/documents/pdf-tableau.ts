@@ -50,7 +50,11 @@ export class Tableau {
   private readonly colonnes: Colonne[]
   private readonly entetes: Ligne[][] | null
 
-  constructor(private readonly page: Page, private readonly polices: Polices, private readonly tableau: TableauPdf) {
+  constructor(
+    private readonly page: Page,
+    private readonly polices: Polices,
+    private readonly tableau: TableauPdf,
+  ) {
     this.colonnes = computeColonnes(tableau.parts)
     this.entetes = tableau.entetes && this.wrap(tableau.entetes, () => ENTETE)
   }
@@ -94,9 +98,13 @@ export class Tableau {
     const { page } = this
     const styleOf = (index: number): Style => (index === 0 ? NOM : CELLULE)
     const cellules = this.wrap(textes, styleOf)
-    if (computeHauteur(cellules, CELLULE) > page.reste && computeHauteur(cellules, CELLULE) <= HAUTEUR - this.hauteurEntete) this.turn()
+    if (
+      computeHauteur(cellules, CELLULE) > page.reste &&
+      computeHauteur(cellules, CELLULE) <= HAUTEUR - this.hauteurEntete
+    )
+      this.turn()
     const total = Math.max(1, ...cellules.map((lignes) => lignes.length))
-    for (let fait = 0; fait < total;) {
+    for (let fait = 0; fait < total; ) {
       if (page.reste < CELLULE.interligne + 2 * MARGE.y) this.turn()
       const place = Math.max(1, Math.floor((page.reste - 2 * MARGE.y) / CELLULE.interligne))
       const ici = Math.min(place, total - fait)
@@ -104,7 +112,8 @@ export class Tableau {
       cellules.forEach((lignes, index) => {
         const visibles = lignes.slice(fait, fait + ici)
         const cell = cells[index]
-        if (cell && (visibles.length > 0 || fait === 0)) page.mark(cell, index === 0 ? 'TH' : 'TD', () => this.drawLignes(visibles, index, haut, styleOf(index)))
+        if (cell && (visibles.length > 0 || fait === 0))
+          page.mark(cell, index === 0 ? 'TH' : 'TD', () => this.drawLignes(visibles, index, haut, styleOf(index)))
       })
       fait += ici
       page.y += ici * CELLULE.interligne + 2 * MARGE.y

@@ -19,7 +19,11 @@ const STYLES = {
 
 /** Writes a document block after block; each block adds its own element to the structure. */
 class Redaction {
-  constructor(private readonly page: Page, private readonly polices: Polices, private readonly racine: Element) {}
+  constructor(
+    private readonly page: Page,
+    private readonly polices: Polices,
+    private readonly racine: Element,
+  ) {}
 
   private writeTexte(type: string, texte: string, style: Style, garde = 1): void {
     for (const paragraphe of listParagraphes(texte)) {
@@ -57,7 +61,9 @@ class Redaction {
     const liste = page.doc.struct('L')
     this.racine.add(liste)
     for (const item of items) {
-      const lignes = listParagraphes(item).flatMap((paragraphe) => wrapParagraphe(polices, paragraphe, TEXTE, LARGEUR - retrait))
+      const lignes = listParagraphes(item).flatMap((paragraphe) =>
+        wrapParagraphe(polices, paragraphe, TEXTE, LARGEUR - retrait),
+      )
       page.ensure(TEXTE.interligne * Math.min(2, lignes.length))
       const puce = page.doc.struct('Lbl')
       const corps = page.doc.struct('LBody')
@@ -72,17 +78,33 @@ class Redaction {
   write(bloc: Bloc): void {
     const { page, polices, racine } = this
     switch (bloc.genre) {
-      case 'titre': return this.writeTitre(bloc)
+      case 'titre':
+        return this.writeTitre(bloc)
       case 'paragraphe':
-        return this.writeTexte('P', bloc.texte, { ...TEXTE, graisse: bloc.ton === 'fort' ? 'gras' : 'normal', couleur: bloc.ton === 'discret' ? COULEURS.discret : COULEURS.encre }, 2)
-      case 'liste': return this.writeListe(bloc)
+        return this.writeTexte(
+          'P',
+          bloc.texte,
+          {
+            ...TEXTE,
+            graisse: bloc.ton === 'fort' ? 'gras' : 'normal',
+            couleur: bloc.ton === 'discret' ? COULEURS.discret : COULEURS.encre,
+          },
+          2,
+        )
+      case 'liste':
+        return this.writeListe(bloc)
       case 'details': {
         const lignes = bloc.details.map(({ terme, valeur }) => [terme, valeur])
         return new Tableau(page, polices, { nom: bloc.nom, entetes: null, parts: [22, 78], lignes }).write(racine)
       }
       case 'tableau': {
         const { nom, colonnes, lignes } = bloc
-        new Tableau(page, polices, { nom, entetes: colonnes.map(({ titre }) => titre), parts: colonnes.map(({ part }) => part), lignes }).write(racine)
+        new Tableau(page, polices, {
+          nom,
+          entetes: colonnes.map(({ titre }) => titre),
+          parts: colonnes.map(({ part }) => part),
+          lignes,
+        }).write(racine)
         return page.space(6)
       }
     }
@@ -119,8 +141,20 @@ function readOctets(doc: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
 export function renderPdf(document: DocumentTexte): Promise<Uint8Array<ArrayBuffer>> {
   const { titreFichier, sujet, pied, blocs } = document
   const doc = new PDFDocument({
-    size: 'A4', margin: 0, pdfVersion: '1.7', tagged: true, lang: 'fr-FR', displayTitle: true, bufferPages: true, font: findPoliceInitiale(),
-    info: { Title: cleanTexte(titreFichier), Subject: cleanTexte(sujet), Creator: 'Copilote CTG', Producer: 'Copilote CTG' },
+    size: 'A4',
+    margin: 0,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'fr-FR',
+    displayTitle: true,
+    bufferPages: true,
+    font: findPoliceInitiale(),
+    info: {
+      Title: cleanTexte(titreFichier),
+      Subject: cleanTexte(sujet),
+      Creator: 'Copilote CTG',
+      Producer: 'Copilote CTG',
+    },
   })
   const octets = readOctets(doc)
   const page = new Page(doc)

@@ -14,5 +14,8 @@ export function cleanTexte(texte: string): string {
 
 /** The lines of a text that say something. */
 export function listParagraphes(texte: string): string[] {
-  return cleanTexte(texte).split('\n').map((ligne) => ligne.trim()).filter((ligne) => ligne !== '')
+  return cleanTexte(texte)
+    .split('\n')
+    .map((ligne) => ligne.trim())
+    .filter((ligne) => ligne !== '')
 }

@@ -25,7 +25,11 @@ export const getJournal = defineQuery({
   nom: 'getJournal',
   operation: 'journal.lire',
   portee: 'CONVENTION',
-  input: z.strictObject({ convention: slugConvention, objet: z.string().max(40).optional(), avant: identifiant.optional() }),
+  input: z.strictObject({
+    convention: slugConvention,
+    objet: z.string().max(40).optional(),
+    avant: identifiant.optional(),
+  }),
   run: async ({ tx, convention }, input) => {
     const lignes = await tx.$queryRaw<LigneJournal[]>`
       SELECT j.id, to_char(j.instant AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD HH24:MI') AS instant, u.nom AS auteur,
@@ -38,6 +42,11 @@ export const getJournal = defineQuery({
     const objets = await tx.$queryRaw<{ objet: string; nombre: number }[]>`
       SELECT objet, count(*)::int AS nombre FROM journal WHERE convention_id = ${convention.id} GROUP BY 1 ORDER BY 2 DESC`
     const suite = lignes.length > TAILLE_PAGE_JOURNAL
-    return { nom: convention.nom, lignes: lignes.slice(0, TAILLE_PAGE_JOURNAL), objets, suivante: suite ? (lignes[TAILLE_PAGE_JOURNAL - 1]?.id ?? null) : null }
+    return {
+      nom: convention.nom,
+      lignes: lignes.slice(0, TAILLE_PAGE_JOURNAL),
+      objets,
+      suivante: suite ? (lignes[TAILLE_PAGE_JOURNAL - 1]?.id ?? null) : null,
+    }
   },
 })

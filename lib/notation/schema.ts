@@ -8,20 +8,38 @@ import { z } from 'zod'
 /** Kebab-case key, unique within its kind: what other parts of the dossier point to. */
 export const ref = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Utilisez des minuscules, des chiffres et des tirets (par exemple « comite-technique »).')
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'Utilisez des minuscules, des chiffres et des tirets (par exemple « comite-technique »).',
+  )
   .max(80, 'Au plus 80 caractères.')
 
 const SEGMENT = '[a-z0-9]+(?:-[a-z0-9]+)*'
 
 /** Place of something that has no `ref` of its own: the `ref` of what it is in, then its rank there, 1 for the first. */
 const place = (rangs: number, quoi: string, exemple: string) =>
-  z.string().regex(new RegExp(`^${SEGMENT}(?:/[1-9]\\d{0,3}){${rangs}}$`), `Désignez ${quoi}, par exemple « ${exemple} ».`).max(95, 'Au plus 95 caractères.')
+  z
+    .string()
+    .regex(new RegExp(`^${SEGMENT}(?:/[1-9]\\d{0,3}){${rangs}}$`), `Désignez ${quoi}, par exemple « ${exemple} ».`)
+    .max(95, 'Au plus 95 caractères.')
 
-export const placeMembreOuNulle = place(1, 'un membre par la référence de son instance et son rang', 'copil/2').nullable().default(null)
+export const placeMembreOuNulle = place(1, 'un membre par la référence de son instance et son rang', 'copil/2')
+  .nullable()
+  .default(null)
 export const placeMembre = placeMembreOuNulle.unwrap().unwrap()
-export const placeSerieOuNulle = place(1, 'une série par la référence de son instance et son rang', 'groupe-projet/1').nullable().default(null)
-export const placePointOuNulle = place(1, 'un point par la référence de sa réunion et son rang', 'copil-2026-06/3').nullable().default(null)
-export const placeDecisionOuNulle = place(2, 'une décision par la référence de sa réunion, le rang de son point et le sien', 'copil-2026-06/3/1').nullable().default(null)
+export const placeSerieOuNulle = place(1, 'une série par la référence de son instance et son rang', 'groupe-projet/1')
+  .nullable()
+  .default(null)
+export const placePointOuNulle = place(1, 'un point par la référence de sa réunion et son rang', 'copil-2026-06/3')
+  .nullable()
+  .default(null)
+export const placeDecisionOuNulle = place(
+  2,
+  'une décision par la référence de sa réunion, le rang de son point et le sien',
+  'copil-2026-06/3/1',
+)
+  .nullable()
+  .default(null)
 
 /** A text that is present is not blank. */
 export const texte = z
@@ -36,7 +54,9 @@ export const date = z.iso.date('Écrivez la date sous la forme AAAA-MM-JJ.')
 export const dateOuNulle = date.nullable().default(null)
 
 /** A moment, as ISO 8601 with its offset; kept to the millisecond, told in universal time. */
-export const instant = z.iso.datetime({ offset: true, error: 'Écrivez le moment sous la forme 2026-03-03T14:05:00Z.' }).transform((value) => new Date(value).toISOString())
+export const instant = z.iso
+  .datetime({ offset: true, error: 'Écrivez le moment sous la forme 2026-03-03T14:05:00Z.' })
+  .transform((value) => new Date(value).toISOString())
 export const instantOuNul = instant.nullable().default(null)
 
 type Json = z.core.util.JSONType
@@ -52,7 +72,13 @@ function sortKeys(value: Json): Json {
 /** What a screen wrote down whole: kept as it is. */
 export const objetLibreOuNul = z
   .record(z.string(), z.json())
-  .transform((value) => Object.fromEntries(Object.keys(value).sort().map((nom): [string, Json] => [nom, sortKeys(value[nom] ?? null)])))
+  .transform((value) =>
+    Object.fromEntries(
+      Object.keys(value)
+        .sort()
+        .map((nom): [string, Json] => [nom, sortKeys(value[nom] ?? null)]),
+    ),
+  )
   .nullable()
   .default(null)
 
@@ -97,6 +123,10 @@ export const periodeOuNulle = periode.nullable().default(null)
 export const codeTheme = z.enum(['PETITE_ENFANCE', 'ENFANCE_JEUNESSE', 'PARENTALITE', 'DROITS_VIE_SOCIALE', 'GLOBAL'])
 
 /** INSEE code of a commune. */
-export const codeInsee = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/, 'Un code INSEE a cinq caractères, par exemple « 13100 ».')
+export const codeInsee = z
+  .string()
+  .regex(/^(?:\d{2}|2[AB])\d{3}$/, 'Un code INSEE a cinq caractères, par exemple « 13100 ».')
 export const siren = z.string().regex(/^\d{9}$/, 'Un SIREN a neuf chiffres.')
-export const codeDepartement = z.string().regex(/^(?:\d{2,3}|2[AB])$/, 'Écrivez le code du département, par exemple « 13 » ou « 2A ».')
+export const codeDepartement = z
+  .string()
+  .regex(/^(?:\d{2,3}|2[AB])$/, 'Écrivez le code du département, par exemple « 13 » ou « 2A ».')

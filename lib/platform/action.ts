@@ -42,7 +42,10 @@ function readEchec(nom: string, erreur: unknown): Echec {
     case '40P01':
       return echecs.conflit(null)
     case '23P01':
-      return echecs.regle('CHEVAUCHEMENT', 'Deux schémas d’une même convention ne peuvent pas se chevaucher : corrigez les dates.')
+      return echecs.regle(
+        'CHEVAUCHEMENT',
+        'Deux schémas d’une même convention ne peuvent pas se chevaucher : corrigez les dates.',
+      )
     default:
       return echecs.inattendu(logInattendu(nom, erreur))
   }
@@ -139,7 +142,11 @@ export function defineAction<P extends Portee, S extends z.ZodType, T>(definitio
     })
 
   return async (input) => {
-    const fin = (await action(input as never)) as { data?: { valeur: T }; serverError?: Echec; validationErrors?: unknown }
+    const fin = (await action(input as never)) as {
+      data?: { valeur: T }
+      serverError?: Echec
+      validationErrors?: unknown
+    }
     if (fin.serverError) return fin.serverError
     if (fin.validationErrors !== undefined) return echecs.invalide(listErreurs(fin.validationErrors))
     if (!fin.data) return echecs.inattendu(logInattendu(nom, new Error('action without result')))

@@ -27,7 +27,12 @@ interface Serveur {
 const LOCAL = /^(localhost|127\.|\[?::1\]?$)/
 const ADRESSE = /^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()[\]\\]+$/
 /** Shorter together than the lease of the work that sends: nobody sends a message twice because a server is slow. */
-const PATIENCE_MS = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 20_000 } as const
+const PATIENCE_MS = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  dnsTimeout: 10_000,
+  socketTimeout: 20_000,
+} as const
 /** Longest sending, whatever the server does. */
 export const PLUS_LONG_ENVOI_MS = 45_000
 
@@ -35,10 +40,13 @@ export const PLUS_LONG_ENVOI_MS = 45_000
 function readServeur(): { serveur: Serveur; expediteur: string } | null {
   const { SMTP_URL, SMTP_EXPEDITEUR } = readEnv()
   if (SMTP_URL === undefined) return null
-  if (SMTP_EXPEDITEUR === undefined) throw new Error('Configuration incomplète\u00A0: SMTP_EXPEDITEUR manque (voir README.md, « Configuration »).')
+  if (SMTP_EXPEDITEUR === undefined)
+    throw new Error('Configuration incomplète\u00A0: SMTP_EXPEDITEUR manque (voir README.md, « Configuration »).')
   const url = new URL(SMTP_URL)
   const secure = url.protocol === 'smtps:'
-  const auth = url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : undefined
+  const auth = url.username
+    ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
+    : undefined
   return {
     serveur: {
       host: url.hostname.replace(/^\[|\]$/g, ''),
@@ -67,10 +75,20 @@ interface ErreurSmtp {
 function readRefus(erreur: unknown): Remise {
   const { code, responseCode } = (typeof erreur === 'object' && erreur !== null ? erreur : {}) as ErreurSmtp
   const statut = typeof responseCode === 'number' ? responseCode : null
-  if (code === 'EAUTH') return { ok: false, definitif: false, raison: 'Le serveur de messagerie refuse l’identification' }
-  if (statut === null) return { ok: false, definitif: false, raison: `Le serveur de messagerie ne répond pas${typeof code === 'string' ? ` (${code})` : ''}` }
+  if (code === 'EAUTH')
+    return { ok: false, definitif: false, raison: 'Le serveur de messagerie refuse l’identification' }
+  if (statut === null)
+    return {
+      ok: false,
+      definitif: false,
+      raison: `Le serveur de messagerie ne répond pas${typeof code === 'string' ? ` (${code})` : ''}`,
+    }
   const definitif = statut >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
-  return { ok: false, definitif, raison: `Refus ${definitif ? 'définitif' : 'temporaire'} du serveur de messagerie (${statut})` }
+  return {
+    ok: false,
+    definitif,
+    raison: `Refus ${definitif ? 'définitif' : 'temporaire'} du serveur de messagerie (${statut})`,
+  }
 }
 
 /**
@@ -94,7 +112,9 @@ export async function sendCourriel(courriel: Courriel): Promise<Remise> {
         subject: formatEntete(courriel.sujet),
         text: courriel.texte,
         html: courriel.html,
-        headers: Object.fromEntries(Object.entries(courriel.entetes ?? {}).map(([cle, valeur]) => [cle, formatEntete(valeur)])),
+        headers: Object.fromEntries(
+          Object.entries(courriel.entetes ?? {}).map(([cle, valeur]) => [cle, formatEntete(valeur)]),
+        ),
       }),
       new Promise((_, reject) => limite.addEventListener('abort', () => reject(new Error('too slow')))),
     ])

@@ -9,4 +9,5 @@ function formatCelluleCsv(texte: string): string {
 }
 
 /** A whole file as French spreadsheets open it: UTF-8 with its mark, semicolons, CRLF, quotes where the format asks for them. */
-export const formatCsv = (rangs: readonly (readonly string[])[]): string => `\uFEFF${rangs.map((rang) => rang.map(formatCelluleCsv).join(';')).join('\r\n')}\r\n`
+export const formatCsv = (rangs: readonly (readonly string[])[]): string =>
+  `\uFEFF${rangs.map((rang) => rang.map(formatCelluleCsv).join(';')).join('\r\n')}\r\n`

@@ -105,7 +105,10 @@ export function boundsContaining(date: DateCivile, unite: UniteCivile): Bornes {
 export const monthBounds = (date: DateCivile): Bornes => boundsContaining(date, 'MOIS')
 
 const PARIS = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit',
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
 })
 
 /** The civil date in Paris at an instant: the one place where a clock becomes `today`. */
@@ -128,7 +131,18 @@ export function parseDateSaisie(texte: string): DateCivile | null {
 // Written out rather than asked of Intl: the same words on every server and browser, a hundred times faster.
 const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
 const MOIS = [
-  'janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
 ] as const
 
 /** 'mardi 3 mars 2026', 'dimanche 1er mars 2026'. */
@@ -152,7 +166,12 @@ export function formatMois(date: DateCivile): string {
 export function formatIntervalle({ debut, fin }: Bornes): string {
   if (debut === fin) return `le ${formatDateCourte(debut)}`
   // What the two ends share is said once.
-  const partage = debut.slice(0, 7) === fin.slice(0, 7) ? formatMois(fin) : debut.slice(0, 4) === fin.slice(0, 4) ? String(yearOf(fin)) : ''
+  const partage =
+    debut.slice(0, 7) === fin.slice(0, 7)
+      ? formatMois(fin)
+      : debut.slice(0, 4) === fin.slice(0, 4)
+        ? String(yearOf(fin))
+        : ''
   const depart = formatDateCourte(debut)
   return `du ${depart.slice(0, depart.length - partage.length).trimEnd()} au ${formatDateCourte(fin)}`
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 /** A variable left empty is a variable left out. */
-const facultatif = <T extends z.ZodType>(schema: T) => z.preprocess((valeur) => (valeur === '' ? undefined : valeur), schema.optional())
+const facultatif = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((valeur) => (valeur === '' ? undefined : valeur), schema.optional())
 
 /** The one reader of the environment. Nothing else in the code touches `process.env`. */
 const schema = z.object({
@@ -17,7 +18,12 @@ const schema = z.object({
   /** Mail server, `smtp://user:password@host:587` or `smtps://…:465`; without it no message leaves. */
   SMTP_URL: facultatif(z.string().regex(/^smtps?:\/\/[^\s/]+\/?$/)),
   /** Who the messages come from: an address, or `Name <address>`. */
-  SMTP_EXPEDITEUR: facultatif(z.string().regex(/^[^\r\n<>]*<?[^\s<>@,;]+@[^\s<>@,;]+>?$/).max(300)),
+  SMTP_EXPEDITEUR: facultatif(
+    z
+      .string()
+      .regex(/^[^\r\n<>]*<?[^\s<>@,;]+@[^\s<>@,;]+>?$/)
+      .max(300),
+  ),
   /** Hour in Paris from which the digests of an open day leave. */
   COPILOTE_VEILLE_HEURE: facultatif(z.coerce.number().int().min(0).max(23)),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),

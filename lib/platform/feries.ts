@@ -10,7 +10,7 @@ const NOMS: Record<string, string> = {
   "Jour de l'an": 'Jour de l’an',
   'Victoire des alliés': 'Victoire de 1945',
   'Fête Nationale': 'Fête nationale',
-  'Armistice': 'Armistice de 1918',
+  Armistice: 'Armistice de 1918',
   'Lundi de Pâques': 'lundi de Pâques',
   'Lundi de Pentecôte': 'lundi de Pentecôte',
   'Vendredi Saint': 'Vendredi saint',
@@ -29,7 +29,10 @@ function toDateCivile(instant: Date): DateCivile {
  * The public holidays of France over whole years, by day. Two may share one day (Ascension and 8 May): both are named.
  * @param departements those of the territory; Alsace and Moselle have two more days
  */
-export function listFeries(annees: { premiere: number; derniere: number }, departements: readonly string[]): Record<DateCivile, string> {
+export function listFeries(
+  annees: { premiere: number; derniere: number },
+  departements: readonly string[],
+): Record<DateCivile, string> {
   const alsace = departements.some((code) => ALSACE_MOSELLE.has(code))
   const feries: Record<DateCivile, string> = {}
   for (let annee = annees.premiere; annee <= annees.derniere; annee += 1) {

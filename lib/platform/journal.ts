@@ -6,7 +6,13 @@ import type { Tx } from './db'
  */
 export async function recordEvenement(
   tx: Tx,
-  evenement: { acteurId: number; conventionId: number; operation: string; libelle: string; apres?: Record<string, string> },
+  evenement: {
+    acteurId: number
+    conventionId: number
+    operation: string
+    libelle: string
+    apres?: Record<string, string>
+  },
 ): Promise<void> {
   const { acteurId, conventionId, operation, libelle, apres } = evenement
   await tx.$executeRaw`

@@ -4,7 +4,10 @@ import pino from 'pino'
 import { Prisma } from '@/lib/generated/prisma/client'
 
 /** JSON lines on stderr. Inputs, addresses and secrets are never passed to it. */
-export const journalTechnique = pino({ level: process.env.NODE_ENV === 'test' ? 'silent' : 'info', base: null }, pino.destination(2))
+export const journalTechnique = pino(
+  { level: process.env.NODE_ENV === 'test' ? 'silent' : 'info', base: null },
+  pino.destination(2),
+)
 
 /**
  * Logs an unexpected failure under a short id that the person can quote.
@@ -19,7 +22,11 @@ export function logInattendu(operation: string, erreur: unknown): string {
     genre: connue?.name,
     code: erreur instanceof Prisma.PrismaClientKnownRequestError ? erreur.code : undefined,
     sqlstate: readSqlstate(erreur),
-    ou: connue?.stack?.split('\n').filter((ligne) => ligne.trimStart().startsWith('at ')).slice(0, 6).map((ligne) => ligne.trim()),
+    ou: connue?.stack
+      ?.split('\n')
+      .filter((ligne) => ligne.trimStart().startsWith('at '))
+      .slice(0, 6)
+      .map((ligne) => ligne.trim()),
   })
   return id
 }

@@ -35,7 +35,9 @@ export function parseQuotite(texte: string): LectureQuotite {
     return refuse(`«${INSECABLE}${saisie}${INSECABLE}» n’est pas un nombre${INSECABLE}: écrivez par exemple 0,20.`)
   }
   if (decimales.length > 2) {
-    return refuse(`Deux décimales au plus${INSECABLE}: arrondissez au centième, par exemple ${entier || '0'},${decimales.slice(0, 2)}.`)
+    return refuse(
+      `Deux décimales au plus${INSECABLE}: arrondissez au centième, par exemple ${entier || '0'},${decimales.slice(0, 2)}.`,
+    )
   }
   const centiemes = Number(entier) * 100 + Number(decimales.padEnd(2, '0'))
   if (centiemes > QUOTITE_MAXIMUM) {

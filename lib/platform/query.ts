@@ -36,7 +36,8 @@ export function declare(declaration: Declaration, input: z.ZodType): void {
   if (!isStrict(input)) throw new Error(`${nom}: its input must be a strict object`)
   const deja = declarations.get(nom)
   // A module may be evaluated more than once (development, several bundles): the same declaration is no clash.
-  if (deja && (deja.genre !== declaration.genre || deja.operation !== operation)) throw new Error(`${nom}: declared twice`)
+  if (deja && (deja.genre !== declaration.genre || deja.operation !== operation))
+    throw new Error(`${nom}: declared twice`)
   declarations.set(nom, declaration)
 }
 
@@ -46,7 +47,11 @@ type InputConvention = z.ZodType<{ convention: string }>
  * The one way to read. Session, permission and strict input are checked here, then `run` reads in
  * a transaction that carries who asks. Gives a tagged result; never throws for what is expected.
  */
-export function defineQuery<P extends Portee, S extends P extends 'CONVENTION' ? InputConvention : z.ZodType, T>(definition: {
+export function defineQuery<
+  P extends Portee,
+  S extends P extends 'CONVENTION' ? InputConvention : z.ZodType,
+  T,
+>(definition: {
   nom: string
   operation: Operation
   portee: P
@@ -66,7 +71,12 @@ export function defineQuery<P extends Portee, S extends P extends 'CONVENTION' ?
       return await runTransaction(async (tx): Promise<Resultat<T>> => {
         const ouverture = await openAccess(tx, { session, operation, slug })
         if (!ouverture.ok) return ouverture
-        const contexte = { tx, acteur: ouverture.acces.acteur, convention: ouverture.acces.convention, today: readToday() } as ContexteLecture<P>
+        const contexte = {
+          tx,
+          acteur: ouverture.acces.acteur,
+          convention: ouverture.acces.convention,
+          today: readToday(),
+        } as ContexteLecture<P>
         const vue = await definition.run(contexte, lu.data as z.output<S>)
         return isEchec(vue) ? vue : succeed(vue)
       })

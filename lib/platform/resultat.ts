@@ -27,20 +27,42 @@ export type Resultat<T> = { ok: true; data: T } | Echec
 export const succeed = <T>(data: T): Resultat<T> => ({ ok: true, data })
 
 export const echecs = {
-  nonConnecte: (): Echec => ({ ok: false, tag: 'NON_CONNECTE', message: 'Votre session a pris fin. Reconnectez-vous pour continuer.' }),
-  introuvable: (): Echec => ({ ok: false, tag: 'INTROUVABLE', message: 'Cet élément n’existe pas, ou plus. Revenez à la liste.' }),
-  interdit: (): Echec => ({ ok: false, tag: 'INTERDIT', message: 'Votre rôle ne permet pas cette modification. Demandez-la à la coordination ou à la Caf.' }),
+  nonConnecte: (): Echec => ({
+    ok: false,
+    tag: 'NON_CONNECTE',
+    message: 'Votre session a pris fin. Reconnectez-vous pour continuer.',
+  }),
+  introuvable: (): Echec => ({
+    ok: false,
+    tag: 'INTROUVABLE',
+    message: 'Cet élément n’existe pas, ou plus. Revenez à la liste.',
+  }),
+  interdit: (): Echec => ({
+    ok: false,
+    tag: 'INTERDIT',
+    message: 'Votre rôle ne permet pas cette modification. Demandez-la à la coordination ou à la Caf.',
+  }),
   invalide: (champs: ErreurChamp[]): Echec => ({
     ok: false,
     tag: 'INVALIDE',
-    message: champs.length > 1 ? `${champs.length} champs sont à corriger.` : (champs[0]?.message ?? 'La saisie est à corriger.'),
+    message:
+      champs.length > 1
+        ? `${champs.length} champs sont à corriger.`
+        : (champs[0]?.message ?? 'La saisie est à corriger.'),
     champs,
   }),
-  regle: (code: string, message: string, derogationPossible = false): Echec => ({ ok: false, tag: 'REGLE', message, code, derogationPossible }),
+  regle: (code: string, message: string, derogationPossible = false): Echec => ({
+    ok: false,
+    tag: 'REGLE',
+    message,
+    code,
+    derogationPossible,
+  }),
   conflit: (actuel: unknown): Echec => ({
     ok: false,
     tag: 'CONFLIT',
-    message: 'Quelqu’un a enregistré entre-temps. Comparez les deux versions avant de continuer : rien de votre saisie n’est perdu.',
+    message:
+      'Quelqu’un a enregistré entre-temps. Comparez les deux versions avant de continuer : rien de votre saisie n’est perdu.',
     actuel,
   }),
   inattendu: (id: string): Echec => ({

@@ -6,7 +6,10 @@ export function isStrict(schema: z.ZodType): boolean {
 }
 
 /** Slug of a convention, as an address carries it. */
-export const slugConvention = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(80)
+export const slugConvention = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(80)
 
 /** Id of a row: a positive int4. */
 export const identifiant = z.int().positive().max(2_147_483_647)

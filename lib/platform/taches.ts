@@ -26,14 +26,23 @@ export interface Cadence {
 const CADENCE: Cadence = { bail: 120, essais: 5 }
 
 /** Deposits work for later; false when work of that key was deposited before, done or not. */
-export async function createTache(genre: string, cle: string, charge: Record<string, unknown>, pasAvant = new Date()): Promise<boolean> {
-  const [ligne] = await getClient().$queryRaw<{ depose: boolean }[]>`SELECT app.deposer_tache(${genre}, ${cle}, ${JSON.stringify(charge)}::jsonb, ${pasAvant}) AS depose`
+export async function createTache(
+  genre: string,
+  cle: string,
+  charge: Record<string, unknown>,
+  pasAvant = new Date(),
+): Promise<boolean> {
+  const [ligne] = await getClient().$queryRaw<
+    { depose: boolean }[]
+  >`SELECT app.deposer_tache(${genre}, ${cle}, ${JSON.stringify(charge)}::jsonb, ${pasAvant}) AS depose`
   return ligne?.depose ?? false
 }
 
 /** The next piece of work of a kind that is due and that nobody holds, or null. */
 export async function takeTache(genre: string, { bail, essais }: Cadence = CADENCE): Promise<Tache | null> {
-  const [tache] = await getClient().$queryRaw<Tache[]>`SELECT id, cle, charge, essai FROM app.prendre_tache(${genre}, ${bail}::int, ${essais}::int)`
+  const [tache] = await getClient().$queryRaw<
+    Tache[]
+  >`SELECT id, cle, charge, essai FROM app.prendre_tache(${genre}, ${bail}::int, ${essais}::int)`
   return tache ?? null
 }
 
@@ -47,8 +56,14 @@ export async function closeTache({ id, essai }: Tache): Promise<boolean> {
  * Fails a try.
  * @returns A_FAIRE when it will be tried again, ECHOUEE when this was the last try, null when the lease was lost
  */
-export async function failTache({ id, essai }: Tache, raison: string, { essais }: Cadence = CADENCE): Promise<'A_FAIRE' | 'ECHOUEE' | null> {
-  const [ligne] = await getClient().$queryRaw<{ etat: 'A_FAIRE' | 'ECHOUEE' | null }[]>`SELECT app.rater_tache(${id}, ${essai}, ${raison}, ${essais}::int) AS etat`
+export async function failTache(
+  { id, essai }: Tache,
+  raison: string,
+  { essais }: Cadence = CADENCE,
+): Promise<'A_FAIRE' | 'ECHOUEE' | null> {
+  const [ligne] = await getClient().$queryRaw<
+    { etat: 'A_FAIRE' | 'ECHOUEE' | null }[]
+  >`SELECT app.rater_tache(${id}, ${essai}, ${raison}, ${essais}::int) AS etat`
   return ligne?.etat ?? null
 }
 
@@ -73,11 +88,14 @@ export async function runTaches(
   for (let faites = 0; ; faites += 1) {
     const tache = signal?.aborted ? null : await takeTache(genre, cadence)
     if (tache === null) return faites
-    const issue = await faire(tache).catch((erreur: unknown): Issue => ({ fait: false, raison: `Incident ${logInattendu(genre, erreur)}` }))
+    const issue = await faire(tache).catch(
+      (erreur: unknown): Issue => ({ fait: false, raison: `Incident ${logInattendu(genre, erreur)}` }),
+    )
     if (issue.fait) await closeTache(tache)
     else if ((await failTache(tache, issue.raison, cadence)) === 'ECHOUEE') await dernier?.(tache)
   }
 }
 
 /** Waits, unless it is told to stop. */
-export const pause = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal }).catch(() => undefined)
+export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  sleep(ms, undefined, { signal }).catch(() => undefined)

@@ -13,8 +13,10 @@ export interface Archive {
 const open = (octets: Uint8Array): Promise<yauzl.ZipFile> =>
   new Promise((suite, echec) => {
     // Names that climb out, or that no system agrees on, are refused by the library itself.
-    yauzl.fromBuffer(Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength), { lazyEntries: true, validateEntrySizes: true }, (erreur, zip) =>
-      erreur ? echec(erreur) : suite(zip),
+    yauzl.fromBuffer(
+      Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength),
+      { lazyEntries: true, validateEntrySizes: true },
+      (erreur, zip) => (erreur ? echec(erreur) : suite(zip)),
     )
   })
 

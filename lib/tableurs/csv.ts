@@ -13,7 +13,9 @@ function decode(octets: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(octets)
   } catch {
     // The platform's own decoder reads these as ISO 8859-1: thirty characters, the euro and the apostrophe among them, are said here.
-    return new TextDecoder('latin1').decode(octets).replace(/[\u0080-\u009F]/g, (signe) => WINDOWS[signe.charCodeAt(0) - 0x80] ?? signe)
+    return new TextDecoder('latin1')
+      .decode(octets)
+      .replace(/[\u0080-\u009F]/g, (signe) => WINDOWS[signe.charCodeAt(0) - 0x80] ?? signe)
   }
 }
 
@@ -35,7 +37,9 @@ function readSeparateur(texte: string, marque: boolean): string {
     else if (comptes.has(signe)) comptes.set(signe, (comptes.get(signe) ?? 0) + 1)
   }
   if (marque && (comptes.get(';') ?? 0) > 0) return ';'
-  return SEPARATEURS.reduce((meilleur, signe) => ((comptes.get(signe) ?? 0) > (comptes.get(meilleur) ?? 0) ? signe : meilleur))
+  return SEPARATEURS.reduce((meilleur, signe) =>
+    (comptes.get(signe) ?? 0) > (comptes.get(meilleur) ?? 0) ? signe : meilleur,
+  )
 }
 
 /** A cell that was kept from being a formula is its text again. */
@@ -111,4 +115,5 @@ function readJusque(texte: string, depart: number, separateur: string): number {
 }
 
 /** A whole file of text, in which no cell becomes a formula. */
-export const writeCsv = (lignes: readonly (readonly string[])[]): string => formatCsv(lignes.map((ligne) => ligne.map(guardCellule)))
+export const writeCsv = (lignes: readonly (readonly string[])[]): string =>
+  formatCsv(lignes.map((ligne) => ligne.map(guardCellule)))

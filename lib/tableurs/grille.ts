@@ -4,7 +4,8 @@ import { LIMITES, type Feuille } from './types'
 /** 0 → "A", 27 → "AB": how a person finds a column. */
 export function formatColonne(rang: number): string {
   let texte = ''
-  for (let reste = rang; reste >= 0; reste = Math.floor(reste / 26) - 1) texte = String.fromCharCode(65 + (reste % 26)) + texte
+  for (let reste = rang; reste >= 0; reste = Math.floor(reste / 26) - 1)
+    texte = String.fromCharCode(65 + (reste % 26)) + texte
   return texte
 }
 
@@ -39,7 +40,10 @@ export class Compteur {
 export class Grille {
   private readonly lignes: string[][] = []
 
-  constructor(readonly nom: string, private readonly compteur: Compteur) {}
+  constructor(
+    readonly nom: string,
+    private readonly compteur: Compteur,
+  ) {}
 
   /** @throws RefusTableur beyond the limits; an empty text is no cell */
   write(ligne: number, colonne: number, brut: string): void {

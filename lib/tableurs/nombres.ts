@@ -4,13 +4,20 @@ import type { Cellule } from './types'
 export type Affichage = 'NOMBRE' | 'POURCENT' | 'DATE' | 'HEURE'
 
 /** Formats of dates that files name by number alone. */
-const NUMEROS_DATES = (id: number): boolean => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+const NUMEROS_DATES = (id: number): boolean =>
+  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
 const NUMEROS_HEURES = (id: number): boolean => (id >= 18 && id <= 21) || (id >= 45 && id <= 47)
 
 /** What a number format shows. */
 export function readAffichage(id: number, code: string | undefined): Affichage {
-  if (code === undefined) return NUMEROS_DATES(id) ? 'DATE' : NUMEROS_HEURES(id) ? 'HEURE' : id === 9 || id === 10 ? 'POURCENT' : 'NOMBRE'
-  const nu = code.slice(0, 400).replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[[^\]]*\]/g, '').split(';', 1)[0] ?? ''
+  if (code === undefined)
+    return NUMEROS_DATES(id) ? 'DATE' : NUMEROS_HEURES(id) ? 'HEURE' : id === 9 || id === 10 ? 'POURCENT' : 'NOMBRE'
+  const nu =
+    code
+      .slice(0, 400)
+      .replace(/"[^"]*"|\\.|_.|\*./g, '')
+      .replace(/\[[^\]]*\]/g, '')
+      .split(';', 1)[0] ?? ''
   if (/[dy]/i.test(nu) || (/m/i.test(nu) && !/[hs]/i.test(nu))) return 'DATE'
   if (/[hs]/i.test(nu) && !/general|standard/i.test(nu)) return 'HEURE'
   return nu.includes('%') ? 'POURCENT' : 'NOMBRE'
@@ -45,7 +52,9 @@ export function formatValeur(texte: string, affichage: Affichage, depuis1904 = f
   if (affichage === 'DATE') return formatSerie(valeur, depuis1904) ?? formatDecimal(valeur)
   if (affichage === 'HEURE') {
     const minutes = Math.round((valeur - Math.floor(valeur)) * 1440)
-    return valeur >= 1 ? (formatSerie(valeur, depuis1904) ?? formatDecimal(valeur)) : `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}`
+    return valeur >= 1
+      ? (formatSerie(valeur, depuis1904) ?? formatDecimal(valeur))
+      : `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}`
   }
   if (affichage === 'POURCENT') return `${formatDecimal(Number((valeur * 100).toPrecision(15)))} %`
   return formatDecimal(valeur)

@@ -59,7 +59,14 @@ const readFois = (texte: string | null): number => Math.max(1, Math.min(Number(t
 
 function openCellule(lecteur: LecteurXml): CelluleLue {
   const type = lecteur.readAttribut('office:value-type')
-  const valeur = type === 'date' ? 'office:date-value' : type === 'time' ? 'office:time-value' : type === 'boolean' ? 'office:boolean-value' : 'office:value'
+  const valeur =
+    type === 'date'
+      ? 'office:date-value'
+      : type === 'time'
+        ? 'office:time-value'
+        : type === 'boolean'
+          ? 'office:boolean-value'
+          : 'office:value'
   return {
     type,
     valeur: type === null ? null : lecteur.readAttribut(valeur),
@@ -105,7 +112,8 @@ function addCellule(ligne: LigneLue, cellule: CelluleLue, rang: number, nom: str
 function addLigne(grille: Grille, ligne: LigneLue, rang: number): void {
   if (ligne.pleines.length === 0) return
   if (rang + ligne.fois > LIMITES.lignes) throw refus.lignes(grille.nom)
-  for (let i = 0; i < ligne.fois; i++) for (const { colonne, texte } of ligne.pleines) grille.write(rang + i, colonne, texte)
+  for (let i = 0; i < ligne.fois; i++)
+    for (const { colonne, texte } of ligne.pleines) grille.write(rang + i, colonne, texte)
 }
 
 /** @throws RefusTableur on what is no workbook, or beyond the limits */
@@ -156,7 +164,8 @@ export async function readOds(archive: Archive, rythme: Rythme): Promise<Feuille
       if (nom === 'p' || nom === 'h') {
         if (ouvre) cellule.mots.open()
         if (!ouvre || vide) cellule.mots.close()
-      } else if (ouvre && nom === 's') cellule.mots.keep(' '.repeat(Math.min(Number(lecteur.readAttribut('text:c') ?? 1) || 1, LIMITES.cellule + 1)))
+      } else if (ouvre && nom === 's')
+        cellule.mots.keep(' '.repeat(Math.min(Number(lecteur.readAttribut('text:c') ?? 1) || 1, LIMITES.cellule + 1)))
       else if (ouvre && nom === 'tab') cellule.mots.keep('\t')
       else if (ouvre && nom === 'line-break') cellule.mots.keep('\n')
     }

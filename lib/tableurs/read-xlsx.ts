@@ -23,7 +23,11 @@ async function readLiens(archive: Archive, piece: string): Promise<Lien[]> {
   while (lecteur.next()) {
     if (lecteur.genre !== 'OUVRE' || lecteur.nom !== 'Relationship') continue
     const cible = lecteur.readAttribut('Target') ?? ''
-    liens.push({ id: lecteur.readAttribut('Id') ?? '', type: lecteur.readAttribut('Type') ?? '', cible: cible.startsWith('/') ? cible.slice(1) : `${dossier}${cible.replace(/^\.\//, '')}` })
+    liens.push({
+      id: lecteur.readAttribut('Id') ?? '',
+      type: lecteur.readAttribut('Type') ?? '',
+      cible: cible.startsWith('/') ? cible.slice(1) : `${dossier}${cible.replace(/^\.\//, '')}`,
+    })
     if (liens.length > LIMITES.entrees) throw refus.entrees()
   }
   return liens
@@ -31,7 +35,9 @@ async function readLiens(archive: Archive, piece: string): Promise<Lien[]> {
 
 /** `_x0041_` stands for one character, `_x005F_` for an underscore that would look like it. */
 const unescapeCellule = (texte: string): string =>
-  texte.includes('_x') ? texte.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : texte
+  texte.includes('_x')
+    ? texte.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : texte
 
 async function readChaines(octets: Uint8Array, rythme: Rythme): Promise<string[]> {
   const lecteur = new LecteurXml(decodeXml(octets))
@@ -66,7 +72,8 @@ async function readStyles(octets: Uint8Array, rythme: Rythme): Promise<Affichage
     if (rythme.isDue()) await rythme.pause()
     const { genre, nom } = lecteur
     if (nom === 'cellXfs') dansCellules = genre === 'OUVRE' && !lecteur.vide
-    else if (genre === 'OUVRE' && nom === 'numFmt') codes.set(Number(lecteur.readAttribut('numFmtId')), lecteur.readAttribut('formatCode') ?? '')
+    else if (genre === 'OUVRE' && nom === 'numFmt')
+      codes.set(Number(lecteur.readAttribut('numFmtId')), lecteur.readAttribut('formatCode') ?? '')
     else if (genre === 'OUVRE' && nom === 'xf' && dansCellules) {
       const id = Number(lecteur.readAttribut('numFmtId') ?? 0)
       styles.push(readAffichage(id, codes.get(id)))
@@ -85,9 +92,13 @@ function readClasseur(octets: Uint8Array): Classeur {
   const classeur: Classeur = { feuilles: [], depuis1904: false }
   while (lecteur.next()) {
     if (lecteur.genre !== 'OUVRE') continue
-    if (lecteur.nom === 'workbookPr') classeur.depuis1904 = ['1', 'true'].includes(lecteur.readAttribut('date1904') ?? '')
+    if (lecteur.nom === 'workbookPr')
+      classeur.depuis1904 = ['1', 'true'].includes(lecteur.readAttribut('date1904') ?? '')
     if (lecteur.nom !== 'sheet' || (lecteur.readAttribut('state') ?? 'visible') !== 'visible') continue
-    classeur.feuilles.push({ nom: (lecteur.readAttribut('name') ?? '').slice(0, 100), lien: lecteur.readAttribut('r:id') ?? lecteur.readAttribut('relationships:id') ?? '' })
+    classeur.feuilles.push({
+      nom: (lecteur.readAttribut('name') ?? '').slice(0, 100),
+      lien: lecteur.readAttribut('r:id') ?? lecteur.readAttribut('relationships:id') ?? '',
+    })
     if (classeur.feuilles.length > LIMITES.feuilles) throw refus.feuilles()
   }
   return classeur
@@ -154,7 +165,16 @@ async function readFeuille(nom: string, octets: Uint8Array, contexte: Contexte):
       const adresse = lecteur.readAttribut('r')
       colonne = adresse === null ? colonne + 1 : parseColonne(adresse)
       if (colonne < 0 || ligne < 0) throw refus.abime()
-      cellule = lecteur.vide ? null : { ligne, colonne, type: lecteur.readAttribut('t') ?? 'n', style: Number(lecteur.readAttribut('s') ?? 0), valeur: '', formule: false }
+      cellule = lecteur.vide
+        ? null
+        : {
+            ligne,
+            colonne,
+            type: lecteur.readAttribut('t') ?? 'n',
+            style: Number(lecteur.readAttribut('s') ?? 0),
+            valeur: '',
+            formule: false,
+          }
     } else if (balise === 'c' && cellule) {
       grille.write(cellule.ligne, cellule.colonne, formatCelluleLue(cellule, contexte))
       cellule = null
@@ -168,7 +188,8 @@ async function readFeuille(nom: string, octets: Uint8Array, contexte: Contexte):
 
 /** @throws RefusTableur on what is no workbook, or beyond the limits */
 export async function readXlsx(archive: Archive, rythme: Rythme): Promise<Feuille[]> {
-  const racine = (await readLiens(archive, '')).find(({ type }) => type.endsWith('/officeDocument'))?.cible ?? 'xl/workbook.xml'
+  const racine =
+    (await readLiens(archive, '')).find(({ type }) => type.endsWith('/officeDocument'))?.cible ?? 'xl/workbook.xml'
   if (racine.endsWith('.bin')) throw refus.binaire()
   const octets = await archive.readPiece(racine)
   if (!octets) throw refus.abime()
@@ -180,7 +201,11 @@ export async function readXlsx(archive: Archive, rythme: Rythme): Promise<Feuill
     return piece ? lire(piece, rythme) : []
   }
   const contexte: Contexte = {
-    chaines: await readPar('/sharedStrings', readChaines), styles: await readPar('/styles', readStyles), depuis1904: classeur.depuis1904, rythme, compteur: new Compteur(),
+    chaines: await readPar('/sharedStrings', readChaines),
+    styles: await readPar('/styles', readStyles),
+    depuis1904: classeur.depuis1904,
+    rythme,
+    compteur: new Compteur(),
   }
   const feuilles: Feuille[] = []
   for (const { nom, lien } of classeur.feuilles) {

@@ -6,9 +6,13 @@ import { refus, RefusTableur } from './refus'
 import { Rythme } from './rythme'
 import { LIMITES, type Feuille, type FormatTableur, type LectureTableur } from './types'
 
-const startsWith = (octets: Uint8Array, ...signature: number[]): boolean => signature.every((octet, i) => octets[i] === octet)
+const startsWith = (octets: Uint8Array, ...signature: number[]): boolean =>
+  signature.every((octet, i) => octets[i] === octet)
 
-async function readClasseur(octets: Uint8Array, rythme: Rythme): Promise<{ format: FormatTableur; feuilles: Feuille[] }> {
+async function readClasseur(
+  octets: Uint8Array,
+  rythme: Rythme,
+): Promise<{ format: FormatTableur; feuilles: Feuille[] }> {
   const archive = await openArchive(octets)
   if (archive.noms.has('content.xml')) return { format: 'ods', feuilles: await readOds(archive, rythme) }
   return { format: 'xlsx', feuilles: await readXlsx(archive, rythme) }
@@ -32,7 +36,9 @@ function read(octets: Uint8Array): Promise<{ format: FormatTableur; feuilles: Fe
 export async function readTableur(octets: Uint8Array): Promise<LectureTableur> {
   try {
     const { format, feuilles } = await read(octets)
-    const pleines = feuilles.filter(({ lignes }) => lignes.some((ligne) => ligne.some((cellule) => cellule.trim() !== '')))
+    const pleines = feuilles.filter(({ lignes }) =>
+      lignes.some((ligne) => ligne.some((cellule) => cellule.trim() !== '')),
+    )
     if (pleines.length === 0) throw refus.vide()
     return { ok: true, format, feuilles: pleines }
   } catch (erreur) {

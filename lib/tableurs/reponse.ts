@@ -2,8 +2,16 @@ import { MIMES, type FormatTableur } from './types'
 
 /** A file to download, as an answer. @param nom without its ending; letters, digits and dashes */
 export function formatFichier({ nom, octets }: { nom: string; octets: Uint8Array }, format: FormatTableur): Response {
-  const ascii = nom.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\w-]+/g, '-')
+  const ascii = nom
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\w-]+/g, '-')
   return new Response(new Uint8Array(octets), {
-    headers: { 'content-type': MIMES[format], 'content-disposition': `attachment; filename="${ascii}.${format}"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' },
+    headers: {
+      'content-type': MIMES[format],
+      'content-disposition': `attachment; filename="${ascii}.${format}"`,
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
   })
 }

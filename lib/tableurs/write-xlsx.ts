@@ -18,19 +18,31 @@ const HAUT = { wrapText: true, vertical: 'top' } as const
 
 function toFeuille({ nom, lignes, largeurs = [] }: FeuilleEcrite): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
-  lignes[0]?.forEach((cellule, colonne) => cells.set(`0,${colonne}`, { value: toValeur(cellule), type: 'string', style: { font: { bold: true }, alignment: HAUT } }))
-  lignes.forEach((ligne, i) => ligne.forEach((cellule, colonne) => {
-    if (i > 0 && typeof cellule === 'object' && 'date' in cellule) cells.set(`${i},${colonne}`, { value: toValeur(cellule), style: { numFmt: 'dd/mm/yyyy', alignment: HAUT } })
-  }))
+  lignes[0]?.forEach((cellule, colonne) =>
+    cells.set(`0,${colonne}`, {
+      value: toValeur(cellule),
+      type: 'string',
+      style: { font: { bold: true }, alignment: HAUT },
+    }),
+  )
+  lignes.forEach((ligne, i) =>
+    ligne.forEach((cellule, colonne) => {
+      if (i > 0 && typeof cellule === 'object' && 'date' in cellule)
+        cells.set(`${i},${colonne}`, { value: toValeur(cellule), style: { numFmt: 'dd/mm/yyyy', alignment: HAUT } })
+    }),
+  )
   return {
     name: nom,
     rows: lignes.map((ligne) => ligne.map(toValeur)),
     columns: largeurs.map((width) => ({ width, style: { alignment: HAUT } })),
     cells,
     freezePane: { rows: 1 },
-    ...(lignes.length > 1 && lignes[0] ? { autoFilter: { range: `A1:${formatColonne(lignes[0].length - 1)}${lignes.length}` } } : {}),
+    ...(lignes.length > 1 && lignes[0]
+      ? { autoFilter: { range: `A1:${formatColonne(lignes[0].length - 1)}${lignes.length}` } }
+      : {}),
   }
 }
 
 /** A workbook as the bytes of an XLSX: its texts are typed as texts, none is a formula. */
-export const writeXlsx = (feuilles: readonly FeuilleEcrite[]): Promise<Uint8Array> => write({ sheets: feuilles.map(toFeuille) })
+export const writeXlsx = (feuilles: readonly FeuilleEcrite[]): Promise<Uint8Array> =>
+  write({ sheets: feuilles.map(toFeuille) })

@@ -19,7 +19,19 @@ interface PieceEcrite {
   place: number
 }
 
-function buildEntete({ methode, crc, taille, corps, nom }: { methode: number; crc: number; taille: number; corps: Buffer; nom: Buffer }): Buffer {
+function buildEntete({
+  methode,
+  crc,
+  taille,
+  corps,
+  nom,
+}: {
+  methode: number
+  crc: number
+  taille: number
+  corps: Buffer
+  nom: Buffer
+}): Buffer {
   const entete = Buffer.alloc(26)
   entete.writeUInt16LE(20, 0)
   entete.writeUInt16LE(UTF8, 2)
@@ -41,7 +53,13 @@ export function writeZip(pieces: readonly Piece[]): Uint8Array {
     const octets = Buffer.from(contenu, 'utf8')
     const corps = brut ? octets : deflateRawSync(octets)
     const nomEcrit = Buffer.from(nom, 'utf8')
-    const entete = buildEntete({ methode: brut ? 0 : 8, crc: crc32(octets), taille: octets.length, corps, nom: nomEcrit })
+    const entete = buildEntete({
+      methode: brut ? 0 : 8,
+      crc: crc32(octets),
+      taille: octets.length,
+      corps,
+      nom: nomEcrit,
+    })
     const ecrite = { entete, nom: nomEcrit, corps, place }
     place += 4 + entete.length + nomEcrit.length + corps.length
     return ecrite
@@ -58,6 +76,9 @@ export function writeZip(pieces: readonly Piece[]): Uint8Array {
   fin.writeUInt32LE(taille, 8)
   fin.writeUInt32LE(place, 12)
   return Buffer.concat([
-    ...ecrites.flatMap(({ entete, nom, corps }) => [signature([0x50, 0x4b, 3, 4]), entete, nom, corps]), ...centrale, signature([0x50, 0x4b, 5, 6]), fin,
+    ...ecrites.flatMap(({ entete, nom, corps }) => [signature([0x50, 0x4b, 3, 4]), entete, nom, corps]),
+    ...centrale,
+    signature([0x50, 0x4b, 5, 6]),
+    fin,
   ])
 }

@@ -52,7 +52,9 @@ export const getPersonne = defineQuery({
   input: getPersonneSchema,
   run: async ({ tx, acteur, today }, input) => {
     const personne = await readPersonne(tx, input.personne)
-    return personne === null ? echecs.introuvable() : { personne: situate(personne, today), soi: personne.id === acteur.id }
+    return personne === null
+      ? echecs.introuvable()
+      : { personne: situate(personne, today), soi: personne.id === acteur.id }
   },
 })
 
@@ -66,6 +68,8 @@ export const getDroitsImport = defineQuery({
     Promise.resolve({
       cafs: acteur.roles.some(({ type }) => type === 'ADMINISTRATEUR')
         ? null
-        : acteur.roles.flatMap(({ type, organisme }) => (type === 'CONSEILLER_CAF' && organisme !== null ? [organisme] : [])),
+        : acteur.roles.flatMap(({ type, organisme }) =>
+            type === 'CONSEILLER_CAF' && organisme !== null ? [organisme] : [],
+          ),
     }),
 })

@@ -5,7 +5,15 @@ export const OBJETS_ROLE = ['CAF', 'CONVENTION', 'FICHE', 'COLLECTIVITE'] as con
 export type ObjetRole = (typeof OBJETS_ROLE)[number]
 
 /** What can be chosen: a reader is a reader of one convention, or of those of a collectivité. */
-export const CHOIX_ROLE = ['CHARGE_COOPERATION', 'CONSEILLER_CAF', 'PILOTE', 'ELU', 'LECTEUR', 'LECTEUR_COLLECTIVITE', 'ADMINISTRATEUR'] as const
+export const CHOIX_ROLE = [
+  'CHARGE_COOPERATION',
+  'CONSEILLER_CAF',
+  'PILOTE',
+  'ELU',
+  'LECTEUR',
+  'LECTEUR_COLLECTIVITE',
+  'ADMINISTRATEUR',
+] as const
 export type ChoixRole = (typeof CHOIX_ROLE)[number]
 
 export type TypeRoleDonne = Exclude<ChoixRole, 'LECTEUR_COLLECTIVITE'>

@@ -9,7 +9,10 @@ const version = z.int().min(0)
 const borne = z
   .string()
   .transform((texte) => (texte === '' ? null : texte))
-  .refine((date) => date === null || isDateCivile(date), 'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.')
+  .refine(
+    (date) => date === null || isDateCivile(date),
+    'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.',
+  )
 
 const identite = {
   email: z
@@ -18,7 +21,11 @@ const identite = {
     .toLowerCase()
     .max(254, 'Raccourcissez l’adresse e-mail : 254 caractères au plus.')
     .pipe(z.email('Écrivez une adresse e-mail complète, par exemple prenom.nom@caf.fr.')),
-  nom: z.string().trim().min(1, 'Écrivez le prénom et le nom.').max(120, 'Raccourcissez le nom : 120 caractères au plus.'),
+  nom: z
+    .string()
+    .trim()
+    .min(1, 'Écrivez le prénom et le nom.')
+    .max(120, 'Raccourcissez le nom : 120 caractères au plus.'),
   fonction: z
     .string()
     .trim()
@@ -50,7 +57,10 @@ export const listPersonnesSchema = z.strictObject({ q: z.string().max(100).optio
 export const getPersonneSchema = z.strictObject({ personne: identifiant })
 export const searchCiblesSchema = z.strictObject({ objet: z.enum(OBJETS_ROLE), q: z.string().max(100) })
 
-export const createPersonneSchema = z.strictObject({ ...identite, ...role }).refine(aSaCible, CIBLE_MANQUANTE).refine(bornesDansLOrdre, BORNES_INVERSEES)
+export const createPersonneSchema = z
+  .strictObject({ ...identite, ...role })
+  .refine(aSaCible, CIBLE_MANQUANTE)
+  .refine(bornesDansLOrdre, BORNES_INVERSEES)
 export const updatePersonneSchema = z.strictObject({ personne: identifiant, version, ...identite })
 export const changePersonneSchema = z.strictObject({ personne: identifiant, version })
 export const accesPersonneSchema = z.strictObject({ personne: identifiant })

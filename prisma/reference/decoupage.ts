@@ -18,13 +18,25 @@ const epci = z.object({
   populationMunicipale: z.number(),
   membres: z.array(z.object({ code: z.string(), populationMunicipale: z.number() })),
 })
-const commune = z.object({ code: z.string(), nom: z.string(), type: z.string(), departement: z.string().optional(), population: z.number().optional() })
+const commune = z.object({
+  code: z.string(),
+  nom: z.string(),
+  type: z.string(),
+  departement: z.string().optional(),
+  population: z.number().optional(),
+})
 
 export interface Decoupage {
   departements: { code: string; nom: string }[]
   epcis: { siren: string; nom: string; nature: string; population: number }[]
   epciDepartements: { epci_siren: string; departement_code: string }[]
-  communes: { code: string; nom: string; departement_code: string; epci_siren: string | null; population: number | null }[]
+  communes: {
+    code: string
+    nom: string
+    departement_code: string
+    epci_siren: string | null
+    population: number | null
+  }[]
 }
 
 /** The package's own index reads its files from the current folder: they are resolved from here instead. */
@@ -50,7 +62,11 @@ export async function readDecoupage(): Promise<Decoupage> {
   ])
   const departements = tousDepartements.filter(({ zone }) => zone !== 'com')
   const codes = new Set(departements.map(({ code }) => code))
-  const membres = new Map(epcis.flatMap((e) => e.membres.map((m) => [m.code, { siren: e.code, population: m.populationMunicipale }] as const)))
+  const membres = new Map(
+    epcis.flatMap((e) =>
+      e.membres.map((m) => [m.code, { siren: e.code, population: m.populationMunicipale }] as const),
+    ),
+  )
   const communes = toutesCommunes.flatMap((c) => {
     if (c.type !== 'commune-actuelle' || c.departement === undefined || !codes.has(c.departement)) return []
     const membre = membres.get(c.code)
@@ -71,7 +87,12 @@ export async function readDecoupage(): Promise<Decoupage> {
   )
   return {
     departements: departements.map(({ code, nom }) => ({ code, nom: setApostrophe(nom) })),
-    epcis: epcis.map((e) => ({ siren: e.code, nom: setApostrophe(e.nom), nature: e.type, population: e.populationMunicipale })),
+    epcis: epcis.map((e) => ({
+      siren: e.code,
+      nom: setApostrophe(e.nom),
+      nature: e.type,
+      population: e.populationMunicipale,
+    })),
     epciDepartements: [...liens.values()],
     communes,
   }

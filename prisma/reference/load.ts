@@ -27,7 +27,13 @@ const COMMUNE = table('commune', {
   millesime: 'int',
 })
 const THEME_AFAS = table('theme_afas', { code: 'text', numero: 'int', nom: 'text', ordre: 'int' })
-const NATURE_EQUIPEMENT = table('nature_equipement', { code: 'text', nom: 'text', type: 'text', nom_type: 'text', ordre: 'int' })
+const NATURE_EQUIPEMENT = table('nature_equipement', {
+  code: 'text',
+  nom: 'text',
+  type: 'text',
+  nom_type: 'text',
+  ordre: 'int',
+})
 const MISSION_REFERENCE = table('mission_reference', { ordre: 'int', bloc: 'text', texte: 'text' })
 
 /**
@@ -48,8 +54,10 @@ async function writeTable(client: ClientSql, { nom, colonnes, cle }: Table, lign
   )
 }
 
-const withOrdre = <T extends object>(lignes: readonly T[]) => lignes.map((ligne, index) => ({ ...ligne, ordre: index + 1 }))
-const withMillesime = <T extends object>(lignes: readonly T[]) => lignes.map((ligne) => ({ ...ligne, millesime: MILLESIME }))
+const withOrdre = <T extends object>(lignes: readonly T[]) =>
+  lignes.map((ligne, index) => ({ ...ligne, ordre: index + 1 }))
+const withMillesime = <T extends object>(lignes: readonly T[]) =>
+  lignes.map((ligne) => ({ ...ligne, millesime: MILLESIME }))
 
 /**
  * Loads or refreshes the reference data: official division of France, AFAS themes, kinds of equipment,

@@ -12,7 +12,11 @@ export const themesAfas: readonly { code: CodeTheme; numero: number | null; nom:
   { code: 'PETITE_ENFANCE', numero: 1, nom: 'Petite enfance, inclusion' },
   { code: 'ENFANCE_JEUNESSE', numero: 2, nom: 'Enfance, jeunesse' },
   { code: 'PARENTALITE', numero: 3, nom: 'Parentalité' },
-  { code: 'DROITS_VIE_SOCIALE', numero: 4, nom: 'Accès aux droits, animation de la vie sociale, numérique, interventions sociales, logement' },
+  {
+    code: 'DROITS_VIE_SOCIALE',
+    numero: 4,
+    nom: 'Accès aux droits, animation de la vie sociale, numérique, interventions sociales, logement',
+  },
   { code: 'GLOBAL', numero: null, nom: 'Chargé de coopération global' },
 ]
 
@@ -71,6 +75,6 @@ const missions: Record<string, readonly string[]> = {
   ],
 }
 
-export const missionsReference: readonly { bloc: string; texte: string }[] = Object.entries(missions).flatMap(([bloc, textes]) =>
-  textes.map((texte) => ({ bloc, texte })),
+export const missionsReference: readonly { bloc: string; texte: string }[] = Object.entries(missions).flatMap(
+  ([bloc, textes]) => textes.map((texte) => ({ bloc, texte })),
 )

@@ -46,8 +46,12 @@ export const instancesAnnexe4: Instances = [
       'S’assurer du suivi de la démarche évaluative tout au long du déroulement.',
       'Veiller à la bonne articulation entre la CTG et les autres politiques et dispositifs mis en œuvre sur le territoire en lien avec le SDSF',
     ],
-    competences: [{ matiere: 'FICHE', pouvoir: 'DECIDE', source: 'Suivre l’avancée de la convention et valider les ajustements' }],
-    membres: [{ libelle: 'Représentants politiques et stratégiques (signataires)', fonction: 'Décideurs et financeurs' }],
+    competences: [
+      { matiere: 'FICHE', pouvoir: 'DECIDE', source: 'Suivre l’avancée de la convention et valider les ajustements' },
+    ],
+    membres: [
+      { libelle: 'Représentants politiques et stratégiques (signataires)', fonction: 'Décideurs et financeurs' },
+    ],
     regles: [
       {
         mode: 'MINIMUM',
@@ -79,7 +83,9 @@ export const instancesAnnexe4: Instances = [
       },
     ],
     membres: [{ libelle: 'Représentants stratégiques (signataires)' }],
-    regles: [{ mode: 'FOURCHETTE', minimum: 1, maximum: 2, periode: 'AN_CIVIL', source: 'Se réunit 1 à 2 fois par an' }],
+    regles: [
+      { mode: 'FOURCHETTE', minimum: 1, maximum: 2, periode: 'AN_CIVIL', source: 'Se réunit 1 à 2 fois par an' },
+    ],
   },
   {
     ref: 'groupe-projet',
@@ -102,7 +108,9 @@ export const instancesAnnexe4: Instances = [
       { libelle: 'Personnes ressources CTG' },
       { libelle: 'Chargé de mission Caf', organisme: 'caf' },
     ],
-    regles: [{ mode: 'MOYENNE', moyenne: 1, periode: 'MOIS', source: 'Se réunit 1 fois tous les mois en moyenne avec la CAF' }],
+    regles: [
+      { mode: 'MOYENNE', moyenne: 1, periode: 'MOIS', source: 'Se réunit 1 fois tous les mois en moyenne avec la CAF' },
+    ],
   },
   {
     ref: 'rencontre-cdc',
@@ -156,7 +164,8 @@ export const reservesFrequences: Reserve[] = [
     champ: 'Fréquence',
     citation: 'Se réunit 1 fois tous les mois en moyenne avec la CAF',
     lecture: 'Une moyenne d’une réunion par mois, jugée sur douze mois glissants',
-    raison: 'La moyenne n’a pas de période écrite. Un mois sans réunion n’est pas un retard si les douze derniers mois en comptent douze.',
+    raison:
+      'La moyenne n’a pas de période écrite. Un mois sans réunion n’est pas un retard si les douze derniers mois en comptent douze.',
   },
   {
     cible: { type: 'REGLE', ref: 'rencontre-cdc' },
@@ -170,7 +179,9 @@ export const reservesFrequences: Reserve[] = [
     cible: { type: 'INSTANCE', ref: 'rencontre-cdc' },
     champ: 'Place et composition',
     citation: 'Se réunit 1 fois tous les mois en moyenne avec la CAF / Rencontre CDC bimensuelle',
-    lecture: 'Une rencontre des chargés de coopération entre eux, à l’intérieur du groupe projet, avec son propre rythme',
-    raison: 'La ligne est écrite parmi celles du groupe projet. La Caf y est nommée pour la réunion mensuelle, pas pour cette rencontre.',
+    lecture:
+      'Une rencontre des chargés de coopération entre eux, à l’intérieur du groupe projet, avec son propre rythme',
+    raison:
+      'La ligne est écrite parmi celles du groupe projet. La Caf y est nommée pour la réunion mensuelle, pas pour cette rencontre.',
   },
 ]

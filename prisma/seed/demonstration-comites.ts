@@ -7,7 +7,8 @@ type Reunion = NonNullable<NonNullable<DossierEcrit['instances']>[number]['reuni
 
 export const LIEU_COMITES = 'Salle du conseil de Témoin-le-Bourg (fictif)'
 export const ANIMATION = 'Coprésidence de la Caf de démonstration et de la communauté de communes du Val-Témoin'
-export const QUORUM = 'Le comité de pilotage délibère quand deux voix délibératives au moins sont présentes ou représentées (règle fictive).'
+export const QUORUM =
+  'Le comité de pilotage délibère quand deux voix délibératives au moins sont présentes ou représentées (règle fictive).'
 
 const VALIDER_SCHEMA = 'Valider le schéma de coopération 2025-2026 à 2,5 ETP'
 const PORTER_LES_PLACES = 'Porter à 66 la cible des places d’accueil'
@@ -20,7 +21,8 @@ const lancement: Reunion = {
   lieu: LIEU_COMITES,
   objet: 'Lancement de la convention',
   etat: 'TENUE',
-  compteRendu: 'Compte rendu fictif, validé : les signataires adoptent le plan d’action et le schéma de coopération 2025-2026.',
+  compteRendu:
+    'Compte rendu fictif, validé : les signataires adoptent le plan d’action et le schéma de coopération 2025-2026.',
   presences: [
     { membre: 'copil/1', etat: 'PRESENT' },
     { membre: 'copil/2', etat: 'PRESENT' },
@@ -82,7 +84,16 @@ const lancement: Reunion = {
       cle: 'proposition:cotech-2025-05-20/3/1',
       indicateur: 'indicateur-places',
       proposition: 'cotech-2025-05-20/3/1',
-      decisions: [{ texte: PORTER_LES_PLACES, nature: 'AJUSTEMENT', etat: 'REPORTEE', effet: 'CHANGER_CIBLE', indicateur: 'indicateur-places', cible: '66' }],
+      decisions: [
+        {
+          texte: PORTER_LES_PLACES,
+          nature: 'AJUSTEMENT',
+          etat: 'REPORTEE',
+          effet: 'CHANGER_CIBLE',
+          indicateur: 'indicateur-places',
+          cible: '66',
+        },
+      ],
     },
   ],
 }
@@ -92,20 +103,82 @@ export const reunionsCopil: Reunion[] = [
     instance: 'Comité de pilotage',
     animation: ANIMATION,
     colleges: [
-      { nom: 'Caf de démonstration', membres: [{ membre: 'Caf de démonstration', personne: 'Alix SPÉCIMEN', fonction: 'Directrice', voix: 'DECISIVE', etat: 'PRESENT', representant: null }] },
+      {
+        nom: 'Caf de démonstration',
+        membres: [
+          {
+            membre: 'Caf de démonstration',
+            personne: 'Alix SPÉCIMEN',
+            fonction: 'Directrice',
+            voix: 'DECISIVE',
+            etat: 'PRESENT',
+            representant: null,
+          },
+        ],
+      },
       {
         nom: 'Communauté de communes du Val-Témoin',
-        membres: [{ membre: 'Communauté de communes du Val-Témoin', personne: 'Sacha MODÈLE', fonction: 'Présidente', voix: 'DECISIVE', etat: 'PRESENT', representant: null }],
+        membres: [
+          {
+            membre: 'Communauté de communes du Val-Témoin',
+            personne: 'Sacha MODÈLE',
+            fonction: 'Présidente',
+            voix: 'DECISIVE',
+            etat: 'PRESENT',
+            representant: null,
+          },
+        ],
       },
-      { nom: 'Saint-Exemple', membres: [{ membre: 'Saint-Exemple', personne: 'Camille EXEMPLE', fonction: 'Maire', voix: 'DECISIVE', etat: 'PRESENT', representant: null }] },
-      { nom: 'Témoin-le-Bourg', membres: [{ membre: 'Témoin-le-Bourg', personne: 'Claude TÉMOIN', fonction: 'Maire', voix: 'DECISIVE', etat: 'REPRESENTE', representant: 'Dany TÉMOIN' }] },
-      { nom: 'Autres membres', membres: [{ membre: 'Association L’Exemple', personne: null, fonction: 'Centre social', voix: 'CONSULTATIVE', etat: 'EXCUSE', representant: null }] },
+      {
+        nom: 'Saint-Exemple',
+        membres: [
+          {
+            membre: 'Saint-Exemple',
+            personne: 'Camille EXEMPLE',
+            fonction: 'Maire',
+            voix: 'DECISIVE',
+            etat: 'PRESENT',
+            representant: null,
+          },
+        ],
+      },
+      {
+        nom: 'Témoin-le-Bourg',
+        membres: [
+          {
+            membre: 'Témoin-le-Bourg',
+            personne: 'Claude TÉMOIN',
+            fonction: 'Maire',
+            voix: 'DECISIVE',
+            etat: 'REPRESENTE',
+            representant: 'Dany TÉMOIN',
+          },
+        ],
+      },
+      {
+        nom: 'Autres membres',
+        membres: [
+          {
+            membre: 'Association L’Exemple',
+            personne: null,
+            fonction: 'Centre social',
+            voix: 'CONSULTATIVE',
+            etat: 'EXCUSE',
+            representant: null,
+          },
+        ],
+      },
     ],
-    quorum: { phrase: 'Quorum atteint\u00A0: 4 membres à voix décisive présents ou représentés, 2 demandés.', source: QUORUM },
+    quorum: {
+      phrase: 'Quorum atteint\u00A0: 4 membres à voix décisive présents ou représentés, 2 demandés.',
+      source: QUORUM,
+    },
     effets: {
-      'Ajouter une fiche sur les permanences itinérantes': 'Concerne la fiche «\u00A03.2 Tenir des permanences itinérantes d’accès aux droits\u00A0»',
+      'Ajouter une fiche sur les permanences itinérantes':
+        'Concerne la fiche «\u00A03.2 Tenir des permanences itinérantes d’accès aux droits\u00A0»',
       [VALIDER_SCHEMA]: 'Validation du schéma de coopération «\u00A0Schéma 2025-2026 (fictif)\u00A0»',
-      [PORTER_LES_PLACES]: 'Nouvelle cible de l’indicateur «\u00A0Nombre de places d’accueil collectif et son évolution\u00A0»\u00A0: 66\u00A0places',
+      [PORTER_LES_PLACES]:
+        'Nouvelle cible de l’indicateur «\u00A0Nombre de places d’accueil collectif et son évolution\u00A0»\u00A0: 66\u00A0places',
     },
     soumisLe: '2025-06-20T07:30:00Z',
     validations: ['2025-06-23T12:10:00Z', '2025-06-24T08:45:00Z'],
@@ -122,7 +195,9 @@ export const reunionsCopil: Reunion[] = [
         titre: 'Tarifs des accueils de loisirs',
         etat: 'REPORTE',
         fiche: 'fiche-2-1',
-        decisions: [{ texte: 'Arrêter la grille commune des tarifs', nature: 'ARBITRAGE', etat: 'REPORTEE', fiche: 'fiche-2-1' }],
+        decisions: [
+          { texte: 'Arrêter la grille commune des tarifs', nature: 'ARBITRAGE', etat: 'REPORTEE', fiche: 'fiche-2-1' },
+        ],
       },
     ],
   },
@@ -135,7 +210,13 @@ export const reunionsCopil: Reunion[] = [
     objet: 'Bilan 2026 et schéma de coopération 2027-2029',
     etat: 'PREVUE',
     points: [
-      { titre: 'Bilan de l’année', notes: 'Résultats, facteurs de réussite, difficultés et perspectives.', presentateur: 'Andrea FICTIVE', dureeMinutes: 30, document: 1 },
+      {
+        titre: 'Bilan de l’année',
+        notes: 'Résultats, facteurs de réussite, difficultés et perspectives.',
+        presentateur: 'Andrea FICTIVE',
+        dureeMinutes: 30,
+        document: 1,
+      },
       {
         titre: 'Ajustements du plan d’action',
         presentateur: 'Sacha MODÈLE',
@@ -145,8 +226,19 @@ export const reunionsCopil: Reunion[] = [
         fiche: 'fiche-2-1',
         precedent: 'copil-2026-06-16/1',
         decisions: [
-          { texte: 'Confirmer le report de la fiche 2.3 à la rentrée 2027', nature: 'AJUSTEMENT', responsable: 'Sacha MODÈLE', fiche: 'fiche-2-3' },
-          { texte: 'Arrêter la grille commune des tarifs', nature: 'ARBITRAGE', responsable: 'Claude TÉMOIN', echeance: '2027-01-31', fiche: 'fiche-2-1' },
+          {
+            texte: 'Confirmer le report de la fiche 2.3 à la rentrée 2027',
+            nature: 'AJUSTEMENT',
+            responsable: 'Sacha MODÈLE',
+            fiche: 'fiche-2-3',
+          },
+          {
+            texte: 'Arrêter la grille commune des tarifs',
+            nature: 'ARBITRAGE',
+            responsable: 'Claude TÉMOIN',
+            echeance: '2027-01-31',
+            fiche: 'fiche-2-1',
+          },
         ],
       },
       {
@@ -156,11 +248,20 @@ export const reunionsCopil: Reunion[] = [
         origine: 'SCHEMA',
         cle: 'schema:schema-2027-2029',
         schema: 'schema-2027-2029',
-        decisions: [{ texte: 'Valider le schéma de coopération 2027-2029 à 3 ETP', nature: 'VALIDATION', responsable: 'Alix SPÉCIMEN', effet: 'VALIDER_SCHEMA', schema: 'schema-2027-2029' }],
+        decisions: [
+          {
+            texte: 'Valider le schéma de coopération 2027-2029 à 3 ETP',
+            nature: 'VALIDATION',
+            responsable: 'Alix SPÉCIMEN',
+            effet: 'VALIDER_SCHEMA',
+            schema: 'schema-2027-2029',
+          },
+        ],
       },
       {
         titre: 'Places d’accueil du jeune enfant',
-        notes: 'Proposition de mai 2025, reportée en juin 2025 : le financement de l’extension est acquis (note fictive).',
+        notes:
+          'Proposition de mai 2025, reportée en juin 2025 : le financement de l’extension est acquis (note fictive).',
         presentateur: 'Charlie MAQUETTE',
         dureeMinutes: 15,
         origine: 'PROPOSITION',

@@ -59,15 +59,26 @@ export const reunionsCotech: Reunion[] = [
     instance: 'Comité technique',
     animation: null,
     colleges: [],
-    quorum: { phrase: 'La convention ne fixe pas de quorum\u00A0: la réunion se tient quel que soit le nombre de présents.', source: null },
+    quorum: {
+      phrase: 'La convention ne fixe pas de quorum\u00A0: la réunion se tient quel que soit le nombre de présents.',
+      source: null,
+    },
     effets: {
       [PROPOSER_SCHEMA]: 'Validation du schéma de coopération «\u00A0Schéma 2025-2026 (fictif)\u00A0»',
-      [PROPOSER_PLACES]: 'Nouvelle cible de l’indicateur «\u00A0Nombre de places d’accueil collectif et son évolution\u00A0»\u00A0: 66\u00A0places',
+      [PROPOSER_PLACES]:
+        'Nouvelle cible de l’indicateur «\u00A0Nombre de places d’accueil collectif et son évolution\u00A0»\u00A0: 66\u00A0places',
     },
     soumisLe: '2025-05-22T09:00:00Z',
     validations: ['2025-05-22T14:20:00Z', '2025-05-23T07:05:00Z'],
   }),
-  { ref: 'cotech-2025-11-18', date: '2025-11-18', lieu: LIEU_COMITES, objet: 'Point d’étape de fin d’année', etat: 'TENUE', points: [{ titre: 'Bilan des fiches', etat: 'TRAITE' }] },
+  {
+    ref: 'cotech-2025-11-18',
+    date: '2025-11-18',
+    lieu: LIEU_COMITES,
+    objet: 'Point d’étape de fin d’année',
+    etat: 'TENUE',
+    points: [{ titre: 'Bilan des fiches', etat: 'TRAITE' }],
+  },
   {
     ref: 'cotech-2025-12-09',
     date: '2025-12-09',
@@ -75,14 +86,26 @@ export const reunionsCotech: Reunion[] = [
     objet: 'Écriture de la fiche 3.2',
     etat: 'TENUE',
     derogations: [
-      { regle: 'MAXIMUM_DEPASSE', motif: 'Troisième réunion de l’année, pour écrire la fiche 3.2 avant l’avenant de décembre (dérogation fictive)' },
+      {
+        regle: 'MAXIMUM_DEPASSE',
+        motif:
+          'Troisième réunion de l’année, pour écrire la fiche 3.2 avant l’avenant de décembre (dérogation fictive)',
+      },
     ],
     points: [
       {
         titre: 'Fiche 3.2',
         etat: 'TRAITE',
         fiche: 'fiche-3-2',
-        decisions: [{ texte: 'Proposer la fiche 3.2 à l’avenant', nature: 'ENGAGEMENT', etat: 'PRISE', realiseeLe: '2025-12-09', fiche: 'fiche-3-2' }],
+        decisions: [
+          {
+            texte: 'Proposer la fiche 3.2 à l’avenant',
+            nature: 'ENGAGEMENT',
+            etat: 'PRISE',
+            realiseeLe: '2025-12-09',
+            fiche: 'fiche-3-2',
+          },
+        ],
       },
     ],
   },
@@ -97,7 +120,14 @@ export const reunionsCotech: Reunion[] = [
         titre: 'Rapport d’activités 2025',
         etat: 'TRAITE',
         decisions: [
-          { texte: 'Présenter le rapport aux associations', nature: 'ENGAGEMENT', etat: 'PRISE', responsable: 'Charlie MAQUETTE', echeance: '2026-06-15', realiseeLe: '2026-06-10' },
+          {
+            texte: 'Présenter le rapport aux associations',
+            nature: 'ENGAGEMENT',
+            etat: 'PRISE',
+            responsable: 'Charlie MAQUETTE',
+            echeance: '2026-06-15',
+            realiseeLe: '2026-06-10',
+          },
           {
             texte: 'Envoyer le rapport d’activités 2025 aux six communes',
             nature: 'ENGAGEMENT',
@@ -132,7 +162,14 @@ export const reunionsCotech: Reunion[] = [
         origine: 'FICHE',
         cle: 'fiches-en-retard',
         decisions: [
-          { texte: 'Présenter la grille des tarifs au comité de pilotage', nature: 'ENGAGEMENT', etat: 'PRISE', responsable: 'Charlie MAQUETTE', echeance: '2026-12-01', fiche: 'fiche-2-1' },
+          {
+            texte: 'Présenter la grille des tarifs au comité de pilotage',
+            nature: 'ENGAGEMENT',
+            etat: 'PRISE',
+            responsable: 'Charlie MAQUETTE',
+            echeance: '2026-12-01',
+            fiche: 'fiche-2-1',
+          },
         ],
       },
       {
@@ -144,7 +181,13 @@ export const reunionsCotech: Reunion[] = [
         cle: 'schema:schema-2027-2029',
         schema: 'schema-2027-2029',
         decisions: [
-          { texte: 'Équilibrer le schéma 2027-2029 avant le comité de pilotage', nature: 'ENGAGEMENT', responsable: 'Andrea FICTIVE', echeance: '2026-12-04', schema: 'schema-2027-2029' },
+          {
+            texte: 'Équilibrer le schéma 2027-2029 avant le comité de pilotage',
+            nature: 'ENGAGEMENT',
+            responsable: 'Andrea FICTIVE',
+            echeance: '2026-12-04',
+            schema: 'schema-2027-2029',
+          },
         ],
       },
     ],

@@ -9,13 +9,28 @@ type Precisions = Pick<Affectation, 'motifZero' | 'note' | 'situation' | 'themes
 const CC = 'CC du Val-Témoin'
 const GLOBAL = 'Coopération globale'
 
-const porteur = (organisme: string, libelle: string, quotite: string, precisions: Precisions = {}): Affectation =>
-  ({ marge: 'PORTEUR', organisme, libelle, quotite, ...precisions })
+const porteur = (organisme: string, libelle: string, quotite: string, precisions: Precisions = {}): Affectation => ({
+  marge: 'PORTEUR',
+  organisme,
+  libelle,
+  quotite,
+  ...precisions,
+})
 
-const thematique = (theme: Affectation['theme'], libelle: string, quotite: string, precisions: Precisions = {}): Affectation =>
-  ({ marge: 'THEMATIQUE', theme, libelle, quotite, ...precisions })
+const thematique = (
+  theme: Affectation['theme'],
+  libelle: string,
+  quotite: string,
+  precisions: Precisions = {},
+): Affectation => ({ marge: 'THEMATIQUE', theme, libelle, quotite, ...precisions })
 
-const thematiques = (petiteEnfance: string, jeunesse: string, parentalite: string, droits: string, global: string): Affectation[] => [
+const thematiques = (
+  petiteEnfance: string,
+  jeunesse: string,
+  parentalite: string,
+  droits: string,
+  global: string,
+): Affectation[] => [
   thematique('PETITE_ENFANCE', 'Petite enfance', petiteEnfance),
   thematique('ENFANCE_JEUNESSE', 'Enfance-jeunesse', jeunesse),
   thematique('PARENTALITE', 'Parentalité', parentalite),
@@ -36,11 +51,23 @@ const schema2025: Schema = {
     porteur('cc-val-temoin', CC, '1', { situation: 'POURVU' }),
     porteur('temoin-le-bourg', 'Témoin-le-Bourg', '0.6', { situation: 'POURVU' }),
     porteur('essai-sur-riviere', 'Essai-sur-Rivière', '0.4', { situation: 'POURVU' }),
-    porteur('saint-exemple', 'Saint-Exemple', '0.3', { situation: 'VACANT', note: 'Poste vacant depuis le 1er septembre 2026 (fictif)' }),
-    porteur('belle-maquette', 'Belle-Maquette', '0', { motifZero: 'PORTE_PAR_AUTRE', note: 'Porté par Témoin-le-Bourg' }),
-    porteur('les-factices', 'Les Factices', '0', { motifZero: 'A_NEGOCIER', note: 'À négocier avec la Caf de démonstration' }),
+    porteur('saint-exemple', 'Saint-Exemple', '0.3', {
+      situation: 'VACANT',
+      note: 'Poste vacant depuis le 1er septembre 2026 (fictif)',
+    }),
+    porteur('belle-maquette', 'Belle-Maquette', '0', {
+      motifZero: 'PORTE_PAR_AUTRE',
+      note: 'Porté par Témoin-le-Bourg',
+    }),
+    porteur('les-factices', 'Les Factices', '0', {
+      motifZero: 'A_NEGOCIER',
+      note: 'À négocier avec la Caf de démonstration',
+    }),
     porteur('modele-la-foret', 'Modèle-la-Forêt', '0', { motifZero: 'SANS_ETP', themesTexte: ['Accès aux droits'] }),
-    porteur('operateur-factice', GLOBAL, '0.2', { situation: 'EXTERNALISE', note: 'Opérateur extérieur fictif, cofinancé par les communes' }),
+    porteur('operateur-factice', GLOBAL, '0.2', {
+      situation: 'EXTERNALISE',
+      note: 'Opérateur extérieur fictif, cofinancé par les communes',
+    }),
     ...thematiques('0.9', '0.7', '0.3', '0.4', '0.2'),
   ],
   croisements: [
@@ -130,8 +157,14 @@ const schema2027: Schema = {
     porteur('temoin-le-bourg', 'Témoin-le-Bourg', '0.8'),
     porteur('essai-sur-riviere', 'Essai-sur-Rivière', '0.4'),
     porteur('saint-exemple', 'Saint-Exemple', '0.3'),
-    porteur('belle-maquette', 'Belle-Maquette', '0', { motifZero: 'PORTE_PAR_AUTRE', note: 'Porté par Témoin-le-Bourg' }),
-    porteur('les-factices', 'Les Factices', '0', { motifZero: 'A_NEGOCIER', note: '0,1 ETP à négocier avec la Caf de démonstration' }),
+    porteur('belle-maquette', 'Belle-Maquette', '0', {
+      motifZero: 'PORTE_PAR_AUTRE',
+      note: 'Porté par Témoin-le-Bourg',
+    }),
+    porteur('les-factices', 'Les Factices', '0', {
+      motifZero: 'A_NEGOCIER',
+      note: '0,1 ETP à négocier avec la Caf de démonstration',
+    }),
     porteur('modele-la-foret', 'Modèle-la-Forêt', '0', { motifZero: 'SANS_ETP', themesTexte: ['Accès aux droits'] }),
     porteur('operateur-factice', GLOBAL, '0.3', { situation: 'EXTERNALISE' }),
     ...thematiques('1', '0.8', '0.4', '0.5', '0.3'),

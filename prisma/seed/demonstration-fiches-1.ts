@@ -13,8 +13,10 @@ const PERIODES = {
 } as const
 
 /** One invented measure of one of the three periods that were reported. */
-export const mesure = (periode: keyof typeof PERIODES, valeurs: Pick<Mesure, 'valeur' | 'valeurPrevue' | 'texte' | 'ventilation' | 'etat' | 'motif' | 'accords'>): Mesure =>
-  ({ ...PERIODES[periode], source: SOURCE_FICTIVE, ...valeurs })
+export const mesure = (
+  periode: keyof typeof PERIODES,
+  valeurs: Pick<Mesure, 'valeur' | 'valeurPrevue' | 'texte' | 'ventilation' | 'etat' | 'motif' | 'accords'>,
+): Mesure => ({ ...PERIODES[periode], source: SOURCE_FICTIVE, ...valeurs })
 
 export const fichesAxe1: Fiche[] = [
   {
@@ -40,20 +42,77 @@ export const fichesAxe1: Fiche[] = [
       { role: 'PARTENAIRE', texte: 'Caf de démonstration', organisme: 'caf-demonstration' },
     ],
     budget: [
-      { annee: 2025, financeur: 'Communauté de communes du Val-Témoin', organisme: 'cc-val-temoin', libelle: 'Études', prevu: '42000', realise: '39850.40', source: SOURCE_FICTIVE },
-      { annee: 2026, financeur: 'Communauté de communes du Val-Témoin', organisme: 'cc-val-temoin', libelle: 'Travaux', prevu: '310000', source: SOURCE_FICTIVE },
-      { annee: 2026, financeur: 'Caf de démonstration', organisme: 'caf-demonstration', libelle: 'Aide à l’investissement', prevu: '192000', source: SOURCE_FICTIVE },
+      {
+        annee: 2025,
+        financeur: 'Communauté de communes du Val-Témoin',
+        organisme: 'cc-val-temoin',
+        libelle: 'Études',
+        prevu: '42000',
+        realise: '39850.40',
+        source: SOURCE_FICTIVE,
+      },
+      {
+        annee: 2026,
+        financeur: 'Communauté de communes du Val-Témoin',
+        organisme: 'cc-val-temoin',
+        libelle: 'Travaux',
+        prevu: '310000',
+        source: SOURCE_FICTIVE,
+      },
+      {
+        annee: 2026,
+        financeur: 'Caf de démonstration',
+        organisme: 'caf-demonstration',
+        libelle: 'Aide à l’investissement',
+        prevu: '192000',
+        source: SOURCE_FICTIVE,
+      },
     ],
-    liens: [{ libelle: 'Schéma des services aux familles', precision: 'Axe 1 : développer l’offre d’accueil (schéma fictif)' }],
+    liens: [
+      {
+        libelle: 'Schéma des services aux familles',
+        precision: 'Axe 1 : développer l’offre d’accueil (schéma fictif)',
+      },
+    ],
     documents: [1],
     appreciations: [
-      { cote: 'CAF', niveau: 'VIGILANCE', texte: 'Le chantier a deux mois de retard sur le calendrier du financement (avis fictif).', nom: 'Andréa SPÉCIMEN, conseillère', instant: '2026-11-04T09:20:00Z' },
-      { cote: 'COORDINATION', niveau: 'COMME_PREVU', texte: 'Les six places provisoires tiennent l’engagement de l’année (avis fictif).', nom: 'Noé MODÈLE, coordinateur', instant: '2026-11-05T14:45:00Z' },
+      {
+        cote: 'CAF',
+        niveau: 'VIGILANCE',
+        texte: 'Le chantier a deux mois de retard sur le calendrier du financement (avis fictif).',
+        nom: 'Andréa SPÉCIMEN, conseillère',
+        instant: '2026-11-04T09:20:00Z',
+      },
+      {
+        cote: 'COORDINATION',
+        niveau: 'COMME_PREVU',
+        texte: 'Les six places provisoires tiennent l’engagement de l’année (avis fictif).',
+        nom: 'Noé MODÈLE, coordinateur',
+        instant: '2026-11-05T14:45:00Z',
+      },
     ],
     etapes: [
-      { ref: 'etape-1-1-1', numero: '1', titre: 'Programme et financement', calendrier: { texte: '2025', debut: '2025-04-01', fin: '2025-12-31' }, statut: 'REALISEE' },
-      { ref: 'etape-1-1-2', numero: '2', titre: 'Ouverture de six places provisoires', calendrier: { texte: 'Mars 2026', debut: '2026-03-01', fin: '2026-03-31' }, statut: 'REALISEE' },
-      { ref: 'etape-1-1-3', numero: '3', titre: 'Extension et six dernières places', calendrier: { texte: 'Rentrée 2027', debut: '2026-09-01', fin: '2027-09-01' }, statut: 'EN_COURS' },
+      {
+        ref: 'etape-1-1-1',
+        numero: '1',
+        titre: 'Programme et financement',
+        calendrier: { texte: '2025', debut: '2025-04-01', fin: '2025-12-31' },
+        statut: 'REALISEE',
+      },
+      {
+        ref: 'etape-1-1-2',
+        numero: '2',
+        titre: 'Ouverture de six places provisoires',
+        calendrier: { texte: 'Mars 2026', debut: '2026-03-01', fin: '2026-03-31' },
+        statut: 'REALISEE',
+      },
+      {
+        ref: 'etape-1-1-3',
+        numero: '3',
+        titre: 'Extension et six dernières places',
+        calendrier: { texte: 'Rentrée 2027', debut: '2026-09-01', fin: '2027-09-01' },
+        statut: 'EN_COURS',
+      },
     ],
     indicateurs: [
       {
@@ -77,8 +136,12 @@ export const fichesAxe1: Fiche[] = [
         mesures: [
           mesure('2025', { valeur: '48' }),
           mesure('2026-S1', {
-            valeur: '54', ventilation: 'Témoin-le-Bourg 42, Essai-sur-Rivière 12',
-            accords: [{ organisme: 'caf-demonstration', le: '2026-07-07' }, { organisme: 'cc-val-temoin', le: '2026-07-02' }],
+            valeur: '54',
+            ventilation: 'Témoin-le-Bourg 42, Essai-sur-Rivière 12',
+            accords: [
+              { organisme: 'caf-demonstration', le: '2026-07-07' },
+              { organisme: 'cc-val-temoin', le: '2026-07-02' },
+            ],
           }),
         ],
       },
@@ -93,7 +156,11 @@ export const fichesAxe1: Fiche[] = [
         mesures: [
           mesure('2025', { valeur: '74' }),
           mesure('2026-S1', { valeur: '76.5' }),
-          mesure('2026', { valeur: '78.5', etat: 'PROPOSEE', motif: 'Relevé du gestionnaire, avant la déclaration annuelle à la Caf (motif fictif).' }),
+          mesure('2026', {
+            valeur: '78.5',
+            etat: 'PROPOSEE',
+            motif: 'Relevé du gestionnaire, avant la déclaration annuelle à la Caf (motif fictif).',
+          }),
         ],
       },
     ],
@@ -153,8 +220,18 @@ export const fichesAxe1: Fiche[] = [
       { role: 'PARTENAIRE', texte: 'À définir : organisme de formation', aDefinir: true },
     ],
     etapes: [
-      { ref: 'etape-1-3-1', titre: 'Première session', calendrier: { texte: 'Automne 2025', debut: '2025-09-22', fin: '2025-12-20' }, statut: 'REALISEE' },
-      { ref: 'etape-1-3-2', titre: 'Deuxième et troisième sessions', calendrier: { texte: 'Avant l’été 2026', fin: '2026-06-30' }, statut: 'EN_COURS' },
+      {
+        ref: 'etape-1-3-1',
+        titre: 'Première session',
+        calendrier: { texte: 'Automne 2025', debut: '2025-09-22', fin: '2025-12-20' },
+        statut: 'REALISEE',
+      },
+      {
+        ref: 'etape-1-3-2',
+        titre: 'Deuxième et troisième sessions',
+        calendrier: { texte: 'Avant l’été 2026', fin: '2026-06-30' },
+        statut: 'EN_COURS',
+      },
     ],
     indicateurs: [
       {
@@ -163,7 +240,10 @@ export const fichesAxe1: Fiche[] = [
         nature: 'PREVU_REALISE',
         unite: 'professionnels',
         cible: '45',
-        mesures: [mesure('2025', { valeurPrevue: '15', valeur: '14' }), mesure('2026-S1', { valeurPrevue: '30', valeur: '0' })],
+        mesures: [
+          mesure('2025', { valeurPrevue: '15', valeur: '14' }),
+          mesure('2026-S1', { valeurPrevue: '30', valeur: '0' }),
+        ],
       },
     ],
   },

@@ -44,7 +44,11 @@ const axe2: Fiche[] = [
     territoireTexte: 'Les communes sans accueil d’adolescents',
     statut: 'A_PRECISER',
     aRediger: true,
-    redaction: { motif: 'Annoncée par le plan ; elle sera écrite avec l’association quand les haltes seront choisies (motif fictif).', echeance: '2027-03-31' },
+    redaction: {
+      motif:
+        'Annoncée par le plan ; elle sera écrite avec l’association quand les haltes seront choisies (motif fictif).',
+      echeance: '2027-03-31',
+    },
     themes: ['ENFANCE_JEUNESSE'],
     communes: ['Les Factices', 'Belle-Maquette', 'Modèle-la-Forêt'],
     pilotages: [
@@ -54,9 +58,29 @@ const axe2: Fiche[] = [
     etapes: [{ ref: 'etape-2-2-1', titre: 'Choisir le véhicule et les haltes' }],
     indicateurs: [
       // One line as written, split into its two measures.
-      { ref: 'indicateur-jeunes-rencontres', libelle: 'Nombre de haltes et nombre de jeunes rencontrés', nature: 'NOMBRE', ventilation: 'Par commune' },
-      { ref: 'indicateur-haltes', origine: 'indicateur-jeunes-rencontres', libelle: 'Nombre de haltes', nature: 'NOMBRE', unite: 'haltes', frequence: 'ANNUELLE', mesures: [mesure('2026', { valeur: '2', texte: 'Deux haltes d’essai' })] },
-      { ref: 'indicateur-jeunes', origine: 'indicateur-jeunes-rencontres', libelle: 'Nombre de jeunes rencontrés', nature: 'NOMBRE', unite: 'jeunes', frequence: 'ANNUELLE' },
+      {
+        ref: 'indicateur-jeunes-rencontres',
+        libelle: 'Nombre de haltes et nombre de jeunes rencontrés',
+        nature: 'NOMBRE',
+        ventilation: 'Par commune',
+      },
+      {
+        ref: 'indicateur-haltes',
+        origine: 'indicateur-jeunes-rencontres',
+        libelle: 'Nombre de haltes',
+        nature: 'NOMBRE',
+        unite: 'haltes',
+        frequence: 'ANNUELLE',
+        mesures: [mesure('2026', { valeur: '2', texte: 'Deux haltes d’essai' })],
+      },
+      {
+        ref: 'indicateur-jeunes',
+        origine: 'indicateur-jeunes-rencontres',
+        libelle: 'Nombre de jeunes rencontrés',
+        nature: 'NOMBRE',
+        unite: 'jeunes',
+        frequence: 'ANNUELLE',
+      },
       {
         ref: 'indicateur-carte-haltes',
         libelle: 'La carte des haltes avec les horaires',
@@ -109,7 +133,10 @@ const axe3: Fiche[] = [
         ref: 'indicateur-diversite',
         libelle: 'Diversité des familles présentes',
         nature: 'QUALITATIF',
-        mesures: [mesure('2025', { texte: 'Surtout des mères du bourg' }), mesure('2026-S1', { texte: 'Davantage de pères et de familles des Factices' })],
+        mesures: [
+          mesure('2025', { texte: 'Surtout des mères du bourg' }),
+          mesure('2026-S1', { texte: 'Davantage de pères et de familles des Factices' }),
+        ],
       },
     ],
   },

@@ -1,10 +1,17 @@
 import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { ANIMATION, QUORUM, reunionsCopil } from './demonstration-comites'
 import { reunionsCotech } from './demonstration-cotech'
-import { reunionsCommissions, reunionsGroupeProjet, reunionsRencontre, reunionsSeminaire } from './demonstration-reunions'
+import {
+  reunionsCommissions,
+  reunionsGroupeProjet,
+  reunionsRencontre,
+  reunionsSeminaire,
+} from './demonstration-reunions'
 
-const AJUSTEMENTS = 'Le comité technique propose les ajustements du plan d’action, le comité de pilotage les valide (règle fictive).'
-const SCHEMAS = 'Le comité de pilotage décide du schéma de coopération, sur proposition du comité technique (règle fictive).'
+const AJUSTEMENTS =
+  'Le comité technique propose les ajustements du plan d’action, le comité de pilotage les valide (règle fictive).'
+const SCHEMAS =
+  'Le comité de pilotage décide du schéma de coopération, sur proposition du comité technique (règle fictive).'
 const MANDAT = '2025-01-01'
 
 /** Invented bodies, each with a rule of another shape; in the COPIL, a mandate that an election ended. */
@@ -27,10 +34,39 @@ export const instances: DossierEcrit['instances'] = [
       { matiere: 'AVENANT', pouvoir: 'DECIDE' },
     ],
     membres: [
-      { libelle: 'Caf de démonstration', fonction: 'Directrice', organisme: 'caf-demonstration', voix: 'DECISIVE', personne: 'Alix SPÉCIMEN', coanimation: true, debut: MANDAT },
-      { libelle: 'Communauté de communes du Val-Témoin', fonction: 'Présidente', organisme: 'cc-val-temoin', voix: 'DECISIVE', personne: 'Sacha MODÈLE', coanimation: true, debut: MANDAT },
-      { libelle: 'Témoin-le-Bourg', fonction: 'Maire', organisme: 'temoin-le-bourg', voix: 'DECISIVE', personne: 'Claude TÉMOIN', suppleant: 'Dany TÉMOIN', debut: MANDAT },
-      { libelle: 'Association L’Exemple', fonction: 'Centre social', organisme: 'association-exemple', voix: 'CONSULTATIVE' },
+      {
+        libelle: 'Caf de démonstration',
+        fonction: 'Directrice',
+        organisme: 'caf-demonstration',
+        voix: 'DECISIVE',
+        personne: 'Alix SPÉCIMEN',
+        coanimation: true,
+        debut: MANDAT,
+      },
+      {
+        libelle: 'Communauté de communes du Val-Témoin',
+        fonction: 'Présidente',
+        organisme: 'cc-val-temoin',
+        voix: 'DECISIVE',
+        personne: 'Sacha MODÈLE',
+        coanimation: true,
+        debut: MANDAT,
+      },
+      {
+        libelle: 'Témoin-le-Bourg',
+        fonction: 'Maire',
+        organisme: 'temoin-le-bourg',
+        voix: 'DECISIVE',
+        personne: 'Claude TÉMOIN',
+        suppleant: 'Dany TÉMOIN',
+        debut: MANDAT,
+      },
+      {
+        libelle: 'Association L’Exemple',
+        fonction: 'Centre social',
+        organisme: 'association-exemple',
+        voix: 'CONSULTATIVE',
+      },
       {
         libelle: 'Saint-Exemple',
         fonction: 'Maire',
@@ -41,9 +77,24 @@ export const instances: DossierEcrit['instances'] = [
         fin: '2026-03-22',
         motifFin: 'Élections municipales de mars 2026 (fictif)',
       },
-      { libelle: 'Saint-Exemple', fonction: 'Maire', organisme: 'saint-exemple', voix: 'DECISIVE', personne: 'Noa MAQUETTE', debut: '2026-03-27', predecesseur: 'copil/5' },
+      {
+        libelle: 'Saint-Exemple',
+        fonction: 'Maire',
+        organisme: 'saint-exemple',
+        voix: 'DECISIVE',
+        personne: 'Noa MAQUETTE',
+        debut: '2026-03-27',
+        predecesseur: 'copil/5',
+      },
     ],
-    regles: [{ mode: 'MINIMUM', minimum: 1, periode: 'AN_CIVIL', source: 'Le comité de pilotage se réunit à minima une fois par an (règle fictive).' }],
+    regles: [
+      {
+        mode: 'MINIMUM',
+        minimum: 1,
+        periode: 'AN_CIVIL',
+        source: 'Le comité de pilotage se réunit à minima une fois par an (règle fictive).',
+      },
+    ],
     reunions: reunionsCopil,
   },
   {
@@ -51,7 +102,10 @@ export const instances: DossierEcrit['instances'] = [
     type: 'COTECH',
     nom: 'Comité technique',
     composition: 'Directions et coordinations des signataires (fictives)',
-    missions: ['Suivre le plan d’action', 'Préparer le comité de pilotage : résultats, facteurs de réussite, difficultés et perspectives'],
+    missions: [
+      'Suivre le plan d’action',
+      'Préparer le comité de pilotage : résultats, facteurs de réussite, difficultés et perspectives',
+    ],
     competences: [
       { matiere: 'FICHE', pouvoir: 'PROPOSE', source: AJUSTEMENTS },
       { matiere: 'CIBLE', pouvoir: 'PROPOSE', source: AJUSTEMENTS },
@@ -85,8 +139,17 @@ export const instances: DossierEcrit['instances'] = [
       { libelle: 'Chargé de coopération', organisme: 'temoin-le-bourg', personne: 'Charlie MAQUETTE' },
       { libelle: 'Conseillère technique', organisme: 'caf-demonstration' },
     ],
-    regles: [{ mode: 'MOYENNE', moyenne: 1, periode: 'MOIS', source: 'Le groupe projet se réunit une fois par mois en moyenne (règle fictive).' }],
-    series: [{ rythme: 'MENSUEL', libelle: 'le troisième mardi de chaque mois', debut: '2026-12-01', fin: '2027-03-31' }],
+    regles: [
+      {
+        mode: 'MOYENNE',
+        moyenne: 1,
+        periode: 'MOIS',
+        source: 'Le groupe projet se réunit une fois par mois en moyenne (règle fictive).',
+      },
+    ],
+    series: [
+      { rythme: 'MENSUEL', libelle: 'le troisième mardi de chaque mois', debut: '2026-12-01', fin: '2027-03-31' },
+    ],
     reunions: reunionsGroupeProjet,
   },
   {
@@ -95,7 +158,14 @@ export const instances: DossierEcrit['instances'] = [
     nom: 'Rencontre des chargés de coopération',
     parent: 'groupe-projet',
     membres: [{ libelle: 'Chargés de coopération' }],
-    regles: [{ mode: 'MINIMUM', minimum: 1, periode: 'BIMESTRE', source: 'Les chargés de coopération se rencontrent au moins une fois tous les deux mois (règle fictive).' }],
+    regles: [
+      {
+        mode: 'MINIMUM',
+        minimum: 1,
+        periode: 'BIMESTRE',
+        source: 'Les chargés de coopération se rencontrent au moins une fois tous les deux mois (règle fictive).',
+      },
+    ],
     reunions: reunionsRencontre,
   },
   {
@@ -103,7 +173,14 @@ export const instances: DossierEcrit['instances'] = [
     type: 'SEMINAIRE',
     nom: 'Séminaire partenarial',
     composition: 'Services, élus, associations et habitants (fictifs)',
-    regles: [{ mode: 'MINIMUM', minimum: 1, periode: 'AN_CIVIL', source: 'Un séminaire au moins réunit chaque année les partenaires (règle fictive).' }],
+    regles: [
+      {
+        mode: 'MINIMUM',
+        minimum: 1,
+        periode: 'AN_CIVIL',
+        source: 'Un séminaire au moins réunit chaque année les partenaires (règle fictive).',
+      },
+    ],
     reunions: reunionsSeminaire,
   },
   {
@@ -112,7 +189,13 @@ export const instances: DossierEcrit['instances'] = [
     nom: 'Commissions thématiques',
     composition: 'Professionnels et associations de chaque thématique (fictifs)',
     regles: [
-      { mode: 'MINIMUM', minimum: 1, periode: 'AN_CIVIL', par: 'THEMATIQUE', source: 'Chaque commission thématique se réunit au moins une fois par an (règle fictive).' },
+      {
+        mode: 'MINIMUM',
+        minimum: 1,
+        periode: 'AN_CIVIL',
+        par: 'THEMATIQUE',
+        source: 'Chaque commission thématique se réunit au moins une fois par an (règle fictive).',
+      },
     ],
     reunions: reunionsCommissions,
   },

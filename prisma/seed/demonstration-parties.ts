@@ -6,10 +6,18 @@ type Organisme = NonNullable<DossierEcrit['organismes']>[number]
 type Representant = NonNullable<Organisme['representants']>[number]
 type Equipement = NonNullable<DossierEcrit['equipements']>[number]
 
-const represente = (prenom: string, nom: string, fonction: string): Representant[] => [{ prenom, nom, fonction, note: 'Personne fictive' }]
+const represente = (prenom: string, nom: string, fonction: string): Representant[] => [
+  { prenom, nom, fonction, note: 'Personne fictive' },
+]
 
-const commune = (ref: string, nom: string, representants: Representant[] = []): Organisme =>
-  ({ ref, type: 'COMMUNE', nom, note: 'Commune fictive', signataire: representants.length > 0, representants })
+const commune = (ref: string, nom: string, representants: Representant[] = []): Organisme => ({
+  ref,
+  type: 'COMMUNE',
+  nom,
+  note: 'Commune fictive',
+  signataire: representants.length > 0,
+  representants,
+})
 
 const communes: Organisme[] = [
   commune('temoin-le-bourg', 'Témoin-le-Bourg', represente('Claude', 'TÉMOIN', 'Maire')),
@@ -48,7 +56,12 @@ export const organismes: Organisme[] = [
     representants: represente('Sacha', 'MODÈLE', 'Présidente'),
   },
   ...communes,
-  { ref: 'association-exemple', type: 'ASSOCIATION', nom: 'Association L’Exemple', note: 'Association fictive, gestionnaire du centre social' },
+  {
+    ref: 'association-exemple',
+    type: 'ASSOCIATION',
+    nom: 'Association L’Exemple',
+    note: 'Association fictive, gestionnaire du centre social',
+  },
   { ref: 'operateur-factice', type: 'OPERATEUR', nom: 'Coopérative Factice', note: 'Opérateur extérieur fictif' },
 ]
 
@@ -61,16 +74,57 @@ export const deliberations: DossierEcrit['deliberations'] = [
   { organisme: 'les-factices', texte: 'délibération du XXXX', objet: 'Autorisation de signer (fictive)' },
 ]
 
-const equipement = (ref: string, nom: string, nature: Equipement['nature'], ville: string, adresse: string): Equipement =>
-  ({ ref, nom: `${nom} (fictif)`, nature, commune: ville, adresse })
+const equipement = (
+  ref: string,
+  nom: string,
+  nature: Equipement['nature'],
+  ville: string,
+  adresse: string,
+): Equipement => ({ ref, nom: `${nom} (fictif)`, nature, commune: ville, adresse })
 
 export const equipements: Equipement[] = [
-  equipement('multi-accueil-prototype', 'Multi-accueil Le Prototype', 'EAJE_MULTI_ACCUEIL', 'Témoin-le-Bourg', '1 place du Spécimen'),
-  equipement('micro-creche-maquette', 'Micro-crèche La Maquette', 'EAJE_MICRO_CRECHE', 'Essai-sur-Rivière', '12 quai de l’Épreuve'),
+  equipement(
+    'multi-accueil-prototype',
+    'Multi-accueil Le Prototype',
+    'EAJE_MULTI_ACCUEIL',
+    'Témoin-le-Bourg',
+    '1 place du Spécimen',
+  ),
+  equipement(
+    'micro-creche-maquette',
+    'Micro-crèche La Maquette',
+    'EAJE_MICRO_CRECHE',
+    'Essai-sur-Rivière',
+    '12 quai de l’Épreuve',
+  ),
   equipement('rpe-val-temoin', 'Relais petite enfance du Val-Témoin', 'RPE', 'Témoin-le-Bourg', '1 place du Spécimen'),
   equipement('laep-echantillon', 'Lieu d’accueil L’Échantillon', 'LAEP', 'Saint-Exemple', '4 rue de l’Illustration'),
-  equipement('periscolaire-bourg', 'Périscolaire du Bourg', 'ALSH_PERISCOLAIRE', 'Témoin-le-Bourg', '8 rue de l’École-Modèle'),
-  equipement('extrascolaire-riviere', 'Accueil de loisirs de la Rivière', 'ALSH_EXTRASCOLAIRE', 'Essai-sur-Rivière', '3 chemin du Brouillon'),
-  equipement('accueil-adolescents', 'Accueil adolescents itinérant', 'ALSH_ADOLESCENTS', 'Les Factices', '2 impasse de la Fiction'),
-  equipement('centre-social-exemple', 'Centre social L’Exemple', 'CENTRE_SOCIAL', 'Saint-Exemple', '6 rue de l’Illustration'),
+  equipement(
+    'periscolaire-bourg',
+    'Périscolaire du Bourg',
+    'ALSH_PERISCOLAIRE',
+    'Témoin-le-Bourg',
+    '8 rue de l’École-Modèle',
+  ),
+  equipement(
+    'extrascolaire-riviere',
+    'Accueil de loisirs de la Rivière',
+    'ALSH_EXTRASCOLAIRE',
+    'Essai-sur-Rivière',
+    '3 chemin du Brouillon',
+  ),
+  equipement(
+    'accueil-adolescents',
+    'Accueil adolescents itinérant',
+    'ALSH_ADOLESCENTS',
+    'Les Factices',
+    '2 impasse de la Fiction',
+  ),
+  equipement(
+    'centre-social-exemple',
+    'Centre social L’Exemple',
+    'CENTRE_SOCIAL',
+    'Saint-Exemple',
+    '6 rue de l’Illustration',
+  ),
 ]

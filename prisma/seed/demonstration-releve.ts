@@ -8,7 +8,14 @@ type Decision = NonNullable<NonNullable<Reunion['points']>[number]['decisions']>
 
 interface College {
   nom: string
-  membres: { membre: string; personne: string | null; fonction: string; voix: 'DECISIVE' | 'CONSULTATIVE' | 'NON_PRECISEE'; etat: 'PRESENT' | 'EXCUSE' | 'REPRESENTE' | null; representant: string | null }[]
+  membres: {
+    membre: string
+    personne: string | null
+    fonction: string
+    voix: 'DECISIVE' | 'CONSULTATIVE' | 'NON_PRECISEE'
+    etat: 'PRESENT' | 'EXCUSE' | 'REPRESENTE' | null
+    representant: string | null
+  }[]
 }
 
 interface Seance {
@@ -23,13 +30,34 @@ interface Seance {
 }
 
 /** A decision left to the COPIL is told as a proposal, whatever became of it since. */
-const toDecision = (effets: Seance['effets'], numero: number, { texte, nature, etat = 'ATTENDUE', responsable = null, echeance = null, decideePar }: Decision) => ({
-  numero, texte, nature, issue: decideePar === undefined ? etat : 'PROPOSEE', responsable, echeance, effet: effets[texte] ?? null,
+const toDecision = (
+  effets: Seance['effets'],
+  numero: number,
+  { texte, nature, etat = 'ATTENDUE', responsable = null, echeance = null, decideePar }: Decision,
+) => ({
+  numero,
+  texte,
+  nature,
+  issue: decideePar === undefined ? etat : 'PROPOSEE',
+  responsable,
+  echeance,
+  effet: effets[texte] ?? null,
 })
 
 /** Adds validated minutes to a meeting, and freezes it. */
-export function addReleve(reunion: Reunion, { instance, animation, colleges, quorum, effets, soumisLe, validations: [caf, coordination] }: Seance): Reunion {
-  const { date, heureDebut = null, heureFin = null, lieu = null, objet = null, compteRendu: note = null, points = [] } = reunion
+export function addReleve(
+  reunion: Reunion,
+  { instance, animation, colleges, quorum, effets, soumisLe, validations: [caf, coordination] }: Seance,
+): Reunion {
+  const {
+    date,
+    heureDebut = null,
+    heureFin = null,
+    lieu = null,
+    objet = null,
+    compteRendu: note = null,
+    points = [],
+  } = reunion
   let numero = 0
   const releve: Releve = {
     numero: 1,
@@ -38,16 +66,35 @@ export function addReleve(reunion: Reunion, { instance, animation, colleges, quo
     valideLe: coordination,
     contenu: {
       format: 1,
-      convention: { nom: 'Démonstration', titre: 'Convention fictive du Val-Témoin 2025-2029', debut: '2025-01-01', fin: '2029-12-31' },
-      parties: ['Caf de démonstration', 'Communauté de communes du Val-Témoin', 'Témoin-le-Bourg', 'Essai-sur-Rivière', 'Saint-Exemple', 'Les Factices'],
+      convention: {
+        nom: 'Démonstration',
+        titre: 'Convention fictive du Val-Témoin 2025-2029',
+        debut: '2025-01-01',
+        fin: '2029-12-31',
+      },
+      parties: [
+        'Caf de démonstration',
+        'Communauté de communes du Val-Témoin',
+        'Témoin-le-Bourg',
+        'Essai-sur-Rivière',
+        'Saint-Exemple',
+        'Les Factices',
+      ],
       instance: { nom: instance, animation },
       reunion: { date, heureDebut, heureFin, lieu, objet, groupe: null, note, derogations: [] },
       colleges: colleges.map(({ nom, membres }) => ({ nom, membres })),
       quorum,
-      points: points.map(({ titre, presentateur = null, dureeMinutes = null, etat = 'A_TRAITER', notes = null, decisions = [] }) => ({
-        titre, presentateur, dureeMinutes, etat, sujets: [], notes,
-        decisions: decisions.map((decision) => toDecision(effets, ++numero, decision)),
-      })),
+      points: points.map(
+        ({ titre, presentateur = null, dureeMinutes = null, etat = 'A_TRAITER', notes = null, decisions = [] }) => ({
+          titre,
+          presentateur,
+          dureeMinutes,
+          etat,
+          sujets: [],
+          notes,
+          decisions: decisions.map((decision) => toDecision(effets, ++numero, decision)),
+        }),
+      ),
       prochaine: null,
     },
     validations: [

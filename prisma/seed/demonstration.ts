@@ -20,12 +20,27 @@ export const dossier: DossierEcrit = {
     dateDebut: '2025-01-01',
     dateFin: '2029-12-31',
     periodeTexte: 'Du 1er janvier 2025 au 31 décembre 2029 (dates fictives)',
-    signature: { date: '2025-03-14', lieu: 'Témoin-le-Bourg', texte: 'Fait à Témoin-le-Bourg, le 14 mars 2025 (fictif)' },
-    resiliation: { preavisMois: 6, miseEnDemeureMois: 1, texte: 'Dénonciation avec six mois de prévenance ; mise en demeure d’un mois (clause fictive).' },
-    renouvellement: { mode: 'EXPRES', texte: 'La convention est renouvelée par accord écrit des signataires (clause fictive).' },
+    signature: {
+      date: '2025-03-14',
+      lieu: 'Témoin-le-Bourg',
+      texte: 'Fait à Témoin-le-Bourg, le 14 mars 2025 (fictif)',
+    },
+    resiliation: {
+      preavisMois: 6,
+      miseEnDemeureMois: 1,
+      texte: 'Dénonciation avec six mois de prévenance ; mise en demeure d’un mois (clause fictive).',
+    },
+    renouvellement: {
+      mode: 'EXPRES',
+      texte: 'La convention est renouvelée par accord écrit des signataires (clause fictive).',
+    },
     modificationTexte: 'Toute modification fait l’objet d’un avenant signé (clause fictive).',
     evaluationTexte: 'Un bilan par an, une évaluation finale au premier semestre 2029 (clause fictive).',
-    source: { titre: 'Convention de démonstration', nature: 'DEMONSTRATION', note: 'Entièrement fictive : aucun document réel n’en est la source.' },
+    source: {
+      titre: 'Convention de démonstration',
+      nature: 'DEMONSTRATION',
+      note: 'Entièrement fictive : aucun document réel n’en est la source.',
+    },
   },
   territoire,
   organismes,
@@ -46,7 +61,12 @@ export const dossier: DossierEcrit = {
     { numero: '2', titre: 'Équipements et services (fictifs)' },
     { numero: '3', titre: 'Plan d’action (fictif)' },
     { numero: '4', titre: 'Modalités de pilotage et de suivi (fictives)' },
-    { numero: '5', titre: 'Budget prévisionnel (fictif)', etat: 'ABSENTE', note: 'Laissée absente pour montrer une annexe qui manque.' },
+    {
+      numero: '5',
+      titre: 'Budget prévisionnel (fictif)',
+      etat: 'ABSENTE',
+      note: 'Laissée absente pour montrer une annexe qui manque.',
+    },
   ],
   chiffres: [
     { libelle: 'Habitants', valeur: '12480', unite: 'habitants', source: 'Chiffre fictif' },
@@ -54,7 +74,11 @@ export const dossier: DossierEcrit = {
     { libelle: 'Part des enfants de moins de 3 ans accueillis', valeur: '58.5', unite: '%', source: 'Chiffre fictif' },
   ],
   lacunes: [
-    { sujet: 'BUDGET', raison: 'L’annexe budgétaire est laissée absente, pour montrer ce que l’écran dit d’un document qui manque (convention fictive).' },
+    {
+      sujet: 'BUDGET',
+      raison:
+        'L’annexe budgétaire est laissée absente, pour montrer ce que l’écran dit d’un document qui manque (convention fictive).',
+    },
   ],
   reserves: [
     {
@@ -77,7 +101,14 @@ export const dossier: DossierEcrit = {
       etapes: ['Ateliers par thématique', 'Arbitrage des élus'],
     },
   ],
-  documents: [{ titre: 'Bilan 2026 (fictif)', nature: 'Support de comité de pilotage', date: '2026-11-10', note: 'Document fictif, sans fichier.' }],
+  documents: [
+    {
+      titre: 'Bilan 2026 (fictif)',
+      nature: 'Support de comité de pilotage',
+      date: '2026-11-10',
+      note: 'Document fictif, sans fichier.',
+    },
+  ],
   missions: missionsAnnexe4,
   equipements,
   instances,
@@ -90,8 +121,14 @@ export const dossier: DossierEcrit = {
       objet: 'Bilan de l’année 2025 (fictif)',
       periodicite: 'Annuelle',
       periode: { texte: 'Année 2025', debut: '2025-01-01', fin: '2025-12-31' },
-      texte: 'Bilan fictif : une fiche réalisée, quatre en cours. Points forts : accueil du jeune enfant. À reprendre : tarifs des accueils de loisirs.',
+      texte:
+        'Bilan fictif : une fiche réalisée, quatre en cours. Points forts : accueil du jeune enfant. À reprendre : tarifs des accueils de loisirs.',
     },
-    { ref: 'evaluation-finale', objet: 'Évaluation finale (fictive)', periodicite: 'Une fois', periode: { texte: 'Premier semestre 2029', debut: '2029-01-01', fin: '2029-06-30' } },
+    {
+      ref: 'evaluation-finale',
+      objet: 'Évaluation finale (fictive)',
+      periodicite: 'Une fois',
+      periode: { texte: 'Premier semestre 2029', debut: '2029-01-01', fin: '2029-06-30' },
+    },
   ],
 }

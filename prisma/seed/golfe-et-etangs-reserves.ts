@@ -6,26 +6,39 @@ import { reserveCompetences, reservesFrequences } from './communs-annexe4'
 export const lacunes: DossierEcrit['lacunes'] = [
   {
     sujet: 'PERIODE',
-    raison: 'L’annexe 4 n’écrit ni début ni fin de convention ; sa seule date est l’effectif « existant en 2025 ». Les échéances ne peuvent donc pas être calculées.',
+    raison:
+      'L’annexe 4 n’écrit ni début ni fin de convention ; sa seule date est l’effectif « existant en 2025 ». Les échéances ne peuvent donc pas être calculées.',
   },
   {
     sujet: 'SIGNATURE',
-    raison: 'Seule l’annexe 4 est connue : la convention elle-même, avec sa date et son lieu de signature, n’a pas été transmise.',
+    raison:
+      'Seule l’annexe 4 est connue : la convention elle-même, avec sa date et son lieu de signature, n’a pas été transmise.',
   },
-  { sujet: 'PARTIES', raison: 'L’annexe parle des « signataires » sans les nommer. Deux communes sont citées pour leurs ETP : rien ne dit si elles signent.' },
+  {
+    sujet: 'PARTIES',
+    raison:
+      'L’annexe parle des « signataires » sans les nommer. Deux communes sont citées pour leurs ETP : rien ne dit si elles signent.',
+  },
   { sujet: 'DELIBERATIONS', raison: 'L’annexe 4 ne cite aucune délibération.' },
   {
     sujet: 'TERRITOIRE',
-    raison: 'L’annexe ne donne ni la liste des communes ni l’intercommunalité. Fos-sur-Mer et Istres ne sont connues que par leurs développements d’ETP.',
+    raison:
+      'L’annexe ne donne ni la liste des communes ni l’intercommunalité. Fos-sur-Mer et Istres ne sont connues que par leurs développements d’ETP.',
   },
   {
     sujet: 'FREQUENCES',
-    raison: 'Les commissions de travail n’ont pas de rythme écrit (« par thématique ou par territoire ») : Copilote ne signale aucun retard pour elles.',
+    raison:
+      'Les commissions de travail n’ont pas de rythme écrit (« par thématique ou par territoire ») : Copilote ne signale aucun retard pour elles.',
   },
-  { sujet: 'REUNIONS', raison: 'L’annexe 4 fixe les rythmes mais ne rend compte d’aucune réunion. Celles qui se tiennent s’ajoutent dans la gouvernance.' },
+  {
+    sujet: 'REUNIONS',
+    raison:
+      'L’annexe 4 fixe les rythmes mais ne rend compte d’aucune réunion. Celles qui se tiennent s’ajoutent dans la gouvernance.',
+  },
   {
     sujet: 'PLAN_ACTION',
-    raison: 'L’annexe 4 ne contient aucune fiche-action : elle renvoie au « plan d’action découlant du diagnostic partagé », qui n’a pas été transmis.',
+    raison:
+      'L’annexe 4 ne contient aucune fiche-action : elle renvoie au « plan d’action découlant du diagnostic partagé », qui n’a pas été transmis.',
   },
   { sujet: 'INDICATEURS', raison: 'Sans fiche-action, aucun indicateur : l’annexe 4 n’en écrit pas.' },
   {
@@ -33,8 +46,14 @@ export const lacunes: DossierEcrit['lacunes'] = [
     raison:
       'Les 3,1 ETP existants ne sont répartis ni par commune ni par thématique : seul le développement l’est (0,2 à Fos-sur-Mer, 0,5 à Istres). « L’affectation thématique de chaque CDC sera à préciser. » Les personnes en poste ne sont pas nommées.',
   },
-  { sujet: 'EQUIPEMENTS', raison: 'La liste des équipements et services relève d’une autre annexe, qui n’a pas été transmise.' },
-  { sujet: 'EVALUATION', raison: 'La démarche évaluative est confiée aux instances, sans calendrier, sans grille et sans questions.' },
+  {
+    sujet: 'EQUIPEMENTS',
+    raison: 'La liste des équipements et services relève d’une autre annexe, qui n’a pas été transmise.',
+  },
+  {
+    sujet: 'EVALUATION',
+    raison: 'La démarche évaluative est confiée aux instances, sans calendrier, sans grille et sans questions.',
+  },
   { sujet: 'BUDGET', raison: 'Les ETP sont « cofinancés par la Caf » : aucun montant ni taux n’est écrit.' },
 ]
 
@@ -51,7 +70,8 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Lecture du document',
     citation: 'chargé de I’impulsion ; lls sont mobilisés ; mise en ceuvre ; difféerentes ; 4 préciser',
     lecture: 'chargé de l’impulsion ; Ils sont mobilisés ; mise en œuvre ; différentes ; à préciser',
-    raison: 'Le texte vient d’une reconnaissance de caractères : lettres confondues et accents perdus (« a » pour « à ») ont été rétablis, sans changer de mot.',
+    raison:
+      'Le texte vient d’une reconnaissance de caractères : lettres confondues et accents perdus (« a » pour « à ») ont été rétablis, sans changer de mot.',
   },
   {
     cible: { type: 'ORGANISME', ref: 'caf' },
@@ -77,7 +97,8 @@ export const reserves: DossierEcrit['reserves'] = [
   {
     cible: { type: 'INSTANCE' },
     champ: 'Missions, composition et fréquence des quatre instances',
-    citation: 'Comité de pilotage / Comité technique / Groupe projet Instance de coopération opérationnelle / Commissions de travail',
+    citation:
+      'Comité de pilotage / Comité technique / Groupe projet Instance de coopération opérationnelle / Commissions de travail',
     lecture: 'Chaque bloc de missions est rattaché à l’instance dont il parle, dans l’ordre des noms',
     raison:
       'Dans le texte, les quatre noms viennent d’abord et leurs missions ensuite. Le rattachement suit le contenu et l’ordre ; il est le même que dans l’annexe 4 de la Vallée des Baux Alpilles, rédigée mot pour mot de la même façon.',
@@ -95,8 +116,10 @@ export const reserves: DossierEcrit['reserves'] = [
     cible: { type: 'SCHEMA', ref: 'pilotage-du-projet-de-territoire' },
     champ: 'Thèmes AFAS',
     citation: 'Fetite enfancednciusion / Enfance//eunesse / e v socimie / numérique, interventions sociales, logement',
-    lecture: 'Les quatre thèmes AFAS : petite enfance/inclusion ; enfance/jeunesse ; parentalité ; accès aux droits, animation de la vie sociale, numérique, interventions sociales, logement',
-    raison: 'La liste est presque illisible dans le texte. Elle est déduite de celle de l’annexe 4 de la Vallée des Baux Alpilles.',
+    lecture:
+      'Les quatre thèmes AFAS : petite enfance/inclusion ; enfance/jeunesse ; parentalité ; accès aux droits, animation de la vie sociale, numérique, interventions sociales, logement',
+    raison:
+      'La liste est presque illisible dans le texte. Elle est déduite de celle de l’annexe 4 de la Vallée des Baux Alpilles.',
   },
   {
     cible: { type: 'SCHEMA', ref: 'pilotage-du-projet-de-territoire' },

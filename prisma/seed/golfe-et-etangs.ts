@@ -39,7 +39,14 @@ export const dossier: DossierEcrit = {
       departement: '13',
       note: 'Citée sans son département : cofinance les ETP de coopération, participe au groupe projet par son chargé de mission.',
     },
-    { ref: 'fos-sur-mer', type: 'COMMUNE', nom: 'Fos-sur-Mer', nomSource: 'Fos Sur Mer', insee: '13039', departement: '13' },
+    {
+      ref: 'fos-sur-mer',
+      type: 'COMMUNE',
+      nom: 'Fos-sur-Mer',
+      nomSource: 'Fos Sur Mer',
+      insee: '13039',
+      departement: '13',
+    },
     { ref: 'istres', type: 'COMMUNE', nom: 'Istres', insee: '13047', departement: '13' },
   ],
   annexes: [{ numero: '4', titre: TITRE_ANNEXE }],
@@ -67,7 +74,8 @@ export const dossier: DossierEcrit = {
         '3. Parentalité',
         '4. Accès aux droits, animation de la vie sociale, numérique, interventions sociales, logement',
       ].join('\n'),
-      source: '« Pilotage du projet de territoire 3,80 ETP » ; « Effectif total : 3.8 ETP chargés de coopération (CDC) cofinancés par la Caf » ; « Effectif existant en 2025 : 3,1 ETP » ; « Développement de 0,7 ETP répartis : + 0,2 ETP à Fos Sur Mer, + 0,5 ETP à Istres »',
+      source:
+        '« Pilotage du projet de territoire 3,80 ETP » ; « Effectif total : 3.8 ETP chargés de coopération (CDC) cofinancés par la Caf » ; « Effectif existant en 2025 : 3,1 ETP » ; « Développement de 0,7 ETP répartis : + 0,2 ETP à Fos Sur Mer, + 0,5 ETP à Istres »',
     },
   ],
 }

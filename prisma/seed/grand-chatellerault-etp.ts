@@ -21,12 +21,14 @@ export const schemas: DossierEcrit['schemas'] = [
     affectations: [
       {
         marge: 'THEMATIQUE',
-        libelle: 'Pilotage, coordination, mise en œuvre et évaluation des actions dans le cadre des politiques éducatives',
+        libelle:
+          'Pilotage, coordination, mise en œuvre et évaluation des actions dans le cadre des politiques éducatives',
         quotite: '0.7',
       },
       {
         marge: 'THEMATIQUE',
-        libelle: 'Pilotage, Coordination, suivi et évaluation des autres actions dans le cadre de la convention territoriale globale',
+        libelle:
+          'Pilotage, Coordination, suivi et évaluation des autres actions dans le cadre de la convention territoriale globale',
         quotite: '0.3',
       },
     ],
@@ -34,7 +36,11 @@ export const schemas: DossierEcrit['schemas'] = [
 ]
 
 export const coutsEtp: DossierEcrit['coutsEtp'] = [
-  { montant: '48000', indicatif: true, source: 'Référentiel d’emploi du chargé de coopération Ctg, annexe 1 : « Coût indicatif ETP 48 000€ »' },
+  {
+    montant: '48000',
+    indicatif: true,
+    source: 'Référentiel d’emploi du chargé de coopération Ctg, annexe 1 : « Coût indicatif ETP 48 000€ »',
+  },
 ]
 
 export const documents: DossierEcrit['documents'] = [

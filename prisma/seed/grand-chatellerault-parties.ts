@@ -34,7 +34,12 @@ export const organismes: DossierEcrit['organismes'] = [
     note: 'Ci-après dénommée « MSA Poitou ».',
     signataire: true,
     representants: [
-      { civilite: 'Monsieur', prenom: 'Grégoire', nom: 'AUGERON', fonction: 'Président du conseil d’administration, dûment autorisé' },
+      {
+        civilite: 'Monsieur',
+        prenom: 'Grégoire',
+        nom: 'AUGERON',
+        fonction: 'Président du conseil d’administration, dûment autorisé',
+      },
       { civilite: 'Monsieur', prenom: 'Patrice', nom: 'LEON', fonction: 'Directeur' },
     ],
   },

@@ -96,7 +96,8 @@ const axeServices = {
   numero: '4',
   titre:
     'Assurer le maintien et le développement des services aux familles, en termes de qualité d’accueil, de maillage et d’accessibilité pour tous',
-  description: 'Cet axe stratégique se définit notamment sur les différents volets : Petite Enfance, Enfance, Jeunesse, accompagnement à la fonction parentale.',
+  description:
+    'Cet axe stratégique se définit notamment sur les différents volets : Petite Enfance, Enfance, Jeunesse, accompagnement à la fonction parentale.',
 }
 
 const voletPetiteEnfance = {
@@ -191,7 +192,8 @@ const voletParentalite = {
 }
 
 /** Why none of the seven thématiques carries a fiche: one sentence, the same for all of them. */
-const absence = 'Aucune fiche-action à la signature : le plan d’action devait être co-construit au cours du deuxième semestre 2020.'
+const absence =
+  'Aucune fiche-action à la signature : le plan d’action devait être co-construit au cours du deuxième semestre 2020.'
 
 export const plan: NonNullable<DossierEcrit['plan']> = {
   titre: 'Les enjeux partagés',
@@ -237,6 +239,7 @@ export const enjeux: DossierEcrit['enjeux'] = [
   {
     ref: 'enjeu-vie-sociale',
     nature: 'ENJEU',
-    texte: 'Définir une politique cohérente, partagée à l’échelle de l’EPCI sur le volet « animation de la vie sociale »',
+    texte:
+      'Définir une politique cohérente, partagée à l’échelle de l’EPCI sur le volet « animation de la vie sociale »',
   },
 ]

@@ -5,7 +5,8 @@ import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 export const lacunes: DossierEcrit['lacunes'] = [
   {
     sujet: 'DELIBERATIONS',
-    raison: 'La convention ne cite aucune délibération autorisant la signature, ni pour la Caf, ni pour la MSA, ni pour la communauté d’agglomération.',
+    raison:
+      'La convention ne cite aucune délibération autorisant la signature, ni pour la Caf, ni pour la MSA, ni pour la communauté d’agglomération.',
   },
   {
     sujet: 'GOUVERNANCE',
@@ -14,7 +15,8 @@ export const lacunes: DossierEcrit['lacunes'] = [
   },
   {
     sujet: 'FREQUENCES',
-    raison: 'La convention ne fixe aucun rythme de réunion au comité de pilotage : Copilote ne peut donc signaler aucun retard.',
+    raison:
+      'La convention ne fixe aucun rythme de réunion au comité de pilotage : Copilote ne peut donc signaler aucun retard.',
   },
   { sujet: 'REUNIONS', raison: 'Le document est la convention signée : il ne rend compte d’aucune réunion.' },
   {
@@ -34,11 +36,13 @@ export const lacunes: DossierEcrit['lacunes'] = [
   },
   {
     sujet: 'EQUIPEMENTS',
-    raison: 'La convention n’a pas d’annexe des équipements et services soutenus : ses deux annexes portent sur le poste de coopération et sur la fin des Contrats Enfance Jeunesse.',
+    raison:
+      'La convention n’a pas d’annexe des équipements et services soutenus : ses deux annexes portent sur le poste de coopération et sur la fin des Contrats Enfance Jeunesse.',
   },
   {
     sujet: 'EVALUATION',
-    raison: 'Des évaluations annuelles et une évaluation finale sont prévues, sans calendrier, sans grille et sans indicateurs.',
+    raison:
+      'Des évaluations annuelles et une évaluation finale sont prévues, sans calendrier, sans grille et sans indicateurs.',
   },
   {
     sujet: 'BUDGET',
@@ -61,7 +65,8 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Début de la convention',
     citation: 'à compter de la date de signature figurant ci-dessous jusqu’au 31 décembre 2024 inclus',
     lecture: 'Du 31 décembre 2019 au 31 décembre 2024',
-    raison: 'La date de début n’est pas écrite : c’est celle de la signature. La convention couvre donc un jour de 2019 puis les années 2020 à 2024.',
+    raison:
+      'La date de début n’est pas écrite : c’est celle de la signature. La convention couvre donc un jour de 2019 puis les années 2020 à 2024.',
   },
   {
     cible: { type: 'CONVENTION' },
@@ -73,8 +78,10 @@ export const reserves: DossierEcrit['reserves'] = [
   {
     cible: { type: 'INSTANCE', ref: 'copil' },
     champ: 'Qui décide',
-    citation: 'Valide les enjeux, définit les objectifs, le plan d’action et les indicateurs d’évaluation ; Toute modification fera l’objet d’un avenant par les parties.',
-    lecture: 'Le comité de pilotage décide de reporter ou d’abandonner une fiche-action, et de changer la cible d’un indicateur',
+    citation:
+      'Valide les enjeux, définit les objectifs, le plan d’action et les indicateurs d’évaluation ; Toute modification fera l’objet d’un avenant par les parties.',
+    lecture:
+      'Le comité de pilotage décide de reporter ou d’abandonner une fiche-action, et de changer la cible d’un indicateur',
     raison:
       'La convention dit qui définit le plan d’action et les indicateurs, sans nommer le report d’une action ni le changement d’une cible. Les avenants sont l’affaire des parties ; la répartition des ETP n’est attribuée à aucune instance.',
   },
@@ -98,27 +105,33 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Validation des indicateurs',
     citation: 'sur la base d’indicateurs validés par les deux parties',
     lecture: 'Écrit tel quel',
-    raison: 'Trois organismes signent la convention : il faut confirmer qui valide les indicateurs, et si la MSA en est.',
+    raison:
+      'Trois organismes signent la convention : il faut confirmer qui valide les indicateurs, et si la MSA en est.',
   },
   {
     cible: { type: 'PLAN' },
     champ: 'Ordre des axes',
-    citation: 'Liste de l’article 2 : accès aux droits ; services aux familles ; offre résidentielle ; animation de la vie sociale',
-    lecture: 'Numéros du corps du texte : 1 accès aux droits, 2 offre résidentielle, 3 animation de la vie sociale, 4 services aux familles',
-    raison: 'La liste de l’article 2 et le corps du texte ne suivent pas le même ordre ; seul le corps du texte numérote les axes. L’ordre de la liste est gardé dans les enjeux.',
+    citation:
+      'Liste de l’article 2 : accès aux droits ; services aux familles ; offre résidentielle ; animation de la vie sociale',
+    lecture:
+      'Numéros du corps du texte : 1 accès aux droits, 2 offre résidentielle, 3 animation de la vie sociale, 4 services aux familles',
+    raison:
+      'La liste de l’article 2 et le corps du texte ne suivent pas le même ordre ; seul le corps du texte numérote les axes. L’ordre de la liste est gardé dans les enjeux.',
   },
   {
     cible: { type: 'PLAN' },
     champ: 'Calendrier du plan d’action',
     citation:
       '« L’année 2020 permettra d’établir […] un plan d’actions » ; « dès le premier semestre 2020 d’organiser des groupes de travail » ; « un plan d’action qui sera co-construit au cours du deuxième semestre 2020 »',
-    lecture: 'Groupes de travail à partir du premier semestre 2020, plan co-construit au deuxième semestre, établi dans l’année 2020',
+    lecture:
+      'Groupes de travail à partir du premier semestre 2020, plan co-construit au deuxième semestre, établi dans l’année 2020',
     raison: 'Trois passages annoncent le plan d’action avec trois calendriers différents.',
   },
   {
     cible: { type: 'PLAN' },
     champ: 'Thèmes des axes',
-    lecture: 'Axes 1 à 3 : accès aux droits, vie sociale, logement ; 4.1 : petite enfance ; 4.2 et 4.3 : enfance, jeunesse ; 4.4 : parentalité',
+    lecture:
+      'Axes 1 à 3 : accès aux droits, vie sociale, logement ; 4.1 : petite enfance ; 4.2 et 4.3 : enfance, jeunesse ; 4.4 : parentalité',
     raison:
       'La convention ne cite pas les quatre thèmes des aides financières d’action sociale (AFAS). Chaque thématique a été rapprochée du thème qui porte son nom.',
   },
@@ -135,7 +148,8 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Nom',
     citation: 'Savigné Sous Faye',
     lecture: 'Savigny-sous-Faye',
-    raison: 'Aucune commune ne s’appelle Savigné-sous-Faye ; Savigny-sous-Faye est membre de la communauté d’agglomération.',
+    raison:
+      'Aucune commune ne s’appelle Savigné-sous-Faye ; Savigny-sous-Faye est membre de la communauté d’agglomération.',
   },
   {
     cible: { type: 'COMMUNE', ref: '86143' },
@@ -149,20 +163,23 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Allocataires',
     citation: '38 455 ménages dénombrés et 15 189 allocataires',
     lecture: '15 189 allocataires',
-    raison: 'Les habitants et les ménages ont une source (Insee, 2016) ; le nombre d’allocataires n’en a pas, ni de date.',
+    raison:
+      'Les habitants et les ménages ont une source (Insee, 2016) ; le nombre d’allocataires n’en a pas, ni de date.',
   },
   {
     cible: { type: 'ANNEXE', ref: '2' },
     champ: 'Annexe 2',
     citation: '(En attente des modalités de conventionnements Cnaf/et livraison modèles de conventions nationales)',
     lecture: 'Chaque commune entre à la fin de son Contrat Enfance Jeunesse : 31/12/2019 ou 31/12/2020',
-    raison: 'L’annexe donne la fin des contrats, en attendant des modèles nationaux : l’entrée effective des communes est à confirmer.',
+    raison:
+      'L’annexe donne la fin des contrats, en attendant des modèles nationaux : l’entrée effective des communes est à confirmer.',
   },
   {
     cible: { type: 'SCHEMA', ref: 'schema-2020-2024' },
     champ: 'Total et période',
     citation: 'cette fonction est estimée à 1 ETP',
     lecture: '1 ETP convenu pour la durée de la convention',
-    raison: 'L’ETP est « estimé » et n’a pas de période propre. Il est dans une convention signée : il est lu comme validé, sur la durée de la convention.',
+    raison:
+      'L’ETP est « estimé » et n’a pas de période propre. Il est dans une convention signée : il est lu comme validé, sur la durée de la convention.',
   },
 ]

@@ -67,7 +67,13 @@ export const territoire: DossierEcrit['territoire'] = {
   departement: '86',
   nombreCommunes: 47,
   note: 'La communauté d’agglomération « Grand Châtellerault » est un territoire en mouvement. Avec son extension au 1er janvier 2017, le nouveau périmètre de l’Établissement d’Intérêt Communautaire (EPCI) s’établit autour de 47 communes.',
-  epcis: [{ siren: '248600413', nom: 'CA Grand Châtellerault', nomSource: 'Communauté d’agglomération de Grand Châtellerault' }],
+  epcis: [
+    {
+      siren: '248600413',
+      nom: 'CA Grand Châtellerault',
+      nomSource: 'Communauté d’agglomération de Grand Châtellerault',
+    },
+  ],
   communes: [
     ...entrees(fin2019, '2019-12-31', 'Fin du Contrat Enfance Jeunesse au 31/12/2019 (annexe 2)'),
     ...entrees(fin2020, '2020-12-31', 'Fin des Contrats Enfance Jeunesse au 31/12/2020 (annexe 2)'),

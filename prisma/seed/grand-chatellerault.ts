@@ -41,7 +41,8 @@ export const dossier: DossierEcrit = {
       'Une évaluation est conduite à l’issue de la présente convention. Cette évaluation, élaborée au sein du comité de pilotage, doit permettre d’adapter les objectifs en fonction des évolutions constatées. Des évaluations annuelles seront réalisées sur la base d’indicateurs validés par les deux parties. Toute évaluation entraînant une modification de la présente convention ou des annexes peut faire l’objet d’un avenant signé entre les parties.',
     predecesseur: {
       nom: 'Contrats Enfance Jeunesse',
-      texte: 'Intégration des collectivités compétentes au fur et à mesure de la fin des dispositifs contractuels Contrats Enfance Jeunesse : au 31/12/2019 pour 4 communes, au 31/12/2020 pour 43 communes (annexe 2).',
+      texte:
+        'Intégration des collectivités compétentes au fur et à mesure de la fin des dispositifs contractuels Contrats Enfance Jeunesse : au 31/12/2019 pour 4 communes, au 31/12/2020 pour 43 communes (annexe 2).',
     },
     source: {
       titre: 'Convention territoriale globale – Communauté d’agglomération de Grand Châtellerault',
@@ -56,7 +57,8 @@ export const dossier: DossierEcrit = {
     { numero: '1', titre: 'Chargé(e) de coopération Ctg Grand Châtellerault' },
     {
       numero: '2',
-      titre: 'Intégration des collectivités compétentes au fur et à mesure de la fin des dispositifs contractuels Contrats Enfance Jeunesse',
+      titre:
+        'Intégration des collectivités compétentes au fur et à mesure de la fin des dispositifs contractuels Contrats Enfance Jeunesse',
       etat: 'PARTIELLE',
       note: 'En attente des modalités de conventionnements Cnaf/et livraison modèles de conventions nationales',
     },
@@ -67,17 +69,20 @@ export const dossier: DossierEcrit = {
   jalons: [
     {
       titre: 'Groupes de travail sur les 4 axes',
-      texte: 'Ces 4 axes stratégiques permettront dès le premier semestre 2020 d’organiser des groupes de travail pour définir les actions à mettre en place de façon opérationnelle et structurée.',
+      texte:
+        'Ces 4 axes stratégiques permettront dès le premier semestre 2020 d’organiser des groupes de travail pour définir les actions à mettre en place de façon opérationnelle et structurée.',
       periode: { texte: 'dès le premier semestre 2020', debut: '2020-01-01' },
     },
     {
       titre: 'Plan d’actions et feuille de route',
-      texte: 'L’année 2020 permettra d’établir avec les collectivités, les partenaires et les associations du territoire, un plan d’actions ad’hoc et la feuille de route pour faire vivre au fil de l’eau cette dynamique sociale au service du projet de territoire.',
+      texte:
+        'L’année 2020 permettra d’établir avec les collectivités, les partenaires et les associations du territoire, un plan d’actions ad’hoc et la feuille de route pour faire vivre au fil de l’eau cette dynamique sociale au service du projet de territoire.',
       periode: { texte: 'L’année 2020', debut: '2020-01-01', fin: '2020-12-31' },
     },
     {
       titre: 'Co-construction du plan d’action',
-      texte: 'L’ensemble de ces enjeux seront déclinés dans un plan d’action qui sera co-construit au cours du deuxième semestre 2020.',
+      texte:
+        'L’ensemble de ces enjeux seront déclinés dans un plan d’action qui sera co-construit au cours du deuxième semestre 2020.',
       periode: { texte: 'au cours du deuxième semestre 2020', debut: '2020-07-01', fin: '2020-12-31' },
     },
   ],

@@ -6,7 +6,13 @@ import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
  */
 
 type Equipement = NonNullable<DossierEcrit['equipements']>[number]
-type Ligne = readonly [nom: string, nature: Equipement['nature'], adresse: string, codePostal: string, communeSource: string]
+type Ligne = readonly [
+  nom: string,
+  nature: Equipement['nature'],
+  adresse: string,
+  codePostal: string,
+  communeSource: string,
+]
 
 /** « Type activité » and « nature activité » as the annexe writes them, by nature. */
 const SOURCES: Partial<Record<Equipement['nature'], readonly [typeSource: string, natureSource: string]>> = {
@@ -44,7 +50,13 @@ const COMMUNES: Record<string, readonly [insee: string, nom: string]> = {
 }
 
 const lignes: readonly Ligne[] = [
-  ['Accueil ados - Pass Vacances 12-17 ans / MJE', 'ALSH_ADOLESCENTS', 'POLE ANIMATION, 80 PLACE ANDRE THISY', '04000', 'DIGNE LES BAINS'],
+  [
+    'Accueil ados - Pass Vacances 12-17 ans / MJE',
+    'ALSH_ADOLESCENTS',
+    'POLE ANIMATION, 80 PLACE ANDRE THISY',
+    '04000',
+    'DIGNE LES BAINS',
+  ],
   ['Accueil Ados - Francas des Mées', 'ALSH_ADOLESCENTS', 'PLACE GERARD VACHER', '04190', 'LES MEES'],
   ['Accueil ados - Pass O Jeunes', 'ALSH_ADOLESCENTS', 'STADE DE PEYRUIS, AVENUE DU STADE', '04310', 'PEYRUIS'],
   ['Extrascolaire les Aiglons - IFAC', 'ALSH_EXTRASCOLAIRE', '2 RUE DES PITCHOUNETS', '04510', 'AIGLUN'],
@@ -54,13 +66,31 @@ const lignes: readonly Ligne[] = [
   ['La Passerelle - Extrascolaire', 'ALSH_EXTRASCOLAIRE', 'ROUTE DE MANOSQUE', '04160', 'CHATEAU ARNOUX ST AUBAN'],
   ['Extrascolaire la Sympathie - IFAC', 'ALSH_EXTRASCOLAIRE', '16 RUE DES EPINETTES', '04000', 'DIGNE LES BAINS'],
   ['Extrascolaire de l’Escale - IFAC', 'ALSH_EXTRASCOLAIRE', 'RUE DU PROFESSEUR ARNAUD', '04160', 'L ESCALE'],
-  ['Extrascolaire les castors du trévans - IFAC', 'ALSH_EXTRASCOLAIRE', 'Ancienne Ecole, le village', '04270', 'ESTOUBLON'],
+  [
+    'Extrascolaire les castors du trévans - IFAC',
+    'ALSH_EXTRASCOLAIRE',
+    'Ancienne Ecole, le village',
+    '04270',
+    'ESTOUBLON',
+  ],
   ['Extrascolaire de la CA P2A', 'ALSH_EXTRASCOLAIRE', '1 CHEMIN DE LA BARRICADE', '04350', 'MALIJAI'],
   ['Extrascolaire de la CA P2A', 'ALSH_EXTRASCOLAIRE', 'ECOLE DE MALLEMOISSON', '04510', 'MALLEMOISSON'],
   ['Extrascolaire Francas des Mées', 'ALSH_EXTRASCOLAIRE', 'BOULEVARD DES TILLEULS', '04190', 'LES MEES'],
-  ['Extrascolaire de Moustiers - IFAC', 'ALSH_EXTRASCOLAIRE', 'RUE DU SEIGNEUR DE LA CLUE', '04360', 'MOUSTIERS STE MARIE'],
+  [
+    'Extrascolaire de Moustiers - IFAC',
+    'ALSH_EXTRASCOLAIRE',
+    'RUE DU SEIGNEUR DE LA CLUE',
+    '04360',
+    'MOUSTIERS STE MARIE',
+  ],
   ['Extrascolaire de Peyruis', 'ALSH_EXTRASCOLAIRE', '2 AVENUE JULES FERRY', '04310', 'PEYRUIS'],
-  ['Extrasco de Seyne-les-Alpes', 'ALSH_EXTRASCOLAIRE', 'ECOLE MATERNELLE JEAN PROAL, QUARTIER MARCHEYER, ECOLE MATERNELLE', '04140', 'SEYNE LES ALPES'],
+  [
+    'Extrasco de Seyne-les-Alpes',
+    'ALSH_EXTRASCOLAIRE',
+    'ECOLE MATERNELLE JEAN PROAL, QUARTIER MARCHEYER, ECOLE MATERNELLE',
+    '04140',
+    'SEYNE LES ALPES',
+  ],
   ['Extrascolaire - Association GUZU', 'ALSH_EXTRASCOLAIRE', 'LA BASSE GREYERE', '04140', 'SEYNE LES ALPES'],
   ['LAEP Pic et Poc', 'LAEP', 'LOCAL DE LA CHENERAIE', '04160', 'CHATEAU ARNOUX ST AUBAN'],
   ['LAEP La Récré', 'LAEP', 'RUE PIERRE MAGNAN', '04000', 'DIGNE LES BAINS'],
@@ -92,17 +122,35 @@ const lignes: readonly Ligne[] = [
   ['Périscolaire Commune de Digne', 'ALSH_PERISCOLAIRE', 'AVENUE DU COLONEL NOEL', '04000', 'DIGNE LES BAINS'],
   ['Périscolaire Commune de Digne', 'ALSH_PERISCOLAIRE', '8 AVENUE PAUL MARTIN', '04000', 'DIGNE LES BAINS'],
   ['Périscolaire Commune de Digne', 'ALSH_PERISCOLAIRE', '1 RUE LOUISE ESPIE', '04000', 'DIGNE LES BAINS'],
-  ['Périscolaire Commune de Digne', 'ALSH_PERISCOLAIRE', 'ZONE ARTISANALE, ROUTE DE CHAMPTERCIER', '04000', 'DIGNE LES BAINS'],
+  [
+    'Périscolaire Commune de Digne',
+    'ALSH_PERISCOLAIRE',
+    'ZONE ARTISANALE, ROUTE DE CHAMPTERCIER',
+    '04000',
+    'DIGNE LES BAINS',
+  ],
   ['Périscolaire Commune de Digne', 'ALSH_PERISCOLAIRE', '14 AVENUE DES THERMES', '04000', 'DIGNE LES BAINS'],
   ['Périscolaire la Sympathie - IFAC', 'ALSH_PERISCOLAIRE', '16 RUE DES EPINETTES', '04000', 'DIGNE LES BAINS'],
   ['Périscolaire de l’Escale - IFAC', 'ALSH_PERISCOLAIRE', 'RUE DU PROFESSEUR ARNAUD', '04160', 'L ESCALE'],
   ['ALSH PERISCOLAIRE DE LA COMMUNE DE L’ESCALE', 'ALSH_PERISCOLAIRE', 'RUE DES ECOLES', '04160', 'L ESCALE'],
-  ['Périscolaire les Castors du Trévans - IFAC', 'ALSH_PERISCOLAIRE', 'Ancienne Ecole, le village', '04270', 'ESTOUBLON'],
+  [
+    'Périscolaire les Castors du Trévans - IFAC',
+    'ALSH_PERISCOLAIRE',
+    'Ancienne Ecole, le village',
+    '04270',
+    'ESTOUBLON',
+  ],
   ['Périscolaire de la CA P2A', 'ALSH_PERISCOLAIRE', 'CHEMIN DE LA BARRICADE', '04350', 'MALIJAI'],
   ['Périsco les Chardons bleus', 'ALSH_PERISCOLAIRE', 'CHEMIN DE LA BARRICADE', '04350', 'MALIJAI'],
   ['Périscolaire Francas des Mées', 'ALSH_PERISCOLAIRE', 'HAMEAU DE DABISSE', '04190', 'LES MEES'],
   ['Périscolaire Francas des Mées', 'ALSH_PERISCOLAIRE', 'BOULEVARD DES TILLEULS', '04190', 'LES MEES'],
-  ['Périscolaire de Moustiers - IFAC', 'ALSH_PERISCOLAIRE', 'RUE DU SEIGNEUR DE LA CLUE', '04360', 'MOUSTIERS STE MARIE'],
+  [
+    'Périscolaire de Moustiers - IFAC',
+    'ALSH_PERISCOLAIRE',
+    'RUE DU SEIGNEUR DE LA CLUE',
+    '04360',
+    'MOUSTIERS STE MARIE',
+  ],
   ['Périscolaire de Peyruis', 'ALSH_PERISCOLAIRE', '2 AVENUE JULES FERRY', '04310', 'PEYRUIS'],
   ['Périscolaire - Association GUZU', 'ALSH_PERISCOLAIRE', 'LA BASSE GREYERE', '04140', 'SEYNE LES ALPES'],
   ['Périscolaire Commune Volonne', 'ALSH_PERISCOLAIRE', 'PLACE DU POLE ENFANCE', '04290', 'VOLONNE'],

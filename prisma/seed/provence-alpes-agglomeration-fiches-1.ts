@@ -22,7 +22,10 @@ const fiche11: Fiche = {
   description:
     'Au vu du contexte budgétaire et de la répartition des compétences entre les collectivités territoriales, un groupe de travail se réunira en 2023 afin de finaliser l’organisation de cette coordination. La mise en place devra être effective courant 2024.',
   publicVise: 'Tous les habitants et les acteurs du territoire',
-  calendrier: { texte: 'Un groupe de travail se réunira en 2023. La mise en place devra être effective courant 2024.', fin: '2024-12-31' },
+  calendrier: {
+    texte: 'Un groupe de travail se réunira en 2023. La mise en place devra être effective courant 2024.',
+    fin: '2024-12-31',
+  },
   etapes: [
     {
       ref: 'action-1-1-1',
@@ -39,8 +42,18 @@ const fiche11: Fiche = {
     },
   ],
   indicateurs: [
-    { ref: 'indicateur-1-1-1', libelle: 'Le nombre de réunions du groupe de travail', nature: 'NOMBRE', unite: 'réunions' },
-    { ref: 'indicateur-1-1-2', libelle: 'Les participants au groupe de travail', nature: 'NOMBRE', unite: 'participants' },
+    {
+      ref: 'indicateur-1-1-1',
+      libelle: 'Le nombre de réunions du groupe de travail',
+      nature: 'NOMBRE',
+      unite: 'réunions',
+    },
+    {
+      ref: 'indicateur-1-1-2',
+      libelle: 'Les participants au groupe de travail',
+      nature: 'NOMBRE',
+      unite: 'participants',
+    },
     {
       ref: 'indicateur-1-1-3',
       libelle: 'Le nombre d’ETP « chargé de coopération CTG » en fonction des thématiques',
@@ -91,7 +104,8 @@ const fiche21: Fiche = {
     {
       ref: 'action-2-1-2',
       numero: '2',
-      titre: 'Réaliser une cartographie de l’ensemble des acteurs qui peuvent soutenir et accompagner les habitants dans leurs démarches numériques.',
+      titre:
+        'Réaliser une cartographie de l’ensemble des acteurs qui peuvent soutenir et accompagner les habitants dans leurs démarches numériques.',
       calendrier: DEUXIEME_TRIMESTRE_2023,
     },
   ],
@@ -111,7 +125,13 @@ const fiche21: Fiche = {
       unite: 'accompagnements',
       evolution: true,
     },
-    { ref: 'indicateur-2-1-3', etape: 'action-2-1-1', libelle: 'Le nombre de Rdv téléphoniques', nature: 'NOMBRE', unite: 'rendez-vous' },
+    {
+      ref: 'indicateur-2-1-3',
+      etape: 'action-2-1-1',
+      libelle: 'Le nombre de Rdv téléphoniques',
+      nature: 'NOMBRE',
+      unite: 'rendez-vous',
+    },
     {
       ref: 'indicateur-2-1-4',
       etape: 'action-2-1-2',
@@ -123,9 +143,27 @@ const fiche21: Fiche = {
 
 /** Sub-actions 1 and 3 of fiche 2.2 carry the same three lines. */
 const droitsOuverts = (premier: number, etape: string): NonNullable<Fiche['indicateurs']> => [
-  { ref: `indicateur-2-2-${premier}`, etape, libelle: 'Le nombre de personnes contactées', nature: 'NOMBRE', unite: 'personnes' },
-  { ref: `indicateur-2-2-${premier + 1}`, etape, libelle: 'Le nombre d’ouverture de nouveaux droits', nature: 'NOMBRE', unite: 'ouvertures de droits' },
-  { ref: `indicateur-2-2-${premier + 2}`, etape, libelle: 'Le montant moyen des droits ouverts', nature: 'MONTANT', unite: '€' },
+  {
+    ref: `indicateur-2-2-${premier}`,
+    etape,
+    libelle: 'Le nombre de personnes contactées',
+    nature: 'NOMBRE',
+    unite: 'personnes',
+  },
+  {
+    ref: `indicateur-2-2-${premier + 1}`,
+    etape,
+    libelle: 'Le nombre d’ouverture de nouveaux droits',
+    nature: 'NOMBRE',
+    unite: 'ouvertures de droits',
+  },
+  {
+    ref: `indicateur-2-2-${premier + 2}`,
+    etape,
+    libelle: 'Le montant moyen des droits ouverts',
+    nature: 'MONTANT',
+    unite: '€',
+  },
 ]
 
 const fiche22: Fiche = {

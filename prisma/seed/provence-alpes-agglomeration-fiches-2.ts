@@ -69,7 +69,12 @@ const fiche31: Fiche = {
       evolution: true,
       ventilation: 'par employeur',
     },
-    { ref: 'indicateur-3-1-2', etape: 'action-3-1-1', libelle: 'Signature de la charte locale « animation »', nature: 'LIVRABLE' },
+    {
+      ref: 'indicateur-3-1-2',
+      etape: 'action-3-1-1',
+      libelle: 'Signature de la charte locale « animation »',
+      nature: 'LIVRABLE',
+    },
     {
       ref: 'indicateur-3-1-3',
       etape: 'action-3-1-2',
@@ -77,11 +82,35 @@ const fiche31: Fiche = {
       nature: 'NOMBRE',
       unite: 'rencontres',
     },
-    { ref: 'indicateur-3-1-4', etape: 'action-3-1-2', libelle: 'Nombre de participants au forum des métiers', nature: 'NOMBRE', unite: 'participants' },
-    { ref: 'indicateur-3-1-5', etape: 'action-3-1-2', libelle: 'Nombre d’ambassadeurs', nature: 'NOMBRE', unite: 'ambassadeurs' },
-    { ref: 'indicateur-3-1-6', etape: 'action-3-1-2', libelle: 'Nombre d’interventions des ambassadeurs', nature: 'NOMBRE', unite: 'interventions' },
+    {
+      ref: 'indicateur-3-1-4',
+      etape: 'action-3-1-2',
+      libelle: 'Nombre de participants au forum des métiers',
+      nature: 'NOMBRE',
+      unite: 'participants',
+    },
+    {
+      ref: 'indicateur-3-1-5',
+      etape: 'action-3-1-2',
+      libelle: 'Nombre d’ambassadeurs',
+      nature: 'NOMBRE',
+      unite: 'ambassadeurs',
+    },
+    {
+      ref: 'indicateur-3-1-6',
+      etape: 'action-3-1-2',
+      libelle: 'Nombre d’interventions des ambassadeurs',
+      nature: 'NOMBRE',
+      unite: 'interventions',
+    },
     { ref: 'indicateur-3-1-7', etape: 'action-3-1-3', libelle: 'Cartographie des OF', nature: 'CARTE_DOCUMENT' },
-    { ref: 'indicateur-3-1-8', etape: 'action-3-1-3', libelle: 'Nombre de rencontres avec les OF', nature: 'NOMBRE', unite: 'rencontres' },
+    {
+      ref: 'indicateur-3-1-8',
+      etape: 'action-3-1-3',
+      libelle: 'Nombre de rencontres avec les OF',
+      nature: 'NOMBRE',
+      unite: 'rencontres',
+    },
     {
       ref: 'indicateur-3-1-9',
       etape: 'action-3-1-3',
@@ -104,7 +133,8 @@ const fiche32: Fiche = {
     '– Un manque de places (en collectif et en accueil individuel)',
     '– Des difficultés d’accueil sur les horaires atypiques',
   ].join('\n'),
-  objectifs: 'Permettre aux familles du territoire de mieux concilier vie familiale, vie professionnelle et vie sociale.',
+  objectifs:
+    'Permettre aux familles du territoire de mieux concilier vie familiale, vie professionnelle et vie sociale.',
   publicVise: TOUS,
   themes: ['PETITE_ENFANCE'],
   etapes: [
@@ -132,7 +162,13 @@ const fiche32: Fiche = {
       evolution: true,
       ventilation: 'par type d’accueil (EAJE, MAM...)',
     },
-    { ref: 'indicateur-3-2-2', etape: 'action-3-2-1', libelle: 'Le nombre de réunions collectives', nature: 'NOMBRE', unite: 'réunions' },
+    {
+      ref: 'indicateur-3-2-2',
+      etape: 'action-3-2-1',
+      libelle: 'Le nombre de réunions collectives',
+      nature: 'NOMBRE',
+      unite: 'réunions',
+    },
     {
       ref: 'indicateur-3-2-3',
       etape: 'action-3-2-1',
@@ -195,7 +231,8 @@ const fiche33: Fiche = {
   axe: 'thematique-3',
   numero: '3.3',
   titre: 'Accompagner les projets en direction des jeunes',
-  contexte: 'Le diagnostic a mis en évidence un manque de structures et d’actions sur le territoire en direction des 12-25 ans.',
+  contexte:
+    'Le diagnostic a mis en évidence un manque de structures et d’actions sur le territoire en direction des 12-25 ans.',
   objectifs: 'Soutenir les jeunes de 12-25 ans dans leur parcours d’accès à l’autonomie.',
   publicVise: TOUS,
   themes: ['ENFANCE_JEUNESSE'],
@@ -215,8 +252,20 @@ const fiche33: Fiche = {
     },
   ],
   indicateurs: [
-    { ref: 'indicateur-3-3-1', etape: 'action-3-3-1', libelle: 'Le nombre de rencontres avec les partenaires', nature: 'NOMBRE', unite: 'rencontres' },
-    { ref: 'indicateur-3-3-2', etape: 'action-3-3-1', libelle: 'Le nombre de projets agréés PS Jeunes', nature: 'NOMBRE', unite: 'projets' },
+    {
+      ref: 'indicateur-3-3-1',
+      etape: 'action-3-3-1',
+      libelle: 'Le nombre de rencontres avec les partenaires',
+      nature: 'NOMBRE',
+      unite: 'rencontres',
+    },
+    {
+      ref: 'indicateur-3-3-2',
+      etape: 'action-3-3-1',
+      libelle: 'Le nombre de projets agréés PS Jeunes',
+      nature: 'NOMBRE',
+      unite: 'projets',
+    },
     {
       ref: 'indicateur-3-3-3',
       etape: 'action-3-3-1',
@@ -224,8 +273,20 @@ const fiche33: Fiche = {
       nature: 'NOMBRE',
       unite: 'projets',
     },
-    { ref: 'indicateur-3-3-4', etape: 'action-3-3-2', libelle: 'Le nombre de rencontres avec les partenaires', nature: 'NOMBRE', unite: 'rencontres' },
-    { ref: 'indicateur-3-3-5', etape: 'action-3-3-2', libelle: 'Le nombre de projets éducatifs de territoire', nature: 'NOMBRE', unite: 'projets' },
+    {
+      ref: 'indicateur-3-3-4',
+      etape: 'action-3-3-2',
+      libelle: 'Le nombre de rencontres avec les partenaires',
+      nature: 'NOMBRE',
+      unite: 'rencontres',
+    },
+    {
+      ref: 'indicateur-3-3-5',
+      etape: 'action-3-3-2',
+      libelle: 'Le nombre de projets éducatifs de territoire',
+      nature: 'NOMBRE',
+      unite: 'projets',
+    },
   ],
 }
 

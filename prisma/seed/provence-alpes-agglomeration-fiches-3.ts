@@ -30,12 +30,30 @@ const fiche41: Fiche = {
         'Élaborer un cahier des charges à destination des animateurs des réseaux locaux du Reaap afin de partager les attendus et de fédérer les différents acteurs.',
       calendrier: { texte: 'dès 2023', debut: '2023-01-01' },
     },
-    { ref: 'action-4-1-2', numero: '2', titre: 'Développer une co-référence sur le réseau de proximité Reaap sur Digne les bains.' },
-    { ref: 'action-4-1-3', numero: '3', titre: 'Développer une référence sur le réseau de proximité Reaap sur Seyne les Alpes.' },
-    { ref: 'action-4-1-4', numero: '4', titre: 'Maintenir la dynamique locale sur Château-Arnoux Saint-Auban (carrefour Durance).' },
+    {
+      ref: 'action-4-1-2',
+      numero: '2',
+      titre: 'Développer une co-référence sur le réseau de proximité Reaap sur Digne les bains.',
+    },
+    {
+      ref: 'action-4-1-3',
+      numero: '3',
+      titre: 'Développer une référence sur le réseau de proximité Reaap sur Seyne les Alpes.',
+    },
+    {
+      ref: 'action-4-1-4',
+      numero: '4',
+      titre: 'Maintenir la dynamique locale sur Château-Arnoux Saint-Auban (carrefour Durance).',
+    },
   ],
   indicateurs: [
-    { ref: 'indicateur-4-1-1', libelle: 'Nombre de réunions par territoires', nature: 'NOMBRE', unite: 'réunions', ventilation: 'par territoires' },
+    {
+      ref: 'indicateur-4-1-1',
+      libelle: 'Nombre de réunions par territoires',
+      nature: 'NOMBRE',
+      unite: 'réunions',
+      ventilation: 'par territoires',
+    },
     {
       ref: 'indicateur-4-1-2',
       libelle: 'Nombre de référents de proximité par territoires',
@@ -79,12 +97,21 @@ const fiche61: Fiche = {
   calendrier: { texte: 'Dès 2022 et selon les calendriers de mise en œuvre', debut: '2022-01-01' },
   themes: ['DROITS_VIE_SOCIALE'],
   etapes: [
-    { ref: 'action-6-1-1', numero: '1', titre: 'Participer aux réunions partenariales qui permettent de coconstruire les programmes.' },
-    { ref: 'action-6-1-2', numero: '2', titre: 'Soutenir financièrement les équipes d’animation des programmes (OPAH et PIG).' },
+    {
+      ref: 'action-6-1-1',
+      numero: '1',
+      titre: 'Participer aux réunions partenariales qui permettent de coconstruire les programmes.',
+    },
+    {
+      ref: 'action-6-1-2',
+      numero: '2',
+      titre: 'Soutenir financièrement les équipes d’animation des programmes (OPAH et PIG).',
+    },
     {
       ref: 'action-6-1-3',
       numero: '3',
-      titre: 'Identifier les allocataires en situation d’habitat indigne et les allocataires en situation d’impayés locatifs',
+      titre:
+        'Identifier les allocataires en situation d’habitat indigne et les allocataires en situation d’impayés locatifs',
       description: [
         '– Réalisation de requêtes sur la base des allocataires Caf concernés par le périmètre d’intervention du programme',
         '– Mise à disposition d’un travailleur social de la CAF dans le cadre de l’offre globale de service « impayés locatifs »',
@@ -101,7 +128,12 @@ const fiche61: Fiche = {
       nature: 'NOMBRE',
       unite: 'allocataires',
     },
-    { ref: 'indicateur-6-1-3', libelle: 'Nombre d’accompagnement social pour les impayés locatifs.', nature: 'NOMBRE', unite: 'accompagnements' },
+    {
+      ref: 'indicateur-6-1-3',
+      libelle: 'Nombre d’accompagnement social pour les impayés locatifs.',
+      nature: 'NOMBRE',
+      unite: 'accompagnements',
+    },
     {
       ref: 'indicateur-6-1-4',
       libelle: 'Nombre de questionnaires de pré diagnostic envoyés, résultats.',

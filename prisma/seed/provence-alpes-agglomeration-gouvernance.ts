@@ -4,7 +4,8 @@ import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 const VALIDE_LE_PLAN =
   'Valide les objectifs stratégiques et les thématiques d’intervention, le plan d’action, les indicateurs et les modalités d’évaluation, les bilans des actions menées'
-const PROPOSE_LES_PLANS = 'Propose les plans d’actions et rend compte des effets des actions mises en œuvre au niveau stratégique (comité de pilotage)'
+const PROPOSE_LES_PLANS =
+  'Propose les plans d’actions et rend compte des effets des actions mises en œuvre au niveau stratégique (comité de pilotage)'
 const PROPOSE_LES_INDICATEURS =
   'Propose les indicateurs et les modalités d’évaluation, contribue à l’évaluation des actions mises en œuvre et rend compte au niveau stratégique (comité de pilotage)'
 
@@ -18,7 +19,8 @@ export const instances: DossierEcrit['instances'] = [
       'Annexe 4. Ces instances sont adaptables selon l’organisation en place et les besoins.',
     ].join('\n'),
     animation: 'Copiloté par la Caf et la Communauté d’Agglomération Provence Alpes Agglomération',
-    secretariat: 'Le secrétariat permanent est assuré par la Caf et la Communauté d’Agglomération Provence Alpes Agglomération.',
+    secretariat:
+      'Le secrétariat permanent est assuré par la Caf et la Communauté d’Agglomération Provence Alpes Agglomération.',
     missions: [
       'Assure le suivi de la réalisation des objectifs et l’évaluation de la convention',
       'Contribue à renforcer la coordination entre les deux partenaires, dans leurs interventions respectives et au sein des différents comités de pilotage thématiques existants',
@@ -66,7 +68,8 @@ export const instances: DossierEcrit['instances'] = [
     ref: 'cotech',
     type: 'COTECH',
     nom: 'Comité technique',
-    composition: 'Composition à adapter selon les thématiques. Ces instances sont adaptables selon l’organisation en place et les besoins.',
+    composition:
+      'Composition à adapter selon les thématiques. Ces instances sont adaptables selon l’organisation en place et les besoins.',
     missions: [
       'Assure l’animation et le suivi de la Ctg et rend compte au niveau stratégique (comité de pilotage)',
       'Propose les axes d’intervention et des actions prioritaires, les modalités de mise en œuvre, les indicateurs de suivi et d’évaluation et rend compte au niveau stratégique (comité de pilotage)',
@@ -80,9 +83,14 @@ export const instances: DossierEcrit['instances'] = [
     membres: [
       {
         libelle: 'Collectivités',
-        fonction: 'Le Directeur général des services, les responsables de services, la personne référente Ctg, des personnes ressources en fonction des sujets',
+        fonction:
+          'Le Directeur général des services, les responsables de services, la personne référente Ctg, des personnes ressources en fonction des sujets',
       },
-      { libelle: 'Caf', organisme: 'caf', fonction: 'Les conseillères techniques thématiques, les personnes ressources en fonction des sujets' },
+      {
+        libelle: 'Caf',
+        organisme: 'caf',
+        fonction: 'Les conseillères techniques thématiques, les personnes ressources en fonction des sujets',
+      },
       { libelle: 'Partenaires et acteurs de terrain', fonction: 'Le cas échéant' },
       { libelle: 'Représentants de parents, habitants et usagers', fonction: 'Le cas échéant' },
     ],
@@ -91,7 +99,11 @@ export const instances: DossierEcrit['instances'] = [
 ]
 
 /** Annexe 5 gives both objects of the evaluation one and the same year. */
-const DEPLOIEMENT = { texte: 'Elle devra être déployée en 2025 afin de préparer le renouvellement de la CTG.', debut: '2025-01-01', fin: '2025-12-31' }
+const DEPLOIEMENT = {
+  texte: 'Elle devra être déployée en 2025 afin de préparer le renouvellement de la CTG.',
+  debut: '2025-01-01',
+  fin: '2025-12-31',
+}
 
 export const evaluations: DossierEcrit['evaluations'] = [
   {
@@ -144,5 +156,10 @@ export const annexes: DossierEcrit['annexes'] = [
   },
   { numero: '4', titre: 'Modalités de pilotage stratégique et opérationnel et suivi de la Ctg' },
   { numero: '5', titre: 'Evaluation' },
-  { numero: '6', titre: 'Décisions des conseils', etat: 'ABSENTE', note: '« Insérer les délibérations » : les délibérations n’ont pas été jointes.' },
+  {
+    numero: '6',
+    titre: 'Décisions des conseils',
+    etat: 'ABSENTE',
+    note: '« Insérer les délibérations » : les délibérations n’ont pas été jointes.',
+  },
 ]

@@ -5,7 +5,14 @@ import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 type Organisme = NonNullable<DossierEcrit['organismes']>[number]
 type Maire = readonly [civilite: string, prenom: string, nom: string]
 
-const commune = (ref: string, insee: string, siren: string, nom: string, nomSource: string, maire: Maire): Organisme => ({
+const commune = (
+  ref: string,
+  insee: string,
+  siren: string,
+  nom: string,
+  nomSource: string,
+  maire: Maire,
+): Organisme => ({
   ref,
   type: 'COMMUNE',
   nom,
@@ -19,9 +26,24 @@ const commune = (ref: string, insee: string, siren: string, nom: string, nomSour
 
 const communes: readonly Organisme[] = [
   commune('aiglun', '04001', '210400016', 'Aiglun', 'Commune d’Aiglun', ['Monsieur', 'Michel', 'AUDRAN']),
-  commune('chateau-arnoux-saint-auban', '04049', '210400495', 'Château-Arnoux-Saint-Auban', 'Commune de Château Arnoux Saint-Auban', ['Monsieur', 'René', 'VILLARD']),
-  commune('digne-les-bains', '04070', '210400701', 'Digne-les-Bains', 'Commune de Digne les bains', ['Madame', 'Patricia', 'GRANET-BRUNELLO']),
-  commune('le-brusquet', '04036', '210400362', 'Le Brusquet', 'Commune du Brusquet', ['Monsieur', 'Gilbert', 'REINAUDO']),
+  commune(
+    'chateau-arnoux-saint-auban',
+    '04049',
+    '210400495',
+    'Château-Arnoux-Saint-Auban',
+    'Commune de Château Arnoux Saint-Auban',
+    ['Monsieur', 'René', 'VILLARD'],
+  ),
+  commune('digne-les-bains', '04070', '210400701', 'Digne-les-Bains', 'Commune de Digne les bains', [
+    'Madame',
+    'Patricia',
+    'GRANET-BRUNELLO',
+  ]),
+  commune('le-brusquet', '04036', '210400362', 'Le Brusquet', 'Commune du Brusquet', [
+    'Monsieur',
+    'Gilbert',
+    'REINAUDO',
+  ]),
   commune('l-escale', '04079', '210400792', 'L’Escale', 'Commune de l’Escale', ['Monsieur', 'Claude', 'FIAERT']),
   commune('malijai', '04108', '210401089', 'Malijai', 'Commune de Malijai', ['Madame', 'Sonia', 'FONTAINE']),
   commune('les-mees', '04116', '210401162', 'Les Mées', 'Commune des Mées', ['Monsieur', 'Gérard', 'PAUL']),

@@ -55,10 +55,17 @@ const questions = [
 ]
 
 export const enjeux: Enjeux = [
-  ...champs.flatMap(([ref, texte, objectifs]): Enjeux => [
-    { ref, nature: 'CHAMP_INTERVENTION', texte },
-    ...objectifs.map((objectif, index) => ({ ref: `${ref}-${index + 1}`, nature: 'OBJECTIF' as const, parent: ref, texte: objectif })),
-  ]),
+  ...champs.flatMap(
+    ([ref, texte, objectifs]): Enjeux => [
+      { ref, nature: 'CHAMP_INTERVENTION', texte },
+      ...objectifs.map((objectif, index) => ({
+        ref: `${ref}-${index + 1}`,
+        nature: 'OBJECTIF' as const,
+        parent: ref,
+        texte: objectif,
+      })),
+    ],
+  ),
   ...questions.map((texte, index) => ({ ref: `enjeu-${index + 1}`, nature: 'ENJEU' as const, texte })),
 ]
 

@@ -10,7 +10,8 @@ export const lacunes: DossierEcrit['lacunes'] = [
   },
   {
     sujet: 'FREQUENCES',
-    raison: 'Ni le comité de pilotage ni le comité technique n’ont de rythme écrit : Copilote ne peut donc signaler aucun retard de réunion.',
+    raison:
+      'Ni le comité de pilotage ni le comité technique n’ont de rythme écrit : Copilote ne peut donc signaler aucun retard de réunion.',
   },
   { sujet: 'REUNIONS', raison: 'Le document est la convention et ses annexes : il ne rend compte d’aucune réunion.' },
   {
@@ -30,7 +31,8 @@ export const lacunes: DossierEcrit['lacunes'] = [
   },
   {
     sujet: 'EQUIPEMENTS',
-    raison: 'La liste de l’annexe 2 ne dit ni le gestionnaire, ni le nombre de places, ni le financement de chaque équipement.',
+    raison:
+      'La liste de l’annexe 2 ne dit ni le gestionnaire, ni le nombre de places, ni le financement de chaque équipement.',
   },
   {
     sujet: 'TERRITOIRE',
@@ -60,45 +62,54 @@ export const reserves: DossierEcrit['reserves'] = [
   {
     cible: { type: 'CONVENTION' },
     champ: 'Dénonciation',
-    citation: 'Résiliation par consentement mutuel – La présente convention peut être dénoncée par l’une ou l’autre des parties moyennant un délai de prévenance de 6 mois.',
+    citation:
+      'Résiliation par consentement mutuel – La présente convention peut être dénoncée par l’une ou l’autre des parties moyennant un délai de prévenance de 6 mois.',
     lecture: 'Chaque partie peut dénoncer seule, avec 6 mois de prévenance',
-    raison: 'Le titre parle de consentement mutuel, la clause d’une partie seule. L’article 11 fait prévaloir le contenu de la clause sur son titre.',
+    raison:
+      'Le titre parle de consentement mutuel, la clause d’une partie seule. L’article 11 fait prévaloir le contenu de la clause sur son titre.',
   },
   {
     cible: { type: 'ANNEXE', ref: '3' },
     champ: 'Annexe des indicateurs (article 9)',
-    citation: 'Les indicateurs d’évaluation sont déclinés dans le plan, constituant l’annexe 4 de la présente convention.',
+    citation:
+      'Les indicateurs d’évaluation sont déclinés dans le plan, constituant l’annexe 4 de la présente convention.',
     lecture: 'Annexe 3',
     raison: 'Le plan d’actions et ses indicateurs sont en annexe 3 ; l’annexe 4 décrit les modalités de pilotage.',
   },
   {
     cible: { type: 'INSTANCE', ref: 'copil' },
     champ: 'Qui décide',
-    citation: 'Valide […] le plan d’action, les indicateurs et les modalités d’évaluation / Propose les plans d’actions ; Propose les indicateurs',
-    lecture: 'Le comité technique propose et le comité de pilotage décide : reporter ou abandonner une fiche-action, changer la cible d’un indicateur',
+    citation:
+      'Valide […] le plan d’action, les indicateurs et les modalités d’évaluation / Propose les plans d’actions ; Propose les indicateurs',
+    lecture:
+      'Le comité technique propose et le comité de pilotage décide : reporter ou abandonner une fiche-action, changer la cible d’un indicateur',
     raison:
       'L’annexe 4 dit qui propose et qui valide le plan d’action et les indicateurs, sans nommer le report d’une action ni le changement d’une cible. Elle n’attribue à personne les schémas de coopération ni les avenants.',
   },
   {
     cible: { type: 'INSTANCE', ref: 'copil' },
     champ: 'Co-animation',
-    citation: 'Le comité de pilotage sera copiloté par la Caf et la Communauté d’Agglomération Provence Alpes Agglomération.',
+    citation:
+      'Le comité de pilotage sera copiloté par la Caf et la Communauté d’Agglomération Provence Alpes Agglomération.',
     lecture: 'La Caf et la communauté d’agglomération animent le comité de pilotage ensemble',
-    raison: '« Copiloté » est lu comme « co-animé » : les personnes qui valident le relevé des deux côtés ne sont pas nommées.',
+    raison:
+      '« Copiloté » est lu comme « co-animé » : les personnes qui valident le relevé des deux côtés ne sont pas nommées.',
   },
   {
     cible: { type: 'INSTANCE', ref: 'copil' },
     champ: 'Missions',
     citation: 'renforcer la coordination entre les deux partenaires',
     lecture: 'Écrit tel quel',
-    raison: 'Douze organismes signent la convention et deux autres siègent : « deux partenaires » vient sans doute d’un modèle.',
+    raison:
+      'Douze organismes signent la convention et deux autres siègent : « deux partenaires » vient sans doute d’un modèle.',
   },
   {
     cible: { type: 'INSTANCE', ref: 'copil' },
     champ: 'Composition',
     citation: 'Ce comité est composé de représentants […] des communes',
     lecture: 'Les communes, sans liste',
-    raison: 'Dix communes signent, quarante-six sont membres de la communauté d’agglomération : le document ne dit pas lesquelles siègent.',
+    raison:
+      'Dix communes signent, quarante-six sont membres de la communauté d’agglomération : le document ne dit pas lesquelles siègent.',
   },
   {
     cible: { type: 'TERRITOIRE' },
@@ -128,12 +139,14 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Château-Arnoux-Saint-Auban',
     citation: '04160 CHATEAU ARNOUX ST AUBAN ; 04600 CHATEAU ARNOUX ST AUBAN ; 04600 CHATEAU ARNOUX-SAINT AUBAN',
     lecture: 'Une seule commune, 04049 Château-Arnoux-Saint-Auban',
-    raison: 'La commune a deux codes postaux et deux écritures dans l’annexe 2. Les codes postaux sont gardés tels quels.',
+    raison:
+      'La commune a deux codes postaux et deux écritures dans l’annexe 2. Les codes postaux sont gardés tels quels.',
   },
   {
     cible: { type: 'ENJEU' },
     champ: 'Questions du diagnostic',
-    citation: '« Le diagnostic a fait émerger les principaux enjeux suivants » (article 4) ; « Le diagnostic a fait émerger les orientations suivantes » (annexe 3)',
+    citation:
+      '« Le diagnostic a fait émerger les principaux enjeux suivants » (article 4) ; « Le diagnostic a fait émerger les orientations suivantes » (annexe 3)',
     lecture: 'Sept enjeux',
     raison: 'Les sept mêmes questions sont appelées « enjeux » à l’article 4 et « orientations » en annexe 3.',
   },
@@ -171,21 +184,24 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Description',
     citation: 'Contacteur ces allocataires afin d’étudier l’ensemble des droits',
     lecture: 'Contacter ces allocataires',
-    raison: 'Le mot est gardé tel qu’il est écrit ; le sens est celui d’une troisième tâche, après « Identifier » et « Cibler ».',
+    raison:
+      'Le mot est gardé tel qu’il est écrit ; le sens est celui d’une troisième tâche, après « Identifier » et « Cibler ».',
   },
   {
     cible: { type: 'ETAPE', ref: 'action-3-1-2' },
     champ: 'Calendrier',
     citation: 'Dès 2023 […] Printemps 2024 : Organiser un forum des métiers',
     lecture: 'À partir de 2023, sans date de fin',
-    raison: 'L’action réunit un partenariat « dès 2023 », sans fin, et deux échéances au « printemps 2024 », sans jour : aucune date de fin n’a été retenue.',
+    raison:
+      'L’action réunit un partenariat « dès 2023 », sans fin, et deux échéances au « printemps 2024 », sans jour : aucune date de fin n’a été retenue.',
   },
   {
     cible: { type: 'FICHE', ref: 'fiche-3-2' },
     champ: 'Titre',
     citation: '3.2 – Développer des solutions afin de répondre aux besoins 0-3 ans non couverts',
     lecture: 'Développer des solutions afin de répondre aux besoins des 0-3 ans non couverts',
-    raison: 'Le titre de la fiche et celui des deux listes de fiches diffèrent d’un mot ; celui de la fiche est retenu.',
+    raison:
+      'Le titre de la fiche et celui des deux listes de fiches diffèrent d’un mot ; celui de la fiche est retenu.',
   },
   {
     cible: { type: 'INDICATEUR', ref: 'indicateur-3-2-4' },

@@ -63,11 +63,27 @@ export const territoire: DossierEcrit['territoire'] = {
     '– les structures multi-accueil pour les 0-4 ans dont les crèches agréées et ouvertes toute l’année, les haltes garderies, les jardins d’enfants, les relais des assistantes maternelles, les lieux d’accueil enfants/parents, hors communes de Château-Arnoux-Saint-Auban, Les Mées et Peyruis.',
     '– les Accueils Collectifs de Mineurs à caractère éducatif avec et sans Hébergement (pour les 3/12 ans) qui fonctionnent le mercredi et/ou les vacances scolaires, hors communes de Château-Arnoux-Saint-Auban, Les Mées, Peyruis, Montclar, Selonnet, Seyne les Alpes.',
   ].join('\n'),
-  epcis: [{ siren: '200067437', nom: 'CA Provence-Alpes-Agglomération', nomSource: 'Communauté d’Agglomération Provence Alpes Agglomération' }],
+  epcis: [
+    {
+      siren: '200067437',
+      nom: 'CA Provence-Alpes-Agglomération',
+      nomSource: 'Communauté d’Agglomération Provence Alpes Agglomération',
+    },
+  ],
   communes: communes.map(([insee, nom, nomSource]) => ({ insee, nom, nomSource: nomSource ?? null })),
 }
 
 export const chiffres: DossierEcrit['chiffres'] = [
-  { libelle: 'Communes', valeur: '46', unite: 'communes', source: 'Statuts de la communauté d’agglomération, article 1' },
-  { libelle: 'Délégués au conseil communautaire', valeur: '80', unite: 'délégués', source: 'Statuts de la communauté d’agglomération, article 2' },
+  {
+    libelle: 'Communes',
+    valeur: '46',
+    unite: 'communes',
+    source: 'Statuts de la communauté d’agglomération, article 1',
+  },
+  {
+    libelle: 'Délégués au conseil communautaire',
+    valeur: '80',
+    unite: 'délégués',
+    source: 'Statuts de la communauté d’agglomération, article 2',
+  },
 ]

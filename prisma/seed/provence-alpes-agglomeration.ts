@@ -27,7 +27,11 @@ export const dossier: DossierEcrit = {
     dateDebut: '2022-01-01',
     dateFin: '2025-12-31',
     periodeTexte: 'à compter du 1er janvier 2022 jusqu’au 31 décembre 2025',
-    signature: { date: '2022-10-31', lieu: 'Digne-les-Bains', texte: 'Fait à Digne les bains, le 31 octobre 2022. En autant d’exemplaires originaux que de signataires' },
+    signature: {
+      date: '2022-10-31',
+      lieu: 'Digne-les-Bains',
+      texte: 'Fait à Digne les bains, le 31 octobre 2022. En autant d’exemplaires originaux que de signataires',
+    },
     resiliation: {
       preavisMois: 6,
       miseEnDemeureMois: 1,
@@ -38,7 +42,10 @@ export const dossier: DossierEcrit = {
         'La résiliation de la présente convention entraînera l’arrêt immédiat des engagements des parties.',
       ].join('\n'),
     },
-    renouvellement: { mode: 'EXPRES', texte: 'La présente convention ne peut être reconduite que par expresse reconduction.' },
+    renouvellement: {
+      mode: 'EXPRES',
+      texte: 'La présente convention ne peut être reconduite que par expresse reconduction.',
+    },
     modificationTexte:
       'Toute modification fera l’objet d’un avenant par les parties. Cet avenant devra notamment préciser toutes les modifications apportées à la convention d’origine ainsi qu’à ses annexes.',
     evaluationTexte:
@@ -65,7 +72,8 @@ export const dossier: DossierEcrit = {
   reserves,
   documents: [
     {
-      titre: 'Arrêté préfectoral portant modification des statuts de la communauté d’agglomération Provence-Alpes-Agglomération',
+      titre:
+        'Arrêté préfectoral portant modification des statuts de la communauté d’agglomération Provence-Alpes-Agglomération',
       nature: 'Arrêté préfectoral',
       reference: 'N° 2018-344-002',
       date: '2018-12-07',
@@ -89,7 +97,11 @@ export const dossier: DossierEcrit = {
   instances,
   plan,
   coutsEtp: [
-    { montant: '48000', indicatif: true, source: 'Référentiel d’emploi du chargé de coopération Ctg, fiche action 1.1 : « Coût indicatif Etp 48 000 € »' },
+    {
+      montant: '48000',
+      indicatif: true,
+      source: 'Référentiel d’emploi du chargé de coopération Ctg, fiche action 1.1 : « Coût indicatif Etp 48 000 € »',
+    },
   ],
   evaluations,
 }

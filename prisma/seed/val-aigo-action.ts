@@ -19,7 +19,11 @@ export interface Action {
 }
 
 /** A pilotage as the column « Pilotage de l'action » writes it. */
-export const pilote = (texte: string, precisions: Omit<Pilotage, 'texte' | 'role'> = {}): Pilotage => ({ role: 'PILOTE', texte, ...precisions })
+export const pilote = (texte: string, precisions: Omit<Pilotage, 'texte' | 'role'> = {}): Pilotage => ({
+  role: 'PILOTE',
+  texte,
+  ...precisions,
+})
 export const piloteCcva = (texte = 'CCVA'): Pilotage => pilote(texte, { organisme: 'ccva' })
 
 /** Status unknown, coordination mark unknown: the deck gives neither. */

@@ -6,7 +6,8 @@ const axe1: Action[] = [
   {
     axe: 1,
     numero: 1,
-    titre: 'Envisager la relance des actions suspendues qui étaient menées par la CCVA dans l’accompagnement de la parentalité',
+    titre:
+      'Envisager la relance des actions suspendues qui étaient menées par la CCVA dans l’accompagnement de la parentalité',
     titreCourt: 'Relancer les actions menées par la CCVA dont les ateliers parents enfants',
     pilotages: [piloteCcva()],
     modalites: [
@@ -51,7 +52,8 @@ const axe1: Action[] = [
   {
     axe: 1,
     numero: 5,
-    titre: 'Renforcer la collaboration entre CCVA et l’ensemble des communes pour aborder la parentalité dans une logique de parcours',
+    titre:
+      'Renforcer la collaboration entre CCVA et l’ensemble des communes pour aborder la parentalité dans une logique de parcours',
     titreCourt: 'Renforcer la collaboration entre la CCVA et les communes sur le champ de la parentalité',
     pilotages: [pilote('A définir : collectivités', { aDefinir: true })],
     modalites: [
@@ -80,7 +82,8 @@ const axe2: Action[] = [
     numero: 7,
     titre:
       'Valoriser les compétences internes et maintenir l’intervention de professionnels ressources pour les équipes dans les EAJE : ex. psychomotricien...',
-    titreCourt: 'Valoriser les compétences internes et maintenir l’intervention des professionnels ressources au sein des EAJE',
+    titreCourt:
+      'Valoriser les compétences internes et maintenir l’intervention des professionnels ressources au sein des EAJE',
     pilotages: [piloteCcva('CCVA / EAJE')],
     modalites: [
       'Recensement des compétences et bilan des intervention',
@@ -92,8 +95,10 @@ const axe2: Action[] = [
   {
     axe: 2,
     numero: 8,
-    titre: 'Poursuivre le soutien des professionnels dans l’accueil et le repérage des besoins spécifiques et situations de handicap',
-    titreCourt: 'Poursuivre le soutien des professionnels dans l’accueil et le repérage des besoins spécifiques et du handicap',
+    titre:
+      'Poursuivre le soutien des professionnels dans l’accueil et le repérage des besoins spécifiques et situations de handicap',
+    titreCourt:
+      'Poursuivre le soutien des professionnels dans l’accueil et le repérage des besoins spécifiques et du handicap',
     pilotages: [piloteCcva('CCVA / EAJE / RPE')],
     modalites: [
       'État des lieux des besoins, difficultés et compétences internes sur ce champ',

@@ -8,7 +8,8 @@ const axe3: Action[] = [
     numero: 10,
     titre:
       'Renforcer les liens entre coordinateurs autour de l’enfance pour favoriser l’interconnaissance, l’échange de pratiques et autour de projets pédagogiques et fédérateurs – dans le respect des compétences',
-    titreCourt: 'Renforcer les liens entre coordinateurs autour de l’enfance dans le respect des compétences (coordination, projets)',
+    titreCourt:
+      'Renforcer les liens entre coordinateurs autour de l’enfance dans le respect des compétences (coordination, projets)',
     pilotages: [pilote('Communes compétentes')],
     modalites: [
       'Outil de communication et temps de coordination entre acteurs et collectivités, porter des thématiques fédératrices entre ACM (communaux) et écoles',
@@ -36,8 +37,10 @@ const axe4: Action[] = [
   {
     axe: 4,
     numero: 12,
-    titre: 'Accompagner le renforcement de l’offre jeunesse sur les communes du territoire - dans le respect des compétences communales',
-    titreCourt: 'Accompagner le renforcement de l’offre jeunesse sur les communes du territoire dans le respect des compétences',
+    titre:
+      'Accompagner le renforcement de l’offre jeunesse sur les communes du territoire - dans le respect des compétences communales',
+    titreCourt:
+      'Accompagner le renforcement de l’offre jeunesse sur les communes du territoire dans le respect des compétences',
     pilotages: [pilote('Communes')],
     communes: ['Villemur-sur-Tarn', 'Bessières', 'La Magdelaine-sur-Tarn', 'Buzet-sur-Tarn'],
     modalites: [
@@ -50,8 +53,10 @@ const axe4: Action[] = [
   {
     axe: 4,
     numero: 13,
-    titre: 'Réfléchir à renforcer la coordination des acteurs jeunesse sur le territoire - dans le respect des compétences communales',
-    titreCourt: 'Renforcer la coordination des acteurs de la jeunesse sur le territoire dans le respect des compétences',
+    titre:
+      'Réfléchir à renforcer la coordination des acteurs jeunesse sur le territoire - dans le respect des compétences communales',
+    titreCourt:
+      'Renforcer la coordination des acteurs de la jeunesse sur le territoire dans le respect des compétences',
     pilotages: [pilote('Communes'), pilote('CCVA : facilitateur ?', { organisme: 'ccva', aDefinir: true })],
     modalites: [
       'Mise en place d’une réunion des acteurs de la jeunesse avec une régularité à expérimenter',
@@ -89,7 +94,8 @@ const axe5: Action[] = [
   {
     axe: 5,
     numero: 16,
-    titre: 'Soutenir et poursuivre l’animation d’une réunion de partenaires des acteurs de l’action sociale sur le territoire',
+    titre:
+      'Soutenir et poursuivre l’animation d’une réunion de partenaires des acteurs de l’action sociale sur le territoire',
     pilotages: [piloteCcva()],
     modalites: [
       'Bilan à dresser des réunions partenaires de l’action sociale animée par un agent du CIAS, concerter les professionnels',

@@ -9,7 +9,13 @@ export const instances: DossierEcrit['instances'] = [
     animation: 'Co-animation : Chargé de coopération CTG / CAF',
     composition: 'Élus communautaires et communaux référents, CAF, direction des services CCVA / communes',
     missions: ['Un objectif de pilotage et arbitrage concernant le plan d’action de la CTG'],
-    competences: [{ matiere: 'FICHE', pouvoir: 'DECIDE', source: 'Un objectif de pilotage et arbitrage concernant le plan d’action de la CTG' }],
+    competences: [
+      {
+        matiere: 'FICHE',
+        pouvoir: 'DECIDE',
+        source: 'Un objectif de pilotage et arbitrage concernant le plan d’action de la CTG',
+      },
+    ],
     membres: [
       { libelle: 'Élus communautaires et communaux référents' },
       { libelle: 'CAF', organisme: 'caf', coanimation: true },
@@ -22,8 +28,12 @@ export const instances: DossierEcrit['instances'] = [
     ref: 'seminaire-partenarial',
     type: 'SEMINAIRE',
     nom: 'Séminaire partenarial',
-    composition: 'L’ensemble des acteurs : services communautaires, communaux, élus, acteurs du territoire, partenaires, habitants',
-    missions: ['Animation d’une dynamique partenariale', 'Un objectif de suivi du plan d’action avec les services et partenaires'],
+    composition:
+      'L’ensemble des acteurs : services communautaires, communaux, élus, acteurs du territoire, partenaires, habitants',
+    missions: [
+      'Animation d’une dynamique partenariale',
+      'Un objectif de suivi du plan d’action avec les services et partenaires',
+    ],
     membres: [
       { libelle: 'Services communautaires' },
       { libelle: 'Services communaux' },

@@ -25,7 +25,11 @@ const axes: readonly (readonly [titre: string, theme?: Axe['theme']])[] = [
 ]
 
 /** The deck calls them « orientations partagées » before it makes axes of them, with the same words. */
-export const enjeux: DossierEcrit['enjeux'] = axes.map(([texte], index) => ({ ref: `orientation-${index + 1}`, nature: 'ORIENTATION', texte }))
+export const enjeux: DossierEcrit['enjeux'] = axes.map(([texte], index) => ({
+  ref: `orientation-${index + 1}`,
+  nature: 'ORIENTATION',
+  texte,
+}))
 
 export const plan: DossierEcrit['plan'] = {
   titre: 'Plan d’action de la CTG',
@@ -43,6 +47,11 @@ export const plan: DossierEcrit['plan'] = {
     '– Pour des compétences communales pouvant déployer des synergies territoriales (enfance, jeunesse)',
     'Pictogramme : Enjeu à anticiper de coordination entre collectivités',
   ].join('\n'),
-  axes: axes.map(([titre, theme], index) => ({ ref: `axe-${index + 1}`, numero: String(index + 1), titre, theme: theme ?? null })),
+  axes: axes.map(([titre, theme], index) => ({
+    ref: `axe-${index + 1}`,
+    numero: String(index + 1),
+    titre,
+    theme: theme ?? null,
+  })),
   fiches: [...actionsParentaliteEtPetiteEnfance, ...actionsEnfanceJeunesseEtDroits],
 }

@@ -5,25 +5,47 @@ import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
 export const lacunes: DossierEcrit['lacunes'] = [
   {
     sujet: 'PERIODE',
-    raison: 'Le support présente le plan d’action avant la signature : il n’écrit ni début ni fin de convention. Les échéances ne peuvent donc pas être calculées.',
+    raison:
+      'Le support présente le plan d’action avant la signature : il n’écrit ni début ni fin de convention. Les échéances ne peuvent donc pas être calculées.',
   },
-  { sujet: 'SIGNATURE', raison: 'Le support est celui du dernier comité de pilotage de préparation : la convention et sa date de signature n’ont pas été transmises.' },
-  { sujet: 'PARTIES', raison: 'Aucun signataire n’est nommé. La CCVA, la Caf et les communes sont citées pour leur rôle dans les actions ou la gouvernance.' },
+  {
+    sujet: 'SIGNATURE',
+    raison:
+      'Le support est celui du dernier comité de pilotage de préparation : la convention et sa date de signature n’ont pas été transmises.',
+  },
+  {
+    sujet: 'PARTIES',
+    raison:
+      'Aucun signataire n’est nommé. La CCVA, la Caf et les communes sont citées pour leur rôle dans les actions ou la gouvernance.',
+  },
   {
     sujet: 'DELIBERATIONS',
-    raison: 'Le support accompagne un acte de la commune de Bessières du 13 décembre 2023, dont le texte n’a pas été transmis. Aucune autre délibération n’est citée.',
+    raison:
+      'Le support accompagne un acte de la commune de Bessières du 13 décembre 2023, dont le texte n’a pas été transmis. Aucune autre délibération n’est citée.',
   },
   {
     sujet: 'TERRITOIRE',
     raison: 'Le support ne donne pas la liste des communes : quatre seulement sont nommées, dans l’action 12.',
   },
-  { sujet: 'REUNIONS', raison: 'Les réunions citées sont celles de la préparation (janvier à novembre 2023), gardées dans la chronologie. Aucune réunion des instances de la convention n’est connue.' },
-  { sujet: 'INDICATEURS', raison: 'Le support est une synthèse : il ne reprend aucun indicateur des fiches-actions complètes, qui n’ont pas été transmises.' },
+  {
+    sujet: 'REUNIONS',
+    raison:
+      'Les réunions citées sont celles de la préparation (janvier à novembre 2023), gardées dans la chronologie. Aucune réunion des instances de la convention n’est connue.',
+  },
+  {
+    sujet: 'INDICATEURS',
+    raison:
+      'Le support est une synthèse : il ne reprend aucun indicateur des fiches-actions complètes, qui n’ont pas été transmises.',
+  },
   {
     sujet: 'PLAN_ACTION',
-    raison: 'Chaque action a un titre, des modalités et un pilotage. Contexte, objectifs, public, calendrier et statut sont dans le « document complet de plan d’action », qui n’a pas été transmis.',
+    raison:
+      'Chaque action a un titre, des modalités et un pilotage. Contexte, objectifs, public, calendrier et statut sont dans le « document complet de plan d’action », qui n’a pas été transmis.',
   },
-  { sujet: 'ETP', raison: 'Le support cite le chargé de coopération CTG sans quotité, sans employeur et sans répartition.' },
+  {
+    sujet: 'ETP',
+    raison: 'Le support cite le chargé de coopération CTG sans quotité, sans employeur et sans répartition.',
+  },
   { sujet: 'EQUIPEMENTS', raison: 'Le support ne liste pas les équipements et services soutenus.' },
   { sujet: 'EVALUATION', raison: 'Le support ne décrit pas l’évaluation de la convention.' },
   { sujet: 'BUDGET', raison: 'Aucun montant n’est écrit, ni pour les actions ni pour la coopération.' },
@@ -49,7 +71,8 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Acte transmis à la préfecture',
     citation: 'ID : 031-213100662-20231213-ADL2023_110-AU',
     lecture: 'Acte 110 du 13 décembre 2023 de la commune de Bessières (SIREN 213100662), transmis le 21 décembre 2023',
-    raison: 'Le numéro désigne une commune et non la communauté de communes. Le support est joint à cet acte ; rien ne dit que la commune signe.',
+    raison:
+      'Le numéro désigne une commune et non la communauté de communes. Le support est joint à cet acte ; rien ne dit que la commune signe.',
   },
   {
     cible: { type: 'TERRITOIRE' },
@@ -70,8 +93,10 @@ export const reserves: DossierEcrit['reserves'] = [
     cible: { type: 'REGLE', ref: 'copil' },
     champ: 'Fréquence',
     citation: 'Régularité : annuelle',
-    lecture: 'Une réunion par année civile ; une réunion de plus n’est pas refusée. De même pour la session annuelle du séminaire',
-    raison: 'Le support ne dit ni « au moins », ni « au plus », ni si l’année est civile ou se compte depuis la signature.',
+    lecture:
+      'Une réunion par année civile ; une réunion de plus n’est pas refusée. De même pour la session annuelle du séminaire',
+    raison:
+      'Le support ne dit ni « au moins », ni « au plus », ni si l’année est civile ou se compte depuis la signature.',
   },
   {
     cible: { type: 'REGLE', ref: 'cotech' },
@@ -85,21 +110,27 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Enjeu de coordination',
     citation: 'Enjeu à anticiper de coordination entre collectivités',
     lecture: 'Inconnu pour les vingt actions',
-    raison: 'Un pictogramme marque certaines actions. Il est perdu dans le texte du document : les actions marquées sont à relever sur le support d’origine.',
+    raison:
+      'Un pictogramme marque certaines actions. Il est perdu dans le texte du document : les actions marquées sont à relever sur le support d’origine.',
   },
   {
     cible: { type: 'PLAN' },
     champ: 'Titres et numéros des actions',
-    citation: 'Relancer les actions menées par la CCVA dont les ateliers parents enfants / Action 1 : Envisager la relance des actions suspendues qui étaient menées par la CCVA dans l’accompagnement de la parentalité',
-    lecture: 'Le titre est celui du synoptique, qui seul numérote les actions ; celui de la page de l’axe est gardé comme titre court quand il diffère',
-    raison: 'Les deux titres diffèrent pour quatorze actions sur vingt. Le lien entre les deux pages est l’ordre des actions.',
+    citation:
+      'Relancer les actions menées par la CCVA dont les ateliers parents enfants / Action 1 : Envisager la relance des actions suspendues qui étaient menées par la CCVA dans l’accompagnement de la parentalité',
+    lecture:
+      'Le titre est celui du synoptique, qui seul numérote les actions ; celui de la page de l’axe est gardé comme titre court quand il diffère',
+    raison:
+      'Les deux titres diffèrent pour quatorze actions sur vingt. Le lien entre les deux pages est l’ordre des actions.',
   },
   {
     cible: { type: 'PLAN' },
     champ: 'Thèmes des axes',
     citation: 'Publié le Parentalité ; Publié le Petite enfance ; Publié le jeunesse ; Publié le Accès aux droits',
-    lecture: 'Axe 1 : parentalité ; axe 2 : petite enfance ; axe 4 : enfance-jeunesse ; axe 5 : accès aux droits ; axes 3 et 6 : aucun',
-    raison: 'Ces mots sont collés au tampon de la préfecture, en haut de la page de quatre axes. Aucun mot ne reste pour les axes 3 et 6.',
+    lecture:
+      'Axe 1 : parentalité ; axe 2 : petite enfance ; axe 4 : enfance-jeunesse ; axe 5 : accès aux droits ; axes 3 et 6 : aucun',
+    raison:
+      'Ces mots sont collés au tampon de la préfecture, en haut de la page de quatre axes. Aucun mot ne reste pour les axes 3 et 6.',
   },
   {
     cible: { type: 'FICHE', ref: 'action-2' },
@@ -119,7 +150,8 @@ export const reserves: DossierEcrit['reserves'] = [
     cible: { type: 'FICHE', ref: 'action-9' },
     champ: 'Titre',
     citation: 'Action 9 : Réfléchir renforcement de l’offre d’accueil',
-    lecture: 'Écrit tel quel ; la page de l’axe écrit « Réfléchir au renforcement de l’offre d’accueil du jeune enfant »',
+    lecture:
+      'Écrit tel quel ; la page de l’axe écrit « Réfléchir au renforcement de l’offre d’accueil du jeune enfant »',
     raison: 'Un mot manque dans le synoptique.',
   },
   {

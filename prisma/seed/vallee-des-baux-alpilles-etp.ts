@@ -6,18 +6,32 @@ type Schema = NonNullable<DossierEcrit['schemas']>[number]
 type Affectation = NonNullable<Schema['affectations']>[number]
 type Precisions = Pick<Affectation, 'motifZero' | 'note' | 'situation' | 'themesTexte'>
 
-const porteur = (organisme: string | null, libelle: string, quotite: string | null, precisions: Precisions = {}): Affectation =>
-  ({ marge: 'PORTEUR', organisme, libelle, quotite, ...precisions })
+const porteur = (
+  organisme: string | null,
+  libelle: string,
+  quotite: string | null,
+  precisions: Precisions = {},
+): Affectation => ({ marge: 'PORTEUR', organisme, libelle, quotite, ...precisions })
 
-const thematique = (theme: Affectation['theme'], libelle: string, quotite: string, precisions: Precisions = {}): Affectation =>
-  ({ marge: 'THEMATIQUE', theme, libelle, quotite, ...precisions })
+const thematique = (
+  theme: Affectation['theme'],
+  libelle: string,
+  quotite: string,
+  precisions: Precisions = {},
+): Affectation => ({ marge: 'THEMATIQUE', theme, libelle, quotite, ...precisions })
 
 const porteurs2022: Affectation[] = [
   porteur('aureille', 'Aureille', '0.2', { situation: 'JAMAIS_POURVU', note: 'jamais pourvu' }),
   porteur('eygalieres', 'Eygalières', '0.2'),
   porteur('fontvieille', 'Fontvieille', '0.3'),
-  porteur('les-baux-de-provence', 'Les Baux-de-Provence', '0', { motifZero: 'PORTE_PAR_AUTRE', note: 'porté par la ville de Maussane-Les-Alpilles' }),
-  porteur('mas-blanc-des-alpilles', 'Mas-Blanc-des-Alpilles', '0', { motifZero: 'PORTE_PAR_AUTRE', note: 'porté par la ville de Saint-Rémy-de-Provence' }),
+  porteur('les-baux-de-provence', 'Les Baux-de-Provence', '0', {
+    motifZero: 'PORTE_PAR_AUTRE',
+    note: 'porté par la ville de Maussane-Les-Alpilles',
+  }),
+  porteur('mas-blanc-des-alpilles', 'Mas-Blanc-des-Alpilles', '0', {
+    motifZero: 'PORTE_PAR_AUTRE',
+    note: 'porté par la ville de Saint-Rémy-de-Provence',
+  }),
   porteur('maussane-les-alpilles', 'Maussane-les-Alpilles', '0.2'),
   porteur('mouries', 'Mouriès', '0.3'),
   porteur('paradou', 'Paradou', '0.2'),
@@ -53,7 +67,10 @@ const thematiques = (petiteEnfance: string, enfanceJeunesse: string): Affectatio
   thematique('PARENTALITE', 'Parentalité', '0.3'),
   thematique('DROITS_VIE_SOCIALE', 'Animation vie sociale – Accès aux droits – Logement', '0.3'),
   thematique('ENFANCE_JEUNESSE', 'Enfance-jeunesse', enfanceJeunesse),
-  thematique('GLOBAL', 'Chargé de coopération global', '0.5', { situation: 'EXTERNALISE', note: 'confié à un opérateur extérieur' }),
+  thematique('GLOBAL', 'Chargé de coopération global', '0.5', {
+    situation: 'EXTERNALISE',
+    note: 'confié à un opérateur extérieur',
+  }),
 ]
 
 const AFAS = [
@@ -87,9 +104,12 @@ export const schemas: Schema[] = [
     total: '3.1',
     etat: 'PROPOSE',
     note: AFAS,
-    source: '« Schéma de coopération transitoire 3 , 1 ETP proposé pour l’année 2026 » ; « 3.1 ETP Chargés de coopération (CDC) CTG cofinancés par la Caf » ; colonne « Schéma CTG VBA transitoire 2026 » : TOTAL 3,1 ETP',
+    source:
+      '« Schéma de coopération transitoire 3 , 1 ETP proposé pour l’année 2026 » ; « 3.1 ETP Chargés de coopération (CDC) CTG cofinancés par la Caf » ; colonne « Schéma CTG VBA transitoire 2026 » : TOTAL 3,1 ETP',
     affectations: [
-      ...porteursAvec(porteur('aureille', 'Aureille', '0', { motifZero: 'A_NEGOCIER', note: 'à négocier avec la CAF' })),
+      ...porteursAvec(
+        porteur('aureille', 'Aureille', '0', { motifZero: 'A_NEGOCIER', note: 'à négocier avec la CAF' }),
+      ),
       ...thematiques('1.6', '0.4'),
     ],
   },
@@ -102,7 +122,8 @@ export const schemas: Schema[] = [
     total: '3.3',
     etat: 'PROPOSE',
     note: AFAS,
-    source: '« Schéma de coopération 3 , 3 ETP proposé pour l’année 2027-2030 » ; colonne « Schéma CTG à partir de 2027-2030 » : TOTAL 3,3 ETP',
+    source:
+      '« Schéma de coopération 3 , 3 ETP proposé pour l’année 2027-2030 » ; colonne « Schéma CTG à partir de 2027-2030 » : TOTAL 3,3 ETP',
     affectations: [
       ...porteursAvec(porteur('aureille', 'Aureille', '0.2', { note: 'Reprise soit en direct soit externalisé' })),
       ...thematiques('1.7', '0.5'),

@@ -6,21 +6,29 @@ import { reserveCompetences, reservesFrequences } from './communs-annexe4'
 export const lacunes: DossierEcrit['lacunes'] = [
   {
     sujet: 'SIGNATURE',
-    raison: 'Seule l’annexe 4 est connue : la convention elle-même, avec sa date et son lieu de signature, n’a pas été transmise.',
+    raison:
+      'Seule l’annexe 4 est connue : la convention elle-même, avec sa date et son lieu de signature, n’a pas été transmise.',
   },
   {
     sujet: 'PARTIES',
-    raison: 'L’annexe parle des « signataires » sans les nommer. Les communes et la CCVBA sont connues par la répartition des ETP : rien ne dit lesquelles signent.',
+    raison:
+      'L’annexe parle des « signataires » sans les nommer. Les communes et la CCVBA sont connues par la répartition des ETP : rien ne dit lesquelles signent.',
   },
   { sujet: 'DELIBERATIONS', raison: 'L’annexe 4 ne cite aucune délibération.' },
   {
     sujet: 'FREQUENCES',
-    raison: 'Les commissions de travail n’ont pas de rythme écrit (« par thématique ou par territoire ») : Copilote ne signale aucun retard pour elles.',
+    raison:
+      'Les commissions de travail n’ont pas de rythme écrit (« par thématique ou par territoire ») : Copilote ne signale aucun retard pour elles.',
   },
-  { sujet: 'REUNIONS', raison: 'L’annexe 4 fixe les rythmes mais ne rend compte d’aucune réunion. Celles qui se tiennent s’ajoutent dans la gouvernance.' },
+  {
+    sujet: 'REUNIONS',
+    raison:
+      'L’annexe 4 fixe les rythmes mais ne rend compte d’aucune réunion. Celles qui se tiennent s’ajoutent dans la gouvernance.',
+  },
   {
     sujet: 'PLAN_ACTION',
-    raison: 'L’annexe 4 ne contient aucune fiche-action : elle renvoie au « plan d’action découlant du diagnostic partagé », qui n’a pas été transmis.',
+    raison:
+      'L’annexe 4 ne contient aucune fiche-action : elle renvoie au « plan d’action découlant du diagnostic partagé », qui n’a pas été transmis.',
   },
   { sujet: 'INDICATEURS', raison: 'Sans fiche-action, aucun indicateur : l’annexe 4 n’en écrit pas.' },
   {
@@ -28,9 +36,19 @@ export const lacunes: DossierEcrit['lacunes'] = [
     raison:
       'Les ETP sont donnés par commune et par thématique, sans tableau croisé : les 1,2 ETP de Saint-Rémy-de-Provence couvrent quatre thématiques sans partage écrit. Les personnes en poste ne sont pas nommées, ni l’opérateur extérieur. « L’affectation thématique de chaque CDC sera à préciser. »',
   },
-  { sujet: 'EQUIPEMENTS', raison: 'La liste des équipements et services relève d’une autre annexe, qui n’a pas été transmise.' },
-  { sujet: 'EVALUATION', raison: 'La démarche évaluative est confiée aux instances, sans calendrier, sans grille et sans questions.' },
-  { sujet: 'BUDGET', raison: 'Les ETP sont « cofinancés par la Caf » et le poste global « co-financé par les communes » : aucun montant ni taux n’est écrit.' },
+  {
+    sujet: 'EQUIPEMENTS',
+    raison: 'La liste des équipements et services relève d’une autre annexe, qui n’a pas été transmise.',
+  },
+  {
+    sujet: 'EVALUATION',
+    raison: 'La démarche évaluative est confiée aux instances, sans calendrier, sans grille et sans questions.',
+  },
+  {
+    sujet: 'BUDGET',
+    raison:
+      'Les ETP sont « cofinancés par la Caf » et le poste global « co-financé par les communes » : aucun montant ni taux n’est écrit.',
+  },
 ]
 
 export const reserves: DossierEcrit['reserves'] = [
@@ -39,7 +57,8 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Début et fin de la convention',
     citation: 'Répartition communale du schéma de coopération CTG VBA 2026-2030',
     lecture: 'Du 1er janvier 2026 au 31 décembre 2030 ; la CTG précédente, du 1er janvier 2022 au 31 décembre 2025',
-    raison: 'Seules les années sont écrites. Les jours de début et de fin sont ceux de la convention, qui n’a pas été transmise.',
+    raison:
+      'Seules les années sont écrites. Les jours de début et de fin sont ceux de la convention, qui n’a pas été transmise.',
   },
   {
     cible: { type: 'ORGANISME', ref: 'caf' },
@@ -53,7 +72,8 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Communes et intercommunalité',
     citation: 'CCVBA',
     lecture: 'Communauté de communes Vallée des Baux-Alpilles et ses dix communes',
-    raison: 'Le sigle n’est pas développé. Les dix communes du tableau sont exactement les dix membres de cette communauté de communes.',
+    raison:
+      'Le sigle n’est pas développé. Les dix communes du tableau sont exactement les dix membres de cette communauté de communes.',
   },
   {
     cible: { type: 'COMMUNE', ref: '13038' },
@@ -111,35 +131,41 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Global',
     citation: '1 ETP porté par la ville de Saint-Rémy-de-Provence',
     lecture: 'Une ligne à part : elle ne s’ajoute pas aux 0,7 ETP de la ligne Saint-Rémy-de-Provence',
-    raison: 'La commune qui porte le poste n’est pas la seule servie ; le total de 3,3 ETP n’est juste que si les deux lignes restent distinctes.',
+    raison:
+      'La commune qui porte le poste n’est pas la seule servie ; le total de 3,3 ETP n’est juste que si les deux lignes restent distinctes.',
   },
   {
     cible: { type: 'SCHEMA', ref: 'schema-2026' },
     champ: 'État',
     citation: 'Schéma de coopération transitoire 3 , 1 ETP proposé pour l’année 2026',
     lecture: 'Proposé, 3,1 ETP',
-    raison: 'L’annexe écrit « proposé » : la validation par le comité de pilotage est à confirmer. Les espaces autour de la virgule viennent de la mise en page.',
+    raison:
+      'L’annexe écrit « proposé » : la validation par le comité de pilotage est à confirmer. Les espaces autour de la virgule viennent de la mise en page.',
   },
   {
     cible: { type: 'SCHEMA', ref: 'schema-2026' },
     champ: 'Thèmes AFAS',
     citation: 'selon la ventilation de l’activité d’activités du portail partenaires CAF (AFAS)',
-    lecture: 'La ventilation de la déclaration d’activités du portail partenaires, en quatre thèmes ; le poste global est à côté',
-    raison: 'Un mot manque ou est répété. Les quatre blocs du schéma ont été rapprochés des quatre thèmes AFAS ; « global » n’en est pas un.',
+    lecture:
+      'La ventilation de la déclaration d’activités du portail partenaires, en quatre thèmes ; le poste global est à côté',
+    raison:
+      'Un mot manque ou est répété. Les quatre blocs du schéma ont été rapprochés des quatre thèmes AFAS ; « global » n’en est pas un.',
   },
   {
     cible: { type: 'AFFECTATION', ref: 'schema-2026' },
     champ: 'Les Baux-de-Provence et Mas-Blanc-des-Alpilles',
     citation: '0',
     lecture: 'Zéro, motif non précisé, en 2026 comme en 2027-2030',
-    raison: 'En 2022-2025 le poste était porté par Maussane-les-Alpilles et par Saint-Rémy-de-Provence ; rien ne dit que cela continue.',
+    raison:
+      'En 2022-2025 le poste était porté par Maussane-les-Alpilles et par Saint-Rémy-de-Provence ; rien ne dit que cela continue.',
   },
   {
     cible: { type: 'AFFECTATION', ref: 'schema-2026' },
     champ: 'Inclusion, mobilités',
     citation: '-Inclusion ; 0 -Accès aux droits /mobilités',
     lecture: 'Écrits tels quels à côté des lignes, en 2026 comme en 2027-2030',
-    raison: '« Inclusion » fait partie du premier thème AFAS (petite enfance/inclusion) et n’a pas d’ETP propre ; « mobilités » n’est dans aucun thème.',
+    raison:
+      '« Inclusion » fait partie du premier thème AFAS (petite enfance/inclusion) et n’a pas d’ETP propre ; « mobilités » n’est dans aucun thème.',
   },
   {
     cible: { type: 'SCHEMA', ref: 'schema-2027-2030' },
@@ -153,6 +179,7 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Aureille',
     citation: '0,2 ETP Reprise soit en direct soit externalisé',
     lecture: '0,2 ETP convenu ; mode de portage à décider',
-    raison: 'La reprise en direct ou par un opérateur n’est pas tranchée, et aucune thématique n’est écrite pour cette ligne.',
+    raison:
+      'La reprise en direct ou par un opérateur n’est pas tranchée, et aucune thématique n’est écrite pour cette ligne.',
   },
 ]

@@ -20,7 +20,12 @@ export const dossier: DossierEcrit = {
     dateFin: '2030-12-31',
     periodeTexte: 'CTG VBA 2026-2030',
     evaluationTexte: evaluationAnnexe4,
-    predecesseur: { nom: 'CTG VBA 2022-2025', debut: '2022-01-01', fin: '2025-12-31', texte: 'Schéma CTG VBA 2022-2025' },
+    predecesseur: {
+      nom: 'CTG VBA 2022-2025',
+      debut: '2022-01-01',
+      fin: '2025-12-31',
+      texte: 'Schéma CTG VBA 2022-2025',
+    },
     source: {
       titre: `Annexe 4 – ${TITRE_ANNEXE}`,
       nature: 'ANNEXE',

@@ -32,7 +32,10 @@ async function answer(request) {
 http
   .createServer((request, response) => {
     answer(request).then(
-      (html) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': Buffer.byteLength(html) }).end(html),
+      (html) =>
+        response
+          .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': Buffer.byteLength(html) })
+          .end(html),
       (error) => {
         if (!(error instanceof Refused)) console.error(error)
         response.writeHead(error instanceof Refused ? 403 : 500).end(error.message)

@@ -22,7 +22,9 @@ const SEQUENCES = `
  * @returns {Promise<Record<string, number>>} rows of the large tables
  */
 export async function generate(client, size) {
-  await client.query("SET session_replication_role = replica; SET maintenance_work_mem = '256MB'; SET work_mem = '64MB'")
+  await client.query(
+    "SET session_replication_role = replica; SET maintenance_work_mem = '256MB'; SET work_mem = '64MB'",
+  )
   const indexes = await rowsOf(client, SPARE_INDEXES)
   for (const { name } of indexes) await client.query(`DROP INDEX ${name}`)
   for (const statement of listStatements(size)) await client.query(statement)
@@ -72,6 +74,8 @@ export async function checkData(client) {
       if (n > 0) faults.push(`${name}: ${n}`)
     }
   }
-  await client.query('SELECT app.verifier_schema(id) FROM schema_cooperation').catch((error) => faults.push(error.message))
+  await client
+    .query('SELECT app.verifier_schema(id) FROM schema_cooperation')
+    .catch((error) => faults.push(error.message))
   return faults
 }

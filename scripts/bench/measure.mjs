@@ -34,7 +34,15 @@ export async function measureSlice(target, screen, clients, seconds) {
   const spent = readCpu(server) - cpu
   const base = (await listBackends(target)).reduce((sum, pid) => sum + readCpu([pid]) - (before.get(pid) ?? 0), 0)
   const each = (total) => total / done.requests
-  return { requests: done.requests, errors: done.errors, first: done.first, server: each(spent), base: each(base), cpu: each(spent + base), time: each(done.elapsed) }
+  return {
+    requests: done.requests,
+    errors: done.errors,
+    first: done.first,
+    server: each(spent),
+    base: each(base),
+    cpu: each(spent + base),
+    time: each(done.elapsed),
+  }
 }
 
 /** Works while memory is watched: its highest point, in megabytes. */
@@ -49,21 +57,32 @@ export async function measureCrowd(target, screen, clients, seconds) {
   const done = await work({ ...target, scenario: target.scenarios[screen], clients, seconds, requests: clients })
   watch.over = true
   await watching
-  return { requests: done.requests, errors: done.errors, first: done.first, perSecond: (done.requests * 1000) / done.elapsed, peak: watch.peak }
+  return {
+    requests: done.requests,
+    errors: done.errors,
+    first: done.first,
+    perSecond: (done.requests * 1000) / done.elapsed,
+    peak: watch.peak,
+  }
 }
 
 /** Asks once and checks the answer. */
 export async function askOnce(target, screen) {
   const { ask, read } = target.scenarios[screen]
   const answer = await send(target.address, target.agent, ask(0))
-  if (answer.status !== 200 || !read(0, answer.text)) throw new Error(`${target.kind} ${target.size.name} ${screen}: ${answer.status} ${answer.text.slice(0, 2000)}`)
+  if (answer.status !== 200 || !read(0, answer.text))
+    throw new Error(`${target.kind} ${target.size.name} ${screen}: ${answer.status} ${answer.text.slice(0, 2000)}`)
   return answer
 }
 
 /** Statements that one request sends, read in the log of the server (BEGIN and COMMIT included). */
 export async function countStatements(target, screen) {
   const { owner } = target
-  const { rows: [{ folder, role }] } = await owner.query(`SELECT current_setting('data_directory') AS folder, (SELECT usename FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'copilote\\_%' LIMIT 1) AS role`)
+  const {
+    rows: [{ folder, role }],
+  } = await owner.query(
+    `SELECT current_setting('data_directory') AS folder, (SELECT usename FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'copilote\\_%' LIMIT 1) AS role`,
+  )
   const log = path.join(path.dirname(folder), 'pg.log')
   const set = async (...settings) => {
     for (const setting of settings) await owner.query(`ALTER SYSTEM ${setting}`)
@@ -76,7 +95,9 @@ export async function countStatements(target, screen) {
   const { bytes } = await askOnce(target, screen)
   await set('RESET log_statement', 'RESET log_line_prefix')
   const text = fs.readFileSync(log, 'utf8').slice(from)
-  const lines = text.split('\n').filter((line) => line.startsWith(`${role}|`) && /^[^|]*\|LOG:\s+(statement|execute [^:]*):/.test(line))
+  const lines = text
+    .split('\n')
+    .filter((line) => line.startsWith(`${role}|`) && /^[^|]*\|LOG:\s+(statement|execute [^:]*):/.test(line))
   return { bytes, statements: lines.length }
 }
 

@@ -34,7 +34,10 @@ function readProcessCpu(pid) {
   }
   const spent = threads.map((thread) => readFile(`${folder}/${thread}/schedstat`).split(' ')[0]).filter(Boolean)
   if (spent.length > 0) return spent.reduce((sum, nanoseconds) => sum + Number(nanoseconds) / 1e6, 0)
-  const [user, system] = readFile(`/proc/${pid}/stat`).replace(/^.*\) /s, '').split(' ').slice(11, 13)
+  const [user, system] = readFile(`/proc/${pid}/stat`)
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .slice(11, 13)
   return (Number(user) + Number(system) || 0) * TICK_MS
 }
 
@@ -42,4 +45,5 @@ function readProcessCpu(pid) {
 export const readCpu = (pids) => pids.reduce((sum, pid) => sum + readProcessCpu(pid), 0)
 
 /** Resident memory in megabytes. @param {number[]} pids */
-export const readMemory = (pids) => pids.reduce((sum, pid) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFile(`/proc/${pid}/status`))?.[1] ?? 0) / 1024, 0)
+export const readMemory = (pids) =>
+  pids.reduce((sum, pid) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFile(`/proc/${pid}/status`))?.[1] ?? 0) / 1024, 0)

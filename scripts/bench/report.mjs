@@ -25,17 +25,32 @@ const reduceSlices = (slices) => ({
 
 /** Figures of each size, screen and number of clients, the application beside the floor. */
 function compare(measures) {
-  const found = (size, screen, clients, kind) => measures.find(({ side, ...other }) => side.size.name === size && side.kind === kind && other.screen === screen && other.clients === clients)
-  return measures.filter(({ side }) => side.kind === 'app').map(({ side, screen, clients, slices }) => {
-    const app = reduceSlices(slices)
-    const floor = reduceSlices(found(side.size.name, screen, clients, 'floor').slices)
-    return { size: side.size.name, screen, clients, app, floor, ratio: { cpu: app.cpu / floor.cpu, time: app.time / floor.time }, aim: AIMS.ratio[screen][clients] }
-  })
+  const found = (size, screen, clients, kind) =>
+    measures.find(
+      ({ side, ...other }) =>
+        side.size.name === size && side.kind === kind && other.screen === screen && other.clients === clients,
+    )
+  return measures
+    .filter(({ side }) => side.kind === 'app')
+    .map(({ side, screen, clients, slices }) => {
+      const app = reduceSlices(slices)
+      const floor = reduceSlices(found(side.size.name, screen, clients, 'floor').slices)
+      return {
+        size: side.size.name,
+        screen,
+        clients,
+        app,
+        floor,
+        ratio: { cpu: app.cpu / floor.cpu, time: app.time / floor.time },
+        aim: AIMS.ratio[screen][clients],
+      }
+    })
 }
 
 /** What a screen costs at the largest size, against the size of one Caf of as many conventions. */
 function computeGrowth(lines) {
-  const cost = (size, screen) => lines.find((line) => line.size === size && line.screen === screen && line.clients === 1)?.app.cpu
+  const cost = (size, screen) =>
+    lines.find((line) => line.size === size && line.screen === screen && line.clients === 1)?.app.cpu
   return Object.keys(SCREENS)
     .map((screen) => ({ screen, ratio: cost('national', screen) / cost('moyen', screen), aim: AIMS.growth }))
     .filter(({ ratio }) => Number.isFinite(ratio))
@@ -45,23 +60,47 @@ function computeGrowth(lines) {
 export function summarize({ opened, facts, measures, crowds, load, seconds, minutes, machine }) {
   const lines = compare(measures)
   return {
-    date: new Date().toISOString(), machine, load, seconds, minutes,
+    date: new Date().toISOString(),
+    machine,
+    load,
+    seconds,
+    minutes,
     sizes: opened.map(({ size, rows }) => ({ ...size, rows })),
     lines,
     growth: computeGrowth(lines),
-    pages: opened.flatMap(({ size, app, floor }) => Object.keys(SCREENS).map((screen) => ({ size: size.name, screen, app: facts.get(app).screens[screen], floor: facts.get(floor).screens[screen] }))),
+    pages: opened.flatMap(({ size, app, floor }) =>
+      Object.keys(SCREENS).map((screen) => ({
+        size: size.name,
+        screen,
+        app: facts.get(app).screens[screen],
+        floor: facts.get(floor).screens[screen],
+      })),
+    ),
     memory: opened.map(({ size, app, floor }) => ({
-      size: size.name, idle: facts.get(app).idle, after: facts.get(app).after, floor: facts.get(floor).idle,
+      size: size.name,
+      idle: facts.get(app).idle,
+      after: facts.get(app).after,
+      floor: facts.get(floor).idle,
       peak: Math.max(...crowds.filter(({ side }) => side === app).map(({ peak }) => peak)),
     })),
-    crowds: crowds.map(({ side, screen, requests, errors, first, perSecond }) => ({ size: side.size.name, screen, requests, errors, first, perSecond })),
+    crowds: crowds.map(({ side, screen, requests, errors, first, perSecond }) => ({
+      size: side.size.name,
+      screen,
+      requests,
+      errors,
+      first,
+      perSecond,
+    })),
   }
 }
 
 const ms = (value) => value.toFixed(value < 10 ? 2 : 1)
 const times = (value) => value.toFixed(1)
 const held = (value, aim) => (value <= aim ? 'held' : '**missed**')
-const table = (head, rows) => [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n')
+const table = (head, rows) =>
+  [`| ${head.join(' | ')} |`, `|${' --- |'.repeat(head.length)}`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join(
+    '\n',
+  )
 const label = (screen) => SCREENS[screen].label
 const loads = (values) => values.map((value) => value.toFixed(1)).join(', ')
 
@@ -70,33 +109,92 @@ function writeMarkdown({ date, machine, load, seconds, minutes, sizes, lines, gr
 
 ${machine.cores} cores, Node ${machine.node}, ${seconds} s by measure in five slices, ${minutes.toFixed(1)} minutes in all. Load average (1, 5, 15 minutes): ${loads(load.start)} at the start, ${loads(load.measures)} before measuring, ${loads(load.end)} at the end.
 
-${table(['size', 'Cafs', 'conventions', 'fiches', 'indicators', 'measures', 'meetings'], sizes.map(({ name, cafs, rows }) => [name, cafs, rows.convention, rows.fiche_action, rows.indicateur, rows.mesure, rows.reunion]))}
+${table(
+  ['size', 'Cafs', 'conventions', 'fiches', 'indicators', 'measures', 'meetings'],
+  sizes.map(({ name, cafs, rows }) => [
+    name,
+    cafs,
+    rows.convention,
+    rows.fiche_action,
+    rows.indicateur,
+    rows.mesure,
+    rows.reunion,
+  ]),
+)}
 
 ## Cost of a request
 
 Milliseconds of processor, server + PostgreSQL, median of the slices; ratio of the application to the floor in processor time and on the clock (mean time of a client’s request; at several clients, the inverse of the throughput).
 
-${table(['size', 'work', 'clients', 'application', 'floor', 'ratio, processor', 'ratio, clock', 'aim', ''], lines.map(({ size, screen, clients, app, floor, ratio, aim }) => [
-    size, label(screen), clients, `${ms(app.server)} + ${ms(app.base)}`, `${ms(floor.server)} + ${ms(floor.base)}`, times(ratio.cpu), times(ratio.time), `≤ ${aim}`, held(ratio.time, aim),
-  ]))}
+${table(
+  ['size', 'work', 'clients', 'application', 'floor', 'ratio, processor', 'ratio, clock', 'aim', ''],
+  lines.map(({ size, screen, clients, app, floor, ratio, aim }) => [
+    size,
+    label(screen),
+    clients,
+    `${ms(app.server)} + ${ms(app.base)}`,
+    `${ms(floor.server)} + ${ms(floor.base)}`,
+    times(ratio.cpu),
+    times(ratio.time),
+    `≤ ${aim}`,
+    held(ratio.time, aim),
+  ]),
+)}
 
 ## From 40 conventions to 3 500
 
-${growth.length === 0 ? 'Needs both sizes.' : table(['work', 'ratio of cost', 'aim', ''], growth.map(({ screen, ratio, aim }) => [label(screen), ratio.toFixed(2), `≤ ${aim}`, held(ratio, aim)]))}
+${
+  growth.length === 0
+    ? 'Needs both sizes.'
+    : table(
+        ['work', 'ratio of cost', 'aim', ''],
+        growth.map(({ screen, ratio, aim }) => [label(screen), ratio.toFixed(2), `≤ ${aim}`, held(ratio, aim)]),
+      )
+}
 
 ## Pages
 
 Bytes of the answer before compression; SQL statements, BEGIN and COMMIT included.
 
-${table(['size', 'work', 'bytes', 'statements', 'bytes of the floor', 'statements of the floor'], pages.map(({ size, screen, app, floor }) => [size, label(screen), app.bytes, app.statements, floor.bytes, floor.statements]))}
+${table(
+  ['size', 'work', 'bytes', 'statements', 'bytes of the floor', 'statements of the floor'],
+  pages.map(({ size, screen, app, floor }) => [
+    size,
+    label(screen),
+    app.bytes,
+    app.statements,
+    floor.bytes,
+    floor.statements,
+  ]),
+)}
 
 ## Memory and crowd
 
 Resident memory in megabytes: after one request of each kind, at its highest under 32 clients, and after them.
 
-${table(['size', 'idle', 'aim', 'highest', 'after', 'aim', 'floor, idle'], memory.map(({ size, idle, peak, after, floor }) => [size, Math.round(idle), `≤ ${AIMS.idle}`, Math.round(peak), Math.round(after), `≤ ${AIMS.crowd}`, Math.round(floor)]))}
+${table(
+  ['size', 'idle', 'aim', 'highest', 'after', 'aim', 'floor, idle'],
+  memory.map(({ size, idle, peak, after, floor }) => [
+    size,
+    Math.round(idle),
+    `≤ ${AIMS.idle}`,
+    Math.round(peak),
+    Math.round(after),
+    `≤ ${AIMS.crowd}`,
+    Math.round(floor),
+  ]),
+)}
 
-${table(['size', 'work at 32 clients', 'requests', 'by second', 'errors'], crowds.map(({ size, screen, requests, errors, perSecond }) => [size, label(screen), requests, perSecond.toFixed(1), errors]))}
+${table(
+  ['size', 'work at 32 clients', 'requests', 'by second', 'errors'],
+  crowds.map(({ size, screen, requests, errors, perSecond }) => [
+    size,
+    label(screen),
+    requests,
+    perSecond.toFixed(1),
+    errors,
+  ]),
+)}
 `
 }
 

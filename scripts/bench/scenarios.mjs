@@ -14,16 +14,25 @@ const statutDepart = (n) => (n % 3 > 0 ? 'EN_COURS' : n % 2 === 0 ? 'REALISEE' :
 
 /** Works by name, with what must be in the answer. */
 export const SCREENS = {
-  dashboard: { label: 'COPIL dashboard of one convention', path: `/conventions/${ORDINARY}`, expects: 'CTG du territoire 2' },
+  dashboard: {
+    label: 'COPIL dashboard of one convention',
+    path: `/conventions/${ORDINARY}`,
+    expects: 'CTG du territoire 2',
+  },
   list: { label: '50 fiches of a convention, filtered', path: PLAN, expects: 'parentalité, secteur 74' },
   portfolio: { label: 'portfolio of a Caf', path: '/portefeuille', expects: 'CTG du territoire 5' },
-  write: { label: 'change a fiche, with journal, and show the list anew', path: PLAN, expects: 'parentalité, secteur 74' },
+  write: {
+    label: 'change a fiche, with journal, and show the list anew',
+    path: PLAN,
+    expects: 'parentalité, secteur 74',
+  },
 }
 
 /** The address under which the build calls an action. */
 function findAction(filename, name) {
   const manifest = JSON.parse(fs.readFileSync(inProject('.next/server/server-reference-manifest.json'), 'utf8'))
-  const [id] = Object.entries(manifest.node).find(([, entry]) => entry.exportedName === name && entry.filename === filename) ?? []
+  const [id] =
+    Object.entries(manifest.node).find(([, entry]) => entry.exportedName === name && entry.filename === filename) ?? []
   if (!id) throw new Failure(`L’action ${name} n’est plus dans ${filename}.`, 'Accordez scripts/bench/scenarios.mjs.')
   return id
 }
@@ -80,10 +89,30 @@ export async function openSession(owner, email, secretOfServer) {
  */
 export function createScenarios(cookies, origin) {
   const rows = new Map()
-  const read = (cookie) => Object.fromEntries(['dashboard', 'list', 'portfolio'].map((name) => [name, reading(SCREENS[name], { cookie })]))
-  const action = { cookie: cookies.app, origin, accept: 'text/x-component', 'content-type': 'text/plain;charset=UTF-8', 'next-action': findAction('lib/plan-action/fiche/actions/fiche.ts', 'updateFiche') }
+  const read = (cookie) =>
+    Object.fromEntries(['dashboard', 'list', 'portfolio'].map((name) => [name, reading(SCREENS[name], { cookie })]))
+  const action = {
+    cookie: cookies.app,
+    origin,
+    accept: 'text/x-component',
+    'content-type': 'text/plain;charset=UTF-8',
+    'next-action': findAction('lib/plan-action/fiche/actions/fiche.ts', 'updateFiche'),
+  }
   return {
-    app: { ...read(cookies.app), write: writing(action, rows, { body: ({ convention, fiche, avant, statut }) => JSON.stringify([{ convention, fiche, champs: { statut: { avant, apres: statut } } }]), check: (text) => /"ok":true,"data":\{"version":\d+/.test(text) }) },
-    floor: { ...read(cookies.floor), write: writing({ cookie: cookies.floor, 'content-type': 'application/json' }, rows, { body: ({ convention, fiche, version, statut }) => JSON.stringify({ convention, fiche, version, statut }), check: () => true }) },
+    app: {
+      ...read(cookies.app),
+      write: writing(action, rows, {
+        body: ({ convention, fiche, avant, statut }) =>
+          JSON.stringify([{ convention, fiche, champs: { statut: { avant, apres: statut } } }]),
+        check: (text) => /"ok":true,"data":\{"version":\d+/.test(text),
+      }),
+    },
+    floor: {
+      ...read(cookies.floor),
+      write: writing({ cookie: cookies.floor, 'content-type': 'application/json' }, rows, {
+        body: ({ convention, fiche, version, statut }) => JSON.stringify({ convention, fiche, version, statut }),
+        check: () => true,
+      }),
+    },
   }
 }

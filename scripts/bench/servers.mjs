@@ -29,10 +29,18 @@ async function createDatabase(adminUrl, name) {
 async function startFloor(env) {
   const port = await anyFreePort()
   const address = `http://127.0.0.1:${port}`
-  const child = start(process.execPath, [...TYPESCRIPT, inProject('scripts/bench/floor.mjs')], { env: { ...env, PORT: String(port), COOKIE: FLOOR_COOKIE, NODE_ENV: 'production' } })
+  const child = start(process.execPath, [...TYPESCRIPT, inProject('scripts/bench/floor.mjs')], {
+    env: { ...env, PORT: String(port), COOKIE: FLOOR_COOKIE, NODE_ENV: 'production' },
+  })
   const deadline = performance.now() + READY_PATIENCE_MS
   while (performance.now() < deadline) {
-    if (await send(address, undefined, { path: '/' }).then(() => true, () => false)) return { address, child }
+    if (
+      await send(address, undefined, { path: '/' }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return { address, child }
     await sleep(50)
   }
   throw new Failure('Le serveur témoin ne démarre pas.', 'Lisez le message ci-dessus.')
@@ -51,15 +59,23 @@ export async function open(adminUrl, size) {
   onStop(() => owner.end())
   const rows = await generate(owner, size)
   const env = {
-    ...process.env, APP_DATABASE_URL: await ensureAppRole(ownerUrl, SECRET), NEXTAUTH_SECRET: SECRET,
-    COPILOTE_DEMONSTRATION: '1', COPILOTE_AUJOURDHUI: DAY,
+    ...process.env,
+    APP_DATABASE_URL: await ensureAppRole(ownerUrl, SECRET),
+    NEXTAUTH_SECRET: SECRET,
+    COPILOTE_DEMONSTRATION: '1',
+    COPILOTE_AUJOURDHUI: DAY,
   }
   const cookies = await openSession(owner, ADVISER, SECRET)
   const app = await serve('start', { host: '127.0.0.1', port: await anyFreePort(), env, output: SILENT })
   const floor = await startFloor(env)
   const scenarios = createScenarios(cookies, app.address)
   const target = (kind, { address, child }) => ({
-    kind, size, owner, address, pid: child.pid, scenarios: scenarios[kind],
+    kind,
+    size,
+    owner,
+    address,
+    pid: child.pid,
+    scenarios: scenarios[kind],
     agent: new http.Agent({ keepAlive: true, maxSockets: 64 }),
   })
   return { size, rows, owner, app: target('app', app), floor: target('floor', floor) }

@@ -46,7 +46,9 @@ export const sqlFiches = (c) => {
  * @param {Size} size
  */
 export function countRows({ conventions }) {
-  const fiches = Math.ceil(conventions / FICHES.every) * FICHES.long + (conventions - Math.ceil(conventions / FICHES.every)) * FICHES.short
+  const fiches =
+    Math.ceil(conventions / FICHES.every) * FICHES.long +
+    (conventions - Math.ceil(conventions / FICHES.every)) * FICHES.short
   return {
     convention: conventions,
     fiche_action: fiches,

@@ -7,9 +7,24 @@ const TENUES = `reunion m JOIN instance i ON i.id = m.instance_id AND i.ordre <=
 
 /** What minutes hold: the form that the application reads. */
 const CONTENU = JSON.stringify({
-  format: 1, convention: { nom: 'Convention', titre: null, debut: null, fin: null }, parties: [], instance: { nom: 'Copil 1', animation: null },
-  reunion: { date: '2024-01-01', heureDebut: null, heureFin: null, lieu: null, objet: null, groupe: null, note: null, derogations: [] },
-  colleges: [], quorum: { phrase: 'La convention ne fixe pas de quorum.', source: null }, points: [], prochaine: null,
+  format: 1,
+  convention: { nom: 'Convention', titre: null, debut: null, fin: null },
+  parties: [],
+  instance: { nom: 'Copil 1', animation: null },
+  reunion: {
+    date: '2024-01-01',
+    heureDebut: null,
+    heureFin: null,
+    lieu: null,
+    objet: null,
+    groupe: null,
+    note: null,
+    derogations: [],
+  },
+  colleges: [],
+  quorum: { phrase: 'La convention ne fixe pas de quorum.', source: null },
+  points: [],
+  prochaine: null,
 })
 
 /**

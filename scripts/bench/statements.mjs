@@ -1,12 +1,22 @@
 // Synthetic data as SQL: one INSERT … SELECT per table, every id by arithmetic, nothing random, nobody real.
-import { AXES, CONVENTIONS_OF_FIRST_CAF, ETAPES, INDICATEURS, INSTANCES, MESURES, REUNIONS, sqlFiches } from './sizes.mjs'
+import {
+  AXES,
+  CONVENTIONS_OF_FIRST_CAF,
+  ETAPES,
+  INDICATEURS,
+  INSTANCES,
+  MESURES,
+  REUNIONS,
+  sqlFiches,
+} from './sizes.mjs'
 import { vie } from './statements-vie.mjs'
 
 const SIGNATORIES = 5 // the Caf, an EPCI, three communes
 const COMMUNES = 10
 const EQUIPEMENTS = 20
 
-const PHRASE = 'Le territoire souhaite conforter l’accueil des familles et la coordination de ses acteurs, en lien avec les partenaires. '
+const PHRASE =
+  'Le territoire souhaite conforter l’accueil des familles et la coordination de ses acteurs, en lien avec les partenaires. '
 /** What each fiche is found by beside its title: who leads and joins it, and its étapes, in their order. */
 const FICHE_WORDS = `'${[...[1, 2].map((n) => `Communauté de communes, service ${n}`), ...Array.from({ length: ETAPES }, (_, n) => `Étape ${n + 1}`)].join(' ')}'`
 const THEMES = "(ARRAY['PETITE_ENFANCE','ENFANCE_JEUNESSE','PARENTALITE','DROITS_VIE_SOCIALE'])"
@@ -166,4 +176,6 @@ const people = ({ cafs, conventions: count }) => [
  * @returns {string[]}
  */
 export const listStatements = (size) =>
-  [organismes, conventions, reference, parties, gouvernance, vie, plan, cooperation, people].flatMap((part) => part(size))
+  [organismes, conventions, reference, parties, gouvernance, vie, plan, cooperation, people].flatMap((part) =>
+    part(size),
+  )

@@ -18,18 +18,30 @@ export const OLDEST_SERVER = 15
 export async function checkServer(url) {
   let version
   try {
-    version = await withClient(url, async (client) => (await client.query('SHOW server_version_num')).rows[0].server_version_num)
+    version = await withClient(
+      url,
+      async (client) => (await client.query('SHOW server_version_num')).rows[0].server_version_num,
+    )
   } catch (error) {
-    throw new Failure('La base de données ne répond pas.', 'Vérifiez la variable DATABASE_URL (adresse, port, base, utilisateur, mot de passe).', error)
+    throw new Failure(
+      'La base de données ne répond pas.',
+      'Vérifiez la variable DATABASE_URL (adresse, port, base, utilisateur, mot de passe).',
+      error,
+    )
   }
   const major = Math.floor(Number(version) / 10_000)
   if (major < OLDEST_SERVER) {
-    throw new Failure(`PostgreSQL ${major} est trop ancien : il faut la version ${OLDEST_SERVER} ou une plus récente.`, 'Mettez le serveur à jour, ou donnez-en un autre dans DATABASE_URL.')
+    throw new Failure(
+      `PostgreSQL ${major} est trop ancien : il faut la version ${OLDEST_SERVER} ou une plus récente.`,
+      'Mettez le serveur à jour, ou donnez-en un autre dans DATABASE_URL.',
+    )
   }
 }
 
 function lost(error) {
-  console.error(`La base de données intégrée s’est arrêtée et n’a pas pu redémarrer. Relancez la commande.\n${error.message ?? error}`)
+  console.error(
+    `La base de données intégrée s’est arrêtée et n’a pas pu redémarrer. Relancez la commande.\n${error.message ?? error}`,
+  )
   exit(1)
 }
 
@@ -49,7 +61,10 @@ export async function openDatabase({ role = true, log = console.log } = {}) {
     process.env.DATABASE_URL = server.url
   }
   const applied = await migrate(process.env.DATABASE_URL)
-  if (applied.length > 0) log(`Base de données : ${applied.length} migration${applied.length > 1 ? 's' : ''} appliquée${applied.length > 1 ? 's' : ''}.`)
+  if (applied.length > 0)
+    log(
+      `Base de données : ${applied.length} migration${applied.length > 1 ? 's' : ''} appliquée${applied.length > 1 ? 's' : ''}.`,
+    )
   if (!role) return
   process.env.NEXTAUTH_SECRET = secret
   process.env.APP_DATABASE_URL = await ensureAppRole(process.env.DATABASE_URL, secret)

@@ -17,7 +17,10 @@ export async function load({ trial, env = process.env }) {
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (text) => (output += text))
   if ((await child.gone) !== 0) {
-    throw new Failure('Les données de référence et les dossiers n’ont pas pu être chargés.', 'Lisez le message ci-dessus, puis relancez la commande.')
+    throw new Failure(
+      'Les données de référence et les dossiers n’ont pas pu être chargés.',
+      'Lisez le message ci-dessus, puis relancez la commande.',
+    )
   }
   return JSON.parse(output.trim().split('\n').at(-1)).comptes ?? []
 }

@@ -53,7 +53,10 @@ export function embeddedBinaries() {
  */
 export function systemBinaries(oldest, base = '/usr/lib/postgresql') {
   if (!fs.existsSync(base)) return undefined
-  const versions = fs.readdirSync(base).map(Number).filter((version) => version >= oldest)
+  const versions = fs
+    .readdirSync(base)
+    .map(Number)
+    .filter((version) => version >= oldest)
   return versions
     .sort((a, b) => b - a)
     .map((version) => path.join(base, String(version), 'bin'))

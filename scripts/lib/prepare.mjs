@@ -11,8 +11,19 @@ const OLDEST_NODE = [20, 19]
 
 /** Everything that `next build` reads. The generated client follows from the Prisma schema. */
 const BUILD_SOURCES = [
-  'app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'package.json', 'package-lock.json', 'tsconfig.json',
-  'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts',
+  'app',
+  'components',
+  'lib',
+  'public',
+  'prisma/schema.prisma',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
+  'instrumentation-client.ts',
 ]
 
 const readJson = (file) => JSON.parse(fs.readFileSync(file, 'utf8'))
@@ -80,8 +91,15 @@ export function npm(args, { quiet = false } = {}) {
 
 /** Package scripts are skipped: nothing here needs one, and what they would make is made below. */
 async function install(withDev) {
-  const code = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(withDev ? ['--include=dev'] : [])], { quiet: true })
-  if (code !== 0) throw new Failure('L’installation des dépendances a échoué.', 'Lisez le message de npm ci-dessus, puis relancez la commande.')
+  const code = await npm(
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(withDev ? ['--include=dev'] : [])],
+    { quiet: true },
+  )
+  if (code !== 0)
+    throw new Failure(
+      'L’installation des dépendances a échoué.',
+      'Lisez le message de npm ci-dessus, puis relancez la commande.',
+    )
 }
 
 /**
@@ -123,7 +141,8 @@ export function build({ log = console.log } = {}) {
         const code = await runQuietly(process.execPath, [inProject('node_modules/next/dist/bin/next'), 'build'], {
           env: { ...process.env, NODE_ENV: 'production' },
         })
-        if (code !== 0) throw new Failure('La construction de l’application a échoué.', 'Lisez le message de Next.js ci-dessus.')
+        if (code !== 0)
+          throw new Failure('La construction de l’application a échoué.', 'Lisez le message de Next.js ci-dessus.')
       },
     }),
   )

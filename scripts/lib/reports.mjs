@@ -29,7 +29,9 @@ export function tallyPlaywright({ stats, errors }) {
  * @returns {Tally}
  */
 export function readTally(file, tally, code) {
-  const { passed, failed } = fs.existsSync(file) ? tally(JSON.parse(fs.readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
+  const { passed, failed } = fs.existsSync(file)
+    ? tally(JSON.parse(fs.readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0 }
   const nothing = passed + failed === 0
   return { passed, failed: failed || (code !== 0 || nothing ? 1 : 0) }
 }

@@ -41,7 +41,11 @@ function mend(adapter, pool) {
     for (const index of chars) result.columnTypes[index] = ColumnTypeEnum.Character
     return result
   }
-  adapter.executeScript = (script) => pool.query(script).then(() => {}, (error) => adapter.onError(error))
+  adapter.executeScript = (script) =>
+    pool.query(script).then(
+      () => {},
+      (error) => adapter.onError(error),
+    )
   return adapter
 }
 
@@ -89,7 +93,11 @@ class EngineFactory {
 export async function diffMigrations({ adminUrl, schema, lock, folder, migrations }) {
   const SchemaEngine = await loadEngine()
   const datamodels = [['schema.prisma', schema]]
-  const engine = await SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(new EngineFactory(adminUrl)))
+  const engine = await SchemaEngine.new(
+    { datamodels },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(new EngineFactory(adminUrl)),
+  )
   try {
     const { stdout, exitCode } = await engine.diff({
       from: {

@@ -12,7 +12,10 @@ async function choosePort(host) {
   if (!process.env.PORT) return firstFreePort(FIRST_PORT, host)
   const port = Number(process.env.PORT)
   if (Number.isInteger(port) && port > 0 && port < 65_536 && (await isPortFree(port, host))) return port
-  throw new Failure(`Le port ${process.env.PORT} (variable PORT) n’est pas libre.`, 'Libérez-le, choisissez-en un autre, ou retirez PORT : le premier port libre à partir de 3000 sera pris.')
+  throw new Failure(
+    `Le port ${process.env.PORT} (variable PORT) n’est pas libre.`,
+    'Libérez-le, choisissez-en un autre, ou retirez PORT : le premier port libre à partir de 3000 sera pris.',
+  )
 }
 
 /** Any answer will do: what the application says of its own health is not the supervisor's affair. */
@@ -46,12 +49,24 @@ function muteUntilReady(child, output) {
  *   `output`: where what the server writes goes
  * @returns {Promise<{ address: string, child: import('node:child_process').ChildProcess, gone: Promise<number> }>}
  */
-export async function serve(mode, { host = process.env.HOST || '127.0.0.1', port, env = process.env, output = process.stdout } = {}) {
+export async function serve(
+  mode,
+  { host = process.env.HOST || '127.0.0.1', port, env = process.env, output = process.stdout } = {},
+) {
   const chosen = port ?? (await choosePort(host))
   const address = formatAddress(host, chosen)
   const child = start(
     process.execPath,
-    ['--import', inProject('scripts/lib/die-with-parent.mjs'), inProject('node_modules/next/dist/bin/next'), mode, '-H', host, '-p', String(chosen)],
+    [
+      '--import',
+      inProject('scripts/lib/die-with-parent.mjs'),
+      inProject('node_modules/next/dist/bin/next'),
+      mode,
+      '-H',
+      host,
+      '-p',
+      String(chosen),
+    ],
     {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       env: {
@@ -75,6 +90,7 @@ export async function serve(mode, { host = process.env.HOST || '127.0.0.1', port
   }
   process.stderr.write(held.text())
   // Someone may have taken the port between the search and the start.
-  if (ended && port === undefined && !process.env.PORT && !(await isPortFree(chosen, host))) return serve(mode, { host, env, output })
+  if (ended && port === undefined && !process.env.PORT && !(await isPortFree(chosen, host)))
+    return serve(mode, { host, env, output })
   throw new Failure('L’application ne démarre pas.', 'Lisez le message de Next.js ci-dessus.')
 }

@@ -44,7 +44,11 @@ function localSecret(file) {
 export function readSecret({ required, folder = DATA_DIR }) {
   const given = process.env.NEXTAUTH_SECRET
   if (given && given.length >= SHORTEST_SECRET) return given
-  if (given) throw new Failure(`NEXTAUTH_SECRET est trop court : il faut au moins ${SHORTEST_SECRET} caractères.`, 'Créez-en un, par exemple : openssl rand -base64 32')
+  if (given)
+    throw new Failure(
+      `NEXTAUTH_SECRET est trop court : il faut au moins ${SHORTEST_SECRET} caractères.`,
+      'Créez-en un, par exemple : openssl rand -base64 32',
+    )
   if (required) {
     throw new Failure(
       'La variable NEXTAUTH_SECRET manque : elle est obligatoire avec DATABASE_URL.',

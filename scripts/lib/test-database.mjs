@@ -43,7 +43,10 @@ export async function createTemplate(adminUrl) {
   await migrate(ownerUrl)
   const appUrl = await ensureAppRole(ownerUrl, TEST_SECRET)
   const secret = { NEXTAUTH_SECRET: TEST_SECRET }
-  const comptes = await load({ trial: true, env: { ...process.env, ...secret, DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl } })
+  const comptes = await load({
+    trial: true,
+    env: { ...process.env, ...secret, DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl },
+  })
   return {
     ...secret,
     TEST_ADMIN_URL: adminUrl,

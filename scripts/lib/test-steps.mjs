@@ -35,7 +35,15 @@ async function countReport(name, tally, runner) {
 
 function vitest(project, extra, env = process.env) {
   return countReport(project, tallyVitest, (report) => {
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...extra]
+    const args = [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...extra,
+    ]
     return run(process.execPath, [inProject('node_modules/vitest/vitest.mjs'), ...args], { env })
   })
 }
@@ -46,7 +54,12 @@ async function e2e(extra) {
   const served = { ...env, ...(await cloneTemplate(env, 'ctg_navigateur')), COPILOTE_DEMONSTRATION: '1' }
   return countReport('e2e', tallyPlaywright, async (report) => {
     const log = fs.createWriteStream(inProject('reports/e2e-server.log'))
-    const { address, child, gone } = await serve('start', { host: '127.0.0.1', port: await anyFreePort(), env: served, output: log })
+    const { address, child, gone } = await serve('start', {
+      host: '127.0.0.1',
+      port: await anyFreePort(),
+      env: served,
+      output: log,
+    })
     const code = await run(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', ...extra], {
       env: { ...served, E2E_BASE_URL: address, E2E_REPORT: report },
     })

@@ -14,10 +14,16 @@ const RESTART_MS = 10_000
 export function checkMail(env = process.env) {
   if (!env.SMTP_URL) return false
   if (!/^smtps?:\/\/[^\s/]+\/?$/.test(env.SMTP_URL) || !URL.canParse(env.SMTP_URL)) {
-    throw new Failure('L’adresse du serveur de messagerie (variable SMTP_URL) n’est pas lisible.', 'Écrivez-la ainsi : smtp://utilisateur:motdepasse@serveur:587, ou smtps://…:465 ; les signes / @ : du mot de passe s’écrivent %2F %40 %3A.')
+    throw new Failure(
+      'L’adresse du serveur de messagerie (variable SMTP_URL) n’est pas lisible.',
+      'Écrivez-la ainsi : smtp://utilisateur:motdepasse@serveur:587, ou smtps://…:465 ; les signes / @ : du mot de passe s’écrivent %2F %40 %3A.',
+    )
   }
   if (!env.SMTP_EXPEDITEUR) {
-    throw new Failure('Il manque l’expéditeur des messages (variable SMTP_EXPEDITEUR).', 'Donnez une adresse que votre serveur de messagerie accepte, par exemple : Copilote CTG <ctg@exemple.fr>')
+    throw new Failure(
+      'Il manque l’expéditeur des messages (variable SMTP_EXPEDITEUR).',
+      'Donnez une adresse que votre serveur de messagerie accepte, par exemple : Copilote CTG <ctg@exemple.fr>',
+    )
   }
   return true
 }
@@ -31,10 +37,19 @@ export function checkMail(env = process.env) {
 export async function keepWorker(address, env = process.env) {
   if (!checkMail(env)) return
   while (!isStopping()) {
-    const child = start(process.execPath, ['--import', inProject('scripts/lib/die-with-parent.mjs'), ...TYPESCRIPT, inProject('scripts/travail.ts')], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...env, COPILOTE_SUPERVISOR: String(process.pid), NODE_ENV: 'production', NEXTAUTH_URL: env.NEXTAUTH_URL || address },
-    })
+    const child = start(
+      process.execPath,
+      ['--import', inProject('scripts/lib/die-with-parent.mjs'), ...TYPESCRIPT, inProject('scripts/travail.ts')],
+      {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        env: {
+          ...env,
+          COPILOTE_SUPERVISOR: String(process.pid),
+          NODE_ENV: 'production',
+          NEXTAUTH_URL: env.NEXTAUTH_URL || address,
+        },
+      },
+    )
     await child.gone
     if (!isStopping()) await sleep(RESTART_MS, undefined, { ref: false })
   }

@@ -13,7 +13,10 @@ export async function openSystemSession(owner: pg.Client): Promise<string> {
     [id],
   )
   const secret = createSecret()
-  await owner.query(`INSERT INTO session (id, utilisateur_id, expire_le, agent) VALUES ($1, $2, now() + interval '10 minutes', 'chargement')`, [hashSecret(secret), id])
+  await owner.query(
+    `INSERT INTO session (id, utilisateur_id, expire_le, agent) VALUES ($1, $2, now() + interval '10 minutes', 'chargement')`,
+    [hashSecret(secret), id],
+  )
   return secret
 }
 

@@ -44,7 +44,9 @@ describe('synthetic data of the smallest size', () => {
   })
 
   it('leaves the indexes that the migrations made', async () => {
-    const { rows } = await owner.query(`SELECT to_regclass('fiche_action_recherche_idx') IS NOT NULL AS trigrams, to_regclass('reunion_convention_id_date_idx') IS NOT NULL AS dates`)
+    const { rows } = await owner.query(
+      `SELECT to_regclass('fiche_action_recherche_idx') IS NOT NULL AS trigrams, to_regclass('reunion_convention_id_date_idx') IS NOT NULL AS dates`,
+    )
     assert.deepEqual(rows[0], { trigrams: true, dates: true })
   })
 

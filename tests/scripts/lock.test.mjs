@@ -35,17 +35,23 @@ describe('lock', () => {
   it('makes others wait for their turn', async () => {
     const told = []
     const turn = (name) =>
-      withLock('tour', async () => {
-        told.push(`${name} entre`)
-        await new Promise((resolve) => setTimeout(resolve, 20))
-        told.push(`${name} sort`)
-      }, { folder: folder.path })
+      withLock(
+        'tour',
+        async () => {
+          told.push(`${name} entre`)
+          await new Promise((resolve) => setTimeout(resolve, 20))
+          told.push(`${name} sort`)
+        },
+        { folder: folder.path },
+      )
     await Promise.all([turn('a'), turn('b')])
     expect(told).toEqual(['a entre', 'a sort', 'b entre', 'b sort'])
   })
 
   it('is given back when the work fails', async () => {
-    await expect(withLock('tour', () => Promise.reject(new Error('panne')), { folder: folder.path })).rejects.toThrow('panne')
+    await expect(withLock('tour', () => Promise.reject(new Error('panne')), { folder: folder.path })).rejects.toThrow(
+      'panne',
+    )
     expect(tryLock('tour', folder.path)).toHaveProperty('release')
   })
 

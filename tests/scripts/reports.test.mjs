@@ -13,12 +13,18 @@ const vitest = (passed, total, broken = 0) => ({
 describe('tally of a run', () => {
   it('counts a test that did not run as failed', () => {
     expect(tallyVitest(vitest(3, 5))).toEqual({ passed: 3, failed: 2 })
-    expect(tallyPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, errors: [] })).toEqual({ passed: 4, failed: 3 })
+    expect(tallyPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, errors: [] })).toEqual({
+      passed: 4,
+      failed: 3,
+    })
   })
 
   it('counts a file that cannot be loaded', () => {
     expect(tallyVitest(vitest(3, 3, 2))).toEqual({ passed: 3, failed: 2 })
-    expect(tallyPlaywright({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }, errors: [{}] })).toEqual({ passed: 0, failed: 1 })
+    expect(tallyPlaywright({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }, errors: [{}] })).toEqual({
+      passed: 0,
+      failed: 1,
+    })
   })
 
   it('never counts a bad end as a success', () => {
@@ -32,11 +38,14 @@ describe('tally of a run', () => {
 
 describe('table', () => {
   it('aligns its columns', () => {
-    expect(formatTable(['Nom', 'Rôle'], [['Élodie Martin', 'Élue'], ['Paul', 'Lecteur']])).toEqual([
-      'Nom            Rôle',
-      '─────────────  ───────',
-      'Élodie Martin  Élue',
-      'Paul           Lecteur',
-    ])
+    expect(
+      formatTable(
+        ['Nom', 'Rôle'],
+        [
+          ['Élodie Martin', 'Élue'],
+          ['Paul', 'Lecteur'],
+        ],
+      ),
+    ).toEqual(['Nom            Rôle', '─────────────  ───────', 'Élodie Martin  Élue', 'Paul           Lecteur'])
   })
 })

@@ -12,7 +12,11 @@ describe('trial mode', () => {
     ['the embedded database', {}, true],
     ['the embedded database, refused', { COPILOTE_DEMONSTRATION: '0' }, false],
     ['an external database', { DATABASE_URL: 'postgresql://ailleurs/ctg' }, false],
-    ['an external database, asked for', { DATABASE_URL: 'postgresql://ailleurs/ctg', COPILOTE_DEMONSTRATION: '1' }, true],
+    [
+      'an external database, asked for',
+      { DATABASE_URL: 'postgresql://ailleurs/ctg', COPILOTE_DEMONSTRATION: '1' },
+      true,
+    ],
   ])('on %s', (_, env, expected) => {
     expect(isTrial(env)).toBe(expected)
   })

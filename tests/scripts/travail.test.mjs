@@ -11,7 +11,12 @@ describe('the mail server asked for', () => {
   })
 
   it('is refused with the remedy, and never with the password', () => {
-    for (const SMTP_URL of ['mail.example:587', 'https://mail.example', 'smtp://user:secret/x@mail.example', 'smtp://']) {
+    for (const SMTP_URL of [
+      'mail.example:587',
+      'https://mail.example',
+      'smtp://user:secret/x@mail.example',
+      'smtp://',
+    ]) {
       expect(() => checkMail({ SMTP_URL, SMTP_EXPEDITEUR: 'ctg@exemple.fr' })).toThrow('SMTP_URL')
       expect(() => checkMail({ SMTP_URL, SMTP_EXPEDITEUR: 'ctg@exemple.fr' })).not.toThrow('secret')
     }

@@ -36,7 +36,9 @@ export const xlsx = ({ feuille, chaines, styles, proprietes = '', autres = {} }:
     ...autres,
   })
 
-const ODF = ['office', 'table', 'text'].map((nom) => `xmlns:${nom}="urn:oasis:names:tc:opendocument:xmlns:${nom}:1.0"`).join(' ')
+const ODF = ['office', 'table', 'text']
+  .map((nom) => `xmlns:${nom}="urn:oasis:names:tc:opendocument:xmlns:${nom}:1.0"`)
+  .join(' ')
 
 /** Bytes of an ODS as LibreOffice lays it out. @param tables inside `<office:spreadsheet>` */
 export const ods = (tables: string, avant = ''): Promise<Uint8Array> =>

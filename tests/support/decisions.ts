@@ -25,8 +25,13 @@ export interface LigneDecision {
 export class Atelier {
   private rang = 0
   private constructor(
-    readonly database: TestDatabase, readonly owner: pg.Client, readonly coordination: Personne, readonly convention: number,
-    readonly instances: Record<string, number>, readonly fiche: number, readonly autreFiche: number,
+    readonly database: TestDatabase,
+    readonly owner: pg.Client,
+    readonly coordination: Personne,
+    readonly convention: number,
+    readonly instances: Record<string, number>,
+    readonly fiche: number,
+    readonly autreFiche: number,
   ) {}
 
   static async open(): Promise<Atelier> {
@@ -34,9 +39,15 @@ export class Atelier {
     const owner = new pg.Client({ connectionString: database.ownerUrl })
     await owner.connect()
     const coordination = await createPersonne(database.ownerUrl, [{ type: 'CHARGE_COOPERATION', convention: SLUG }])
-    const ids = async (sql: string, valeurs: unknown[]) => (await owner.query<{ id: number; type: string }>(sql, valeurs)).rows
+    const ids = async (sql: string, valeurs: unknown[]) =>
+      (await owner.query<{ id: number; type: string }>(sql, valeurs)).rows
     const convention = (await ids('SELECT id FROM convention WHERE slug = $1', [SLUG]))[0]?.id ?? 0
-    const instances = Object.fromEntries((await ids('SELECT type::text, id FROM instance WHERE convention_id = $1', [convention])).map(({ type, id }) => [type, id]))
+    const instances = Object.fromEntries(
+      (await ids('SELECT type::text, id FROM instance WHERE convention_id = $1', [convention])).map(({ type, id }) => [
+        type,
+        id,
+      ]),
+    )
     const [a, b] = await ids('SELECT id FROM fiche_action WHERE convention_id = $1 ORDER BY id LIMIT 2', [convention])
     return new Atelier(database, owner, coordination, convention, instances, a?.id ?? 0, b?.id ?? 0)
   }
@@ -70,7 +81,11 @@ export class Atelier {
   }
 
   /** A meeting with one point. */
-  async addPoint(instance: string, date: string, { etat = 'TENUE', proposition = null }: { etat?: string; proposition?: number | null } = {}): Promise<{ reunion: number; point: number; ref: string }> {
+  async addPoint(
+    instance: string,
+    date: string,
+    { etat = 'TENUE', proposition = null }: { etat?: string; proposition?: number | null } = {},
+  ): Promise<{ reunion: number; point: number; ref: string }> {
     this.rang += 1
     const ref = `essai-${this.rang}`
     const { id: reunion } = await this.askUn<{ id: number }>(
@@ -87,12 +102,14 @@ export class Atelier {
   /** Validates the minutes of a meeting, as the two co-leads would. */
   async freeze(reunion: number): Promise<void> {
     const { id } = await this.askUn<{ id: number }>(
-      `INSERT INTO releve (convention_id, reunion_id, numero_version, etat, contenu) VALUES ($1, $2, 1, 'A_VALIDER', '{}') RETURNING id`, [this.convention, reunion],
+      `INSERT INTO releve (convention_id, reunion_id, numero_version, etat, contenu) VALUES ($1, $2, 1, 'A_VALIDER', '{}') RETURNING id`,
+      [this.convention, reunion],
     )
     await this.owner.query(
       `INSERT INTO validation_releve (convention_id, releve_id, cote, utilisateur_id, nom)
        SELECT $1, $2, (ARRAY['CAF', 'COORDINATION']::cote_releve[])[row_number() OVER (ORDER BY id)], id, nom
-       FROM (SELECT id, nom FROM utilisateur WHERE NOT systeme ORDER BY id LIMIT 2) u`, [this.convention, id],
+       FROM (SELECT id, nom FROM utilisateur WHERE NOT systeme ORDER BY id LIMIT 2) u`,
+      [this.convention, id],
     )
     await this.owner.query(`UPDATE releve SET etat = 'VALIDE', valide_le = now() WHERE id = $1`, [id])
     await this.owner.query('UPDATE reunion SET figee = true WHERE id = $1', [reunion])
@@ -103,7 +120,18 @@ export class Atelier {
   }
 
   record(point: number, reste: Partial<RecordDecision> = {}, qui: Personne = this.coordination) {
-    return this.as(() => recordDecision({ convention: SLUG, point, texte: 'Décision d’essai', nature: 'AJUSTEMENT', etat: 'PRISE', ...reste }), qui)
+    return this.as(
+      () =>
+        recordDecision({
+          convention: SLUG,
+          point,
+          texte: 'Décision d’essai',
+          nature: 'AJUSTEMENT',
+          etat: 'PRISE',
+          ...reste,
+        }),
+      qui,
+    )
   }
 
   /** Records a decision that nothing refuses. */
@@ -120,7 +148,9 @@ export class Atelier {
   /** Changes a decision from the version it has now. */
   async update(id: number, reste: Partial<UpdateDecision> = {}) {
     const { version, texte } = await this.readLigne(id)
-    return this.as(() => updateDecision({ convention: SLUG, decision: id, version, texte, nature: 'AJUSTEMENT', etat: 'PRISE', ...reste }))
+    return this.as(() =>
+      updateDecision({ convention: SLUG, decision: id, version, texte, nature: 'AJUSTEMENT', etat: 'PRISE', ...reste }),
+    )
   }
 
   async readStatut(fiche: number): Promise<string> {
@@ -128,7 +158,13 @@ export class Atelier {
   }
 
   /** The last line of the journal about an object. */
-  readJournal(objet: string, id: number): Promise<{ operation: string; motif: string; avant: unknown; apres: unknown }> {
-    return this.askUn('SELECT operation, motif, avant, apres FROM journal WHERE objet = $1 AND objet_id = $2 ORDER BY id DESC LIMIT 1', [objet, id])
+  readJournal(
+    objet: string,
+    id: number,
+  ): Promise<{ operation: string; motif: string; avant: unknown; apres: unknown }> {
+    return this.askUn(
+      'SELECT operation, motif, avant, apres FROM journal WHERE objet = $1 AND objet_id = $2 ORDER BY id DESC LIMIT 1',
+      [objet, id],
+    )
   }
 }

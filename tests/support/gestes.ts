@@ -5,7 +5,11 @@ import { ownerUrl } from './navigateur'
 /** What the browser tests do alike: look behind the walls, open a page, go without a mouse, read what is said. */
 
 /** Runs one statement as the owner of the database. */
-export async function query<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] = [], database = ownerUrl()): Promise<T[]> {
+export async function query<T extends pg.QueryResultRow>(
+  sql: string,
+  valeurs: unknown[] = [],
+  database = ownerUrl(),
+): Promise<T[]> {
   const owner = new pg.Client({ connectionString: database })
   await owner.connect()
   try {
@@ -25,7 +29,11 @@ export async function visit(page: Page, adresse: string): Promise<void> {
  * Presses Tab until this is where one is: what a person without a mouse does.
  * @param nom words of the name, or the name itself
  */
-export async function tabTo(page: Page, nom: RegExp | string, role: Parameters<Page['getByRole']>[0] = 'button'): Promise<void> {
+export async function tabTo(
+  page: Page,
+  nom: RegExp | string,
+  role: Parameters<Page['getByRole']>[0] = 'button',
+): Promise<void> {
   const cible = page.getByRole(role, { name: nom, ...(typeof nom === 'string' ? { exact: true } : {}) })
   for (let pas = 0; pas < 120; pas += 1) {
     if (await cible.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement))) return

@@ -8,27 +8,43 @@ import { createPersonne, type Personne } from './personnes'
 /** One instance of each kind of rule, in a convention that runs from 2026 to 2030. */
 const INSTANCES: NonNullable<DossierEcrit['instances']> = [
   {
-    ref: 'copil', type: 'COPIL', nom: 'Comité de pilotage',
+    ref: 'copil',
+    type: 'COPIL',
+    nom: 'Comité de pilotage',
     animation: 'Copiloté par la Caf et la commune',
     missions: ['Valide le plan d’action'],
-    membres: [{ libelle: 'La commune', fonction: 'Le maire', organisme: 'mairie', voix: 'DECISIVE' }, { libelle: 'Des personnes ressources', voix: 'CONSULTATIVE' }],
+    membres: [
+      { libelle: 'La commune', fonction: 'Le maire', organisme: 'mairie', voix: 'DECISIVE' },
+      { libelle: 'Des personnes ressources', voix: 'CONSULTATIVE' },
+    ],
     regles: [{ mode: 'MINIMUM', minimum: 1, periode: 'AN_CIVIL', source: 'se réunit à minima une fois par an' }],
     reunions: [{ ref: 'copil-figee', date: '2026-02-10', etat: 'TENUE', compteRendu: 'Validé', figee: true }],
   },
   {
-    ref: 'cotech', type: 'COTECH', nom: 'Comité technique',
-    regles: [{ mode: 'FOURCHETTE', minimum: 1, maximum: 2, periode: 'AN_CIVIL', source: 'Se réunit 1 à 2 fois par an' }],
+    ref: 'cotech',
+    type: 'COTECH',
+    nom: 'Comité technique',
+    regles: [
+      { mode: 'FOURCHETTE', minimum: 1, maximum: 2, periode: 'AN_CIVIL', source: 'Se réunit 1 à 2 fois par an' },
+    ],
   },
   {
-    ref: 'groupe-projet', type: 'GROUPE_PROJET', nom: 'Groupe projet',
+    ref: 'groupe-projet',
+    type: 'GROUPE_PROJET',
+    nom: 'Groupe projet',
     regles: [{ mode: 'MOYENNE', moyenne: 1, periode: 'MOIS', source: 'Se réunit 1 fois tous les mois en moyenne' }],
   },
   {
-    ref: 'rencontre-cdc', type: 'RENCONTRE', nom: 'Rencontre CDC', parent: 'groupe-projet',
+    ref: 'rencontre-cdc',
+    type: 'RENCONTRE',
+    nom: 'Rencontre CDC',
+    parent: 'groupe-projet',
     regles: [{ mode: 'MINIMUM', minimum: 2, periode: 'MOIS', aConfirmer: true, source: 'Rencontre CDC bimensuelle' }],
   },
   {
-    ref: 'groupes-thematiques', type: 'COMMISSION', nom: 'Groupes thématiques',
+    ref: 'groupes-thematiques',
+    type: 'COMMISSION',
+    nom: 'Groupes thématiques',
     regles: [{ mode: 'FOURCHETTE', minimum: 1, maximum: 1, periode: 'AN_CIVIL', par: 'THEMATIQUE' }],
   },
   { ref: 'commissions', type: 'COMMISSION', nom: 'Commissions de travail', regles: [{ mode: 'SELON_BESOIN' }] },
@@ -41,7 +57,14 @@ export function createDossierGouvernance(slug: string): DossierEcrit {
     ...base,
     convention: { ...base.convention, dateDebut: '2026-01-01', dateFin: '2030-12-31' },
     lacunes: [{ sujet: 'FREQUENCES', raison: 'Les commissions n’ont pas de rythme écrit.' }],
-    reserves: [{ cible: { type: 'REGLE', ref: 'rencontre-cdc' }, citation: 'bimensuelle', lecture: 'deux fois par mois', raison: 'Souvent écrit pour « bimestrielle ».' }],
+    reserves: [
+      {
+        cible: { type: 'REGLE', ref: 'rencontre-cdc' },
+        citation: 'bimensuelle',
+        lecture: 'deux fois par mois',
+        raison: 'Souvent écrit pour « bimestrielle ».',
+      },
+    ],
     instances: INSTANCES,
     plan: null,
     schemas: [],
@@ -68,7 +91,15 @@ export async function createConventionEssai(ownerUrl: string, slug: string): Pro
   const coordination = await createPersonne(ownerUrl, [{ type: 'CHARGE_COOPERATION', convention: slug }])
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
-  const { rows } = await owner.query<{ ref: string; id: number }>('SELECT ref, id FROM instance WHERE convention_id = $1', [importee.data.conventionId])
+  const { rows } = await owner.query<{ ref: string; id: number }>(
+    'SELECT ref, id FROM instance WHERE convention_id = $1',
+    [importee.data.conventionId],
+  )
   await owner.end()
-  return { slug, id: importee.data.conventionId, coordination, instances: Object.fromEntries(rows.map(({ ref, id }) => [ref, id])) }
+  return {
+    slug,
+    id: importee.data.conventionId,
+    coordination,
+    instances: Object.fromEntries(rows.map(({ ref, id }) => [ref, id])),
+  }
 }

@@ -15,7 +15,10 @@ function readEnvironnement(nom: string): string {
 export const ownerUrl = (): string => readEnvironnement('DATABASE_URL')
 
 /** Cookie of an open session, as the sign-in form would have set it. */
-export async function buildCookie(session: string, address = readEnvironnement('E2E_BASE_URL')): Promise<{ name: string; value: string; url: string }> {
+export async function buildCookie(
+  session: string,
+  address = readEnvironnement('E2E_BASE_URL'),
+): Promise<{ name: string; value: string; url: string }> {
   const value = await encode({ token: { session }, secret: readEnvironnement('NEXTAUTH_SECRET') })
   return { name: 'next-auth.session-token', value, url: address }
 }
@@ -25,7 +28,11 @@ export async function buildCookie(session: string, address = readEnvironnement('
  * @param qui what its address starts with: conseillere, coordination, elue, pilote, administration
  * @param ou another application than the one all tests share: its address and its database
  */
-export async function signIn(cible: Page | BrowserContext, qui: string, ou: { address?: string; database?: string } = {}): Promise<void> {
+export async function signIn(
+  cible: Page | BrowserContext,
+  qui: string,
+  ou: { address?: string; database?: string } = {},
+): Promise<void> {
   const owner = new pg.Client({ connectionString: ou.database ?? ownerUrl() })
   await owner.connect()
   const session = createSecret()
@@ -47,6 +54,8 @@ export async function listViolations(page: Page): Promise<string[]> {
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
   // The title follows the content by an instant; a page that never gets one fails here.
   await page.waitForFunction(() => document.title !== '')
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
 }

@@ -39,7 +39,10 @@ export async function createPersonne(ownerUrl: string, roles: RoleVoulu[]): Prom
     if (id === undefined) throw new Error('person not created')
     for (const role of roles) await grantRole(owner, id, role)
     const session = createSecret()
-    await owner.query(`INSERT INTO session (id, utilisateur_id, expire_le) VALUES ($1, $2, now() + interval '1 hour')`, [hashSecret(session), id])
+    await owner.query(
+      `INSERT INTO session (id, utilisateur_id, expire_le) VALUES ($1, $2, now() + interval '1 hour')`,
+      [hashSecret(session), id],
+    )
     return { id, email, session }
   } finally {
     await owner.end()

@@ -37,11 +37,22 @@ async function stopChild(child: ChildProcess): Promise<void> {
 export async function serveAt(today: string, env: Record<string, string>): Promise<Serveur> {
   const port = await findFreePort()
   const address = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [fromRoot('node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)], {
-    cwd: fromRoot('.'),
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...env, NODE_ENV: 'production', COPILOTE_DEMONSTRATION: '1', COPILOTE_AUJOURDHUI: today, NEXTAUTH_URL: address },
-  })
+  const child = spawn(
+    process.execPath,
+    [fromRoot('node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)],
+    {
+      cwd: fromRoot('.'),
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        ...env,
+        NODE_ENV: 'production',
+        COPILOTE_DEMONSTRATION: '1',
+        COPILOTE_AUJOURDHUI: today,
+        NEXTAUTH_URL: address,
+      },
+    },
+  )
   for (let essai = 0; essai < 600 && child.exitCode === null; essai += 1) {
     const reponse = await fetch(`${address}/api/healthz`).catch(() => null)
     if (reponse?.ok) return { address, stop: () => stopChild(child) }
@@ -52,7 +63,10 @@ export async function serveAt(today: string, env: Record<string, string>): Promi
 }
 
 /** A database of one's own for a served application, without becoming that of the tests beside. */
-export async function createServedDatabase(): Promise<{ env: { DATABASE_URL: string; APP_DATABASE_URL: string }; drop: () => Promise<void> }> {
+export async function createServedDatabase(): Promise<{
+  env: { DATABASE_URL: string; APP_DATABASE_URL: string }
+  drop: () => Promise<void>
+}> {
   const { DATABASE_URL, APP_DATABASE_URL } = process.env
   const { ownerUrl, appUrl, drop } = await createTestDatabase()
   Object.assign(process.env, { DATABASE_URL, APP_DATABASE_URL })

@@ -70,17 +70,19 @@ export async function startSmtp(): Promise<BoiteSmtp> {
     refuse: (voulu) => {
       refus = voulu
     },
-    hold: () => new Promise((resolve) => {
-      onHeld = resolve
-    }),
+    hold: () =>
+      new Promise((resolve) => {
+        onHeld = resolve
+      }),
     clear: () => {
       recus.length = 0
       tentatives.length = 0
       refus = null
       onHeld = null
     },
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve())
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+      }),
   }
 }

@@ -5,7 +5,8 @@ import type { DateCivile } from '@/lib/platform/dates'
 const ORIGINE: DateCivile = '2019-06-15'
 
 /** A day among some twelve years that hold three leap days. */
-export const jour = (max = 4400): fc.Arbitrary<DateCivile> => fc.integer({ min: 0, max }).map((n) => addDays(ORIGINE, n))
+export const jour = (max = 4400): fc.Arbitrary<DateCivile> =>
+  fc.integer({ min: 0, max }).map((n) => addDays(ORIGINE, n))
 
 /** Two days in order. */
 export const intervalle = (): fc.Arbitrary<{ debut: DateCivile; fin: DateCivile }> =>

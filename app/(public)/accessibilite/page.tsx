@@ -8,14 +8,14 @@ export default function Page() {
     <article className="page texte">
       <PageHeader titre="Accessibilité" />
       <p>
-        Copilote CTG vise la conformité au référentiel général d’amélioration de l’accessibilité (RGAA 4.1) et au niveau AA des
-        règles WCAG 2.2.
+        Copilote CTG vise la conformité au référentiel général d’amélioration de l’accessibilité (RGAA 4.1) et au niveau
+        AA des règles WCAG 2.2.
       </p>
       <h2>État de conformité</h2>
       <p>
-        Aucun audit indépendant n’a encore été mené : la conformité n’est donc pas déclarée. À chaque évolution, des contrôles
-        automatiques parcourent chaque écran et chaque état, en clair et en sombre, sans aucune anomalie admise, et les parcours
-        principaux sont joués au clavier seul.
+        Aucun audit indépendant n’a encore été mené : la conformité n’est donc pas déclarée. À chaque évolution, des
+        contrôles automatiques parcourent chaque écran et chaque état, en clair et en sombre, sans aucune anomalie
+        admise, et les parcours principaux sont joués au clavier seul.
       </p>
       <h2>Ce que vous pouvez attendre</h2>
       <ul>
@@ -27,8 +27,9 @@ export default function Page() {
       </ul>
       <h2>Signaler une difficulté</h2>
       <p>
-        Si un écran vous arrête, dites-le à la personne qui administre l’application dans votre Caf ou votre collectivité : elle
-        vous apportera l’information autrement. Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits.
+        Si un écran vous arrête, dites-le à la personne qui administre l’application dans votre Caf ou votre
+        collectivité : elle vous apportera l’information autrement. Sans réponse satisfaisante, vous pouvez saisir le
+        Défenseur des droits.
       </p>
     </article>
   )

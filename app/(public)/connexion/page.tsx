@@ -11,7 +11,11 @@ function readSuite(valeur: string | string[] | undefined): string {
   return typeof valeur === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(valeur) ? valeur : '/'
 }
 
-export default async function Page({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function Page({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const { suite } = await searchParams
   const essai = readEnv().COPILOTE_DEMONSTRATION === '1'
   return (
@@ -20,10 +24,16 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
       <FormulaireConnexion suite={readSuite(suite)} />
       {essai ? (
         <Notice tone="info" titre="Version d’essai">
-          <p>Les comptes de démonstration et leur mot de passe sont affichés dans la fenêtre où vous avez lancé l’application.</p>
+          <p>
+            Les comptes de démonstration et leur mot de passe sont affichés dans la fenêtre où vous avez lancé
+            l’application.
+          </p>
         </Notice>
       ) : (
-        <p>L’accès se fait sur invitation. Si vous n’avez pas de compte, adressez-vous à votre Caf ou à votre coordination.</p>
+        <p>
+          L’accès se fait sur invitation. Si vous n’avez pas de compte, adressez-vous à votre Caf ou à votre
+          coordination.
+        </p>
       )}
     </>
   )

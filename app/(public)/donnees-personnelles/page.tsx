@@ -14,23 +14,23 @@ export default function Page() {
       </p>
       <h2>Pourquoi</h2>
       <p>
-        Pour ouvrir l’accès aux seules personnes invitées, et pour que chaque partie à une convention sache qui a modifié quoi,
-        et quand.
+        Pour ouvrir l’accès aux seules personnes invitées, et pour que chaque partie à une convention sache qui a
+        modifié quoi, et quand.
       </p>
       <h2>Qui y a accès</h2>
       <p>
-        Les personnes qui ont un rôle sur la même convention, selon ce rôle. Le journal des modifications se lit par la Caf et la
-        coordination ; il ne se modifie pas.
+        Les personnes qui ont un rôle sur la même convention, selon ce rôle. Le journal des modifications se lit par la
+        Caf et la coordination ; il ne se modifie pas.
       </p>
       <h2>Traceurs</h2>
       <p>
-        Un cookie de session, nécessaire à la connexion, et un cookie qui retient votre choix de thème clair ou sombre. Aucune
-        mesure d’audience, aucun appel à un service extérieur.
+        Un cookie de session, nécessaire à la connexion, et un cookie qui retient votre choix de thème clair ou sombre.
+        Aucune mesure d’audience, aucun appel à un service extérieur.
       </p>
       <h2>Vos droits</h2>
       <p>
-        Vous pouvez demander l’accès à vos données, leur rectification ou leur effacement à l’organisme qui vous a invité, et
-        saisir la Cnil si sa réponse ne vous satisfait pas.
+        Vous pouvez demander l’accès à vos données, leur rectification ou leur effacement à l’organisme qui vous a
+        invité, et saisir la Cnil si sa réponse ne vous satisfait pas.
       </p>
     </article>
   )

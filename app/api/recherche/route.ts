@@ -6,5 +6,7 @@ import { searchTout } from '@/lib/pilotage/recherche/queries'
 export async function GET(requete: NextRequest): Promise<Response> {
   const q = (requete.nextUrl.searchParams.get('q') ?? '').replaceAll('\u0000', '').slice(0, 100)
   const resultat = await searchTout({ q })
-  return resultat.ok ? NextResponse.json(resultat.data, { headers: { 'cache-control': 'private, no-store' } }) : formatEchec(resultat)
+  return resultat.ok
+    ? NextResponse.json(resultat.data, { headers: { 'cache-control': 'private, no-store' } })
+    : formatEchec(resultat)
 }

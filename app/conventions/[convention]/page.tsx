@@ -10,7 +10,9 @@ type Props = { params: Promise<{ convention: string }> }
 /** A title’s template does not reach the page of its own segment. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const resultat = await readNavigation((await params).convention)
-  return resultat.ok ? { title: { absolute: `Tableau de bord COPIL – ${resultat.data.convention.nom} – Copilote CTG` } } : {}
+  return resultat.ok
+    ? { title: { absolute: `Tableau de bord COPIL – ${resultat.data.convention.nom} – Copilote CTG` } }
+    : {}
 }
 
 export default async function Page({ params }: Props) {

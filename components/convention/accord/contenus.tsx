@@ -53,12 +53,15 @@ export function Enjeux({ vue }: { vue: ConventionLue }) {
 export function AnnexesEtAvenants({ vue, today, slug }: { vue: ConventionLue; today: string; slug: string }) {
   return (
     <Panneau className="texte" titre="Annexes et avenants" id="annexes">
-      {vue.annexes.length === 0 ? <EmptyState titre="Aucune annexe listée" pourquoi="Le document n’énumère pas d’annexes." /> : null}
+      {vue.annexes.length === 0 ? (
+        <EmptyState titre="Aucune annexe listée" pourquoi="Le document n’énumère pas d’annexes." />
+      ) : null}
       <ul className="rows">
         {vue.annexes.map((annexe) => (
           <li key={annexe.titre}>
             {annexe.numero ? `Annexe ${annexe.numero} – ` : ''}
-            {annexe.titre} {ETATS_ANNEXE[annexe.etat as EtatAnnexe] ? <Badge>{ETATS_ANNEXE[annexe.etat as EtatAnnexe]}</Badge> : null}
+            {annexe.titre}{' '}
+            {ETATS_ANNEXE[annexe.etat as EtatAnnexe] ? <Badge>{ETATS_ANNEXE[annexe.etat as EtatAnnexe]}</Badge> : null}
             {annexe.note ? <span className="block text-sm text-muted">{annexe.note}</span> : null}
           </li>
         ))}
@@ -72,7 +75,8 @@ export function AnnexesEtAvenants({ vue, today, slug }: { vue: ConventionLue; to
               <Badge tone="ok">signé le {formatDateCourte(avenant.dateSignature)}</Badge>
             ) : avenant.echeance ? (
               <Badge tone={avenant.echeance < today ? 'warn' : 'neutral'}>
-                {avenant.echeance < today ? 'attendu depuis le' : 'attendu au plus tard le'} {formatDateCourte(avenant.echeance)}
+                {avenant.echeance < today ? 'attendu depuis le' : 'attendu au plus tard le'}{' '}
+                {formatDateCourte(avenant.echeance)}
               </Badge>
             ) : null}
             <TracesDecision slug={slug} traces={avenant.traces} />
@@ -89,7 +93,12 @@ export function Missions({ vue }: { vue: ConventionLue }) {
   if (vue.missions.length === 0) return null
   const total = vue.missions.reduce((nombre, mission) => nombre + mission.textes.length, 0)
   return (
-    <Panneau className="texte" titre="Missions des chargés de coopération" id="missions" sousTitre={`${formatCompte(total, 'mission')} en ${formatCompte(vue.missions.length, 'bloc')}`}>
+    <Panneau
+      className="texte"
+      titre="Missions des chargés de coopération"
+      id="missions"
+      sousTitre={`${formatCompte(total, 'mission')} en ${formatCompte(vue.missions.length, 'bloc')}`}
+    >
       {vue.missions.map((mission) => (
         <div key={mission.bloc}>
           <h3>{mission.bloc}</h3>
@@ -119,7 +128,8 @@ export function ChronologieEtEvaluation({ vue }: { vue: ConventionLue }) {
         <ol className="rows">
           {vue.jalons.map((jalon) => (
             <li key={jalon.titre}>
-              <strong>{jalon.titre}</strong> {jalon.periode.texte ? <span className="text-muted">– {jalon.periode.texte}</span> : null}
+              <strong>{jalon.titre}</strong>{' '}
+              {jalon.periode.texte ? <span className="text-muted">– {jalon.periode.texte}</span> : null}
               {jalon.texte ? <p>{jalon.texte}</p> : null}
               {jalon.etapes.length > 0 ? (
                 <ul>
@@ -151,9 +161,20 @@ export function ChronologieEtEvaluation({ vue }: { vue: ConventionLue }) {
 }
 
 const SUJETS: Record<string, string> = {
-  PERIODE: 'Période', SIGNATURE: 'Signature', PARTIES: 'Parties', DELIBERATIONS: 'Délibérations', TERRITOIRE: 'Territoire',
-  GOUVERNANCE: 'Gouvernance', FREQUENCES: 'Fréquence des réunions', PLAN_ACTION: 'Plan d’action', INDICATEURS: 'Indicateurs',
-  ETP: 'ETP de coopération', EQUIPEMENTS: 'Équipements', EVALUATION: 'Évaluation', BUDGET: 'Budget', REUNIONS: 'Réunions',
+  PERIODE: 'Période',
+  SIGNATURE: 'Signature',
+  PARTIES: 'Parties',
+  DELIBERATIONS: 'Délibérations',
+  TERRITOIRE: 'Territoire',
+  GOUVERNANCE: 'Gouvernance',
+  FREQUENCES: 'Fréquence des réunions',
+  PLAN_ACTION: 'Plan d’action',
+  INDICATEURS: 'Indicateurs',
+  ETP: 'ETP de coopération',
+  EQUIPEMENTS: 'Équipements',
+  EVALUATION: 'Évaluation',
+  BUDGET: 'Budget',
+  REUNIONS: 'Réunions',
 }
 
 /** Where all of this was read, and what the document does not say. */
@@ -175,7 +196,12 @@ export function Source({ vue }: { vue: ConventionLue }) {
       {vue.lacunes.length > 0 ? (
         <>
           <h3>Ce que le document ne dit pas</h3>
-          <Details details={vue.lacunes.map((lacune) => ({ terme: SUJETS[lacune.sujet] ?? lacune.sujet, valeur: lacune.raison }))} />
+          <Details
+            details={vue.lacunes.map((lacune) => ({
+              terme: SUJETS[lacune.sujet] ?? lacune.sujet,
+              valeur: lacune.raison,
+            }))}
+          />
         </>
       ) : null}
     </Panneau>

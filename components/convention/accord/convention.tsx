@@ -27,9 +27,18 @@ export function PageConvention({ vue, slug }: { vue: Vue; slug: string }) {
           ) : null
         }
       >
-        <OngletsConvention base={base} actif="convention" equipements={vue.equipements} reserves={vue.reserves.length} />
+        <OngletsConvention
+          base={base}
+          actif="convention"
+          equipements={vue.equipements}
+          reserves={vue.reserves.length}
+        />
       </PageHeader>
-      {vue.demonstration ? <Notice tone="info" titre="Convention fictive">Tout y est inventé pour la démonstration : territoire, personnes, réunions et mesures.</Notice> : null}
+      {vue.demonstration ? (
+        <Notice tone="info" titre="Convention fictive">
+          Tout y est inventé pour la démonstration : territoire, personnes, réunions et mesures.
+        </Notice>
+      ) : null}
       {vue.presentation ? <p>{vue.presentation}</p> : null}
       <Parties vue={vue} base={base} lacune={readLacune('PARTIES')} />
       <Dates vue={vue} />

@@ -41,8 +41,14 @@ export function Dates({ vue }: { vue: ConventionLue }) {
         <Inconnu texte={signature.texte} />
       ),
     },
-    { terme: 'Renouvellement', valeur: <Terme resume={RENOUVELLEMENT[vue.renouvellement]} texte={vue.renouvellementTexte} /> },
-    { terme: 'Préavis pour la dénoncer', valeur: <Terme resume={formatMois(vue.preavisMois)} texte={vue.resiliationTexte} /> },
+    {
+      terme: 'Renouvellement',
+      valeur: <Terme resume={RENOUVELLEMENT[vue.renouvellement]} texte={vue.renouvellementTexte} />,
+    },
+    {
+      terme: 'Préavis pour la dénoncer',
+      valeur: <Terme resume={formatMois(vue.preavisMois)} texte={vue.resiliationTexte} />,
+    },
     { terme: 'Mise en demeure', valeur: formatMois(vue.miseEnDemeureMois) ?? <Inconnu /> },
     { terme: 'Modification', valeur: <Terme resume={null} texte={vue.modificationTexte} /> },
   ]

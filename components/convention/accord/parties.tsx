@@ -8,7 +8,9 @@ import { AConfirmer, Inconnu } from './mots'
 
 /** Reasons to confirm something of an organisme: itself, or its deliberation. */
 function readRaisons(vue: ConventionLue, partie: PartieLue): string[] {
-  return vue.reserves.filter((r) => (r.type === 'ORGANISME' || r.type === 'DELIBERATION') && r.ref === partie.ref).map((r) => r.raison)
+  return vue.reserves
+    .filter((r) => (r.type === 'ORGANISME' || r.type === 'DELIBERATION') && r.ref === partie.ref)
+    .map((r) => r.raison)
 }
 
 function Representants({ partie }: { partie: PartieLue }) {
@@ -19,7 +21,9 @@ function Representants({ partie }: { partie: PartieLue }) {
         <li key={`${personne.nom}-${personne.fonction}`}>
           {personne.nom}
           {personne.fonction ? <span className="text-muted">, {personne.fonction}</span> : null}
-          {personne.designe && !personne.signe ? <span className="text-muted"> (désigné sans bloc de signature)</span> : null}
+          {personne.designe && !personne.signe ? (
+            <span className="text-muted"> (désigné sans bloc de signature)</span>
+          ) : null}
           {!personne.designe && personne.signe ? <span className="text-muted"> (bloc de signature seul)</span> : null}
         </li>
       ))}
@@ -44,7 +48,9 @@ export function Parties({ vue, base, lacune }: { vue: ConventionLue; base: strin
         signataires.length > 0
           ? [
               formatCompte(signataires.length, 'organisme signataire', 'organismes signataires'),
-              signatures.length > 0 ? `${formatCompte(signatures.length, 'signature')} par ${formatCompte(personnes, 'personne')}` : null,
+              signatures.length > 0
+                ? `${formatCompte(signatures.length, 'signature')} par ${formatCompte(personnes, 'personne')}`
+                : null,
               avecDeliberation.length > 0
                 ? `${formatCompte(avecDeliberation.length, 'délibération')}${inconnues > 0 ? `, dont ${inconnues} à la date inconnue` : ''}`
                 : null,
@@ -55,7 +61,10 @@ export function Parties({ vue, base, lacune }: { vue: ConventionLue; base: strin
       }
     >
       {signataires.length === 0 ? (
-        <EmptyState titre="Signataires non connus" pourquoi={lacune ?? 'Le document ne nomme pas les signataires de la convention.'} />
+        <EmptyState
+          titre="Signataires non connus"
+          pourquoi={lacune ?? 'Le document ne nomme pas les signataires de la convention.'}
+        />
       ) : (
         <Table caption="Signataires, représentants et délibérations" stacked>
           <thead>
@@ -69,8 +78,11 @@ export function Parties({ vue, base, lacune }: { vue: ConventionLue; base: strin
             {signataires.map((partie) => (
               <tr key={partie.ref}>
                 <Th scope="row">
-                  {partie.nom} <AConfirmer raisons={readRaisons(vue, partie)} adresse={`${base}/convention/a-confirmer`} />
-                  {partie.adresse ? <span className="block text-sm font-normal text-muted">{partie.adresse}</span> : null}
+                  {partie.nom}{' '}
+                  <AConfirmer raisons={readRaisons(vue, partie)} adresse={`${base}/convention/a-confirmer`} />
+                  {partie.adresse ? (
+                    <span className="block text-sm font-normal text-muted">{partie.adresse}</span>
+                  ) : null}
                 </Th>
                 <Td label="Représenté par">
                   <Representants partie={partie} />

@@ -10,25 +10,35 @@ import { formatCompte } from '@/lib/platform/typographie'
 export function Territoire({ vue, lacune }: { vue: ConventionLue; lacune: string | null }) {
   const communes = vue.entrees.reduce((total, entree) => total + entree.communes.length, 0)
   const { territoire } = vue
-  const sousTitre = [territoire.nom, territoire.departement, communes > 0 ? formatCompte(communes, 'commune') : null].filter(Boolean).join(' · ')
+  const sousTitre = [territoire.nom, territoire.departement, communes > 0 ? formatCompte(communes, 'commune') : null]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <Panneau className="texte" titre="Territoire" id="territoire" sousTitre={sousTitre}>
       {territoire.epcis.length > 0 ? <p>{territoire.epcis.join(', ')}</p> : null}
       {territoire.nombreCommunes !== null && territoire.nombreCommunes !== communes ? (
         <p className="text-muted">Le document annonce {formatCompte(territoire.nombreCommunes, 'commune')}.</p>
       ) : null}
-      {communes === 0 ? <EmptyState titre="Communes non listées" pourquoi={lacune ?? 'Le document ne donne pas la liste des communes.'} /> : null}
+      {communes === 0 ? (
+        <EmptyState
+          titre="Communes non listées"
+          pourquoi={lacune ?? 'Le document ne donne pas la liste des communes.'}
+        />
+      ) : null}
       {vue.entrees.map((entree) => (
         <details key={`${entree.date}-${entree.motif}`} open={entree.communes.length <= 12}>
           <summary>
-            {entree.date ? `Entrée le ${formatDateCourte(entree.date)}` : 'Communes'} : {formatCompte(entree.communes.length, 'commune')}
+            {entree.date ? `Entrée le ${formatDateCourte(entree.date)}` : 'Communes'} :{' '}
+            {formatCompte(entree.communes.length, 'commune')}
             {entree.motif ? <span className="text-muted"> – {entree.motif}</span> : null}
           </summary>
           <ul className="columns-1 sm:columns-2 lg:columns-3">
             {entree.communes.map((commune) => (
               <li key={commune.nom}>
                 {commune.nom}
-                {commune.nomSource && commune.nomSource !== commune.nom ? <span className="text-sm text-muted"> (« {commune.nomSource} »)</span> : null}
+                {commune.nomSource && commune.nomSource !== commune.nom ? (
+                  <span className="text-sm text-muted"> (« {commune.nomSource} »)</span>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -45,13 +45,24 @@ export function PageEquipements({ vue, slug, filtres }: { vue: Vue; slug: string
       </PageHeader>
       {vue.total === 0 ? (
         <Panneau label="Équipements">
-          <EmptyState titre="Aucun équipement listé" pourquoi={vue.lacune ?? 'Le document ne donne pas la liste des équipements et services.'} />
+          <EmptyState
+            titre="Aucun équipement listé"
+            pourquoi={vue.lacune ?? 'Le document ne donne pas la liste des équipements et services.'}
+          />
         </Panneau>
       ) : (
-        <Panneau titre={formatCompte(vue.filtres, 'équipement')} sousTitre={vue.filtres === vue.total ? 'Une ligne par activité, comme dans le document' : `sur ${vue.total}`}>
+        <Panneau
+          titre={formatCompte(vue.filtres, 'équipement')}
+          sousTitre={vue.filtres === vue.total ? 'Une ligne par activité, comme dans le document' : `sur ${vue.total}`}
+        >
           <FilterChips label="Nature">
             {vue.natures.map((nature) => (
-              <FilterChip key={nature.code} href={buildHref({ nature: filtres.nature === nature.code ? undefined : nature.code, page: undefined })} actif={filtres.nature === nature.code} count={nature.nombre}>
+              <FilterChip
+                key={nature.code}
+                href={buildHref({ nature: filtres.nature === nature.code ? undefined : nature.code, page: undefined })}
+                actif={filtres.nature === nature.code}
+                count={nature.nombre}
+              >
                 {nature.nom}
               </FilterChip>
             ))}
@@ -64,9 +75,18 @@ export function PageEquipements({ vue, slug, filtres }: { vue: Vue; slug: string
               defaultValue={filtres.commune ?? ''}
               key={`commune-${filtres.commune ?? ''}`}
               vide="Toutes les communes"
-              options={vue.communes.map((commune) => ({ value: commune.nom, label: `${commune.nom} (${commune.nombre})` }))}
+              options={vue.communes.map((commune) => ({
+                value: commune.nom,
+                label: `${commune.nom} (${commune.nombre})`,
+              }))}
             />
-            <Input label="Nom ou adresse" name="q" type="search" defaultValue={filtres.q ?? ''} key={`q-${filtres.q ?? ''}`} />
+            <Input
+              label="Nom ou adresse"
+              name="q"
+              type="search"
+              defaultValue={filtres.q ?? ''}
+              key={`q-${filtres.q ?? ''}`}
+            />
             <Button type="submit">Filtrer</Button>
           </Form>
           {vue.rows.length === 0 ? (
@@ -90,9 +110,14 @@ export function PageEquipements({ vue, slug, filtres }: { vue: Vue; slug: string
                       {row.nature !== row.type ? <span className="block text-sm text-muted">{row.type}</span> : null}
                     </Td>
                     <Td label="Commune">
-                      {row.commune ?? row.communeSource} {row.communeSignataire === false ? <Badge>non signataire</Badge> : null}
+                      {row.commune ?? row.communeSource}{' '}
+                      {row.communeSignataire === false ? <Badge>non signataire</Badge> : null}
                     </Td>
-                    <Td label="Adresse">{[row.adresse, row.codePostal].filter(Boolean).join(', ') || <span className="text-muted">non précisée</span>}</Td>
+                    <Td label="Adresse">
+                      {[row.adresse, row.codePostal].filter(Boolean).join(', ') || (
+                        <span className="text-muted">non précisée</span>
+                      )}
+                    </Td>
                   </tr>
                 ))}
               </tbody>

@@ -26,7 +26,12 @@ function Formulaire({ reserve, slug, onFait }: { reserve: ReserveLue; slug: stri
     event.preventDefault()
     const conclusion = String(new FormData(event.currentTarget).get('conclusion') ?? '')
     start(async () => {
-      const resultat = await closeReserve({ convention: slug, reserve: reserve.id, version: reserve.version, conclusion })
+      const resultat = await closeReserve({
+        convention: slug,
+        reserve: reserve.id,
+        version: reserve.version,
+        conclusion,
+      })
       if (!resultat.ok) {
         setErreurs(readErreurs(resultat))
         return
@@ -66,7 +71,9 @@ export function RouvrirReserve({ reserve, slug }: { reserve: ReserveLue; slug: s
       onClick={() =>
         start(async () => {
           const resultat = await reopenReserve({ convention: slug, reserve: reserve.id, version: reserve.version })
-          notify(resultat.ok ? { message: 'Lecture de nouveau à confirmer.' } : { tone: 'bad', message: resultat.message })
+          notify(
+            resultat.ok ? { message: 'Lecture de nouveau à confirmer.' } : { tone: 'bad', message: resultat.message },
+          )
         })
       }
     >

@@ -8,9 +8,26 @@ import { formatCompte } from '@/lib/platform/typographie'
 import { LeverReserve, RouvrirReserve } from './lever-reserve'
 
 const CIBLES: Record<string, string> = {
-  CONVENTION: 'Convention', TERRITOIRE: 'Territoire', COMMUNE: 'Commune', ORGANISME: 'Organisme', DELIBERATION: 'Délibération', AVENANT: 'Avenant',
-  ENJEU: 'Enjeu', ANNEXE: 'Annexe', INSTANCE: 'Instance', REGLE: 'Fréquence', PLAN: 'Plan d’action', AXE: 'Axe', FICHE: 'Fiche-action', ETAPE: 'Étape',
-  INDICATEUR: 'Indicateur', EQUIPEMENT: 'Équipement', SCHEMA: 'Schéma de coopération', AFFECTATION: 'Ligne d’ETP', MISSION: 'Mission', EVALUATION: 'Évaluation',
+  CONVENTION: 'Convention',
+  TERRITOIRE: 'Territoire',
+  COMMUNE: 'Commune',
+  ORGANISME: 'Organisme',
+  DELIBERATION: 'Délibération',
+  AVENANT: 'Avenant',
+  ENJEU: 'Enjeu',
+  ANNEXE: 'Annexe',
+  INSTANCE: 'Instance',
+  REGLE: 'Fréquence',
+  PLAN: 'Plan d’action',
+  AXE: 'Axe',
+  FICHE: 'Fiche-action',
+  ETAPE: 'Étape',
+  INDICATEUR: 'Indicateur',
+  EQUIPEMENT: 'Équipement',
+  SCHEMA: 'Schéma de coopération',
+  AFFECTATION: 'Ligne d’ETP',
+  MISSION: 'Mission',
+  EVALUATION: 'Évaluation',
 }
 
 function Reserve({ reserve, slug, modifiable }: { reserve: ReserveLue; slug: string; modifiable: boolean }) {
@@ -28,13 +45,27 @@ function Reserve({ reserve, slug, modifiable }: { reserve: ReserveLue; slug: str
           Confirmé le {formatDateCourte(todayParis(new Date(reserve.leveeLe)))} : {reserve.conclusion}
         </p>
       ) : null}
-      {modifiable ? reserve.leveeLe ? <RouvrirReserve reserve={reserve} slug={slug} /> : <LeverReserve reserve={reserve} slug={slug} /> : null}
+      {modifiable ? (
+        reserve.leveeLe ? (
+          <RouvrirReserve reserve={reserve} slug={slug} />
+        ) : (
+          <LeverReserve reserve={reserve} slug={slug} />
+        )
+      ) : null}
     </li>
   )
 }
 
 /** Everything to confirm in one list: what is written, how it was read, why it must be checked. */
-export function PageReserves({ vue, slug, nom }: { vue: { reserves: ReserveLue[]; modifiable: boolean }; slug: string; nom: string }) {
+export function PageReserves({
+  vue,
+  slug,
+  nom,
+}: {
+  vue: { reserves: ReserveLue[]; modifiable: boolean }
+  slug: string
+  nom: string
+}) {
   const ouvertes = vue.reserves.filter((reserve) => reserve.leveeLe === null)
   const levees = vue.reserves.filter((reserve) => reserve.leveeLe !== null)
   return (
@@ -42,7 +73,10 @@ export function PageReserves({ vue, slug, nom }: { vue: { reserves: ReserveLue[]
       <PageHeader titre="À confirmer" surtitre={nom}>
         <OngletsConvention base={`/conventions/${slug}`} actif="a-confirmer" reserves={ouvertes.length} />
       </PageHeader>
-      <Panneau titre={formatCompte(ouvertes.length, 'lecture à confirmer', 'lectures à confirmer')} sousTitre="Le document est ambigu, incomplet ou se contredit : rien n’a été corrigé en silence.">
+      <Panneau
+        titre={formatCompte(ouvertes.length, 'lecture à confirmer', 'lectures à confirmer')}
+        sousTitre="Le document est ambigu, incomplet ou se contredit : rien n’a été corrigé en silence."
+      >
         {ouvertes.length === 0 ? (
           <EmptyState titre="Tout est confirmé" pourquoi="Aucune lecture du document ne reste douteuse." />
         ) : (

@@ -2,7 +2,13 @@
 
 import { Select, Textarea } from '@/components/ui/saisie/inputs'
 import { createActivite, recordBilanFonction, removeActivite, updateActivite } from '@/lib/cooperation/activite/actions'
-import { RUBRIQUES_BILAN, type ActiviteLue, type BilanLu, type MissionActivite, type VueActivite } from '@/lib/cooperation/activite/types'
+import {
+  RUBRIQUES_BILAN,
+  type ActiviteLue,
+  type BilanLu,
+  type MissionActivite,
+  type VueActivite,
+} from '@/lib/cooperation/activite/types'
 import { ABSENTE } from '@/lib/cooperation/afas/types'
 import { BoutonTiroir } from '../afas/bouton-tiroir'
 import { Coquille } from '../postes/coquille'
@@ -18,12 +24,25 @@ interface Props {
   charges: VueActivite['charges']
 }
 
-function ChampsActivite({ slug, annee, mission, charges, activite, onFini }: Props & { activite: ActiviteLue | null; onFini: () => void }) {
-  const choix = activite?.charge && !charges.some(({ id }) => id === activite.charge) ? [...charges, { id: activite.charge, nom: activite.qui ?? '' }] : charges
-  const nommer = (id: number | null): string => (id === null ? TOUS : (choix.find((charge) => charge.id === id)?.nom ?? ''))
+function ChampsActivite({
+  slug,
+  annee,
+  mission,
+  charges,
+  activite,
+  onFini,
+}: Props & { activite: ActiviteLue | null; onFini: () => void }) {
+  const choix =
+    activite?.charge && !charges.some(({ id }) => id === activite.charge)
+      ? [...charges, { id: activite.charge, nom: activite.qui ?? '' }]
+      : charges
+  const nommer = (id: number | null): string =>
+    id === null ? TOUS : (choix.find((charge) => charge.id === id)?.nom ?? '')
   return (
     <Coquille
-      version={activite?.version ?? 0} libelle="Enregistrer l’activité" onFini={onFini}
+      version={activite?.version ?? 0}
+      libelle="Enregistrer l’activité"
+      onFini={onFini}
       comparer={(actuel, saisie) => {
         const leur = actuel as ActiviteLue
         return [
@@ -32,16 +51,35 @@ function ChampsActivite({ slug, annee, mission, charges, activite, onFini }: Pro
         ]
       }}
       ecrire={(saisie, version) => {
-        const champs = { convention: slug, charge: Number(readChamp(saisie, 'charge')) || null, texte: readChamp(saisie, 'texte') }
-        return activite ? updateActivite({ ...champs, activite: activite.id, version }) : createActivite({ ...champs, annee, mission: mission.numero })
+        const champs = {
+          convention: slug,
+          charge: Number(readChamp(saisie, 'charge')) || null,
+          texte: readChamp(saisie, 'texte'),
+        }
+        return activite
+          ? updateActivite({ ...champs, activite: activite.id, version })
+          : createActivite({ ...champs, annee, mission: mission.numero })
       }}
     >
       {(erreur) => (
         <>
-          <p className="text-muted">Mission {mission.numero} : {mission.texte}</p>
-          <Textarea name="texte" label="Ce qui a été fait" rows={4} maxLength={2000} defaultValue={activite?.texte} error={erreur('texte')} />
+          <p className="text-muted">
+            Mission {mission.numero} : {mission.texte}
+          </p>
+          <Textarea
+            name="texte"
+            label="Ce qui a été fait"
+            rows={4}
+            maxLength={2000}
+            defaultValue={activite?.texte}
+            error={erreur('texte')}
+          />
           <Select
-            name="charge" label="Par qui" vide={TOUS} defaultValue={activite?.charge ?? ''} error={erreur('charge')}
+            name="charge"
+            label="Par qui"
+            vide={TOUS}
+            defaultValue={activite?.charge ?? ''}
+            error={erreur('charge')}
             options={choix.map(({ id, nom }) => ({ value: String(id), label: nom }))}
           />
         </>
@@ -52,7 +90,11 @@ function ChampsActivite({ slug, annee, mission, charges, activite, onFini }: Pro
 
 export function NoterActivite(props: Props) {
   return (
-    <BoutonTiroir label="Noter une activité" nom={`Noter une activité de la mission ${props.mission.numero}`} titre={`Activité ${props.annee}`}>
+    <BoutonTiroir
+      label="Noter une activité"
+      nom={`Noter une activité de la mission ${props.mission.numero}`}
+      titre={`Activité ${props.annee}`}
+    >
       {(fermer) => <ChampsActivite {...props} activite={null} onFini={fermer} />}
     </BoutonTiroir>
   )
@@ -69,10 +111,17 @@ export function GestesActivite({ activite, rang, ...props }: Props & { activite:
       <BoutonTiroir label="Retirer" nom={`Retirer ${nom}`} titre="Retirer l’activité">
         {(fermer) => (
           <Coquille
-            version={activite.version} libelle="Retirer l’activité" danger onFini={fermer}
+            version={activite.version}
+            libelle="Retirer l’activité"
+            danger
+            onFini={fermer}
             ecrire={(_saisie, version) => removeActivite({ convention: props.slug, activite: activite.id, version })}
           >
-            {() => <p>« {activite.texte} » ne figurera plus dans l’activité de {props.annee}.</p>}
+            {() => (
+              <p>
+                « {activite.texte} » ne figurera plus dans l’activité de {props.annee}.
+              </p>
+            )}
           </Coquille>
         )}
       </BoutonTiroir>
@@ -86,18 +135,44 @@ export function FormulaireBilan({ slug, annee, bilan }: { slug: string; annee: n
     <BoutonTiroir label={bilan ? 'Modifier le bilan' : 'Écrire le bilan'} titre={`Bilan de la fonction, ${annee}`}>
       {(fermer) => (
         <Coquille
-          version={bilan?.version ?? ABSENTE} libelle="Enregistrer le bilan" onFini={fermer}
-          comparer={(actuel, saisie) => RUBRIQUES_BILAN.map((cle) => ({ nom: RUBRIQUES[cle].nom, mienne: readChamp(saisie, cle), leur: (actuel as BilanLu)[cle] ?? '' }))}
+          version={bilan?.version ?? ABSENTE}
+          libelle="Enregistrer le bilan"
+          onFini={fermer}
+          comparer={(actuel, saisie) =>
+            RUBRIQUES_BILAN.map((cle) => ({
+              nom: RUBRIQUES[cle].nom,
+              mienne: readChamp(saisie, cle),
+              leur: (actuel as BilanLu)[cle] ?? '',
+            }))
+          }
           ecrire={(saisie, version) =>
             recordBilanFonction({
-              convention: slug, annee, version, effets: readChamp(saisie, 'effets'), objectifs: readChamp(saisie, 'objectifs'), moyens: readChamp(saisie, 'moyens'),
-              difficultes: readChamp(saisie, 'difficultes'), suites: readChamp(saisie, 'suites'),
+              convention: slug,
+              annee,
+              version,
+              effets: readChamp(saisie, 'effets'),
+              objectifs: readChamp(saisie, 'objectifs'),
+              moyens: readChamp(saisie, 'moyens'),
+              difficultes: readChamp(saisie, 'difficultes'),
+              suites: readChamp(saisie, 'suites'),
             })
           }
         >
-          {(erreur) => RUBRIQUES_BILAN.map((cle) => (
-            <Textarea key={cle} name={cle} label={RUBRIQUES[cle].nom} hint={RUBRIQUES[cle].aide} optional rows={3} maxLength={5000} defaultValue={bilan?.[cle] ?? ''} error={erreur(cle)} />
-          ))}
+          {(erreur) =>
+            RUBRIQUES_BILAN.map((cle) => (
+              <Textarea
+                key={cle}
+                name={cle}
+                label={RUBRIQUES[cle].nom}
+                hint={RUBRIQUES[cle].aide}
+                optional
+                rows={3}
+                maxLength={5000}
+                defaultValue={bilan?.[cle] ?? ''}
+                error={erreur(cle)}
+              />
+            ))
+          }
         </Coquille>
       )}
     </BoutonTiroir>

@@ -17,10 +17,18 @@ interface Props {
 function Resume({ vue: { missions, annee } }: Pick<Props, 'vue'>) {
   const vides = missions.filter(({ activites }) => activites.length === 0).map(({ numero }) => String(numero))
   const faites = missions.length - vides.length
-  const suite = vides.length === 0 ? '' : faites === 0 ? '' : ` Rien n’est noté pour ${vides.length > 1 ? 'les missions' : 'la mission'} ${formatListe(vides)}.`
+  const suite =
+    vides.length === 0
+      ? ''
+      : faites === 0
+        ? ''
+        : ` Rien n’est noté pour ${vides.length > 1 ? 'les missions' : 'la mission'} ${formatListe(vides)}.`
   return (
     <p>
-      En {annee}, {faites === 0 ? `aucune des ${missions.length} missions n’a encore d’activité notée.` : `${faites} ${formatAccord(faites, 'mission')} sur ${missions.length} ${faites < 2 ? 'a' : 'ont'} une activité notée.${suite}`}
+      En {annee},{' '}
+      {faites === 0
+        ? `aucune des ${missions.length} missions n’a encore d’activité notée.`
+        : `${faites} ${formatAccord(faites, 'mission')} sur ${missions.length} ${faites < 2 ? 'a' : 'ont'} une activité notée.${suite}`}
     </p>
   )
 }
@@ -31,7 +39,9 @@ function Mission({ mission, vue, slug }: Props & { mission: MissionActivite }) {
   return (
     <section className="keep py-3" aria-labelledby={`mission-${mission.numero}`}>
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <h3 id={`mission-${mission.numero}`} className="min-w-0 flex-1 basis-64">{mission.numero}. {mission.propre ?? mission.texte}</h3>
+        <h3 id={`mission-${mission.numero}`} className="min-w-0 flex-1 basis-64">
+          {mission.numero}. {mission.propre ?? mission.texte}
+        </h3>
         {modifiable ? <NoterActivite {...commun} /> : null}
       </div>
       {mission.propre ? <p className="text-sm text-muted">Mission de référence : {mission.texte}</p> : null}
@@ -60,11 +70,20 @@ function ListePropre({ vue }: Pick<Props, 'vue'>) {
   return (
     <details>
       <summary>La convention écrit les missions autrement, en {vue.listePropre.length} points</summary>
-      <p className="mt-2">Cette liste ne répond pas point par point aux missions de référence : elle est donnée telle quelle, rien n’y est rattaché.</p>
+      <p className="mt-2">
+        Cette liste ne répond pas point par point aux missions de référence : elle est donnée telle quelle, rien n’y est
+        rattaché.
+      </p>
       {[...new Set(vue.listePropre.map(({ bloc }) => bloc))].map((bloc) => (
         <div key={bloc} className="mt-2">
           <p className="font-semibold">{bloc}</p>
-          <ul className="list-disc pl-5">{vue.listePropre.filter((point) => point.bloc === bloc).map(({ texte }) => <li key={texte}>{texte}</li>)}</ul>
+          <ul className="list-disc pl-5">
+            {vue.listePropre
+              .filter((point) => point.bloc === bloc)
+              .map(({ texte }) => (
+                <li key={texte}>{texte}</li>
+              ))}
+          </ul>
         </div>
       ))}
     </details>
@@ -73,19 +92,33 @@ function ListePropre({ vue }: Pick<Props, 'vue'>) {
 
 function Bilan({ vue, slug }: Props) {
   const { bilan, annee, demande, fin, modifiable } = vue
-  const lignes = bilan ? RUBRIQUES_BILAN.map((cle) => ({ terme: RUBRIQUES[cle].nom, valeur: <span className="whitespace-pre-line break-words">{bilan[cle] ?? 'non renseigné'}</span> })) : []
+  const lignes = bilan
+    ? RUBRIQUES_BILAN.map((cle) => ({
+        terme: RUBRIQUES[cle].nom,
+        valeur: <span className="whitespace-pre-line break-words">{bilan[cle] ?? 'non renseigné'}</span>,
+      }))
+    : []
   return (
     <Panneau
-      id="bilan" titre={`Bilan de la fonction, ${annee}`} actions={modifiable ? <FormulaireBilan slug={slug} annee={annee} bilan={bilan} /> : undefined}
-      sousTitre={fin ? `L’engagement se termine le ${formatDateCourte(fin)}.` : 'Le terme de l’engagement n’est pas précisé.'}
+      id="bilan"
+      titre={`Bilan de la fonction, ${annee}`}
+      actions={modifiable ? <FormulaireBilan slug={slug} annee={annee} bilan={bilan} /> : undefined}
+      sousTitre={
+        fin ? `L’engagement se termine le ${formatDateCourte(fin)}.` : 'Le terme de l’engagement n’est pas précisé.'
+      }
     >
       {demande ? (
         <figure className="mb-3">
           <blockquote className="whitespace-pre-line border-l-2 border-line pl-3">{demande.texte}</blockquote>
-          <figcaption className="text-sm text-muted">Ce que la convention demande{demande.periode ? `, ${demande.periode}` : ''}</figcaption>
+          <figcaption className="text-sm text-muted">
+            Ce que la convention demande{demande.periode ? `, ${demande.periode}` : ''}
+          </figcaption>
         </figure>
       ) : (
-        <p className="mb-3">Le référentiel national demande de mesurer les effets de la fonction au terme de l’engagement pluriannuel. Le texte saisi de cette convention ne le redit pas.</p>
+        <p className="mb-3">
+          Le référentiel national demande de mesurer les effets de la fonction au terme de l’engagement pluriannuel. Le
+          texte saisi de cette convention ne le redit pas.
+        </p>
       )}
       {bilan ? <Details details={lignes} /> : <p>Aucun bilan n’est écrit pour {annee}.</p>}
     </Panneau>
@@ -100,13 +133,19 @@ export function PageActivite({ vue, slug }: Props) {
       <PageHeader titre={`Activité des chargés de coopération, ${vue.annee}`} surtitre={vue.nom}>
         <OngletsEtp convention={slug} actif="activite" />
       </PageHeader>
-      <div className="no-print"><ChoixAnnee annee={vue.annee} annees={vue.annees} base={`/conventions/${slug}/etp/activite`} /></div>
+      <div className="no-print">
+        <ChoixAnnee annee={vue.annee} annees={vue.annees} base={`/conventions/${slug}/etp/activite`} />
+      </div>
       <Resume vue={vue} />
       <ListePropre vue={vue} />
       {blocs.map((bloc) => (
         <Panneau key={bloc} titre={bloc}>
           <div className="divide-y divide-line">
-            {vue.missions.filter((mission) => mission.bloc === bloc).map((mission) => <Mission key={mission.id} mission={mission} vue={vue} slug={slug} />)}
+            {vue.missions
+              .filter((mission) => mission.bloc === bloc)
+              .map((mission) => (
+                <Mission key={mission.id} mission={mission} vue={vue} slug={slug} />
+              ))}
           </div>
         </Panneau>
       ))}

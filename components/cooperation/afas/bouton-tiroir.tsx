@@ -19,8 +19,12 @@ export function BoutonTiroir({ label, nom, titre, variant, children }: Props) {
   const fermer = () => setOuvert(false)
   return (
     <>
-      <Button size="sm" variant={variant} aria-haspopup="dialog" aria-label={nom} onClick={() => setOuvert(true)}>{label}</Button>
-      <Tiroir open={ouvert} onClose={fermer} titre={titre}>{children(fermer)}</Tiroir>
+      <Button size="sm" variant={variant} aria-haspopup="dialog" aria-label={nom} onClick={() => setOuvert(true)}>
+        {label}
+      </Button>
+      <Tiroir open={ouvert} onClose={fermer} titre={titre}>
+        {children(fermer)}
+      </Tiroir>
     </>
   )
 }

@@ -19,7 +19,9 @@ const readAnnee = (saisie: FormData): number => Number(readChamp(saisie, 'annee'
 function Champs({ slug, annee, caf, echeance, onFini }: Props & { echeance: EcheanceLue | null; onFini: () => void }) {
   return (
     <Coquille
-      version={echeance?.version ?? 0} libelle="Enregistrer l’échéance" onFini={onFini}
+      version={echeance?.version ?? 0}
+      libelle="Enregistrer l’échéance"
+      onFini={onFini}
       comparer={(actuel, saisie) => {
         const leur = actuel as EcheanceLue
         return [
@@ -30,19 +32,47 @@ function Champs({ slug, annee, caf, echeance, onFini }: Props & { echeance: Eche
         ]
       }}
       ecrire={(saisie, version) => {
-        const champs = { convention: slug, annee: readAnnee(saisie), libelle: readChamp(saisie, 'libelle'), date: readChamp(saisie, 'date'), source: readChamp(saisie, 'source') }
+        const champs = {
+          convention: slug,
+          annee: readAnnee(saisie),
+          libelle: readChamp(saisie, 'libelle'),
+          date: readChamp(saisie, 'date'),
+          source: readChamp(saisie, 'source'),
+        }
         return echeance ? updateEcheance({ ...champs, echeance: echeance.id, version }) : createEcheance(champs)
       }}
     >
       {(erreur) => (
         <>
           <p>Ce calendrier se montre dans toutes les conventions de cette Caf ({caf}).</p>
-          <Input name="libelle" label="Nom de l’échéance" hint="Par exemple « Déclaration du réel »" maxLength={200} defaultValue={echeance?.libelle} error={erreur('libelle')} />
+          <Input
+            name="libelle"
+            label="Nom de l’échéance"
+            hint="Par exemple « Déclaration du réel »"
+            maxLength={200}
+            defaultValue={echeance?.libelle}
+            error={erreur('libelle')}
+          />
           <div className="form-row">
-            <Input name="annee" label="Année déclarée" inputMode="numeric" maxLength={4} defaultValue={echeance?.annee ?? annee} error={erreur('annee')} />
+            <Input
+              name="annee"
+              label="Année déclarée"
+              inputMode="numeric"
+              maxLength={4}
+              defaultValue={echeance?.annee ?? annee}
+              error={erreur('annee')}
+            />
             <DateInput name="date" label="Date limite" defaultValue={echeance?.date} error={erreur('date')} />
           </div>
-          <Input name="source" label="Source" optional hint="Le courrier ou la page qui donne cette date" maxLength={500} defaultValue={echeance?.source ?? ''} error={erreur('source')} />
+          <Input
+            name="source"
+            label="Source"
+            optional
+            hint="Le courrier ou la page qui donne cette date"
+            maxLength={500}
+            defaultValue={echeance?.source ?? ''}
+            error={erreur('source')}
+          />
         </>
       )}
     </Coquille>
@@ -67,10 +97,18 @@ export function GestesEcheance({ echeance, ...props }: Props & { echeance: Echea
       <BoutonTiroir label="Retirer" nom={`Retirer l’échéance ${echeance.libelle}`} titre="Retirer l’échéance">
         {(fermer) => (
           <Coquille
-            version={echeance.version} libelle="Retirer l’échéance" danger onFini={fermer}
+            version={echeance.version}
+            libelle="Retirer l’échéance"
+            danger
+            onFini={fermer}
             ecrire={(_saisie, version) => removeEcheance({ convention: props.slug, echeance: echeance.id, version })}
           >
-            {() => <p>« {echeance.libelle} » ({formatDateCourte(echeance.date)}) ne figurera plus dans le calendrier de la Caf ({props.caf}), pour aucune de ses conventions.</p>}
+            {() => (
+              <p>
+                « {echeance.libelle} » ({formatDateCourte(echeance.date)}) ne figurera plus dans le calendrier de la Caf
+                ({props.caf}), pour aucune de ses conventions.
+              </p>
+            )}
           </Coquille>
         )}
       </BoutonTiroir>

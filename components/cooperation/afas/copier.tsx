@@ -17,8 +17,12 @@ export function Copier({ texte }: { texte: string }) {
   }
   return (
     <>
-      <Button size="sm" onClick={() => void handlePress()}>Copier le tableau</Button>
-      <span role="status" className="text-sm">{message}</span>
+      <Button size="sm" onClick={() => void handlePress()}>
+        Copier le tableau
+      </Button>
+      <span role="status" className="text-sm">
+        {message}
+      </span>
     </>
   )
 }

@@ -4,7 +4,14 @@ import { useState } from 'react'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
 import { fieldId } from '@/components/ui/saisie/field'
 import { recordRepartition } from '@/lib/cooperation/afas/actions'
-import { AUCUNE_PART, checkParts, computeEtpPart, formatPartSaisie, parsePart, type PartsAfas } from '@/lib/cooperation/afas/rules/parts'
+import {
+  AUCUNE_PART,
+  checkParts,
+  computeEtpPart,
+  formatPartSaisie,
+  parsePart,
+  type PartsAfas,
+} from '@/lib/cooperation/afas/rules/parts'
 import { roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
 import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
 import type { LigneAfas } from '@/lib/cooperation/afas/types'
@@ -18,8 +25,11 @@ const toTexte = (part: number | undefined): string => (part ? formatPartSaisie(p
 
 function buildTextes(parts: PartsAfas | null): Textes {
   return {
-    PETITE_ENFANCE: toTexte(parts?.PETITE_ENFANCE), ENFANCE_JEUNESSE: toTexte(parts?.ENFANCE_JEUNESSE), PARENTALITE: toTexte(parts?.PARENTALITE),
-    DROITS_VIE_SOCIALE: toTexte(parts?.DROITS_VIE_SOCIALE), GLOBAL: toTexte(parts?.GLOBAL),
+    PETITE_ENFANCE: toTexte(parts?.PETITE_ENFANCE),
+    ENFANCE_JEUNESSE: toTexte(parts?.ENFANCE_JEUNESSE),
+    PARENTALITE: toTexte(parts?.PARENTALITE),
+    DROITS_VIE_SOCIALE: toTexte(parts?.DROITS_VIE_SOCIALE),
+    GLOBAL: toTexte(parts?.GLOBAL),
   }
 }
 
@@ -44,28 +54,47 @@ interface Props {
 function Champs({ slug, annee, ligne, themes, onFini }: Props & { onFini: () => void }) {
   const [textes, setTextes] = useState(() => buildTextes(ligne.parts))
   const parts = readParts(textes)
-  const etp = (code: CodeTheme): string => (parts ? `${formatQuotite(roundMoyenne(computeEtpPart(ligne.temps, parts[code])), { deux: true })} ETP` : '')
+  const etp = (code: CodeTheme): string =>
+    parts ? `${formatQuotite(roundMoyenne(computeEtpPart(ligne.temps, parts[code])), { deux: true })} ETP` : ''
   return (
     <Coquille
-      version={ligne.version} libelle="Enregistrer la répartition" onFini={onFini}
+      version={ligne.version}
+      libelle="Enregistrer la répartition"
+      onFini={onFini}
       comparer={(actuel) => {
         const leur = (actuel as { parts: PartsAfas }).parts
         return CODES_THEMES.map((code) => ({ nom: themes[code], mienne: textes[code], leur: toTexte(leur[code]) }))
       }}
-      ecrire={(_saisie, version) => recordRepartition({ convention: slug, annee, charge: ligne.charge, version, parts: textes })}
+      ecrire={(_saisie, version) =>
+        recordRepartition({ convention: slug, annee, charge: ligne.charge, version, parts: textes })
+      }
     >
       {(erreur) => {
         const total = erreur('total')
         return (
           <>
-            <p>{ligne.nom} : {formatQuotite(ligne.present, { deux: true })} ETP en moyenne sur {annee}, à répartir entre les thèmes. Un thème vide compte pour 0 %.</p>
+            <p>
+              {ligne.nom} : {formatQuotite(ligne.present, { deux: true })} ETP en moyenne sur {annee}, à répartir entre
+              les thèmes. Un thème vide compte pour 0 %.
+            </p>
             {CODES_THEMES.map((code) => (
               <DecimalInput
-                key={code} name={`parts.${code}`} label={code === 'GLOBAL' ? `${themes[code]} (hors AFAS)` : themes[code]} unite={etp(code) ? `%, soit ${etp(code)}` : '%'}
-                value={textes[code]} onTexte={(texte) => setTextes((avant) => ({ ...avant, [code]: texte }))} error={erreur(`parts.${code}`)}
+                key={code}
+                name={`parts.${code}`}
+                label={code === 'GLOBAL' ? `${themes[code]} (hors AFAS)` : themes[code]}
+                unite={etp(code) ? `%, soit ${etp(code)}` : '%'}
+                value={textes[code]}
+                onTexte={(texte) => setTextes((avant) => ({ ...avant, [code]: texte }))}
+                error={erreur(`parts.${code}`)}
               />
             ))}
-            <p id={fieldId('total')} tabIndex={-1} role="status" aria-label="Total réparti" className={total ? 'field-error' : 'font-semibold'}>
+            <p
+              id={fieldId('total')}
+              tabIndex={-1}
+              role="status"
+              aria-label="Total réparti"
+              className={total ? 'field-error' : 'font-semibold'}
+            >
               {parts ? checkParts(parts).phrase : (total ?? 'Un pourcentage ne se lit pas encore.')}
             </p>
           </>

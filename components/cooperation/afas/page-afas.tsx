@@ -18,13 +18,17 @@ const formatDeux = (centiemes: number): string => formatQuotite(centiemes, { deu
 
 /** What there is to share out, with what absences take away. */
 function formatTemps({ present, enPoste }: LigneAfas): string {
-  return present === enPoste ? `${formatDeux(present)} ETP` : `${formatDeux(present)} ETP (${formatDeux(enPoste)} en poste, absences déduites)`
+  return present === enPoste
+    ? `${formatDeux(present)} ETP`
+    : `${formatDeux(present)} ETP (${formatDeux(enPoste)} en poste, absences déduites)`
 }
 
 /** Themes that have a part of the time, in the order of the list. */
 function formatParts({ parts }: LigneAfas, themes: VueAfas['themes']): string {
   if (parts === null) return '–'
-  return CODES_THEMES.filter((code) => parts[code] > 0).map((code) => `${themes[code]}${code === 'GLOBAL' ? ' (hors AFAS)' : ''}\u00A0: ${formatPart(parts[code])}`).join('\u202F; ')
+  return CODES_THEMES.filter((code) => parts[code] > 0)
+    .map((code) => `${themes[code]}${code === 'GLOBAL' ? ' (hors AFAS)' : ''}\u00A0: ${formatPart(parts[code])}`)
+    .join('\u202F; ')
 }
 
 function formatEtatLigne({ parts, present }: LigneAfas): string {
@@ -39,7 +43,8 @@ function Repartitions({ vue, slug }: { vue: VueAfas; slug: string }) {
   const reprenables = lignes.filter(({ parts, precedente }) => parts === null && precedente).map(({ nom }) => nom)
   return (
     <Panneau
-      titre="Le temps de chacun" sousTitre={`Part du temps consacrée à chaque thème en ${annee}. La quotité est la moyenne des jours de l’année, absences déduites ; qui remplace compte pour son propre temps.`}
+      titre="Le temps de chacun"
+      sousTitre={`Part du temps consacrée à chaque thème en ${annee}. La quotité est la moyenne des jours de l’année, absences déduites ; qui remplace compte pour son propre temps.`}
     >
       <Table caption={`Répartition du temps de chaque chargé de coopération en ${annee}`} stacked>
         <thead>
@@ -48,7 +53,11 @@ function Repartitions({ vue, slug }: { vue: VueAfas; slug: string }) {
             <Th>Quotité moyenne</Th>
             <Th>Part de chaque thème</Th>
             <Th>État</Th>
-            {modifiable ? <Th><span className="visually-hidden">Modifier</span></Th> : null}
+            {modifiable ? (
+              <Th>
+                <span className="visually-hidden">Modifier</span>
+              </Th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -58,12 +67,20 @@ function Repartitions({ vue, slug }: { vue: VueAfas; slug: string }) {
               <Td label="Quotité moyenne">{formatTemps(ligne)}</Td>
               <Td label="Part de chaque thème">{formatParts(ligne, themes)}</Td>
               <Td label="État">{formatEtatLigne(ligne)}</Td>
-              {modifiable ? <Td><FormulaireRepartition slug={slug} annee={annee} ligne={ligne} themes={themes} /></Td> : null}
+              {modifiable ? (
+                <Td>
+                  <FormulaireRepartition slug={slug} annee={annee} ligne={ligne} themes={themes} />
+                </Td>
+              ) : null}
             </tr>
           ))}
         </tbody>
       </Table>
-      {vue.sansRepartition.length > 0 ? <p className="mt-3">Sans répartition en {annee}, donc non compté dans les totaux : {formatListe(vue.sansRepartition)}.</p> : null}
+      {vue.sansRepartition.length > 0 ? (
+        <p className="mt-3">
+          Sans répartition en {annee}, donc non compté dans les totaux : {formatListe(vue.sansRepartition)}.
+        </p>
+      ) : null}
       {modifiable ? <Reprendre slug={slug} annee={annee} noms={reprenables} /> : null}
     </Panneau>
   )
@@ -79,11 +96,20 @@ export function PageAfas({ vue, slug }: { vue: VueAfas; slug: string }) {
       </PageHeader>
       <ChoixAnnee annee={annee} annees={vue.annees} base={`/conventions/${slug}/etp/afas`} />
       <p>
-        Chaque année, l’activité des chargés de coopération se déclare à la Caf par thème, dans le service <Sigle sigle="AFAS" sens="Aides financières d’action sociale" /> du portail des partenaires.
+        Chaque année, l’activité des chargés de coopération se déclare à la Caf par thème, dans le service{' '}
+        <Sigle sigle="AFAS" sens="Aides financières d’action sociale" /> du portail des partenaires.
       </p>
       {lignes.length === 0 ? (
         <Panneau label="Le temps de chacun">
-          <EmptyState titre={`Personne n’est en poste en ${annee}`} pourquoi="La répartition porte sur le temps des personnes : elle commence quand les postes et leurs occupants sont décrits." suite={<a className="link" href={`/conventions/${slug}/etp/postes`}>Voir les postes et les personnes</a>} />
+          <EmptyState
+            titre={`Personne n’est en poste en ${annee}`}
+            pourquoi="La répartition porte sur le temps des personnes : elle commence quand les postes et leurs occupants sont décrits."
+            suite={
+              <a className="link" href={`/conventions/${slug}/etp/postes`}>
+                Voir les postes et les personnes
+              </a>
+            }
+          />
         </Panneau>
       ) : (
         <>

@@ -16,13 +16,17 @@ export function Reprendre({ slug, annee, noms }: { slug: string; annee: number; 
         const resultat = await importRepartitions({ convention: slug, annee })
         setMessage(resultat.ok ? resultat.data.message : resultat.message)
       } catch {
-        setMessage('La connexion a été coupée avant la réponse : rien n’a été repris, ou la page le montrera en la rechargeant.')
+        setMessage(
+          'La connexion a été coupée avant la réponse : rien n’a été repris, ou la page le montrera en la rechargeant.',
+        )
       }
     })
   }
   return (
     <div className="no-print grid justify-items-start gap-2">
-      {noms.length > 0 ? <Button size="sm" busy={enCours} onClick={handlePress}>{`Reprendre la répartition de ${annee - 1}`}</Button> : null}
+      {noms.length > 0 ? (
+        <Button size="sm" busy={enCours} onClick={handlePress}>{`Reprendre la répartition de ${annee - 1}`}</Button>
+      ) : null}
       <p role="status">{formatTypographie(message)}</p>
     </div>
   )

@@ -25,8 +25,14 @@ export function FormulaireCout({ slug, cout, onFini }: { slug: string; cout: Cou
   const [lu] = useState(cout)
   return (
     <Coquille
-      version={lu?.version ?? 0} libelle={lu ? 'Enregistrer le coût' : 'Ajouter le coût'} onFini={onFini}
-      ecrire={(saisie, version) => (lu ? updateCout({ convention: slug, cout: lu.id, version, ...readSaisie(saisie) }) : createCout({ convention: slug, ...readSaisie(saisie) }))}
+      version={lu?.version ?? 0}
+      libelle={lu ? 'Enregistrer le coût' : 'Ajouter le coût'}
+      onFini={onFini}
+      ecrire={(saisie, version) =>
+        lu
+          ? updateCout({ convention: slug, cout: lu.id, version, ...readSaisie(saisie) })
+          : createCout({ convention: slug, ...readSaisie(saisie) })
+      }
       comparer={(actuel, formulaire) => {
         const mienne = readSaisie(formulaire)
         const leur = actuel as CoutLu
@@ -40,10 +46,37 @@ export function FormulaireCout({ slug, cout, onFini }: { slug: string; cout: Cou
     >
       {(erreur) => (
         <>
-          <DecimalInput name="montant" label="Coût d’un ETP sur une année" unite="€" hint="Par exemple 48 000 ou 48 000,50" defaultValue={lu ? formatSaisie(lu.montant) : ''} error={erreur('montant')} />
-          <DateInput name="valableDu" label="Valable à partir du" optional hint="Vide si le document ne donne pas de date. Un coût vaut jusqu’au suivant." defaultValue={lu?.valableDu ?? ''} error={erreur('valableDu')} />
-          <Checkbox name="indicatif" label="Le document le donne à titre indicatif" defaultChecked={lu?.indicatif ?? false} error={erreur('indicatif')} />
-          <Textarea name="source" label="Source" hint="Le document, la page, la date" rows={3} maxLength={500} defaultValue={lu?.source} error={erreur('source')} />
+          <DecimalInput
+            name="montant"
+            label="Coût d’un ETP sur une année"
+            unite="€"
+            hint="Par exemple 48 000 ou 48 000,50"
+            defaultValue={lu ? formatSaisie(lu.montant) : ''}
+            error={erreur('montant')}
+          />
+          <DateInput
+            name="valableDu"
+            label="Valable à partir du"
+            optional
+            hint="Vide si le document ne donne pas de date. Un coût vaut jusqu’au suivant."
+            defaultValue={lu?.valableDu ?? ''}
+            error={erreur('valableDu')}
+          />
+          <Checkbox
+            name="indicatif"
+            label="Le document le donne à titre indicatif"
+            defaultChecked={lu?.indicatif ?? false}
+            error={erreur('indicatif')}
+          />
+          <Textarea
+            name="source"
+            label="Source"
+            hint="Le document, la page, la date"
+            rows={3}
+            maxLength={500}
+            defaultValue={lu?.source}
+            error={erreur('source')}
+          />
         </>
       )}
     </Coquille>
@@ -53,8 +86,19 @@ export function FormulaireCout({ slug, cout, onFini }: { slug: string; cout: Cou
 export function RetirerCout({ slug, cout, onFini }: { slug: string; cout: CoutLu; onFini: () => void }) {
   const [lu] = useState(cout)
   return (
-    <Coquille version={lu.version} libelle="Retirer le coût" danger onFini={onFini} ecrire={(_saisie, version) => removeCout({ convention: slug, cout: lu.id, version })}>
-      {() => <p>Le coût de {formatCentimes(lu.montant)} par ETP, {formatValidite(lu.valableDu, null)}, est retiré. Les estimations qui s’appuyaient dessus redeviennent non précisées.</p>}
+    <Coquille
+      version={lu.version}
+      libelle="Retirer le coût"
+      danger
+      onFini={onFini}
+      ecrire={(_saisie, version) => removeCout({ convention: slug, cout: lu.id, version })}
+    >
+      {() => (
+        <p>
+          Le coût de {formatCentimes(lu.montant)} par ETP, {formatValidite(lu.valableDu, null)}, est retiré. Les
+          estimations qui s’appuyaient dessus redeviennent non précisées.
+        </p>
+      )}
     </Coquille>
   )
 }

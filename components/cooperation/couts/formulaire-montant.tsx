@@ -38,9 +38,13 @@ export function FormulaireMontant({ slug, annee, montant, postes, organismes, on
   const nommer = (id: number | null) => postes.find((poste) => poste.id === id)?.libelle ?? SANS_POSTE
   return (
     <Coquille
-      version={lu?.version ?? 0} libelle={lu ? 'Enregistrer les montants' : 'Ajouter les montants'} onFini={onFini}
+      version={lu?.version ?? 0}
+      libelle={lu ? 'Enregistrer les montants' : 'Ajouter les montants'}
+      onFini={onFini}
       ecrire={(saisie, version) =>
-        lu ? updateFinancement({ convention: slug, montant: lu.id, version, ...readSaisie(saisie) }) : recordFinancement({ convention: slug, annee, ...readSaisie(saisie) })
+        lu
+          ? updateFinancement({ convention: slug, montant: lu.id, version, ...readSaisie(saisie) })
+          : recordFinancement({ convention: slug, annee, ...readSaisie(saisie) })
       }
       comparer={(actuel, formulaire) => {
         const mienne = readSaisie(formulaire)
@@ -57,17 +61,52 @@ export function FormulaireMontant({ slug, annee, montant, postes, organismes, on
       {(erreur) => (
         <>
           <p>Année {annee}. Laissez vide ce qui n’est pas connu : rien n’est calculé à votre place.</p>
-          <Input name="financeur" label="Financeur" list={LISTE_FINANCEURS} maxLength={200} autoComplete="off" defaultValue={lu?.financeur} error={erreur('financeur')} />
+          <Input
+            name="financeur"
+            label="Financeur"
+            list={LISTE_FINANCEURS}
+            maxLength={200}
+            autoComplete="off"
+            defaultValue={lu?.financeur}
+            error={erreur('financeur')}
+          />
           <ListeFinanceurs organismes={organismes} />
           <Select
-            name="poste" label="Poste" vide={SANS_POSTE} hint="Sans poste en particulier : la part qui n’est pas répartie entre les postes, en plus de celles qui le sont."
-            defaultValue={lu?.poste == null ? '' : String(lu.poste)} options={postes.map(({ id, libelle }) => ({ value: String(id), label: libelle }))} error={erreur('poste')}
+            name="poste"
+            label="Poste"
+            vide={SANS_POSTE}
+            hint="Sans poste en particulier : la part qui n’est pas répartie entre les postes, en plus de celles qui le sont."
+            defaultValue={lu?.poste == null ? '' : String(lu.poste)}
+            options={postes.map(({ id, libelle }) => ({ value: String(id), label: libelle }))}
+            error={erreur('poste')}
           />
           <div className="form-row">
-            <DecimalInput name="prevu" label="Prévu" optional unite="€" defaultValue={formatOuVide(lu?.prevu)} error={erreur('prevu')} />
-            <DecimalInput name="realise" label="Réalisé" optional unite="€" defaultValue={formatOuVide(lu?.realise)} error={erreur('realise')} />
+            <DecimalInput
+              name="prevu"
+              label="Prévu"
+              optional
+              unite="€"
+              defaultValue={formatOuVide(lu?.prevu)}
+              error={erreur('prevu')}
+            />
+            <DecimalInput
+              name="realise"
+              label="Réalisé"
+              optional
+              unite="€"
+              defaultValue={formatOuVide(lu?.realise)}
+              error={erreur('realise')}
+            />
           </div>
-          <Textarea name="note" label="Note" optional rows={2} maxLength={500} defaultValue={lu?.note ?? ''} error={erreur('note')} />
+          <Textarea
+            name="note"
+            label="Note"
+            optional
+            rows={2}
+            maxLength={500}
+            defaultValue={lu?.note ?? ''}
+            error={erreur('note')}
+          />
         </>
       )}
     </Coquille>
@@ -77,8 +116,19 @@ export function FormulaireMontant({ slug, annee, montant, postes, organismes, on
 export function RetirerMontant({ slug, montant, onFini }: { slug: string; montant: MontantVue; onFini: () => void }) {
   const [lu] = useState(montant)
   return (
-    <Coquille version={lu.version} libelle="Retirer les montants" danger onFini={onFini} ecrire={(_saisie, version) => removeFinancement({ convention: slug, montant: lu.id, version })}>
-      {() => <p>Les montants de {lu.financeur} pour {lu.annee}{lu.libellePoste ? ` (${lu.libellePoste})` : ''} sont retirés, comme s’ils n’avaient pas été saisis.</p>}
+    <Coquille
+      version={lu.version}
+      libelle="Retirer les montants"
+      danger
+      onFini={onFini}
+      ecrire={(_saisie, version) => removeFinancement({ convention: slug, montant: lu.id, version })}
+    >
+      {() => (
+        <p>
+          Les montants de {lu.financeur} pour {lu.annee}
+          {lu.libellePoste ? ` (${lu.libellePoste})` : ''} sont retirés, comme s’ils n’avaient pas été saisis.
+        </p>
+      )}
     </Coquille>
   )
 }

@@ -3,7 +3,11 @@
 import { useState } from 'react'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
 import { DateInput, Input, Radios, Textarea } from '@/components/ui/saisie/inputs'
-import { createReglageFinancement, removeReglageFinancement, updateReglageFinancement } from '@/lib/cooperation/couts/actions/reglages'
+import {
+  createReglageFinancement,
+  removeReglageFinancement,
+  updateReglageFinancement,
+} from '@/lib/cooperation/couts/actions/reglages'
 import { formatSaisie } from '@/lib/cooperation/couts/rules/argent'
 import type { NatureFinancement, ReglageLu } from '@/lib/cooperation/couts/types'
 import { Coquille } from '../postes/coquille'
@@ -11,7 +15,11 @@ import { readChamp } from '../postes/use-envoi'
 import { NATURES, formatValeur, formatValidite } from './mots'
 import { ListeFinanceurs, LISTE_FINANCEURS } from './liste-financeurs'
 
-const LISTE = (Object.keys(NATURES) as NatureFinancement[]).map((value) => ({ value, label: NATURES[value].mot, hint: NATURES[value].aide }))
+const LISTE = (Object.keys(NATURES) as NatureFinancement[]).map((value) => ({
+  value,
+  label: NATURES[value].mot,
+  hint: NATURES[value].aide,
+}))
 
 const readSaisie = (saisie: FormData) => ({
   financeur: readChamp(saisie, 'financeur'),
@@ -39,9 +47,13 @@ export function FormulaireReglage({ slug, reglage, organismes, onFini }: Props) 
   const [nature, setNature] = useState<string>(reglage?.nature ?? '')
   return (
     <Coquille
-      version={lu?.version ?? 0} libelle={lu ? 'Enregistrer le cofinancement' : 'Ajouter le cofinancement'} onFini={onFini}
+      version={lu?.version ?? 0}
+      libelle={lu ? 'Enregistrer le cofinancement' : 'Ajouter le cofinancement'}
+      onFini={onFini}
       ecrire={(saisie, version) =>
-        lu ? updateReglageFinancement({ convention: slug, reglage: lu.id, version, ...readSaisie(saisie) }) : createReglageFinancement({ convention: slug, ...readSaisie(saisie) })
+        lu
+          ? updateReglageFinancement({ convention: slug, reglage: lu.id, version, ...readSaisie(saisie) })
+          : createReglageFinancement({ convention: slug, ...readSaisie(saisie) })
       }
       comparer={(actuel, formulaire) => {
         const mienne = readSaisie(formulaire)
@@ -58,18 +70,57 @@ export function FormulaireReglage({ slug, reglage, organismes, onFini }: Props) 
     >
       {(erreur) => (
         <>
-          <Input name="financeur" label="Financeur" list={LISTE_FINANCEURS} maxLength={200} autoComplete="off" defaultValue={lu?.financeur} error={erreur('financeur')} />
+          <Input
+            name="financeur"
+            label="Financeur"
+            list={LISTE_FINANCEURS}
+            maxLength={200}
+            autoComplete="off"
+            defaultValue={lu?.financeur}
+            error={erreur('financeur')}
+          />
           <ListeFinanceurs organismes={organismes} />
-          <Radios name="nature" label="Ce que donne le document" options={LISTE} value={nature} onChange={(event) => setNature(event.target.value)} error={erreur('nature')} />
+          <Radios
+            name="nature"
+            label="Ce que donne le document"
+            options={LISTE}
+            value={nature}
+            onChange={(event) => setNature(event.target.value)}
+            error={erreur('nature')}
+          />
           <DecimalInput
-            name="valeur" label="Valeur" unite={nature === 'TAUX' ? '%' : nature === '' ? '€ ou %' : '€'}
-            hint="Aucune valeur n’est proposée : écrivez celle du document." defaultValue={lu ? formatSaisie(lu.valeur) : ''} error={erreur('valeur')}
+            name="valeur"
+            label="Valeur"
+            unite={nature === 'TAUX' ? '%' : nature === '' ? '€ ou %' : '€'}
+            hint="Aucune valeur n’est proposée : écrivez celle du document."
+            defaultValue={lu ? formatSaisie(lu.valeur) : ''}
+            error={erreur('valeur')}
           />
           <div className="form-row">
-            <DateInput name="valableDu" label="Valable du" optional defaultValue={lu?.valableDu ?? ''} error={erreur('valableDu')} />
-            <DateInput name="valableAu" label="Valable au" optional defaultValue={lu?.valableAu ?? ''} error={erreur('valableAu')} />
+            <DateInput
+              name="valableDu"
+              label="Valable du"
+              optional
+              defaultValue={lu?.valableDu ?? ''}
+              error={erreur('valableDu')}
+            />
+            <DateInput
+              name="valableAu"
+              label="Valable au"
+              optional
+              defaultValue={lu?.valableAu ?? ''}
+              error={erreur('valableAu')}
+            />
           </div>
-          <Textarea name="source" label="Source" hint="Le document, la page, la date" rows={3} maxLength={500} defaultValue={lu?.source} error={erreur('source')} />
+          <Textarea
+            name="source"
+            label="Source"
+            hint="Le document, la page, la date"
+            rows={3}
+            maxLength={500}
+            defaultValue={lu?.source}
+            error={erreur('source')}
+          />
         </>
       )}
     </Coquille>
@@ -79,8 +130,19 @@ export function FormulaireReglage({ slug, reglage, organismes, onFini }: Props) 
 export function RetirerReglage({ slug, reglage, onFini }: { slug: string; reglage: ReglageLu; onFini: () => void }) {
   const [lu] = useState(reglage)
   return (
-    <Coquille version={lu.version} libelle="Retirer le cofinancement" danger onFini={onFini} ecrire={(_saisie, version) => removeReglageFinancement({ convention: slug, reglage: lu.id, version })}>
-      {() => <p>Le cofinancement de {lu.financeur} ({formatValeur(lu)}, {formatValidite(lu.valableDu, lu.valableAu)}) est retiré.</p>}
+    <Coquille
+      version={lu.version}
+      libelle="Retirer le cofinancement"
+      danger
+      onFini={onFini}
+      ecrire={(_saisie, version) => removeReglageFinancement({ convention: slug, reglage: lu.id, version })}
+    >
+      {() => (
+        <p>
+          Le cofinancement de {lu.financeur} ({formatValeur(lu)}, {formatValidite(lu.valableDu, lu.valableAu)}) est
+          retiré.
+        </p>
+      )}
     </Coquille>
   )
 }

@@ -9,7 +9,12 @@ import { FormulaireMontant, RetirerMontant } from './formulaire-montant'
 import { FormulaireReglage, RetirerReglage } from './formulaire-reglage'
 
 /** A word on the button, the whole name for who listens. */
-const nommer = (mot: string, quoi: string) => <>{mot}<VisuallyHidden> {quoi}</VisuallyHidden></>
+const nommer = (mot: string, quoi: string) => (
+  <>
+    {mot}
+    <VisuallyHidden> {quoi}</VisuallyHidden>
+  </>
+)
 
 export function AjouterCout({ slug }: { slug: string }) {
   return (
@@ -23,8 +28,12 @@ export function GestesCout({ slug, cout }: { slug: string; cout: CoutLu }) {
   const quoi = `le coût de ${formatCentimes(cout.montant)}`
   return (
     <span className="no-print flex flex-wrap gap-2">
-      <DialogButton label={nommer('Corriger', quoi)} titre="Corriger le coût par ETP" size="sm" tiroir>{(close) => <FormulaireCout slug={slug} cout={cout} onFini={close} />}</DialogButton>
-      <DialogButton label={nommer('Retirer', quoi)} titre="Retirer le coût par ETP" size="sm" tiroir>{(close) => <RetirerCout slug={slug} cout={cout} onFini={close} />}</DialogButton>
+      <DialogButton label={nommer('Corriger', quoi)} titre="Corriger le coût par ETP" size="sm" tiroir>
+        {(close) => <FormulaireCout slug={slug} cout={cout} onFini={close} />}
+      </DialogButton>
+      <DialogButton label={nommer('Retirer', quoi)} titre="Retirer le coût par ETP" size="sm" tiroir>
+        {(close) => <RetirerCout slug={slug} cout={cout} onFini={close} />}
+      </DialogButton>
     </span>
   )
 }
@@ -49,7 +58,9 @@ export function GestesReglage({ slug, organismes, reglage }: Noms & { reglage: R
       <DialogButton label={nommer('Corriger', quoi)} titre="Corriger le cofinancement" size="sm" tiroir>
         {(close) => <FormulaireReglage slug={slug} reglage={reglage} organismes={organismes} onFini={close} />}
       </DialogButton>
-      <DialogButton label={nommer('Retirer', quoi)} titre="Retirer le cofinancement" size="sm" tiroir>{(close) => <RetirerReglage slug={slug} reglage={reglage} onFini={close} />}</DialogButton>
+      <DialogButton label={nommer('Retirer', quoi)} titre="Retirer le cofinancement" size="sm" tiroir>
+        {(close) => <RetirerReglage slug={slug} reglage={reglage} onFini={close} />}
+      </DialogButton>
     </span>
   )
 }
@@ -62,7 +73,16 @@ interface Annee extends Noms {
 export function AjouterMontant({ slug, organismes, annee, postes }: Annee) {
   return (
     <DialogButton label="Ajouter des montants" titre={`Prévu et réalisé ${annee}`} size="sm" tiroir>
-      {(close) => <FormulaireMontant slug={slug} annee={annee} montant={null} postes={postes} organismes={organismes} onFini={close} />}
+      {(close) => (
+        <FormulaireMontant
+          slug={slug}
+          annee={annee}
+          montant={null}
+          postes={postes}
+          organismes={organismes}
+          onFini={close}
+        />
+      )}
     </DialogButton>
   )
 }
@@ -72,9 +92,20 @@ export function GestesMontant({ slug, organismes, annee, postes, montant }: Anne
   return (
     <span className="no-print flex flex-wrap gap-2">
       <DialogButton label={nommer('Corriger', quoi)} titre={`Prévu et réalisé ${annee}`} size="sm" tiroir>
-        {(close) => <FormulaireMontant slug={slug} annee={annee} montant={montant} postes={postes} organismes={organismes} onFini={close} />}
+        {(close) => (
+          <FormulaireMontant
+            slug={slug}
+            annee={annee}
+            montant={montant}
+            postes={postes}
+            organismes={organismes}
+            onFini={close}
+          />
+        )}
       </DialogButton>
-      <DialogButton label={nommer('Retirer', quoi)} titre="Retirer les montants" size="sm" tiroir>{(close) => <RetirerMontant slug={slug} montant={montant} onFini={close} />}</DialogButton>
+      <DialogButton label={nommer('Retirer', quoi)} titre="Retirer les montants" size="sm" tiroir>
+        {(close) => <RetirerMontant slug={slug} montant={montant} onFini={close} />}
+      </DialogButton>
     </span>
   )
 }

@@ -4,7 +4,9 @@ export const LISTE_FINANCEURS = 'financeurs-proposes'
 export function ListeFinanceurs({ organismes }: { organismes: string[] }) {
   return (
     <datalist id={LISTE_FINANCEURS}>
-      {[...new Set(organismes)].map((nom) => <option key={nom} value={nom} />)}
+      {[...new Set(organismes)].map((nom) => (
+        <option key={nom} value={nom} />
+      ))}
     </datalist>
   )
 }

@@ -1,4 +1,11 @@
-import type { Estimation, LigneCout, NatureFinancement, ReglageLu, SansEstimation, TotalCouts } from '@/lib/cooperation/couts/types'
+import type {
+  Estimation,
+  LigneCout,
+  NatureFinancement,
+  ReglageLu,
+  SansEstimation,
+  TotalCouts,
+} from '@/lib/cooperation/couts/types'
 import { formatCentimes, formatSaisie } from '@/lib/cooperation/couts/rules/argent'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
@@ -26,28 +33,41 @@ export const RAISONS: Record<SansEstimation, string> = {
   SANS_TOTAL: 'le total d’ETP du schéma n’est pas connu',
 }
 
-export const formatMontant = (centimes: number | null): string => (centimes === null ? INCONNU : formatCentimes(centimes))
+export const formatMontant = (centimes: number | null): string =>
+  centimes === null ? INCONNU : formatCentimes(centimes)
 
-export const formatEstimation = (estimation: Estimation): string => ('manque' in estimation ? INCONNU : formatCentimes(estimation.centimes))
+export const formatEstimation = (estimation: Estimation): string =>
+  'manque' in estimation ? INCONNU : formatCentimes(estimation.centimes)
 
 /** The reasons why some figures are missing, each once. */
 export const listRaisons = (estimations: readonly Estimation[]): string[] =>
-  [...new Set(estimations.flatMap((estimation) => ('manque' in estimation ? [estimation.manque] : [])))].map((manque) => formatTypographie(RAISONS[manque]))
+  [...new Set(estimations.flatMap((estimation) => ('manque' in estimation ? [estimation.manque] : [])))].map((manque) =>
+    formatTypographie(RAISONS[manque]),
+  )
 
 /** A total and how many rows it leaves out; no figure when it holds none. */
 export function formatTotal({ centimes, inconnues }: TotalCouts, lignes: number): string {
   if (lignes === 0 || inconnues === lignes) return INCONNU
-  return inconnues === 0 ? formatCentimes(centimes) : `${formatCentimes(centimes)} (${inconnues} non ${inconnues > 1 ? 'précisées' : 'précisée'})`
+  return inconnues === 0
+    ? formatCentimes(centimes)
+    : `${formatCentimes(centimes)} (${inconnues} non ${inconnues > 1 ? 'précisées' : 'précisée'})`
 }
 
-export const formatNomLigne = ({ genre, libelle }: LigneCout): string => (genre === 'RESTE' ? `${libelle}, reste sans poste décrit` : libelle)
+export const formatNomLigne = ({ genre, libelle }: LigneCout): string =>
+  genre === 'RESTE' ? `${libelle}, reste sans poste décrit` : libelle
 
 export const formatValeur = ({ nature, valeur }: Pick<ReglageLu, 'nature' | 'valeur'>): string =>
-  nature === 'TAUX' ? `${formatSaisie(valeur)}\u202F% du coût` : nature === 'FORFAIT' ? `${formatCentimes(valeur)} par an` : `${formatCentimes(valeur)} par ETP et par an`
+  nature === 'TAUX'
+    ? `${formatSaisie(valeur)}\u202F% du coût`
+    : nature === 'FORFAIT'
+      ? `${formatCentimes(valeur)} par an`
+      : `${formatCentimes(valeur)} par ETP et par an`
 
 export function formatValidite(valableDu: string | null, valableAu: string | null): string {
   if (valableDu === null) return valableAu === null ? 'dates non précisées' : `jusqu’au ${formatDateCourte(valableAu)}`
-  return valableAu === null ? `à partir du ${formatDateCourte(valableDu)}` : `du ${formatDateCourte(valableDu)} au ${formatDateCourte(valableAu)}`
+  return valableAu === null
+    ? `à partir du ${formatDateCourte(valableDu)}`
+    : `du ${formatDateCourte(valableDu)} au ${formatDateCourte(valableAu)}`
 }
 
 /** How what is expected of a setting is computed, in words. */

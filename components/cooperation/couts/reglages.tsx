@@ -12,19 +12,45 @@ import { FORMULES, formatEstimation, formatValeur, formatValidite, RAISONS } fro
 export function CoutsParEtp({ vue, slug }: { vue: VueCouts; slug: string }) {
   const { couts, modifiable } = vue
   return (
-    <Panneau titre="Coût par ETP" sousTitre="Pour une année entière, tel qu’un document le donne." actions={modifiable ? <AjouterCout slug={slug} /> : undefined}>
+    <Panneau
+      titre="Coût par ETP"
+      sousTitre="Pour une année entière, tel qu’un document le donne."
+      actions={modifiable ? <AjouterCout slug={slug} /> : undefined}
+    >
       {couts.length === 0 ? (
-        <EmptyState titre="Aucun coût par ETP" pourquoi="Aucun document de la convention n’en donne : les coûts restent non précisés, rien n’est supposé." />
+        <EmptyState
+          titre="Aucun coût par ETP"
+          pourquoi="Aucun document de la convention n’en donne : les coûts restent non précisés, rien n’est supposé."
+        />
       ) : (
         <Table caption="Coûts par ETP" stacked dense>
-          <thead><tr><Th num>Coût</Th><Th>Valable</Th><Th>Source</Th>{modifiable ? <Th><span className="visually-hidden">Modifier</span></Th> : null}</tr></thead>
+          <thead>
+            <tr>
+              <Th num>Coût</Th>
+              <Th>Valable</Th>
+              <Th>Source</Th>
+              {modifiable ? (
+                <Th>
+                  <span className="visually-hidden">Modifier</span>
+                </Th>
+              ) : null}
+            </tr>
+          </thead>
           <tbody>
             {couts.map((cout) => (
               <tr key={cout.id}>
-                <Th scope="row" num>{formatCentimes(cout.montant)} {cout.indicatif ? <Badge tone="neutral">indicatif</Badge> : null}</Th>
-                <Td label="Valable">{cout.valableDu === null ? 'date non précisée' : formatValidite(cout.valableDu, null)}</Td>
+                <Th scope="row" num>
+                  {formatCentimes(cout.montant)} {cout.indicatif ? <Badge tone="neutral">indicatif</Badge> : null}
+                </Th>
+                <Td label="Valable">
+                  {cout.valableDu === null ? 'date non précisée' : formatValidite(cout.valableDu, null)}
+                </Td>
                 <Td label="Source">{cout.source}</Td>
-                {modifiable ? <Td><GestesCout slug={slug} cout={cout} /></Td> : null}
+                {modifiable ? (
+                  <Td>
+                    <GestesCout slug={slug} cout={cout} />
+                  </Td>
+                ) : null}
               </tr>
             ))}
           </tbody>
@@ -50,16 +76,31 @@ export function Cofinancements({ vue, slug }: { vue: VueCouts; slug: string }) {
   const { reglages, organismes, modifiable, annee } = vue
   return (
     <Panneau
-      titre="Cofinancement" sousTitre="Taux, montants par ETP ou forfaits donnés par un document. Aucun taux n’est supposé."
+      titre="Cofinancement"
+      sousTitre="Taux, montants par ETP ou forfaits donnés par un document. Aucun taux n’est supposé."
       actions={modifiable ? <AjouterReglage slug={slug} organismes={organismes} /> : undefined}
     >
       {reglages.length === 0 ? (
-        <EmptyState titre="Aucun cofinancement précisé" pourquoi="Les documents disent que la Caf cofinance, sans dire combien : tant que rien n’est saisi, rien n’est calculé." />
+        <EmptyState
+          titre="Aucun cofinancement précisé"
+          pourquoi="Les documents disent que la Caf cofinance, sans dire combien : tant que rien n’est saisi, rien n’est calculé."
+        />
       ) : (
         <>
           <Table caption="Cofinancements" stacked dense>
             <thead>
-              <tr><Th>Financeur</Th><Th>Part</Th><Th>Valable</Th><Th num>Attendu en {annee}, estimation</Th><Th>Source</Th>{modifiable ? <Th><span className="visually-hidden">Modifier</span></Th> : null}</tr>
+              <tr>
+                <Th>Financeur</Th>
+                <Th>Part</Th>
+                <Th>Valable</Th>
+                <Th num>Attendu en {annee}, estimation</Th>
+                <Th>Source</Th>
+                {modifiable ? (
+                  <Th>
+                    <span className="visually-hidden">Modifier</span>
+                  </Th>
+                ) : null}
+              </tr>
             </thead>
             <tbody>
               {reglages.map((reglage) => (
@@ -67,14 +108,23 @@ export function Cofinancements({ vue, slug }: { vue: VueCouts; slug: string }) {
                   <Th scope="row">{reglage.financeur}</Th>
                   <Td label="Part">{formatValeur(reglage)}</Td>
                   <Td label="Valable">{formatValidite(reglage.valableDu, reglage.valableAu)}</Td>
-                  <Td num label={`Attendu en ${annee}, estimation`}><Attendu reglage={reglage} /></Td>
+                  <Td num label={`Attendu en ${annee}, estimation`}>
+                    <Attendu reglage={reglage} />
+                  </Td>
                   <Td label="Source">{reglage.source}</Td>
-                  {modifiable ? <Td><GestesReglage slug={slug} organismes={organismes} reglage={reglage} /></Td> : null}
+                  {modifiable ? (
+                    <Td>
+                      <GestesReglage slug={slug} organismes={organismes} reglage={reglage} />
+                    </Td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>
           </Table>
-          <p className="mt-3 text-sm text-muted">L’attendu porte sur le total convenu avec la Caf, pourvu ou non, au prorata des jours : ce n’est pas une notification.</p>
+          <p className="mt-3 text-sm text-muted">
+            L’attendu porte sur le total convenu avec la Caf, pourvu ou non, au prorata des jours : ce n’est pas une
+            notification.
+          </p>
         </>
       )}
     </Panneau>

@@ -37,11 +37,23 @@ export function ChoixDate({ vue, base }: { vue: VuePostes; base: string }) {
   return (
     <form action={base} className="no-print flex flex-wrap items-end gap-x-4 gap-y-2">
       <input type="hidden" name="schema" value={schema.ref} />
-      <DateInput key={date} id="date-consultee" name="date" label="À la date du" defaultValue={date} min={schema.debut ?? undefined} max={schema.fin ?? undefined} />
+      <DateInput
+        key={date}
+        id="date-consultee"
+        name="date"
+        label="À la date du"
+        defaultValue={date}
+        min={schema.debut ?? undefined}
+        max={schema.fin ?? undefined}
+      />
       <Button type="submit">Afficher</Button>
       {reperes.length > 0 ? (
         <p className="flex flex-wrap gap-x-4 py-1.5">
-          {reperes.map(({ jour, mot }) => <Link key={mot} className="link" scroll={false} href={href(jour)}>{mot}</Link>)}
+          {reperes.map(({ jour, mot }) => (
+            <Link key={mot} className="link" scroll={false} href={href(jour)}>
+              {mot}
+            </Link>
+          ))}
         </p>
       ) : null}
     </form>

@@ -47,7 +47,8 @@ export function Coquille({ version, libelle, danger, ecrire, comparer, onFini, c
     router.refresh()
     onFini()
   }
-  const ecarts = conflit && saisie && comparer ? comparer(conflit.actuel, saisie).filter(({ mienne, leur }) => mienne !== leur) : []
+  const ecarts =
+    conflit && saisie && comparer ? comparer(conflit.actuel, saisie).filter(({ mienne, leur }) => mienne !== leur) : []
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
@@ -57,7 +58,11 @@ export function Coquille({ version, libelle, danger, ecrire, comparer, onFini, c
           {ecarts.length > 0 ? (
             <Table caption="Ce qui diffère entre votre saisie et la version enregistrée" dense stacked>
               <thead>
-                <tr><Th>Champ</Th><Th>Votre saisie</Th><Th>Enregistré</Th></tr>
+                <tr>
+                  <Th>Champ</Th>
+                  <Th>Votre saisie</Th>
+                  <Th>Enregistré</Th>
+                </tr>
               </thead>
               <tbody>
                 {ecarts.map(({ nom, mienne, leur }) => (
@@ -78,7 +83,9 @@ export function Coquille({ version, libelle, danger, ecrire, comparer, onFini, c
       ) : null}
       {children((champ) => readErreur(refus.erreurs, champ))}
       <div className="form-actions">
-        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={enCours}>{libelle}</Button>
+        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={enCours}>
+          {libelle}
+        </Button>
         <Button onClick={() => onFini()}>Annuler</Button>
       </div>
     </form>

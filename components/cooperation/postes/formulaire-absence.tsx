@@ -8,26 +8,60 @@ import type { ChangementProps } from './formulaire-changement'
 import { formatDuree } from './mots'
 import { readChamp } from './use-envoi'
 
-const formatAbsences = ({ absences }: OccupationLue): string => absences.map((absence) => formatDuree(absence)).join('\u202F; ')
+const formatAbsences = ({ absences }: OccupationLue): string =>
+  absences.map((absence) => formatDuree(absence)).join('\u202F; ')
 
 /** Days without the person: dates, and nothing else. */
-export function FormulaireAbsence({ donnees, poste, occupation, absence, onFini }: ChangementProps & { absence: AbsenceLue | null }) {
+export function FormulaireAbsence({
+  donnees,
+  poste,
+  occupation,
+  absence,
+  onFini,
+}: ChangementProps & { absence: AbsenceLue | null }) {
   return (
     <Coquille
-      version={occupation.version} libelle="Enregistrer l’absence" onFini={onFini}
-      comparer={(actuel) => [{ nom: 'Absences', mienne: formatAbsences(occupation), leur: formatAbsences(actuel as OccupationLue) }]}
+      version={occupation.version}
+      libelle="Enregistrer l’absence"
+      onFini={onFini}
+      comparer={(actuel) => [
+        { nom: 'Absences', mienne: formatAbsences(occupation), leur: formatAbsences(actuel as OccupationLue) },
+      ]}
       ecrire={(saisie, version) => {
-        const cible = { convention: donnees.slug, occupation: occupation.id, version, debut: readChamp(saisie, 'debut'), fin: readChamp(saisie, 'fin') }
+        const cible = {
+          convention: donnees.slug,
+          occupation: occupation.id,
+          version,
+          debut: readChamp(saisie, 'debut'),
+          fin: readChamp(saisie, 'fin'),
+        }
         return absence ? updateAbsence({ ...cible, absence: absence.id }) : createAbsence(cible)
       }}
     >
       {(erreur) => (
         <>
-          <p className="text-muted">{occupation.nom}, {poste.intitule}</p>
-          <p>Seules les dates sont gardées : le motif d’une absence relève de la vie privée et n’est demandé nulle part. Le poste reste pourvu ; il n’est plus compté comme présent, sauf remplacement.</p>
+          <p className="text-muted">
+            {occupation.nom}, {poste.intitule}
+          </p>
+          <p>
+            Seules les dates sont gardées : le motif d’une absence relève de la vie privée et n’est demandé nulle part.
+            Le poste reste pourvu ; il n’est plus compté comme présent, sauf remplacement.
+          </p>
           <div className="form-row">
-            <DateInput name="debut" label="Premier jour d’absence" defaultValue={absence?.debut} error={erreur('debut')} />
-            <DateInput name="fin" label="Dernier jour d’absence" optional hint="Vide si le retour n’est pas connu" defaultValue={absence?.fin ?? ''} error={erreur('fin')} />
+            <DateInput
+              name="debut"
+              label="Premier jour d’absence"
+              defaultValue={absence?.debut}
+              error={erreur('debut')}
+            />
+            <DateInput
+              name="fin"
+              label="Dernier jour d’absence"
+              optional
+              hint="Vide si le retour n’est pas connu"
+              defaultValue={absence?.fin ?? ''}
+              error={erreur('fin')}
+            />
           </div>
         </>
       )}

@@ -28,8 +28,12 @@ function compare(actuel: object, saisie: FormData): Ecart[] {
   const leur = actuel as OccupationLue
   return [
     { nom: 'Quotité', mienne: readChamp(saisie, 'quotite'), leur: formatQuotite(leur.quotite) },
-    ...(saisie.has('debut') ? [{ nom: 'Premier jour', mienne: formatJour(readChamp(saisie, 'debut')), leur: formatJour(leur.debut) }] : []),
-    ...(saisie.has('fin') ? [{ nom: 'Dernier jour', mienne: formatJour(readChamp(saisie, 'fin')), leur: formatJour(leur.fin ?? '') }] : []),
+    ...(saisie.has('debut')
+      ? [{ nom: 'Premier jour', mienne: formatJour(readChamp(saisie, 'debut')), leur: formatJour(leur.debut) }]
+      : []),
+    ...(saisie.has('fin')
+      ? [{ nom: 'Dernier jour', mienne: formatJour(readChamp(saisie, 'fin')), leur: formatJour(leur.fin ?? '') }]
+      : []),
   ].filter(({ nom }) => nom !== 'Quotité' || saisie.has('quotite'))
 }
 
@@ -45,17 +49,48 @@ function Rappel({ poste, occupation }: Pick<ChangementProps, 'poste' | 'occupati
 export function ChangerQuotite({ donnees, poste, occupation, onFini }: ChangementProps) {
   const [quotite, setQuotite] = useState('')
   const [date, setDate] = useState('')
-  const soldes = computeSoldePoste(poste, findLigneDe(donnees, poste), { quotite, debut: date, fin: occupation.fin ?? '' }, occupation, donnees.schema.fin)
+  const soldes = computeSoldePoste(
+    poste,
+    findLigneDe(donnees, poste),
+    { quotite, debut: date, fin: occupation.fin ?? '' },
+    occupation,
+    donnees.schema.fin,
+  )
   return (
     <Coquille
-      version={occupation.version} libelle="Changer la quotité" onFini={onFini} comparer={compare}
-      ecrire={(saisie, version) => updateQuotiteOccupation({ convention: donnees.slug, occupation: occupation.id, version, quotite: readChamp(saisie, 'quotite'), date: readChamp(saisie, 'date') })}
+      version={occupation.version}
+      libelle="Changer la quotité"
+      onFini={onFini}
+      comparer={compare}
+      ecrire={(saisie, version) =>
+        updateQuotiteOccupation({
+          convention: donnees.slug,
+          occupation: occupation.id,
+          version,
+          quotite: readChamp(saisie, 'quotite'),
+          date: readChamp(saisie, 'date'),
+        })
+      }
     >
       {(erreur) => (
         <>
           <Rappel poste={poste} occupation={occupation} />
-          <DecimalInput name="quotite" label="Nouvelle quotité" unite="ETP" value={quotite} onTexte={setQuotite} error={erreur('quotite')} />
-          <DateInput name="date" label="À partir du" hint="Ce qui précède garde sa quotité." value={date} onChange={(event) => setDate(event.target.value)} error={erreur('date')} />
+          <DecimalInput
+            name="quotite"
+            label="Nouvelle quotité"
+            unite="ETP"
+            value={quotite}
+            onTexte={setQuotite}
+            error={erreur('quotite')}
+          />
+          <DateInput
+            name="date"
+            label="À partir du"
+            hint="Ce qui précède garde sa quotité."
+            value={date}
+            onChange={(event) => setDate(event.target.value)}
+            error={erreur('date')}
+          />
           <VueSolde soldes={soldes} />
         </>
       )}
@@ -67,15 +102,31 @@ export function ChangerQuotite({ donnees, poste, occupation, onFini }: Changemen
 export function Terminer({ donnees, poste, occupation, onFini }: ChangementProps) {
   return (
     <Coquille
-      version={occupation.version} libelle="Terminer l’occupation" onFini={onFini} comparer={compare}
+      version={occupation.version}
+      libelle="Terminer l’occupation"
+      onFini={onFini}
+      comparer={compare}
       ecrire={(saisie, version) =>
-        updateOccupation({ convention: donnees.slug, occupation: occupation.id, version, quotite: formatQuotite(occupation.quotite), debut: occupation.debut, fin: readChamp(saisie, 'fin') })
+        updateOccupation({
+          convention: donnees.slug,
+          occupation: occupation.id,
+          version,
+          quotite: formatQuotite(occupation.quotite),
+          debut: occupation.debut,
+          fin: readChamp(saisie, 'fin'),
+        })
       }
     >
       {(erreur) => (
         <>
           <Rappel poste={poste} occupation={occupation} />
-          <DateInput name="fin" label="Dernier jour en poste" hint="La part devient vacante le lendemain. Laissez vide si elle continue." defaultValue={occupation.fin ?? ''} error={erreur('fin')} />
+          <DateInput
+            name="fin"
+            label="Dernier jour en poste"
+            hint="La part devient vacante le lendemain. Laissez vide si elle continue."
+            defaultValue={occupation.fin ?? ''}
+            error={erreur('fin')}
+          />
         </>
       )}
     </Coquille>
@@ -87,22 +138,58 @@ export function Corriger({ donnees, poste, occupation, onFini }: ChangementProps
   const [quotite, setQuotite] = useState(formatQuotite(occupation.quotite))
   const [debut, setDebut] = useState(occupation.debut)
   const [fin, setFin] = useState(occupation.fin ?? '')
-  const soldes = occupation.remplace === null ? computeSoldePoste(poste, findLigneDe(donnees, poste), { quotite, debut, fin }, occupation, donnees.schema.fin) : []
+  const soldes =
+    occupation.remplace === null
+      ? computeSoldePoste(poste, findLigneDe(donnees, poste), { quotite, debut, fin }, occupation, donnees.schema.fin)
+      : []
   return (
     <Coquille
-      version={occupation.version} libelle="Enregistrer la correction" onFini={onFini} comparer={compare}
+      version={occupation.version}
+      libelle="Enregistrer la correction"
+      onFini={onFini}
+      comparer={compare}
       ecrire={(saisie, version) =>
-        updateOccupation({ convention: donnees.slug, occupation: occupation.id, version, quotite: readChamp(saisie, 'quotite'), debut: readChamp(saisie, 'debut'), fin: readChamp(saisie, 'fin') })
+        updateOccupation({
+          convention: donnees.slug,
+          occupation: occupation.id,
+          version,
+          quotite: readChamp(saisie, 'quotite'),
+          debut: readChamp(saisie, 'debut'),
+          fin: readChamp(saisie, 'fin'),
+        })
       }
     >
       {(erreur) => (
         <>
           <Rappel poste={poste} occupation={occupation} />
-          <p>Corriger change toute l’occupation depuis le {formatDateCourte(occupation.debut)}. Si la quotité a changé en cours de route, choisissez plutôt « Changer de quotité ».</p>
-          <DecimalInput name="quotite" label="Quotité" unite="ETP" value={quotite} onTexte={setQuotite} error={erreur('quotite')} />
+          <p>
+            Corriger change toute l’occupation depuis le {formatDateCourte(occupation.debut)}. Si la quotité a changé en
+            cours de route, choisissez plutôt « Changer de quotité ».
+          </p>
+          <DecimalInput
+            name="quotite"
+            label="Quotité"
+            unite="ETP"
+            value={quotite}
+            onTexte={setQuotite}
+            error={erreur('quotite')}
+          />
           <div className="form-row">
-            <DateInput name="debut" label="Premier jour" value={debut} onChange={(event) => setDebut(event.target.value)} error={erreur('debut')} />
-            <DateInput name="fin" label="Dernier jour" optional value={fin} onChange={(event) => setFin(event.target.value)} error={erreur('fin')} />
+            <DateInput
+              name="debut"
+              label="Premier jour"
+              value={debut}
+              onChange={(event) => setDebut(event.target.value)}
+              error={erreur('debut')}
+            />
+            <DateInput
+              name="fin"
+              label="Dernier jour"
+              optional
+              value={fin}
+              onChange={(event) => setFin(event.target.value)}
+              error={erreur('fin')}
+            />
           </div>
           <VueSolde soldes={soldes} />
         </>

@@ -23,9 +23,15 @@ interface Props {
 }
 
 const formatOccupations = ({ occupations }: Pick<PosteLu, 'occupations'>): string =>
-  occupations.map((occupation) => `${occupation.nom}, ${formatQuotite(occupation.quotite)} ETP, ${formatDuree(occupation)}`).join('\u202F; ')
+  occupations
+    .map((occupation) => `${occupation.nom}, ${formatQuotite(occupation.quotite)} ETP, ${formatDuree(occupation)}`)
+    .join('\u202F; ')
 
-function suggestDebut({ date }: DonneesPostes, poste: PosteVue, remplace: number | null): { debut: string; fin: string } {
+function suggestDebut(
+  { date }: DonneesPostes,
+  poste: PosteVue,
+  remplace: number | null,
+): { debut: string; fin: string } {
   const absence = poste.occupations.find(({ id }) => id === remplace)?.absences.at(-1)
   if (absence) return { debut: absence.debut, fin: absence.fin ?? '' }
   const { vacantDepuis } = poste
@@ -41,43 +47,98 @@ export function FormulaireOccupation({ donnees, poste, remplace, onFini }: Props
   const [quotite, setQuotite] = useState('')
   const [debut, setDebut] = useState(depart.debut)
   const [fin, setFin] = useState(depart.fin)
-  const soldes = remplacee ? [] : computeSoldePoste(poste, findLigneDe(donnees, poste), { quotite, debut, fin }, null, donnees.schema.fin)
+  const soldes = remplacee
+    ? []
+    : computeSoldePoste(poste, findLigneDe(donnees, poste), { quotite, debut, fin }, null, donnees.schema.fin)
   const connue = personne !== ''
   return (
     <Coquille
-      version={poste.version} libelle={remplacee ? 'Enregistrer le remplacement' : 'Enregistrer la prise de poste'} onFini={onFini}
-      comparer={(actuel) => [{ nom: 'Occupations du poste', mienne: formatOccupations(poste), leur: formatOccupations(actuel as PosteLu) }]}
+      version={poste.version}
+      libelle={remplacee ? 'Enregistrer le remplacement' : 'Enregistrer la prise de poste'}
+      onFini={onFini}
+      comparer={(actuel) => [
+        { nom: 'Occupations du poste', mienne: formatOccupations(poste), leur: formatOccupations(actuel as PosteLu) },
+      ]}
       ecrire={(saisie, version) =>
         createOccupation({
-          convention: donnees.slug, poste: poste.id, version, charge: Number(readChamp(saisie, 'charge')) || null, nom: readChamp(saisie, 'nom'), email: readChamp(saisie, 'email'),
-          quotite: readChamp(saisie, 'quotite'), debut: readChamp(saisie, 'debut'), fin: readChamp(saisie, 'fin'), remplace,
+          convention: donnees.slug,
+          poste: poste.id,
+          version,
+          charge: Number(readChamp(saisie, 'charge')) || null,
+          nom: readChamp(saisie, 'nom'),
+          email: readChamp(saisie, 'email'),
+          quotite: readChamp(saisie, 'quotite'),
+          debut: readChamp(saisie, 'debut'),
+          fin: readChamp(saisie, 'fin'),
+          remplace,
         })
       }
     >
       {(erreur) => (
         <>
-          <p className="text-muted">{poste.intitule}, {formatQuotite(poste.quotite)} ETP</p>
-          {remplacee ? <p>Remplacement de {remplacee.nom} ({formatQuotite(remplacee.quotite)} ETP), pendant son absence.</p> : null}
+          <p className="text-muted">
+            {poste.intitule}, {formatQuotite(poste.quotite)} ETP
+          </p>
+          {remplacee ? (
+            <p>
+              Remplacement de {remplacee.nom} ({formatQuotite(remplacee.quotite)} ETP), pendant son absence.
+            </p>
+          ) : null}
           {choix.length > 0 ? (
             <Select
-              name="charge" label="Personne" vide="Une autre personne, à nommer" value={personne} onChange={(event) => setPersonne(event.target.value)} error={erreur('charge')}
-              options={choix.map(({ charge, nom, total }) => ({ value: String(charge), label: total > 0 ? `${nom} (${formatQuotite(total)} ETP ici à la date affichée)` : nom }))}
+              name="charge"
+              label="Personne"
+              vide="Une autre personne, à nommer"
+              value={personne}
+              onChange={(event) => setPersonne(event.target.value)}
+              error={erreur('charge')}
+              options={choix.map(({ charge, nom, total }) => ({
+                value: String(charge),
+                label: total > 0 ? `${nom} (${formatQuotite(total)} ETP ici à la date affichée)` : nom,
+              }))}
             />
           ) : null}
           <div className={connue ? 'hidden' : 'grid gap-[inherit]'}>
             <Input name="nom" label="Prénom et nom" maxLength={200} autoComplete="off" error={erreur('nom')} />
             <Input
-              name="email" type="email" label="Adresse professionnelle" optional autoComplete="off" error={erreur('email')}
+              name="email"
+              type="email"
+              label="Adresse professionnelle"
+              optional
+              autoComplete="off"
+              error={erreur('email')}
               hint="Elle sert seulement à reconnaître la même personne dans une autre convention, pour que l’ensemble ne dépasse pas 1,00 ETP. Elle n’est affichée nulle part."
             />
           </div>
           <DecimalInput
-            name="quotite" label="Quotité" unite="ETP" value={quotite} onTexte={setQuotite} error={erreur('quotite')}
-            hint={remplacee ? `Au plus ${formatQuotite(remplacee.quotite)}, la quotité remplacée` : 'Au plus 1,00 par personne, tous postes et toutes conventions confondus'}
+            name="quotite"
+            label="Quotité"
+            unite="ETP"
+            value={quotite}
+            onTexte={setQuotite}
+            error={erreur('quotite')}
+            hint={
+              remplacee
+                ? `Au plus ${formatQuotite(remplacee.quotite)}, la quotité remplacée`
+                : 'Au plus 1,00 par personne, tous postes et toutes conventions confondus'
+            }
           />
           <div className="form-row">
-            <DateInput name="debut" label="Premier jour" value={debut} onChange={(event) => setDebut(event.target.value)} error={erreur('debut')} />
-            <DateInput name="fin" label="Dernier jour" optional value={fin} onChange={(event) => setFin(event.target.value)} error={erreur('fin')} />
+            <DateInput
+              name="debut"
+              label="Premier jour"
+              value={debut}
+              onChange={(event) => setDebut(event.target.value)}
+              error={erreur('debut')}
+            />
+            <DateInput
+              name="fin"
+              label="Dernier jour"
+              optional
+              value={fin}
+              onChange={(event) => setFin(event.target.value)}
+              error={erreur('fin')}
+            />
           </div>
           <VueSolde soldes={soldes} />
         </>

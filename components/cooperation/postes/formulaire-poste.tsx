@@ -14,7 +14,11 @@ import { computeSoldeLigne } from './solde'
 import { readChamp } from './use-envoi'
 import { VueSolde } from './vue-solde'
 
-const LISTE_MODES = (Object.keys(MODES) as ModePoste[]).map((value) => ({ value, label: MODES[value].mot, hint: MODES[value].aide || undefined }))
+const LISTE_MODES = (Object.keys(MODES) as ModePoste[]).map((value) => ({
+  value,
+  label: MODES[value].mot,
+  hint: MODES[value].aide || undefined,
+}))
 
 function readSaisie(saisie: FormData) {
   return {
@@ -39,7 +43,10 @@ interface Props {
 
 function buildComparer({ lignes }: DonneesPostes) {
   const nommer = (id: number | null) => lignes.find((candidate) => candidate.id === id)?.libelle ?? 'aucune ligne'
-  const nommerThemes = (codes: readonly string[]) => NOMS_THEMES.filter(({ code }) => codes.includes(code)).map(({ nom }) => nom).join(', ')
+  const nommerThemes = (codes: readonly string[]) =>
+    NOMS_THEMES.filter(({ code }) => codes.includes(code))
+      .map(({ nom }) => nom)
+      .join(', ')
   return (actuel: object, formulaire: FormData): Ecart[] => {
     const mienne = readSaisie(formulaire)
     const leur = actuel as PosteLu
@@ -59,43 +66,98 @@ function buildComparer({ lignes }: DonneesPostes) {
 export function FormulairePoste({ donnees, poste, ligne, onFini }: Props) {
   const [affectation, setAffectation] = useState(poste ? poste.affectation : ligne)
   const [quotite, setQuotite] = useState(poste ? formatQuotite(poste.quotite) : '')
-  const solde = computeSoldeLigne(donnees.lignes.find(({ id }) => id === affectation), quotite, poste?.id ?? null)
+  const solde = computeSoldeLigne(
+    donnees.lignes.find(({ id }) => id === affectation),
+    quotite,
+    poste?.id ?? null,
+  )
   const blocs = [...new Set(donnees.missions.map(({ bloc }) => bloc))]
   return (
     <Coquille
-      version={poste?.version ?? 0} libelle={poste ? 'Enregistrer le poste' : 'Ajouter le poste'} onFini={onFini} comparer={buildComparer(donnees)}
+      version={poste?.version ?? 0}
+      libelle={poste ? 'Enregistrer le poste' : 'Ajouter le poste'}
+      onFini={onFini}
+      comparer={buildComparer(donnees)}
       ecrire={(saisie, version) =>
-        poste ? updatePoste({ convention: donnees.slug, poste: poste.id, version, ...readSaisie(saisie) }) : createPoste({ convention: donnees.slug, schema: donnees.schema.id, ...readSaisie(saisie) })
+        poste
+          ? updatePoste({ convention: donnees.slug, poste: poste.id, version, ...readSaisie(saisie) })
+          : createPoste({ convention: donnees.slug, schema: donnees.schema.id, ...readSaisie(saisie) })
       }
     >
       {(erreur) => (
         <>
           <Select
-            name="affectation" label="Ligne du schéma" vide="Aucune ligne en particulier" error={erreur('affectation')}
+            name="affectation"
+            label="Ligne du schéma"
+            vide="Aucune ligne en particulier"
+            error={erreur('affectation')}
             hint="Le porteur du poste : ce que la ligne prévoit est la limite de ce qui est pourvu."
-            value={affectation === null ? '' : String(affectation)} onChange={(event) => setAffectation(Number(event.target.value) || null)}
-            options={donnees.lignes.map(({ id, libelle, quotite: prevue }) => ({ value: String(id), label: `${libelle} (${formatEtp(prevue)})` }))}
+            value={affectation === null ? '' : String(affectation)}
+            onChange={(event) => setAffectation(Number(event.target.value) || null)}
+            options={donnees.lignes.map(({ id, libelle, quotite: prevue }) => ({
+              value: String(id),
+              label: `${libelle} (${formatEtp(prevue)})`,
+            }))}
           />
-          <Input name="intitule" label="Intitulé du poste" hint="Par exemple « Chargée de coopération petite enfance »" maxLength={200} defaultValue={poste?.intitule} error={erreur('intitule')} />
-          <DecimalInput name="quotite" label="Quotité" unite="ETP" value={quotite} onTexte={setQuotite} error={erreur('quotite')} />
+          <Input
+            name="intitule"
+            label="Intitulé du poste"
+            hint="Par exemple « Chargée de coopération petite enfance »"
+            maxLength={200}
+            defaultValue={poste?.intitule}
+            error={erreur('intitule')}
+          />
+          <DecimalInput
+            name="quotite"
+            label="Quotité"
+            unite="ETP"
+            value={quotite}
+            onTexte={setQuotite}
+            error={erreur('quotite')}
+          />
           <VueSolde soldes={solde ? [solde] : []} />
-          <Radios name="mode" label="Comment le poste est tenu" options={LISTE_MODES} defaultValue={poste?.mode ?? 'NON_PRECISE'} error={erreur('mode')} />
+          <Radios
+            name="mode"
+            label="Comment le poste est tenu"
+            options={LISTE_MODES}
+            defaultValue={poste?.mode ?? 'NON_PRECISE'}
+            error={erreur('mode')}
+          />
           <fieldset className="choices">
             <legend>Thématiques</legend>
-            {NOMS_THEMES.map(({ code, nom }) => <Checkbox key={code} name={`theme-${code}`} label={nom} defaultChecked={poste?.themes.includes(code)} />)}
+            {NOMS_THEMES.map(({ code, nom }) => (
+              <Checkbox key={code} name={`theme-${code}`} label={nom} defaultChecked={poste?.themes.includes(code)} />
+            ))}
           </fieldset>
           <details>
             <summary>Missions de la liste de référence</summary>
             {blocs.map((bloc) => (
               <fieldset key={bloc} className="choices mt-3">
                 <legend>{bloc}</legend>
-                {donnees.missions.filter((mission) => mission.bloc === bloc).map(({ numero, texte }) => (
-                  <Checkbox key={numero} id={`mission-${numero}`} name="missions" value={numero} label={`${numero}. ${texte}`} defaultChecked={poste?.missions.includes(numero)} />
-                ))}
+                {donnees.missions
+                  .filter((mission) => mission.bloc === bloc)
+                  .map(({ numero, texte }) => (
+                    <Checkbox
+                      key={numero}
+                      id={`mission-${numero}`}
+                      name="missions"
+                      value={numero}
+                      label={`${numero}. ${texte}`}
+                      defaultChecked={poste?.missions.includes(numero)}
+                    />
+                  ))}
               </fieldset>
             ))}
           </details>
-          <Textarea name="note" label="Note" optional rows={2} maxLength={1000} defaultValue={poste?.note ?? ''} error={erreur('note')} />
+          <Textarea
+            name="note"
+            label="Note"
+            optional
+            rows={2}
+            maxLength={1000}
+            defaultValue={poste?.note ?? ''}
+            error={erreur('note')}
+          />
         </>
       )}
     </Coquille>

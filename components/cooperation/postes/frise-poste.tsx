@@ -1,14 +1,22 @@
 import { colorVar } from '@/components/ui/tokens'
 import { computeTranchesEffectif, type TrancheEffectif } from '@/lib/cooperation/postes/rules/effectif'
 import type { PosteVue } from '@/lib/cooperation/postes/types/ecran'
-import { daysBetween, formatDateCourte, formatIntervalle, formatMois, type Bornes, type DateCivile } from '@/lib/platform/dates'
+import {
+  daysBetween,
+  formatDateCourte,
+  formatIntervalle,
+  formatMois,
+  type Bornes,
+  type DateCivile,
+} from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { formatAccordEtp } from './mots'
 
 const HAUTEUR = 28
 
-const place = (jours: number, bornes: Bornes): string => `${Math.round((jours / (daysBetween(bornes.debut, bornes.fin) + 1)) * 10_000) / 100}%`
+const place = (jours: number, bornes: Bornes): string =>
+  `${Math.round((jours / (daysBetween(bornes.debut, bornes.fin) + 1)) * 10_000) / 100}%`
 
 /** Hatching of absences, once per page. */
 export function HachuresPoste() {
@@ -35,9 +43,16 @@ function formatTranche({ debut, fin, pourvu, present, vacant }: TrancheEffectif)
 export function formatLecture(poste: PosteVue, tranches: readonly TrancheEffectif[]): string {
   const vides = tranches.filter(({ vacant }) => vacant > 0).length
   if (tranches.every(({ pourvu }) => pourvu === 0)) return 'Personne n’occupe ce poste sur toute la période.'
-  if (vides === 0) return tranches.some(({ present, pourvu }) => present < pourvu) ? 'Pourvu toute la période, avec une absence non remplacée.' : 'Pourvu toute la période.'
+  if (vides === 0)
+    return tranches.some(({ present, pourvu }) => present < pourvu)
+      ? 'Pourvu toute la période, avec une absence non remplacée.'
+      : 'Pourvu toute la période.'
   const premiere = tranches.find(({ pourvu }) => pourvu > 0)
-  return premiere ? formatTypographie(`Occupé à partir du ${formatDateCourte(premiere.debut)}, ${vides > 1 ? 'avec des parts vacantes' : 'avec une part vacante'} : le tableau donne les dates.`) : ''
+  return premiere
+    ? formatTypographie(
+        `Occupé à partir du ${formatDateCourte(premiere.debut)}, ${vides > 1 ? 'avec des parts vacantes' : 'avec une part vacante'} : le tableau donne les dates.`,
+      )
+    : ''
 }
 
 function Tranche({ tranche, bornes, quotite }: { tranche: TrancheEffectif; bornes: Bornes; quotite: number }) {
@@ -50,8 +65,12 @@ function Tranche({ tranche, bornes, quotite }: { tranche: TrancheEffectif; borne
     <g>
       <title>{formatTranche(tranche)}</title>
       <rect x={x} width={width} y="0" height={HAUTEUR} fill={colorVar('surface')} />
-      {present > 0 ? <rect x={x} width={width} y={HAUTEUR - present} height={present} fill={colorVar('en-cours')} /> : null}
-      {pourvu > present ? <rect x={x} width={width} y={HAUTEUR - pourvu} height={pourvu - present} fill="url(#absence)" /> : null}
+      {present > 0 ? (
+        <rect x={x} width={width} y={HAUTEUR - present} height={present} fill={colorVar('en-cours')} />
+      ) : null}
+      {pourvu > present ? (
+        <rect x={x} width={width} y={HAUTEUR - pourvu} height={pourvu - present} fill="url(#absence)" />
+      ) : null}
       <rect x={x} width="1" y="0" height={HAUTEUR} fill={colorVar('line-strong')} />
     </g>
   )
@@ -74,11 +93,35 @@ export function FrisePoste({ poste, periode, today }: Props) {
   const titre = `${poste.intitule}, ${formatIntervalle(periode)}`
   return (
     <figure className="grid gap-1">
-      <svg role="img" aria-label={`${titre}. ${lecture}`} width="100%" height={HAUTEUR} className="block overflow-visible rounded-sm">
+      <svg
+        role="img"
+        aria-label={`${titre}. ${lecture}`}
+        width="100%"
+        height={HAUTEUR}
+        className="block overflow-visible rounded-sm"
+      >
         <title>{titre}</title>
-        {tranches.map((tranche) => <Tranche key={tranche.debut} tranche={tranche} bornes={periode} quotite={poste.quotite} />)}
-        <rect x="0.5" y="0.5" width="100%" height={HAUTEUR - 1} fill="none" stroke={colorVar('line-strong')} strokeDasharray="3 3" />
-        {dedans ? <rect x={place(daysBetween(periode.debut, today), periode)} y="-3" width="2" height={HAUTEUR + 6} fill={colorVar('bad')} /> : null}
+        {tranches.map((tranche) => (
+          <Tranche key={tranche.debut} tranche={tranche} bornes={periode} quotite={poste.quotite} />
+        ))}
+        <rect
+          x="0.5"
+          y="0.5"
+          width="100%"
+          height={HAUTEUR - 1}
+          fill="none"
+          stroke={colorVar('line-strong')}
+          strokeDasharray="3 3"
+        />
+        {dedans ? (
+          <rect
+            x={place(daysBetween(periode.debut, today), periode)}
+            y="-3"
+            width="2"
+            height={HAUTEUR + 6}
+            fill={colorVar('bad')}
+          />
+        ) : null}
       </svg>
       <figcaption className="flex flex-wrap justify-between gap-x-4 text-sm text-muted">
         <span>{formatMois(periode.debut)}</span>

@@ -20,14 +20,19 @@ export const OuvrirGeste = createContext<(geste: Geste) => void>(() => {})
 export const useOuvrir = () => useContext(OuvrirGeste)
 
 /** What the forms need to know of the page. */
-export interface DonneesPostes extends Pick<VuePostes, 'date' | 'today' | 'missions' | 'precedent' | 'personnes' | 'lignes' | 'sansLigne'> {
+export interface DonneesPostes
+  extends Pick<VuePostes, 'date' | 'today' | 'missions' | 'precedent' | 'personnes' | 'lignes' | 'sansLigne'> {
   slug: string
   schema: NonNullable<VuePostes['schema']>
 }
 
-export const listPostesDe = ({ lignes, sansLigne }: DonneesPostes): PosteVue[] => [...lignes.flatMap(({ postes }) => postes), ...sansLigne]
+export const listPostesDe = ({ lignes, sansLigne }: DonneesPostes): PosteVue[] => [
+  ...lignes.flatMap(({ postes }) => postes),
+  ...sansLigne,
+]
 
-export const findLigneDe = ({ lignes }: DonneesPostes, poste: PosteVue): LignePostes | undefined => lignes.find(({ id }) => id === poste.affectation)
+export const findLigneDe = ({ lignes }: DonneesPostes, poste: PosteVue): LignePostes | undefined =>
+  lignes.find(({ id }) => id === poste.affectation)
 
 /** People who may take a post here. */
 export const listChoix = ({ personnes }: DonneesPostes): PersonnePostes[] => personnes.filter(({ anonyme }) => !anonyme)

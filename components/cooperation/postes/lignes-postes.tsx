@@ -25,7 +25,11 @@ function Entete({ modifiable }: { modifiable: boolean }) {
         <Th num>Présent</Th>
         <Th num>Vacant</Th>
         <Th>Situation</Th>
-        {modifiable ? <Th><span className="visually-hidden">Décrire</span></Th> : null}
+        {modifiable ? (
+          <Th>
+            <span className="visually-hidden">Décrire</span>
+          </Th>
+        ) : null}
       </tr>
     </thead>
   )
@@ -37,16 +41,25 @@ function Situation({ ligne }: { ligne: LignePostes }) {
     const ecrite = SITUATIONS[situation]
     return (
       <>
-        {ecrite ? <Badge tone={ecrite.tone}>{ecrite.mot}</Badge> : <span className="text-muted">{note === null && ligne.quotite !== 0 ? 'non précisée' : ''}</span>}
+        {ecrite ? (
+          <Badge tone={ecrite.tone}>{ecrite.mot}</Badge>
+        ) : (
+          <span className="text-muted">{note === null && ligne.quotite !== 0 ? 'non précisée' : ''}</span>
+        )}
         {note ? <span className="block text-sm text-muted">{note}</span> : null}
       </>
     )
   }
-  const etat = readEtat(effectif, postes.every(({ mode }) => mode === 'EXTERNALISE'))
+  const etat = readEtat(
+    effectif,
+    postes.every(({ mode }) => mode === 'EXTERNALISE'),
+  )
   return (
     <>
       <Badge tone={etat.tone}>{etat.mot}</Badge>
-      {vacantDepuis && etat.tone === 'warn' ? <span className="block text-sm text-muted">{formatVacance(vacantDepuis)}</span> : null}
+      {vacantDepuis && etat.tone === 'warn' ? (
+        <span className="block text-sm text-muted">{formatVacance(vacantDepuis)}</span>
+      ) : null}
     </>
   )
 }
@@ -57,27 +70,66 @@ function Ligne({ ligne, modifiable }: { ligne: LignePostes; modifiable: boolean 
   return (
     <tr>
       <Th scope="row">{postes.length > 0 ? <a href={`#ligne-${ligne.id}`}>{libelle}</a> : libelle}</Th>
-      <Td num label="Convenu">{quotite === null ? '–' : formatQuotite(quotite)}</Td>
+      <Td num label="Convenu">
+        {quotite === null ? '–' : formatQuotite(quotite)}
+      </Td>
       <Td num label="Postes">
         <div>
           {postes.length === 0 ? '–' : formatQuotite(decoupe)}
-          {postes.length > 0 && quotite !== null && decoupe !== quotite ? <span className="block text-sm text-muted">{decoupe < quotite ? `${formatQuotite(quotite - decoupe)} sans poste` : `${formatQuotite(decoupe - quotite)} de plus`}</span> : null}
+          {postes.length > 0 && quotite !== null && decoupe !== quotite ? (
+            <span className="block text-sm text-muted">
+              {decoupe < quotite
+                ? `${formatQuotite(quotite - decoupe)} sans poste`
+                : `${formatQuotite(decoupe - quotite)} de plus`}
+            </span>
+          ) : null}
         </div>
       </Td>
-      <Td num label="Pourvu">{valeur(effectif?.pourvu)}</Td>
-      <Td num label="Présent">{valeur(effectif?.present)}</Td>
-      <Td num label="Vacant">{valeur(effectif?.vacant)}</Td>
-      <Td label="Situation"><div><Situation ligne={ligne} /></div></Td>
-      {modifiable ? <Td className="text-end"><BoutonGeste geste={{ genre: 'POSTE', poste: null, ligne: ligne.id }} label="Décrire" nom={`Décrire un poste de ${libelle}`} variant="ghost" /></Td> : null}
+      <Td num label="Pourvu">
+        {valeur(effectif?.pourvu)}
+      </Td>
+      <Td num label="Présent">
+        {valeur(effectif?.present)}
+      </Td>
+      <Td num label="Vacant">
+        {valeur(effectif?.vacant)}
+      </Td>
+      <Td label="Situation">
+        <div>
+          <Situation ligne={ligne} />
+        </div>
+      </Td>
+      {modifiable ? (
+        <Td className="text-end">
+          <BoutonGeste
+            geste={{ genre: 'POSTE', poste: null, ligne: ligne.id }}
+            label="Décrire"
+            nom={`Décrire un poste de ${libelle}`}
+            variant="ghost"
+          />
+        </Td>
+      ) : null}
     </tr>
   )
 }
 
-function TableLignes({ lignes, modifiable, caption }: { lignes: readonly LignePostes[]; modifiable: boolean; caption: string }) {
+function TableLignes({
+  lignes,
+  modifiable,
+  caption,
+}: {
+  lignes: readonly LignePostes[]
+  modifiable: boolean
+  caption: string
+}) {
   return (
     <Table caption={caption} dense stacked>
       <Entete modifiable={modifiable} />
-      <tbody>{lignes.map((ligne) => <Ligne key={ligne.id} ligne={ligne} modifiable={modifiable} />)}</tbody>
+      <tbody>
+        {lignes.map((ligne) => (
+          <Ligne key={ligne.id} ligne={ligne} modifiable={modifiable} />
+        ))}
+      </tbody>
     </Table>
   )
 }
@@ -98,14 +150,31 @@ export function LignesPostes({ lignes, sansLigne, date, modifiable }: Props) {
   const repliees = replie ? pleines.filter(({ postes }) => postes.length === 0) : []
   return (
     <Panneau
-      titre="Ligne par ligne" sousTitre={`Au ${formatDateCourte(date)}. Tant qu’aucun poste n’est décrit, la situation est celle que le document écrit.`}
-      actions={modifiable ? <BoutonGeste geste={{ genre: 'POSTE', poste: null, ligne: null }} label="Décrire un poste" size="md" /> : undefined}
+      titre="Ligne par ligne"
+      sousTitre={`Au ${formatDateCourte(date)}. Tant qu’aucun poste n’est décrit, la situation est celle que le document écrit.`}
+      actions={
+        modifiable ? (
+          <BoutonGeste geste={{ genre: 'POSTE', poste: null, ligne: null }} label="Décrire un poste" size="md" />
+        ) : undefined
+      }
     >
-      {lignes.length === 0 ? <p className="text-muted">Ce schéma ne donne pas de répartition par porteur{modifiable ? ' : ses postes se décrivent sans ligne.' : '.'}</p> : null}
-      {montrees.length > 0 ? <TableLignes lignes={montrees} modifiable={modifiable} caption="Lignes du schéma et leurs postes" /> : null}
+      {lignes.length === 0 ? (
+        <p className="text-muted">
+          Ce schéma ne donne pas de répartition par porteur{modifiable ? ' : ses postes se décrivent sans ligne.' : '.'}
+        </p>
+      ) : null}
+      {montrees.length > 0 ? (
+        <TableLignes lignes={montrees} modifiable={modifiable} caption="Lignes du schéma et leurs postes" />
+      ) : null}
       {repliees.length > 0 ? (
         <details className="mt-3">
-          <summary>{formatCompte(repliees.length, 'ligne dont aucun poste n’est décrit', 'lignes dont aucun poste n’est décrit')}</summary>
+          <summary>
+            {formatCompte(
+              repliees.length,
+              'ligne dont aucun poste n’est décrit',
+              'lignes dont aucun poste n’est décrit',
+            )}
+          </summary>
           <TableLignes lignes={repliees} modifiable={modifiable} caption="Lignes dont aucun poste n’est décrit" />
         </details>
       ) : null}
@@ -117,7 +186,8 @@ export function LignesPostes({ lignes, sansLigne, date, modifiable }: Props) {
       ) : null}
       {sansLigne.length > 0 ? (
         <p className="mt-3 text-sm text-muted">
-          {formatCompte(sansLigne.length, 'poste')} {formatAccord(sansLigne.length, 'n’est rattaché', 'ne sont rattachés')} à aucune ligne : voir plus bas.
+          {formatCompte(sansLigne.length, 'poste')}{' '}
+          {formatAccord(sansLigne.length, 'n’est rattaché', 'ne sont rattachés')} à aucune ligne : voir plus bas.
         </p>
       ) : null}
     </Panneau>

@@ -28,11 +28,14 @@ function isTheme(code: string): code is PosteVue['themes'][number] {
 /** The word beside a quotité in hundredths: singular below two. */
 export const formatAccordEtp = (centiemes: number, mot: string): string => (centiemes < 200 ? mot : `${mot}s`)
 
-export const formatEtp = (centiemes: number | null): string => (centiemes === null ? 'non précisé' : `${formatQuotite(centiemes)} ETP`)
+export const formatEtp = (centiemes: number | null): string =>
+  centiemes === null ? 'non précisé' : `${formatQuotite(centiemes)} ETP`
 
 /** « du 1er janvier 2027 au 31 août 2027 », « depuis le 1er janvier 2027 ». */
 export function formatDuree({ debut, fin }: { debut: DateCivile; fin: DateCivile | null }): string {
-  return fin === null ? `à partir du ${formatDateCourte(debut)}` : `du ${formatDateCourte(debut)} au ${formatDateCourte(fin)}`
+  return fin === null
+    ? `à partir du ${formatDateCourte(debut)}`
+    : `du ${formatDateCourte(debut)} au ${formatDateCourte(fin)}`
 }
 
 /** Since when something is vacant, in words; empty when nothing is. */
@@ -50,16 +53,32 @@ export function formatTitulaire({ nom, quotite, absentJusque, remplacants }: Tit
 }
 
 /** What a post is at a date, in one sentence. */
-export function formatEtatPoste({ quotite, effectif, vacantDepuis, titulaires, mode }: PosteVue, date: DateCivile): string {
-  const qui = titulaires.length > 0 ? formatListe(titulaires.map(formatTitulaire)) : mode === 'EXTERNALISE' ? 'confié à un opérateur extérieur, personne n’est nommé' : 'personne n’est en poste'
-  const vacance = effectif.vacant > 0 && mode !== 'EXTERNALISE' ? ` ; ${formatQuotite(effectif.vacant)} sur ${formatQuotite(quotite)} ETP vacant ${formatVacance(vacantDepuis)}` : ''
+export function formatEtatPoste(
+  { quotite, effectif, vacantDepuis, titulaires, mode }: PosteVue,
+  date: DateCivile,
+): string {
+  const qui =
+    titulaires.length > 0
+      ? formatListe(titulaires.map(formatTitulaire))
+      : mode === 'EXTERNALISE'
+        ? 'confié à un opérateur extérieur, personne n’est nommé'
+        : 'personne n’est en poste'
+  const vacance =
+    effectif.vacant > 0 && mode !== 'EXTERNALISE'
+      ? ` ; ${formatQuotite(effectif.vacant)} sur ${formatQuotite(quotite)} ETP vacant ${formatVacance(vacantDepuis)}`
+      : ''
   return formatTypographie(`Le ${formatDateCourte(date)} : ${qui}${vacance}.`)
 }
 
 /** The state of a line or a post as a badge. */
 export function readEtat(effectif: Effectif, externalise = false): { mot: string; tone: Tone } {
-  if (effectif.vacant > 0 && effectif.pourvu === 0) return externalise ? { mot: 'externalisé, personne n’est nommé', tone: 'neutral' } : { mot: 'vacant', tone: 'warn' }
+  if (effectif.vacant > 0 && effectif.pourvu === 0)
+    return externalise ? { mot: 'externalisé, personne n’est nommé', tone: 'neutral' } : { mot: 'vacant', tone: 'warn' }
   if (effectif.vacant > 0) return { mot: `${formatQuotite(effectif.vacant)} vacant`, tone: 'warn' }
-  if (effectif.present < effectif.pourvu) return { mot: `pourvu, ${formatQuotite(effectif.pourvu - effectif.present)} ${formatAccordEtp(effectif.pourvu - effectif.present, 'absent')}`, tone: 'info' }
+  if (effectif.present < effectif.pourvu)
+    return {
+      mot: `pourvu, ${formatQuotite(effectif.pourvu - effectif.present)} ${formatAccordEtp(effectif.pourvu - effectif.present, 'absent')}`,
+      tone: 'info',
+    }
   return { mot: 'pourvu', tone: 'ok' }
 }

@@ -25,12 +25,17 @@ function Corps({ vue, base }: { vue: VuePostes; base: string }) {
   return (
     <>
       <ChoixDate vue={vue} base={base} />
-      {vue.fige ? <Notice tone="neutral">Ce schéma est clos : ses postes et ses occupations restent tels qu’ils étaient.</Notice> : null}
+      {vue.fige ? (
+        <Notice tone="neutral">Ce schéma est clos : ses postes et ses occupations restent tels qu’ils étaient.</Notice>
+      ) : null}
       <ChiffresPostes totaux={vue.totaux} moyenne={vue.moyenne} date={vue.date} />
       {vue.modifiable && vue.precedent ? (
         <Notice tone={sansPoste ? 'info' : 'neutral'} className="no-print">
           <div className="flex flex-wrap items-center justify-between gap-2">
-            <span>« {vue.precedent.libelle} » a des postes décrits : ils peuvent être repris ici avec les personnes toujours en poste.</span>
+            <span>
+              « {vue.precedent.libelle} » a des postes décrits : ils peuvent être repris ici avec les personnes toujours
+              en poste.
+            </span>
             <BoutonGeste geste={{ genre: 'RECONDUIRE' }} label="Reprendre les postes du schéma précédent" />
           </div>
         </Notice>
@@ -55,11 +60,19 @@ export function PagePostes({ vue, slug }: { vue: VuePostes; slug: string }) {
       <ChoixSchema vue={vue} base={base} />
       {vue.schema === null ? (
         <Panneau label="Postes">
-          <EmptyState titre="Aucun schéma de coopération" pourquoi={vue.lacune ?? 'Le document ne donne pas d’ETP de chargé de coopération : il n’y a pas encore de poste à décrire.'} />
+          <EmptyState
+            titre="Aucun schéma de coopération"
+            pourquoi={
+              vue.lacune ??
+              'Le document ne donne pas d’ETP de chargé de coopération : il n’y a pas encore de poste à décrire.'
+            }
+          />
         </Panneau>
       ) : donnees ? (
         <TiroirPostes donnees={donnees}>{corps}</TiroirPostes>
-      ) : corps}
+      ) : (
+        corps
+      )}
     </div>
   )
 }

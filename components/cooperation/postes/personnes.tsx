@@ -15,26 +15,48 @@ function Lignes({ personnes, modifiable }: { personnes: readonly PersonnePostes[
           <Th>Personne</Th>
           <Th num>Total ici</Th>
           <Th>Postes ce jour-là</Th>
-          {modifiable ? <Th><span className="visually-hidden">Nom</span></Th> : null}
+          {modifiable ? (
+            <Th>
+              <span className="visually-hidden">Nom</span>
+            </Th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
         {personnes.map((personne) => (
           <tr key={personne.charge}>
             <Th scope="row">{personne.nom}</Th>
-            <Td num label="Total ici">{formatQuotite(personne.total)}</Td>
+            <Td num label="Total ici">
+              {formatQuotite(personne.total)}
+            </Td>
             <Td label="Postes ce jour-là">
               <div>
                 {personne.postes.map(({ id, intitule, quotite, remplacement }) => (
-                  <span key={id} className="block">{intitule}, {formatQuotite(quotite)}{remplacement ? ' (remplacement)' : ''}</span>
+                  <span key={id} className="block">
+                    {intitule}, {formatQuotite(quotite)}
+                    {remplacement ? ' (remplacement)' : ''}
+                  </span>
                 ))}
                 {personne.absent ? <Badge tone="info">en absence</Badge> : null}
-                {personne.postes.length === 0 && personne.dernierJour ? <span className="text-muted">dernier jour le {formatDateCourte(personne.dernierJour)}</span> : null}
-                {personne.postes.length === 0 && !personne.dernierJour ? <span className="text-muted">pas en poste ce jour-là</span> : null}
+                {personne.postes.length === 0 && personne.dernierJour ? (
+                  <span className="text-muted">dernier jour le {formatDateCourte(personne.dernierJour)}</span>
+                ) : null}
+                {personne.postes.length === 0 && !personne.dernierJour ? (
+                  <span className="text-muted">pas en poste ce jour-là</span>
+                ) : null}
               </div>
             </Td>
             {modifiable ? (
-              <Td>{personne.partie && !personne.anonyme ? <BoutonGeste geste={{ genre: 'ANONYME', charge: personne.charge }} label="Rendre anonyme" nom={`Rendre anonyme ${personne.nom}`} variant="ghost" /> : null}</Td>
+              <Td>
+                {personne.partie && !personne.anonyme ? (
+                  <BoutonGeste
+                    geste={{ genre: 'ANONYME', charge: personne.charge }}
+                    label="Rendre anonyme"
+                    nom={`Rendre anonyme ${personne.nom}`}
+                    variant="ghost"
+                  />
+                ) : null}
+              </Td>
             ) : null}
           </tr>
         ))}
@@ -49,8 +71,15 @@ export function Personnes({ vue, ecrit }: { vue: VuePostes; ecrit: boolean }) {
   const autres = vue.personnes.filter(({ dansSchema }) => !dansSchema)
   if (vue.personnes.length === 0) return null
   return (
-    <Panneau titre="Personnes" sousTitre={`Au ${formatDateCourte(vue.date)}, dans cette convention seulement. Une personne ne dépasse jamais 1,00 ETP, toutes conventions confondues.`}>
-      {siennes.length > 0 ? <Lignes personnes={siennes} modifiable={ecrit} /> : <p className="text-muted">Personne n’est en poste dans ce schéma.</p>}
+    <Panneau
+      titre="Personnes"
+      sousTitre={`Au ${formatDateCourte(vue.date)}, dans cette convention seulement. Une personne ne dépasse jamais 1,00 ETP, toutes conventions confondues.`}
+    >
+      {siennes.length > 0 ? (
+        <Lignes personnes={siennes} modifiable={ecrit} />
+      ) : (
+        <p className="text-muted">Personne n’est en poste dans ce schéma.</p>
+      )}
       {autres.length > 0 ? (
         <details className="mt-3">
           <summary>{formatCompte(autres.length, 'personne')} des autres schémas</summary>

@@ -27,15 +27,34 @@ export function Poste({ poste, date, today, periode, missions, modifiable, depli
   const etat = readEtat(effectif, mode === 'EXTERNALISE')
   const siennes = missions.filter(({ numero }) => poste.missions.includes(numero))
   return (
-    <article className="keep grid gap-2 border-b border-line py-4 last:border-b-0" aria-labelledby={`poste-${poste.id}`}>
+    <article
+      className="keep grid gap-2 border-b border-line py-4 last:border-b-0"
+      aria-labelledby={`poste-${poste.id}`}
+    >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h4 id={`poste-${poste.id}`} className="font-semibold">{intitule}</h4>
-        <span>{formatQuotite(quotite)} ETP, {MODES[mode].mot}</span>
-        {themes.length > 0 ? <Squares squares={NOMS_THEMES.map(({ code, nom }) => ({ label: nom, color: colorOfTheme(code), on: themes.includes(code) }))} /> : null}
+        <h4 id={`poste-${poste.id}`} className="font-semibold">
+          {intitule}
+        </h4>
+        <span>
+          {formatQuotite(quotite)} ETP, {MODES[mode].mot}
+        </span>
+        {themes.length > 0 ? (
+          <Squares
+            squares={NOMS_THEMES.map(({ code, nom }) => ({
+              label: nom,
+              color: colorOfTheme(code),
+              on: themes.includes(code),
+            }))}
+          />
+        ) : null}
         <Badge tone={etat.tone}>{etat.mot}</Badge>
         {modifiable ? (
           <span className="no-print ms-auto flex items-center gap-1">
-            <BoutonGeste geste={{ genre: 'OCCUPER', poste: poste.id, remplace: null }} label="Prise de poste" nom={`Prise de poste, ${intitule}`} />
+            <BoutonGeste
+              geste={{ genre: 'OCCUPER', poste: poste.id, remplace: null }}
+              label="Prise de poste"
+              nom={`Prise de poste, ${intitule}`}
+            />
             <MenuPoste poste={poste.id} intitule={intitule} occupe={occupations.length > 0} />
           </span>
         ) : null}
@@ -52,7 +71,11 @@ export function Poste({ poste, date, today, periode, missions, modifiable, depli
       {siennes.length > 0 ? (
         <details>
           <summary>{formatCompte(siennes.length, 'mission')}</summary>
-          <ul className="list-disc ps-5">{siennes.map(({ numero, texte }) => <li key={numero}>{texte}</li>)}</ul>
+          <ul className="list-disc ps-5">
+            {siennes.map(({ numero, texte }) => (
+              <li key={numero}>{texte}</li>
+            ))}
+          </ul>
         </details>
       ) : null}
     </article>

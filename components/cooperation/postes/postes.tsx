@@ -25,7 +25,14 @@ interface Groupe {
 }
 
 const listGroupes = ({ lignes, sansLigne }: Pick<VuePostes, 'lignes' | 'sansLigne'>): Groupe[] => [
-  ...lignes.filter(({ postes }) => postes.length > 0).map(({ id, libelle, quotite, postes }) => ({ id: `ligne-${id}`, titre: quotite === null ? libelle : `${libelle}, ${formatQuotite(quotite)} ETP ${formatAccordEtp(quotite, 'convenu')}`, postes })),
+  ...lignes
+    .filter(({ postes }) => postes.length > 0)
+    .map(({ id, libelle, quotite, postes }) => ({
+      id: `ligne-${id}`,
+      titre:
+        quotite === null ? libelle : `${libelle}, ${formatQuotite(quotite)} ETP ${formatAccordEtp(quotite, 'convenu')}`,
+      postes,
+    })),
   ...(sansLigne.length > 0 ? [{ id: 'sans-ligne', titre: 'Sans ligne du schéma', postes: sansLigne }] : []),
 ]
 
@@ -37,14 +44,33 @@ export function ListePostes({ vue }: { vue: VuePostes }) {
   const dedans = vue.periode !== null && vue.periode.debut <= vue.today && vue.today <= vue.periode.fin
   const liste = ({ postes }: Groupe) =>
     postes.map((poste) => (
-      <Poste key={poste.id} poste={poste} date={vue.date} today={vue.today} periode={vue.periode} missions={vue.missions} modifiable={vue.modifiable} deplie={vue.modifiable && !replie} />
+      <Poste
+        key={poste.id}
+        poste={poste}
+        date={vue.date}
+        today={vue.today}
+        periode={vue.periode}
+        missions={vue.missions}
+        modifiable={vue.modifiable}
+        deplie={vue.modifiable && !replie}
+      />
     ))
   return (
     <Panneau titre="Postes" sousTitre={combien > 0 ? 'La bande suit le poste sur la période du schéma.' : undefined}>
       {combien === 0 ? (
         <EmptyState
-          titre="Aucun poste décrit" pourquoi="Le schéma dit combien d’ETP sont convenus, pas encore en quels postes ils se découpent ni qui les tient."
-          suite={vue.modifiable ? <BoutonGeste geste={{ genre: 'POSTE', poste: null, ligne: null }} label="Décrire un premier poste" size="md" variant="primary" /> : undefined}
+          titre="Aucun poste décrit"
+          pourquoi="Le schéma dit combien d’ETP sont convenus, pas encore en quels postes ils se découpent ni qui les tient."
+          suite={
+            vue.modifiable ? (
+              <BoutonGeste
+                geste={{ genre: 'POSTE', poste: null, ligne: null }}
+                label="Décrire un premier poste"
+                size="md"
+                variant="primary"
+              />
+            ) : undefined
+          }
         />
       ) : (
         <>
@@ -56,7 +82,10 @@ export function ListePostes({ vue }: { vue: VuePostes }) {
           {groupes.map((groupe) =>
             replie ? (
               <details key={groupe.id} className="border-b border-line py-2">
-                <summary><h3 className="inline text-base">{groupe.titre}</h3> <span className="text-muted">({formatCompte(groupe.postes.length, 'poste')})</span></summary>
+                <summary>
+                  <h3 className="inline text-base">{groupe.titre}</h3>{' '}
+                  <span className="text-muted">({formatCompte(groupe.postes.length, 'poste')})</span>
+                </summary>
                 {/* An address inside a folded block unfolds it. */}
                 <div id={groupe.id}>{liste(groupe)}</div>
               </details>

@@ -22,7 +22,13 @@ export function readCentiemes(texte: string): number | null {
 
 const solde = (reste: number, lieu: string, reussi: string): Solde => ({
   trop: reste < 0,
-  texte: formatTypographie(reste < 0 ? `${formatQuotite(-reste)} ETP de trop sur ${lieu}.` : reste === 0 ? `${reussi}.` : `${formatQuotite(reste)} ETP encore ${formatAccordEtp(reste, 'vacant')} sur ${lieu}.`),
+  texte: formatTypographie(
+    reste < 0
+      ? `${formatQuotite(-reste)} ETP de trop sur ${lieu}.`
+      : reste === 0
+        ? `${reussi}.`
+        : `${formatQuotite(reste)} ETP encore ${formatAccordEtp(reste, 'vacant')} sur ${lieu}.`,
+  ),
 })
 
 /** What of a line is left to cut into posts, with the quotité typed for one of them. */
@@ -30,9 +36,12 @@ export function computeSoldeLigne(ligne: LignePostes | undefined, quotite: strin
   if (!ligne || ligne.quotite === null) return null
   const autres = ligne.postes.filter(({ id }) => id !== sauf).reduce((total, poste) => total + poste.quotite, 0)
   const reste = ligne.quotite - autres - (readCentiemes(quotite) ?? 0)
-  const texte = reste < 0
-    ? `Les postes de « ${ligne.libelle} » dépasseraient de ${formatQuotite(-reste)} ETP ce que la ligne prévoit (${formatQuotite(ligne.quotite)} ETP).`
-    : reste === 0 ? `La ligne « ${ligne.libelle} » est entièrement découpée en postes (${formatQuotite(ligne.quotite)} ETP).` : `${formatQuotite(reste)} ETP de « ${ligne.libelle} » encore sans poste, sur ${formatQuotite(ligne.quotite)} convenus.`
+  const texte =
+    reste < 0
+      ? `Les postes de « ${ligne.libelle} » dépasseraient de ${formatQuotite(-reste)} ETP ce que la ligne prévoit (${formatQuotite(ligne.quotite)} ETP).`
+      : reste === 0
+        ? `La ligne « ${ligne.libelle} » est entièrement découpée en postes (${formatQuotite(ligne.quotite)} ETP).`
+        : `${formatQuotite(reste)} ETP de « ${ligne.libelle} » encore sans poste, sur ${formatQuotite(ligne.quotite)} convenus.`
   return { trop: reste < 0, texte: formatTypographie(texte) }
 }
 
@@ -52,7 +61,13 @@ export interface SaisieOccupation {
  * What is left of the post, and of its line, with the occupation typed.
  * @param sauf the occupation being changed, which gives its place
  */
-export function computeSoldePoste(poste: PosteVue, ligne: LignePostes | undefined, saisie: SaisieOccupation, sauf: OccupationLue | null, dernier: string | null): Solde[] {
+export function computeSoldePoste(
+  poste: PosteVue,
+  ligne: LignePostes | undefined,
+  saisie: SaisieOccupation,
+  sauf: OccupationLue | null,
+  dernier: string | null,
+): Solde[] {
   const debut = isDateCivile(saisie.debut) ? saisie.debut : null
   if (debut === null) return []
   const fin = isDateCivile(saisie.fin) ? saisie.fin : (dernier ?? debut)
@@ -61,8 +76,12 @@ export function computeSoldePoste(poste: PosteVue, ligne: LignePostes | undefine
   const duPoste = findVacantMin(poste.quotite, autres(poste.occupations), debut, fin) - prise
   const soldes = [solde(duPoste, 'ce poste', 'Ce poste est entièrement pourvu')]
   if (ligne && ligne.quotite !== null) {
-    const deLaLigne = findVacantMin(ligne.quotite, autres(ligne.postes.flatMap(({ occupations }) => occupations)), debut, fin) - prise
-    if (ligne.postes.length > 1 || ligne.quotite !== poste.quotite) soldes.push(solde(deLaLigne, `cette ligne (« ${ligne.libelle} »)`, `La ligne « ${ligne.libelle} » est entièrement pourvue`))
+    const deLaLigne =
+      findVacantMin(ligne.quotite, autres(ligne.postes.flatMap(({ occupations }) => occupations)), debut, fin) - prise
+    if (ligne.postes.length > 1 || ligne.quotite !== poste.quotite)
+      soldes.push(
+        solde(deLaLigne, `cette ligne (« ${ligne.libelle} »)`, `La ligne « ${ligne.libelle} » est entièrement pourvue`),
+      )
   }
   return soldes
 }

@@ -38,10 +38,16 @@ function Contenu({ geste, donnees, onFini }: { geste: Geste; donnees: DonneesPos
     return personne ? <RendreAnonyme slug={donnees.slug} personne={personne} onFini={onFini} /> : parti
   }
   const poste = listPostesDe(donnees).find(({ id }) => id === geste.poste)
-  if (geste.genre === 'POSTE') return geste.poste !== null && !poste ? parti : <FormulairePoste donnees={donnees} poste={poste ?? null} ligne={geste.ligne} onFini={onFini} />
+  if (geste.genre === 'POSTE')
+    return geste.poste !== null && !poste ? (
+      parti
+    ) : (
+      <FormulairePoste donnees={donnees} poste={poste ?? null} ligne={geste.ligne} onFini={onFini} />
+    )
   if (!poste) return parti
   if (geste.genre === 'RETIRER_POSTE') return <RetirerPoste slug={donnees.slug} poste={poste} onFini={onFini} />
-  if (geste.genre === 'OCCUPER') return <FormulaireOccupation donnees={donnees} poste={poste} remplace={geste.remplace} onFini={onFini} />
+  if (geste.genre === 'OCCUPER')
+    return <FormulaireOccupation donnees={donnees} poste={poste} remplace={geste.remplace} onFini={onFini} />
   const occupation = poste.occupations.find(({ id }) => id === geste.occupation)
   if (!occupation) return parti
   const props = { donnees, poste, occupation, onFini }
@@ -57,7 +63,11 @@ function Contenu({ geste, donnees, onFini }: { geste: Geste; donnees: DonneesPos
     default: {
       const absence = occupation.absences.find(({ id }) => id === geste.absence) ?? null
       if (geste.absence !== null && absence === null) return parti
-      return geste.genre === 'RETIRER_ABSENCE' && absence ? <RetirerAbsence {...props} absence={absence} /> : <FormulaireAbsence {...props} absence={absence} />
+      return geste.genre === 'RETIRER_ABSENCE' && absence ? (
+        <RetirerAbsence {...props} absence={absence} />
+      ) : (
+        <FormulaireAbsence {...props} absence={absence} />
+      )
     }
   }
 }

@@ -14,15 +14,23 @@ export interface RefusEnvoi {
 
 const AUCUN: RefusEnvoi = { erreurs: [], conflit: null }
 const RIEN = 'Rien n’est enregistré'
-const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
+const COUPURE =
+  'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
 
 function readConflit(actuel: unknown): RefusEnvoi['conflit'] {
-  return typeof actuel === 'object' && actuel !== null && 'version' in actuel && typeof actuel.version === 'number' ? { actuel, version: actuel.version } : null
+  return typeof actuel === 'object' && actuel !== null && 'version' in actuel && typeof actuel.version === 'number'
+    ? { actuel, version: actuel.version }
+    : null
 }
 
 function readRefus(echec: Echec): RefusEnvoi {
   if (echec.tag === 'INVALIDE') return { erreurs: echec.champs, conflit: null }
-  if (echec.tag === 'CONFLIT') return { titre: 'Deux versions à comparer', erreurs: [{ message: echec.message }], conflit: readConflit(echec.actuel) }
+  if (echec.tag === 'CONFLIT')
+    return {
+      titre: 'Deux versions à comparer',
+      erreurs: [{ message: echec.message }],
+      conflit: readConflit(echec.actuel),
+    }
   return { titre: RIEN, erreurs: [{ message: echec.message }], conflit: null }
 }
 

@@ -7,7 +7,9 @@ export function VueSolde({ soldes }: { soldes: readonly Solde[] }) {
     <div role="status" aria-label="Ce qui reste" className="empty:-mt-4.5">
       {soldes.length > 0 ? (
         <Notice tone={soldes.some(({ trop }) => trop) ? 'warn' : 'info'}>
-          {soldes.map(({ texte }) => <p key={texte}>{texte}</p>)}
+          {soldes.map(({ texte }) => (
+            <p key={texte}>{texte}</p>
+          ))}
         </Notice>
       ) : null}
     </div>

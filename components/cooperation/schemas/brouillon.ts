@@ -30,9 +30,15 @@ export interface DeveloppementTape {
   quotite: string
 }
 
-export const formatSaisie = (quotite: number | null): string => (quotite === null ? '' : formatQuotite(quotite, { deux: true }))
+export const formatSaisie = (quotite: number | null): string =>
+  quotite === null ? '' : formatQuotite(quotite, { deux: true })
 
-export const buildLigne = ({ quotite, motifZero, note, situation }: LigneSchema): LigneTapee => ({ quotite: formatSaisie(quotite), motifZero, note: note ?? '', situation })
+export const buildLigne = ({ quotite, motifZero, note, situation }: LigneSchema): LigneTapee => ({
+  quotite: formatSaisie(quotite),
+  motifZero,
+  note: note ?? '',
+  situation,
+})
 
 export const buildCle = (porteur: number, thematique: number): string => `${porteur}-${thematique}`
 
@@ -40,7 +46,10 @@ export const buildCle = (porteur: number, thematique: number): string => `${port
 function buildCroise(schema: SchemaLu): Record<string, string> {
   const ids = new Map(schema.lignes.map(({ id, marge, libelle }) => [`${marge}:${libelle}`, id]))
   return Object.fromEntries(
-    schema.croisements.map(({ porteur, thematique, quotite }) => [buildCle(ids.get(`PORTEUR:${porteur}`) ?? 0, ids.get(`THEMATIQUE:${thematique}`) ?? 0), formatSaisie(quotite)]),
+    schema.croisements.map(({ porteur, thematique, quotite }) => [
+      buildCle(ids.get(`PORTEUR:${porteur}`) ?? 0, ids.get(`THEMATIQUE:${thematique}`) ?? 0),
+      formatSaisie(quotite),
+    ]),
   )
 }
 
@@ -49,7 +58,13 @@ export function buildSaisie(schema: SchemaLu): Saisie {
     total: formatSaisie(schema.total),
     lignes: Object.fromEntries(schema.lignes.map((ligne) => [ligne.id, buildLigne(ligne)])),
     existant: formatSaisie(schema.existant),
-    developpements: schema.developpements.map(({ id, libelle, organisme, quotite }) => ({ cle: String(id), id, libelle, organisme, quotite: formatSaisie(quotite) })),
+    developpements: schema.developpements.map(({ id, libelle, organisme, quotite }) => ({
+      cle: String(id),
+      id,
+      libelle,
+      organisme,
+      quotite: formatSaisie(quotite),
+    })),
     croise: buildCroise(schema),
   }
 }
@@ -79,7 +94,10 @@ export const listLignesTapees = (lignes: LigneSchema[], saisie: Saisie): LigneSc
 
 /** The balance of what is typed; an unreadable figure counts as not given. */
 export function computeEquilibreSaisie(schema: SchemaLu, saisie: Saisie): Equilibre {
-  const lignes = schema.lignes.map((ligne) => ({ ...ligne, quotite: readQuotite(readLigne(saisie, ligne).quotite) ?? null }))
+  const lignes = schema.lignes.map((ligne) => ({
+    ...ligne,
+    quotite: readQuotite(readLigne(saisie, ligne).quotite) ?? null,
+  }))
   const marge = (laquelle: LigneSchema['marge']) => lignes.filter((ligne) => ligne.marge === laquelle)
   const croisements = marge('PORTEUR').flatMap((porteur) =>
     marge('THEMATIQUE').flatMap((thematique) => {
@@ -87,31 +105,59 @@ export function computeEquilibreSaisie(schema: SchemaLu, saisie: Saisie): Equili
       return quotite == null ? [] : [{ porteur: porteur.libelle, thematique: thematique.libelle, quotite }]
     }),
   )
-  const developpements = saisie.developpements.map(({ libelle, organisme, quotite }, id) => ({ id, libelle, organisme, quotite: readQuotite(quotite) ?? 0 }))
-  return computeEquilibre(toSchemaRegle({ ...schema, lignes, croisements, developpements, existant: readQuotite(saisie.existant) ?? null, total: readQuotite(saisie.total) ?? null }))
+  const developpements = saisie.developpements.map(({ libelle, organisme, quotite }, id) => ({
+    id,
+    libelle,
+    organisme,
+    quotite: readQuotite(quotite) ?? 0,
+  }))
+  return computeEquilibre(
+    toSchemaRegle({
+      ...schema,
+      lignes,
+      croisements,
+      developpements,
+      existant: readQuotite(saisie.existant) ?? null,
+      total: readQuotite(saisie.total) ?? null,
+    }),
+  )
 }
 
 const hasChanged = (ligne: LigneSchema, saisie: Saisie): boolean => {
   const { quotite, motifZero, note, situation } = readLigne(saisie, ligne)
-  return readQuotite(quotite) !== ligne.quotite || motifZero !== ligne.motifZero || note.trim() !== (ligne.note ?? '') || situation !== ligne.situation
+  return (
+    readQuotite(quotite) !== ligne.quotite ||
+    motifZero !== ligne.motifZero ||
+    note.trim() !== (ligne.note ?? '') ||
+    situation !== ligne.situation
+  )
 }
 
 /** The lines whose typed values differ from what is saved. */
-export const listChangees = (schema: SchemaLu, saisie: Saisie): LigneSchema[] => schema.lignes.filter((ligne) => hasChanged(ligne, saisie))
+export const listChangees = (schema: SchemaLu, saisie: Saisie): LigneSchema[] =>
+  schema.lignes.filter((ligne) => hasChanged(ligne, saisie))
 export const hasTotalChange = (schema: SchemaLu, saisie: Saisie): boolean => readQuotite(saisie.total) !== schema.total
 
 /** How many parts of the evolution form differ from what is saved. */
 export function countEvolution(schema: SchemaLu, { existant, developpements }: Saisie): number {
   const change = developpements.filter((part) => {
     const avant = schema.developpements.find(({ id }) => id === part.id)
-    return !avant || avant.libelle !== part.libelle.trim() || avant.organisme !== part.organisme || avant.quotite !== readQuotite(part.quotite)
+    return (
+      !avant ||
+      avant.libelle !== part.libelle.trim() ||
+      avant.organisme !== part.organisme ||
+      avant.quotite !== readQuotite(part.quotite)
+    )
   })
   const retires = schema.developpements.filter(({ id }) => !developpements.some((part) => part.id === id))
   return (readQuotite(existant) === schema.existant ? 0 : 1) + change.length + retires.length
 }
 
 /** The cells that differ from what is saved. */
-export function listCellules(schema: SchemaLu, saisie: Saisie): { porteur: number; thematique: number; quotite: string }[] {
+export function listCellules(
+  schema: SchemaLu,
+  saisie: Saisie,
+): { porteur: number; thematique: number; quotite: string }[] {
   const avant = buildCroise(schema)
   const ids = new Set(schema.lignes.map(({ id }) => id))
   return [...new Set([...Object.keys(avant), ...Object.keys(saisie.croise)])].flatMap((cle) => {

@@ -11,10 +11,19 @@ import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
 type Geste = { label: string; fait: string; run: typeof closeSchema; primary?: boolean }
 
 const VALIDER: Geste = { label: 'Valider le schéma', fait: 'Schéma validé.', run: validateSchema, primary: true }
-const REPRENDRE: Geste = { label: 'Remettre en brouillon', fait: 'Le schéma est de nouveau un brouillon.', run: reopenSchema }
+const REPRENDRE: Geste = {
+  label: 'Remettre en brouillon',
+  fait: 'Le schéma est de nouveau un brouillon.',
+  run: reopenSchema,
+}
 const CLORE: Geste = { label: 'Clore le schéma', fait: 'Schéma clos.', run: closeSchema }
 
-const GESTES: Record<SchemaLu['etat'], Geste[]> = { BROUILLON: [], PROPOSE: [REPRENDRE, VALIDER], VALIDE: [CLORE], CLOS: [] }
+const GESTES: Record<SchemaLu['etat'], Geste[]> = {
+  BROUILLON: [],
+  PROPOSE: [REPRENDRE, VALIDER],
+  VALIDE: [CLORE],
+  CLOS: [],
+}
 
 /** The next steps of a schéma that is no longer a draft. */
 export function ChangerEtat({ schema, slug }: { schema: SchemaLu; slug: string }) {

@@ -40,7 +40,10 @@ export function ComparerDeux({ schemas, choisi, choix, base }: ComparerDeuxProps
   const options = schemas.map(({ ref, libelle }) => ({ value: ref, label: libelle }))
   return (
     <>
-      <Panneau titre="Comparer deux schémas" sousTitre="Chaque schéma vaut pour sa période : leurs totaux ne s’additionnent pas.">
+      <Panneau
+        titre="Comparer deux schémas"
+        sousTitre="Chaque schéma vaut pour sa période : leurs totaux ne s’additionnent pas."
+      >
         <form className="form-row items-end no-print" action={base}>
           <input type="hidden" name="vue" value="comparer" />
           <Select key={`a-${avant.ref}`} label="De ce schéma" name="a" options={options} defaultValue={avant.ref} />
@@ -49,18 +52,33 @@ export function ComparerDeux({ schemas, choisi, choix, base }: ComparerDeuxProps
             <Button type="submit">Comparer</Button>
           </div>
         </form>
-        {avant === apres ? <p>Choisissez deux schémas différents pour voir ce qui change.</p> : <TableDeux avant={avant} apres={apres} />}
+        {avant === apres ? (
+          <p>Choisissez deux schémas différents pour voir ce qui change.</p>
+        ) : (
+          <TableDeux avant={avant} apres={apres} />
+        )}
       </Panneau>
-      {avant === apres ? null : <Differences differences={compareSchemas(toSchemaRegle(avant), toSchemaRegle(apres))} precedent={avant} suivant={apres} />}
+      {avant === apres ? null : (
+        <Differences
+          differences={compareSchemas(toSchemaRegle(avant), toSchemaRegle(apres))}
+          precedent={avant}
+          suivant={apres}
+        />
+      )}
     </>
   )
 }
 
-const formatChange = (avant: number | null | undefined, apres: number | null | undefined): string => (avant == null || apres == null ? '–' : avant === apres ? '=' : formatEcart(apres - avant))
+const formatChange = (avant: number | null | undefined, apres: number | null | undefined): string =>
+  avant == null || apres == null ? '–' : avant === apres ? '=' : formatEcart(apres - avant)
 
 function TableDeux({ avant, apres }: { avant: SchemaLu; apres: SchemaLu }) {
   return (
-    <Table caption={`« ${avant.libelle} » et « ${apres.libelle} », ligne par ligne`} scroll="Comparaison des deux schémas" dense>
+    <Table
+      caption={`« ${avant.libelle} » et « ${apres.libelle} », ligne par ligne`}
+      scroll="Comparaison des deux schémas"
+      dense
+    >
       <thead>
         <tr>
           <Th>Ligne</Th>
@@ -81,7 +99,10 @@ function TableDeux({ avant, apres }: { avant: SchemaLu; apres: SchemaLu }) {
               </Th>
             </tr>
             {cles.map((cle) => {
-              const [avantLigne, apresLigne] = [de.find((ligne) => ligne.cle === cle), a.find((ligne) => ligne.cle === cle)]
+              const [avantLigne, apresLigne] = [
+                de.find((ligne) => ligne.cle === cle),
+                a.find((ligne) => ligne.cle === cle),
+              ]
               return (
                 <tr key={cle}>
                   <Th scope="row">{(apresLigne ?? avantLigne)?.libelle}</Th>

@@ -3,7 +3,12 @@ import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
-import { computeCout, computePourvu, type DifferenceSchema, type Equilibre } from '@/lib/cooperation/schemas/rules/equilibre'
+import {
+  computeCout,
+  computePourvu,
+  type DifferenceSchema,
+  type Equilibre,
+} from '@/lib/cooperation/schemas/rules/equilibre'
 import { formatEuros, formatQuotite } from '@/lib/platform/nombres'
 import { BadgeEcart, formatOuVide } from './table-marge'
 import { formatPeriode } from '@/components/cooperation/mots'
@@ -50,7 +55,8 @@ export function Evolution({ schema, equilibre }: { schema: SchemaLu; equilibre: 
 export function TableauCroise({ schema, equilibre }: { schema: SchemaLu; equilibre: Equilibre }) {
   if (schema.croisements.length === 0) return null
   const [porteurs, thematiques] = [listLignes(schema, 'PORTEUR'), listLignes(schema, 'THEMATIQUE')]
-  const cellule = (porteur: string, thematique: string) => schema.croisements.find((c) => c.porteur === porteur && c.thematique === thematique)
+  const cellule = (porteur: string, thematique: string) =>
+    schema.croisements.find((c) => c.porteur === porteur && c.thematique === thematique)
   return (
     <Panneau titre="Tableau croisé" sousTitre="Commune et thématique" actions={<BadgeEcart somme={equilibre.croise} />}>
       <Table caption="ETP par commune et par thématique" scroll="Tableau croisé des ETP" dense>
@@ -90,9 +96,18 @@ const LIEUX: { lieu: DifferenceSchema['lieu']; titre: string }[] = [
 ]
 
 /** What changes from the schéma before, in words; a margin that it did not give has nothing to compare. */
-export function Differences({ differences, precedent, suivant }: { differences: DifferenceSchema[]; precedent: SchemaLu | null; suivant?: SchemaLu }) {
+export function Differences({
+  differences,
+  precedent,
+  suivant,
+}: {
+  differences: DifferenceSchema[]
+  precedent: SchemaLu | null
+  suivant?: SchemaLu
+}) {
   if (!precedent) return null
-  const muets = (marge: 'PORTEUR' | 'THEMATIQUE') => [precedent, ...(suivant ? [suivant] : [])].filter((schema) => listLignes(schema, marge).length === 0)
+  const muets = (marge: 'PORTEUR' | 'THEMATIQUE') =>
+    [precedent, ...(suivant ? [suivant] : [])].filter((schema) => listLignes(schema, marge).length === 0)
   const absentes = (['PORTEUR', 'THEMATIQUE'] as const).filter((marge) => muets(marge).length > 0)
   const comparables = differences.filter(({ lieu }) => !absentes.some((marge) => marge === lieu))
   return (
@@ -113,7 +128,11 @@ export function Differences({ differences, precedent, suivant }: { differences: 
       })}
       {absentes.map((marge) => (
         <p key={marge} className="text-sm text-muted">
-          {muets(marge).map(({ libelle }) => `« ${libelle} »`).join(' et ')} ne donne pas de répartition par {marge === 'PORTEUR' ? 'commune' : 'thématique'}{'\u00A0'}: rien à comparer.
+          {muets(marge)
+            .map(({ libelle }) => `« ${libelle} »`)
+            .join(' et ')}{' '}
+          ne donne pas de répartition par {marge === 'PORTEUR' ? 'commune' : 'thématique'}
+          {'\u00A0'}: rien à comparer.
         </p>
       ))}
     </Panneau>
@@ -121,15 +140,28 @@ export function Differences({ differences, precedent, suivant }: { differences: 
 }
 
 /** Cost of the schéma for a year, at the cost per ETP that a document states; nothing without a source. */
-export function Cout({ schema, precedent, couts }: { schema: SchemaLu; precedent: SchemaLu | null; couts: { montant: string; source: string; indicatif: boolean }[] }) {
+export function Cout({
+  schema,
+  precedent,
+  couts,
+}: {
+  schema: SchemaLu
+  precedent: SchemaLu | null
+  couts: { montant: string; source: string; indicatif: boolean }[]
+}) {
   const [cout] = couts
   if (!cout || schema.total === null) return null
   return (
-    <Panneau titre={cout.indicatif ? 'Coût indicatif' : 'Coût'} sousTitre={`${formatEuros(cout.montant)} par ETP et par an`}>
+    <Panneau
+      titre={cout.indicatif ? 'Coût indicatif' : 'Coût'}
+      sousTitre={`${formatEuros(cout.montant)} par ETP et par an`}
+    >
       <Details
         details={[
           { terme: formatPeriode(schema), valeur: formatEuros(computeCout(schema.total, cout.montant)) },
-          ...(precedent?.total == null ? [] : [{ terme: formatPeriode(precedent), valeur: formatEuros(computeCout(precedent.total, cout.montant)) }]),
+          ...(precedent?.total == null
+            ? []
+            : [{ terme: formatPeriode(precedent), valeur: formatEuros(computeCout(precedent.total, cout.montant)) }]),
         ]}
       />
       <p className="text-sm text-muted">{cout.source}</p>
@@ -147,12 +179,20 @@ export function Pourvu({ schema }: { schema: SchemaLu }) {
 export function Comparaison({ schemas }: { schemas: SchemaLu[] }) {
   const blocs = (['PORTEUR', 'THEMATIQUE'] as const).map((marge) => {
     const noms = new Map<string, string>()
-    for (const schema of schemas) for (const ligne of listLignes(schema, marge)) if (!noms.has(ligne.cle)) noms.set(ligne.cle, ligne.libelle)
+    for (const schema of schemas)
+      for (const ligne of listLignes(schema, marge)) if (!noms.has(ligne.cle)) noms.set(ligne.cle, ligne.libelle)
     return { marge, noms: [...noms] }
   })
   return (
-    <Panneau titre="Schémas côte à côte" sousTitre="Chaque schéma vaut pour sa période : les totaux ne s’additionnent pas.">
-      <Table caption="Quotités de chaque schéma, par porteur puis par thématique" scroll="Tableau des schémas, par ligne" dense>
+    <Panneau
+      titre="Schémas côte à côte"
+      sousTitre="Chaque schéma vaut pour sa période : les totaux ne s’additionnent pas."
+    >
+      <Table
+        caption="Quotités de chaque schéma, par porteur puis par thématique"
+        scroll="Tableau des schémas, par ligne"
+        dense
+      >
         <thead>
           <tr>
             <Th>Ligne</Th>

@@ -28,24 +28,33 @@ function listDifferentes(schema: SchemaLu, saisie: Saisie, autre: SchemaLu): Ver
   const figures: Version[] = [
     { nom: 'Total convenu', mienne: saisie.total, leur: leurs.total },
     { nom: 'Existant', mienne: saisie.existant, leur: leurs.existant },
-    ...schema.lignes.map(({ id, libelle }) => ({ nom: libelle, mienne: saisie.lignes[id]?.quotite ?? '', leur: leurs.lignes[id]?.quotite ?? '' })),
+    ...schema.lignes.map(({ id, libelle }) => ({
+      nom: libelle,
+      mienne: saisie.lignes[id]?.quotite ?? '',
+      leur: leurs.lignes[id]?.quotite ?? '',
+    })),
     ...listCellules(autre, saisie).map(({ porteur, thematique, quotite }) => ({
       nom: [porteur, thematique].map((id) => autre.lignes.find((ligne) => ligne.id === id)?.libelle).join(', '),
       mienne: quotite,
       leur: leurs.croise[buildCle(porteur, thematique)] ?? '',
     })),
   ]
-  const toMots = (parts: Saisie['developpements']) => parts.map(({ libelle, quotite }) => `${libelle} ${quotite}`).join(', ')
+  const toMots = (parts: Saisie['developpements']) =>
+    parts.map(({ libelle, quotite }) => `${libelle} ${quotite}`).join(', ')
   const mots: Version[] = [
     { nom: 'Développements', mienne: toMots(saisie.developpements), leur: toMots(leurs.developpements) },
     ...schema.lignes.flatMap((ligne): Version[] => {
       const [mienne, leur] = [saisie.lignes[ligne.id], leurs.lignes[ligne.id]]
       if (!mienne || !leur) return []
-      const toPrecision = ({ note, motifZero, situation }: typeof mienne) => [SITUATIONS[situation]?.mot, motifZero ? MOTS_MOTIF[motifZero] : null, note.trim()].filter(Boolean).join(', ')
+      const toPrecision = ({ note, motifZero, situation }: typeof mienne) =>
+        [SITUATIONS[situation]?.mot, motifZero ? MOTS_MOTIF[motifZero] : null, note.trim()].filter(Boolean).join(', ')
       return [{ nom: `${ligne.libelle}, précisions`, mienne: toPrecision(mienne), leur: toPrecision(leur) }]
     }),
   ]
-  return [...figures.filter(({ mienne, leur }) => readQuotite(mienne) !== readQuotite(leur)), ...mots.filter(({ mienne, leur }) => mienne !== leur)]
+  return [
+    ...figures.filter(({ mienne, leur }) => readQuotite(mienne) !== readQuotite(leur)),
+    ...mots.filter(({ mienne, leur }) => mienne !== leur),
+  ]
 }
 
 /** Two people changed the same draft: both versions side by side, and the choice. Nothing is lost. */

@@ -24,7 +24,8 @@ export function CroiseSaisie({ schema, saisie, equilibre, onCase }: CroiseSaisie
   const [ouvert, setOuvert] = useState(schema.croisements.length > 0)
   const [porteurs, thematiques] = [listLignes(schema, 'PORTEUR'), listLignes(schema, 'THEMATIQUE')]
   if (porteurs.length === 0 || thematiques.length === 0) return null
-  const lire = (porteur: LigneSchema, thematique: LigneSchema) => saisie.croise[buildCle(porteur.id, thematique.id)] ?? ''
+  const lire = (porteur: LigneSchema, thematique: LigneSchema) =>
+    saisie.croise[buildCle(porteur.id, thematique.id)] ?? ''
   const somme = (cases: string[]) => cases.reduce((total, texte) => total + (readQuotite(texte) ?? 0), 0)
   if (!ouvert)
     return (
@@ -35,7 +36,11 @@ export function CroiseSaisie({ schema, saisie, equilibre, onCase }: CroiseSaisie
       </Panneau>
     )
   return (
-    <Panneau titre="Tableau croisé" sousTitre="Une case vide n’est pas connue ; videz toutes les cases pour retirer le tableau" actions={<BadgeEcart somme={equilibre.croise} />}>
+    <Panneau
+      titre="Tableau croisé"
+      sousTitre="Une case vide n’est pas connue ; videz toutes les cases pour retirer le tableau"
+      actions={<BadgeEcart somme={equilibre.croise} />}
+    >
       <Table caption="ETP par commune et par thématique, à saisir" scroll="Tableau croisé des ETP" dense>
         <thead>
           <tr>
@@ -86,7 +91,8 @@ export function CroiseSaisie({ schema, saisie, equilibre, onCase }: CroiseSaisie
           {equilibre.croise.ecarts.map(({ marge, libelle, somme: faite, quotite }) => (
             <li key={`${marge} ${libelle}`}>
               {libelle}
-              {'\u00A0'}: {formatQuotite(faite, { deux: true })} dans le tableau croisé, {formatQuotite(quotite, { deux: true })} dans la répartition
+              {'\u00A0'}: {formatQuotite(faite, { deux: true })} dans le tableau croisé,{' '}
+              {formatQuotite(quotite, { deux: true })} dans la répartition
             </li>
           ))}
         </ul>

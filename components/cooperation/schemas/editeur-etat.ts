@@ -9,7 +9,17 @@ import { updateSchema } from '@/lib/cooperation/schemas/actions/saisie'
 import { proposeSchema } from '@/lib/cooperation/schemas/actions/etat'
 import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
 import { formatTypographie } from '@/lib/platform/typographie'
-import { buildLigne, buildSaisie, countEvolution, hasTotalChange, listCellules, listChangees, readErreurQuotite, type LigneTapee, type Saisie } from './brouillon'
+import {
+  buildLigne,
+  buildSaisie,
+  countEvolution,
+  hasTotalChange,
+  listCellules,
+  listChangees,
+  readErreurQuotite,
+  type LigneTapee,
+  type Saisie,
+} from './brouillon'
 
 /** What cannot be read, field by field, before anything is sent. */
 function listIllisibles(schema: SchemaLu, saisie: Saisie): ErreurDeChamp[] {
@@ -17,9 +27,21 @@ function listIllisibles(schema: SchemaLu, saisie: Saisie): ErreurDeChamp[] {
   const champs: [champ: string, nom: string, texte: string][] = [
     ['total', 'Total convenu', saisie.total],
     ['existant', 'Existant', saisie.existant],
-    ...saisie.developpements.map(({ quotite }, rang): [string, string, string] => [`developpement-${rang}-quotite`, `Développement ${rang + 1}`, quotite]),
-    ...schema.lignes.map((ligne): [string, string, string] => [`ligne-${ligne.id}`, ligne.libelle, (saisie.lignes[ligne.id] ?? buildLigne(ligne)).quotite]),
-    ...listCellules(schema, saisie).map(({ porteur, thematique, quotite }): [string, string, string] => [`case-${porteur}-${thematique}`, `${noms.get(porteur)}, ${noms.get(thematique)}`, quotite]),
+    ...saisie.developpements.map(({ quotite }, rang): [string, string, string] => [
+      `developpement-${rang}-quotite`,
+      `Développement ${rang + 1}`,
+      quotite,
+    ]),
+    ...schema.lignes.map((ligne): [string, string, string] => [
+      `ligne-${ligne.id}`,
+      ligne.libelle,
+      (saisie.lignes[ligne.id] ?? buildLigne(ligne)).quotite,
+    ]),
+    ...listCellules(schema, saisie).map(({ porteur, thematique, quotite }): [string, string, string] => [
+      `case-${porteur}-${thematique}`,
+      `${noms.get(porteur)}, ${noms.get(thematique)}`,
+      quotite,
+    ]),
   ]
   return champs.flatMap(([champ, nom, texte]) => {
     const message = readErreurQuotite(texte)
@@ -35,7 +57,11 @@ function toChamps(erreurs: ErreurDeChamp[], changees: LigneSchema[]): ErreurDeCh
     if (champ?.startsWith('evolution')) return { champ: 'existant', message }
     const ligne = /^lignes\.(\d+)\.(\w+)$/.exec(champ ?? '')
     const visee = ligne ? changees[Number(ligne[1])] : undefined
-    if (visee) return { champ: `${ligne?.[2] === 'note' ? 'note' : 'ligne'}-${visee.id}`, message: formatTypographie(`${visee.libelle} : ${message}`) }
+    if (visee)
+      return {
+        champ: `${ligne?.[2] === 'note' ? 'note' : 'ligne'}-${visee.id}`,
+        message: formatTypographie(`${visee.libelle} : ${message}`),
+      }
     return champ === undefined ? { message } : { champ, message }
   })
 }
@@ -67,7 +93,17 @@ export function useBrouillon(schema: SchemaLu, slug: string) {
       total: saisie.total,
       lignes: changees.map((ligne) => ({ id: ligne.id, ...readLigne(ligne) })),
       ...(evolution > 0
-        ? { evolution: { existant: saisie.existant, developpements: saisie.developpements.map(({ id, libelle, organisme, quotite }) => ({ id, libelle, organisme, quotite })) } }
+        ? {
+            evolution: {
+              existant: saisie.existant,
+              developpements: saisie.developpements.map(({ id, libelle, organisme, quotite }) => ({
+                id,
+                libelle,
+                organisme,
+                quotite,
+              })),
+            },
+          }
         : {}),
       ...(cellules.length > 0 ? { croise: cellules } : {}),
     })
@@ -88,7 +124,11 @@ export function useBrouillon(schema: SchemaLu, slug: string) {
   const [ecrites, setEcrites] = useState<number | null>(null)
   if (ecrites !== null && schema.version >= ecrites) {
     setEcrites(null)
-    setSaisie((avant) => ({ ...avant, existant: buildSaisie(schema).existant, developpements: buildSaisie(schema).developpements }))
+    setSaisie((avant) => ({
+      ...avant,
+      existant: buildSaisie(schema).existant,
+      developpements: buildSaisie(schema).developpements,
+    }))
   }
 
   const enregistrer = (depuis: number) =>
@@ -111,8 +151,23 @@ export function useBrouillon(schema: SchemaLu, slug: string) {
     })
 
   return {
-    saisie, setSaisie, version: versionTenue, setVersion, erreurs, autre, heure, envoi, modifications, readLigne, enregistrer, proposer,
-    changeLigne: (ligne: LigneSchema, part: Partial<LigneTapee>) => setSaisie((avant) => ({ ...avant, lignes: { ...avant.lignes, [ligne.id]: { ...(avant.lignes[ligne.id] ?? buildLigne(ligne)), ...part } } })),
+    saisie,
+    setSaisie,
+    version: versionTenue,
+    setVersion,
+    erreurs,
+    autre,
+    heure,
+    envoi,
+    modifications,
+    readLigne,
+    enregistrer,
+    proposer,
+    changeLigne: (ligne: LigneSchema, part: Partial<LigneTapee>) =>
+      setSaisie((avant) => ({
+        ...avant,
+        lignes: { ...avant.lignes, [ligne.id]: { ...(avant.lignes[ligne.id] ?? buildLigne(ligne)), ...part } },
+      })),
     annuler: () => setSaisie(buildSaisie(schema)),
     /** writes over what somebody else saved */
     garder: (lu: SchemaLu) => {

@@ -50,7 +50,15 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
         <SupprimerBrouillon {...cible} libelle={schema.libelle} />
       </div>
       <ErrorSummary erreurs={brouillon.erreurs} />
-      {autre ? <Conflit schema={schema} saisie={saisie} autre={autre} onGarder={() => brouillon.garder(autre)} onPrendre={() => brouillon.prendre(autre)} /> : null}
+      {autre ? (
+        <Conflit
+          schema={schema}
+          saisie={saisie}
+          autre={autre}
+          onGarder={() => brouillon.garder(autre)}
+          onPrendre={() => brouillon.prendre(autre)}
+        />
+      ) : null}
       <SommesSchema
         equilibre={equilibre}
         total={
@@ -68,7 +76,20 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
       />
       <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         {(['PORTEUR', 'THEMATIQUE'] as const).map((marge) => (
-          <Panneau key={marge} titre={TITRES[marge].titre} sousTitre={TITRES[marge].sousTitre} actions={<AjouterLignes {...cible} marge={marge} lignes={listLignes(schema, marge)} porteurs={porteurs} themes={themes} />}>
+          <Panneau
+            key={marge}
+            titre={TITRES[marge].titre}
+            sousTitre={TITRES[marge].sousTitre}
+            actions={
+              <AjouterLignes
+                {...cible}
+                marge={marge}
+                lignes={listLignes(schema, marge)}
+                porteurs={porteurs}
+                themes={themes}
+              />
+            }
+          >
             <TableMarge
               marge={marge}
               titre={TITRES[marge].titre}
@@ -91,10 +112,18 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
               renderSuite={(ligne) => (
                 <>
                   {readQuotite(readLigne(ligne).quotite) === 0 || readLigne(ligne).quotite.trim() === '' ? (
-                    <MotifLigne ligne={ligne} motif={readLigne(ligne).motifZero} onMotif={(motifZero) => changeLigne(ligne, { motifZero })} />
+                    <MotifLigne
+                      ligne={ligne}
+                      motif={readLigne(ligne).motifZero}
+                      onMotif={(motifZero) => changeLigne(ligne, { motifZero })}
+                    />
                   ) : null}
                   <div className="flex items-start justify-between gap-2">
-                    <PrecisionsLigne ligne={ligne} tapee={readLigne(ligne)} onChange={(part) => changeLigne(ligne, part)} />
+                    <PrecisionsLigne
+                      ligne={ligne}
+                      tapee={readLigne(ligne)}
+                      onChange={(part) => changeLigne(ligne, part)}
+                    />
                     <RetirerLigne {...cible} ligne={ligne} />
                   </div>
                 </>
@@ -103,10 +132,23 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
           </Panneau>
         ))}
       </div>
-      <Panneau titre="De l’existant au total" sousTitre="Facultatif : un schéma écrit en évolution, existant augmenté des développements">
-        <EvolutionSaisie valeur={saisie} porteurs={porteurs} somme={equilibre.evolution} onChange={({ existant, developpements }) => setSaisie((avant) => ({ ...avant, existant, developpements }))} />
+      <Panneau
+        titre="De l’existant au total"
+        sousTitre="Facultatif : un schéma écrit en évolution, existant augmenté des développements"
+      >
+        <EvolutionSaisie
+          valeur={saisie}
+          porteurs={porteurs}
+          somme={equilibre.evolution}
+          onChange={({ existant, developpements }) => setSaisie((avant) => ({ ...avant, existant, developpements }))}
+        />
       </Panneau>
-      <CroiseSaisie schema={schema} saisie={saisie} equilibre={equilibre} onCase={(cle, texte) => setSaisie((avant) => ({ ...avant, croise: { ...avant.croise, [cle]: texte } }))} />
+      <CroiseSaisie
+        schema={schema}
+        saisie={saisie}
+        equilibre={equilibre}
+        onCase={(cle, texte) => setSaisie((avant) => ({ ...avant, croise: { ...avant.croise, [cle]: texte } }))}
+      />
       <ActionBar
         label="Modifications du brouillon"
         actions={
@@ -123,7 +165,11 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
           </>
         }
       >
-        <strong>{modifications === 0 ? 'Brouillon à jour.' : formatTypographie(`${formatCompte(modifications, 'modification')} à enregistrer.`)}</strong>{' '}
+        <strong>
+          {modifications === 0
+            ? 'Brouillon à jour.'
+            : formatTypographie(`${formatCompte(modifications, 'modification')} à enregistrer.`)}
+        </strong>{' '}
         {brouillon.heure && modifications === 0 ? `Enregistré à ${brouillon.heure}. ` : ''}
         <span role="status">{reste}</span>
       </ActionBar>

@@ -50,8 +50,18 @@ export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; co
         surtitre={vue.nom}
         actions={
           <>
-            {schemas.length > 1 ? <ButtonLink href={comparer ? base : `${base}?vue=comparer`}>{comparer ? 'Voir un schéma' : 'Comparer les schémas'}</ButtonLink> : null}
-            {vue.modifiable ? <NouveauSchema slug={slug} modeles={schemas.map(({ id, libelle }) => ({ id, libelle }))} porteurs={vue.porteurs} /> : null}
+            {schemas.length > 1 ? (
+              <ButtonLink href={comparer ? base : `${base}?vue=comparer`}>
+                {comparer ? 'Voir un schéma' : 'Comparer les schémas'}
+              </ButtonLink>
+            ) : null}
+            {vue.modifiable ? (
+              <NouveauSchema
+                slug={slug}
+                modeles={schemas.map(({ id, libelle }) => ({ id, libelle }))}
+                porteurs={vue.porteurs}
+              />
+            ) : null}
           </>
         }
       >
@@ -69,10 +79,16 @@ export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; co
           />
         ) : null}
       </PageHeader>
-      {vue.trous.length > 0 ? <Notice tone="neutral">Aucun schéma ne couvre : {vue.trous.map(formatIntervalle).join(' ; ')}.</Notice> : null}
+      {vue.trous.length > 0 ? (
+        <Notice tone="neutral">Aucun schéma ne couvre : {vue.trous.map(formatIntervalle).join(' ; ')}.</Notice>
+      ) : null}
       {choisi === null ? (
         <Panneau label="Schémas">
-          <EmptyState titre="Aucun schéma de coopération" pourquoi={vue.lacune ?? 'Le document ne donne pas d’ETP de chargé de coopération.'} suite={vue.modifiable ? <NouveauSchema slug={slug} modeles={[]} porteurs={vue.porteurs} /> : undefined} />
+          <EmptyState
+            titre="Aucun schéma de coopération"
+            pourquoi={vue.lacune ?? 'Le document ne donne pas d’ETP de chargé de coopération.'}
+            suite={vue.modifiable ? <NouveauSchema slug={slug} modeles={[]} porteurs={vue.porteurs} /> : undefined}
+          />
         </Panneau>
       ) : comparer ? (
         <>
@@ -93,7 +109,11 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
   return (
     <>
       {edition ? null : <SommesSchema equilibre={equilibre} />}
-      {vue.traces.length > 0 ? <p><TracesDecision slug={slug} traces={vue.traces} /></p> : null}
+      {vue.traces.length > 0 ? (
+        <p>
+          <TracesDecision slug={slug} traces={vue.traces} />
+        </p>
+      ) : null}
       {vue.modifiable ? <ChangerEtat schema={choisi} slug={slug} /> : null}
       {reserves.length > 0 ? (
         <Notice tone="warn">
@@ -112,7 +132,14 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
       ) : null}
       <Pourvu schema={choisi} />
       {edition ? (
-        <EditeurSchema key={choisi.id} schema={choisi} precedent={vue.precedent} slug={slug} porteurs={vue.porteurs} themes={vue.themes} />
+        <EditeurSchema
+          key={choisi.id}
+          schema={choisi}
+          precedent={vue.precedent}
+          slug={slug}
+          porteurs={vue.porteurs}
+          themes={vue.themes}
+        />
       ) : (
         <LectureSchema schema={choisi} precedent={vue.precedent} equilibre={equilibre} />
       )}

@@ -29,13 +29,37 @@ const AUTRE = 'autre'
 export function EvolutionSaisie({ valeur, onChange, porteurs, somme }: EvolutionSaisieProps) {
   const { existant, developpements } = valeur
   const change = (cle: string, part: Partial<DeveloppementTape>) =>
-    onChange({ existant, developpements: developpements.map((avant) => (avant.cle === cle ? { ...avant, ...part } : avant)) })
+    onChange({
+      existant,
+      developpements: developpements.map((avant) => (avant.cle === cle ? { ...avant, ...part } : avant)),
+    })
   const ajouter = () =>
-    onChange({ existant, developpements: [...developpements, { cle: `nouveau-${developpements.length}-${crypto.randomUUID()}`, id: null, libelle: '', organisme: null, quotite: '' }] })
-  const parties = porteurs.flatMap(({ organisme, nom }) => (organisme === null ? [] : [{ value: String(organisme), label: nom }]))
+    onChange({
+      existant,
+      developpements: [
+        ...developpements,
+        {
+          cle: `nouveau-${developpements.length}-${crypto.randomUUID()}`,
+          id: null,
+          libelle: '',
+          organisme: null,
+          quotite: '',
+        },
+      ],
+    })
+  const parties = porteurs.flatMap(({ organisme, nom }) =>
+    organisme === null ? [] : [{ value: String(organisme), label: nom }],
+  )
   return (
     <div className="form">
-      <DecimalInput label="Existant" name="existant" unite="ETP" value={existant} onTexte={(texte) => onChange({ existant: texte, developpements })} error={readErreurQuotite(existant)} />
+      <DecimalInput
+        label="Existant"
+        name="existant"
+        unite="ETP"
+        value={existant}
+        onTexte={(texte) => onChange({ existant: texte, developpements })}
+        error={readErreurQuotite(existant)}
+      />
       {developpements.map((part, rang) => {
         const nom = `Développement ${rang + 1}`
         return (
@@ -47,17 +71,38 @@ export function EvolutionSaisie({ valeur, onChange, porteurs, somme }: Evolution
                 name={`developpement-${rang}-organisme`}
                 value={part.organisme === null ? AUTRE : String(part.organisme)}
                 onChange={({ target }) => {
-                  const choisie = porteurs.find(({ organisme }) => organisme !== null && String(organisme) === target.value)
+                  const choisie = porteurs.find(
+                    ({ organisme }) => organisme !== null && String(organisme) === target.value,
+                  )
                   change(part.cle, { organisme: choisie?.organisme ?? null, libelle: choisie?.nom ?? '' })
                 }}
                 options={[...parties, { value: AUTRE, label: 'Autre, en toutes lettres' }]}
               />
             ) : null}
             {part.organisme === null ? (
-              <Input label={`${nom} : nom`} name={`developpement-${rang}-libelle`} maxLength={200} value={part.libelle} onChange={({ target }) => change(part.cle, { libelle: target.value })} />
+              <Input
+                label={`${nom} : nom`}
+                name={`developpement-${rang}-libelle`}
+                maxLength={200}
+                value={part.libelle}
+                onChange={({ target }) => change(part.cle, { libelle: target.value })}
+              />
             ) : null}
-            <DecimalInput label={`${nom} : quotité`} name={`developpement-${rang}-quotite`} unite="ETP" value={part.quotite} onTexte={(quotite) => change(part.cle, { quotite })} error={readErreurQuotite(part.quotite)} />
-            <IconButton label={`Retirer le développement ${part.libelle || rang + 1}`} size="sm" onClick={() => onChange({ existant, developpements: developpements.filter(({ cle }) => cle !== part.cle) })}>
+            <DecimalInput
+              label={`${nom} : quotité`}
+              name={`developpement-${rang}-quotite`}
+              unite="ETP"
+              value={part.quotite}
+              onTexte={(quotite) => change(part.cle, { quotite })}
+              error={readErreurQuotite(part.quotite)}
+            />
+            <IconButton
+              label={`Retirer le développement ${part.libelle || rang + 1}`}
+              size="sm"
+              onClick={() =>
+                onChange({ existant, developpements: developpements.filter(({ cle }) => cle !== part.cle) })
+              }
+            >
               <IconX />
             </IconButton>
           </fieldset>
@@ -75,6 +120,7 @@ export function EvolutionSaisie({ valeur, onChange, porteurs, somme }: Evolution
 
 /** The sum of the evolution form, in words. */
 function formatSommeEvolution({ renseignee, somme, phrase }: EtatSomme): string {
-  if (!renseignee) return formatTypographie('Indiquez l’existant : les développements s’y ajoutent pour faire le total convenu.')
+  if (!renseignee)
+    return formatTypographie('Indiquez l’existant : les développements s’y ajoutent pour faire le total convenu.')
   return formatTypographie(`Existant et développements : ${formatQuotite(somme, { deux: true })} ETP, ${phrase}.`)
 }

@@ -7,22 +7,50 @@ import { TableMarge } from './table-marge'
 import { buildAvant, listLignes } from './vue-schema'
 
 /** Both margins of a schéma that is not a draft. Neither is ever computed from the other. */
-export function LectureSchema({ schema, precedent, equilibre }: { schema: SchemaLu; precedent: SchemaLu | null; equilibre: Equilibre }) {
+export function LectureSchema({
+  schema,
+  precedent,
+  equilibre,
+}: {
+  schema: SchemaLu
+  precedent: SchemaLu | null
+  equilibre: Equilibre
+}) {
   const [porteurs, thematiques] = [listLignes(schema, 'PORTEUR'), listLignes(schema, 'THEMATIQUE')]
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <Panneau titre="Répartition communale" sousTitre="Porteur du poste, quotité, thématiques citées et situation">
         {porteurs.length > 0 ? (
-          <TableMarge marge="PORTEUR" titre="Répartition par porteur" lignes={porteurs} somme={equilibre.marges.PORTEUR} avant={buildAvant(precedent, 'PORTEUR')} colonne={formatPeriode(schema)} />
+          <TableMarge
+            marge="PORTEUR"
+            titre="Répartition par porteur"
+            lignes={porteurs}
+            somme={equilibre.marges.PORTEUR}
+            avant={buildAvant(precedent, 'PORTEUR')}
+            colonne={formatPeriode(schema)}
+          />
         ) : (
-          <EmptyState titre="Répartition par commune non communiquée" pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique." />
+          <EmptyState
+            titre="Répartition par commune non communiquée"
+            pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique."
+          />
         )}
       </Panneau>
       <Panneau titre="Par thématique">
         {thematiques.length > 0 ? (
-          <TableMarge marge="THEMATIQUE" titre="Répartition par thématique" lignes={thematiques} somme={equilibre.marges.THEMATIQUE} avant={buildAvant(precedent, 'THEMATIQUE')} colonne={formatPeriode(schema)} />
+          <TableMarge
+            marge="THEMATIQUE"
+            titre="Répartition par thématique"
+            lignes={thematiques}
+            somme={equilibre.marges.THEMATIQUE}
+            avant={buildAvant(precedent, 'THEMATIQUE')}
+            colonne={formatPeriode(schema)}
+          />
         ) : (
-          <EmptyState titre="Répartition par thématique non communiquée" pourquoi="Le document ne la donne pas ; elle ne se déduit pas de la répartition par commune." />
+          <EmptyState
+            titre="Répartition par thématique non communiquée"
+            pourquoi="Le document ne la donne pas ; elle ne se déduit pas de la répartition par commune."
+          />
         )}
       </Panneau>
     </div>

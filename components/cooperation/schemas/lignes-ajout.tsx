@@ -33,16 +33,30 @@ interface Choix {
 const isMeme = (a: string, b: string): boolean => a.toLocaleLowerCase('fr') === b.toLocaleLowerCase('fr')
 
 function listChoix({ marge, lignes, porteurs, themes }: AjouterLignesProps): Choix[] {
-  if (marge === 'THEMATIQUE') return themes.filter(({ code, nom }) => !lignes.some((l) => l.theme === code || isMeme(l.libelle, nom))).map(({ code, nom }) => ({ cle: code, nom, ensemble: true }))
+  if (marge === 'THEMATIQUE')
+    return themes
+      .filter(({ code, nom }) => !lignes.some((l) => l.theme === code || isMeme(l.libelle, nom)))
+      .map(({ code, nom }) => ({ cle: code, nom, ensemble: true }))
   return porteurs
-    .filter(({ organisme, nom }) => !lignes.some((l) => (organisme !== null && l.organisme === organisme) || isMeme(l.libelle, nom)))
-    .map(({ organisme, commune, nom }) => ({ cle: organisme === null ? `c${commune}` : `o${organisme}`, nom, ensemble: commune !== null }))
+    .filter(
+      ({ organisme, nom }) =>
+        !lignes.some((l) => (organisme !== null && l.organisme === organisme) || isMeme(l.libelle, nom)),
+    )
+    .map(({ organisme, commune, nom }) => ({
+      cle: organisme === null ? `c${commune}` : `o${organisme}`,
+      nom,
+      ensemble: commune !== null,
+    }))
 }
 
 /** Adds lines to one margin: several at once from the list of the territory or of the themes, or one in free words. */
 export function AjouterLignes(props: AjouterLignesProps) {
   return (
-    <DialogButton label="Ajouter des lignes" titre={props.marge === 'PORTEUR' ? 'Ajouter des porteurs' : 'Ajouter des thématiques'} size="sm">
+    <DialogButton
+      label="Ajouter des lignes"
+      titre={props.marge === 'PORTEUR' ? 'Ajouter des porteurs' : 'Ajouter des thématiques'}
+      size="sm"
+    >
       {(close) => <Formulaire {...props} onFait={close} />}
     </DialogButton>
   )
@@ -96,7 +110,10 @@ function Formulaire(props: AjouterLignesProps & { onFait: () => void }) {
         <fieldset className="choices">
           <legend>{parPorteur ? 'Communes et organismes du territoire' : 'Thématiques AFAS'}</legend>
           <div>
-            <Button size="sm" onClick={() => setCoches(new Set(choix.filter(({ ensemble }) => ensemble).map(({ cle }) => cle)))}>
+            <Button
+              size="sm"
+              onClick={() => setCoches(new Set(choix.filter(({ ensemble }) => ensemble).map(({ cle }) => cle)))}
+            >
               {parPorteur ? 'Choisir toutes les communes du territoire' : 'Choisir toutes les thématiques AFAS'}
             </Button>
           </div>
@@ -106,7 +123,11 @@ function Formulaire(props: AjouterLignesProps & { onFait: () => void }) {
               label={nom}
               name={`choix-${cle}`}
               checked={coches.has(cle)}
-              onChange={({ target }) => setCoches((avant) => new Set(target.checked ? [...avant, cle] : [...avant].filter((autre) => autre !== cle)))}
+              onChange={({ target }) =>
+                setCoches(
+                  (avant) => new Set(target.checked ? [...avant, cle] : [...avant].filter((autre) => autre !== cle)),
+                )
+              }
             />
           ))}
         </fieldset>

@@ -21,7 +21,15 @@ export interface Cible {
 }
 
 /** Why a line is at zero: number and reason are both kept. */
-export function MotifLigne({ ligne, motif, onMotif }: { ligne: LigneSchema; motif: MotifZero | null; onMotif: (motif: MotifZero | null) => void }) {
+export function MotifLigne({
+  ligne,
+  motif,
+  onMotif,
+}: {
+  ligne: LigneSchema
+  motif: MotifZero | null
+  onMotif: (motif: MotifZero | null) => void
+}) {
   return (
     <Select
       label={`Motif pour ${ligne.libelle}`}
@@ -50,7 +58,11 @@ export function RetirerLigne({ ligne, slug, schema, version, onVersion }: Cible 
             onVersion(resultat.data.version)
             router.refresh()
           }
-          notify(resultat.ok ? { message: `Ligne « ${ligne.libelle} » retirée.` } : { tone: 'bad', message: resultat.message })
+          notify(
+            resultat.ok
+              ? { message: `Ligne « ${ligne.libelle} » retirée.` }
+              : { tone: 'bad', message: resultat.message },
+          )
         })
       }
     >
@@ -68,7 +80,15 @@ const SITUATION_MOTS: Record<SituationPoste, string> = {
 }
 
 /** What the document says beside the figure: folded away, so that sixty lines stay calm. */
-export function PrecisionsLigne({ ligne, tapee, onChange }: { ligne: LigneSchema; tapee: LigneTapee; onChange: (part: Partial<LigneTapee>) => void }) {
+export function PrecisionsLigne({
+  ligne,
+  tapee,
+  onChange,
+}: {
+  ligne: LigneSchema
+  tapee: LigneTapee
+  onChange: (part: Partial<LigneTapee>) => void
+}) {
   return (
     <details>
       <summary className="py-1 text-sm text-muted">
@@ -79,10 +99,20 @@ export function PrecisionsLigne({ ligne, tapee, onChange }: { ligne: LigneSchema
         labelHidden
         name={`situation-${ligne.id}`}
         value={tapee.situation}
-        onChange={({ target }) => onChange({ situation: SITUATIONS_POSTE.find((choix) => choix === target.value) ?? 'NON_PRECISE' })}
+        onChange={({ target }) =>
+          onChange({ situation: SITUATIONS_POSTE.find((choix) => choix === target.value) ?? 'NON_PRECISE' })
+        }
         options={SITUATIONS_POSTE.map((choix) => ({ value: choix, label: SITUATION_MOTS[choix] }))}
       />
-      <Input label={`Note de ${ligne.libelle}`} labelHidden placeholder="Note, comme le document l’écrit" name={`note-${ligne.id}`} maxLength={500} value={tapee.note} onChange={({ target }) => onChange({ note: target.value })} />
+      <Input
+        label={`Note de ${ligne.libelle}`}
+        labelHidden
+        placeholder="Note, comme le document l’écrit"
+        name={`note-${ligne.id}`}
+        maxLength={500}
+        value={tapee.note}
+        onChange={({ target }) => onChange({ note: target.value })}
+      />
     </details>
   )
 }

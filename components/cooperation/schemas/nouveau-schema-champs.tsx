@@ -16,12 +16,35 @@ interface Identite {
 export function ChampsIdentite({ erreurs, lu }: { erreurs: ErreurDeChamp[]; lu?: Identite }) {
   return (
     <>
-      <Input label="Nom" name="libelle" hint="Par exemple « Schéma 2031-2035 »" maxLength={200} defaultValue={lu?.libelle} error={readErreur(erreurs, 'libelle')} />
+      <Input
+        label="Nom"
+        name="libelle"
+        hint="Par exemple « Schéma 2031-2035 »"
+        maxLength={200}
+        defaultValue={lu?.libelle}
+        error={readErreur(erreurs, 'libelle')}
+      />
       <div className="form-row">
-        <DateInput label="Premier jour" name="debut" optional defaultValue={lu?.debut ?? ''} error={readErreur(erreurs, 'debut')} />
-        <DateInput label="Dernier jour" name="fin" optional defaultValue={lu?.fin ?? ''} error={readErreur(erreurs, 'fin')} />
+        <DateInput
+          label="Premier jour"
+          name="debut"
+          optional
+          defaultValue={lu?.debut ?? ''}
+          error={readErreur(erreurs, 'debut')}
+        />
+        <DateInput
+          label="Dernier jour"
+          name="fin"
+          optional
+          defaultValue={lu?.fin ?? ''}
+          error={readErreur(erreurs, 'fin')}
+        />
       </div>
-      <Checkbox label="Schéma de la convention précédente, gardé comme historique" name="anterieur" defaultChecked={lu?.anterieur ?? false} />
+      <Checkbox
+        label="Schéma de la convention précédente, gardé comme historique"
+        name="anterieur"
+        defaultChecked={lu?.anterieur ?? false}
+      />
     </>
   )
 }
@@ -30,9 +53,31 @@ export function ChampsIdentite({ erreurs, lu }: { erreurs: ErreurDeChamp[]; lu?:
 export function ChampsDocument({ erreurs, lu }: { erreurs: ErreurDeChamp[]; lu?: Identite }) {
   return (
     <>
-      <Input label="Période, comme le document l’écrit" name="periodeTexte" optional maxLength={300} defaultValue={lu?.periodeTexte ?? ''} error={readErreur(erreurs, 'periodeTexte')} />
-      <Textarea label="Source" name="source" optional rows={2} hint="Ce que dit le document, et où" defaultValue={lu?.source ?? ''} error={readErreur(erreurs, 'source')} />
-      <Textarea label="Note" name="note" optional rows={2} defaultValue={lu?.note ?? ''} error={readErreur(erreurs, 'note')} />
+      <Input
+        label="Période, comme le document l’écrit"
+        name="periodeTexte"
+        optional
+        maxLength={300}
+        defaultValue={lu?.periodeTexte ?? ''}
+        error={readErreur(erreurs, 'periodeTexte')}
+      />
+      <Textarea
+        label="Source"
+        name="source"
+        optional
+        rows={2}
+        hint="Ce que dit le document, et où"
+        defaultValue={lu?.source ?? ''}
+        error={readErreur(erreurs, 'source')}
+      />
+      <Textarea
+        label="Note"
+        name="note"
+        optional
+        rows={2}
+        defaultValue={lu?.note ?? ''}
+        error={readErreur(erreurs, 'note')}
+      />
     </>
   )
 }

@@ -43,14 +43,24 @@ function Formulaire({ slug, modeles, porteurs, onFait }: NouveauSchemaProps & { 
   const formes = FORMES.filter((forme) => forme !== 'PRECEDENT' || modeles.length > 0)
   const [forme, setForme] = useState<Forme>(modeles.length > 0 ? 'PRECEDENT' : 'RIEN')
   const [total, setTotal] = useState('')
-  const [evolution, setEvolution] = useState<{ existant: string; developpements: DeveloppementTape[] }>({ existant: '', developpements: [] })
+  const [evolution, setEvolution] = useState<{ existant: string; developpements: DeveloppementTape[] }>({
+    existant: '',
+    developpements: [],
+  })
   const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [envoi, start] = useTransition()
   const equilibre = computeEquilibre({
-    debut: null, fin: null, etat: 'BROUILLON', affectations: [], croise: [],
+    debut: null,
+    fin: null,
+    etat: 'BROUILLON',
+    affectations: [],
+    croise: [],
     total: readQuotite(total) ?? null,
     existant: readQuotite(evolution.existant) ?? null,
-    developpements: evolution.developpements.map(({ libelle, quotite }) => ({ libelle, quotite: readQuotite(quotite) ?? 0 })),
+    developpements: evolution.developpements.map(({ libelle, quotite }) => ({
+      libelle,
+      quotite: readQuotite(quotite) ?? 0,
+    })),
   })
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -63,7 +73,15 @@ function Formulaire({ slug, modeles, porteurs, onFait }: NouveauSchemaProps & { 
         total,
         evolution:
           forme === 'EVOLUTION'
-            ? { existant: evolution.existant, developpements: evolution.developpements.map(({ libelle, organisme, quotite }) => ({ id: null, libelle, organisme, quotite })) }
+            ? {
+                existant: evolution.existant,
+                developpements: evolution.developpements.map(({ libelle, organisme, quotite }) => ({
+                  id: null,
+                  libelle,
+                  organisme,
+                  quotite,
+                })),
+              }
             : null,
       })
       if (!resultat.ok) return setErreurs(readErreurs(resultat).map(toChamp))
@@ -82,11 +100,26 @@ function Formulaire({ slug, modeles, porteurs, onFait }: NouveauSchemaProps & { 
         options={formes.map((choix) => ({ value: choix, ...MOTS_FORME[choix] }))}
       />
       {forme === 'PRECEDENT' ? (
-        <Select label="Reprendre les lignes de" name="modele" options={modeles.map(({ id, libelle }) => ({ value: String(id), label: libelle }))} defaultValue={String(modeles.at(-1)?.id ?? '')} />
+        <Select
+          label="Reprendre les lignes de"
+          name="modele"
+          options={modeles.map(({ id, libelle }) => ({ value: String(id), label: libelle }))}
+          defaultValue={String(modeles.at(-1)?.id ?? '')}
+        />
       ) : null}
       <ChampsIdentite erreurs={erreurs} />
-      <DecimalInput label="Total convenu avec la Caf" name="total-nouveau" unite="ETP" optional value={total} onTexte={setTotal} error={readErreur(erreurs, 'total-nouveau') ?? readErreurQuotite(total)} />
-      {forme === 'EVOLUTION' ? <EvolutionSaisie valeur={evolution} onChange={setEvolution} porteurs={porteurs} somme={equilibre.evolution} /> : null}
+      <DecimalInput
+        label="Total convenu avec la Caf"
+        name="total-nouveau"
+        unite="ETP"
+        optional
+        value={total}
+        onTexte={setTotal}
+        error={readErreur(erreurs, 'total-nouveau') ?? readErreurQuotite(total)}
+      />
+      {forme === 'EVOLUTION' ? (
+        <EvolutionSaisie valeur={evolution} onChange={setEvolution} porteurs={porteurs} somme={equilibre.evolution} />
+      ) : null}
       <ChampsDocument erreurs={erreurs} />
       <div className="form-actions">
         <Button type="submit" variant="primary" busy={envoi}>

@@ -10,9 +10,21 @@ const formatSomme = (somme: EtatSomme): string => (somme.renseignee ? formatQuot
 export function SommesSchema({ equilibre, total }: { equilibre: Equilibre; total?: ReactNode }) {
   return (
     <ChiffresCles label="Équilibre du schéma">
-      <ChiffreCle libelle="Total convenu avec la Caf" valeur={total ?? formatOuVide(equilibre.total)} suffixe={total ? undefined : 'ETP'} />
-      <ChiffreCle libelle="Réparti par commune" valeur={formatSomme(equilibre.marges.PORTEUR)} badge={<BadgeEcart somme={equilibre.marges.PORTEUR} />} />
-      <ChiffreCle libelle="Réparti par thématique" valeur={formatSomme(equilibre.marges.THEMATIQUE)} badge={<BadgeEcart somme={equilibre.marges.THEMATIQUE} />} />
+      <ChiffreCle
+        libelle="Total convenu avec la Caf"
+        valeur={total ?? formatOuVide(equilibre.total)}
+        suffixe={total ? undefined : 'ETP'}
+      />
+      <ChiffreCle
+        libelle="Réparti par commune"
+        valeur={formatSomme(equilibre.marges.PORTEUR)}
+        badge={<BadgeEcart somme={equilibre.marges.PORTEUR} />}
+      />
+      <ChiffreCle
+        libelle="Réparti par thématique"
+        valeur={formatSomme(equilibre.marges.THEMATIQUE)}
+        badge={<BadgeEcart somme={equilibre.marges.THEMATIQUE} />}
+      />
     </ChiffresCles>
   )
 }

@@ -19,8 +19,16 @@ function Raison({ ligne }: { ligne: LigneSchema }) {
   const mots = ligne.note ?? (ligne.motifZero ? MOTS_MOTIF[ligne.motifZero] : null)
   return (
     <>
-      {situation && !mots?.toLowerCase().includes(situation.mot) ? <Badge tone={situation.tone}>{situation.mot}</Badge> : null}
-      {mots ? situation && mots.toLowerCase() === situation.mot ? <Badge tone={situation.tone}>{mots}</Badge> : <span className="text-sm text-muted"> {mots}</span> : null}
+      {situation && !mots?.toLowerCase().includes(situation.mot) ? (
+        <Badge tone={situation.tone}>{situation.mot}</Badge>
+      ) : null}
+      {mots ? (
+        situation && mots.toLowerCase() === situation.mot ? (
+          <Badge tone={situation.tone}>{mots}</Badge>
+        ) : (
+          <span className="text-sm text-muted"> {mots}</span>
+        )
+      ) : null}
     </>
   )
 }
@@ -29,7 +37,13 @@ function Themes({ ligne }: { ligne: LigneSchema }) {
   if (ligne.themesTexte.length === 0) return null
   return (
     <>
-      <Squares squares={THEMES.map(({ nom, color, mots }) => ({ label: nom, color, on: ligne.themesTexte.some((texte) => mots.test(texte)) }))} />
+      <Squares
+        squares={THEMES.map(({ nom, color, mots }) => ({
+          label: nom,
+          color,
+          on: ligne.themesTexte.some((texte) => mots.test(texte)),
+        }))}
+      />
       <span className="block text-sm text-muted">{ligne.themesTexte.join(', ')}</span>
     </>
   )
@@ -50,7 +64,16 @@ interface TableMargeProps {
 }
 
 /** One margin of a schéma: its lines, their reason and situation, and its sum against the agreed total. */
-export function TableMarge({ marge, titre, lignes, somme, avant, colonne, renderQuotite, renderSuite }: TableMargeProps) {
+export function TableMarge({
+  marge,
+  titre,
+  lignes,
+  somme,
+  avant,
+  colonne,
+  renderQuotite,
+  renderSuite,
+}: TableMargeProps) {
   const parPorteur = marge === 'PORTEUR'
   return (
     <Table caption={titre} dense stacked>
@@ -78,7 +101,13 @@ export function TableMarge({ marge, titre, lignes, somme, avant, colonne, render
                 </Td>
               ) : null}
               <Td num label={colonne}>
-                {renderQuotite ? renderQuotite(ligne) : change ? <strong>{formatOuVide(ligne.quotite)}</strong> : formatOuVide(ligne.quotite)}
+                {renderQuotite ? (
+                  renderQuotite(ligne)
+                ) : change ? (
+                  <strong>{formatOuVide(ligne.quotite)}</strong>
+                ) : (
+                  formatOuVide(ligne.quotite)
+                )}
               </Td>
               {parPorteur ? (
                 <Td label="Thématiques">

@@ -3,7 +3,8 @@ import type { Marge } from '@/lib/cooperation/schemas/rules/equilibre'
 import { formatPeriode } from '@/components/cooperation/mots'
 
 /** The lines of one margin, in the order of the document. */
-export const listLignes = (schema: SchemaLu, marge: Marge): LigneSchema[] => schema.lignes.filter((ligne) => ligne.marge === marge)
+export const listLignes = (schema: SchemaLu, marge: Marge): LigneSchema[] =>
+  schema.lignes.filter((ligne) => ligne.marge === marge)
 
 /** The column of the schéma before, for one margin; null when it says nothing of it. */
 export function buildAvant(precedent: SchemaLu | null, marge: Marge) {

@@ -20,9 +20,15 @@ function formatLecture({ schema, totaux, marges }: Props): string {
     ...(marges.PORTEUR.renseignee ? [`${formatQuotite(marges.PORTEUR.somme)} par commune`] : []),
     ...(marges.THEMATIQUE.renseignee ? [`${formatQuotite(marges.THEMATIQUE.somme)} par thématique`] : []),
   ]
-  const convenu = schema.total === null ? 'Le total convenu n’est pas connu' : `${formatQuotite(schema.total)} ETP convenus avec la Caf`
+  const convenu =
+    schema.total === null
+      ? 'Le total convenu n’est pas connu'
+      : `${formatQuotite(schema.total)} ETP convenus avec la Caf`
   const parts = reparti.length > 0 ? `, répartis : ${formatListe(reparti)}` : ', sans répartition communiquée'
-  const postes = totaux.prevu > 0 ? `${formatQuotite(totaux.pourvu)} ETP en poste sur ${formatQuotite(totaux.prevu)} décrits` : 'aucun poste n’est décrit, ce qui est pourvu n’est donc pas connu'
+  const postes =
+    totaux.prevu > 0
+      ? `${formatQuotite(totaux.pourvu)} ETP en poste sur ${formatQuotite(totaux.prevu)} décrits`
+      : 'aucun poste n’est décrit, ce qui est pourvu n’est donc pas connu'
   return formatTypographie(`${convenu}${parts} ; ${postes}.`)
 }
 
@@ -32,16 +38,31 @@ export function ImageSchema(props: Props) {
   const decrits = totaux.prevu > 0
   const barres: Barre[] = [
     { libelle: 'Convenu avec la Caf', valeur: schema.total, absence: 'non précisé', color: 'primary' },
-    { libelle: 'Réparti par commune', valeur: marges.PORTEUR.renseignee ? marges.PORTEUR.somme : null, absence: 'non communiqué', color: 'en-cours' },
-    { libelle: 'Réparti par thématique', valeur: marges.THEMATIQUE.renseignee ? marges.THEMATIQUE.somme : null, absence: 'non communiqué', color: 'en-cours' },
+    {
+      libelle: 'Réparti par commune',
+      valeur: marges.PORTEUR.renseignee ? marges.PORTEUR.somme : null,
+      absence: 'non communiqué',
+      color: 'en-cours',
+    },
+    {
+      libelle: 'Réparti par thématique',
+      valeur: marges.THEMATIQUE.renseignee ? marges.THEMATIQUE.somme : null,
+      absence: 'non communiqué',
+      color: 'en-cours',
+    },
     { libelle: 'En poste', valeur: decrits ? totaux.pourvu : null, absence: 'aucun poste décrit', color: 'realisee' },
   ]
   const precisions = [
-    '', marges.PORTEUR.phrase, marges.THEMATIQUE.phrase,
+    '',
+    marges.PORTEUR.phrase,
+    marges.THEMATIQUE.phrase,
     decrits && totaux.sansDescription > 0 ? `${formatQuotite(totaux.sansDescription)} ETP sans poste décrit` : '',
   ]
   return (
-    <Panneau titre="Convenu, réparti, pourvu" sousTitre={`Schéma ${formatPeriode(schema)}, au ${formatDateCourte(date)}`}>
+    <Panneau
+      titre="Convenu, réparti, pourvu"
+      sousTitre={`Schéma ${formatPeriode(schema)}, au ${formatDateCourte(date)}`}
+    >
       <Barres titre="Convenu, réparti et pourvu" lecture={formatLecture(props)} barres={barres} />
       <details className="mt-3">
         <summary>Les mêmes chiffres en tableau</summary>

@@ -12,9 +12,12 @@ const HAUTEUR = 204
 /** Years written under the picture at most: the others are only marked. */
 const ANNEES = 10
 
-const toX = (jours: number, bornes: Bornes): string => `${Math.round((jours / (daysBetween(bornes.debut, bornes.fin) + 1)) * 10_000) / 100}%`
-const toLargeur = (debut: DateCivile, fin: DateCivile, bornes: Bornes): string => toX(daysBetween(debut, fin) + 1, bornes)
-const toY = (valeur: Centiemes, maximum: Centiemes): number => Math.round((BAS - (valeur / maximum) * (BAS - HAUT)) * 10) / 10
+const toX = (jours: number, bornes: Bornes): string =>
+  `${Math.round((jours / (daysBetween(bornes.debut, bornes.fin) + 1)) * 10_000) / 100}%`
+const toLargeur = (debut: DateCivile, fin: DateCivile, bornes: Bornes): string =>
+  toX(daysBetween(debut, fin) + 1, bornes)
+const toY = (valeur: Centiemes, maximum: Centiemes): number =>
+  Math.round((BAS - (valeur / maximum) * (BAS - HAUT)) * 10) / 10
 
 interface Marche {
   periode: PeriodeVue
@@ -30,19 +33,52 @@ function Marche({ periode, bornes, maximum, toutes }: Marche) {
   const centre = `${(Number.parseFloat(x) + Number.parseFloat(width) / 2).toFixed(2)}%`
   return (
     <g>
-      <title>{formatTypographie(`${periode.libelle} : ${total === null ? 'total non précisé' : `${formatQuotite(total)} ETP convenus`}${moyenne ? `, ${formatQuotite(moyenne.pourvu)} pourvus en moyenne` : ''}`)}</title>
+      <title>
+        {formatTypographie(
+          `${periode.libelle} : ${total === null ? 'total non précisé' : `${formatQuotite(total)} ETP convenus`}${moyenne ? `, ${formatQuotite(moyenne.pourvu)} pourvus en moyenne` : ''}`,
+        )}
+      </title>
       {total === null ? (
-        <rect x={x} width={width} y={HAUT} height={BAS - HAUT} fill="none" stroke={colorVar('line-strong')} strokeDasharray="4 4" />
+        <rect
+          x={x}
+          width={width}
+          y={HAUT}
+          height={BAS - HAUT}
+          fill="none"
+          stroke={colorVar('line-strong')}
+          strokeDasharray="4 4"
+        />
       ) : (
         <>
-          <rect x={x} width={width} y={toY(total, maximum)} height={BAS - toY(total, maximum)} fill={colorVar('a-engager')} />
+          <rect
+            x={x}
+            width={width}
+            y={toY(total, maximum)}
+            height={BAS - toY(total, maximum)}
+            fill={colorVar('a-engager')}
+          />
           <rect x={x} width={width} y={toY(total, maximum) - 1.5} height="3" fill={colorVar('primary')} />
-          <text x={centre} y={toY(total, maximum) - 8} textAnchor="middle" fontSize="15" fontWeight="600" fill={colorVar('ink')}>
+          <text
+            x={centre}
+            y={toY(total, maximum) - 8}
+            textAnchor="middle"
+            fontSize="15"
+            fontWeight="600"
+            fill={colorVar('ink')}
+          >
             {formatQuotite(total)}
           </text>
         </>
       )}
-      {moyenne ? <rect x={toX(daysBetween(toutes.debut, moyenne.bornes.debut), toutes)} width={toLargeur(moyenne.bornes.debut, moyenne.bornes.fin, toutes)} y={toY(moyenne.pourvu, maximum)} height={BAS - toY(moyenne.pourvu, maximum)} fill={colorVar('realisee')} /> : null}
+      {moyenne ? (
+        <rect
+          x={toX(daysBetween(toutes.debut, moyenne.bornes.debut), toutes)}
+          width={toLargeur(moyenne.bornes.debut, moyenne.bornes.fin, toutes)}
+          y={toY(moyenne.pourvu, maximum)}
+          height={BAS - toY(moyenne.pourvu, maximum)}
+          fill={colorVar('realisee')}
+        />
+      ) : null}
       <rect x={x} width="1.5" y={HAUT} height={BAS - HAUT} fill={colorVar('surface')} />
     </g>
   )
@@ -52,7 +88,9 @@ function Axe({ bornes }: { bornes: Bornes }) {
   const premiere = yearOf(bornes.debut)
   const nombre = yearOf(bornes.fin) - premiere + 1
   const pas = Math.ceil(nombre / ANNEES)
-  const annees = Array.from({ length: nombre }, (_, rang) => premiere + rang).filter((annee) => annee === premiere || `${annee}-01-01` > bornes.debut)
+  const annees = Array.from({ length: nombre }, (_, rang) => premiere + rang).filter(
+    (annee) => annee === premiere || `${annee}-01-01` > bornes.debut,
+  )
   return (
     <g>
       <rect x="0" width="100%" y={BAS} height="1.5" fill={colorVar('line-strong')} />
@@ -62,7 +100,11 @@ function Axe({ bornes }: { bornes: Bornes }) {
         return (
           <g key={annee}>
             <rect x={x} width="1.5" y={BAS} height="6" fill={colorVar('line-strong')} />
-            {rang % pas === 0 ? <text x={x} y={BAS + 22} dx="2" fontSize="12" fill={colorVar('muted')}>{annee}</text> : null}
+            {rang % pas === 0 ? (
+              <text x={x} y={BAS + 22} dx="2" fontSize="12" fill={colorVar('muted')}>
+                {annee}
+              </text>
+            ) : null}
           </g>
         )
       })}
@@ -72,29 +114,59 @@ function Axe({ bornes }: { bornes: Bornes }) {
 
 /** All schémas over the years, one step each; spans that none covers are hatched. The table below says the same. */
 export function Marches({ temps, bornes }: { temps: VueTemps; bornes: Bornes }) {
-  const datees = temps.periodes.flatMap((periode) => (periode.debut === null ? [] : [{ periode, bornes: { debut: periode.debut, fin: periode.fin ?? bornes.fin } }]))
-  const maximum = Math.max(1, ...datees.map(({ periode }) => Math.max(periode.total ?? 0, periode.moyenne?.pourvu ?? 0)))
+  const datees = temps.periodes.flatMap((periode) =>
+    periode.debut === null ? [] : [{ periode, bornes: { debut: periode.debut, fin: periode.fin ?? bornes.fin } }],
+  )
+  const maximum = Math.max(
+    1,
+    ...datees.map(({ periode }) => Math.max(periode.total ?? 0, periode.moyenne?.pourvu ?? 0)),
+  )
   const titre = formatTypographie(`Total convenu de chaque schéma, ${formatIntervalle(bornes)}`)
   return (
     <figure className="grid gap-2">
-      <svg role="img" aria-label={`${titre}. ${temps.phrase}`} width="100%" height={HAUTEUR} className="block overflow-visible">
+      <svg
+        role="img"
+        aria-label={`${titre}. ${temps.phrase}`}
+        width="100%"
+        height={HAUTEUR}
+        className="block overflow-visible"
+      >
         <title>{titre}</title>
         <pattern id="sans-schema" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path d="M1 0v7" stroke={colorVar('line-strong')} strokeWidth="2" />
         </pattern>
         {temps.trous.map((trou) => (
-          <rect key={trou.debut} x={toX(daysBetween(bornes.debut, trou.debut), bornes)} width={toLargeur(trou.debut, trou.fin, bornes)} y={HAUT} height={BAS - HAUT} fill="url(#sans-schema)">
+          <rect
+            key={trou.debut}
+            x={toX(daysBetween(bornes.debut, trou.debut), bornes)}
+            width={toLargeur(trou.debut, trou.fin, bornes)}
+            y={HAUT}
+            height={BAS - HAUT}
+            fill="url(#sans-schema)"
+          >
             <title>{`Aucun schéma ${formatIntervalle(trou)}`}</title>
           </rect>
         ))}
-        {datees.map(({ periode, bornes: siennes }) => <Marche key={`${periode.convention ?? ''}${periode.ref ?? periode.libelle}${formatPeriode(periode)}`} periode={periode} bornes={siennes} maximum={maximum} toutes={bornes} />)}
+        {datees.map(({ periode, bornes: siennes }) => (
+          <Marche
+            key={`${periode.convention ?? ''}${periode.ref ?? periode.libelle}${formatPeriode(periode)}`}
+            periode={periode}
+            bornes={siennes}
+            maximum={maximum}
+            toutes={bornes}
+          />
+        ))}
         <Axe bornes={bornes} />
       </svg>
       <Legend
         items={[
           { label: 'Convenu', color: 'a-engager', shape: 'cadre', stroke: 'primary' },
-          ...(datees.some(({ periode }) => periode.moyenne) ? [{ label: 'Pourvu en moyenne, jours passés', color: 'realisee' as const }] : []),
-          ...(temps.trous.length > 0 ? [{ label: 'Aucun schéma', color: 'line-strong' as const, shape: 'hachures' as const }] : []),
+          ...(datees.some(({ periode }) => periode.moyenne)
+            ? [{ label: 'Pourvu en moyenne, jours passés', color: 'realisee' as const }]
+            : []),
+          ...(temps.trous.length > 0
+            ? [{ label: 'Aucun schéma', color: 'line-strong' as const, shape: 'hachures' as const }]
+            : []),
         ]}
       />
       <figcaption>{temps.phrase}</figcaption>

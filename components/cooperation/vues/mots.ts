@@ -7,10 +7,18 @@ import { SITUATIONS } from '../mots'
 
 /** What a commune carries, in one sentence. */
 export function formatPorte({ nom, ligne, genre, recoit }: FicheCommune): string {
-  if (ligne === null) return formatTypographie(`${nom} n’a pas de ligne dans la répartition de ce schéma : ce qu’elle porte aujourd’hui n’est pas connu.`)
+  if (ligne === null)
+    return formatTypographie(
+      `${nom} n’a pas de ligne dans la répartition de ce schéma : ce qu’elle porte aujourd’hui n’est pas connu.`,
+    )
   if (ligne.quotite === null) return formatTypographie(`Le document ne donne pas de quotité pour ${nom}.`)
-  if (ligne.quotite === 0) return formatTypographie(recoit ? `${nom} ne porte pas de poste elle-même.` : `${nom} ne porte pas de poste dans ce schéma.`)
-  return formatTypographie(`${nom} porte ${formatQuotite(ligne.quotite)} ETP de chargé de coopération${genre === 'COMMUNE' ? '' : ' en propre'}.`)
+  if (ligne.quotite === 0)
+    return formatTypographie(
+      recoit ? `${nom} ne porte pas de poste elle-même.` : `${nom} ne porte pas de poste dans ce schéma.`,
+    )
+  return formatTypographie(
+    `${nom} porte ${formatQuotite(ligne.quotite)} ETP de chargé de coopération${genre === 'COMMUNE' ? '' : ' en propre'}.`,
+  )
 }
 
 /** What is filled on a line at the date, in few words; only what is written while no post is described. */

@@ -41,14 +41,23 @@ function Corps({ donnees, lieu, commune }: { donnees: VueVues; lieu: LieuVues; c
   if (!schema || !totaux || !marges || !communes || !thematiques) {
     return (
       <Panneau label="Schéma">
-        <EmptyState titre="Aucun schéma de coopération" pourquoi={donnees.lacune ?? 'Le document ne donne pas d’ETP de chargé de coopération\u00A0: il n’y a rien à montrer par commune ni par thématique.'} />
+        <EmptyState
+          titre="Aucun schéma de coopération"
+          pourquoi={
+            donnees.lacune ??
+            'Le document ne donne pas d’ETP de chargé de coopération\u00A0: il n’y a rien à montrer par commune ni par thématique.'
+          }
+        />
       </Panneau>
     )
   }
   return (
     <>
       <ChoixSchema donnees={donnees} lieu={lieu} commune={commune} />
-      <p className="text-sm text-muted">Qui est en poste est dit au {formatDateCourte(date)}{date === donnees.today ? ', aujourd’hui' : ', jour du schéma le plus proche d’aujourd’hui'}.</p>
+      <p className="text-sm text-muted">
+        Qui est en poste est dit au {formatDateCourte(date)}
+        {date === donnees.today ? ', aujourd’hui' : ', jour du schéma le plus proche d’aujourd’hui'}.
+      </p>
       {lieu.vue === 'communes' ? (
         <ParCommune vue={communes} schema={schema} marge={marges.PORTEUR} date={date} lieu={lieu} commune={commune} />
       ) : (
@@ -60,14 +69,31 @@ function Corps({ donnees, lieu, commune }: { donnees: VueVues; lieu: LieuVues; c
 }
 
 /** The ETP of a territory, read by commune, by thématique and through time. */
-export function PageVues({ donnees, slug, vue, commune }: { donnees: VueVues; slug: string; vue: NomVue; commune: string | null }) {
+export function PageVues({
+  donnees,
+  slug,
+  vue,
+  commune,
+}: {
+  donnees: VueVues
+  slug: string
+  vue: NomVue
+  commune: string | null
+}) {
   const lieu: LieuVues = { slug, vue, schema: donnees.schema?.ref ?? null }
   return (
     <div className="page">
       <PageHeader titre="ETP par commune et thématique" surtitre={donnees.nom}>
         <OngletsEtp convention={slug} actif="vues" />
       </PageHeader>
-      <Tabs label="Manières de voir les ETP" tabs={TITRES.map(({ vue: autre, label }) => ({ label, href: buildAdresse({ ...lieu, vue: autre }), actif: autre === vue }))} />
+      <Tabs
+        label="Manières de voir les ETP"
+        tabs={TITRES.map(({ vue: autre, label }) => ({
+          label,
+          href: buildAdresse({ ...lieu, vue: autre }),
+          actif: autre === vue,
+        }))}
+      />
       <Corps donnees={donnees} lieu={lieu} commune={commune} />
     </div>
   )

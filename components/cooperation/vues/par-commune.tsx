@@ -20,19 +20,36 @@ function Ligne({ fiche, lieu, comparable }: { fiche: FicheCommune; lieu: LieuVue
   return (
     <tr>
       <Th scope="row">
-        <Link className="link" href={buildAdresse(lieu, fiche.cle)}>{fiche.nom}</Link>
-        {fiche.sienne ? <> <Badge tone="info">la vôtre</Badge></> : null}
+        <Link className="link" href={buildAdresse(lieu, fiche.cle)}>
+          {fiche.nom}
+        </Link>
+        {fiche.sienne ? (
+          <>
+            {' '}
+            <Badge tone="info">la vôtre</Badge>
+          </>
+        ) : null}
       </Th>
-      <Td num label="Porte">{formatOuVide(fiche.ligne?.quotite ?? null)}</Td>
+      <Td num label="Porte">
+        {formatOuVide(fiche.ligne?.quotite ?? null)}
+      </Td>
       <Td label="Pourvu">{formatPourvu(fiche.ligne)}</Td>
       <Td label="Ce qu’en dit le document">
         <div>
           {raison ? <span className="block">{raison}</span> : null}
-          {fiche.cites.map(({ libelle, texte }) => <span key={libelle} className="block text-sm text-muted">{formatTypographie(`Cité sur la ligne « ${libelle} » : ${formatCitation(texte)}`)}</span>)}
+          {fiche.cites.map(({ libelle, texte }) => (
+            <span key={libelle} className="block text-sm text-muted">
+              {formatTypographie(`Cité sur la ligne « ${libelle} » : ${formatCitation(texte)}`)}
+            </span>
+          ))}
           {!raison && fiche.cites.length === 0 ? <span className="text-muted">–</span> : null}
         </div>
       </Td>
-      {comparable ? <Td label="Ce qui change">{fiche.changements.length > 0 ? fiche.changements.join('\u202F; ') : <span className="text-muted">rien</span>}</Td> : null}
+      {comparable ? (
+        <Td label="Ce qui change">
+          {fiche.changements.length > 0 ? fiche.changements.join('\u202F; ') : <span className="text-muted">rien</span>}
+        </Td>
+      ) : null}
     </tr>
   )
 }
@@ -40,11 +57,22 @@ function Ligne({ fiche, lieu, comparable }: { fiche: FicheCommune; lieu: LieuVue
 function SansCommune({ ligne, changements, comparable }: LigneSansCommune & { comparable: boolean }) {
   return (
     <tr>
-      <Th scope="row">{ligne.libelle}<span className="block text-sm font-normal text-muted">ligne sans commune désignée</span></Th>
-      <Td num label="Porte">{formatOuVide(ligne.quotite)}</Td>
+      <Th scope="row">
+        {ligne.libelle}
+        <span className="block text-sm font-normal text-muted">ligne sans commune désignée</span>
+      </Th>
+      <Td num label="Porte">
+        {formatOuVide(ligne.quotite)}
+      </Td>
       <Td label="Pourvu">{formatPourvu(ligne)}</Td>
-      <Td label="Ce qu’en dit le document">{ligne.note ? formatCitation(ligne.note) : <span className="text-muted">–</span>}</Td>
-      {comparable ? <Td label="Ce qui change">{changements.length > 0 ? changements.join('\u202F; ') : <span className="text-muted">rien</span>}</Td> : null}
+      <Td label="Ce qu’en dit le document">
+        {ligne.note ? formatCitation(ligne.note) : <span className="text-muted">–</span>}
+      </Td>
+      {comparable ? (
+        <Td label="Ce qui change">
+          {changements.length > 0 ? changements.join('\u202F; ') : <span className="text-muted">rien</span>}
+        </Td>
+      ) : null}
     </tr>
   )
 }
@@ -53,13 +81,17 @@ function SousTotaux({ vue, marge }: { vue: VueCommunes; marge: EtatMarge }) {
   const { sousTotaux } = vue
   const parts = [
     `communes ${formatQuotite(sousTotaux.communes)}`,
-    ...(vue.fiches.some(({ genre }) => genre === 'ORGANISME') ? [`autres organismes ${formatQuotite(sousTotaux.organismes)}`] : []),
+    ...(vue.fiches.some(({ genre }) => genre === 'ORGANISME')
+      ? [`autres organismes ${formatQuotite(sousTotaux.organismes)}`]
+      : []),
     ...(vue.sansCommune.length > 0 ? [`lignes sans commune désignée ${formatQuotite(sousTotaux.autres)}`] : []),
   ]
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1">
       <span>
-        <strong>{marge.renseignee ? `${formatQuotite(marge.somme)} ETP répartis` : 'Répartition non communiquée'}</strong>
+        <strong>
+          {marge.renseignee ? `${formatQuotite(marge.somme)} ETP répartis` : 'Répartition non communiquée'}
+        </strong>
         {marge.renseignee ? formatTypographie(` : ${parts.join(', ')}.`) : null}
       </span>
       <BadgeEcart somme={marge} />
@@ -79,16 +111,35 @@ interface Props {
 
 /** « Que porte ma commune, que reçoit-elle ? »: one commune in full, then all of them. */
 export function ParCommune({ vue, schema, marge, date, lieu, commune }: Props) {
-  const choisies = commune === null ? vue.fiches.filter(({ sienne }) => sienne) : vue.fiches.filter(({ cle }) => cle === commune)
+  const choisies =
+    commune === null ? vue.fiches.filter(({ sienne }) => sienne) : vue.fiches.filter(({ cle }) => cle === commune)
   const avecLigne = vue.fiches.filter(({ ligne }) => ligne !== null)
   const sansLigne = vue.fiches.filter(({ ligne }) => ligne === null)
   return (
     <>
-      {commune !== null && choisies.length === 0 ? <p role="status">Aucune commune ni organisme de ce nom dans ce schéma : choisissez dans la liste.</p> : null}
-      {choisies.map((fiche) => <SectionCommune key={fiche.cle} fiche={fiche} vue={vue} schema={schema} date={date} lieu={lieu} choisie={commune !== null} />)}
-      <Panneau titre={formatTypographie('Que porte chaque commune, que reçoit-elle ?')} sousTitre={`Schéma ${formatPeriode(schema)}. Choisissez une commune pour lire ce qui la concerne.`}>
+      {commune !== null && choisies.length === 0 ? (
+        <p role="status">Aucune commune ni organisme de ce nom dans ce schéma : choisissez dans la liste.</p>
+      ) : null}
+      {choisies.map((fiche) => (
+        <SectionCommune
+          key={fiche.cle}
+          fiche={fiche}
+          vue={vue}
+          schema={schema}
+          date={date}
+          lieu={lieu}
+          choisie={commune !== null}
+        />
+      ))}
+      <Panneau
+        titre={formatTypographie('Que porte chaque commune, que reçoit-elle ?')}
+        sousTitre={`Schéma ${formatPeriode(schema)}. Choisissez une commune pour lire ce qui la concerne.`}
+      >
         {avecLigne.length === 0 && vue.sansCommune.length === 0 ? (
-          <EmptyState titre="Répartition par commune non communiquée" pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique." />
+          <EmptyState
+            titre="Répartition par commune non communiquée"
+            pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique."
+          />
         ) : (
           <>
             <Table caption="Ce que porte chaque commune et chaque organisme" dense stacked>
@@ -102,8 +153,12 @@ export function ParCommune({ vue, schema, marge, date, lieu, commune }: Props) {
                 </tr>
               </thead>
               <tbody>
-                {avecLigne.map((fiche) => <Ligne key={fiche.cle} fiche={fiche} lieu={lieu} comparable={vue.comparable} />)}
-                {vue.sansCommune.map((ligne) => <SansCommune key={ligne.ligne.id} {...ligne} comparable={vue.comparable} />)}
+                {avecLigne.map((fiche) => (
+                  <Ligne key={fiche.cle} fiche={fiche} lieu={lieu} comparable={vue.comparable} />
+                ))}
+                {vue.sansCommune.map((ligne) => (
+                  <SansCommune key={ligne.ligne.id} {...ligne} comparable={vue.comparable} />
+                ))}
               </tbody>
             </Table>
             <SousTotaux vue={vue} marge={marge} />
@@ -112,9 +167,17 @@ export function ParCommune({ vue, schema, marge, date, lieu, commune }: Props) {
         {sansLigne.length > 0 ? (
           <details className="mt-3" open={sansLigne.length <= 12}>
             <summary>{formatCompte(sansLigne.length, 'commune')} du territoire sans ligne dans ce schéma</summary>
-            <p className="text-sm text-muted">La répartition ne dit ni ce qu’elles portent, ni ce qu’elles reçoivent.</p>
+            <p className="text-sm text-muted">
+              La répartition ne dit ni ce qu’elles portent, ni ce qu’elles reçoivent.
+            </p>
             <ul className="flex flex-wrap gap-x-4 gap-y-1 py-1">
-              {sansLigne.map(({ cle, nom }) => <li key={cle}><Link className="link inline-block py-1" href={buildAdresse(lieu, cle)}>{nom}</Link></li>)}
+              {sansLigne.map(({ cle, nom }) => (
+                <li key={cle}>
+                  <Link className="link inline-block py-1" href={buildAdresse(lieu, cle)}>
+                    {nom}
+                  </Link>
+                </li>
+              ))}
             </ul>
           </details>
         ) : null}

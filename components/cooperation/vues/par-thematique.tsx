@@ -18,29 +18,58 @@ function Postes({ theme }: { theme: VueTheme }) {
   if (postes.nombre === 0 && partages.length === 0) return <span className="text-muted">aucun poste rattaché</span>
   return (
     <div>
-      {postes.nombre > 0 ? <span className="block">{formatQuotite(postes.pourvu)} ETP en poste sur {formatQuotite(postes.quotite)} décrits</span> : null}
-      {partages.map(({ intitule, quotite }) => <span key={intitule} className="block text-sm text-muted">{formatTypographie(`« ${intitule} », ${formatQuotite(quotite)} ETP avec d’autres thématiques : part non connue`)}</span>)}
+      {postes.nombre > 0 ? (
+        <span className="block">
+          {formatQuotite(postes.pourvu)} ETP en poste sur {formatQuotite(postes.quotite)} décrits
+        </span>
+      ) : null}
+      {partages.map(({ intitule, quotite }) => (
+        <span key={intitule} className="block text-sm text-muted">
+          {formatTypographie(
+            `« ${intitule} », ${formatQuotite(quotite)} ETP avec d’autres thématiques : part non connue`,
+          )}
+        </span>
+      ))}
     </div>
   )
 }
 
 function Porteurs({ theme, croise }: { theme: VueTheme; croise: boolean }) {
   const { parts, citePar } = theme
-  if (croise) return parts.length > 0 ? <>{parts.map(({ porteur, quotite }) => `${porteur} ${formatQuotite(quotite)}`).join(', ')}</> : <span className="text-muted">aucun</span>
+  if (croise)
+    return parts.length > 0 ? (
+      <>{parts.map(({ porteur, quotite }) => `${porteur} ${formatQuotite(quotite)}`).join(', ')}</>
+    ) : (
+      <span className="text-muted">aucun</span>
+    )
   return citePar.length > 0 ? <>{formatListe(citePar)}</> : <span className="text-muted">aucune ligne ne l’écrit</span>
 }
 
 function Ligne({ theme, croise }: { theme: VueTheme; croise: boolean }) {
   return (
     <tr>
-      <Th scope="row"><Swatch color={colorOfTheme(theme.theme)} /> {theme.libelle}</Th>
-      <Td num label="Convenu">{formatOuVide(theme.quotite)}</Td>
-      <Td label={croise ? 'Part de chacun' : 'Citée par'}><div><Porteurs theme={theme} croise={croise} /></div></Td>
-      <Td label="En poste"><Postes theme={theme} /></Td>
+      <Th scope="row">
+        <Swatch color={colorOfTheme(theme.theme)} /> {theme.libelle}
+      </Th>
+      <Td num label="Convenu">
+        {formatOuVide(theme.quotite)}
+      </Td>
+      <Td label={croise ? 'Part de chacun' : 'Citée par'}>
+        <div>
+          <Porteurs theme={theme} croise={croise} />
+        </div>
+      </Td>
+      <Td label="En poste">
+        <Postes theme={theme} />
+      </Td>
       <Td label="Précisions">
         <div>
           {theme.note ? <span className="block">{formatCitation(theme.note)}</span> : null}
-          {theme.changements.map((texte) => <span key={texte} className="block">{texte}</span>)}
+          {theme.changements.map((texte) => (
+            <span key={texte} className="block">
+              {texte}
+            </span>
+          ))}
           {!theme.note && theme.changements.length === 0 ? <span className="text-muted">–</span> : null}
         </div>
       </Td>
@@ -49,22 +78,40 @@ function Ligne({ theme, croise }: { theme: VueTheme; croise: boolean }) {
 }
 
 function formatLecture({ lignes, somme }: VueThematiques): string {
-  const premiere = lignes.reduce<VueTheme | null>((plus, theme) => ((theme.quotite ?? 0) > (plus?.quotite ?? 0) ? theme : plus), null)
+  const premiere = lignes.reduce<VueTheme | null>(
+    (plus, theme) => ((theme.quotite ?? 0) > (plus?.quotite ?? 0) ? theme : plus),
+    null,
+  )
   if (!premiere || !somme.renseignee) return 'Aucune quotité n’est donnée par thématique.'
-  return formatTypographie(`« ${premiere.libelle} » a la plus grande part : ${formatQuotite(premiere.quotite ?? 0)} sur ${formatQuotite(somme.somme)} ETP répartis.`)
+  return formatTypographie(
+    `« ${premiere.libelle} » a la plus grande part : ${formatQuotite(premiere.quotite ?? 0)} sur ${formatQuotite(somme.somme)} ETP répartis.`,
+  )
 }
 
 /** One schéma, thématique by thématique: agreed, shared out, filled where it is known. */
 export function ParThematique({ vue, schema, date }: { vue: VueThematiques; schema: SchemaVue; date: DateCivile }) {
   return (
-    <Panneau titre="Par thématique" sousTitre={`Schéma ${formatPeriode(schema)}, postes au ${formatDateCourte(date)}`} actions={<BadgeEcart somme={vue.somme} />}>
+    <Panneau
+      titre="Par thématique"
+      sousTitre={`Schéma ${formatPeriode(schema)}, postes au ${formatDateCourte(date)}`}
+      actions={<BadgeEcart somme={vue.somme} />}
+    >
       {vue.lignes.length === 0 ? (
-        <EmptyState titre="Répartition par thématique non communiquée" pourquoi={vue.pourquoi ?? 'Le document ne la donne pas.'} />
+        <EmptyState
+          titre="Répartition par thématique non communiquée"
+          pourquoi={vue.pourquoi ?? 'Le document ne la donne pas.'}
+        />
       ) : (
         <div className="grid gap-4">
           <Barres
-            titre="ETP convenus par thématique" lecture={formatLecture(vue)}
-            barres={vue.lignes.map(({ libelle, quotite, theme }) => ({ libelle, valeur: quotite, absence: 'non précisé', color: colorOfTheme(theme) }))}
+            titre="ETP convenus par thématique"
+            lecture={formatLecture(vue)}
+            barres={vue.lignes.map(({ libelle, quotite, theme }) => ({
+              libelle,
+              valeur: quotite,
+              absence: 'non précisé',
+              color: colorOfTheme(theme),
+            }))}
           />
           <Table caption="ETP par thématique" dense stacked>
             <thead>
@@ -76,22 +123,46 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
                 <Th>Précisions, changements</Th>
               </tr>
             </thead>
-            <tbody>{vue.lignes.map((theme) => <Ligne key={theme.cle} theme={theme} croise={vue.croise} />)}</tbody>
+            <tbody>
+              {vue.lignes.map((theme) => (
+                <Ligne key={theme.cle} theme={theme} croise={vue.croise} />
+              ))}
+            </tbody>
             <tfoot>
               <tr>
                 <Th scope="row">Total</Th>
-                <Td num label="Convenu">{vue.somme.renseignee ? formatQuotite(vue.somme.somme) : '–'}</Td>
+                <Td num label="Convenu">
+                  {vue.somme.renseignee ? formatQuotite(vue.somme.somme) : '–'}
+                </Td>
                 <Td />
                 <Td />
-                <Td><BadgeEcart somme={vue.somme} /></Td>
+                <Td>
+                  <BadgeEcart somme={vue.somme} />
+                </Td>
               </tr>
             </tfoot>
           </Table>
-          {vue.pourquoi ? <Notice tone="neutral" titre={formatTypographie('Qui porte quoi ?')}>{formatTypographie(vue.pourquoi)}</Notice> : null}
+          {vue.pourquoi ? (
+            <Notice tone="neutral" titre={formatTypographie('Qui porte quoi ?')}>
+              {formatTypographie(vue.pourquoi)}
+            </Notice>
+          ) : null}
         </div>
       )}
-      {vue.horsListe.length > 0 ? <p className="mt-3 text-sm text-muted">{formatTypographie(`${formatAccord(vue.horsListe.length, 'Écrite', 'Écrites')} à côté d’un porteur, sans ligne par thématique : ${formatListe(vue.horsListe)}.`)}</p> : null}
-      {vue.postesSansTheme > 0 ? <p className="mt-3 text-sm text-muted">{formatTypographie(`${formatCompte(vue.postesSansTheme, 'poste décrit', 'postes décrits')} sans thématique : ${formatAccord(vue.postesSansTheme, 'il n’est compté', 'ils ne sont comptés')} dans aucune.`)}</p> : null}
+      {vue.horsListe.length > 0 ? (
+        <p className="mt-3 text-sm text-muted">
+          {formatTypographie(
+            `${formatAccord(vue.horsListe.length, 'Écrite', 'Écrites')} à côté d’un porteur, sans ligne par thématique : ${formatListe(vue.horsListe)}.`,
+          )}
+        </p>
+      ) : null}
+      {vue.postesSansTheme > 0 ? (
+        <p className="mt-3 text-sm text-muted">
+          {formatTypographie(
+            `${formatCompte(vue.postesSansTheme, 'poste décrit', 'postes décrits')} sans thématique : ${formatAccord(vue.postesSansTheme, 'il n’est compté', 'ils ne sont comptés')} dans aucune.`,
+          )}
+        </p>
+      ) : null}
     </Panneau>
   )
 }

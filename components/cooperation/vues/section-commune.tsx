@@ -30,16 +30,22 @@ function QuiEstEnPoste({ ligne, date }: { ligne: LignePostes; date: DateCivile }
   if (ligne.effectif === null) {
     const ecrite = SITUATIONS[ligne.situation]
     return ecrite ? (
-      <p>Situation écrite au schéma{'\u00A0'}: <Badge tone={ecrite.tone}>{ecrite.mot}</Badge></p>
+      <p>
+        Situation écrite au schéma{'\u00A0'}: <Badge tone={ecrite.tone}>{ecrite.mot}</Badge>
+      </p>
     ) : (
       <p className="text-muted">Aucun poste n’est décrit{'\u00A0'}: qui est en poste n’est pas connu.</p>
     )
   }
-  const etat = readEtat(ligne.effectif, ligne.postes.every(({ mode }) => mode === 'EXTERNALISE'))
+  const etat = readEtat(
+    ligne.effectif,
+    ligne.postes.every(({ mode }) => mode === 'EXTERNALISE'),
+  )
   return (
     <>
       <p>
-        Au {formatDateCourte(date)}{'\u00A0'}: <Badge tone={etat.tone}>{etat.mot}</Badge>
+        Au {formatDateCourte(date)}
+        {'\u00A0'}: <Badge tone={etat.tone}>{etat.mot}</Badge>
         {ligne.vacantDepuis && etat.tone === 'warn' ? ` ${formatVacance(ligne.vacantDepuis)}` : ''}
       </p>
       <Postes postes={ligne.postes} date={date} />
@@ -61,13 +67,27 @@ function Porte({ fiche, date }: { fiche: FicheCommune; date: DateCivile }) {
   const portee = ligne !== null && (ligne.quotite !== 0 || ligne.postes.length > 0)
   return (
     <Bloc titre="Ce qu’elle porte">
-      {raison ? <p>{formatTypographie(citation ? `Le document précise : « ${raison} ».` : `Motif retenu : ${raison}.`)}</p> : null}
+      {raison ? (
+        <p>{formatTypographie(citation ? `Le document précise : « ${raison} ».` : `Motif retenu : ${raison}.`)}</p>
+      ) : null}
       {portee && ligne ? <QuiEstEnPoste ligne={ligne} date={date} /> : null}
-      {themes.length > 0 ? <p>{formatTypographie(`Thématiques écrites à côté de sa ligne, sans partage entre elles : ${formatListe(themes)}.`)}</p> : null}
+      {themes.length > 0 ? (
+        <p>
+          {formatTypographie(
+            `Thématiques écrites à côté de sa ligne, sans partage entre elles : ${formatListe(themes)}.`,
+          )}
+        </p>
+      ) : null}
       {cites.map(({ libelle, quotite, texte }) => (
-        <p key={libelle}>{formatTypographie(`Son nom est cité sur la ligne « ${libelle} » (${formatOuVide(quotite)} ETP) : « ${texte} ».`)}</p>
+        <p key={libelle}>
+          {formatTypographie(
+            `Son nom est cité sur la ligne « ${libelle} » (${formatOuVide(quotite)} ETP) : « ${texte} ».`,
+          )}
+        </p>
       ))}
-      {!raison && !portee && themes.length === 0 && cites.length === 0 ? <p className="text-muted">Rien n’est écrit.</p> : null}
+      {!raison && !portee && themes.length === 0 && cites.length === 0 ? (
+        <p className="text-muted">Rien n’est écrit.</p>
+      ) : null}
     </Bloc>
   )
 }
@@ -77,7 +97,11 @@ function Developpements({ fiche }: { fiche: FicheCommune }) {
   if (fiche.developpements.length === 0) return null
   return (
     <Bloc titre="Ce que le schéma ajoute">
-      {fiche.developpements.map(({ libelle, quotite }) => <p key={libelle}>{formatTypographie(`Développement à son nom : ${formatEcart(quotite)} ETP (« ${libelle} »).`)}</p>)}
+      {fiche.developpements.map(({ libelle, quotite }) => (
+        <p key={libelle}>
+          {formatTypographie(`Développement à son nom : ${formatEcart(quotite)} ETP (« ${libelle} »).`)}
+        </p>
+      ))}
     </Bloc>
   )
 }
@@ -85,13 +109,23 @@ function Developpements({ fiche }: { fiche: FicheCommune }) {
 function Recoit({ fiche, vue }: { fiche: FicheCommune; vue: VueCommunes }) {
   return (
     <Bloc titre="Ce qu’elle reçoit">
-      {fiche.recoit ? <p>{formatTypographie(`${fiche.citation ? `D’après le document : « ${fiche.recoit} »` : `Motif retenu : ${fiche.recoit}`}. La part qui lui revient n’est pas chiffrée.`)}</p> : null}
+      {fiche.recoit ? (
+        <p>
+          {formatTypographie(
+            `${fiche.citation ? `D’après le document : « ${fiche.recoit} »` : `Motif retenu : ${fiche.recoit}`}. La part qui lui revient n’est pas chiffrée.`,
+          )}
+        </p>
+      ) : null}
       {vue.sansCommune.map(({ ligne }) => (
         <p key={ligne.id}>
-          {formatTypographie(`Une ligne n’est au nom d’aucune commune : « ${ligne.libelle} », ${formatOuVide(ligne.quotite)} ETP${ligne.note ? `, « ${ligne.note} »` : ''}. Le document ne la partage pas entre les communes.`)}
+          {formatTypographie(
+            `Une ligne n’est au nom d’aucune commune : « ${ligne.libelle} », ${formatOuVide(ligne.quotite)} ETP${ligne.note ? `, « ${ligne.note} »` : ''}. Le document ne la partage pas entre les communes.`,
+          )}
         </p>
       ))}
-      {!fiche.recoit && vue.sansCommune.length === 0 ? <p className="text-muted">Le document ne dit pas qu’elle reçoive un poste porté par d’autres.</p> : null}
+      {!fiche.recoit && vue.sansCommune.length === 0 ? (
+        <p className="text-muted">Le document ne dit pas qu’elle reçoive un poste porté par d’autres.</p>
+      ) : null}
     </Bloc>
   )
 }
@@ -125,9 +159,16 @@ interface Props {
 export function SectionCommune({ fiche, vue, schema, date, lieu, choisie }: Props) {
   return (
     <Panneau
-      id="commune" titre={fiche.nom}
+      id="commune"
+      titre={fiche.nom}
       sousTitre={`${fiche.sienne ? (fiche.genre === 'COMMUNE' ? 'Votre commune' : 'Votre collectivité') : fiche.genre === 'COMMUNE' ? 'Commune du territoire' : 'Organisme'}, schéma ${formatPeriode(schema)}`}
-      actions={choisie ? <ButtonLink size="sm" href={buildAdresse(lieu)}>Toutes les communes</ButtonLink> : undefined}
+      actions={
+        choisie ? (
+          <ButtonLink size="sm" href={buildAdresse(lieu)}>
+            Toutes les communes
+          </ButtonLink>
+        ) : undefined
+      }
     >
       <div className="grid gap-4">
         <p className="text-lg">{formatPorte(fiche)}</p>

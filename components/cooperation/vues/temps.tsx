@@ -16,7 +16,9 @@ import { Marches } from './marches'
 function Pourvu({ periode }: { periode: PeriodeVue }) {
   const { moyenne, ecrit } = periode
   const ecrits = [
-    ...(ecrit.jamaisPourvu > 0 ? [formatTypographie(`${formatQuotite(ecrit.jamaisPourvu)} écrit « jamais pourvu »`)] : []),
+    ...(ecrit.jamaisPourvu > 0
+      ? [formatTypographie(`${formatQuotite(ecrit.jamaisPourvu)} écrit « jamais pourvu »`)]
+      : []),
     ...(ecrit.vacant > 0 ? [formatTypographie(`${formatQuotite(ecrit.vacant)} écrit « vacant »`)] : []),
   ]
   return (
@@ -24,12 +26,18 @@ function Pourvu({ periode }: { periode: PeriodeVue }) {
       {moyenne ? (
         <>
           {formatQuotite(moyenne.pourvu)} sur {formatQuotite(moyenne.decrit)} décrits
-          {moyenne.partielle ? <span className="block text-sm text-muted">{formatIntervalle(moyenne.bornes)}</span> : null}
+          {moyenne.partielle ? (
+            <span className="block text-sm text-muted">{formatIntervalle(moyenne.bornes)}</span>
+          ) : null}
         </>
       ) : (
         <span className="text-muted">non connu</span>
       )}
-      {ecrits.map((texte) => <span key={texte} className="block text-sm text-muted">{texte}</span>)}
+      {ecrits.map((texte) => (
+        <span key={texte} className="block text-sm text-muted">
+          {texte}
+        </span>
+      ))}
     </div>
   )
 }
@@ -39,15 +47,35 @@ function Ligne({ periode, lieu }: { periode: PeriodeVue; lieu: LieuVues }) {
   return (
     <tr>
       <Th scope="row">
-        {ref === null ? libelle : <Link className="link" href={buildAdresse({ ...lieu, vue: 'communes', schema: ref })}>{libelle}</Link>}
-        {convention ? <span className="block text-sm font-normal text-muted">{convention}</span> : anterieur ? <span className="block text-sm font-normal text-muted">convention précédente</span> : null}
+        {ref === null ? (
+          libelle
+        ) : (
+          <Link className="link" href={buildAdresse({ ...lieu, vue: 'communes', schema: ref })}>
+            {libelle}
+          </Link>
+        )}
+        {convention ? (
+          <span className="block text-sm font-normal text-muted">{convention}</span>
+        ) : anterieur ? (
+          <span className="block text-sm font-normal text-muted">convention précédente</span>
+        ) : null}
       </Th>
       <Td label="Période">{formatPeriode(periode)}</Td>
-      <Td label="État"><Badge tone={ETATS[periode.etat].tone}>{ETATS[periode.etat].mot}</Badge></Td>
-      <Td num label="Convenu">{formatOuVide(periode.total)}</Td>
-      <Td num label="Par commune">{formatOuVide(periode.parCommune)}</Td>
-      <Td num label="Par thématique">{formatOuVide(periode.parThematique)}</Td>
-      <Td label="Pourvu en moyenne"><Pourvu periode={periode} /></Td>
+      <Td label="État">
+        <Badge tone={ETATS[periode.etat].tone}>{ETATS[periode.etat].mot}</Badge>
+      </Td>
+      <Td num label="Convenu">
+        {formatOuVide(periode.total)}
+      </Td>
+      <Td num label="Par commune">
+        {formatOuVide(periode.parCommune)}
+      </Td>
+      <Td num label="Par thématique">
+        {formatOuVide(periode.parThematique)}
+      </Td>
+      <Td label="Pourvu en moyenne">
+        <Pourvu periode={periode} />
+      </Td>
     </tr>
   )
 }
@@ -58,17 +86,33 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
   if (periodes.length === 0) {
     return (
       <Panneau label="Dans le temps">
-        <EmptyState titre="Aucun schéma de coopération" pourquoi="Ni cette convention ni la précédente ne donnent d’ETP de chargé de coopération." />
+        <EmptyState
+          titre="Aucun schéma de coopération"
+          pourquoi="Ni cette convention ni la précédente ne donnent d’ETP de chargé de coopération."
+        />
       </Panneau>
     )
   }
   const sansDate = periodes.filter(({ debut }) => debut === null)
   return (
-    <Panneau titre="Les schémas, dans le temps" sousTitre={formatTypographie('Chaque total vaut pour sa période : ils se comparent et ne s’additionnent pas.')}>
+    <Panneau
+      titre="Les schémas, dans le temps"
+      sousTitre={formatTypographie('Chaque total vaut pour sa période : ils se comparent et ne s’additionnent pas.')}
+    >
       <div className="grid gap-4">
         {bornes ? <Marches temps={temps} bornes={bornes} /> : <Notice tone="neutral">{temps.phrase}</Notice>}
-        {trous.length > 0 ? <Notice tone="neutral">{formatTypographie(`Aucun schéma ne couvre : ${trous.map(formatIntervalle).join(' ; ')}.`)}</Notice> : null}
-        {bornes && sansDate.length > 0 ? <Notice tone="neutral">{formatTypographie(`Sans période connue, donc hors de l’image : ${sansDate.map(({ libelle }) => libelle).join(' ; ')}.`)}</Notice> : null}
+        {trous.length > 0 ? (
+          <Notice tone="neutral">
+            {formatTypographie(`Aucun schéma ne couvre : ${trous.map(formatIntervalle).join(' ; ')}.`)}
+          </Notice>
+        ) : null}
+        {bornes && sansDate.length > 0 ? (
+          <Notice tone="neutral">
+            {formatTypographie(
+              `Sans période connue, donc hors de l’image : ${sansDate.map(({ libelle }) => libelle).join(' ; ')}.`,
+            )}
+          </Notice>
+        ) : null}
         <Table caption="Schémas de coopération dans le temps, en ETP" dense stacked>
           <thead>
             <tr>
@@ -81,10 +125,20 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
               <Th>Pourvu en moyenne</Th>
             </tr>
           </thead>
-          <tbody>{periodes.map((periode) => <Ligne key={`${periode.convention ?? ''}${periode.ref ?? periode.libelle}${formatPeriode(periode)}`} periode={periode} lieu={lieu} />)}</tbody>
+          <tbody>
+            {periodes.map((periode) => (
+              <Ligne
+                key={`${periode.convention ?? ''}${periode.ref ?? periode.libelle}${formatPeriode(periode)}`}
+                periode={periode}
+                lieu={lieu}
+              />
+            ))}
+          </tbody>
         </Table>
         <p className="text-sm text-muted">
-          {formatTypographie('La moyenne de ce qui est pourvu compte chaque jour passé de la période, sur les postes décrits ; sans poste décrit, elle n’est pas connue.')}
+          {formatTypographie(
+            'La moyenne de ce qui est pourvu compte chaque jour passé de la période, sur les postes décrits ; sans poste décrit, elle n’est pas connue.',
+          )}
         </p>
       </div>
     </Panneau>

@@ -21,7 +21,10 @@ export function ErreursDossier({ refus, erreurs }: { refus: string | null; erreu
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <h2>Rien n’a été importé</h2>
-      <p className="m-0">{refus ?? `${formatCompte(erreurs.length, 'point à corriger', 'points à corriger')} dans le document. Corrigez-le, puis importez-le de nouveau.`}</p>
+      <p className="m-0">
+        {refus ??
+          `${formatCompte(erreurs.length, 'point à corriger', 'points à corriger')} dans le document. Corrigez-le, puis importez-le de nouveau.`}
+      </p>
       {erreurs.length > 0 ? (
         <Table caption="Points à corriger dans le document" stacked dense>
           <thead>

@@ -12,8 +12,10 @@ import { readDocument } from './lecture'
 
 type Source = 'fichier' | 'texte'
 
-const FICHIER_CHANGE = 'Ce fichier a changé, ou n’est plus là, depuis que vous l’avez choisi : choisissez-le de nouveau.'
-const INJOIGNABLE = 'Le serveur n’a pas répondu, et rien n’a été importé. Vérifiez votre connexion, puis recommencez : votre document est toujours là.'
+const FICHIER_CHANGE =
+  'Ce fichier a changé, ou n’est plus là, depuis que vous l’avez choisi : choisissez-le de nouveau.'
+const INJOIGNABLE =
+  'Le serveur n’a pas répondu, et rien n’a été importé. Vérifiez votre connexion, puis recommencez : votre document est toujours là.'
 
 /** Chooses a dossier, reads it, sends it; what is wrong is listed, and what was chosen stays. */
 export function ImporterDossier() {
@@ -68,7 +70,15 @@ export function ImporterDossier() {
         <ChoisirFichier fichier={fichier} onChoix={setFichier} />
       </div>
       <div hidden={source !== 'texte'}>
-        <Textarea label="Texte du dossier" name="texte" rows={12} spellCheck={false} className="font-mono text-sm" value={texte} onChange={(event) => setTexte(event.target.value)} />
+        <Textarea
+          label="Texte du dossier"
+          name="texte"
+          rows={12}
+          spellCheck={false}
+          className="font-mono text-sm"
+          value={texte}
+          onChange={(event) => setTexte(event.target.value)}
+        />
       </div>
       <div className="form-actions">
         <Button type="submit" variant="primary" busy={envoi}>

@@ -16,18 +16,30 @@ export type LectureDocument = { ok: true; document: DocumentLu } | { ok: false; 
 function readNom(valeur: unknown): string | null {
   if (typeof valeur !== 'object' || valeur === null || !('convention' in valeur)) return null
   const { convention } = valeur
-  return typeof convention === 'object' && convention !== null && 'nom' in convention && typeof convention.nom === 'string' ? convention.nom : null
+  return typeof convention === 'object' &&
+    convention !== null &&
+    'nom' in convention &&
+    typeof convention.nom === 'string'
+    ? convention.nom
+    : null
 }
 
 /** Refuses what is empty, too heavy or no JSON, in a sentence with the remedy. */
 export function readDocument(texte: string): LectureDocument {
-  if (texte.trim() === '') return { ok: false, message: 'Ce document est vide : choisissez le fichier d’un dossier, ou collez son texte.' }
+  if (texte.trim() === '')
+    return { ok: false, message: 'Ce document est vide : choisissez le fichier d’un dossier, ou collez son texte.' }
   const octets = new Blob([texte]).size
   if (octets > OCTETS_MAXIMUM)
-    return { ok: false, message: `Ce document pèse ${formatNombre(Math.ceil(octets / 100_000) / 10)} Mo, au-delà de 5 Mo : un dossier porte une seule convention, sans pièce jointe.` }
+    return {
+      ok: false,
+      message: `Ce document pèse ${formatNombre(Math.ceil(octets / 100_000) / 10)} Mo, au-delà de 5 Mo : un dossier porte une seule convention, sans pièce jointe.`,
+    }
   const lecture = readJson(texte)
   if (lecture.ok) return { ok: true, document: { valeur: lecture.valeur, nom: readNom(lecture.valeur) } }
   const { ligne, colonne, extrait } = lecture
   const ou = extrait === '' ? '' : `, sur « ${extrait} »`
-  return { ok: false, message: `Ligne ${ligne}, colonne ${colonne}${ou} : ce n’est pas du JSON. Vérifiez les guillemets, les virgules et les accolades à cet endroit ou juste avant.` }
+  return {
+    ok: false,
+    message: `Ligne ${ligne}, colonne ${colonne}${ou} : ce n’est pas du JSON. Vérifiez les guillemets, les virgules et les accolades à cet endroit ou juste avant.`,
+  }
 }

@@ -12,8 +12,13 @@ export function PageImporter({ cafs }: { cafs: string[] | null }) {
   return (
     <div className="page">
       <PageHeader titre="Importer un dossier" fil={[{ label: 'Mes conventions', href: '/portefeuille' }]} />
-      <Panneau titre="Une convention entière, en un document" sousTitre="Tout est importé, ou rien. S’il faut corriger, chaque point est indiqué avec sa place dans le document.">
-        {cafs === null ? null : <Notice>Vous importez pour {formatListe(cafs)}. Pour une autre Caf, adressez-vous à l’administration.</Notice>}
+      <Panneau
+        titre="Une convention entière, en un document"
+        sousTitre="Tout est importé, ou rien. S’il faut corriger, chaque point est indiqué avec sa place dans le document."
+      >
+        {cafs === null ? null : (
+          <Notice>Vous importez pour {formatListe(cafs)}. Pour une autre Caf, adressez-vous à l’administration.</Notice>
+        )}
         <ImporterDossier />
       </Panneau>
     </div>

@@ -6,7 +6,8 @@
 export type LectureJson = { ok: true; valeur: unknown } | { ok: false; ligne: number; colonne: number; extrait: string }
 
 const BLANCS = /[ \t\n\r]*/y
-const JETON = /[{}[\]:,]|"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+const JETON =
+  /[{}[\]:,]|"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 type Attente = 'VALEUR' | 'VALEUR_OU_FIN' | 'CLE' | 'CLE_OU_FIN' | 'DEUX_POINTS' | 'SUITE'
 type Ouvrante = '{' | '['

@@ -34,38 +34,61 @@ export function Abonnement({ abonnement }: VueAbonnement | Pick<VueAbonnement, '
       setQuestion(null)
     })
   }
-  const create = () => run(() => createCalendrier({}), ({ chemin }) => setAdresse(`${window.location.origin}${chemin}`))
+  const create = () =>
+    run(
+      () => createCalendrier({}),
+      ({ chemin }) => setAdresse(`${window.location.origin}${chemin}`),
+    )
   const close = () =>
-    run(() => closeCalendrier({}), () => {
-      setAdresse(null)
-      notify({ message: 'Adresse fermée : les agendas abonnés ne recevront plus rien.' })
-    })
+    run(
+      () => closeCalendrier({}),
+      () => {
+        setAdresse(null)
+        notify({ message: 'Adresse fermée : les agendas abonnés ne recevront plus rien.' })
+      },
+    )
 
   return (
     <div className="grid gap-3">
       <ErrorSummary erreurs={erreurs} titre="L’adresse n’a pas changé" />
       {adresse !== null ? <Adresse key={adresse} adresse={adresse} /> : null}
       {abonnement === null && adresse === null ? (
-        <p><Button variant="primary" busy={enCours} onClick={create}>Créer mon adresse privée</Button></p>
+        <p>
+          <Button variant="primary" busy={enCours} onClick={create}>
+            Créer mon adresse privée
+          </Button>
+        </p>
       ) : (
         <>
           {abonnement && adresse === null ? (
             <p>{`Votre adresse est active depuis le ${formatDateCourte(abonnement.depuis)}, jusqu’au ${formatDateCourte(abonnement.jusquau)}. Elle n’est plus affichable\u00A0: si vous l’avez perdue, renouvelez-la.`}</p>
           ) : null}
           <div className="form-actions">
-            <Button aria-haspopup="dialog" onClick={() => setQuestion('renouveler')}>Renouveler l’adresse</Button>
-            <Button variant="danger" aria-haspopup="dialog" onClick={() => setQuestion('fermer')}>Fermer l’adresse</Button>
+            <Button aria-haspopup="dialog" onClick={() => setQuestion('renouveler')}>
+              Renouveler l’adresse
+            </Button>
+            <Button variant="danger" aria-haspopup="dialog" onClick={() => setQuestion('fermer')}>
+              Fermer l’adresse
+            </Button>
           </div>
         </>
       )}
       <Dialog
-        open={question !== null} onClose={() => setQuestion(null)} titre={question === 'fermer' ? 'Fermer l’adresse' : 'Renouveler l’adresse'}
+        open={question !== null}
+        onClose={() => setQuestion(null)}
+        titre={question === 'fermer' ? 'Fermer l’adresse' : 'Renouveler l’adresse'}
         actions={
           <>
             <Button onClick={() => setQuestion(null)}>Ne rien changer</Button>
-            {question === 'fermer'
-              ? <Button variant="danger" busy={enCours} onClick={close}>Fermer l’adresse</Button>
-              : <Button variant="primary" busy={enCours} onClick={create}>Renouveler l’adresse</Button>}
+            {question === 'fermer' ? (
+              <Button variant="danger" busy={enCours} onClick={close}>
+                Fermer l’adresse
+              </Button>
+            ) : (
+              <Button variant="primary" busy={enCours} onClick={create}>
+                Renouveler l’adresse
+              </Button>
+            )}
           </>
         }
       >
@@ -94,16 +117,32 @@ function Adresse({ adresse }: { adresse: string }) {
       notify({ message: 'Adresse copiée.' })
     } catch {
       // No clipboard without https, or the browser refused: the text is selected, ready for the keyboard.
-      notify({ tone: 'bad', message: 'Le navigateur n’a pas permis la copie. L’adresse est sélectionnée : copiez-la avec Ctrl C.' })
+      notify({
+        tone: 'bad',
+        message: 'Le navigateur n’a pas permis la copie. L’adresse est sélectionnée : copiez-la avec Ctrl C.',
+      })
     }
   }
   return (
     <div className="form">
-      <p className="m-0" role="status">Adresse créée. Elle ne sera plus affichée : copiez-la maintenant.</p>
-      <Input label="Adresse privée de votre calendrier" name="adresse" readOnly ref={champ} value={adresse} onFocus={(event) => event.currentTarget.select()} />
+      <p className="m-0" role="status">
+        Adresse créée. Elle ne sera plus affichée : copiez-la maintenant.
+      </p>
+      <Input
+        label="Adresse privée de votre calendrier"
+        name="adresse"
+        readOnly
+        ref={champ}
+        value={adresse}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <div className="form-actions">
-        <Button variant="primary" onClick={() => void copy()}>Copier l’adresse</Button>
-        <a className="link" href={adresse.replace(/^https?:/, 'webcal:')}>Ouvrir dans l’agenda de cet appareil</a>
+        <Button variant="primary" onClick={() => void copy()}>
+          Copier l’adresse
+        </Button>
+        <a className="link" href={adresse.replace(/^https?:/, 'webcal:')}>
+          Ouvrir dans l’agenda de cet appareil
+        </a>
       </div>
     </div>
   )

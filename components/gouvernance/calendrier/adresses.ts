@@ -14,7 +14,8 @@ export function buildAdresse(vue: VueCalendrier, filtres: FiltresCalendrier): st
   const voulue = filtres.vue ?? vue.vue
   if (voulue === 'liste') {
     parametres.set('vue', 'liste')
-    const annee = filtres.annee === undefined ? (vue.vue === 'liste' ? vue.annee : Number(vue.mois.slice(0, 4))) : filtres.annee
+    const annee =
+      filtres.annee === undefined ? (vue.vue === 'liste' ? vue.annee : Number(vue.mois.slice(0, 4))) : filtres.annee
     if (annee !== null) parametres.set('annee', String(annee))
   } else {
     const mois = filtres.mois === undefined ? (vue.vue === 'mois' ? vue.mois : findMois(vue)) : filtres.mois

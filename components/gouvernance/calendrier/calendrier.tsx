@@ -22,7 +22,11 @@ function FiltreInstances({ vue }: { vue: VueCalendrier }) {
     <FilterChips label="Réunions par instance">
       {vue.instances.map(({ ref, nom }) => {
         const actif = vue.instance === ref
-        return <FilterChip key={ref} href={buildAdresse(vue, { instance: actif ? null : ref })} actif={actif}>{nom}</FilterChip>
+        return (
+          <FilterChip key={ref} href={buildAdresse(vue, { instance: actif ? null : ref })} actif={actif}>
+            {nom}
+          </FilterChip>
+        )
       })}
     </FilterChips>
   )
@@ -30,14 +34,30 @@ function FiltreInstances({ vue }: { vue: VueCalendrier }) {
 
 /** From one month, or one year, to its neighbours. */
 function Navigation({ vue }: { vue: VueCalendrier }) {
-  const [avant, apres, ici] = vue.vue === 'mois'
-    ? [{ mots: 'Mois précédent', href: buildAdresse(vue, { mois: vue.precedent }) }, { mots: 'Mois suivant', href: buildAdresse(vue, { mois: vue.suivant }) }, { mots: 'Ce mois-ci', href: buildAdresse(vue, { mois: null }) }]
-    : [{ mots: 'Année précédente', href: buildAdresse(vue, { annee: vue.annee - 1 }) }, { mots: 'Année suivante', href: buildAdresse(vue, { annee: vue.annee + 1 }) }, { mots: 'Cette année', href: buildAdresse(vue, { annee: null }) }]
+  const [avant, apres, ici] =
+    vue.vue === 'mois'
+      ? [
+          { mots: 'Mois précédent', href: buildAdresse(vue, { mois: vue.precedent }) },
+          { mots: 'Mois suivant', href: buildAdresse(vue, { mois: vue.suivant }) },
+          { mots: 'Ce mois-ci', href: buildAdresse(vue, { mois: null }) },
+        ]
+      : [
+          { mots: 'Année précédente', href: buildAdresse(vue, { annee: vue.annee - 1 }) },
+          { mots: 'Année suivante', href: buildAdresse(vue, { annee: vue.annee + 1 }) },
+          { mots: 'Cette année', href: buildAdresse(vue, { annee: null }) },
+        ]
   return (
     <div className="no-print flex flex-wrap gap-2">
-      <ButtonLink size="sm" icon={<IconChevronLeft />} href={avant.href} scroll={false}>{avant.mots}</ButtonLink>
-      <ButtonLink size="sm" variant="ghost" href={ici.href} scroll={false}>{ici.mots}</ButtonLink>
-      <ButtonLink size="sm" href={apres.href} scroll={false}>{apres.mots}<IconChevronRight /></ButtonLink>
+      <ButtonLink size="sm" icon={<IconChevronLeft />} href={avant.href} scroll={false}>
+        {avant.mots}
+      </ButtonLink>
+      <ButtonLink size="sm" variant="ghost" href={ici.href} scroll={false}>
+        {ici.mots}
+      </ButtonLink>
+      <ButtonLink size="sm" href={apres.href} scroll={false}>
+        {apres.mots}
+        <IconChevronRight />
+      </ButtonLink>
     </div>
   )
 }
@@ -49,14 +69,26 @@ function Contenu({ vue }: { vue: VueCalendrier }) {
     return (
       <EmptyState
         titre={`Aucune réunion en ${vue.annee}`}
-        pourquoi={vue.total === 0 ? 'Aucune réunion n’est encore enregistrée.' : `${formatCompte(vue.total, 'réunion est enregistrée', 'réunions sont enregistrées')} sur d’autres années.`}
+        pourquoi={
+          vue.total === 0
+            ? 'Aucune réunion n’est encore enregistrée.'
+            : `${formatCompte(vue.total, 'réunion est enregistrée', 'réunions sont enregistrées')} sur d’autres années.`
+        }
         suite={<Annees vue={vue} />}
       />
     )
   }
   return (
     <div className="rows">
-      {vue.mois.map((mois) => <MoisReunions key={mois.cle} mois={mois} convention={convention} nommer={vue.instance === null} peutEcrire={peutEcrire} />)}
+      {vue.mois.map((mois) => (
+        <MoisReunions
+          key={mois.cle}
+          mois={mois}
+          convention={convention}
+          nommer={vue.instance === null}
+          peutEcrire={peutEcrire}
+        />
+      ))}
     </div>
   )
 }
@@ -64,7 +96,13 @@ function Contenu({ vue }: { vue: VueCalendrier }) {
 function Annees({ vue }: { vue: Extract<VueCalendrier, { vue: 'liste' }> }) {
   return (
     <FilterChips label="Années">
-      {vue.annees.filter((annee) => annee !== vue.annee).map((annee) => <FilterChip key={annee} href={buildAdresse(vue, { annee })}>{annee}</FilterChip>)}
+      {vue.annees
+        .filter((annee) => annee !== vue.annee)
+        .map((annee) => (
+          <FilterChip key={annee} href={buildAdresse(vue, { annee })}>
+            {annee}
+          </FilterChip>
+        ))}
     </FilterChips>
   )
 }
@@ -73,7 +111,11 @@ function Annees({ vue }: { vue: Extract<VueCalendrier, { vue: 'liste' }> }) {
 function Vacances({ vue: { zone } }: { vue: VueCalendrier }) {
   if (zone.zone === null) return <p className="text-sm text-muted">{zone.phrase}</p>
   const fin = (zone.publieJusquau ?? '').split('-').reverse().join('/')
-  return <p className="text-sm text-muted">Vacances scolaires : {zone.phrase}. Calendrier publié jusqu’au {fin} ; la suite n’est pas encore connue.</p>
+  return (
+    <p className="text-sm text-muted">
+      Vacances scolaires : {zone.phrase}. Calendrier publié jusqu’au {fin} ; la suite n’est pas encore connue.
+    </p>
+  )
 }
 
 /** The page « Calendrier »: a month in weeks or a year as a list, and what may be planned. */
@@ -85,12 +127,18 @@ export function Calendrier({ vue }: { vue: VueCalendrier }) {
       <PageHeader
         titre="Calendrier"
         surtitre={[convention.nom, convention.dates].filter(Boolean).join(' · ')}
-        actions={peutEcrire && choix.length > 0 ? (
-          <>
-            <PrevoirSerie convention={convention} instances={instances} instance={choix.length === 1 ? choix[0]?.id : undefined} />
-            <PrevoirReunion convention={convention} instances={choix} variant="primary" label="Prévoir une réunion" />
-          </>
-        ) : null}
+        actions={
+          peutEcrire && choix.length > 0 ? (
+            <>
+              <PrevoirSerie
+                convention={convention}
+                instances={instances}
+                instance={choix.length === 1 ? choix[0]?.id : undefined}
+              />
+              <PrevoirReunion convention={convention} instances={choix} variant="primary" label="Prévoir une réunion" />
+            </>
+          ) : null
+        }
       />
       <OngletsGouvernance convention={convention.slug} actif="reunions" coordination={vue.coordination} />
       <Panneau
@@ -109,12 +157,19 @@ export function Calendrier({ vue }: { vue: VueCalendrier }) {
           <FiltreInstances vue={vue} />
         </div>
         <Contenu vue={vue} />
-        <div className="mt-4"><Vacances vue={vue} /></div>
+        <div className="mt-4">
+          <Vacances vue={vue} />
+        </div>
       </Panneau>
       {vue.series.length > 0 ? <Series series={vue.series} slug={convention.slug} peutEcrire={peutEcrire} /> : null}
       <p className="no-print flex items-center gap-2 text-sm">
         <IconCalendar />
-        <span>Pour retrouver vos réunions dans votre agenda : <Link className="link" href="/compte/calendrier">Mon calendrier</Link></span>
+        <span>
+          Pour retrouver vos réunions dans votre agenda :{' '}
+          <Link className="link" href="/compte/calendrier">
+            Mon calendrier
+          </Link>
+        </span>
       </p>
     </div>
   )

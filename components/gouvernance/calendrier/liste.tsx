@@ -16,10 +16,20 @@ interface MoisReunionsProps {
 export function MoisReunions({ mois, convention, nommer, peutEcrire, sansTitre = false }: MoisReunionsProps) {
   const contenu = (
     <>
-      {mois.jours.length === 0 ? null : <ul className="mb-2 grid gap-1 text-sm text-muted">{mois.jours.map((texte) => <li key={texte}>{texte}</li>)}</ul>}
+      {mois.jours.length === 0 ? null : (
+        <ul className="mb-2 grid gap-1 text-sm text-muted">
+          {mois.jours.map((texte) => (
+            <li key={texte}>{texte}</li>
+          ))}
+        </ul>
+      )}
       <ReunionsAnnee
-        lignes={mois.reunions} annee={Number(mois.cle.slice(0, 4))} convention={{ slug: convention.slug, today: convention.today }}
-        nommer={nommer} peutEcrire={peutEcrire} vide={null}
+        lignes={mois.reunions}
+        annee={Number(mois.cle.slice(0, 4))}
+        convention={{ slug: convention.slug, today: convention.today }}
+        nommer={nommer}
+        peutEcrire={peutEcrire}
+        vide={null}
       />
     </>
   )
@@ -27,7 +37,8 @@ export function MoisReunions({ mois, convention, nommer, peutEcrire, sansTitre =
   return (
     <details open={mois.ouvert} className="py-2">
       <summary className="py-1">
-        <h3 className="inline text-base">{mois.titre}</h3> <span className="ms-2 text-sm text-muted">{mois.resume}</span>
+        <h3 className="inline text-base">{mois.titre}</h3>{' '}
+        <span className="ms-2 text-sm text-muted">{mois.resume}</span>
       </summary>
       <div className="mt-2">{contenu}</div>
     </details>

@@ -26,8 +26,11 @@ export interface ChampsEffetProps {
 }
 
 const OBJETS: Record<EffetDecision, string> = {
-  REPORTER_FICHE: 'Fiche à reporter', ABANDONNER_FICHE: 'Fiche à abandonner', CHANGER_CIBLE: 'Indicateur',
-  VALIDER_SCHEMA: 'Schéma à valider', VALIDER_AVENANT: 'Avenant',
+  REPORTER_FICHE: 'Fiche à reporter',
+  ABANDONNER_FICHE: 'Fiche à abandonner',
+  CHANGER_CIBLE: 'Indicateur',
+  VALIDER_SCHEMA: 'Schéma à valider',
+  VALIDER_AVENANT: 'Avenant',
 }
 
 function listObjets(choix: ChoixDecisions, effet: EffetDecision): Option[] {
@@ -40,14 +43,17 @@ function listObjets(choix: ChoixDecisions, effet: EffetDecision): Option[] {
     case 'CHANGER_CIBLE':
       return choix.indicateurs.map(toOption)
     case 'VALIDER_SCHEMA':
-      return choix.schemas.map(({ id, libelle, brouillon }) => toOption({ id, libelle: brouillon ? `${libelle} (encore un brouillon)` : libelle }))
+      return choix.schemas.map(({ id, libelle, brouillon }) =>
+        toOption({ id, libelle: brouillon ? `${libelle} (encore un brouillon)` : libelle }),
+      )
     case 'VALIDER_AVENANT':
       return choix.avenants.map(toOption)
   }
 }
 
 /** The effects this instance may propose or decide. */
-const listEffets = ({ pouvoirs }: ChoixDecisions): EffetDecision[] => EFFETS.filter((effet) => pouvoirs[MATIERE_PAR_EFFET[effet]] !== null)
+const listEffets = ({ pouvoirs }: ChoixDecisions): EffetDecision[] =>
+  EFFETS.filter((effet) => pouvoirs[MATIERE_PAR_EFFET[effet]] !== null)
 
 /** What a decision changes elsewhere: which effect, on what, and the new target. */
 export function ChampsEffet({ choix, valeur, connu, erreurs, onChange }: ChampsEffetProps) {
@@ -57,31 +63,62 @@ export function ChampsEffet({ choix, valeur, connu, erreurs, onChange }: ChampsE
   if (offerts.length === 0) {
     return (
       <p className="text-sm text-muted">
-        Sans effet ailleurs&nbsp;: cette instance n’est désignée ni pour proposer ni pour décider du report des fiches, des cibles, des ETP ou des avenants. Cela se règle dans «&nbsp;Qui décide&nbsp;» de l’instance.
+        Sans effet ailleurs&nbsp;: cette instance n’est désignée ni pour proposer ni pour décider du report des fiches,
+        des cibles, des ETP ou des avenants. Cela se règle dans «&nbsp;Qui décide&nbsp;» de l’instance.
       </p>
     )
   }
   const objets = effet === null ? [] : listObjets(choix, effet)
-  const complets = connu === null || objets.some(({ value }) => value === String(connu.id)) ? objets : [{ value: String(connu.id), label: connu.libelle }, ...objets]
+  const complets =
+    connu === null || objets.some(({ value }) => value === String(connu.id))
+      ? objets
+      : [{ value: String(connu.id), label: connu.libelle }, ...objets]
   const indicateur = effet === 'CHANGER_CIBLE' ? choix.indicateurs.find(({ id }) => String(id) === objet) : undefined
   const vide = complets.length === 0 ? 'Rien à choisir pour le moment' : 'Choisir…'
   return (
     <>
       <Select
-        name={nomChamp('effet')} label="Effet" optional vide="Aucun effet ailleurs" value={effet ?? ''} error={readErreur(erreurs, nomChamp('effet'))}
+        name={nomChamp('effet')}
+        label="Effet"
+        optional
+        vide="Aucun effet ailleurs"
+        value={effet ?? ''}
+        error={readErreur(erreurs, nomChamp('effet'))}
         options={offerts.map((un) => ({ value: un, label: EFFETS_DECISION[un] }))}
-        onChange={(event) => onChange({ effet: EFFETS.find((un) => un === event.target.value) ?? null, objet: '', cible: '' })}
+        onChange={(event) =>
+          onChange({ effet: EFFETS.find((un) => un === event.target.value) ?? null, objet: '', cible: '' })
+        }
       />
       {effet === null ? null : (
         <Select
-          name={nomChamp('objet')} label={OBJETS[effet]} required vide={vide} value={objet} options={complets} error={readErreur(erreurs, nomChamp('objet'))}
+          name={nomChamp('objet')}
+          label={OBJETS[effet]}
+          required
+          vide={vide}
+          value={objet}
+          options={complets}
+          error={readErreur(erreurs, nomChamp('objet'))}
           onChange={(event) => onChange({ effet, objet: event.target.value, cible })}
         />
       )}
       {effet === 'CHANGER_CIBLE' ? (
         <Input
-          name={nomChamp('cible')} label="Nouvelle cible" required autoComplete="off" value={cible} error={readErreur(erreurs, nomChamp('cible'))}
-          hint={indicateur ? [indicateur.cible === null ? 'Aucune cible jusqu’ici' : `Cible actuelle\u00A0: ${indicateur.cible}`, indicateur.nature === 'LIVRABLE' && 'répondez par oui ou par non'].filter(Boolean).join('. ') : undefined}
+          name={nomChamp('cible')}
+          label="Nouvelle cible"
+          required
+          autoComplete="off"
+          value={cible}
+          error={readErreur(erreurs, nomChamp('cible'))}
+          hint={
+            indicateur
+              ? [
+                  indicateur.cible === null ? 'Aucune cible jusqu’ici' : `Cible actuelle\u00A0: ${indicateur.cible}`,
+                  indicateur.nature === 'LIVRABLE' && 'répondez par oui ou par non',
+                ]
+                  .filter(Boolean)
+                  .join('. ')
+              : undefined
+          }
           onChange={(event) => onChange({ effet, objet, cible: event.target.value })}
         />
       ) : null}

@@ -18,20 +18,45 @@ const CHAMPS: { nom: string; read: (decision: SaisieDecision) => string }[] = [
   { nom: 'Nature', read: ({ nature }) => NATURES_DECISION[nature] },
   { nom: 'Issue', read: ({ etat }) => ETATS_DECISION[etat].mots },
   { nom: 'Responsable', read: ({ responsable }) => responsable || '–' },
-  { nom: 'Échéance', read: ({ echeance }) => (/^\d{4}-\d{2}-\d{2}$/.test(echeance) ? formatDateCourte(echeance) : echeance || '–') },
+  {
+    nom: 'Échéance',
+    read: ({ echeance }) => (/^\d{4}-\d{2}-\d{2}$/.test(echeance) ? formatDateCourte(echeance) : echeance || '–'),
+  },
 ]
 
-const toSaisie = ({ texte, nature, etat, responsable, echeance }: VueDecision): SaisieDecision => ({ texte, nature, etat, responsable: responsable ?? '', echeance: echeance ?? '' })
+const toSaisie = ({ texte, nature, etat, responsable, echeance }: VueDecision): SaisieDecision => ({
+  texte,
+  nature,
+  etat,
+  responsable: responsable ?? '',
+  echeance: echeance ?? '',
+})
 
 /** Both versions of a decision that two people changed: nothing is lost, the person chooses. */
-export function ConflitDecision({ actuelle, saisie, onGarder, onReprendre }: { actuelle: VueDecision; saisie: SaisieDecision; onGarder: () => void; onReprendre: () => void }) {
+export function ConflitDecision({
+  actuelle,
+  saisie,
+  onGarder,
+  onReprendre,
+}: {
+  actuelle: VueDecision
+  saisie: SaisieDecision
+  onGarder: () => void
+  onReprendre: () => void
+}) {
   const enregistree = toSaisie(actuelle)
   const differents = CHAMPS.filter(({ read }) => read(saisie) !== read(enregistree))
   return (
     <div className="grid gap-3">
       {differents.length > 0 ? (
         <Table caption="Ce qui diffère entre votre saisie et la version enregistrée" dense stacked>
-          <thead><tr><Th>Champ</Th><Th>Votre saisie</Th><Th>Enregistré</Th></tr></thead>
+          <thead>
+            <tr>
+              <Th>Champ</Th>
+              <Th>Votre saisie</Th>
+              <Th>Enregistré</Th>
+            </tr>
+          </thead>
           <tbody>
             {differents.map(({ nom, read }) => (
               <tr key={nom}>

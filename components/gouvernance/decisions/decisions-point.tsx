@@ -25,22 +25,35 @@ export interface DecisionsPointProps {
 }
 
 /** The decisions of one point of an agenda: read, recorded, followed. */
-export function DecisionsPoint({ slug, reunion, point, decisions, choix, peutEcrire, today = '' }: DecisionsPointProps) {
+export function DecisionsPoint({
+  slug,
+  reunion,
+  point,
+  decisions,
+  choix,
+  peutEcrire,
+  today = '',
+}: DecisionsPointProps) {
   const [ouvert, setOuvert] = useState(false)
   const siennes = decisions.filter(({ pointId }) => pointId === point.id)
   const edition = peutEcrire && choix && !reunion.figee ? { choix, aVenir: reunion.aVenir ?? false } : null
   const aTrancher = edition?.choix.aTrancher.find(({ pointId }) => pointId === point.id) ?? null
   // Prepared or put off here already: that one is changed, another is not recorded.
-  const traitee = aTrancher !== null && siennes.some(({ effet, objet }) => effet === aTrancher.effet && (effet === null || objet?.id === aTrancher.objetId))
+  const traitee =
+    aTrancher !== null &&
+    siennes.some(({ effet, objet }) => effet === aTrancher.effet && (effet === null || objet?.id === aTrancher.objetId))
   const proposition = traitee ? null : aTrancher
-  const [seule, surProposition] = edition?.aVenir ? ['Préparer une décision', 'Préparer la réponse à la proposition'] : ['Enregistrer une décision', 'Trancher la proposition']
+  const [seule, surProposition] = edition?.aVenir
+    ? ['Préparer une décision', 'Préparer la réponse à la proposition']
+    : ['Enregistrer une décision', 'Trancher la proposition']
   const libelle = proposition === null ? seule : surProposition
   const nombre = useRef(siennes.length)
   const bouton = `decider-${point.id}`
 
   // A decision that is removed takes its menu along: focus goes where the next one is recorded.
   useEffect(() => {
-    if (siennes.length < nombre.current && document.activeElement === document.body) document.getElementById(bouton)?.focus()
+    if (siennes.length < nombre.current && document.activeElement === document.body)
+      document.getElementById(bouton)?.focus()
     nombre.current = siennes.length
   }, [siennes.length, bouton])
 
@@ -60,14 +73,25 @@ export function DecisionsPoint({ slug, reunion, point, decisions, choix, peutEcr
       {edition ? (
         <>
           <Button
-            id={bouton} size="sm" className="no-print" icon={<IconPlus />} aria-haspopup="dialog" onClick={() => setOuvert(true)}
+            id={bouton}
+            size="sm"
+            className="no-print"
+            icon={<IconPlus />}
+            aria-haspopup="dialog"
+            onClick={() => setOuvert(true)}
             aria-label={`${libelle}, ${point.titre}`}
           >
             {libelle}
           </Button>
           <Tiroir open={ouvert} onClose={() => setOuvert(false)} titre={seule}>
             <FormulaireDecision
-              slug={slug} pointId={point.id} decision={null} choix={edition.choix} aVenir={edition.aVenir} proposition={proposition} onFini={() => setOuvert(false)}
+              slug={slug}
+              pointId={point.id}
+              decision={null}
+              choix={edition.choix}
+              aVenir={edition.aVenir}
+              proposition={proposition}
+              onFini={() => setOuvert(false)}
             />
           </Tiroir>
         </>

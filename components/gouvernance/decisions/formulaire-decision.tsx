@@ -9,7 +9,13 @@ import { Notice } from '@/components/ui/notice'
 import { recordDecision, updateDecision } from '@/lib/gouvernance/decisions/actions/decision'
 import { MATIERE_PAR_EFFET } from '@/lib/competences/rules/pouvoir'
 import { ETATS, LONGUEUR_DECISION, NATURES } from '@/lib/gouvernance/decisions/words'
-import type { ChoixDecisions, EtatDecision, NatureDecision, PropositionATrancher, VueDecision } from '@/lib/competences/types'
+import type {
+  ChoixDecisions,
+  EtatDecision,
+  NatureDecision,
+  PropositionATrancher,
+  VueDecision,
+} from '@/lib/competences/types'
 import { formatListe } from '@/lib/platform/typographie'
 import { readChamp } from '@/components/gouvernance/reunions/use-ecriture'
 import { ChampsEffet, type EffetSaisi } from './champs-effet'
@@ -34,21 +40,55 @@ const findNature = (texte: string): NatureDecision => NATURES.find((nature) => n
 
 /** What the form starts from: the decision, the proposal to settle, or nothing. */
 function toDepart(decision: VueDecision | null, proposition: PropositionATrancher | null) {
-  if (decision) return { texte: decision.texte, nature: decision.nature, responsable: decision.responsable ?? '', echeance: decision.echeance ?? '' }
-  return { texte: proposition?.texte ?? '', nature: proposition?.nature ?? ('AJUSTEMENT' as const), responsable: '', echeance: '' }
+  if (decision)
+    return {
+      texte: decision.texte,
+      nature: decision.nature,
+      responsable: decision.responsable ?? '',
+      echeance: decision.echeance ?? '',
+    }
+  return {
+    texte: proposition?.texte ?? '',
+    nature: proposition?.nature ?? ('AJUSTEMENT' as const),
+    responsable: '',
+    echeance: '',
+  }
 }
 
 function toEffet(decision: VueDecision | null, proposition: PropositionATrancher | null): EffetSaisi {
-  if (decision) return { effet: decision.effet, objet: decision.effet && decision.objet ? String(decision.objet.id) : '', cible: decision.cibleSaisie ?? '' }
-  return { effet: proposition?.effet ?? null, objet: proposition?.objetId ? String(proposition.objetId) : '', cible: proposition?.cible ?? '' }
+  if (decision)
+    return {
+      effet: decision.effet,
+      objet: decision.effet && decision.objet ? String(decision.objet.id) : '',
+      cible: decision.cibleSaisie ?? '',
+    }
+  return {
+    effet: proposition?.effet ?? null,
+    objet: proposition?.objetId ? String(proposition.objetId) : '',
+    cible: proposition?.cible ?? '',
+  }
 }
 
 /** The outcome that may be recorded, or why it is not asked. */
-function Issue({ fige, etat, onEtat, erreur }: { fige: string | null; etat: EtatDecision; onEtat: (etat: EtatDecision) => void; erreur: string | undefined }) {
+function Issue({
+  fige,
+  etat,
+  onEtat,
+  erreur,
+}: {
+  fige: string | null
+  etat: EtatDecision
+  onEtat: (etat: EtatDecision) => void
+  erreur: string | undefined
+}) {
   if (fige !== null) return <Notice tone="info">{fige}</Notice>
   return (
     <Radios
-      name={nomChamp('etat')} label="Ce qui est décidé" required value={etat} error={erreur}
+      name={nomChamp('etat')}
+      label="Ce qui est décidé"
+      required
+      value={etat}
+      error={erreur}
       options={ETATS.map((un) => ({ value: un, label: ETATS_DECISION[un].mots }))}
       onChange={(event) => onEtat(ETATS.find((un) => un === event.target.value) ?? etat)}
     />
@@ -56,7 +96,15 @@ function Issue({ fige, etat, onEtat, erreur }: { fige: string | null; etat: Etat
 }
 
 /** Records a decision on a point, or changes one: what is decided, what it changes elsewhere, who follows it. */
-export function FormulaireDecision({ slug, pointId, decision, choix, aVenir, proposition, onFini }: FormulaireDecisionProps) {
+export function FormulaireDecision({
+  slug,
+  pointId,
+  decision,
+  choix,
+  aVenir,
+  proposition,
+  onFini,
+}: FormulaireDecisionProps) {
   const [base, setBase] = useState(decision)
   const [etat, setEtat] = useState<EtatDecision>(decision?.etat ?? 'PRISE')
   const [effet, setEffet] = useState<EffetSaisi>(toEffet(decision, proposition))
@@ -69,25 +117,45 @@ export function FormulaireDecision({ slug, pointId, decision, choix, aVenir, pro
   const decideurs = matiere === null ? [] : choix.decideurs[matiere]
 
   function readFige(): string | null {
-    if (base?.appliquee) return 'Cette décision est prise et appliquée\u00A0: elle ne se reprend pas. Pour la corriger, enregistrez une nouvelle décision.'
-    if (propose && decideurs.length > 0) return `Cette instance propose, ${formatListe(decideurs)} décide\u00A0: la proposition sera reprise à son ordre du jour.`
-    if (propose) return 'Cette instance propose\u00A0: la proposition attendra qu’une instance soit désignée pour décider.'
-    return aVenir ? 'La réunion est à venir\u00A0: la décision est préparée, elle sera prise, reportée ou refusée ce jour-là.' : null
+    if (base?.appliquee)
+      return 'Cette décision est prise et appliquée\u00A0: elle ne se reprend pas. Pour la corriger, enregistrez une nouvelle décision.'
+    if (propose && decideurs.length > 0)
+      return `Cette instance propose, ${formatListe(decideurs)} décide\u00A0: la proposition sera reprise à son ordre du jour.`
+    if (propose)
+      return 'Cette instance propose\u00A0: la proposition attendra qu’une instance soit désignée pour décider.'
+    return aVenir
+      ? 'La réunion est à venir\u00A0: la décision est préparée, elle sera prise, reportée ou refusée ce jour-là.'
+      : null
   }
 
   function write(lue: SaisieDecision, depuis: VueDecision | null) {
     setSaisie(lue)
-    const contenu = { ...lue, effet: effet.effet, objet: Number(effet.objet) || null, cible: effet.effet === 'CHANGER_CIBLE' ? effet.cible : '' }
+    const contenu = {
+      ...lue,
+      effet: effet.effet,
+      objet: Number(effet.objet) || null,
+      cible: effet.effet === 'CHANGER_CIBLE' ? effet.cible : '',
+    }
     send(() =>
       depuis === null
         ? recordDecision({ convention: slug, point: pointId, ...contenu })
-        : updateDecision({ convention: slug, decision: depuis.id, version: depuis.version, ...contenu }))
+        : updateDecision({ convention: slug, decision: depuis.id, version: depuis.version, ...contenu }),
+    )
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const formulaire = new FormData(event.currentTarget)
     const read = (champ: string) => readChamp(formulaire, nomChamp(champ))
-    write({ texte: read('texte'), nature: findNature(read('nature')), etat: etatVoulu, responsable: read('responsable'), echeance: read('echeance') }, conflit ?? base)
+    write(
+      {
+        texte: read('texte'),
+        nature: findNature(read('nature')),
+        etat: etatVoulu,
+        responsable: read('responsable'),
+        echeance: read('echeance'),
+      },
+      conflit ?? base,
+    )
   }
   function handleReprendre() {
     if (conflit === null) return
@@ -100,27 +168,75 @@ export function FormulaireDecision({ slug, pointId, decision, choix, aVenir, pro
   return (
     <form className="form" key={base?.version} onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} titre={titre} />
-      {conflit && saisie ? <ConflitDecision actuelle={conflit} saisie={saisie} onGarder={() => write(saisie, conflit)} onReprendre={handleReprendre} /> : null}
+      {conflit && saisie ? (
+        <ConflitDecision
+          actuelle={conflit}
+          saisie={saisie}
+          onGarder={() => write(saisie, conflit)}
+          onReprendre={handleReprendre}
+        />
+      ) : null}
       {proposition && !base ? (
-        <Notice tone="info" titre={`Proposition de l’instance «\u00A0${proposition.origine.instance}\u00A0», ${proposition.origine.dateTexte}`}>{proposition.texte}</Notice>
+        <Notice
+          tone="info"
+          titre={`Proposition de l’instance «\u00A0${proposition.origine.instance}\u00A0», ${proposition.origine.dateTexte}`}
+        >
+          {proposition.texte}
+        </Notice>
       ) : null}
       <Textarea
-        name={nomChamp('texte')} label="Décision" rows={3} required maxLength={LONGUEUR_DECISION} defaultValue={depart.texte}
-        hint="Une phrase, comme elle figurera au relevé" error={readErreur(erreurs, nomChamp('texte'))}
+        name={nomChamp('texte')}
+        label="Décision"
+        rows={3}
+        required
+        maxLength={LONGUEUR_DECISION}
+        defaultValue={depart.texte}
+        hint="Une phrase, comme elle figurera au relevé"
+        error={readErreur(erreurs, nomChamp('texte'))}
       />
       <Select
-        name={nomChamp('nature')} label="Nature" required defaultValue={depart.nature} error={readErreur(erreurs, nomChamp('nature'))}
+        name={nomChamp('nature')}
+        label="Nature"
+        required
+        defaultValue={depart.nature}
+        error={readErreur(erreurs, nomChamp('nature'))}
         options={NATURES.map((nature) => ({ value: nature, label: NATURES_DECISION[nature] }))}
       />
-      {base?.appliquee ? null : <ChampsEffet choix={choix} valeur={effet} connu={base?.effet ? base.objet : null} erreurs={erreurs} onChange={setEffet} />}
+      {base?.appliquee ? null : (
+        <ChampsEffet
+          choix={choix}
+          valeur={effet}
+          connu={base?.effet ? base.objet : null}
+          erreurs={erreurs}
+          onChange={setEffet}
+        />
+      )}
       <Issue fige={readFige()} etat={etatVoulu} onEtat={setEtat} erreur={readErreur(erreurs, nomChamp('etat'))} />
-      {effet.effet && etatVoulu === 'PRISE' && !base?.appliquee ? <p className="text-sm text-muted">{CONSEQUENCES[effet.effet]}</p> : null}
+      {effet.effet && etatVoulu === 'PRISE' && !base?.appliquee ? (
+        <p className="text-sm text-muted">{CONSEQUENCES[effet.effet]}</p>
+      ) : null}
       <div className="form-row">
-        <Input name={nomChamp('responsable')} label="Responsable" optional maxLength={200} autoComplete="off" defaultValue={depart.responsable} error={readErreur(erreurs, nomChamp('responsable'))} />
-        <DateInput name={nomChamp('echeance')} label="Échéance" optional defaultValue={depart.echeance} error={readErreur(erreurs, nomChamp('echeance'))} />
+        <Input
+          name={nomChamp('responsable')}
+          label="Responsable"
+          optional
+          maxLength={200}
+          autoComplete="off"
+          defaultValue={depart.responsable}
+          error={readErreur(erreurs, nomChamp('responsable'))}
+        />
+        <DateInput
+          name={nomChamp('echeance')}
+          label="Échéance"
+          optional
+          defaultValue={depart.echeance}
+          error={readErreur(erreurs, nomChamp('echeance'))}
+        />
       </div>
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>{propose ? 'Enregistrer la proposition' : 'Enregistrer la décision'}</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          {propose ? 'Enregistrer la proposition' : 'Enregistrer la décision'}
+        </Button>
         <Button onClick={onFini}>Fermer</Button>
       </div>
     </form>

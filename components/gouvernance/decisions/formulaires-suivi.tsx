@@ -22,12 +22,28 @@ export interface FormulaireSuiviProps {
 /** What somebody else saved meanwhile, shown above what was typed: sending again keeps what was typed. */
 function Entretemps({ actuelle }: { actuelle: VueDecision | null }) {
   if (actuelle === null) return null
-  const faits = [actuelle.responsable && `responsable\u00A0: ${actuelle.responsable}`, actuelle.realiseeLe && 'déclarée réalisée', actuelle.suivi && `suivi\u00A0: ${actuelle.suivi}`].filter(Boolean)
-  return <Notice tone="warn" titre="Enregistré entre-temps">{faits.length > 0 ? faits.join(' · ') : 'Aucun suivi.'} Enregistrez de nouveau pour garder votre saisie.</Notice>
+  const faits = [
+    actuelle.responsable && `responsable\u00A0: ${actuelle.responsable}`,
+    actuelle.realiseeLe && 'déclarée réalisée',
+    actuelle.suivi && `suivi\u00A0: ${actuelle.suivi}`,
+  ].filter(Boolean)
+  return (
+    <Notice tone="warn" titre="Enregistré entre-temps">
+      {faits.length > 0 ? faits.join(' · ') : 'Aucun suivi.'} Enregistrez de nouveau pour garder votre saisie.
+    </Notice>
+  )
 }
 
 const Suivi = ({ defaut, erreur }: { defaut: string | null; erreur: string | undefined }) => (
-  <Textarea name={nomChamp('suivi')} label="Suivi" optional rows={4} hint="Ce qui a été fait, ce qui reste à faire" defaultValue={defaut ?? ''} error={erreur} />
+  <Textarea
+    name={nomChamp('suivi')}
+    label="Suivi"
+    optional
+    rows={4}
+    hint="Ce qui a été fait, ce qui reste à faire"
+    defaultValue={defaut ?? ''}
+    error={erreur}
+  />
 )
 
 /** Says what has been done since, and who does it. */
@@ -37,17 +53,35 @@ export function CompleterSuivi({ slug, decision, onFini }: FormulaireSuiviProps)
     event.preventDefault()
     const formulaire = new FormData(event.currentTarget)
     const { id, version } = conflit ?? decision
-    send(() => updateSuiviDecision({ convention: slug, decision: id, version, responsable: readChamp(formulaire, nomChamp('responsable')), suivi: readChamp(formulaire, nomChamp('suivi')) }))
+    send(() =>
+      updateSuiviDecision({
+        convention: slug,
+        decision: id,
+        version,
+        responsable: readChamp(formulaire, nomChamp('responsable')),
+        suivi: readChamp(formulaire, nomChamp('suivi')),
+      }),
+    )
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} titre={titre} />
       <Entretemps actuelle={conflit} />
       <p>{decision.texte}</p>
-      <Input name={nomChamp('responsable')} label="Responsable" optional maxLength={200} autoComplete="off" defaultValue={decision.responsable ?? ''} error={readErreur(erreurs, nomChamp('responsable'))} />
+      <Input
+        name={nomChamp('responsable')}
+        label="Responsable"
+        optional
+        maxLength={200}
+        autoComplete="off"
+        defaultValue={decision.responsable ?? ''}
+        error={readErreur(erreurs, nomChamp('responsable'))}
+      />
       <Suivi defaut={decision.suivi} erreur={readErreur(erreurs, nomChamp('suivi'))} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>Enregistrer le suivi</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          Enregistrer le suivi
+        </Button>
         <Button onClick={onFini}>Fermer</Button>
       </div>
     </form>
@@ -61,17 +95,33 @@ export function RealiserDecision({ slug, today, decision, onFini }: FormulaireSu
     event.preventDefault()
     const formulaire = new FormData(event.currentTarget)
     const { id, version } = conflit ?? decision
-    send(() => closeDecision({ convention: slug, decision: id, version, realiseeLe: readChamp(formulaire, nomChamp('realiseeLe')), suivi: readChamp(formulaire, nomChamp('suivi')) }))
+    send(() =>
+      closeDecision({
+        convention: slug,
+        decision: id,
+        version,
+        realiseeLe: readChamp(formulaire, nomChamp('realiseeLe')),
+        suivi: readChamp(formulaire, nomChamp('suivi')),
+      }),
+    )
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} titre={titre} />
       <Entretemps actuelle={conflit} />
       <p>{decision.texte}</p>
-      <DateInput name={nomChamp('realiseeLe')} label="Réalisée le" required defaultValue={decision.realiseeLe ?? today} error={readErreur(erreurs, nomChamp('realiseeLe'))} />
+      <DateInput
+        name={nomChamp('realiseeLe')}
+        label="Réalisée le"
+        required
+        defaultValue={decision.realiseeLe ?? today}
+        error={readErreur(erreurs, nomChamp('realiseeLe'))}
+      />
       <Suivi defaut={decision.suivi} erreur={readErreur(erreurs, nomChamp('suivi'))} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>Déclarer réalisée</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          Déclarer réalisée
+        </Button>
         <Button onClick={onFini}>Fermer</Button>
       </div>
     </form>
@@ -85,7 +135,9 @@ export function RouvrirDecision({ slug, decision, onFini }: FormulaireSuiviProps
     event.preventDefault()
     const formulaire = new FormData(event.currentTarget)
     const { id, version } = conflit ?? decision
-    send(() => reopenDecision({ convention: slug, decision: id, version, suivi: readChamp(formulaire, nomChamp('suivi')) }))
+    send(() =>
+      reopenDecision({ convention: slug, decision: id, version, suivi: readChamp(formulaire, nomChamp('suivi')) }),
+    )
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
@@ -95,7 +147,9 @@ export function RouvrirDecision({ slug, decision, onFini }: FormulaireSuiviProps
       <p className="text-muted">La décision redevient à suivre.</p>
       <Suivi defaut={decision.suivi} erreur={readErreur(erreurs, nomChamp('suivi'))} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>Remettre à suivre</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          Remettre à suivre
+        </Button>
         <Button onClick={onFini}>Fermer</Button>
       </div>
     </form>
@@ -117,7 +171,9 @@ export function RetirerDecision({ slug, decision, onFini }: FormulaireSuiviProps
       <p>{conflit?.texte ?? decision.texte}</p>
       <p className="text-muted">Elle quitte le registre et le relevé de la réunion. Le journal en garde la trace.</p>
       <div className="form-actions">
-        <Button variant="danger" busy={enCours} onClick={handleRetirer}>Retirer la décision</Button>
+        <Button variant="danger" busy={enCours} onClick={handleRetirer}>
+          Retirer la décision
+        </Button>
         <Button onClick={onFini}>La garder</Button>
       </div>
     </div>

@@ -11,12 +11,24 @@ import { CompleterSuivi, RealiserDecision, RetirerDecision, RouvrirDecision } fr
 type Geste = 'modifier' | 'suivi' | 'realiser' | 'rouvrir' | 'retirer'
 
 const TITRES: Record<Geste, string> = {
-  modifier: 'Modifier la décision', suivi: 'Compléter le suivi', realiser: 'Déclarer la décision réalisée', rouvrir: 'Rouvrir la décision', retirer: 'Retirer la décision',
+  modifier: 'Modifier la décision',
+  suivi: 'Compléter le suivi',
+  realiser: 'Déclarer la décision réalisée',
+  rouvrir: 'Rouvrir la décision',
+  retirer: 'Retirer la décision',
 }
-const SUIVIS = { suivi: CompleterSuivi, realiser: RealiserDecision, rouvrir: RouvrirDecision, retirer: RetirerDecision } as const
+const SUIVIS = {
+  suivi: CompleterSuivi,
+  realiser: RealiserDecision,
+  rouvrir: RouvrirDecision,
+  retirer: RetirerDecision,
+} as const
 
 /** What may be done of a decision where it stands: its words in its meeting, its follow-up anywhere. */
-function listGestes({ etat, realiseeLe, decideePar, appliquee }: VueDecision, modifiable: boolean): { geste: Geste; label: string }[] {
+function listGestes(
+  { etat, realiseeLe, decideePar, appliquee }: VueDecision,
+  modifiable: boolean,
+): { geste: Geste; label: string }[] {
   const suivie = etat === 'PRISE' && decideePar === null
   return [
     ...(suivie && realiseeLe === null ? [{ geste: 'realiser', label: 'Déclarer réalisée' } as const] : []),
@@ -44,7 +56,8 @@ export function GestesDecision({ slug, today, decision, edition }: GestesDecisio
   // The button of the menu may be drawn anew with the change: focus goes to the decision rather than to the top of the page.
   useEffect(() => {
     if (!fermee.current || geste !== null) return
-    if (document.activeElement === null || document.activeElement === document.body) document.getElementById(`decision-${decision.id}`)?.focus()
+    if (document.activeElement === null || document.activeElement === document.body)
+      document.getElementById(`decision-${decision.id}`)?.focus()
     fermee.current = false
   }, [decision, geste])
 
@@ -56,13 +69,29 @@ export function GestesDecision({ slug, today, decision, edition }: GestesDecisio
   const Suivi = geste === null || geste === 'modifier' ? null : SUIVIS[geste]
   const Boite = geste === 'modifier' ? Tiroir : Dialog
   if (gestes.length === 0) return null
-  const items = gestes.map(({ geste: un, label }): MenuItem => ({ label, danger: un === 'retirer', onSelect: () => setGeste(un) }))
+  const items = gestes.map(
+    ({ geste: un, label }): MenuItem => ({ label, danger: un === 'retirer', onSelect: () => setGeste(un) }),
+  )
   return (
     <div className="no-print flex-none">
-      <Menu trigger={<IconEllipsis />} label={`Actions, décision\u00A0: ${decision.texte}`} className="btn btn-ghost btn-icon btn-sm" align="end" items={items} />
+      <Menu
+        trigger={<IconEllipsis />}
+        label={`Actions, décision\u00A0: ${decision.texte}`}
+        className="btn btn-ghost btn-icon btn-sm"
+        align="end"
+        items={items}
+      />
       <Boite open={geste !== null} onClose={handleFini} titre={geste === null ? '' : TITRES[geste]}>
         {geste === 'modifier' && edition ? (
-          <FormulaireDecision slug={slug} pointId={decision.pointId} decision={decision} choix={edition.choix} aVenir={edition.aVenir} proposition={null} onFini={handleFini} />
+          <FormulaireDecision
+            slug={slug}
+            pointId={decision.pointId}
+            decision={decision}
+            choix={edition.choix}
+            aVenir={edition.aVenir}
+            proposition={null}
+            onFini={handleFini}
+          />
         ) : null}
         {Suivi ? <Suivi slug={slug} today={today} decision={decision} onFini={handleFini} /> : null}
       </Boite>

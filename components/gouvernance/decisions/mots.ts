@@ -10,29 +10,44 @@ export const ETATS_DECISION: Record<EtatDecision, { mots: string; tone: Tone }> 
 }
 
 const PROPOSITIONS: Record<EtatDecision, string> = {
-  ATTENDUE: 'Proposée', PRISE: 'Proposition retenue', REPORTEE: 'Proposition reportée', REFUSEE: 'Proposition écartée',
+  ATTENDUE: 'Proposée',
+  PRISE: 'Proposition retenue',
+  REPORTEE: 'Proposition reportée',
+  REFUSEE: 'Proposition écartée',
 }
 
 /** State of a decision as people say it: a proposal is kept, put off or set aside. */
-export function readEtatDecision({ etat, proposition }: Pick<VueDecision, 'etat' | 'proposition'>): { mots: string; tone: Tone } {
+export function readEtatDecision({ etat, proposition }: Pick<VueDecision, 'etat' | 'proposition'>): {
+  mots: string
+  tone: Tone
+} {
   const { mots, tone } = ETATS_DECISION[etat]
   return { mots: proposition ? PROPOSITIONS[etat] : mots, tone }
 }
 
 export const NATURES_DECISION: Record<NatureDecision, string> = {
-  VALIDATION: 'Validation', AJUSTEMENT: 'Ajustement', ARBITRAGE: 'Arbitrage', ENGAGEMENT: 'Engagement',
+  VALIDATION: 'Validation',
+  AJUSTEMENT: 'Ajustement',
+  ARBITRAGE: 'Arbitrage',
+  ENGAGEMENT: 'Engagement',
 }
 
 /** What a decision changes elsewhere, in words. */
 export const EFFETS_DECISION: Record<EffetDecision, string> = {
-  REPORTER_FICHE: 'Reporter une fiche', ABANDONNER_FICHE: 'Abandonner une fiche', CHANGER_CIBLE: 'Changer la cible d’un indicateur',
-  VALIDER_SCHEMA: 'Valider un schéma de coopération', VALIDER_AVENANT: 'Valider un avenant',
+  REPORTER_FICHE: 'Reporter une fiche',
+  ABANDONNER_FICHE: 'Abandonner une fiche',
+  CHANGER_CIBLE: 'Changer la cible d’un indicateur',
+  VALIDER_SCHEMA: 'Valider un schéma de coopération',
+  VALIDER_AVENANT: 'Valider un avenant',
 }
 
 /** What it bears on, before its name. */
 export const SUR_OBJET: Record<EffetDecision, string> = {
-  REPORTER_FICHE: 'Report de la fiche', ABANDONNER_FICHE: 'Abandon de la fiche', CHANGER_CIBLE: 'Nouvelle cible',
-  VALIDER_SCHEMA: 'Validation du schéma', VALIDER_AVENANT: 'Validation de l’avenant',
+  REPORTER_FICHE: 'Report de la fiche',
+  ABANDONNER_FICHE: 'Abandon de la fiche',
+  CHANGER_CIBLE: 'Nouvelle cible',
+  VALIDER_SCHEMA: 'Validation du schéma',
+  VALIDER_AVENANT: 'Validation de l’avenant',
 }
 
 /** What happens as soon as it is recorded. */

@@ -13,18 +13,27 @@ import { GestesDecision } from './gestes-decision'
 import { LigneDecision } from './ligne-decision'
 
 function Ligne({ decision, vue }: { decision: DecisionRegistre; vue: VueDecisions }) {
-  const { convention: { slug }, peutEcrire, today } = vue
+  const {
+    convention: { slug },
+    peutEcrire,
+    today,
+  } = vue
   const { reunion, point } = decision
   return (
     <li className="flex items-start justify-between gap-2">
       <div className="min-w-0">
         <LigneDecision slug={slug} decision={decision} />
         <p className="text-sm text-muted">
-          <Mots texte={reunion.instance} />, <Link className="link" href={`/conventions/${slug}/reunions/${reunion.ref}`}>réunion du {reunion.dateTexte}</Link>
+          <Mots texte={reunion.instance} />,{' '}
+          <Link className="link" href={`/conventions/${slug}/reunions/${reunion.ref}`}>
+            réunion du {reunion.dateTexte}
+          </Link>
           {reunion.annulee ? ' (annulée)' : reunion.aVenir ? ' (à venir)' : ''} · {point}
         </p>
       </div>
-      {peutEcrire && !reunion.annulee ? <GestesDecision slug={slug} today={today} decision={decision} edition={null} /> : null}
+      {peutEcrire && !reunion.annulee ? (
+        <GestesDecision slug={slug} today={today} decision={decision} edition={null} />
+      ) : null}
     </li>
   )
 }
@@ -36,28 +45,54 @@ function ATrancher({ vue }: { vue: VueDecisions }) {
   const reste = comptes['a-trancher'] - aTrancher.length
   return (
     <Panneau
-      titre="À trancher" id="a-trancher" sousTitre={`${formatCompte(comptes['a-trancher'], 'proposition')} en attente de l’instance qui décide`}
-      pied={reste > 0 ? <Link className="link" href={buildHrefDecisions(convention.slug, { ...filtres, page: 1, etat: 'a-trancher' })}>{`Voir ${formatAccord(reste, 'l’autre', `les ${reste} autres`)}`}</Link> : null}
+      titre="À trancher"
+      id="a-trancher"
+      sousTitre={`${formatCompte(comptes['a-trancher'], 'proposition')} en attente de l’instance qui décide`}
+      pied={
+        reste > 0 ? (
+          <Link
+            className="link"
+            href={buildHrefDecisions(convention.slug, { ...filtres, page: 1, etat: 'a-trancher' })}
+          >{`Voir ${formatAccord(reste, 'l’autre', `les ${reste} autres`)}`}</Link>
+        ) : null
+      }
     >
-      <ul className="rows">{aTrancher.map((decision) => <Ligne key={decision.id} decision={decision} vue={vue} />)}</ul>
+      <ul className="rows">
+        {aTrancher.map((decision) => (
+          <Ligne key={decision.id} decision={decision} vue={vue} />
+        ))}
+      </ul>
     </Panneau>
   )
 }
 
 function Vide({ vue }: { vue: VueDecisions }) {
-  const { convention: { slug }, total } = vue
+  const {
+    convention: { slug },
+    total,
+  } = vue
   if (total === 0) {
     return (
       <EmptyState
-        titre="Aucune décision enregistrée" pourquoi="Les décisions s’enregistrent dans la page d’une réunion, sur chaque point de son ordre du jour."
-        suite={<Link className="link" href={`/conventions/${slug}/reunions`}>Voir les réunions</Link>}
+        titre="Aucune décision enregistrée"
+        pourquoi="Les décisions s’enregistrent dans la page d’une réunion, sur chaque point de son ordre du jour."
+        suite={
+          <Link className="link" href={`/conventions/${slug}/reunions`}>
+            Voir les réunions
+          </Link>
+        }
       />
     )
   }
   return (
     <EmptyState
-      titre="Aucune décision ne correspond" pourquoi={`Le registre compte ${formatCompte(total, 'décision')}, aucune ne répond à tous ces filtres.`}
-      suite={<Link className="link" href={`/conventions/${slug}/decisions`}>Voir toutes les décisions</Link>}
+      titre="Aucune décision ne correspond"
+      pourquoi={`Le registre compte ${formatCompte(total, 'décision')}, aucune ne répond à tous ces filtres.`}
+      suite={
+        <Link className="link" href={`/conventions/${slug}/decisions`}>
+          Voir toutes les décisions
+        </Link>
+      }
     />
   )
 }
@@ -74,14 +109,31 @@ export function Registre({ vue }: { vue: VueDecisions }) {
       </PageHeader>
       <ATrancher vue={vue} />
       <Panneau
-        titre={filtres.etat === undefined ? 'Registre' : SUIVIS[filtres.etat]} id="registre"
-        sousTitre={total === 0 ? null : [formatCompte(nombre, 'décision'), retard > 0 && filtres.etat === undefined && `${retard} en retard`].filter(Boolean).join(', ')}
+        titre={filtres.etat === undefined ? 'Registre' : SUIVIS[filtres.etat]}
+        id="registre"
+        sousTitre={
+          total === 0
+            ? null
+            : [formatCompte(nombre, 'décision'), retard > 0 && filtres.etat === undefined && `${retard} en retard`]
+                .filter(Boolean)
+                .join(', ')
+        }
       >
         {total > 0 ? <FiltresRegistre vue={vue} /> : null}
-        {decisions.length === 0 ? <Vide vue={vue} /> : (
+        {decisions.length === 0 ? (
+          <Vide vue={vue} />
+        ) : (
           <>
-            <ul className="rows">{decisions.map((decision) => <Ligne key={decision.id} decision={decision} vue={vue} />)}</ul>
-            <Pagination page={filtres.page} pages={pages} href={(page) => buildHrefDecisions(convention.slug, { ...filtres, page })} />
+            <ul className="rows">
+              {decisions.map((decision) => (
+                <Ligne key={decision.id} decision={decision} vue={vue} />
+              ))}
+            </ul>
+            <Pagination
+              page={filtres.page}
+              pages={pages}
+              href={(page) => buildHrefDecisions(convention.slug, { ...filtres, page })}
+            />
           </>
         )}
       </Panneau>

@@ -10,10 +10,16 @@ import type { Resultat } from '@/lib/platform/resultat'
 /** Fields of these forms bear names of their own: the page of a meeting has other forms. */
 export const nomChamp = (champ: string): string => `decision-${champ}`
 
-const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
+const COUPURE =
+  'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
 
 const isVueDecision = (valeur: unknown): valeur is VueDecision =>
-  typeof valeur === 'object' && valeur !== null && 'version' in valeur && 'texte' in valeur && 'etat' in valeur && 'pointId' in valeur
+  typeof valeur === 'object' &&
+  valeur !== null &&
+  'version' in valeur &&
+  'texte' in valeur &&
+  'etat' in valeur &&
+  'pointId' in valeur
 
 /**
  * Sending a change of a decision: one at a time, everything typed kept on a refusal, a passing message on success.
@@ -40,8 +46,15 @@ export function useDecision(onFini: () => void) {
         notify({ message: `${resultat.data.message}.` })
         return onFini()
       }
-      const lues = readErreurs(resultat).map(({ champ, message }) => (champ ? { champ: nomChamp(champ), message } : { message }))
-      if (resultat.tag === 'CONFLIT') return refuse(lues, 'Quelqu’un a enregistré entre-temps', isVueDecision(resultat.actuel) ? resultat.actuel : null)
+      const lues = readErreurs(resultat).map(({ champ, message }) =>
+        champ ? { champ: nomChamp(champ), message } : { message },
+      )
+      if (resultat.tag === 'CONFLIT')
+        return refuse(
+          lues,
+          'Quelqu’un a enregistré entre-temps',
+          isVueDecision(resultat.actuel) ? resultat.actuel : null,
+        )
       refuse(lues, resultat.tag === 'INVALIDE' ? undefined : 'La décision n’est pas enregistrée')
     })
   }

@@ -35,12 +35,24 @@ export function useApercuRegle(projet: CheckRegle): { apercu: Apercu | null; aJo
 function Frise({ effet, convention }: { effet: NonNullable<Apercu['effet']>; convention: EntreeConvention }) {
   const { id, nom, etat, phrase, periodes, reunions, regleTexte } = effet
   if (periodes.length === 0 && reunions.length === 0) return null
-  const frise = computeFrise({ convention, today: convention.today, instances: [{ id, nom, etat, phrase, periodes, reunions, regle: regleTexte }] })
+  const frise = computeFrise({
+    convention,
+    today: convention.today,
+    instances: [{ id, nom, etat, phrase, periodes, reunions, regle: regleTexte }],
+  })
   return <FriseGouvernance frise={frise} />
 }
 
 /** The frise, the state and the sentence the instance would have, before anything is saved. */
-export function ApercuRegle({ apercu, aJour, convention }: { apercu: Apercu | null; aJour: boolean; convention: EntreeConvention }) {
+export function ApercuRegle({
+  apercu,
+  aJour,
+  convention,
+}: {
+  apercu: Apercu | null
+  aJour: boolean
+  convention: EntreeConvention
+}) {
   const effet = apercu?.effet ?? null
   return (
     <section aria-label="Aperçu avant d’enregistrer" className="grid gap-3" aria-busy={!aJour}>
@@ -48,12 +60,27 @@ export function ApercuRegle({ apercu, aJour, convention }: { apercu: Apercu | nu
       <div role="status" aria-label="Effet de la règle" className="grid gap-2">
         {effet ? (
           <>
-            <p className="flex flex-wrap items-center gap-2"><EtatFrequence etat={effet.etat} /><span>{effet.phrase}</span></p>
-            {effet.ensuite ? <p>{`Après le changement\u00A0: ${effet.ensuite.charAt(0).toLowerCase()}${effet.ensuite.slice(1)}`}</p> : null}
-            {apercu?.avertissements.map((texte) => <Notice key={texte} tone="warn">{texte}</Notice>)}
+            <p className="flex flex-wrap items-center gap-2">
+              <EtatFrequence etat={effet.etat} />
+              <span>{effet.phrase}</span>
+            </p>
+            {effet.ensuite ? (
+              <p>{`Après le changement\u00A0: ${effet.ensuite.charAt(0).toLowerCase()}${effet.ensuite.slice(1)}`}</p>
+            ) : null}
+            {apercu?.avertissements.map((texte) => (
+              <Notice key={texte} tone="warn">
+                {texte}
+              </Notice>
+            ))}
           </>
-        ) : apercu ? <p className="text-muted">{`Pas encore d’aperçu\u00A0: ${apercu.erreurs.map(({ message }) => message).join(' ')}`}</p> : (
-          <p className="text-muted">{aJour ? 'L’aperçu n’a pas pu être calculé : la règle sera vérifiée à l’enregistrement.' : 'L’aperçu se prépare.'}</p>
+        ) : apercu ? (
+          <p className="text-muted">{`Pas encore d’aperçu\u00A0: ${apercu.erreurs.map(({ message }) => message).join(' ')}`}</p>
+        ) : (
+          <p className="text-muted">
+            {aJour
+              ? 'L’aperçu n’a pas pu être calculé : la règle sera vérifiée à l’enregistrement.'
+              : 'L’aperçu se prépare.'}
+          </p>
         )}
       </div>
       {effet ? <Frise effet={effet} convention={convention} /> : null}

@@ -20,14 +20,24 @@ export function ChampsExceptions({ exceptions, maximum, erreurs, onChange }: Cha
   const change = (rang: number, champs: Partial<SaisieException>) =>
     onChange(exceptions.map((exception, autre) => (autre === rang ? { ...exception, ...champs } : exception)))
   const field = (rang: number, champ: keyof SaisieException) => ({
-    name: `exceptions.${rang}.${champ}`, value: exceptions[rang]?.[champ] ?? '', autoComplete: 'off', error: readErreur(erreurs, `exceptions.${rang}.${champ}`),
+    name: `exceptions.${rang}.${champ}`,
+    value: exceptions[rang]?.[champ] ?? '',
+    autoComplete: 'off',
+    error: readErreur(erreurs, `exceptions.${rang}.${champ}`),
     onChange: (event: { target: { value: string } }) => change(rang, { [champ]: event.target.value }),
   })
   return (
     <fieldset className="grid gap-3">
-      <legend className="field-label">Années qui font exception<span className="field-optional"> (facultatif)</span></legend>
+      <legend className="field-label">
+        Années qui font exception<span className="field-optional"> (facultatif)</span>
+      </legend>
       {exceptions.map((_, rang) => (
-        <div key={rang} role="group" aria-label={`Exception ${rang + 1}`} className="grid gap-3 border-s-2 border-s-line-strong ps-4">
+        <div
+          key={rang}
+          role="group"
+          aria-label={`Exception ${rang + 1}`}
+          className="grid gap-3 border-s-2 border-s-line-strong ps-4"
+        >
           <div className="form-row">
             <Input {...field(rang, 'annee')} label="Année" inputMode="numeric" />
             <Input {...field(rang, 'minimum')} label="Au moins" optional={maximum} inputMode="numeric" />
@@ -35,12 +45,25 @@ export function ChampsExceptions({ exceptions, maximum, erreurs, onChange }: Cha
           </div>
           <Input {...field(rang, 'motif')} label="Pourquoi" hint="Par exemple : année de renouvellement." />
           <div>
-            <Button size="sm" variant="ghost" aria-label={`Retirer l’exception ${rang + 1}`} onClick={() => onChange(exceptions.filter((_une, autre) => autre !== rang))}>Retirer</Button>
+            <Button
+              size="sm"
+              variant="ghost"
+              aria-label={`Retirer l’exception ${rang + 1}`}
+              onClick={() => onChange(exceptions.filter((_une, autre) => autre !== rang))}
+            >
+              Retirer
+            </Button>
           </div>
         </div>
       ))}
       <div>
-        <Button size="sm" icon={<IconPlus />} onClick={() => onChange([...exceptions, { annee: '', minimum: '', maximum: '', motif: '' }])}>Ajouter une année</Button>
+        <Button
+          size="sm"
+          icon={<IconPlus />}
+          onClick={() => onChange([...exceptions, { annee: '', minimum: '', maximum: '', motif: '' }])}
+        >
+          Ajouter une année
+        </Button>
       </div>
     </fieldset>
   )

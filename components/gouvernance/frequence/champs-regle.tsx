@@ -19,11 +19,15 @@ export interface ChampsRegleProps {
 type Chiffre = 'minimum' | 'maximum' | 'moyenne'
 const CHIFFRES: Partial<Record<ModeFrequence, { champ: Chiffre; label: string }[]>> = {
   MINIMUM: [{ champ: 'minimum', label: 'Nombre de réunions' }],
-  FOURCHETTE: [{ champ: 'minimum', label: 'De' }, { champ: 'maximum', label: 'à' }],
+  FOURCHETTE: [
+    { champ: 'minimum', label: 'De' },
+    { champ: 'maximum', label: 'à' },
+  ],
   MOYENNE: [{ champ: 'moyenne', label: 'Nombre de réunions' }],
 }
 
-const list = <T extends string>(mots: Record<T, string>) => (Object.keys(mots) as T[]).map((value) => ({ value, label: mots[value] }))
+const list = <T extends string>(mots: Record<T, string>) =>
+  (Object.keys(mots) as T[]).map((value) => ({ value, label: mots[value] }))
 
 /** A frequency in the words of those who coordinate: how it is written, how many, over what, for whom. */
 export function ChampsRegle({ saisie, erreurs, evenements, onChange }: ChampsRegleProps) {
@@ -31,7 +35,10 @@ export function ChampsRegle({ saisie, erreurs, evenements, onChange }: ChampsReg
   return (
     <>
       <Radios
-        name="mode" label="Comment la convention l’écrit-elle ?" value={saisie.mode} error={erreur('mode')}
+        name="mode"
+        label="Comment la convention l’écrit-elle ?"
+        value={saisie.mode}
+        error={erreur('mode')}
         options={FORMULES.map(({ mode, mots, aide }) => ({ value: mode, label: mots, hint: aide }))}
         onChange={(event) => onChange({ mode: event.target.value as ModeFrequence })}
       />
@@ -40,32 +47,75 @@ export function ChampsRegle({ saisie, erreurs, evenements, onChange }: ChampsReg
           <div className="form-row">
             {CHIFFRES[saisie.mode]?.map(({ champ, label }) => (
               <Input
-                key={champ} name={champ} label={label} inputMode="numeric" autoComplete="off" value={saisie[champ]} error={erreur(champ)}
+                key={champ}
+                name={champ}
+                label={label}
+                inputMode="numeric"
+                autoComplete="off"
+                value={saisie[champ]}
+                error={erreur(champ)}
                 onChange={(event) => onChange({ [champ]: event.target.value })}
               />
             ))}
             <Select
-              name="periode" label="Sur quelle durée" vide="Choisir" value={saisie.periode} options={list(PERIODES)} error={erreur('periode')}
+              name="periode"
+              label="Sur quelle durée"
+              vide="Choisir"
+              value={saisie.periode}
+              options={list(PERIODES)}
+              error={erreur('periode')}
               onChange={(event) => onChange({ periode: event.target.value as PeriodeFrequence | '' })}
             />
-            <Select name="par" label="Compté" value={saisie.par} options={list(PORTEES)} error={erreur('par')} onChange={(event) => onChange({ par: event.target.value as Par })} />
+            <Select
+              name="par"
+              label="Compté"
+              value={saisie.par}
+              options={list(PORTEES)}
+              error={erreur('par')}
+              onChange={(event) => onChange({ par: event.target.value as Par })}
+            />
           </div>
           {checkExceptions(saisie.mode, saisie.periode) ? (
-            <ChampsExceptions exceptions={saisie.exceptions} maximum={saisie.mode === 'FOURCHETTE'} erreurs={erreurs} onChange={(exceptions) => onChange({ exceptions })} />
+            <ChampsExceptions
+              exceptions={saisie.exceptions}
+              maximum={saisie.mode === 'FOURCHETTE'}
+              erreurs={erreurs}
+              onChange={(exceptions) => onChange({ exceptions })}
+            />
           ) : null}
         </>
       ) : null}
       <Input
-        name="source" label="Phrase de la convention" optional hint="Comme elle est écrite, avec ses mots." value={saisie.source} autoComplete="off" error={erreur('source')}
+        name="source"
+        label="Phrase de la convention"
+        optional
+        hint="Comme elle est écrite, avec ses mots."
+        value={saisie.source}
+        autoComplete="off"
+        error={erreur('source')}
         onChange={(event) => onChange({ source: event.target.value })}
       />
       <Input
-        name="evenement" label="Ce que ses réunions préparent" optional hint="Par exemple le COPIL." value={saisie.evenement} autoComplete="off" list="evenements-prepares" error={erreur('evenement')}
+        name="evenement"
+        label="Ce que ses réunions préparent"
+        optional
+        hint="Par exemple le COPIL."
+        value={saisie.evenement}
+        autoComplete="off"
+        list="evenements-prepares"
+        error={erreur('evenement')}
         onChange={(event) => onChange({ evenement: event.target.value })}
       />
-      <datalist id="evenements-prepares">{evenements.map((nom) => <option key={nom} value={nom} />)}</datalist>
+      <datalist id="evenements-prepares">
+        {evenements.map((nom) => (
+          <option key={nom} value={nom} />
+        ))}
+      </datalist>
       <Checkbox
-        name="aConfirmer" label="À confirmer" hint="La phrase peut se lire de plusieurs façons : elle est lue à la lettre, et le dit partout." checked={saisie.aConfirmer}
+        name="aConfirmer"
+        label="À confirmer"
+        hint="La phrase peut se lire de plusieurs façons : elle est lue à la lettre, et le dit partout."
+        checked={saisie.aConfirmer}
         onChange={(event) => onChange({ aConfirmer: event.target.checked })}
       />
     </>

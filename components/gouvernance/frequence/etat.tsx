@@ -14,7 +14,13 @@ export function EtatFrequence({ etat }: { etat: EtatSuivi }) {
 
 /** A sentence as the convention writes it. */
 function Citation({ texte }: { texte: string }) {
-  return <>« <Mots texte={texte} /> »</>
+  return (
+    <>
+      « 
+      <Mots texte={texte} />
+       »
+    </>
+  )
 }
 
 /** One doubtful reading: what is written, how it was read, why it must be confirmed. */
@@ -24,20 +30,41 @@ export function Reserve({ reserve }: { reserve: VueReserve }) {
     <div className="grid gap-1">
       {champ ? <p className="font-semibold">{champ}</p> : null}
       <p>{raison}</p>
-      {citation ? <p className="text-sm text-muted">Écrit : <Citation texte={citation} /></p> : null}
+      {citation ? (
+        <p className="text-sm text-muted">
+          Écrit : <Citation texte={citation} />
+        </p>
+      ) : null}
       {lecture ? <p className="text-sm text-muted">Lu : {lecture}</p> : null}
     </div>
   )
 }
 
 /** Small mark beside what is doubtful; it opens on the reasons. */
-export function AConfirmer({ reserves, sujet, base }: { reserves: readonly VueReserve[]; sujet: string; base: string }) {
+export function AConfirmer({
+  reserves,
+  sujet,
+  base,
+}: {
+  reserves: readonly VueReserve[]
+  sujet: string
+  base: string
+}) {
   if (reserves.length === 0) return null
   return (
-    <Popover className="badge tone-warn cursor-pointer hover:underline pointer-coarse:min-h-11" align="start" trigger="à confirmer" label={`À confirmer, ${sujet} : lire pourquoi`}>
+    <Popover
+      className="badge tone-warn cursor-pointer hover:underline pointer-coarse:min-h-11"
+      align="start"
+      trigger="à confirmer"
+      label={`À confirmer, ${sujet} : lire pourquoi`}
+    >
       <div className="grid gap-3 p-2 text-sm">
-        {reserves.map((reserve) => <Reserve key={reserve.raison} reserve={reserve} />)}
-        <Link className="link" href={`${base}/convention/a-confirmer`}>Toutes les lectures à confirmer</Link>
+        {reserves.map((reserve) => (
+          <Reserve key={reserve.raison} reserve={reserve} />
+        ))}
+        <Link className="link" href={`${base}/convention/a-confirmer`}>
+          Toutes les lectures à confirmer
+        </Link>
       </div>
     </Popover>
   )
@@ -52,7 +79,11 @@ export function Regle({ instance, base }: { instance: VueInstance; base: string 
         <span>{sansFrequence ? 'Fréquence non précisée par la convention' : regleTexte}</span>
         <AConfirmer reserves={reservesRegle} sujet={`fréquence de ${nom}`} base={base} />
       </div>
-      {source ? <p className="text-sm text-muted"><Citation texte={source} /></p> : null}
+      {source ? (
+        <p className="text-sm text-muted">
+          <Citation texte={source} />
+        </p>
+      ) : null}
       {evenement ? <p className="text-sm text-muted">En lien avec : {evenement}</p> : null}
     </div>
   )

@@ -19,7 +19,10 @@ import { useEnvoi } from '@/components/gouvernance/instances/use-envoi'
 import { isInstanceActuelle, type Versions } from '@/components/gouvernance/instances/use-versions'
 
 /** What the form does: a first rule, another one from a day on, or a rule read again. */
-export type Geste = { type: 'PREMIERE' } | { type: 'CHANGER'; depuis: VueRegle | null } | { type: 'CORRIGER'; regle: VueRegle }
+export type Geste =
+  | { type: 'PREMIERE' }
+  | { type: 'CHANGER'; depuis: VueRegle | null }
+  | { type: 'CORRIGER'; regle: VueRegle }
 
 interface Dates {
   aPartirDu: string
@@ -35,7 +38,9 @@ function Lecture({ saisie, convention }: { saisie: SaisieRegle; convention: VueE
   const lue = parseRegle(saisie, convention)
   return (
     <div role="status" aria-label="Lecture de la règle">
-      <Notice tone="info" titre="La règle se lit">{lue.ok ? formatLecture(lue.termes) : 'Complétez-la pour la relire.'}</Notice>
+      <Notice tone="info" titre="La règle se lit">
+        {lue.ok ? formatLecture(lue.termes) : 'Complétez-la pour la relire.'}
+      </Notice>
     </div>
   )
 }
@@ -53,7 +58,10 @@ export interface FormulaireRegleProps {
 export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: FormulaireRegleProps) {
   const { convention, instance } = vue
   const depart = geste.type === 'CORRIGER' ? geste.regle : geste.type === 'CHANGER' ? geste.depuis : null
-  const [saisie, setSaisie] = useState<SaisieRegle>(() => ({ ...toSaisieRegle(depart), ...(geste.type === 'CHANGER' ? { source: '', aConfirmer: false, exceptions: [] } : {}) }))
+  const [saisie, setSaisie] = useState<SaisieRegle>(() => ({
+    ...toSaisieRegle(depart),
+    ...(geste.type === 'CHANGER' ? { source: '', aConfirmer: false, exceptions: [] } : {}),
+  }))
   const [dates, setDates] = useState<Dates>({
     aPartirDu: geste.type === 'CHANGER' ? vue.dateProposee : '',
     debutRegle: geste.type === 'CORRIGER' ? (geste.regle.debut ?? '') : '',
@@ -61,17 +69,26 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
   })
   const { refus, enCours, envoyer, oublier } = useEnvoi(isInstanceActuelle)
   const regle = geste.type === 'CORRIGER' ? geste.regle.id : null
-  const { apercu, aJour } = useApercuRegle({ convention: convention.slug, instance: instance.id, geste: geste.type, regle, ...saisie, ...dates })
-  const datee = geste.type === 'CORRIGER' && (vue.regles.length > 1 || geste.regle.debut !== null || geste.regle.fin !== null)
+  const { apercu, aJour } = useApercuRegle({
+    convention: convention.slug,
+    instance: instance.id,
+    geste: geste.type,
+    regle,
+    ...saisie,
+    ...dates,
+  })
+  const datee =
+    geste.type === 'CORRIGER' && (vue.regles.length > 1 || geste.regle.debut !== null || geste.regle.fin !== null)
   const { conflit } = refus
 
   function enregistrer(version: number) {
     const visee = { convention: convention.slug, instance: instance.id, ...saisie }
     envoyer({
       version,
-      ecrire: (sur) => regle === null
-        ? createRegle({ ...visee, version: sur, aPartirDu: geste.type === 'CHANGER' ? dates.aPartirDu : null })
-        : updateRegle({ ...visee, version: sur, regle, debutRegle: dates.debutRegle, finRegle: dates.finRegle }),
+      ecrire: (sur) =>
+        regle === null
+          ? createRegle({ ...visee, version: sur, aPartirDu: geste.type === 'CHANGER' ? dates.aPartirDu : null })
+          : updateRegle({ ...visee, version: sur, regle, debutRegle: dates.debutRegle, finRegle: dates.finRegle }),
       // Somebody saved another part of the instance: its rules are those this form was opened on.
       isInchange: (actuel) => formatRegles(actuel.regles) === formatRegles(vue.regles),
       onFini: (ecrite) => {
@@ -98,22 +115,52 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
   const lue = parseRegle(saisie, convention)
   const saisieTexte = lue.ok ? formatLecture(lue.termes) : 'incomplète'
   const erreur = (champ: string) => readErreur(refus.erreurs, champ)
-  const jour = (champ: keyof Dates) => ({ name: champ, value: dates[champ], error: erreur(champ), onChange: (event: { target: { value: string } }) => setDates((avant) => ({ ...avant, [champ]: event.target.value })) })
+  const jour = (champ: keyof Dates) => ({
+    name: champ,
+    value: dates[champ],
+    error: erreur(champ),
+    onChange: (event: { target: { value: string } }) =>
+      setDates((avant) => ({ ...avant, [champ]: event.target.value })),
+  })
 
   return (
-    <form onSubmit={handleSubmit} noValidate className="grid items-start gap-x-8 gap-y-4.5 xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]" aria-label="Règle de fréquence">
+    <form
+      onSubmit={handleSubmit}
+      noValidate
+      className="grid items-start gap-x-8 gap-y-4.5 xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]"
+      aria-label="Règle de fréquence"
+    >
       <div className="form">
         <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
         {conflit ? (
-          <Differences differences={[{ nom: 'Règle', saisie: saisieTexte, enregistre: formatRegles(conflit.regles) }]} onGarder={handleGarder} onReprendre={handleReprendre} />
+          <Differences
+            differences={[{ nom: 'Règle', saisie: saisieTexte, enregistre: formatRegles(conflit.regles) }]}
+            onGarder={handleGarder}
+            onReprendre={handleReprendre}
+          />
         ) : null}
         {geste.type === 'CHANGER' ? (
-          <DateInput {...jour('aPartirDu')} label="À partir du" required hint="La règle actuelle s’arrête la veille : ce qui a été jugé avant ne change pas." />
+          <DateInput
+            {...jour('aPartirDu')}
+            label="À partir du"
+            required
+            hint="La règle actuelle s’arrête la veille : ce qui a été jugé avant ne change pas."
+          />
         ) : null}
-        <ChampsRegle saisie={saisie} erreurs={refus.erreurs} evenements={vue.parents.map(({ nom }) => nom)} onChange={(champs) => setSaisie((avant) => ({ ...avant, ...champs }))} />
+        <ChampsRegle
+          saisie={saisie}
+          erreurs={refus.erreurs}
+          evenements={vue.parents.map(({ nom }) => nom)}
+          onChange={(champs) => setSaisie((avant) => ({ ...avant, ...champs }))}
+        />
         {datee ? (
           <div className="form-row">
-            <DateInput {...jour('debutRegle')} label="S’applique à partir du" optional hint="Vide : dès le début de la convention." />
+            <DateInput
+              {...jour('debutRegle')}
+              label="S’applique à partir du"
+              optional
+              hint="Vide : dès le début de la convention."
+            />
             <DateInput {...jour('finRegle')} label="Jusqu’au" optional hint="Vide : jusqu’à la fin de la convention." />
           </div>
         ) : null}
@@ -123,7 +170,9 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
         <ApercuRegle apercu={apercu} aJour={aJour} convention={convention} />
       </div>
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>{geste.type === 'CORRIGER' ? 'Enregistrer la correction' : 'Enregistrer la fréquence'}</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          {geste.type === 'CORRIGER' ? 'Enregistrer la correction' : 'Enregistrer la fréquence'}
+        </Button>
         {onAnnuler ? <Button onClick={() => onAnnuler()}>Annuler</Button> : null}
       </div>
     </form>

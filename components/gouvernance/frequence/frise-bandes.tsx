@@ -15,7 +15,17 @@ export function Hachures({ id }: { id: string }) {
 const HACHUREES: ReadonlySet<GenreBande> = new Set(['EN_DEFAUT', 'DEPASSEE'])
 
 /** The rectangle of one band, centred on the axis of its line; its look and height are in frise.css. */
-export function Rectangle({ genre, x, width, hachures }: { genre: GenreBande; x: string; width: string; hachures: string }) {
+export function Rectangle({
+  genre,
+  x,
+  width,
+  hachures,
+}: {
+  genre: GenreBande
+  x: string
+  width: string
+  hachures: string
+}) {
   if (genre === 'LIBRE') return null
   const cotes = { x, width }
   return (
@@ -30,9 +40,26 @@ export function Rectangle({ genre, x, width, hachures }: { genre: GenreBande; x:
  * The periods of one instance.
  * @param props.expliquees whether each carries its reason for the pointer that rests on it; the table says it too
  */
-export function Bandes({ bandes, hachures, expliquees }: { bandes: readonly Bande[]; hachures: string; expliquees: boolean }) {
+export function Bandes({
+  bandes,
+  hachures,
+  expliquees,
+}: {
+  bandes: readonly Bande[]
+  hachures: string
+  expliquees: boolean
+}) {
   return bandes.map(([x, largeur, genre, quand, raison]) => {
-    const rectangle = <Rectangle key={x} genre={genre} hachures={hachures} x={`${x / 100}%`} width={`${largeur / 100}%`} />
-    return expliquees && genre !== 'LIBRE' ? <g key={x}><title>{`${quand}\u00A0: ${raison}`}</title>{rectangle}</g> : rectangle
+    const rectangle = (
+      <Rectangle key={x} genre={genre} hachures={hachures} x={`${x / 100}%`} width={`${largeur / 100}%`} />
+    )
+    return expliquees && genre !== 'LIBRE' ? (
+      <g key={x}>
+        <title>{`${quand}\u00A0: ${raison}`}</title>
+        {rectangle}
+      </g>
+    ) : (
+      rectangle
+    )
   })
 }

@@ -4,7 +4,17 @@
  */
 import { checkConforme, computeDebutSuivi, computeEtatPeriode } from '@/lib/convention/phase/rules/suivi'
 import type { DatesConnues, EtatSuivi, PeriodeJugee } from '@/lib/convention/phase/rules/suivi'
-import { addDays, daysBetween, formatDateCourte, formatIntervalle, formatMois, maxDate, minDate, yearBounds, yearOf } from '@/lib/platform/dates'
+import {
+  addDays,
+  daysBetween,
+  formatDateCourte,
+  formatIntervalle,
+  formatMois,
+  maxDate,
+  minDate,
+  yearBounds,
+  yearOf,
+} from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatAccord, formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
 
@@ -35,7 +45,15 @@ export interface DemandeFrise {
 }
 
 /** How a band is drawn. LIBRE is not drawn: it only has its line in the table. */
-export type GenreBande = 'RESPECTEE' | 'PLANIFIEE' | 'A_PLANIFIER' | 'EN_DEFAUT' | 'DEPASSEE' | 'A_VENIR' | 'NON_ENREGISTREE' | 'LIBRE'
+export type GenreBande =
+  | 'RESPECTEE'
+  | 'PLANIFIEE'
+  | 'A_PLANIFIER'
+  | 'EN_DEFAUT'
+  | 'DEPASSEE'
+  | 'A_VENIR'
+  | 'NON_ENREGISTREE'
+  | 'LIBRE'
 
 /**
  * A period, in the order: position and width in ten-thousandths of the track, how it is drawn, when, why, and its
@@ -79,7 +97,9 @@ type Placer = (date: DateCivile) => number
 /** The time shown: the convention, widened to what lies outside it; whole civil years where its dates are unknown. */
 function computeEtendue({ instances, convention, today }: DemandeFrise): Bornes {
   const jours = instances.flatMap(({ reunions, periodes }) => [
-    ...reunions.map(({ date }) => date), ...periodes.map(({ debut }) => debut), ...periodes.map(({ fin }) => fin),
+    ...reunions.map(({ date }) => date),
+    ...periodes.map(({ debut }) => debut),
+    ...periodes.map(({ fin }) => fin),
   ])
   const connus = [convention.debut, convention.fin].filter((date) => date !== null)
   const [premier = today, ...autres] = [...jours, ...connus]
@@ -114,8 +134,17 @@ function computeGenre(periode: PeriodeJugee, { debutSuivi, datesConnues, today }
 
 /** '2 tenues (14 mars 2026, 5 juin 2026), 1 prévue (3 décembre 2026)'; counts alone when they are many. */
 function formatReunions(reunions: readonly ReunionFrise[]): string {
-  const parts = ([['TENUE', 'tenue'], ['PREVUE', 'prévue'], ['ANNULEE', 'annulée']] as const).flatMap(([etat, mot]) => {
-    const dates = reunions.filter((reunion) => reunion.etat === etat).map(({ date }) => date).sort()
+  const parts = (
+    [
+      ['TENUE', 'tenue'],
+      ['PREVUE', 'prévue'],
+      ['ANNULEE', 'annulée'],
+    ] as const
+  ).flatMap(([etat, mot]) => {
+    const dates = reunions
+      .filter((reunion) => reunion.etat === etat)
+      .map(({ date }) => date)
+      .sort()
     if (dates.length === 0) return []
     const cites = dates.length <= DATES_CITEES ? ` (${dates.map(formatDateCourte).join(', ')})` : ''
     return [`${formatCompte(dates.length, mot)}${cites}`]
@@ -128,7 +157,11 @@ function formatQuand({ debut, fin }: Bornes): string {
   if (debut === annee.debut && fin === annee.fin) return String(yearOf(debut))
   if (debut === annee.debut && fin === yearBounds(yearOf(fin)).fin) return `${yearOf(debut)} à ${yearOf(fin)}`
   const [de, a] = [formatMois(debut), formatMois(fin)]
-  return de === a ? de : debut.slice(8) === '01' && addDays(fin, 1).slice(8) === '01' ? `${de} à ${a}` : formatIntervalle({ debut, fin })
+  return de === a
+    ? de
+    : debut.slice(8) === '01' && addDays(fin, 1).slice(8) === '01'
+      ? `${de} à ${a}`
+      : formatIntervalle({ debut, fin })
 }
 
 interface Groupe extends Bornes {
@@ -140,13 +173,17 @@ const listDans = (reunions: readonly ReunionFrise[], { debut, fin }: Bornes): Re
   reunions.filter(({ date }) => debut <= date && date <= fin)
 
 /** Short periods of one state that follow one another become one band, as do those to come for which nothing is planned. */
-function groupPeriodes({ periodes, reunions }: InstanceFrise, readGenre: (periode: PeriodeJugee) => GenreBande): Groupe[] {
+function groupPeriodes(
+  { periodes, reunions }: InstanceFrise,
+  readGenre: (periode: PeriodeJugee) => GenreBande,
+): Groupe[] {
   const groupes: Groupe[] = []
   for (const periode of periodes) {
     const { debut, fin } = periode
     const genre = readGenre(periode)
     const precedent = groupes.at(-1)
-    const vides = genre === 'A_VENIR' && precedent !== undefined && listDans(reunions, { debut: precedent.debut, fin }).length === 0
+    const vides =
+      genre === 'A_VENIR' && precedent !== undefined && listDans(reunions, { debut: precedent.debut, fin }).length === 0
     const courte = daysBetween(debut, fin) < PERIODE_COURTE
     if (precedent && (courte || vides) && precedent.genre === genre && addDays(precedent.fin, 1) === debut) {
       precedent.fin = fin
@@ -164,7 +201,12 @@ function formatRaisonGroupe({ genre, periodes: [premiere, ...suite] }: Groupe): 
   return `${NOMS_GENRE[genre]} pour ${suite.length + 1} périodes.`
 }
 
-function createBandes(instance: InstanceFrise, etendue: Bornes, placer: Placer, readGenre: (periode: PeriodeJugee) => GenreBande): Bande[] {
+function createBandes(
+  instance: InstanceFrise,
+  etendue: Bornes,
+  placer: Placer,
+  readGenre: (periode: PeriodeJugee) => GenreBande,
+): Bande[] {
   const create = (groupe: Groupe): Bande => [
     placer(groupe.debut),
     placer(addDays(groupe.fin, 1)) - placer(groupe.debut),
@@ -180,7 +222,10 @@ function createBandes(instance: InstanceFrise, etendue: Bornes, placer: Placer, 
 /** Dots in order, none nearer than the smallest step to the one before. */
 function listPoints(reunions: readonly ReunionFrise[], etat: ReunionFrise['etat'], placer: Placer): number[] {
   const points: number[] = []
-  for (const x of reunions.filter((reunion) => reunion.etat === etat).map(({ date }) => placer(date)).sort((a, b) => a - b)) {
+  for (const x of reunions
+    .filter((reunion) => reunion.etat === etat)
+    .map(({ date }) => placer(date))
+    .sort((a, b) => a - b)) {
     const precedent = points.at(-1)
     if (precedent === undefined || x - precedent >= PAS_MINIMAL) points.push(x)
   }
@@ -196,12 +241,23 @@ function computeTaille(points: readonly number[]): LigneFrise['taille'] {
   return median < 90 ? 'petite' : median < 170 ? 'moyenne' : 'grande'
 }
 
-function createLigne(instance: InstanceFrise, etendue: Bornes, placer: Placer, readGenre: (periode: PeriodeJugee) => GenreBande): LigneFrise {
+function createLigne(
+  instance: InstanceFrise,
+  etendue: Bornes,
+  placer: Placer,
+  readGenre: (periode: PeriodeJugee) => GenreBande,
+): LigneFrise {
   const { id, nom, regle, phrase, href, reunions } = instance
   const tenues = listPoints(reunions, 'TENUE', placer)
   const prevues = listPoints(reunions, 'PREVUE', placer)
   return {
-    id, nom, regle, phrase, href, tenues, prevues,
+    id,
+    nom,
+    regle,
+    phrase,
+    href,
+    tenues,
+    prevues,
     annulees: listPoints(reunions, 'ANNULEE', placer),
     bandes: createBandes(instance, etendue, placer, readGenre),
     taille: computeTaille([...tenues, ...prevues]),
@@ -220,22 +276,34 @@ export const NOMS_GENRE: Record<GenreBande, string> = {
   LIBRE: 'Sans fréquence à suivre',
 }
 
-const ORDRE_GENRES: readonly GenreBande[] = ['RESPECTEE', 'PLANIFIEE', 'A_PLANIFIER', 'EN_DEFAUT', 'DEPASSEE', 'NON_ENREGISTREE', 'A_VENIR']
+const ORDRE_GENRES: readonly GenreBande[] = [
+  'RESPECTEE',
+  'PLANIFIEE',
+  'A_PLANIFIER',
+  'EN_DEFAUT',
+  'DEPASSEE',
+  'NON_ENREGISTREE',
+  'A_VENIR',
+]
 
 /** The picture in one sentence: how many instances keep their frequency, and which do not. */
 function formatLecture(instances: readonly InstanceFrise[]): string {
   const suivies = instances.filter(({ etat }) => etat !== 'SANS_REGLE')
-  const nomsDe = (...etats: EtatSuivi[]) => formatListe(suivies.filter(({ etat }) => etats.includes(etat)).map(({ nom }) => nom))
+  const nomsDe = (...etats: EtatSuivi[]) =>
+    formatListe(suivies.filter(({ etat }) => etats.includes(etat)).map(({ nom }) => nom))
   const enregistree = instances.some(({ reunions }) => reunions.length > 0)
   if (instances.length === 0) return 'La convention ne nomme aucune instance.'
-  if (suivies.length === 0) return enregistree
-    ? 'La convention ne fixe aucune fréquence de réunion : la frise montre les réunions enregistrées.'
-    : 'La convention ne fixe aucune fréquence de réunion, et aucune réunion n’est enregistrée.'
+  if (suivies.length === 0)
+    return enregistree
+      ? 'La convention ne fixe aucune fréquence de réunion : la frise montre les réunions enregistrées.'
+      : 'La convention ne fixe aucune fréquence de réunion, et aucune réunion n’est enregistrée.'
   if (!enregistree) return 'Aucune réunion n’est encore enregistrée : la frise montre ce que la convention prévoit.'
   const conformes = suivies.filter(({ etat }) => checkConforme(etat)).length
   const restes = [
-    ['en défaut', nomsDe('EN_DEFAUT')], ['au-delà du maximum', nomsDe('DEPASSEE')],
-    ['à planifier', nomsDe('A_PLANIFIER')], ['rien d’enregistré', nomsDe('NON_ENREGISTREE')],
+    ['en défaut', nomsDe('EN_DEFAUT')],
+    ['au-delà du maximum', nomsDe('DEPASSEE')],
+    ['à planifier', nomsDe('A_PLANIFIER')],
+    ['rien d’enregistré', nomsDe('NON_ENREGISTREE')],
   ].filter(([, noms]) => noms !== '')
   const debut = `${formatCompte(conformes, 'instance')} sur ${suivies.length} ${formatAccord(conformes, 'suit', 'suivent')} la fréquence prévue`
   return `${[debut, ...restes.map(([mots, noms]) => `${mots} : ${noms}`)].join(' ; ')}.`
@@ -250,12 +318,19 @@ export function computeFrise(demande: DemandeFrise): Frise {
   const etendue = computeEtendue(demande)
   const placer = createPlacer(etendue)
   const debutSuivi = computeDebutSuivi(instances.flatMap(({ reunions }) => reunions.map(({ date }) => date)))
-  const contexte = { debutSuivi, today, datesConnues: demande.convention.debut !== null && demande.convention.fin !== null }
-  const lignes = instances.map((instance) => createLigne(instance, etendue, placer, (periode) => computeGenre(periode, contexte)))
+  const contexte = {
+    debutSuivi,
+    today,
+    datesConnues: demande.convention.debut !== null && demande.convention.fin !== null,
+  }
+  const lignes = instances.map((instance) =>
+    createLigne(instance, etendue, placer, (periode) => computeGenre(periode, contexte)),
+  )
   const genres = new Set(lignes.flatMap(({ bandes }) => bandes.map(([, , genre]) => genre)))
   const premiere = yearOf(etendue.debut)
   const annees = Array.from({ length: yearOf(etendue.fin) - premiere + 1 }, (_, rang) => premiere + rang)
-  const has = (etat: ReunionFrise['etat']) => instances.some(({ reunions }) => reunions.some((reunion) => reunion.etat === etat))
+  const has = (etat: ReunionFrise['etat']) =>
+    instances.some(({ reunions }) => reunions.some((reunion) => reunion.etat === etat))
   return {
     lecture: formatTypographie(formatLecture(instances)),
     annees: annees.map((annee) => ({ x: Math.max(0, placer(yearBounds(annee).debut)), libelle: String(annee) })),

@@ -27,7 +27,17 @@ function Annulees({ points }: { points: readonly number[] }) {
 }
 
 /** The track of one instance. It fills its row whatever the height of the name, so that today’s line runs on. */
-function Piste({ ligne, frise, hachures, expliquees }: { ligne: LigneFrise; frise: Frise; hachures: string; expliquees: boolean }) {
+function Piste({
+  ligne,
+  frise,
+  hachures,
+  expliquees,
+}: {
+  ligne: LigneFrise
+  frise: Frise
+  hachures: string
+  expliquees: boolean
+}) {
   const { tenues, prevues, annulees, taille } = ligne
   return (
     <div className="frise-piste">
@@ -38,7 +48,9 @@ function Piste({ ligne, frise, hachures, expliquees }: { ligne: LigneFrise; fris
         <svg y="50%" className="frise-bandes">
           <Bandes bandes={ligne.bandes} hachures={hachures} expliquees={expliquees} />
         </svg>
-        {frise.aujourdhui === null ? null : <rect x={percent(frise.aujourdhui)} width="1.5" height="100%" className="fill-bad" />}
+        {frise.aujourdhui === null ? null : (
+          <rect x={percent(frise.aujourdhui)} width="1.5" height="100%" className="fill-bad" />
+        )}
         <svg y="50%">
           <svg y="-15" height="30" viewBox="0 0 10000 30" preserveAspectRatio="none" className="frise-points">
             <Points points={tenues} className={`frise-${taille}`} />
@@ -57,8 +69,15 @@ const LARGEUR_ANNEE = 700
 const LARGEUR_MOT = 1200
 
 /** Where « aujourd’hui » stands beside its line so as to cover no year; else over it, and the years under it give way. */
-function placeMot(x: number, annees: readonly number[]): { ancre: 'middle' | 'end' | 'start'; couvre: (annee: number) => boolean } {
-  const places = [['middle', x - LARGEUR_MOT / 2], ['end', x - LARGEUR_MOT], ['start', x]] as const
+function placeMot(
+  x: number,
+  annees: readonly number[],
+): { ancre: 'middle' | 'end' | 'start'; couvre: (annee: number) => boolean } {
+  const places = [
+    ['middle', x - LARGEUR_MOT / 2],
+    ['end', x - LARGEUR_MOT],
+    ['start', x],
+  ] as const
   const heurte = (debut: number) => (annee: number) => annee < debut + LARGEUR_MOT && debut < annee + LARGEUR_ANNEE
   const libre = places.find(([, debut]) => debut >= 0 && debut + LARGEUR_MOT <= 10_000 && !annees.some(heurte(debut)))
   const [ancre, debut] = libre ?? (x < LARGEUR_MOT ? places[2] : x > 10_000 - LARGEUR_MOT ? places[1] : places[0])
@@ -70,7 +89,13 @@ function Axe({ frise }: { frise: Frise }) {
   const { annees, aujourdhui } = frise
   // A year that has no room for its figures before the next one is left to its line.
   const lisibles = annees.filter(({ x }, rang) => (annees[rang + 1]?.x ?? 10_000) - x >= LARGEUR_ANNEE)
-  const mot = aujourdhui === null ? null : placeMot(aujourdhui, lisibles.map(({ x }) => x))
+  const mot =
+    aujourdhui === null
+      ? null
+      : placeMot(
+          aujourdhui,
+          lisibles.map(({ x }) => x),
+        )
   return (
     <svg aria-hidden="true" className="block h-[24px] w-full overflow-visible text-xs">
       {lisibles.map(({ x, libelle }) => (
@@ -80,7 +105,13 @@ function Axe({ frise }: { frise: Frise }) {
       ))}
       {aujourdhui === null || mot === null ? null : (
         <>
-          <text x={percent(aujourdhui)} dx={mot.ancre === 'end' ? -4 : mot.ancre === 'start' ? 4 : 0} y="15" textAnchor={mot.ancre} className="fill-bad font-semibold @max-2xl:hidden">
+          <text
+            x={percent(aujourdhui)}
+            dx={mot.ancre === 'end' ? -4 : mot.ancre === 'start' ? 4 : 0}
+            y="15"
+            textAnchor={mot.ancre}
+            className="fill-bad font-semibold @max-2xl:hidden"
+          >
             aujourd’hui
           </text>
           <rect x={percent(aujourdhui)} y="19" width="1.5" height="5" className="fill-bad" />
@@ -93,7 +124,13 @@ function Axe({ frise }: { frise: Frise }) {
 function Nom({ ligne }: { ligne: LigneFrise }) {
   return (
     <div className="frise-nom">
-      {ligne.href ? <Link href={ligne.href} className="link-quiet"><b>{ligne.nom}</b></Link> : <b>{ligne.nom}</b>}
+      {ligne.href ? (
+        <Link href={ligne.href} className="link-quiet">
+          <b>{ligne.nom}</b>
+        </Link>
+      ) : (
+        <b>{ligne.nom}</b>
+      )}
       <span>{ligne.regle}</span>
     </div>
   )
@@ -107,7 +144,11 @@ function Nom({ ligne }: { ligne: LigneFrise }) {
 export function FriseGouvernance({ frise }: { frise: Frise }) {
   const hachures = useId()
   // The reasons are many words, already there as data: the browser writes them, so that the page is not sent twice.
-  const ecrite = useSyncExternalStore(subscribeRien, () => true, () => false)
+  const ecrite = useSyncExternalStore(
+    subscribeRien,
+    () => true,
+    () => false,
+  )
   return (
     <figure className="@container">
       <Hachures id={hachures} />

@@ -13,7 +13,10 @@ function Echantillon({ genre, hachures }: { genre: GenreBande; hachures: string 
 const POINTS = {
   tenues: { nom: 'réunion tenue', dessin: <circle r="5" className="fill-primary" /> },
   prevues: { nom: 'réunion prévue', dessin: <circle r="4" className="fill-surface stroke-primary" strokeWidth="2" /> },
-  annulees: { nom: 'réunion annulée', dessin: <path d="M-4-4 4 4M4-4-4 4" className="stroke-muted" strokeWidth="2" strokeLinecap="round" /> },
+  annulees: {
+    nom: 'réunion annulée',
+    dessin: <path d="M-4-4 4 4M4-4-4 4" className="stroke-muted" strokeWidth="2" strokeLinecap="round" />,
+  },
 } as const
 
 /** What the shapes of this frise mean: only those it shows. */
@@ -23,14 +26,18 @@ export function LegendeFrise({ frise, hachures }: { frise: Frise; hachures: stri
       {(['tenues', 'prevues', 'annulees'] as const).map((etat) =>
         frise.pointsDe[etat] ? (
           <li key={etat}>
-            <svg viewBox="-6 -6 12 12" aria-hidden="true">{POINTS[etat].dessin}</svg>
+            <svg viewBox="-6 -6 12 12" aria-hidden="true">
+              {POINTS[etat].dessin}
+            </svg>
             {POINTS[etat].nom}
           </li>
         ) : null,
       )}
       {frise.aujourdhui === null ? null : (
         <li>
-          <svg viewBox="-6 -6 12 12" aria-hidden="true"><rect x="-1" y="-6" width="2" height="12" className="fill-bad" /></svg>
+          <svg viewBox="-6 -6 12 12" aria-hidden="true">
+            <rect x="-1" y="-6" width="2" height="12" className="fill-bad" />
+          </svg>
           aujourd’hui
         </li>
       )}
@@ -50,7 +57,11 @@ export function TableFrise({ lignes }: { lignes: readonly LigneFrise[] }) {
     <details className="no-print mt-3 text-sm">
       <summary className="w-fit text-primary underline underline-offset-4">Lire la frise en tableau</summary>
       <div className="mt-2">
-        <Table caption="Réunions et fréquence de chaque instance, période par période" dense scroll="Frise de gouvernance en tableau">
+        <Table
+          caption="Réunions et fréquence de chaque instance, période par période"
+          dense
+          scroll="Frise de gouvernance en tableau"
+        >
           <thead>
             <tr>
               <Th>Période</Th>

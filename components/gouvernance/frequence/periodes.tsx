@@ -19,11 +19,21 @@ function TablePeriodes({ periodes, titre }: { periodes: readonly VuePeriode[]; t
       <tbody>
         {periodes.map(({ titre: periode, tenues, prevues, requis, maximum, etat, raison }) => (
           <tr key={periode}>
-            <Th scope="row" className="font-semibold first-letter:uppercase">{periode}</Th>
-            <Td num label="Tenues">{tenues}</Td>
-            <Td num label="Prévues">{prevues}</Td>
-            <Td num label="Demandées">{maximum === null || maximum === requis ? (requis ?? '–') : `${requis ?? 0} à ${maximum}`}</Td>
-            <Td label="État"><EtatFrequence etat={etat} /></Td>
+            <Th scope="row" className="font-semibold first-letter:uppercase">
+              {periode}
+            </Th>
+            <Td num label="Tenues">
+              {tenues}
+            </Td>
+            <Td num label="Prévues">
+              {prevues}
+            </Td>
+            <Td num label="Demandées">
+              {maximum === null || maximum === requis ? (requis ?? '–') : `${requis ?? 0} à ${maximum}`}
+            </Td>
+            <Td label="État">
+              <EtatFrequence etat={etat} />
+            </Td>
             <Td className="text-sm">{raison}</Td>
           </tr>
         ))}
@@ -46,7 +56,9 @@ export function Periodes({ periodes }: { periodes: readonly VuePeriode[] }) {
     return (
       <details key={temps} open={temps === 'EN_COURS'} className="no-print">
         <summary className="w-fit text-primary underline underline-offset-4">{titre}</summary>
-        <div className="mt-2"><TablePeriodes periodes={siennes} titre={titre} /></div>
+        <div className="mt-2">
+          <TablePeriodes periodes={siennes} titre={titre} />
+        </div>
       </details>
     )
   })

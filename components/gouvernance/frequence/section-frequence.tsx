@@ -15,8 +15,16 @@ import { isInstanceActuelle, type Versions } from '@/components/gouvernance/inst
 
 /** What the two gestures mean, said before one is chosen. */
 const EXPLICATIONS: Record<'CHANGER' | 'CORRIGER', { titre: string; texte: string }> = {
-  CHANGER: { titre: 'Changer la règle à partir d’une date', texte: 'La convention a changé : un avenant, une décision du comité de pilotage. Ce qui a été jugé avant cette date ne change pas.' },
-  CORRIGER: { titre: 'Corriger la règle', texte: 'La règle a été mal lue ou mal saisie : toutes les périodes où elle s’applique sont relues, y compris celles qui sont passées.' },
+  CHANGER: {
+    titre: 'Changer la règle à partir d’une date',
+    texte:
+      'La convention a changé : un avenant, une décision du comité de pilotage. Ce qui a été jugé avant cette date ne change pas.',
+  },
+  CORRIGER: {
+    titre: 'Corriger la règle',
+    texte:
+      'La règle a été mal lue ou mal saisie : toutes les périodes où elle s’applique sont relues, y compris celles qui sont passées.',
+  },
 }
 
 function RetirerRegle({ vue, regle, versions }: { vue: VueEditionInstance; regle: VueRegle; versions: Versions }) {
@@ -26,18 +34,31 @@ function RetirerRegle({ vue, regle, versions }: { vue: VueEditionInstance; regle
       {(close) => (
         <div className="grid gap-4">
           <p>{`La règle «\u00A0${regle.texte}\u00A0», prévue ${regle.quand}, ne s’appliquera pas : celle d’avant continue.`}</p>
-          {refus.erreurs.map(({ message }) => <Notice key={message} tone="bad" role="alert">{message}</Notice>)}
+          {refus.erreurs.map(({ message }) => (
+            <Notice key={message} tone="bad" role="alert">
+              {message}
+            </Notice>
+          ))}
           <div className="form-actions">
             <Button
-              variant="danger" busy={enCours}
-              onClick={() => envoyer({
-                version: versions.read('frequence'),
-                ecrire: (version) => removeRegle({ convention: vue.convention.slug, instance: vue.instance.id, version, regle: regle.id }),
-                onFini: (ecrite) => {
-                  versions.advance('frequence', ecrite.version)
-                  close()
-                },
-              })}
+              variant="danger"
+              busy={enCours}
+              onClick={() =>
+                envoyer({
+                  version: versions.read('frequence'),
+                  ecrire: (version) =>
+                    removeRegle({
+                      convention: vue.convention.slug,
+                      instance: vue.instance.id,
+                      version,
+                      regle: regle.id,
+                    }),
+                  onFini: (ecrite) => {
+                    versions.advance('frequence', ecrite.version)
+                    close()
+                  },
+                })
+              }
             >
               Retirer la règle
             </Button>
@@ -49,7 +70,17 @@ function RetirerRegle({ vue, regle, versions }: { vue: VueEditionInstance; regle
   )
 }
 
-function Regle({ vue, regle, versions, onCorriger }: { vue: VueEditionInstance; regle: VueRegle; versions: Versions; onCorriger: () => void }) {
+function Regle({
+  vue,
+  regle,
+  versions,
+  onCorriger,
+}: {
+  vue: VueEditionInstance
+  regle: VueRegle
+  versions: Versions
+  onCorriger: () => void
+}) {
   const { mots, tone } = TEMPS_REGLE[regle.temps]
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
@@ -63,7 +94,9 @@ function Regle({ vue, regle, versions, onCorriger }: { vue: VueEditionInstance; 
         {regle.source ? <p className="text-sm text-muted">«&nbsp;{regle.source}&nbsp;»</p> : null}
       </div>
       <div className="form-actions">
-        <Button size="sm" aria-label={`Corriger la règle ${regle.texte}`} onClick={onCorriger}>Corriger</Button>
+        <Button size="sm" aria-label={`Corriger la règle ${regle.texte}`} onClick={onCorriger}>
+          Corriger
+        </Button>
         {regle.temps === 'A_VENIR' ? <RetirerRegle vue={vue} regle={regle} versions={versions} /> : null}
       </div>
     </li>
@@ -88,24 +121,50 @@ export function SectionFrequence({ vue, versions }: { vue: VueEditionInstance; v
       <div className="grid gap-4">
         <div ref={liste} tabIndex={-1} role="group" aria-label="Règles de fréquence">
           {regles.length === 0 ? (
-            <p>Aucune règle n’est encore saisie : aucun retard n’est signalé. Écrivez ce que dit la convention, même si elle ne dit rien.</p>
+            <p>
+              Aucune règle n’est encore saisie : aucun retard n’est signalé. Écrivez ce que dit la convention, même si
+              elle ne dit rien.
+            </p>
           ) : (
             <ul className="rows">
-              {regles.map((regle) => <Regle key={regle.id} vue={vue} regle={regle} versions={versions} onCorriger={() => setGeste({ type: 'CORRIGER', regle })} />)}
+              {regles.map((regle) => (
+                <Regle
+                  key={regle.id}
+                  vue={vue}
+                  regle={regle}
+                  versions={versions}
+                  onCorriger={() => setGeste({ type: 'CORRIGER', regle })}
+                />
+              ))}
             </ul>
           )}
         </div>
-        {regles.length === 0 ? <FormulaireRegle vue={vue} geste={{ type: 'PREMIERE' }} versions={versions} onFini={fermer} /> : null}
+        {regles.length === 0 ? (
+          <FormulaireRegle vue={vue} geste={{ type: 'PREMIERE' }} versions={versions} onFini={fermer} />
+        ) : null}
         {regles.length > 0 && geste === null ? (
-          <div><Button onClick={() => setGeste({ type: 'CHANGER', depuis: enVigueur })}>Changer la règle à partir d’une date</Button></div>
+          <div>
+            <Button onClick={() => setGeste({ type: 'CHANGER', depuis: enVigueur })}>
+              Changer la règle à partir d’une date
+            </Button>
+          </div>
         ) : null}
         {regles.length > 0 && geste !== null && geste.type !== 'PREMIERE' ? (
           <div className="grid gap-4 border-t border-t-line pt-4">
             <div>
-              <h3 className="text-base" tabIndex={-1} ref={focusTitre} key={geste.type}>{EXPLICATIONS[geste.type].titre}</h3>
+              <h3 className="text-base" tabIndex={-1} ref={focusTitre} key={geste.type}>
+                {EXPLICATIONS[geste.type].titre}
+              </h3>
               <p className="text-muted">{EXPLICATIONS[geste.type].texte}</p>
             </div>
-            <FormulaireRegle key={geste.type === 'CORRIGER' ? geste.regle.id : 'changer'} vue={vue} geste={geste} versions={versions} onFini={fermer} onAnnuler={fermer} />
+            <FormulaireRegle
+              key={geste.type === 'CORRIGER' ? geste.regle.id : 'changer'}
+              vue={vue}
+              geste={geste}
+              versions={versions}
+              onFini={fermer}
+              onAnnuler={fermer}
+            />
           </div>
         ) : null}
       </div>

@@ -11,8 +11,14 @@ import { readChoixId, readTextes } from './use-envoi'
 
 /** The fields of an identity, with their names. */
 export const NOMS_IDENTITE = {
-  type: 'Type', nom: 'Nom', parent: 'Se tient dans', animation: 'Animation', secretariat: 'Secrétariat', composition: 'Composition',
-  quorum: 'Quorum', quorumTexte: 'Phrase du quorum',
+  type: 'Type',
+  nom: 'Nom',
+  parent: 'Se tient dans',
+  animation: 'Animation',
+  secretariat: 'Secrétariat',
+  composition: 'Composition',
+  quorum: 'Quorum',
+  quorumTexte: 'Phrase du quorum',
 } as const
 
 type Champ = keyof typeof NOMS_IDENTITE
@@ -23,10 +29,25 @@ const CHAMPS = Object.keys(NOMS_IDENTITE) as Champ[]
 const isType = (texte: string): texte is TypeInstance => (TYPES_INSTANCE as readonly string[]).includes(texte)
 
 /** What is recorded, as the form shows it. */
-export function toSaisieIdentite({ type, nom, parentId, animation, secretariat, composition, quorum, quorumTexte }: IdentiteInstance): SaisieIdentite {
+export function toSaisieIdentite({
+  type,
+  nom,
+  parentId,
+  animation,
+  secretariat,
+  composition,
+  quorum,
+  quorumTexte,
+}: IdentiteInstance): SaisieIdentite {
   return {
-    type, nom, parent: parentId === null ? '' : String(parentId), animation: animation ?? '', secretariat: secretariat ?? '', composition: composition ?? '',
-    quorum: quorum === null ? '' : String(quorum), quorumTexte: quorumTexte ?? '',
+    type,
+    nom,
+    parent: parentId === null ? '' : String(parentId),
+    animation: animation ?? '',
+    secretariat: secretariat ?? '',
+    composition: composition ?? '',
+    quorum: quorum === null ? '' : String(quorum),
+    quorumTexte: quorumTexte ?? '',
   }
 }
 
@@ -68,24 +89,85 @@ export function ChampsIdentite({ valeurs, parents, erreurs }: ChampsIdentiteProp
   return (
     <>
       <Select
-        name="type" label="Type d’instance" vide="Choisir un type" value={type} onChange={handleType} required error={erreur('type')}
+        name="type"
+        label="Type d’instance"
+        vide="Choisir un type"
+        value={type}
+        onChange={handleType}
+        required
+        error={erreur('type')}
         options={TYPES_INSTANCE.map((genre) => ({ value: genre, label: GENRES[genre].mots }))}
       />
-      <Input name="nom" label="Nom" hint="Celui que la convention emploie." value={nom} onChange={(event) => setNom(event.target.value)} required autoComplete="off" error={erreur('nom')} />
+      <Input
+        name="nom"
+        label="Nom"
+        hint="Celui que la convention emploie."
+        value={nom}
+        onChange={(event) => setNom(event.target.value)}
+        required
+        autoComplete="off"
+        error={erreur('nom')}
+      />
       {parents.length > 0 ? (
         <Select
-          name="parent" label="Se tient dans une autre instance" optional vide="Non" defaultValue={valeurs.parent} error={erreur('parent')}
+          name="parent"
+          label="Se tient dans une autre instance"
+          optional
+          vide="Non"
+          defaultValue={valeurs.parent}
+          error={erreur('parent')}
           options={parents.map(({ id, nom: sien }) => ({ value: String(id), label: sien }))}
         />
       ) : null}
       <div className="form-row">
-        <Input name="animation" label="Animation" optional hint="Qui la préside ou l’anime." defaultValue={valeurs.animation} autoComplete="off" error={erreur('animation')} />
-        <Input name="secretariat" label="Secrétariat" optional hint="Qui convoque et rend compte." defaultValue={valeurs.secretariat} autoComplete="off" error={erreur('secretariat')} />
+        <Input
+          name="animation"
+          label="Animation"
+          optional
+          hint="Qui la préside ou l’anime."
+          defaultValue={valeurs.animation}
+          autoComplete="off"
+          error={erreur('animation')}
+        />
+        <Input
+          name="secretariat"
+          label="Secrétariat"
+          optional
+          hint="Qui convoque et rend compte."
+          defaultValue={valeurs.secretariat}
+          autoComplete="off"
+          error={erreur('secretariat')}
+        />
       </div>
-      <Textarea name="composition" label="Composition" optional hint="En toutes lettres, comme la convention l’écrit. Les membres se nomment plus bas, un par un." rows={3} defaultValue={valeurs.composition} error={erreur('composition')} />
+      <Textarea
+        name="composition"
+        label="Composition"
+        optional
+        hint="En toutes lettres, comme la convention l’écrit. Les membres se nomment plus bas, un par un."
+        rows={3}
+        defaultValue={valeurs.composition}
+        error={erreur('composition')}
+      />
       <div className="form-row">
-        <Input name="quorum" label="Quorum" optional hint="Nombre de membres à voix décisive." inputMode="numeric" defaultValue={valeurs.quorum} autoComplete="off" error={erreur('quorum')} />
-        <Input name="quorumTexte" label="Phrase du quorum" optional hint="Celle de la convention." defaultValue={valeurs.quorumTexte} autoComplete="off" error={erreur('quorumTexte')} />
+        <Input
+          name="quorum"
+          label="Quorum"
+          optional
+          hint="Nombre de membres à voix décisive."
+          inputMode="numeric"
+          defaultValue={valeurs.quorum}
+          autoComplete="off"
+          error={erreur('quorum')}
+        />
+        <Input
+          name="quorumTexte"
+          label="Phrase du quorum"
+          optional
+          hint="Celle de la convention."
+          defaultValue={valeurs.quorumTexte}
+          autoComplete="off"
+          error={erreur('quorumTexte')}
+        />
       </div>
     </>
   )

@@ -28,11 +28,18 @@ function Frequence({ vue, base }: { vue: VueFicheInstance; base: string }) {
         <Dates instance={instance} />
         {instance.reservesRegle.length > 0 ? (
           <Notice tone="warn" titre="À confirmer">
-            <div className="grid gap-2">{instance.reservesRegle.map((reserve) => <Reserve key={reserve.raison} reserve={reserve} />)}</div>
+            <div className="grid gap-2">
+              {instance.reservesRegle.map((reserve) => (
+                <Reserve key={reserve.raison} reserve={reserve} />
+              ))}
+            </div>
           </Notice>
         ) : null}
         {autresRegles.map(({ texte, quand, source }) => (
-          <p key={quand} className="text-sm text-muted">{`Autre règle, ${quand}\u00A0: ${texte}${source ? ` («\u00A0${source}\u00A0»)` : ''}`}</p>
+          <p
+            key={quand}
+            className="text-sm text-muted"
+          >{`Autre règle, ${quand}\u00A0: ${texte}${source ? ` («\u00A0${source}\u00A0»)` : ''}`}</p>
         ))}
         <Periodes periodes={periodes} />
       </div>
@@ -46,14 +53,22 @@ function Role({ vue }: { vue: VueFicheInstance }) {
   const details: Detail[] = [
     { terme: 'Animation', valeur: animation && <Mots texte={animation} /> },
     { terme: 'Secrétariat', valeur: secretariat && <Mots texte={secretariat} /> },
-    { terme: 'Composition', valeur: composition === null ? null : <span className="whitespace-pre-line">{composition}</span> },
-  ].map(({ terme, valeur }) => ({ terme, valeur: valeur ?? <span className="text-muted">Non précisé par la convention</span> }))
+    {
+      terme: 'Composition',
+      valeur: composition === null ? null : <span className="whitespace-pre-line">{composition}</span>,
+    },
+  ].map(({ terme, valeur }) => ({
+    terme,
+    valeur: valeur ?? <span className="text-muted">Non précisé par la convention</span>,
+  }))
   return (
     <Panneau titre="Missions et décisions">
       <div className="grid gap-4">
         {missions.length > 0 ? (
           <ul className="list-disc ps-5">
-            {missions.map((mission) => <li key={mission}>{mission}</li>)}
+            {missions.map((mission) => (
+              <li key={mission}>{mission}</li>
+            ))}
           </ul>
         ) : (
           <p className="text-muted">La convention ne précise pas ses missions.</p>
@@ -62,7 +77,11 @@ function Role({ vue }: { vue: VueFicheInstance }) {
         <Details details={details} />
         {reserves.length > 0 ? (
           <Notice tone="warn" titre="À confirmer">
-            <div className="grid gap-2">{reserves.map((reserve) => <Reserve key={reserve.raison} reserve={reserve} />)}</div>
+            <div className="grid gap-2">
+              {reserves.map((reserve) => (
+                <Reserve key={reserve.raison} reserve={reserve} />
+              ))}
+            </div>
           </Notice>
         ) : null}
       </div>
@@ -72,7 +91,19 @@ function Role({ vue }: { vue: VueFicheInstance }) {
 
 /** One instance: its frequency, its role, who sits in it, what is inside it, its meetings. */
 export function FicheInstance({ vue }: { vue: VueFicheInstance }) {
-  const { convention, instance, enfants, lue, membres, anciens, quorum, quorumTexte, peutEcrire, peutComposer, coordination } = vue
+  const {
+    convention,
+    instance,
+    enfants,
+    lue,
+    membres,
+    anciens,
+    quorum,
+    quorumTexte,
+    peutEcrire,
+    peutComposer,
+    coordination,
+  } = vue
   const base = `/conventions/${convention.slug}`
   const adresse = `${base}/gouvernance/${instance.ref}`
   const fil = [
@@ -81,13 +112,24 @@ export function FicheInstance({ vue }: { vue: VueFicheInstance }) {
   ]
   const type = TYPES[instance.type]
   const prevoir = (variant: 'primary' | 'secondary') =>
-    peutEcrire ? <PrevoirReunion convention={convention} instances={[instance]} variant={variant} label="Prévoir une réunion" /> : null
+    peutEcrire ? (
+      <PrevoirReunion convention={convention} instances={[instance]} variant={variant} label="Prévoir une réunion" />
+    ) : null
   return (
     <div className="page">
       <PageHeader
         titre={<Mots texte={instance.nom} />}
         fil={fil}
-        actions={<>{peutComposer ? <ButtonLink href={`${adresse}/modifier`} icon={<IconPencil />}>Modifier</ButtonLink> : null}{prevoir('primary')}</>}
+        actions={
+          <>
+            {peutComposer ? (
+              <ButtonLink href={`${adresse}/modifier`} icon={<IconPencil />}>
+                Modifier
+              </ButtonLink>
+            ) : null}
+            {prevoir('primary')}
+          </>
+        }
       >
         {instance.nom === type ? null : <p className="text-muted">{type}</p>}
       </PageHeader>
@@ -99,10 +141,19 @@ export function FicheInstance({ vue }: { vue: VueFicheInstance }) {
           <ListeInstances instances={enfants} convention={convention} peutEcrire={peutEcrire} />
         </Panneau>
       ) : null}
-      <Membres membres={membres} anciens={anciens} quorum={quorum} quorumTexte={quorumTexte} modifier={peutComposer ? `${adresse}/modifier#membres` : null} />
+      <Membres
+        membres={membres}
+        anciens={anciens}
+        quorum={quorum}
+        quorumTexte={quorumTexte}
+        modifier={peutComposer ? `${adresse}/modifier#membres` : null}
+      />
       <Role vue={vue} />
       <Reunions
-        reunions={vue.reunions} convention={convention} peutEcrire={peutEcrire} adresse={adresse}
+        reunions={vue.reunions}
+        convention={convention}
+        peutEcrire={peutEcrire}
+        adresse={adresse}
         suite={prevoir('secondary')}
         raison={vue.manques.lacunes.find(({ sujet }) => sujet === 'REUNIONS')?.raison ?? null}
       />

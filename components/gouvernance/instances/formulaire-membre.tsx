@@ -13,8 +13,17 @@ import { formatJour } from './mots-instance'
 import { readChoixId, readTextes, useEnvoi } from './use-envoi'
 
 const NOMS = {
-  libelle: 'Membre', organisme: 'Organisme', fonction: 'Fonction', personne: 'Personne', suppleant: 'Suppléant', voix: 'Voix', coanimation: 'Co-animation',
-  debut: 'Début du mandat', fin: 'Fin du mandat', motifFin: 'Motif de la fin', utilisateur: 'Compte',
+  libelle: 'Membre',
+  organisme: 'Organisme',
+  fonction: 'Fonction',
+  personne: 'Personne',
+  suppleant: 'Suppléant',
+  voix: 'Voix',
+  coanimation: 'Co-animation',
+  debut: 'Début du mandat',
+  fin: 'Fin du mandat',
+  motifFin: 'Motif de la fin',
+  utilisateur: 'Compte',
 } as const
 
 type Champ = keyof typeof NOMS
@@ -22,27 +31,73 @@ type Saisie = Record<Champ, string>
 const CHAMPS = Object.keys(NOMS) as Champ[]
 const OUI = 'oui'
 
-const VIDE: Saisie = { libelle: '', organisme: '', fonction: '', personne: '', suppleant: '', voix: 'NON_PRECISEE', coanimation: '', debut: '', fin: '', motifFin: '', utilisateur: '' }
+const VIDE: Saisie = {
+  libelle: '',
+  organisme: '',
+  fonction: '',
+  personne: '',
+  suppleant: '',
+  voix: 'NON_PRECISEE',
+  coanimation: '',
+  debut: '',
+  fin: '',
+  motifFin: '',
+  utilisateur: '',
+}
 const VOIX_MEMBRE: { value: Voix; label: string }[] = [
-  { value: 'DECISIVE', label: 'Décisive' }, { value: 'CONSULTATIVE', label: 'Consultative' }, { value: 'NON_PRECISEE', label: 'Non précisée par la convention' },
+  { value: 'DECISIVE', label: 'Décisive' },
+  { value: 'CONSULTATIVE', label: 'Consultative' },
+  { value: 'NON_PRECISEE', label: 'Non précisée par la convention' },
 ]
 
 const texteId = (id: number | null): string => (id === null ? '' : String(id))
 
 function toSaisie(membre: MembreActuel): Saisie {
-  const { libelle, organismeId, fonction, personne, suppleant, voix, coanimation, debut, fin, motifFin, utilisateurId } = membre
+  const {
+    libelle,
+    organismeId,
+    fonction,
+    personne,
+    suppleant,
+    voix,
+    coanimation,
+    debut,
+    fin,
+    motifFin,
+    utilisateurId,
+  } = membre
   return {
-    libelle, voix, organisme: texteId(organismeId), fonction: fonction ?? '', personne: personne ?? '', suppleant: suppleant ?? '', coanimation: coanimation ? OUI : '',
-    debut: debut ?? '', fin: fin ?? '', motifFin: motifFin ?? '', utilisateur: texteId(utilisateurId),
+    libelle,
+    voix,
+    organisme: texteId(organismeId),
+    fonction: fonction ?? '',
+    personne: personne ?? '',
+    suppleant: suppleant ?? '',
+    coanimation: coanimation ? OUI : '',
+    debut: debut ?? '',
+    fin: fin ?? '',
+    motifFin: motifFin ?? '',
+    utilisateur: texteId(utilisateurId),
   }
 }
 
 const toMembre = ({ organisme, utilisateur, voix, coanimation, ...textes }: Saisie) => ({
-  ...textes, voix: voix as Voix, coanimation: coanimation === OUI, organisme: readChoixId(organisme), utilisateur: readChoixId(utilisateur),
+  ...textes,
+  voix: voix as Voix,
+  coanimation: coanimation === OUI,
+  organisme: readChoixId(organisme),
+  utilisateur: readChoixId(utilisateur),
 })
 
 function isMembreActuel(valeur: unknown): valeur is MembreActuel {
-  return typeof valeur === 'object' && valeur !== null && 'version' in valeur && typeof valeur.version === 'number' && 'libelle' in valeur && 'voix' in valeur
+  return (
+    typeof valeur === 'object' &&
+    valeur !== null &&
+    'version' in valeur &&
+    typeof valeur.version === 'number' &&
+    'libelle' in valeur &&
+    'voix' in valeur
+  )
 }
 
 export interface FormulaireMembreProps {
@@ -56,7 +111,11 @@ export interface FormulaireMembreProps {
 
 /** Who sits: organisme or function, person, mandate, substitute, voice. */
 export function FormulaireMembre({ slug, instance, membre, choix, onFini }: FormulaireMembreProps) {
-  const [base, setBase] = useState({ valeurs: membre ? toSaisie(membre) : VIDE, version: membre?.version ?? 0, reprises: 0 })
+  const [base, setBase] = useState({
+    valeurs: membre ? toSaisie(membre) : VIDE,
+    version: membre?.version ?? 0,
+    reprises: 0,
+  })
   const [saisie, setSaisie] = useState<Saisie>(base.valeurs)
   const [finie, setFinie] = useState(base.valeurs.fin !== '')
   const [retrait, setRetrait] = useState(false)
@@ -67,21 +126,29 @@ export function FormulaireMembre({ slug, instance, membre, choix, onFini }: Form
     setSaisie(valeurs)
     envoyer({
       version,
-      ecrire: (sur) => membre
-        ? updateMembre({ convention: slug, membre: membre.id, version: sur, ...toMembre(valeurs) })
-        : createMembre({ convention: slug, instance, ...toMembre(valeurs) }),
+      ecrire: (sur) =>
+        membre
+          ? updateMembre({ convention: slug, membre: membre.id, version: sur, ...toMembre(valeurs) })
+          : createMembre({ convention: slug, instance, ...toMembre(valeurs) }),
       onFini,
     })
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const formulaire = new FormData(event.currentTarget)
-    enregistrer({ ...readTextes(formulaire, CHAMPS), coanimation: formulaire.has('coanimation') ? OUI : '' }, base.version)
+    enregistrer(
+      { ...readTextes(formulaire, CHAMPS), coanimation: formulaire.has('coanimation') ? OUI : '' },
+      base.version,
+    )
   }
   function handleRetirer() {
     if (!membre) return
     if (!retrait) return setRetrait(true)
-    envoyer({ version: base.version, ecrire: (sur) => removeMembre({ convention: slug, membre: membre.id, version: sur }), onFini })
+    envoyer({
+      version: base.version,
+      ecrire: (sur) => removeMembre({ convention: slug, membre: membre.id, version: sur }),
+      onFini,
+    })
   }
   function handleGarder() {
     if (conflit === null) return
@@ -96,22 +163,51 @@ export function FormulaireMembre({ slug, instance, membre, choix, onFini }: Form
   }
   function format(champ: Champ, valeur: string): string {
     if (champ === 'organisme') return choix.parties.find(({ id }) => String(id) === valeur)?.nom ?? ''
-    if (champ === 'utilisateur') return choix.comptes.find(({ id }) => String(id) === valeur)?.nom ?? (valeur && 'un autre compte')
+    if (champ === 'utilisateur')
+      return choix.comptes.find(({ id }) => String(id) === valeur)?.nom ?? (valeur && 'un autre compte')
     if (champ === 'voix') return VOIX_MEMBRE.find(({ value }) => value === valeur)?.label ?? ''
     return valeur && (champ === 'debut' || champ === 'fin') ? formatJour(valeur) : valeur
   }
 
   return (
-    <form className="form" onSubmit={handleSubmit} noValidate aria-label={membre ? `Membre ${membre.libelle}` : 'Nouveau membre'}>
+    <form
+      className="form"
+      onSubmit={handleSubmit}
+      noValidate
+      aria-label={membre ? `Membre ${membre.libelle}` : 'Nouveau membre'}
+    >
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
-      {conflit ? <Differences differences={listDifferences(NOMS, saisie, toSaisie(conflit), format)} onGarder={handleGarder} onReprendre={handleReprendre} /> : null}
-      <Champs key={base.reprises} valeurs={base.valeurs} choix={choix} erreurs={refus.erreurs} finie={finie} onFin={(fin) => setFinie(fin !== '')} />
+      {conflit ? (
+        <Differences
+          differences={listDifferences(NOMS, saisie, toSaisie(conflit), format)}
+          onGarder={handleGarder}
+          onReprendre={handleReprendre}
+        />
+      ) : null}
+      <Champs
+        key={base.reprises}
+        valeurs={base.valeurs}
+        choix={choix}
+        erreurs={refus.erreurs}
+        finie={finie}
+        onFin={(fin) => setFinie(fin !== '')}
+      />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>Enregistrer le membre</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          Enregistrer le membre
+        </Button>
         <Button onClick={() => onFini()}>Fermer</Button>
-        {membre ? <Button variant={retrait ? 'danger' : 'ghost'} onClick={handleRetirer}>{retrait ? 'Confirmer le retrait' : 'Retirer ce membre'}</Button> : null}
+        {membre ? (
+          <Button variant={retrait ? 'danger' : 'ghost'} onClick={handleRetirer}>
+            {retrait ? 'Confirmer le retrait' : 'Retirer ce membre'}
+          </Button>
+        ) : null}
       </div>
-      {retrait && refus.erreurs.length === 0 ? <p className="text-sm text-muted" role="status">Ce siège disparaît de l’instance. Si la personne est seulement partie, indiquez plutôt la fin de son mandat.</p> : null}
+      {retrait && refus.erreurs.length === 0 ? (
+        <p className="text-sm text-muted" role="status">
+          Ce siège disparaît de l’instance. Si la personne est seulement partie, indiquez plutôt la fin de son mandat.
+        </p>
+      ) : null}
     </form>
   )
 }
@@ -127,16 +223,40 @@ type FormulaireErreurs = Parameters<typeof readErreur>[0]
 
 function Champs({ valeurs, choix, erreurs, finie, onFin }: ChampsProps) {
   const erreur = (champ: Champ) => readErreur(erreurs, champ)
-  const texte = (champ: Champ) => ({ name: champ, defaultValue: valeurs[champ], error: erreur(champ), autoComplete: 'off' })
+  const texte = (champ: Champ) => ({
+    name: champ,
+    defaultValue: valeurs[champ],
+    error: erreur(champ),
+    autoComplete: 'off',
+  })
   // An account that this person does not see is kept, without its name.
   const connu = valeurs.utilisateur === '' || choix.comptes.some(({ id }) => String(id) === valeurs.utilisateur)
-  const comptes = [...choix.comptes.map(({ id, nom, fonction }) => ({ value: String(id), label: fonction ? `${nom}, ${fonction}` : nom })), ...(connu ? [] : [{ value: valeurs.utilisateur, label: 'Le compte déjà choisi' }])]
+  const comptes = [
+    ...choix.comptes.map(({ id, nom, fonction }) => ({
+      value: String(id),
+      label: fonction ? `${nom}, ${fonction}` : nom,
+    })),
+    ...(connu ? [] : [{ value: valeurs.utilisateur, label: 'Le compte déjà choisi' }]),
+  ]
   return (
     <>
-      <Input {...texte('libelle')} label="Membre" hint="L’organisme ou la fonction qui siège, comme la convention l’écrit." required />
+      <Input
+        {...texte('libelle')}
+        label="Membre"
+        hint="L’organisme ou la fonction qui siège, comme la convention l’écrit."
+        required
+      />
       <Select
-        name="organisme" label="Organisme" optional vide="Aucun, ou non précisé" defaultValue={valeurs.organisme} error={erreur('organisme')}
-        options={choix.parties.map(({ id, nom, signataire }) => ({ value: String(id), label: signataire ? nom : `${nom} (ne signe pas)` }))}
+        name="organisme"
+        label="Organisme"
+        optional
+        vide="Aucun, ou non précisé"
+        defaultValue={valeurs.organisme}
+        error={erreur('organisme')}
+        options={choix.parties.map(({ id, nom, signataire }) => ({
+          value: String(id),
+          label: signataire ? nom : `${nom} (ne signe pas)`,
+        }))}
       />
       <Input {...texte('fonction')} label="Fonction" optional hint="Maire, directrice, coordinateur…" />
       <div className="form-row">
@@ -144,14 +264,42 @@ function Champs({ valeurs, choix, erreurs, finie, onFin }: ChampsProps) {
         <Input {...texte('suppleant')} label="Suppléant" optional hint="Qui siège à sa place." />
       </div>
       <Select name="voix" label="Voix" defaultValue={valeurs.voix} options={VOIX_MEMBRE} error={erreur('voix')} />
-      <Checkbox name="coanimation" label="Co-anime l’instance" hint="Les deux co-animateurs valident le relevé de décisions." defaultChecked={valeurs.coanimation === OUI} />
+      <Checkbox
+        name="coanimation"
+        label="Co-anime l’instance"
+        hint="Les deux co-animateurs valident le relevé de décisions."
+        defaultChecked={valeurs.coanimation === OUI}
+      />
       <div className="form-row">
         <DateInput name="debut" label="Début du mandat" optional defaultValue={valeurs.debut} error={erreur('debut')} />
-        <DateInput name="fin" label="Fin du mandat" optional defaultValue={valeurs.fin} error={erreur('fin')} onChange={(event) => onFin(event.target.value)} />
+        <DateInput
+          name="fin"
+          label="Fin du mandat"
+          optional
+          defaultValue={valeurs.fin}
+          error={erreur('fin')}
+          onChange={(event) => onFin(event.target.value)}
+        />
       </div>
-      {finie ? <Input {...texte('motifFin')} label="Motif de la fin" optional hint="Élection, départ, changement de fonction…" /> : null}
+      {finie ? (
+        <Input
+          {...texte('motifFin')}
+          label="Motif de la fin"
+          optional
+          hint="Élection, départ, changement de fonction…"
+        />
+      ) : null}
       {comptes.length > 0 ? (
-        <Select name="utilisateur" label="Compte dans Copilote" optional vide="Aucun" hint="Pour être prévenu, et valider un relevé." defaultValue={valeurs.utilisateur} options={comptes} error={erreur('utilisateur')} />
+        <Select
+          name="utilisateur"
+          label="Compte dans Copilote"
+          optional
+          vide="Aucun"
+          hint="Pour être prévenu, et valider un relevé."
+          defaultValue={valeurs.utilisateur}
+          options={comptes}
+          error={erreur('utilisateur')}
+        />
       ) : null}
     </>
   )

@@ -19,7 +19,16 @@ export function FormulaireNouvelle({ vue }: { vue: VueNouvelleInstance }) {
   const gouvernance = `/conventions/${convention.slug}/gouvernance`
   // The first kind the convention does not have yet.
   const type = TYPES_INSTANCE.find((genre) => presents[genre] === undefined) ?? 'AUTRE'
-  const vide = { type, nom: GENRES[type].nom, parentId: null, animation: null, secretariat: null, composition: null, quorum: null, quorumTexte: null }
+  const vide = {
+    type,
+    nom: GENRES[type].nom,
+    parentId: null,
+    animation: null,
+    secretariat: null,
+    composition: null,
+    quorum: null,
+    quorumTexte: null,
+  }
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -35,7 +44,9 @@ export function FormulaireNouvelle({ vue }: { vue: VueNouvelleInstance }) {
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
       <ChampsIdentite valeurs={toSaisieIdentite(vide)} parents={parents} erreurs={refus.erreurs} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>Composer l’instance</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          Composer l’instance
+        </Button>
         <ButtonLink href={gouvernance}>Annuler</ButtonLink>
       </div>
     </form>

@@ -34,7 +34,12 @@ function Filtres({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
       {utiles.map(({ cle, situation, mots }) => {
         const actif = vue.filtre === situation
         return (
-          <FilterChip key={cle} href={actif ? adresse : `${adresse}?etat=${cle}`} actif={actif} count={vue.comptes[situation]}>
+          <FilterChip
+            key={cle}
+            href={actif ? adresse : `${adresse}?etat=${cle}`}
+            actif={actif}
+            count={vue.comptes[situation]}
+          >
             {mots}
           </FilterChip>
         )
@@ -44,7 +49,11 @@ function Filtres({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
 }
 
 function Composer({ slug, variant, label }: { slug: string; variant: 'primary' | 'secondary'; label: string }) {
-  return <ButtonLink href={`/conventions/${slug}/instances/nouvelle`} variant={variant} icon={<IconPlus />}>{label}</ButtonLink>
+  return (
+    <ButtonLink href={`/conventions/${slug}/instances/nouvelle`} variant={variant} icon={<IconPlus />}>
+      {label}
+    </ButtonLink>
+  )
 }
 
 function Contenu({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
@@ -53,7 +62,11 @@ function Contenu({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
       <EmptyState
         titre="Aucune instance"
         pourquoi={findLacune(vue, 'GOUVERNANCE') ?? 'La convention ne nomme aucune instance de gouvernance.'}
-        suite={vue.peutComposer ? <Composer slug={vue.convention.slug} variant="primary" label="Composer la première instance" /> : null}
+        suite={
+          vue.peutComposer ? (
+            <Composer slug={vue.convention.slug} variant="primary" label="Composer la première instance" />
+          ) : null
+        }
       />
     )
   }
@@ -62,7 +75,11 @@ function Contenu({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
       <EmptyState
         titre="Aucune instance dans cet état"
         pourquoi={`La convention nomme ${formatCompte(vue.comptes.toutes, 'instance')}, aucune n’est dans l’état choisi.`}
-        suite={<Link className="link" href={adresse}>Voir toutes les instances</Link>}
+        suite={
+          <Link className="link" href={adresse}>
+            Voir toutes les instances
+          </Link>
+        }
       />
     )
   }
@@ -76,13 +93,24 @@ export function Gouvernance({ vue }: { vue: VueGouvernance }) {
   const adresse = `${base}/gouvernance`
   const lacune = findLacune(vue, 'GOUVERNANCE')
   const prevoir = (variant: 'primary' | 'secondary') =>
-    peutEcrire && vue.toutes.length > 0 ? <PrevoirReunion convention={convention} instances={vue.choix} variant={variant} label="Prévoir une réunion" /> : null
+    peutEcrire && vue.toutes.length > 0 ? (
+      <PrevoirReunion convention={convention} instances={vue.choix} variant={variant} label="Prévoir une réunion" />
+    ) : null
   return (
     <div className="page">
       <PageHeader
         titre="Gouvernance"
         surtitre={[convention.nom, convention.dates].filter(Boolean).join(' · ')}
-        actions={vue.toutes.length > 0 ? <>{peutComposer ? <Composer slug={convention.slug} variant="secondary" label="Composer une instance" /> : null}{prevoir('primary')}</> : null}
+        actions={
+          vue.toutes.length > 0 ? (
+            <>
+              {peutComposer ? (
+                <Composer slug={convention.slug} variant="secondary" label="Composer une instance" />
+              ) : null}
+              {prevoir('primary')}
+            </>
+          ) : null
+        }
       />
       <OngletsGouvernance convention={convention.slug} actif="instances" coordination={coordination} />
       <PanneauFrise instances={vue.toutes} convention={convention} base={base} />
@@ -92,7 +120,11 @@ export function Gouvernance({ vue }: { vue: VueGouvernance }) {
         actions={<Filtres vue={vue} adresse={adresse} />}
         pied={lacune && vue.comptes.toutes > 0 ? lacune : null}
       >
-        {manques.reserves.length > 0 ? <div className="mb-3"><AConfirmer reserves={manques.reserves} sujet="les instances" base={base} /></div> : null}
+        {manques.reserves.length > 0 ? (
+          <div className="mb-3">
+            <AConfirmer reserves={manques.reserves} sujet="les instances" base={base} />
+          </div>
+        ) : null}
         <Contenu vue={vue} adresse={adresse} />
       </Panneau>
       <QuiDecide matieres={vue.matieres} />

@@ -27,17 +27,34 @@ export function Dates({ instance }: { instance: VueInstance }) {
     nombreReunions === 0 && etat !== 'NON_ENREGISTREE' && 'aucune réunion enregistrée',
   ].filter((fait) => typeof fait === 'string')
   const [premier = '', ...suite] = faits
-  return faits.length === 0 ? null : <p className="text-sm text-muted">{[premier.charAt(0).toUpperCase() + premier.slice(1), ...suite].join(' · ')}</p>
+  return faits.length === 0 ? null : (
+    <p className="text-sm text-muted">{[premier.charAt(0).toUpperCase() + premier.slice(1), ...suite].join(' · ')}</p>
+  )
 }
 
-function Instance({ instance, convention, peutEcrire }: { instance: VueInstance; convention: EntreeConvention; peutEcrire: boolean }) {
+function Instance({
+  instance,
+  convention,
+  peutEcrire,
+}: {
+  instance: VueInstance
+  convention: EntreeConvention
+  peutEcrire: boolean
+}) {
   const base = `/conventions/${convention.slug}`
   const { nom, niveau, parent, etat, phrase, sansFrequence } = instance
   return (
-    <li className={cx('grid gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]', niveau > 0 && 'ms-3 border-s-2 border-s-line-strong ps-4 sm:ms-5')}>
+    <li
+      className={cx(
+        'grid gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]',
+        niveau > 0 && 'ms-3 border-s-2 border-s-line-strong ps-4 sm:ms-5',
+      )}
+    >
       <div className="min-w-0">
         <h3 className="text-base">
-          <Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}><MotsDeLien texte={nom} /></Link>
+          <Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>
+            <MotsDeLien texte={nom} />
+          </Link>
         </h3>
         {niveau > 0 && parent ? <p className="text-sm text-muted">dans {parent.nom}</p> : null}
         <Regle instance={instance} base={base} />
@@ -52,7 +69,13 @@ function Instance({ instance, convention, peutEcrire }: { instance: VueInstance;
       </div>
       {peutEcrire ? (
         <div className="no-print">
-          <PrevoirReunion convention={convention} instances={[instance]} size="sm" label="Prévoir" nomAccessible={`Prévoir une réunion, ${nom}`} />
+          <PrevoirReunion
+            convention={convention}
+            instances={[instance]}
+            size="sm"
+            label="Prévoir"
+            nomAccessible={`Prévoir une réunion, ${nom}`}
+          />
         </div>
       ) : null}
     </li>
@@ -60,10 +83,20 @@ function Instance({ instance, convention, peutEcrire }: { instance: VueInstance;
 }
 
 /** The instances, each with its rule in words and as written, its state and why. */
-export function ListeInstances({ instances, convention, peutEcrire }: { instances: readonly VueInstance[]; convention: EntreeConvention; peutEcrire: boolean }) {
+export function ListeInstances({
+  instances,
+  convention,
+  peutEcrire,
+}: {
+  instances: readonly VueInstance[]
+  convention: EntreeConvention
+  peutEcrire: boolean
+}) {
   return (
     <ul className="rows">
-      {instances.map((instance) => <Instance key={instance.id} instance={instance} convention={convention} peutEcrire={peutEcrire} />)}
+      {instances.map((instance) => (
+        <Instance key={instance.id} instance={instance} convention={convention} peutEcrire={peutEcrire} />
+      ))}
     </ul>
   )
 }

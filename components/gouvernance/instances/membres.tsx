@@ -43,27 +43,40 @@ function TableMembres({ membres, titre }: { membres: readonly VueMembre[]; titre
       </thead>
       <tbody>
         {membres.map((membre) => {
-          const { id, libelle, fonction, organisme, signataire, voix, personne, suppleant, coanimation, motifFin } = membre
+          const { id, libelle, fonction, organisme, signataire, voix, personne, suppleant, coanimation, motifFin } =
+            membre
           return (
             <tr key={id}>
               <Th scope="row" className="font-semibold">
                 {libelle}
-                {coanimation ? <span className="mt-1 block"><Badge tone="info">Co-anime</Badge></span> : null}
+                {coanimation ? (
+                  <span className="mt-1 block">
+                    <Badge tone="info">Co-anime</Badge>
+                  </span>
+                ) : null}
               </Th>
               {colonnes.personnes ? (
                 <Td label="Personne">
                   {personne ?? <Inconnu mots="non nommée" />}
-                  {suppleant ? <span className="block text-sm text-muted">{`suppléant\u00A0: ${suppleant}`}</span> : null}
+                  {suppleant ? (
+                    <span className="block text-sm text-muted">{`suppléant\u00A0: ${suppleant}`}</span>
+                  ) : null}
                 </Td>
               ) : null}
               <Td label="Fonction">{fonction ?? <Inconnu mots="non précisée" />}</Td>
               {colonnes.organismes ? (
                 <Td label="Organisme">
                   {organisme ?? <Inconnu mots="non précisé" />}
-                  {organisme && !signataire ? <span className="block text-sm text-muted">ne signe pas la convention</span> : null}
+                  {organisme && !signataire ? (
+                    <span className="block text-sm text-muted">ne signe pas la convention</span>
+                  ) : null}
                 </Td>
               ) : null}
-              {colonnes.voix ? <Td label="Voix" className={voix === 'NON_PRECISEE' ? 'text-muted' : undefined}>{VOIX[voix]}</Td> : null}
+              {colonnes.voix ? (
+                <Td label="Voix" className={voix === 'NON_PRECISEE' ? 'text-muted' : undefined}>
+                  {VOIX[voix]}
+                </Td>
+              ) : null}
               {colonnes.mandats ? (
                 <Td label="Mandat">
                   {formatMandat(membre) ?? <Inconnu mots="sans date" />}
@@ -92,7 +105,9 @@ export interface MembresProps {
 function formatQuorum({ quorum, quorumTexte }: Pick<MembresProps, 'quorum' | 'quorumTexte'>): string | null {
   const nombre = quorum === null ? null : formatCompte(quorum, 'membre à voix décisive', 'membres à voix décisive')
   const phrase = quorumTexte === null ? null : `«\u00A0${quorumTexte}\u00A0»`
-  return nombre === null && phrase === null ? null : `Quorum\u00A0: ${[nombre, phrase].filter((mots) => mots !== null).join(', ')}`
+  return nombre === null && phrase === null
+    ? null
+    : `Quorum\u00A0: ${[nombre, phrase].filter((mots) => mots !== null).join(', ')}`
 }
 
 /** Who sits in an instance, and who did. A member is not necessarily a signatory: it is said. */
@@ -102,14 +117,24 @@ export function Membres({ membres, anciens, quorum, quorumTexte, modifier }: Mem
       {membres.length === 0 ? (
         <EmptyState
           titre={anciens.length > 0 ? 'Plus aucun membre en mandat' : 'Aucun membre nommé'}
-          pourquoi={anciens.length > 0 ? 'Tous les mandats sont terminés.' : 'La convention ne dit pas qui siège dans cette instance.'}
+          pourquoi={
+            anciens.length > 0
+              ? 'Tous les mandats sont terminés.'
+              : 'La convention ne dit pas qui siège dans cette instance.'
+          }
           suite={modifier ? <ButtonLink href={modifier}>Nommer les membres</ButtonLink> : null}
         />
-      ) : <TableMembres membres={membres} titre="Membres de l’instance" />}
+      ) : (
+        <TableMembres membres={membres} titre="Membres de l’instance" />
+      )}
       {anciens.length > 0 ? (
         <details className="no-print mt-3">
-          <summary className="w-fit text-primary underline underline-offset-4">{formatCompte(anciens.length, 'mandat terminé', 'mandats terminés')}</summary>
-          <div className="mt-2"><TableMembres membres={anciens} titre="Mandats terminés" /></div>
+          <summary className="w-fit text-primary underline underline-offset-4">
+            {formatCompte(anciens.length, 'mandat terminé', 'mandats terminés')}
+          </summary>
+          <div className="mt-2">
+            <TableMembres membres={anciens} titre="Mandats terminés" />
+          </div>
         </details>
       ) : null}
     </Panneau>

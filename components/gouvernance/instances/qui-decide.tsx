@@ -12,20 +12,31 @@ const Personne = () => <span className="text-muted">personne, la coordination ag
 export function QuiDecide({ matieres }: { matieres: readonly VueMatiere[] }) {
   if (matieres.length === 0) return null
   return (
-    <Panneau titre="Qui décide" sousTitre="Ce qu’une instance décide prend effet tout de suite ; ce qu’elle propose attend celle qui décide.">
+    <Panneau
+      titre="Qui décide"
+      sousTitre="Ce qu’une instance décide prend effet tout de suite ; ce qu’elle propose attend celle qui décide."
+    >
       <Table caption="Qui propose et qui décide" stacked>
         <thead>
-          <tr><Th>Sujet</Th><Th>Décide</Th><Th>Propose</Th></tr>
+          <tr>
+            <Th>Sujet</Th>
+            <Th>Décide</Th>
+            <Th>Propose</Th>
+          </tr>
         </thead>
         <tbody>
           {matieres.map(({ matiere, decident, proposent, reglage }) => (
             <tr key={matiere}>
-              <Th scope="row" className="font-semibold">{MOTS_MATIERE[matiere]}</Th>
+              <Th scope="row" className="font-semibold">
+                {MOTS_MATIERE[matiere]}
+              </Th>
               <Td label="Décide">
                 {decident.length > 0 ? <Mots texte={formatListe(decident)} /> : <Personne />}
                 {reglage ? <span className="block text-sm text-muted">réglage de la convention</span> : null}
               </Td>
-              <Td label="Propose">{proposent.length > 0 ? <Mots texte={formatListe(proposent)} /> : <span className="text-muted">–</span>}</Td>
+              <Td label="Propose">
+                {proposent.length > 0 ? <Mots texte={formatListe(proposent)} /> : <span className="text-muted">–</span>}
+              </Td>
             </tr>
           ))}
         </tbody>
@@ -35,9 +46,20 @@ export function QuiDecide({ matieres }: { matieres: readonly VueMatiere[] }) {
 }
 
 /** What one instance proposes or decides, with the sentence it rests on; for the rest, who does. */
-export function Pouvoirs({ competences, matieres }: { competences: readonly VueCompetence[]; matieres: readonly VueMatiere[] }) {
+export function Pouvoirs({
+  competences,
+  matieres,
+}: {
+  competences: readonly VueCompetence[]
+  matieres: readonly VueMatiere[]
+}) {
   if (matieres.length === 0) return null
-  if (competences.length === 0) return <p className="text-muted">Elle échange et prépare : elle ne propose ni ne décide rien qui engage le plan, les schémas ou les avenants.</p>
+  if (competences.length === 0)
+    return (
+      <p className="text-muted">
+        Elle échange et prépare : elle ne propose ni ne décide rien qui engage le plan, les schémas ou les avenants.
+      </p>
+    )
   return (
     <ul className="rows">
       {competences.map(({ matiere, pouvoir, source }) => {
@@ -49,8 +71,18 @@ export function Pouvoirs({ competences, matieres }: { competences: readonly VueC
               <span>{MOTS_MATIERE[matiere]}</span>
             </p>
             <p className="text-sm text-muted">
-              {source ? <>«&nbsp;<Mots texte={source} />&nbsp;»</> : 'Réglage de la convention, qui n’en dit rien.'}
-              {pouvoir === 'PROPOSE' ? ` ${decident.length > 0 ? `Décide\u00A0: ${formatListe(decident)}.` : 'Aucune instance n’en décide encore.'}` : null}
+              {source ? (
+                <>
+                  «&nbsp;
+                  <Mots texte={source} />
+                  &nbsp;»
+                </>
+              ) : (
+                'Réglage de la convention, qui n’en dit rien.'
+              )}
+              {pouvoir === 'PROPOSE'
+                ? ` ${decident.length > 0 ? `Décide\u00A0: ${formatListe(decident)}.` : 'Aucune instance n’en décide encore.'}`
+                : null}
             </p>
           </li>
         )

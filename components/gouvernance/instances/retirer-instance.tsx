@@ -15,21 +15,30 @@ export function RetirerInstance({ vue, versions }: { vue: VueEditionInstance; ve
   const { convention, instance, obstacle } = vue
   const router = useRouter()
   const { refus, enCours, envoyer } = useEnvoi(isInstanceActuelle)
-  const retirer = () => envoyer({
-    version: versions.read('identite'),
-    ecrire: (version) => removeInstance({ convention: convention.slug, instance: instance.id, version }),
-    onFini: () => router.push(`/conventions/${convention.slug}/gouvernance`),
-  })
+  const retirer = () =>
+    envoyer({
+      version: versions.read('identite'),
+      ecrire: (version) => removeInstance({ convention: convention.slug, instance: instance.id, version }),
+      onFini: () => router.push(`/conventions/${convention.slug}/gouvernance`),
+    })
   return (
     <Panneau titre="Retirer l’instance">
-      {obstacle ? <p className="text-muted">{obstacle}</p> : (
+      {obstacle ? (
+        <p className="text-muted">{obstacle}</p>
+      ) : (
         <DialogButton label="Retirer l’instance" titre={`Retirer «\u00A0${instance.nom}\u00A0»`} variant="danger">
           {(close) => (
             <div className="grid gap-4">
               <p>Ses missions, ses membres et sa fréquence disparaissent avec elle. Elle n’a aucune réunion.</p>
-              {refus.erreurs.map(({ message }) => <Notice key={message} tone="bad" role="alert">{message}</Notice>)}
+              {refus.erreurs.map(({ message }) => (
+                <Notice key={message} tone="bad" role="alert">
+                  {message}
+                </Notice>
+              ))}
               <div className="form-actions">
-                <Button variant="danger" busy={enCours} onClick={retirer}>Retirer définitivement</Button>
+                <Button variant="danger" busy={enCours} onClick={retirer}>
+                  Retirer définitivement
+                </Button>
                 <Button onClick={close}>Fermer</Button>
               </div>
             </div>

@@ -6,7 +6,15 @@ import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { updateInstance } from '@/lib/gouvernance/instances/actions/instance'
 import type { VueEditionInstance } from '@/lib/gouvernance/instances/types/edition'
-import { ChampsIdentite, formatIdentite, NOMS_IDENTITE, readIdentite, toIdentite, toSaisieIdentite, type SaisieIdentite } from './champs-identite'
+import {
+  ChampsIdentite,
+  formatIdentite,
+  NOMS_IDENTITE,
+  readIdentite,
+  toIdentite,
+  toSaisieIdentite,
+  type SaisieIdentite,
+} from './champs-identite'
 import { Differences, listDifferences } from './differences'
 import { useEnvoi } from './use-envoi'
 import { isInstanceActuelle, type Versions } from './use-versions'
@@ -23,7 +31,8 @@ export function SectionIdentite({ vue, versions }: { vue: VueEditionInstance; ve
     setSaisie(valeurs)
     envoyer({
       version,
-      ecrire: (sur) => updateInstance({ convention: convention.slug, instance: instance.id, version: sur, ...toIdentite(valeurs) }),
+      ecrire: (sur) =>
+        updateInstance({ convention: convention.slug, instance: instance.id, version: sur, ...toIdentite(valeurs) }),
       isInchange: (actuel) => listDifferences(NOMS_IDENTITE, base.valeurs, toSaisieIdentite(actuel)).length === 0,
       onFini: (ecrite) => {
         versions.advance('identite', ecrite.version)
@@ -55,12 +64,15 @@ export function SectionIdentite({ vue, versions }: { vue: VueEditionInstance; ve
         {conflit ? (
           <Differences
             differences={listDifferences(NOMS_IDENTITE, saisie, toSaisieIdentite(conflit), formatIdentite(parents))}
-            onGarder={handleGarder} onReprendre={handleReprendre}
+            onGarder={handleGarder}
+            onReprendre={handleReprendre}
           />
         ) : null}
         <ChampsIdentite key={base.reprises} valeurs={base.valeurs} parents={parents} erreurs={refus.erreurs} />
         <div className="form-actions">
-          <Button type="submit" variant="primary" busy={enCours}>Enregistrer l’identité</Button>
+          <Button type="submit" variant="primary" busy={enCours}>
+            Enregistrer l’identité
+          </Button>
         </div>
       </form>
     </Panneau>

@@ -28,18 +28,37 @@ function Ligne({ membre, vue, onModifier }: { membre: MembreActuel; vue: VueEdit
     <tr>
       <Th scope="row" className="font-semibold">
         {libelle}
-        {partie && partie.nom !== libelle ? <span className="block text-sm font-normal text-muted">{partie.nom}</span> : null}
-        {coanimation ? <span className="mt-1 block"><Badge tone="info">Co-anime</Badge></span> : null}
+        {partie && partie.nom !== libelle ? (
+          <span className="block text-sm font-normal text-muted">{partie.nom}</span>
+        ) : null}
+        {coanimation ? (
+          <span className="mt-1 block">
+            <Badge tone="info">Co-anime</Badge>
+          </span>
+        ) : null}
       </Th>
       <Td label="Personne">
         {personne ?? <span className="text-muted">non nommée</span>}
         {fonction ? <span className="block text-sm text-muted">{fonction}</span> : null}
         {suppleant ? <span className="block text-sm text-muted">{`suppléant\u00A0: ${suppleant}`}</span> : null}
       </Td>
-      <Td label="Voix" className={voix === 'NON_PRECISEE' ? 'text-muted' : undefined}>{VOIX[voix]}</Td>
-      <Td label="Mandat">{fini ? <Badge tone="neutral">Terminé</Badge> : null} {formatMandat(membre) ?? <span className="text-muted">sans date</span>}</Td>
+      <Td label="Voix" className={voix === 'NON_PRECISEE' ? 'text-muted' : undefined}>
+        {VOIX[voix]}
+      </Td>
+      <Td label="Mandat">
+        {fini ? <Badge tone="neutral">Terminé</Badge> : null}{' '}
+        {formatMandat(membre) ?? <span className="text-muted">sans date</span>}
+      </Td>
       <Td>
-        <Button size="sm" icon={<IconPencil />} aria-haspopup="dialog" aria-label={`Modifier ${libelle}`} onClick={onModifier}>Modifier</Button>
+        <Button
+          size="sm"
+          icon={<IconPencil />}
+          aria-haspopup="dialog"
+          aria-label={`Modifier ${libelle}`}
+          onClick={onModifier}
+        >
+          Modifier
+        </Button>
       </Td>
     </tr>
   )
@@ -49,24 +68,52 @@ function Ligne({ membre, vue, onModifier }: { membre: MembreActuel; vue: VueEdit
 export function SectionMembres({ vue }: { vue: VueEditionInstance }) {
   const { convention, instance, membres } = vue
   const [ouvert, setOuvert] = useState<{ membre: MembreActuel | null } | null>(null)
-  const ajouter = <Button icon={<IconPlus />} aria-haspopup="dialog" onClick={() => setOuvert({ membre: null })}>Ajouter un membre</Button>
+  const ajouter = (
+    <Button icon={<IconPlus />} aria-haspopup="dialog" onClick={() => setOuvert({ membre: null })}>
+      Ajouter un membre
+    </Button>
+  )
   const fermer = () => setOuvert(null)
   return (
     <Panneau titre="Membres" id="membres" actions={membres.length > 0 ? ajouter : null}>
       {membres.length === 0 ? (
-        <EmptyState titre="Aucun membre nommé" pourquoi="Nommez ceux qui siègent : les présences, le quorum et les mandats en dépendent." suite={ajouter} />
+        <EmptyState
+          titre="Aucun membre nommé"
+          pourquoi="Nommez ceux qui siègent : les présences, le quorum et les mandats en dépendent."
+          suite={ajouter}
+        />
       ) : (
         <Table caption="Membres de l’instance" stacked>
           <thead>
-            <tr><Th>Membre</Th><Th>Personne</Th><Th>Voix</Th><Th>Mandat</Th><Th><span className="visually-hidden">Modifier</span></Th></tr>
+            <tr>
+              <Th>Membre</Th>
+              <Th>Personne</Th>
+              <Th>Voix</Th>
+              <Th>Mandat</Th>
+              <Th>
+                <span className="visually-hidden">Modifier</span>
+              </Th>
+            </tr>
           </thead>
           <tbody>
-            {membres.map((membre) => <Ligne key={membre.id} membre={membre} vue={vue} onModifier={() => setOuvert({ membre })} />)}
+            {membres.map((membre) => (
+              <Ligne key={membre.id} membre={membre} vue={vue} onModifier={() => setOuvert({ membre })} />
+            ))}
           </tbody>
         </Table>
       )}
-      <Tiroir open={ouvert !== null} onClose={fermer} titre={ouvert?.membre ? 'Modifier un membre' : 'Ajouter un membre'}>
-        <FormulaireMembre slug={convention.slug} instance={instance.id} membre={ouvert?.membre ?? null} choix={vue} onFini={fermer} />
+      <Tiroir
+        open={ouvert !== null}
+        onClose={fermer}
+        titre={ouvert?.membre ? 'Modifier un membre' : 'Ajouter un membre'}
+      >
+        <FormulaireMembre
+          slug={convention.slug}
+          instance={instance.id}
+          membre={ouvert?.membre ?? null}
+          choix={vue}
+          onFini={fermer}
+        />
       </Tiroir>
     </Panneau>
   )

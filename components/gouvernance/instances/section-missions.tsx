@@ -30,11 +30,20 @@ function toSaisie({ missions, competences }: InstanceActuelle): Saisie {
   }
   return {
     missions: missions.map((mission) => mission.replace(/\s*\n\s*/g, ' ')).join('\n'),
-    competences: { FICHE: sienne('FICHE'), CIBLE: sienne('CIBLE'), SCHEMA: sienne('SCHEMA'), AVENANT: sienne('AVENANT') },
+    competences: {
+      FICHE: sienne('FICHE'),
+      CIBLE: sienne('CIBLE'),
+      SCHEMA: sienne('SCHEMA'),
+      AVENANT: sienne('AVENANT'),
+    },
   }
 }
 
-const listMissions = (texte: string): string[] => texte.split('\n').map((ligne) => ligne.trim()).filter((ligne) => ligne !== '')
+const listMissions = (texte: string): string[] =>
+  texte
+    .split('\n')
+    .map((ligne) => ligne.trim())
+    .filter((ligne) => ligne !== '')
 
 const NOMS = { missions: 'Missions', ...MOTS_MATIERE }
 
@@ -42,9 +51,17 @@ const NOMS = { missions: 'Missions', ...MOTS_MATIERE }
 function toTextes({ missions, competences }: Saisie): Record<keyof typeof NOMS, string> {
   const mots = (matiere: MatiereDecision) => {
     const { pouvoir, source } = competences[matiere]
-    return pouvoir === 'AUCUN' ? POUVOIRS.AUCUN : [POUVOIRS[pouvoir], source.trim() ? `«\u00A0${source.trim()}\u00A0»` : 'réglage'].join(', ')
+    return pouvoir === 'AUCUN'
+      ? POUVOIRS.AUCUN
+      : [POUVOIRS[pouvoir], source.trim() ? `«\u00A0${source.trim()}\u00A0»` : 'réglage'].join(', ')
   }
-  return { missions: listMissions(missions).join('\n'), FICHE: mots('FICHE'), CIBLE: mots('CIBLE'), SCHEMA: mots('SCHEMA'), AVENANT: mots('AVENANT') }
+  return {
+    missions: listMissions(missions).join('\n'),
+    FICHE: mots('FICHE'),
+    CIBLE: mots('CIBLE'),
+    SCHEMA: mots('SCHEMA'),
+    AVENANT: mots('AVENANT'),
+  }
 }
 
 /** What an instance is for, and what it proposes or decides, saved by itself. */
@@ -54,15 +71,21 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
   const [saisie, setSaisie] = useState(base)
   const { refus, enCours, envoyer, oublier } = useEnvoi(isInstanceActuelle)
   // A refused mission is a line of one field.
-  const erreurs = refus.erreurs.map((erreur) => (erreur.champ?.startsWith('missions') ? { ...erreur, champ: 'missions' } : erreur))
+  const erreurs = refus.erreurs.map((erreur) =>
+    erreur.champ?.startsWith('missions') ? { ...erreur, champ: 'missions' } : erreur,
+  )
 
   function enregistrer(version: number) {
     envoyer({
       version,
-      ecrire: (sur) => updateMissions({
-        convention: convention.slug, instance: instance.id, version: sur, missions: listMissions(saisie.missions),
-        competences: MATIERES.map((matiere) => ({ matiere, ...saisie.competences[matiere] })),
-      }),
+      ecrire: (sur) =>
+        updateMissions({
+          convention: convention.slug,
+          instance: instance.id,
+          version: sur,
+          missions: listMissions(saisie.missions),
+          competences: MATIERES.map((matiere) => ({ matiere, ...saisie.competences[matiere] })),
+        }),
       isInchange: (actuel) => listDifferences(NOMS, toTextes(base), toTextes(toSaisie(actuel))).length === 0,
       onFini: (ecrite) => {
         versions.advance('missions', ecrite.version)
@@ -88,36 +111,63 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
     oublier()
   }
   const change = (matiere: MatiereDecision, champs: Partial<Saisie['competences'][MatiereDecision]>) =>
-    setSaisie((avant) => ({ ...avant, competences: { ...avant.competences, [matiere]: { ...avant.competences[matiere], ...champs } } }))
+    setSaisie((avant) => ({
+      ...avant,
+      competences: { ...avant.competences, [matiere]: { ...avant.competences[matiere], ...champs } },
+    }))
 
   return (
     <Panneau titre="Missions et décisions" id="missions">
       <form className="form" onSubmit={handleSubmit} noValidate>
         <ErrorSummary erreurs={erreurs} titre={refus.titre} />
         {conflit ? (
-          <Differences differences={listDifferences(NOMS, toTextes(saisie), toTextes(toSaisie(conflit)))} onGarder={handleGarder} onReprendre={handleReprendre} />
+          <Differences
+            differences={listDifferences(NOMS, toTextes(saisie), toTextes(toSaisie(conflit)))}
+            onGarder={handleGarder}
+            onReprendre={handleReprendre}
+          />
         ) : null}
         <Textarea
-          name="missions" label="Missions" optional hint="Une par ligne, comme la convention les écrit." rows={4} value={saisie.missions}
-          onChange={(event) => setSaisie((avant) => ({ ...avant, missions: event.target.value }))} error={readErreur(erreurs, 'missions')}
+          name="missions"
+          label="Missions"
+          optional
+          hint="Une par ligne, comme la convention les écrit."
+          rows={4}
+          value={saisie.missions}
+          onChange={(event) => setSaisie((avant) => ({ ...avant, missions: event.target.value }))}
+          error={readErreur(erreurs, 'missions')}
         />
         <fieldset className="grid gap-4">
           <legend className="field-label">Ce qu’elle propose ou décide</legend>
-          <p className="field-hint">Une décision prend effet dans l’instance qui décide. Où la convention est muette, c’est un réglage de la convention : laissez la phrase vide.</p>
+          <p className="field-hint">
+            Une décision prend effet dans l’instance qui décide. Où la convention est muette, c’est un réglage de la
+            convention : laissez la phrase vide.
+          </p>
           {MATIERES.map((matiere, rang) => {
             const { pouvoir, source } = saisie.competences[matiere]
             const autres = decideurs.filter((decideur) => decideur.matiere === matiere).map(({ nom }) => nom)
             return (
               <div key={matiere} className="form-row">
                 <Select
-                  name={`competences.${rang}.pouvoir`} label={MOTS_MATIERE[matiere]} value={pouvoir} hint={autres.length > 0 ? `Décide déjà\u00A0: ${autres.join(', ')}` : undefined}
+                  name={`competences.${rang}.pouvoir`}
+                  label={MOTS_MATIERE[matiere]}
+                  value={pouvoir}
+                  hint={autres.length > 0 ? `Décide déjà\u00A0: ${autres.join(', ')}` : undefined}
                   options={(Object.keys(POUVOIRS) as Pouvoir[]).map((value) => ({ value, label: POUVOIRS[value] }))}
-                  onChange={(event) => change(matiere, { pouvoir: event.target.value as Pouvoir })} error={readErreur(erreurs, `competences.${rang}.pouvoir`)}
+                  onChange={(event) => change(matiere, { pouvoir: event.target.value as Pouvoir })}
+                  error={readErreur(erreurs, `competences.${rang}.pouvoir`)}
                 />
-                {pouvoir === 'AUCUN' ? <span aria-hidden="true" /> : (
+                {pouvoir === 'AUCUN' ? (
+                  <span aria-hidden="true" />
+                ) : (
                   <Input
-                    name={`competences.${rang}.source`} label="Phrase de la convention" optional value={source} autoComplete="off"
-                    onChange={(event) => change(matiere, { source: event.target.value })} error={readErreur(erreurs, `competences.${rang}.source`)}
+                    name={`competences.${rang}.source`}
+                    label="Phrase de la convention"
+                    optional
+                    value={source}
+                    autoComplete="off"
+                    onChange={(event) => change(matiere, { source: event.target.value })}
+                    error={readErreur(erreurs, `competences.${rang}.source`)}
                   />
                 )}
               </div>
@@ -125,7 +175,9 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
           })}
         </fieldset>
         <div className="form-actions">
-          <Button type="submit" variant="primary" busy={enCours}>Enregistrer les missions</Button>
+          <Button type="submit" variant="primary" busy={enCours}>
+            Enregistrer les missions
+          </Button>
         </div>
       </form>
     </Panneau>

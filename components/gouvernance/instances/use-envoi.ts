@@ -13,12 +13,17 @@ export interface Refus<Actuel> {
 }
 
 const NON = 'Rien n’est enregistré'
-const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
+const COUPURE =
+  'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
 
 function readRefus<Actuel>(echec: Echec, isActuel: (valeur: unknown) => valeur is Actuel): Refus<Actuel> {
   if (echec.tag === 'INVALIDE') return { erreurs: echec.champs, conflit: null }
   if (echec.tag !== 'CONFLIT') return { titre: NON, erreurs: [{ message: echec.message }], conflit: null }
-  return { titre: 'Quelqu’un a enregistré entre-temps', erreurs: [{ message: echec.message }], conflit: isActuel(echec.actuel) ? echec.actuel : null }
+  return {
+    titre: 'Quelqu’un a enregistré entre-temps',
+    erreurs: [{ message: echec.message }],
+    conflit: isActuel(echec.actuel) ? echec.actuel : null,
+  }
 }
 
 interface Envoi<Actuel, Ecrite> {
@@ -37,12 +42,20 @@ export function useEnvoi<Actuel extends { version: number }>(isActuel: (valeur: 
   const [refus, setRefus] = useState<Refus<Actuel>>({ erreurs: [], conflit: null })
   const [enCours, start] = useTransition()
 
-  function envoyer<Ecrite extends { message: string }>({ version, ecrire, onFini, isInchange }: Envoi<Actuel, Ecrite>): void {
+  function envoyer<Ecrite extends { message: string }>({
+    version,
+    ecrire,
+    onFini,
+    isInchange,
+  }: Envoi<Actuel, Ecrite>): void {
     if (enCours) return
     start(async () => {
       try {
         const premier = await ecrire(version)
-        const reprise = !premier.ok && premier.tag === 'CONFLIT' && isActuel(premier.actuel) && isInchange?.(premier.actuel) ? premier.actuel : null
+        const reprise =
+          !premier.ok && premier.tag === 'CONFLIT' && isActuel(premier.actuel) && isInchange?.(premier.actuel)
+            ? premier.actuel
+            : null
         const resultat = reprise ? await ecrire(reprise.version) : premier
         if (!resultat.ok) return setRefus(readRefus(resultat, isActuel))
         setRefus({ erreurs: [], conflit: null })
@@ -59,10 +72,12 @@ export function useEnvoi<Actuel extends { version: number }>(isActuel: (valeur: 
 
 /** The text fields of a form, as typed, by name. */
 export function readTextes<Nom extends string>(formulaire: FormData, noms: readonly Nom[]): Record<Nom, string> {
-  return Object.fromEntries(noms.map((nom) => {
-    const valeur = formulaire.get(nom)
-    return [nom, typeof valeur === 'string' ? valeur : '']
-  })) as Record<Nom, string>
+  return Object.fromEntries(
+    noms.map((nom) => {
+      const valeur = formulaire.get(nom)
+      return [nom, typeof valeur === 'string' ? valeur : '']
+    }),
+  ) as Record<Nom, string>
 }
 
 /** An id chosen in a list; null for its empty line. */

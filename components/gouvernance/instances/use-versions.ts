@@ -21,7 +21,8 @@ export function useVersions(initiale: number): Versions {
     advance: (section, version) => {
       const avant = versions.current[section]
       const suivie = version === avant + 1
-      for (const autre of Object.keys(versions.current) as Section[]) if (suivie && versions.current[autre] === avant) versions.current[autre] = version
+      for (const autre of Object.keys(versions.current) as Section[])
+        if (suivie && versions.current[autre] === avant) versions.current[autre] = version
       versions.current[section] = version
     },
     restart: (section, version) => {
@@ -32,5 +33,12 @@ export function useVersions(initiale: number): Versions {
 
 /** Recognises what a conflict on an instance gives back. */
 export function isInstanceActuelle(valeur: unknown): valeur is InstanceActuelle {
-  return typeof valeur === 'object' && valeur !== null && 'version' in valeur && typeof valeur.version === 'number' && 'missions' in valeur && 'regles' in valeur
+  return (
+    typeof valeur === 'object' &&
+    valeur !== null &&
+    'version' in valeur &&
+    typeof valeur.version === 'number' &&
+    'missions' in valeur &&
+    'regles' in valeur
+  )
 }

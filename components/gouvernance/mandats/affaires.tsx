@@ -18,7 +18,12 @@ export interface AffairesProps {
 const formatJour = (date: string): string => date.split('-').reverse().join('/')
 
 const ROLES: Record<string, string> = {
-  ADMINISTRATEUR: 'administration', CONSEILLER_CAF: 'conseil Caf', CHARGE_COOPERATION: 'coordination', PILOTE: 'pilotage de fiches', ELU: 'lecture (élu)', LECTEUR: 'lecture',
+  ADMINISTRATEUR: 'administration',
+  CONSEILLER_CAF: 'conseil Caf',
+  CHARGE_COOPERATION: 'coordination',
+  PILOTE: 'pilotage de fiches',
+  ELU: 'lecture (élu)',
+  LECTEUR: 'lecture',
 }
 
 function Titre({ children }: { children: string }) {
@@ -28,8 +33,16 @@ function Titre({ children }: { children: string }) {
 /** Decisions and points: each passes to the successor, or stays. */
 function Transmissions({ cle, affaires: { decisions, points }, base, transmissible, choix, onChoix }: AffairesProps) {
   const lignes = [
-    { genre: 'decisions' as const, titre: 'Décisions dont cette personne est responsable', elements: decisions.map(({ texte, ...reste }) => ({ ...reste, libelle: texte })) },
-    { genre: 'points' as const, titre: 'Points à présenter dans des réunions prévues', elements: points.map(({ titre, ...reste }) => ({ ...reste, libelle: titre })) },
+    {
+      genre: 'decisions' as const,
+      titre: 'Décisions dont cette personne est responsable',
+      elements: decisions.map(({ texte, ...reste }) => ({ ...reste, libelle: texte })),
+    },
+    {
+      genre: 'points' as const,
+      titre: 'Points à présenter dans des réunions prévues',
+      elements: points.map(({ titre, ...reste }) => ({ ...reste, libelle: titre })),
+    },
   ]
   return lignes.map(({ genre, titre, elements }) =>
     elements.length === 0 ? null : (
@@ -37,19 +50,37 @@ function Transmissions({ cle, affaires: { decisions, points }, base, transmissib
         <Titre>{titre}</Titre>
         {elements.map(({ id, libelle, reunion, instance, date }) => (
           <Checkbox
-            key={id} name={`${genre}-${cle}-${id}`} disabled={!transmissible} checked={transmissible && choix[genre].has(id)} onChange={(event) => onChoix(genre, id, event.target.checked)}
-            label={libelle} hint={<>{transmissible ? 'Passe au nom du successeur. ' : 'Nommez un successeur pour la lui transmettre. '}<Link className="link" href={`${base}/reunions/${reunion}`}>{`${instance}, ${formatJour(date)}`}</Link></>}
+            key={id}
+            name={`${genre}-${cle}-${id}`}
+            disabled={!transmissible}
+            checked={transmissible && choix[genre].has(id)}
+            onChange={(event) => onChoix(genre, id, event.target.checked)}
+            label={libelle}
+            hint={
+              <>
+                {transmissible ? 'Passe au nom du successeur. ' : 'Nommez un successeur pour la lui transmettre. '}
+                <Link className="link" href={`${base}/reunions/${reunion}`}>{`${instance}, ${formatJour(date)}`}</Link>
+              </>
+            }
           />
         ))}
       </div>
-    ))
+    ),
+  )
 }
 
 /** What a person holds beside their seats: what can pass to a successor, and what is to be changed elsewhere. */
 export function AffairesDePersonne(props: AffairesProps) {
-  const { affaires: { decisions, points, fiches, suppleances, comptes }, base, administre } = props
+  const {
+    affaires: { decisions, points, fiches, suppleances, comptes },
+    base,
+    administre,
+  } = props
   const vide = [decisions, points, fiches, suppleances, comptes].every((liste) => liste.length === 0)
-  if (vide) return <p className="text-sm text-muted">Ni décision ouverte, ni point à présenter, ni fiche, ni compte à ce nom.</p>
+  if (vide)
+    return (
+      <p className="text-sm text-muted">Ni décision ouverte, ni point à présenter, ni fiche, ni compte à ce nom.</p>
+    )
   return (
     <div>
       <Transmissions {...props} />
@@ -58,10 +89,17 @@ export function AffairesDePersonne(props: AffairesProps) {
           <Titre>Fiches pilotées</Titre>
           <ul className="list-disc ps-5">
             {fiches.map(({ ref, numero, titre, texte }) => (
-              <li key={ref + texte}><Link className="link" href={`${base}/plan-action/${ref}`}>{[numero, titre].filter(Boolean).join(' ')}</Link> <span className="text-sm text-muted">{`(${texte})`}</span></li>
+              <li key={ref + texte}>
+                <Link className="link" href={`${base}/plan-action/${ref}`}>
+                  {[numero, titre].filter(Boolean).join(' ')}
+                </Link>{' '}
+                <span className="text-sm text-muted">{`(${texte})`}</span>
+              </li>
             ))}
           </ul>
-          <p className="text-sm text-muted">Le pilotage d’une fiche se lit comme la convention l’écrit{'\u00A0'}: il n’est pas modifié ici.</p>
+          <p className="text-sm text-muted">
+            Le pilotage d’une fiche se lit comme la convention l’écrit{'\u00A0'}: il n’est pas modifié ici.
+          </p>
         </div>
       ) : null}
       {suppleances.length > 0 ? (
@@ -69,7 +107,12 @@ export function AffairesDePersonne(props: AffairesProps) {
           <Titre>Suppléances</Titre>
           <ul className="list-disc ps-5">
             {suppleances.map(({ id, instance, titulaire }) => (
-              <li key={id}><Link className="link" href={`${base}/gouvernance/${instance.ref}`}>{instance.nom}</Link>{`, suppléance de ${titulaire}`}</li>
+              <li key={id}>
+                <Link className="link" href={`${base}/gouvernance/${instance.ref}`}>
+                  {instance.nom}
+                </Link>
+                {`, suppléance de ${titulaire}`}
+              </li>
             ))}
           </ul>
           <p className="text-sm text-muted">À changer dans la composition de l’instance.</p>
@@ -81,13 +124,29 @@ export function AffairesDePersonne(props: AffairesProps) {
           <ul className="list-disc ps-5">
             {comptes.map(({ id, nom, roles }) => (
               <li key={id}>
-                {administre ? <Link className="link" href={`/administration/personnes/${id}`}>{nom}</Link> : nom}
+                {administre ? (
+                  <Link className="link" href={`/administration/personnes/${id}`}>
+                    {nom}
+                  </Link>
+                ) : (
+                  nom
+                )}
                 {roles.length > 0 ? `\u00A0: ${roles.map((role) => ROLES[role] ?? role).join(', ')}` : null}
               </li>
             ))}
           </ul>
           <p className="text-sm text-muted">
-            {administre ? <>Les rôles ne changent pas ici{'\u00A0'}: retirez-les dans <Link className="link" href="/administration/personnes">Personnes et rôles</Link>.</> : 'Les rôles ne changent pas ici : demandez à l’administration de les retirer.'}
+            {administre ? (
+              <>
+                Les rôles ne changent pas ici{'\u00A0'}: retirez-les dans{' '}
+                <Link className="link" href="/administration/personnes">
+                  Personnes et rôles
+                </Link>
+                .
+              </>
+            ) : (
+              'Les rôles ne changent pas ici : demandez à l’administration de les retirer.'
+            )}
           </p>
         </div>
       ) : null}

@@ -7,11 +7,18 @@ export interface Changement {
 }
 
 const isChangement = (valeur: unknown): valeur is Changement =>
-  typeof valeur === 'object' && valeur !== null && 'libelle' in valeur && typeof valeur.libelle === 'string' && 'actuel' in valeur && typeof valeur.actuel === 'string'
+  typeof valeur === 'object' &&
+  valeur !== null &&
+  'libelle' in valeur &&
+  typeof valeur.libelle === 'string' &&
+  'actuel' in valeur &&
+  typeof valeur.actuel === 'string'
 
 /** What a conflict says is there now. */
 export function readChangements(actuel: unknown): Changement[] {
-  return typeof actuel === 'object' && actuel !== null && 'changements' in actuel && Array.isArray(actuel.changements) ? actuel.changements.filter(isChangement) : []
+  return typeof actuel === 'object' && actuel !== null && 'changements' in actuel && Array.isArray(actuel.changements)
+    ? actuel.changements.filter(isChangement)
+    : []
 }
 
 /** What somebody saved first, beside the form that keeps everything typed. */
@@ -19,12 +26,24 @@ export function Changements({ changements, onRelire }: { changements: readonly C
   return (
     <div className="grid gap-3">
       <Table caption="Ce qui a été enregistré entre-temps" captionVisible dense stacked>
-        <thead><tr><Th>Élément</Th><Th>Enregistré</Th></tr></thead>
+        <thead>
+          <tr>
+            <Th>Élément</Th>
+            <Th>Enregistré</Th>
+          </tr>
+        </thead>
         <tbody>
-          {changements.map(({ libelle, actuel }) => <tr key={libelle + actuel}><Th scope="row">{libelle}</Th><Td label="Enregistré">{actuel}</Td></tr>)}
+          {changements.map(({ libelle, actuel }) => (
+            <tr key={libelle + actuel}>
+              <Th scope="row">{libelle}</Th>
+              <Td label="Enregistré">{actuel}</Td>
+            </tr>
+          ))}
         </tbody>
       </Table>
-      <div className="form-actions"><Button onClick={onRelire}>Reprendre la liste à jour, en gardant ma saisie</Button></div>
+      <div className="form-actions">
+        <Button onClick={onRelire}>Reprendre la liste à jour, en gardant ma saisie</Button>
+      </div>
     </div>
   )
 }

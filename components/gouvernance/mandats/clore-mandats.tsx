@@ -16,7 +16,8 @@ import { Changements, readChangements, type Changement } from './changements'
 import { Depart } from './depart'
 import { describeSaisie, startSaisie, toDemande, type SaisieCloture, type SaisieDeparts } from './saisie'
 
-const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
+const COUPURE =
+  'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
 
 /** Fields of the request, by the name they have in the form. */
 const nameErreurs = (echec: Echec, champs: readonly string[]): ErreurDeChamp[] =>
@@ -53,27 +54,59 @@ export function CloreMandats({ vue, base }: { vue: VueCloture; base: string }) {
         return setErreurs(nameErreurs(resultat, champs))
       }
       const { cloture, message, avertissements } = resultat.data
-      notify({ message: [message, ...avertissements].join('. '), ...(cloture === null ? {} : { action: { label: 'Annuler', onAction: () => void annuler(cloture) } }) })
+      notify({
+        message: [message, ...avertissements].join('. '),
+        ...(cloture === null ? {} : { action: { label: 'Annuler', onAction: () => void annuler(cloture) } }),
+      })
       router.push(`${base}/mandats`)
     })
   }
 
   return (
     <form className="grid gap-5" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} titre={changements.length > 0 ? 'Quelqu’un a enregistré entre-temps' : 'Rien n’est enregistré'} />
-      {changements.length > 0 ? <Changements changements={changements} onRelire={() => { setChangements([]); setErreurs([]); router.refresh() }} /> : null}
+      <ErrorSummary
+        erreurs={erreurs}
+        titre={changements.length > 0 ? 'Quelqu’un a enregistré entre-temps' : 'Rien n’est enregistré'}
+      />
+      {changements.length > 0 ? (
+        <Changements
+          changements={changements}
+          onRelire={() => {
+            setChangements([])
+            setErreurs([])
+            router.refresh()
+          }}
+        />
+      ) : null}
       <Panneau titre="Quand et pourquoi">
         <div className="form">
           <DateInput
-            name="fin" label="Dernier jour des mandats" hint="Ceux qui prennent la suite commencent le lendemain." value={saisie.fin} required
-            error={readErreur(erreurs, 'fin') ?? null} onChange={(event) => setSaisie({ ...saisie, fin: event.target.value })}
+            name="fin"
+            label="Dernier jour des mandats"
+            hint="Ceux qui prennent la suite commencent le lendemain."
+            value={saisie.fin}
+            required
+            error={readErreur(erreurs, 'fin') ?? null}
+            onChange={(event) => setSaisie({ ...saisie, fin: event.target.value })}
           />
           <Input
-            name="motif" label="Motif" hint="Élections municipales, départ, changement de fonction…" value={saisie.motif} required maxLength={1000} autoComplete="off"
-            error={readErreur(erreurs, 'motif') ?? null} onChange={(event) => setSaisie({ ...saisie, motif: event.target.value })}
+            name="motif"
+            label="Motif"
+            hint="Élections municipales, départ, changement de fonction…"
+            value={saisie.motif}
+            required
+            maxLength={1000}
+            autoComplete="off"
+            error={readErreur(erreurs, 'motif') ?? null}
+            onChange={(event) => setSaisie({ ...saisie, motif: event.target.value })}
           />
           <Radios
-            name="sansNom" label="Les sièges sans successeur nommé" value={saisie.sansNom} onChange={(event) => setSaisie({ ...saisie, sansNom: event.target.value === 'SANS' ? 'SANS' : 'A_DESIGNER' })}
+            name="sansNom"
+            label="Les sièges sans successeur nommé"
+            value={saisie.sansNom}
+            onChange={(event) =>
+              setSaisie({ ...saisie, sansNom: event.target.value === 'SANS' ? 'SANS' : 'A_DESIGNER' })
+            }
             options={[
               { value: 'A_DESIGNER', label: 'restent à pourvoir, la personne est à désigner' },
               { value: 'SANS', label: 'ne sont pas repris' },
@@ -85,7 +118,13 @@ export function CloreMandats({ vue, base }: { vue: VueCloture; base: string }) {
         <div id="champ-sieges" tabIndex={-1} className="grid gap-8">
           {departs.map((depart) => (
             <Depart
-              key={depart.cle} depart={depart} saisie={saisies[depart.cle] ?? startSaisie(depart, departs.length === 1)} seul={departs.length === 1} base={base} administre={administre} erreurs={erreurs}
+              key={depart.cle}
+              depart={depart}
+              saisie={saisies[depart.cle] ?? startSaisie(depart, departs.length === 1)}
+              seul={departs.length === 1}
+              base={base}
+              administre={administre}
+              erreurs={erreurs}
               onSaisie={(suite) => setSaisies({ ...saisies, [depart.cle]: suite })}
             />
           ))}
@@ -93,15 +132,27 @@ export function CloreMandats({ vue, base }: { vue: VueCloture; base: string }) {
       </Panneau>
       <Panneau titre="Ce qui sera enregistré">
         <div role="status" aria-label="Ce qui sera enregistré">
-          {apercu === null ? <p className="text-muted">Indiquez le dernier jour des mandats pour lire ici ce qui sera enregistré.</p> : (
+          {apercu === null ? (
+            <p className="text-muted">Indiquez le dernier jour des mandats pour lire ici ce qui sera enregistré.</p>
+          ) : (
             <>
-              <ul className="list-disc ps-5">{apercu.phrases.map((phrase) => <li key={phrase}>{phrase}</li>)}</ul>
-              {apercu.avertissements.map((texte) => <Notice key={texte} tone="warn" className="mt-3">{texte}</Notice>)}
+              <ul className="list-disc ps-5">
+                {apercu.phrases.map((phrase) => (
+                  <li key={phrase}>{phrase}</li>
+                ))}
+              </ul>
+              {apercu.avertissements.map((texte) => (
+                <Notice key={texte} tone="warn" className="mt-3">
+                  {texte}
+                </Notice>
+              ))}
             </>
           )}
         </div>
         <div className="form-actions mt-5">
-          <Button type="submit" variant="primary" busy={enCours}>Mettre fin aux mandats</Button>
+          <Button type="submit" variant="primary" busy={enCours}>
+            Mettre fin aux mandats
+          </Button>
           <ButtonLink href={`${base}/mandats`}>Ne rien changer</ButtonLink>
         </div>
       </Panneau>

@@ -16,11 +16,25 @@ export function Cloture({ vue }: { vue: VueCloture }) {
   const base = `/conventions/${vue.convention.slug}`
   return (
     <div className="page">
-      <PageHeader titre={formatTitre(vue.objet)} surtitre={vue.convention.nom} fil={[{ label: 'Mandats', href: `${base}/mandats` }]} />
+      <PageHeader
+        titre={formatTitre(vue.objet)}
+        surtitre={vue.convention.nom}
+        fil={[{ label: 'Mandats', href: `${base}/mandats` }]}
+      />
       <OngletsGouvernance convention={vue.convention.slug} actif="mandats" coordination />
       {vue.departs.length === 0 ? (
-        <EmptyState titre="Aucun mandat en cours" pourquoi="Ces mandats sont terminés, ou n’existent pas." suite={<Link className="link" href={`${base}/mandats`}>Revenir aux mandats</Link>} />
-      ) : <CloreMandats vue={vue} base={base} />}
+        <EmptyState
+          titre="Aucun mandat en cours"
+          pourquoi="Ces mandats sont terminés, ou n’existent pas."
+          suite={
+            <Link className="link" href={`${base}/mandats`}>
+              Revenir aux mandats
+            </Link>
+          }
+        />
+      ) : (
+        <CloreMandats vue={vue} base={base} />
+      )}
     </div>
   )
 }

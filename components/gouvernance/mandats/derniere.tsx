@@ -25,15 +25,25 @@ export function Derniere({ convention, derniere }: { convention: string; dernier
       if (resultat?.ok) {
         notify({ message: resultat.data.message })
         router.refresh()
-      } else setRefus(resultat?.message ?? 'La connexion a été coupée avant la réponse\u00A0: vérifiez le réseau, puis recommencez.')
+      } else
+        setRefus(
+          resultat?.message ??
+            'La connexion a été coupée avant la réponse\u00A0: vérifiez le réseau, puis recommencez.',
+        )
     })
   }
 
   return (
     <Notice tone={refus ? 'warn' : 'info'}>
       <p>{`Dernière fin de mandats, enregistrée le ${formatJour(jour)}\u00A0: ${formatCompte(mandats, 'mandat')} de ${noms}${fin ? `, au ${formatJour(fin)}` : ''} (${motif}).`}</p>
-      <p role="status" className="font-semibold empty:hidden">{refus}</p>
-      <p className="no-print mt-2"><Button size="sm" busy={enCours} onClick={handleAnnuler}>Annuler cette fin de mandats</Button></p>
+      <p role="status" className="font-semibold empty:hidden">
+        {refus}
+      </p>
+      <p className="no-print mt-2">
+        <Button size="sm" busy={enCours} onClick={handleAnnuler}>
+          Annuler cette fin de mandats
+        </Button>
+      </p>
     </Notice>
   )
 }

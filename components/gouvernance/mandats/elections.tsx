@@ -23,18 +23,36 @@ export function Elections({ adresse, organismes, colleges }: ElectionsProps) {
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const cible = new FormData(event.currentTarget).get('cible')
-    if (typeof cible !== 'string' || cible === '') return setErreur('Choisissez une commune, un organisme ou un ensemble.')
+    if (typeof cible !== 'string' || cible === '')
+      return setErreur('Choisissez une commune, un organisme ou un ensemble.')
     router.push(`${adresse}?${cible}`)
   }
   return (
-    <Panneau titre="Après une élection" sousTitre="Mettre fin d’un coup à tous les mandats d’une commune, d’un organisme ou d’un ensemble." className="no-print">
+    <Panneau
+      titre="Après une élection"
+      sousTitre="Mettre fin d’un coup à tous les mandats d’une commune, d’un organisme ou d’un ensemble."
+      className="no-print"
+    >
       <form className="flex flex-wrap items-end gap-3" onSubmit={handleSubmit} noValidate>
         <div className="min-w-56 grow">
           <Select
-            name="cible" label="De qui" vide="Choisir" defaultValue="" error={erreur ?? null} onChange={() => setErreur(undefined)}
+            name="cible"
+            label="De qui"
+            vide="Choisir"
+            defaultValue=""
+            error={erreur ?? null}
+            onChange={() => setErreur(undefined)}
             options={[
-              ...colleges.filter(({ cle }) => cle !== 'AUTRES').map(({ cle, mandats }) => ({ value: `college=${cle}`, label: `Ensemble\u00A0: ${COLLEGES_EN_MOTS[cle]} (${formatCompte(mandats, 'mandat')})` })),
-              ...organismes.map(({ ref, nom, mandats }) => ({ value: `organisme=${ref}`, label: `${nom} (${formatCompte(mandats, 'mandat')})` })),
+              ...colleges
+                .filter(({ cle }) => cle !== 'AUTRES')
+                .map(({ cle, mandats }) => ({
+                  value: `college=${cle}`,
+                  label: `Ensemble\u00A0: ${COLLEGES_EN_MOTS[cle]} (${formatCompte(mandats, 'mandat')})`,
+                })),
+              ...organismes.map(({ ref, nom, mandats }) => ({
+                value: `organisme=${ref}`,
+                label: `${nom} (${formatCompte(mandats, 'mandat')})`,
+              })),
             ]}
           />
         </div>

@@ -18,7 +18,11 @@ import { LignePersonne } from './personne'
 const PAR_DEFAUT = 'en-cours'
 
 function buildHref(adresse: string, { q, etat, page }: { q: string; etat: string; page?: number }): string {
-  const query = new URLSearchParams({ ...(etat === PAR_DEFAUT ? {} : { etat }), ...(q ? { q } : {}), ...(page && page > 1 ? { page: String(page) } : {}) })
+  const query = new URLSearchParams({
+    ...(etat === PAR_DEFAUT ? {} : { etat }),
+    ...(q ? { q } : {}),
+    ...(page && page > 1 ? { page: String(page) } : {}),
+  })
   return query.size > 0 ? `${adresse}?${query}` : adresse
 }
 
@@ -51,25 +55,53 @@ export function Mandats({ vue }: { vue: VueMandats }) {
         actions={
           <FilterChips label="Mandats par état">
             {FILTRES_DE_MANDATS.map(({ cle, mots }) => (
-              <FilterChip key={cle} href={buildHref(adresse, { q, etat: cle === filtre ? PAR_DEFAUT : cle })} actif={cle === filtre && cle !== PAR_DEFAUT} count={comptes[cle]}>{mots}</FilterChip>
+              <FilterChip
+                key={cle}
+                href={buildHref(adresse, { q, etat: cle === filtre ? PAR_DEFAUT : cle })}
+                actif={cle === filtre && cle !== PAR_DEFAUT}
+                count={comptes[cle]}
+              >
+                {mots}
+              </FilterChip>
             ))}
           </FilterChips>
         }
       >
         <Form action={adresse} className="no-print mb-4 flex flex-wrap items-end gap-3" scroll={false}>
           {filtre === PAR_DEFAUT ? null : <input type="hidden" name="etat" value={filtre} />}
-          <div className="min-w-56 grow"><Input label="Nom, fonction, organisme ou instance" name="q" type="search" defaultValue={q} key={q} maxLength={100} /></div>
+          <div className="min-w-56 grow">
+            <Input
+              label="Nom, fonction, organisme ou instance"
+              name="q"
+              type="search"
+              defaultValue={q}
+              key={q}
+              maxLength={100}
+            />
+          </div>
           <Button type="submit">Chercher</Button>
         </Form>
         {personnes.length === 0 ? (
           <EmptyState
             titre={q ? 'Personne ne correspond' : 'Rien à montrer ici'}
             pourquoi={q ? `Aucun mandat ne répond à «\u00A0${q}\u00A0» dans cette liste.` : VIDES[filtre]}
-            suite={q || filtre !== PAR_DEFAUT ? <Link className="link" href={adresse}>Voir les mandats en cours</Link> : <Link className="link" href={`${base}/gouvernance`}>Compléter la composition des instances</Link>}
+            suite={
+              q || filtre !== PAR_DEFAUT ? (
+                <Link className="link" href={adresse}>
+                  Voir les mandats en cours
+                </Link>
+              ) : (
+                <Link className="link" href={`${base}/gouvernance`}>
+                  Compléter la composition des instances
+                </Link>
+              )
+            }
           />
         ) : (
           <ul className="rows">
-            {personnes.map((personne) => <LignePersonne key={personne.cle} personne={personne} base={base} today={convention.today} />)}
+            {personnes.map((personne) => (
+              <LignePersonne key={personne.cle} personne={personne} base={base} today={convention.today} />
+            ))}
           </ul>
         )}
         <Pagination page={vue.page} pages={vue.pages} href={(page) => buildHref(adresse, { q, etat: filtre, page })} />

@@ -10,7 +10,12 @@ export const FILTRES_DE_MANDATS: { cle: FiltreMandats; mots: string }[] = [
   { cle: 'a-nommer', mots: 'Personne à nommer' },
 ]
 
-export const COLLEGES_EN_MOTS: Record<College, string> = { CAF: 'Caf', EPCI: 'intercommunalités', COMMUNE: 'communes', AUTRES: 'autres organismes' }
+export const COLLEGES_EN_MOTS: Record<College, string> = {
+  CAF: 'Caf',
+  EPCI: 'intercommunalités',
+  COMMUNE: 'communes',
+  AUTRES: 'autres organismes',
+}
 
 /** When a mandate begins and ends, as far as it is known; null when nothing is. */
 export function formatMandat({ debut, fin }: Pick<Siege, 'debut' | 'fin'>): string | null {
@@ -20,7 +25,16 @@ export function formatMandat({ debut, fin }: Pick<Siege, 'debut' | 'fin'>): stri
 }
 
 /** What a seat says beside its instance: function, voice, substitute, dates. */
-export function listFaits({ libelle, personne, fonction, organisme, voix, coanimation, suppleant, ...siege }: Siege & { etat?: EtatMandat }): string[] {
+export function listFaits({
+  libelle,
+  personne,
+  fonction,
+  organisme,
+  voix,
+  coanimation,
+  suppleant,
+  ...siege
+}: Siege & { etat?: EtatMandat }): string[] {
   return [
     personne !== null && libelle !== personne ? libelle : null,
     fonction !== libelle ? fonction : null,

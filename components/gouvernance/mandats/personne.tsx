@@ -14,10 +14,18 @@ type SiegeVu = PersonneMandatee['sieges'][number]
 
 function EtatSiege({ siege }: { siege: SiegeVu }) {
   switch (siege.etat) {
-    case 'BIENTOT': return <Badge tone="warn">{`se termine le ${formatDateCourte(siege.fin ?? '')}`}</Badge>
-    case 'TERMINE': return <Badge shape="croix">terminé</Badge>
-    case 'A_VENIR': return <Badge tone="info" shape="vide">à venir</Badge>
-    case 'EN_COURS': return null
+    case 'BIENTOT':
+      return <Badge tone="warn">{`se termine le ${formatDateCourte(siege.fin ?? '')}`}</Badge>
+    case 'TERMINE':
+      return <Badge shape="croix">terminé</Badge>
+    case 'A_VENIR':
+      return (
+        <Badge tone="info" shape="vide">
+          à venir
+        </Badge>
+      )
+    case 'EN_COURS':
+      return null
   }
 }
 
@@ -27,10 +35,14 @@ function Sieges({ sieges, base }: { sieges: readonly SiegeVu[]; base: string }) 
       {sieges.map((siege) => (
         <li key={siege.id}>
           <span className="flex flex-wrap items-baseline gap-x-2">
-            <Link className="link-quiet" href={`${base}/gouvernance/${siege.instance.ref}`}>{siege.instance.nom}</Link>
+            <Link className="link-quiet" href={`${base}/gouvernance/${siege.instance.ref}`}>
+              {siege.instance.nom}
+            </Link>
             <EtatSiege siege={siege} />
           </span>
-          <span className="block text-sm text-muted">{listFaits(siege).join(' · ') || 'Rien d’autre n’est précisé.'}</span>
+          <span className="block text-sm text-muted">
+            {listFaits(siege).join(' · ') || 'Rien d’autre n’est précisé.'}
+          </span>
         </li>
       ))}
     </ul>
@@ -38,7 +50,15 @@ function Sieges({ sieges, base }: { sieges: readonly SiegeVu[]; base: string }) 
 }
 
 /** One person and their seats, with the way to end their mandates; or one seat where nobody is named. */
-export function LignePersonne({ personne: { nom, sieges }, base, today }: { personne: PersonneMandatee; base: string; today: string }) {
+export function LignePersonne({
+  personne: { nom, sieges },
+  base,
+  today,
+}: {
+  personne: PersonneMandatee
+  base: string
+  today: string
+}) {
   const [premier] = sieges
   if (!premier) return null
   const reste = sieges.slice(VISIBLES)
@@ -54,15 +74,35 @@ export function LignePersonne({ personne: { nom, sieges }, base, today }: { pers
         <Sieges sieges={sieges.slice(0, VISIBLES)} base={base} />
         {reste.length > 0 ? (
           <details className="mt-1.5">
-            <summary className="w-fit py-1 text-sm text-primary underline underline-offset-4">{formatCompte(reste.length, 'autre siège', 'autres sièges')}</summary>
-            <div className="mt-1.5"><Sieges sieges={reste} base={base} /></div>
+            <summary className="w-fit py-1 text-sm text-primary underline underline-offset-4">
+              {formatCompte(reste.length, 'autre siège', 'autres sièges')}
+            </summary>
+            <div className="mt-1.5">
+              <Sieges sieges={reste} base={base} />
+            </div>
           </details>
         ) : null}
       </div>
       {sieges.some((siege) => isCloturable(siege, today)) ? (
         <div className="no-print flex flex-wrap content-start gap-2">
-          {nom === null ? <ButtonLink size="sm" href={`${base}/gouvernance/${premier.instance.ref}/modifier`} aria-label={`Nommer quelqu’un, ${titre}, ${premier.instance.nom}`}>Nommer quelqu’un</ButtonLink> : null}
-          <ButtonLink size="sm" href={`${base}/mandats?${cible}`} aria-label={nom === null ? `Supprimer ou transmettre le siège, ${titre}, ${premier.instance.nom}` : `Mettre fin aux mandats, ${nom}`}>
+          {nom === null ? (
+            <ButtonLink
+              size="sm"
+              href={`${base}/gouvernance/${premier.instance.ref}/modifier`}
+              aria-label={`Nommer quelqu’un, ${titre}, ${premier.instance.nom}`}
+            >
+              Nommer quelqu’un
+            </ButtonLink>
+          ) : null}
+          <ButtonLink
+            size="sm"
+            href={`${base}/mandats?${cible}`}
+            aria-label={
+              nom === null
+                ? `Supprimer ou transmettre le siège, ${titre}, ${premier.instance.nom}`
+                : `Mettre fin aux mandats, ${nom}`
+            }
+          >
             {nom === null ? 'Mettre fin' : 'Mettre fin aux mandats'}
           </ButtonLink>
         </div>

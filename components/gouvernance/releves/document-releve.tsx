@@ -11,7 +11,8 @@ const TONS = { discret: 'text-muted', fort: 'font-semibold' } as const
 
 /** Short words stay whole; long ones, addresses above all, are cut where they must be. */
 const COURT = 14
-const classOf = (texte: string): string => (texte.length <= COURT && !texte.includes('\n') ? 'whitespace-nowrap' : 'whitespace-pre-line wrap-anywhere')
+const classOf = (texte: string): string =>
+  texte.length <= COURT && !texte.includes('\n') ? 'whitespace-nowrap' : 'whitespace-pre-line wrap-anywhere'
 
 function Faits({ bloc }: { bloc: Extract<Bloc, { genre: 'details' }> }) {
   return (
@@ -31,14 +32,28 @@ function Tableau({ bloc }: { bloc: Extract<Bloc, { genre: 'tableau' }> }) {
   return (
     <Table caption={nom} stacked>
       <thead>
-        <tr>{colonnes.map(({ titre }) => <Th key={titre} className="whitespace-nowrap">{titre}</Th>)}</tr>
+        <tr>
+          {colonnes.map(({ titre }) => (
+            <Th key={titre} className="whitespace-nowrap">
+              {titre}
+            </Th>
+          ))}
+        </tr>
       </thead>
       <tbody>
         {lignes.map((ligne, rang) => (
           <tr key={rang}>
-            {ligne.map((texte, index) => index === 0
-              ? <Th key={index} scope="row" className={classOf(texte)}>{texte}</Th>
-              : <Td key={index} label={colonnes[index]?.titre} className={classOf(texte)}>{texte}</Td>)}
+            {ligne.map((texte, index) =>
+              index === 0 ? (
+                <Th key={index} scope="row" className={classOf(texte)}>
+                  {texte}
+                </Th>
+              ) : (
+                <Td key={index} label={colonnes[index]?.titre} className={classOf(texte)}>
+                  {texte}
+                </Td>
+              ),
+            )}
           </tr>
         ))}
       </tbody>
@@ -48,11 +63,26 @@ function Tableau({ bloc }: { bloc: Extract<Bloc, { genre: 'tableau' }> }) {
 
 function BlocReleve({ bloc }: { bloc: Bloc }) {
   switch (bloc.genre) {
-    case 'titre': return <Titre bloc={bloc} />
-    case 'paragraphe': return <p className={cx('max-w-[75ch] whitespace-pre-line wrap-anywhere', bloc.ton && TONS[bloc.ton])}>{bloc.texte}</p>
-    case 'liste': return <ul className="list-disc ps-5">{bloc.items.map((item, index) => <li key={index} className="wrap-anywhere">{item}</li>)}</ul>
-    case 'details': return <Faits bloc={bloc} />
-    case 'tableau': return <Tableau bloc={bloc} />
+    case 'titre':
+      return <Titre bloc={bloc} />
+    case 'paragraphe':
+      return (
+        <p className={cx('max-w-[75ch] whitespace-pre-line wrap-anywhere', bloc.ton && TONS[bloc.ton])}>{bloc.texte}</p>
+      )
+    case 'liste':
+      return (
+        <ul className="list-disc ps-5">
+          {bloc.items.map((item, index) => (
+            <li key={index} className="wrap-anywhere">
+              {item}
+            </li>
+          ))}
+        </ul>
+      )
+    case 'details':
+      return <Faits bloc={bloc} />
+    case 'tableau':
+      return <Tableau bloc={bloc} />
   }
 }
 
@@ -60,10 +90,15 @@ function BlocReleve({ bloc }: { bloc: Bloc }) {
 export function DocumentReleve({ document }: { document: DocumentTexte }) {
   const { surtitre, sousTitre, blocs } = document
   return (
-    <article className="panneau mx-auto grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-3 sm:px-10 sm:py-8" aria-label={`Relevé de décisions, ${sousTitre}`}>
+    <article
+      className="panneau mx-auto grid w-full max-w-4xl grid-cols-[minmax(0,1fr)] gap-3 sm:px-10 sm:py-8"
+      aria-label={`Relevé de décisions, ${sousTitre}`}
+    >
       <p className="text-sm font-semibold text-muted">{surtitre}</p>
       <p className="border-b border-line-strong pb-3 font-serif text-xl sm:text-2xl">{sousTitre}</p>
-      {blocs.map((bloc, index) => <BlocReleve key={index} bloc={bloc} />)}
+      {blocs.map((bloc, index) => (
+        <BlocReleve key={index} bloc={bloc} />
+      ))}
     </article>
   )
 }

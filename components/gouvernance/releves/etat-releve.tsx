@@ -20,12 +20,20 @@ export function EtatDuReleve({ etat }: { etat: EtatReleve }) {
 const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 /** Who validated and when, then who is awaited. */
-export function Validations({ validations, attendus }: { validations: readonly VueValidation[]; attendus: readonly CoteAttendu[] }) {
+export function Validations({
+  validations,
+  attendus,
+}: {
+  validations: readonly VueValidation[]
+  attendus: readonly CoteAttendu[]
+}) {
   if (validations.length + attendus.length === 0) return null
   return (
     <ul className="grid gap-1">
       {validations.map(({ cote, nom, quand }) => (
-        <li key={cote}>{capitalize(NOM_COTE[cote])} : validé par {nom}, {quand}</li>
+        <li key={cote}>
+          {capitalize(NOM_COTE[cote])} : validé par {nom}, {quand}
+        </li>
       ))}
       {attendus.map(({ cote, noms }) => (
         <li key={cote} className="text-muted">

@@ -35,11 +35,17 @@ export function FormulaireMotif({ children, label, hint, bouton, ecrire, onFini,
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
-      {refus.conflit ? <p><Button onClick={relire}>Relire le relevé enregistré</Button></p> : null}
+      {refus.conflit ? (
+        <p>
+          <Button onClick={relire}>Relire le relevé enregistré</Button>
+        </p>
+      ) : null}
       <div className="grid gap-2">{children}</div>
       <Textarea name="motif" label={label} hint={hint} rows={4} required error={readErreur(refus.erreurs, 'motif')} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>{bouton}</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          {bouton}
+        </Button>
         <Button onClick={onFini}>Fermer</Button>
       </div>
     </form>

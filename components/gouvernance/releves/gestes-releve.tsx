@@ -4,7 +4,13 @@ import { useRouter } from 'next/navigation'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
 import { ErrorSummary } from '@/components/ui/saisie/error-summary'
-import { correctReleve, prepareReleve, reopenReleve, submitReleve, validateReleve } from '@/lib/gouvernance/releves/actions'
+import {
+  correctReleve,
+  prepareReleve,
+  reopenReleve,
+  submitReleve,
+  validateReleve,
+} from '@/lib/gouvernance/releves/actions'
 import { NOM_COTE } from '@/lib/gouvernance/releves/rules/validation'
 import type { CoteReleve, ReleveEcrit, VueReleve } from '@/lib/gouvernance/releves/types'
 import type { Resultat } from '@/lib/platform/resultat'
@@ -23,31 +29,56 @@ function Direct({ label, ecrire, onFait }: DirectProps) {
   return (
     <div className="grid justify-items-start gap-3">
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
-      <Button variant="primary" busy={enCours} onClick={() => envoyer(ecrire)}>{label}</Button>
+      <Button variant="primary" busy={enCours} onClick={() => envoyer(ecrire)}>
+        {label}
+      </Button>
       {refus.conflit ? <Button onClick={relire}>Relire le relevé enregistré</Button> : null}
     </div>
   )
 }
 
 function Preparer({ vue }: { vue: VueReleve }) {
-  const { slug: convention, reunion: { id: reunion, version, figee, etat } } = vue
+  const {
+    slug: convention,
+    reunion: { id: reunion, version, figee, etat },
+  } = vue
   if (figee)
     return (
       <DialogButton label="Reprendre ce relevé" titre="Reprendre ce relevé dans une nouvelle version">
         {(close) => (
           <FormulaireMotif
-            label="Pourquoi ce relevé est repris" hint="La nouvelle version le dira." bouton="Ouvrir la nouvelle version" onFini={close}
+            label="Pourquoi ce relevé est repris"
+            hint="La nouvelle version le dira."
+            bouton="Ouvrir la nouvelle version"
+            onFini={close}
             ecrire={(motif) => prepareReleve({ convention, reunion, version, motif })}
           >
-            <p>La réunion pourra de nouveau être modifiée, jusqu’à ce que la Caf et la coordination valident la nouvelle version.</p>
+            <p>
+              La réunion pourra de nouveau être modifiée, jusqu’à ce que la Caf et la coordination valident la nouvelle
+              version.
+            </p>
           </FormulaireMotif>
         )}
       </DialogButton>
     )
-  return etat === 'TENUE' ? <Direct label="Préparer le relevé" ecrire={() => prepareReleve({ convention, reunion, version })} /> : null
+  return etat === 'TENUE' ? (
+    <Direct label="Préparer le relevé" ecrire={() => prepareReleve({ convention, reunion, version })} />
+  ) : null
 }
 
-function Valider({ vue, cote, releve, version, derniere }: { vue: VueReleve; cote: CoteReleve; releve: number; version: number; derniere: boolean }) {
+function Valider({
+  vue,
+  cote,
+  releve,
+  version,
+  derniere,
+}: {
+  vue: VueReleve
+  cote: CoteReleve
+  releve: number
+  version: number
+  derniere: boolean
+}) {
   const { slug: convention } = vue
   return (
     <DialogButton label={`Valider pour ${NOM_COTE[cote]}`} titre={`Valider pour ${NOM_COTE[cote]}`} variant="primary">
@@ -58,7 +89,11 @@ function Valider({ vue, cote, releve, version, derniere }: { vue: VueReleve; cot
               ? 'L’autre côté a déjà validé : avec votre validation, ce relevé fait foi et la réunion est figée. Une correction passera par une nouvelle version qui dit pourquoi.'
               : 'Votre nom, votre fonction et la date seront inscrits au relevé. Il fera foi quand l’autre côté l’aura validé aussi.'}
           </p>
-          <Direct label="Valider ce relevé" ecrire={() => validateReleve({ convention, releve, version, cote })} onFait={close} />
+          <Direct
+            label="Valider ce relevé"
+            ecrire={() => validateReleve({ convention, releve, version, cote })}
+            onFait={close}
+          />
         </div>
       )}
     </DialogButton>
@@ -68,7 +103,13 @@ function Valider({ vue, cote, releve, version, derniere }: { vue: VueReleve; cot
 /** What may be done now with the minutes, for those who may. */
 export function GestesReleve({ vue }: { vue: VueReleve }) {
   const router = useRouter()
-  const { slug: convention, etat: { derniere, peutValider }, peutEcrire, reunion, change } = vue
+  const {
+    slug: convention,
+    etat: { derniere, peutValider },
+    peutEcrire,
+    reunion,
+    change,
+  } = vue
   if (derniere === null) return peutEcrire ? <Preparer vue={vue} /> : null
   const { id: releve, version, etat, validations } = derniere
   const vise = { convention, releve, version }
@@ -78,16 +119,36 @@ export function GestesReleve({ vue }: { vue: VueReleve }) {
   }
   return (
     <>
-      {peutEcrire && etat === 'BROUILLON' ? <Direct label="Soumettre à validation" ecrire={() => submitReleve(vise)} /> : null}
-      {change ? null : peutValider.map((cote) => <Valider key={cote} vue={vue} cote={cote} releve={releve} version={version} derniere={validations.length > 0} />)}
+      {peutEcrire && etat === 'BROUILLON' ? (
+        <Direct label="Soumettre à validation" ecrire={() => submitReleve(vise)} />
+      ) : null}
+      {change
+        ? null
+        : peutValider.map((cote) => (
+            <Valider
+              key={cote}
+              vue={vue}
+              cote={cote}
+              releve={releve}
+              version={version}
+              derniere={validations.length > 0}
+            />
+          ))}
       {peutEcrire && etat === 'A_VALIDER' ? (
         <DialogButton label="Reprendre en brouillon" titre="Reprendre le relevé en brouillon">
           {(close) => (
             <FormulaireMotif
-              label="Pourquoi le relevé repasse en brouillon" hint="Cette raison est montrée avec le brouillon." bouton="Reprendre en brouillon" onFini={close}
+              label="Pourquoi le relevé repasse en brouillon"
+              hint="Cette raison est montrée avec le brouillon."
+              bouton="Reprendre en brouillon"
+              onFini={close}
               ecrire={(motif) => reopenReleve({ ...vise, motif })}
             >
-              <p>{validations.length > 0 ? 'La validation déjà donnée sera retirée : elle sera à redonner.' : 'Le relevé suivra de nouveau ce qui est noté sur la page de la réunion.'}</p>
+              <p>
+                {validations.length > 0
+                  ? 'La validation déjà donnée sera retirée : elle sera à redonner.'
+                  : 'Le relevé suivra de nouveau ce qui est noté sur la page de la réunion.'}
+              </p>
             </FormulaireMotif>
           )}
         </DialogButton>
@@ -96,11 +157,17 @@ export function GestesReleve({ vue }: { vue: VueReleve }) {
         <DialogButton label="Corriger par une nouvelle version" titre="Corriger le relevé">
           {(close) => (
             <FormulaireMotif
-              label="Pourquoi le relevé est corrigé" hint="La nouvelle version le dira." bouton="Ouvrir la nouvelle version"
-              onFini={close} onFait={showLatest}
+              label="Pourquoi le relevé est corrigé"
+              hint="La nouvelle version le dira."
+              bouton="Ouvrir la nouvelle version"
+              onFini={close}
+              onFait={showLatest}
               ecrire={(motif) => correctReleve({ ...vise, motif })}
             >
-              <p>La réunion pourra de nouveau être modifiée. La version {derniere.numero} fait foi tant que la nouvelle n’est pas validée par la Caf et la coordination.</p>
+              <p>
+                La réunion pourra de nouveau être modifiée. La version {derniere.numero} fait foi tant que la nouvelle
+                n’est pas validée par la Caf et la coordination.
+              </p>
             </FormulaireMotif>
           )}
         </DialogButton>

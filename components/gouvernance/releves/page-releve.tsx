@@ -19,7 +19,12 @@ const addressOf = ({ slug, reunion }: VueReleve): string => `/conventions/${slug
 function Telechargements({ vue }: { vue: VueReleve }) {
   const version = vue.choisie ? `&version=${vue.choisie.numero}` : ''
   return (['pdf', 'docx'] as const).map((format) => (
-    <a key={format} className={buttonClass({})} href={`/api${addressOf(vue)}/releve?format=${format}${version}`} download>
+    <a
+      key={format}
+      className={buttonClass({})}
+      href={`/api${addressOf(vue)}/releve?format=${format}${version}`}
+      download
+    >
       Télécharger en {format.toUpperCase()}
     </a>
   ))
@@ -33,7 +38,10 @@ function Versions({ vue }: { vue: VueReleve }) {
     <nav aria-label="Versions du relevé" className="chips">
       {versions.map(({ numero, etat }) => (
         <Link
-          key={numero} className="chip" href={`${addressOf(vue)}/releve?version=${numero}`} scroll={false}
+          key={numero}
+          className="chip"
+          href={`${addressOf(vue)}/releve?version=${numero}`}
+          scroll={false}
           aria-current={choisie?.numero === numero ? 'page' : undefined}
         >
           Version {numero}, {MOTS[etat]}
@@ -45,19 +53,40 @@ function Versions({ vue }: { vue: VueReleve }) {
 
 /** How these minutes stand, and what may be done with them. */
 function Situation({ vue }: { vue: VueReleve }) {
-  const { choisie, etat: { derniere, officielle, attendus }, reunion, reprise, change, peutEcrire } = vue
+  const {
+    choisie,
+    etat: { derniere, officielle, attendus },
+    reunion,
+    reprise,
+    change,
+    peutEcrire,
+  } = vue
   const ancienne = choisie !== null && derniere !== null && choisie.id !== derniere.id
   return (
     <Panneau className="no-print" titre="Où en est ce relevé">
       <div className="grid gap-3">
         <p id={ID_ETAT} tabIndex={-1} className="flex flex-wrap items-center gap-2">
-          {choisie ? <><span>Version {choisie.numero}</span><EtatDuReleve etat={choisie.etat} /></> : null}
-          {choisie === null && reunion.figee ? <><Badge tone="ok">validé</Badge><span>avant d’être enregistré ici</span></> : null}
+          {choisie ? (
+            <>
+              <span>Version {choisie.numero}</span>
+              <EtatDuReleve etat={choisie.etat} />
+            </>
+          ) : null}
+          {choisie === null && reunion.figee ? (
+            <>
+              <Badge tone="ok">validé</Badge>
+              <span>avant d’être enregistré ici</span>
+            </>
+          ) : null}
           {choisie === null && !reunion.figee ? <Badge tone="neutral">pas encore préparé</Badge> : null}
         </p>
         {choisie?.motif ? <p>Corrige la version précédente : {choisie.motif}</p> : null}
         {choisie ? <Validations validations={choisie.validations} attendus={ancienne ? [] : attendus} /> : null}
-        {reprise ? <Notice tone="warn" titre="Repris en brouillon">{reprise.motif} ({reprise.par})</Notice> : null}
+        {reprise ? (
+          <Notice tone="warn" titre="Repris en brouillon">
+            {reprise.motif} ({reprise.par})
+          </Notice>
+        ) : null}
         {change ? (
           <Notice tone="warn" titre="La réunion a changé depuis que ce relevé a été soumis">
             Reprenez-le en brouillon, relisez-le, puis soumettez-le de nouveau.
@@ -65,17 +94,29 @@ function Situation({ vue }: { vue: VueReleve }) {
         ) : null}
         {choisie?.etat === 'BROUILLON' ? (
           <p className="text-muted">
-            Ce brouillon suit ce qui est noté sur <Link className="link" href={addressOf(vue)}>la page de la réunion</Link> : complétez-la pour le compléter.
+            Ce brouillon suit ce qui est noté sur{' '}
+            <Link className="link" href={addressOf(vue)}>
+              la page de la réunion
+            </Link>{' '}
+            : complétez-la pour le compléter.
           </p>
         ) : null}
         {ancienne ? (
           <p className="text-muted">
-            {officielle?.id === choisie.id ? 'Cette version fait foi tant que la suivante n’est pas validée.' : 'Une version plus récente la remplace.'}
+            {officielle?.id === choisie.id
+              ? 'Cette version fait foi tant que la suivante n’est pas validée.'
+              : 'Une version plus récente la remplace.'}
           </p>
         ) : officielle && choisie && officielle.id !== choisie.id ? (
-          <p className="text-muted">La version {officielle.numero}, validée {officielle.valideLe}, fait foi en attendant.</p>
+          <p className="text-muted">
+            La version {officielle.numero}, validée {officielle.valideLe}, fait foi en attendant.
+          </p>
         ) : null}
-        {!ancienne && (peutEcrire || vue.etat.peutValider.length > 0) ? <div className="flex flex-wrap items-start gap-3"><GestesReleve vue={vue} /></div> : null}
+        {!ancienne && (peutEcrire || vue.etat.peutValider.length > 0) ? (
+          <div className="flex flex-wrap items-start gap-3">
+            <GestesReleve vue={vue} />
+          </div>
+        ) : null}
       </div>
     </Panneau>
   )
@@ -90,7 +131,8 @@ export function PageReleve({ vue }: { vue: VueReleve }) {
       <PageHeader
         titre="Relevé de décisions"
         fil={[
-          { label: 'Gouvernance', href: `${base}/gouvernance` }, { label: 'Calendrier', href: `${base}/reunions` },
+          { label: 'Gouvernance', href: `${base}/gouvernance` },
+          { label: 'Calendrier', href: `${base}/reunions` },
           { label: `${reunion.instance.nom}, ${reunion.dateTexte}`, href: addressOf(vue) },
         ]}
         actions={document ? <Telechargements vue={vue} /> : null}
@@ -98,10 +140,17 @@ export function PageReleve({ vue }: { vue: VueReleve }) {
       <OngletsGouvernance convention={slug} actif={null} coordination={coordination} />
       <Situation vue={vue} />
       <Versions vue={vue} />
-      {document ? <DocumentReleve document={document} /> : (
+      {document ? (
+        <DocumentReleve document={document} />
+      ) : (
         <EmptyState
-          titre="Pas de relevé de décisions à lire" pourquoi={absence ?? ''}
-          suite={<Link className="link" href={addressOf(vue)}>Aller à la réunion du {reunion.dateTexte}</Link>}
+          titre="Pas de relevé de décisions à lire"
+          pourquoi={absence ?? ''}
+          suite={
+            <Link className="link" href={addressOf(vue)}>
+              Aller à la réunion du {reunion.dateTexte}
+            </Link>
+          }
         />
       )}
     </div>

@@ -23,8 +23,8 @@ export function PanneauReleve({ slug, reunion, releve, peutEcrire }: PanneauRele
           {reunion.figee
             ? 'Le relevé de cette réunion a été validé avant d’être enregistré ici.'
             : reunion.etat === 'TENUE'
-            ? 'Aucun relevé n’est préparé. Il se compose de ce qui est noté ici : présences, points, décisions.'
-            : 'Le relevé se prépare une fois la réunion tenue.'}
+              ? 'Aucun relevé n’est préparé. Il se compose de ce qui est noté ici : présences, points, décisions.'
+              : 'Le relevé se prépare une fois la réunion tenue.'}
         </p>
       ) : (
         <div className="grid gap-2">
@@ -35,12 +35,18 @@ export function PanneauReleve({ slug, reunion, releve, peutEcrire }: PanneauRele
           {derniere.motif ? <p>Correction : {derniere.motif}</p> : null}
           <Validations validations={derniere.validations} attendus={attendus} />
           {officielle && officielle.id !== derniere.id ? (
-            <p className="text-muted">La version {officielle.numero}, validée {officielle.valideLe}, fait foi en attendant.</p>
+            <p className="text-muted">
+              La version {officielle.numero}, validée {officielle.valideLe}, fait foi en attendant.
+            </p>
           ) : null}
         </div>
       )}
       {reunion.etat === 'TENUE' || derniere ? (
-        <p><Link className="link" href={href}>{derniere || reunion.figee ? 'Lire le relevé de décisions' : 'Préparer le relevé de décisions'}</Link></p>
+        <p>
+          <Link className="link" href={href}>
+            {derniere || reunion.figee ? 'Lire le relevé de décisions' : 'Préparer le relevé de décisions'}
+          </Link>
+        </p>
       ) : null}
     </Panneau>
   )

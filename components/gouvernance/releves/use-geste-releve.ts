@@ -21,7 +21,9 @@ const TITRE = 'Le relevé n’a pas changé'
 const COUPURE = 'La connexion a été coupée avant la réponse\u00A0: vérifiez le réseau, puis recommencez.'
 
 const readRefus = (echec: Echec): RefusReleve => ({
-  ...(echec.tag === 'INVALIDE' ? {} : { titre: echec.tag === 'CONFLIT' ? 'Quelqu’un a modifié ce relevé entre-temps' : TITRE }),
+  ...(echec.tag === 'INVALIDE'
+    ? {}
+    : { titre: echec.tag === 'CONFLIT' ? 'Quelqu’un a modifié ce relevé entre-temps' : TITRE }),
   erreurs: readErreurs(echec),
   conflit: echec.tag === 'CONFLIT',
 })
@@ -36,7 +38,10 @@ export function useGesteReleve(onFait: (ecrit: ReleveEcrit) => void = () => unde
     if (enCours) return
     start(async () => {
       const resultat = await ecrire().catch(() => null)
-      if (!resultat?.ok) return setRefus(resultat ? readRefus(resultat) : { titre: TITRE, erreurs: [{ message: COUPURE }], conflit: false })
+      if (!resultat?.ok)
+        return setRefus(
+          resultat ? readRefus(resultat) : { titre: TITRE, erreurs: [{ message: COUPURE }], conflit: false },
+        )
       setRefus(AUCUN)
       notify({ message: resultat.data.message })
       onFait(resultat.data)

@@ -38,11 +38,15 @@ export function Apercu({ apercu }: { apercu: ApercuReunion | null }) {
   return (
     <div role="status" aria-label="Effet sur la fréquence" className="empty:-mt-4.5">
       {apercu === null ? null : apercu.refus !== null ? (
-        <Notice tone="warn" titre={titre}>{apercu.refus}</Notice>
+        <Notice tone="warn" titre={titre}>
+          {apercu.refus}
+        </Notice>
       ) : (
         <Notice tone="info" titre={titre}>
           <p>{`Une fois enregistré\u00A0: ${apercu.apres.charAt(0).toLowerCase()}${apercu.apres.slice(1)}`}</p>
-          {apercu.avertissements.map((texte) => <p key={texte}>{texte}</p>)}
+          {apercu.avertissements.map((texte) => (
+            <p key={texte}>{texte}</p>
+          ))}
         </Notice>
       )}
     </div>

@@ -27,22 +27,50 @@ export function ChampsReunion({ instance, valeurs = {}, erreurs, figees, onDate,
   return (
     <>
       <DateInput
-        name="date" label="Date" defaultValue={valeurs.date} readOnly={figees} required error={erreur('date')}
+        name="date"
+        label="Date"
+        defaultValue={valeurs.date}
+        readOnly={figees}
+        required
+        error={erreur('date')}
         hint={figees ? 'La réunion est tenue : pour corriger sa date, remettez-la d’abord en « prévue ».' : undefined}
         onChange={(event) => onDate(event.target.value)}
       />
       <div className="form-row">
-        <Input type="time" name="heureDebut" label="Début" optional defaultValue={valeurs.heureDebut ?? ''} error={erreur('heureDebut')} />
-        <Input type="time" name="heureFin" label="Fin" optional defaultValue={valeurs.heureFin ?? ''} error={erreur('heureFin')} />
+        <Input
+          type="time"
+          name="heureDebut"
+          label="Début"
+          optional
+          defaultValue={valeurs.heureDebut ?? ''}
+          error={erreur('heureDebut')}
+        />
+        <Input
+          type="time"
+          name="heureFin"
+          label="Fin"
+          optional
+          defaultValue={valeurs.heureFin ?? ''}
+          error={erreur('heureFin')}
+        />
       </div>
       {groupe ? (
         <>
           <Input
-            name="groupe" label={groupe.nom} optional={!groupe.obligatoire} defaultValue={valeurs.groupe ?? ''} readOnly={figees}
-            list={`groupes-${instance.id}`} autoComplete="off" error={erreur('groupe')} onChange={(event) => onGroupe(event.target.value)}
+            name="groupe"
+            label={groupe.nom}
+            optional={!groupe.obligatoire}
+            defaultValue={valeurs.groupe ?? ''}
+            readOnly={figees}
+            list={`groupes-${instance.id}`}
+            autoComplete="off"
+            error={erreur('groupe')}
+            onChange={(event) => onGroupe(event.target.value)}
           />
           <datalist id={`groupes-${instance.id}`}>
-            {instance.groupes.map((nom) => <option key={nom} value={nom} />)}
+            {instance.groupes.map((nom) => (
+              <option key={nom} value={nom} />
+            ))}
           </datalist>
         </>
       ) : null}

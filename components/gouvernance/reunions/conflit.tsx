@@ -6,7 +6,13 @@ import { readEtatReunion } from '@/components/gouvernance/mots'
 type Saisie = Partial<Record<(typeof CHAMPS)[number][0], string | null>>
 
 const CHAMPS = [
-  ['date', 'Date'], ['heureDebut', 'Début'], ['heureFin', 'Fin'], ['lieu', 'Lieu'], ['objet', 'Objet'], ['groupe', 'Groupe'], ['compteRendu', 'Note'],
+  ['date', 'Date'],
+  ['heureDebut', 'Début'],
+  ['heureFin', 'Fin'],
+  ['lieu', 'Lieu'],
+  ['objet', 'Objet'],
+  ['groupe', 'Groupe'],
+  ['compteRendu', 'Note'],
 ] as const
 
 /** A day as figures, which any browser writes without help: '03/03/2026'. */
@@ -31,11 +37,18 @@ export function Conflit({ actuel, saisie, onGarder, onReprendre }: ConflitProps)
   const { mots } = readEtatReunion({ etat: actuel.etat, aDeclarer: false })
   return (
     <div className="grid gap-3">
-      <p>État enregistré : {mots.toLowerCase()}{actuel.motifAnnulation ? ` (${actuel.motifAnnulation})` : ''}.</p>
+      <p>
+        État enregistré : {mots.toLowerCase()}
+        {actuel.motifAnnulation ? ` (${actuel.motifAnnulation})` : ''}.
+      </p>
       {differents.length > 0 ? (
         <Table caption="Ce qui diffère entre votre saisie et la version enregistrée" dense stacked>
           <thead>
-            <tr><Th>Champ</Th><Th>Votre saisie</Th><Th>Enregistré</Th></tr>
+            <tr>
+              <Th>Champ</Th>
+              <Th>Votre saisie</Th>
+              <Th>Enregistré</Th>
+            </tr>
           </thead>
           <tbody>
             {differents.map(([champ, nom]) => (

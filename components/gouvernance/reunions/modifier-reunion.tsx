@@ -25,7 +25,16 @@ export function ModifierReunion({ slug, reunion, onFini }: FormulaireReunionProp
   const figees = base.etat === 'TENUE'
   const deplacee = date !== base.date || groupe !== (base.groupe ?? '')
   const apercu = useApercu(
-    deplacee && !figees ? toProjet({ convention: slug, operation: 'PLANIFIER', instance: reunion.instance.id, reunion: reunion.id, date, groupe }) : null,
+    deplacee && !figees
+      ? toProjet({
+          convention: slug,
+          operation: 'PLANIFIER',
+          instance: reunion.instance.id,
+          reunion: reunion.id,
+          date,
+          groupe,
+        })
+      : null,
   )
 
   function enregistrer(formulaire: FormData, sur: number) {
@@ -33,8 +42,12 @@ export function ModifierReunion({ slug, reunion, onFini }: FormulaireReunionProp
     setVersion(sur)
     envoyer(() =>
       updateReunion({
-        convention: slug, reunion: reunion.id, version: sur, ...readChampsReunion(formulaire),
-        compteRendu: figees ? readChamp(formulaire, 'compteRendu') : base.compteRendu, derogation: readDerogation(formulaire),
+        convention: slug,
+        reunion: reunion.id,
+        version: sur,
+        ...readChampsReunion(formulaire),
+        compteRendu: figees ? readChamp(formulaire, 'compteRendu') : base.compteRendu,
+        derogation: readDerogation(formulaire),
       }),
     )
   }
@@ -59,21 +72,40 @@ export function ModifierReunion({ slug, reunion, onFini }: FormulaireReunionProp
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
       {refus.conflit ? (
         <Conflit
-          actuel={refus.conflit} saisie={saisie ? readChampsReunion(saisie) : {}}
-          onGarder={refus.conflit.etat === base.etat ? handleGarder : undefined} onReprendre={handleReprendre}
+          actuel={refus.conflit}
+          saisie={saisie ? readChampsReunion(saisie) : {}}
+          onGarder={refus.conflit.etat === base.etat ? handleGarder : undefined}
+          onReprendre={handleReprendre}
         />
       ) : null}
-      <ChampsReunion key={base.version} instance={reunion.instance} valeurs={base} erreurs={refus.erreurs} figees={figees} onDate={setDate} onGroupe={setGroupe} />
+      <ChampsReunion
+        key={base.version}
+        instance={reunion.instance}
+        valeurs={base}
+        erreurs={refus.erreurs}
+        figees={figees}
+        onDate={setDate}
+        onGroupe={setGroupe}
+      />
       {figees ? (
         <Textarea
-          key={`note-${base.version}`} name="compteRendu" label="Note ou relevé de la réunion" optional rows={6} defaultValue={base.compteRendu ?? ''}
+          key={`note-${base.version}`}
+          name="compteRendu"
+          label="Note ou relevé de la réunion"
+          optional
+          rows={6}
+          defaultValue={base.compteRendu ?? ''}
           error={readErreur(refus.erreurs, 'compteRendu')}
         />
       ) : null}
       <Apercu apercu={refus.derogation ? null : apercu} />
-      {refus.derogation || apercu?.derogationPossible ? <Derogation refus={refus} motif={reunion.derogations[0]?.motif} /> : null}
+      {refus.derogation || apercu?.derogationPossible ? (
+        <Derogation refus={refus} motif={reunion.derogations[0]?.motif} />
+      ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>Enregistrer</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          Enregistrer
+        </Button>
         <Button onClick={() => onFini()}>Fermer</Button>
       </div>
     </form>

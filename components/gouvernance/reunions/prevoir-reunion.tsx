@@ -31,7 +31,14 @@ export function PrevoirReunion({ label, nomAccessible, variant, size, ...props }
   const fermer = () => setOuvert(false)
   return (
     <>
-      <Button variant={variant} size={size} icon={<IconPlus />} aria-haspopup="dialog" aria-label={nomAccessible} onClick={() => setOuvert(true)}>
+      <Button
+        variant={variant}
+        size={size}
+        icon={<IconPlus />}
+        aria-haspopup="dialog"
+        aria-label={nomAccessible}
+        onClick={() => setOuvert(true)}
+      >
         {label}
       </Button>
       <Tiroir open={ouvert} onClose={fermer} titre="Prévoir une réunion">
@@ -53,14 +60,20 @@ function Formulaire({ convention, instances, onFini }: FormulaireProps) {
   const passee = date !== '' && date <= convention.today
   const tenue = passee && (constat ?? date < convention.today)
   const operation = tenue ? 'TENIR' : 'PLANIFIER'
-  const apercu = useApercu(choisie ? toProjet({ convention: convention.slug, operation, instance: choisie.id, date, groupe }) : null)
+  const apercu = useApercu(
+    choisie ? toProjet({ convention: convention.slug, operation, instance: choisie.id, date, groupe }) : null,
+  )
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const saisie = new FormData(event.currentTarget)
     envoyer(() =>
       planReunion({
-        convention: convention.slug, instance: choisie?.id ?? 0, ...readChampsReunion(saisie), tenue, derogation: readDerogation(saisie),
+        convention: convention.slug,
+        instance: choisie?.id ?? 0,
+        ...readChampsReunion(saisie),
+        tenue,
+        derogation: readDerogation(saisie),
       }),
     )
   }
@@ -72,18 +85,32 @@ function Formulaire({ convention, instances, onFini }: FormulaireProps) {
         <p className="text-muted">{choisie?.nom}</p>
       ) : (
         <Select
-          name="instance" label="Instance" vide="Choisir une instance" defaultValue="" required error={readErreur(refus.erreurs, 'instance')}
+          name="instance"
+          label="Instance"
+          vide="Choisir une instance"
+          defaultValue=""
+          required
+          error={readErreur(refus.erreurs, 'instance')}
           options={instances.map(({ id, nom }) => ({ value: String(id), label: nom }))}
           onChange={(event) => setChoisie(instances.find(({ id }) => String(id) === event.target.value))}
         />
       )}
       {choisie ? (
         <>
-          <ChampsReunion key={choisie.id} instance={choisie} erreurs={refus.erreurs} onDate={setDate} onGroupe={setGroupe} />
+          <ChampsReunion
+            key={choisie.id}
+            instance={choisie}
+            erreurs={refus.erreurs}
+            onDate={setDate}
+            onGroupe={setGroupe}
+          />
           {passee ? (
             <Checkbox
-              name="tenue" label="Cette réunion a déjà eu lieu" hint="Elle est enregistrée comme tenue, et compte dans la fréquence."
-              checked={tenue} onChange={(event) => setConstat(event.target.checked)}
+              name="tenue"
+              label="Cette réunion a déjà eu lieu"
+              hint="Elle est enregistrée comme tenue, et compte dans la fréquence."
+              checked={tenue}
+              onChange={(event) => setConstat(event.target.checked)}
             />
           ) : null}
           <Apercu apercu={refus.derogation ? null : apercu} />
@@ -91,7 +118,9 @@ function Formulaire({ convention, instances, onFini }: FormulaireProps) {
         </>
       ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours} disabled={!choisie}>Enregistrer la réunion</Button>
+        <Button type="submit" variant="primary" busy={enCours} disabled={!choisie}>
+          Enregistrer la réunion
+        </Button>
         <Button onClick={() => onFini()}>Fermer</Button>
       </div>
     </form>

@@ -17,14 +17,23 @@ export function RetablirReunion({ slug, reunion, onFini }: FormulaireReunionProp
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const saisie = new FormData(event.currentTarget)
-    envoyer(() => reopenReunion({ convention: slug, reunion: reunion.id, version: reunion.version, derogation: readDerogation(saisie) }))
+    envoyer(() =>
+      reopenReunion({
+        convention: slug,
+        reunion: reunion.id,
+        version: reunion.version,
+        derogation: readDerogation(saisie),
+      }),
+    )
   }
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
       {refus.conflit ? <Conflit actuel={refus.conflit} saisie={{}} onReprendre={relire} /> : null}
-      <p className="text-muted">{reunion.instance.nom}, {reunion.dateTexte}</p>
+      <p className="text-muted">
+        {reunion.instance.nom}, {reunion.dateTexte}
+      </p>
       <p>
         {tenue
           ? 'La réunion redevient prévue et ne compte plus comme tenue. Sa note est gardée.'
@@ -32,7 +41,9 @@ export function RetablirReunion({ slug, reunion, onFini }: FormulaireReunionProp
       </p>
       {refus.derogation ? <Derogation refus={refus} /> : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>Remettre en « prévue »</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          Remettre en « prévue »
+        </Button>
         <Button onClick={() => onFini()}>Fermer</Button>
       </div>
     </form>

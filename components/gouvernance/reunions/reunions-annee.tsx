@@ -29,7 +29,10 @@ function Precisions({ reunion }: { reunion: VueReunion }) {
       {motifAnnulation ? <p className="text-sm text-muted">Motif de l’annulation : {motifAnnulation}</p> : null}
       {derogations.map(({ regle, motif }) => (
         <p key={regle + motif} className="text-sm">
-          <Badge tone="warn">Dérogation</Badge> <span className="text-muted">{regle} : {motif}</span>
+          <Badge tone="warn">Dérogation</Badge>{' '}
+          <span className="text-muted">
+            {regle} : {motif}
+          </span>
         </p>
       ))}
       {compteRendu ? (
@@ -46,32 +49,56 @@ function Ligne({ reunion, base, nommer, peutEcrire, onGeste }: LigneProps) {
   const { id, ref, instance, dateTexte, horaire, figee } = reunion
   const { mots, tone, shape } = readEtatReunion(reunion)
   const gestes = peutEcrire ? listGestes(reunion) : []
-  const items = gestes.map(({ geste, label }): MenuItem => ({ label, onSelect: () => onGeste(geste), danger: geste === 'annuler' }))
+  const items = gestes.map(
+    ({ geste, label }): MenuItem => ({ label, onSelect: () => onGeste(geste), danger: geste === 'annuler' }),
+  )
   return (
     <tr>
       <Th scope="row" className="lg:w-60">
         <span id={`reunion-${id}`} tabIndex={-1} className="block font-semibold">
-          <Link className="link-quiet inline-block first-letter:uppercase" href={`${base}/reunions/${ref}`}>{dateTexte}</Link>
+          <Link className="link-quiet inline-block first-letter:uppercase" href={`${base}/reunions/${ref}`}>
+            {dateTexte}
+          </Link>
         </span>
         {horaire ? <span className="block text-sm text-muted">{horaire}</span> : null}
       </Th>
-      {nommer ? <Td label="Instance" className="lg:w-56"><Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>{instance.nom}</Link></Td> : null}
+      {nommer ? (
+        <Td label="Instance" className="lg:w-56">
+          <Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>
+            {instance.nom}
+          </Link>
+        </Td>
+      ) : null}
       <Td label="État" className="lg:w-36">
-        <Badge tone={tone} shape={shape}>{mots}</Badge>
+        <Badge tone={tone} shape={shape}>
+          {mots}
+        </Badge>
         {figee ? <span className="block text-sm text-muted">compte rendu validé</span> : null}
       </Td>
       <Td>
         <Precisions reunion={reunion} />
         {peutEcrire && reunion.aDeclarer ? (
           <p className="no-print mt-1">
-            <Button size="sm" aria-label={`Marquer comme tenue, ${instance.nom}, ${dateTexte}`} onClick={() => onGeste('tenir')}>Marquer comme tenue</Button>
+            <Button
+              size="sm"
+              aria-label={`Marquer comme tenue, ${instance.nom}, ${dateTexte}`}
+              onClick={() => onGeste('tenir')}
+            >
+              Marquer comme tenue
+            </Button>
           </p>
         ) : null}
       </Td>
       {peutEcrire ? (
         <Td className="no-print w-10 text-end">
           {items.length > 0 ? (
-            <Menu trigger={<IconEllipsis />} label={`Actions, ${instance.nom}, ${dateTexte}`} className="btn btn-ghost btn-icon btn-sm" align="end" items={items} />
+            <Menu
+              trigger={<IconEllipsis />}
+              label={`Actions, ${instance.nom}, ${dateTexte}`}
+              className="btn btn-ghost btn-icon btn-sm"
+              align="end"
+              items={items}
+            />
           ) : null}
         </Td>
       ) : null}
@@ -132,7 +159,9 @@ export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire, v
   const { titre, Boite, Formulaire } = DIALOGUES[choix?.geste ?? 'tenir']
   return (
     <div ref={boite} tabIndex={-1}>
-      {lignes.length === 0 ? vide : (
+      {lignes.length === 0 ? (
+        vide
+      ) : (
         <Table caption={`Réunions de ${annee}`} stacked>
           <thead>
             <tr>
@@ -140,13 +169,21 @@ export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire, v
               {nommer ? <Th>Instance</Th> : null}
               <Th>État</Th>
               <Th>Précisions</Th>
-              {peutEcrire ? <Th className="no-print"><span className="visually-hidden">Actions</span></Th> : null}
+              {peutEcrire ? (
+                <Th className="no-print">
+                  <span className="visually-hidden">Actions</span>
+                </Th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
             {montrees.map((reunion) => (
               <Ligne
-                key={reunion.id} reunion={reunion} base={`/conventions/${convention.slug}`} nommer={nommer} peutEcrire={peutEcrire}
+                key={reunion.id}
+                reunion={reunion}
+                base={`/conventions/${convention.slug}`}
+                nommer={nommer}
+                peutEcrire={peutEcrire}
                 onGeste={(geste) => handleGeste(geste, reunion)}
               />
             ))}
@@ -155,11 +192,15 @@ export function ReunionsAnnee({ lignes, annee, convention, nommer, peutEcrire, v
       )}
       {pliees ? (
         <p className="no-print mt-3">
-          <Button onClick={handleToutes}>{`Afficher les ${lignes.length - PREMIERES} autres réunions de ${annee}`}</Button>
+          <Button
+            onClick={handleToutes}
+          >{`Afficher les ${lignes.length - PREMIERES} autres réunions de ${annee}`}</Button>
         </p>
       ) : null}
       <Boite open={ouvert} onClose={() => setOuvert(false)} titre={titre}>
-        {choix ? <Formulaire slug={convention.slug} today={convention.today} reunion={choix.reunion} onFini={handleFini} /> : null}
+        {choix ? (
+          <Formulaire slug={convention.slug} today={convention.today} reunion={choix.reunion} onFini={handleFini} />
+        ) : null}
       </Boite>
     </div>
   )

@@ -44,7 +44,14 @@ function Filtres({ reunions, adresser }: { reunions: VueReunions; adresser: Adre
       {utiles.map(({ cle, mots }) => {
         const actif = reunions.etat === cle
         return (
-          <FilterChip key={cle} href={adresser({ reunions: actif ? null : cle })} actif={actif} count={reunions.comptes[cle]}>{mots}</FilterChip>
+          <FilterChip
+            key={cle}
+            href={adresser({ reunions: actif ? null : cle })}
+            actif={actif}
+            count={reunions.comptes[cle]}
+          >
+            {mots}
+          </FilterChip>
         )
       })}
     </FilterChips>
@@ -52,13 +59,28 @@ function Filtres({ reunions, adresser }: { reunions: VueReunions; adresser: Adre
 }
 
 /** One year: open on its meetings, or summed up in a line that opens it. */
-function Annee({ annee, resume, props, adresser }: { annee: number; resume: string; props: ReunionsProps; adresser: Adresser }) {
+function Annee({
+  annee,
+  resume,
+  props,
+  adresser,
+}: {
+  annee: number
+  resume: string
+  props: ReunionsProps
+  adresser: Adresser
+}) {
   const { reunions, convention, peutEcrire, nommer = false } = props
   const ouverte = annee === reunions.annee
   return (
     <li>
       <h3 className="text-base">
-        <Link className="link-quiet inline-flex flex-wrap items-center gap-x-2" href={adresser({ annee })} scroll={false} aria-expanded={ouverte}>
+        <Link
+          className="link-quiet inline-flex flex-wrap items-center gap-x-2"
+          href={adresser({ annee })}
+          scroll={false}
+          aria-expanded={ouverte}
+        >
           {ouverte ? <IconChevronDown /> : <IconChevronRight />}
           {annee}
           <span className="font-sans text-sm font-normal text-muted">{resume}</span>
@@ -67,11 +89,20 @@ function Annee({ annee, resume, props, adresser }: { annee: number; resume: stri
       {ouverte ? (
         <div className="mt-3">
           <ReunionsAnnee
-            lignes={reunions.lignes} annee={annee} convention={{ slug: convention.slug, today: convention.today }} nommer={nommer} peutEcrire={peutEcrire}
+            lignes={reunions.lignes}
+            annee={annee}
+            convention={{ slug: convention.slug, today: convention.today }}
+            nommer={nommer}
+            peutEcrire={peutEcrire}
             vide={
               <EmptyState
-                titre={`Aucune réunion dans cet état en ${annee}`} pourquoi={resume}
-                suite={<Link className="link" href={adresser({ reunions: null })} scroll={false}>Voir toutes les réunions de {annee}</Link>}
+                titre={`Aucune réunion dans cet état en ${annee}`}
+                pourquoi={resume}
+                suite={
+                  <Link className="link" href={adresser({ reunions: null })} scroll={false}>
+                    Voir toutes les réunions de {annee}
+                  </Link>
+                }
               />
             }
           />
@@ -89,14 +120,22 @@ export function Reunions(props: ReunionsProps) {
     <Panneau
       id="reunions"
       titre="Réunions"
-      sousTitre={reunions.total === 0 ? null : formatCompte(reunions.total, 'réunion enregistrée', 'réunions enregistrées')}
+      sousTitre={
+        reunions.total === 0 ? null : formatCompte(reunions.total, 'réunion enregistrée', 'réunions enregistrées')
+      }
       actions={reunions.annee === null ? null : <Filtres reunions={reunions} adresser={adresser} />}
     >
       {reunions.total === 0 ? (
-        <EmptyState titre="Aucune réunion enregistrée" pourquoi={raison ?? 'Les réunions tenues ou à tenir s’ajoutent avec « Prévoir une réunion ».'} suite={suite} />
+        <EmptyState
+          titre="Aucune réunion enregistrée"
+          pourquoi={raison ?? 'Les réunions tenues ou à tenir s’ajoutent avec « Prévoir une réunion ».'}
+          suite={suite}
+        />
       ) : (
         <ul className="rows">
-          {reunions.annees.map(({ annee, resume }) => <Annee key={annee} annee={annee} resume={resume} props={props} adresser={adresser} />)}
+          {reunions.annees.map(({ annee, resume }) => (
+            <Annee key={annee} annee={annee} resume={resume} props={props} adresser={adresser} />
+          ))}
         </ul>
       )}
     </Panneau>

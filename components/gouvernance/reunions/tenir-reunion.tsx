@@ -20,15 +20,28 @@ export function TenirReunion({ slug, today, reunion, onFini }: FormulaireReunion
   const [version, setVersion] = useState(reunion.version)
   const [saisie, setSaisie] = useState<FormData | null>(null)
   const { refus, enCours, envoyer, relire } = useEcriture(onFini)
-  const apercu = useApercu(toProjet({ convention: slug, operation: 'TENIR', instance: reunion.instance.id, reunion: reunion.id, date, groupe: null }))
+  const apercu = useApercu(
+    toProjet({
+      convention: slug,
+      operation: 'TENIR',
+      instance: reunion.instance.id,
+      reunion: reunion.id,
+      date,
+      groupe: null,
+    }),
+  )
 
   function enregistrer(formulaire: FormData, sur: number) {
     setSaisie(formulaire)
     setVersion(sur)
     envoyer(() =>
       holdReunion({
-        convention: slug, reunion: reunion.id, version: sur, date: readChamp(formulaire, 'date'),
-        compteRendu: readChamp(formulaire, 'compteRendu'), derogation: readDerogation(formulaire),
+        convention: slug,
+        reunion: reunion.id,
+        version: sur,
+        date: readChamp(formulaire, 'date'),
+        compteRendu: readChamp(formulaire, 'compteRendu'),
+        derogation: readDerogation(formulaire),
       }),
     )
   }
@@ -45,23 +58,39 @@ export function TenirReunion({ slug, today, reunion, onFini }: FormulaireReunion
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
       {refus.conflit ? (
         <Conflit
-          actuel={refus.conflit} saisie={saisie ? { date: readChamp(saisie, 'date'), compteRendu: readChamp(saisie, 'compteRendu') } : {}}
-          onGarder={refus.conflit.etat === 'PREVUE' ? handleGarder : undefined} onReprendre={relire}
+          actuel={refus.conflit}
+          saisie={saisie ? { date: readChamp(saisie, 'date'), compteRendu: readChamp(saisie, 'compteRendu') } : {}}
+          onGarder={refus.conflit.etat === 'PREVUE' ? handleGarder : undefined}
+          onReprendre={relire}
         />
       ) : null}
-      <p className="text-muted">{reunion.instance.nom}, {reunion.dateTexte}</p>
+      <p className="text-muted">
+        {reunion.instance.nom}, {reunion.dateTexte}
+      </p>
       <DateInput
-        name="date" label="Tenue le" value={date} max={today} required error={readErreur(refus.erreurs, 'date')}
-        hint="Corrigez la date si la réunion a eu lieu un autre jour." onChange={(event) => setDate(event.target.value)}
+        name="date"
+        label="Tenue le"
+        value={date}
+        max={today}
+        required
+        error={readErreur(refus.erreurs, 'date')}
+        hint="Corrigez la date si la réunion a eu lieu un autre jour."
+        onChange={(event) => setDate(event.target.value)}
       />
       <Textarea
-        name="compteRendu" label="Note ou relevé de la réunion" optional rows={5} defaultValue={reunion.compteRendu ?? ''}
+        name="compteRendu"
+        label="Note ou relevé de la réunion"
+        optional
+        rows={5}
+        defaultValue={reunion.compteRendu ?? ''}
         error={readErreur(refus.erreurs, 'compteRendu')}
       />
       <Apercu apercu={refus.derogation ? null : apercu} />
       {refus.derogation || apercu?.derogationPossible ? <Derogation refus={refus} /> : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>Marquer comme tenue</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          Marquer comme tenue
+        </Button>
         <Button onClick={() => onFini()}>Fermer</Button>
       </div>
     </form>

@@ -24,13 +24,24 @@ const CHAMP_DEROGATION = 'derogation.motif'
 const CHAMPS: Record<string, string> = { DEJA_PREVUE_CE_JOUR: 'date', DANS_LE_FUTUR: 'date' }
 
 function isReunionActuelle(valeur: unknown): valeur is ReunionActuelle {
-  return typeof valeur === 'object' && valeur !== null && 'version' in valeur && typeof valeur.version === 'number' && 'date' in valeur && 'etat' in valeur
+  return (
+    typeof valeur === 'object' &&
+    valeur !== null &&
+    'version' in valeur &&
+    typeof valeur.version === 'number' &&
+    'date' in valeur &&
+    'etat' in valeur
+  )
 }
 
 function readRefus(echec: Echec): Refus {
   switch (echec.tag) {
     case 'INVALIDE':
-      return { ...AUCUN, erreurs: echec.champs, derogation: echec.champs.some(({ champ }) => champ === CHAMP_DEROGATION) }
+      return {
+        ...AUCUN,
+        erreurs: echec.champs,
+        derogation: echec.champs.some(({ champ }) => champ === CHAMP_DEROGATION),
+      }
     case 'REGLE':
       return {
         ...AUCUN,
@@ -39,13 +50,19 @@ function readRefus(echec: Echec): Refus {
         derogation: echec.derogationPossible,
       }
     case 'CONFLIT':
-      return { ...AUCUN, titre: 'Quelqu’un a enregistré entre-temps', erreurs: [{ message: echec.message }], conflit: isReunionActuelle(echec.actuel) ? echec.actuel : null }
+      return {
+        ...AUCUN,
+        titre: 'Quelqu’un a enregistré entre-temps',
+        erreurs: [{ message: echec.message }],
+        conflit: isReunionActuelle(echec.actuel) ? echec.actuel : null,
+      }
     default:
       return { ...AUCUN, titre: 'La réunion n’est pas enregistrée', erreurs: [{ message: echec.message }] }
   }
 }
 
-const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
+const COUPURE =
+  'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
 
 /**
  * Sending a change of a meeting: one at a time, everything typed kept on a refusal, a passing message on success.

@@ -7,7 +7,15 @@ import { formatMinutes } from './mots-reunion'
 const findLibelle = (choix: readonly Choix[], id: number | null) => choix.find((un) => un.id === id)?.libelle ?? null
 
 /** A point that somebody else changed: what is recorded now, beside what is typed below. */
-export function ConflitPoint({ actuel, choix, onReprendre }: { actuel: PointActuel; choix: ChoixLiens; onReprendre: () => void }) {
+export function ConflitPoint({
+  actuel,
+  choix,
+  onReprendre,
+}: {
+  actuel: PointActuel
+  choix: ChoixLiens
+  onReprendre: () => void
+}) {
   const details = [
     { terme: 'Titre', valeur: actuel.titre },
     { terme: 'Présenté par', valeur: actuel.presentateur },
@@ -21,7 +29,11 @@ export function ConflitPoint({ actuel, choix, onReprendre }: { actuel: PointActu
     <Notice tone="warn" titre="Version enregistrée entre-temps">
       <Details details={details} />
       <p className="mt-2">Votre saisie est ci-dessous : enregistrez-la pour la remplacer.</p>
-      <p className="mt-2"><Button size="sm" onClick={onReprendre}>Reprendre la version enregistrée</Button></p>
+      <p className="mt-2">
+        <Button size="sm" onClick={onReprendre}>
+          Reprendre la version enregistrée
+        </Button>
+      </p>
     </Notice>
   )
 }

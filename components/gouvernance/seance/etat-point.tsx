@@ -15,18 +15,29 @@ import { readVersion } from './use-geste'
 /** State of a point for those who read. */
 export function BadgePoint({ etat }: { etat: EtatPoint }) {
   const { mots, tone, shape } = ETATS_DE_POINT[etat]
-  return <Badge tone={tone} shape={shape}>{mots}</Badge>
+  return (
+    <Badge tone={tone} shape={shape}>
+      {mots}
+    </Badge>
+  )
 }
 
 /** State of a point, changed in two presses, with a way back. */
-export function MenuPoint({ convention, point }: { convention: string; point: Pick<VuePoint, 'id' | 'version' | 'etat' | 'titre'> }) {
+export function MenuPoint({
+  convention,
+  point,
+}: {
+  convention: string
+  point: Pick<VuePoint, 'id' | 'version' | 'etat' | 'titre'>
+}) {
   const [etat, setEtat] = useOptimistic(point.etat)
   const { mots, tone, shape } = ETATS_DE_POINT[etat]
 
   function change(voulu: EtatPoint, version: number, retour: EtatPoint | null) {
     startTransition(async () => {
       setEtat(voulu)
-      const write = (sur: number) => updateEtatPoint({ convention, point: point.id, version: sur, etat: voulu }).catch(() => null)
+      const write = (sur: number) =>
+        updateEtatPoint({ convention, point: point.id, version: sur, etat: voulu }).catch(() => null)
       let resultat = await write(version)
       // Notes save themselves on the same point: their version is no reason to refuse a state that was chosen just now.
       const actuelle = resultat?.ok === false && resultat.tag === 'CONFLIT' ? readVersion(resultat.actuel) : null
@@ -43,7 +54,16 @@ export function MenuPoint({ convention, point }: { convention: string; point: Pi
   return (
     <Menu
       className={`badge badge-button tone-${tone}`}
-      trigger={<><Glyph shape={shape} /><span><span className="visually-hidden">État de « {point.titre} » : </span>{mots}</span><IconChevronDown /></>}
+      trigger={
+        <>
+          <Glyph shape={shape} />
+          <span>
+            <span className="visually-hidden">État de « {point.titre} » : </span>
+            {mots}
+          </span>
+          <IconChevronDown />
+        </>
+      }
       items={ETATS_POINT.map((choix) => ({
         label: ETATS_DE_POINT[choix].mots,
         icon: <Glyph shape={ETATS_DE_POINT[choix].shape} />,

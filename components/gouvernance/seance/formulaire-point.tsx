@@ -36,7 +36,9 @@ function readPoint(saisie: FormData) {
     indicateur: readLien(saisie, 'indicateur'),
     schema: readLien(saisie, 'schema'),
     document: nouveau ? null : readLien(saisie, 'document'),
-    nouveauDocument: nouveau ? { titre: readChamp(saisie, 'nouveauDocument.titre'), reference: readChamp(saisie, 'nouveauDocument.reference') } : null,
+    nouveauDocument: nouveau
+      ? { titre: readChamp(saisie, 'nouveauDocument.titre'), reference: readChamp(saisie, 'nouveauDocument.reference') }
+      : null,
   }
 }
 
@@ -44,12 +46,32 @@ function readPoint(saisie: FormData) {
 const CHAMPS = ['titre', 'presentateur', 'dureeMinutes', 'fiche', 'indicateur', 'schema', 'document'] as const
 const same = (a: PointActuel, b: PointActuel) => CHAMPS.every((champ) => a[champ] === b[champ])
 
-const isPoint = (valeur: unknown): valeur is PointActuel => typeof valeur === 'object' && valeur !== null && 'version' in valeur && 'titre' in valeur && 'etat' in valeur
+const isPoint = (valeur: unknown): valeur is PointActuel =>
+  typeof valeur === 'object' && valeur !== null && 'version' in valeur && 'titre' in valeur && 'etat' in valeur
 
-function Lien({ nom, label, vide, choix, valeur }: { nom: string; label: string; vide: string; choix: readonly Choix[]; valeur: number | null | undefined }) {
+function Lien({
+  nom,
+  label,
+  vide,
+  choix,
+  valeur,
+}: {
+  nom: string
+  label: string
+  vide: string
+  choix: readonly Choix[]
+  valeur: number | null | undefined
+}) {
   if (choix.length === 0) return null
   return (
-    <Select name={nom} label={label} optional vide={vide} defaultValue={valeur ?? ''} options={choix.map(({ id, libelle }) => ({ value: String(id), label: libelle }))} />
+    <Select
+      name={nom}
+      label={label}
+      optional
+      vide={vide}
+      defaultValue={valeur ?? ''}
+      options={choix.map(({ id, libelle }) => ({ value: String(id), label: libelle }))}
+    />
   )
 }
 
@@ -63,7 +85,10 @@ export function FormulairePoint({ convention, reunion, point, choix, onFini }: F
 
   async function write(saisie: FormData, depuis: PointActuel | null) {
     const champs = readPoint(saisie)
-    const resultat = await (depuis === null ? createPoint({ convention, reunion, ...champs }) : updatePoint({ convention, point: depuis.id, version: depuis.version, ...champs })).catch(() => null)
+    const resultat = await (depuis === null
+      ? createPoint({ convention, reunion, ...champs })
+      : updatePoint({ convention, point: depuis.id, version: depuis.version, ...champs })
+    ).catch(() => null)
     if (resultat?.ok) {
       notify({ message: resultat.data.message })
       return onFini(resultat.data)
@@ -91,30 +116,82 @@ export function FormulairePoint({ convention, reunion, point, choix, onFini }: F
     <form className="form" key={base?.version} onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} />
       {conflit ? <ConflitPoint actuel={conflit} choix={choix} onReprendre={handleReprendre} /> : null}
-      <Input name="titre" label="Titre" required maxLength={LONGUEUR_TITRE} defaultValue={base?.titre} error={readErreur(erreurs, 'titre')} />
+      <Input
+        name="titre"
+        label="Titre"
+        required
+        maxLength={LONGUEUR_TITRE}
+        defaultValue={base?.titre}
+        error={readErreur(erreurs, 'titre')}
+      />
       <div className="form-row">
-        <Input name="presentateur" label="Présenté par" optional maxLength={200} defaultValue={base?.presentateur ?? ''} error={readErreur(erreurs, 'presentateur')} />
         <Input
-          name="duree" label="Durée" optional hint="20 min, 1 h 30" defaultValue={base?.dureeMinutes ? formatMinutes(base.dureeMinutes) : ''} error={readErreur(erreurs, 'duree')}
+          name="presentateur"
+          label="Présenté par"
+          optional
+          maxLength={200}
+          defaultValue={base?.presentateur ?? ''}
+          error={readErreur(erreurs, 'presentateur')}
+        />
+        <Input
+          name="duree"
+          label="Durée"
+          optional
+          hint="20 min, 1 h 30"
+          defaultValue={base?.dureeMinutes ? formatMinutes(base.dureeMinutes) : ''}
+          error={readErreur(erreurs, 'duree')}
         />
       </div>
       <Lien nom="fiche" label="Fiche liée" vide="Aucune fiche" choix={choix.fiches} valeur={base?.fiche} />
-      <Lien nom="indicateur" label="Indicateur lié" vide="Aucun indicateur" choix={choix.indicateurs} valeur={base?.indicateur} />
-      <Lien nom="schema" label="Schéma de coopération lié" vide="Aucun schéma" choix={choix.schemas} valeur={base?.schema} />
+      <Lien
+        nom="indicateur"
+        label="Indicateur lié"
+        vide="Aucun indicateur"
+        choix={choix.indicateurs}
+        valeur={base?.indicateur}
+      />
+      <Lien
+        nom="schema"
+        label="Schéma de coopération lié"
+        vide="Aucun schéma"
+        choix={choix.schemas}
+        valeur={base?.schema}
+      />
       <Select
-        name="document" label="Document présenté" optional vide="Aucun document" value={document} onChange={(event) => setDocument(event.target.value)}
-        options={[...choix.documents.map(({ id, libelle }) => ({ value: String(id), label: libelle })), { value: NOUVEAU, label: 'Un autre document…' }]}
+        name="document"
+        label="Document présenté"
+        optional
+        vide="Aucun document"
+        value={document}
+        onChange={(event) => setDocument(event.target.value)}
+        options={[
+          ...choix.documents.map(({ id, libelle }) => ({ value: String(id), label: libelle })),
+          { value: NOUVEAU, label: 'Un autre document…' },
+        ]}
       />
       {document === NOUVEAU ? (
         <div className="form-row">
-          <Input name="nouveauDocument.titre" label="Titre du document" required maxLength={300} error={readErreur(erreurs, 'nouveauDocument.titre')} />
           <Input
-            name="nouveauDocument.reference" label="Où le trouver" optional hint="Adresse, dossier partagé, cote" maxLength={500} error={readErreur(erreurs, 'nouveauDocument.reference')}
+            name="nouveauDocument.titre"
+            label="Titre du document"
+            required
+            maxLength={300}
+            error={readErreur(erreurs, 'nouveauDocument.titre')}
+          />
+          <Input
+            name="nouveauDocument.reference"
+            label="Où le trouver"
+            optional
+            hint="Adresse, dossier partagé, cote"
+            maxLength={500}
+            error={readErreur(erreurs, 'nouveauDocument.reference')}
           />
         </div>
       ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>{conflit ? 'Enregistrer ma saisie' : point === null ? 'Ajouter le point' : 'Enregistrer'}</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          {conflit ? 'Enregistrer ma saisie' : point === null ? 'Ajouter le point' : 'Enregistrer'}
+        </Button>
         <Button onClick={() => onFini()}>Fermer</Button>
       </div>
     </form>

@@ -22,7 +22,8 @@ export function GestesReunion({ slug, today, reunion }: GestesReunionProps) {
   useEffect(() => {
     if (!ecrite.current || ouvert) return
     ecrite.current = false
-    if (document.activeElement === null || document.activeElement === document.body) document.getElementById('etat-reunion')?.focus()
+    if (document.activeElement === null || document.activeElement === document.body)
+      document.getElementById('etat-reunion')?.focus()
   }, [reunion.version, ouvert])
 
   function open(voulu: Geste) {
@@ -32,16 +33,23 @@ export function GestesReunion({ slug, today, reunion }: GestesReunionProps) {
   const gestes = listGestes(reunion)
   // Nothing is held before its day.
   const premier = gestes.find((un) => un.geste === 'tenir' && reunion.date <= today)
-  const items = gestes.filter((un) => un !== premier && (un.geste !== 'tenir' || reunion.date <= today))
+  const items = gestes
+    .filter((un) => un !== premier && (un.geste !== 'tenir' || reunion.date <= today))
     .map((un): MenuItem => ({ label: un.label, onSelect: () => open(un.geste), danger: un.geste === 'annuler' }))
   const { titre, Boite, Formulaire } = DIALOGUES[geste]
   return (
     <>
-      {premier ? <Button variant="primary" aria-haspopup="dialog" onClick={() => open('tenir')}>{premier.label}</Button> : null}
+      {premier ? (
+        <Button variant="primary" aria-haspopup="dialog" onClick={() => open('tenir')}>
+          {premier.label}
+        </Button>
+      ) : null}
       {items.length > 0 ? <Menu trigger="Modifier la réunion" align="end" items={items} /> : null}
       <Boite open={ouvert} onClose={() => setOuvert(false)} titre={titre}>
         <Formulaire
-          slug={slug} today={today} reunion={reunion}
+          slug={slug}
+          today={today}
+          reunion={reunion}
           onFini={(reponse) => {
             ecrite.current = reponse !== undefined
             setOuvert(false)

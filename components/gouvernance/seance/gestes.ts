@@ -20,7 +20,11 @@ export type Geste = keyof typeof DIALOGUES
 export function listGestes({ etat, figee }: Pick<VueReunion, 'etat' | 'figee'>): { geste: Geste; label: string }[] {
   if (figee) return []
   if (etat === 'PREVUE') {
-    return [{ geste: 'tenir', label: 'Marquer comme tenue' }, { geste: 'modifier', label: 'Modifier ou déplacer' }, { geste: 'annuler', label: 'Annuler' }]
+    return [
+      { geste: 'tenir', label: 'Marquer comme tenue' },
+      { geste: 'modifier', label: 'Modifier ou déplacer' },
+      { geste: 'annuler', label: 'Annuler' },
+    ]
   }
   const retablir = { geste: 'retablir', label: 'Remettre en « prévue »' } as const
   return etat === 'TENUE' ? [{ geste: 'modifier', label: 'Modifier la note et le lieu' }, retablir] : [retablir]

@@ -26,9 +26,14 @@ export function formatMinutes(minutes: number): string {
 
 /** '14 h 05' in Paris: when something was saved. */
 export function formatInstant(instant: Date): string {
-  const texte = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(instant)
+  const texte = new Intl.DateTimeFormat('fr-FR', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Paris',
+  }).format(instant)
   return texte.replace(':', '\u00A0h\u00A0')
 }
 
-export const COUPURE = 'La connexion est coupée. Votre texte est gardé sur cet appareil et sera enregistré dès son retour.'
+export const COUPURE =
+  'La connexion est coupée. Votre texte est gardé sur cet appareil et sera enregistré dès son retour.'
 export const NON_ENREGISTRE = 'Non enregistré. Vérifiez la connexion, puis réessayez.'

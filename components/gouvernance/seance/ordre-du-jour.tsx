@@ -18,12 +18,26 @@ import { findVersion } from './use-notes'
 const focus = (id: string) => document.getElementById(id)?.focus()
 
 /** What is lost with the point, said before it goes. */
-function Retrait({ point, enCours, onConfirm, onClose }: { point: VuePoint; enCours: boolean; onConfirm: () => void; onClose: () => void }) {
+function Retrait({
+  point,
+  enCours,
+  onConfirm,
+  onClose,
+}: {
+  point: VuePoint
+  enCours: boolean
+  onConfirm: () => void
+  onClose: () => void
+}) {
   return (
     <div className="grid gap-4">
-      <p>« {point.titre} » quitte l’ordre du jour{point.notes ? ', avec les notes qui y ont été prises' : ''}.</p>
+      <p>
+        « {point.titre} » quitte l’ordre du jour{point.notes ? ', avec les notes qui y ont été prises' : ''}.
+      </p>
       <div className="form-actions">
-        <Button variant="danger" busy={enCours} onClick={onConfirm}>Retirer le point</Button>
+        <Button variant="danger" busy={enCours} onClick={onConfirm}>
+          Retirer le point
+        </Button>
         <Button onClick={onClose}>Le garder</Button>
       </div>
     </div>
@@ -36,7 +50,9 @@ function formatResume({ points, minutes }: VuePageReunion): string {
     formatCompte(points.length, 'point'),
     minutes > 0 && `${formatMinutes(minutes)} au total`,
     traites > 0 && formatCompte(traites, 'traité'),
-  ].filter(Boolean).join(', ')
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** The agenda of a meeting: points in order, each with its notes and its decisions. */
@@ -64,7 +80,9 @@ export function OrdreDuJour({ vue }: { vue: VuePageReunion }) {
   }
   function handleMove(point: VuePoint, sens: 'MONTER' | 'DESCENDRE') {
     send(() => movePoint({ convention: convention.slug, point: point.id, sens }), {
-      onFait: () => { voulu.current = `${sens === 'MONTER' ? 'monter' : 'descendre'}-${point.id}` },
+      onFait: () => {
+        voulu.current = `${sens === 'MONTER' ? 'monter' : 'descendre'}-${point.id}`
+      },
     })
   }
   function handleRemove(point: VuePoint) {
@@ -77,29 +95,71 @@ export function OrdreDuJour({ vue }: { vue: VuePageReunion }) {
     })
   }
 
-  const ajouter = modifiable ? <Button id="ajouter-point" icon={<IconPlus />} aria-haspopup="dialog" onClick={() => open('edition', null)}>Ajouter un point</Button> : null
+  const ajouter = modifiable ? (
+    <Button id="ajouter-point" icon={<IconPlus />} aria-haspopup="dialog" onClick={() => open('edition', null)}>
+      Ajouter un point
+    </Button>
+  ) : null
   const Boite = boite?.genre === 'retrait' ? Dialog : Tiroir
   const point = boite?.point ?? null
   return (
-    <Panneau titre="Ordre du jour" id="ordre-du-jour" sousTitre={points.length > 0 ? formatResume(vue) : null} actions={ajouter}>
+    <Panneau
+      titre="Ordre du jour"
+      id="ordre-du-jour"
+      sousTitre={points.length > 0 ? formatResume(vue) : null}
+      actions={ajouter}
+    >
       {points.length === 0 ? (
         <EmptyState
           titre="Aucun point à l’ordre du jour"
-          pourquoi={modifiable ? 'Ajoutez un point, ou choisissez parmi ceux qui sont proposés d’après ce qui est attendu.' : 'Aucun point n’a été enregistré pour cette réunion.'}
+          pourquoi={
+            modifiable
+              ? 'Ajoutez un point, ou choisissez parmi ceux qui sont proposés d’après ce qui est attendu.'
+              : 'Aucun point n’a été enregistré pour cette réunion.'
+          }
         />
       ) : (
         <ol className="rows">
           {points.map((un, index) => (
             <Point
-              key={un.id} vue={vue} point={un} rang={index + 1} total={points.length} modifiable={modifiable} choixDecisions={vue.choixDecisions} enCours={enCours}
-              onMove={(sens) => handleMove(un, sens)} onEdit={() => open('edition', un)} onRemove={() => open('retrait', un)}
+              key={un.id}
+              vue={vue}
+              point={un}
+              rang={index + 1}
+              total={points.length}
+              modifiable={modifiable}
+              choixDecisions={vue.choixDecisions}
+              enCours={enCours}
+              onMove={(sens) => handleMove(un, sens)}
+              onEdit={() => open('edition', un)}
+              onRemove={() => open('retrait', un)}
             />
           ))}
         </ol>
       )}
-      <Boite open={ouverte} onClose={() => setOuverte(false)} titre={boite?.genre === 'retrait' ? 'Retirer un point' : point ? 'Modifier le point' : 'Ajouter un point'}>
-        {boite?.genre === 'edition' && choix ? <FormulairePoint key={point?.id ?? 0} convention={convention.slug} reunion={reunion.id} point={point} choix={choix} onFini={handleEcrit} /> : null}
-        {boite?.genre === 'retrait' && point ? <Retrait point={point} enCours={enCours} onConfirm={() => handleRemove(point)} onClose={() => setOuverte(false)} /> : null}
+      <Boite
+        open={ouverte}
+        onClose={() => setOuverte(false)}
+        titre={boite?.genre === 'retrait' ? 'Retirer un point' : point ? 'Modifier le point' : 'Ajouter un point'}
+      >
+        {boite?.genre === 'edition' && choix ? (
+          <FormulairePoint
+            key={point?.id ?? 0}
+            convention={convention.slug}
+            reunion={reunion.id}
+            point={point}
+            choix={choix}
+            onFini={handleEcrit}
+          />
+        ) : null}
+        {boite?.genre === 'retrait' && point ? (
+          <Retrait
+            point={point}
+            enCours={enCours}
+            onConfirm={() => handleRemove(point)}
+            onClose={() => setOuverte(false)}
+          />
+        ) : null}
       </Boite>
     </Panneau>
   )

@@ -16,7 +16,13 @@ import { Presences } from './presences'
 import { Propositions } from './propositions'
 
 function Renvoi({ seance, base, sens }: { seance: RenvoiSeance; base: string; sens: string }) {
-  return <li><Link className="link" href={`${base}/reunions/${seance.ref}`}>{sens} : {seance.dateTexte}</Link></li>
+  return (
+    <li>
+      <Link className="link" href={`${base}/reunions/${seance.ref}`}>
+        {sens} : {seance.dateTexte}
+      </Link>
+    </li>
+  )
 }
 
 /** The meetings of the same instance before and after this one. */
@@ -41,16 +47,31 @@ function Situation({ vue, base }: { vue: VuePageReunion; base: string }) {
   return (
     <div className="grid gap-1">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span id="etat-reunion" tabIndex={-1}><Badge tone={tone} shape={shape}>{mots}</Badge></span>
-        {ou ? <span className="first-letter:uppercase">{ou}</span> : <span className="text-muted">Heure et lieu à préciser</span>}
+        <span id="etat-reunion" tabIndex={-1}>
+          <Badge tone={tone} shape={shape}>
+            {mots}
+          </Badge>
+        </span>
+        {ou ? (
+          <span className="first-letter:uppercase">{ou}</span>
+        ) : (
+          <span className="text-muted">Heure et lieu à préciser</span>
+        )}
       </p>
       {reunion.groupe || reunion.objet ? <p>{[reunion.groupe, reunion.objet].filter(Boolean).join(' · ')}</p> : null}
       {reunion.motifAnnulation ? <p className="text-muted">Motif de l’annulation : {reunion.motifAnnulation}</p> : null}
       {reunion.derogations.map(({ regle, motif }) => (
-        <p key={regle + motif} className="text-sm"><Badge tone="warn">Dérogation</Badge> <span className="text-muted">{regle} : {motif}</span></p>
+        <p key={regle + motif} className="text-sm">
+          <Badge tone="warn">Dérogation</Badge>{' '}
+          <span className="text-muted">
+            {regle} : {motif}
+          </span>
+        </p>
       ))}
       <p className="text-sm text-muted">
-        <Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>{instance.nom}</Link>
+        <Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>
+          {instance.nom}
+        </Link>
         {instance.regleTexte ? ` : ${instance.regleTexte}` : ' : fréquence non précisée par la convention'}
       </p>
     </div>
@@ -65,30 +86,65 @@ export function PageReunion({ vue }: { vue: VuePageReunion }) {
   const actions = (
     <>
       {peutEcrire ? <GestesReunion slug={convention.slug} today={convention.today} reunion={reunion} /> : null}
-      {reunion.etat === 'PREVUE' ? <a className="btn btn-secondary" href={`/api${base}/reunions/${reunion.ref}/ics`} download><IconCalendar />Ajouter à mon agenda</a> : null}
-      {releveLisible ? <ButtonLink href={`${base}/reunions/${reunion.ref}/releve`} icon={<IconFile />}>Relevé de décisions</ButtonLink> : null}
+      {reunion.etat === 'PREVUE' ? (
+        <a className="btn btn-secondary" href={`/api${base}/reunions/${reunion.ref}/ics`} download>
+          <IconCalendar />
+          Ajouter à mon agenda
+        </a>
+      ) : null}
+      {releveLisible ? (
+        <ButtonLink href={`${base}/reunions/${reunion.ref}/releve`} icon={<IconFile />}>
+          Relevé de décisions
+        </ButtonLink>
+      ) : null}
     </>
   )
   return (
     <div className="page">
       <PageHeader
-        titre={<><Mots texte={instance.nom} />, <span className="inline-block">{reunion.dateTexte}</span></>}
-        fil={[{ label: 'Gouvernance', href: `${base}/gouvernance` }, { label: 'Calendrier', href: `${base}/reunions` }]}
+        titre={
+          <>
+            <Mots texte={instance.nom} />, <span className="inline-block">{reunion.dateTexte}</span>
+          </>
+        }
+        fil={[
+          { label: 'Gouvernance', href: `${base}/gouvernance` },
+          { label: 'Calendrier', href: `${base}/reunions` },
+        ]}
         actions={actions}
       >
         <Situation vue={vue} base={base} />
       </PageHeader>
       <OngletsGouvernance convention={convention.slug} actif={null} coordination={coordination} />
-      {lectureSeule && (peutEcrire || reunion.etat === 'ANNULEE') ? <Notice tone="neutral" titre={lectureSeule.titre}>{lectureSeule.raison}</Notice> : null}
+      {lectureSeule && (peutEcrire || reunion.etat === 'ANNULEE') ? (
+        <Notice tone="neutral" titre={lectureSeule.titre}>
+          {lectureSeule.raison}
+        </Notice>
+      ) : null}
       <OrdreDuJour vue={vue} />
-      <Propositions convention={convention.slug} reunion={reunion.id} groupes={propositions} replie={reunion.etat === 'TENUE'} />
+      <Propositions
+        convention={convention.slug}
+        reunion={reunion.id}
+        groupes={propositions}
+        replie={reunion.etat === 'TENUE'}
+      />
       <Presences vue={vue} />
       {reunion.compteRendu ? (
-        <Panneau titre="Note de la réunion"><p className="whitespace-pre-line">{reunion.compteRendu}</p></Panneau>
+        <Panneau titre="Note de la réunion">
+          <p className="whitespace-pre-line">{reunion.compteRendu}</p>
+        </Panneau>
       ) : null}
       <PanneauReleve
-        slug={convention.slug} reunion={{ id: reunion.id, ref: reunion.ref, etat: reunion.etat, version: reunion.version, figee: reunion.figee }}
-        releve={vue.releve} peutEcrire={peutEcrire}
+        slug={convention.slug}
+        reunion={{
+          id: reunion.id,
+          ref: reunion.ref,
+          etat: reunion.etat,
+          version: reunion.version,
+          figee: reunion.figee,
+        }}
+        releve={vue.releve}
+        peutEcrire={peutEcrire}
       />
       <Voisines vue={vue} base={base} />
     </div>

@@ -11,13 +11,25 @@ import { BadgePoint, MenuPoint } from './etat-point'
 import { formatMinutes } from './mots-reunion'
 import { Notes } from './notes'
 
-const TYPES_LIEN: Record<LienPoint['type'], string> = { FICHE: 'Fiche', INDICATEUR: 'Indicateur', SCHEMA: 'Schéma de coopération', DOCUMENT: 'Document' }
+const TYPES_LIEN: Record<LienPoint['type'], string> = {
+  FICHE: 'Fiche',
+  INDICATEUR: 'Indicateur',
+  SCHEMA: 'Schéma de coopération',
+  DOCUMENT: 'Document',
+}
 
 function Lien({ lien: { type, libelle, href } }: { lien: LienPoint }) {
   const externe = type === 'DOCUMENT' && href !== null
   return (
     <li>
-      {TYPES_LIEN[type]} : {href === null ? libelle : <Link className="link" href={href} {...(externe ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>{libelle}</Link>}
+      {TYPES_LIEN[type]} :{' '}
+      {href === null ? (
+        libelle
+      ) : (
+        <Link className="link" href={href} {...(externe ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
+          {libelle}
+        </Link>
+      )}
     </li>
   )
 }
@@ -25,18 +37,37 @@ function Lien({ lien: { type, libelle, href } }: { lien: LienPoint }) {
 /** Where the point comes from, and what it rests on. */
 function Sources({ point, base }: { point: VuePoint; base: string }) {
   const { presentateur, dureeMinutes, repris, proposition, liens } = point
-  const faits = [presentateur && `Présenté par ${presentateur}`, dureeMinutes && formatMinutes(dureeMinutes)].filter(Boolean)
+  const faits = [presentateur && `Présenté par ${presentateur}`, dureeMinutes && formatMinutes(dureeMinutes)].filter(
+    Boolean,
+  )
   if (faits.length === 0 && liens.length === 0 && !repris && !proposition) return null
   return (
     <div className="text-sm text-muted">
       {faits.length > 0 ? <p>{faits.join(' · ')}</p> : null}
       {proposition ? (
         <p>
-          Proposition de l’instance « {proposition.instance} », <Link className="link" href={`${base}/reunions/${proposition.seance.ref}`}>{proposition.seance.dateTexte}</Link> : {proposition.texte}
+          Proposition de l’instance « {proposition.instance} »,{' '}
+          <Link className="link" href={`${base}/reunions/${proposition.seance.ref}`}>
+            {proposition.seance.dateTexte}
+          </Link>{' '}
+          : {proposition.texte}
         </p>
       ) : null}
-      {repris ? <p>Reprise du point de la réunion du <Link className="link" href={`${base}/reunions/${repris.ref}`}>{repris.dateTexte}</Link></p> : null}
-      {liens.length > 0 ? <ul>{liens.map((lien) => <Lien key={lien.type} lien={lien} />)}</ul> : null}
+      {repris ? (
+        <p>
+          Reprise du point de la réunion du{' '}
+          <Link className="link" href={`${base}/reunions/${repris.ref}`}>
+            {repris.dateTexte}
+          </Link>
+        </p>
+      ) : null}
+      {liens.length > 0 ? (
+        <ul>
+          {liens.map((lien) => (
+            <Lien key={lien.type} lien={lien} />
+          ))}
+        </ul>
+      ) : null}
     </div>
   )
 }
@@ -54,20 +85,49 @@ export interface PointProps {
   onRemove: () => void
 }
 
-function Gestes({ point, rang, total, enCours, onMove, onEdit, onRemove }: Omit<PointProps, 'vue' | 'modifiable' | 'choixDecisions'>) {
+function Gestes({
+  point,
+  rang,
+  total,
+  enCours,
+  onMove,
+  onEdit,
+  onRemove,
+}: Omit<PointProps, 'vue' | 'modifiable' | 'choixDecisions'>) {
   const bouger = (sens: 'MONTER' | 'DESCENDRE', bout: boolean) => ({
-    variant: 'ghost' as const, size: 'sm' as const, 'aria-disabled': bout || enCours, className: bout ? 'bg-transparent opacity-40' : undefined,
+    variant: 'ghost' as const,
+    size: 'sm' as const,
+    'aria-disabled': bout || enCours,
+    className: bout ? 'bg-transparent opacity-40' : undefined,
     onClick: () => {
       if (!bout && !enCours) onMove(sens)
     },
   })
   return (
     <span className="no-print flex">
-      <IconButton id={`monter-${point.id}`} label={`Monter «\u00A0${point.titre}\u00A0»`} {...bouger('MONTER', rang === 1)}><IconArrowUp /></IconButton>
-      <IconButton id={`descendre-${point.id}`} label={`Descendre «\u00A0${point.titre}\u00A0»`} {...bouger('DESCENDRE', rang === total)}><IconArrowDown /></IconButton>
+      <IconButton
+        id={`monter-${point.id}`}
+        label={`Monter «\u00A0${point.titre}\u00A0»`}
+        {...bouger('MONTER', rang === 1)}
+      >
+        <IconArrowUp />
+      </IconButton>
+      <IconButton
+        id={`descendre-${point.id}`}
+        label={`Descendre «\u00A0${point.titre}\u00A0»`}
+        {...bouger('DESCENDRE', rang === total)}
+      >
+        <IconArrowDown />
+      </IconButton>
       <Menu
-        trigger={<IconEllipsis />} label={`Actions, point ${rang}\u00A0: ${point.titre}`} className="btn btn-ghost btn-icon btn-sm" align="end"
-        items={[{ label: 'Modifier le point', onSelect: onEdit }, { label: 'Retirer de l’ordre du jour', danger: true, onSelect: onRemove }]}
+        trigger={<IconEllipsis />}
+        label={`Actions, point ${rang}\u00A0: ${point.titre}`}
+        className="btn btn-ghost btn-icon btn-sm"
+        align="end"
+        items={[
+          { label: 'Modifier le point', onSelect: onEdit },
+          { label: 'Retirer de l’ordre du jour', danger: true, onSelect: onRemove },
+        ]}
       />
     </span>
   )
@@ -95,8 +155,13 @@ export function Point(props: PointProps) {
       {modifiable ? <Notes convention={convention.slug} moi={vue.moi} point={point} aVenir={aVenir} /> : null}
       {!modifiable && point.notes ? <p className="whitespace-pre-line">{point.notes}</p> : null}
       <DecisionsPoint
-        slug={convention.slug} reunion={{ id: reunion.id, ref: reunion.ref, figee: reunion.figee, aVenir }} point={{ id: point.id, titre: point.titre }}
-        decisions={point.decisions} choix={choixDecisions} peutEcrire={vue.peutEcrire} today={convention.today}
+        slug={convention.slug}
+        reunion={{ id: reunion.id, ref: reunion.ref, figee: reunion.figee, aVenir }}
+        point={{ id: point.id, titre: point.titre }}
+        decisions={point.decisions}
+        choix={choixDecisions}
+        peutEcrire={vue.peutEcrire}
+        today={convention.today}
       />
     </li>
   )

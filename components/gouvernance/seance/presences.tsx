@@ -18,7 +18,10 @@ import { usePresences, type Presence } from './use-presences'
 /** Who sits there, as people call them. */
 function Membre({ membre: { libelle, fonction, personne, suppleant, voix, horsMandat } }: { membre: PresenceMembre }) {
   const siege = [personne !== null && personne !== libelle ? libelle : null, fonction].filter(Boolean).join(', ')
-  const precisions = [voix === 'NON_PRECISEE' ? null : `voix ${VOIX[voix]}`, suppleant ? `suppléance\u00A0: ${suppleant}` : null].filter(Boolean)
+  const precisions = [
+    voix === 'NON_PRECISEE' ? null : `voix ${VOIX[voix]}`,
+    suppleant ? `suppléance\u00A0: ${suppleant}` : null,
+  ].filter(Boolean)
   return (
     <div className="min-w-0 flex-1 basis-64">
       <p className="font-semibold">{personne ?? libelle}</p>
@@ -53,8 +56,16 @@ function Representant({ membre, presence, onChange }: SaisieProps) {
   const propre = nom.trim() === '' ? null : nom.trim()
   return (
     <Input
-      name={`representant-${membre.membre}`} label={<>Représenté par<span className="visually-hidden"> : {membre.personne ?? membre.libelle}</span></>} optional maxLength={200}
-      value={nom} onChange={(event) => setNom(event.target.value)}
+      name={`representant-${membre.membre}`}
+      label={
+        <>
+          Représenté par<span className="visually-hidden"> : {membre.personne ?? membre.libelle}</span>
+        </>
+      }
+      optional
+      maxLength={200}
+      value={nom}
+      onChange={(event) => setNom(event.target.value)}
       onBlur={() => {
         if (propre !== presence.representant) onChange({ etat: 'REPRESENTE', representant: propre })
       }}
@@ -74,14 +85,26 @@ function Saisie({ membre, presence, onChange }: SaisieProps) {
         {ETATS_PRESENCE.map((etat) => (
           <div key={etat} className="choice">
             <input
-              type="radio" id={`${nom}-${etat}`} name={nom} value={etat} checked={presence.etat === etat} disabled={membre.horsMandat}
+              type="radio"
+              id={`${nom}-${etat}`}
+              name={nom}
+              value={etat}
+              checked={presence.etat === etat}
+              disabled={membre.horsMandat}
               onChange={() => handleChoix(etat)}
             />
             <label htmlFor={`${nom}-${etat}`}>{PRESENCES[etat].mots}</label>
           </div>
         ))}
         {presence.etat !== null ? (
-          <Button size="sm" variant="ghost" aria-label={`Effacer la présence\u00A0: ${membre.personne ?? membre.libelle}`} onClick={() => onChange({ etat: null, representant: null })}>Effacer</Button>
+          <Button
+            size="sm"
+            variant="ghost"
+            aria-label={`Effacer la présence\u00A0: ${membre.personne ?? membre.libelle}`}
+            onClick={() => onChange({ etat: null, representant: null })}
+          >
+            Effacer
+          </Button>
         ) : null}
       </fieldset>
       {presence.etat === 'REPRESENTE' ? <Representant membre={membre} presence={presence} onChange={onChange} /> : null}
@@ -91,8 +114,19 @@ function Saisie({ membre, presence, onChange }: SaisieProps) {
 
 function EtatQuorum({ quorum, source }: { quorum: Quorum; source: string | null }) {
   const citation = source ? <p className="text-sm text-muted">« {source} »</p> : null
-  if (quorum.atteint === null) return <div><p className="text-muted">{quorum.phrase}</p>{citation}</div>
-  return <Notice tone={quorum.atteint ? 'ok' : 'warn'} role="status"><p>{quorum.phrase}</p>{citation}</Notice>
+  if (quorum.atteint === null)
+    return (
+      <div>
+        <p className="text-muted">{quorum.phrase}</p>
+        {citation}
+      </div>
+    )
+  return (
+    <Notice tone={quorum.atteint ? 'ok' : 'warn'} role="status">
+      <p>{quorum.phrase}</p>
+      {citation}
+    </Notice>
+  )
 }
 
 /** Who was there, side by side, and the quorum where the convention sets one. */
@@ -104,30 +138,53 @@ export function Presences({ vue }: { vue: VuePageReunion }) {
   const tous = presences.colleges.flatMap(({ membres }) => membres)
   const relevees = tous.some((membre) => read(membre).etat !== null)
   if (presences.vide === null && !modifiable && !relevees && reunion.date <= convention.today) {
-    return <Panneau titre="Présences" id="presences"><p className="text-muted">Les présences n’ont pas été relevées.</p></Panneau>
+    return (
+      <Panneau titre="Présences" id="presences">
+        <p className="text-muted">Les présences n’ont pas été relevées.</p>
+      </Panneau>
+    )
   }
   if (presences.vide !== null) {
     return (
       <Panneau titre="Présences" id="presences">
         <p className="text-muted">{presences.vide}</p>
-        {peutEcrire ? <p className="no-print mt-2"><Link className="link" href={`/conventions/${convention.slug}/gouvernance/${instance.ref}`}>Voir la composition de l’instance</Link></p> : null}
+        {peutEcrire ? (
+          <p className="no-print mt-2">
+            <Link className="link" href={`/conventions/${convention.slug}/gouvernance/${instance.ref}`}>
+              Voir la composition de l’instance
+            </Link>
+          </p>
+        ) : null}
       </Panneau>
     )
   }
   return (
-    <Panneau titre="Présences" id="presences" sousTitre={formatPresences(tous.map(lire))} actions={modifiable ? <SaveStatus {...etat} /> : null}>
+    <Panneau
+      titre="Présences"
+      id="presences"
+      sousTitre={formatPresences(tous.map(lire))}
+      actions={modifiable ? <SaveStatus {...etat} /> : null}
+    >
       <div className="grid gap-5">
         <EtatQuorum quorum={computeQuorum(presences.quorum.requis, tous.map(lire))} source={presences.quorumSource} />
         {presences.colleges.map((college) => (
           <section key={college.cle} aria-labelledby={`college-${college.cle}`}>
-            <h3 id={`college-${college.cle}`} className="text-base">{college.nom}</h3>
+            <h3 id={`college-${college.cle}`} className="text-base">
+              {college.nom}
+            </h3>
             <p className="mb-2 text-sm text-muted">{formatPresences(college.membres.map(lire))}</p>
             <ul className="rows">
               {college.membres.map((membre) => (
                 <li key={membre.membre} className="flex flex-wrap items-start gap-x-6 gap-y-2">
                   <Membre membre={membre} />
-                  {modifiable ? <Saisie membre={membre} presence={read(membre)} onChange={(presence) => record(membre, presence)} /> : null}
-                  {relevees ? <div className={modifiable ? 'print-only' : undefined}><Dite presence={read(membre)} /></div> : null}
+                  {modifiable ? (
+                    <Saisie membre={membre} presence={read(membre)} onChange={(presence) => record(membre, presence)} />
+                  ) : null}
+                  {relevees ? (
+                    <div className={modifiable ? 'print-only' : undefined}>
+                      <Dite presence={read(membre)} />
+                    </div>
+                  ) : null}
                 </li>
               ))}
             </ul>

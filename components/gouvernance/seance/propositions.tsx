@@ -17,11 +17,20 @@ interface ChoixProps {
   onChange: (cle: string, choisie: boolean) => void
 }
 
-function Ligne({ proposition: { cle, titre, raison }, incluse, choisies, onChange }: ChoixProps & { proposition: Proposition; incluse?: boolean }) {
+function Ligne({
+  proposition: { cle, titre, raison },
+  incluse,
+  choisies,
+  onChange,
+}: ChoixProps & { proposition: Proposition; incluse?: boolean }) {
   return (
     <li>
       <Checkbox
-        name={`proposition-${cle}`} label={titre} hint={raison} disabled={incluse} checked={incluse === true || choisies.has(cle)}
+        name={`proposition-${cle}`}
+        label={titre}
+        hint={raison}
+        disabled={incluse}
+        checked={incluse === true || choisies.has(cle)}
         onChange={(event) => onChange(cle, event.target.checked)}
       />
     </li>
@@ -31,17 +40,31 @@ function Ligne({ proposition: { cle, titre, raison }, incluse, choisies, onChang
 function Groupe({ groupe, ...choix }: ChoixProps & { groupe: GroupePropositions }) {
   const { titre, ensemble, propositions } = groupe
   const incluses = ensemble !== null && choix.choisies.has(ensemble.cle)
-  const liste = <ul className="grid gap-3">{propositions.map((une) => <Ligne key={une.cle} proposition={une} incluse={incluses} {...choix} />)}</ul>
+  const liste = (
+    <ul className="grid gap-3">
+      {propositions.map((une) => (
+        <Ligne key={une.cle} proposition={une} incluse={incluses} {...choix} />
+      ))}
+    </ul>
+  )
   return (
     <li className="grid gap-3">
       <h3 className="text-base">{titre}</h3>
-      {ensemble ? <ul><Ligne proposition={ensemble} {...choix} /></ul> : null}
+      {ensemble ? (
+        <ul>
+          <Ligne proposition={ensemble} {...choix} />
+        </ul>
+      ) : null}
       {propositions.length > DEPLIEES ? (
         <details>
-          <summary className="w-fit text-primary underline underline-offset-4">{ensemble ? 'Les choisir une à une' : `Voir les ${propositions.length}`}</summary>
+          <summary className="w-fit text-primary underline underline-offset-4">
+            {ensemble ? 'Les choisir une à une' : `Voir les ${propositions.length}`}
+          </summary>
           <div className="mt-3">{liste}</div>
         </details>
-      ) : liste}
+      ) : (
+        liste
+      )}
     </li>
   )
 }
@@ -93,7 +116,9 @@ export function Propositions({ convention, reunion, groupes, replie }: Propositi
   const contenu = (
     <>
       <ul className="rows">
-        {groupes.map((groupe) => <Groupe key={groupe.genre} groupe={groupe} choisies={cochees} onChange={handleChange} />)}
+        {groupes.map((groupe) => (
+          <Groupe key={groupe.genre} groupe={groupe} choisies={cochees} onChange={handleChange} />
+        ))}
       </ul>
       <div className="form-actions mt-4">
         <Button variant="primary" busy={enCours} aria-disabled={cles.length === 0 || enCours} onClick={handleAdd}>
@@ -104,13 +129,20 @@ export function Propositions({ convention, reunion, groupes, replie }: Propositi
   )
   const nombre = groupes.reduce((somme, { propositions }) => somme + propositions.length, 0)
   return (
-    <Panneau className="no-print" titre="À mettre à l’ordre du jour" id="propositions" sousTitre="Proposé d’après ce qui est attendu. Choisissez ce qui mérite un point.">
+    <Panneau
+      className="no-print"
+      titre="À mettre à l’ordre du jour"
+      id="propositions"
+      sousTitre="Proposé d’après ce qui est attendu. Choisissez ce qui mérite un point."
+    >
       {replie ? (
         <details>
           <summary className="w-fit text-primary underline underline-offset-4">{`Voir ${formatCompte(nombre, 'proposition')}`}</summary>
           <div className="mt-3">{contenu}</div>
         </details>
-      ) : contenu}
+      ) : (
+        contenu
+      )}
     </Panneau>
   )
 }

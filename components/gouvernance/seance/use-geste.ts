@@ -7,7 +7,9 @@ import { NON_ENREGISTRE } from './mots-reunion'
 
 /** Version of the object as somebody else left it, when that is what stands in the way. */
 export function readVersion(actuel: unknown): number | null {
-  return typeof actuel === 'object' && actuel !== null && 'version' in actuel && typeof actuel.version === 'number' ? actuel.version : null
+  return typeof actuel === 'object' && actuel !== null && 'version' in actuel && typeof actuel.version === 'number'
+    ? actuel.version
+    : null
 }
 
 /** Sends a gesture that needs no form: one at a time, said when done, and why when it is not. */
@@ -15,7 +17,8 @@ export function useGeste() {
   const [enCours, start] = useTransition()
 
   function send<T extends { message: string }>(
-    ecrire: () => Promise<Resultat<T>>, suite: { onFait?: (data: T) => void; annuler?: (data: T) => void } = {},
+    ecrire: () => Promise<Resultat<T>>,
+    suite: { onFait?: (data: T) => void; annuler?: (data: T) => void } = {},
   ): void {
     if (enCours) return
     start(async () => {
@@ -25,7 +28,10 @@ export function useGeste() {
         return
       }
       const { annuler, onFait } = suite
-      notify({ message: resultat.data.message, action: annuler ? { label: 'Annuler', onAction: () => annuler(resultat.data) } : undefined })
+      notify({
+        message: resultat.data.message,
+        action: annuler ? { label: 'Annuler', onAction: () => annuler(resultat.data) } : undefined,
+      })
       onFait?.(resultat.data)
     })
   }

@@ -20,7 +20,8 @@ const REPRISE_MS = 10_000
 const connues = new Map<number, NotesEnregistrees>()
 
 function readActuel(actuel: unknown): NotesEnregistrees | null {
-  if (typeof actuel !== 'object' || actuel === null || !('version' in actuel) || typeof actuel.version !== 'number') return null
+  if (typeof actuel !== 'object' || actuel === null || !('version' in actuel) || typeof actuel.version !== 'number')
+    return null
   return { version: actuel.version, notes: 'notes' in actuel && typeof actuel.notes === 'string' ? actuel.notes : '' }
 }
 
@@ -30,7 +31,8 @@ function findRecentes(point: number, recues: NotesEnregistrees): NotesEnregistre
 }
 
 /** The version of a point as this tab knows it: notes are saved without refreshing the page. */
-export const findVersion = (point: number, version: number): number => Math.max(version, connues.get(point)?.version ?? 0)
+export const findVersion = (point: number, version: number): number =>
+  Math.max(version, connues.get(point)?.version ?? 0)
 
 interface Cible {
   convention: string

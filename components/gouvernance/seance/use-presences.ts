@@ -42,11 +42,15 @@ export function usePresences(convention: string, reunion: number) {
       enRoute.current -= 1
       if (resultat?.ok) {
         // Saved once the last one is.
-        if (enRoute.current === 0) setEtat((avant) => (avant.state === 'saving' ? { state: 'saved', heure: formatInstant(new Date()) } : avant))
+        if (enRoute.current === 0)
+          setEtat((avant) => (avant.state === 'saving' ? { state: 'saved', heure: formatInstant(new Date()) } : avant))
         return
       }
       setDites((toutes) => (toutes.get(id) === presence ? new Map(toutes).set(id, avant) : toutes))
-      setEtat({ state: 'error', message: `${membre.personne ?? membre.libelle}\u00A0: ${resultat?.message ?? NON_ENREGISTRE}` })
+      setEtat({
+        state: 'error',
+        message: `${membre.personne ?? membre.libelle}\u00A0: ${resultat?.message ?? NON_ENREGISTRE}`,
+      })
     })
     files.current.set(id, suite)
   }

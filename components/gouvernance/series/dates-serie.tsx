@@ -27,18 +27,40 @@ function Ligne({ date, verdict, onChange }: LigneProps) {
     <li className="grid gap-1 py-1.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <Checkbox
-          name={`retenue-${date.cle}`} checked={date.retenue} onChange={(event) => onChange({ retenue: event.target.checked })}
+          name={`retenue-${date.cle}`}
+          checked={date.retenue}
+          onChange={(event) => onChange({ retenue: event.target.checked })}
           label={<span className="inline-block first-letter:uppercase">{texte}</span>}
         />
-        <Button size="sm" variant="ghost" aria-expanded={deplacer} aria-label={`Déplacer la réunion du ${texte}`} onClick={() => setDeplacer(!deplacer)}>Déplacer</Button>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-expanded={deplacer}
+          aria-label={`Déplacer la réunion du ${texte}`}
+          onClick={() => setDeplacer(!deplacer)}
+        >
+          Déplacer
+        </Button>
       </div>
       {date.motif !== null && !deplacee ? <p className="text-sm text-muted">{date.motif}</p> : null}
-      {verdict && verdict.jour.length > 0 ? <p className="text-sm"><Badge tone="warn">À savoir</Badge> <span className="text-muted">{verdict.jour.join(', ')}</span></p> : null}
-      {date.retenue && verdict?.refus ? <p className="text-sm"><Badge tone="bad">Refusée</Badge> <span className="text-muted">{verdict.refus}</span></p> : null}
+      {verdict && verdict.jour.length > 0 ? (
+        <p className="text-sm">
+          <Badge tone="warn">À savoir</Badge> <span className="text-muted">{verdict.jour.join(', ')}</span>
+        </p>
+      ) : null}
+      {date.retenue && verdict?.refus ? (
+        <p className="text-sm">
+          <Badge tone="bad">Refusée</Badge> <span className="text-muted">{verdict.refus}</span>
+        </p>
+      ) : null}
       {deplacer ? (
         <DateInput
-          name={`date-${date.cle}`} label={`Nouvelle date, à la place du ${formatDate(date.cle)}`} value={date.date}
-          onChange={(event) => (event.target.value === '' ? undefined : onChange({ date: event.target.value, retenue: true }))}
+          name={`date-${date.cle}`}
+          label={`Nouvelle date, à la place du ${formatDate(date.cle)}`}
+          value={date.date}
+          onChange={(event) =>
+            event.target.value === '' ? undefined : onChange({ date: event.target.value, retenue: true })
+          }
         />
       ) : null}
     </li>
@@ -60,22 +82,47 @@ export function DatesSerie({ dates, apercu, onChange }: DatesSerieProps) {
       <h3 id={fieldId('dates')} tabIndex={-1} className="text-base">
         {`${formatCompte(retenues, 'date retenue', 'dates retenues')} sur ${dates.length}\u00A0: ${apercu.libelle}`}
       </h3>
-      {dates.length === 0 ? <p className="text-muted">Aucune date ne tombe entre ces deux jours.</p> : (
+      {dates.length === 0 ? (
+        <p className="text-muted">Aucune date ne tombe entre ces deux jours.</p>
+      ) : (
         <ul className="rows">
-          {dates.map((date) => <Ligne key={date.cle} date={date} verdict={verdicts.get(date.date)} onChange={(change) => onChange(date.cle, change)} />)}
+          {dates.map((date) => (
+            <Ligne
+              key={date.cle}
+              date={date}
+              verdict={verdicts.get(date.date)}
+              onChange={(change) => onChange(date.cle, change)}
+            />
+          ))}
         </ul>
       )}
       {apercu.ecartees.length > 0 ? (
         <details className="text-sm">
-          <summary className="w-fit text-primary underline underline-offset-4">{formatCompte(apercu.ecartees.length, 'date laissée de côté', 'dates laissées de côté')}</summary>
-          <ul className="mt-1 grid gap-1 text-muted">{apercu.ecartees.map(({ dateTexte, motif }) => <li key={dateTexte}>{`Le ${dateTexte} ${motif}.`}</li>)}</ul>
+          <summary className="w-fit text-primary underline underline-offset-4">
+            {formatCompte(apercu.ecartees.length, 'date laissée de côté', 'dates laissées de côté')}
+          </summary>
+          <ul className="mt-1 grid gap-1 text-muted">
+            {apercu.ecartees.map(({ dateTexte, motif }) => (
+              <li key={dateTexte}>{`Le ${dateTexte} ${motif}.`}</li>
+            ))}
+          </ul>
         </details>
       ) : null}
       <div role="status" aria-label="Effet de la série" className="grid gap-3">
-        {apercu.refus === null ? null : <Notice tone="warn" titre="La règle de la convention refuse des dates">{apercu.refus}</Notice>}
-        {dates.length === 0 ? null : <Notice tone="info">{`Une fois enregistrées\u00A0: ${apercu.apres.charAt(0).toLowerCase()}${apercu.apres.slice(1)}`}</Notice>}
+        {apercu.refus === null ? null : (
+          <Notice tone="warn" titre="La règle de la convention refuse des dates">
+            {apercu.refus}
+          </Notice>
+        )}
+        {dates.length === 0 ? null : (
+          <Notice tone="info">{`Une fois enregistrées\u00A0: ${apercu.apres.charAt(0).toLowerCase()}${apercu.apres.slice(1)}`}</Notice>
+        )}
       </div>
-      {apercu.notes.map((note) => <p key={note} className="text-sm text-muted">{note}</p>)}
+      {apercu.notes.map((note) => (
+        <p key={note} className="text-sm text-muted">
+          {note}
+        </p>
+      ))}
     </section>
   )
 }

@@ -33,7 +33,9 @@ export function PrevoirSerie(props: PrevoirSerieProps) {
   const fermer = () => setOuvert(false)
   return (
     <>
-      <Button icon={<IconCalendar />} aria-haspopup="dialog" onClick={() => setOuvert(true)}>Prévoir une série</Button>
+      <Button icon={<IconCalendar />} aria-haspopup="dialog" onClick={() => setOuvert(true)}>
+        Prévoir une série
+      </Button>
       <Tiroir open={ouvert} onClose={fermer} titre="Prévoir une série de réunions">
         <Formulaire {...props} onFini={fermer} />
       </Tiroir>
@@ -52,7 +54,9 @@ const TITRE = 'La série n’est pas enregistrée'
 
 function Formulaire({ convention, instances, instance, onFini }: PrevoirSerieProps & { onFini: () => void }) {
   const formulaire = useRef<HTMLFormElement>(null)
-  const [choisie, setChoisie] = useState(instances.find(({ id }) => id === instance) ?? (instances.length === 1 ? instances[0] : undefined))
+  const [choisie, setChoisie] = useState(
+    instances.find(({ id }) => id === instance) ?? (instances.length === 1 ? instances[0] : undefined),
+  )
   const { projet, calculer, changer, oublier, retenues } = useProjet(convention.slug)
   const { refus, enCours, envoyer, setRefus, oublier: oublierRefus } = useSerie(TITRE, onFini)
   const [calcul, startCalcul] = useTransition()
@@ -73,7 +77,13 @@ function Formulaire({ convention, instances, instance, onFini }: PrevoirSeriePro
       oublierRefus()
       aMontrer.current = true
       const resultat = await calculer(readSerie(saisie)).catch(() => null)
-      if (resultat === null) setRefus({ erreurs: [{ message: 'La connexion a été coupée avant la réponse. Vérifiez le réseau, puis recommencez.' }], titre: 'Les dates ne sont pas calculées', derogation: false, conflit: null })
+      if (resultat === null)
+        setRefus({
+          erreurs: [{ message: 'La connexion a été coupée avant la réponse. Vérifiez le réseau, puis recommencez.' }],
+          titre: 'Les dates ne sont pas calculées',
+          derogation: false,
+          conflit: null,
+        })
       else if (!resultat.ok) setRefus(readRefusSerie(resultat, 'Les dates ne sont pas calculées'))
     })
   }
@@ -88,12 +98,31 @@ function Formulaire({ convention, instances, instance, onFini }: PrevoirSeriePro
       <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
       <div className="form" onChange={oublier}>
         <Select
-          name="instance" label="Instance" vide="Choisir une instance" defaultValue={choisie ? String(choisie.id) : ''} required error={erreur('instance')}
+          name="instance"
+          label="Instance"
+          vide="Choisir une instance"
+          defaultValue={choisie ? String(choisie.id) : ''}
+          required
+          error={erreur('instance')}
           options={instances.map(({ id, nom }) => ({ value: String(id), label: nom }))}
           onChange={(event) => setChoisie(instances.find(({ id }) => String(id) === event.target.value))}
         />
-        {groupe ? <Input key={choisie?.id} name="groupe" label={groupe.nom} optional={!groupe.obligatoire} autoComplete="off" error={erreur('groupe')} /> : null}
-        <ChampsRythme instance={choisie?.id ?? 0} instances={instances} bornes={computeBornes(convention)} erreurs={refus.erreurs} />
+        {groupe ? (
+          <Input
+            key={choisie?.id}
+            name="groupe"
+            label={groupe.nom}
+            optional={!groupe.obligatoire}
+            autoComplete="off"
+            error={erreur('groupe')}
+          />
+        ) : null}
+        <ChampsRythme
+          instance={choisie?.id ?? 0}
+          instances={instances}
+          bornes={computeBornes(convention)}
+          erreurs={refus.erreurs}
+        />
       </div>
       <div className="form-row">
         <Input type="time" name="heureDebut" label="Début" optional error={erreur('heureDebut')} />
@@ -105,9 +134,15 @@ function Formulaire({ convention, instances, instance, onFini }: PrevoirSeriePro
       {projet !== null && (refus.derogation || projet.apercu.derogationPossible) ? <Derogation refus={refus} /> : null}
       <div className="form-actions">
         {projet === null || projet.dates.length === 0 ? (
-          <Button type="submit" variant="primary" busy={calcul} disabled={!choisie}>Voir les dates</Button>
+          <Button type="submit" variant="primary" busy={calcul} disabled={!choisie}>
+            Voir les dates
+          </Button>
         ) : (
-          <Button type="submit" variant="primary" busy={enCours}>{`Prévoir ${formatCompte(retenues.length, 'réunion')}`}</Button>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={enCours}
+          >{`Prévoir ${formatCompte(retenues.length, 'réunion')}`}</Button>
         )}
         <Button onClick={() => onFini()}>Fermer</Button>
       </div>

@@ -30,7 +30,10 @@ export function readSerieEntiere(formulaire: FormData, convention: string, dates
   return {
     convention,
     ...readSerie(formulaire),
-    heureDebut: champ('heureDebut'), heureFin: champ('heureFin'), lieu: champ('lieu'), objet: champ('objet'),
+    heureDebut: champ('heureDebut'),
+    heureFin: champ('heureFin'),
+    lieu: champ('lieu'),
+    objet: champ('objet'),
     dates,
     derogation: readDerogation(formulaire),
   }

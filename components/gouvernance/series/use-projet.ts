@@ -24,7 +24,12 @@ interface Projet {
 const ATTENTE_MS = 350
 
 /** The dates kept, in a form that says whether they changed. */
-const formatCle = (dates: readonly DateProjet[]): string => dates.filter(({ retenue }) => retenue).map(({ date }) => date).sort().join()
+const formatCle = (dates: readonly DateProjet[]): string =>
+  dates
+    .filter(({ retenue }) => retenue)
+    .map(({ date }) => date)
+    .sort()
+    .join()
 
 /** The dates of a series while they are being chosen: computed on demand, judged again at each change. */
 export function useProjet(convention: string) {
@@ -38,8 +43,12 @@ export function useProjet(convention: string) {
     let perime = false
     const attente = window.setTimeout(async () => {
       // Only a help: without an answer, the rule speaks when the form is sent.
-      const resultat = await checkSerieProjet({ convention, serie: { ...(JSON.parse(demande) as CheckSerie), dates: cle.split(',') } }).catch(() => null)
-      if (!perime && resultat?.ok) setProjet((actuel) => actuel && { ...actuel, apercu: { ...resultat.data, ecartees: actuel.apercu.ecartees } })
+      const resultat = await checkSerieProjet({
+        convention,
+        serie: { ...(JSON.parse(demande) as CheckSerie), dates: cle.split(',') },
+      }).catch(() => null)
+      if (!perime && resultat?.ok)
+        setProjet((actuel) => actuel && { ...actuel, apercu: { ...resultat.data, ecartees: actuel.apercu.ecartees } })
     }, ATTENTE_MS)
     return () => {
       perime = true
@@ -58,7 +67,13 @@ export function useProjet(convention: string) {
   }
 
   function changer(visee: string, change: Partial<DateProjet>): void {
-    setProjet((actuel) => actuel && { ...actuel, dates: actuel.dates.map((date) => (date.cle === visee ? { ...date, ...change } : date)) })
+    setProjet(
+      (actuel) =>
+        actuel && {
+          ...actuel,
+          dates: actuel.dates.map((date) => (date.cle === visee ? { ...date, ...change } : date)),
+        },
+    )
   }
 
   return { projet, calculer, changer, oublier: () => setProjet(null), retenues: cle === '' ? [] : cle.split(',') }

@@ -9,13 +9,20 @@ import type { Refus } from '@/components/gouvernance/reunions/use-ecriture'
 
 const AUCUN: Refus = { erreurs: [], derogation: false, conflit: null }
 const CHAMP_DEROGATION = 'derogation.motif'
-const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
+const COUPURE =
+  'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
 
 /** @param titre what was not done */
 export function readRefusSerie(echec: Echec, titre: string): Refus {
-  if (echec.tag === 'INVALIDE') return { ...AUCUN, erreurs: echec.champs, derogation: echec.champs.some(({ champ }) => champ === CHAMP_DEROGATION) }
+  if (echec.tag === 'INVALIDE')
+    return { ...AUCUN, erreurs: echec.champs, derogation: echec.champs.some(({ champ }) => champ === CHAMP_DEROGATION) }
   const derogation = echec.tag === 'REGLE' && echec.derogationPossible
-  return { ...AUCUN, titre, derogation, erreurs: [derogation ? { champ: CHAMP_DEROGATION, message: echec.message } : { message: echec.message }] }
+  return {
+    ...AUCUN,
+    titre,
+    derogation,
+    erreurs: [derogation ? { champ: CHAMP_DEROGATION, message: echec.message } : { message: echec.message }],
+  }
 }
 
 /**

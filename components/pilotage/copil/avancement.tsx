@@ -28,13 +28,23 @@ function LigneAxe({ axe, niveau, avecBarres, href }: { axe: Axe; niveau: string;
     <tr>
       <Th scope="row">
         <Link className="link-quiet" href={href}>
-          {numero ? <><b>{`${niveau} ${numero}`}</b>{' '}</> : null}
+          {numero ? (
+            <>
+              <b>{`${niveau} ${numero}`}</b>{' '}
+            </>
+          ) : null}
           {titre}
         </Link>
         {absence ? <span className="block text-xs text-muted print:hidden">{absence}</span> : null}
       </Th>
-      {avecBarres ? <Td className="w-1/4 align-middle! @max-md:hidden">{progression.total > 0 ? <StackedBar segments={listSegments(progression)} /> : null}</Td> : null}
-      <Td num className="whitespace-nowrap">{progression.total > 0 ? `${progression.realisees} sur ${progression.total}` : 'aucune fiche'}</Td>
+      {avecBarres ? (
+        <Td className="w-1/4 align-middle! @max-md:hidden">
+          {progression.total > 0 ? <StackedBar segments={listSegments(progression)} /> : null}
+        </Td>
+      ) : null}
+      <Td num className="whitespace-nowrap">
+        {progression.total > 0 ? `${progression.realisees} sur ${progression.total}` : 'aucune fiche'}
+      </Td>
     </tr>
   )
 }
@@ -46,13 +56,35 @@ function Axes({ plan, progression, base }: { plan: Plan; progression: Progressio
     <div className="@container">
       <Table caption={`Avancement par ${plan.niveau.toLowerCase()}`} dense className="copil-table">
         <thead className="visually-hidden">
-          <tr><Th>{plan.niveau}</Th>{avecBarres ? <Th>Avancement</Th> : null}<Th num>Réalisées</Th></tr>
+          <tr>
+            <Th>{plan.niveau}</Th>
+            {avecBarres ? <Th>Avancement</Th> : null}
+            <Th num>Réalisées</Th>
+          </tr>
         </thead>
         <tbody>
-          {plan.axes.map((axe) => <LigneAxe key={axe.ref} axe={axe} niveau={plan.niveau} avecBarres={avecBarres} href={`${base}/plan-action?axe=${axe.ref}`} />)}
+          {plan.axes.map((axe) => (
+            <LigneAxe
+              key={axe.ref}
+              axe={axe}
+              niveau={plan.niveau}
+              avecBarres={avecBarres}
+              href={`${base}/plan-action?axe=${axe.ref}`}
+            />
+          ))}
         </tbody>
       </Table>
-      {parts.length > 0 ? <div className="mt-2"><Legend items={parts.map(({ segment: { label, color, hatch } }) => ({ label, color, shape: hatch ? 'hachures' : 'carre' }))} /></div> : null}
+      {parts.length > 0 ? (
+        <div className="mt-2">
+          <Legend
+            items={parts.map(({ segment: { label, color, hatch } }) => ({
+              label,
+              color,
+              shape: hatch ? 'hachures' : 'carre',
+            }))}
+          />
+        </div>
+      ) : null}
     </div>
   )
 }
@@ -62,13 +94,24 @@ export function AvancementCopil({ plan, base }: { plan: Plan; base: string }) {
   const { niveau, phrase, progression } = plan
   if (progression === null) {
     return (
-      <Panneau titre={<Link className="link-quiet" href={`${base}/plan-action`}>Plan d’action</Link>}>
+      <Panneau
+        titre={
+          <Link className="link-quiet" href={`${base}/plan-action`}>
+            Plan d’action
+          </Link>
+        }
+      >
         <EmptyState titre="Aucun plan d’action connu" pourquoi={phrase} />
       </Panneau>
     )
   }
   return (
-    <Panneau titre={<Link className="link-quiet" href={`${base}/plan-action`}>{`Avancement par ${niveau.toLowerCase()}`}</Link>} sousTitre={phrase}>
+    <Panneau
+      titre={
+        <Link className="link-quiet" href={`${base}/plan-action`}>{`Avancement par ${niveau.toLowerCase()}`}</Link>
+      }
+      sousTitre={phrase}
+    >
       <Axes plan={plan} progression={progression} base={base} />
     </Panneau>
   )

@@ -7,7 +7,14 @@ export function ChiffresCopil({ chiffres }: { chiffres: EcranCopil['chiffres'] }
   return (
     <ChiffresCles label="La convention en quatre chiffres">
       {chiffres.map(({ libelle, href, chiffre: { valeur, suffixe, mention } }) => (
-        <ChiffreCle key={libelle} libelle={libelle} valeur={valeur} suffixe={suffixe} href={href} badge={<Badge tone={mention.ton}>{mention.texte}</Badge>} />
+        <ChiffreCle
+          key={libelle}
+          libelle={libelle}
+          valeur={valeur}
+          suffixe={suffixe}
+          href={href}
+          badge={<Badge tone={mention.ton}>{mention.texte}</Badge>}
+        />
       ))}
     </ChiffresCles>
   )

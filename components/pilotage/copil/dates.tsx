@@ -5,7 +5,12 @@ import type { NatureEcheance } from '@/lib/pilotage/copil/rules/echeances'
 import type { EcranCopil } from './ecran'
 
 const ADRESSES: Record<NatureEcheance, string> = {
-  REUNION: '/gouvernance', A_TENIR: '/gouvernance', AVENANT: '/convention', EVALUATION: '/convention', SCHEMA: '/etp', CONVENTION: '/convention',
+  REUNION: '/gouvernance',
+  A_TENIR: '/gouvernance',
+  AVENANT: '/convention',
+  EVALUATION: '/convention',
+  SCHEMA: '/etp',
+  CONVENTION: '/convention',
 }
 
 /** The dates ahead: meetings, what is due, what ends. */
@@ -14,14 +19,26 @@ export function DatesCopil({ dates, base }: { dates: EcranCopil['dates']; base: 
   return (
     <Panneau titre={lignes.length > 0 && lignes.every(({ passee }) => passee) ? 'Dates' : 'Dates à venir'}>
       {lignes.length === 0 ? (
-        <EmptyState titre="Aucune date à venir n’est connue" pourquoi={`${phase}. Aucune réunion n’est planifiée.`} suite={<Link className="link no-print" href={`${base}/gouvernance`}>Voir la gouvernance</Link>} />
+        <EmptyState
+          titre="Aucune date à venir n’est connue"
+          pourquoi={`${phase}. Aucune réunion n’est planifiée.`}
+          suite={
+            <Link className="link no-print" href={`${base}/gouvernance`}>
+              Voir la gouvernance
+            </Link>
+          }
+        />
       ) : (
         <ul className="rows">
           {lignes.map(({ date, quand, nature, texte, passee }) => (
             <li key={`${date}${texte}`} className="flex gap-4 print:nth-[n+6]:hidden">
-              <time dateTime={date} className="w-32 flex-none text-muted">{quand}</time>
+              <time dateTime={date} className="w-32 flex-none text-muted">
+                {quand}
+              </time>
               <span className="min-w-0">
-                <Link className="link-quiet" href={`${base}${ADRESSES[nature]}`}>{texte}</Link>
+                <Link className="link-quiet" href={`${base}${ADRESSES[nature]}`}>
+                  {texte}
+                </Link>
                 {passee ? <span className="text-sm text-muted"> (date passée, signature non enregistrée)</span> : null}
               </span>
             </li>

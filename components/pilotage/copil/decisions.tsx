@@ -10,18 +10,40 @@ import type { EcranCopil } from './ecran'
 export function DecisionsCopil({ decisions, base }: { decisions: EcranCopil['decisions']; base: string }) {
   const { prochain, lignes, reste } = decisions
   return (
-    <Panneau titre={<>À décider au prochain <Sigle sigle="COPIL" sens={SIGLES_CTG.COPIL ?? ''} /></>} sousTitre={prochain} pied={reste ? <Link className="link" href={`${base}/decisions?etat=attendues`}>{reste}</Link> : null}>
+    <Panneau
+      titre={
+        <>
+          À décider au prochain <Sigle sigle="COPIL" sens={SIGLES_CTG.COPIL ?? ''} />
+        </>
+      }
+      sousTitre={prochain}
+      pied={
+        reste ? (
+          <Link className="link" href={`${base}/decisions?etat=attendues`}>
+            {reste}
+          </Link>
+        ) : null
+      }
+    >
       {lignes.length > 0 ? (
         <ol className="rows">
           {lignes.map(({ id, texte, details, nature, href }, rang) => (
             <li key={id} className="flex gap-3">
-              <span aria-hidden="true" className="w-5 flex-none font-serif font-semibold text-primary">{rang + 1}</span>
+              <span aria-hidden="true" className="w-5 flex-none font-serif font-semibold text-primary">
+                {rang + 1}
+              </span>
               <div className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-3 gap-y-1">
                 <div className="min-w-0 flex-[1_1_14rem]">
-                  <p><Link className="link-quiet" href={href}>{texte}</Link></p>
+                  <p>
+                    <Link className="link-quiet" href={href}>
+                      {texte}
+                    </Link>
+                  </p>
                   <p className="text-sm text-muted">{details}</p>
                 </div>
-                <div className="flex-none"><Badge>{nature}</Badge></div>
+                <div className="flex-none">
+                  <Badge>{nature}</Badge>
+                </div>
               </div>
             </li>
           ))}
@@ -30,7 +52,11 @@ export function DecisionsCopil({ decisions, base }: { decisions: EcranCopil['dec
         <EmptyState
           titre="Aucune décision n’est attendue"
           pourquoi="Aucun point d’ordre du jour enregistré n’attend de décision."
-          suite={<Link className="link no-print" href={`${base}/decisions`}>Voir le registre des décisions</Link>}
+          suite={
+            <Link className="link no-print" href={`${base}/decisions`}>
+              Voir le registre des décisions
+            </Link>
+          }
         />
       )}
     </Panneau>

@@ -17,10 +17,37 @@ export interface ContenuCopil {
   }
   chiffres: { libelle: string; href: string; chiffre: Chiffre }[]
   gouvernance: { frise: Frise | null; instances: [nom: string, phrase: string][]; raison: string | null }
-  decisions: { prochain: string; lignes: { id: number; texte: string; details: string; nature: string; href: string }[]; reste: string | null }
-  etp: { titre: string; sousTitre: string | null; lignes: LigneEtpColoree[]; total: number; somme: string | null; nulles: number; phrase: string; connu: boolean }
-  plan: { niveau: string; phrase: string; axes: { ref: string; numero: string | null; titre: string; absence: string | null; progression: Progression }[]; progression: Progression | null }
+  decisions: {
+    prochain: string
+    lignes: { id: number; texte: string; details: string; nature: string; href: string }[]
+    reste: string | null
+  }
+  etp: {
+    titre: string
+    sousTitre: string | null
+    lignes: LigneEtpColoree[]
+    total: number
+    somme: string | null
+    nulles: number
+    phrase: string
+    connu: boolean
+  }
+  plan: {
+    niveau: string
+    phrase: string
+    axes: { ref: string; numero: string | null; titre: string; absence: string | null; progression: Progression }[]
+    progression: Progression | null
+  }
   evolution: { titre: string; phrases: string[]; reste: string | null }
-  dates: { phase: string; lignes: { date: string; quand: string; nature: NatureEcheance; texte: string; passee: boolean }[] }
-  manques: { reserves: number; premieres: string[]; sujets: number; lacunes: [nom: string, raison: string][]; autres: string | null }
+  dates: {
+    phase: string
+    lignes: { date: string; quand: string; nature: NatureEcheance; texte: string; passee: boolean }[]
+  }
+  manques: {
+    reserves: number
+    premieres: string[]
+    sujets: number
+    lacunes: [nom: string, raison: string][]
+    autres: string | null
+  }
 }

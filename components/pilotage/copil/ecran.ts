@@ -20,13 +20,35 @@ export type EcranCopil = ContenuCopil & { feuille: TailleFeuille }
 const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['entete'] {
-  const { nom, demonstration, debut, fin, phase, phaseTexte, duree, caf, epcis, communes, communesAnnoncees, signataires } = convention
+  const {
+    nom,
+    demonstration,
+    debut,
+    fin,
+    phase,
+    phaseTexte,
+    duree,
+    caf,
+    epcis,
+    communes,
+    communesAnnoncees,
+    signataires,
+  } = convention
   const annees = debut && fin ? ` ${yearOf(debut)}\u00A0–\u00A0${yearOf(fin)}` : ''
   const nombre = communesAnnoncees ?? communes
   const territoire = [nombre > 0 && formatCompte(nombre, 'commune'), ...epcis].filter(Boolean).join(', ')
   return {
-    nom, demonstration, exportable,
-    surtitre: [`Convention territoriale globale${annees}`, caf, territoire, signataires > 0 && formatCompte(signataires, 'signataire')].filter(Boolean).join(' · '),
+    nom,
+    demonstration,
+    exportable,
+    surtitre: [
+      `Convention territoriale globale${annees}`,
+      caf,
+      territoire,
+      signataires > 0 && formatCompte(signataires, 'signataire'),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     temps: debut && fin ? { debut, fin, aujourdhui: today } : null,
     phase: phase === 'EN_COURS' ? null : `${capitalize(phaseTexte)}${!debut && !fin && duree ? ` (${duree})` : ''}.`,
   }
@@ -37,8 +59,16 @@ function toChiffres({ chiffres, annee, etp }: VueCopil, base: string): ContenuCo
   return [
     { libelle: 'Instances conformes', chiffre: chiffres.instances, href: `${base}/gouvernance?etat=conformes` },
     { libelle: 'Actions réalisées', chiffre: chiffres.actions, href: `${base}/plan-action?statut=REALISEE` },
-    { libelle: `Indicateurs renseignés en ${annee}`, chiffre: chiffres.indicateurs, href: `${base}/plan-action?indicateurs=${annee}` },
-    { libelle: 'ETP de coopération', chiffre: chiffres.etp, href: etp ? `${base}/etp?schema=${etp.ref}` : `${base}/etp` },
+    {
+      libelle: `Indicateurs renseignés en ${annee}`,
+      chiffre: chiffres.indicateurs,
+      href: `${base}/plan-action?indicateurs=${annee}`,
+    },
+    {
+      libelle: 'ETP de coopération',
+      chiffre: chiffres.etp,
+      href: etp ? `${base}/etp?schema=${etp.ref}` : `${base}/etp`,
+    },
   ]
 }
 
@@ -47,27 +77,47 @@ function toGouvernance(vue: VueCopil, base: string): ContenuCopil['gouvernance']
   const { instances, convention, today } = vue
   const muette = instances.every(({ periodes, reunions }) => periodes.length === 0 && reunions.length === 0)
   return {
-    frise: muette ? null : computeFrise({ convention, today, instances: instances.map((instance) => ({ ...instance, href: `${base}/gouvernance/${instance.ref}` })) }),
+    frise: muette
+      ? null
+      : computeFrise({
+          convention,
+          today,
+          instances: instances.map((instance) => ({ ...instance, href: `${base}/gouvernance/${instance.ref}` })),
+        }),
     instances: muette ? instances.map(({ nom, phrase }) => [nom, phrase]) : [],
-    raison: instances.length === 0 ? (findLacune(vue, 'GOUVERNANCE') ?? 'La convention ne nomme aucune instance de gouvernance.') : null,
+    raison:
+      instances.length === 0
+        ? (findLacune(vue, 'GOUVERNANCE') ?? 'La convention ne nomme aucune instance de gouvernance.')
+        : null,
   }
 }
 
 const NOMS_NATURE: Record<VueCopil['decisions'][number]['nature'], string> = {
-  VALIDATION: 'Validation', AJUSTEMENT: 'Ajustement', ARBITRAGE: 'Arbitrage', ENGAGEMENT: 'Engagement',
+  VALIDATION: 'Validation',
+  AJUSTEMENT: 'Ajustement',
+  ARBITRAGE: 'Arbitrage',
+  ENGAGEMENT: 'Engagement',
 }
 
 function toDecisions({ decisions, prochainCopil }: VueCopil, base: string): ContenuCopil['decisions'] {
   const reste = decisions.length - DECISIONS_CITEES
   return {
     prochain: prochainCopil ? `Prochain COPIL\u00A0: ${formatDate(prochainCopil)}` : 'Aucun COPIL n’est planifié',
-    lignes: decisions.slice(0, DECISIONS_CITEES).map(({ id, texte, nature, echeance, responsable, instance, reunion, date, proposition }) => ({
-      id,
-      texte: formatTypographie(texte),
-      nature: NOMS_NATURE[nature],
-      href: `${base}/reunions/${reunion}`,
-      details: [`${proposition ? 'Proposition, ' : ''}${instance} du ${formatDateCourte(date)}`, responsable, echeance && `avant le ${formatDateCourte(echeance)}`].filter(Boolean).join(' · '),
-    })),
+    lignes: decisions
+      .slice(0, DECISIONS_CITEES)
+      .map(({ id, texte, nature, echeance, responsable, instance, reunion, date, proposition }) => ({
+        id,
+        texte: formatTypographie(texte),
+        nature: NOMS_NATURE[nature],
+        href: `${base}/reunions/${reunion}`,
+        details: [
+          `${proposition ? 'Proposition, ' : ''}${instance} du ${formatDateCourte(date)}`,
+          responsable,
+          echeance && `avant le ${formatDateCourte(echeance)}`,
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      })),
     reste: reste > 0 ? `Et ${formatCompte(reste, 'autre décision attendue', 'autres décisions attendues')}.` : null,
   }
 }
@@ -78,7 +128,16 @@ function toEtp(vue: VueCopil): ContenuCopil['etp'] {
   const { etp } = vue
   if (etp === null) {
     const phrase = findLacune(vue, 'ETP') ?? 'Aucun schéma n’est enregistré pour cette convention.'
-    return { connu: false, titre: 'ETP de coopération', sousTitre: null, lignes: [], total: 0, somme: null, nulles: 0, phrase }
+    return {
+      connu: false,
+      titre: 'ETP de coopération',
+      sousTitre: null,
+      lignes: [],
+      total: 0,
+      somme: null,
+      nulles: 0,
+      phrase,
+    }
   }
   return {
     connu: true,
@@ -91,12 +150,19 @@ function toEtp(vue: VueCopil): ContenuCopil['etp'] {
 
 function toPlan(vue: VueCopil): ContenuCopil['plan'] {
   const { plan } = vue
-  const raison = plan?.raisonSansFiche ?? findLacune(vue, 'PLAN_ACTION') ?? 'Aucune fiche n’est enregistrée pour cette convention.'
+  const raison =
+    plan?.raisonSansFiche ?? findLacune(vue, 'PLAN_ACTION') ?? 'Aucune fiche n’est enregistrée pour cette convention.'
   if (plan === null || plan.axes.length === 0) return { niveau: '', phrase: raison, axes: [], progression: null }
   return {
     niveau: plan.niveau,
     phrase: plan.progression.total > 0 ? `${plan.phrase}.` : raison,
-    axes: plan.axes.map(({ ref, numero, titre, absence, progression }) => ({ ref, numero, titre, absence: progression.total === 0 ? absence : null, progression })),
+    axes: plan.axes.map(({ ref, numero, titre, absence, progression }) => ({
+      ref,
+      numero,
+      titre,
+      absence: progression.total === 0 ? absence : null,
+      progression,
+    })),
     progression: plan.progression,
   }
 }
@@ -107,7 +173,12 @@ function toEvolution({ evolution: { quand, phrases, nombre, vide } }: VueCopil):
   return {
     titre: capitalize(quand),
     phrases: phrases.length > 0 ? phrases : [vide],
-    reste: reste > 0 ? `Lire la suite (${formatCompte(reste, 'autre changement', 'autres changements')})` : nombre > 0 ? 'Lire le détail' : null,
+    reste:
+      reste > 0
+        ? `Lire la suite (${formatCompte(reste, 'autre changement', 'autres changements')})`
+        : nombre > 0
+          ? 'Lire le détail'
+          : null,
   }
 }
 
@@ -117,7 +188,9 @@ function toManques({ manques: { lacunes, reserves, premieres } }: VueCopil): Con
     reserves,
     premieres: premieres.map(formatTypographie),
     sujets: lacunes.length,
-    lacunes: lacunes.slice(0, LACUNES_CITEES).map(([sujet, raison]) => [NOMS_SUJET[sujet] ?? sujet, formatTypographie(raison)]),
+    lacunes: lacunes
+      .slice(0, LACUNES_CITEES)
+      .map(([sujet, raison]) => [NOMS_SUJET[sujet] ?? sujet, formatTypographie(raison)]),
     autres: autres.length > 0 ? `Et aussi\u00A0: ${autres.join(', ')}.` : null,
   }
 }
@@ -136,7 +209,9 @@ export function toEcran(vue: VueCopil): EcranCopil {
     evolution: toEvolution(vue),
     dates: {
       phase: capitalize(vue.convention.phaseTexte),
-      lignes: vue.echeances.slice(0, DATES_CITEES).map((echeance) => ({ ...echeance, quand: formatDateCourte(echeance.date) })),
+      lignes: vue.echeances
+        .slice(0, DATES_CITEES)
+        .map((echeance) => ({ ...echeance, quand: formatDateCourte(echeance.date) })),
     },
     manques: toManques(vue),
   }

@@ -14,12 +14,22 @@ export function EnteteCopil({ entete, base }: { entete: EcranCopil['entete']; ba
       surtitre={surtitre}
       actions={
         <>
-          {exportable ? <ButtonLink href={`/api${base}/dossier`} download icon={<IconDownload />}>Exporter</ButtonLink> : null}
-          <Button icon={<IconPrinter />} onClick={() => window.print()}>Imprimer</Button>
+          {exportable ? (
+            <ButtonLink href={`/api${base}/dossier`} download icon={<IconDownload />}>
+              Exporter
+            </ButtonLink>
+          ) : null}
+          <Button icon={<IconPrinter />} onClick={() => window.print()}>
+            Imprimer
+          </Button>
         </>
       }
     >
-      {demonstration ? <p className="mb-2"><Badge tone="info">Convention fictive, pour la démonstration</Badge></p> : null}
+      {demonstration ? (
+        <p className="mb-2">
+          <Badge tone="info">Convention fictive, pour la démonstration</Badge>
+        </p>
+      ) : null}
       {temps ? <TimeBar {...temps} label="Convention" /> : null}
       {phase ? <p className="text-sm text-muted">{phase}</p> : null}
     </PageHeader>

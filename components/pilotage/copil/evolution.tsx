@@ -6,9 +6,23 @@ import type { EcranCopil } from './ecran'
 export function EvolutionCopil({ evolution, base }: { evolution: EcranCopil['evolution']; base: string }) {
   const { titre, phrases, reste } = evolution
   return (
-    <Panneau titre={<Link className="link-quiet" href={`${base}/evolution`}>{titre}</Link>}>
-      {phrases.map((phrase) => <p key={phrase}>{phrase}</p>)}
-      {reste ? <p className="no-print"><Link className="link" href={`${base}/evolution`}>{reste}</Link></p> : null}
+    <Panneau
+      titre={
+        <Link className="link-quiet" href={`${base}/evolution`}>
+          {titre}
+        </Link>
+      }
+    >
+      {phrases.map((phrase) => (
+        <p key={phrase}>{phrase}</p>
+      ))}
+      {reste ? (
+        <p className="no-print">
+          <Link className="link" href={`${base}/evolution`}>
+            {reste}
+          </Link>
+        </p>
+      ) : null}
     </Panneau>
   )
 }

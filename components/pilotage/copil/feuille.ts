@@ -19,7 +19,8 @@ const ENTRE_PANNEAUX = 0.5
 const CADRE = 2.3
 
 const lignes = (texte: string | null, largeur: number): number => Math.max(1, Math.ceil((texte?.length ?? 0) / largeur))
-const somme = <T>(elements: readonly T[], mesure: (element: T) => number): number => elements.reduce((total, element) => total + mesure(element), 0)
+const somme = <T>(elements: readonly T[], mesure: (element: T) => number): number =>
+  elements.reduce((total, element) => total + mesure(element), 0)
 
 const mesureEntete = ({ surtitre, temps, phase, demonstration }: ContenuCopil['entete']): number =>
   3.3 + TEXTE * lignes(surtitre, 125) + (temps ? 2.9 : 0) + (phase ? PETIT : 0) + (demonstration ? 1.8 : 0)
@@ -30,31 +31,65 @@ function mesureGouvernance({ frise, instances }: ContenuCopil['gouvernance']): n
 }
 
 const mesureDecisions = ({ lignes: decisions, reste }: ContenuCopil['decisions']): number =>
-  decisions.length === 0 ? 7.4 : 3.3 + (reste ? 3 : 0) + somme(decisions, ({ texte, details }) => 0.5 + TEXTE * lignes(texte, 52) + PETIT * lignes(details, 74))
+  decisions.length === 0
+    ? 7.4
+    : 3.3 +
+      (reste ? 3 : 0) +
+      somme(decisions, ({ texte, details }) => 0.5 + TEXTE * lignes(texte, 52) + PETIT * lignes(details, 74))
 
 function mesureEtp({ connu, lignes: repartis, sousTitre, phrase }: ContenuCopil['etp']): number {
   if (!connu) return 4.4 + TEXTE * lignes(phrase, 60)
-  return 5.7 + PETIT * (lignes(sousTitre, 92) + lignes(phrase, 85)) + somme(repartis, ({ libelle }) => 0.4 + TEXTE * lignes(libelle, 58))
+  return (
+    5.7 +
+    PETIT * (lignes(sousTitre, 92) + lignes(phrase, 85)) +
+    somme(repartis, ({ libelle }) => 0.4 + TEXTE * lignes(libelle, 58))
+  )
 }
 
 function mesurePlan({ progression, axes, phrase }: ContenuCopil['plan']): number {
   if (progression === null) return 7.7 + TEXTE * lignes(phrase, 110)
   const barres = progression.total > 0
-  return (barres ? 5.6 : 3.7) + PETIT * lignes(phrase, 140) + somme(axes, ({ titre }) => 0.4 + TEXTE * lignes(titre, barres ? 84 : 110))
+  return (
+    (barres ? 5.6 : 3.7) +
+    PETIT * lignes(phrase, 140) +
+    somme(axes, ({ titre }) => 0.4 + TEXTE * lignes(titre, barres ? 84 : 110))
+  )
 }
 
-const mesureDates = ({ lignes: dates }: ContenuCopil['dates']): number => (dates.length === 0 ? 7.4 : 2 + somme(dates.slice(0, 5), ({ texte }) => 0.5 + TEXTE * lignes(texte, 54)))
+const mesureDates = ({ lignes: dates }: ContenuCopil['dates']): number =>
+  dates.length === 0 ? 7.4 : 2 + somme(dates.slice(0, 5), ({ texte }) => 0.5 + TEXTE * lignes(texte, 54))
 
-const mesureEvolution = ({ phrases }: ContenuCopil['evolution']): number => 2.6 + somme(phrases, (phrase) => TEXTE * lignes(phrase, 118))
+const mesureEvolution = ({ phrases }: ContenuCopil['evolution']): number =>
+  2.6 + somme(phrases, (phrase) => TEXTE * lignes(phrase, 118))
 
 const mesureManques = ({ reserves, premieres, sujets, lacunes, autres }: ContenuCopil['manques']): number =>
-  2 + (reserves > 0 ? 2.6 + PETIT * premieres.length : 0) + (sujets > 0 ? 1.6 + PETIT * (lacunes.length + (autres ? lignes(autres, 80) : 0)) : 0)
+  2 +
+  (reserves > 0 ? 2.6 + PETIT * premieres.length : 0) +
+  (sujets > 0 ? 1.6 + PETIT * (lacunes.length + (autres ? lignes(autres, 80) : 0)) : 0)
 
 /** The greatest size at which the dashboard fits on one sheet. */
-export function computeTailleFeuille({ entete, gouvernance, decisions, etp, plan, evolution, dates, manques }: ContenuCopil): TailleFeuille {
+export function computeTailleFeuille({
+  entete,
+  gouvernance,
+  decisions,
+  etp,
+  plan,
+  evolution,
+  dates,
+  manques,
+}: ContenuCopil): TailleFeuille {
   const chiffres = 6.7
   const hauteur =
-    mesureEntete(entete) + chiffres + mesureGouvernance(gouvernance) + mesurePlan(plan) + CADRE + mesureEvolution(evolution) + 6 * ENTRE_PANNEAUX +
-    CADRE + Math.max(mesureDecisions(decisions), mesureEtp(etp)) + CADRE + Math.max(mesureDates(dates), mesureManques(manques))
+    mesureEntete(entete) +
+    chiffres +
+    mesureGouvernance(gouvernance) +
+    mesurePlan(plan) +
+    CADRE +
+    mesureEvolution(evolution) +
+    6 * ENTRE_PANNEAUX +
+    CADRE +
+    Math.max(mesureDecisions(decisions), mesureEtp(etp)) +
+    CADRE +
+    Math.max(mesureDates(dates), mesureManques(manques))
   return TAILLES.find((taille) => hauteur * taille * PIXELS_PAR_POINT <= HAUTEUR) ?? 6
 }

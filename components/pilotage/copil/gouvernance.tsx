@@ -27,8 +27,16 @@ export function GouvernanceCopil({ gouvernance, base }: { gouvernance: EcranCopi
   const muette = gouvernance.frise === null
   return (
     <Panneau
-      titre={<Link className="link-quiet" href={`${base}/gouvernance`}>{muette ? 'Gouvernance' : 'Frise de gouvernance'}</Link>}
-      sousTitre={muette ? 'Les instances que la convention prévoit' : 'Réunions tenues et prévues, face à la fréquence inscrite dans la convention'}
+      titre={
+        <Link className="link-quiet" href={`${base}/gouvernance`}>
+          {muette ? 'Gouvernance' : 'Frise de gouvernance'}
+        </Link>
+      }
+      sousTitre={
+        muette
+          ? 'Les instances que la convention prévoit'
+          : 'Réunions tenues et prévues, face à la fréquence inscrite dans la convention'
+      }
     >
       <Contenu {...gouvernance} />
     </Panneau>

@@ -2,9 +2,20 @@ import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
 
 /** Subjects on which a document may be silent, as people call them. */
 export const NOMS_SUJET: Record<string, string> = {
-  PERIODE: 'Période', SIGNATURE: 'Signature', PARTIES: 'Parties', DELIBERATIONS: 'Délibérations', TERRITOIRE: 'Territoire',
-  GOUVERNANCE: 'Gouvernance', FREQUENCES: 'Fréquence des réunions', PLAN_ACTION: 'Plan d’action', INDICATEURS: 'Indicateurs',
-  ETP: 'ETP', EQUIPEMENTS: 'Équipements', EVALUATION: 'Évaluation', BUDGET: 'Budget', REUNIONS: 'Réunions',
+  PERIODE: 'Période',
+  SIGNATURE: 'Signature',
+  PARTIES: 'Parties',
+  DELIBERATIONS: 'Délibérations',
+  TERRITOIRE: 'Territoire',
+  GOUVERNANCE: 'Gouvernance',
+  FREQUENCES: 'Fréquence des réunions',
+  PLAN_ACTION: 'Plan d’action',
+  INDICATEURS: 'Indicateurs',
+  ETP: 'ETP',
+  EQUIPEMENTS: 'Équipements',
+  EVALUATION: 'Évaluation',
+  BUDGET: 'Budget',
+  REUNIONS: 'Réunions',
 }
 
 /** The same in the course of a sentence: an acronym keeps its capitals. */

@@ -15,10 +15,16 @@ export function ManquesCopil({ manques, base }: { manques: EcranCopil['manques']
         {reserves > 0 ? (
           <div>
             <h3 className="text-base">
-              <Link className="link" href={`${base}/convention/a-confirmer`}>{formatCompte(reserves, 'lecture à confirmer', 'lectures à confirmer')}</Link>
+              <Link className="link" href={`${base}/convention/a-confirmer`}>
+                {formatCompte(reserves, 'lecture à confirmer', 'lectures à confirmer')}
+              </Link>
             </h3>
             <ul className="mt-1 list-disc ps-5 text-sm text-muted">
-              {premieres.map((raison) => <li key={raison}><span className={COUPE}>{raison}</span></li>)}
+              {premieres.map((raison) => (
+                <li key={raison}>
+                  <span className={COUPE}>{raison}</span>
+                </li>
+              ))}
             </ul>
           </div>
         ) : null}
@@ -26,7 +32,14 @@ export function ManquesCopil({ manques, base }: { manques: EcranCopil['manques']
           <div>
             <h3 className="text-base">{`${formatCompte(sujets, 'sujet')} sur ${sujets < 2 ? 'lequel' : 'lesquels'} le document ne dit pas tout`}</h3>
             <ul className="mt-1 list-disc ps-5 text-sm text-muted">
-              {lacunes.map(([nom, raison]) => <li key={`${nom}${raison}`}><span className={COUPE}><b>{nom}</b>{`\u00A0: ${raison}`}</span></li>)}
+              {lacunes.map(([nom, raison]) => (
+                <li key={`${nom}${raison}`}>
+                  <span className={COUPE}>
+                    <b>{nom}</b>
+                    {`\u00A0: ${raison}`}
+                  </span>
+                </li>
+              ))}
               {autres ? <li>{autres}</li> : null}
             </ul>
           </div>

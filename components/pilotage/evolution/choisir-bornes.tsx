@@ -37,20 +37,38 @@ function Borne({ champs, titre, reunion, jour, vide, aide, tenues, today }: Born
       <legend className="mb-2 font-semibold">{titre}</legend>
       <Field id={id} label="Une réunion tenue" hint={undefined} error={undefined}>
         <select
-          id={id} name={champs.reunion} className="control" value={choix.reunion} {...fieldAria(id, { hint: undefined, error: undefined })}
-          onChange={(event) => setChoix({ reunion: event.target.value, jour: event.target.value === '' ? choix.jour : '' })}
+          id={id}
+          name={champs.reunion}
+          className="control"
+          value={choix.reunion}
+          {...fieldAria(id, { hint: undefined, error: undefined })}
+          onChange={(event) =>
+            setChoix({ reunion: event.target.value, jour: event.target.value === '' ? choix.jour : '' })
+          }
         >
           <option value="">{vide}</option>
           {instances.map((instance) => (
             <optgroup key={instance} label={instance}>
-              {tenues.filter((tenue) => tenue.instance === instance).map(({ ref, jour: quand }) => <option key={ref} value={ref}>{quand}</option>)}
+              {tenues
+                .filter((tenue) => tenue.instance === instance)
+                .map(({ ref, jour: quand }) => (
+                  <option key={ref} value={ref}>
+                    {quand}
+                  </option>
+                ))}
             </optgroup>
           ))}
         </select>
       </Field>
       <DateInput
-        name={champs.jour} label="Ou une date" hint={aide} value={choix.jour} max={today}
-        onChange={(event) => setChoix({ jour: event.target.value, reunion: event.target.value === '' ? choix.reunion : '' })}
+        name={champs.jour}
+        label="Ou une date"
+        hint={aide}
+        value={choix.jour}
+        max={today}
+        onChange={(event) =>
+          setChoix({ jour: event.target.value, reunion: event.target.value === '' ? choix.reunion : '' })
+        }
       />
     </fieldset>
   )
@@ -69,23 +87,38 @@ export function ChoisirBornes({ adresse, bornes, tenues, today }: ChoisirBornesP
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const query = new URLSearchParams()
-    for (const [cle, valeur] of new FormData(event.currentTarget)) if (typeof valeur === 'string' && valeur !== '') query.set(cle, valeur)
+    for (const [cle, valeur] of new FormData(event.currentTarget))
+      if (typeof valeur === 'string' && valeur !== '') query.set(cle, valeur)
     router.push(query.size > 0 ? `${adresse}?${query}` : adresse)
   }
   return (
     <form action={adresse} className="grid gap-5" onSubmit={handleSubmit}>
       <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
         <Borne
-          champs={{ reunion: 'reunion', jour: 'depuis' }} titre="Depuis" vide="Le dernier COPIL tenu" aide="Ce jour compris." tenues={tenues} today={today}
-          reunion={bornes.reunion?.ref ?? ''} jour={bornes.origine === 'DATE' ? bornes.depuis : ''}
+          champs={{ reunion: 'reunion', jour: 'depuis' }}
+          titre="Depuis"
+          vide="Le dernier COPIL tenu"
+          aide="Ce jour compris."
+          tenues={tenues}
+          today={today}
+          reunion={bornes.reunion?.ref ?? ''}
+          jour={bornes.origine === 'DATE' ? bornes.depuis : ''}
         />
         <Borne
-          champs={{ reunion: 'fin', jour: 'jusque' }} titre="Jusqu’à" vide="Aujourd’hui" aide="Ce jour compris." tenues={tenues} today={today}
-          reunion={bornes.terme?.ref ?? ''} jour={bornes.terme === null && bornes.jusque !== today ? bornes.jusque : ''}
+          champs={{ reunion: 'fin', jour: 'jusque' }}
+          titre="Jusqu’à"
+          vide="Aujourd’hui"
+          aide="Ce jour compris."
+          tenues={tenues}
+          today={today}
+          reunion={bornes.terme?.ref ?? ''}
+          jour={bornes.terme === null && bornes.jusque !== today ? bornes.jusque : ''}
         />
       </div>
       <div className="form-actions">
-        <Button type="submit" variant="primary">Comparer</Button>
+        <Button type="submit" variant="primary">
+          Comparer
+        </Button>
         <ButtonLink href={adresse}>Revenir au dernier COPIL</ButtonLink>
       </div>
     </form>

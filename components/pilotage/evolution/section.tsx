@@ -12,12 +12,19 @@ function Lignes({ lignes, base }: { lignes: readonly Ligne[]; base: string }) {
       {lignes.map(({ texte, chemin, precision, de, vers }, rang) => (
         <li key={rang} className="flex flex-wrap justify-between gap-x-6">
           <span className="min-w-0 flex-[1_1_18rem]">
-            <Link className="link-quiet" href={`${base}${chemin}`}>{texte}</Link>
+            <Link className="link-quiet" href={`${base}${chemin}`}>
+              {texte}
+            </Link>
             {precision ? <span className="block text-sm text-muted">{precision}</span> : null}
           </span>
           {vers ? (
             <span className="max-w-full text-muted">
-              {de ? <>{de} <span aria-hidden="true">→</span><span className="visually-hidden"> devient </span> </> : null}
+              {de ? (
+                <>
+                  {de} <span aria-hidden="true">→</span>
+                  <span className="visually-hidden"> devient </span>{' '}
+                </>
+              ) : null}
               <b className="text-ink">{vers}</b>
             </span>
           ) : null}
@@ -33,7 +40,9 @@ export function DetailSection({ section, base }: { section: SectionEvolution; ba
   const reste = lignes.slice(VISIBLES)
   return (
     <details id={cle.toLowerCase()} className="border-t border-line py-2 first-of-type:border-t-0">
-      <summary className="w-fit py-1 text-primary underline underline-offset-4">{titre} ({lignes.length})</summary>
+      <summary className="w-fit py-1 text-primary underline underline-offset-4">
+        {titre} ({lignes.length})
+      </summary>
       <div className="mt-2">
         <Lignes lignes={lignes.slice(0, VISIBLES)} base={base} />
         {reste.length > 0 ? (

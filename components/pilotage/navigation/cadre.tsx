@@ -9,7 +9,9 @@ import type { Theme } from '@/components/ui/theme'
 
 /** Searches over what the person may see. @throws when the answer cannot be had */
 async function searchTexte(texte: string): Promise<SearchGroup[]> {
-  const reponse = await fetch(`/api/recherche?q=${encodeURIComponent(texte)}`, { headers: { accept: 'application/json' } })
+  const reponse = await fetch(`/api/recherche?q=${encodeURIComponent(texte)}`, {
+    headers: { accept: 'application/json' },
+  })
   if (!reponse.ok) throw new Error(`recherche: ${reponse.status}`)
   return (await reponse.json()) as SearchGroup[]
 }
@@ -25,8 +27,12 @@ export interface CadreProps {
 function LiensCompte() {
   return (
     <div className="grid">
-      <ButtonLink variant="ghost" href="/compte/calendrier">Mon calendrier</ButtonLink>
-      <ButtonLink variant="ghost" href="/compte/veille">Mes messages</ButtonLink>
+      <ButtonLink variant="ghost" href="/compte/calendrier">
+        Mon calendrier
+      </ButtonLink>
+      <ButtonLink variant="ghost" href="/compte/veille">
+        Mes messages
+      </ButtonLink>
     </div>
   )
 }
@@ -34,7 +40,16 @@ function LiensCompte() {
 /** Frame of every signed-in page, with the search and the way out that this product gives it. */
 export function Cadre({ navigation, user, theme, children }: CadreProps) {
   return (
-    <AppShell accueil="/" navigation={navigation} user={user} theme={theme} rechercher={searchTexte} recherche="Rechercher une fiche, une instance, une commune…" liensCompte={<LiensCompte />} deconnexion={<SeDeconnecter />}>
+    <AppShell
+      accueil="/"
+      navigation={navigation}
+      user={user}
+      theme={theme}
+      rechercher={searchTexte}
+      recherche="Rechercher une fiche, une instance, une commune…"
+      liensCompte={<LiensCompte />}
+      deconnexion={<SeDeconnecter />}
+    >
       {children}
     </AppShell>
   )

@@ -17,7 +17,9 @@ export function Incident({ repere, onRetry }: { repere: string | undefined; onRe
         pourquoi={`Rien de ce que vous avez enregistré n’est perdu.${repere ? ` Si l’incident se répète, citez le repère ${repere}.` : ''}`}
         suite={
           <>
-            <Button variant="primary" onClick={onRetry}>Réessayer</Button>
+            <Button variant="primary" onClick={onRetry}>
+              Réessayer
+            </Button>
             <ButtonLink href="/">Revenir à l’accueil</ButtonLink>
           </>
         }

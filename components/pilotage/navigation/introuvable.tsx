@@ -17,13 +17,21 @@ export function Introuvable({ dansConvention = false }: { dansConvention?: boole
         <EmptyState
           titre="Cet élément n’existe pas dans cette convention, ou plus."
           pourquoi="Il a peut-être été retiré, ou l’adresse est incomplète. Choisissez une rubrique dans le menu."
-          suite={<ButtonLink variant="primary" href="/portefeuille">Revenir à mes conventions</ButtonLink>}
+          suite={
+            <ButtonLink variant="primary" href="/portefeuille">
+              Revenir à mes conventions
+            </ButtonLink>
+          }
         />
       ) : (
         <EmptyState
           titre="Cette page n’existe pas, ou plus."
           pourquoi="L’adresse est peut-être incomplète, ou ce qu’elle montrait n’est pas ouvert à votre compte."
-          suite={<ButtonLink variant="primary" href="/">Revenir à l’accueil</ButtonLink>}
+          suite={
+            <ButtonLink variant="primary" href="/">
+              Revenir à l’accueil
+            </ButtonLink>
+          }
         />
       )}
     </div>

@@ -4,7 +4,10 @@ import { formatQuotite } from '@/lib/platform/nombres'
 import { formatAccord } from '@/lib/platform/typographie'
 
 const listMesConventions = ({ conventions }: Presentation): NavItem => ({
-  label: 'Mes conventions', href: '/portefeuille', count: conventions, countLabel: formatAccord(conventions, 'convention'),
+  label: 'Mes conventions',
+  href: '/portefeuille',
+  count: conventions,
+  countLabel: formatAccord(conventions, 'convention'),
 })
 
 /** The weekly round. */
@@ -13,15 +16,17 @@ const MES_FICHES: NavItem = { label: 'Mes fiches à mettre à jour', href: '/mes
 /** The side navigation outside any convention. */
 export function listNavigationGenerale(qui: Accueil): NavGroup[] {
   const { territoires, importer, administrer } = qui.droits
-  return [{
-    items: [
-      { ...listMesConventions(qui), exact: true },
-      ...(qui.droits.tournee ? [MES_FICHES] : []),
-      ...(territoires ? [{ label: 'Territoires', href: '/portefeuille/territoires' }] : []),
-      ...(importer ? [{ label: 'Importer un dossier', href: '/importer' }] : []),
-      ...(administrer ? [{ label: 'Personnes et rôles', href: '/administration/personnes' }] : []),
-    ],
-  }]
+  return [
+    {
+      items: [
+        { ...listMesConventions(qui), exact: true },
+        ...(qui.droits.tournee ? [MES_FICHES] : []),
+        ...(territoires ? [{ label: 'Territoires', href: '/portefeuille/territoires' }] : []),
+        ...(importer ? [{ label: 'Importer un dossier', href: '/importer' }] : []),
+        ...(administrer ? [{ label: 'Personnes et rôles', href: '/administration/personnes' }] : []),
+      ],
+    },
+  ]
 }
 
 /** Parts of the governance that have an address of their own. */
@@ -33,11 +38,30 @@ export function listNavigation(vue: NavigationConvention): NavGroup[] {
   const base = `/conventions/${convention.slug}`
   const items: NavItem[] = [
     { label: 'Tableau de bord COPIL', href: base, exact: true },
-    { label: 'Gouvernance', href: `${base}/gouvernance`, aussi: GOUVERNANCE.map((partie) => `${base}/${partie}`), ...(alerte ? { badge: { tone: alerte.gravite === 'RETARD' ? 'bad' : 'warn', texte: alerte.texte } } : {}) },
-    { label: 'Plan d’action', href: `${base}/plan-action`, aussi: [`${base}/indicateurs`], count: fiches, countLabel: formatAccord(fiches, 'fiche') },
-    { label: 'ETP de coopération', href: `${base}/etp`, ...(etp === null ? {} : { count: formatQuotite(etp), countLabel: 'ETP' }) },
+    {
+      label: 'Gouvernance',
+      href: `${base}/gouvernance`,
+      aussi: GOUVERNANCE.map((partie) => `${base}/${partie}`),
+      ...(alerte ? { badge: { tone: alerte.gravite === 'RETARD' ? 'bad' : 'warn', texte: alerte.texte } } : {}),
+    },
+    {
+      label: 'Plan d’action',
+      href: `${base}/plan-action`,
+      aussi: [`${base}/indicateurs`],
+      count: fiches,
+      countLabel: formatAccord(fiches, 'fiche'),
+    },
+    {
+      label: 'ETP de coopération',
+      href: `${base}/etp`,
+      ...(etp === null ? {} : { count: formatQuotite(etp), countLabel: 'ETP' }),
+    },
     { label: 'Convention', href: `${base}/convention`, exact: true },
-    { label: 'À confirmer', href: `${base}/convention/a-confirmer`, ...(aConfirmer > 0 ? { count: aConfirmer, countLabel: formatAccord(aConfirmer, 'lecture') } : {}) },
+    {
+      label: 'À confirmer',
+      href: `${base}/convention/a-confirmer`,
+      ...(aConfirmer > 0 ? { count: aConfirmer, countLabel: formatAccord(aConfirmer, 'lecture') } : {}),
+    },
     ...(journal ? [{ label: 'Journal', href: `${base}/journal` }] : []),
   ]
   return [{ items: [listMesConventions(vue), ...(vue.tournee ? [MES_FICHES] : [])] }, { titre: convention.nom, items }]

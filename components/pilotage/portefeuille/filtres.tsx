@@ -8,7 +8,11 @@ import type { EtatPortefeuille } from '@/lib/pilotage/portefeuille/schema'
 import { buildHrefPortefeuille, type FiltresAdresse } from './adresses'
 
 const NOMS_ETAT: Record<EtatPortefeuille, string> = {
-  'a-traiter': 'À regarder', 'en-cours': 'En cours', 'fin-proche': 'Se terminent dans l’année', terminees: 'Terminées', 'dates-inconnues': 'Dates non connues',
+  'a-traiter': 'À regarder',
+  'en-cours': 'En cours',
+  'fin-proche': 'Se terminent dans l’année',
+  terminees: 'Terminées',
+  'dates-inconnues': 'Dates non connues',
 }
 
 function Etats({ vue, filtres }: { vue: VuePortefeuille; filtres: FiltresAdresse }) {
@@ -21,7 +25,12 @@ function Etats({ vue, filtres }: { vue: VuePortefeuille; filtres: FiltresAdresse
         if (compte === 0 && !actif) return null
         if (etat === 'a-traiter' && !vue.attention) return null
         return (
-          <FilterChip key={etat} href={buildHrefPortefeuille({ ...filtres, page: undefined, etat: actif ? undefined : etat })} actif={actif} count={compte ?? undefined}>
+          <FilterChip
+            key={etat}
+            href={buildHrefPortefeuille({ ...filtres, page: undefined, etat: actif ? undefined : etat })}
+            actif={actif}
+            count={compte ?? undefined}
+          >
             {NOMS_ETAT[etat]}
           </FilterChip>
         )
@@ -40,20 +49,36 @@ export function FiltresPortefeuille({ vue, filtres }: { vue: VuePortefeuille; fi
         <Form action="/portefeuille" className="form-row" scroll={false}>
           {filtres.etat ? <input type="hidden" name="etat" value={filtres.etat} /> : null}
           {filtres.tri ? <input type="hidden" name="tri" value={filtres.tri} /> : null}
-          <Input label="Nom ou territoire" name="q" type="search" defaultValue={filtres.q ?? ''} key={`q-${filtres.q ?? ''}`} />
+          <Input
+            label="Nom ou territoire"
+            name="q"
+            type="search"
+            defaultValue={filtres.q ?? ''}
+            key={`q-${filtres.q ?? ''}`}
+          />
           {departements.length > 1 ? (
             <Select
-              label="Département" name="departement" vide="Tous" defaultValue={filtres.departement ?? ''} key={`d-${filtres.departement ?? ''}`}
+              label="Département"
+              name="departement"
+              vide="Tous"
+              defaultValue={filtres.departement ?? ''}
+              key={`d-${filtres.departement ?? ''}`}
               options={departements.map(({ code, nom }) => ({ value: code, label: `${code} – ${nom}` }))}
             />
           ) : null}
           {cafs.length > 1 ? (
             <Select
-              label="Caf" name="caf" vide="Toutes" defaultValue={String(filtres.caf ?? '')} key={`c-${filtres.caf ?? ''}`}
+              label="Caf"
+              name="caf"
+              vide="Toutes"
+              defaultValue={String(filtres.caf ?? '')}
+              key={`c-${filtres.caf ?? ''}`}
               options={cafs.map(({ id, nom }) => ({ value: String(id), label: nom }))}
             />
           ) : null}
-          <Button type="submit" className="self-end justify-self-start">Filtrer</Button>
+          <Button type="submit" className="self-end justify-self-start">
+            Filtrer
+          </Button>
         </Form>
       </div>
     </Panneau>

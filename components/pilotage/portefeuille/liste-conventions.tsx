@@ -9,34 +9,60 @@ import { formatQuotite } from '@/lib/platform/nombres'
 import { buildHrefPortefeuille, type FiltresAdresse } from './adresses'
 
 /** What a row shows: the browser receives nothing else. */
-export type LigneListe = Pick<LigneConvention, 'slug' | 'nom' | 'territoire' | 'caf' | 'departement' | 'phaseTexte' | 'fiches' | 'realisees' | 'etp' | 'points'> & { instances: string; annees: string | null }
+export type LigneListe = Pick<
+  LigneConvention,
+  'slug' | 'nom' | 'territoire' | 'caf' | 'departement' | 'phaseTexte' | 'fiches' | 'realisees' | 'etp' | 'points'
+> & { instances: string; annees: string | null }
 
 function Ligne({ ligne }: { ligne: LigneListe }) {
-  const { slug, nom, territoire, caf, departement, phaseTexte, annees, instances, fiches, realisees, etp, points } = ligne
+  const { slug, nom, territoire, caf, departement, phaseTexte, annees, instances, fiches, realisees, etp, points } =
+    ligne
   const lieu = [territoire === nom ? null : territoire, caf, departement].filter(Boolean).join(' · ')
   return (
     <tr className="row-hover">
       <Th scope="row">
-        <Link className="link font-semibold" href={`/conventions/${slug}`}>{nom}</Link>
+        <Link className="link font-semibold" href={`/conventions/${slug}`}>
+          {nom}
+        </Link>
         <span className="block text-sm text-muted">{lieu}</span>
       </Th>
       <Td label="Période">{annees ?? <span className="text-muted">{phaseTexte}</span>}</Td>
       <Td label="À regarder">
-        {points.length === 0 ? <span className="text-muted">rien à signaler</span> : (
+        {points.length === 0 ? (
+          <span className="text-muted">rien à signaler</span>
+        ) : (
           <ul className="flex flex-wrap gap-1.5">
-            {points.map(({ ton, texte }) => <li key={texte}><Badge tone={ton}>{texte}</Badge></li>)}
+            {points.map(({ ton, texte }) => (
+              <li key={texte}>
+                <Badge tone={ton}>{texte}</Badge>
+              </li>
+            ))}
           </ul>
         )}
       </Td>
-      <Td num label="Instances">{instances}</Td>
-      <Td num label="Actions">{fiches === 0 ? '–' : `${realisees} sur ${fiches}`}</Td>
-      <Td num label="ETP">{etp === null ? '–' : formatQuotite(etp)}</Td>
+      <Td num label="Instances">
+        {instances}
+      </Td>
+      <Td num label="Actions">
+        {fiches === 0 ? '–' : `${realisees} sur ${fiches}`}
+      </Td>
+      <Td num label="ETP">
+        {etp === null ? '–' : formatQuotite(etp)}
+      </Td>
     </tr>
   )
 }
 
 /** The conventions of the page, each with what deserves attention in it. Rendered from data: a long list is sent once. */
-export function ListeConventions({ lignes, filtres, tri }: { lignes: readonly LigneListe[]; filtres: FiltresAdresse; tri: TriPortefeuille }) {
+export function ListeConventions({
+  lignes,
+  filtres,
+  tri,
+}: {
+  lignes: readonly LigneListe[]
+  filtres: FiltresAdresse
+  tri: TriPortefeuille
+}) {
   const sort = (cle: TriPortefeuille) => ({
     href: buildHrefPortefeuille({ ...filtres, page: undefined, tri: cle }),
     ...(tri === cle ? { sens: cle === 'attention' ? ('desc' as const) : ('asc' as const) } : {}),
@@ -54,7 +80,9 @@ export function ListeConventions({ lignes, filtres, tri }: { lignes: readonly Li
         </tr>
       </thead>
       <tbody>
-        {lignes.map((ligne) => <Ligne key={ligne.slug} ligne={ligne} />)}
+        {lignes.map((ligne) => (
+          <Ligne key={ligne.slug} ligne={ligne} />
+        ))}
       </tbody>
     </Table>
   )

@@ -11,9 +11,32 @@ import { FiltresPortefeuille } from './filtres'
 import { ListeConventions, type LigneListe } from './liste-conventions'
 import { EntetePortefeuille } from './onglets'
 
-function toLigne({ slug, nom, territoire, caf, departement, phaseTexte, debut, fin, instances, fiches, realisees, etp, points }: LigneConvention): LigneListe {
+function toLigne({
+  slug,
+  nom,
+  territoire,
+  caf,
+  departement,
+  phaseTexte,
+  debut,
+  fin,
+  instances,
+  fiches,
+  realisees,
+  etp,
+  points,
+}: LigneConvention): LigneListe {
   return {
-    slug, nom, territoire, caf, departement, phaseTexte, fiches, realisees, etp, points,
+    slug,
+    nom,
+    territoire,
+    caf,
+    departement,
+    phaseTexte,
+    fiches,
+    realisees,
+    etp,
+    points,
     instances: instances.valeur,
     annees: debut && fin ? `${yearOf(debut)}\u00A0–\u00A0${yearOf(fin)}` : null,
   }
@@ -21,13 +44,27 @@ function toLigne({ slug, nom, territoire, caf, departement, phaseTexte, debut, f
 
 function Vide({ vue, filtree }: { vue: VuePortefeuille; filtree: boolean }) {
   if (filtree) {
-    return <EmptyState titre="Aucune convention ne correspond" pourquoi="Aucune de vos conventions ne répond à tous les filtres." suite={<ButtonLink href="/portefeuille">Retirer les filtres</ButtonLink>} />
+    return (
+      <EmptyState
+        titre="Aucune convention ne correspond"
+        pourquoi="Aucune de vos conventions ne répond à tous les filtres."
+        suite={<ButtonLink href="/portefeuille">Retirer les filtres</ButtonLink>}
+      />
+    )
   }
   return (
     <EmptyState
       titre="Aucune convention ne vous est ouverte"
-      pourquoi={vue.territoires ? 'Aucune convention n’est encore enregistrée pour votre Caf.' : 'Votre compte n’est rattaché à aucune convention. Demandez à votre Caf ou à la coordination de vous y inviter.'}
-      suite={vue.territoires ? <ButtonLink href="/portefeuille/territoires">Voir les territoires du département</ButtonLink> : undefined}
+      pourquoi={
+        vue.territoires
+          ? 'Aucune convention n’est encore enregistrée pour votre Caf.'
+          : 'Votre compte n’est rattaché à aucune convention. Demandez à votre Caf ou à la coordination de vous y inviter.'
+      }
+      suite={
+        vue.territoires ? (
+          <ButtonLink href="/portefeuille/territoires">Voir les territoires du département</ButtonLink>
+        ) : undefined
+      }
     />
   )
 }
@@ -39,14 +76,33 @@ export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: 
   const premiere = (page - 1) * 50 + 1
   return (
     <div className="page">
-      <EntetePortefeuille actif="conventions" territoires={territoires} surtitre={`${formatCompte(comptes.toutes, 'convention')}, situation au ${formatDate(today)}`} />
+      <EntetePortefeuille
+        actif="conventions"
+        territoires={territoires}
+        surtitre={`${formatCompte(comptes.toutes, 'convention')}, situation au ${formatDate(today)}`}
+      />
       {comptes.toutes > 1 || filtree ? <FiltresPortefeuille vue={vue} filtres={filtres} /> : null}
       <Panneau
         titre={filtree || tri !== 'attention' ? formatCompte(total, 'convention') : 'Ce qui demande attention d’abord'}
-        sousTitre={attention ? null : 'Au-delà de 120 conventions, la liste suit les dates de fin\u00A0: filtrez par département ou par Caf pour voir d’abord ce qui demande attention.'}
+        sousTitre={
+          attention
+            ? null
+            : 'Au-delà de 120 conventions, la liste suit les dates de fin\u00A0: filtrez par département ou par Caf pour voir d’abord ce qui demande attention.'
+        }
       >
-        {conventions.length === 0 ? <Vide vue={vue} filtree={filtree} /> : <ListeConventions lignes={conventions.map(toLigne)} filtres={filtres} tri={tri} />}
-        <Pagination page={page} pages={pages} href={(numero) => buildHrefPortefeuille({ ...filtres, page: numero })} {...(pages > 1 ? { resume: `${premiere} à ${premiere + conventions.length - 1} sur ${formatCompte(total, 'convention')}` } : {})} />
+        {conventions.length === 0 ? (
+          <Vide vue={vue} filtree={filtree} />
+        ) : (
+          <ListeConventions lignes={conventions.map(toLigne)} filtres={filtres} tri={tri} />
+        )}
+        <Pagination
+          page={page}
+          pages={pages}
+          href={(numero) => buildHrefPortefeuille({ ...filtres, page: numero })}
+          {...(pages > 1
+            ? { resume: `${premiere} à ${premiere + conventions.length - 1} sur ${formatCompte(total, 'convention')}` }
+            : {})}
+        />
       </Panneau>
     </div>
   )

@@ -7,7 +7,8 @@ import { EtatEnvoi } from './envois'
 import { FormulaireReglage } from './reglage'
 
 function Derniers({ derniers }: { derniers: VueReglage['derniers'] }) {
-  if (derniers.length === 0) return <EmptyState titre="Aucun message" pourquoi="Aucun message ne vous a encore été envoyé." />
+  if (derniers.length === 0)
+    return <EmptyState titre="Aucun message" pourquoi="Aucun message ne vous a encore été envoyé." />
   return (
     <ul className="rows">
       {derniers.map(({ id, sujet, texte, quand, etat }) => (
@@ -33,19 +34,35 @@ export function MesMessages({ vue }: { vue: VueReglage }) {
   return (
     <div className="page">
       <PageHeader titre="Mes messages" surtitre={email}>
-        <p>Copilote CTG vous écrit ce qui est en retard, à risque ou à faire dans vos conventions. Rien n’est dit deux fois, et rien ne part un jour férié.</p>
+        <p>
+          Copilote CTG vous écrit ce qui est en retard, à risque ou à faire dans vos conventions. Rien n’est dit deux
+          fois, et rien ne part un jour férié.
+        </p>
       </PageHeader>
       {serveur ? null : (
         <Notice tone="warn" titre="Aucun message ne part de cette installation">
-          Aucun serveur de messagerie n’y est configuré. Votre choix est enregistré, et s’appliquera dès qu’il y en aura un.
+          Aucun serveur de messagerie n’y est configuré. Votre choix est enregistré, et s’appliquera dès qu’il y en aura
+          un.
         </Notice>
       )}
-      {suit ? null : <Notice titre="Vos rôles ne suivent aucune convention">Il n’y a rien à vous dire pour le moment.</Notice>}
-      {arretee ? <Notice titre="Messages arrêtés">Vous les avez arrêtés depuis un message, le {arretee}.</Notice> : null}
-      <Panneau titre="Fréquence" sousTitre={prochain ?? (parDefaut ? 'Par défaut, votre rôle ne reçoit pas de message.' : 'Vous ne recevez pas de message.')}>
+      {suit ? null : (
+        <Notice titre="Vos rôles ne suivent aucune convention">Il n’y a rien à vous dire pour le moment.</Notice>
+      )}
+      {arretee ? (
+        <Notice titre="Messages arrêtés">Vous les avez arrêtés depuis un message, le {arretee}.</Notice>
+      ) : null}
+      <Panneau
+        titre="Fréquence"
+        sousTitre={
+          prochain ??
+          (parDefaut ? 'Par défaut, votre rôle ne reçoit pas de message.' : 'Vous ne recevez pas de message.')
+        }
+      >
         <FormulaireReglage reglage={{ frequence, jour, version }} />
       </Panneau>
-      <Panneau titre="Derniers messages"><Derniers derniers={derniers} /></Panneau>
+      <Panneau titre="Derniers messages">
+        <Derniers derniers={derniers} />
+      </Panneau>
     </div>
   )
 }

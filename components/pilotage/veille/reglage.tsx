@@ -13,7 +13,10 @@ import { formatFrequence, JOURS_SEMAINE, type Frequence } from '@/lib/pilotage/v
 import { FREQUENCES } from '@/lib/pilotage/veille/schema'
 
 const MOTS: Record<Frequence, { label: string; hint?: string }> = {
-  QUOTIDIENNE: { label: 'Chaque jour ouvré', hint: 'Du lundi au vendredi, sauf les jours fériés, et seulement s’il y a du nouveau.' },
+  QUOTIDIENNE: {
+    label: 'Chaque jour ouvré',
+    hint: 'Du lundi au vendredi, sauf les jours fériés, et seulement s’il y a du nouveau.',
+  },
   HEBDOMADAIRE: { label: 'Chaque semaine', hint: 'Le jour de votre choix, ou le jour ouvré suivant s’il est férié.' },
   MENSUELLE: { label: 'Chaque mois', hint: 'Le premier jour ouvré du mois.' },
   JAMAIS: { label: 'Jamais', hint: 'Rien ne vous est envoyé. Tout reste visible dans la veille de chaque convention.' },
@@ -32,7 +35,13 @@ interface Enregistre extends Choix {
 }
 
 function isEnregistre(valeur: unknown): valeur is Enregistre {
-  return typeof valeur === 'object' && valeur !== null && 'version' in valeur && 'frequence' in valeur && FREQUENCES.some((frequence) => frequence === valeur.frequence)
+  return (
+    typeof valeur === 'object' &&
+    valeur !== null &&
+    'version' in valeur &&
+    'frequence' in valeur &&
+    FREQUENCES.some((frequence) => frequence === valeur.frequence)
+  )
 }
 
 /** How often one wants to be told. What was saved elsewhere meanwhile is shown beside what was chosen here. */
@@ -51,7 +60,9 @@ export function FormulaireReglage({ reglage }: { reglage: Enregistre }) {
         setVersion(resultat.data.version)
         setErreurs([])
         setConflit(null)
-        notify({ message: `Enregistré\u00A0: ${choix.frequence === 'JAMAIS' ? 'aucun message ne vous sera envoyé' : `un message ${formatFrequence(choix)}`}.` })
+        notify({
+          message: `Enregistré\u00A0: ${choix.frequence === 'JAMAIS' ? 'aucun message ne vous sera envoyé' : `un message ${formatFrequence(choix)}`}.`,
+        })
         router.refresh()
         return
       }
@@ -70,26 +81,53 @@ export function FormulaireReglage({ reglage }: { reglage: Enregistre }) {
       <ErrorSummary erreurs={erreurs} />
       {conflit ? (
         <Notice tone="warn" role="alert" titre="Votre réglage a changé entre-temps">
-          <p>Enregistré{'\u00A0'}: {formatFrequence(conflit)}. Votre choix{'\u00A0'}: {formatFrequence(choix)}.</p>
+          <p>
+            Enregistré{'\u00A0'}: {formatFrequence(conflit)}. Votre choix{'\u00A0'}: {formatFrequence(choix)}.
+          </p>
           <div className="form-actions">
-            <Button variant="primary" onClick={() => save(conflit.version)}>Enregistrer mon choix</Button>
-            <Button onClick={() => { setChoix(conflit); setVersion(conflit.version); setConflit(null) }}>Garder ce qui est enregistré</Button>
+            <Button variant="primary" onClick={() => save(conflit.version)}>
+              Enregistrer mon choix
+            </Button>
+            <Button
+              onClick={() => {
+                setChoix(conflit)
+                setVersion(conflit.version)
+                setConflit(null)
+              }}
+            >
+              Garder ce qui est enregistré
+            </Button>
           </div>
         </Notice>
       ) : null}
       <Radios
-        label="Recevoir un message" name="frequence" value={choix.frequence} error={readErreur(erreurs, 'frequence')}
+        label="Recevoir un message"
+        name="frequence"
+        value={choix.frequence}
+        error={readErreur(erreurs, 'frequence')}
         options={ORDRE.map((frequence) => ({ value: frequence, ...MOTS[frequence] }))}
-        onChange={({ currentTarget }) => setChoix({ ...choix, frequence: ORDRE.find((frequence) => frequence === currentTarget.value) ?? choix.frequence })}
+        onChange={({ currentTarget }) =>
+          setChoix({
+            ...choix,
+            frequence: ORDRE.find((frequence) => frequence === currentTarget.value) ?? choix.frequence,
+          })
+        }
       />
       {choix.frequence === 'HEBDOMADAIRE' ? (
         <Select
-          label="Jour de la semaine" name="jour" value={String(choix.jour)} error={readErreur(erreurs, 'jour')}
+          label="Jour de la semaine"
+          name="jour"
+          value={String(choix.jour)}
+          error={readErreur(erreurs, 'jour')}
           options={JOURS_SEMAINE.map((jour, rang) => ({ value: String(rang + 1), label: capitalize(jour) }))}
           onChange={({ currentTarget }) => setChoix({ ...choix, jour: Number(currentTarget.value) })}
         />
       ) : null}
-      <div className="form-actions"><Button type="submit" variant="primary" busy={envoi}>Enregistrer</Button></div>
+      <div className="form-actions">
+        <Button type="submit" variant="primary" busy={envoi}>
+          Enregistrer
+        </Button>
+      </div>
     </form>
   )
 }

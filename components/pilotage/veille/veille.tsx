@@ -10,32 +10,59 @@ import { ListeSignaux, SujetSignaux } from './signaux'
 
 /** '2 en retard, 1 à risque, 3 à faire'. */
 function formatComptes({ retard, aRisque, aFaire }: VueVeille['comptes']): string {
-  return [[retard, 'en retard'], [aRisque, 'à risque'], [aFaire, 'à faire']].filter(([n]) => n !== 0).map(([n, mots]) => `${n} ${mots}`).join(', ')
+  return [
+    [retard, 'en retard'],
+    [aRisque, 'à risque'],
+    [aFaire, 'à faire'],
+  ]
+    .filter(([n]) => n !== 0)
+    .map(([n, mots]) => `${n} ${mots}`)
+    .join(', ')
 }
 
 const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 function ASuivre({ groupes, silence }: VueVeille) {
   if (groupes.length > 0) return groupes.map((groupe) => <SujetSignaux key={groupe.sujet} groupe={groupe} />)
-  if (silence !== null) return <EmptyState titre="Rien n’est signalé" pourquoi={`${capitalize(silence)}\u00A0: rien n’y est en retard.`} />
-  return <EmptyState titre="Tout est à jour" pourquoi="Aucune instance, décision, fiche ni répartition d’ETP n’attend quelque chose aujourd’hui. Ce que la convention ne fixe pas n’est jamais signalé." />
+  if (silence !== null)
+    return <EmptyState titre="Rien n’est signalé" pourquoi={`${capitalize(silence)}\u00A0: rien n’y est en retard.`} />
+  return (
+    <EmptyState
+      titre="Tout est à jour"
+      pourquoi="Aucune instance, décision, fiche ni répartition d’ETP n’attend quelque chose aujourd’hui. Ce que la convention ne fixe pas n’est jamais signalé."
+    />
+  )
 }
 
 function Apercu({ apercu: { reglage, prochain, nouveaux, reste, serveur } }: VueVeille) {
   if (prochain === null) return <p>Vous avez choisi de ne pas recevoir de message.</p>
   return (
     <>
-      <p>Vous recevez un message {reglage}. {prochain}</p>
-      {serveur ? null : <p className="text-sm text-muted">Aucun serveur de messagerie n’est configuré sur cette installation{'\u00A0'}: aucun message ne part.</p>}
-      {nouveaux.length === 0
-        ? <p className="text-muted">De cette convention, tout vous a déjà été dit.</p>
-        : (
-          <details className="mt-2">
-            <summary className="w-fit text-primary underline underline-offset-4">Ce qu’il dirait aujourd’hui de cette convention ({nouveaux.length})</summary>
-            <div className="mt-2"><ListeSignaux signaux={nouveaux} /></div>
-            {reste > 0 ? <p className="text-sm text-muted">{formatCompte(reste, 'autre point', 'autres points')} au message suivant.</p> : null}
-          </details>
-        )}
+      <p>
+        Vous recevez un message {reglage}. {prochain}
+      </p>
+      {serveur ? null : (
+        <p className="text-sm text-muted">
+          Aucun serveur de messagerie n’est configuré sur cette installation{'\u00A0'}: aucun message ne part.
+        </p>
+      )}
+      {nouveaux.length === 0 ? (
+        <p className="text-muted">De cette convention, tout vous a déjà été dit.</p>
+      ) : (
+        <details className="mt-2">
+          <summary className="w-fit text-primary underline underline-offset-4">
+            Ce qu’il dirait aujourd’hui de cette convention ({nouveaux.length})
+          </summary>
+          <div className="mt-2">
+            <ListeSignaux signaux={nouveaux} />
+          </div>
+          {reste > 0 ? (
+            <p className="text-sm text-muted">
+              {formatCompte(reste, 'autre point', 'autres points')} au message suivant.
+            </p>
+          ) : null}
+        </details>
+      )}
     </>
   )
 }
@@ -51,10 +78,21 @@ export function PageVeille({ vue }: { vue: VueVeille }) {
       <Panneau titre="À suivre" sousTitre={groupes.length > 0 ? formatComptes(comptes) : undefined}>
         <ASuivre {...vue} />
       </Panneau>
-      <Panneau titre="Votre prochain message" actions={<ButtonLink size="sm" href="/compte/veille">Régler mes messages</ButtonLink>}>
+      <Panneau
+        titre="Votre prochain message"
+        actions={
+          <ButtonLink size="sm" href="/compte/veille">
+            Régler mes messages
+          </ButtonLink>
+        }
+      >
         <Apercu {...vue} />
       </Panneau>
-      <Panneau id="envois" titre="Qui a été prévenu" sousTitre="Ce que les messages ont dit de cette convention, et d’elle seule.">
+      <Panneau
+        id="envois"
+        titre="Qui a été prévenu"
+        sousTitre="Ce que les messages ont dit de cette convention, et d’elle seule."
+      >
         <Envois envois={envois} adresse={adresse} />
       </Panneau>
     </div>

@@ -5,5 +5,11 @@ import { FormulairePlan } from './formulaire-plan'
 
 /** Creates the plan of a convention that has none; the page then shows its tree. */
 export function CreerPlan({ slug }: { slug: string }) {
-  return <FormulairePlan reglages={null} envoi={(saisie) => createPlan({ convention: slug, ...saisie })} onFini={() => undefined} />
+  return (
+    <FormulairePlan
+      reglages={null}
+      envoi={(saisie) => createPlan({ convention: slug, ...saisie })}
+      onFini={() => undefined}
+    />
+  )
 }

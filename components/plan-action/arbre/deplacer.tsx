@@ -5,7 +5,13 @@ import { Button } from '@/components/ui/button'
 import { IconArrowDown, IconArrowUp } from '@/components/ui/icons'
 import { Select } from '@/components/ui/saisie/inputs'
 import { Menu } from '@/components/ui/flottant/menu'
-import { computeHauteur, computeProfondeur, listDescendance, listEnfants, listFiches } from '@/lib/plan-action/arbre/rules/arbre'
+import {
+  computeHauteur,
+  computeProfondeur,
+  listDescendance,
+  listEnfants,
+  listFiches,
+} from '@/lib/plan-action/arbre/rules/arbre'
 import type { ArbrePlan } from '@/lib/plan-action/arbre/types'
 import { nommer, nommerNiveau } from './mots-arbre'
 import type { Geste } from './use-arbre'
@@ -19,7 +25,8 @@ export interface Place {
   total: number
 }
 
-const toGeste = ({ genre, id, parent }: Place, rang: number): Geste => (genre === 'AXE' ? { genre, id, parent, rang } : { genre, id, parent: parent ?? 0, rang })
+const toGeste = ({ genre, id, parent }: Place, rang: number): Geste =>
+  genre === 'AXE' ? { genre, id, parent, rang } : { genre, id, parent: parent ?? 0, rang }
 
 /** One step among its brothers, for the keys and for the menu; null at the end of the row. */
 export function buildPas(place: Place, pas: -1 | 1): Geste | null {
@@ -28,13 +35,29 @@ export function buildPas(place: Place, pas: -1 | 1): Geste | null {
 }
 
 /** « Déplacer »: what dragging does, without a pointer. */
-export function MenuDeplacer({ place, deplacer, onAilleurs }: { place: Place; deplacer: (geste: Geste) => void; onAilleurs: () => void }) {
+export function MenuDeplacer({
+  place,
+  deplacer,
+  onAilleurs,
+}: {
+  place: Place
+  deplacer: (geste: Geste) => void
+  onAilleurs: () => void
+}) {
   const [premier, dernier] = [place.rang === 0, place.rang === place.total - 1]
   const aller = (rang: number) => () => deplacer(toGeste(place, rang))
   return (
     <span data-deplacer="">
       <Menu
-        trigger={<><IconArrowUp /><IconArrowDown /></>} label={`Déplacer «\u00A0${place.titre}\u00A0»`} className="btn btn-ghost btn-sm" align="end"
+        trigger={
+          <>
+            <IconArrowUp />
+            <IconArrowDown />
+          </>
+        }
+        label={`Déplacer «\u00A0${place.titre}\u00A0»`}
+        className="btn btn-ghost btn-sm"
+        align="end"
         items={[
           { label: 'Monter', hint: 'Alt + flèche vers le haut', disabled: premier, onSelect: aller(place.rang - 1) },
           { label: 'Descendre', hint: 'Alt + flèche vers le bas', disabled: dernier, onSelect: aller(place.rang + 1) },
@@ -57,7 +80,10 @@ interface PropsAilleurs {
 /** Where an object may go: the axes that may hold it, the top of the plan for an axe. */
 function listDestinations(arbre: ArbrePlan, { genre, id }: Place): { value: string; label: string }[] {
   const axes = arbre.axes.map((axe) => ({ axe, profondeur: computeProfondeur(arbre.axes, axe.id) }))
-  const option = ({ axe, profondeur }: (typeof axes)[number]) => ({ value: String(axe.id), label: `${'\u2003'.repeat(profondeur)}${nommer(axe)}` })
+  const option = ({ axe, profondeur }: (typeof axes)[number]) => ({
+    value: String(axe.id),
+    label: `${'\u2003'.repeat(profondeur)}${nommer(axe)}`,
+  })
   if (genre === 'FICHE') return axes.map(option)
   const siens = listDescendance(arbre.axes, id)
   const hauteur = computeHauteur(arbre.axes, id)
@@ -74,24 +100,36 @@ export function Ailleurs({ arbre, place, onChoisir, onFermer }: PropsAilleurs) {
   const [destination, setDestination] = useState(parent === null ? '' : String(parent))
   const [apres, setApres] = useState('fin')
   const vers = destination === '' ? null : Number(destination)
-  const freres: { id: number; numero: string | null; titre: string }[] = genre === 'AXE' ? listEnfants(arbre.axes, vers) : listFiches(arbre.fiches, vers ?? 0)
+  const freres: { id: number; numero: string | null; titre: string }[] =
+    genre === 'AXE' ? listEnfants(arbre.axes, vers) : listFiches(arbre.fiches, vers ?? 0)
   const autres = freres.filter((frere) => frere.id !== id)
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const rang = apres === 'debut' ? 0 : apres === 'fin' ? autres.length : autres.findIndex((frere) => String(frere.id) === apres) + 1
+    const rang =
+      apres === 'debut'
+        ? 0
+        : apres === 'fin'
+          ? autres.length
+          : autres.findIndex((frere) => String(frere.id) === apres) + 1
     onChoisir(genre === 'AXE' ? { genre, id, parent: vers, rang } : { genre, id, parent: vers ?? 0, rang })
   }
   return (
     <form className="form" onSubmit={handleSubmit}>
       <Select
-        name="destination" label="Dans" value={destination} options={listDestinations(arbre, place)}
+        name="destination"
+        label="Dans"
+        value={destination}
+        options={listDestinations(arbre, place)}
         onChange={(event) => {
           setDestination(event.target.value)
           setApres('fin')
         }}
       />
       <Select
-        name="apres" label="À quelle place" value={apres} onChange={(event) => setApres(event.target.value)}
+        name="apres"
+        label="À quelle place"
+        value={apres}
+        onChange={(event) => setApres(event.target.value)}
         options={[
           { value: 'debut', label: 'En premier' },
           ...autres.slice(0, -1).map((frere) => ({ value: String(frere.id), label: `Après ${nommer(frere)}` })),
@@ -99,7 +137,9 @@ export function Ailleurs({ arbre, place, onChoisir, onFermer }: PropsAilleurs) {
         ]}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary">Déplacer</Button>
+        <Button type="submit" variant="primary">
+          Déplacer
+        </Button>
         <Button onClick={onFermer}>Annuler</Button>
       </div>
     </form>

@@ -11,7 +11,9 @@ export function ListeChangements({ changements }: { changements: readonly Change
   return (
     <ul className="list-disc ps-5">
       {changements.slice(0, MONTRES).map(({ genre, objet, ref, sujet, details }) => (
-        <li key={`${objet}-${ref}-${genre}`}>{[sujet, ...(MOTS[genre] ? [MOTS[genre]] : []), ...details].join(' – ')}</li>
+        <li key={`${objet}-${ref}-${genre}`}>
+          {[sujet, ...(MOTS[genre] ? [MOTS[genre]] : []), ...details].join(' – ')}
+        </li>
       ))}
       {changements.length > MONTRES ? <li>{`et ${changements.length - MONTRES} autres changements`}</li> : null}
     </ul>
@@ -28,11 +30,25 @@ interface Props {
 export function EcartArbre({ ecart, onRefaire, onFermer }: Props) {
   return (
     <Notice tone="warn" role="alert" titre="Le plan a changé entre-temps">
-      {ecart.changements.length > 0 ? <ListeChangements changements={ecart.changements} /> : <p>Quelqu’un l’a enregistré, sans rien changer de ce qui est montré ici.</p>}
-      <p>{ecart.sujet ? `${ecart.sujet} n’a pas bougé. Vous voyez maintenant le plan à jour.` : 'Vous voyez maintenant le plan à jour.'}</p>
+      {ecart.changements.length > 0 ? (
+        <ListeChangements changements={ecart.changements} />
+      ) : (
+        <p>Quelqu’un l’a enregistré, sans rien changer de ce qui est montré ici.</p>
+      )}
+      <p>
+        {ecart.sujet
+          ? `${ecart.sujet} n’a pas bougé. Vous voyez maintenant le plan à jour.`
+          : 'Vous voyez maintenant le plan à jour.'}
+      </p>
       <div className="form-actions mt-2">
-        {ecart.geste ? <Button size="sm" onClick={onRefaire}>Refaire le déplacement</Button> : null}
-        <Button size="sm" variant="ghost" onClick={onFermer}>J’ai lu</Button>
+        {ecart.geste ? (
+          <Button size="sm" onClick={onRefaire}>
+            Refaire le déplacement
+          </Button>
+        ) : null}
+        <Button size="sm" variant="ghost" onClick={onFermer}>
+          J’ai lu
+        </Button>
       </div>
     </Notice>
   )

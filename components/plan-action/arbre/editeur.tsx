@@ -77,14 +77,20 @@ function Contenu({ ouvert, vue, slug, etat, deplacer, onFini }: PropsContenu) {
     case 'REGLAGES':
       return (
         <FormulairePlan
-          reglages={etat.arbre.reglages} onFini={onFini} onAnnuler={onFini}
-          envoi={({ numerotation: _n, prefixe: _p, ...saisie }) => etat.ecrire((version) => updatePlan({ convention: slug, version, ...saisie }))}
+          reglages={etat.arbre.reglages}
+          onFini={onFini}
+          onAnnuler={onFini}
+          envoi={({ numerotation: _n, prefixe: _p, ...saisie }) =>
+            etat.ecrire((version) => updatePlan({ convention: slug, version, ...saisie }))
+          }
         />
       )
     default:
       return (
         <Ailleurs
-          arbre={etat.arbre} place={ouvert.place} onFermer={onFini}
+          arbre={etat.arbre}
+          place={ouvert.place}
+          onFermer={onFini}
           onChoisir={(geste) => {
             onFini()
             deplacer(geste)
@@ -101,7 +107,9 @@ export function EditeurArbre({ vue, initial, slug }: { vue: VueArbre; initial: A
   const etat = useArbre(slug, initial)
   const { arbre, annonce, ecart } = etat
   const [ouvert, setOuvert] = useState<Ouvert | null>(null)
-  const [plies, setPlies] = useState<ReadonlySet<number>>(() => new Set(initial.fiches.length > FICHES_DEPLIEES ? initial.axes.map(({ id }) => id) : []))
+  const [plies, setPlies] = useState<ReadonlySet<number>>(
+    () => new Set(initial.fiches.length > FICHES_DEPLIEES ? initial.axes.map(({ id }) => id) : []),
+  )
   const fermer = () => setOuvert(null)
 
   function deplacer(geste: Geste) {
@@ -110,7 +118,8 @@ export function EditeurArbre({ vue, initial, slug }: { vue: VueArbre; initial: A
     etat.deplacer(geste)
   }
   const glisser = useGlisser(arbre, deplacer)
-  const plier = (axe: number) => setPlies(new Set(plies.has(axe) ? [...plies].filter((id) => id !== axe) : [...plies, axe]))
+  const plier = (axe: number) =>
+    setPlies(new Set(plies.has(axe) ? [...plies].filter((id) => id !== axe) : [...plies, axe]))
   const decales = computeNumeros(arbre, { ...arbre.reglages, axes: false }).length
   const ajouter = `Ajouter ${formatUn(nommerNiveau(arbre, 0))}`
   const Boite = ouvert && LARGES.has(ouvert.quoi) ? Tiroir : Dialog
@@ -118,7 +127,8 @@ export function EditeurArbre({ vue, initial, slug }: { vue: VueArbre; initial: A
     <>
       {ecart ? (
         <EcartArbre
-          ecart={ecart} onFermer={etat.oublier}
+          ecart={ecart}
+          onFermer={etat.oublier}
           onRefaire={() => {
             etat.oublier()
             if (ecart.geste) deplacer(ecart.geste)
@@ -126,12 +136,15 @@ export function EditeurArbre({ vue, initial, slug }: { vue: VueArbre; initial: A
         />
       ) : null}
       <Panneau
-        titre="L’arborescence du plan" sousTitre="Glissez une ligne, ou prenez « Déplacer » ; Alt + ↑ ou ↓ déplace la ligne où vous êtes. Tout s’enregistre aussitôt."
+        titre="L’arborescence du plan"
+        sousTitre="Glissez une ligne, ou prenez « Déplacer » ; Alt + ↑ ou ↓ déplace la ligne où vous êtes. Tout s’enregistre aussitôt."
         actions={
           <>
             <Button onClick={() => setOuvert({ quoi: 'REGLAGES' })}>Réglages</Button>
             <Button onClick={() => setOuvert({ quoi: 'NUMEROTER' })}>Numérotation</Button>
-            <Button variant="primary" icon={<IconPlus />} onClick={() => setOuvert({ quoi: 'AXE', parent: null })}>{ajouter}</Button>
+            <Button variant="primary" icon={<IconPlus />} onClick={() => setOuvert({ quoi: 'AXE', parent: null })}>
+              {ajouter}
+            </Button>
           </>
         }
       >
@@ -140,16 +153,27 @@ export function EditeurArbre({ vue, initial, slug }: { vue: VueArbre; initial: A
           <p className="mb-3 text-sm text-muted">{`${formatCompte(decales, 'numéro ne suit', 'numéros ne suivent')} plus la place dans le plan\u00A0: «\u00A0Numérotation\u00A0» montre ce qui changerait.`}</p>
         ) : null}
         {arbre.axes.length === 0 ? (
-          <EmptyState titre="Le plan est vide" pourquoi={`Commencez par ${formatUn(nommerNiveau(arbre, 0))}, avec son seul titre.`} suite={<Button onClick={() => setOuvert({ quoi: 'AXE', parent: null })}>{ajouter}</Button>} />
+          <EmptyState
+            titre="Le plan est vide"
+            pourquoi={`Commencez par ${formatUn(nommerNiveau(arbre, 0))}, avec son seul titre.`}
+            suite={<Button onClick={() => setOuvert({ quoi: 'AXE', parent: null })}>{ajouter}</Button>}
+          />
         ) : (
           <ul className="grid gap-2">
-            <Axes axes={listEnfants(arbre.axes, null)} contexte={{ slug, arbre, plies, glisser, deplacer, demander: setOuvert, plier }} />
+            <Axes
+              axes={listEnfants(arbre.axes, null)}
+              contexte={{ slug, arbre, plies, glisser, deplacer, demander: setOuvert, plier }}
+            />
           </ul>
         )}
-        <p role="status" aria-live="polite" className="visually-hidden">{annonce}</p>
+        <p role="status" aria-live="polite" className="visually-hidden">
+          {annonce}
+        </p>
       </Panneau>
       <Boite open={ouvert !== null} onClose={fermer} titre={ouvert ? formatTitre(ouvert, arbre) : ''}>
-        {ouvert ? <Contenu ouvert={ouvert} vue={vue} slug={slug} etat={etat} deplacer={deplacer} onFini={fermer} /> : null}
+        {ouvert ? (
+          <Contenu ouvert={ouvert} vue={vue} slug={slug} etat={etat} deplacer={deplacer} onFini={fermer} />
+        ) : null}
       </Boite>
     </>
   )

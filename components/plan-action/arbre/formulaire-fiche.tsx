@@ -33,7 +33,13 @@ export function FormulaireFiche({ slug, etat, avenants, axe, onFini }: Props) {
     event.preventDefault()
     const formulaire = new FormData(event.currentTarget)
     const lire = (nom: string) => readTexte(formulaire, nom)
-    const redaction = aRediger ? { motif: lire('redaction.motif'), echeance: lire('redaction.echeance'), avenant: readId(lire('redaction.avenant')) } : null
+    const redaction = aRediger
+      ? {
+          motif: lire('redaction.motif'),
+          echeance: lire('redaction.echeance'),
+          avenant: readId(lire('redaction.avenant')),
+        }
+      : null
     const champs = { axe: Number(lire('axe')), titre: lire('titre'), numero: lire('numero'), redaction }
     envoyer(() => etat.ecrire((version) => createFiche({ convention: slug, version, ...champs })))
   }
@@ -41,27 +47,61 @@ export function FormulaireFiche({ slug, etat, avenants, axe, onFini }: Props) {
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} />
       <Input name="titre" label="Titre" required autoComplete="off" error={erreur('titre')} />
-      <Select name="axe" label="Dans" defaultValue={String(axe)} options={arbre.axes.map(({ id, ...reste }) => ({ value: String(id), label: nommer(reste) }))} error={erreur('axe')} />
+      <Select
+        name="axe"
+        label="Dans"
+        defaultValue={String(axe)}
+        options={arbre.axes.map(({ id, ...reste }) => ({ value: String(id), label: nommer(reste) }))}
+        error={erreur('axe')}
+      />
       <Input
-        name="numero" label="Numéro" optional autoComplete="off" error={erreur('numero')}
-        hint={propose ? `Laissé vide, ce sera le suivant, ${propose} à la fin de cet axe.` : 'Tel que la convention l’écrit ; sans numéro, laissez vide.'}
+        name="numero"
+        label="Numéro"
+        optional
+        autoComplete="off"
+        error={erreur('numero')}
+        hint={
+          propose
+            ? `Laissé vide, ce sera le suivant, ${propose} à la fin de cet axe.`
+            : 'Tel que la convention l’écrit ; sans numéro, laissez vide.'
+        }
       />
       <Checkbox
-        name="aRediger" label="Annoncée, à rédiger plus tard" hint="Le plan la cite, son texte viendra par exemple avec un avenant." checked={aRediger}
+        name="aRediger"
+        label="Annoncée, à rédiger plus tard"
+        hint="Le plan la cite, son texte viendra par exemple avec un avenant."
+        checked={aRediger}
         onChange={(event) => setARediger(event.target.checked)}
       />
       {aRediger ? (
         <>
-          <Input name="redaction.motif" label="Pourquoi elle n’est pas encore écrite" required autoComplete="off" error={erreur('redaction.motif')} />
-          <DateInput name="redaction.echeance" label="À écrire avant le" optional error={erreur('redaction.echeance')} />
+          <Input
+            name="redaction.motif"
+            label="Pourquoi elle n’est pas encore écrite"
+            required
+            autoComplete="off"
+            error={erreur('redaction.motif')}
+          />
+          <DateInput
+            name="redaction.echeance"
+            label="À écrire avant le"
+            optional
+            error={erreur('redaction.echeance')}
+          />
           <Select
-            name="redaction.avenant" label="Avenant qui doit l’apporter" optional vide="Aucun avenant connu" error={erreur('redaction.avenant')}
+            name="redaction.avenant"
+            label="Avenant qui doit l’apporter"
+            optional
+            vide="Aucun avenant connu"
+            error={erreur('redaction.avenant')}
             options={avenants.map(({ id, objet }) => ({ value: String(id), label: objet }))}
           />
         </>
       ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>Créer</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          Créer
+        </Button>
         <Button onClick={onFini}>Annuler</Button>
       </div>
     </form>

@@ -31,13 +31,27 @@ function ChampsNiveaux({ initiaux, erreurs }: { initiaux: string[]; erreurs: { c
       <legend className="field-label">Les niveaux du plan, avec les noms de la convention</legend>
       {RANGS.slice(0, nombre).map((rang, i) => (
         <Input
-          key={rang} name={`niveaux.${i}`} label={rang} defaultValue={initiaux[i] ?? ''} autoComplete="off" required
-          hint={i === 0 ? 'Axe, thématique, orientation, enjeu…' : undefined} error={readErreur(erreurs, `niveaux.${i}`)}
+          key={rang}
+          name={`niveaux.${i}`}
+          label={rang}
+          defaultValue={initiaux[i] ?? ''}
+          autoComplete="off"
+          required
+          hint={i === 0 ? 'Axe, thématique, orientation, enjeu…' : undefined}
+          error={readErreur(erreurs, `niveaux.${i}`)}
         />
       ))}
       <div className="form-actions">
-        {nombre < NIVEAUX_MAXIMUM ? <Button size="sm" onClick={() => setNombre(nombre + 1)}>Ajouter un niveau</Button> : null}
-        {nombre > 1 ? <Button size="sm" variant="ghost" onClick={() => setNombre(nombre - 1)}>Retirer le dernier niveau</Button> : null}
+        {nombre < NIVEAUX_MAXIMUM ? (
+          <Button size="sm" onClick={() => setNombre(nombre + 1)}>
+            Ajouter un niveau
+          </Button>
+        ) : null}
+        {nombre > 1 ? (
+          <Button size="sm" variant="ghost" onClick={() => setNombre(nombre - 1)}>
+            Retirer le dernier niveau
+          </Button>
+        ) : null}
       </div>
     </fieldset>
   )
@@ -54,38 +68,93 @@ export function FormulairePlan({ reglages, envoi, onFini, onAnnuler }: Props) {
     const lire = (nom: string) => readTexte(formulaire, nom)
     const numerotation = lire('numerotation')
     const saisie: SaisieReglages = {
-      titre: lire('titre'), niveaux: RANGS.flatMap((_, i) => (formulaire.has(`niveaux.${i}`) ? [lire(`niveaux.${i}`)] : [])),
-      nomFiche: lire('nomFiche'), nomEtape: lire('nomEtape'), texte: lire('texte'), raisonSansFiche: lire('raisonSansFiche'),
-      numerotation: isNumerotation(numerotation) ? numerotation : (reglages?.numerotation ?? 'LIBRE'), prefixe: reglages?.prefixe ?? lire('prefixe'),
+      titre: lire('titre'),
+      niveaux: RANGS.flatMap((_, i) => (formulaire.has(`niveaux.${i}`) ? [lire(`niveaux.${i}`)] : [])),
+      nomFiche: lire('nomFiche'),
+      nomEtape: lire('nomEtape'),
+      texte: lire('texte'),
+      raisonSansFiche: lire('raisonSansFiche'),
+      numerotation: isNumerotation(numerotation) ? numerotation : (reglages?.numerotation ?? 'LIBRE'),
+      prefixe: reglages?.prefixe ?? lire('prefixe'),
     }
     envoyer(() => envoi(saisie))
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} />
-      <Input name="titre" label="Titre du plan" optional defaultValue={reglages?.titre ?? ''} autoComplete="off" error={erreur('titre')} />
+      <Input
+        name="titre"
+        label="Titre du plan"
+        optional
+        defaultValue={reglages?.titre ?? ''}
+        autoComplete="off"
+        error={erreur('titre')}
+      />
       <ChampsNiveaux initiaux={reglages?.niveaux ?? ['Axe']} erreurs={erreurs} />
       <div className="form-row">
-        <Input name="nomFiche" label="Nom d’une fiche" hint="Fiche-action, action…" defaultValue={reglages?.nomFiche ?? 'Fiche-action'} required autoComplete="off" error={erreur('nomFiche')} />
-        <Input name="nomEtape" label="Nom d’une étape" hint="Étape, modalité, sous-action…" defaultValue={reglages?.nomEtape ?? 'Étape'} required autoComplete="off" error={erreur('nomEtape')} />
+        <Input
+          name="nomFiche"
+          label="Nom d’une fiche"
+          hint="Fiche-action, action…"
+          defaultValue={reglages?.nomFiche ?? 'Fiche-action'}
+          required
+          autoComplete="off"
+          error={erreur('nomFiche')}
+        />
+        <Input
+          name="nomEtape"
+          label="Nom d’une étape"
+          hint="Étape, modalité, sous-action…"
+          defaultValue={reglages?.nomEtape ?? 'Étape'}
+          required
+          autoComplete="off"
+          error={erreur('nomEtape')}
+        />
       </div>
       {reglages === null ? (
         <div className="form-row">
           <Select
-            name="numerotation" label="Numéros des fiches" defaultValue="LIBRE" error={erreur('numerotation')}
-            options={NUMEROTATIONS.map((cle) => ({ value: cle, label: [NOMS_NUMEROTATION[cle].mots, NOMS_NUMEROTATION[cle].exemple].filter(Boolean).join('\u00A0: ') }))}
+            name="numerotation"
+            label="Numéros des fiches"
+            defaultValue="LIBRE"
+            error={erreur('numerotation')}
+            options={NUMEROTATIONS.map((cle) => ({
+              value: cle,
+              label: [NOMS_NUMEROTATION[cle].mots, NOMS_NUMEROTATION[cle].exemple].filter(Boolean).join('\u00A0: '),
+            }))}
             hint="Se change plus tard, après un aperçu."
           />
-          <Input name="prefixe" label="Devant le numéro" optional hint="FA, par exemple." autoComplete="off" error={erreur('prefixe')} />
+          <Input
+            name="prefixe"
+            label="Devant le numéro"
+            optional
+            hint="FA, par exemple."
+            autoComplete="off"
+            error={erreur('prefixe')}
+          />
         </div>
       ) : null}
-      <Textarea name="texte" label="Note du document" optional rows={3} defaultValue={reglages?.texte ?? ''} error={erreur('texte')} />
       <Textarea
-        name="raisonSansFiche" label="Pourquoi le plan n’a pas encore de fiche" optional rows={2} hint="S’il n’en a pas : un plan peut n’avoir que des axes."
-        defaultValue={reglages?.raisonSansFiche ?? ''} error={erreur('raisonSansFiche')}
+        name="texte"
+        label="Note du document"
+        optional
+        rows={3}
+        defaultValue={reglages?.texte ?? ''}
+        error={erreur('texte')}
+      />
+      <Textarea
+        name="raisonSansFiche"
+        label="Pourquoi le plan n’a pas encore de fiche"
+        optional
+        rows={2}
+        hint="S’il n’en a pas : un plan peut n’avoir que des axes."
+        defaultValue={reglages?.raisonSansFiche ?? ''}
+        error={erreur('raisonSansFiche')}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>{reglages === null ? 'Créer le plan d’action' : 'Enregistrer'}</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          {reglages === null ? 'Créer le plan d’action' : 'Enregistrer'}
+        </Button>
         {onAnnuler ? <Button onClick={onAnnuler}>Annuler</Button> : null}
       </div>
     </form>

@@ -1,7 +1,13 @@
 'use client'
 
 import { useState, type DragEvent } from 'react'
-import { computeHauteur, computeProfondeur, listDescendance, listEnfants, listFiches } from '@/lib/plan-action/arbre/rules/arbre'
+import {
+  computeHauteur,
+  computeProfondeur,
+  listDescendance,
+  listEnfants,
+  listFiches,
+} from '@/lib/plan-action/arbre/rules/arbre'
 import type { ArbrePlan } from '@/lib/plan-action/arbre/types'
 import { idLigne, type Geste } from './use-arbre'
 
@@ -32,14 +38,31 @@ const rangPres = (freres: readonly { id: number }[], lui: number, cible: number,
 }
 
 /** The move that dropping there would be; null where it may not be dropped. */
-function findGeste(arbre: ArbrePlan, prise: Prise, cible: Prise, event: DragEvent<HTMLElement>): { geste: Geste; cote: Cote } | null {
+function findGeste(
+  arbre: ArbrePlan,
+  prise: Prise,
+  cible: Prise,
+  event: DragEvent<HTMLElement>,
+): { geste: Geste; cote: Cote } | null {
   if (prise.genre === cible.genre && prise.id === cible.id) return null
   if (prise.genre === 'FICHE') {
-    if (cible.genre === 'AXE') return { geste: { genre: 'FICHE', id: prise.id, parent: cible.id, rang: listFiches(arbre.fiches, cible.id).length }, cote: 'dans' }
+    if (cible.genre === 'AXE')
+      return {
+        geste: { genre: 'FICHE', id: prise.id, parent: cible.id, rang: listFiches(arbre.fiches, cible.id).length },
+        cote: 'dans',
+      }
     const parent = arbre.fiches.find(({ id }) => id === cible.id)?.axe
     if (parent === undefined) return null
     const cote = readCote(event, false)
-    return { geste: { genre: 'FICHE', id: prise.id, parent, rang: rangPres(listFiches(arbre.fiches, parent), prise.id, cible.id, cote) }, cote }
+    return {
+      geste: {
+        genre: 'FICHE',
+        id: prise.id,
+        parent,
+        rang: rangPres(listFiches(arbre.fiches, parent), prise.id, cible.id, cote),
+      },
+      cote,
+    }
   }
   const lui = arbre.axes.find(({ id }) => id === cible.id)
   if (cible.genre === 'FICHE' || !lui || listDescendance(arbre.axes, prise.id).has(cible.id)) return null
@@ -47,9 +70,21 @@ function findGeste(arbre: ArbrePlan, prise: Prise, cible: Prise, event: DragEven
   const profondeur = computeProfondeur(arbre.axes, cible.id)
   const niveaux = arbre.reglages.niveaux.length
   const cote = readCote(event, profondeur + 1 + hauteur <= niveaux)
-  if (cote === 'dans') return { geste: { genre: 'AXE', id: prise.id, parent: cible.id, rang: listEnfants(arbre.axes, cible.id).length }, cote }
+  if (cote === 'dans')
+    return {
+      geste: { genre: 'AXE', id: prise.id, parent: cible.id, rang: listEnfants(arbre.axes, cible.id).length },
+      cote,
+    }
   if (profondeur + hauteur > niveaux) return null
-  return { geste: { genre: 'AXE', id: prise.id, parent: lui.parent, rang: rangPres(listEnfants(arbre.axes, lui.parent), prise.id, cible.id, cote) }, cote }
+  return {
+    geste: {
+      genre: 'AXE',
+      id: prise.id,
+      parent: lui.parent,
+      rang: rangPres(listEnfants(arbre.axes, lui.parent), prise.id, cible.id, cote),
+    },
+    cote,
+  }
 }
 
 /** Moving rows with a pointer: what is held, where it would go, and the props of handles and rows. */
@@ -79,7 +114,8 @@ export function useGlisser(arbre: ArbrePlan, deplacer: (geste: Geste) => void) {
         if (!trouve) return
         event.preventDefault()
         event.dataTransfer.dropEffect = 'move'
-        if (survol?.id !== id || survol.genre !== genre || survol.cote !== trouve.cote) setSurvol({ genre, id, cote: trouve.cote })
+        if (survol?.id !== id || survol.genre !== genre || survol.cote !== trouve.cote)
+          setSurvol({ genre, id, cote: trouve.cote })
       },
       onDrop: (event: DragEvent<HTMLElement>) => {
         const trouve = prise ? findGeste(arbre, prise, { genre, id }, event) : null
@@ -90,8 +126,13 @@ export function useGlisser(arbre: ArbrePlan, deplacer: (geste: Geste) => void) {
       },
     }),
     marque: (genre: Genre, id: number): string | false =>
-      survol?.genre === genre && survol.id === id
-        && (survol.cote === 'dans' ? 'bg-primary-tint' : survol.cote === 'avant' ? 'border-t-2 border-t-primary' : 'border-b-2 border-b-primary'),
+      survol?.genre === genre &&
+      survol.id === id &&
+      (survol.cote === 'dans'
+        ? 'bg-primary-tint'
+        : survol.cote === 'avant'
+          ? 'border-t-2 border-t-primary'
+          : 'border-b-2 border-b-primary'),
   }
 }
 

@@ -48,7 +48,15 @@ function createClavier(place: Place, deplacer: (geste: Geste) => void) {
 
 function Poignee({ glisser, genre, id }: { glisser: Glisser; genre: Geste['genre']; id: number }) {
   return (
-    <span {...glisser.poignee(genre, id)} data-poignee="" aria-hidden="true" title="Glisser pour déplacer" className="cursor-grab select-none px-1 text-muted">⠿</span>
+    <span
+      {...glisser.poignee(genre, id)}
+      data-poignee=""
+      aria-hidden="true"
+      title="Glisser pour déplacer"
+      className="cursor-grab select-none px-1 text-muted"
+    >
+      ⠿
+    </span>
   )
 }
 
@@ -58,20 +66,40 @@ function LigneFiche({ fiche, place, contexte }: { fiche: FicheArbre; place: Plac
   const { slug, glisser, deplacer, demander } = contexte
   return (
     <li>
-      <div id={idLigne('FICHE', fiche.id)} className={cx(LIGNE, glisser.marque('FICHE', fiche.id))} {...glisser.ligne('FICHE', fiche.id)} onKeyDownCapture={createClavier(place, deplacer)}>
+      <div
+        id={idLigne('FICHE', fiche.id)}
+        className={cx(LIGNE, glisser.marque('FICHE', fiche.id))}
+        {...glisser.ligne('FICHE', fiche.id)}
+        onKeyDownCapture={createClavier(place, deplacer)}
+      >
         <Poignee glisser={glisser} genre="FICHE" id={fiche.id} />
         <span className="min-w-0 flex-1 basis-48 py-1.5">
           {fiche.numero ? <span className="me-1.5 text-muted">{fiche.numero}</span> : null}
-          <Link className="link-quiet" href={buildHrefFiche(slug, fiche.ref)}>{fiche.titre}</Link>
-          {fiche.aRediger ? <> <Badge tone="warn">À rédiger</Badge></> : null}
+          <Link className="link-quiet" href={buildHrefFiche(slug, fiche.ref)}>
+            {fiche.titre}
+          </Link>
+          {fiche.aRediger ? (
+            <>
+              {' '}
+              <Badge tone="warn">À rédiger</Badge>
+            </>
+          ) : null}
         </span>
         <span className="ms-auto flex items-center">
           <MenuDeplacer place={place} deplacer={deplacer} onAilleurs={() => demander({ quoi: 'AILLEURS', place })} />
           <Menu
-            trigger={<IconEllipsis />} label={`Actions sur «\u00A0${fiche.titre}\u00A0»`} className="btn btn-ghost btn-icon btn-sm" align="end"
+            trigger={<IconEllipsis />}
+            label={`Actions sur «\u00A0${fiche.titre}\u00A0»`}
+            className="btn btn-ghost btn-icon btn-sm"
+            align="end"
             items={[
               { label: 'Ouvrir la fiche', href: buildHrefFiche(slug, fiche.ref) },
-              { label: 'Retirer du plan', danger: true, separated: true, onSelect: () => demander({ quoi: 'RETIRER_FICHE', fiche }) },
+              {
+                label: 'Retirer du plan',
+                danger: true,
+                separated: true,
+                onSelect: () => demander({ quoi: 'RETIRER_FICHE', fiche }),
+              },
             ]}
           />
         </span>
@@ -85,7 +113,14 @@ function listActions(axe: AxeArbre, profondeur: number, { arbre, demander }: Con
   return [
     { label: 'Modifier', onSelect: () => demander({ quoi: 'MODIFIER', axe }) },
     { label: `Ajouter ${formatUn(nomFiche)}`, onSelect: () => demander({ quoi: 'FICHE', axe: axe.id }) },
-    ...(profondeur + 1 < niveaux.length ? [{ label: `Ajouter ${formatUn(nommerNiveau(arbre, profondeur + 1))}`, onSelect: () => demander({ quoi: 'AXE', parent: axe.id }) }] : []),
+    ...(profondeur + 1 < niveaux.length
+      ? [
+          {
+            label: `Ajouter ${formatUn(nommerNiveau(arbre, profondeur + 1))}`,
+            onSelect: () => demander({ quoi: 'AXE', parent: axe.id }),
+          },
+        ]
+      : []),
     { label: 'Retirer du plan', danger: true, separated: true, onSelect: () => demander({ quoi: 'RETIRER_AXE', axe }) },
   ]
 }
@@ -99,27 +134,58 @@ function LigneAxe({ axe, place, contexte }: { axe: AxeArbre; place: Place; conte
   const contenu = fiches.length + enfants.length > 0
   return (
     <li>
-      <div id={idLigne('AXE', axe.id)} className={cx(LIGNE, glisser.marque('AXE', axe.id))} {...glisser.ligne('AXE', axe.id)} onKeyDownCapture={createClavier(place, deplacer)}>
+      <div
+        id={idLigne('AXE', axe.id)}
+        className={cx(LIGNE, glisser.marque('AXE', axe.id))}
+        {...glisser.ligne('AXE', axe.id)}
+        onKeyDownCapture={createClavier(place, deplacer)}
+      >
         <Poignee glisser={glisser} genre="AXE" id={axe.id} />
         {contenu ? (
-          <IconButton size="sm" label={`${plie ? 'Déplier' : 'Replier'} «\u00A0${axe.titre}\u00A0»`} aria-expanded={!plie} onClick={() => plier(axe.id)}>
+          <IconButton
+            size="sm"
+            label={`${plie ? 'Déplier' : 'Replier'} «\u00A0${axe.titre}\u00A0»`}
+            aria-expanded={!plie}
+            onClick={() => plier(axe.id)}
+          >
             {plie ? <IconChevronRight /> : <IconChevronDown />}
           </IconButton>
         ) : null}
-        <span className={cx('min-w-0 flex-1 basis-48 py-1.5', profondeur === 0 ? 'font-serif text-lg' : 'font-semibold')}>
-          <span className="me-1.5 font-sans text-sm font-normal text-muted">{[arbre.reglages.niveaux[profondeur], axe.numero].filter(Boolean).join(' ')}</span>
+        <span
+          className={cx('min-w-0 flex-1 basis-48 py-1.5', profondeur === 0 ? 'font-serif text-lg' : 'font-semibold')}
+        >
+          <span className="me-1.5 font-sans text-sm font-normal text-muted">
+            {[arbre.reglages.niveaux[profondeur], axe.numero].filter(Boolean).join(' ')}
+          </span>
           {axe.titre}
-          <span className="ms-2 font-sans text-sm font-normal text-muted">{fiches.length > 0 ? formatCompteNom(fiches.length, arbre.reglages.nomFiche) : axe.absence && enfants.length === 0 ? `sans fiche\u00A0: ${axe.absence}` : null}</span>
+          <span className="ms-2 font-sans text-sm font-normal text-muted">
+            {fiches.length > 0
+              ? formatCompteNom(fiches.length, arbre.reglages.nomFiche)
+              : axe.absence && enfants.length === 0
+                ? `sans fiche\u00A0: ${axe.absence}`
+                : null}
+          </span>
         </span>
         <span className="ms-auto flex items-center">
           <MenuDeplacer place={place} deplacer={deplacer} onAilleurs={() => demander({ quoi: 'AILLEURS', place })} />
-          <Menu trigger={<IconEllipsis />} label={`Actions sur «\u00A0${axe.titre}\u00A0»`} className="btn btn-ghost btn-icon btn-sm" align="end" items={listActions(axe, profondeur, contexte)} />
+          <Menu
+            trigger={<IconEllipsis />}
+            label={`Actions sur «\u00A0${axe.titre}\u00A0»`}
+            className="btn btn-ghost btn-icon btn-sm"
+            align="end"
+            items={listActions(axe, profondeur, contexte)}
+          />
         </span>
       </div>
       {contenu && !plie ? (
         <ul className="ms-3 border-s border-s-line ps-2 sm:ms-5">
           {fiches.map((fiche, rang) => (
-            <LigneFiche key={fiche.id} fiche={fiche} contexte={contexte} place={{ genre: 'FICHE', id: fiche.id, titre: fiche.titre, parent: axe.id, rang, total: fiches.length }} />
+            <LigneFiche
+              key={fiche.id}
+              fiche={fiche}
+              contexte={contexte}
+              place={{ genre: 'FICHE', id: fiche.id, titre: fiche.titre, parent: axe.id, rang, total: fiches.length }}
+            />
           ))}
           <Axes axes={enfants} contexte={contexte} />
         </ul>
@@ -131,6 +197,11 @@ function LigneAxe({ axe, place, contexte }: { axe: AxeArbre; place: Place; conte
 /** Axes of one parent, each with what it carries. */
 export function Axes({ axes, contexte }: { axes: AxeArbre[]; contexte: Contexte }) {
   return axes.map((axe, rang) => (
-    <LigneAxe key={axe.id} axe={axe} contexte={contexte} place={{ genre: 'AXE', id: axe.id, titre: axe.titre, parent: axe.parent, rang, total: axes.length }} />
+    <LigneAxe
+      key={axe.id}
+      axe={axe}
+      contexte={contexte}
+      place={{ genre: 'AXE', id: axe.id, titre: axe.titre, parent: axe.parent, rang, total: axes.length }}
+    />
   ))
 }

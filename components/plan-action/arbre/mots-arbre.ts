@@ -3,7 +3,8 @@ import type { Numerotation } from '@/lib/plan-action/arbre/words'
 import type { ArbrePlan } from '@/lib/plan-action/arbre/types'
 
 /** Names that a convention gives to levels and that are feminine in French; the first word decides. */
-const FEMININ = /^(?:\p{L}+(?:tion|sion|té|ance|ence)|thématique|fiche|mesure|ligne|piste|partie|branche|famille|étape|modalité|cible|politique)$/iu
+const FEMININ =
+  /^(?:\p{L}+(?:tion|sion|té|ance|ence)|thématique|fiche|mesure|ligne|piste|partie|branche|famille|étape|modalité|cible|politique)$/iu
 
 /** 'une thématique', 'un axe', 'une fiche-action': the convention’s own word with its article, in lower case. */
 export function formatUn(nom: string): string {
@@ -13,10 +14,12 @@ export function formatUn(nom: string): string {
 
 export const quote = (texte: string): string => `«\u00A0${texte}\u00A0»`
 
-export const nommer = ({ numero, titre }: { numero: string | null; titre: string }): string => (numero ? `${numero} ${titre}` : titre)
+export const nommer = ({ numero, titre }: { numero: string | null; titre: string }): string =>
+  numero ? `${numero} ${titre}` : titre
 
 /** Name of the level of an axe, in lower case. */
-export const nommerNiveau = ({ reglages }: ArbrePlan, profondeur: number): string => readNiveau(reglages.niveaux, profondeur).toLowerCase()
+export const nommerNiveau = ({ reglages }: ArbrePlan, profondeur: number): string =>
+  readNiveau(reglages.niveaux, profondeur).toLowerCase()
 
 export const NOMS_NUMEROTATION: Record<Numerotation, { mots: string; exemple?: string; aide: string }> = {
   LIBRE: { mots: 'Telle qu’écrite', aide: 'Les numéros sont ceux du document\u00A0: rien n’est renuméroté.' },

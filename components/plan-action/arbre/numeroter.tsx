@@ -19,10 +19,20 @@ function Apercu({ changements }: { changements: ChangementNumero[] }) {
   if (changements.length === 0) return <p>Aucun numéro ne change.</p>
   return (
     <Table caption="Les numéros qui changent" captionVisible dense scroll="Numéros qui changent">
-      <thead><tr><Th>Avant</Th><Th>Après</Th><Th>Titre</Th></tr></thead>
+      <thead>
+        <tr>
+          <Th>Avant</Th>
+          <Th>Après</Th>
+          <Th>Titre</Th>
+        </tr>
+      </thead>
       <tbody>
         {changements.map(({ objet, id, titre, avant, apres }) => (
-          <tr key={`${objet}-${id}`}><Td>{avant ?? 'aucun'}</Td><Td>{apres ?? 'aucun'}</Td><Td>{titre}</Td></tr>
+          <tr key={`${objet}-${id}`}>
+            <Td>{avant ?? 'aucun'}</Td>
+            <Td>{apres ?? 'aucun'}</Td>
+            <Td>{titre}</Td>
+          </tr>
         ))}
       </tbody>
     </Table>
@@ -37,37 +47,69 @@ export function Numeroter({ slug, etat, onFini }: { slug: string; etat: EtatArbr
   const [axes, setAxes] = useState(false)
   const { erreurs, enCours, envoyer } = useSaisie(onFini)
   const numerote = numerotation === 'PAR_AXE' || numerotation === 'CONTINUE'
-  const choix = { numerotation, prefixe: numerote ? prefixe.trim() || null : null, axes: numerotation !== 'LIBRE' && axes }
+  const choix = {
+    numerotation,
+    prefixe: numerote ? prefixe.trim() || null : null,
+    axes: numerotation !== 'LIBRE' && axes,
+  }
   const changements = computeNumeros(etat.arbre, choix)
   const doublons = listDoublons(etat.arbre, changements)
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    envoyer(() => etat.ecrire((version) => updateNumerotation({ convention: slug, version, ...choix, prefixe: choix.prefixe ?? '' })))
+    envoyer(() =>
+      etat.ecrire((version) =>
+        updateNumerotation({ convention: slug, version, ...choix, prefixe: choix.prefixe ?? '' }),
+      ),
+    )
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} />
       <Radios
-        name="numerotation" label="Comment les fiches sont-elles numérotées ?" value={numerotation} error={readErreur(erreurs, 'numerotation')}
-        options={NUMEROTATIONS.map((cle) => ({ value: cle, label: NOMS_NUMEROTATION[cle].mots, hint: NOMS_NUMEROTATION[cle].aide }))}
+        name="numerotation"
+        label="Comment les fiches sont-elles numérotées ?"
+        value={numerotation}
+        error={readErreur(erreurs, 'numerotation')}
+        options={NUMEROTATIONS.map((cle) => ({
+          value: cle,
+          label: NOMS_NUMEROTATION[cle].mots,
+          hint: NOMS_NUMEROTATION[cle].aide,
+        }))}
         onChange={(event) => setNumerotation(event.target.value as Numerotation)}
       />
       {numerote ? (
         <Input
-          name="prefixe" label="Devant le numéro" optional hint="« FA » donne FA 1.1." autoComplete="off" value={prefixe} error={readErreur(erreurs, 'prefixe')}
+          name="prefixe"
+          label="Devant le numéro"
+          optional
+          hint="« FA » donne FA 1.1."
+          autoComplete="off"
+          value={prefixe}
+          error={readErreur(erreurs, 'prefixe')}
           onChange={(event) => setPrefixe(event.target.value)}
         />
       ) : null}
       {numerotation !== 'LIBRE' ? (
-        <Checkbox name="axes" label="Numéroter aussi les axes, selon leur place" checked={axes} onChange={(event) => setAxes(event.target.checked)} />
+        <Checkbox
+          name="axes"
+          label="Numéroter aussi les axes, selon leur place"
+          checked={axes}
+          onChange={(event) => setAxes(event.target.checked)}
+        />
       ) : null}
       <div role="status" className="grid gap-3">
         <Apercu changements={changements} />
-        {doublons.length > 0 ? <Notice tone="warn">{`Un même numéro sert plusieurs fois\u00A0: ${formatListe(doublons.slice(0, 10))}.`}</Notice> : null}
+        {doublons.length > 0 ? (
+          <Notice tone="warn">{`Un même numéro sert plusieurs fois\u00A0: ${formatListe(doublons.slice(0, 10))}.`}</Notice>
+        ) : null}
       </div>
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>{changements.length === 0 ? 'Garder cette numérotation' : `Changer ${formatCompte(changements.length, 'numéro')}`}</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          {changements.length === 0
+            ? 'Garder cette numérotation'
+            : `Changer ${formatCompte(changements.length, 'numéro')}`}
+        </Button>
         <Button onClick={onFini}>Annuler</Button>
       </div>
     </form>

@@ -11,7 +11,11 @@ export function PageArbre({ vue, slug }: { vue: VueArbre; slug: string }) {
   const { nom, arbre, lacune } = vue
   return (
     <div className="page">
-      <PageHeader titre={arbre ? 'Modifier le plan d’action' : 'Créer le plan d’action'} surtitre={nom} fil={[{ label: 'Plan d’action', href: `/conventions/${slug}/plan-action` }]} />
+      <PageHeader
+        titre={arbre ? 'Modifier le plan d’action' : 'Créer le plan d’action'}
+        surtitre={nom}
+        fil={[{ label: 'Plan d’action', href: `/conventions/${slug}/plan-action` }]}
+      />
       {arbre ? (
         <>
           <OngletsPlan convention={slug} actif="modifier" coordination />
@@ -20,7 +24,10 @@ export function PageArbre({ vue, slug }: { vue: VueArbre; slug: string }) {
       ) : (
         <>
           {lacune ? <Notice titre="Le document lu n’a pas de plan d’action">{lacune}</Notice> : null}
-          <Panneau titre="Le plan" sousTitre="Ses noms sont ceux de la convention. Les axes et les fiches viennent juste après.">
+          <Panneau
+            titre="Le plan"
+            sousTitre="Ses noms sont ceux de la convention. Les axes et les fiches viennent juste après."
+          >
             <CreerPlan slug={slug} />
           </Panneau>
         </>

@@ -14,7 +14,9 @@ import type { Resultat } from '@/lib/platform/resultat'
 import { quote } from './mots-arbre'
 
 /** A move asked for: an axe under another (null: at the top), or a fiche in an axe, at a rank among those there. */
-export type Geste = { genre: 'AXE'; id: number; parent: number | null; rang: number } | { genre: 'FICHE'; id: number; parent: number; rang: number }
+export type Geste =
+  | { genre: 'AXE'; id: number; parent: number | null; rang: number }
+  | { genre: 'FICHE'; id: number; parent: number; rang: number }
 
 /** What somebody else changed meanwhile, and the move it kept from being made. */
 export interface Ecart {
@@ -26,15 +28,19 @@ export interface Ecart {
 /** Whether what is on screen is saved. */
 type Sauvegarde = { state: 'idle' | 'saving' } | { state: 'saved'; heure: string } | { state: 'error'; message: string }
 
-const COUPURE = 'La connexion a été coupée avant la réponse\u00A0: le plan affiché est celui d’avant. Vérifiez le réseau, puis recommencez.'
+const COUPURE =
+  'La connexion a été coupée avant la réponse\u00A0: le plan affiché est celui d’avant. Vérifiez le réseau, puis recommencez.'
 
-const hasArbre = (actuel: unknown): actuel is { arbre: ArbrePlan } => typeof actuel === 'object' && actuel !== null && 'arbre' in actuel
+const hasArbre = (actuel: unknown): actuel is { arbre: ArbrePlan } =>
+  typeof actuel === 'object' && actuel !== null && 'arbre' in actuel
 
 export const idLigne = (genre: Geste['genre'], id: number): string => `ligne-${genre.toLowerCase()}-${id}`
 
 /** The tree after a move, by the rules the server applies too. */
 const apply = (arbre: ArbrePlan, { genre, id, parent, rang }: Geste) =>
-  genre === 'AXE' ? placeAxe(arbre, { axe: id, parent, rang }, arbre.reglages.niveaux.length) : placeFiche(arbre, { fiche: id, axe: parent, rang })
+  genre === 'AXE'
+    ? placeAxe(arbre, { axe: id, parent, rang }, arbre.reglages.niveaux.length)
+    : placeFiche(arbre, { fiche: id, axe: parent, rang })
 
 /**
  * The tree on screen and its writes. A move shows at once and is saved behind, one after the other; a tree that somebody
@@ -64,7 +70,8 @@ export function useArbre(slug: string, initial: ArbrePlan) {
   // The page was read again (another write, a return to it): the newest wins, unless moves are on their way.
   useEffect(() => {
     if (initial.version <= connu.current.version || enRoute.current > 0) return
-    if (relecture.current) setEcart({ changements: compareArbres(connu.current, initial), geste: null, sujet: relecture.current.sujet })
+    if (relecture.current)
+      setEcart({ changements: compareArbres(connu.current, initial), geste: null, sujet: relecture.current.sujet })
     relecture.current = null
     connu.current = initial
     show(initial)
@@ -131,10 +138,13 @@ export function useArbre(slug: string, initial: ArbrePlan) {
       notify({ message: place.message, tone: 'bad' })
       return
     }
-    const freres: { id: number; titre: string }[] = geste.genre === 'AXE' ? listEnfants(place.arbre.axes, geste.parent) : listFiches(place.arbre.fiches, geste.parent)
+    const freres: { id: number; titre: string }[] =
+      geste.genre === 'AXE' ? listEnfants(place.arbre.axes, geste.parent) : listFiches(place.arbre.fiches, geste.parent)
     const rang = freres.findIndex(({ id }) => id === geste.id)
     const sujet = quote(freres[rang]?.titre ?? '')
-    setAnnonce(`${sujet}\u00A0: ${formatPlace(rang, freres.length, place.arbre.axes.find(({ id }) => id === geste.parent)?.titre ?? null)}.`)
+    setAnnonce(
+      `${sujet}\u00A0: ${formatPlace(rang, freres.length, place.arbre.axes.find(({ id }) => id === geste.parent)?.titre ?? null)}.`,
+    )
     cible.current = idLigne(geste.genre, geste.id)
     show({ ...ecran.current, ...place.arbre })
     enRoute.current += 1
@@ -149,12 +159,17 @@ export function useArbre(slug: string, initial: ArbrePlan) {
       }
       const { version } = connu.current
       try {
-        const resultat = geste.genre === 'AXE'
-          ? await moveAxe({ convention: slug, version, axe: geste.id, parent: geste.parent, rang: geste.rang })
-          : await moveFiche({ convention: slug, version, fiche: geste.id, axe: geste.parent, rang: geste.rang })
+        const resultat =
+          geste.genre === 'AXE'
+            ? await moveAxe({ convention: slug, version, axe: geste.id, parent: geste.parent, rang: geste.rang })
+            : await moveFiche({ convention: slug, version, fiche: geste.id, axe: geste.parent, rang: geste.rang })
         enRoute.current -= 1
         if (receive(resultat, geste, sujet)) return
-        const message = resultat.ok ? '' : resultat.tag === 'CONFLIT' ? `Le plan a changé entre-temps\u00A0: ${sujet} n’a pas bougé.` : resultat.message
+        const message = resultat.ok
+          ? ''
+          : resultat.tag === 'CONFLIT'
+            ? `Le plan a changé entre-temps\u00A0: ${sujet} n’a pas bougé.`
+            : resultat.message
         setAnnonce(message)
         if (!resultat.ok && resultat.tag !== 'CONFLIT') notify({ message, tone: 'bad' })
       } catch {

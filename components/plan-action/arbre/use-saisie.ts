@@ -7,8 +7,10 @@ import { notify } from '@/components/ui/flottant/toast'
 import type { ArbreEcrit } from '@/lib/plan-action/arbre/types'
 import type { Resultat } from '@/lib/platform/resultat'
 
-const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
-const CHANGE = 'Le plan a changé entre-temps\u00A0: ce qui a changé est dit au-dessus du plan. Votre saisie est toujours là\u00A0: enregistrez de nouveau si elle convient encore.'
+const COUPURE =
+  'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
+const CHANGE =
+  'Le plan a changé entre-temps\u00A0: ce qui a changé est dit au-dessus du plan. Votre saisie est toujours là\u00A0: enregistrez de nouveau si elle convient encore.'
 
 /** A form on the tree: what was typed stays on a refusal; a passing message tells of success. */
 export function useSaisie(onFini: () => void) {

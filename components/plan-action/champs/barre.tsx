@@ -30,7 +30,9 @@ export function BarreEdition({ edition, champs }: Props) {
         </Button>
       ) : null}
       {concerne && etat.state === 'error' && !edition.conflit && Object.keys(edition.erreurs).length === 0 ? (
-        <Button size="sm" onClick={() => void edition.saveNow()}>Réessayer</Button>
+        <Button size="sm" onClick={() => void edition.saveNow()}>
+          Réessayer
+        </Button>
       ) : null}
     </div>
   )
@@ -47,11 +49,16 @@ export function BrouillonsRetrouves({ edition, champs }: Props) {
   return siens.map(({ champ, instant, ancien }) => (
     <Notice key={champ} role="status">
       <p>
-        Vous aviez commencé à modifier « {MOTS_CHAMP[champ]} » le {formatQuand(instant)} sur cet appareil : votre saisie est reprise ici.
+        Vous aviez commencé à modifier « {MOTS_CHAMP[champ]} » le {formatQuand(instant)} sur cet appareil : votre saisie
+        est reprise ici.
       </p>
       <div className="form-actions mt-2">
         {ancien ? (
-          <Button size="sm" variant="primary" onClick={() => edition.edit(champ, edition.valeurs[champ] as never, { pause: false })}>
+          <Button
+            size="sm"
+            variant="primary"
+            onClick={() => edition.edit(champ, edition.valeurs[champ] as never, { pause: false })}
+          >
             Enregistrer cette saisie
           </Button>
         ) : null}

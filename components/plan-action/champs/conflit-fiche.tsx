@@ -29,7 +29,10 @@ function Version({ titre, texte }: { titre: string; texte: string }) {
   return (
     <div className="min-w-0">
       <p className="text-sm font-semibold">{titre}</p>
-      <p className="max-h-72 overflow-y-auto break-words whitespace-pre-line" tabIndex={texte.length > 600 ? 0 : undefined}>
+      <p
+        className="max-h-72 overflow-y-auto break-words whitespace-pre-line"
+        tabIndex={texte.length > 600 ? 0 : undefined}
+      >
         {texte}
       </p>
     </div>
@@ -37,7 +40,15 @@ function Version({ titre, texte }: { titre: string; texte: string }) {
 }
 
 /** One field that two people changed: both versions, who, when, and what to keep. */
-function ChampOppose({ conflit, edition, noms }: { conflit: ChampEnConflit; edition: Props['edition']; noms?: NomsChamps }) {
+function ChampOppose({
+  conflit,
+  edition,
+  noms,
+}: {
+  conflit: ChampEnConflit
+  edition: Props['edition']
+  noms?: NomsChamps
+}) {
   const id = useId().replace(/[^\w-]/g, '')
   const [fusion, setFusion] = useState<string | null>(null)
   const { champ, actuel } = conflit
@@ -52,19 +63,38 @@ function ChampOppose({ conflit, edition, noms }: { conflit: ChampEnConflit; edit
         <Version titre="Vous" texte={formatChamp(champ, voulu as never, noms)} />
       </div>
       {fusion === null ? null : (
-        <Textarea label="Texte à garder" name={`fusion-${id}`} rows={5} value={fusion} onChange={(event) => setFusion(event.target.value)} autoFocus />
+        <Textarea
+          label="Texte à garder"
+          name={`fusion-${id}`}
+          rows={5}
+          value={fusion}
+          onChange={(event) => setFusion(event.target.value)}
+          autoFocus
+        />
       )}
       <div className="form-actions">
         {fusion === null ? (
           <>
-            <Button size="sm" variant="primary" onClick={() => edition.settle(champ, voulu as never)}>Garder la mienne{nom}</Button>
-            <Button size="sm" onClick={() => edition.settle(champ, actuel)}>Garder l’autre{nom}</Button>
-            {isTexte(champ) ? <Button size="sm" onClick={() => setFusion(typeof voulu === 'string' ? voulu : '')}>Fusionner les deux{nom}</Button> : null}
+            <Button size="sm" variant="primary" onClick={() => edition.settle(champ, voulu as never)}>
+              Garder la mienne{nom}
+            </Button>
+            <Button size="sm" onClick={() => edition.settle(champ, actuel)}>
+              Garder l’autre{nom}
+            </Button>
+            {isTexte(champ) ? (
+              <Button size="sm" onClick={() => setFusion(typeof voulu === 'string' ? voulu : '')}>
+                Fusionner les deux{nom}
+              </Button>
+            ) : null}
           </>
         ) : (
           <>
-            <Button size="sm" variant="primary" onClick={() => edition.settle(champ, fusion as never)}>Enregistrer ce texte{nom}</Button>
-            <Button size="sm" onClick={() => setFusion(null)}>Revenir au choix{nom}</Button>
+            <Button size="sm" variant="primary" onClick={() => edition.settle(champ, fusion as never)}>
+              Enregistrer ce texte{nom}
+            </Button>
+            <Button size="sm" onClick={() => setFusion(null)}>
+              Revenir au choix{nom}
+            </Button>
           </>
         )}
       </div>

@@ -37,7 +37,10 @@ export function useFicheEditable(): FicheOuverte {
 }
 
 /** True when something waits in these fields: a draft found, two versions, or what could not be saved. */
-export function isEnAttente({ retrouves, conflit, erreurs, etat, modifies }: EditionFiche, champs: readonly ChampFiche[]): boolean {
+export function isEnAttente(
+  { retrouves, conflit, erreurs, etat, modifies }: EditionFiche,
+  champs: readonly ChampFiche[],
+): boolean {
   return champs.some(
     (champ) =>
       retrouves.some((retrouve) => retrouve.champ === champ) ||

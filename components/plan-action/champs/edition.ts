@@ -63,7 +63,16 @@ export interface Edition {
 }
 
 const TEXTES: ReadonlySet<ChampFiche> = new Set<ChampFiche>([
-  'numero', 'titre', 'titreCourt', 'contexte', 'objectifs', 'description', 'publicVise', 'moyens', 'territoireTexte', 'suivi',
+  'numero',
+  'titre',
+  'titreCourt',
+  'contexte',
+  'objectifs',
+  'description',
+  'publicVise',
+  'moyens',
+  'territoireTexte',
+  'suivi',
 ])
 
 /** True for a field that is one text: it saves at a pause, and may be merged by hand. */
@@ -81,7 +90,10 @@ interface Pas {
  * choice at once, a text at a pause or on leaving), sent again when the connection is back, undone in one press. A field
  * that somebody else changed waits for a choice; the others are saved without waiting.
  */
-export function createEdition(depart: Partial<ValeursFiche>, { envoyer, brouillons, rafraichir }: OutilsEdition): Edition {
+export function createEdition(
+  depart: Partial<ValeursFiche>,
+  { envoyer, brouillons, rafraichir }: OutilsEdition,
+): Edition {
   const base = new Map(Object.entries(depart)) as Map<ChampFiche, unknown>
   const saisies = new Map<ChampFiche, unknown>()
   const conflits = new Map<ChampFiche, ChampEnConflit>()
@@ -105,9 +117,14 @@ export function createEdition(depart: Partial<ValeursFiche>, { envoyer, brouillo
   function build(): EtatEdition {
     return {
       valeurs: Object.fromEntries([...base, ...saisies]) as Partial<ValeursFiche>,
-      modifies: new Set(listModifies()), etat, concernes, erreurs,
+      modifies: new Set(listModifies()),
+      etat,
+      concernes,
+      erreurs,
       conflit: conflits.size > 0 ? { conflits: [...conflits.values()] } : null,
-      retrouves: [...retrouves.values()], annulable: pas.length > 0 && !envoi, annules: new Set(pas.at(-1)?.avant.keys()),
+      retrouves: [...retrouves.values()],
+      annulable: pas.length > 0 && !envoi,
+      annules: new Set(pas.at(-1)?.avant.keys()),
     }
   }
   let instantane = build()
@@ -135,7 +152,9 @@ export function createEdition(depart: Partial<ValeursFiche>, { envoyer, brouillo
   }
 
   function accept(envoyes: Map<ChampFiche, unknown>, { champs, heure }: FicheModifiee) {
-    const avant = new Map([...envoyes.keys()].filter((champ) => champs.includes(champ)).map((champ) => [champ, base.get(champ)]))
+    const avant = new Map(
+      [...envoyes.keys()].filter((champ) => champs.includes(champ)).map((champ) => [champ, base.get(champ)]),
+    )
     for (const [champ, valeur] of envoyes) {
       base.set(champ, toCanonique(valeur))
       // Typed on while it was on its way: what is on the screen stays.
@@ -147,13 +166,23 @@ export function createEdition(depart: Partial<ValeursFiche>, { envoyer, brouillo
     if (annulation || avant.size === 0) return
     const dernier = pas.at(-1)
     const [seul] = avant.keys()
-    const elan = dernier && seul && avant.size === 1 && isTexte(seul) && dernier.avant.size === 1 && dernier.avant.has(seul) && Date.now() - dernier.instant < ELAN_MS
+    const elan =
+      dernier &&
+      seul &&
+      avant.size === 1 &&
+      isTexte(seul) &&
+      dernier.avant.size === 1 &&
+      dernier.avant.has(seul) &&
+      Date.now() - dernier.instant < ELAN_MS
     if (elan) dernier.instant = Date.now()
     else pas.push({ avant, instant: Date.now() })
   }
 
   /** Why nothing was written, and whether the rest is to be sent at once. */
-  function refuse(envoyes: Map<ChampFiche, unknown>, resultat: Exclude<Resultat<FicheModifiee>, { ok: true }> | null): boolean {
+  function refuse(
+    envoyes: Map<ChampFiche, unknown>,
+    resultat: Exclude<Resultat<FicheModifiee>, { ok: true }> | null,
+  ): boolean {
     if (resultat === null) {
       etat = { state: 'error', message: COUPURE }
       program(REPRISE_MS)
@@ -195,7 +224,9 @@ export function createEdition(depart: Partial<ValeursFiche>, { envoyer, brouillo
       return
     }
     const envoyes = new Map(champs.map((champ) => [champ, saisies.get(champ)]))
-    const changes = Object.fromEntries(champs.map((champ) => [champ, { avant: base.get(champ), apres: saisies.get(champ) }])) as ChangementsFiche
+    const changes = Object.fromEntries(
+      champs.map((champ) => [champ, { avant: base.get(champ), apres: saisies.get(champ) }]),
+    ) as ChangementsFiche
     envoi = true
     relance = false
     etat = { state: 'saving' }

@@ -79,7 +79,11 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
       }
       const actuel = resultat?.tag === 'CONFLIT' ? readActuel(resultat.actuel) : null
       if (actuel) setConflit({ voulu, actuel })
-      else notify({ tone: 'bad', message: resultat?.message ?? 'Statut non enregistré. Vérifiez la connexion, puis réessayez.' })
+      else
+        notify({
+          tone: 'bad',
+          message: resultat?.message ?? 'Statut non enregistré. Vérifiez la connexion, puis réessayez.',
+        })
     })
   }
 

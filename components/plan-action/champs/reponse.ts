@@ -22,7 +22,10 @@ export function readErreursChamps(erreurs: readonly ErreurChamp[]): ErreursChamp
 
 /** The fields somebody else changed; null when the answer says nothing of fields. */
 export function readConflit(actuel: unknown): ChampEnConflit[] | null {
-  if (typeof actuel !== 'object' || actuel === null || !('conflits' in actuel) || !Array.isArray(actuel.conflits)) return null
-  const lus = actuel.conflits.filter((un): un is ChampEnConflit => typeof un === 'object' && un !== null && 'champ' in un && isChamp(un.champ))
+  if (typeof actuel !== 'object' || actuel === null || !('conflits' in actuel) || !Array.isArray(actuel.conflits))
+    return null
+  const lus = actuel.conflits.filter(
+    (un): un is ChampEnConflit => typeof un === 'object' && un !== null && 'champ' in un && isChamp(un.champ),
+  )
   return lus.length > 0 ? lus : null
 }

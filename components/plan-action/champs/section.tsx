@@ -25,7 +25,9 @@ interface Props {
 /** Puts the focus inside what has just opened, once it is there. */
 function FocusDedans({ cible }: { cible: { current: HTMLElement | null } }) {
   useEffect(() => {
-    const champ = cible.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select') ?? cible.current?.querySelector('button')
+    const champ =
+      cible.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select') ??
+      cible.current?.querySelector('button')
     champ?.focus()
   }, [cible])
   return null
@@ -35,7 +37,18 @@ function FocusDedans({ cible }: { cible: { current: HTMLElement | null } }) {
  * A section of a fiche: it reads first; its « Modifier » opens the edition in place, focus inside; Escape or « Terminer »
  * closes it and gives the focus back.
  */
-export function Section({ titre, niveau, id, className, modifiable, verbe = 'Modifier', lecture, attente = false, onFermer, children }: Props) {
+export function Section({
+  titre,
+  niveau,
+  id,
+  className,
+  modifiable,
+  verbe = 'Modifier',
+  lecture,
+  attente = false,
+  onFermer,
+  children,
+}: Props) {
   const [ouverture, setOuverture] = useState<'GESTE' | 'ATTENTE' | null>(null)
   // Opened by what waited, it stays open once that is settled: one may be typing.
   if (attente && ouverture === null) setOuverture('ATTENTE')
@@ -64,14 +77,27 @@ export function Section({ titre, niveau, id, className, modifiable, verbe = 'Mod
     close()
   }
 
-  const bouton = modifiable && !ouverte ? (
-    <Button ref={declencheur} variant="ghost" size="sm" className="no-print ms-auto shrink-0" onClick={() => setOuverture('GESTE')}>
-      {verbe}<span className="visually-hidden"> : {titre}</span>
-    </Button>
-  ) : null
+  const bouton =
+    modifiable && !ouverte ? (
+      <Button
+        ref={declencheur}
+        variant="ghost"
+        size="sm"
+        className="no-print ms-auto shrink-0"
+        onClick={() => setOuverture('GESTE')}
+      >
+        {verbe}
+        <span className="visually-hidden"> : {titre}</span>
+      </Button>
+    ) : null
 
   return (
-    <section id={id} aria-labelledby={Titre ? titreId : undefined} aria-label={Titre ? undefined : titre} className={className}>
+    <section
+      id={id}
+      aria-labelledby={Titre ? titreId : undefined}
+      aria-label={Titre ? undefined : titre}
+      className={className}
+    >
       {Titre ? (
         <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
           <Titre id={titreId}>{titre}</Titre>
@@ -80,7 +106,13 @@ export function Section({ titre, niveau, id, className, modifiable, verbe = 'Mod
       ) : null}
       {ouverte ? (
         <div ref={edition} onKeyDown={handleKey} className="grid gap-3 py-1">
-          <Suspense fallback={<p role="status" className="text-muted">Ouverture…</p>}>
+          <Suspense
+            fallback={
+              <p role="status" className="text-muted">
+                Ouverture…
+              </p>
+            }
+          >
             {children}
             {ouverture === 'GESTE' ? <FocusDedans cible={edition} /> : null}
           </Suspense>

@@ -5,11 +5,18 @@ import { readTexte, type Inline } from './texte-riche/lire'
 function Contenu({ contenu }: { contenu: Inline[] }) {
   return contenu.map((inline, rang) => {
     if (inline.genre === 'TEXTE') return <Fragment key={rang}>{inline.texte}</Fragment>
-    if (inline.genre === 'GRAS') return <strong key={rang}><Contenu contenu={inline.contenu} /></strong>
+    if (inline.genre === 'GRAS')
+      return (
+        <strong key={rang}>
+          <Contenu contenu={inline.contenu} />
+        </strong>
+      )
     return (
       <a key={rang} href={inline.adresse} rel="noopener noreferrer">
         <Contenu contenu={inline.contenu} />
-        {/^mailto:/i.test(inline.adresse) ? null : <IconExternalLink label=" (autre site)" className="ms-1 inline size-3.5 align-baseline" />}
+        {/^mailto:/i.test(inline.adresse) ? null : (
+          <IconExternalLink label=" (autre site)" className="ms-1 inline size-3.5 align-baseline" />
+        )}
       </a>
     )
   })
@@ -28,7 +35,9 @@ export function Texte({ texte }: { texte: string }) {
             <span aria-hidden="true" className="text-muted">
               {marque}
             </span>
-            <span className="min-w-0 break-words"><Contenu contenu={contenu} /></span>
+            <span className="min-w-0 break-words">
+              <Contenu contenu={contenu} />
+            </span>
           </li>
         ))}
       </ul>

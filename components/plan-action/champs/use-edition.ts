@@ -48,7 +48,12 @@ function openBrouillons(convention: string, fiche: number, moi: number): Brouill
  * Fields of a fiche that save themselves, with undo, drafts on the device, retry when the connection is back, and both
  * versions of what two people changed (show them with `ConflitFiche`).
  */
-export function useEdition<V extends Partial<ValeursFiche>>({ convention, fiche, valeurs, brouillon }: OptionsEdition<V>): EditionFiche<V> {
+export function useEdition<V extends Partial<ValeursFiche>>({
+  convention,
+  fiche,
+  valeurs,
+  brouillon,
+}: OptionsEdition<V>): EditionFiche<V> {
   const router = useRouter()
   const [edition] = useState(() =>
     createEdition(valeurs, {
@@ -76,5 +81,12 @@ export function useEdition<V extends Partial<ValeursFiche>>({ convention, fiche,
     }
   }, [edition])
 
-  return { ...etat, edit: edition.edit, saveNow: edition.save, undo: edition.undo, settle: edition.settle, abandon: edition.abandon }
+  return {
+    ...etat,
+    edit: edition.edit,
+    saveNow: edition.save,
+    undo: edition.undo,
+    settle: edition.settle,
+    abandon: edition.abandon,
+  }
 }

@@ -18,26 +18,48 @@ type Mots = { [C in ChampFiche]: (valeur: ValeursFiche[C], noms: NomsChamps) => 
 const texte = (valeur: string | null): string => valeur?.trim() || RIEN
 
 const MOTS: Mots = {
-  numero: texte, titre: texte, titreCourt: texte, contexte: texte, objectifs: texte, description: texte, publicVise: texte, moyens: texte, territoireTexte: texte, suivi: texte,
+  numero: texte,
+  titre: texte,
+  titreCourt: texte,
+  contexte: texte,
+  objectifs: texte,
+  description: texte,
+  publicVise: texte,
+  moyens: texte,
+  territoireTexte: texte,
+  suivi: texte,
   statut: (statut) => MOTS_STATUT[statut].label,
   periode: (periode) => {
     const mots = formatPeriode(periode)
     const bornes = periode.texte && (periode.debut || periode.fin) ? formatPeriode({ ...periode, texte: null }) : null
     return bornes ? `${mots} (${bornes})` : mots
   },
-  avancement: ({ valeur, motif }) => (valeur === null ? 'ce que disent les étapes' : [`${valeur}\u202F%`, motif].filter(Boolean).join(', ')),
+  avancement: ({ valeur, motif }) =>
+    valeur === null ? 'ce que disent les étapes' : [`${valeur}\u202F%`, motif].filter(Boolean).join(', '),
   enjeuCoordination: (enjeu) => (enjeu === null ? 'inconnu' : enjeu ? 'oui' : 'non'),
   redaction: ({ aRediger, motif, echeance, avenant }, { avenants = [] }) =>
     aRediger
-      ? ['à rédiger', motif, echeance && `pour le ${formatDateCourte(echeance)}`, avenants.find(({ id }) => id === avenant)?.nom].filter(Boolean).join(', ')
+      ? [
+          'à rédiger',
+          motif,
+          echeance && `pour le ${formatDateCourte(echeance)}`,
+          avenants.find(({ id }) => id === avenant)?.nom,
+        ]
+          .filter(Boolean)
+          .join(', ')
       : 'rédigée',
-  themes: (codes, { themes = [] }) => codes.map((code) => themes.find((theme) => theme.code === code)?.nom ?? code).join(' · ') || RIEN,
+  themes: (codes, { themes = [] }) =>
+    codes.map((code) => themes.find((theme) => theme.code === code)?.nom ?? code).join(' · ') || RIEN,
   communes: (ids, { communes = [] }) => {
     const noms = ids.map((id) => communes.find((commune) => commune.id === id)?.nom)
-    return noms.includes(undefined) ? `${ids.length}\u00A0${ids.length === 1 ? 'commune' : 'communes'}` : noms.join(', ') || RIEN
+    return noms.includes(undefined)
+      ? `${ids.length}\u00A0${ids.length === 1 ? 'commune' : 'communes'}`
+      : noms.join(', ') || RIEN
   },
   pilotages: (lignes) =>
-    lignes.map(({ role, texte: qui, aDefinir }) => `${ROLES[role]}\u00A0: ${qui}${aDefinir ? ' (à définir)' : ''}`).join('\n') || RIEN,
+    lignes
+      .map(({ role, texte: qui, aDefinir }) => `${ROLES[role]}\u00A0: ${qui}${aDefinir ? ' (à définir)' : ''}`)
+      .join('\n') || RIEN,
 }
 
 /** The value of a field in words, over several lines where it is a list. */

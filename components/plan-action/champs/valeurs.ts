@@ -16,8 +16,15 @@ interface Mesure {
 }
 
 /** What was measured, in words: '9 sur 12', '412 jours', or the text that was written. */
-export function formatMesure(nature: NatureIndicateur, { valeur, prevue, texte }: Mesure, unite: string | null): string {
-  if (valeur === null) return texte ?? (prevue === null ? 'non renseigné' : `prévu\u00A0: ${formatValeur(nature, prevue, unite)}`)
+export function formatMesure(
+  nature: NatureIndicateur,
+  { valeur, prevue, texte }: Mesure,
+  unite: string | null,
+): string {
+  if (valeur === null)
+    return texte ?? (prevue === null ? 'non renseigné' : `prévu\u00A0: ${formatValeur(nature, prevue, unite)}`)
   if (nature === 'LIVRABLE' && texte) return texte
-  return prevue === null ? formatValeur(nature, valeur, unite) : `${formatNombre(valeur)} sur ${formatValeur(nature, prevue, unite)}`
+  return prevue === null
+    ? formatValeur(nature, valeur, unite)
+    : `${formatNombre(valeur)} sur ${formatValeur(nature, prevue, unite)}`
 }

@@ -18,8 +18,14 @@ export function Enjeu({ children }: { children: ReactNode }) {
   return (
     <SectionChamps titre="Enjeu de coordination" champs={['enjeuCoordination']} lecture={children}>
       <Radios
-        label="Enjeu de coordination" name="enjeuCoordination" options={ENJEU} value={enjeu === null ? 'inconnu' : enjeu ? 'oui' : 'non'} error={edition.erreurs.enjeuCoordination}
-        onChange={({ target: { value } }) => edition.edit('enjeuCoordination', value === 'inconnu' ? null : value === 'oui')}
+        label="Enjeu de coordination"
+        name="enjeuCoordination"
+        options={ENJEU}
+        value={enjeu === null ? 'inconnu' : enjeu ? 'oui' : 'non'}
+        error={edition.erreurs.enjeuCoordination}
+        onChange={({ target: { value } }) =>
+          edition.edit('enjeuCoordination', value === 'inconnu' ? null : value === 'oui')
+        }
       />
     </SectionChamps>
   )

@@ -15,7 +15,15 @@ interface Contexte {
 }
 
 function Indicateurs({ indicateurs, vue, slug }: Contexte & { indicateurs: EtapeVue['indicateurs'] }) {
-  return <ListeIndicateurs indicateurs={indicateurs} slug={slug} fiche={vue.id} annee={vue.annee} modifiable={vue.modifiable} />
+  return (
+    <ListeIndicateurs
+      indicateurs={indicateurs}
+      slug={slug}
+      fiche={vue.id}
+      annee={vue.annee}
+      modifiable={vue.modifiable}
+    />
+  )
 }
 
 /** An étape without its `li`: the list that orders them has its own. */
@@ -24,7 +32,15 @@ function CorpsEtape({ etape, vue, slug }: Contexte & { etape: EtapeVue }) {
   return (
     <>
       {vue.modifiable ? (
-        <MenuStatut convention={slug} fiche={vue.id} etape={etape.id} version={etape.version} statut={etape.statut} sujet={etape.titre} glyphe />
+        <MenuStatut
+          convention={slug}
+          fiche={vue.id}
+          etape={etape.id}
+          version={etape.version}
+          statut={etape.statut}
+          sujet={etape.titre}
+          glyphe
+        />
       ) : (
         <span className={`flex-none pt-1 ${couleur}`}>
           <GlypheStatut statut={etape.statut} large />
@@ -52,23 +68,44 @@ function CorpsEtape({ etape, vue, slug }: Contexte & { etape: EtapeVue }) {
   )
 }
 
-const toEdition = ({ id, version, numero, titre, description, texte, debut, fin, statut }: EtapeVue) => ({ id, version, numero, titre, description, statut, periode: { texte, debut, fin } })
+const toEdition = ({ id, version, numero, titre, description, texte, debut, fin, statut }: EtapeVue) => ({
+  id,
+  version,
+  numero,
+  titre,
+  description,
+  statut,
+  periode: { texte, debut, fin },
+})
 
 /** '3 actions, 10 indicateurs', with the convention’s own word for an étape. */
 function formatResume(vue: VueFiche): string {
-  const comptes = [vue.etapes.length > 0 && formatCompteNom(vue.etapes.length, vue.nomEtape), vue.nombreIndicateurs > 0 && formatCompte(vue.nombreIndicateurs, 'indicateur')]
+  const comptes = [
+    vue.etapes.length > 0 && formatCompteNom(vue.etapes.length, vue.nomEtape),
+    vue.nombreIndicateurs > 0 && formatCompte(vue.nombreIndicateurs, 'indicateur'),
+  ]
   return comptes.filter(Boolean).join(', ')
 }
 
 /** The étapes with their indicators, then the indicators of the whole fiche. */
 export function EtapesEtIndicateurs({ vue, slug }: Contexte) {
-  const titre = vue.nombreIndicateurs > 0 || vue.etapes.length === 0 ? `${formatPluriel(vue.nomEtape)} et indicateurs` : formatPluriel(vue.nomEtape)
+  const titre =
+    vue.nombreIndicateurs > 0 || vue.etapes.length === 0
+      ? `${formatPluriel(vue.nomEtape)} et indicateurs`
+      : formatPluriel(vue.nomEtape)
   return (
     <Panneau titre={titre} sousTitre={formatResume(vue)} id="etapes">
       {vue.modifiable ? (
         <EtapesOrdonnables
-          slug={slug} fiche={vue.id} contexte={vue.bornes} noms={formatPluriel(vue.nomEtape.toLowerCase())}
-          etapes={vue.etapes.map((etape) => ({ etape: toEdition(etape), indicateurs: etape.indicateurs.length, lecture: <CorpsEtape etape={etape} vue={vue} slug={slug} /> }))}
+          slug={slug}
+          fiche={vue.id}
+          contexte={vue.bornes}
+          noms={formatPluriel(vue.nomEtape.toLowerCase())}
+          etapes={vue.etapes.map((etape) => ({
+            etape: toEdition(etape),
+            indicateurs: etape.indicateurs.length,
+            lecture: <CorpsEtape etape={etape} vue={vue} slug={slug} />,
+          }))}
         />
       ) : vue.etapes.length > 0 ? (
         <ol className="rows">
@@ -80,7 +117,10 @@ export function EtapesEtIndicateurs({ vue, slug }: Contexte) {
         </ol>
       ) : null}
       {vue.indicateurs.length > 0 ? (
-        <section className={vue.etapes.length > 0 ? 'mt-4 border-t border-line pt-4' : undefined} aria-labelledby="indicateurs-fiche">
+        <section
+          className={vue.etapes.length > 0 ? 'mt-4 border-t border-line pt-4' : undefined}
+          aria-labelledby="indicateurs-fiche"
+        >
           <h3 id="indicateurs-fiche" className="font-sans text-base">
             Indicateurs de la fiche
           </h3>
@@ -88,7 +128,10 @@ export function EtapesEtIndicateurs({ vue, slug }: Contexte) {
         </section>
       ) : null}
       {vue.etapes.length === 0 && vue.nombreIndicateurs === 0 ? (
-        <EmptyState titre="Ni étape ni indicateur" pourquoi={vue.lacune ?? 'Le document n’en donne pas pour cette fiche.'} />
+        <EmptyState
+          titre="Ni étape ni indicateur"
+          pourquoi={vue.lacune ?? 'Le document n’en donne pas pour cette fiche.'}
+        />
       ) : vue.nombreIndicateurs === 0 ? (
         <p className="mt-4 border-t border-line pt-3 text-sm text-muted">Aucun indicateur. {vue.lacune}</p>
       ) : null}

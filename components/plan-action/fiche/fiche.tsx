@@ -45,7 +45,11 @@ const AVANT_ETAPES: readonly TexteFiche[] = [
 ]
 const APRES_ETAPES: readonly TexteFiche[] = [
   { champ: 'publicVise', titre: 'Public visé', aide: 'À qui la fiche s’adresse.' },
-  { champ: 'moyens', titre: 'Moyens', aide: 'Ce qu’il faut pour la mener : personnes, lieux, matériel. Les montants se notent au budget.' },
+  {
+    champ: 'moyens',
+    titre: 'Moyens',
+    aide: 'Ce qu’il faut pour la mener : personnes, lieux, matériel. Les montants se notent au budget.',
+  },
 ]
 
 /** Texts of the fiche; for who only reads, a heading only where there is a text. */
@@ -71,27 +75,49 @@ function Textes({ vue, textes }: { vue: VueFiche; textes: readonly TexteFiche[] 
 
 function PanneauSuivi({ vue }: { vue: VueFiche }) {
   const { suivi } = vue.valeurs
-  const sousTitre = vue.majLe ? `Mis à jour le ${formatInstant(vue.majLe)}` : suivi ? 'Date de la note non précisée' : 'Aucune mise à jour enregistrée'
+  const sousTitre = vue.majLe
+    ? `Mis à jour le ${formatInstant(vue.majLe)}`
+    : suivi
+      ? 'Date de la note non précisée'
+      : 'Aucune mise à jour enregistrée'
   return (
     <Panneau titre="Suivi" sousTitre={sousTitre} id="suivi">
       <Vie vie={vue.vie} />
-      {vue.modifiable ? <Suivi /> : suivi ? <Texte texte={suivi} /> : <p className="text-muted">Aucune note de suivi.</p>}
+      {vue.modifiable ? (
+        <Suivi />
+      ) : suivi ? (
+        <Texte texte={suivi} />
+      ) : (
+        <p className="text-muted">Aucune note de suivi.</p>
+      )}
     </Panneau>
   )
 }
 
 /** Announced and not written: said before anything else, with why and until when. */
-function ARediger({ vue: { valeurs: { redaction }, avenants }, passee }: { vue: VueFiche; passee: boolean }) {
+function ARediger({
+  vue: {
+    valeurs: { redaction },
+    avenants,
+  },
+  passee,
+}: {
+  vue: VueFiche
+  passee: boolean
+}) {
   if (!redaction.aRediger) return null
   const avenant = avenants.find(({ id }) => id === redaction.avenant)
   return (
     <Notice tone="warn" titre="Fiche à rédiger">
       <p>
-        {[redaction.motif, avenant && `elle viendra avec l’avenant « ${avenant.nom} »`].filter(Boolean).join('\u00A0; ') || 'Annoncée par le document, elle n’est pas encore écrite.'}
+        {[redaction.motif, avenant && `elle viendra avec l’avenant « ${avenant.nom} »`]
+          .filter(Boolean)
+          .join('\u00A0; ') || 'Annoncée par le document, elle n’est pas encore écrite.'}
       </p>
       {redaction.echeance ? (
         <p className="text-sm">
-          À rédiger pour le {formatDateCourte(redaction.echeance)} {passee ? <Badge tone="warn">échéance passée</Badge> : null}
+          À rédiger pour le {formatDateCourte(redaction.echeance)}{' '}
+          {passee ? <Badge tone="warn">échéance passée</Badge> : null}
         </p>
       ) : null}
     </Notice>
@@ -122,7 +148,10 @@ function Voisine({ fiche, slug, sens }: { fiche: VoisineEcrite | null; slug: str
 export function PageFiche({ vue, slug }: Props) {
   const fil = [
     { label: 'Plan d’action', href: buildHrefPlan(slug, {}) },
-    ...vue.axes.map(({ ref, numero, titre }) => ({ label: numero ? `${numero}. ${titre}` : titre, href: buildHrefPlan(slug, { axe: ref }) })),
+    ...vue.axes.map(({ ref, numero, titre }) => ({
+      label: numero ? `${numero}. ${titre}` : titre,
+      href: buildHrefPlan(slug, { axe: ref }),
+    })),
   ]
   const sujet = vue.numero ? `${vue.nomFiche.toLowerCase()} ${vue.numero}` : vue.titre
   const page = (
@@ -171,7 +200,10 @@ export function PageFiche({ vue, slug }: Props) {
           {vue.coordonne ? <PanneauInvitations convention={slug} fiche={vue.id} vue={vue.invitation} /> : null}
         </div>
       </div>
-      <nav aria-label="Fiches voisines" className="no-print grid gap-4 border-t border-line pt-4 sm:grid-cols-2 sm:[&>:last-child]:justify-end sm:[&>:last-child]:text-end">
+      <nav
+        aria-label="Fiches voisines"
+        className="no-print grid gap-4 border-t border-line pt-4 sm:grid-cols-2 sm:[&>:last-child]:justify-end sm:[&>:last-child]:text-end"
+      >
         <Voisine fiche={vue.precedente} slug={slug} sens="prev" />
         <Voisine fiche={vue.suivante} slug={slug} sens="next" />
       </nav>

@@ -19,24 +19,47 @@ function Redaction() {
   const { edition, noms } = useFicheEditable()
   const { redaction } = edition.valeurs
   const { avenants = [] } = noms
-  const change = (partie: Partial<typeof redaction>, pause = false) => edition.edit('redaction', { ...redaction, ...partie }, { pause })
+  const change = (partie: Partial<typeof redaction>, pause = false) =>
+    edition.edit('redaction', { ...redaction, ...partie }, { pause })
   return (
     <fieldset className="grid gap-3">
       <legend className="visually-hidden">Rédaction de la fiche</legend>
-      <Checkbox label="Fiche annoncée, encore à rédiger" name="aRediger" checked={redaction.aRediger} onChange={(event) => change({ aRediger: event.target.checked })} error={edition.erreurs.redaction} />
+      <Checkbox
+        label="Fiche annoncée, encore à rédiger"
+        name="aRediger"
+        checked={redaction.aRediger}
+        onChange={(event) => change({ aRediger: event.target.checked })}
+        error={edition.erreurs.redaction}
+      />
       {redaction.aRediger ? (
         <div className="grid gap-3 sm:grid-cols-2" onBlur={() => void edition.saveNow()}>
-          <Input label="Pourquoi" name="redactionMotif" optional maxLength={500} value={redaction.motif ?? ''} onChange={(event) => change({ motif: event.target.value }, true)} />
+          <Input
+            label="Pourquoi"
+            name="redactionMotif"
+            optional
+            maxLength={500}
+            value={redaction.motif ?? ''}
+            onChange={(event) => change({ motif: event.target.value }, true)}
+          />
           <DateInput
-            label="À rédiger pour le" name="redactionEcheance" optional defaultValue={redaction.echeance ?? ''} key={redaction.echeance}
+            label="À rédiger pour le"
+            name="redactionEcheance"
+            optional
+            defaultValue={redaction.echeance ?? ''}
+            key={redaction.echeance}
             onBlur={({ target: { value } }) => {
               if (value === '' || isDateCivile(value)) change({ echeance: value || null })
             }}
           />
           {avenants.length > 0 ? (
             <Select
-              label="Avenant qui l’apportera" name="redactionAvenant" optional vide="Aucun" options={avenants.map(({ id, nom }) => ({ value: String(id), label: nom }))}
-              value={redaction.avenant === null ? '' : String(redaction.avenant)} onChange={({ target: { value } }) => change({ avenant: value ? Number(value) : null })}
+              label="Avenant qui l’apportera"
+              name="redactionAvenant"
+              optional
+              vide="Aucun"
+              options={avenants.map(({ id, nom }) => ({ value: String(id), label: nom }))}
+              value={redaction.avenant === null ? '' : String(redaction.avenant)}
+              onChange={({ target: { value } }) => change({ avenant: value ? Number(value) : null })}
             />
           ) : null}
         </div>
@@ -51,14 +74,45 @@ export function Identite({ coordonne, children }: Props) {
   const { valeurs, erreurs } = edition
   const handleBlur = () => void edition.saveNow()
   return (
-    <SectionChamps titre="Titre et rédaction" verbe={coordonne ? 'Modifier le titre' : 'Modifier le titre court'} champs={CHAMPS} lecture={children}>
+    <SectionChamps
+      titre="Titre et rédaction"
+      verbe={coordonne ? 'Modifier le titre' : 'Modifier le titre court'}
+      champs={CHAMPS}
+      lecture={children}
+    >
       {coordonne ? (
         <div className="grid gap-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
-          <Input label="Numéro" name="numero" optional maxLength={20} value={valeurs.numero ?? ''} onChange={(event) => edition.edit('numero', event.target.value)} onBlur={handleBlur} error={erreurs.numero} />
-          <Input label="Titre" name="titre" maxLength={500} value={valeurs.titre} onChange={(event) => edition.edit('titre', event.target.value)} onBlur={handleBlur} error={erreurs.titre} />
+          <Input
+            label="Numéro"
+            name="numero"
+            optional
+            maxLength={20}
+            value={valeurs.numero ?? ''}
+            onChange={(event) => edition.edit('numero', event.target.value)}
+            onBlur={handleBlur}
+            error={erreurs.numero}
+          />
+          <Input
+            label="Titre"
+            name="titre"
+            maxLength={500}
+            value={valeurs.titre}
+            onChange={(event) => edition.edit('titre', event.target.value)}
+            onBlur={handleBlur}
+            error={erreurs.titre}
+          />
         </div>
       ) : null}
-      <Input label="Titre court" name="titreCourt" optional maxLength={300} value={valeurs.titreCourt ?? ''} onChange={(event) => edition.edit('titreCourt', event.target.value)} onBlur={handleBlur} error={erreurs.titreCourt} />
+      <Input
+        label="Titre court"
+        name="titreCourt"
+        optional
+        maxLength={300}
+        value={valeurs.titreCourt ?? ''}
+        onChange={(event) => edition.edit('titreCourt', event.target.value)}
+        onBlur={handleBlur}
+        error={erreurs.titreCourt}
+      />
       <Redaction />
     </SectionChamps>
   )

@@ -42,7 +42,11 @@ function Accord({ vue }: { vue: VueFiche }) {
   const { etat } = checkAccordPeriode({ texte, debut, fin }, vue.bornes)
   if (etat !== 'CORRIGEE' && etat !== 'A_PRECISER') return null
   if (!vue.modifiable && (etat === 'CORRIGEE' || debut !== null || fin !== null)) return null
-  return <span className="block text-sm text-muted"><LecturePeriode periode={{ texte, debut, fin }} contexte={vue.bornes} /></span>
+  return (
+    <span className="block text-sm text-muted">
+      <LecturePeriode periode={{ texte, debut, fin }} contexte={vue.bornes} />
+    </span>
+  )
 }
 
 function Periode({ vue }: { vue: VueFiche }) {
@@ -72,7 +76,9 @@ function Territoire({ vue }: { vue: VueFiche }) {
           <summary>{communes.length} communes</summary>
           {communes.join(', ')}
         </details>
-      ) : communes.length > 0 ? <span className="block">{communes.join(', ')}</span> : null}
+      ) : communes.length > 0 ? (
+        <span className="block">{communes.join(', ')}</span>
+      ) : null}
     </>
   )
 }
@@ -84,7 +90,15 @@ function EnjeuCoordination({ vue: { valeurs, modifiable } }: { vue: VueFiche }) 
 }
 
 /** The same, edited in place by who may. */
-function Modifiable({ vue, champ, children }: { vue: VueFiche; champ: 'pilotages' | 'periode' | 'territoire' | 'themes'; children: ReactNode }) {
+function Modifiable({
+  vue,
+  champ,
+  children,
+}: {
+  vue: VueFiche
+  champ: 'pilotages' | 'periode' | 'territoire' | 'themes'
+  children: ReactNode
+}) {
   const { choix } = vue.contenu
   if (!vue.modifiable || !choix) return children
   switch (champ) {
@@ -106,23 +120,55 @@ export function Reperes({ vue, slug }: { vue: VueFiche; slug: string }) {
       <Details
         details={[
           // Porteur and partenaires are often not asked for: only the pilote is always expected.
-          ...ROLES.filter(([role]) => role === 'PILOTE' || vue.pilotages.some((pilotage) => pilotage.role === role)).map(([role, terme]) => ({
+          ...ROLES.filter(
+            ([role]) => role === 'PILOTE' || vue.pilotages.some((pilotage) => pilotage.role === role),
+          ).map(([role, terme]) => ({
             terme,
-            valeur: role === 'PILOTE' ? <Modifiable vue={vue} champ="pilotages"><Pilotages vue={vue} role={role} /></Modifiable> : <Pilotages vue={vue} role={role} />,
+            valeur:
+              role === 'PILOTE' ? (
+                <Modifiable vue={vue} champ="pilotages">
+                  <Pilotages vue={vue} role={role} />
+                </Modifiable>
+              ) : (
+                <Pilotages vue={vue} role={role} />
+              ),
           })),
-          { terme: 'Période', valeur: <Modifiable vue={vue} champ="periode"><Periode vue={vue} /></Modifiable> },
-          { terme: 'Thématiques', valeur: <Modifiable vue={vue} champ="themes">{vue.themes.length > 0 ? vue.themes.map(({ nom }) => nom).join(' · ') : INCONNU}</Modifiable> },
-          { terme: 'Territoire', valeur: <Modifiable vue={vue} champ="territoire"><Territoire vue={vue} /></Modifiable> },
+          {
+            terme: 'Période',
+            valeur: (
+              <Modifiable vue={vue} champ="periode">
+                <Periode vue={vue} />
+              </Modifiable>
+            ),
+          },
+          {
+            terme: 'Thématiques',
+            valeur: (
+              <Modifiable vue={vue} champ="themes">
+                {vue.themes.length > 0 ? vue.themes.map(({ nom }) => nom).join(' · ') : INCONNU}
+              </Modifiable>
+            ),
+          },
+          {
+            terme: 'Territoire',
+            valeur: (
+              <Modifiable vue={vue} champ="territoire">
+                <Territoire vue={vue} />
+              </Modifiable>
+            ),
+          },
           { terme: 'Enjeu de coordination', valeur: <EnjeuCoordination vue={vue} /> },
           ...(vue.reserves.length > 0
-            ? [{
-                terme: <a href={`/conventions/${slug}/convention/a-confirmer`}>À confirmer</a>,
-                valeur: vue.reserves.map((raison) => (
-                  <span key={raison} className="block text-sm">
-                    {raison}
-                  </span>
-                )),
-              }]
+            ? [
+                {
+                  terme: <a href={`/conventions/${slug}/convention/a-confirmer`}>À confirmer</a>,
+                  valeur: vue.reserves.map((raison) => (
+                    <span key={raison} className="block text-sm">
+                      {raison}
+                    </span>
+                  )),
+                },
+              ]
             : []),
         ]}
       />

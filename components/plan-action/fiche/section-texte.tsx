@@ -6,7 +6,11 @@ import { useFicheEditable } from '@/components/plan-action/champs/contexte'
 import { SectionChamps } from '@/components/plan-action/champs/section-champs'
 
 /** The editor and its buttons are fetched when a section opens. */
-const ChampTexteRiche = lazy(() => import('@/components/plan-action/champs/texte-riche/champ').then(({ ChampTexteRiche: composant }) => ({ default: composant })))
+const ChampTexteRiche = lazy(() =>
+  import('@/components/plan-action/champs/texte-riche/champ').then(({ ChampTexteRiche: composant }) => ({
+    default: composant,
+  })),
+)
 
 /** Texts of a fiche that have a section of their own. */
 export type ChampLong = 'contexte' | 'objectifs' | 'description' | 'publicVise' | 'moyens'
@@ -25,7 +29,14 @@ interface Props {
 export function SectionTexte({ champ, titre, niveau = 2, aide, vide, children }: Props) {
   const { edition } = useFicheEditable()
   return (
-    <SectionChamps titre={titre} niveau={niveau} champs={[champ]} className="max-w-prose" verbe={vide ? 'Ajouter' : 'Modifier'} lecture={children}>
+    <SectionChamps
+      titre={titre}
+      niveau={niveau}
+      champs={[champ]}
+      className="max-w-prose"
+      verbe={vide ? 'Ajouter' : 'Modifier'}
+      lecture={children}
+    >
       <ChampTexteRiche
         label={titre}
         labelHidden

@@ -30,11 +30,19 @@ function Formulaire({ indicateur, mesure, organismes, accords, slug, onFait }: P
     const choisis = organismes.filter(({ id }) => form.get(`accord-${id}`) === 'on').map(({ id }) => id)
     start(async () => {
       const resultat = await recordMesures({
-        convention: slug, fiche: indicateur.fiche, motif: mesure.motif ?? '',
-        cellules: [{
-          indicateur: indicateur.id, ventilation: mesure.ventilation, periode: findPeriode(mesure.debut, mesure.fin)?.cle ?? '', valeur: formatSaisie(indicateur.nature, mesure),
-          mesure: { id: mesure.id, version: mesure.version }, accords: choisis,
-        }],
+        convention: slug,
+        fiche: indicateur.fiche,
+        motif: mesure.motif ?? '',
+        cellules: [
+          {
+            indicateur: indicateur.id,
+            ventilation: mesure.ventilation,
+            periode: findPeriode(mesure.debut, mesure.fin)?.cle ?? '',
+            valeur: formatSaisie(indicateur.nature, mesure),
+            mesure: { id: mesure.id, version: mesure.version },
+            accords: choisis,
+          },
+        ],
       }).catch(() => null)
       if (!resultat?.ok) return setErreurs([{ message: resultat?.message ?? 'Non enregistré. Réessayez.' }])
       notify({ message: `Accords enregistrés pour ${mesure.periode}.` })
@@ -44,9 +52,13 @@ function Formulaire({ indicateur, mesure, organismes, accords, slug, onFait }: P
   return (
     <form className="form" onSubmit={handleSubmit}>
       <ErrorSummary erreurs={erreurs} />
-      {organismes.map(({ id, nom }) => <Checkbox key={id} label={nom} name={`accord-${id}`} defaultChecked={accords.includes(id)} />)}
+      {organismes.map(({ id, nom }) => (
+        <Checkbox key={id} label={nom} name={`accord-${id}`} defaultChecked={accords.includes(id)} />
+      ))}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>Enregistrer les accords</Button>
+        <Button type="submit" variant="primary" busy={envoi}>
+          Enregistrer les accords
+        </Button>
         <Button onClick={onFait}>Annuler</Button>
       </div>
     </form>
@@ -56,7 +68,16 @@ function Formulaire({ indicateur, mesure, organismes, accords, slug, onFait }: P
 /** Says which parties agreed to a value. */
 export function Accords(props: Props) {
   return (
-    <DialogButton size="sm" variant="ghost" label={<>Qui est d’accord<span className="visually-hidden"> avec la valeur de {props.mesure.periode}</span></>} titre={`Qui est d’accord avec cette valeur (${props.mesure.periode})`}>
+    <DialogButton
+      size="sm"
+      variant="ghost"
+      label={
+        <>
+          Qui est d’accord<span className="visually-hidden"> avec la valeur de {props.mesure.periode}</span>
+        </>
+      }
+      titre={`Qui est d’accord avec cette valeur (${props.mesure.periode})`}
+    >
       {(close) => <Formulaire {...props} onFait={close} />}
     </DialogButton>
   )

@@ -11,4 +11,5 @@ export function buildHrefGrille(slug: string, { pas, annee, page, ...textes }: F
 }
 
 export const buildHrefIndicateur = (slug: string, ref: string): string => `/conventions/${slug}/indicateurs/${ref}`
-export const buildHrefNouvelIndicateur = (slug: string, fiche: string | null): string => `/conventions/${slug}/indicateurs/nouveau${fiche ? `?fiche=${fiche}` : ''}`
+export const buildHrefNouvelIndicateur = (slug: string, fiche: string | null): string =>
+  `/conventions/${slug}/indicateurs/nouveau${fiche ? `?fiche=${fiche}` : ''}`

@@ -25,10 +25,21 @@ function readRefus(echec: Echec | null): ErreurDeChamp[] {
   return echec.champs.map(({ champ, message }) => ({ champ: readChamp(champ), message }))
 }
 
-const isConflit = (actuel: unknown): actuel is ConflitIndicateur => typeof actuel === 'object' && actuel !== null && 'version' in actuel && 'definition' in actuel
+const isConflit = (actuel: unknown): actuel is ConflitIndicateur =>
+  typeof actuel === 'object' && actuel !== null && 'version' in actuel && 'definition' in actuel
 
 /** Changes what an indicator is; what somebody else saved meanwhile is shown. */
-function Modification({ indicateur, communes, slug, onFait }: { indicateur: IndicateurEcrit; communes: string[]; slug: string; onFait: () => void }) {
+function Modification({
+  indicateur,
+  communes,
+  slug,
+  onFait,
+}: {
+  indicateur: IndicateurEcrit
+  communes: string[]
+  slug: string
+  onFait: () => void
+}) {
   const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [autre, setAutre] = useState<ConflitIndicateur | null>(null)
   const [envoi, start] = useTransition()
@@ -36,7 +47,12 @@ function Modification({ indicateur, communes, slug, onFait }: { indicateur: Indi
 
   function send(definition: SaisieIndicateur) {
     start(async () => {
-      const resultat = await updateIndicateur({ convention: slug, indicateur: indicateur.id, version: autre?.version ?? indicateur.version, definition }).catch(() => null)
+      const resultat = await updateIndicateur({
+        convention: slug,
+        indicateur: indicateur.id,
+        version: autre?.version ?? indicateur.version,
+        definition,
+      }).catch(() => null)
       if (resultat?.ok) {
         notify({ message: `Définition enregistrée à ${formatHeure(new Date())}.` })
         onFait()
@@ -48,7 +64,11 @@ function Modification({ indicateur, communes, slug, onFait }: { indicateur: Indi
   }
   function remove() {
     start(async () => {
-      const resultat = await removeIndicateur({ convention: slug, indicateur: indicateur.id, version: autre?.version ?? indicateur.version }).catch(() => null)
+      const resultat = await removeIndicateur({
+        convention: slug,
+        indicateur: indicateur.id,
+        version: autre?.version ?? indicateur.version,
+      }).catch(() => null)
       if (!resultat?.ok) return setErreurs(readRefus(resultat))
       notify({ message: 'Indicateur retiré.' })
       router.push(`/conventions/${slug}/indicateurs`)
@@ -66,7 +86,9 @@ function Modification({ indicateur, communes, slug, onFait }: { indicateur: Indi
       actions={
         <>
           <Button onClick={onFait}>Annuler</Button>
-          <Button variant="danger" onClick={remove}>Retirer l’indicateur</Button>
+          <Button variant="danger" onClick={remove}>
+            Retirer l’indicateur
+          </Button>
         </>
       }
     />
@@ -89,21 +111,51 @@ export function NouvelIndicateur({ vue, slug }: { vue: VueNouvelIndicateur; slug
   const [envoi, start] = useTransition()
   const router = useRouter()
   const etapes = vue.etapes.filter((etape) => String(etape.fiche) === fiche)
-  const nommer = ({ numero, titre }: { numero: string | null; titre: string }) => [numero, titre].filter(Boolean).join(' ')
+  const nommer = ({ numero, titre }: { numero: string | null; titre: string }) =>
+    [numero, titre].filter(Boolean).join(' ')
 
   function send(definition: SaisieIndicateur, form: FormData) {
     const etape = Number(form.get('etape')) || null
     start(async () => {
-      const resultat = await createIndicateur({ convention: slug, ficheVisee: Number(fiche) || null, etape, definition }).catch(() => null)
+      const resultat = await createIndicateur({
+        convention: slug,
+        ficheVisee: Number(fiche) || null,
+        etape,
+        definition,
+      }).catch(() => null)
       if (!resultat?.ok) return setErreurs(readRefus(resultat))
       notify({ message: 'Indicateur ajouté.' })
       router.push(buildHrefIndicateur(slug, resultat.data.ref))
     })
   }
   return (
-    <FormulaireDefinition definition={DEFINITION_VIDE} communes={vue.communes} erreurs={erreurs} autre={null} envoi={envoi} bouton="Ajouter l’indicateur" onEnvoi={send}>
-      <Select label="Il suit" name="fiche" vide="La convention dans son ensemble" options={vue.fiches.map((une) => ({ value: String(une.id), label: nommer(une) }))} value={fiche} onChange={(event) => setFiche(event.target.value)} />
-      {etapes.length > 0 ? <Select key={fiche} label="Plus précisément" name="etape" vide="Toute la fiche" options={etapes.map((une) => ({ value: String(une.id), label: nommer(une) }))} defaultValue={vue.etape === null ? '' : String(vue.etape)} /> : null}
+    <FormulaireDefinition
+      definition={DEFINITION_VIDE}
+      communes={vue.communes}
+      erreurs={erreurs}
+      autre={null}
+      envoi={envoi}
+      bouton="Ajouter l’indicateur"
+      onEnvoi={send}
+    >
+      <Select
+        label="Il suit"
+        name="fiche"
+        vide="La convention dans son ensemble"
+        options={vue.fiches.map((une) => ({ value: String(une.id), label: nommer(une) }))}
+        value={fiche}
+        onChange={(event) => setFiche(event.target.value)}
+      />
+      {etapes.length > 0 ? (
+        <Select
+          key={fiche}
+          label="Plus précisément"
+          name="etape"
+          vide="Toute la fiche"
+          options={etapes.map((une) => ({ value: String(une.id), label: nommer(une) }))}
+          defaultValue={vue.etape === null ? '' : String(vue.etape)}
+        />
+      ) : null}
     </FormulaireDefinition>
   )
 }

@@ -1,5 +1,10 @@
 import type { IndicateurEcrit, MesureEcrite } from '@/lib/plan-action/fiche/sql/indicateurs'
-import { computeSerie, formatEvolution, type CibleVisee, type Serie } from '@/lib/plan-action/indicateurs/rules/evolution'
+import {
+  computeSerie,
+  formatEvolution,
+  type CibleVisee,
+  type Serie,
+} from '@/lib/plan-action/indicateurs/rules/evolution'
 import { SENS } from '@/lib/plan-action/indicateurs/words'
 import { formatValeur } from '@/components/plan-action/champs/valeurs'
 import { MOTS_COTE, MOTS_FREQUENCE, MOTS_NATURE } from './mots'
@@ -9,7 +14,11 @@ import { MOTS_COTE, MOTS_FREQUENCE, MOTS_NATURE } from './mots'
 /** The target one looks at: the last by period, else the general one. */
 export function readCible({ nature, unite, cible, cibleTexte, cibles }: IndicateurEcrit): CibleVisee | null {
   const derniere = cibles.at(-1)
-  if (derniere) return { texte: derniere.valeur === null ? (derniere.texte ?? '') : formatValeur(nature, derniere.valeur, unite), periode: derniere.periode }
+  if (derniere)
+    return {
+      texte: derniere.valeur === null ? (derniere.texte ?? '') : formatValeur(nature, derniere.valeur, unite),
+      periode: derniere.periode,
+    }
   if (cibleTexte) return { texte: cibleTexte, periode: null }
   return cible === null ? null : { texte: formatValeur(nature, cible, unite), periode: null }
 }
@@ -18,13 +27,27 @@ export function readCible({ nature, unite, cible, cibleTexte, cibles }: Indicate
 export function formatCibles(indicateur: IndicateurEcrit): string | null {
   const { nature, unite, cible, cibleTexte, cibles } = indicateur
   const generale = cibleTexte ?? (cible === null ? null : formatValeur(nature, cible, unite))
-  const parPeriode = cibles.map(({ periode, valeur, texte }) => `${valeur === null ? texte : formatValeur(nature, valeur, unite)} (${periode})`)
+  const parPeriode = cibles.map(
+    ({ periode, valeur, texte }) => `${valeur === null ? texte : formatValeur(nature, valeur, unite)} (${periode})`,
+  )
   const toutes = [generale, ...parPeriode].filter((une) => une !== null)
   return toutes.length > 0 ? `${toutes.length > 1 ? 'cibles' : 'cible'}\u00A0: ${toutes.join(', ')}` : null
 }
 
 /** What the document asks of the line: unit, évolution, breakdown, who gives it and how often. */
-export function formatPrecisions({ nature, unite, evolution, ventilation, note, fournisseur, frequence, reference, referenceTexte, confirmation, sens }: IndicateurEcrit): string {
+export function formatPrecisions({
+  nature,
+  unite,
+  evolution,
+  ventilation,
+  note,
+  fournisseur,
+  frequence,
+  reference,
+  referenceTexte,
+  confirmation,
+  sens,
+}: IndicateurEcrit): string {
   const depart = reference !== null ? formatValeur(nature, reference, unite) : null
   return [
     unite ?? MOTS_NATURE[nature],
@@ -36,7 +59,9 @@ export function formatPrecisions({ nature, unite, evolution, ventilation, note, 
     fournisseur && `fourni par ${fournisseur}`,
     confirmation && `à confirmer par ${MOTS_COTE[confirmation]}`,
     note,
-  ].filter(Boolean).join(' · ')
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** The course of an indicator and its sentence. */
@@ -54,7 +79,9 @@ export function readEvolution(indicateur: IndicateurEcrit): { serie: Serie; phra
 }
 
 /** The last value that holds, of the whole. */
-export const findDerniere = (mesures: readonly MesureEcrite[]): MesureEcrite | undefined => mesures.findLast(({ etat, ventilation }) => etat === 'CONFIRMEE' && ventilation === null)
+export const findDerniere = (mesures: readonly MesureEcrite[]): MesureEcrite | undefined =>
+  mesures.findLast(({ etat, ventilation }) => etat === 'CONFIRMEE' && ventilation === null)
 
 /** Kinds that a line can be drawn of. */
-export const isTracable = ({ nature }: Pick<IndicateurEcrit, 'nature'>): boolean => nature === 'NOMBRE' || nature === 'POURCENTAGE' || nature === 'MONTANT' || nature === 'PREVU_REALISE'
+export const isTracable = ({ nature }: Pick<IndicateurEcrit, 'nature'>): boolean =>
+  nature === 'NOMBRE' || nature === 'POURCENTAGE' || nature === 'MONTANT' || nature === 'PREVU_REALISE'

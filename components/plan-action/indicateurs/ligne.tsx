@@ -28,9 +28,22 @@ function Atteinte({ indicateur }: { indicateur: IndicateurVu }) {
   const { nature, unite, mesures, cible, evolution } = indicateur
   const derniere = findDerniere(mesures)
   const visee = derniere?.prevue ?? cible
-  if (evolution || nature === 'LIVRABLE' || derniere?.valeur == null || visee === null || visee === undefined || Number(visee) <= 0) return null
+  if (
+    evolution ||
+    nature === 'LIVRABLE' ||
+    derniere?.valeur == null ||
+    visee === null ||
+    visee === undefined ||
+    Number(visee) <= 0
+  )
+    return null
   return (
-    <ProgressBar className="w-28" value={Number(derniere.valeur)} max={Number(visee)} label={`${formatValeur(nature, derniere.valeur, unite)} sur ${formatValeur(nature, visee, unite)}`} />
+    <ProgressBar
+      className="w-28"
+      value={Number(derniere.valeur)}
+      max={Number(visee)}
+      label={`${formatValeur(nature, derniere.valeur, unite)} sur ${formatValeur(nature, visee, unite)}`}
+    />
   )
 }
 
@@ -43,8 +56,16 @@ function Etat({ indicateur, slug }: { indicateur: IndicateurVu; slug: string }) 
   const cible = formatCibles(indicateur)
   return (
     <span className="min-w-0 sm:max-w-72">
-      {derniere ? <strong>{formatMesure(nature, derniere, unite)}</strong> : ventilee ? <Badge>renseigné par part</Badge> : <Badge>non renseigné</Badge>}
-      {(derniere ?? ventilee) ? <span className="text-sm text-muted"> en {(derniere ?? ventilee)?.periode}</span> : null}
+      {derniere ? (
+        <strong>{formatMesure(nature, derniere, unite)}</strong>
+      ) : ventilee ? (
+        <Badge>renseigné par part</Badge>
+      ) : (
+        <Badge>non renseigné</Badge>
+      )}
+      {(derniere ?? ventilee) ? (
+        <span className="text-sm text-muted"> en {(derniere ?? ventilee)?.periode}</span>
+      ) : null}
       {proposee ? (
         <span className="block text-sm">
           <Badge tone="warn">proposée</Badge> {formatMesure(nature, proposee, unite)} ({proposee.periode})
@@ -86,16 +107,32 @@ export function LigneIndicateurs({ indicateur, parties = [], slug, fiche, annee,
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-dashed border-line py-2">
       <span className="min-w-0 flex-1 basis-60">
-        <Link className="link-quiet" href={buildHrefIndicateur(slug, ref)}>{libelle}</Link> <BadgeReserve raisons={indicateur.reserves} base={`/conventions/${slug}`} />
+        <Link className="link-quiet" href={buildHrefIndicateur(slug, ref)}>
+          {libelle}
+        </Link>{' '}
+        <BadgeReserve raisons={indicateur.reserves} base={`/conventions/${slug}`} />
         <span className="block text-sm text-muted">
-          {scindee ? `ligne du document, suivie par ${formatCompte(parties.length, 'mesure')}` : formatPrecisions(indicateur)}
-          {source && mesures.length > 0 ? <span className="block">{formatSource(source)}</span> : source ? ` · ${formatSource(source).toLowerCase()}` : null}
+          {scindee
+            ? `ligne du document, suivie par ${formatCompte(parties.length, 'mesure')}`
+            : formatPrecisions(indicateur)}
+          {source && mesures.length > 0 ? (
+            <span className="block">{formatSource(source)}</span>
+          ) : source ? (
+            ` · ${formatSource(source).toLowerCase()}`
+          ) : null}
         </span>
       </span>
       {scindee ? (
         <ul className="basis-full ps-4">
           {parties.map((partie) => (
-            <LigneIndicateurs key={partie.id} indicateur={partie} slug={slug} fiche={fiche} annee={annee} modifiable={modifiable} />
+            <LigneIndicateurs
+              key={partie.id}
+              indicateur={partie}
+              slug={slug}
+              fiche={fiche}
+              annee={annee}
+              modifiable={modifiable}
+            />
           ))}
         </ul>
       ) : (
@@ -111,14 +148,28 @@ export function LigneIndicateurs({ indicateur, parties = [], slug, fiche, annee,
 }
 
 /** Lines in their order, each with what it was split into. */
-export function ListeIndicateurs({ indicateurs, slug, fiche, annee, modifiable }: Omit<Props, 'indicateur' | 'parties'> & { indicateurs: IndicateurVu[] }) {
+export function ListeIndicateurs({
+  indicateurs,
+  slug,
+  fiche,
+  annee,
+  modifiable,
+}: Omit<Props, 'indicateur' | 'parties'> & { indicateurs: IndicateurVu[] }) {
   const ids = new Set(indicateurs.map(({ id }) => id))
   const lignes = indicateurs.filter(({ origine }) => origine === null || !ids.has(origine))
   if (lignes.length === 0) return null
   return (
     <ul className="mt-1.5">
       {lignes.map((indicateur) => (
-        <LigneIndicateurs key={indicateur.id} indicateur={indicateur} parties={indicateurs.filter(({ origine }) => origine === indicateur.id)} slug={slug} fiche={fiche} annee={annee} modifiable={modifiable} />
+        <LigneIndicateurs
+          key={indicateur.id}
+          indicateur={indicateur}
+          parties={indicateurs.filter(({ origine }) => origine === indicateur.id)}
+          slug={slug}
+          fiche={fiche}
+          annee={annee}
+          modifiable={modifiable}
+        />
       ))}
     </ul>
   )

@@ -4,17 +4,34 @@ import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
 /** What the closed lists are called. */
 
 export const MOTS_NATURE: Record<NatureIndicateur, string> = {
-  NOMBRE: 'nombre', POURCENTAGE: 'pourcentage', MONTANT: 'montant en euros', LIVRABLE: 'oui ou non (un livrable)', PREVU_REALISE: 'réalisé sur prévu',
-  QUALITATIF: 'appréciation en mots', CARTE_DOCUMENT: 'carte ou document',
+  NOMBRE: 'nombre',
+  POURCENTAGE: 'pourcentage',
+  MONTANT: 'montant en euros',
+  LIVRABLE: 'oui ou non (un livrable)',
+  PREVU_REALISE: 'réalisé sur prévu',
+  QUALITATIF: 'appréciation en mots',
+  CARTE_DOCUMENT: 'carte ou document',
 }
 
-export const MOTS_FREQUENCE: Record<Frequence, string> = { MENSUELLE: 'chaque mois', TRIMESTRIELLE: 'chaque trimestre', SEMESTRIELLE: 'chaque semestre', ANNUELLE: 'chaque année', UNIQUE: 'une seule fois' }
+export const MOTS_FREQUENCE: Record<Frequence, string> = {
+  MENSUELLE: 'chaque mois',
+  TRIMESTRIELLE: 'chaque trimestre',
+  SEMESTRIELLE: 'chaque semestre',
+  ANNUELLE: 'chaque année',
+  UNIQUE: 'une seule fois',
+}
 
-export const MOTS_GENRE: Record<GenreVentilation, string> = { COMMUNE: 'par commune', EMPLOYEUR: 'par employeur', TYPE: 'par type', AUTRE: 'autrement' }
+export const MOTS_GENRE: Record<GenreVentilation, string> = {
+  COMMUNE: 'par commune',
+  EMPLOYEUR: 'par employeur',
+  TYPE: 'par type',
+  AUTRE: 'autrement',
+}
 
 export const MOTS_COTE: Record<Cote, string> = { CAF: 'la Caf', COORDINATION: 'la coordination' }
 
 /** « Source à citer : Source Caf de la Vienne ». */
 export const formatSource = (source: string): string => `Source à citer\u00A0: ${source}`
 
-export const toOptions = <C extends string>(mots: Record<C, string>): { value: string; label: string }[] => Object.entries<string>(mots).map(([value, label]) => ({ value, label }))
+export const toOptions = <C extends string>(mots: Record<C, string>): { value: string; label: string }[] =>
+  Object.entries<string>(mots).map(([value, label]) => ({ value, label }))

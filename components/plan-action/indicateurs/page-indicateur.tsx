@@ -31,13 +31,34 @@ interface Props {
 const INCONNU = <span className="text-muted">non précisé</span>
 
 function Definition({ indicateur }: { indicateur: IndicateurEcrit }) {
-  const { nature, unite, sens, reference, referenceTexte, frequence, fournisseur, source, confirmation, ventilation, ventilationGenre, ventiles, note } = indicateur
-  const depart = [reference === null ? null : formatValeur(nature, reference, unite), referenceTexte].filter(Boolean).join(', ')
+  const {
+    nature,
+    unite,
+    sens,
+    reference,
+    referenceTexte,
+    frequence,
+    fournisseur,
+    source,
+    confirmation,
+    ventilation,
+    ventilationGenre,
+    ventiles,
+    note,
+  } = indicateur
+  const depart = [reference === null ? null : formatValeur(nature, reference, unite), referenceTexte]
+    .filter(Boolean)
+    .join(', ')
   return (
     <Panneau titre="Ce qui est mesuré">
       <Details
         details={[
-          { terme: 'Nature', valeur: [MOTS_NATURE[nature], unite && nature !== 'MONTANT' ? `en ${unite}` : null].filter(Boolean).join(', ') },
+          {
+            terme: 'Nature',
+            valeur: [MOTS_NATURE[nature], unite && nature !== 'MONTANT' ? `en ${unite}` : null]
+              .filter(Boolean)
+              .join(', '),
+          },
           { terme: 'Sens attendu', valeur: sens ?? INCONNU },
           { terme: 'Départ', valeur: depart || INCONNU },
           { terme: 'Cible', valeur: formatCibles(indicateur)?.replace(/^cibles?\u00A0: /, '') ?? INCONNU },
@@ -45,7 +66,19 @@ function Definition({ indicateur }: { indicateur: IndicateurEcrit }) {
           { terme: 'Qui fournit', valeur: fournisseur ?? INCONNU },
           { terme: 'Source à citer', valeur: source ?? INCONNU },
           { terme: 'Qui confirme', valeur: confirmation ? MOTS_COTE[confirmation] : 'personne d’autre' },
-          ...(ventilation || ventilationGenre ? [{ terme: 'Ventilation', valeur: [ventilation, ventilationGenre && `saisie ${MOTS_GENRE[ventilationGenre]} (${ventiles.length})`].filter(Boolean).join(' · ') }] : []),
+          ...(ventilation || ventilationGenre
+            ? [
+                {
+                  terme: 'Ventilation',
+                  valeur: [
+                    ventilation,
+                    ventilationGenre && `saisie ${MOTS_GENRE[ventilationGenre]} (${ventiles.length})`,
+                  ]
+                    .filter(Boolean)
+                    .join(' · '),
+                },
+              ]
+            : []),
           ...(note ? [{ terme: 'Note', valeur: note }] : []),
         ]}
       />
@@ -56,7 +89,8 @@ function Definition({ indicateur }: { indicateur: IndicateurEcrit }) {
 function Ligne({ mesure, vue, slug }: Props & { mesure: MesureEcrite }) {
   const { indicateur, accords, organismes, modifiable } = vue
   const siens = accords.filter((accord) => accord.mesure === mesure.id)
-  const reglable = modifiable && findPeriode(mesure.debut, mesure.fin) !== null && (mesure.etat === 'PROPOSEE' || vue.confirmable)
+  const reglable =
+    modifiable && findPeriode(mesure.debut, mesure.fin) !== null && (mesure.etat === 'PROPOSEE' || vue.confirmable)
   return (
     <tr>
       <Th scope="row">
@@ -64,14 +98,27 @@ function Ligne({ mesure, vue, slug }: Props & { mesure: MesureEcrite }) {
         {mesure.ventilation ? <span className="block text-muted">{mesure.ventilation}</span> : null}
       </Th>
       <Td label="Valeur">
-        <span>{formatMesure(indicateur.nature, mesure, indicateur.unite)} {mesure.etat === 'PROPOSEE' ? <Badge tone="warn">proposée</Badge> : null}</span>
+        <span>
+          {formatMesure(indicateur.nature, mesure, indicateur.unite)}{' '}
+          {mesure.etat === 'PROPOSEE' ? <Badge tone="warn">proposée</Badge> : null}
+        </span>
       </Td>
       <Td label="Source">{mesure.source ?? 'non précisée'}</Td>
       <Td label="Saisie par">{mesure.auteur ?? 'non précisé'}</Td>
       <Td label="Accords">
         <span>
           {siens.length > 0 ? formatListe(siens.map(({ nom }) => nom)) : 'aucun enregistré'}
-          {reglable ? <span className="no-print block"><Accords indicateur={indicateur} mesure={mesure} organismes={organismes} accords={siens.map(({ organisme }) => organisme)} slug={slug} /></span> : null}
+          {reglable ? (
+            <span className="no-print block">
+              <Accords
+                indicateur={indicateur}
+                mesure={mesure}
+                organismes={organismes}
+                accords={siens.map(({ organisme }) => organisme)}
+                slug={slug}
+              />
+            </span>
+          ) : null}
         </span>
       </Td>
     </tr>
@@ -81,7 +128,21 @@ function Ligne({ mesure, vue, slug }: Props & { mesure: MesureEcrite }) {
 function Valeurs({ vue, slug }: Props) {
   const { indicateur, modifiable, annee, confirmable } = vue
   return (
-    <Panneau titre="Valeurs" sousTitre={indicateur.source ? formatSource(indicateur.source) : undefined} actions={modifiable ? <SaisirValeur indicateur={indicateur} slug={slug} fiche={indicateur.fiche} annee={annee} confirmable={confirmable} /> : undefined}>
+    <Panneau
+      titre="Valeurs"
+      sousTitre={indicateur.source ? formatSource(indicateur.source) : undefined}
+      actions={
+        modifiable ? (
+          <SaisirValeur
+            indicateur={indicateur}
+            slug={slug}
+            fiche={indicateur.fiche}
+            annee={annee}
+            confirmable={confirmable}
+          />
+        ) : undefined
+      }
+    >
       <div className="grid gap-4">
         {isTracable(indicateur) ? <Courbe indicateur={indicateur} /> : null}
         <Ventilation indicateur={indicateur} />
@@ -99,7 +160,9 @@ function Valeurs({ vue, slug }: Props) {
               </tr>
             </thead>
             <tbody>
-              {indicateur.mesures.map((mesure) => <Ligne key={mesure.id} mesure={mesure} vue={vue} slug={slug} />)}
+              {indicateur.mesures.map((mesure) => (
+                <Ligne key={mesure.id} mesure={mesure} vue={vue} slug={slug} />
+              ))}
             </tbody>
           </Table>
         )}
@@ -110,15 +173,28 @@ function Valeurs({ vue, slug }: Props) {
 
 function Parties({ vue, slug }: Props) {
   return (
-    <Panneau titre="Mesures de cette ligne" sousTitre="La ligne du document compte pour une ; chacune de ses mesures a ses valeurs.">
+    <Panneau
+      titre="Mesures de cette ligne"
+      sousTitre="La ligne du document compte pour une ; chacune de ses mesures a ses valeurs."
+    >
       <ul className="rows">
         {vue.parties.map((partie) => (
           <li key={partie.id} className="flex flex-wrap items-baseline justify-between gap-3">
             <span className="min-w-0 flex-1 basis-60">
-              <Link className="link" href={buildHrefIndicateur(slug, partie.ref)}>{partie.libelle}</Link>
+              <Link className="link" href={buildHrefIndicateur(slug, partie.ref)}>
+                {partie.libelle}
+              </Link>
               <span className="block text-sm text-muted">{partie.unite ?? MOTS_NATURE[partie.nature]}</span>
             </span>
-            {vue.modifiable ? <SaisirValeur indicateur={partie} slug={slug} fiche={partie.fiche} annee={vue.annee} confirmable={vue.confirmable} /> : null}
+            {vue.modifiable ? (
+              <SaisirValeur
+                indicateur={partie}
+                slug={slug}
+                fiche={partie.fiche}
+                annee={vue.annee}
+                confirmable={vue.confirmable}
+              />
+            ) : null}
             {isTracable(partie) && partie.mesures.length > 0 ? <Courbe indicateur={partie} /> : null}
           </li>
         ))}
@@ -133,7 +209,9 @@ export function PageIndicateur({ vue, slug }: Props) {
   const proposees = indicateur.mesures.filter(({ etat }) => etat === 'PROPOSEE')
   const fil = [
     { label: 'Indicateurs', href: buildHrefGrille(slug, {}) },
-    ...(fiche ? [{ label: [fiche.numero, fiche.titre].filter(Boolean).join(' '), href: buildHrefFiche(slug, fiche.ref) }] : []),
+    ...(fiche
+      ? [{ label: [fiche.numero, fiche.titre].filter(Boolean).join(' '), href: buildHrefFiche(slug, fiche.ref) }]
+      : []),
     ...(ligne ? [{ label: ligne.libelle, href: buildHrefIndicateur(slug, ligne.ref) }] : []),
   ]
   return (
@@ -144,8 +222,15 @@ export function PageIndicateur({ vue, slug }: Props) {
         actions={
           definissable ? (
             <>
-              <ModifierDefinition key={indicateur.version} indicateur={indicateur} communes={vue.communes} slug={slug} />
-              {ligne ? null : <Scission key={`s${indicateur.version}`} indicateur={indicateur} parties={parties.length} slug={slug} />}
+              <ModifierDefinition
+                key={indicateur.version}
+                indicateur={indicateur}
+                communes={vue.communes}
+                slug={slug}
+              />
+              {ligne ? null : (
+                <Scission key={`s${indicateur.version}`} indicateur={indicateur} parties={parties.length} slug={slug} />
+              )}
             </>
           ) : undefined
         }
@@ -156,7 +241,14 @@ export function PageIndicateur({ vue, slug }: Props) {
         <TracesDecision slug={slug} traces={vue.traces} />
       </PageHeader>
       {proposees.map((mesure) => (
-        <Proposition key={`${mesure.id} ${mesure.version}`} indicateur={indicateur} mesure={mesure} slug={slug} confirmable={confirmable && definissable} sienne={definissable && mesure.auteurId === personne} />
+        <Proposition
+          key={`${mesure.id} ${mesure.version}`}
+          indicateur={indicateur}
+          mesure={mesure}
+          slug={slug}
+          confirmable={confirmable && definissable}
+          sienne={definissable && mesure.auteurId === personne}
+        />
       ))}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
         {parties.length > 0 ? <Parties vue={vue} slug={slug} /> : <Valeurs vue={vue} slug={slug} />}

@@ -42,7 +42,8 @@ function Formulaire({ indicateur, parties: deja, slug, onFait }: Props & { onFai
   const [parties, setParties] = useState(() => listDepart(indicateur, deja))
   const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [envoi, start] = useTransition()
-  const edit = (cle: number, champs: Partial<Partie>) => setParties(parties.map((partie) => (partie.cle === cle ? { ...partie, ...champs } : partie)))
+  const edit = (cle: number, champs: Partial<Partie>) =>
+    setParties(parties.map((partie) => (partie.cle === cle ? { ...partie, ...champs } : partie)))
   const aDesValeurs = indicateur.mesures.length > 0
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
@@ -50,36 +51,104 @@ function Formulaire({ indicateur, parties: deja, slug, onFait }: Props & { onFai
     const vers = String(new FormData(event.currentTarget).get('valeursVers') ?? '')
     start(async () => {
       const resultat = await createPartiesIndicateur({
-        convention: slug, indicateur: indicateur.id, version: indicateur.version, valeursVers: vers === '' ? null : Number(vers),
+        convention: slug,
+        indicateur: indicateur.id,
+        version: indicateur.version,
+        valeursVers: vers === '' ? null : Number(vers),
         parties: parties.map(({ libelle, nature, unite }) => ({ libelle, nature, unite })),
       }).catch(() => null)
       if (!resultat?.ok) {
-        setErreurs(resultat ? readErreurs(resultat).map(({ champ, message }) => ({ champ: champ?.replaceAll('.', '-'), message })) : [{ message: PERDU }])
+        setErreurs(
+          resultat
+            ? readErreurs(resultat).map(({ champ, message }) => ({ champ: champ?.replaceAll('.', '-'), message }))
+            : [{ message: PERDU }],
+        )
         return
       }
-      notify({ message: `Ligne séparée en ${formatCompte(deja + parties.length, 'mesure')}. La ligne du document reste au-dessus.` })
+      notify({
+        message: `Ligne séparée en ${formatCompte(deja + parties.length, 'mesure')}. La ligne du document reste au-dessus.`,
+      })
       onFait()
     })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} />
-      <p className="text-muted">La ligne reste telle que le document l’écrit, et compte pour une. Corrigez ces mesures, proposées d’après ses mots.</p>
+      <p className="text-muted">
+        La ligne reste telle que le document l’écrit, et compte pour une. Corrigez ces mesures, proposées d’après ses
+        mots.
+      </p>
       {parties.map(({ cle, libelle, nature, unite }, rang) => (
         <fieldset key={cle} className="grid gap-2 border-t border-line pt-3">
           <legend className="field-label">Mesure {rang + 1}</legend>
-          <Input label="Ce qui est mesuré" name={`parties-${rang}-libelle`} value={libelle} onChange={(event) => edit(cle, { libelle: event.target.value })} error={readErreur(erreurs, `parties-${rang}-libelle`)} />
+          <Input
+            label="Ce qui est mesuré"
+            name={`parties-${rang}-libelle`}
+            value={libelle}
+            onChange={(event) => edit(cle, { libelle: event.target.value })}
+            error={readErreur(erreurs, `parties-${rang}-libelle`)}
+          />
           <div className="flex flex-wrap items-end gap-2">
-            <div className="w-52"><Select label="Nature" name={`parties-${rang}-nature`} options={toOptions(MOTS_NATURE)} value={nature} onChange={(event) => edit(cle, { nature: readNature(event.target.value) })} /></div>
-            <div className="w-40"><Input label="Unité" name={`parties-${rang}-unite`} optional value={unite} onChange={(event) => edit(cle, { unite: event.target.value })} /></div>
-            {parties.length > 1 ? <Button variant="ghost" onClick={() => setParties(parties.filter((partie) => partie.cle !== cle))}>Retirer<span className="visually-hidden"> la mesure {rang + 1}</span></Button> : null}
+            <div className="w-52">
+              <Select
+                label="Nature"
+                name={`parties-${rang}-nature`}
+                options={toOptions(MOTS_NATURE)}
+                value={nature}
+                onChange={(event) => edit(cle, { nature: readNature(event.target.value) })}
+              />
+            </div>
+            <div className="w-40">
+              <Input
+                label="Unité"
+                name={`parties-${rang}-unite`}
+                optional
+                value={unite}
+                onChange={(event) => edit(cle, { unite: event.target.value })}
+              />
+            </div>
+            {parties.length > 1 ? (
+              <Button variant="ghost" onClick={() => setParties(parties.filter((partie) => partie.cle !== cle))}>
+                Retirer<span className="visually-hidden"> la mesure {rang + 1}</span>
+              </Button>
+            ) : null}
           </div>
         </fieldset>
       ))}
-      <div><Button size="sm" onClick={() => setParties([...parties, { cle: Math.max(...parties.map(({ cle }) => cle)) + 1, libelle: '', nature: indicateur.nature, unite: '' }])}>Ajouter une mesure</Button></div>
-      {aDesValeurs ? <Select label="Les valeurs déjà saisies vont à" name="valeursVers" vide="Choisir…" options={parties.map(({ libelle }, rang) => ({ value: String(rang), label: libelle || `Mesure ${rang + 1}` }))} error={readErreur(erreurs, 'valeursVers')} /> : null}
+      <div>
+        <Button
+          size="sm"
+          onClick={() =>
+            setParties([
+              ...parties,
+              {
+                cle: Math.max(...parties.map(({ cle }) => cle)) + 1,
+                libelle: '',
+                nature: indicateur.nature,
+                unite: '',
+              },
+            ])
+          }
+        >
+          Ajouter une mesure
+        </Button>
+      </div>
+      {aDesValeurs ? (
+        <Select
+          label="Les valeurs déjà saisies vont à"
+          name="valeursVers"
+          vide="Choisir…"
+          options={parties.map(({ libelle }, rang) => ({
+            value: String(rang),
+            label: libelle || `Mesure ${rang + 1}`,
+          }))}
+          error={readErreur(erreurs, 'valeursVers')}
+        />
+      ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>{deja > 0 ? 'Ajouter à la ligne' : `Séparer en ${formatCompte(parties.length, 'mesure')}`}</Button>
+        <Button type="submit" variant="primary" busy={envoi}>
+          {deja > 0 ? 'Ajouter à la ligne' : `Séparer en ${formatCompte(parties.length, 'mesure')}`}
+        </Button>
         <Button onClick={onFait}>Annuler</Button>
       </div>
     </form>
@@ -92,16 +161,32 @@ export function Scission(props: Props) {
   const [envoi, start] = useTransition()
   function merge() {
     start(async () => {
-      const resultat = await removePartiesIndicateur({ convention: slug, indicateur: indicateur.id, version: indicateur.version }).catch(() => null)
-      notify(resultat?.ok ? { message: 'La ligne est à nouveau d’un seul tenant.' } : { tone: 'bad', message: resultat?.message ?? PERDU })
+      const resultat = await removePartiesIndicateur({
+        convention: slug,
+        indicateur: indicateur.id,
+        version: indicateur.version,
+      }).catch(() => null)
+      notify(
+        resultat?.ok
+          ? { message: 'La ligne est à nouveau d’un seul tenant.' }
+          : { tone: 'bad', message: resultat?.message ?? PERDU },
+      )
     })
   }
   return (
     <>
-      <DialogButton label={parties > 0 ? 'Ajouter une mesure à la ligne' : 'Séparer en plusieurs mesures'} titre={indicateur.libelle} tiroir>
+      <DialogButton
+        label={parties > 0 ? 'Ajouter une mesure à la ligne' : 'Séparer en plusieurs mesures'}
+        titre={indicateur.libelle}
+        tiroir
+      >
         {(close) => <Formulaire {...props} onFait={close} />}
       </DialogButton>
-      {parties > 0 ? <Button busy={envoi} onClick={merge}>Réunir la ligne</Button> : null}
+      {parties > 0 ? (
+        <Button busy={envoi} onClick={merge}>
+          Réunir la ligne
+        </Button>
+      ) : null}
     </>
   )
 }

@@ -11,13 +11,23 @@ const isStatut = (valeur: unknown): valeur is StatutFiche => STATUTS.some((statu
 const isObjet = (valeur: unknown): valeur is Record<string, unknown> => typeof valeur === 'object' && valeur !== null
 
 function isSaisie(valeur: unknown): valeur is SaisieInvitee {
-  return isObjet(valeur) && isStatut(valeur.statut) && [valeur.avancement, valeur.suivi, valeur.message].every((texte) => typeof texte === 'string') && isObjet(valeur.etapes) && Object.values(valeur.etapes).every(isStatut)
+  return (
+    isObjet(valeur) &&
+    isStatut(valeur.statut) &&
+    [valeur.avancement, valeur.suivi, valeur.message].every((texte) => typeof texte === 'string') &&
+    isObjet(valeur.etapes) &&
+    Object.values(valeur.etapes).every(isStatut)
+  )
 }
 
 function isBase(valeur: unknown): valeur is BaseInvitee {
   return (
-    isObjet(valeur) && isStatut(valeur.statut) && (valeur.avancement === null || typeof valeur.avancement === 'number') && (valeur.suivi === null || typeof valeur.suivi === 'string') &&
-    Array.isArray(valeur.etapes) && valeur.etapes.every((etape: unknown) => isObjet(etape) && typeof etape.id === 'number' && isStatut(etape.statut))
+    isObjet(valeur) &&
+    isStatut(valeur.statut) &&
+    (valeur.avancement === null || typeof valeur.avancement === 'number') &&
+    (valeur.suivi === null || typeof valeur.suivi === 'string') &&
+    Array.isArray(valeur.etapes) &&
+    valeur.etapes.every((etape: unknown) => isObjet(etape) && typeof etape.id === 'number' && isStatut(etape.statut))
   )
 }
 
@@ -29,7 +39,10 @@ export function readBrouillon(cle: string): { saisie: SaisieInvitee; base: BaseI
 
 export function keepBrouillon(cle: string, { saisie, base }: { saisie: SaisieInvitee; base: BaseInvitee }): void {
   const { statut, avancement, suivi, etapes } = base
-  rangement.keep(cle, { valeur: saisie, depuis: { statut, avancement, suivi, etapes: etapes.map(({ id, statut: sien }) => ({ id, statut: sien })) } })
+  rangement.keep(cle, {
+    valeur: saisie,
+    depuis: { statut, avancement, suivi, etapes: etapes.map(({ id, statut: sien }) => ({ id, statut: sien })) },
+  })
 }
 
 export const forgetBrouillon = (cle: string): void => rangement.forget(cle)

@@ -21,20 +21,29 @@ interface Props {
   cle: string
 }
 
-const COUPURE: ErreurDeChamp = { message: 'La proposition n’est pas partie. Vérifiez votre connexion et réessayez : votre saisie est gardée sur cet appareil.' }
+const COUPURE: ErreurDeChamp = {
+  message:
+    'La proposition n’est pas partie. Vérifiez votre connexion et réessayez : votre saisie est gardée sur cet appareil.',
+}
 
 const subscribe = () => () => {}
 
 /** What one proposes for the fiche of a link: kept on the device until it is received. */
 export function FormulaireContribution(props: Props) {
   // The device, and the draft on it, are only known once the page is there.
-  const surAppareil = useSyncExternalStore(subscribe, () => true, () => false)
+  const surAppareil = useSyncExternalStore(
+    subscribe,
+    () => true,
+    () => false,
+  )
   return <Formulaire key={surAppareil ? 'appareil' : 'serveur'} {...props} surAppareil={surAppareil} />
 }
 
 function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: boolean }) {
   const [brouillon] = useState(() => (surAppareil ? readBrouillon(cle) : null))
-  const [{ saisie, base }, setTravail] = useState(() => (brouillon ? mergeBrouillon(fiche, brouillon) : { saisie: createSaisie(fiche), base: fiche }))
+  const [{ saisie, base }, setTravail] = useState(() =>
+    brouillon ? mergeBrouillon(fiche, brouillon) : { saisie: createSaisie(fiche), base: fiche },
+  )
   const [retrouve, setRetrouve] = useState(brouillon !== null)
   const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [recue, setRecue] = useState(false)
@@ -54,7 +63,11 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     start(async () => {
-      const reponse = await proposeContribution({ jeton, message: saisie.message, contenu: buildContenu(base, saisie) }).catch(() => null)
+      const reponse = await proposeContribution({
+        jeton,
+        message: saisie.message,
+        contenu: buildContenu(base, saisie),
+      }).catch(() => null)
       setErreurs(reponse === null ? [COUPURE] : reponse.ok ? [] : reponse.erreurs)
       if (!reponse?.ok) return
       forgetBrouillon(cle)
@@ -117,7 +130,9 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
       />
       {fiche.etapes.length > 0 ? (
         <fieldset className="form">
-          <legend className="font-semibold">{fiche.etapes.length > 1 ? `Où en sont les ${fiche.etapes.length}\u00A0étapes` : 'Où en est l’étape'}</legend>
+          <legend className="font-semibold">
+            {fiche.etapes.length > 1 ? `Où en sont les ${fiche.etapes.length}\u00A0étapes` : 'Où en est l’étape'}
+          </legend>
           {fiche.etapes.map(({ id, numero, titre }) => (
             <Select
               key={id}

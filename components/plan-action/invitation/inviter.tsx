@@ -54,7 +54,13 @@ function Invitation({ convention, fiche, onFait }: Props & { onFait: () => void 
     start(async () => {
       const resultat = await createInvitationFiche({ convention, fiche, nom, email, jours }).catch(() => null)
       setErreurs(resultat === null ? [COUPURE] : resultat.ok ? [] : readErreurs(resultat))
-      if (resultat?.ok) setLien({ adresse: `${window.location.origin}${resultat.data.chemin}`, nom, dernierJour: resultat.data.dernierJour, envoi: resultat.data.envoi })
+      if (resultat?.ok)
+        setLien({
+          adresse: `${window.location.origin}${resultat.data.chemin}`,
+          nom,
+          dernierJour: resultat.data.dernierJour,
+          envoi: resultat.data.envoi,
+        })
     })
   }
 
@@ -62,7 +68,10 @@ function Invitation({ convention, fiche, onFait }: Props & { onFait: () => void 
   return (
     <form onSubmit={handleSubmit} noValidate className="form">
       <ErrorSummary erreurs={erreurs} titre="Le lien n’a pas été créé" />
-      <p className="m-0">Cette personne, sans compte, verra cette fiche seule et proposera ce qui a changé. Rien n’est écrit avant que vous ne l’acceptiez.</p>
+      <p className="m-0">
+        Cette personne, sans compte, verra cette fiche seule et proposera ce qui a changé. Rien n’est écrit avant que
+        vous ne l’acceptiez.
+      </p>
       <Input label="Nom de la personne" name="nom" autoComplete="off" error={readErreur(erreurs, 'nom')} />
       <Input
         label="Adresse électronique"
@@ -73,7 +82,13 @@ function Invitation({ convention, fiche, onFait }: Props & { onFait: () => void 
         hint="Pour lui envoyer le lien. Sinon, vous le copiez et l’envoyez vous-même."
         error={readErreur(erreurs, 'email')}
       />
-      <Radios label="Le lien s’ouvre pendant" name="jours" options={DUREES} defaultValue="14" error={readErreur(erreurs, 'jours')} />
+      <Radios
+        label="Le lien s’ouvre pendant"
+        name="jours"
+        options={DUREES}
+        defaultValue="14"
+        error={readErreur(erreurs, 'jours')}
+      />
       <div className="form-actions">
         <Button type="submit" variant="primary" busy={envoi}>
           Créer le lien
@@ -99,15 +114,27 @@ function LienACopier({ lien, onFait }: { lien: Lien; onFait: () => void }) {
       notify({ message: 'Lien copié.' })
     } catch {
       // No clipboard without https, or the browser refused: the text is selected, ready for the keyboard.
-      notify({ tone: 'bad', message: 'Le navigateur n’a pas permis la copie. Le lien est sélectionné : copiez-le avec Ctrl C.' })
+      notify({
+        tone: 'bad',
+        message: 'Le navigateur n’a pas permis la copie. Le lien est sélectionné : copiez-le avec Ctrl C.',
+      })
     }
   }
   return (
     <div className="form">
       <p className="m-0" role="status">
-        Lien créé pour {lien.nom}, jusqu’au {formatDate(lien.dernierJour)}. {ENVOIS[lien.envoi]} Il ne sera plus affiché : copiez-le maintenant si vous en avez besoin.
+        Lien créé pour {lien.nom}, jusqu’au {formatDate(lien.dernierJour)}. {ENVOIS[lien.envoi]} Il ne sera plus
+        affiché : copiez-le maintenant si vous en avez besoin.
       </p>
-      <Input label="Lien d’invitation" name="lien" readOnly autoFocus ref={champ} value={lien.adresse} onFocus={(event) => event.currentTarget.select()} />
+      <Input
+        label="Lien d’invitation"
+        name="lien"
+        readOnly
+        autoFocus
+        ref={champ}
+        value={lien.adresse}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <div className="form-actions">
         <Button variant="primary" onClick={() => void copy()}>
           Copier le lien

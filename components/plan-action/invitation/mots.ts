@@ -24,4 +24,5 @@ export function formatValeur(valeur: ValeurProposee): string {
 }
 
 /** '14 novembre 2026 à 14 h 05' from 'YYYY-MM-DD HH:MI'. */
-export const formatInstant = (instant: string): string => `${formatDateCourte(instant.slice(0, 10))} à ${instant.slice(11).replace(':', '\u00A0h\u00A0')}`
+export const formatInstant = (instant: string): string =>
+  `${formatDateCourte(instant.slice(0, 10))} à ${instant.slice(11).replace(':', '\u00A0h\u00A0')}`

@@ -15,7 +15,10 @@ export function PageContribution({ fiche, jeton, cle }: { fiche: FicheOuverte | 
     return (
       <div className="page">
         <PageHeader titre="Mettre à jour une fiche" />
-        <EmptyState titre="Ce lien n’est pas, ou n’est plus, valable" pourquoi="Vérifiez que vous l’avez copié en entier, ou demandez-en un nouveau à la personne qui vous l’a donné." />
+        <EmptyState
+          titre="Ce lien n’est pas, ou n’est plus, valable"
+          pourquoi="Vérifiez que vous l’avez copié en entier, ou demandez-en un nouveau à la personne qui vous l’a donné."
+        />
       </div>
     )
   }
@@ -23,10 +26,15 @@ export function PageContribution({ fiche, jeton, cle }: { fiche: FicheOuverte | 
     <div className="page">
       <PageHeader titre={fiche.titre} numero={fiche.numero ?? undefined} surtitre={fiche.axes.join(' › ')}>
         <p>
-          {fiche.pour}, dites où en est cette fiche. Vos propositions sont relues avant que la fiche ne change. Ce lien est pour vous seul ; il s’ouvre jusqu’au{' '}
-          {formatDate(fiche.dernierJour)}.
+          {fiche.pour}, dites où en est cette fiche. Vos propositions sont relues avant que la fiche ne change. Ce lien
+          est pour vous seul ; il s’ouvre jusqu’au {formatDate(fiche.dernierJour)}.
         </p>
-        {fiche.enAttente ? <p className="text-muted">Une proposition envoyée le {formatInstant(fiche.enAttente)} attend une réponse. Vous pouvez en envoyer une autre.</p> : null}
+        {fiche.enAttente ? (
+          <p className="text-muted">
+            Une proposition envoyée le {formatInstant(fiche.enAttente)} attend une réponse. Vous pouvez en envoyer une
+            autre.
+          </p>
+        ) : null}
       </PageHeader>
       <FormulaireContribution fiche={fiche} jeton={jeton} cle={cle} />
     </div>

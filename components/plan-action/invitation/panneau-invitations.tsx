@@ -31,7 +31,14 @@ function Lien({ convention, fiche, invitation }: Omit<Props, 'vue'> & { invitati
   function close() {
     start(async () => {
       const resultat = await closeInvitationFiche({ convention, fiche, invitation: id }).catch(() => null)
-      notify(resultat?.ok ? { message: `Le lien de ${nom} n’ouvre plus rien.` } : { tone: 'bad', message: resultat?.message ?? 'Le lien n’est pas fermé. Vérifiez votre connexion et réessayez.' })
+      notify(
+        resultat?.ok
+          ? { message: `Le lien de ${nom} n’ouvre plus rien.` }
+          : {
+              tone: 'bad',
+              message: resultat?.message ?? 'Le lien n’est pas fermé. Vérifiez votre connexion et réessayez.',
+            },
+      )
     })
   }
   return (
@@ -40,9 +47,17 @@ function Lien({ convention, fiche, invitation }: Omit<Props, 'vue'> & { invitati
         <strong>{nom}</strong> <Badge tone={ETATS[etat].tone}>{ETATS[etat].label}</Badge>
       </span>
       <span className="text-sm text-muted">
-        {[email, `créé le ${formatDateCourte(creeLe)}${creePar ? ` par ${creePar}` : ''}`, etat === 'ACTIVE' ? `s’ouvre jusqu’au ${formatDateCourte(dernierJour)}` : null].filter(Boolean).join(', ')}
+        {[
+          email,
+          `créé le ${formatDateCourte(creeLe)}${creePar ? ` par ${creePar}` : ''}`,
+          etat === 'ACTIVE' ? `s’ouvre jusqu’au ${formatDateCourte(dernierJour)}` : null,
+        ]
+          .filter(Boolean)
+          .join(', ')}
       </span>
-      <span className="text-sm text-muted">{dernierEnvoi ? `Dernière proposition le ${formatInstant(dernierEnvoi)}` : 'Aucune proposition reçue'}</span>
+      <span className="text-sm text-muted">
+        {dernierEnvoi ? `Dernière proposition le ${formatInstant(dernierEnvoi)}` : 'Aucune proposition reçue'}
+      </span>
       {etat === 'ACTIVE' ? (
         <span>
           <Button size="sm" busy={envoi} onClick={close} aria-label={`Fermer le lien de ${nom}`}>
@@ -66,7 +81,11 @@ export function PanneauInvitations({ convention, fiche, vue }: Props) {
   const closes = vue.invitations.filter(({ etat }) => etat !== 'ACTIVE')
   const reponses = vue.contributions.filter(({ etat }) => etat !== 'PROPOSEE')
   return (
-    <Panneau titre="Mise à jour par invitation" id="invitations" actions={<Inviter convention={convention} fiche={fiche} />}>
+    <Panneau
+      titre="Mise à jour par invitation"
+      id="invitations"
+      actions={<Inviter convention={convention} fiche={fiche} />}
+    >
       {ouvertes.length > 0 ? (
         <ul className="rows">
           {ouvertes.map((invitation) => (
@@ -74,7 +93,9 @@ export function PanneauInvitations({ convention, fiche, vue }: Props) {
           ))}
         </ul>
       ) : (
-        <p className="text-muted">Aucun lien ouvert. Un lien permet à une personne sans compte de proposer une mise à jour de cette fiche.</p>
+        <p className="text-muted">
+          Aucun lien ouvert. Un lien permet à une personne sans compte de proposer une mise à jour de cette fiche.
+        </p>
       )}
       {closes.length > 0 ? (
         <details>

@@ -56,7 +56,17 @@ function Changement({ ligne }: { ligne: LigneProposee }) {
   )
 }
 
-function Proposition({ convention, fiche, contribution, depart }: { convention: string; fiche: number; contribution: ContributionVue; depart: ActuelPropose }) {
+function Proposition({
+  convention,
+  fiche,
+  contribution,
+  depart,
+}: {
+  convention: string
+  fiche: number
+  contribution: ContributionVue
+  depart: ActuelPropose
+}) {
   // What is there now, once an acceptance has said that the page was out of date.
   const [relu, setRelu] = useState<ActuelPropose | null>(null)
   const [ecartees, setEcartees] = useState<ReadonlySet<string>>(new Set())
@@ -73,25 +83,52 @@ function Proposition({ convention, fiche, contribution, depart }: { convention: 
   function accept() {
     start(async () => {
       // What the fiche already says is accepted with the rest: it changes nothing.
-      const retenues = lignes.filter((ligne) => choisies.includes(ligne) || (ligne.sansEffet && ligne.sujet !== null) || (ligne.sansEffet && ligne.champ !== 'etape'))
-      const resultat = await validateContribution({ convention, fiche, contribution: id, version, ...buildRetenus(retenues) }).catch(() => null)
+      const retenues = lignes.filter(
+        (ligne) =>
+          choisies.includes(ligne) ||
+          (ligne.sansEffet && ligne.sujet !== null) ||
+          (ligne.sansEffet && ligne.champ !== 'etape'),
+      )
+      const resultat = await validateContribution({
+        convention,
+        fiche,
+        contribution: id,
+        version,
+        ...buildRetenus(retenues),
+      }).catch(() => null)
       if (resultat?.ok) {
-        notify({ message: resultat.data.proposees === 0 ? 'Message lu.' : `${formatCompte(resultat.data.retenues, 'valeur acceptée', 'valeurs acceptées')} sur ${resultat.data.proposees}.` })
+        notify({
+          message:
+            resultat.data.proposees === 0
+              ? 'Message lu.'
+              : `${formatCompte(resultat.data.retenues, 'valeur acceptée', 'valeurs acceptées')} sur ${resultat.data.proposees}.`,
+        })
         return
       }
       const conflit = resultat?.tag === 'CONFLIT' ? readConflit(resultat.actuel) : null
       if (conflit) setRelu(conflit.actuel)
       setErreurs(
-        resultat === null ? [COUPURE]
-        : conflit ? [{ message: conflit.etat === 'PROPOSEE' ? 'La fiche a changé entre-temps : voici ce qu’elle dit maintenant. Relisez, puis acceptez de nouveau.' : 'Quelqu’un a déjà répondu à cette proposition. Rechargez la page pour voir sa réponse.' }]
-        : readErreurs(resultat),
+        resultat === null
+          ? [COUPURE]
+          : conflit
+            ? [
+                {
+                  message:
+                    conflit.etat === 'PROPOSEE'
+                      ? 'La fiche a changé entre-temps : voici ce qu’elle dit maintenant. Relisez, puis acceptez de nouveau.'
+                      : 'Quelqu’un a déjà répondu à cette proposition. Rechargez la page pour voir sa réponse.',
+                },
+              ]
+            : readErreurs(resultat),
       )
     })
   }
 
   function refuse() {
     start(async () => {
-      const resultat = await closeContribution({ convention, fiche, contribution: id, version, motif }).catch(() => null)
+      const resultat = await closeContribution({ convention, fiche, contribution: id, version, motif }).catch(
+        () => null,
+      )
       if (resultat?.ok) notify({ message: `Proposition de ${nom} non retenue.` })
       else setErreurs(resultat === null ? [COUPURE] : readErreurs(resultat))
     })
@@ -103,14 +140,25 @@ function Proposition({ convention, fiche, contribution, depart }: { convention: 
         {nom} <span className="text-sm font-normal text-muted">le {formatInstant(instant)}</span>
       </h3>
       <ErrorSummary erreurs={erreurs} titre="La réponse n’est pas enregistrée" />
-      {message ? <Notice titre="Message">{message.split('\n').map((ligne, i) => <p key={i}>{ligne}</p>)}</Notice> : null}
+      {message ? (
+        <Notice titre="Message">
+          {message.split('\n').map((ligne, i) => (
+            <p key={i}>{ligne}</p>
+          ))}
+        </Notice>
+      ) : null}
       {lignes.length > 0 ? (
         <ul className="rows">
           {lignes.map((ligne) => (
             <li key={ligne.cle} className="grid gap-1 py-2">
               {ligne.sansEffet ? (
                 <p className="m-0">
-                  <strong>{formatLibelle(ligne)}</strong> <span className="text-sm text-muted">{ligne.champ === 'etape' && ligne.sujet === null ? 'cette étape n’est plus là' : `déjà « ${formatValeur(ligne.propose)} »`}</span>
+                  <strong>{formatLibelle(ligne)}</strong>{' '}
+                  <span className="text-sm text-muted">
+                    {ligne.champ === 'etape' && ligne.sujet === null
+                      ? 'cette étape n’est plus là'
+                      : `déjà « ${formatValeur(ligne.propose)} »`}
+                  </span>
                 </p>
               ) : (
                 <>
@@ -155,8 +203,17 @@ function Proposition({ convention, fiche, contribution, depart }: { convention: 
           </>
         ) : (
           <>
-            <Button variant="primary" busy={envoi} onClick={accept} disabled={possibles.length > 0 && choisies.length === 0}>
-              {possibles.length === 0 ? 'Marquer comme lu' : choisies.length === possibles.length ? 'Tout accepter' : `Accepter ${formatCompte(choisies.length, 'valeur')} sur ${possibles.length}`}
+            <Button
+              variant="primary"
+              busy={envoi}
+              onClick={accept}
+              disabled={possibles.length > 0 && choisies.length === 0}
+            >
+              {possibles.length === 0
+                ? 'Marquer comme lu'
+                : choisies.length === possibles.length
+                  ? 'Tout accepter'
+                  : `Accepter ${formatCompte(choisies.length, 'valeur')} sur ${possibles.length}`}
             </Button>
             <Button onClick={() => setRefus(true)}>Ne pas retenir…</Button>
           </>
@@ -174,7 +231,13 @@ export function PropositionsRecues({ convention, fiche, vue }: Props) {
     <Panneau titre={recues.length > 1 ? `${recues.length} propositions reçues` : 'Proposition reçue'} id="propositions">
       <div className="rows">
         {recues.map((contribution) => (
-          <Proposition key={contribution.id} convention={convention} fiche={fiche} contribution={contribution} depart={vue.actuel} />
+          <Proposition
+            key={contribution.id}
+            convention={convention}
+            fiche={fiche}
+            contribution={contribution}
+            depart={vue.actuel}
+          />
         ))}
       </div>
     </Panneau>

@@ -22,5 +22,7 @@ export function buildRetenus(lignes: readonly LigneProposee[]): Retenus {
 
 /** What is there now, as a refused acceptance tells it. */
 export function readConflit(actuel: unknown): ConflitContribution | null {
-  return typeof actuel === 'object' && actuel !== null && 'actuel' in actuel && 'etat' in actuel ? (actuel as ConflitContribution) : null
+  return typeof actuel === 'object' && actuel !== null && 'actuel' in actuel && 'etat' in actuel
+    ? (actuel as ConflitContribution)
+    : null
 }

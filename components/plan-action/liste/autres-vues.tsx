@@ -16,20 +16,31 @@ interface Props {
   filtres: FiltresPlan
 }
 
-const listPilotes = ({ pilotages }: FicheListee): string[] => pilotages.filter(({ role }) => role !== 'PARTENAIRE').map(({ texte }) => texte)
+const listPilotes = ({ pilotages }: FicheListee): string[] =>
+  pilotages.filter(({ role }) => role !== 'PARTENAIRE').map(({ texte }) => texte)
 
 const nomFiche = (vue: VuePlan): string => vue.plan?.nomFiche ?? 'Fiche-action'
 
 function Pages({ vue, slug, filtres }: Props) {
-  return vue.pages > 1 ? <Pagination page={vue.page} pages={vue.pages} href={(page) => buildHrefPlan(slug, { ...filtres, page })} /> : null
+  return vue.pages > 1 ? (
+    <Pagination page={vue.page} pages={vue.pages} href={(page) => buildHrefPlan(slug, { ...filtres, page })} />
+  ) : null
 }
 
 /** The same rows by status, as cards. */
 export function VueTableau(props: Props) {
   const { vue, slug } = props
   const fiches = vue.fiches.map((fiche) => ({
-    id: fiche.id, ref: fiche.ref, numero: fiche.numero, titre: fiche.titre, statut: fiche.statut, version: fiche.version, pilotes: listPilotes(fiche),
-    periode: formatPeriode(fiche.periode), echeance: fiche.echeance, modifiable: fiche.modifiable,
+    id: fiche.id,
+    ref: fiche.ref,
+    numero: fiche.numero,
+    titre: fiche.titre,
+    statut: fiche.statut,
+    version: fiche.version,
+    pilotes: listPilotes(fiche),
+    periode: formatPeriode(fiche.periode),
+    echeance: fiche.echeance,
+    modifiable: fiche.modifiable,
   }))
   return (
     <>
@@ -43,12 +54,25 @@ export function VueTableau(props: Props) {
 export function VueFrise(props: Props) {
   const { vue, slug } = props
   const fiches = vue.fiches.map((fiche) => ({
-    id: fiche.id, ref: fiche.ref, numero: fiche.numero, titre: fiche.titre, statut: fiche.statut,
-    periode: formatPeriode(fiche.periode), ...(fiche.periodeEtapes ?? { debut: fiche.periode.debut, fin: fiche.periode.fin }), desEtapes: fiche.periodeEtapes !== null, echeance: fiche.echeance,
+    id: fiche.id,
+    ref: fiche.ref,
+    numero: fiche.numero,
+    titre: fiche.titre,
+    statut: fiche.statut,
+    periode: formatPeriode(fiche.periode),
+    ...(fiche.periodeEtapes ?? { debut: fiche.periode.debut, fin: fiche.periode.fin }),
+    desEtapes: fiche.periodeEtapes !== null,
+    echeance: fiche.echeance,
   }))
   return (
     <>
-      <FriseDuPlan fiches={fiches} frise={computeFrise(fiches, vue.bornes, vue.today)} slug={slug} nomFiche={nomFiche(vue)} today={vue.today} />
+      <FriseDuPlan
+        fiches={fiches}
+        frise={computeFrise(fiches, vue.bornes, vue.today)}
+        slug={slug}
+        nomFiche={nomFiche(vue)}
+        today={vue.today}
+      />
       <Pages {...props} />
     </>
   )

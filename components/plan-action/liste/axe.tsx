@@ -17,7 +17,12 @@ interface Contexte {
 /** Description and objectives, folded where fiches follow, open where they are all there is. */
 function Intentions({ axe, ouvert }: { axe: AxeVu; ouvert: boolean }) {
   if (!axe.description && axe.objectifs.length === 0) return null
-  const resume = [axe.description && 'Description', axe.objectifs.length > 0 && formatCompte(axe.objectifs.length, 'objectif')].filter(Boolean).join(' et ')
+  const resume = [
+    axe.description && 'Description',
+    axe.objectifs.length > 0 && formatCompte(axe.objectifs.length, 'objectif'),
+  ]
+    .filter(Boolean)
+    .join(' et ')
   return (
     <details open={ouvert} className="mb-4">
       <summary className="text-sm text-muted">{resume}</summary>
@@ -53,7 +58,8 @@ function SansFiche({ axe, vue }: { axe: AxeVu; vue: VuePlan }) {
               <li key={avenant.objet}>
                 Avenant : {avenant.objet}{' '}
                 <Badge tone={avenant.depasse ? 'warn' : 'neutral'}>
-                  {avenant.depasse ? 'attendu depuis le' : 'attendu au plus tard le'} {formatDateCourte(avenant.echeance)}
+                  {avenant.depasse ? 'attendu depuis le' : 'attendu au plus tard le'}{' '}
+                  {formatDateCourte(avenant.echeance)}
                 </Badge>
               </li>
             ))}
@@ -70,12 +76,23 @@ function Contenu({ axe, vue, slug, enfants }: Contexte & { axe: AxeVu; enfants: 
   return (
     <>
       <Intentions axe={axe} ouvert={axe.nombre === 0} />
-      {fiches.length > 0 ? <LignesFiches fiches={fiches} lignes={vue.lignes} slug={slug} nomFiche={nomFiche} nomEtape={nomEtape} coordination={vue.coordination} bornes={vue.bornes} /> : null}
+      {fiches.length > 0 ? (
+        <LignesFiches
+          fiches={fiches}
+          lignes={vue.lignes}
+          slug={slug}
+          nomFiche={nomFiche}
+          nomEtape={nomEtape}
+          coordination={vue.coordination}
+          bornes={vue.bornes}
+        />
+      ) : null}
       {axe.nombre === 0 && (enfants.length === 0 || axe.absence) ? <SansFiche axe={axe} vue={vue} /> : null}
       {enfants.map((enfant) => (
         <section key={enfant.id} id={enfant.ref} aria-label={enfant.titre} className="mt-5 border-t border-line pt-4">
           <h3 className="mb-2">
-            <Nom axe={enfant} niveaux={vue.plan?.niveaux ?? []} /> <BadgeReserve raisons={enfant.reserves} base={`/conventions/${slug}`} />
+            <Nom axe={enfant} niveaux={vue.plan?.niveaux ?? []} />{' '}
+            <BadgeReserve raisons={enfant.reserves} base={`/conventions/${slug}`} />
           </h3>
           <Contenu axe={enfant} vue={vue} slug={slug} enfants={vue.axes.filter(({ parent }) => parent === enfant.id)} />
         </section>

@@ -46,14 +46,31 @@ function formatBilan({ modifiees, inchangees, echecs }: LotModifie, nomFiche: st
     `${formatCompteNom(modifiees, nomFiche)} ${formatAccord(modifiees, 'modifiée')}`,
     inchangees > 0 && `${inchangees} déjà ainsi`,
     echecs.length > 0 && `${echecs.length} non ${formatAccord(echecs.length, 'modifiée')}`,
-  ].filter(Boolean).join(', ')
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** What stayed as it was, and why, each with its way in. */
-function Echecs({ bilan, slug, titre, onClose, onUndo }: { bilan: LotModifie; slug: string; titre: string; onClose: () => void; onUndo: () => void }) {
+function Echecs({
+  bilan,
+  slug,
+  titre,
+  onClose,
+  onUndo,
+}: {
+  bilan: LotModifie
+  slug: string
+  titre: string
+  onClose: () => void
+  onUndo: () => void
+}) {
   return (
     <Dialog
-      open wide onClose={onClose} titre={titre}
+      open
+      wide
+      onClose={onClose}
+      titre={titre}
       actions={
         <>
           {bilan.retour.length > 0 ? <Button onClick={onUndo}>Annuler les modifications</Button> : null}
@@ -93,7 +110,9 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
 
   function undo(retour: LotModifie['retour']) {
     startTransition(async () => {
-      const resultat = await updateFiches({ convention: slug, lot: { genre: 'FICHES', fiches: retour } }).catch(() => null)
+      const resultat = await updateFiches({ convention: slug, lot: { genre: 'FICHES', fiches: retour } }).catch(
+        () => null,
+      )
       if (!resultat?.ok) notify({ tone: 'bad', message: resultat?.message ?? INCIDENT })
       else if (resultat.data.echecs.length > 0) setBilan({ ...resultat.data, retour: [] })
       else notify({ message: `Annulé\u00A0: ${formatBilan(resultat.data, nomFiche)}.` })
@@ -105,10 +124,17 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
     startTransition(async () => {
       const resultat = await updateFiches({
         convention: slug,
-        lot: choix.genre === 'TOUT'
-          ? { genre: 'FILTRES', parametres, attendu: choix.nombre, geste }
-          // Over what one sees: what somebody changed since is not written over.
-          : { genre: 'FICHES', fiches: [...choix.fiches.values()].map((fiche) => ({ fiche: fiche.id, champs: buildChangements(geste, fiche) })) },
+        lot:
+          choix.genre === 'TOUT'
+            ? { genre: 'FILTRES', parametres, attendu: choix.nombre, geste }
+            : // Over what one sees: what somebody changed since is not written over.
+              {
+                genre: 'FICHES',
+                fiches: [...choix.fiches.values()].map((fiche) => ({
+                  fiche: fiche.id,
+                  champs: buildChangements(geste, fiche),
+                })),
+              },
       }).catch(() => null)
       if (!resultat?.ok) {
         notify({ tone: 'bad', message: resultat?.message ?? INCIDENT })
@@ -138,9 +164,18 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
           actions={
             <>
               <Menu
-                trigger={<>Statut <IconChevronDown /></>}
+                trigger={
+                  <>
+                    Statut <IconChevronDown />
+                  </>
+                }
                 disabled={occupe}
-                items={STATUTS.map((statut) => ({ label: MOTS_STATUT[statut].label, icon: <GlypheStatut statut={statut} />, separated: statut === 'A_PRECISER', onSelect: () => apply({ genre: 'STATUT', statut }) }))}
+                items={STATUTS.map((statut) => ({
+                  label: MOTS_STATUT[statut].label,
+                  icon: <GlypheStatut statut={statut} />,
+                  separated: statut === 'A_PRECISER',
+                  onSelect: () => apply({ genre: 'STATUT', statut }),
+                }))}
               />
               {(['PILOTE', 'THEME', 'PERIODE'] as const).map((genre) => (
                 <Button key={genre} disabled={occupe} aria-haspopup="dialog" onClick={() => setSaisie(genre)}>
@@ -153,7 +188,9 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
             </>
           }
         >
-          <strong>{formatCompteNom(nombre, nomFiche)} {formatAccord(nombre, 'choisie')}</strong>{' '}
+          <strong>
+            {formatCompteNom(nombre, nomFiche)} {formatAccord(nombre, 'choisie')}
+          </strong>{' '}
           {choix.genre === 'RANGEES' && nombre < page ? (
             <Button variant="ghost" size="sm" onClick={choosePage}>
               Choisir toute la page
@@ -166,10 +203,23 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
           ) : null}
         </ActionBar>
       ) : null}
-      {saisie ? <GesteEnLot genre={saisie} nombre={nombre} nomFiche={nomFiche} themes={themes} bornes={bornes} onClose={() => setSaisie(null)} onApply={apply} /> : null}
+      {saisie ? (
+        <GesteEnLot
+          genre={saisie}
+          nombre={nombre}
+          nomFiche={nomFiche}
+          themes={themes}
+          bornes={bornes}
+          onClose={() => setSaisie(null)}
+          onApply={apply}
+        />
+      ) : null}
       {bilan ? (
         <Echecs
-          bilan={bilan} slug={slug} titre={formatBilan(bilan, nomFiche)} onClose={closeBilan}
+          bilan={bilan}
+          slug={slug}
+          titre={formatBilan(bilan, nomFiche)}
+          onClose={closeBilan}
           onUndo={() => {
             closeBilan()
             undo(bilan.retour)

@@ -18,7 +18,10 @@ interface Props {
 
 /** Progress: what somebody says and why, or what the étapes say. */
 export function EditeurAvancement({ id, valeur, phrase, erreur, onChange }: Props) {
-  const [saisie, setSaisie] = useState({ pourcent: valeur.valeur === null ? '' : String(valeur.valeur), motif: valeur.motif ?? '' })
+  const [saisie, setSaisie] = useState({
+    pourcent: valeur.valeur === null ? '' : String(valeur.valeur),
+    motif: valeur.motif ?? '',
+  })
   const pourcent = saisie.pourcent.trim().replace(/\s*%$/, '')
   const faux = pourcent !== '' && !/^(?:100|\d{1,2})$/.test(pourcent)
   function save() {
@@ -39,15 +42,33 @@ export function EditeurAvancement({ id, valeur, phrase, erreur, onChange }: Prop
       <p className="text-sm text-muted">{phrase ?? 'Avancement inconnu.'}</p>
       <div className="form-row">
         <Input
-          label="Avancement (%)" name={`avancement-${id}`} value={saisie.pourcent} inputMode="numeric" maxLength={5} autoFocus autoComplete="off"
-          hint={'Vide\u00A0: ce que disent les étapes.'} error={faux ? 'Écrivez un nombre entier de 0 à 100.' : erreur}
+          label="Avancement (%)"
+          name={`avancement-${id}`}
+          value={saisie.pourcent}
+          inputMode="numeric"
+          maxLength={5}
+          autoFocus
+          autoComplete="off"
+          hint={'Vide\u00A0: ce que disent les étapes.'}
+          error={faux ? 'Écrivez un nombre entier de 0 à 100.' : erreur}
           onChange={(event) => setSaisie({ ...saisie, pourcent: event.target.value })}
         />
-        <Input label="Pourquoi" name={`avancement-${id}-motif`} value={saisie.motif} maxLength={500} optional autoComplete="off" hint="Si ce n’est pas ce que disent les étapes." onChange={(event) => setSaisie({ ...saisie, motif: event.target.value })} />
+        <Input
+          label="Pourquoi"
+          name={`avancement-${id}-motif`}
+          value={saisie.motif}
+          maxLength={500}
+          optional
+          autoComplete="off"
+          hint="Si ce n’est pas ce que disent les étapes."
+          onChange={(event) => setSaisie({ ...saisie, motif: event.target.value })}
+        />
       </div>
       {valeur.valeur === null ? null : (
         <Button
-          size="sm" variant="ghost" className="justify-self-start"
+          size="sm"
+          variant="ghost"
+          className="justify-self-start"
           onClick={() => {
             setSaisie({ pourcent: '', motif: '' })
             onChange({ valeur: null, motif: null })

@@ -48,16 +48,26 @@ export function EditeurPeriode({ id, valeur, bornes, erreur, onChange }: Props) 
         autoFocus
         autoComplete="off"
         hint={
-          lecture.etat === 'LUE' ? `Lu\u00A0: ${lecture.lecture}`
-          : lecture.etat === 'ILLISIBLE' ? `À préciser\u00A0: ${lecture.raison}`
-          : 'Par exemple «\u00A0dès 2023\u00A0», «\u00A0rentrée 2025\u00A0», «\u00A0fin 2026\u00A0».'
+          lecture.etat === 'LUE'
+            ? `Lu\u00A0: ${lecture.lecture}`
+            : lecture.etat === 'ILLISIBLE'
+              ? `À préciser\u00A0: ${lecture.raison}`
+              : 'Par exemple «\u00A0dès 2023\u00A0», «\u00A0rentrée 2025\u00A0», «\u00A0fin 2026\u00A0».'
         }
         onChange={(event) => write(event.target.value)}
       />
       <div className="form-row">
-        <DateInput label="Du" name={`periode-${id}-debut`} value={saisie.debut ?? ''} onChange={(event) => setSaisie({ ...saisie, debut: event.target.value || null })} />
         <DateInput
-          label="Au" name={`periode-${id}-fin`} value={saisie.fin ?? ''} onChange={(event) => setSaisie({ ...saisie, fin: event.target.value || null })}
+          label="Du"
+          name={`periode-${id}-debut`}
+          value={saisie.debut ?? ''}
+          onChange={(event) => setSaisie({ ...saisie, debut: event.target.value || null })}
+        />
+        <DateInput
+          label="Au"
+          name={`periode-${id}-fin`}
+          value={saisie.fin ?? ''}
+          onChange={(event) => setSaisie({ ...saisie, fin: event.target.value || null })}
           error={inverse ? 'La fin précède le début\u00A0: inversez les deux dates.' : erreur}
         />
       </div>

@@ -27,29 +27,38 @@ export function EditeurPilotages({ id, valeur, erreur, onChange }: Props) {
       setNouveau(false)
     } else if (dit !== valeur[rang]?.texte) {
       // Other words may be somebody else: the organisme they named is no longer known.
-      onChange(valeur.flatMap((un, place) => (place !== rang ? [un] : dit ? [{ ...un, texte: dit, organisme: null, aDefinir: false }] : [])))
+      onChange(
+        valeur.flatMap((un, place) =>
+          place !== rang ? [un] : dit ? [{ ...un, texte: dit, organisme: null, aDefinir: false }] : [],
+        ),
+      )
     }
   }
-  const lignes = [...valeur.map((un, rang) => ({ ...un, rang })), ...(nouveau ? [{ role: 'PILOTE' as const, texte: '', rang: valeur.length }] : [])]
+  const lignes = [
+    ...valeur.map((un, rang) => ({ ...un, rang })),
+    ...(nouveau ? [{ role: 'PILOTE' as const, texte: '', rang: valeur.length }] : []),
+  ]
   return (
     <div className="grid gap-2">
-      {lignes.filter(({ role }) => role !== 'PARTENAIRE').map(({ role, texte, rang }, place) => (
-        <Input
-          key={`${rang}-${texte}`}
-          label={NOM[role]}
-          name={`pilote-${id}-${rang}`}
-          defaultValue={texte}
-          list={PILOTES_DU_PLAN}
-          maxLength={300}
-          autoFocus={place === 0 || rang === valeur.length}
-          autoComplete="off"
-          error={place === 0 ? erreur : null}
-          onBlur={(event) => write(rang, event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') write(rang, event.currentTarget.value)
-          }}
-        />
-      ))}
+      {lignes
+        .filter(({ role }) => role !== 'PARTENAIRE')
+        .map(({ role, texte, rang }, place) => (
+          <Input
+            key={`${rang}-${texte}`}
+            label={NOM[role]}
+            name={`pilote-${id}-${rang}`}
+            defaultValue={texte}
+            list={PILOTES_DU_PLAN}
+            maxLength={300}
+            autoFocus={place === 0 || rang === valeur.length}
+            autoComplete="off"
+            error={place === 0 ? erreur : null}
+            onBlur={(event) => write(rang, event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') write(rang, event.currentTarget.value)
+            }}
+          />
+        ))}
       {nouveau ? null : (
         <Button size="sm" variant="ghost" className="justify-self-start" onClick={() => setNouveau(true)}>
           Ajouter un pilote

@@ -34,15 +34,20 @@ export function EditionLigne({ fiche, slug, sujet, bornes, cellule, onClose }: P
   const tell = useEffectEvent(() => {
     if (etat.state === 'saved') {
       const [champ] = edition.concernes
-      const action = retour.current ? undefined : {
-        label: 'Annuler',
-        onAction: () => {
-          retour.current = true
-          edition.undo()
-        },
-      }
+      const action = retour.current
+        ? undefined
+        : {
+            label: 'Annuler',
+            onAction: () => {
+              retour.current = true
+              edition.undo()
+            },
+          }
       retour.current = false
-      notify({ message: `${sujet}, ${champ ? MOTS_CHAMP[champ].toLowerCase() : 'modification'}\u00A0: enregistré à ${etat.heure ?? ''}.`, action })
+      notify({
+        message: `${sujet}, ${champ ? MOTS_CHAMP[champ].toLowerCase() : 'modification'}\u00A0: enregistré à ${etat.heure ?? ''}.`,
+        action,
+      })
     } else if (etat.state === 'error' && cellule === null && !edition.conflit) {
       notify({ tone: 'bad', message: `${sujet}\u00A0: ${etat.message ?? 'modification non enregistrée.'}` })
     }
@@ -52,12 +57,37 @@ export function EditionLigne({ fiche, slug, sujet, bornes, cellule, onClose }: P
   if (cellule === null && !edition.conflit) return null
   const erreur = cellule ? (edition.erreurs[cellule] ?? null) : null
   return (
-    <div className="mt-2 grid gap-3 rounded-md border border-line bg-paper p-3" role="group" aria-label={`Modifier ${sujet}`}>
+    <div
+      className="mt-2 grid gap-3 rounded-md border border-line bg-paper p-3"
+      role="group"
+      aria-label={`Modifier ${sujet}`}
+    >
       <ConflitFiche edition={edition} />
-      {cellule === 'pilotages' ? <EditeurPilotages id={fiche.id} valeur={edition.valeurs.pilotages} erreur={erreur} onChange={(valeur) => edition.edit('pilotages', valeur)} /> : null}
-      {cellule === 'periode' ? <EditeurPeriode id={fiche.id} valeur={edition.valeurs.periode} bornes={bornes} erreur={erreur} onChange={(valeur) => edition.edit('periode', valeur)} /> : null}
+      {cellule === 'pilotages' ? (
+        <EditeurPilotages
+          id={fiche.id}
+          valeur={edition.valeurs.pilotages}
+          erreur={erreur}
+          onChange={(valeur) => edition.edit('pilotages', valeur)}
+        />
+      ) : null}
+      {cellule === 'periode' ? (
+        <EditeurPeriode
+          id={fiche.id}
+          valeur={edition.valeurs.periode}
+          bornes={bornes}
+          erreur={erreur}
+          onChange={(valeur) => edition.edit('periode', valeur)}
+        />
+      ) : null}
       {cellule === 'avancement' ? (
-        <EditeurAvancement id={fiche.id} valeur={edition.valeurs.avancement} phrase={fiche.progres.phrase} erreur={erreur} onChange={(valeur) => edition.edit('avancement', valeur)} />
+        <EditeurAvancement
+          id={fiche.id}
+          valeur={edition.valeurs.avancement}
+          phrase={fiche.progres.phrase}
+          erreur={erreur}
+          onChange={(valeur) => edition.edit('avancement', valeur)}
+        />
       ) : null}
       {cellule ? (
         <div className="flex flex-wrap items-center gap-3">

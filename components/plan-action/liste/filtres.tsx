@@ -39,7 +39,12 @@ function Etats({ vue, slug, filtres }: Props) {
   return (
     <FilterChips label="Statut">
       {STATUTS.filter((statut) => parStatut[statut] > 0 || filtres.statut === statut).map((statut) => (
-        <FilterChip key={statut} href={href({ statut: filtres.statut === statut ? undefined : statut })} actif={filtres.statut === statut} count={parStatut[statut]}>
+        <FilterChip
+          key={statut}
+          href={href({ statut: filtres.statut === statut ? undefined : statut })}
+          actif={filtres.statut === statut}
+          count={parStatut[statut]}
+        >
           {MOTS_STATUT[statut].label}
         </FilterChip>
       ))}
@@ -49,7 +54,11 @@ function Etats({ vue, slug, filtres }: Props) {
         </FilterChip>
       ) : null}
       {aRediger > 0 || filtres.rediger ? (
-        <FilterChip href={href({ rediger: filtres.rediger ? undefined : true })} actif={filtres.rediger} count={aRediger}>
+        <FilterChip
+          href={href({ rediger: filtres.rediger ? undefined : true })}
+          actif={filtres.rediger}
+          count={aRediger}
+        >
           À rédiger
         </FilterChip>
       ) : null}
@@ -58,7 +67,11 @@ function Etats({ vue, slug, filtres }: Props) {
       </FilterChip>
       {indicateurs > 0
         ? ETATS_INDICATEURS.map((etat) => (
-            <FilterChip key={etat} href={href({ indicateurs: filtres.indicateurs === etat ? undefined : etat })} actif={filtres.indicateurs === etat}>
+            <FilterChip
+              key={etat}
+              href={href({ indicateurs: filtres.indicateurs === etat ? undefined : etat })}
+              actif={filtres.indicateurs === etat}
+            >
               {NOM_INDICATEURS[etat]} en {vue.annee}
             </FilterChip>
           ))
@@ -72,10 +85,16 @@ function Choisis({ vue, slug, filtres }: Props) {
   const axe = vue.axes.find(({ ref }) => ref === filtres.axe)
   const choisis: { cle: keyof FiltresPlan; label: string }[] = [
     filtres.q && { cle: 'q' as const, label: `«\u00A0${filtres.q}\u00A0»` },
-    filtres.axe && { cle: 'axe' as const, label: axe ? [axe.numero, axe.titre].filter(Boolean).join(' – ') : filtres.axe },
+    filtres.axe && {
+      cle: 'axe' as const,
+      label: axe ? [axe.numero, axe.titre].filter(Boolean).join(' – ') : filtres.axe,
+    },
     filtres.pilote && { cle: 'pilote' as const, label: formatPilote(filtres.pilote) },
     filtres.theme && { cle: 'theme' as const, label: formatChoix(vue.choix.themes, filtres.theme, 'Sans thématique') },
-    filtres.commune && { cle: 'commune' as const, label: formatChoix(vue.choix.communes, filtres.commune, 'Sans commune précisée') },
+    filtres.commune && {
+      cle: 'commune' as const,
+      label: formatChoix(vue.choix.communes, filtres.commune, 'Sans commune précisée'),
+    },
     filtres.enjeu && { cle: 'enjeu' as const, label: MOTS_ENJEU[filtres.enjeu] },
   ].filter((choisi) => typeof choisi === 'object')
   if (choisis.length === 0) return null
@@ -86,7 +105,9 @@ function Choisis({ vue, slug, filtres }: Props) {
           {label}
         </FilterChip>
       ))}
-      <FilterChip href={buildHrefPlan(slug, { vue: filtres.vue, groupe: filtres.groupe, tri: filtres.tri })}>Tout effacer</FilterChip>
+      <FilterChip href={buildHrefPlan(slug, { vue: filtres.vue, groupe: filtres.groupe, tri: filtres.tri })}>
+        Tout effacer
+      </FilterChip>
     </FilterChips>
   )
 }
@@ -104,16 +125,31 @@ function PlusDeFiltres({ vue, filtres }: Omit<Props, 'slug'>) {
       <summary className="text-sm text-muted">Thématique, commune, enjeu de coordination</summary>
       <div className="form-row mt-3">
         <Select
-          label="Thématique" name="theme" key={`theme-${filtres.theme ?? ''}`} defaultValue={filtres.theme ?? ''} vide="Toutes"
+          label="Thématique"
+          name="theme"
+          key={`theme-${filtres.theme ?? ''}`}
+          defaultValue={filtres.theme ?? ''}
+          vide="Toutes"
           options={listOptions(themes, [{ value: AUCUN, label: 'Sans thématique' }])}
         />
         <Select
-          label="Commune" name="commune" key={`commune-${filtres.commune ?? ''}`} defaultValue={filtres.commune ?? ''} vide="Toutes"
+          label="Commune"
+          name="commune"
+          key={`commune-${filtres.commune ?? ''}`}
+          defaultValue={filtres.commune ?? ''}
+          vide="Toutes"
           options={listOptions(communes, [{ value: AUCUN, label: 'Sans commune précisée' }])}
         />
         <Select
-          label="Enjeu de coordination" name="enjeu" key={`enjeu-${filtres.enjeu ?? ''}`} defaultValue={filtres.enjeu ?? ''} vide="Tous"
-          options={ENJEUX.map((enjeu) => ({ value: enjeu, label: { oui: 'Oui', non: 'Non', inconnu: 'Inconnu' }[enjeu] }))}
+          label="Enjeu de coordination"
+          name="enjeu"
+          key={`enjeu-${filtres.enjeu ?? ''}`}
+          defaultValue={filtres.enjeu ?? ''}
+          vide="Tous"
+          options={ENJEUX.map((enjeu) => ({
+            value: enjeu,
+            label: { oui: 'Oui', non: 'Non', inconnu: 'Inconnu' }[enjeu],
+          }))}
         />
       </div>
     </details>
@@ -123,24 +159,35 @@ function PlusDeFiltres({ vue, filtres }: Omit<Props, 'slug'>) {
 /** Filters of the plan: links and one form, all in the address. */
 export function FiltresDuPlan({ vue, slug, filtres }: Props) {
   const niveau = vue.plan?.niveaux[0] ?? 'Axe'
-  const piloteOffert = !filtres.pilote || filtres.pilote.startsWith('-') || vue.choix.pilotes.some(({ valeur }) => valeur === filtres.pilote)
+  const piloteOffert =
+    !filtres.pilote ||
+    filtres.pilote.startsWith('-') ||
+    vue.choix.pilotes.some(({ valeur }) => valeur === filtres.pilote)
   return (
     <Panneau label="Filtres" className="no-print">
       <div className="grid gap-3">
         <Form action={`/conventions/${slug}/plan-action`} className="grid gap-3" scroll={false}>
           <Gardes filtres={filtres} />
           <div className="form-row">
-            <Input label="Titre, pilote ou étape" name="q" type="search" defaultValue={filtres.q ?? ''} key={`q-${filtres.q ?? ''}`} />
+            <Input
+              label="Titre, pilote ou étape"
+              name="q"
+              type="search"
+              defaultValue={filtres.q ?? ''}
+              key={`q-${filtres.q ?? ''}`}
+            />
             <Select
               label={niveau}
               name="axe"
               defaultValue={filtres.axe ?? ''}
               key={`axe-${filtres.axe ?? ''}`}
               vide="Tout le plan"
-              options={vue.axes.filter(({ nombre }) => nombre > 0).map((axe) => ({
-                value: axe.ref,
-                label: `${'\u00A0\u00A0'.repeat(axe.profondeur)}${axe.numero ? `${axe.numero} – ` : ''}${axe.titre} (${axe.nombre})`,
-              }))}
+              options={vue.axes
+                .filter(({ nombre }) => nombre > 0)
+                .map((axe) => ({
+                  value: axe.ref,
+                  label: `${'\u00A0\u00A0'.repeat(axe.profondeur)}${axe.numero ? `${axe.numero} – ` : ''}${axe.titre} (${axe.nombre})`,
+                }))}
             />
             <Select
               label="Pilote"
@@ -150,7 +197,10 @@ export function FiltresDuPlan({ vue, slug, filtres }: Props) {
               vide="Tous"
               options={[
                 ...(piloteOffert ? [] : [{ value: filtres.pilote ?? '', label: filtres.pilote ?? '' }]),
-                ...listOptions(vue.choix.pilotes, [{ value: PILOTE_A_DEFINIR, label: 'Pilote à définir' }, { value: AUCUN, label: 'Sans pilote' }]),
+                ...listOptions(vue.choix.pilotes, [
+                  { value: PILOTE_A_DEFINIR, label: 'Pilote à définir' },
+                  { value: AUCUN, label: 'Sans pilote' },
+                ]),
               ]}
             />
             <Button type="submit" className="self-end justify-self-start">

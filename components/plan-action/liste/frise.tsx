@@ -29,13 +29,28 @@ export interface FicheDatee {
 }
 
 const COULEUR: Record<StatutFiche, ColorToken> = {
-  A_ENGAGER: 'a-engager', EN_COURS: 'en-cours', REALISEE: 'realisee', REPORTEE: 'warn-line', ABANDONNEE: 'line-strong', A_PRECISER: 'neutral-tint',
+  A_ENGAGER: 'a-engager',
+  EN_COURS: 'en-cours',
+  REALISEE: 'realisee',
+  REPORTEE: 'warn-line',
+  ABANDONNEE: 'line-strong',
+  A_PRECISER: 'neutral-tint',
 }
 
 const HAUTEUR = 28
 
 /** One bar among the years; an end that nobody gave is drawn dashed. */
-function Ligne({ barre, frise, statut, retard }: { barre: Barre | null; frise: Frise; statut: StatutFiche; retard: boolean }) {
+function Ligne({
+  barre,
+  frise,
+  statut,
+  retard,
+}: {
+  barre: Barre | null
+  frise: Frise
+  statut: StatutFiche
+  retard: boolean
+}) {
   return (
     <svg aria-hidden="true" className="block w-full" height={HAUTEUR}>
       {frise.annees.map(({ annee, x }) => (
@@ -44,14 +59,32 @@ function Ligne({ barre, frise, statut, retard }: { barre: Barre | null; frise: F
       {barre ? (
         <>
           <rect
-            x={`${barre.x}%`} width={`${barre.largeur}%`} y="8" height="12" rx="3"
-            fill={colorVar(retard ? 'en-retard' : COULEUR[statut])} stroke={colorVar('line-strong')}
+            x={`${barre.x}%`}
+            width={`${barre.largeur}%`}
+            y="8"
+            height="12"
+            rx="3"
+            fill={colorVar(retard ? 'en-retard' : COULEUR[statut])}
+            stroke={colorVar('line-strong')}
           />
-          {barre.ouverteAvant ? <line x1="0" x2="0" y1="4" y2="24" stroke={colorVar('muted')} strokeWidth="3" strokeDasharray="3 3" /> : null}
-          {barre.ouverteApres ? <line x1="100%" x2="100%" y1="4" y2="24" stroke={colorVar('muted')} strokeWidth="3" strokeDasharray="3 3" /> : null}
+          {barre.ouverteAvant ? (
+            <line x1="0" x2="0" y1="4" y2="24" stroke={colorVar('muted')} strokeWidth="3" strokeDasharray="3 3" />
+          ) : null}
+          {barre.ouverteApres ? (
+            <line x1="100%" x2="100%" y1="4" y2="24" stroke={colorVar('muted')} strokeWidth="3" strokeDasharray="3 3" />
+          ) : null}
         </>
       ) : null}
-      {frise.aujourdhui === null ? null : <line x1={`${frise.aujourdhui}%`} x2={`${frise.aujourdhui}%`} y1="0" y2={HAUTEUR} stroke={colorVar('primary')} strokeWidth="1.5" />}
+      {frise.aujourdhui === null ? null : (
+        <line
+          x1={`${frise.aujourdhui}%`}
+          x2={`${frise.aujourdhui}%`}
+          y1="0"
+          y2={HAUTEUR}
+          stroke={colorVar('primary')}
+          strokeWidth="1.5"
+        />
+      )}
     </svg>
   )
 }
@@ -75,17 +108,27 @@ function formatLecture(fiches: readonly FicheDatee[]): string {
   return [
     `${formatCompte(datees, 'fiche datée', 'fiches datées')} sur ${fiches.length}`,
     retards > 0 ? `${retards} en retard` : null,
-    datees < fiches.length ? `${formatCompte(fiches.length - datees, 'fiche sans date lisible', 'fiches sans date lisible')}` : null,
-  ].filter(Boolean).join(', ')
+    datees < fiches.length
+      ? `${formatCompte(fiches.length - datees, 'fiche sans date lisible', 'fiches sans date lisible')}`
+      : null,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** The colours that this picture uses, and what they mean. */
 function listLegende(fiches: readonly FicheDatee[], frise: Frise): ComponentProps<typeof Legend>['items'] {
-  const presents = STATUTS.filter((statut) => fiches.some((fiche) => fiche.statut === statut && fiche.echeance !== 'RETARD'))
+  const presents = STATUTS.filter((statut) =>
+    fiches.some((fiche) => fiche.statut === statut && fiche.echeance !== 'RETARD'),
+  )
   return [
     ...presents.map((statut) => ({ label: MOTS_STATUT[statut].label, color: COULEUR[statut] })),
-    ...(fiches.some(({ echeance }) => echeance === 'RETARD') ? [{ label: 'En retard', color: 'en-retard' as const }] : []),
-    ...(frise.barres.some((barre) => barre && (barre.ouverteAvant || barre.ouverteApres)) ? [{ label: 'Bord tireté : début ou fin non précisé', color: 'muted' as const, shape: 'tirets' as const }] : []),
+    ...(fiches.some(({ echeance }) => echeance === 'RETARD')
+      ? [{ label: 'En retard', color: 'en-retard' as const }]
+      : []),
+    ...(frise.barres.some((barre) => barre && (barre.ouverteAvant || barre.ouverteApres))
+      ? [{ label: 'Bord tireté : début ou fin non précisé', color: 'muted' as const, shape: 'tirets' as const }]
+      : []),
   ]
 }
 
@@ -100,7 +143,10 @@ interface Props {
 /** The plan along the years: one line per fiche. It is a table; the bars only draw what its cells say. */
 export function FriseDuPlan({ fiches, frise, slug, nomFiche, today }: Props) {
   return (
-    <Panneau titre="Calendrier du plan" sousTitre={`${formatLecture(fiches)}.${frise.aujourdhui === null ? '' : ` Le trait bleu marque le ${formatDateCourte(today)}.`}`}>
+    <Panneau
+      titre="Calendrier du plan"
+      sousTitre={`${formatLecture(fiches)}.${frise.aujourdhui === null ? '' : ` Le trait bleu marque le ${formatDateCourte(today)}.`}`}
+    >
       <Table caption="Calendrier de chaque fiche" stacked className="table-frise">
         <thead>
           <tr>
@@ -123,12 +169,25 @@ export function FriseDuPlan({ fiches, frise, slug, nomFiche, today }: Props) {
                 </Link>
               </Th>
               <Td label="Calendrier">
-                {fiche.periode === 'non précisée' && fiche.desEtapes ? null : fiche.periode === 'non précisée' ? <span className="text-muted">non précisé</span> : fiche.periode}
-                {fiche.desEtapes ? <span className="block text-muted">d’après ses étapes : {formatPeriode({ texte: null, debut: fiche.debut, fin: fiche.fin })}</span> : null}{' '}
+                {fiche.periode === 'non précisée' && fiche.desEtapes ? null : fiche.periode === 'non précisée' ? (
+                  <span className="text-muted">non précisé</span>
+                ) : (
+                  fiche.periode
+                )}
+                {fiche.desEtapes ? (
+                  <span className="block text-muted">
+                    d’après ses étapes : {formatPeriode({ texte: null, debut: fiche.debut, fin: fiche.fin })}
+                  </span>
+                ) : null}{' '}
                 <BadgeEcheance echeance={fiche.echeance} />
               </Td>
               <td aria-hidden="true" className="align-middle max-md:hidden">
-                <Ligne barre={frise.barres[rang] ?? null} frise={frise} statut={fiche.statut} retard={fiche.echeance === 'RETARD'} />
+                <Ligne
+                  barre={frise.barres[rang] ?? null}
+                  frise={frise}
+                  statut={fiche.statut}
+                  retard={fiche.echeance === 'RETARD'}
+                />
               </td>
               <Td label="Statut" className="whitespace-nowrap">
                 <BadgeStatut statut={fiche.statut} />

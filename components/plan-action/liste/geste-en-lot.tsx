@@ -19,28 +19,57 @@ interface Props {
   onApply: (geste: Geste) => void
 }
 
-const MODES = [{ value: 'AJOUTER', label: 'Ajouter' }, { value: 'REMPLACER', label: 'Remplacer' }]
+const MODES = [
+  { value: 'AJOUTER', label: 'Ajouter' },
+  { value: 'REMPLACER', label: 'Remplacer' },
+]
 
 /** What the form says, or what is missing. */
 function readGeste(genre: GenreSaisi, saisie: FormData, bornes: Props['bornes']): Geste | string {
   const mode = saisie.get('mode') === 'REMPLACER' ? 'REMPLACER' : 'AJOUTER'
   const texte = String(saisie.get('texte') ?? '').trim()
   if (genre === 'PILOTE') {
-    return texte ? { genre, mode, pilote: { role: 'PILOTE', texte, organisme: null, aDefinir: saisie.get('aDefinir') !== null } } : 'Écrivez qui pilote, ou fermez.'
+    return texte
+      ? { genre, mode, pilote: { role: 'PILOTE', texte, organisme: null, aDefinir: saisie.get('aDefinir') !== null } }
+      : 'Écrivez qui pilote, ou fermez.'
   }
   if (genre === 'THEME') {
     const themes = saisie.getAll('themes').map(String)
     return themes.length > 0 ? { genre, mode, themes } : 'Choisissez au moins une thématique.'
   }
   const lue = parsePeriode(texte, bornes)
-  return { genre, periode: { texte: texte || null, debut: lue.etat === 'LUE' ? lue.debut : null, fin: lue.etat === 'LUE' ? lue.fin : null } }
+  return {
+    genre,
+    periode: {
+      texte: texte || null,
+      debut: lue.etat === 'LUE' ? lue.debut : null,
+      fin: lue.etat === 'LUE' ? lue.fin : null,
+    },
+  }
 }
 
 function ChampPeriode({ bornes, erreur }: { bornes: Props['bornes']; erreur: string | null }) {
   const [texte, setTexte] = useState('')
   const lue = parsePeriode(texte, bornes)
-  const aide = lue.etat === 'LUE' ? `Lu\u00A0: ${lue.lecture}` : lue.etat === 'ILLISIBLE' ? `À préciser\u00A0: ${lue.raison}` : 'Vide\u00A0: la période n’est plus précisée.'
-  return <Input label="Période, en toutes lettres" name="texte" value={texte} onChange={(event) => setTexte(event.target.value)} hint={aide} error={erreur} maxLength={300} autoFocus autoComplete="off" />
+  const aide =
+    lue.etat === 'LUE'
+      ? `Lu\u00A0: ${lue.lecture}`
+      : lue.etat === 'ILLISIBLE'
+        ? `À préciser\u00A0: ${lue.raison}`
+        : 'Vide\u00A0: la période n’est plus précisée.'
+  return (
+    <Input
+      label="Période, en toutes lettres"
+      name="texte"
+      value={texte}
+      onChange={(event) => setTexte(event.target.value)}
+      hint={aide}
+      error={erreur}
+      maxLength={300}
+      autoFocus
+      autoComplete="off"
+    />
+  )
 }
 
 /** One change for all the rows chosen. */
@@ -57,7 +86,15 @@ export function GesteEnLot({ genre, nombre, nomFiche, themes, bornes, onClose, o
       <form className="form" onSubmit={submit} noValidate>
         {genre === 'PILOTE' ? (
           <>
-            <Input label="Pilote" name="texte" list={PILOTES_DU_PLAN} error={erreur} maxLength={300} autoFocus autoComplete="off" />
+            <Input
+              label="Pilote"
+              name="texte"
+              list={PILOTES_DU_PLAN}
+              error={erreur}
+              maxLength={300}
+              autoFocus
+              autoComplete="off"
+            />
             <Checkbox label="À définir" name="aDefinir" />
           </>
         ) : null}
@@ -65,12 +102,26 @@ export function GesteEnLot({ genre, nombre, nomFiche, themes, bornes, onClose, o
           <fieldset className="choices">
             <legend>Thématiques</legend>
             {themes.map(({ code, nom }, rang) => (
-              <Checkbox key={code} id={`champ-theme-${code}`} label={nom} name="themes" value={code} error={rang === 0 ? erreur : null} />
+              <Checkbox
+                key={code}
+                id={`champ-theme-${code}`}
+                label={nom}
+                name="themes"
+                value={code}
+                error={rang === 0 ? erreur : null}
+              />
             ))}
           </fieldset>
         ) : null}
-        {genre === 'PERIODE' ? <ChampPeriode bornes={bornes} erreur={erreur} /> : (
-          <Radios label={genre === 'PILOTE' ? 'Pilotes déjà nommés' : 'Thématiques déjà dites'} name="mode" defaultValue="AJOUTER" options={MODES} />
+        {genre === 'PERIODE' ? (
+          <ChampPeriode bornes={bornes} erreur={erreur} />
+        ) : (
+          <Radios
+            label={genre === 'PILOTE' ? 'Pilotes déjà nommés' : 'Thématiques déjà dites'}
+            name="mode"
+            defaultValue="AJOUTER"
+            options={MODES}
+          />
         )}
         <div className="form-actions">
           <Button type="submit" variant="primary">

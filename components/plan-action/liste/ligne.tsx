@@ -66,7 +66,10 @@ export function Pilotage({ pilotages }: { pilotages: ValeursFiche['pilotages'] }
 
 /** '3 modalités, 10 indicateurs'. */
 function formatContenu({ etapes, indicateurs }: FicheListee, nomEtape: string): string {
-  const comptes = [etapes > 0 && formatCompteNom(etapes, nomEtape), indicateurs > 0 && formatCompte(indicateurs, 'indicateur')]
+  const comptes = [
+    etapes > 0 && formatCompteNom(etapes, nomEtape),
+    indicateurs > 0 && formatCompte(indicateurs, 'indicateur'),
+  ]
   return comptes.filter(Boolean).join(', ')
 }
 
@@ -76,8 +79,16 @@ function Signes({ fiche, slug }: { fiche: FicheListee; slug: string }) {
   return (
     <>
       <BadgeReserve raisons={fiche.reserves} base={`/conventions/${slug}`} />
-      {aRediger ? <span title={redactionMotif ?? undefined}><Badge>à rédiger</Badge></span> : null}
-      {desaccord ? <span title={desaccord}><Badge tone="warn">avis différents</Badge></span> : null}
+      {aRediger ? (
+        <span title={redactionMotif ?? undefined}>
+          <Badge>à rédiger</Badge>
+        </span>
+      ) : null}
+      {desaccord ? (
+        <span title={desaccord}>
+          <Badge tone="warn">avis différents</Badge>
+        </span>
+      ) : null}
       {silence ? <Badge>{silence}</Badge> : null}
     </>
   )
@@ -89,7 +100,17 @@ const formatCalendrier = (periode: ValeursFiche['periode']): string => {
 }
 
 /** A value that opens in place, or only reads. Its name is said before it, and seen where the columns are not. */
-function Valeur({ nom, sujet, children, ouvrir }: { nom: string; sujet: string; children: ReactNode; ouvrir?: (bouton: HTMLButtonElement) => void }) {
+function Valeur({
+  nom,
+  sujet,
+  children,
+  ouvrir,
+}: {
+  nom: string
+  sujet: string
+  children: ReactNode
+  ouvrir?: (bouton: HTMLButtonElement) => void
+}) {
   if (!ouvrir) {
     return (
       <>
@@ -125,7 +146,14 @@ function CaseDeSelection({ fiche, sujet }: { fiche: FicheListee; sujet: string }
 }
 
 /** One fiche: reads like a line of the plan, and each value opens in place. */
-export function LigneFiche({ fiche, slug, nomFiche, nomEtape, coordination, bornes }: ContexteLigne & { fiche: FicheListee }) {
+export function LigneFiche({
+  fiche,
+  slug,
+  nomFiche,
+  nomEtape,
+  coordination,
+  bornes,
+}: ContexteLigne & { fiche: FicheListee }) {
   const [ouverte, setOuverte] = useState<Cellule | null>(null)
   // Fifty rows do not carry fifty editions: one begins with the first press.
   const [touchee, setTouchee] = useState(false)
@@ -162,30 +190,50 @@ export function LigneFiche({ fiche, slug, nomFiche, nomEtape, coordination, born
           </span>
         </div>
         <div>
-          <Valeur nom="Pilotage" sujet={sujet} ouvrir={fiche.modifiable && coordination ? (depuis) => toggle('pilotages', depuis) : undefined}>
+          <Valeur
+            nom="Pilotage"
+            sujet={sujet}
+            ouvrir={fiche.modifiable && coordination ? (depuis) => toggle('pilotages', depuis) : undefined}
+          >
             <Pilotage pilotages={fiche.pilotages} />
           </Valeur>
         </div>
         <div>
-          <Valeur nom="Période" sujet={sujet} ouvrir={fiche.modifiable ? (depuis) => toggle('periode', depuis) : undefined}>
+          <Valeur
+            nom="Période"
+            sujet={sujet}
+            ouvrir={fiche.modifiable ? (depuis) => toggle('periode', depuis) : undefined}
+          >
             {formatCalendrier(fiche.periode)}
           </Valeur>{' '}
           <BadgeEcheance echeance={fiche.echeance} />
         </div>
         <div title={phrase ?? undefined}>
-          <Valeur nom="Avancement" sujet={sujet} ouvrir={fiche.modifiable ? (depuis) => toggle('avancement', depuis) : undefined}>
+          <Valeur
+            nom="Avancement"
+            sujet={sujet}
+            ouvrir={fiche.modifiable ? (depuis) => toggle('avancement', depuis) : undefined}
+          >
             {valeur === null ? '–' : formatPourcent(valeur)}
           </Valeur>
         </div>
         <div>
           {fiche.modifiable ? (
-            <MenuStatut convention={slug} fiche={fiche.id} version={fiche.version} statut={fiche.statut} sujet={sujet} />
+            <MenuStatut
+              convention={slug}
+              fiche={fiche.id}
+              version={fiche.version}
+              statut={fiche.statut}
+              sujet={sujet}
+            />
           ) : (
             <BadgeStatut statut={fiche.statut} />
           )}
         </div>
       </div>
-      {touchee ? <EditionLigne fiche={fiche} slug={slug} sujet={sujet} bornes={bornes} cellule={ouverte} onClose={close} /> : null}
+      {touchee ? (
+        <EditionLigne fiche={fiche} slug={slug} sujet={sujet} bornes={bornes} cellule={ouverte} onClose={close} />
+      ) : null}
     </div>
   )
 }

@@ -2,9 +2,19 @@ import type { LigneIndicateur, MesureLue } from '@/lib/plan-action/indicateurs/s
 import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
 import { formatMesure } from '@/components/plan-action/champs/valeurs'
 
-function Valeur({ nature, unite, mesure }: { nature: NatureIndicateur; unite: string | null; mesure: MesureLue | null }) {
+function Valeur({
+  nature,
+  unite,
+  mesure,
+}: {
+  nature: NatureIndicateur
+  unite: string | null
+  mesure: MesureLue | null
+}) {
   return (
-    <span className={mesure ? 'font-semibold' : 'text-muted'}>{mesure ? `${formatMesure(nature, mesure, unite)} (${mesure.periode})` : 'non renseigné'}</span>
+    <span className={mesure ? 'font-semibold' : 'text-muted'}>
+      {mesure ? `${formatMesure(nature, mesure, unite)} (${mesure.periode})` : 'non renseigné'}
+    </span>
   )
 }
 

@@ -4,21 +4,47 @@ import { MOTS_STATUT } from '@/components/plan-action/champs/statuts'
 
 /** What the choices of the list are called. */
 
-export const MOTS_ENJEU: Record<Enjeu, string> = { oui: 'Enjeu de coordination', non: 'Sans enjeu de coordination', inconnu: 'Enjeu de coordination inconnu' }
+export const MOTS_ENJEU: Record<Enjeu, string> = {
+  oui: 'Enjeu de coordination',
+  non: 'Sans enjeu de coordination',
+  inconnu: 'Enjeu de coordination inconnu',
+}
 
-const MOTS_GROUPE: Record<Exclude<Groupe, 'axe'>, string> = { pilote: 'Pilote', theme: 'Thématique', commune: 'Commune', statut: 'Statut', echeance: 'Échéance' }
+const MOTS_GROUPE: Record<Exclude<Groupe, 'axe'>, string> = {
+  pilote: 'Pilote',
+  theme: 'Thématique',
+  commune: 'Commune',
+  statut: 'Statut',
+  echeance: 'Échéance',
+}
 
 /** A way to group, with the convention’s own word for an axe. */
-export const formatGroupe = (groupe: Groupe, niveau: string): string => (groupe === 'axe' ? niveau : MOTS_GROUPE[groupe])
+export const formatGroupe = (groupe: Groupe, niveau: string): string =>
+  groupe === 'axe' ? niveau : MOTS_GROUPE[groupe]
 
-export const MOTS_TRI: Record<Tri, string> = { plan: 'Ordre du plan', echeance: 'Fin la plus proche', maj: 'Suivi le plus ancien', titre: 'Titre' }
+export const MOTS_TRI: Record<Tri, string> = {
+  plan: 'Ordre du plan',
+  echeance: 'Fin la plus proche',
+  maj: 'Suivi le plus ancien',
+  titre: 'Titre',
+}
 
 const MOTS_ECHEANCE: Record<string, string> = {
-  RETARD: 'En retard', PROCHE: 'Fin dans les trois mois', PLUS_TARD: 'Plus tard', PASSEE: 'Période écoulée, statut à préciser', SANS: 'Sans date de fin', CLOSE: 'Réalisées, reportées ou abandonnées',
+  RETARD: 'En retard',
+  PROCHE: 'Fin dans les trois mois',
+  PLUS_TARD: 'Plus tard',
+  PASSEE: 'Période écoulée, statut à préciser',
+  SANS: 'Sans date de fin',
+  CLOSE: 'Réalisées, reportées ou abandonnées',
 }
 
 const SANS: Record<Groupe, string> = {
-  axe: 'Sans axe', pilote: 'Sans pilote', theme: 'Sans thématique', commune: 'Sans commune précisée', statut: 'Sans statut', echeance: 'Sans date de fin',
+  axe: 'Sans axe',
+  pilote: 'Sans pilote',
+  theme: 'Sans thématique',
+  commune: 'Sans commune précisée',
+  statut: 'Sans statut',
+  echeance: 'Sans date de fin',
 }
 
 /** Name of a group of rows, from its key. */
@@ -31,7 +57,8 @@ export function formatCle(groupe: Groupe, cle: string | null, choix: VuePlan['ch
 }
 
 /** Who is looked for among those who lead. */
-export const formatPilote = (pilote: string): string => (pilote === AUCUN ? 'Sans pilote' : pilote === PILOTE_A_DEFINIR ? 'Pilote à définir' : pilote)
+export const formatPilote = (pilote: string): string =>
+  pilote === AUCUN ? 'Sans pilote' : pilote === PILOTE_A_DEFINIR ? 'Pilote à définir' : pilote
 
 /** The name that the plan gives to the value of a filter. */
 export const formatChoix = (choix: VuePlan['choix']['themes'], valeur: string, aucun: string): string =>

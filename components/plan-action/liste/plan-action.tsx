@@ -38,8 +38,14 @@ function SansPlan({ vue, slug }: { vue: VuePlan; slug: string }) {
         pourquoi={vue.lacune ?? 'Le document lu ne contient pas de plan d’action.'}
         suite={
           <>
-            {vue.coordination ? <ButtonLink variant="primary" href={`/conventions/${slug}/plan-action/modifier`}>Créer le plan d’action</ButtonLink> : (
-              <p className="basis-full">Demandez le plan d’action à la Caf ou à la coordination : il entrera avec le dossier de la convention.</p>
+            {vue.coordination ? (
+              <ButtonLink variant="primary" href={`/conventions/${slug}/plan-action/modifier`}>
+                Créer le plan d’action
+              </ButtonLink>
+            ) : (
+              <p className="basis-full">
+                Demandez le plan d’action à la Caf ou à la coordination : il entrera avec le dossier de la convention.
+              </p>
             )}
             <ButtonLink href={`/conventions/${slug}/convention#source`}>Voir le document lu</ButtonLink>
             <ButtonLink href={`/conventions/${slug}/gouvernance`}>Voir la gouvernance</ButtonLink>
@@ -57,11 +63,15 @@ function RienNeCorrespond({ vue, slug, filtres }: Props) {
     <Panneau label="Résultat des filtres">
       <EmptyState
         titre={
-          indicateurs === 'renseignes' ? `Aucun indicateur renseigné en ${vue.annee}`
-          : indicateurs === 'attendus' ? `Aucun indicateur attendu en ${vue.annee}`
-          : `Aucune ${vue.plan?.nomFiche.toLowerCase() ?? 'fiche'} ne correspond`
+          indicateurs === 'renseignes'
+            ? `Aucun indicateur renseigné en ${vue.annee}`
+            : indicateurs === 'attendus'
+              ? `Aucun indicateur attendu en ${vue.annee}`
+              : `Aucune ${vue.plan?.nomFiche.toLowerCase() ?? 'fiche'} ne correspond`
         }
-        pourquoi={(indicateurs === 'renseignes' ? vue.lacuneIndicateurs : null) ?? 'Retirez un filtre pour en voir davantage.'}
+        pourquoi={
+          (indicateurs === 'renseignes' ? vue.lacuneIndicateurs : null) ?? 'Retirez un filtre pour en voir davantage.'
+        }
         suite={<ButtonLink href={buildHrefPlan(slug, {})}>Voir tout le plan</ButtonLink>}
       />
     </Panneau>
@@ -73,7 +83,10 @@ function formatResume({ plan, axes, comptes }: VuePlan): string {
   const nomFiche = plan?.nomFiche ?? 'Fiche'
   const racines = axes.filter(({ profondeur }) => profondeur === 0).length
   if (comptes.filtrees < comptes.total) return `${formatCompteNom(comptes.filtrees, nomFiche)} sur ${comptes.total}`
-  const indicateurs = comptes.indicateurs > 0 ? `, ${formatCompte(comptes.indicateurs, 'ligne d’indicateurs', 'lignes d’indicateurs')}` : ''
+  const indicateurs =
+    comptes.indicateurs > 0
+      ? `, ${formatCompte(comptes.indicateurs, 'ligne d’indicateurs', 'lignes d’indicateurs')}`
+      : ''
   return `${formatCompteNom(comptes.total, nomFiche)} dans ${formatCompteNom(racines, plan?.niveaux[0] ?? 'Axe')}${indicateurs}`
 }
 
@@ -104,10 +117,20 @@ function ListeParAxe({ vue, slug, filtres }: Props) {
   const montrees = new Set(vue.fiches.map(({ axe }) => axe))
   const garde = (id: number): boolean => montrees.has(id) || vue.axes.some((axe) => axe.parent === id && garde(axe.id))
   // An axe without fiche is part of the plan: it is left out only where it answers no filter.
-  const axes = vue.axes.filter((axe) => garde(axe.id) || (countFiltres(filtres) === 0 && axe.nombre === 0 && vue.page === vue.pages))
-  return axes.filter(({ profondeur }) => profondeur === 0).map((axe) => (
-    <AxeDuPlan key={axe.id} axe={axe} vue={{ ...vue, axes }} slug={slug} enfants={axes.filter(({ parent }) => parent === axe.id)} />
-  ))
+  const axes = vue.axes.filter(
+    (axe) => garde(axe.id) || (countFiltres(filtres) === 0 && axe.nombre === 0 && vue.page === vue.pages),
+  )
+  return axes
+    .filter(({ profondeur }) => profondeur === 0)
+    .map((axe) => (
+      <AxeDuPlan
+        key={axe.id}
+        axe={axe}
+        vue={{ ...vue, axes }}
+        slug={slug}
+        enfants={axes.filter(({ parent }) => parent === axe.id)}
+      />
+    ))
 }
 
 /** Rows under another name than their axe. */
@@ -115,10 +138,19 @@ function ListeParGroupe({ vue, slug }: Omit<Props, 'filtres'>) {
   const index = new Map(vue.fiches.map((fiche) => [fiche.id, fiche]))
   const { nomFiche = 'Fiche-action', nomEtape = 'Étape' } = vue.plan ?? {}
   return vue.groupes.map(({ cle, nombre, fiches }) => (
-    <Panneau key={cle ?? ''} titre={formatCle(vue.groupe, cle, vue.choix)} sousTitre={formatCompteNom(nombre, nomFiche)}>
+    <Panneau
+      key={cle ?? ''}
+      titre={formatCle(vue.groupe, cle, vue.choix)}
+      sousTitre={formatCompteNom(nombre, nomFiche)}
+    >
       <LignesFiches
-        fiches={fiches.flatMap((id) => index.get(id) ?? [])} lignes={vue.lignes} slug={slug} nomFiche={nomFiche} nomEtape={nomEtape}
-        coordination={vue.coordination} bornes={vue.bornes}
+        fiches={fiches.flatMap((id) => index.get(id) ?? [])}
+        lignes={vue.lignes}
+        slug={slug}
+        nomFiche={nomFiche}
+        nomEtape={nomEtape}
+        coordination={vue.coordination}
+        bornes={vue.bornes}
       />
     </Panneau>
   ))
@@ -126,22 +158,37 @@ function ListeParGroupe({ vue, slug }: Omit<Props, 'filtres'>) {
 
 /** The rows as a list, with what may be done to many of them. */
 function Liste({ vue, slug, filtres }: Props) {
-  const liste = vue.groupe === 'axe' ? <ListeParAxe vue={vue} slug={slug} filtres={filtres} /> : <ListeParGroupe vue={vue} slug={slug} />
+  const liste =
+    vue.groupe === 'axe' ? (
+      <ListeParAxe vue={vue} slug={slug} filtres={filtres} />
+    ) : (
+      <ListeParGroupe vue={vue} slug={slug} />
+    )
   return (
     <>
       <datalist id={PILOTES_DU_PLAN}>
-        {vue.choix.pilotes.map(({ valeur }) => <option key={valeur} value={valeur} />)}
+        {vue.choix.pilotes.map(({ valeur }) => (
+          <option key={valeur} value={valeur} />
+        ))}
       </datalist>
       {vue.coordination && vue.fiches.length > 0 ? (
         <SelectionDuPlan key={buildHrefPlan(slug, filtres)} ordre={vue.groupes.flatMap(({ fiches }) => fiches)}>
           {liste}
           <BarreSelection
-            slug={slug} parametres={formatParametres({ ...filtres, page: undefined })} filtrees={vue.comptes.filtrees}
-            nomFiche={vue.plan?.nomFiche ?? 'Fiche'} themes={vue.themes} bornes={vue.bornes}
+            slug={slug}
+            parametres={formatParametres({ ...filtres, page: undefined })}
+            filtrees={vue.comptes.filtrees}
+            nomFiche={vue.plan?.nomFiche ?? 'Fiche'}
+            themes={vue.themes}
+            bornes={vue.bornes}
           />
         </SelectionDuPlan>
-      ) : liste}
-      {vue.pages > 1 ? <Pagination page={vue.page} pages={vue.pages} href={(page) => buildHrefPlan(slug, { ...filtres, page })} /> : null}
+      ) : (
+        liste
+      )}
+      {vue.pages > 1 ? (
+        <Pagination page={vue.page} pages={vue.pages} href={(page) => buildHrefPlan(slug, { ...filtres, page })} />
+      ) : null}
     </>
   )
 }
@@ -168,13 +215,18 @@ export function PagePlanAction({ vue, slug, filtres }: Props) {
       <OngletsPlan convention={slug} actif={filtres.vue ?? 'liste'} coordination={vue.coordination} filtres={filtres} />
       {vue.plan === null ? <SansPlan vue={vue} slug={slug} /> : null}
       {vue.plan && vue.comptes.total === 0 ? (
-        <Notice titre={`Aucune ${vue.plan.nomFiche.toLowerCase()} pour l’instant`}>{vue.plan.raisonSansFiche ?? vue.lacune}</Notice>
+        <Notice titre={`Aucune ${vue.plan.nomFiche.toLowerCase()} pour l’instant`}>
+          {vue.plan.raisonSansFiche ?? vue.lacune}
+        </Notice>
       ) : null}
       {vue.comptes.total > 0 ? <FiltresDuPlan vue={vue} slug={slug} filtres={filtres} /> : null}
       {filtres.indicateurs && !vide ? (
         <p role="status">
           {formatCompte(vue.comptes.lignes, 'ligne d’indicateurs', 'lignes d’indicateurs')}{' '}
-          {filtres.indicateurs === 'renseignes' ? formatAccord(vue.comptes.lignes, 'renseignée') : formatAccord(vue.comptes.lignes, 'attendue')} en {vue.annee}.
+          {filtres.indicateurs === 'renseignes'
+            ? formatAccord(vue.comptes.lignes, 'renseignée')
+            : formatAccord(vue.comptes.lignes, 'attendue')}{' '}
+          en {vue.annee}.
         </p>
       ) : null}
       {vide && vue.plan ? <RienNeCorrespond vue={vue} slug={slug} filtres={filtres} /> : null}
@@ -184,7 +236,9 @@ export function PagePlanAction({ vue, slug, filtres }: Props) {
         </Panneau>
       ) : null}
       {vide ? null : <Rangees vue={vue} slug={slug} filtres={filtres} />}
-      {vue.comptes.filtrees > 0 ? <ExporterPlan slug={slug} parametres={formatParametres({ ...filtres, page: undefined })} /> : null}
+      {vue.comptes.filtrees > 0 ? (
+        <ExporterPlan slug={slug} parametres={formatParametres({ ...filtres, page: undefined })} />
+      ) : null}
     </div>
   )
 }

@@ -26,13 +26,25 @@ export function Presentation({ slug, filtres, niveau, vues }: Props) {
         <>
           <Menu
             className="btn btn-ghost btn-sm"
-            trigger={<>Par {formatGroupe(groupe, niveau).toLowerCase()} <IconChevronDown /></>}
+            trigger={
+              <>
+                Par {formatGroupe(groupe, niveau).toLowerCase()} <IconChevronDown />
+              </>
+            }
             label={`Regrouper par ${formatGroupe(groupe, niveau).toLowerCase()}. Changer`}
-            items={GROUPES.map((choix) => ({ label: formatGroupe(choix, niveau), href: href({ groupe: choix }), icon: null }))}
+            items={GROUPES.map((choix) => ({
+              label: formatGroupe(choix, niveau),
+              href: href({ groupe: choix }),
+              icon: null,
+            }))}
           />
           <Menu
             className="btn btn-ghost btn-sm"
-            trigger={<>{MOTS_TRI[tri]} <IconChevronDown /></>}
+            trigger={
+              <>
+                {MOTS_TRI[tri]} <IconChevronDown />
+              </>
+            }
             label={`${MOTS_TRI[tri]}. Changer l’ordre`}
             items={TRIS.map((choix) => ({ label: MOTS_TRI[choix], href: href({ tri: choix }) }))}
           />

@@ -58,7 +58,8 @@ export function SelectionDuPlan({ ordre, children }: { ordre: number[]; children
     rangees,
     isChoisie: (id) => choix.genre === 'TOUT' || choix.fiches.has(id),
     toggle,
-    choosePage: () => setChoix({ genre: 'RANGEES', fiches: new Map([...rangees.current].filter(([, { modifiable }]) => modifiable)) }),
+    choosePage: () =>
+      setChoix({ genre: 'RANGEES', fiches: new Map([...rangees.current].filter(([, { modifiable }]) => modifiable)) }),
     chooseTout: (nombre) => setChoix({ genre: 'TOUT', nombre }),
     clear: () => setChoix(VIDE),
   }

@@ -56,7 +56,9 @@ function readActuel(actuel: unknown): StatutFiche | null {
  * at once and can be undone; when somebody moved the fiche meanwhile, both statuses are said.
  */
 export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
-  const [cartes, moveCarte] = useOptimistic(fiches, (etat, { fiche, vers }: Deplacement) => etat.map((carte) => (carte.id === fiche.id ? { ...carte, statut: vers } : carte)))
+  const [cartes, moveCarte] = useOptimistic(fiches, (etat, { fiche, vers }: Deplacement) =>
+    etat.map((carte) => (carte.id === fiche.id ? { ...carte, statut: vers } : carte)),
+  )
   const [survol, setSurvol] = useState<StatutFiche | null>(null)
   const [annonce, setAnnonce] = useState('')
   const [prise, setPrise] = useState<number | null>(null)
@@ -67,7 +69,11 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
     const { fiche, de, vers } = deplacement
     startTransition(async () => {
       moveCarte(deplacement)
-      const resultat = await updateFiche({ convention: slug, fiche: fiche.id, champs: { statut: { avant: de, apres: vers } } }).catch(() => null)
+      const resultat = await updateFiche({
+        convention: slug,
+        fiche: fiche.id,
+        champs: { statut: { avant: de, apres: vers } },
+      }).catch(() => null)
       if (resultat?.ok) {
         setAnnonce(`${sujet(fiche)}\u00A0: ${MOTS_STATUT[vers].label}.`)
         notify({
@@ -82,9 +88,15 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
           ? {
               tone: 'bad',
               message: `${sujet(fiche)} est passée entre-temps à «\u00A0${MOTS_STATUT[actuel].label}\u00A0».`,
-              action: { label: `Mettre «\u00A0${MOTS_STATUT[vers].label}\u00A0»`, onAction: () => move({ fiche, de: actuel, vers }, true) },
+              action: {
+                label: `Mettre «\u00A0${MOTS_STATUT[vers].label}\u00A0»`,
+                onAction: () => move({ fiche, de: actuel, vers }, true),
+              },
             }
-          : { tone: 'bad', message: resultat?.message ?? 'Statut non enregistré. Vérifiez la connexion, puis réessayez.' },
+          : {
+              tone: 'bad',
+              message: resultat?.message ?? 'Statut non enregistré. Vérifiez la connexion, puis réessayez.',
+            },
       )
       router.refresh()
     })
@@ -111,9 +123,12 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
   return (
     <section aria-label="Tableau par statut">
       <p className="mb-3 text-sm text-muted" id="aide-tableau">
-        Pour changer un statut : faites glisser la carte, ouvrez le menu de sa forme, ou appuyez sur Alt et une flèche quand elle est sélectionnée.
+        Pour changer un statut : faites glisser la carte, ouvrez le menu de sa forme, ou appuyez sur Alt et une flèche
+        quand elle est sélectionnée.
       </p>
-      <div role="status" className="visually-hidden">{annonce}</div>
+      <div role="status" className="visually-hidden">
+        {annonce}
+      </div>
       <div className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-6">
         {STATUTS.map((statut) => {
           const siennes = cartes.filter((carte) => carte.statut === statut)
@@ -121,7 +136,10 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
             <section
               key={statut}
               aria-labelledby={`colonne-${statut}`}
-              className={cx('grid min-h-24 content-start gap-2 rounded-lg border bg-surface p-2.5', survol === statut ? 'border-primary' : 'border-line')}
+              className={cx(
+                'grid min-h-24 content-start gap-2 rounded-lg border bg-surface p-2.5',
+                survol === statut ? 'border-primary' : 'border-line',
+              )}
               onDragOver={(event) => {
                 event.preventDefault()
                 setSurvol(statut)
@@ -130,9 +148,14 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
               onDrop={(event) => handleDrop(event, statut)}
             >
               <h2 id={`colonne-${statut}`} className="flex items-center gap-2 text-base">
-                <span className={MOTS_STATUT[statut].couleur}><GlypheStatut statut={statut} /></span>
+                <span className={MOTS_STATUT[statut].couleur}>
+                  <GlypheStatut statut={statut} />
+                </span>
                 {MOTS_STATUT[statut].label}
-                <span className="text-muted">{siennes.length}<VisuallyHidden> {formatAccord(siennes.length, 'fiche')}</VisuallyHidden></span>
+                <span className="text-muted">
+                  {siennes.length}
+                  <VisuallyHidden> {formatAccord(siennes.length, 'fiche')}</VisuallyHidden>
+                </span>
               </h2>
               {siennes.length > 0 ? (
                 <ul className="grid gap-2">
@@ -150,18 +173,39 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
                       }}
                       onDragEnd={() => setPrise(null)}
                       onKeyDown={(event) => handleKey(event, fiche)}
-                      className={cx('rounded-md border border-line bg-paper p-2 text-sm', fiche.modifiable && 'cursor-grab', prise === fiche.id && 'opacity-60')}
+                      className={cx(
+                        'rounded-md border border-line bg-paper p-2 text-sm',
+                        fiche.modifiable && 'cursor-grab',
+                        prise === fiche.id && 'opacity-60',
+                      )}
                     >
                       <span className="flex items-start justify-between gap-2">
-                        <Link className="link-quiet font-semibold" href={buildHrefFiche(slug, fiche.ref)} aria-describedby={fiche.modifiable ? 'aide-tableau' : undefined}>
+                        <Link
+                          className="link-quiet font-semibold"
+                          href={buildHrefFiche(slug, fiche.ref)}
+                          aria-describedby={fiche.modifiable ? 'aide-tableau' : undefined}
+                        >
                           {fiche.numero ? <span className="text-muted">{fiche.numero} </span> : null}
                           {fiche.titre}
                         </Link>
                         {/* A finger neither drags nor has arrows. */}
-                        {fiche.modifiable ? <MenuStatut glyphe convention={slug} fiche={fiche.id} version={fiche.version} statut={fiche.statut} sujet={sujet(fiche)} /> : null}
+                        {fiche.modifiable ? (
+                          <MenuStatut
+                            glyphe
+                            convention={slug}
+                            fiche={fiche.id}
+                            version={fiche.version}
+                            statut={fiche.statut}
+                            sujet={sujet(fiche)}
+                          />
+                        ) : null}
                       </span>
-                      <span className="block text-muted">{fiche.pilotes.length > 0 ? fiche.pilotes.join(', ') : 'pilote non précisé'}</span>
-                      {fiche.periode === 'non précisée' ? null : <span className="block text-muted">{fiche.periode}</span>}
+                      <span className="block text-muted">
+                        {fiche.pilotes.length > 0 ? fiche.pilotes.join(', ') : 'pilote non précisé'}
+                      </span>
+                      {fiche.periode === 'non précisée' ? null : (
+                        <span className="block text-muted">{fiche.periode}</span>
+                      )}
                       <BadgeEcheance echeance={fiche.echeance} />
                     </li>
                   ))}
@@ -173,7 +217,11 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
           )
         })}
       </div>
-      {cartes.some(({ modifiable }) => modifiable) ? null : <p className="mt-3"><Badge>Lecture seule</Badge></p>}
+      {cartes.some(({ modifiable }) => modifiable) ? null : (
+        <p className="mt-3">
+          <Badge>Lecture seule</Badge>
+        </p>
+      )}
     </section>
   )
 }

@@ -23,7 +23,17 @@ interface Props {
 type Vue = VuePlan['vues'][number]
 
 /** Asks for a name, and keeps what was typed when it is refused. */
-function Nommer({ titre, nom, onClose, save }: { titre: string; nom: string; onClose: () => void; save: (nom: string) => ReturnType<typeof createVuePlan> }) {
+function Nommer({
+  titre,
+  nom,
+  onClose,
+  save,
+}: {
+  titre: string
+  nom: string
+  onClose: () => void
+  save: (nom: string) => ReturnType<typeof createVuePlan>
+}) {
   const [erreur, setErreur] = useState<string | null>(null)
   const [occupe, startTransition] = useTransition()
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -38,7 +48,15 @@ function Nommer({ titre, nom, onClose, save }: { titre: string; nom: string; onC
   return (
     <Dialog open onClose={onClose} titre={titre}>
       <form className="form" onSubmit={submit} noValidate>
-        <Input label="Nom de la vue" name="nom" defaultValue={nom} error={erreur} maxLength={60} autoFocus autoComplete="off" />
+        <Input
+          label="Nom de la vue"
+          name="nom"
+          defaultValue={nom}
+          error={erreur}
+          maxLength={60}
+          autoFocus
+          autoComplete="off"
+        />
         <div className="form-actions">
           <Button type="submit" variant="primary" busy={occupe}>
             Enregistrer
@@ -60,14 +78,24 @@ export function VuesEnregistrees({ slug, filtres, vues }: Props) {
   async function remove({ id, nom, parametres }: Vue) {
     const resultat = await removeVuePlan({ convention: slug, id }).catch(() => null)
     if (resultat?.ok) {
-      notify({ message: `Vue «\u00A0${nom}\u00A0» retirée.`, action: { label: 'Annuler', onAction: () => void createVuePlan({ convention: slug, nom, parametres }) } })
-    } else notify({ tone: 'bad', message: resultat?.message ?? 'Vue non retirée. Vérifiez la connexion, puis réessayez.' })
+      notify({
+        message: `Vue «\u00A0${nom}\u00A0» retirée.`,
+        action: { label: 'Annuler', onAction: () => void createVuePlan({ convention: slug, nom, parametres }) },
+      })
+    } else
+      notify({ tone: 'bad', message: resultat?.message ?? 'Vue non retirée. Vérifiez la connexion, puis réessayez.' })
   }
 
   return (
     <div className="flex flex-wrap items-center gap-2" role="group" aria-label="Vues enregistrées">
       {liens.map((vue) => (
-        <Link key={vue.id} href={buildHrefPlan(slug, parseParametres(vue.parametres))} scroll={false} className="chip" aria-current={vue === ouverte ? 'true' : undefined}>
+        <Link
+          key={vue.id}
+          href={buildHrefPlan(slug, parseParametres(vue.parametres))}
+          scroll={false}
+          className="chip"
+          aria-current={vue === ouverte ? 'true' : undefined}
+        >
           {vue.nom}
         </Link>
       ))}
@@ -87,10 +115,20 @@ export function VuesEnregistrees({ slug, filtres, vues }: Props) {
         </Button>
       ) : null}
       {dialogue === 'nouvelle' ? (
-        <Nommer titre="Enregistrer cette vue" nom="" onClose={() => setDialogue(null)} save={(nom) => createVuePlan({ convention: slug, nom, parametres: ici })} />
+        <Nommer
+          titre="Enregistrer cette vue"
+          nom=""
+          onClose={() => setDialogue(null)}
+          save={(nom) => createVuePlan({ convention: slug, nom, parametres: ici })}
+        />
       ) : null}
       {dialogue === 'renommer' && ouverte ? (
-        <Nommer titre="Renommer la vue" nom={ouverte.nom} onClose={() => setDialogue(null)} save={(nom) => updateVuePlan({ convention: slug, id: ouverte.id, nom })} />
+        <Nommer
+          titre="Renommer la vue"
+          nom={ouverte.nom}
+          onClose={() => setDialogue(null)}
+          save={(nom) => updateVuePlan({ convention: slug, id: ouverte.id, nom })}
+        />
       ) : null}
     </div>
   )

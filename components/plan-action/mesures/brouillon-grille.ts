@@ -29,17 +29,30 @@ export interface CelluleTapee {
 export type Brouillon = Record<string, CelluleTapee>
 
 export const nameCellule = (rangee: RangeeGrille, periode: string): string => `m-${rangee.cle}-${periode}`
-export const cleCellule = ({ indicateur, ventilation }: Pick<RangeeGrille, 'indicateur' | 'ventilation'>, periode: string): string => buildCle(indicateur, ventilation, periode)
+export const cleCellule = (
+  { indicateur, ventilation }: Pick<RangeeGrille, 'indicateur' | 'ventilation'>,
+  periode: string,
+): string => buildCle(indicateur, ventilation, periode)
 
 const gardes = createBrouillons('grille')
 
 const isTapee = (valeur: unknown): valeur is CelluleTapee =>
-  typeof valeur === 'object' && valeur !== null && 'texte' in valeur && typeof valeur.texte === 'string' && 'indicateur' in valeur && typeof valeur.indicateur === 'number' && 'nom' in valeur
+  typeof valeur === 'object' &&
+  valeur !== null &&
+  'texte' in valeur &&
+  typeof valeur.texte === 'string' &&
+  'indicateur' in valeur &&
+  typeof valeur.indicateur === 'number' &&
+  'nom' in valeur
 
 /** The draft kept on the device for this person and convention. */
 export function readGarde(cle: string): Brouillon {
   const valeur = gardes.read(cle)?.valeur
-  return typeof valeur === 'object' && valeur !== null ? Object.fromEntries(Object.entries(valeur).filter((entree): entree is [string, CelluleTapee] => isTapee(entree[1]))) : {}
+  return typeof valeur === 'object' && valeur !== null
+    ? Object.fromEntries(
+        Object.entries(valeur).filter((entree): entree is [string, CelluleTapee] => isTapee(entree[1])),
+      )
+    : {}
 }
 
 export function keepGarde(cle: string, brouillon: Brouillon): void {

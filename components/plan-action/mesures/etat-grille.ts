@@ -33,18 +33,22 @@ export interface Frappe {
 
 type Envoi = (input: Parameters<typeof recordMesures>[0]) => ReturnType<typeof recordMesures>
 
-const NON_ENREGISTRE = 'Rien n’a été enregistré. Vérifiez la connexion, puis réessayez\u00A0: votre saisie est gardée sur cet appareil.'
+const NON_ENREGISTRE =
+  'Rien n’a été enregistré. Vérifiez la connexion, puis réessayez\u00A0: votre saisie est gardée sur cet appareil.'
 
 function checkTout(brouillon: Brouillon): Record<string, string> {
-  return Object.fromEntries(Object.entries(brouillon).flatMap(([cle, tapee]) => {
-    const message = checkTapee(tapee)
-    return message === undefined ? [] : [[cle, message]]
-  }))
+  return Object.fromEntries(
+    Object.entries(brouillon).flatMap(([cle, tapee]) => {
+      const message = checkTapee(tapee)
+      return message === undefined ? [] : [[cle, message]]
+    }),
+  )
 }
 
 function findCourante(vue: VueGrille, cle: string): MesureCourante | null {
   for (const rangee of vue.groupes.flatMap(({ rangees }) => rangees)) {
-    for (const [periode, { courante }] of Object.entries(rangee.cellules)) if (cleCellule(rangee, periode) === cle) return courante
+    for (const [periode, { courante }] of Object.entries(rangee.cellules))
+      if (cleCellule(rangee, periode) === cle) return courante
   }
   return null
 }
@@ -55,7 +59,18 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
   const abonnes = new Set<() => void>()
   let vue = depart
   let enCours: string | null = null
-  let etat: EtatGrilleTapee = { brouillon: {}, pile: [], erreurs: {}, conflits: {}, resume: [], dernier: null, annonce: '', motif: '', envoi: false, pret: false }
+  let etat: EtatGrilleTapee = {
+    brouillon: {},
+    pile: [],
+    erreurs: {},
+    conflits: {},
+    resume: [],
+    dernier: null,
+    annonce: '',
+    motif: '',
+    envoi: false,
+    pret: false,
+  }
 
   function update(champs: Partial<EtatGrilleTapee>): void {
     const avant = etat.brouillon
@@ -71,11 +86,21 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
       const cle = cleCellule(rangee, periode)
       const courante = rangee.cellules[periode]?.courante ?? null
       const base = apres[cle] ? apres[cle].base : courante && { id: courante.id, version: courante.version }
-      if (texte.trim() === (courante?.saisie ?? '') && base?.id === courante?.id && base?.version === courante?.version) delete apres[cle]
+      if (texte.trim() === (courante?.saisie ?? '') && base?.id === courante?.id && base?.version === courante?.version)
+        delete apres[cle]
       else {
         apres[cle] = {
-          indicateur: rangee.indicateur, ventilation: rangee.ventilation, periode, fiche, texte, base, nature: rangee.nature, unite: rangee.unite,
-          sujet: `${rangee.libelle}, ${vue.colonnes.find((colonne) => colonne.cle === periode)?.libelle ?? periode}`, nom: nameCellule(rangee, periode), proposee: rangee.confirmation !== null,
+          indicateur: rangee.indicateur,
+          ventilation: rangee.ventilation,
+          periode,
+          fiche,
+          texte,
+          base,
+          nature: rangee.nature,
+          unite: rangee.unite,
+          sujet: `${rangee.libelle}, ${vue.colonnes.find((colonne) => colonne.cle === periode)?.libelle ?? periode}`,
+          nom: nameCellule(rangee, periode),
+          proposee: rangee.confirmation !== null,
         }
       }
     }
@@ -89,22 +114,52 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
     for (const fiche of vue.coordination ? [null] : new Set(entrees.map(([, tapee]) => tapee.fiche))) {
       const lot = vue.coordination ? entrees : entrees.filter(([, tapee]) => tapee.fiche === fiche)
       const resultat = await envoyer({
-        convention: slug, fiche, motif: etat.motif,
-        cellules: lot.map(([, { indicateur, ventilation, periode, texte, base, source }]) => ({ indicateur, ventilation, periode, valeur: texte.trim(), mesure: base, ...(source === undefined ? {} : { source }) })),
+        convention: slug,
+        fiche,
+        motif: etat.motif,
+        cellules: lot.map(([, { indicateur, ventilation, periode, texte, base, source }]) => ({
+          indicateur,
+          ventilation,
+          periode,
+          valeur: texte.trim(),
+          mesure: base,
+          ...(source === undefined ? {} : { source }),
+        })),
       }).catch(() => null)
       if (resultat?.ok) {
         for (const { rang, mesure } of resultat.data.cellules) {
           const [cle, tapee] = lot[rang] ?? []
           if (!cle || !tapee) continue
           const avant = findCourante(vue, cle)
-          inverse[cle] = { ...tapee, texte: avant?.saisie ?? '', base: mesure && { id: mesure.id, version: mesure.version }, ...(avant ? { source: avant.source ?? '' } : {}) }
+          inverse[cle] = {
+            ...tapee,
+            texte: avant?.saisie ?? '',
+            base: mesure && { id: mesure.id, version: mesure.version },
+            ...(avant ? { source: avant.source ?? '' } : {}),
+          }
         }
       } else if (resultat?.tag === 'CONFLIT') {
-        const conflits = readConflit(resultat.actuel).flatMap((conflit) => (lot[conflit.rang] ? [[lot[conflit.rang]?.[0] ?? '', conflit] as const] : []))
-        update({ conflits: Object.fromEntries(conflits), resume: conflits.length > 0 ? conflits.map(([cle]) => ({ champ: cellules[cle]?.nom, message: `${cellules[cle]?.sujet}\u00A0: enregistré entre-temps par quelqu’un d’autre.` })) : [{ message: resultat.message }] })
+        const conflits = readConflit(resultat.actuel).flatMap((conflit) =>
+          lot[conflit.rang] ? [[lot[conflit.rang]?.[0] ?? '', conflit] as const] : [],
+        )
+        update({
+          conflits: Object.fromEntries(conflits),
+          resume:
+            conflits.length > 0
+              ? conflits.map(([cle]) => ({
+                  champ: cellules[cle]?.nom,
+                  message: `${cellules[cle]?.sujet}\u00A0: enregistré entre-temps par quelqu’un d’autre.`,
+                }))
+              : [{ message: resultat.message }],
+        })
         return null
       } else {
-        refuse(resultat?.tag === 'INVALIDE' ? resultat.champs : [{ champ: '', message: resultat?.message ?? NON_ENREGISTRE }], lot)
+        refuse(
+          resultat?.tag === 'INVALIDE'
+            ? resultat.champs
+            : [{ champ: '', message: resultat?.message ?? NON_ENREGISTRE }],
+          lot,
+        )
         return null
       }
     }
@@ -112,11 +167,22 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
   }
 
   /** What the server refused, each error at its cell. */
-  function refuse(champs: readonly { champ: string; message: string }[], lot: readonly (readonly [string, Brouillon[string]])[]): void {
-    const trouvees = champs.map(({ champ, message }) => ({ cellule: lot[Number(/^cellules\.(\d+)/.exec(champ)?.[1] ?? NaN)], champ, message }))
+  function refuse(
+    champs: readonly { champ: string; message: string }[],
+    lot: readonly (readonly [string, Brouillon[string]])[],
+  ): void {
+    const trouvees = champs.map(({ champ, message }) => ({
+      cellule: lot[Number(/^cellules\.(\d+)/.exec(champ)?.[1] ?? NaN)],
+      champ,
+      message,
+    }))
     update({
       erreurs: Object.fromEntries(trouvees.flatMap(({ cellule, message }) => (cellule ? [[cellule[0], message]] : []))),
-      resume: trouvees.map(({ cellule, champ, message }) => (cellule ? { champ: cellule[1].nom, message: `${cellule[1].sujet}\u00A0: ${message}` } : { champ: champ || undefined, message })),
+      resume: trouvees.map(({ cellule, champ, message }) =>
+        cellule
+          ? { champ: cellule[1].nom, message: `${cellule[1].sujet}\u00A0: ${message}` }
+          : { champ: champ || undefined, message },
+      ),
     })
   }
 
@@ -136,7 +202,12 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
     edit: (frappe: Frappe) => {
       const cle = cleCellule(frappe.rangee, frappe.periode)
       const { [cle]: _erreur, ...erreurs } = etat.erreurs
-      update({ brouillon: put([frappe]), erreurs, dernier: null, pile: enCours === cle ? etat.pile : [...etat.pile.slice(-49), etat.brouillon] })
+      update({
+        brouillon: put([frappe]),
+        erreurs,
+        dernier: null,
+        pile: enCours === cle ? etat.pile : [...etat.pile.slice(-49), etat.brouillon],
+      })
       enCours = cle
     },
     /** One leaves a cell: what it says is checked there. */
@@ -150,14 +221,35 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
     paste: (frappes: readonly Frappe[], annonce: string) => {
       enCours = null
       const brouillon = put(frappes)
-      update({ brouillon, annonce, dernier: null, erreurs: checkTout(brouillon), pile: [...etat.pile.slice(-49), etat.brouillon] })
+      update({
+        brouillon,
+        annonce,
+        dernier: null,
+        erreurs: checkTout(brouillon),
+        pile: [...etat.pile.slice(-49), etat.brouillon],
+      })
     },
     undo: () => {
       const avant = etat.pile.at(-1)
       enCours = null
-      if (avant) update({ brouillon: avant, pile: etat.pile.slice(0, -1), erreurs: checkTout(avant), resume: [], annonce: 'Dernière saisie annulée.' })
+      if (avant)
+        update({
+          brouillon: avant,
+          pile: etat.pile.slice(0, -1),
+          erreurs: checkTout(avant),
+          resume: [],
+          annonce: 'Dernière saisie annulée.',
+        })
     },
-    forget: () => update({ pile: [...etat.pile, etat.brouillon], brouillon: {}, erreurs: {}, conflits: {}, resume: [], annonce: 'Saisie abandonnée.' }),
+    forget: () =>
+      update({
+        pile: [...etat.pile, etat.brouillon],
+        brouillon: {},
+        erreurs: {},
+        conflits: {},
+        resume: [],
+        annonce: 'Saisie abandonnée.',
+      }),
     setMotif: (motif: string) => update({ motif }),
     /** Whose value stays, in a cell that somebody else changed. */
     settle: (cle: string, mienne: boolean) => {
@@ -169,15 +261,34 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
     save: async () => {
       if (etat.envoi) return
       const erreurs = checkTout(etat.brouillon)
-      const resume: EtatGrilleTapee['resume'] = Object.entries(erreurs).map(([cle, message]) => ({ champ: etat.brouillon[cle]?.nom, message: `${etat.brouillon[cle]?.sujet}\u00A0: ${message}` }))
-      if (resume.length === 0 && etat.motif.trim() === '' && Object.values(etat.brouillon).some(({ proposee, texte }) => proposee && texte.trim() !== '')) {
-        resume.push({ champ: 'motif', message: 'Dites pourquoi vous proposez ces valeurs\u00A0: l’autre partie les confirmera.' })
+      const resume: EtatGrilleTapee['resume'] = Object.entries(erreurs).map(([cle, message]) => ({
+        champ: etat.brouillon[cle]?.nom,
+        message: `${etat.brouillon[cle]?.sujet}\u00A0: ${message}`,
+      }))
+      if (
+        resume.length === 0 &&
+        etat.motif.trim() === '' &&
+        Object.values(etat.brouillon).some(({ proposee, texte }) => proposee && texte.trim() !== '')
+      ) {
+        resume.push({
+          champ: 'motif',
+          message: 'Dites pourquoi vous proposez ces valeurs\u00A0: l’autre partie les confirmera.',
+        })
       }
-      if (resume.length > 0 || Object.keys(etat.conflits).length > 0) return update({ erreurs, resume: resume.length > 0 ? resume : [...etat.resume] })
+      if (resume.length > 0 || Object.keys(etat.conflits).length > 0)
+        return update({ erreurs, resume: resume.length > 0 ? resume : [...etat.resume] })
       const nombre = Object.keys(etat.brouillon).length
       update({ erreurs, envoi: true })
       const inverse = await send(etat.brouillon)
-      if (inverse) update({ brouillon: {}, pile: [], resume: [], motif: '', dernier: { heure: formatHeure(new Date()), nombre, inverse }, annonce: '' })
+      if (inverse)
+        update({
+          brouillon: {},
+          pile: [],
+          resume: [],
+          motif: '',
+          dernier: { heure: formatHeure(new Date()), nombre, inverse },
+          annonce: '',
+        })
       update({ envoi: false })
     },
     /** Gives back what was there before the last saving. */
@@ -186,7 +297,15 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
       if (!dernier || etat.envoi) return
       update({ envoi: true })
       const fait = await send(dernier.inverse)
-      update({ envoi: false, ...(fait ? { dernier: null, annonce: `Enregistrement annulé\u00A0: ${formatCompte(dernier.nombre, 'valeur')} comme avant.` } : {}) })
+      update({
+        envoi: false,
+        ...(fait
+          ? {
+              dernier: null,
+              annonce: `Enregistrement annulé\u00A0: ${formatCompte(dernier.nombre, 'valeur')} comme avant.`,
+            }
+          : {}),
+      })
     },
   }
 }

@@ -30,7 +30,11 @@ export function Proposition({ indicateur, mesure, slug, confirmable, sienne }: P
   function validate() {
     start(async () => {
       const resultat = await validateMesure(cible).catch(() => null)
-      notify(resultat?.ok ? { message: `Valeur confirmée pour ${mesure.periode}.` } : { tone: 'bad', message: resultat?.message ?? 'Non enregistré. Réessayez.' })
+      notify(
+        resultat?.ok
+          ? { message: `Valeur confirmée pour ${mesure.periode}.` }
+          : { tone: 'bad', message: resultat?.message ?? 'Non enregistré. Réessayez.' },
+      )
     })
   }
   function cancel() {
@@ -41,20 +45,46 @@ export function Proposition({ indicateur, mesure, slug, confirmable, sienne }: P
     })
   }
   return (
-    <Notice tone="warn" titre={`${formatMesure(indicateur.nature, mesure, indicateur.unite)} pour ${mesure.periode}${mesure.ventilation ? ` (${mesure.ventilation})` : ''}, proposée${mesure.auteur ? ` par ${mesure.auteur}` : ''}`}>
+    <Notice
+      tone="warn"
+      titre={`${formatMesure(indicateur.nature, mesure, indicateur.unite)} pour ${mesure.periode}${mesure.ventilation ? ` (${mesure.ventilation})` : ''}, proposée${mesure.auteur ? ` par ${mesure.auteur}` : ''}`}
+    >
       {mesure.motif ? <p>{mesure.motif}</p> : null}
-      {indicateur.confirmation && !confirmable ? <p className="text-sm text-muted">À confirmer par {MOTS_COTE[indicateur.confirmation]}.</p> : null}
+      {indicateur.confirmation && !confirmable ? (
+        <p className="text-sm text-muted">À confirmer par {MOTS_COTE[indicateur.confirmation]}.</p>
+      ) : null}
       {refus === null ? (
         <div className="mt-2 flex flex-wrap gap-2">
-          {confirmable ? <Button size="sm" variant="primary" busy={envoi} onClick={validate}>Confirmer<span className="visually-hidden"> la valeur de {mesure.periode}</span></Button> : null}
-          {confirmable || sienne ? <Button size="sm" onClick={() => setRefus('')}>{sienne && !confirmable ? 'Retirer ma proposition' : 'Écarter'}<span className="visually-hidden"> la valeur de {mesure.periode}</span></Button> : null}
+          {confirmable ? (
+            <Button size="sm" variant="primary" busy={envoi} onClick={validate}>
+              Confirmer<span className="visually-hidden"> la valeur de {mesure.periode}</span>
+            </Button>
+          ) : null}
+          {confirmable || sienne ? (
+            <Button size="sm" onClick={() => setRefus('')}>
+              {sienne && !confirmable ? 'Retirer ma proposition' : 'Écarter'}
+              <span className="visually-hidden"> la valeur de {mesure.periode}</span>
+            </Button>
+          ) : null}
         </div>
       ) : (
         <div className="mt-2 grid gap-2">
-          <Textarea label="Pourquoi cette valeur n’est pas retenue" name={`refus-${mesure.id}`} rows={2} value={refus} onChange={(event) => setRefus(event.target.value)} error={erreur} autoFocus />
+          <Textarea
+            label="Pourquoi cette valeur n’est pas retenue"
+            name={`refus-${mesure.id}`}
+            rows={2}
+            value={refus}
+            onChange={(event) => setRefus(event.target.value)}
+            error={erreur}
+            autoFocus
+          />
           <div className="flex flex-wrap gap-2">
-            <Button size="sm" variant="primary" busy={envoi} onClick={cancel}>Écarter la valeur</Button>
-            <Button size="sm" onClick={() => setRefus(null)}>Annuler</Button>
+            <Button size="sm" variant="primary" busy={envoi} onClick={cancel}>
+              Écarter la valeur
+            </Button>
+            <Button size="sm" onClick={() => setRefus(null)}>
+              Annuler
+            </Button>
           </div>
         </div>
       )}

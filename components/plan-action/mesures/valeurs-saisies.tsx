@@ -8,7 +8,10 @@ import { formatSource } from '@/components/plan-action/indicateurs/mots'
 /** Periods that a breakdown was entered for, each with the values of its parts. */
 function listPeriodes({ mesures }: IndicateurEcrit) {
   const ventilees = mesures.filter(({ ventilation, etat }) => ventilation !== null && etat === 'CONFIRMEE')
-  return [...new Set(ventilees.map(({ periode }) => periode))].map((periode) => ({ periode, parts: new Map(ventilees.filter((une) => une.periode === periode).map((une) => [une.ventilation ?? '', une])) }))
+  return [...new Set(ventilees.map(({ periode }) => periode))].map((periode) => ({
+    periode,
+    parts: new Map(ventilees.filter((une) => une.periode === periode).map((une) => [une.ventilation ?? '', une])),
+  }))
 }
 
 /** The parts of a breakdown side by side; a total only when every part is known and adding them means something. */
@@ -22,7 +25,11 @@ export function Ventilation({ indicateur }: { indicateur: IndicateurEcrit }) {
       <thead>
         <tr>
           <Th>Part</Th>
-          {periodes.map(({ periode }) => <Th key={periode} num>{periode}</Th>)}
+          {periodes.map(({ periode }) => (
+            <Th key={periode} num>
+              {periode}
+            </Th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -31,7 +38,11 @@ export function Ventilation({ indicateur }: { indicateur: IndicateurEcrit }) {
             <Th scope="row">{nom}</Th>
             {periodes.map(({ periode, parts }) => {
               const mesure = parts.get(nom)
-              return <Td key={periode} num>{mesure ? formatMesure(nature, mesure, null) : 'non renseigné'}</Td>
+              return (
+                <Td key={periode} num>
+                  {mesure ? formatMesure(nature, mesure, null) : 'non renseigné'}
+                </Td>
+              )
             })}
           </tr>
         ))}
@@ -41,8 +52,16 @@ export function Ventilation({ indicateur }: { indicateur: IndicateurEcrit }) {
           <tr>
             <Th scope="row">Total</Th>
             {periodes.map(({ periode, parts }) => {
-              const { total, manquantes } = computeTotal(nature, noms, new Map([...parts].map(([nom, { valeur }]) => [nom, valeur])))
-              return <Td key={periode} num>{total === null ? `${manquantes.length} à renseigner` : formatValeur(nature, total, unite)}</Td>
+              const { total, manquantes } = computeTotal(
+                nature,
+                noms,
+                new Map([...parts].map(([nom, { valeur }]) => [nom, valeur])),
+              )
+              return (
+                <Td key={periode} num>
+                  {total === null ? `${manquantes.length} à renseigner` : formatValeur(nature, total, unite)}
+                </Td>
+              )
             })}
           </tr>
         </tfoot>
@@ -73,8 +92,11 @@ export function TableMesures({ indicateur }: { indicateur: IndicateurEcrit }) {
               </Th>
               <Td label="Valeur">
                 <span>
-                  {formatMesure(nature, mesure, unite)} {mesure.etat === 'PROPOSEE' ? <Badge tone="warn">proposée</Badge> : null}
-                  {mesure.etat === 'PROPOSEE' && mesure.motif ? <span className="block text-muted">{mesure.motif}</span> : null}
+                  {formatMesure(nature, mesure, unite)}{' '}
+                  {mesure.etat === 'PROPOSEE' ? <Badge tone="warn">proposée</Badge> : null}
+                  {mesure.etat === 'PROPOSEE' && mesure.motif ? (
+                    <span className="block text-muted">{mesure.motif}</span>
+                  ) : null}
                 </span>
               </Td>
               <Td label="Source">{mesure.source ?? 'non précisée'}</Td>

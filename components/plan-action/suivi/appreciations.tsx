@@ -52,7 +52,12 @@ export function Appreciations({ vie, convention, fiche }: { vie: VieFicheVue; co
               verbe={appreciation ? 'Modifier' : 'Donner son avis'}
               lecture={<Lecture appreciation={appreciation} cote={cote} />}
             >
-              <SaisieAppreciation convention={convention} fiche={fiche} cote={cote} appreciation={appreciation ?? null} />
+              <SaisieAppreciation
+                convention={convention}
+                fiche={fiche}
+                cote={cote}
+                appreciation={appreciation ?? null}
+              />
             </Section>
           )
         })}

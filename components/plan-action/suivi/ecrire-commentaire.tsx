@@ -21,8 +21,20 @@ export function EcrireCommentaire(props: Props) {
   const { convention, fiche, acteur } = props
   // A new object each time: closing what a draft had opened is a change too.
   const [{ ouvert }, setEtat] = useState({ ouvert: false })
-  const commence = useSyncExternalStore(nothing, () => readBrouillonCommentaire(acteur, convention, fiche) !== null, () => false)
-  if (ouvert || commence) return <FormulaireCommentaire {...props} repris={!ouvert} onOuvert={() => setEtat({ ouvert: true })} onFerme={() => setEtat({ ouvert: false })} />
+  const commence = useSyncExternalStore(
+    nothing,
+    () => readBrouillonCommentaire(acteur, convention, fiche) !== null,
+    () => false,
+  )
+  if (ouvert || commence)
+    return (
+      <FormulaireCommentaire
+        {...props}
+        repris={!ouvert}
+        onOuvert={() => setEtat({ ouvert: true })}
+        onFerme={() => setEtat({ ouvert: false })}
+      />
+    )
   return (
     <Button className="no-print" onClick={() => setEtat({ ouvert: true })}>
       Écrire un commentaire

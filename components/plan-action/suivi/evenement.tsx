@@ -12,26 +12,45 @@ interface Contexte {
   retablissable: boolean
 }
 
-const ETATS_DECISION: Record<DecisionFil['etat'], string> = { ATTENDUE: 'attendue', PRISE: 'prise', REPORTEE: 'reportée', REFUSEE: 'refusée' }
+const ETATS_DECISION: Record<DecisionFil['etat'], string> = {
+  ATTENDUE: 'attendue',
+  PRISE: 'prise',
+  REPORTEE: 'reportée',
+  REFUSEE: 'refusée',
+}
 
-function Decision({ decision: { texte, etat, instance, reunion, date }, convention }: { decision: DecisionFil; convention: string }) {
+function Decision({
+  decision: { texte, etat, instance, reunion, date },
+  convention,
+}: {
+  decision: DecisionFil
+  convention: string
+}) {
   return (
     <div>
       <p>{texte}</p>
       <p className="text-sm text-muted">
-        Décision {ETATS_DECISION[etat]}, {instance}, <Link className="link" href={`/conventions/${convention}/reunions/${reunion}`}>réunion du {formatDateCourte(date)}</Link>
+        Décision {ETATS_DECISION[etat]}, {instance},{' '}
+        <Link className="link" href={`/conventions/${convention}/reunions/${reunion}`}>
+          réunion du {formatDateCourte(date)}
+        </Link>
       </p>
     </div>
   )
 }
 
-const ETATS_CONTRIBUTION: Record<ContributionFil['etat'], string> = { PROPOSEE: 'à accepter ou à refuser', ACCEPTEE: 'acceptée', REFUSEE: 'refusée' }
+const ETATS_CONTRIBUTION: Record<ContributionFil['etat'], string> = {
+  PROPOSEE: 'à accepter ou à refuser',
+  ACCEPTEE: 'acceptée',
+  REFUSEE: 'refusée',
+}
 
 function Contribution({ contribution: { etat, message, motif, par, le } }: { contribution: ContributionFil }) {
   return (
     <div>
       <p>
-        Mise à jour proposée par invitation <Badge tone={etat === 'PROPOSEE' ? 'warn' : 'neutral'}>{ETATS_CONTRIBUTION[etat]}</Badge>
+        Mise à jour proposée par invitation{' '}
+        <Badge tone={etat === 'PROPOSEE' ? 'warn' : 'neutral'}>{ETATS_CONTRIBUTION[etat]}</Badge>
       </p>
       {message ? <p className="whitespace-pre-line [overflow-wrap:anywhere]">{message}</p> : null}
       {par && le ? (
@@ -56,7 +75,11 @@ function Contenu({ evenement, convention, fiche, retablissable }: Contexte & { e
       return (
         <>
           {evenement.changements.map((changement) => (
-            <Changement key={changement.cle} changement={changement} retablissable={retablissable ? { convention, fiche } : null} />
+            <Changement
+              key={changement.cle}
+              changement={changement}
+              retablissable={retablissable ? { convention, fiche } : null}
+            />
           ))}
           {evenement.motif ? <p className="text-sm text-muted">Raison : {evenement.motif}</p> : null}
         </>
@@ -64,7 +87,12 @@ function Contenu({ evenement, convention, fiche, retablissable }: Contexte & { e
   }
 }
 
-const TITRES: Record<EvenementFil['genre'], string | null> = { CHANGEMENT: null, COMMENTAIRE: 'commentaire', DECISION: 'décision', CONTRIBUTION: 'contribution' }
+const TITRES: Record<EvenementFil['genre'], string | null> = {
+  CHANGEMENT: null,
+  COMMENTAIRE: 'commentaire',
+  DECISION: 'décision',
+  CONTRIBUTION: 'contribution',
+}
 
 /** One thing that happened: who, when, what. */
 export function Evenement({ evenement, ...contexte }: Contexte & { evenement: EvenementFil }) {

@@ -16,14 +16,38 @@ interface Props {
 export function Fil({ vie: { fil, pages, commentaire, retablissable, acteur }, convention, fiche }: Props) {
   const reste = fil.total - fil.evenements.length
   return (
-    <Panneau titre="Fil de la fiche" sousTitre={retablissable ? 'Commentaires, changements et décisions, du plus récent au plus ancien' : 'Commentaires et décisions, du plus récent au plus ancien'} id="fil">
-      {commentaire ? <EcrireCommentaire key={fiche.id} convention={convention} fiche={fiche.id} acteur={acteur} droits={commentaire} /> : null}
+    <Panneau
+      titre="Fil de la fiche"
+      sousTitre={
+        retablissable
+          ? 'Commentaires, changements et décisions, du plus récent au plus ancien'
+          : 'Commentaires et décisions, du plus récent au plus ancien'
+      }
+      id="fil"
+    >
+      {commentaire ? (
+        <EcrireCommentaire
+          key={fiche.id}
+          convention={convention}
+          fiche={fiche.id}
+          acteur={acteur}
+          droits={commentaire}
+        />
+      ) : null}
       {fil.evenements.length === 0 ? (
-        <p className="mt-3 text-muted">Rien n’a encore été dit ni changé ici{commentaire ? '\u00A0: écrivez le premier commentaire.' : '.'}</p>
+        <p className="mt-3 text-muted">
+          Rien n’a encore été dit ni changé ici{commentaire ? '\u00A0: écrivez le premier commentaire.' : '.'}
+        </p>
       ) : (
         <ol className="rows mt-3">
           {fil.evenements.map((evenement) => (
-            <Evenement key={evenement.cle} evenement={evenement} convention={convention} fiche={fiche.id} retablissable={retablissable} />
+            <Evenement
+              key={evenement.cle}
+              evenement={evenement}
+              convention={convention}
+              fiche={fiche.id}
+              retablissable={retablissable}
+            />
           ))}
         </ol>
       )}
@@ -32,7 +56,9 @@ export function Fil({ vie: { fil, pages, commentaire, retablissable, acteur }, c
           <Link className="link" scroll={false} href={`${buildHrefFiche(convention, fiche.ref)}?fil=${pages + 1}`}>
             Voir la suite
           </Link>{' '}
-          <span className="text-sm text-muted">{formatCompte(reste, 'élément plus ancien', 'éléments plus anciens')}</span>
+          <span className="text-sm text-muted">
+            {formatCompte(reste, 'élément plus ancien', 'éléments plus anciens')}
+          </span>
         </p>
       ) : null}
     </Panneau>

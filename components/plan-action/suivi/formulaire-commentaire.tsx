@@ -10,7 +10,12 @@ import { createCommentaire } from '@/lib/plan-action/suivi/actions/suivi'
 import { LONGUEUR_COMMENTAIRE, MOTS_VISIBILITE, VISIBILITES } from '@/lib/plan-action/suivi/words/suivi'
 import type { DroitsCommentaire } from '@/lib/plan-action/suivi/types/suivi'
 import { formatListe } from '@/lib/platform/typographie'
-import { forgetBrouillonCommentaire, keepBrouillonCommentaire, readBrouillonCommentaire, type BrouillonCommentaire } from './brouillon-commentaire'
+import {
+  forgetBrouillonCommentaire,
+  keepBrouillonCommentaire,
+  readBrouillonCommentaire,
+  type BrouillonCommentaire,
+} from './brouillon-commentaire'
 import { NON_ENREGISTRE } from './mots'
 import { useCitation } from './use-citation'
 
@@ -30,7 +35,9 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
   const [saisie, setSaisie] = useState((): BrouillonCommentaire => {
     const garde = readBrouillonCommentaire(acteur, convention, fiche)
     const premiere = droits.visibilites[0] ?? 'TOUS'
-    return garde && droits.visibilites.includes(garde.visibilite) ? garde : { texte: garde?.texte ?? '', cites: garde?.cites ?? [], visibilite: premiere }
+    return garde && droits.visibilites.includes(garde.visibilite)
+      ? garde
+      : { texte: garde?.texte ?? '', cites: garde?.cites ?? [], visibilite: premiere }
   })
   const [retrouve] = useState(repris)
   const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
@@ -41,7 +48,10 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
   // Whoever was chosen is named as long as the text says so.
   const cites = saisie.cites.filter(({ nom }) => saisie.texte.includes(`@${nom}`))
   const exclus = cites.filter(({ id }) => personnes.every((personne) => personne.id !== id))
-  const exclusion = exclus.length > 0 ? `${formatListe(exclus.map(({ nom }) => nom))} ne ${exclus.length > 1 ? 'liront' : 'lira'} pas ce commentaire\u00A0: retirez ${exclus.length > 1 ? 'ces noms' : 'ce nom'} du texte, ou élargissez qui le lit.` : null
+  const exclusion =
+    exclus.length > 0
+      ? `${formatListe(exclus.map(({ nom }) => nom))} ne ${exclus.length > 1 ? 'liront' : 'lira'} pas ce commentaire\u00A0: retirez ${exclus.length > 1 ? 'ces noms' : 'ce nom'} du texte, ou élargissez qui le lit.`
+      : null
 
   function edit(champs: Partial<BrouillonCommentaire>) {
     const neuve = { ...saisie, ...champs }
@@ -52,7 +62,13 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
   }
 
   const citation = useCitation(champ, saisie.texte, personnes, (texte, personne) =>
-    edit({ texte, cites: saisie.cites.every(({ id }) => id !== personne.id) ? [...saisie.cites, { id: personne.id, nom: personne.nom }] : saisie.cites }))
+    edit({
+      texte,
+      cites: saisie.cites.every(({ id }) => id !== personne.id)
+        ? [...saisie.cites, { id: personne.id, nom: personne.nom }]
+        : saisie.cites,
+    }),
+  )
 
   function post() {
     if (exclusion) {
@@ -61,14 +77,29 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
     }
     start(async () => {
       const { texte, visibilite } = saisie
-      const resultat = await createCommentaire({ convention, fiche, texte, visibilite, mentions: [...new Set(cites.map(({ id }) => id))] }).catch(() => null)
+      const resultat = await createCommentaire({
+        convention,
+        fiche,
+        texte,
+        visibilite,
+        mentions: [...new Set(cites.map(({ id }) => id))],
+      }).catch(() => null)
       if (resultat?.ok) {
         forgetBrouillonCommentaire(acteur, convention, fiche)
-        notify({ message: cites.length > 0 ? `Commentaire publié. ${formatListe(cites.map(({ nom }) => nom))}\u00A0: prévenu${cites.length > 1 ? 's' : ''} dans Copilote CTG.` : 'Commentaire publié.' })
+        notify({
+          message:
+            cites.length > 0
+              ? `Commentaire publié. ${formatListe(cites.map(({ nom }) => nom))}\u00A0: prévenu${cites.length > 1 ? 's' : ''} dans Copilote CTG.`
+              : 'Commentaire publié.',
+        })
         onFerme()
         return
       }
-      setErreurs(resultat?.tag === 'INVALIDE' ? resultat.champs.map(({ champ, message }) => ({ champ: champ === 'mentions' ? 'texte' : champ, message })) : [{ message: resultat?.message ?? NON_ENREGISTRE }])
+      setErreurs(
+        resultat?.tag === 'INVALIDE'
+          ? resultat.champs.map(({ champ, message }) => ({ champ: champ === 'mentions' ? 'texte' : champ, message }))
+          : [{ message: resultat?.message ?? NON_ENREGISTRE }],
+      )
     })
   }
 
@@ -115,7 +146,12 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
         onBlur={() => citation.follow(null)}
       />
       {citation.propositions.length > 0 ? (
-        <ul id={liste} role="listbox" aria-label="Personnes à citer" className="rounded-md border border-line bg-surface p-1">
+        <ul
+          id={liste}
+          role="listbox"
+          aria-label="Personnes à citer"
+          className="rounded-md border border-line bg-surface p-1"
+        >
           {citation.propositions.map((personne, rang) => (
             <li
               key={personne.id}
@@ -145,10 +181,15 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
         <Select
           label="Qui le lit"
           name="visibilite"
-          options={VISIBILITES.filter((une) => droits.visibilites.includes(une)).map((une) => ({ value: une, label: MOTS_VISIBILITE[une] }))}
+          options={VISIBILITES.filter((une) => droits.visibilites.includes(une)).map((une) => ({
+            value: une,
+            label: MOTS_VISIBILITE[une],
+          }))}
           value={saisie.visibilite}
           error={exclusion ?? readErreur('visibilite')}
-          onChange={(event) => edit({ visibilite: VISIBILITES.find((une) => une === event.target.value) ?? saisie.visibilite })}
+          onChange={(event) =>
+            edit({ visibilite: VISIBILITES.find((une) => une === event.target.value) ?? saisie.visibilite })
+          }
         />
       ) : (
         <p className="text-sm text-muted">Tous ceux qui lisent la convention le liront.</p>
@@ -161,7 +202,11 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
           <Menu
             trigger="Citer quelqu’un"
             align="start"
-            items={personnes.map((personne) => ({ label: personne.nom, hint: personne.fonction ?? undefined, onSelect: () => citation.choose(personne) }))}
+            items={personnes.map((personne) => ({
+              label: personne.nom,
+              hint: personne.fonction ?? undefined,
+              onSelect: () => citation.choose(personne),
+            }))}
           />
         ) : null}
         <Button variant="ghost" onClick={cancel}>

@@ -20,8 +20,17 @@ interface Props {
 
 /** What the value became since that line, as the action tells it. */
 function readConflit(actuel: unknown): ConflitRetablir | null {
-  if (typeof actuel !== 'object' || actuel === null || !('vu' in actuel) || !('voulu' in actuel) || !('actuel' in actuel)) return null
-  return typeof actuel.vu === 'string' ? { vu: actuel.vu, actuel: String(actuel.actuel), voulu: String(actuel.voulu) } : null
+  if (
+    typeof actuel !== 'object' ||
+    actuel === null ||
+    !('vu' in actuel) ||
+    !('voulu' in actuel) ||
+    !('actuel' in actuel)
+  )
+    return null
+  return typeof actuel.vu === 'string'
+    ? { vu: actuel.vu, actuel: String(actuel.actuel), voulu: String(actuel.voulu) }
+    : null
 }
 
 /** Puts a field back to what it was before; a value that changed since is shown first. */

@@ -8,7 +8,15 @@ import { removeCommentaire } from '@/lib/plan-action/suivi/actions/suivi'
 import { NON_ENREGISTRE } from './mots'
 
 /** Withdraws one’s own comment, once asked. */
-export function RetirerCommentaire({ convention, fiche, commentaire }: { convention: string; fiche: number; commentaire: number }) {
+export function RetirerCommentaire({
+  convention,
+  fiche,
+  commentaire,
+}: {
+  convention: string
+  fiche: number
+  commentaire: number
+}) {
   const [demande, setDemande] = useState(false)
   const [enCours, start] = useTransition()
 
@@ -16,7 +24,11 @@ export function RetirerCommentaire({ convention, fiche, commentaire }: { convent
     start(async () => {
       const resultat = await removeCommentaire({ convention, fiche, commentaire }).catch(() => null)
       setDemande(false)
-      notify(resultat?.ok ? { message: 'Commentaire retiré.' } : { tone: 'bad', message: resultat?.message ?? NON_ENREGISTRE })
+      notify(
+        resultat?.ok
+          ? { message: 'Commentaire retiré.' }
+          : { tone: 'bad', message: resultat?.message ?? NON_ENREGISTRE },
+      )
     })
   }
 

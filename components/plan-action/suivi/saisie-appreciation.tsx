@@ -6,7 +6,13 @@ import { Radios, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 import { SaveStatus, type SaveState } from '@/components/ui/saisie/save-status'
 import { recordAppreciation, removeAppreciation } from '@/lib/plan-action/suivi/actions/suivi'
-import { LONGUEUR_APPRECIATION, MOTS_NIVEAU, NIVEAUX_APPRECIATION, type Cote, type NiveauAppreciation } from '@/lib/plan-action/suivi/words/suivi'
+import {
+  LONGUEUR_APPRECIATION,
+  MOTS_NIVEAU,
+  NIVEAUX_APPRECIATION,
+  type Cote,
+  type NiveauAppreciation,
+} from '@/lib/plan-action/suivi/words/suivi'
 import type { AppreciationVue } from '@/lib/plan-action/suivi/types/suivi'
 import { formatHeure } from '../heure'
 import { NON_ENREGISTRE } from './mots'
@@ -23,11 +29,16 @@ interface Props {
   appreciation: AppreciationVue | null
 }
 
-const toAvis = (appreciation: AppreciationVue | null): Avis => ({ niveau: appreciation?.niveau ?? null, texte: appreciation?.texte ?? '' })
+const toAvis = (appreciation: AppreciationVue | null): Avis => ({
+  niveau: appreciation?.niveau ?? null,
+  texte: appreciation?.texte ?? '',
+})
 
 /** What somebody of the same side saved meanwhile; null: they withdrew it. */
 function readActuel(actuel: unknown): AppreciationVue | null {
-  return typeof actuel === 'object' && actuel !== null && 'niveau' in actuel && 'version' in actuel ? (actuel as AppreciationVue) : null
+  return typeof actuel === 'object' && actuel !== null && 'niveau' in actuel && 'version' in actuel
+    ? (actuel as AppreciationVue)
+    : null
 }
 
 /** The word of one side: saved by itself, at once for the choice, on leaving the field for the words. */
@@ -49,7 +60,14 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
     }
     envoi.current = true
     setEtat({ state: 'saving' })
-    const resultat = await recordAppreciation({ convention, fiche, cote, version, niveau: voulu.niveau, texte: voulu.texte }).catch(() => null)
+    const resultat = await recordAppreciation({
+      convention,
+      fiche,
+      cote,
+      version,
+      niveau: voulu.niveau,
+      texte: voulu.texte,
+    }).catch(() => null)
     envoi.current = false
     const reste = suivant.current
     suivant.current = null
@@ -58,7 +76,11 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
       await save(reste, resultat.data.version)
       return
     }
-    setErreurs(resultat && !resultat.ok && resultat.tag === 'INVALIDE' ? Object.fromEntries(resultat.champs.map(({ champ, message }) => [champ, message])) : {})
+    setErreurs(
+      resultat && !resultat.ok && resultat.tag === 'INVALIDE'
+        ? Object.fromEntries(resultat.champs.map(({ champ, message }) => [champ, message]))
+        : {},
+    )
     if (resultat?.ok) {
       setBase({ avis: voulu, version: resultat.data.version })
       setAutre(null)
@@ -126,7 +148,11 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
       />
       {autre ? (
         <Notice tone="warn" titre="Avis enregistré entre-temps par votre côté">
-          <p>{autre.actuelle ? `${MOTS_NIVEAU[autre.actuelle.niveau]}${autre.actuelle.texte ? `\u00A0: ${autre.actuelle.texte}` : ''}` : 'L’avis a été retiré.'}</p>
+          <p>
+            {autre.actuelle
+              ? `${MOTS_NIVEAU[autre.actuelle.niveau]}${autre.actuelle.texte ? `\u00A0: ${autre.actuelle.texte}` : ''}`
+              : 'L’avis a été retiré.'}
+          </p>
           {autre.actuelle ? <p className="text-sm text-muted">{autre.actuelle.nom}</p> : null}
           <div className="mt-2 flex flex-wrap gap-2">
             <Button size="sm" variant="primary" onClick={() => void save(avis, autre.actuelle?.version ?? null)}>

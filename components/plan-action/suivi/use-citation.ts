@@ -9,7 +9,10 @@ import type { PersonneCitable } from '@/lib/plan-action/suivi/types/suivi'
  * pressed.
  */
 export function useCitation(
-  champ: RefObject<HTMLTextAreaElement | null>, texte: string, personnes: readonly PersonneCitable[], onTexte: (texte: string, cite: PersonneCitable) => void,
+  champ: RefObject<HTMLTextAreaElement | null>,
+  texte: string,
+  personnes: readonly PersonneCitable[],
+  onTexte: (texte: string, cite: PersonneCitable) => void,
 ) {
   const [curseur, setCurseur] = useState<number | null>(null)
   const [rang, setRang] = useState(0)
@@ -29,7 +32,10 @@ export function useCitation(
   function choose(personne: PersonneCitable) {
     const ici = recherche ?? { debut: champ.current?.selectionStart ?? texte.length, mot: '' }
     const sansArobase = recherche === null
-    const avant = sansArobase && ici.debut > 0 && !/\s$/.test(texte.slice(0, ici.debut)) ? `${texte.slice(0, ici.debut)} ` : texte.slice(0, ici.debut)
+    const avant =
+      sansArobase && ici.debut > 0 && !/\s$/.test(texte.slice(0, ici.debut))
+        ? `${texte.slice(0, ici.debut)} `
+        : texte.slice(0, ici.debut)
     const reste = texte.slice(ici.debut + (sansArobase ? 0 : ici.mot.length + 1))
     const insere = insertMention(`${avant}@${ici.mot}${reste}`, { debut: avant.length, mot: ici.mot }, personne.nom)
     placer.current = insere.curseur

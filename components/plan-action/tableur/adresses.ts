@@ -1,5 +1,8 @@
 /** Address of the import of a spreadsheet: a file to choose, or one that is under way. */
-export function buildHrefImport(slug: string, parametres: { import?: number; verdict?: string; page?: number; colonnes?: boolean } = {}): string {
+export function buildHrefImport(
+  slug: string,
+  parametres: { import?: number; verdict?: string; page?: number; colonnes?: boolean } = {},
+): string {
   const query = new URLSearchParams()
   if (parametres.import) query.set('import', String(parametres.import))
   if (parametres.colonnes) query.set('colonnes', '1')
@@ -9,7 +12,8 @@ export function buildHrefImport(slug: string, parametres: { import?: number; ver
 }
 
 /** Address of the report of an import. */
-export const buildHrefRapport = (slug: string, id: number, format: 'xlsx' | 'ods' | 'csv'): string => `/api/conventions/${slug}/plan-action/importer/${id}?format=${format}`
+export const buildHrefRapport = (slug: string, id: number, format: 'xlsx' | 'ods' | 'csv'): string =>
+  `/api/conventions/${slug}/plan-action/importer/${id}?format=${format}`
 
 /** Address of the plan as a file. @param parametres canonical query of the list, or none */
 export const buildHrefExport = (slug: string, format: 'xlsx' | 'ods' | 'csv', parametres = ''): string =>

@@ -20,7 +20,8 @@ const MONTRES = 6
 function Changement({ colonne, de, a }: ChangementCellule) {
   return (
     <li className="wrap-anywhere">
-      <strong>{colonne}</strong> : <del className="text-muted">{de || '(vide)'}</del> <span aria-hidden="true">→</span> <ins className="no-underline">{a || '(vide)'}</ins>
+      <strong>{colonne}</strong> : <del className="text-muted">{de || '(vide)'}</del> <span aria-hidden="true">→</span>{' '}
+      <ins className="no-underline">{a || '(vide)'}</ins>
     </li>
   )
 }
@@ -30,18 +31,33 @@ function Detail({ verdict, changements, erreurs }: VerdictLigne) {
     return (
       <ul className="m-0 grid list-none gap-1 p-0">
         {erreurs.map(({ adresse, colonne, message }, i) => (
-          <li key={i} className="wrap-anywhere"><strong>{adresse}</strong>, {colonne} : {message}</li>
+          <li key={i} className="wrap-anywhere">
+            <strong>{adresse}</strong>, {colonne} : {message}
+          </li>
         ))}
       </ul>
     )
-  if (changements.length === 0) return <span className="text-muted">{verdict === 'CREEE' ? 'Nouvelle ligne' : 'Le plan dit déjà la même chose'}</span>
+  if (changements.length === 0)
+    return (
+      <span className="text-muted">{verdict === 'CREEE' ? 'Nouvelle ligne' : 'Le plan dit déjà la même chose'}</span>
+    )
   return (
     <>
-      <ul className="m-0 grid list-none gap-1 p-0">{changements.slice(0, MONTRES).map((changement) => <Changement key={changement.colonne} {...changement} />)}</ul>
+      <ul className="m-0 grid list-none gap-1 p-0">
+        {changements.slice(0, MONTRES).map((changement) => (
+          <Changement key={changement.colonne} {...changement} />
+        ))}
+      </ul>
       {changements.length > MONTRES ? (
         <details>
-          <summary className="cursor-pointer">{formatCompte(changements.length - MONTRES, 'autre changement', 'autres changements')}</summary>
-          <ul className="m-0 grid list-none gap-1 p-0">{changements.slice(MONTRES).map((changement) => <Changement key={changement.colonne} {...changement} />)}</ul>
+          <summary className="cursor-pointer">
+            {formatCompte(changements.length - MONTRES, 'autre changement', 'autres changements')}
+          </summary>
+          <ul className="m-0 grid list-none gap-1 p-0">
+            {changements.slice(MONTRES).map((changement) => (
+              <Changement key={changement.colonne} {...changement} />
+            ))}
+          </ul>
         </details>
       ) : null}
     </>
@@ -49,16 +65,33 @@ function Detail({ verdict, changements, erreurs }: VerdictLigne) {
 }
 
 /** What a file would change, row by row: refused rows first, each with the cell and the remedy. */
-export function ApercuImport({ slug, courant, filtre }: { slug: string; courant: ImportVu; filtre: Verdict | undefined }) {
+export function ApercuImport({
+  slug,
+  courant,
+  filtre,
+}: {
+  slug: string
+  courant: ImportVu
+  filtre: Verdict | undefined
+}) {
   const { comptes, verdicts, id, page, pages, total } = courant
   if (!comptes) return null
   const toutes = ORDRE.reduce((somme, verdict) => somme + comptes[verdict], 0)
   return (
     <>
       <FilterChips label="Lignes du fichier">
-        <FilterChip href={buildHrefImport(slug, { import: id })} actif={!filtre} count={toutes}>Toutes</FilterChip>
+        <FilterChip href={buildHrefImport(slug, { import: id })} actif={!filtre} count={toutes}>
+          Toutes
+        </FilterChip>
         {ORDRE.map((verdict) => (
-          <FilterChip key={verdict} href={buildHrefImport(slug, { import: id, verdict })} actif={filtre === verdict} count={comptes[verdict]}>{MOTS[verdict].filtre}</FilterChip>
+          <FilterChip
+            key={verdict}
+            href={buildHrefImport(slug, { import: id, verdict })}
+            actif={filtre === verdict}
+            count={comptes[verdict]}
+          >
+            {MOTS[verdict].filtre}
+          </FilterChip>
         ))}
       </FilterChips>
       {verdicts.length === 0 ? (
@@ -76,16 +109,29 @@ export function ApercuImport({ slug, courant, filtre }: { slug: string; courant:
           <tbody>
             {verdicts.map((ligne) => (
               <tr key={`${ligne.feuille}-${ligne.ligne}`}>
-                <Td label="Ligne">{ligne.feuille}, {ligne.ligne}</Td>
-                <Td label="Quoi"><span className="wrap-anywhere">{ligne.libelle}</span></Td>
-                <Td label="Verdict"><Badge tone={MOTS[ligne.verdict].tone}>{MOTS[ligne.verdict].label}</Badge></Td>
-                <Td label="Détail"><Detail {...ligne} /></Td>
+                <Td label="Ligne">
+                  {ligne.feuille}, {ligne.ligne}
+                </Td>
+                <Td label="Quoi">
+                  <span className="wrap-anywhere">{ligne.libelle}</span>
+                </Td>
+                <Td label="Verdict">
+                  <Badge tone={MOTS[ligne.verdict].tone}>{MOTS[ligne.verdict].label}</Badge>
+                </Td>
+                <Td label="Détail">
+                  <Detail {...ligne} />
+                </Td>
               </tr>
             ))}
           </tbody>
         </Table>
       )}
-      <Pagination page={page} pages={pages} href={(autre) => buildHrefImport(slug, { import: id, verdict: filtre, page: autre })} resume={formatCompte(total, 'ligne')} />
+      <Pagination
+        page={page}
+        pages={pages}
+        href={(autre) => buildHrefImport(slug, { import: id, verdict: filtre, page: autre })}
+        resume={formatCompte(total, 'ligne')}
+      />
     </>
   )
 }

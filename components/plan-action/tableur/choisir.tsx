@@ -29,7 +29,13 @@ export function ChoisirTableur({ slug }: { slug: string }) {
 
   async function send() {
     if (!fichier) return setErreurs([{ champ: 'fichier', message: 'Choisissez un fichier XLSX, ODS ou CSV.' }])
-    if (fichier.size > OCTETS_MAXIMUM) return setErreurs([{ champ: 'fichier', message: `Ce fichier pèse ${formatNombre(Math.ceil(fichier.size / 100_000) / 10)} Mo, au-delà de 5 Mo : retirez-en les images et les feuilles inutiles, ou partagez-le en plusieurs fichiers.` }])
+    if (fichier.size > OCTETS_MAXIMUM)
+      return setErreurs([
+        {
+          champ: 'fichier',
+          message: `Ce fichier pèse ${formatNombre(Math.ceil(fichier.size / 100_000) / 10)} Mo, au-delà de 5 Mo : retirez-en les images et les feuilles inutiles, ou partagez-le en plusieurs fichiers.`,
+        },
+      ])
     const resultat = await recordTableur({ convention: slug, fichier }).catch(() => null)
     if (resultat === null) return setErreurs([{ message: INJOIGNABLE }])
     if (!resultat.ok) return setErreurs(readErreurs(resultat))
@@ -46,14 +52,31 @@ export function ChoisirTableur({ slug }: { slug: string }) {
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} titre="Ce fichier n’a pas été lu" />
       <div className="field">
-        <span className="field-label" id="tableur-libelle">Fichier du tableur</span>
-        <span className="field-hint" id="tableur-aide">XLSX, ODS ou CSV, 5 Mo et 5 000 lignes par feuille au plus. Un export du plan se reconnaît tout seul ; pour un autre tableau, vous direz ce que contient chaque colonne.</span>
+        <span className="field-label" id="tableur-libelle">
+          Fichier du tableur
+        </span>
+        <span className="field-hint" id="tableur-aide">
+          XLSX, ODS ou CSV, 5 Mo et 5 000 lignes par feuille au plus. Un export du plan se reconnaît tout seul ; pour un
+          autre tableau, vous direz ce que contient chaque colonne.
+        </span>
         <div className="flex flex-wrap items-center gap-3">
-          <Button id="champ-fichier" onClick={handleChoix} aria-describedby="tableur-libelle tableur-aide tableur-choisi">Choisir un fichier</Button>
-          <span id="tableur-choisi" role="status" className="wrap-anywhere">{fichier ? `${fichier.name} (${formatNombre(Math.ceil(fichier.size / 1000))} ko)` : 'Aucun fichier choisi'}</span>
+          <Button
+            id="champ-fichier"
+            onClick={handleChoix}
+            aria-describedby="tableur-libelle tableur-aide tableur-choisi"
+          >
+            Choisir un fichier
+          </Button>
+          <span id="tableur-choisi" role="status" className="wrap-anywhere">
+            {fichier ? `${fichier.name} (${formatNombre(Math.ceil(fichier.size / 1000))} ko)` : 'Aucun fichier choisi'}
+          </span>
         </div>
         <input
-          ref={champ} type="file" hidden data-testid="fichier-tableur" accept=".xlsx,.ods,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet"
+          ref={champ}
+          type="file"
+          hidden
+          data-testid="fichier-tableur"
+          accept=".xlsx,.ods,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet"
           onChange={(event) => {
             const choisi = event.target.files?.[0]
             if (choisi) setFichier(choisi)
@@ -61,7 +84,9 @@ export function ChoisirTableur({ slug }: { slug: string }) {
         />
       </div>
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>{envoi ? 'Lecture en cours…' : 'Lire ce fichier'}</Button>
+        <Button type="submit" variant="primary" busy={envoi}>
+          {envoi ? 'Lecture en cours…' : 'Lire ce fichier'}
+        </Button>
       </div>
     </form>
   )

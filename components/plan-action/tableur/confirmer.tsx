@@ -50,25 +50,60 @@ export function ConfirmerImport({ slug, id, version, comptes }: Props) {
   return (
     <div className="grid gap-4">
       <ErrorSummary erreurs={erreurs} titre="Rien n’a été importé" />
-      {change ? <Notice tone="warn" role="alert" titre="Le plan a changé depuis la vérification">Rien n’a été écrit. Les lignes ci-dessous ont été vérifiées de nouveau : relisez-les, puis confirmez.</Notice> : null}
+      {change ? (
+        <Notice tone="warn" role="alert" titre="Le plan a changé depuis la vérification">
+          Rien n’a été écrit. Les lignes ci-dessous ont été vérifiées de nouveau : relisez-les, puis confirmez.
+        </Notice>
+      ) : null}
       {comptes.REFUSEE > 0 ? (
         <Notice tone="warn" titre={formatCompte(comptes.REFUSEE, 'ligne refusée', 'lignes refusées')}>
           Corrigez le fichier à l’aide du rapport, puis choisissez-le de nouveau ; ou laissez ces lignes de côté.
         </Notice>
       ) : null}
-      {comptes.REFUSEE > 0 && aEcrire > 0 ? <Checkbox label="Importer les autres lignes, et laisser de côté celles qui sont refusées" name="sansRefusees" checked={sansRefusees} onChange={(event) => setSansRefusees(event.target.checked)} /> : null}
-      {aEcrire === 0 ? <Notice>{comptes.INCHANGEE > 0 ? 'Ce fichier ne change rien : le plan dit déjà la même chose.' : 'Aucune ligne de ce fichier ne peut être importée.'}</Notice> : null}
+      {comptes.REFUSEE > 0 && aEcrire > 0 ? (
+        <Checkbox
+          label="Importer les autres lignes, et laisser de côté celles qui sont refusées"
+          name="sansRefusees"
+          checked={sansRefusees}
+          onChange={(event) => setSansRefusees(event.target.checked)}
+        />
+      ) : null}
+      {aEcrire === 0 ? (
+        <Notice>
+          {comptes.INCHANGEE > 0
+            ? 'Ce fichier ne change rien : le plan dit déjà la même chose.'
+            : 'Aucune ligne de ce fichier ne peut être importée.'}
+        </Notice>
+      ) : null}
       {ecriture ? <Progression slug={slug} id={id} phase="ECRITURE" /> : null}
       <div className="form-actions flex-wrap">
         {aEcrire > 0 ? (
-          <Button variant="primary" busy={ecriture} onClick={() => { if (!ecriture) startEcriture(write) }}>
+          <Button
+            variant="primary"
+            busy={ecriture}
+            onClick={() => {
+              if (!ecriture) startEcriture(write)
+            }}
+          >
             {ecriture ? 'Import en cours…' : `Importer ${formatCompte(aEcrire, 'ligne')}`}
           </Button>
         ) : null}
         <ButtonLink href={buildHrefImport(slug, { import: id, colonnes: true })}>Revoir les colonnes</ButtonLink>
-        <ButtonLink href={buildHrefRapport(slug, id, 'xlsx')} download>Rapport (XLSX)</ButtonLink>
-        <ButtonLink href={buildHrefRapport(slug, id, 'csv')} download>Rapport (CSV)</ButtonLink>
-        <Button variant="ghost" busy={abandon} onClick={() => { if (!abandon) startAbandon(remove) }}>Abandonner ce fichier</Button>
+        <ButtonLink href={buildHrefRapport(slug, id, 'xlsx')} download>
+          Rapport (XLSX)
+        </ButtonLink>
+        <ButtonLink href={buildHrefRapport(slug, id, 'csv')} download>
+          Rapport (CSV)
+        </ButtonLink>
+        <Button
+          variant="ghost"
+          busy={abandon}
+          onClick={() => {
+            if (!abandon) startAbandon(remove)
+          }}
+        >
+          Abandonner ce fichier
+        </Button>
       </div>
     </div>
   )

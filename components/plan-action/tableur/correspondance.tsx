@@ -15,16 +15,23 @@ import { buildHrefImport } from './adresses'
 import { FeuilleACorrespondre } from './feuille'
 import { Progression } from './progression'
 
-const INJOIGNABLE = 'Le serveur n’a pas répondu, et rien n’a changé. Vérifiez votre connexion, puis recommencez : vos choix sont toujours là.'
+const INJOIGNABLE =
+  'Le serveur n’a pas répondu, et rien n’a changé. Vérifiez votre connexion, puis recommencez : vos choix sont toujours là.'
 const SEUIL = 0.72
 
 /** Headers matched with the columns of a table by likeness, each once. */
-function matchEntetes(entetes: readonly string[], colonnes: VueImportTableur['tables'][number]['colonnes']): (string | null)[] {
+function matchEntetes(
+  entetes: readonly string[],
+  colonnes: VueImportTableur['tables'][number]['colonnes'],
+): (string | null)[] {
   const prises = new Set<string>()
   return entetes.map((entete) => {
     const [meilleure] = colonnes
       .filter(({ cle }) => !prises.has(cle))
-      .map(({ cle, titre, synonymes }) => ({ cle, force: Math.max(...[titre, ...synonymes].map((mots) => computeRessemblance(entete, mots))) }))
+      .map(({ cle, titre, synonymes }) => ({
+        cle,
+        force: Math.max(...[titre, ...synonymes].map((mots) => computeRessemblance(entete, mots))),
+      }))
       .sort((a, b) => b.force - a.force)
     if (!meilleure || meilleure.force < SEUIL) return null
     prises.add(meilleure.cle)
@@ -33,7 +40,15 @@ function matchEntetes(entetes: readonly string[], colonnes: VueImportTableur['ta
 }
 
 /** Which sheet and which column says what: proposed, for a person to correct; then every row is checked. */
-export function CorrespondanceTableur({ slug, vue, courant }: { slug: string; vue: VueImportTableur; courant: ImportVu }) {
+export function CorrespondanceTableur({
+  slug,
+  vue,
+  courant,
+}: {
+  slug: string
+  vue: VueImportTableur
+  courant: ImportVu
+}) {
   const router = useRouter()
   const [feuilles, setFeuilles] = useState(courant.correspondance.feuilles)
   const [axe, setAxe] = useState(courant.correspondance.axe ?? '')
@@ -55,9 +70,20 @@ export function CorrespondanceTableur({ slug, vue, courant }: { slug: string; vu
   }
 
   async function check() {
-    const resultat = await checkTableur({ convention: slug, import: courant.id, version: courant.version, correspondance: { feuilles, axe: axe || null, creerAxes } }).catch(() => null)
+    const resultat = await checkTableur({
+      convention: slug,
+      import: courant.id,
+      version: courant.version,
+      correspondance: { feuilles, axe: axe || null, creerAxes },
+    }).catch(() => null)
     if (resultat === null) return setErreurs([{ message: INJOIGNABLE }])
-    if (!resultat.ok) return setErreurs(readErreurs(resultat).map(({ champ, message }) => ({ champ: champ?.replace(/^correspondance\.feuilles\.(\d+)\..*$/, 'feuille-$1'), message })))
+    if (!resultat.ok)
+      return setErreurs(
+        readErreurs(resultat).map(({ champ, message }) => ({
+          champ: champ?.replace(/^correspondance\.feuilles\.(\d+)\..*$/, 'feuille-$1'),
+          message,
+        })),
+      )
     setErreurs([])
     router.push(buildHrefImport(slug, { import: courant.id }))
     router.refresh()
@@ -73,28 +99,49 @@ export function CorrespondanceTableur({ slug, vue, courant }: { slug: string; vu
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} titre="La correspondance est à revoir" />
       <p className="m-0">
-        <strong className="wrap-anywhere">{courant.nom}</strong> : {formatCompte(courant.feuilles.length, 'feuille')}. Rien ne change dans le plan avant votre confirmation.
+        <strong className="wrap-anywhere">{courant.nom}</strong> : {formatCompte(courant.feuilles.length, 'feuille')}.
+        Rien ne change dans le plan avant votre confirmation.
       </p>
       {courant.feuilles.map((feuille, rang) => (
         <FeuilleACorrespondre
-          key={rang} rang={rang} feuille={feuille} tables={vue.tables} choix={feuilles[rang] ?? feuille.correspondance} seule={courant.feuilles.length === 1}
+          key={rang}
+          rang={rang}
+          feuille={feuille}
+          tables={vue.tables}
+          choix={feuilles[rang] ?? feuille.correspondance}
+          seule={courant.feuilles.length === 1}
           onTable={(table) => rematch(rang, table, feuilles[rang]?.entete ?? 0)}
           onEntete={(entete) => rematch(rang, feuilles[rang]?.table ?? null, entete)}
-          onColonne={(colonne, cle) => change(rang, { colonnes: (feuilles[rang]?.colonnes ?? []).map((avant, i) => (i === colonne ? cle : avant)) })}
+          onColonne={(colonne, cle) =>
+            change(rang, {
+              colonnes: (feuilles[rang]?.colonnes ?? []).map((avant, i) => (i === colonne ? cle : avant)),
+            })
+          }
         />
       ))}
       {fiches ? (
         <div className="grid gap-3">
           <Select
-            label="Axe des nouvelles fiches, quand le fichier ne le dit pas" name="axe" value={axe} vide="Aucun : le fichier le dit" options={vue.axes.map(({ ref, nom }) => ({ value: ref, label: nom }))}
+            label="Axe des nouvelles fiches, quand le fichier ne le dit pas"
+            name="axe"
+            value={axe}
+            vide="Aucun : le fichier le dit"
+            options={vue.axes.map(({ ref, nom }) => ({ value: ref, label: nom }))}
             onChange={(event) => setAxe(event.target.value)}
           />
-          <Checkbox label="Créer les axes que le fichier nomme et que le plan n’a pas" name="creerAxes" checked={creerAxes} onChange={(event) => setCreerAxes(event.target.checked)} />
+          <Checkbox
+            label="Créer les axes que le fichier nomme et que le plan n’a pas"
+            name="creerAxes"
+            checked={creerAxes}
+            onChange={(event) => setCreerAxes(event.target.checked)}
+          />
         </div>
       ) : null}
       {travail ? <Progression slug={slug} id={courant.id} phase="VERIFICATION" /> : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={travail}>{travail ? 'Vérification en cours…' : 'Vérifier les lignes'}</Button>
+        <Button type="submit" variant="primary" busy={travail}>
+          {travail ? 'Vérification en cours…' : 'Vérifier les lignes'}
+        </Button>
       </div>
     </form>
   )

@@ -29,10 +29,16 @@ const ETATS = { LU: 'colonnes à relire', VERIFIE: 'à confirmer', ECRIT: 'impor
 function Choix({ slug, vue }: { slug: string; vue: VueImportTableur }) {
   return (
     <>
-      <Panneau titre="Importer un tableur" sousTitre="Le fichier est lu, puis chaque ligne est vérifiée. Rien ne change dans le plan avant votre confirmation.">
+      <Panneau
+        titre="Importer un tableur"
+        sousTitre="Le fichier est lu, puis chaque ligne est vérifiée. Rien ne change dans le plan avant votre confirmation."
+      >
         <ChoisirTableur slug={slug} />
       </Panneau>
-      <Panneau titre="Partir du plan tel qu’il est" sousTitre="Un export se corrige dans un tableur et s’importe ici : seules les cellules changées changent le plan. Le classeur porte aussi les axes, les étapes, les indicateurs et le budget ; le CSV, les fiches seules.">
+      <Panneau
+        titre="Partir du plan tel qu’il est"
+        sousTitre="Un export se corrige dans un tableur et s’importe ici : seules les cellules changées changent le plan. Le classeur porte aussi les axes, les étapes, les indicateurs et le budget ; le CSV, les fiches seules."
+      >
         <ExporterPlan slug={slug} />
       </Panneau>
       {vue.recents.length > 0 ? (
@@ -40,7 +46,11 @@ function Choix({ slug, vue }: { slug: string; vue: VueImportTableur }) {
           <ul className="rows m-0 list-none p-0">
             {vue.recents.map(({ id, nom, etat, le, lignes }) => (
               <li key={id} className="py-2 wrap-anywhere">
-                <Link href={buildHrefImport(slug, { import: id })}>{nom}</Link> <span className="text-muted">{formatDateCourte(le)}, {etat === 'ECRIT' ? formatCompte(lignes, 'ligne importée', 'lignes importées') : ETATS[etat]}</span>
+                <Link href={buildHrefImport(slug, { import: id })}>{nom}</Link>{' '}
+                <span className="text-muted">
+                  {formatDateCourte(le)},{' '}
+                  {etat === 'ECRIT' ? formatCompte(lignes, 'ligne importée', 'lignes importées') : ETATS[etat]}
+                </span>
               </li>
             ))}
           </ul>
@@ -55,11 +65,17 @@ function Fait({ slug, courant }: { slug: string; courant: ImportVu }) {
   return (
     <Panneau titre="Import terminé">
       <Notice tone="ok" role="status">
-        {comptes ? `${formatCompte(comptes.CREEE, 'ligne créée', 'lignes créées')}, ${formatCompte(comptes.CHANGEE, 'changée')}, ${formatCompte(comptes.INCHANGEE, 'inchangée')}${comptes.REFUSEE > 0 ? `, ${formatCompte(comptes.REFUSEE, 'laissée de côté', 'laissées de côté')}` : ''}.` : ''}
+        {comptes
+          ? `${formatCompte(comptes.CREEE, 'ligne créée', 'lignes créées')}, ${formatCompte(comptes.CHANGEE, 'changée')}, ${formatCompte(comptes.INCHANGEE, 'inchangée')}${comptes.REFUSEE > 0 ? `, ${formatCompte(comptes.REFUSEE, 'laissée de côté', 'laissées de côté')}` : ''}.`
+          : ''}
       </Notice>
       <div className="form-actions mt-4 flex-wrap">
-        <ButtonLink variant="primary" href={buildHrefPlan(slug, {})}>Voir le plan d’action</ButtonLink>
-        <ButtonLink href={buildHrefRapport(slug, courant.id, 'xlsx')} download>Rapport (XLSX)</ButtonLink>
+        <ButtonLink variant="primary" href={buildHrefPlan(slug, {})}>
+          Voir le plan d’action
+        </ButtonLink>
+        <ButtonLink href={buildHrefRapport(slug, courant.id, 'xlsx')} download>
+          Rapport (XLSX)
+        </ButtonLink>
         <ButtonLink href={buildHrefImport(slug)}>Importer un autre fichier</ButtonLink>
       </div>
     </Panneau>
@@ -69,14 +85,23 @@ function Fait({ slug, courant }: { slug: string; courant: ImportVu }) {
 function Etape({ slug, vue, courant, filtre, colonnes }: Props & { courant: ImportVu }) {
   if (courant.etat === 'LU' || (colonnes && courant.etat === 'VERIFIE'))
     return (
-      <Panneau titre="Ce que dit chaque colonne" sousTitre="Corrigez ce qui n’a pas été reconnu ; une colonne laissée de côté ne change rien.">
+      <Panneau
+        titre="Ce que dit chaque colonne"
+        sousTitre="Corrigez ce qui n’a pas été reconnu ; une colonne laissée de côté ne change rien."
+      >
         <CorrespondanceTableur key={courant.version} slug={slug} vue={vue} courant={courant} />
       </Panneau>
     )
   return (
     <>
-      {courant.etat === 'ECRIT' ? <Fait slug={slug} courant={courant} /> : (
-        <Panneau titre="Confirmer" sousTitre={courant.nom}>{courant.comptes ? <ConfirmerImport slug={slug} id={courant.id} version={courant.version} comptes={courant.comptes} /> : null}</Panneau>
+      {courant.etat === 'ECRIT' ? (
+        <Fait slug={slug} courant={courant} />
+      ) : (
+        <Panneau titre="Confirmer" sousTitre={courant.nom}>
+          {courant.comptes ? (
+            <ConfirmerImport slug={slug} id={courant.id} version={courant.version} comptes={courant.comptes} />
+          ) : null}
+        </Panneau>
       )}
       <Panneau titre={courant.etat === 'ECRIT' ? 'Ce qui a été importé' : 'Ce qui changera'}>
         <ApercuImport slug={slug} courant={courant} filtre={filtre} />
@@ -90,7 +115,11 @@ export function PageImporterTableur(props: Props) {
   const { slug, vue } = props
   return (
     <div className="page">
-      <PageHeader titre="Importer un tableur" surtitre={vue.nom} fil={[{ label: 'Plan d’action', href: buildHrefPlan(slug, {}) }]} />
+      <PageHeader
+        titre="Importer un tableur"
+        surtitre={vue.nom}
+        fil={[{ label: 'Plan d’action', href: buildHrefPlan(slug, {}) }]}
+      />
       <OngletsPlan convention={slug} actif="importer" coordination />
       {vue.courant ? <Etape {...props} courant={vue.courant} /> : <Choix slug={slug} vue={vue} />}
     </div>

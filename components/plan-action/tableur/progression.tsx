@@ -12,7 +12,8 @@ interface Progres {
 const MOTS = { VERIFICATION: 'Lignes vérifiées', ECRITURE: 'Lignes écrites' } as const
 const INTERVALLE_MS = 300
 
-const isProgres = (valeur: unknown): valeur is { progres: Progres | null } => typeof valeur === 'object' && valeur !== null && 'progres' in valeur
+const isProgres = (valeur: unknown): valeur is { progres: Progres | null } =>
+  typeof valeur === 'object' && valeur !== null && 'progres' in valeur
 
 /** How far the work on a file has come, asked again and again while it lasts. */
 export function Progression({ slug, id, phase }: { slug: string; id: number; phase: Progres['phase'] }) {
@@ -20,7 +21,9 @@ export function Progression({ slug, id, phase }: { slug: string; id: number; pha
   useEffect(() => {
     const arret = new AbortController()
     const demander = async () => {
-      const reponse = await fetch(`/api/conventions/${slug}/plan-action/importer/${id}`, { signal: arret.signal }).catch(() => null)
+      const reponse = await fetch(`/api/conventions/${slug}/plan-action/importer/${id}`, {
+        signal: arret.signal,
+      }).catch(() => null)
       const lu: unknown = reponse?.ok ? await reponse.json().catch(() => null) : null
       if (isProgres(lu) && lu.progres) setProgres(lu.progres)
     }

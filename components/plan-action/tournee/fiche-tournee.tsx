@@ -36,7 +36,11 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
   const edition = useEdition({
     convention: slug,
     fiche: id,
-    valeurs: { statut: fiche.statut, suivi: fiche.suivi, avancement: { valeur: fiche.avancement, motif: fiche.avancementMotif } },
+    valeurs: {
+      statut: fiche.statut,
+      suivi: fiche.suivi,
+      avancement: { valeur: fiche.avancement, motif: fiche.avancementMotif },
+    },
     brouillon: { moi },
   })
   const { valeurs, erreurs } = edition
@@ -55,13 +59,18 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
   function changePourcent(texte: string) {
     const valeur = readPourcent(texte)
     setIllisible(valeur === undefined ? texte : null)
-    if (valeur !== undefined) edition.edit('avancement', { valeur, motif: valeur === null ? null : valeurs.avancement.motif }, { pause: true })
+    if (valeur !== undefined)
+      edition.edit('avancement', { valeur, motif: valeur === null ? null : valeurs.avancement.motif }, { pause: true })
   }
 
   function sayRienDeNeuf() {
     startTransition(async () => {
       const resultat = await recordRevue({ convention: slug, fiche: id }).catch(() => null)
-      if (!resultat?.ok) return notify({ tone: 'bad', message: resultat?.message ?? 'Non enregistré. Vérifiez la connexion, puis réessayez.' })
+      if (!resultat?.ok)
+        return notify({
+          tone: 'bad',
+          message: resultat?.message ?? 'Non enregistré. Vérifiez la connexion, puis réessayez.',
+        })
       setRevue(true)
     })
   }
@@ -81,13 +90,23 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
         </p>
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {raisons.map(({ motif, phrase, etape }) => (
-            <li key={`${motif}-${etape ?? ''}`}>{motif === 'CONTRIBUTION' ? <Link href={`${buildHrefFiche(slug, ref)}#propositions`}>{phrase}</Link> : phrase}</li>
+            <li key={`${motif}-${etape ?? ''}`}>
+              {motif === 'CONTRIBUTION' ? (
+                <Link href={`${buildHrefFiche(slug, ref)}#propositions`}>{phrase}</Link>
+              ) : (
+                phrase
+              )}
+            </li>
           ))}
         </ul>
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-start gap-3 md:grid-cols-[11rem_8rem_minmax(0,1fr)_auto]">
         <Select
-          label="Statut" name={`statut-${id}`} aria-label={`Statut – ${nom}`} value={valeurs.statut} error={erreurs.statut}
+          label="Statut"
+          name={`statut-${id}`}
+          aria-label={`Statut – ${nom}`}
+          value={valeurs.statut}
+          error={erreurs.statut}
           options={STATUTS.map((value) => ({ value, label: MOTS_STATUT[value].label }))}
           onChange={(event) => {
             const statut = STATUTS.find((choix) => choix === event.target.value)
@@ -95,7 +114,10 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
           }}
         />
         <Input
-          label="Avancement (%)" name={`avancement-${id}`} inputMode="numeric" aria-label={`Avancement (%) – ${nom}`}
+          label="Avancement (%)"
+          name={`avancement-${id}`}
+          inputMode="numeric"
+          aria-label={`Avancement (%) – ${nom}`}
           value={illisible ?? valeurs.avancement.valeur ?? ''}
           error={illisible === null ? erreurs.avancement : 'Écrivez un nombre entier de 0 à 100.'}
           onChange={(event) => changePourcent(event.target.value)}
@@ -103,13 +125,23 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
         />
         <div className="max-md:col-span-2">
           <Textarea
-            label="Où en est-on ?" name={`suivi-${id}`} aria-label={`Où en est-on ? – ${nom}`} rows={1} maxLength={LONGUEUR_SUIVI} value={valeurs.suivi ?? ''} error={erreurs.suivi}
+            label="Où en est-on ?"
+            name={`suivi-${id}`}
+            aria-label={`Où en est-on ? – ${nom}`}
+            rows={1}
+            maxLength={LONGUEUR_SUIVI}
+            value={valeurs.suivi ?? ''}
+            error={erreurs.suivi}
             onChange={(event) => edition.edit('suivi', event.target.value || null)}
             onBlur={() => void edition.saveNow()}
           />
         </div>
         {/* Always there: a button that goes away under the focus loses it. */}
-        <Button className="max-md:col-span-2 max-md:justify-self-start md:mt-7" aria-disabled={faite} onClick={faite ? undefined : sayRienDeNeuf}>
+        <Button
+          className="max-md:col-span-2 max-md:justify-self-start md:mt-7"
+          aria-disabled={faite}
+          onClick={faite ? undefined : sayRienDeNeuf}
+        >
           Rien de neuf<span className="visually-hidden"> pour {nom}</span>
         </Button>
       </div>

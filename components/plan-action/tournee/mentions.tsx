@@ -20,7 +20,8 @@ export function Mentions({ mentions }: { mentions: MentionVue[] }) {
         {mentions.map(({ commentaire, auteur, instant, texte, visibilite, convention, fiche, href }) => (
           <li key={commentaire}>
             <Link className="link-quiet font-semibold" href={href}>
-              {auteur ?? 'Quelqu’un'} vous cite{fiche ? ` sur ${fiche.numero ? `${fiche.numero} ` : ''}${fiche.titre}` : ''}
+              {auteur ?? 'Quelqu’un'} vous cite
+              {fiche ? ` sur ${fiche.numero ? `${fiche.numero} ` : ''}${fiche.titre}` : ''}
             </Link>{' '}
             {visibilite === 'TOUS' ? null : <Badge>{MOTS_VISIBILITE[visibilite]}</Badge>}
             <span className="block">{cut(texte)}</span>

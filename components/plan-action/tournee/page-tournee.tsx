@@ -10,14 +10,22 @@ import { Mentions } from './mentions'
 import { Tournee } from './tournee'
 
 const buildHref = (convention: string | null, page = 1): string => {
-  const query = new URLSearchParams({ ...(convention ? { convention } : {}), ...(page > 1 ? { page: String(page) } : {}) })
+  const query = new URLSearchParams({
+    ...(convention ? { convention } : {}),
+    ...(page > 1 ? { page: String(page) } : {}),
+  })
   return `/mes-fiches${query.size > 0 ? `?${query}` : ''}`
 }
 
 /** Nothing to write on: because it is all done, because one is to choose, or because one keeps no fiche. */
 function Rien({ vue }: { vue: VueTournee }) {
   if (vue.aChoisir) {
-    return <EmptyState titre="Choisissez une convention" pourquoi="Vous suivez plusieurs conventions sans en coordonner : ouvrez la tournée de l’une d’elles." />
+    return (
+      <EmptyState
+        titre="Choisissez une convention"
+        pourquoi="Vous suivez plusieurs conventions sans en coordonner : ouvrez la tournée de l’une d’elles."
+      />
+    )
   }
   if (vue.comptes.suivies === 0) {
     return (
@@ -33,7 +41,11 @@ function Rien({ vue }: { vue: VueTournee }) {
     <EmptyState
       titre="Tout est à jour"
       pourquoi={`${faites > 0 ? `${formatCompte(faites, 'fiche mise à jour', 'fiches mises à jour')} cette semaine. ` : ''}Aucune des ${formatCompte(suivies, 'fiche')} suivies n’attend de nouvelle.`}
-      suite={<ButtonLink href={vue.convention ? `/conventions/${vue.convention}/plan-action` : '/portefeuille'}>{vue.convention ? 'Voir le plan d’action' : 'Voir mes conventions'}</ButtonLink>}
+      suite={
+        <ButtonLink href={vue.convention ? `/conventions/${vue.convention}/plan-action` : '/portefeuille'}>
+          {vue.convention ? 'Voir le plan d’action' : 'Voir mes conventions'}
+        </ButtonLink>
+      }
     />
   )
 }
@@ -43,11 +55,19 @@ export function PageTournee({ vue }: { vue: VueTournee }) {
   const { conventions, convention, page, pages } = vue
   return (
     <div className="page">
-      <PageHeader titre="Mes fiches à mettre à jour" surtitre={vue.comptes.aFaire > 0 ? `${formatCompte(vue.comptes.aFaire, 'fiche')} à revoir` : undefined} />
+      <PageHeader
+        titre="Mes fiches à mettre à jour"
+        surtitre={vue.comptes.aFaire > 0 ? `${formatCompte(vue.comptes.aFaire, 'fiche')} à revoir` : undefined}
+      />
       {conventions.length > 1 ? (
         <FilterChips label="Convention">
           {conventions.map(({ slug, nom, aFaire }) => (
-            <FilterChip key={slug} href={buildHref(convention === slug ? null : slug)} actif={convention === slug} count={aFaire}>
+            <FilterChip
+              key={slug}
+              href={buildHref(convention === slug ? null : slug)}
+              actif={convention === slug}
+              count={aFaire}
+            >
               {nom}
             </FilterChip>
           ))}

@@ -25,7 +25,12 @@ export function Tournee({ vue }: { vue: VueTournee }) {
       </div>
       <ol className="list-none">
         {fiches.map((fiche) => (
-          <LigneTournee key={fiche.id} fiche={fiche} moi={vue.moi} onFaite={() => setFaites((deja) => (deja.has(fiche.id) ? deja : new Set(deja).add(fiche.id)))} />
+          <LigneTournee
+            key={fiche.id}
+            fiche={fiche}
+            moi={vue.moi}
+            onFaite={() => setFaites((deja) => (deja.has(fiche.id) ? deja : new Set(deja).add(fiche.id)))}
+          />
         ))}
       </ol>
     </>

@@ -24,10 +24,13 @@ const readTexte = (formulaire: FormData, nom: string): string => {
   return typeof valeur === 'string' ? valeur : ''
 }
 
-const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
-const CHANGE = 'Le plan a changé entre-temps. Votre saisie est toujours là\u00A0: relisez le plan, puis arrêtez la version si elle convient encore.'
+const COUPURE =
+  'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
+const CHANGE =
+  'Le plan a changé entre-temps. Votre saisie est toujours là\u00A0: relisez le plan, puis arrêtez la version si elle convient encore.'
 
-const isVersion = (actuel: unknown): actuel is { version: number } => typeof actuel === 'object' && actuel !== null && 'version' in actuel && typeof actuel.version === 'number'
+const isVersion = (actuel: unknown): actuel is { version: number } =>
+  typeof actuel === 'object' && actuel !== null && 'version' in actuel && typeof actuel.version === 'number'
 
 function Formulaire({ slug, plan, avenants, today, onFini }: Props & { onFini: () => void }) {
   const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
@@ -43,7 +46,12 @@ function Formulaire({ slug, plan, avenants, today, onFini }: Props & { onFini: (
     const avenant = lire('avenant')
     start(async () => {
       const resultat = await closeVersion({
-        convention: slug, version, libelle: lire('libelle'), date: lire('date'), avenant: avenant === '' ? null : Number(avenant), motif: lire('motif'),
+        convention: slug,
+        version,
+        libelle: lire('libelle'),
+        date: lire('date'),
+        avenant: avenant === '' ? null : Number(avenant),
+        motif: lire('motif'),
       }).catch(() => null)
       if (resultat === null) return setErreurs([{ message: COUPURE }])
       if (!resultat.ok) {
@@ -57,11 +65,26 @@ function Formulaire({ slug, plan, avenants, today, onFini }: Props & { onFini: (
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
       <ErrorSummary erreurs={erreurs} />
-      <p>Le plan est gardé tel qu’il est, définitivement. Il continue ensuite sous le numéro {plan.numeroVersion + 1}, et ce qui change se compare à cette version.</p>
-      <Input name="libelle" label="Nom de la version" hint="« Plan signé en 2022 », « Avant l’avenant n° 1 »…" required autoComplete="off" error={erreur('libelle')} />
+      <p>
+        Le plan est gardé tel qu’il est, définitivement. Il continue ensuite sous le numéro {plan.numeroVersion + 1}, et
+        ce qui change se compare à cette version.
+      </p>
+      <Input
+        name="libelle"
+        label="Nom de la version"
+        hint="« Plan signé en 2022 », « Avant l’avenant n° 1 »…"
+        required
+        autoComplete="off"
+        error={erreur('libelle')}
+      />
       <DateInput name="date" label="Arrêtée le" defaultValue={today} required error={erreur('date')} />
       <Select
-        name="avenant" label="Par l’avenant" optional vide="Aucun" error={erreur('avenant')} options={avenants.map(({ id, objet }) => ({ value: String(id), label: objet }))}
+        name="avenant"
+        label="Par l’avenant"
+        optional
+        vide="Aucun"
+        error={erreur('avenant')}
+        options={avenants.map(({ id, objet }) => ({ value: String(id), label: objet }))}
       />
       <Textarea name="motif" label="Pourquoi" optional rows={2} error={erreur('motif')} />
       <div className="form-actions">
@@ -75,7 +98,12 @@ function Formulaire({ slug, plan, avenants, today, onFini }: Props & { onFini: (
 /** Closes the current version of the plan, by an avenant or not. */
 export function ArreterVersion(props: Props) {
   return (
-    <DialogButton label={`Arrêter la version ${props.plan.numeroVersion}`} titre={`Arrêter la version ${props.plan.numeroVersion} du plan`} variant="primary" tiroir>
+    <DialogButton
+      label={`Arrêter la version ${props.plan.numeroVersion}`}
+      titre={`Arrêter la version ${props.plan.numeroVersion} du plan`}
+      variant="primary"
+      tiroir
+    >
       {(close) => <Formulaire {...props} onFini={close} />}
     </DialogButton>
   )

@@ -13,8 +13,16 @@ function Ligne({ changement: { genre, sujet, details } }: { changement: Changeme
   const { mots, tone } = GENRES[genre]
   return (
     <li className="grid gap-1">
-      <p><Badge tone={tone}>{mots}</Badge> <span className="font-semibold">{sujet}</span></p>
-      {details.length > 0 ? <ul className="grid list-disc gap-0.5 ps-6">{details.map((detail) => <li key={detail}>{detail}</li>)}</ul> : null}
+      <p>
+        <Badge tone={tone}>{mots}</Badge> <span className="font-semibold">{sujet}</span>
+      </p>
+      {details.length > 0 ? (
+        <ul className="grid list-disc gap-0.5 ps-6">
+          {details.map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>
+      ) : null}
     </li>
   )
 }
@@ -22,7 +30,13 @@ function Ligne({ changement: { genre, sujet, details } }: { changement: Changeme
 const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 /** What changed between two sides, in the order of the document. */
-export function Changements({ comparaison, nomFiche }: { comparaison: NonNullable<VueVersions['comparaison']>; nomFiche: string }) {
+export function Changements({
+  comparaison,
+  nomFiche,
+}: {
+  comparaison: NonNullable<VueVersions['comparaison']>
+  nomFiche: string
+}) {
   const { avant, apres, changements } = comparaison
   const groupes = [
     { cle: 'plan', titre: 'Le plan et ses axes', liste: changements.filter(({ objet }) => objet !== 'FICHE') },
@@ -30,14 +44,21 @@ export function Changements({ comparaison, nomFiche }: { comparaison: NonNullabl
   ].filter(({ liste }) => liste.length > 0)
   return (
     <Panneau
-      id="comparaison" titre={`De ${avant.nom} à ${apres.nom}`}
+      id="comparaison"
+      titre={`De ${avant.nom} à ${apres.nom}`}
       sousTitre="On compare ce que le plan dit. Le suivi (statut, avancement, notes, valeurs) vit dans chaque fiche et n’est pas comparé ici."
     >
-      <p className="mb-3 font-semibold" role="status">{capitalize(formatBilan(changements))}.</p>
+      <p className="mb-3 font-semibold" role="status">
+        {capitalize(formatBilan(changements))}.
+      </p>
       {groupes.map(({ cle, titre, liste }) => (
         <section key={cle} aria-label={titre} className="mt-4">
           <h3 className="mb-2 text-base">{titre}</h3>
-          <ul className="rows">{liste.map((changement) => <Ligne key={`${changement.objet}-${changement.ref}-${changement.genre}`} changement={changement} />)}</ul>
+          <ul className="rows">
+            {liste.map((changement) => (
+              <Ligne key={`${changement.objet}-${changement.ref}-${changement.genre}`} changement={changement} />
+            ))}
+          </ul>
         </section>
       ))}
     </Panneau>

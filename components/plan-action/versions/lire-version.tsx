@@ -9,14 +9,19 @@ import { Texte } from '@/components/plan-action/champs/texte'
 /** What reads as text; the rest (dates, lists of people) is in the living fiche and in the comparison. */
 const LUS = ['contexte', 'objectifs', 'description', 'publicVise', 'moyens', 'territoireTexte'] as const
 
-const nommer = ({ numero, titre }: { numero: string | null; titre: string }): string => (numero ? `${numero} ${titre}` : titre)
+const nommer = ({ numero, titre }: { numero: string | null; titre: string }): string =>
+  numero ? `${numero} ${titre}` : titre
 
 function Liste({ titre, elements }: { titre: string; elements: ElementVersion[] }) {
   if (elements.length === 0) return null
   return (
     <div>
       <p className="font-semibold">{titre}</p>
-      <ul className="list-disc ps-5">{elements.map((element) => <li key={element.ref}>{nommer(element)}</li>)}</ul>
+      <ul className="list-disc ps-5">
+        {elements.map((element) => (
+          <li key={element.ref}>{nommer(element)}</li>
+        ))}
+      </ul>
     </div>
   )
 }
@@ -24,8 +29,18 @@ function Liste({ titre, elements }: { titre: string; elements: ElementVersion[] 
 function Fiche({ fiche, nomEtape }: { fiche: FicheVersion; nomEtape: string }) {
   const textes = LUS.flatMap((cle) => (fiche.champs[cle] ? [{ cle, texte: fiche.champs[cle] }] : []))
   const vide = textes.length === 0 && fiche.etapes.length === 0 && fiche.indicateurs.length === 0
-  const tete = <>{nommer(fiche)} {fiche.aRediger ? <Badge tone="warn">À rédiger</Badge> : null}</>
-  if (vide) return <li>{tete}{fiche.motif ? <p className="text-sm text-muted">{fiche.motif}</p> : null}</li>
+  const tete = (
+    <>
+      {nommer(fiche)} {fiche.aRediger ? <Badge tone="warn">À rédiger</Badge> : null}
+    </>
+  )
+  if (vide)
+    return (
+      <li>
+        {tete}
+        {fiche.motif ? <p className="text-sm text-muted">{fiche.motif}</p> : null}
+      </li>
+    )
   return (
     <li>
       <details>
@@ -52,10 +67,17 @@ function Axe({ axe, plan, profondeur }: { axe: AxeVersion; plan: PlanVersion; pr
   return (
     <section aria-label={axe.titre} className="grid gap-2">
       <Titre className="text-base">
-        <span className="text-muted">{[plan.niveaux[profondeur], axe.numero].filter(Boolean).join(' ')}</span> {axe.titre}
+        <span className="text-muted">{[plan.niveaux[profondeur], axe.numero].filter(Boolean).join(' ')}</span>{' '}
+        {axe.titre}
       </Titre>
       {axe.champs.description ? <Texte texte={axe.champs.description} /> : null}
-      {fiches.length > 0 ? <ul className="grid gap-1.5 ps-4">{fiches.map((fiche) => <Fiche key={fiche.ref} fiche={fiche} nomEtape={plan.nomEtape} />)}</ul> : null}
+      {fiches.length > 0 ? (
+        <ul className="grid gap-1.5 ps-4">
+          {fiches.map((fiche) => (
+            <Fiche key={fiche.ref} fiche={fiche} nomEtape={plan.nomEtape} />
+          ))}
+        </ul>
+      ) : null}
       {fiches.length === 0 && axe.champs.absence ? <p className="text-muted">{axe.champs.absence}</p> : null}
       <Axes parent={axe.ref} plan={plan} profondeur={profondeur + 1} />
     </section>
@@ -65,14 +87,24 @@ function Axe({ axe, plan, profondeur }: { axe: AxeVersion; plan: PlanVersion; pr
 function Axes({ parent, plan, profondeur }: { parent: string | null; plan: PlanVersion; profondeur: number }) {
   const axes = plan.axes.filter((axe) => axe.parent === parent)
   if (axes.length === 0) return null
-  return <div className={parent === null ? 'grid gap-5' : 'grid gap-4 ps-4'}>{axes.map((axe) => <Axe key={axe.ref} axe={axe} plan={plan} profondeur={profondeur} />)}</div>
+  return (
+    <div className={parent === null ? 'grid gap-5' : 'grid gap-4 ps-4'}>
+      {axes.map((axe) => (
+        <Axe key={axe.ref} axe={axe} plan={plan} profondeur={profondeur} />
+      ))}
+    </div>
+  )
 }
 
 /** A closed version, as the plan was that day. */
 export function LireVersion({ cote, plan }: { cote: CoteVersion; plan: PlanVersion }) {
   return (
     <Panneau id="lecture" titre={`Le plan dans ${cote.nom}`}>
-      {plan.axes.length === 0 ? <p className="text-muted">Cette version n’avait aucun axe.</p> : <Axes parent={null} plan={plan} profondeur={0} />}
+      {plan.axes.length === 0 ? (
+        <p className="text-muted">Cette version n’avait aucun axe.</p>
+      ) : (
+        <Axes parent={null} plan={plan} profondeur={0} />
+      )}
     </Panneau>
   )
 }

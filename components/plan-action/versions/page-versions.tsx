@@ -21,14 +21,28 @@ function Version({ version, slug, nomFiche }: { version: VersionListee; slug: st
       <div className="min-w-0 flex-1 basis-72">
         <h3 className="text-base">{`Version ${numero}\u00A0: ${libelle}`}</h3>
         <p className="text-sm text-muted">
-          {[`Arrêtée le ${formatDateCourte(arreteeLe)}`, avenant && `par l’avenant «\u00A0${avenant}\u00A0»`, auteur && `enregistrée par ${auteur}`].filter(Boolean).join(', ')}.{' '}
-          {`${formatCompteNom(fiches, nomFiche)}, ${formatCompte(axes, 'axe')}.`}
+          {[
+            `Arrêtée le ${formatDateCourte(arreteeLe)}`,
+            avenant && `par l’avenant «\u00A0${avenant}\u00A0»`,
+            auteur && `enregistrée par ${auteur}`,
+          ]
+            .filter(Boolean)
+            .join(', ')}
+          . {`${formatCompteNom(fiches, nomFiche)}, ${formatCompte(axes, 'axe')}.`}
         </p>
         {motif ? <p>{motif}</p> : null}
       </div>
       <p className="no-print flex flex-wrap gap-x-4">
-        <Link className="link" href={`${buildHrefLire(slug, numero)}#lecture`} aria-label={`Lire la version ${numero}`}>Lire</Link>
-        <Link className="link" href={`${buildHrefComparer(slug, numero, 'aujourdhui')}#comparaison`} aria-label={`Ce qui a changé depuis la version ${numero}`}>Ce qui a changé depuis</Link>
+        <Link className="link" href={`${buildHrefLire(slug, numero)}#lecture`} aria-label={`Lire la version ${numero}`}>
+          Lire
+        </Link>
+        <Link
+          className="link"
+          href={`${buildHrefComparer(slug, numero, 'aujourdhui')}#comparaison`}
+          aria-label={`Ce qui a changé depuis la version ${numero}`}
+        >
+          Ce qui a changé depuis
+        </Link>
       </p>
     </li>
   )
@@ -41,26 +55,50 @@ export function PageVersions({ vue, demande }: { vue: VueVersions; demande: { av
   const derniere = versions[0]
   return (
     <div className="page">
-      <PageHeader titre="Versions du plan" surtitre={nom} fil={[{ label: 'Plan d’action', href: `/conventions/${slug}/plan-action` }]} />
+      <PageHeader
+        titre="Versions du plan"
+        surtitre={nom}
+        fil={[{ label: 'Plan d’action', href: `/conventions/${slug}/plan-action` }]}
+      />
       <OngletsPlan convention={slug} actif="versions" coordination={peutEcrire} />
       <Panneau
         titre={plan ? `En cours\u00A0: version ${plan.numeroVersion}` : 'Versions'}
         sousTitre={plan ? `${formatCompteNom(plan.fiches, nomFiche)} aujourd’hui` : undefined}
-        actions={plan && peutEcrire ? <ArreterVersion slug={slug} plan={plan} avenants={avenants} today={today} /> : undefined}
+        actions={
+          plan && peutEcrire ? <ArreterVersion slug={slug} plan={plan} avenants={avenants} today={today} /> : undefined
+        }
       >
         {versions.length === 0 ? (
           <EmptyState
             titre="Aucune version arrêtée"
-            pourquoi={plan ? 'Une version garde le plan tel qu’il était à la signature ou avant un avenant, et dit ensuite ce qui a changé.' : 'Cette convention n’a pas encore de plan d’action.'}
-            suite={plan ? undefined : <ButtonLink href={`/conventions/${slug}/plan-action`}>Voir le plan d’action</ButtonLink>}
+            pourquoi={
+              plan
+                ? 'Une version garde le plan tel qu’il était à la signature ou avant un avenant, et dit ensuite ce qui a changé.'
+                : 'Cette convention n’a pas encore de plan d’action.'
+            }
+            suite={
+              plan ? undefined : (
+                <ButtonLink href={`/conventions/${slug}/plan-action`}>Voir le plan d’action</ButtonLink>
+              )
+            }
           />
         ) : (
-          <ul className="rows">{versions.map((version) => <Version key={version.numero} version={version} slug={slug} nomFiche={nomFiche} />)}</ul>
+          <ul className="rows">
+            {versions.map((version) => (
+              <Version key={version.numero} version={version} slug={slug} nomFiche={nomFiche} />
+            ))}
+          </ul>
         )}
       </Panneau>
       {derniere ? (
         <Panneau titre="Comparer">
-          <Comparer key={`${demande.avant}-${demande.apres}`} slug={slug} versions={versions} avant={demande.avant ?? String(derniere.numero)} apres={demande.apres ?? 'aujourdhui'} />
+          <Comparer
+            key={`${demande.avant}-${demande.apres}`}
+            slug={slug}
+            versions={versions}
+            avant={demande.avant ?? String(derniere.numero)}
+            apres={demande.apres ?? 'aujourdhui'}
+          />
         </Panneau>
       ) : null}
       {comparaison ? <Changements comparaison={comparaison} nomFiche={nomFiche} /> : null}

@@ -20,16 +20,7 @@ export type DialogButtonProps = {
 }
 
 /** A button and the dialog it opens; the content is only rendered while open. */
-export function DialogButton({
-  label,
-  titre,
-  variant,
-  size,
-  icon,
-  tiroir,
-  wide,
-  children,
-}: DialogButtonProps) {
+export function DialogButton({ label, titre, variant, size, icon, tiroir, wide, children }: DialogButtonProps) {
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
   const Box = tiroir ? Tiroir : Dialog

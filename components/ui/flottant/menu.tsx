@@ -76,14 +76,7 @@ function MenuLine({ item, onDone }: { item: MenuItem; onDone: () => void }) {
 }
 
 /** Button that opens a list of links, actions or exclusive choices; arrows, Home, End and first letters move in it. */
-export function Menu({
-  trigger,
-  label,
-  className = 'btn btn-secondary',
-  items,
-  align = 'start',
-  disabled,
-}: MenuProps) {
+export function Menu({ trigger, label, className = 'btn btn-secondary', items, align = 'start', disabled }: MenuProps) {
   const fromEnd = useRef(false)
   const { button, panel, buttonRef, panelRef, open, close } = usePopover(align, focusOnOpen)
 

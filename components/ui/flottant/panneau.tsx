@@ -18,17 +18,7 @@ export type PanneauProps = {
 }
 
 /** The one surface of a screen: a titled section with a hairline. Never inside another. */
-export function Panneau({
-  titre,
-  sousTitre,
-  actions,
-  pied,
-  niveau = 2,
-  label,
-  id,
-  className,
-  children,
-}: PanneauProps) {
+export function Panneau({ titre, sousTitre, actions, pied, niveau = 2, label, id, className, children }: PanneauProps) {
   const titleId = useId()
   const Heading = `h${niveau}` as const
   return (

@@ -14,8 +14,7 @@ const EDGE = 8
 export function placePopover(anchor: Element, panel: HTMLElement, align: PopoverAlign): void {
   const a = anchor.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = panel
-  const wanted =
-    align === 'start' ? a.left : align === 'end' ? a.right - width : a.left + a.width / 2 - width / 2
+  const wanted = align === 'start' ? a.left : align === 'end' ? a.right - width : a.left + a.width / 2 - width / 2
   const left = Math.max(EDGE, Math.min(wanted, document.documentElement.clientWidth - width - EDGE))
   const below = a.bottom + GAP
   const above = a.top - GAP - height

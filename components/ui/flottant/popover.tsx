@@ -15,13 +15,7 @@ export type PopoverProps = {
 }
 
 /** Button that opens a small panel of free content (links, a form); for plain choices use Menu. */
-export function Popover({
-  trigger,
-  label,
-  className = 'btn btn-secondary',
-  align = 'end',
-  children,
-}: PopoverProps) {
+export function Popover({ trigger, label, className = 'btn btn-secondary', align = 'end', children }: PopoverProps) {
   const { open, button, panel, buttonRef, panelRef } = usePopover(align)
   return (
     <>

@@ -1,8 +1,7 @@
 import { cx } from '@/components/ui/cx'
 
 /** Shapes that say a state without colour. */
-export type GlyphShape =
-  'vide' | 'demi' | 'plein' | 'triangle' | 'losange' | 'carre' | 'croix' | 'pause' | 'coche'
+export type GlyphShape = 'vide' | 'demi' | 'plein' | 'triangle' | 'losange' | 'carre' | 'croix' | 'pause' | 'coche'
 
 const RING = <circle cx="8" cy="8" r="6.75" fill="none" stroke="currentColor" strokeWidth="1.75" />
 

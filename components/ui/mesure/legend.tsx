@@ -28,30 +28,14 @@ export function Swatch({ color, shape = 'carre', stroke, label }: SwatchProps) {
       {shape === 'anneau' ? (
         <circle cx="6" cy="6" r="4.75" fill={colorVar('surface')} stroke={c} strokeWidth="2" />
       ) : null}
-      {shape === 'cadre' ? (
-        <rect x=".75" y=".75" width="10.5" height="10.5" rx="2.5" fill={c} stroke={line} />
-      ) : null}
+      {shape === 'cadre' ? <rect x=".75" y=".75" width="10.5" height="10.5" rx="2.5" fill={c} stroke={line} /> : null}
       {shape === 'tirets' ? (
-        <rect
-          x=".75"
-          y=".75"
-          width="10.5"
-          height="10.5"
-          rx="2.5"
-          fill="none"
-          stroke={line}
-          strokeDasharray="2 2"
-        />
+        <rect x=".75" y=".75" width="10.5" height="10.5" rx="2.5" fill="none" stroke={line} strokeDasharray="2 2" />
       ) : null}
       {shape === 'hachures' ? (
         <>
           <rect width="12" height="12" rx="3" fill={c} />
-          <path
-            d="M-1 7 7-1M2 13 13 2M-1 12 12-1"
-            stroke={colorVar('surface')}
-            strokeWidth="1.25"
-            opacity=".75"
-          />
+          <path d="M-1 7 7-1M2 13 13 2M-1 12 12-1" stroke={colorVar('surface')} strokeWidth="1.25" opacity=".75" />
         </>
       ) : null}
     </svg>

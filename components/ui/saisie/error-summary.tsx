@@ -29,8 +29,7 @@ export function ErrorSummary({ erreurs, titre }: ErrorSummaryProps) {
   }, [erreurs])
   if (erreurs.length === 0) return null
   const words =
-    titre ??
-    (erreurs.length === 1 ? 'Une réponse est à corriger' : `${erreurs.length} réponses sont à corriger`)
+    titre ?? (erreurs.length === 1 ? 'Une réponse est à corriger' : `${erreurs.length} réponses sont à corriger`)
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{words}</h2>

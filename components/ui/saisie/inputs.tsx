@@ -21,13 +21,7 @@ export function Input({
 }: InputProps) {
   return (
     <Field {...{ id, label, labelHidden, hint, error, optional }}>
-      <input
-        id={id}
-        name={name}
-        className={cx('control', className)}
-        {...fieldAria(id, { hint, error })}
-        {...props}
-      />
+      <input id={id} name={name} className={cx('control', className)} {...fieldAria(id, { hint, error })} {...props} />
     </Field>
   )
 }
@@ -93,13 +87,7 @@ export function Select({
 }: SelectProps) {
   return (
     <Field {...{ id, label, labelHidden, hint, error, optional }}>
-      <select
-        id={id}
-        name={name}
-        className={cx('control', className)}
-        {...fieldAria(id, { hint, error })}
-        {...props}
-      >
+      <select id={id} name={name} className={cx('control', className)} {...fieldAria(id, { hint, error })} {...props}>
         {vide === undefined ? null : <option value="">{vide}</option>}
         {options.map((o) => (
           <option key={o.value} value={o.value} disabled={o.disabled}>
@@ -171,9 +159,7 @@ export function Radios({
       ) : null}
       {options.map((o) => {
         const optionId = `${id}-${o.value}`
-        const held = onChange
-          ? { checked: o.value === value, onChange }
-          : { defaultChecked: o.value === defaultValue }
+        const held = onChange ? { checked: o.value === value, onChange } : { defaultChecked: o.value === defaultValue }
         return (
           <div className="choice" key={o.value}>
             <input

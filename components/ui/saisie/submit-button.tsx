@@ -14,13 +14,7 @@ export type SubmitButtonProps = Omit<ButtonProps, 'type' | 'busy'> & {
  * Submit button of the form around it: busy while its action runs, and a second
  * press then does nothing. It keeps focus, which `disabled` would lose.
  */
-export function SubmitButton({
-  busyLabel,
-  variant = 'primary',
-  children,
-  onClick,
-  ...props
-}: SubmitButtonProps) {
+export function SubmitButton({ busyLabel, variant = 'primary', children, onClick, ...props }: SubmitButtonProps) {
   const { pending } = useFormStatus()
   function handleClick(event: MouseEvent<HTMLButtonElement>) {
     if (pending) event.preventDefault()

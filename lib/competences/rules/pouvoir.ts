@@ -9,12 +9,19 @@ import type { EffetDecision, EtatDecision, MatiereDecision, PouvoirInstance } fr
 
 /** The matière that each effect belongs to. */
 export const MATIERE_PAR_EFFET: Record<EffetDecision, MatiereDecision> = {
-  REPORTER_FICHE: 'FICHE', ABANDONNER_FICHE: 'FICHE', CHANGER_CIBLE: 'CIBLE', VALIDER_SCHEMA: 'SCHEMA', VALIDER_AVENANT: 'AVENANT',
+  REPORTER_FICHE: 'FICHE',
+  ABANDONNER_FICHE: 'FICHE',
+  CHANGER_CIBLE: 'CIBLE',
+  VALIDER_SCHEMA: 'SCHEMA',
+  VALIDER_AVENANT: 'AVENANT',
 }
 
 /** What is decided, in the plural that a sentence needs: « décider des fiches ». */
 const DE_MATIERE: Record<MatiereDecision, string> = {
-  FICHE: 'du report ou de l’abandon des fiches', CIBLE: 'des cibles des indicateurs', SCHEMA: 'des schémas de coopération', AVENANT: 'des avenants',
+  FICHE: 'du report ou de l’abandon des fiches',
+  CIBLE: 'des cibles des indicateurs',
+  SCHEMA: 'des schémas de coopération',
+  AVENANT: 'des avenants',
 }
 
 export interface InstanceNommee {
@@ -62,13 +69,22 @@ const refuse = (code: string, message: string): Refus => ({ ok: false, code, mes
 export type Portee = { ok: true; genre: 'APPLIQUER' | 'PROPOSER' | 'NOTER' } | Refus
 
 /** What an instance may do of a matière; null: it neither proposes nor decides of it. */
-export function findPouvoir(competences: readonly CompetenceLue[], instanceId: number, matiere: MatiereDecision): PouvoirInstance | null {
-  return competences.find((competence) => competence.instanceId === instanceId && competence.matiere === matiere)?.pouvoir ?? null
+export function findPouvoir(
+  competences: readonly CompetenceLue[],
+  instanceId: number,
+  matiere: MatiereDecision,
+): PouvoirInstance | null {
+  return (
+    competences.find((competence) => competence.instanceId === instanceId && competence.matiere === matiere)?.pouvoir ??
+    null
+  )
 }
 
 /** The instances that decide of a matière, in words. */
 export function listDecideurs(competences: readonly CompetenceLue[], matiere: MatiereDecision): string[] {
-  return competences.filter((competence) => competence.matiere === matiere && competence.pouvoir === 'DECIDE').map(formatInstance)
+  return competences
+    .filter((competence) => competence.matiere === matiere && competence.pouvoir === 'DECIDE')
+    .map(formatInstance)
 }
 
 function formatReglage(matiere: MatiereDecision): string {
@@ -82,7 +98,8 @@ function formatReglage(matiere: MatiereDecision): string {
  */
 export function judgeCompetence(
   { instance, competences }: { instance: InstanceNommee & { id: number }; competences: readonly CompetenceLue[] },
-  effet: EffetDecision | null, etat: EtatDecision,
+  effet: EffetDecision | null,
+  etat: EtatDecision,
 ): Portee {
   if (effet === null) return { ok: true, genre: 'NOTER' }
   const matiere = MATIERE_PAR_EFFET[effet]
@@ -92,7 +109,11 @@ export function judgeCompetence(
   if (pouvoir === 'PROPOSE') {
     if (etat === 'ATTENDUE') return { ok: true, genre: 'PROPOSER' }
     if (etat !== 'PRISE') return { ok: true, genre: 'NOTER' }
-    if (decideurs.length === 0) return refuse('PERSONNE_NE_DECIDE', `${capitalize(formatInstance(instance))} propose seulement. ${formatReglage(matiere)}`)
+    if (decideurs.length === 0)
+      return refuse(
+        'PERSONNE_NE_DECIDE',
+        `${capitalize(formatInstance(instance))} propose seulement. ${formatReglage(matiere)}`,
+      )
     return refuse(
       'PROPOSE_SEULEMENT',
       `${capitalize(formatInstance(instance))} propose, ${formatListe(decideurs)} décide : enregistrez cette proposition comme « attendue », elle sera reprise à son ordre du jour.`,
@@ -121,15 +142,26 @@ export interface SeanceLue {
 
 /** Whether the decisions of this meeting may change at all. */
 export function judgeSeance({ etat, figee }: SeanceLue): { ok: true } | Refus {
-  if (figee) return refuse('FIGEE', 'Le relevé de cette réunion est validé : ses décisions ne changent plus. Corrigez le relevé par une nouvelle version, ou complétez leur suivi.')
-  if (etat === 'ANNULEE') return refuse('ANNULEE', 'Cette réunion est annulée : rétablissez-la, ou enregistrez la décision dans une autre réunion.')
+  if (figee)
+    return refuse(
+      'FIGEE',
+      'Le relevé de cette réunion est validé : ses décisions ne changent plus. Corrigez le relevé par une nouvelle version, ou complétez leur suivi.',
+    )
+  if (etat === 'ANNULEE')
+    return refuse(
+      'ANNULEE',
+      'Cette réunion est annulée : rétablissez-la, ou enregistrez la décision dans une autre réunion.',
+    )
   return { ok: true }
 }
 
 /** Whether a decision may have this outcome on this day: nothing is taken, postponed or refused before the meeting. */
 export function judgeEtat({ date, etat }: SeanceLue, voulu: EtatDecision, today: DateCivile): { ok: true } | Refus {
   if (voulu === 'ATTENDUE' || etat === 'TENUE' || date <= today) return { ok: true }
-  return refuse('AVANT_LA_REUNION', `La réunion n’a pas encore eu lieu (${formatDate(date)}) : préparez cette décision comme « attendue », elle sera prise, reportée ou refusée ce jour-là.`)
+  return refuse(
+    'AVANT_LA_REUNION',
+    `La réunion n’a pas encore eu lieu (${formatDate(date)}) : préparez cette décision comme « attendue », elle sera prise, reportée ou refusée ce jour-là.`,
+  )
 }
 
 export interface ObjetVise {
@@ -142,12 +174,18 @@ export interface ObjetVise {
  * The outcome that a decision gives to the proposal its point submits; null when it leaves it open.
  * Deciding otherwise of the same object sets the proposal aside.
  */
-export function computeReglement(proposition: ObjetVise, decision: ObjetVise & { etat: EtatDecision }): Exclude<EtatDecision, 'ATTENDUE'> | null {
+export function computeReglement(
+  proposition: ObjetVise,
+  decision: ObjetVise & { etat: EtatDecision },
+): Exclude<EtatDecision, 'ATTENDUE'> | null {
   const { etat } = decision
   if (etat === 'ATTENDUE') return null
   if (proposition.effet === decision.effet && proposition.objet === decision.objet) return etat
-  const memeObjet = proposition.effet !== null && decision.effet !== null && proposition.objet === decision.objet
-    && MATIERE_PAR_EFFET[proposition.effet] === MATIERE_PAR_EFFET[decision.effet]
+  const memeObjet =
+    proposition.effet !== null &&
+    decision.effet !== null &&
+    proposition.objet === decision.objet &&
+    MATIERE_PAR_EFFET[proposition.effet] === MATIERE_PAR_EFFET[decision.effet]
   return memeObjet && etat === 'PRISE' ? 'REFUSEE' : null
 }
 
@@ -157,9 +195,17 @@ export function isATrancher({ etat, decidee }: { etat: EtatDecision; decidee: bo
 }
 
 /** A target in words: '12 réunions', '64 %', 'oui', or the text that was written. */
-export function formatCible(
-  { nature, unite, cible, cibleTexte }: { nature: string; unite: string | null; cible: string | null; cibleTexte: string | null },
-): string | null {
+export function formatCible({
+  nature,
+  unite,
+  cible,
+  cibleTexte,
+}: {
+  nature: string
+  unite: string | null
+  cible: string | null
+  cibleTexte: string | null
+}): string | null {
   if (cibleTexte !== null) return cibleTexte
   if (cible === null) return null
   if (nature === 'POURCENTAGE') return formatPourcent(cible)
@@ -169,9 +215,15 @@ export function formatCible(
 }
 
 /** A target as a person would type it: '12,5', 'oui', or the text that was written. */
-export function formatCibleSaisie(
-  { nature, cible, cibleTexte }: { nature: string | null | undefined; cible: string | null; cibleTexte: string | null },
-): string | null {
+export function formatCibleSaisie({
+  nature,
+  cible,
+  cibleTexte,
+}: {
+  nature: string | null | undefined
+  cible: string | null
+  cibleTexte: string | null
+}): string | null {
   if (cibleTexte !== null || cible === null) return cibleTexte
   return nature === 'LIVRABLE' ? (Number(cible) > 0 ? 'oui' : 'non') : cible.replace('.', ',')
 }

@@ -4,16 +4,25 @@ import { formatDeInstance, formatInstance } from './pouvoir'
 import type { EffetDecision, TraceDecision } from '@/lib/competences/types'
 
 const DECIDE: Record<EffetDecision, string> = {
-  REPORTER_FICHE: 'Reportée', ABANDONNER_FICHE: 'Abandonnée', CHANGER_CIBLE: 'Cible fixée', VALIDER_SCHEMA: 'Validé', VALIDER_AVENANT: 'Validé',
+  REPORTER_FICHE: 'Reportée',
+  ABANDONNER_FICHE: 'Abandonnée',
+  CHANGER_CIBLE: 'Cible fixée',
+  VALIDER_SCHEMA: 'Validé',
+  VALIDER_AVENANT: 'Validé',
 }
 const PROPOSE: Record<EffetDecision, string> = {
-  REPORTER_FICHE: 'Report proposé', ABANDONNER_FICHE: 'Abandon proposé', CHANGER_CIBLE: 'Nouvelle cible proposée',
-  VALIDER_SCHEMA: 'Validation proposée', VALIDER_AVENANT: 'Validation proposée',
+  REPORTER_FICHE: 'Report proposé',
+  ABANDONNER_FICHE: 'Abandon proposé',
+  CHANGER_CIBLE: 'Nouvelle cible proposée',
+  VALIDER_SCHEMA: 'Validation proposée',
+  VALIDER_AVENANT: 'Validation proposée',
 }
 
 /** The sentence before the date, and the date, which leads to the meeting. */
 export function formatTrace({ effet, appliquee, instance, date }: TraceDecision): { phrase: string; date: string } {
-  const phrase = appliquee ? `${DECIDE[effet]} par décision ${formatDeInstance(instance)} du` : `${PROPOSE[effet]} par ${formatInstance(instance)} le`
+  const phrase = appliquee
+    ? `${DECIDE[effet]} par décision ${formatDeInstance(instance)} du`
+    : `${PROPOSE[effet]} par ${formatInstance(instance)} le`
   return { phrase, date: formatDateCourte(date) }
 }
 

@@ -45,11 +45,27 @@ export interface ConventionLue {
   evaluationTexte: string | null
   predecesseur: { nom: string; debut: string | null; fin: string | null; texte: string | null } | null
   source: { titre: string; nature: string; reference: string | null; note: string | null }
-  territoire: { nom: string; departement: string | null; note: string | null; nombreCommunes: number | null; epcis: string[] }
+  territoire: {
+    nom: string
+    departement: string | null
+    note: string | null
+    nombreCommunes: number | null
+    epcis: string[]
+  }
   /** communes by date of entry; a null date first */
-  entrees: { date: string | null; motif: string | null; communes: { nom: string; nomSource: string | null; code: string | null }[] }[]
+  entrees: {
+    date: string | null
+    motif: string | null
+    communes: { nom: string; nomSource: string | null; code: string | null }[]
+  }[]
   parties: PartieLue[]
-  avenants: { objet: string; echeance: string | null; dateSignature: string | null; texte: string | null; traces: TraceDecision[] }[]
+  avenants: {
+    objet: string
+    echeance: string | null
+    dateSignature: string | null
+    texte: string | null
+    traces: TraceDecision[]
+  }[]
   enjeux: { nature: string; texte: string; enfants: string[] }[]
   annexes: { numero: string | null; titre: string; etat: string; note: string | null }[]
   chiffres: { libelle: string; valeur: string; unite: string | null; source: string | null }[]

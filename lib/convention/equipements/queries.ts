@@ -43,7 +43,16 @@ export const getEquipements = defineQuery({
       ${input.nature ? Prisma.sql`AND (e.nature = ${input.nature} OR n.type = ${input.nature})` : Prisma.empty}
       ${input.commune ? Prisma.sql`AND e.commune_nom = ${input.commune}` : Prisma.empty}
       ${input.q?.trim() ? Prisma.sql`AND (e.recherche LIKE '%' || app.plier(${input.q}) || '%' OR app.plier(${input.q}) <% e.recherche)` : Prisma.empty}`
-    const [ligne] = await tx.$queryRaw<{ total: number; filtres: number; rows: EquipementLu[]; natures: CompteEquipement[]; communes: { nom: string; nombre: number }[]; lacune: string | null }[]>`
+    const [ligne] = await tx.$queryRaw<
+      {
+        total: number
+        filtres: number
+        rows: EquipementLu[]
+        natures: CompteEquipement[]
+        communes: { nom: string; nombre: number }[]
+        lacune: string | null
+      }[]
+    >`
       WITH tous AS MATERIALIZED (
         SELECT e.nature, n.nom AS nature_nom, n.type, n.nom_type, n.ordre AS rang, e.commune_nom FROM equipement e JOIN nature_equipement n ON n.code = e.nature WHERE e.convention_id = ${id}),
       retenus AS MATERIALIZED (
@@ -60,6 +69,11 @@ export const getEquipements = defineQuery({
           FROM (SELECT commune_nom, count(*) AS n FROM tous WHERE commune_nom IS NOT NULL GROUP BY 1) g) AS communes,
         (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'EQUIPEMENTS' ORDER BY l.ordre LIMIT 1) AS lacune`
     if (!ligne) throw new Error('no row')
-    return { ...ligne, nom: convention.nom, page: input.page, pages: Math.max(1, Math.ceil(ligne.filtres / TAILLE_PAGE)) }
+    return {
+      ...ligne,
+      nom: convention.nom,
+      page: input.page,
+      pages: Math.max(1, Math.ceil(ligne.filtres / TAILLE_PAGE)),
+    }
   },
 })

@@ -6,7 +6,10 @@ import { closeReserveSchema, reopenReserveSchema } from './schema'
 
 /** Why an update touched no row: not in this convention, or changed meanwhile. */
 async function explainReserve(tx: Tx, conventionId: number, id: number): Promise<Echec> {
-  const actuel = await tx.reserve.findFirst({ where: { id, conventionId }, select: { version: true, leveeLe: true, conclusion: true } })
+  const actuel = await tx.reserve.findFirst({
+    where: { id, conventionId },
+    select: { version: true, leveeLe: true, conclusion: true },
+  })
   return actuel ? echecs.conflit({ ...actuel, leveeLe: actuel.leveeLe?.toISOString() ?? null }) : echecs.introuvable()
 }
 

@@ -19,7 +19,9 @@ export const createActivite = defineAction({
     const refus = await refuseCharge(tx, convention.id, { charge, annee })
     if (refus) return refus
     const ordre = await tx.activiteMission.count({ where: { conventionId: convention.id, annee } })
-    await tx.activiteMission.createMany({ data: { conventionId: convention.id, annee, missionId: mission.id, chargeId: charge, texte, ordre } })
+    await tx.activiteMission.createMany({
+      data: { conventionId: convention.id, annee, missionId: mission.id, chargeId: charge, texte, ordre },
+    })
     return succeed({ message: `Mission ${numero} : activité de ${annee} notée.` })
   },
   revalidate,
@@ -37,7 +39,10 @@ export const updateActivite = defineAction({
     // Whoever it was noted for stays, even when their dates were corrected since.
     const refus = charge === lue.charge ? null : await refuseCharge(tx, convention.id, { charge, annee: lue.annee })
     if (refus) return refus
-    await tx.activiteMission.updateMany({ where: { id, conventionId: convention.id }, data: { chargeId: charge, texte, version: { increment: 1 } } })
+    await tx.activiteMission.updateMany({
+      where: { id, conventionId: convention.id },
+      data: { chargeId: charge, texte, version: { increment: 1 } },
+    })
     return succeed({ message: `Mission ${lue.numero} : activité enregistrée.` })
   },
   revalidate,
@@ -68,14 +73,24 @@ export const recordBilanFonction = defineAction({
     const cible = { conventionId: convention.id, annee }
     const rubriques = { effets, objectifs, moyens, difficultes, suites }
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${convention.id}::int, ${annee}::int)`
-    const actuel = await tx.bilanFonction.findFirst({ where: cible, select: { version: true, effets: true, objectifs: true, moyens: true, difficultes: true, suites: true } })
-    if ((actuel?.version ?? ABSENTE) !== version) return echecs.conflit(actuel ?? { version: ABSENTE, effets: null, objectifs: null, moyens: null, difficultes: null, suites: null })
+    const actuel = await tx.bilanFonction.findFirst({
+      where: cible,
+      select: { version: true, effets: true, objectifs: true, moyens: true, difficultes: true, suites: true },
+    })
+    if ((actuel?.version ?? ABSENTE) !== version)
+      return echecs.conflit(
+        actuel ?? { version: ABSENTE, effets: null, objectifs: null, moyens: null, difficultes: null, suites: null },
+      )
     const vide = Object.values(rubriques).every((texte) => texte === null)
-    if (vide && !actuel) return echecs.invalide([{ champ: 'effets', message: 'Remplissez au moins une rubrique du bilan.' }])
+    if (vide && !actuel)
+      return echecs.invalide([{ champ: 'effets', message: 'Remplissez au moins une rubrique du bilan.' }])
     if (vide) await tx.bilanFonction.deleteMany({ where: cible })
-    else if (actuel) await tx.bilanFonction.updateMany({ where: cible, data: { ...rubriques, version: { increment: 1 } } })
+    else if (actuel)
+      await tx.bilanFonction.updateMany({ where: cible, data: { ...rubriques, version: { increment: 1 } } })
     else await tx.bilanFonction.createMany({ data: { ...cible, ...rubriques } })
-    return succeed({ message: vide ? `Bilan de la fonction ${annee} retiré.` : `Bilan de la fonction ${annee} enregistré.` })
+    return succeed({
+      message: vide ? `Bilan de la fonction ${annee} retiré.` : `Bilan de la fonction ${annee} enregistré.`,
+    })
   },
   revalidate,
 })

@@ -21,7 +21,8 @@ interface Annee {
 }
 
 /** The convention’s list answers the reference one by one when it has as many missions under the same headings. */
-const isParallele = ({ missions, propres }: Base): boolean => propres.length === missions.length && missions.every(({ bloc }, i) => propres[i]?.bloc === bloc)
+const isParallele = ({ missions, propres }: Base): boolean =>
+  propres.length === missions.length && missions.every(({ bloc }, i) => propres[i]?.bloc === bloc)
 
 /** What was done of each mission in a year, and the appraisal of the function. */
 export const getActivite = defineQuery({
@@ -50,10 +51,16 @@ export const getActivite = defineQuery({
           FROM bilan_fonction b WHERE b.convention_id = ${convention.id} AND b.annee = ${annee}) AS bilan`
     const parallele = isParallele(base)
     return {
-      nom: convention.nom, annee, annees,
+      nom: convention.nom,
+      annee,
+      annees,
       missions: base.missions.map((mission, i) => {
         const propre = parallele ? (base.propres[i]?.texte ?? null) : null
-        return { ...mission, propre: propre === mission.texte ? null : propre, activites: (an?.activites ?? []).filter((activite) => activite.mission === mission.id) }
+        return {
+          ...mission,
+          propre: propre === mission.texte ? null : propre,
+          activites: (an?.activites ?? []).filter((activite) => activite.mission === mission.id),
+        }
       }),
       listePropre: parallele ? [] : base.propres,
       charges: an?.charges ?? [],

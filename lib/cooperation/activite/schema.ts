@@ -8,15 +8,33 @@ const version = z.int().min(0)
 const champs = {
   /** one of the people in post that year; null for all of them together */
   charge: identifiant.nullable(),
-  texte: z.string().trim().min(1, 'Écrivez ce qui a été fait, en une ou deux phrases.').max(2000, 'Raccourcissez : 2 000 caractères au plus.'),
+  texte: z
+    .string()
+    .trim()
+    .min(1, 'Écrivez ce qui a été fait, en une ou deux phrases.')
+    .max(2000, 'Raccourcissez : 2 000 caractères au plus.'),
 }
 
 /** @field mission number in the reference list */
-export const createActiviteSchema = z.strictObject({ convention: slugConvention, annee, mission: z.int().min(1).max(100), ...champs })
-export const updateActiviteSchema = z.strictObject({ convention: slugConvention, activite: identifiant, version, ...champs })
+export const createActiviteSchema = z.strictObject({
+  convention: slugConvention,
+  annee,
+  mission: z.int().min(1).max(100),
+  ...champs,
+})
+export const updateActiviteSchema = z.strictObject({
+  convention: slugConvention,
+  activite: identifiant,
+  version,
+  ...champs,
+})
 export const removeActiviteSchema = z.strictObject({ convention: slugConvention, activite: identifiant, version })
 
-const rubrique = z.string().trim().max(5000, 'Raccourcissez : 5 000 caractères au plus.').transform((texte) => (texte === '' ? null : texte))
+const rubrique = z
+  .string()
+  .trim()
+  .max(5000, 'Raccourcissez : 5 000 caractères au plus.')
+  .transform((texte) => (texte === '' ? null : texte))
 
 export const recordBilanFonctionSchema = z.strictObject({
   convention: slugConvention,

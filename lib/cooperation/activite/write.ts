@@ -23,9 +23,17 @@ export async function readActivite(tx: Tx, conventionId: number, id: number): Pr
 }
 
 /** Only somebody in post in this convention that year did it; null when all of them did. */
-export async function refuseCharge(tx: Tx, conventionId: number, { charge, annee }: { charge: number | null; annee: number }): Promise<Echec | null> {
+export async function refuseCharge(
+  tx: Tx,
+  conventionId: number,
+  { charge, annee }: { charge: number | null; annee: number },
+): Promise<Echec | null> {
   if (charge === null) return null
   const { nom, enPoste } = await readEnPoste(tx, conventionId, { charge, annee })
   if (nom === null) return echecs.introuvable()
-  return enPoste ? null : echecs.invalide([{ champ: 'charge', message: `${nom} n’était pas en poste en ${annee} : choisissez une autre personne.` }])
+  return enPoste
+    ? null
+    : echecs.invalide([
+        { champ: 'charge', message: `${nom} n’était pas en poste en ${annee} : choisissez une autre personne.` },
+      ])
 }

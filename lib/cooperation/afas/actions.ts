@@ -7,7 +7,13 @@ import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { readEnPoste, readRepartition } from './read'
 import { sumParts } from './rules/parts'
 import { CODES_THEMES } from '@/lib/cooperation/schemas/schema/themes'
-import { createEcheanceSchema, importRepartitionsSchema, recordRepartitionSchema, removeEcheanceSchema, updateEcheanceSchema } from './schema'
+import {
+  createEcheanceSchema,
+  importRepartitionsSchema,
+  recordRepartitionSchema,
+  removeEcheanceSchema,
+  updateEcheanceSchema,
+} from './schema'
 
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp/afas`]
 const toDate = (date: string): Date => new Date(`${date}T00:00:00Z`)
@@ -23,12 +29,18 @@ export const recordRepartition = defineAction({
     if (nom === null) return echecs.introuvable()
     const actuelle = await readRepartition(tx, convention.id, { charge, annee })
     if (actuelle.version !== version) return echecs.conflit(actuelle)
-    if (!enPoste && version < 0) return echecs.regle('PAS_EN_POSTE', `${nom} n’était pas en poste en ${annee} : il n’y a pas de temps à répartir.`)
+    if (!enPoste && version < 0)
+      return echecs.regle('PAS_EN_POSTE', `${nom} n’était pas en poste en ${annee} : il n’y a pas de temps à répartir.`)
     await tx.repartitionAfas.deleteMany({ where: { conventionId: convention.id, annee, chargeId: charge } })
     if (sumParts(parts) === 0) return succeed({ message: `${nom} : la répartition de ${annee} est retirée.` })
     await tx.repartitionAfas.createMany({
       data: CODES_THEMES.filter((theme) => parts[theme] > 0).map((theme) => ({
-        conventionId: convention.id, annee, chargeId: charge, themeCode: theme, part: decimalFromCentiemes(parts[theme]), version: version + 1,
+        conventionId: convention.id,
+        annee,
+        chargeId: charge,
+        themeCode: theme,
+        part: decimalFromCentiemes(parts[theme]),
+        version: version + 1,
       })),
     })
     return succeed({ message: `${nom} : répartition de ${annee} enregistrée.` })
@@ -54,9 +66,16 @@ export const importRepartitions = defineAction({
         AND (SELECT sum(s.part) FROM repartition_afas s WHERE s.convention_id = ${convention.id} AND s.annee = ${annee - 1} AND s.charge_id = r.charge_id) = 100
       RETURNING charge_id AS charge`
     const nombre = new Set(reprises.map(({ charge }) => charge)).size
-    if (nombre === 0) return succeed({ message: `Rien à reprendre de ${annee - 1} : chacun a déjà sa répartition, ou n’en avait pas.` })
-    const noms = await tx.chargeCooperation.findMany({ where: { id: { in: reprises.map(({ charge }) => charge) } }, select: { nom: true }, orderBy: { nom: 'asc' } })
-    return succeed({ message: `${formatCompte(nombre, 'répartition reprise', 'répartitions reprises')} de ${annee - 1} : ${formatListe(noms.map(({ nom }) => nom))}.` })
+    if (nombre === 0)
+      return succeed({ message: `Rien à reprendre de ${annee - 1} : chacun a déjà sa répartition, ou n’en avait pas.` })
+    const noms = await tx.chargeCooperation.findMany({
+      where: { id: { in: reprises.map(({ charge }) => charge) } },
+      select: { nom: true },
+      orderBy: { nom: 'asc' },
+    })
+    return succeed({
+      message: `${formatCompte(nombre, 'répartition reprise', 'répartitions reprises')} de ${annee - 1} : ${formatListe(noms.map(({ nom }) => nom))}.`,
+    })
   },
   revalidate,
 })
@@ -83,10 +102,15 @@ export const updateEcheance = defineAction({
   input: updateEcheanceSchema,
   effet: async ({ tx, convention }, { echeance, version, annee, libelle, date, source }) => {
     const { cafId } = await tx.convention.findUniqueOrThrow({ where: { id: convention.id }, select: { cafId: true } })
-    const { count } = await tx.echeanceAfas.updateMany({ where: { id: echeance, cafId, version }, data: { annee, libelle, date: toDate(date), source, version: { increment: 1 } } })
+    const { count } = await tx.echeanceAfas.updateMany({
+      where: { id: echeance, cafId, version },
+      data: { annee, libelle, date: toDate(date), source, version: { increment: 1 } },
+    })
     if (count === 1) return succeed({ message: `« ${libelle} » : échéance enregistrée.` })
     const actuelle = await tx.echeanceAfas.findFirst({ where: { id: echeance, cafId } })
-    return actuelle ? echecs.conflit({ ...actuelle, date: actuelle.date.toISOString().slice(0, 10) }) : echecs.introuvable()
+    return actuelle
+      ? echecs.conflit({ ...actuelle, date: actuelle.date.toISOString().slice(0, 10) })
+      : echecs.introuvable()
   },
   revalidate,
 })
@@ -101,7 +125,9 @@ export const removeEcheance = defineAction({
     const { count } = await tx.echeanceAfas.deleteMany({ where: { id: echeance, cafId, version } })
     if (count === 1) return succeed({ message: 'Échéance retirée du calendrier.' })
     const actuelle = await tx.echeanceAfas.findFirst({ where: { id: echeance, cafId } })
-    return actuelle ? echecs.conflit({ ...actuelle, date: actuelle.date.toISOString().slice(0, 10) }) : echecs.introuvable()
+    return actuelle
+      ? echecs.conflit({ ...actuelle, date: actuelle.date.toISOString().slice(0, 10) })
+      : echecs.introuvable()
   },
   revalidate,
 })

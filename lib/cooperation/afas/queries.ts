@@ -33,32 +33,60 @@ interface Annexe {
 /** Everyone in post in the year, and whoever has a distribution for it. */
 function buildLignes(postes: readonly PosteLu[], parts: readonly PartLue[], annee: number): LigneAfas[] {
   const parCharge = new Map<number, OccupationLue[]>()
-  for (const occupation of postes.flatMap(({ occupations }) => occupations)) parCharge.set(occupation.charge, [...(parCharge.get(occupation.charge) ?? []), occupation])
-  for (const { charge } of parts.filter((part) => part.annee === annee)) if (!parCharge.has(charge)) parCharge.set(charge, [])
+  for (const occupation of postes.flatMap(({ occupations }) => occupations))
+    parCharge.set(occupation.charge, [...(parCharge.get(occupation.charge) ?? []), occupation])
+  for (const { charge } of parts.filter((part) => part.annee === annee))
+    if (!parCharge.has(charge)) parCharge.set(charge, [])
   const read = (charge: number, an: number): { parts: PartsAfas; version: number } | null => {
     const siennes = parts.filter((part) => part.charge === charge && part.annee === an)
     if (siennes.length === 0) return null
-    return { parts: { ...AUCUNE_PART, ...Object.fromEntries(siennes.map(({ theme, part }) => [theme, part])) }, version: Math.max(...siennes.map(({ version }) => version)) }
+    return {
+      parts: { ...AUCUNE_PART, ...Object.fromEntries(siennes.map(({ theme, part }) => [theme, part])) },
+      version: Math.max(...siennes.map(({ version }) => version)),
+    }
   }
-  return [...parCharge].flatMap(([charge, occupations]): LigneAfas[] => {
-    const { enPoste, present } = computeTemps(occupations, annee)
-    const saisie = read(charge, annee)
-    if (enPoste.centiemesJours === 0 && saisie === null) return []
-    const avant = read(charge, annee - 1)
-    const nom = occupations[0]?.nom ?? parts.find((part) => part.charge === charge)?.nom ?? ''
-    return [{
-      charge, nom, temps: present, present: roundMoyenne(present), enPoste: roundMoyenne(enPoste), parts: saisie?.parts ?? null, version: saisie?.version ?? ABSENTE,
-      precedente: avant !== null && checkParts(avant.parts).ok,
-    }]
-  }).sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
+  return [...parCharge]
+    .flatMap(([charge, occupations]): LigneAfas[] => {
+      const { enPoste, present } = computeTemps(occupations, annee)
+      const saisie = read(charge, annee)
+      if (enPoste.centiemesJours === 0 && saisie === null) return []
+      const avant = read(charge, annee - 1)
+      const nom = occupations[0]?.nom ?? parts.find((part) => part.charge === charge)?.nom ?? ''
+      return [
+        {
+          charge,
+          nom,
+          temps: present,
+          present: roundMoyenne(present),
+          enPoste: roundMoyenne(enPoste),
+          parts: saisie?.parts ?? null,
+          version: saisie?.version ?? ABSENTE,
+          precedente: avant !== null && checkParts(avant.parts).ok,
+        },
+      ]
+    })
+    .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
 }
 
-function compare(schemas: Awaited<ReturnType<typeof listSchemas>>, annee: number, totaux: ReturnType<typeof computeTotauxAfas>): VueAfas['comparaison'] {
+function compare(
+  schemas: Awaited<ReturnType<typeof listSchemas>>,
+  annee: number,
+  totaux: ReturnType<typeof computeTotauxAfas>,
+): VueAfas['comparaison'] {
   const { schema, autres } = findSchemaAnnee(schemas, annee)
   if (!schema) return null
   const lignes = schema.lignes.filter(({ marge }) => marge === 'THEMATIQUE')
-  const lues = lignes.map(({ theme, libelle, quotite }) => ({ theme: codeTheme.safeParse(theme).data ?? null, libelle, quotite }))
-  return { ...compareMarge(totaux, lues), libelle: schema.libelle, etat: schema.etat, autres: autres.map(({ libelle }) => libelle) }
+  const lues = lignes.map(({ theme, libelle, quotite }) => ({
+    theme: codeTheme.safeParse(theme).data ?? null,
+    libelle,
+    quotite,
+  }))
+  return {
+    ...compareMarge(totaux, lues),
+    libelle: schema.libelle,
+    etat: schema.etat,
+    autres: autres.map(({ libelle }) => libelle),
+  }
 }
 
 /** The distribution of a year over the AFAS themes, by person and in total, and the calendar of the Caf. */
@@ -83,12 +111,30 @@ export const getAfas = defineQuery({
     const lus = await listPostes(tx, convention.id, { poste: null, schema: null })
     // A draft is hidden from some: so are its posts.
     const visibles = new Set(schemas.map(({ id }) => id))
-    const lignes = buildLignes(lus.filter(({ schema }) => visibles.has(schema)), parts, annee)
-    const comptees = lignes.flatMap(({ nom, temps, parts: siennes }) => (siennes !== null && checkParts(siennes).ok ? [{ nom, temps, parts: siennes }] : []))
+    const lignes = buildLignes(
+      lus.filter(({ schema }) => visibles.has(schema)),
+      parts,
+      annee,
+    )
+    const comptees = lignes.flatMap(({ nom, temps, parts: siennes }) =>
+      siennes !== null && checkParts(siennes).ok ? [{ nom, temps, parts: siennes }] : [],
+    )
     const totaux = computeTotauxAfas(comptees)
-    const noms = { PETITE_ENFANCE: '', ENFANCE_JEUNESSE: '', PARENTALITE: '', DROITS_VIE_SOCIALE: '', GLOBAL: '', ...Object.fromEntries(themes.map(({ code, nom }) => [code, nom])) }
+    const noms = {
+      PETITE_ENFANCE: '',
+      ENFANCE_JEUNESSE: '',
+      PARENTALITE: '',
+      DROITS_VIE_SOCIALE: '',
+      GLOBAL: '',
+      ...Object.fromEntries(themes.map(({ code, nom }) => [code, nom])),
+    }
     return {
-      nom: convention.nom, today, annee, annees, themes: noms, lignes,
+      nom: convention.nom,
+      today,
+      annee,
+      annees,
+      themes: noms,
+      lignes,
       incompletes: lignes.flatMap((ligne) => (ligne.parts !== null && !checkParts(ligne.parts).ok ? [ligne.nom] : [])),
       sansRepartition: lignes.flatMap((ligne) => (ligne.parts === null ? [ligne.nom] : [])),
       tableau: buildTableau(comptees, totaux, noms),

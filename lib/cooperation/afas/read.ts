@@ -13,7 +13,11 @@ interface ChargeAnnee {
 }
 
 /** @returns the name, null for somebody who never worked in this convention; and whether they were in post that year */
-export async function readEnPoste(tx: Tx, conventionId: number, { charge, annee }: ChargeAnnee): Promise<{ nom: string | null; enPoste: boolean }> {
+export async function readEnPoste(
+  tx: Tx,
+  conventionId: number,
+  { charge, annee }: ChargeAnnee,
+): Promise<{ nom: string | null; enPoste: boolean }> {
   const { debut, fin } = yearBounds(annee)
   const [lue] = await tx.$queryRaw<{ nom: string; enPoste: boolean }[]>`
     SELECT k.nom, bool_or(o.debut <= ${fin}::date AND (o.fin IS NULL OR o.fin >= ${debut}::date)) AS "enPoste"
@@ -23,7 +27,11 @@ export async function readEnPoste(tx: Tx, conventionId: number, { charge, annee 
 }
 
 /** Takes the lock of the convention’s year, then reads what the person’s distribution is now. */
-export async function readRepartition(tx: Tx, conventionId: number, { charge, annee }: ChargeAnnee): Promise<{ version: number; parts: PartsAfas }> {
+export async function readRepartition(
+  tx: Tx,
+  conventionId: number,
+  { charge, annee }: ChargeAnnee,
+): Promise<{ version: number; parts: PartsAfas }> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${conventionId}::int, ${annee}::int)`
   const lues = await tx.$queryRaw<{ theme: CodeTheme; part: number; version: number }[]>`
     SELECT theme_code AS theme, (part * 100)::int AS part, version FROM repartition_afas

@@ -46,7 +46,13 @@ export interface VueAfas {
   incompletes: string[]
   sansRepartition: string[]
   tableau: TableauAfas
-  comparaison: { ecarts: EcartTheme[]; horsThemes: string | null; libelle: string; etat: EtatSchema; autres: string[] } | null
+  comparaison: {
+    ecarts: EcartTheme[]
+    horsThemes: string | null
+    libelle: string
+    etat: EtatSchema
+    autres: string[]
+  } | null
   caf: string
   echeances: EcheanceLue[]
   modifiable: boolean

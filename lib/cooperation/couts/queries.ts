@@ -12,7 +12,12 @@ import { computeCouverture } from './rules/couts'
 import type { VueCouts } from './types'
 
 /** Years worth a link: those of the schémas and of the amounts, this one, and the one asked for. */
-function listAnnees(schemas: readonly SchemaCout[], montants: readonly { annee: number }[], cetteAnnee: number, demandee: number): number[] {
+function listAnnees(
+  schemas: readonly SchemaCout[],
+  montants: readonly { annee: number }[],
+  cetteAnnee: number,
+  demandee: number,
+): number[] {
   const annees = schemas.flatMap(({ debut, fin }) => {
     if (debut === null) return []
     const premiere = yearOf(debut)
@@ -38,13 +43,17 @@ export const getCouts = defineQuery({
     const postes = lus.filter(({ schema }) => visibles.has(schema))
     const vus = new Set(postes.map(({ id }) => id))
     const montants = argent.montants.filter(({ poste }) => poste === null || vus.has(poste))
-    const deLAnnee = new Set(schemas.filter((schema) => computeCouverture(schema, yearBounds(demandee)) !== null).map(({ id }) => id))
+    const deLAnnee = new Set(
+      schemas.filter((schema) => computeCouverture(schema, yearBounds(demandee)) !== null).map(({ id }) => id),
+    )
     return {
       ...buildTableauCouts({ schemas, postes, couts: argent.couts, reglages: argent.reglages, montants }, demandee),
       nom: convention.nom,
       annees: listAnnees(schemas, montants, yearOf(today), demandee),
       couts: argent.couts,
-      postes: postes.filter(({ schema }) => deLAnnee.has(schema)).map(({ id, intitule }) => ({ id, libelle: intitule })),
+      postes: postes
+        .filter(({ schema }) => deLAnnee.has(schema))
+        .map(({ id, intitule }) => ({ id, libelle: intitule })),
       organismes: argent.organismes.map(({ nom }) => nom),
       lacune: argent.lacune,
       modifiable: computeReach('schema.ecrire', convention.roles) === 'OUI',

@@ -45,7 +45,16 @@ export interface MontantLu {
 }
 
 /** Why an estimate is not made. */
-export type SansEstimation = 'SANS_COUT' | 'PLUSIEURS_COUTS' | 'SANS_POSTE' | 'SANS_QUOTITE' | 'EXTERNALISE' | 'SANS_SCHEMA' | 'FORFAIT_PARTIEL' | 'HORS_ANNEE' | 'SANS_TOTAL'
+export type SansEstimation =
+  | 'SANS_COUT'
+  | 'PLUSIEURS_COUTS'
+  | 'SANS_POSTE'
+  | 'SANS_QUOTITE'
+  | 'EXTERNALISE'
+  | 'SANS_SCHEMA'
+  | 'FORFAIT_PARTIEL'
+  | 'HORS_ANNEE'
+  | 'SANS_TOTAL'
 
 /** An amount rounded to the cent, or the reason why there is none. */
 export type Estimation = { centimes: Centimes } | { manque: SansEstimation }
@@ -142,4 +151,3 @@ export interface VueCouts extends TableauCouts {
   lacune: string | null
   modifiable: boolean
 }
-

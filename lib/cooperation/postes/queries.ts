@@ -12,11 +12,34 @@ import type { MissionReference, SchemaVue, VuePostes } from './types/ecran'
 import { buildEcranPostes, clampDate } from './rules/ecran'
 import { findPrecedent } from './rules/reconduction'
 
-const toSchemaVue = ({ id, ref, libelle, etat, debut, fin, periodeTexte, total, anterieur }: SchemaLu): SchemaVue => ({ id, ref, libelle, etat, debut, fin, periodeTexte, total, anterieur })
+const toSchemaVue = ({ id, ref, libelle, etat, debut, fin, periodeTexte, total, anterieur }: SchemaLu): SchemaVue => ({
+  id,
+  ref,
+  libelle,
+  etat,
+  debut,
+  fin,
+  periodeTexte,
+  total,
+  anterieur,
+})
 
 const RIEN = {
-  lignes: [], sansLigne: [], moyenne: null, personnes: [], periode: null,
-  totaux: { convenu: null, prevu: 0, pourvu: 0, present: 0, vacant: 0, sansDescription: 0, externaliseSansNom: 0, nonDecoupe: 0 },
+  lignes: [],
+  sansLigne: [],
+  moyenne: null,
+  personnes: [],
+  periode: null,
+  totaux: {
+    convenu: null,
+    prevu: 0,
+    pourvu: 0,
+    present: 0,
+    vacant: 0,
+    sansDescription: 0,
+    externaliseSansNom: 0,
+    nonDecoupe: 0,
+  },
 } satisfies Partial<VuePostes>
 
 /** Posts of one schéma and who fills them at a date: today, or the nearest day of the schéma, unless the address names one. */
@@ -24,7 +47,11 @@ export const getPostes = defineQuery({
   nom: 'getPostes',
   operation: 'etp.lire',
   portee: 'CONVENTION',
-  input: z.strictObject({ convention: slugConvention, schema: z.string().max(80).optional(), date: z.string().max(30).optional() }),
+  input: z.strictObject({
+    convention: slugConvention,
+    schema: z.string().max(80).optional(),
+    date: z.string().max(30).optional(),
+  }),
   run: async ({ tx, convention, today }, input): Promise<VuePostes> => {
     const schemas = await listSchemas(tx, convention.id)
     const lus = await listPostes(tx, convention.id, { poste: null, schema: null })
@@ -35,7 +62,8 @@ export const getPostes = defineQuery({
     const visibles = new Set(schemas.map(({ id }) => id))
     const postes = lus.filter(({ schema }) => visibles.has(schema))
     const choisi = schemas.find(({ ref }) => ref === input.schema) ?? findCourant(schemas, today) ?? null
-    const demandee = input.date === undefined ? null : isDateCivile(input.date) ? input.date : parseDateSaisie(input.date)
+    const demandee =
+      input.date === undefined ? null : isDateCivile(input.date) ? input.date : parseDateSaisie(input.date)
     const date = choisi ? clampDate(demandee ?? today, choisi) : today
     const avant = choisi && findPrecedent(choisi, schemas)
     const repris = avant ? postes.filter(({ schema }) => schema === avant.id) : []
@@ -47,7 +75,8 @@ export const getPostes = defineQuery({
       schemas: schemas.map(toSchemaVue),
       schema: choisi && toSchemaVue(choisi),
       ...(choisi ? buildEcranPostes(choisi, postes, { date, today }) : RIEN),
-      precedent: avant && repris.length > 0 ? { libelle: avant.libelle, postes: repris.map(({ intitule }) => intitule) } : null,
+      precedent:
+        avant && repris.length > 0 ? { libelle: avant.libelle, postes: repris.map(({ intitule }) => intitule) } : null,
       missions: annexe?.missions ?? [],
       lacune: annexe?.lacune ?? null,
       modifiable: ecrit && choisi !== null && choisi.etat !== 'CLOS',

@@ -9,12 +9,19 @@ import { toSchemaRegle } from './rules/schema-lu'
  * Validates a proposed schéma by the decision of an instance, in that decision’s transaction: under the lock of
  * the schéma, by the rule that its own screen applies.
  */
-export async function validateSchemaParDecision(tx: Tx, conventionId: number, id: number): Promise<{ ok: true; avant: Record<string, string | null> } | Echec> {
+export async function validateSchemaParDecision(
+  tx: Tx,
+  conventionId: number,
+  id: number,
+): Promise<{ ok: true; avant: Record<string, string | null> } | Echec> {
   await tx.$queryRaw`SELECT 1 FROM schema_cooperation WHERE id = ${id} AND convention_id = ${conventionId} FOR UPDATE`
   const schema = (await listSchemas(tx, conventionId)).find((lu) => lu.id === id)
   if (!schema) return echecs.introuvable()
   const verdict = checkValidation(toSchemaRegle(schema))
   if (!verdict.ok) return echecs.regle('SOMME_INEXACTE', verdict.message)
-  await tx.schemaCooperation.updateMany({ where: { id, conventionId }, data: { etat: 'VALIDE', version: { increment: 1 } } })
+  await tx.schemaCooperation.updateMany({
+    where: { id, conventionId },
+    data: { etat: 'VALIDE', version: { increment: 1 } },
+  })
   return { ok: true, avant: { etat: schema.etat } }
 }

@@ -20,7 +20,9 @@ export interface ReserveEtp {
 export function findCourant(schemas: SchemaLu[], today: string): SchemaLu | undefined {
   const dates = schemas.filter((schema) => !schema.anterieur)
   return (
-    dates.find((schema) => schema.debut !== null && schema.debut <= today && (schema.fin === null || schema.fin >= today)) ??
+    dates.find(
+      (schema) => schema.debut !== null && schema.debut <= today && (schema.fin === null || schema.fin >= today),
+    ) ??
     dates.find((schema) => schema.debut !== null && schema.debut > today) ??
     dates.at(-1) ??
     schemas.at(-1)
@@ -35,7 +37,16 @@ export const getEtp = defineQuery({
   input: z.strictObject({ convention: slugConvention, schema: z.string().max(80).optional() }),
   run: async ({ tx, convention, today }, input) => {
     const schemas = await listSchemas(tx, convention.id)
-    const [annexe] = await tx.$queryRaw<{ couts: { montant: string; source: string; indicatif: boolean }[]; reserves: ReserveEtp[]; lacune: string | null; traces: TraceLue[]; porteurs: PorteurPossible[]; themes: ThemePossible[] }[]>`
+    const [annexe] = await tx.$queryRaw<
+      {
+        couts: { montant: string; source: string; indicatif: boolean }[]
+        reserves: ReserveEtp[]
+        lacune: string | null
+        traces: TraceLue[]
+        porteurs: PorteurPossible[]
+        themes: ThemePossible[]
+      }[]
+    >`
       SELECT
         (SELECT coalesce(jsonb_agg(jsonb_build_object('montant', k.montant::text, 'source', k.source, 'indicatif', k.indicatif) ORDER BY k.ordre), '[]')
           FROM cout_etp k WHERE k.convention_id = ${convention.id}) AS couts,

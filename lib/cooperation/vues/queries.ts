@@ -15,7 +15,17 @@ import type { SchemaVue } from '@/lib/cooperation/postes/types/ecran'
 import type { VueVues } from './types'
 import { buildEcranPostes, clampDate } from '@/lib/cooperation/postes/rules/ecran'
 
-const toSchemaVue = ({ id, ref, libelle, etat, debut, fin, periodeTexte, total, anterieur }: SchemaLu): SchemaVue => ({ id, ref, libelle, etat, debut, fin, periodeTexte, total, anterieur })
+const toSchemaVue = ({ id, ref, libelle, etat, debut, fin, periodeTexte, total, anterieur }: SchemaLu): SchemaVue => ({
+  id,
+  ref,
+  libelle,
+  etat,
+  debut,
+  fin,
+  periodeTexte,
+  total,
+  anterieur,
+})
 
 /** One schéma read by commune and by thématique at a date (today, or its nearest day), and all schémas of the territory over the years. */
 export const getVuesEtp = defineQuery({
@@ -26,7 +36,9 @@ export const getVuesEtp = defineQuery({
   run: async ({ tx, convention, acteur, today }, input): Promise<VueVues> => {
     const schemas = await listSchemas(tx, convention.id)
     const lus = await listPostes(tx, convention.id, { poste: null, schema: null })
-    const organismes = acteur.roles.flatMap(({ type, organismeId }) => (type === 'ELU' && organismeId !== null ? [organismeId] : []))
+    const organismes = acteur.roles.flatMap(({ type, organismeId }) =>
+      type === 'ELU' && organismeId !== null ? [organismeId] : [],
+    )
     const annexe = await readAnnexeVues(tx, convention.id, organismes)
     const anciens = annexe.predecesseur ? await listSchemasPredecesseur(tx, annexe.predecesseur.id) : []
     // A draft is hidden from some: so are its posts, and who is foreseen in them.
@@ -44,10 +56,29 @@ export const getVuesEtp = defineQuery({
       schema: choisi && toSchemaVue(choisi),
       totaux: ecran && ecran.totaux,
       marges: choisi && computeEquilibre(toSchemaRegle(choisi)).marges,
-      communes: choisi && ecran && buildVueCommunes({ schema: choisi, lignes: ecran.lignes, precedent, communes: annexe.communes, siens: annexe.siens }),
-      thematiques: choisi && buildVueThematiques({ schema: choisi, precedent, postes: postes.filter(({ schema }) => schema === choisi.id), date }),
+      communes:
+        choisi &&
+        ecran &&
+        buildVueCommunes({
+          schema: choisi,
+          lignes: ecran.lignes,
+          precedent,
+          communes: annexe.communes,
+          siens: annexe.siens,
+        }),
+      thematiques:
+        choisi &&
+        buildVueThematiques({
+          schema: choisi,
+          precedent,
+          postes: postes.filter(({ schema }) => schema === choisi.id),
+          date,
+        }),
       temps: buildVueTemps({
-        schemas, postes, today, convention,
+        schemas,
+        postes,
+        today,
+        convention,
         predecesseur: annexe.predecesseur && { nom: annexe.predecesseur.nom, schemas: anciens },
       }),
       lacune: annexe.lacune,

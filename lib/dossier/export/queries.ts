@@ -16,7 +16,12 @@ export const getDossier = defineQuery({
   input: z.strictObject({ convention: slugConvention }),
   run: async ({ tx, convention, acteur }) => {
     const dossier = await exportDossier(tx, convention.id)
-    await recordEvenement(tx, { acteurId: acteur.id, conventionId: convention.id, operation: 'dossier.exporter', libelle: convention.nom })
+    await recordEvenement(tx, {
+      acteurId: acteur.id,
+      conventionId: convention.id,
+      operation: 'dossier.exporter',
+      libelle: convention.nom,
+    })
     return dossier
   },
 })

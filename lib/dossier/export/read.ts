@@ -98,7 +98,9 @@ export async function exportDossier(tx: Tx, conventionId: number): Promise<Dossi
     organisme,
     fiche: indexRefs(plan.fiches),
     // Those of earlier versions of the plan stay behind with their fiches.
-    indicateur: indexRefs(plan.indicateurs.filter(({ ficheActionId }) => ficheActionId !== null && fiches.has(ficheActionId))),
+    indicateur: indexRefs(
+      plan.indicateurs.filter(({ ficheActionId }) => ficheActionId !== null && fiches.has(ficheActionId)),
+    ),
     schema: indexRefs(cooperation.schemas),
     avenant: indexRefs(lignesListes.avenants),
     document: createRangs(lignesListes.documents),
@@ -122,7 +124,11 @@ export async function exportDossier(tx: Tx, conventionId: number): Promise<Dossi
     missions: listes.missions,
     equipements: listes.equipements,
     instances: fromGouvernance(await readGouvernance(tx, conventionId), liens),
-    plan: fromPlan(plan, { ...liens, commune: indexCommunes(communes) }, communes.map(({ nom }) => nom)),
+    plan: fromPlan(
+      plan,
+      { ...liens, commune: indexCommunes(communes) },
+      communes.map(({ nom }) => nom),
+    ),
     schemas: fromCooperation(cooperation, organisme),
     coutsEtp: listes.coutsEtp,
     ...fromSuitePostes(cooperation, organisme),

@@ -13,10 +13,15 @@ interface CodeCite {
   chemin: string
 }
 
-const MOT: Record<Genre, string> = { communes: 'Le code INSEE', epcis: 'Le SIREN d’intercommunalité', departements: 'Le code de département' }
+const MOT: Record<Genre, string> = {
+  communes: 'Le code INSEE',
+  epcis: 'Le SIREN d’intercommunalité',
+  departements: 'Le code de département',
+}
 
 function listCodes(dossier: Dossier): CodeCite[] {
-  const cite = (genre: Genre, code: string | null, chemin: string): CodeCite[] => (code === null ? [] : [{ genre, code, chemin }])
+  const cite = (genre: Genre, code: string | null, chemin: string): CodeCite[] =>
+    code === null ? [] : [{ genre, code, chemin }]
   const { territoire } = dossier
   return [
     ...cite('departements', territoire.departement, 'territoire.departement'),
@@ -56,12 +61,22 @@ export async function checkBase(tx: Tx, dossier: Dossier): Promise<Erreurs> {
         WHERE r.type = 'CONSEILLER_CAF' AND o.cle = ${cleCaf}) AS autorise`
   const erreurs = new Erreurs()
   if (!reponse?.autorise) {
-    erreurs.add('convention.caf', 'Vous n’êtes pas rattaché à cette Caf : corrigez convention.caf, ou demandez l’import à un administrateur.')
+    erreurs.add(
+      'convention.caf',
+      'Vous n’êtes pas rattaché à cette Caf : corrigez convention.caf, ou demandez l’import à un administrateur.',
+    )
   }
-  const inconnus = { communes: new Set(reponse?.communes), epcis: new Set(reponse?.epcis), departements: new Set(reponse?.departements) }
+  const inconnus = {
+    communes: new Set(reponse?.communes),
+    epcis: new Set(reponse?.epcis),
+    departements: new Set(reponse?.departements),
+  }
   for (const { genre, code, chemin } of codes) {
     if (inconnus[genre].has(code)) {
-      erreurs.add(chemin, `${MOT[genre]} ${formatExtrait(code)} n’est pas dans le découpage officiel : corrigez-le, ou mettez null en gardant le nom tel qu’il est écrit.`)
+      erreurs.add(
+        chemin,
+        `${MOT[genre]} ${formatExtrait(code)} n’est pas dans le découpage officiel : corrigez-le, ou mettez null en gardant le nom tel qu’il est écrit.`,
+      )
     }
   }
   return erreurs

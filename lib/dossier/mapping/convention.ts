@@ -6,7 +6,11 @@ import { source } from '@/lib/dossier/schema/convention'
 
 /** The convention itself and its territory, both ways. */
 
-export function toConvention({ convention: c, territoire: t }: Dossier, id: number, cafId: number): Prisma.ConventionCreateManyInput {
+export function toConvention(
+  { convention: c, territoire: t }: Dossier,
+  id: number,
+  cafId: number,
+): Prisma.ConventionCreateManyInput {
   return {
     id,
     slug: c.slug,
@@ -59,7 +63,12 @@ export function fromConvention(c: Convention, caf: string): Dossier['convention'
     predecesseur:
       c.predecesseurNom === null
         ? null
-        : { nom: c.predecesseurNom, debut: fromDate(c.predecesseurDebut), fin: fromDate(c.predecesseurFin), texte: c.predecesseurTexte },
+        : {
+            nom: c.predecesseurNom,
+            debut: fromDate(c.predecesseurDebut),
+            fin: fromDate(c.predecesseurFin),
+            texte: c.predecesseurTexte,
+          },
     source: source.parse(c.source),
   }
 }
@@ -70,16 +79,29 @@ export interface LignesTerritoire {
 }
 
 /** @returns the rows, and the ids of the communes by their name */
-export function toTerritoire({ territoire }: Dossier, { conventionId, next }: Contexte): { lignes: LignesTerritoire; commune: Index } {
+export function toTerritoire(
+  { territoire }: Dossier,
+  { conventionId, next }: Contexte,
+): { lignes: LignesTerritoire; commune: Index } {
   const communes = territoire.communes.map((commune) => ({ ...commune, id: next('territoire_commune') }))
   const lignes: LignesTerritoire = {
     territoireEpci: territoire.epcis.map((epci, ordre) => ({ conventionId, ordre, ...epci })),
-    territoireCommune: communes.map(({ insee, dateEntree, ...commune }, ordre) => ({ conventionId, ordre, code: insee, dateEntree: toDate(dateEntree), ...commune })),
+    territoireCommune: communes.map(({ insee, dateEntree, ...commune }, ordre) => ({
+      conventionId,
+      ordre,
+      code: insee,
+      dateEntree: toDate(dateEntree),
+      ...commune,
+    })),
   }
   return { lignes, commune: createIndex(communes.map(({ nom, id }) => ({ ref: nom, id }))) }
 }
 
-export function fromTerritoire(c: Convention, epcis: TerritoireEpci[], communes: TerritoireCommune[]): Dossier['territoire'] {
+export function fromTerritoire(
+  c: Convention,
+  epcis: TerritoireEpci[],
+  communes: TerritoireCommune[],
+): Dossier['territoire'] {
   return {
     nom: c.territoireNom,
     departement: c.departementCode,
@@ -87,7 +109,11 @@ export function fromTerritoire(c: Convention, epcis: TerritoireEpci[], communes:
     note: c.territoireNote,
     epcis: epcis.map(({ siren, nom, nomSource }) => ({ siren, nom, nomSource })),
     communes: communes.map(({ code, nom, nomSource, dateEntree, motifEntree }) => ({
-      insee: code, nom, nomSource, dateEntree: fromDate(dateEntree), motifEntree,
+      insee: code,
+      nom,
+      nomSource,
+      dateEntree: fromDate(dateEntree),
+      motifEntree,
     })),
   }
 }

@@ -19,35 +19,67 @@ type SchemaDossier = Dossier['schemas'][number]
 type LignesSchemas = Omit<LignesCooperation, keyof LignesPostes>
 
 /** Rows that hang on one schéma but its posts, for which its lines by porteur have their ids. */
-function addContenu(schema: SchemaDossier & { id: number }, lignes: LignesSchemas, { conventionId, next }: Contexte, organisme: Index): SchemaNumerote {
+function addContenu(
+  schema: SchemaDossier & { id: number },
+  lignes: LignesSchemas,
+  { conventionId, next }: Contexte,
+  organisme: Index,
+): SchemaNumerote {
   const schemaId = schema.id
   const affectations = schema.affectations.map((affectation) => ({ ...affectation, id: next('affectation') }))
-  const margeIds = (marge: string) => new Map(affectations.filter((a) => a.marge === marge).map(({ libelle, id }) => [libelle, id]))
+  const margeIds = (marge: string) =>
+    new Map(affectations.filter((a) => a.marge === marge).map(({ libelle, id }) => [libelle, id]))
   const porteurs = margeIds('PORTEUR')
   const thematiques = margeIds('THEMATIQUE')
   lignes.affectation.push(
     ...affectations.map(({ organisme: ref, theme, ...affectation }, ordre) => ({
-      conventionId, schemaId, ordre, organismeId: organisme(ref), themeCode: theme, ...affectation,
+      conventionId,
+      schemaId,
+      ordre,
+      organismeId: organisme(ref),
+      themeCode: theme,
+      ...affectation,
     })),
   )
   lignes.croisement.push(
     ...schema.croisements.map(({ porteur, thematique, quotite }) => ({
-      id: next('croisement'), conventionId, schemaId, porteurId: pick(porteurs, porteur), thematiqueId: pick(thematiques, thematique), quotite,
+      id: next('croisement'),
+      conventionId,
+      schemaId,
+      porteurId: pick(porteurs, porteur),
+      thematiqueId: pick(thematiques, thematique),
+      quotite,
     })),
   )
   lignes.developpement.push(
-    ...schema.developpements.map(({ organisme: ref, ...developpement }, ordre) => ({ conventionId, schemaId, ordre, organismeId: organisme(ref), ...developpement })),
+    ...schema.developpements.map(({ organisme: ref, ...developpement }, ordre) => ({
+      conventionId,
+      schemaId,
+      ordre,
+      organismeId: organisme(ref),
+      ...developpement,
+    })),
   )
   return { id: schemaId, porteurs, postes: schema.postes }
 }
 
 /** @returns the rows, and the ids of the schémas by their `ref` */
-export function toCooperation(dossier: Dossier, contexte: Contexte, organisme: Index): { lignes: LignesCooperation; schema: Index } {
+export function toCooperation(
+  dossier: Dossier,
+  contexte: Contexte,
+  organisme: Index,
+): { lignes: LignesCooperation; schema: Index } {
   const lignes: LignesSchemas = { schemaCooperation: [], affectation: [], croisement: [], developpement: [] }
   const numerotes = dossier.schemas.map((schema) => ({ ...schema, id: contexte.next('schema_cooperation') }))
   const remplis = numerotes.map((schema, ordre) => {
     const { debut, fin, affectations, croisements, developpements, postes, ...champs } = schema
-    lignes.schemaCooperation.push({ conventionId: contexte.conventionId, ordre, debut: toDate(debut), fin: toDate(fin), ...champs })
+    lignes.schemaCooperation.push({
+      conventionId: contexte.conventionId,
+      ordre,
+      debut: toDate(debut),
+      fin: toDate(fin),
+      ...champs,
+    })
     return addContenu(schema, lignes, contexte, organisme)
   })
   return { lignes: { ...lignes, ...toPostes(dossier, remplis, contexte, organisme) }, schema: createIndex(numerotes) }
@@ -60,7 +92,10 @@ export interface CooperationLue extends PostesLus {
   developpements: Developpement[]
 }
 
-export function fromCooperation(lue: CooperationLue, organisme: (id: number | null) => string | null): Dossier['schemas'] {
+export function fromCooperation(
+  lue: CooperationLue,
+  organisme: (id: number | null) => string | null,
+): Dossier['schemas'] {
   const affectations = groupBy(lue.affectations, ({ schemaId }) => schemaId)
   const croisements = groupBy(lue.croisements, ({ schemaId }) => schemaId)
   const developpements = groupBy(lue.developpements, ({ schemaId }) => schemaId)
@@ -74,7 +109,11 @@ export function fromCooperation(lue: CooperationLue, organisme: (id: number | nu
     periodeTexte: s.periodeTexte,
     total: fromDecimal(s.total),
     existant: fromDecimal(s.existant),
-    developpements: developpements(s.id).map(({ libelle, organismeId, quotite }) => ({ libelle, organisme: organisme(organismeId), quotite: fromDecimal(quotite) })),
+    developpements: developpements(s.id).map(({ libelle, organismeId, quotite }) => ({
+      libelle,
+      organisme: organisme(organismeId),
+      quotite: fromDecimal(quotite),
+    })),
     etat: s.etat,
     anterieur: s.anterieur,
     note: s.note,
@@ -91,7 +130,9 @@ export function fromCooperation(lue: CooperationLue, organisme: (id: number | nu
       themesTexte: a.themesTexte,
     })),
     croisements: croisements(s.id).map(({ porteurId, thematiqueId, quotite }) => ({
-      porteur: libelles.get(porteurId) ?? '', thematique: libelles.get(thematiqueId) ?? '', quotite: fromDecimal(quotite),
+      porteur: libelles.get(porteurId) ?? '',
+      thematique: libelles.get(thematiqueId) ?? '',
+      quotite: fromDecimal(quotite),
     })),
     postes: postes(s.id),
   }))

@@ -23,29 +23,77 @@ export function toGouvernance({ instances }: Dossier, contexte: Contexte, liens:
   const numerotees = instances.map((instance) => ({
     ...instance,
     id: next('instance'),
-    membres: instance.membres.map((membre, i) => ({ ...membre, id: next('membre'), place: formatPlace(instance.ref, i) })),
-    series: instance.series.map((serie, i) => ({ ...serie, id: next('serie_reunion'), place: formatPlace(instance.ref, i) })),
+    membres: instance.membres.map((membre, i) => ({
+      ...membre,
+      id: next('membre'),
+      place: formatPlace(instance.ref, i),
+    })),
+    series: instance.series.map((serie, i) => ({
+      ...serie,
+      id: next('serie_reunion'),
+      place: formatPlace(instance.ref, i),
+    })),
   }))
   const index = createIndex(numerotees)
-  const indexPlaces = (lignes: readonly { place: string; id: number }[]) => createIndex(lignes.map(({ place, id }) => ({ ref: place, id })))
+  const indexPlaces = (lignes: readonly { place: string; id: number }[]) =>
+    createIndex(lignes.map(({ place, id }) => ({ ref: place, id })))
   const membre = indexPlaces(numerotees.flatMap(({ membres }) => membres))
   const serie = indexPlaces(numerotees.flatMap(({ series }) => series))
   return {
-    instance: numerotees.map(({ id, ref, type, nom, parent, composition, animation, secretariat, missions, quorum, quorumTexte }, ordre) => ({
-      id, conventionId, ordre, ref, type, nom, parentId: index(parent), composition, animation, secretariat, missions, quorum, quorumTexte,
-    })),
-    competence: numerotees.flatMap(({ id, competences }) => competences.map((competence) => ({ conventionId, instanceId: id, ...competence }))),
+    instance: numerotees.map(
+      ({ id, ref, type, nom, parent, composition, animation, secretariat, missions, quorum, quorumTexte }, ordre) => ({
+        id,
+        conventionId,
+        ordre,
+        ref,
+        type,
+        nom,
+        parentId: index(parent),
+        composition,
+        animation,
+        secretariat,
+        missions,
+        quorum,
+        quorumTexte,
+      }),
+    ),
+    competence: numerotees.flatMap(({ id, competences }) =>
+      competences.map((competence) => ({ conventionId, instanceId: id, ...competence })),
+    ),
     membre: numerotees.flatMap(({ id: instanceId, membres }) =>
       membres.map(({ id, place: _, organisme, predecesseur, debut, fin, ...reste }, ordre) => ({
-        id, conventionId, instanceId, ordre, organismeId: liens.organisme(organisme), predecesseurId: membre(predecesseur), debut: toDate(debut), fin: toDate(fin), ...reste,
+        id,
+        conventionId,
+        instanceId,
+        ordre,
+        organismeId: liens.organisme(organisme),
+        predecesseurId: membre(predecesseur),
+        debut: toDate(debut),
+        fin: toDate(fin),
+        ...reste,
       })),
     ),
     regleFrequence: numerotees.flatMap(({ id, regles }) =>
-      regles.map(({ debut, fin, ...regle }, ordre) => ({ conventionId, instanceId: id, ordre, debut: toDate(debut), fin: toDate(fin), ...regle })),
+      regles.map(({ debut, fin, ...regle }, ordre) => ({
+        conventionId,
+        instanceId: id,
+        ordre,
+        debut: toDate(debut),
+        fin: toDate(fin),
+        ...regle,
+      })),
     ),
     serieReunion: numerotees.flatMap(({ id: instanceId, series }) =>
       series.map(({ id, rythme, libelle, evenement, joursAvant, debut, fin }) => ({
-        id, conventionId, instanceId, rythme, libelle, evenementId: index(evenement), joursAvant, debut: toDate(debut), fin: toDate(fin),
+        id,
+        conventionId,
+        instanceId,
+        rythme,
+        libelle,
+        evenementId: index(evenement),
+        joursAvant,
+        debut: toDate(debut),
+        fin: toDate(fin),
       })),
     ),
     ...toReunions(numerotees, contexte, { ...liens, membre, serie }),

@@ -1,5 +1,17 @@
 import type {
-  Annexe, Avenant, ChiffreCle, CoutEtp, Document, Enjeu, Equipement, Evaluation, Jalon, Lacune, MissionCooperation, Prisma, Reserve,
+  Annexe,
+  Avenant,
+  ChiffreCle,
+  CoutEtp,
+  Document,
+  Enjeu,
+  Equipement,
+  Evaluation,
+  Jalon,
+  Lacune,
+  MissionCooperation,
+  Prisma,
+  Reserve,
 } from '@/lib/generated/prisma/client'
 import { createIndex, pick, type Contexte, type Index } from '@/lib/notation/mapping/contexte'
 import { fromDate, fromDecimal, fromPeriode, indexRefs, toDate, toPeriode } from '@/lib/notation/mapping/valeurs'
@@ -30,30 +42,58 @@ function toEnjeux({ enjeux }: Dossier, { conventionId, next }: Contexte): Prisma
 }
 
 /** @returns the rows, the ids of the avenants by their `ref` and of the documents by their rank */
-export function toListes(dossier: Dossier, contexte: Contexte): { lignes: LignesListes; avenant: Index; document: (rang: number | null) => number | null } {
+export function toListes(
+  dossier: Dossier,
+  contexte: Contexte,
+): { lignes: LignesListes; avenant: Index; document: (rang: number | null) => number | null } {
   const { conventionId, next } = contexte
   const avenants = dossier.avenants.map((avenant) => ({ ...avenant, id: next('avenant') }))
   const documents = dossier.documents.map((document) => ({ ...document, id: next('document') }))
   const rangs = new Map(documents.map(({ id }, i) => [i + 1, id]))
   const lignes: LignesListes = {
     avenant: avenants.map(({ echeance, dateSignature, valideLe, ...avenant }, ordre) => ({
-      conventionId, ordre, echeance: toDate(echeance), dateSignature: toDate(dateSignature), valideLe: toDate(valideLe), ...avenant,
+      conventionId,
+      ordre,
+      echeance: toDate(echeance),
+      dateSignature: toDate(dateSignature),
+      valideLe: toDate(valideLe),
+      ...avenant,
     })),
     enjeu: toEnjeux(dossier, contexte),
     annexe: dossier.annexes.map((annexe, ordre) => ({ conventionId, ordre, ...annexe })),
     chiffreCle: dossier.chiffres.map((chiffre, ordre) => ({ conventionId, ordre, ...chiffre })),
     lacune: dossier.lacunes.map((lacune, ordre) => ({ conventionId, ordre, ...lacune })),
-    reserve: dossier.reserves.map(({ cible, ...reserve }, ordre) => ({ conventionId, ordre, cibleType: cible.type, cibleRef: cible.ref, ...reserve })),
+    reserve: dossier.reserves.map(({ cible, ...reserve }, ordre) => ({
+      conventionId,
+      ordre,
+      cibleType: cible.type,
+      cibleRef: cible.ref,
+      ...reserve,
+    })),
     jalon: dossier.jalons.map(({ titre, texte, etapes, periode }, ordre) => {
       const { texte: periodeTexte, debut, fin } = toPeriode(periode)
       return { conventionId, ordre, titre, texte, etapes, periodeTexte, debut, fin }
     }),
-    document: documents.map(({ date, ...document }, ordre) => ({ conventionId, ordre, date: toDate(date), ...document })),
+    document: documents.map(({ date, ...document }, ordre) => ({
+      conventionId,
+      ordre,
+      date: toDate(date),
+      ...document,
+    })),
     missionCooperation: dossier.missions.map((mission, ordre) => ({ conventionId, ordre, ...mission })),
     equipement: dossier.equipements.map(({ insee, commune, ...equipement }, ordre) => ({
-      conventionId, ordre, communeCode: insee, communeNom: commune, ...equipement,
+      conventionId,
+      ordre,
+      communeCode: insee,
+      communeNom: commune,
+      ...equipement,
     })),
-    coutEtp: dossier.coutsEtp.map(({ valableDu, ...cout }, ordre) => ({ conventionId, ordre, valableDu: toDate(valableDu), ...cout })),
+    coutEtp: dossier.coutsEtp.map(({ valableDu, ...cout }, ordre) => ({
+      conventionId,
+      ordre,
+      valableDu: toDate(valableDu),
+      ...cout,
+    })),
     evaluation: dossier.evaluations.map(({ ref, objet, periodicite, periode, texte }, ordre) => {
       const { texte: periodeTexte, debut, fin } = toPeriode(periode)
       return { conventionId, ordre, ref, objet, periodicite, periodeTexte, debut, fin, texte }
@@ -81,19 +121,38 @@ export function fromListes(lues: ListesLues): Pick<Dossier, keyof ListesLues> {
   const refEnjeu = indexRefs(lues.enjeux)
   return {
     avenants: lues.avenants.map(({ ref, objet, echeance, dateSignature, valideLe, texte }) => ({
-      ref, objet, echeance: fromDate(echeance), dateSignature: fromDate(dateSignature), valideLe: fromDate(valideLe), texte,
+      ref,
+      objet,
+      echeance: fromDate(echeance),
+      dateSignature: fromDate(dateSignature),
+      valideLe: fromDate(valideLe),
+      texte,
     })),
     enjeux: lues.enjeux.map(({ ref, nature, parentId, texte }) => ({ ref, nature, parent: refEnjeu(parentId), texte })),
     annexes: lues.annexes.map(({ numero, titre, etat, note }) => ({ numero, titre, etat, note })),
-    chiffres: lues.chiffres.map(({ libelle, valeur, unite, source }) => ({ libelle, valeur: fromDecimal(valeur), unite, source })),
+    chiffres: lues.chiffres.map(({ libelle, valeur, unite, source }) => ({
+      libelle,
+      valeur: fromDecimal(valeur),
+      unite,
+      source,
+    })),
     lacunes: lues.lacunes.map(({ sujet, raison }) => lacuneSchema.parse({ sujet, raison })),
     reserves: lues.reserves.map(({ cibleType, cibleRef, champ, citation, lecture, raison }) =>
       reserveSchema.parse({ cible: { type: cibleType, ref: cibleRef }, champ, citation, lecture, raison }),
     ),
     jalons: lues.jalons.map(({ titre, texte, etapes, periodeTexte, debut, fin }) => ({
-      titre, texte, etapes, periode: fromPeriode(periodeTexte, debut, fin),
+      titre,
+      texte,
+      etapes,
+      periode: fromPeriode(periodeTexte, debut, fin),
     })),
-    documents: lues.documents.map(({ titre, nature, reference, date, note }) => ({ titre, nature, reference, date: fromDate(date), note })),
+    documents: lues.documents.map(({ titre, nature, reference, date, note }) => ({
+      titre,
+      nature,
+      reference,
+      date: fromDate(date),
+      note,
+    })),
     missions: lues.missions.map(({ bloc, texte }) => ({ bloc, texte })),
     equipements: lues.equipements.map((e) => ({
       ref: e.ref,
@@ -108,10 +167,17 @@ export function fromListes(lues: ListesLues): Pick<Dossier, keyof ListesLues> {
       commune: e.communeNom,
     })),
     coutsEtp: lues.coutsEtp.map(({ montant, valableDu, indicatif, source }) => ({
-      montant: fromDecimal(montant), valableDu: fromDate(valableDu), indicatif, source,
+      montant: fromDecimal(montant),
+      valableDu: fromDate(valableDu),
+      indicatif,
+      source,
     })),
     evaluations: lues.evaluations.map(({ ref, objet, periodicite, periodeTexte, debut, fin, texte }) => ({
-      ref, objet, periodicite, periode: fromPeriode(periodeTexte, debut, fin), texte,
+      ref,
+      objet,
+      periodicite,
+      periode: fromPeriode(periodeTexte, debut, fin),
+      texte,
     })),
   }
 }

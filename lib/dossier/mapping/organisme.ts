@@ -16,7 +16,21 @@ export function formatSlug(texte: string): string {
 }
 
 /** Words a MSA is announced by, in one document or another: "La MSA Poitou", "Mutualité sociale agricole du Poitou". */
-const ANNONCE_MSA = new Set(['la', 'le', 'les', 'l', 'de', 'du', 'des', 'd', 'caisse', 'mutualite', 'sociale', 'agricole', 'msa'])
+const ANNONCE_MSA = new Set([
+  'la',
+  'le',
+  'les',
+  'l',
+  'de',
+  'du',
+  'des',
+  'd',
+  'caisse',
+  'mutualite',
+  'sociale',
+  'agricole',
+  'msa',
+])
 
 function computeNomMsa(nom: string): string {
   const mots = formatSlug(nom).split('-')

@@ -13,7 +13,10 @@ export interface LignesParties {
 }
 
 /** @returns the rows, and the ids of the organismes of this convention by their `ref` */
-export function toParties(dossier: Dossier, { conventionId, next, organismes }: Contexte): { lignes: LignesParties; organisme: Index } {
+export function toParties(
+  dossier: Dossier,
+  { conventionId, next, organismes }: Contexte,
+): { lignes: LignesParties; organisme: Index } {
   const numerotes = dossier.organismes.map((o) => ({ ...o, id: next('convention_organisme') }))
   const organisme = createIndex(numerotes)
   const lignes: LignesParties = {
@@ -36,7 +39,11 @@ export function toParties(dossier: Dossier, { conventionId, next, organismes }: 
       representants.map((representant, ordre) => ({ conventionId, organismeId: id, ordre, ...representant })),
     ),
     deliberation: dossier.deliberations.map(({ organisme: ref, date, ...deliberation }, ordre) => ({
-      conventionId, organismeId: organisme(ref) ?? 0, ordre, date: toDate(date), ...deliberation,
+      conventionId,
+      organismeId: organisme(ref) ?? 0,
+      ordre,
+      date: toDate(date),
+      ...deliberation,
     })),
   }
   return { lignes, organisme }
@@ -47,24 +54,49 @@ export type Partie = Prisma.ConventionOrganismeGetPayload<{ include: { organisme
 
 export function fromOrganismes(parties: Partie[], representants: Representant[]): Dossier['organismes'] {
   const siens = groupBy(representants, ({ organismeId }) => organismeId)
-  return parties.map(({ id, ref, nom, nomSource, adresse, note, signataire, siren, communeCode, departementCode, organisme: { type } }) => ({
-    ref,
-    type,
-    nom,
-    nomSource,
-    siren,
-    insee: communeCode,
-    departement: departementCode,
-    adresse,
-    note,
-    signataire,
-    representants: siens(id).map((r) => ({
-      civilite: r.civilite, prenom: r.prenom, nom: r.nom, fonction: r.fonction, designe: r.designe, signe: r.signe, note: r.note,
-    })),
-  }))
+  return parties.map(
+    ({
+      id,
+      ref,
+      nom,
+      nomSource,
+      adresse,
+      note,
+      signataire,
+      siren,
+      communeCode,
+      departementCode,
+      organisme: { type },
+    }) => ({
+      ref,
+      type,
+      nom,
+      nomSource,
+      siren,
+      insee: communeCode,
+      departement: departementCode,
+      adresse,
+      note,
+      signataire,
+      representants: siens(id).map((r) => ({
+        civilite: r.civilite,
+        prenom: r.prenom,
+        nom: r.nom,
+        fonction: r.fonction,
+        designe: r.designe,
+        signe: r.signe,
+        note: r.note,
+      })),
+    }),
+  )
 }
 
 export function fromDeliberations(lignes: Deliberation[], parties: Partie[]): Dossier['deliberations'] {
   const refs = new Map(parties.map(({ id, ref }) => [id, ref]))
-  return lignes.map(({ organismeId, date, texte, objet }) => ({ organisme: refs.get(organismeId) ?? '', date: fromDate(date), texte, objet }))
+  return lignes.map(({ organismeId, date, texte, objet }) => ({
+    organisme: refs.get(organismeId) ?? '',
+    date: fromDate(date),
+    texte,
+    objet,
+  }))
 }

@@ -1,5 +1,21 @@
-import type { Decision, Derogation, PointOrdreDuJour, Presence, Prisma, Releve, Reunion, ValidationReleve } from '@/lib/generated/prisma/client'
-import { createIndex, formatPlace, type Contexte, type Index, type Liens, type Refs } from '@/lib/notation/mapping/contexte'
+import type {
+  Decision,
+  Derogation,
+  PointOrdreDuJour,
+  Presence,
+  Prisma,
+  Releve,
+  Reunion,
+  ValidationReleve,
+} from '@/lib/generated/prisma/client'
+import {
+  createIndex,
+  formatPlace,
+  type Contexte,
+  type Index,
+  type Liens,
+  type Refs,
+} from '@/lib/notation/mapping/contexte'
 import { fromCle, toCle, type Places } from '@/lib/notation/mapping/places'
 import { fromDate, fromDecimal, fromInstant, groupBy, toDate, toInstant } from '@/lib/notation/mapping/valeurs'
 import type { Dossier } from '@/lib/dossier/schema/dossier'
@@ -29,16 +45,42 @@ interface InstanceNumerotee {
 /** Undefined leaves the column empty: a null would be the JSON value. */
 const toJson = (objet: Prisma.InputJsonObject | null): Prisma.InputJsonObject | undefined => objet ?? undefined
 
-function addReleves(releves: ReunionDossier['releves'], reunionId: number, lignes: LignesReunions, { conventionId, next }: Contexte): void {
+function addReleves(
+  releves: ReunionDossier['releves'],
+  reunionId: number,
+  lignes: LignesReunions,
+  { conventionId, next }: Contexte,
+): void {
   for (const { numero, contenu, soumisLe, valideLe, validations, ...releve } of releves) {
     const id = next('releve')
-    lignes.releve.push({ id, conventionId, reunionId, numeroVersion: numero, contenu: toJson(contenu), soumisLe: toInstant(soumisLe), valideLe: toInstant(valideLe), ...releve })
+    lignes.releve.push({
+      id,
+      conventionId,
+      reunionId,
+      numeroVersion: numero,
+      contenu: toJson(contenu),
+      soumisLe: toInstant(soumisLe),
+      valideLe: toInstant(valideLe),
+      ...releve,
+    })
     // Whoever imports has validated nothing: the validation keeps the name that was written, and no account.
-    lignes.validationReleve.push(...validations.map(({ instant, ...validation }) => ({ conventionId, releveId: id, utilisateurId: null, instant: new Date(instant), ...validation })))
+    lignes.validationReleve.push(
+      ...validations.map(({ instant, ...validation }) => ({
+        conventionId,
+        releveId: id,
+        utilisateurId: null,
+        instant: new Date(instant),
+        ...validation,
+      })),
+    )
   }
 }
 
-export function toReunions(instances: readonly InstanceNumerotee[], contexte: Contexte, liens: Liens & { membre: Index; serie: Index }): LignesReunions {
+export function toReunions(
+  instances: readonly InstanceNumerotee[],
+  contexte: Contexte,
+  liens: Liens & { membre: Index; serie: Index },
+): LignesReunions {
   const { conventionId, next } = contexte
   const reunions = instances.flatMap(({ id: instanceId, reunions: siennes }) =>
     siennes.map((reunion) => ({
@@ -47,39 +89,104 @@ export function toReunions(instances: readonly InstanceNumerotee[], contexte: Co
       instanceId,
       points: reunion.points.map((point, i) => {
         const place = formatPlace(reunion.ref, i)
-        return { ...point, id: next('point_ordre_du_jour'), ref: place, decisions: point.decisions.map((decision, j) => ({ ...decision, id: next('decision'), ref: formatPlace(place, j) })) }
+        return {
+          ...point,
+          id: next('point_ordre_du_jour'),
+          ref: place,
+          decisions: point.decisions.map((decision, j) => ({
+            ...decision,
+            id: next('decision'),
+            ref: formatPlace(place, j),
+          })),
+        }
       }),
     })),
   )
   const points = reunions.flatMap((reunion) => reunion.points)
-  const index = { ...liens, point: createIndex(points), decision: createIndex(points.flatMap(({ decisions }) => decisions)) }
-  const lignes: LignesReunions = { reunion: [], derogation: [], presence: [], pointOrdreDuJour: [], decision: [], releve: [], validationReleve: [] }
+  const index = {
+    ...liens,
+    point: createIndex(points),
+    decision: createIndex(points.flatMap(({ decisions }) => decisions)),
+  }
+  const lignes: LignesReunions = {
+    reunion: [],
+    derogation: [],
+    presence: [],
+    pointOrdreDuJour: [],
+    decision: [],
+    releve: [],
+    validationReleve: [],
+  }
   for (const { id: reunionId, date, serie, derogations, presences, points: siens, releves, ...champs } of reunions) {
     lignes.reunion.push({ id: reunionId, conventionId, date: toDate(date), serieId: index.serie(serie), ...champs })
-    lignes.derogation.push(...derogations.map((derogation) => ({ id: next('derogation'), conventionId, reunionId, ...derogation })))
-    lignes.presence.push(
-      ...presences.map(({ membre, ...presence }) => ({ id: next('presence'), conventionId, reunionId, membreId: index.membre(membre) ?? 0, ...presence })),
+    lignes.derogation.push(
+      ...derogations.map((derogation) => ({ id: next('derogation'), conventionId, reunionId, ...derogation })),
     )
-    siens.forEach(({ ref: _, decisions, cle, fiche, indicateur, schema, document, proposition, precedent, ...point }, ordre) => {
-      lignes.pointOrdreDuJour.push({
-        conventionId, reunionId, ordre, cle: toCle(cle, index), ficheActionId: index.fiche(fiche), indicateurId: index.indicateur(indicateur), schemaId: index.schema(schema),
-        documentId: index.document(document), propositionId: index.decision(proposition), precedentId: index.point(precedent), ...point,
-      })
-      lignes.decision.push(...decisions.map((decision, ordreDecision) => toDecision(decision, { conventionId, pointId: point.id, ordre: ordreDecision }, index)))
-    })
+    lignes.presence.push(
+      ...presences.map(({ membre, ...presence }) => ({
+        id: next('presence'),
+        conventionId,
+        reunionId,
+        membreId: index.membre(membre) ?? 0,
+        ...presence,
+      })),
+    )
+    siens.forEach(
+      ({ ref: _, decisions, cle, fiche, indicateur, schema, document, proposition, precedent, ...point }, ordre) => {
+        lignes.pointOrdreDuJour.push({
+          conventionId,
+          reunionId,
+          ordre,
+          cle: toCle(cle, index),
+          ficheActionId: index.fiche(fiche),
+          indicateurId: index.indicateur(indicateur),
+          schemaId: index.schema(schema),
+          documentId: index.document(document),
+          propositionId: index.decision(proposition),
+          precedentId: index.point(precedent),
+          ...point,
+        })
+        lignes.decision.push(
+          ...decisions.map((decision, ordreDecision) =>
+            toDecision(decision, { conventionId, pointId: point.id, ordre: ordreDecision }, index),
+          ),
+        )
+      },
+    )
     addReleves(releves, reunionId, lignes, contexte)
   }
   return lignes
 }
 
 function toDecision(
-  { ref: _, echeance, realiseeLe, fiche, indicateur, schema, avenant, appliqueeLe, avant, decideePar, ...decision }: DecisionDossier & { id: number; ref: string },
+  {
+    ref: _,
+    echeance,
+    realiseeLe,
+    fiche,
+    indicateur,
+    schema,
+    avenant,
+    appliqueeLe,
+    avant,
+    decideePar,
+    ...decision
+  }: DecisionDossier & { id: number; ref: string },
   place: { conventionId: number; pointId: number; ordre: number },
   index: Liens & { decision: Index },
 ): Prisma.DecisionCreateManyInput {
   return {
-    ...place, echeance: toDate(echeance), realiseeLe: toDate(realiseeLe), ficheActionId: index.fiche(fiche), indicateurId: index.indicateur(indicateur),
-    schemaId: index.schema(schema), avenantId: index.avenant(avenant), appliqueeLe: toInstant(appliqueeLe), avant: toJson(avant), decideeParId: index.decision(decideePar), ...decision,
+    ...place,
+    echeance: toDate(echeance),
+    realiseeLe: toDate(realiseeLe),
+    ficheActionId: index.fiche(fiche),
+    indicateurId: index.indicateur(indicateur),
+    schemaId: index.schema(schema),
+    avenantId: index.avenant(avenant),
+    appliqueeLe: toInstant(appliqueeLe),
+    avant: toJson(avant),
+    decideeParId: index.decision(decideePar),
+    ...decision,
   }
 }
 
@@ -115,7 +222,8 @@ function fromDecision(d: Decision, refs: Refs & Places): DecisionDossier {
   }
   // What it bore on stays behind with an earlier version of the plan: the decision is still told, its effect is not.
   const perdu = (id: number | null, ref: string | null) => id !== null && ref === null
-  const sansObjet = perdu(d.ficheActionId, lue.fiche) || perdu(d.indicateurId, lue.indicateur) || perdu(d.schemaId, lue.schema)
+  const sansObjet =
+    perdu(d.ficheActionId, lue.fiche) || perdu(d.indicateurId, lue.indicateur) || perdu(d.schemaId, lue.schema)
   return sansObjet ? { ...lue, effet: null, appliqueeLe: null, avant: null } : lue
 }
 
@@ -146,7 +254,10 @@ function fromReleve(r: Releve, validations: ValidationReleve[]): ReunionDossier[
     contenu: objetLibreOuNul.parse(r.contenu),
     soumisLe: fromInstant(r.soumisLe),
     valideLe: fromInstant(r.valideLe),
-    validations: r.etat === 'BROUILLON' ? [] : validations.map(({ cote, nom, instant }) => ({ cote, nom, instant: instant.toISOString() })),
+    validations:
+      r.etat === 'BROUILLON'
+        ? []
+        : validations.map(({ cote, nom, instant }) => ({ cote, nom, instant: instant.toISOString() })),
   }
 }
 
@@ -173,7 +284,11 @@ export function createReunions(lue: ReunionsLues, refs: Refs & Places): (instanc
       compteRendu: r.compteRendu,
       figee: r.figee,
       derogations: derogations(r.id).map(({ regle, motif }) => ({ regle, motif })),
-      presences: presences(r.id).map(({ membreId, etat, representant }) => ({ membre: refs.membre(membreId) ?? '', etat, representant })),
+      presences: presences(r.id).map(({ membreId, etat, representant }) => ({
+        membre: refs.membre(membreId) ?? '',
+        etat,
+        representant,
+      })),
       points: points(r.id).map((point) => fromPoint(point, decisions(point.id), refs)),
       releves: releves(r.id).map((releve) => fromReleve(releve, validations(releve.id))),
     }))

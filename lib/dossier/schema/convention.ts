@@ -55,7 +55,9 @@ export const territoire = z.strictObject({
   /** Number of communes as the document says it; may differ from the list. */
   nombreCommunes: z.int().min(0).nullable().default(null),
   note: c.texteOuNul,
-  epcis: z.array(z.strictObject({ siren: c.siren.nullable().default(null), nom: c.texte, nomSource: c.texteOuNul })).default([]),
+  epcis: z
+    .array(z.strictObject({ siren: c.siren.nullable().default(null), nom: c.texte, nomSource: c.texteOuNul }))
+    .default([]),
   communes: z
     .array(
       z.strictObject({
@@ -100,7 +102,12 @@ export const organisme = z.strictObject({
     .default([]),
 })
 
-export const deliberation = z.strictObject({ organisme: c.ref, date: c.dateOuNulle, texte: c.texteOuNul, objet: c.texteOuNul })
+export const deliberation = z.strictObject({
+  organisme: c.ref,
+  date: c.dateOuNulle,
+  texte: c.texteOuNul,
+  objet: c.texteOuNul,
+})
 export const avenant = z.strictObject({
   ref: c.ref,
   objet: c.texte,
@@ -122,12 +129,29 @@ export const annexe = z.strictObject({
   etat: z.enum(['FOURNIE', 'PARTIELLE', 'ABSENTE']).default('FOURNIE'),
   note: c.texteOuNul,
 })
-export const chiffre = z.strictObject({ libelle: c.texte, valeur: c.decimal, unite: c.texteOuNul, source: c.texteOuNul })
+export const chiffre = z.strictObject({
+  libelle: c.texte,
+  valeur: c.decimal,
+  unite: c.texteOuNul,
+  source: c.texteOuNul,
+})
 
 /** What the document does not say, and why: shown where a screen would otherwise be empty. */
 export const sujetLacune = z.enum([
-  'PERIODE', 'SIGNATURE', 'PARTIES', 'DELIBERATIONS', 'TERRITOIRE', 'GOUVERNANCE', 'FREQUENCES', 'PLAN_ACTION',
-  'INDICATEURS', 'ETP', 'EQUIPEMENTS', 'EVALUATION', 'BUDGET', 'REUNIONS',
+  'PERIODE',
+  'SIGNATURE',
+  'PARTIES',
+  'DELIBERATIONS',
+  'TERRITOIRE',
+  'GOUVERNANCE',
+  'FREQUENCES',
+  'PLAN_ACTION',
+  'INDICATEURS',
+  'ETP',
+  'EQUIPEMENTS',
+  'EVALUATION',
+  'BUDGET',
+  'REUNIONS',
 ])
 export const lacune = z.strictObject({ sujet: sujetLacune, raison: c.texte })
 
@@ -135,8 +159,26 @@ export const lacune = z.strictObject({ sujet: sujetLacune, raison: c.texte })
 export const reserve = z.strictObject({
   cible: z.strictObject({
     type: z.enum([
-      'CONVENTION', 'TERRITOIRE', 'COMMUNE', 'ORGANISME', 'DELIBERATION', 'AVENANT', 'ENJEU', 'ANNEXE', 'INSTANCE', 'REGLE',
-      'PLAN', 'AXE', 'FICHE', 'ETAPE', 'INDICATEUR', 'EQUIPEMENT', 'SCHEMA', 'AFFECTATION', 'MISSION', 'EVALUATION',
+      'CONVENTION',
+      'TERRITOIRE',
+      'COMMUNE',
+      'ORGANISME',
+      'DELIBERATION',
+      'AVENANT',
+      'ENJEU',
+      'ANNEXE',
+      'INSTANCE',
+      'REGLE',
+      'PLAN',
+      'AXE',
+      'FICHE',
+      'ETAPE',
+      'INDICATEUR',
+      'EQUIPEMENT',
+      'SCHEMA',
+      'AFFECTATION',
+      'MISSION',
+      'EVALUATION',
     ]),
     /** `ref` of the object it is about (for REGLE: of its instance; AFFECTATION: of its schéma) */
     ref: c.ref.nullable().default(null),
@@ -147,15 +189,41 @@ export const reserve = z.strictObject({
   raison: c.texte,
 })
 
-export const jalon = z.strictObject({ titre: c.texte, texte: c.texteOuNul, etapes: z.array(c.texte).default([]), periode: c.periodeOuNulle })
-export const documentJoint = z.strictObject({ titre: c.texte, nature: c.texte, reference: c.texteOuNul, date: c.dateOuNulle, note: c.texteOuNul })
+export const jalon = z.strictObject({
+  titre: c.texte,
+  texte: c.texteOuNul,
+  etapes: z.array(c.texte).default([]),
+  periode: c.periodeOuNulle,
+})
+export const documentJoint = z.strictObject({
+  titre: c.texte,
+  nature: c.texte,
+  reference: c.texteOuNul,
+  date: c.dateOuNulle,
+  note: c.texteOuNul,
+})
 export const mission = z.strictObject({ bloc: c.texte, texte: c.texte })
 
 /** Kinds of equipment, by nature; the type follows from the nature. */
 export const natureEquipement = z.enum([
-  'ALSH_PERISCOLAIRE', 'ALSH_EXTRASCOLAIRE', 'ALSH_ADOLESCENTS', 'ALSH_AUTRE',
-  'EAJE_MULTI_ACCUEIL', 'EAJE_MICRO_CRECHE', 'EAJE_CRECHE_FAMILIALE', 'EAJE_AUTRE',
-  'LAEP', 'RPE', 'LUDOTHEQUE', 'CENTRE_SOCIAL', 'ESPACE_VIE_SOCIALE', 'PS_JEUNES', 'CLAS', 'MAM', 'FRANCE_SERVICES', 'AUTRE',
+  'ALSH_PERISCOLAIRE',
+  'ALSH_EXTRASCOLAIRE',
+  'ALSH_ADOLESCENTS',
+  'ALSH_AUTRE',
+  'EAJE_MULTI_ACCUEIL',
+  'EAJE_MICRO_CRECHE',
+  'EAJE_CRECHE_FAMILIALE',
+  'EAJE_AUTRE',
+  'LAEP',
+  'RPE',
+  'LUDOTHEQUE',
+  'CENTRE_SOCIAL',
+  'ESPACE_VIE_SOCIALE',
+  'PS_JEUNES',
+  'CLAS',
+  'MAM',
+  'FRANCE_SERVICES',
+  'AUTRE',
 ])
 export const equipement = z.strictObject({
   ref: c.ref,
@@ -164,7 +232,11 @@ export const equipement = z.strictObject({
   typeSource: c.texteOuNul,
   natureSource: c.texteOuNul,
   adresse: c.texteOuNul,
-  codePostal: z.string().regex(/^\d{5}$/, 'Un code postal a cinq chiffres.').nullable().default(null),
+  codePostal: z
+    .string()
+    .regex(/^\d{5}$/, 'Un code postal a cinq chiffres.')
+    .nullable()
+    .default(null),
   communeSource: c.texteOuNul,
   insee: c.codeInsee.nullable().default(null),
   commune: c.texteOuNul,

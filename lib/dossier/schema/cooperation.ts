@@ -54,7 +54,9 @@ export const schemaCooperation = z
     periodeTexte: c.texteOuNul,
     total: c.quotiteOuNulle,
     existant: c.quotiteOuNulle,
-    developpements: z.array(z.strictObject({ libelle: c.texte, organisme: c.ref.nullable().default(null), quotite: c.quotite })).default([]),
+    developpements: z
+      .array(z.strictObject({ libelle: c.texte, organisme: c.ref.nullable().default(null), quotite: c.quotite }))
+      .default([]),
     etat: z.enum(['BROUILLON', 'PROPOSE', 'VALIDE', 'CLOS']),
     /** belongs to the previous convention */
     anterieur: z.boolean().default(false),
@@ -71,7 +73,12 @@ export const schemaCooperation = z
   })
 
 /** A cost per ETP is a dated setting with its source; there is no default. */
-export const coutEtp = z.strictObject({ montant: c.decimal, valableDu: c.dateOuNulle, indicatif: z.boolean().default(true), source: c.texte })
+export const coutEtp = z.strictObject({
+  montant: c.decimal,
+  valableDu: c.dateOuNulle,
+  indicatif: z.boolean().default(true),
+  source: c.texte,
+})
 
 const annee = z.int().min(1990).max(2100)
 
@@ -101,8 +108,18 @@ export const financement = z.strictObject({
 export const repartitionAfas = z.strictObject({ annee, personne: c.texte, theme: c.codeTheme, part: c.decimal })
 
 /** What was done of a reference mission (its number) in a year, by one person or by all. */
-export const activite = z.strictObject({ annee, mission: z.int().min(1).max(12), personne: c.texteOuNul, texte: c.texte })
+export const activite = z.strictObject({
+  annee,
+  mission: z.int().min(1).max(12),
+  personne: c.texteOuNul,
+  texte: c.texte,
+})
 
 export const bilanFonction = z.strictObject({
-  annee, effets: c.texteOuNul, objectifs: c.texteOuNul, moyens: c.texteOuNul, difficultes: c.texteOuNul, suites: c.texteOuNul,
+  annee,
+  effets: c.texteOuNul,
+  objectifs: c.texteOuNul,
+  moyens: c.texteOuNul,
+  difficultes: c.texteOuNul,
+  suites: c.texteOuNul,
 })

@@ -12,10 +12,15 @@ export const regleFrequence = z
     minimum: nombre,
     maximum: nombre,
     moyenne: nombre,
-    periode: z.enum(['MOIS', 'BIMESTRE', 'TRIMESTRE', 'SEMESTRE', 'AN_CIVIL', 'AN_CONVENTION', 'CONVENTION']).nullable().default(null),
+    periode: z
+      .enum(['MOIS', 'BIMESTRE', 'TRIMESTRE', 'SEMESTRE', 'AN_CIVIL', 'AN_CONVENTION', 'CONVENTION'])
+      .nullable()
+      .default(null),
     par: z.enum(['INSTANCE', 'THEMATIQUE', 'COMMISSION']).default('INSTANCE'),
     exceptions: z
-      .array(z.strictObject({ annee: z.int().min(1990).max(2100), minimum: nombre, maximum: nombre, motif: c.texteOuNul }))
+      .array(
+        z.strictObject({ annee: z.int().min(1990).max(2100), minimum: nombre, maximum: nombre, motif: c.texteOuNul }),
+      )
       .default([]),
     /** A rule may change at a date without rewriting the past. */
     debut: c.dateOuNulle,
@@ -31,7 +36,8 @@ export const regleFrequence = z
     const refuse = (path: string, message: string) => contexte.addIssue({ code: 'custom', path: [path], message })
     if (regle.minimum !== null && regle.maximum !== null && regle.minimum > regle.maximum)
       refuse('maximum', 'Le maximum est plus petit que le minimum : corrigez l’un des deux.')
-    if (regle.mode === 'MINIMUM' && regle.minimum === null) refuse('minimum', 'Indiquez combien de réunions sont demandées au minimum.')
+    if (regle.mode === 'MINIMUM' && regle.minimum === null)
+      refuse('minimum', 'Indiquez combien de réunions sont demandées au minimum.')
     if (regle.mode === 'FOURCHETTE' && (regle.minimum === null || regle.maximum === null))
       refuse('maximum', 'Une fourchette demande un minimum et un maximum.')
     if (regle.mode === 'MOYENNE' && regle.moyenne === null) refuse('moyenne', 'Indiquez la moyenne attendue.')
@@ -88,8 +94,13 @@ export const serie = z
     if (serie.debut > serie.fin) refuse('fin', 'Cette série finit avant de commencer : vérifiez les deux dates.')
     const avant = serie.rythme === 'AVANT_INSTANCE'
     for (const champ of ['evenement', 'joursAvant'] as const) {
-      if (avant && serie[champ] === null) refuse(champ, 'Une série qui prépare une autre instance dit laquelle, et combien de jours avant.')
-      if (!avant && serie[champ] !== null) refuse(champ, 'Seule une série de rythme AVANT_INSTANCE en prépare une autre : mettez null, ou corrigez le rythme.')
+      if (avant && serie[champ] === null)
+        refuse(champ, 'Une série qui prépare une autre instance dit laquelle, et combien de jours avant.')
+      if (!avant && serie[champ] !== null)
+        refuse(
+          champ,
+          'Seule une série de rythme AVANT_INSTANCE en prépare une autre : mettez null, ou corrigez le rythme.',
+        )
     }
   })
 

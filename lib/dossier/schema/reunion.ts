@@ -14,7 +14,10 @@ export const decision = z
     /** what has been done since, in words */
     suivi: c.texteOuNul,
     /** what it changes elsewhere once an instance that decides has taken it; each effect names what it bears on */
-    effet: z.enum(['REPORTER_FICHE', 'ABANDONNER_FICHE', 'CHANGER_CIBLE', 'VALIDER_SCHEMA', 'VALIDER_AVENANT']).nullable().default(null),
+    effet: z
+      .enum(['REPORTER_FICHE', 'ABANDONNER_FICHE', 'CHANGER_CIBLE', 'VALIDER_SCHEMA', 'VALIDER_AVENANT'])
+      .nullable()
+      .default(null),
     fiche: c.ref.nullable().default(null),
     indicateur: c.ref.nullable().default(null),
     schema: c.ref.nullable().default(null),
@@ -30,12 +33,27 @@ export const decision = z
   })
   .superRefine((d, contexte) => {
     const refuse = (path: string, message: string) => contexte.addIssue({ code: 'custom', path: [path], message })
-    const objet = d.effet === null ? null : ({ REPORTER_FICHE: 'fiche', ABANDONNER_FICHE: 'fiche', CHANGER_CIBLE: 'indicateur', VALIDER_SCHEMA: 'schema', VALIDER_AVENANT: 'avenant' } as const)[d.effet]
-    if (objet !== null && d[objet] === null) refuse(objet, 'L’effet de cette décision dit sur quoi il porte : écrivez sa référence, ou mettez effet à null.')
-    if (d.effet === 'CHANGER_CIBLE' && d.cible === null && d.cibleTexte === null) refuse('cible', 'Un changement de cible donne la nouvelle cible, en nombre ou en texte.')
+    const objet =
+      d.effet === null
+        ? null
+        : (
+            {
+              REPORTER_FICHE: 'fiche',
+              ABANDONNER_FICHE: 'fiche',
+              CHANGER_CIBLE: 'indicateur',
+              VALIDER_SCHEMA: 'schema',
+              VALIDER_AVENANT: 'avenant',
+            } as const
+          )[d.effet]
+    if (objet !== null && d[objet] === null)
+      refuse(objet, 'L’effet de cette décision dit sur quoi il porte : écrivez sa référence, ou mettez effet à null.')
+    if (d.effet === 'CHANGER_CIBLE' && d.cible === null && d.cibleTexte === null)
+      refuse('cible', 'Un changement de cible donne la nouvelle cible, en nombre ou en texte.')
     if (d.appliqueeLe === null) return
-    if (d.effet === null) refuse('appliqueeLe', 'Seul un effet s’applique : mettez null, ou écrivez l’effet de cette décision.')
-    if (d.etat !== 'PRISE') refuse('appliqueeLe', 'Seule une décision prise s’applique : mettez null, ou corrigez son état.')
+    if (d.effet === null)
+      refuse('appliqueeLe', 'Seul un effet s’applique : mettez null, ou écrivez l’effet de cette décision.')
+    if (d.etat !== 'PRISE')
+      refuse('appliqueeLe', 'Seule une décision prise s’applique : mettez null, ou corrigez son état.')
   })
 
 export const point = z.strictObject({
@@ -86,19 +104,32 @@ export const releve = z
   .superRefine((r, contexte) => {
     const refuse = (path: string, message: string) => contexte.addIssue({ code: 'custom', path: [path], message })
     const [une, autre] = r.validations
-    if (une && autre && une.cote === autre.cote) refuse('validations', 'Un relevé se valide une fois de chaque côté : la Caf et la coordination.')
-    if (une && autre && une.nom === autre.nom) refuse('validations', 'Un relevé se valide à deux personnes : écrivez le nom de chacune.')
+    if (une && autre && une.cote === autre.cote)
+      refuse('validations', 'Un relevé se valide une fois de chaque côté : la Caf et la coordination.')
+    if (une && autre && une.nom === autre.nom)
+      refuse('validations', 'Un relevé se valide à deux personnes : écrivez le nom de chacune.')
     if (r.etat === 'BROUILLON') {
-      if (une) refuse('validations', 'Un brouillon n’est validé par personne : retirez les validations, ou corrigez l’état.')
+      if (une)
+        refuse('validations', 'Un brouillon n’est validé par personne : retirez les validations, ou corrigez l’état.')
       return
     }
-    if (r.contenu === null) refuse('contenu', 'Un relevé soumis à validation garde ce qu’il dit : reprenez son contenu du dossier exporté, ou mettez son état à BROUILLON.')
+    if (r.contenu === null)
+      refuse(
+        'contenu',
+        'Un relevé soumis à validation garde ce qu’il dit : reprenez son contenu du dossier exporté, ou mettez son état à BROUILLON.',
+      )
     if (r.soumisLe === null) refuse('soumisLe', 'Écrivez quand ce relevé a été soumis à validation.')
-    if (r.etat === 'VALIDE' && r.validations.length < 2) refuse('validations', 'Un relevé se valide à deux, la Caf et la coordination : complétez, ou corrigez l’état.')
-    if ((r.etat === 'VALIDE') !== (r.valideLe !== null)) refuse('valideLe', 'La date de validation va avec l’état VALIDE, et avec lui seul.')
+    if (r.etat === 'VALIDE' && r.validations.length < 2)
+      refuse('validations', 'Un relevé se valide à deux, la Caf et la coordination : complétez, ou corrigez l’état.')
+    if ((r.etat === 'VALIDE') !== (r.valideLe !== null))
+      refuse('valideLe', 'La date de validation va avec l’état VALIDE, et avec lui seul.')
   })
 
-const heure = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez l’heure sous la forme 14:30.').nullable().default(null)
+const heure = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez l’heure sous la forme 14:30.')
+  .nullable()
+  .default(null)
 
 export const reunion = z.strictObject({
   ref: c.ref,

@@ -146,6 +146,14 @@ export type VueCalendrier = {
   series: VueSerie[]
   total: number
 } & (
-  | { vue: 'mois'; mois: string; titre: string; precedent: string; suivant: string; semaines: JourCalendrier[][]; liste: MoisListe }
+  | {
+      vue: 'mois'
+      mois: string
+      titre: string
+      precedent: string
+      suivant: string
+      semaines: JourCalendrier[][]
+      liste: MoisListe
+    }
   | { vue: 'liste'; annee: number; annees: number[]; mois: MoisListe[] }
 )

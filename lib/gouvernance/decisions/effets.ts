@@ -21,7 +21,10 @@ export interface EffetVoulu {
  * @returns what was there before, kept with the decision
  */
 export function applyEffet(
-  tx: Tx, conventionId: number, { effet, objet, cible, cibleTexte }: EffetVoulu, jour: DateCivile,
+  tx: Tx,
+  conventionId: number,
+  { effet, objet, cible, cibleTexte }: EffetVoulu,
+  jour: DateCivile,
 ): Promise<{ ok: true; avant: Record<string, string | null> } | Echec> {
   switch (effet) {
     case 'REPORTER_FICHE':

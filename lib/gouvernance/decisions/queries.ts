@@ -54,7 +54,11 @@ interface Comptes {
 }
 
 async function readComptes(tx: Tx, convention: number, filtres: FiltresDecisions, today: DateCivile): Promise<Comptes> {
-  const comptes = Prisma.join(SUIVIS_DECISION.map((suivi) => Prisma.sql`${suivi}::text, count(*) FILTER (WHERE ${sqlSuivi(suivi, convention, today)})`))
+  const comptes = Prisma.join(
+    SUIVIS_DECISION.map(
+      (suivi) => Prisma.sql`${suivi}::text, count(*) FILTER (WHERE ${sqlSuivi(suivi, convention, today)})`,
+    ),
+  )
   const [lus] = await tx.$queryRaw<Comptes[]>`
     WITH toutes AS MATERIALIZED (SELECT d.responsable, i.ref, i.nom, i.ordre, extract(year FROM m.date)::int AS annee ${sqlDepuis(convention)} AND ${sqlVivantes})
     SELECT (SELECT count(*)::int FROM toutes) AS total,
@@ -67,7 +71,12 @@ async function readComptes(tx: Tx, convention: number, filtres: FiltresDecisions
   return lus
 }
 
-function readPage(tx: Tx, convention: number, ou: Prisma.Sql, { ordre, limite, saut }: { ordre: Prisma.Sql; limite: number; saut: number }): Promise<LigneRegistre[]> {
+function readPage(
+  tx: Tx,
+  convention: number,
+  ou: Prisma.Sql,
+  { ordre, limite, saut }: { ordre: Prisma.Sql; limite: number; saut: number },
+): Promise<LigneRegistre[]> {
   return tx.$queryRaw<LigneRegistre[]>`
     SELECT ${sqlColonnes(convention)}, p.titre AS point,
       jsonb_build_object('ref', m.ref, 'instance', i.nom, 'date', m.date, 'annulee', m.etat = 'ANNULEE') AS reunion
@@ -86,11 +95,17 @@ export const getDecisions = defineQuery({
     const { etat } = filtres
     const pages = Math.max(1, Math.ceil((etat === undefined ? lus.comptes.toutes : lus.comptes[etat]) / PAR_PAGE))
     const page = Math.min(filtres.page, pages)
-    const ou = etat === undefined ? sqlFiltres(filtres) : Prisma.sql`${sqlFiltres(filtres)} AND ${sqlSuivi(etat, id, today)}`
+    const ou =
+      etat === undefined ? sqlFiltres(filtres) : Prisma.sql`${sqlFiltres(filtres)} AND ${sqlSuivi(etat, id, today)}`
     const lignes = await readPage(tx, id, ou, { ordre: sqlOrdre(etat), limite: PAR_PAGE, saut: (page - 1) * PAR_PAGE })
-    const aTrancher = etat !== undefined || page > 1 || lus.comptes['a-trancher'] === 0 ? [] : await readPage(
-      tx, id, Prisma.sql`${sqlFiltres(filtres)} AND ${sqlSuivi('a-trancher', id, today)}`, { ordre: Prisma.sql`m.date, d.id`, limite: A_TRANCHER_CITEES, saut: 0 },
-    )
+    const aTrancher =
+      etat !== undefined || page > 1 || lus.comptes['a-trancher'] === 0
+        ? []
+        : await readPage(tx, id, Prisma.sql`${sqlFiltres(filtres)} AND ${sqlSuivi('a-trancher', id, today)}`, {
+            ordre: Prisma.sql`m.date, d.id`,
+            limite: A_TRANCHER_CITEES,
+            saut: 0,
+          })
     const toRegistre = ({ point, reunion, ...ligne }: LigneRegistre): DecisionRegistre => ({
       ...toVueDecision(ligne, slug, today),
       point,

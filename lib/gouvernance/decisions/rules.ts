@@ -7,25 +7,49 @@ import type { EtatDecision } from '@/lib/competences/types'
 const refuse = (code: string, message: string): Refus => ({ ok: false, code, message: formatTypographie(message) })
 
 /** Only what was decided is carried out; a proposal is followed in the decision that settled it. */
-export function judgeSuivi(
-  { etat, decidee, reunion }: { etat: EtatDecision; decidee: boolean; reunion: Pick<SeanceLue, 'etat'> },
-): { ok: true } | Refus {
-  if (reunion.etat === 'ANNULEE') return refuse('ANNULEE', 'Cette réunion est annulée : ses décisions ne se suivent pas.')
-  if (decidee) return refuse('DEJA_TRANCHEE', 'Cette proposition a été tranchée par l’instance qui décide : suivez la décision qui l’a tranchée.')
+export function judgeSuivi({
+  etat,
+  decidee,
+  reunion,
+}: {
+  etat: EtatDecision
+  decidee: boolean
+  reunion: Pick<SeanceLue, 'etat'>
+}): { ok: true } | Refus {
+  if (reunion.etat === 'ANNULEE')
+    return refuse('ANNULEE', 'Cette réunion est annulée : ses décisions ne se suivent pas.')
+  if (decidee)
+    return refuse(
+      'DEJA_TRANCHEE',
+      'Cette proposition a été tranchée par l’instance qui décide : suivez la décision qui l’a tranchée.',
+    )
   if (etat === 'PRISE') return { ok: true }
-  return refuse('PAS_PRISE', 'Seule une décision prise se suit jusqu’à sa réalisation : indiquez d’abord qu’elle est prise.')
+  return refuse(
+    'PAS_PRISE',
+    'Seule une décision prise se suit jusqu’à sa réalisation : indiquez d’abord qu’elle est prise.',
+  )
 }
 
 /** The message that refuses a day of completion; null when it stands. */
 export function judgeRealisation(jour: DateCivile, reunion: DateCivile, today: DateCivile): string | null {
-  if (jour > today) return formatTypographie('Ce jour n’est pas encore venu : indiquez le jour où la décision a été réalisée.')
-  if (jour < reunion) return formatTypographie(`La décision a été prise le ${formatDateCourte(reunion)} : elle n’a pas pu être réalisée avant.`)
+  if (jour > today)
+    return formatTypographie('Ce jour n’est pas encore venu : indiquez le jour où la décision a été réalisée.')
+  if (jour < reunion)
+    return formatTypographie(
+      `La décision a été prise le ${formatDateCourte(reunion)} : elle n’a pas pu être réalisée avant.`,
+    )
   return null
 }
 
 /** Taken, with a due date that is past and no day of completion; a proposal is late in the decision that settled it. */
 export function computeRetardDecision(
-  { etat, echeance, realiseeLe, decidee }: { etat: EtatDecision; echeance: DateCivile | null; realiseeLe: DateCivile | null; decidee: boolean }, today: DateCivile,
+  {
+    etat,
+    echeance,
+    realiseeLe,
+    decidee,
+  }: { etat: EtatDecision; echeance: DateCivile | null; realiseeLe: DateCivile | null; decidee: boolean },
+  today: DateCivile,
 ): boolean {
   return etat === 'PRISE' && !decidee && realiseeLe === null && echeance !== null && echeance < today
 }

@@ -57,16 +57,25 @@ export const sqlInstances = (conventionId: number): Prisma.Sql => Prisma.sql`(
  * @param debutSuivi day of its first recorded meeting; to be given when only some of the meetings were read
  */
 export function evaluateInstances(
-  lues: readonly InstanceLue[], convention: DatesConnues, today: DateCivile,
+  lues: readonly InstanceLue[],
+  convention: DatesConnues,
+  today: DateCivile,
   debutSuivi = computeDebutSuivi(lues.flatMap(({ reunions }) => reunions.map(([, date]) => date))),
 ): InstanceSuivie[] {
   return lues.map(({ id, ref, nom, type, regles, reunions: compactes }) => {
-    const reunions = compactes.map(([numero, date, etat, groupe, derogation]): ReunionRegle => ({ id: numero, date, etat, groupe, derogation }))
+    const reunions = compactes.map(
+      ([numero, date, etat, groupe, derogation]): ReunionRegle => ({ id: numero, date, etat, groupe, derogation }),
+    )
     const actuelle = computeRegleApplicable(regles, today) ?? regles.at(-1) ?? null
     const regle = formatRegle(actuelle)
     const evaluation = evaluateRegles({ regles, reunions, convention, today })
     return {
-      id, ref, nom, type, regle, reunions,
+      id,
+      ref,
+      nom,
+      type,
+      regle,
+      reunions,
       aConfirmer: actuelle?.aConfirmer ?? false,
       ...computeSuivi(evaluation, regle, debutSuivi, today),
       echeance: evaluation.echeance,

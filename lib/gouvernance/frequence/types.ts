@@ -4,7 +4,13 @@ import type { Bornes, DateCivile } from '@/lib/platform/dates'
 export type ModeFrequence = 'MINIMUM' | 'FOURCHETTE' | 'MOYENNE' | 'SELON_BESOIN' | 'NON_PRECISEE'
 
 export type PeriodeFrequence =
-  | 'MOIS' | 'BIMESTRE' | 'TRIMESTRE' | 'SEMESTRE' | 'AN_CIVIL' | 'AN_CONVENTION' | 'CONVENTION'
+  | 'MOIS'
+  | 'BIMESTRE'
+  | 'TRIMESTRE'
+  | 'SEMESTRE'
+  | 'AN_CIVIL'
+  | 'AN_CONVENTION'
+  | 'CONVENTION'
 
 /** What the figures bear on: the instance as a whole, or each of its thématiques or commissions. */
 export type Par = 'INSTANCE' | 'THEMATIQUE' | 'COMMISSION'
@@ -55,8 +61,7 @@ export interface DatesConvention {
   fin: DateCivile | null
 }
 
-export type EtatFrequence =
-  | 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE'
+export type EtatFrequence = 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE'
 
 export type Temps = 'PASSEE' | 'EN_COURS' | 'A_VENIR'
 

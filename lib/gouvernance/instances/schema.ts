@@ -7,7 +7,13 @@ import { MATIERES, TYPES_INSTANCE } from './types/edition'
 /** What may come in to compose an instance: each message with its remedy. Figures of a rule are read by rules-regle. */
 
 const texteOuNul = (maximum: number, quoi: string) =>
-  z.string().trim().max(maximum, `${quoi}\u00A0: ${maximum} caractères au plus. Abrégez.`).transform((texte) => (texte === '' ? null : texte)).nullable().default(null)
+  z
+    .string()
+    .trim()
+    .max(maximum, `${quoi}\u00A0: ${maximum} caractères au plus. Abrégez.`)
+    .transform((texte) => (texte === '' ? null : texte))
+    .nullable()
+    .default(null)
 
 const texte = (maximum: number, absent: string, quoi: string) =>
   z.string(absent).trim().min(1, absent).max(maximum, `${quoi}\u00A0: ${maximum} caractères au plus. Abrégez.`)
@@ -15,23 +21,38 @@ const texte = (maximum: number, absent: string, quoi: string) =>
 const LISIBLE = 'écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.'
 
 /** A day as people type it; blank is unknown. */
-const dateOuNulle = z.string().max(40, `Cette date est illisible\u00A0: ${LISIBLE}`).transform((saisie, contexte) => {
-  if (saisie.trim() === '') return null
-  const date = parseDateSaisie(saisie)
-  const message = date === null ? `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: ${LISIBLE}`
-    : date < '1990-01-01' || date > '2100-12-31' ? 'L’année paraît fausse\u00A0: elle doit être entre 1990 et 2100.' : null
-  if (message === null) return date
-  contexte.addIssue({ code: 'custom', message })
-  return z.NEVER
-}).nullable().default(null)
+const dateOuNulle = z
+  .string()
+  .max(40, `Cette date est illisible\u00A0: ${LISIBLE}`)
+  .transform((saisie, contexte) => {
+    if (saisie.trim() === '') return null
+    const date = parseDateSaisie(saisie)
+    const message =
+      date === null
+        ? `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: ${LISIBLE}`
+        : date < '1990-01-01' || date > '2100-12-31'
+          ? 'L’année paraît fausse\u00A0: elle doit être entre 1990 et 2100.'
+          : null
+    if (message === null) return date
+    contexte.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+  .nullable()
+  .default(null)
 
 const QUORUM = 'Le quorum est un nombre de membres\u00A0: écrivez un nombre entier, de 1 à 500, ou laissez vide.'
-const quorum = z.string().trim().max(10, QUORUM).transform((saisie, contexte) => {
-  if (saisie === '') return null
-  if (/^\d{1,3}$/.test(saisie) && Number(saisie) >= 1 && Number(saisie) <= 500) return Number(saisie)
-  contexte.addIssue({ code: 'custom', message: QUORUM })
-  return z.NEVER
-}).nullable().default(null)
+const quorum = z
+  .string()
+  .trim()
+  .max(10, QUORUM)
+  .transform((saisie, contexte) => {
+    if (saisie === '') return null
+    if (/^\d{1,3}$/.test(saisie) && Number(saisie) >= 1 && Number(saisie) <= 500) return Number(saisie)
+    contexte.addIssue({ code: 'custom', message: QUORUM })
+    return z.NEVER
+  })
+  .nullable()
+  .default(null)
 
 const identite = {
   type: z.enum(TYPES_INSTANCE, 'Choisissez le type de l’instance.'),
@@ -57,22 +78,36 @@ export const removeInstanceSchema = z.strictObject(visee)
 export const updateMissionsSchema = z
   .strictObject({
     ...visee,
-    missions: z.array(texte(1000, 'Écrivez cette mission, ou retirez la ligne.', 'Cette mission est trop longue')).max(40, 'Quarante missions au plus\u00A0: réunissez-en.'),
-    competences: z.array(z.strictObject({
-      matiere: z.enum(MATIERES),
-      pouvoir: z.enum(['AUCUN', 'PROPOSE', 'DECIDE'], 'Choisissez ce que l’instance peut faire.'),
-      source: texteOuNul(1000, 'La phrase de la convention est trop longue'),
-    })).max(MATIERES.length),
+    missions: z
+      .array(texte(1000, 'Écrivez cette mission, ou retirez la ligne.', 'Cette mission est trop longue'))
+      .max(40, 'Quarante missions au plus\u00A0: réunissez-en.'),
+    competences: z
+      .array(
+        z.strictObject({
+          matiere: z.enum(MATIERES),
+          pouvoir: z.enum(['AUCUN', 'PROPOSE', 'DECIDE'], 'Choisissez ce que l’instance peut faire.'),
+          source: texteOuNul(1000, 'La phrase de la convention est trop longue'),
+        }),
+      )
+      .max(MATIERES.length),
   })
   .superRefine(({ competences }, contexte) => {
     competences.forEach(({ matiere }, rang) => {
       if (competences.findIndex((autre) => autre.matiere === matiere) < rang)
-        contexte.addIssue({ code: 'custom', path: ['competences', rang], message: 'Cette matière est déjà réglée\u00A0: gardez une seule ligne.' })
+        contexte.addIssue({
+          code: 'custom',
+          path: ['competences', rang],
+          message: 'Cette matière est déjà réglée\u00A0: gardez une seule ligne.',
+        })
     })
   })
 
 const siege = {
-  libelle: texte(200, 'Indiquez qui siège\u00A0: l’organisme ou la fonction, comme la convention l’écrit.', 'Le libellé est trop long'),
+  libelle: texte(
+    200,
+    'Indiquez qui siège\u00A0: l’organisme ou la fonction, comme la convention l’écrit.',
+    'Le libellé est trop long',
+  ),
   organisme: identifiant.nullable().default(null),
   fonction: texteOuNul(200, 'La fonction est trop longue'),
   personne: texteOuNul(200, 'Le nom de la personne est trop long'),
@@ -85,29 +120,47 @@ const siege = {
   utilisateur: identifiant.nullable().default(null),
 }
 
-function checkMandat({ debut, fin, motifFin }: { debut: string | null; fin: string | null; motifFin: string | null }, contexte: z.RefinementCtx): void {
+function checkMandat(
+  { debut, fin, motifFin }: { debut: string | null; fin: string | null; motifFin: string | null },
+  contexte: z.RefinementCtx,
+): void {
   const refuse = (champ: string, message: string) => contexte.addIssue({ code: 'custom', path: [champ], message })
-  if (debut !== null && fin !== null && fin < debut) refuse('fin', 'Le mandat finirait avant de commencer\u00A0: corrigez l’une des deux dates.')
-  if (motifFin !== null && fin === null) refuse('fin', 'Un motif de fin demande une date de fin\u00A0: indiquez-la, ou effacez le motif.')
+  if (debut !== null && fin !== null && fin < debut)
+    refuse('fin', 'Le mandat finirait avant de commencer\u00A0: corrigez l’une des deux dates.')
+  if (motifFin !== null && fin === null)
+    refuse('fin', 'Un motif de fin demande une date de fin\u00A0: indiquez-la, ou effacez le motif.')
 }
 
-export const createMembreSchema = z.strictObject({ convention: slugConvention, instance: identifiant, ...siege }).superRefine(checkMandat)
+export const createMembreSchema = z
+  .strictObject({ convention: slugConvention, instance: identifiant, ...siege })
+  .superRefine(checkMandat)
 const membreVise = { convention: slugConvention, membre: identifiant, version }
 export const updateMembreSchema = z.strictObject({ ...membreVise, ...siege }).superRefine(checkMandat)
 export const removeMembreSchema = z.strictObject(membreVise)
 
 const chiffre = z.string().max(20, 'Ce nombre est trop long\u00A0: écrivez un nombre entier.').default('')
-const phrase = (quoi: string) => z.string().max(1000, `${quoi}\u00A0: 1\u202F000 caractères au plus. Abrégez.`).default('')
+const phrase = (quoi: string) =>
+  z.string().max(1000, `${quoi}\u00A0: 1\u202F000 caractères au plus. Abrégez.`).default('')
 
 /** A rule as typed: `parseRegle` reads it and names its contradictions. */
 const termes = {
-  mode: z.enum(['MINIMUM', 'FOURCHETTE', 'MOYENNE', 'SELON_BESOIN', 'NON_PRECISEE'], 'Choisissez comment la convention écrit la fréquence.'),
+  mode: z.enum(
+    ['MINIMUM', 'FOURCHETTE', 'MOYENNE', 'SELON_BESOIN', 'NON_PRECISEE'],
+    'Choisissez comment la convention écrit la fréquence.',
+  ),
   minimum: chiffre,
   maximum: chiffre,
   moyenne: chiffre,
-  periode: z.enum(['MOIS', 'BIMESTRE', 'TRIMESTRE', 'SEMESTRE', 'AN_CIVIL', 'AN_CONVENTION', 'CONVENTION', '']).default(''),
+  periode: z
+    .enum(['MOIS', 'BIMESTRE', 'TRIMESTRE', 'SEMESTRE', 'AN_CIVIL', 'AN_CONVENTION', 'CONVENTION', ''])
+    .default(''),
   par: z.enum(['INSTANCE', 'THEMATIQUE', 'COMMISSION']).default('INSTANCE'),
-  exceptions: z.array(z.strictObject({ annee: chiffre, minimum: chiffre, maximum: chiffre, motif: phrase('Le motif est trop long') })).max(20, 'Vingt exceptions au plus.').default([]),
+  exceptions: z
+    .array(
+      z.strictObject({ annee: chiffre, minimum: chiffre, maximum: chiffre, motif: phrase('Le motif est trop long') }),
+    )
+    .max(20, 'Vingt exceptions au plus.')
+    .default([]),
   evenement: phrase('L’événement est trop long'),
   source: phrase('La phrase de la convention est trop longue'),
   aConfirmer: z.boolean().default(false),
@@ -116,7 +169,13 @@ const termes = {
 /** First rule of an instance (no date), or another one from a day on. */
 export const createRegleSchema = z.strictObject({ ...visee, ...termes, aPartirDu: dateOuNulle })
 /** A rule read again. */
-export const updateRegleSchema = z.strictObject({ ...visee, regle: identifiant, ...termes, debutRegle: dateOuNulle, finRegle: dateOuNulle })
+export const updateRegleSchema = z.strictObject({
+  ...visee,
+  regle: identifiant,
+  ...termes,
+  debutRegle: dateOuNulle,
+  finRegle: dateOuNulle,
+})
 export const removeRegleSchema = z.strictObject({ ...visee, regle: identifiant })
 
 const jour = z.string().max(40).default('')

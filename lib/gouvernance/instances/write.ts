@@ -40,8 +40,13 @@ export async function lockComposition({ tx, convention }: ContexteInstance): Pro
 }
 
 /** Locks an instance, then reads it: two statements. Null when the convention has no such instance. */
-export async function lockInstanceActuelle({ tx, convention }: ContexteInstance, instance: number): Promise<InstanceActuelle | null> {
-  const verrou = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM instance WHERE convention_id = ${convention.id} AND id = ${instance} FOR UPDATE`
+export async function lockInstanceActuelle(
+  { tx, convention }: ContexteInstance,
+  instance: number,
+): Promise<InstanceActuelle | null> {
+  const verrou = await tx.$queryRaw<
+    { id: number }[]
+  >`SELECT id FROM instance WHERE convention_id = ${convention.id} AND id = ${instance} FOR UPDATE`
   if (verrou.length === 0) return null
   const [lue] = await tx.$queryRaw<{ actuelle: InstanceActuelle }[]>`
     SELECT ${sqlInstanceActuelle} AS actuelle FROM instance i WHERE i.convention_id = ${convention.id} AND i.id = ${instance}`
@@ -50,7 +55,8 @@ export async function lockInstanceActuelle({ tx, convention }: ContexteInstance,
 
 /** Opens an instance to change it: an older version has been overtaken by somebody’s save. */
 export async function openInstance(
-  contexte: ContexteInstance, input: { instance: number; version: number },
+  contexte: ContexteInstance,
+  input: { instance: number; version: number },
 ): Promise<{ ok: true; actuelle: InstanceActuelle } | Echec> {
   const actuelle = await lockInstanceActuelle(contexte, input.instance)
   if (actuelle === null) return echecs.introuvable()
@@ -64,14 +70,18 @@ export async function touchInstance({ tx, convention }: ContexteInstance, instan
 
 /** Locks and reads one seat. Null when the convention has no such member. */
 export async function lockMembre({ tx, convention }: ContexteInstance, membre: number): Promise<MembreActuel | null> {
-  const verrou = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM membre WHERE convention_id = ${convention.id} AND id = ${membre} FOR UPDATE`
+  const verrou = await tx.$queryRaw<
+    { id: number }[]
+  >`SELECT id FROM membre WHERE convention_id = ${convention.id} AND id = ${membre} FOR UPDATE`
   if (verrou.length === 0) return null
   const [lu] = await tx.$queryRaw<{ actuel: MembreActuel }[]>`
     SELECT ${sqlMembreActuel} AS actuel FROM membre m WHERE m.convention_id = ${convention.id} AND m.id = ${membre}`
   return lu?.actuel ?? null
 }
 
-const toColonnes = (regle: RegleDatee) => Prisma.sql`mode = ${regle.mode}::mode_frequence, minimum = ${regle.minimum}, maximum = ${regle.maximum},
+const toColonnes = (
+  regle: RegleDatee,
+) => Prisma.sql`mode = ${regle.mode}::mode_frequence, minimum = ${regle.minimum}, maximum = ${regle.maximum},
   moyenne = ${regle.moyenne}, periode = ${regle.periode}::periode_frequence, par = ${regle.par}::par_frequence,
   exceptions = ${JSON.stringify(regle.exceptions)}::jsonb, debut = ${regle.debut}::date, fin = ${regle.fin}::date,
   evenement = ${regle.evenement}, a_confirmer = ${regle.aConfirmer}, source = ${regle.source}`
@@ -84,7 +94,11 @@ const sortCles = (regle: RegleDatee) => Object.entries(regle).sort(([a], [b]) =>
  * and their order.
  * @param voulues in the order of their application; a null id is a new rule
  */
-export async function writeRegles(contexte: ContexteInstance, actuelle: InstanceActuelle, voulues: readonly RegleDatee[]): Promise<void> {
+export async function writeRegles(
+  contexte: ContexteInstance,
+  actuelle: InstanceActuelle,
+  voulues: readonly RegleDatee[],
+): Promise<void> {
   const { tx, convention } = contexte
   for (const { id } of actuelle.regles.filter((regle) => !voulues.some((voulue) => voulue.id === regle.id)))
     await tx.$executeRaw`DELETE FROM regle_frequence WHERE convention_id = ${convention.id} AND id = ${id}`
@@ -108,7 +122,12 @@ export async function writeRegles(contexte: ContexteInstance, actuelle: Instance
 }
 
 /** Readings that were to confirm about what is no longer there: settled, and no longer pointing at it. */
-export async function closeReserves({ tx, convention }: ContexteInstance, types: readonly ('INSTANCE' | 'REGLE')[], ref: string, conclusion: string): Promise<void> {
+export async function closeReserves(
+  { tx, convention }: ContexteInstance,
+  types: readonly ('INSTANCE' | 'REGLE')[],
+  ref: string,
+  conclusion: string,
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE reserve SET cible_ref = NULL, levee_le = coalesce(levee_le, now()), conclusion = coalesce(conclusion, ${conclusion}), version = version + 1
     WHERE convention_id = ${convention.id} AND cible_type = ANY(${[...types]}::text[]) AND cible_ref = ${ref}`

@@ -6,7 +6,16 @@ import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 import { noteMotif } from '@/lib/gouvernance/reunions/write/reunion'
 import { readDerniereCloture } from './read'
 import {
-  checkSuites, closeSieges, findConflits, insertSuccessions, lockAffaires, lockSieges, readSuccesseurs, restoreAffaires, restoreSieges, transferAffaires,
+  checkSuites,
+  closeSieges,
+  findConflits,
+  insertSuccessions,
+  lockAffaires,
+  lockSieges,
+  readSuccesseurs,
+  restoreAffaires,
+  restoreSieges,
+  transferAffaires,
 } from './write'
 import { buildSuccession, checkFin, listAvertissements } from './rules'
 import { closeMandatsSchema, reopenMandatsSchema } from './schema'
@@ -24,7 +33,11 @@ export const closeMandats = defineAction({
   portee: 'CONVENTION',
   input: closeMandatsSchema,
   effet: async ({ tx, convention }, input) => {
-    const lus = await lockSieges(tx, convention.id, input.sieges.map(({ membre }) => membre))
+    const lus = await lockSieges(
+      tx,
+      convention.id,
+      input.sieges.map(({ membre }) => membre),
+    )
     if (lus.length !== new Set(input.sieges.map(({ membre }) => membre)).size) return echecs.introuvable()
     const affaires = await lockAffaires(tx, convention.id, input)
     if (affaires === null) return echecs.introuvable()
@@ -36,9 +49,12 @@ export const closeMandats = defineAction({
     const orphelines = affaires.filter(({ cle }) => (successeurs.get(cle)?.size ?? 0) !== 1)
     const [orpheline] = orphelines
     if (orpheline) {
-      return echecs.regle('SUCCESSEUR_A_NOMMER', successeurs.has(orpheline.cle)
-        ? `${orpheline.nom} aurait plusieurs successeurs\u00A0: dites à qui passe «\u00A0${orpheline.libelle}\u00A0» en clôturant ses sièges en deux fois, ou laissez-la à son nom.`
-        : `Nommez le successeur de ${orpheline.nom} pour lui transmettre «\u00A0${orpheline.libelle}\u00A0», ou laissez cette affaire à son nom.`)
+      return echecs.regle(
+        'SUCCESSEUR_A_NOMMER',
+        successeurs.has(orpheline.cle)
+          ? `${orpheline.nom} aurait plusieurs successeurs\u00A0: dites à qui passe «\u00A0${orpheline.libelle}\u00A0» en clôturant ses sièges en deux fois, ou laissez-la à son nom.`
+          : `Nommez le successeur de ${orpheline.nom} pour lui transmettre «\u00A0${orpheline.libelle}\u00A0», ou laissez cette affaire à son nom.`,
+      )
     }
     await noteMotif(tx, input.motif)
     await closeSieges(tx, convention.id, { ids: lus.map(({ id }) => id), fin: input.fin, motif: input.motif })
@@ -69,17 +85,27 @@ export const reopenMandats = defineAction({
   input: reopenMandatsSchema,
   effet: async ({ tx, convention }, { cloture }) => {
     const derniere = await readDerniereCloture(tx, convention.id)
-    if (!derniere) return echecs.regle('AUCUNE_CLOTURE', 'Aucune fin de mandats n’est à annuler\u00A0: relisez la liste.')
+    if (!derniere)
+      return echecs.regle('AUCUNE_CLOTURE', 'Aucune fin de mandats n’est à annuler\u00A0: relisez la liste.')
     if (derniere.id !== cloture) {
-      return echecs.regle('PAS_LA_DERNIERE', 'Une autre fin de mandats a été enregistrée ou annulée depuis\u00A0: relisez la liste avant de continuer.')
+      return echecs.regle(
+        'PAS_LA_DERNIERE',
+        'Une autre fin de mandats a été enregistrée ou annulée depuis\u00A0: relisez la liste avant de continuer.',
+      )
     }
-    await lockSieges(tx, convention.id, derniere.lignes.flatMap(({ objet, id }) => (objet === 'membre' ? [id] : [])))
+    await lockSieges(
+      tx,
+      convention.id,
+      derniere.lignes.flatMap(({ objet, id }) => (objet === 'membre' ? [id] : [])),
+    )
     const suite = await checkSuites(tx, convention.id, derniere.lignes)
     if (suite !== null) return echecs.regle('SUITE_ENGAGEE', suite)
     await noteMotif(tx, `Fin de mandats annulée (${derniere.motif})`.slice(0, 1000))
     await restoreSieges(tx, convention.id, derniere.lignes)
     await restoreAffaires(tx, convention.id, derniere.lignes)
-    return succeed({ message: `${formatCompte(derniere.mandats, 'mandat')} ${formatAccord(derniere.mandats, 'rétabli')}` })
+    return succeed({
+      message: `${formatCompte(derniere.mandats, 'mandat')} ${formatAccord(derniere.mandats, 'rétabli')}`,
+    })
   },
   revalidate,
 })

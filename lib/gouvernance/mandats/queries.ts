@@ -6,7 +6,14 @@ import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
 import { readAffaires, readDerniereCloture, readSieges } from './read'
 import { FILTRES_MANDATS, groupPersonnes, isCloturable, matchFiltre, type FiltreMandats } from './rules'
-import { COLLEGES, type AffairesTenues, type College, type DerniereCloture, type PersonneMandatee, type Siege } from './types'
+import {
+  COLLEGES,
+  type AffairesTenues,
+  type College,
+  type DerniereCloture,
+  type PersonneMandatee,
+  type Siege,
+} from './types'
 import { clotureSchema, mandatsSchema } from './schema'
 
 /** People on one page: a list one reads, not a directory. */
@@ -20,7 +27,13 @@ interface ConventionMandats {
   today: DateCivile
 }
 
-const toConvention = ({ slug, nom, debut, fin }: ConventionOuverte, today: DateCivile): ConventionMandats => ({ slug, nom, debut, fin, today })
+const toConvention = ({ slug, nom, debut, fin }: ConventionOuverte, today: DateCivile): ConventionMandats => ({
+  slug,
+  nom,
+  debut,
+  fin,
+  today,
+})
 
 export interface VueMandats {
   convention: ConventionMandats
@@ -42,7 +55,20 @@ export interface VueMandats {
 const fold = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function matchMots({ nom, sieges }: PersonneMandatee, mots: readonly string[]): boolean {
-  const texte = fold([nom, ...sieges.flatMap(({ libelle, fonction, suppleant, organisme, instance }) => [libelle, fonction, suppleant, organisme?.nom, instance.nom])].filter(Boolean).join(' '))
+  const texte = fold(
+    [
+      nom,
+      ...sieges.flatMap(({ libelle, fonction, suppleant, organisme, instance }) => [
+        libelle,
+        fonction,
+        suppleant,
+        organisme?.nom,
+        instance.nom,
+      ]),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
   return mots.every((mot) => texte.includes(mot))
 }
 
@@ -54,8 +80,14 @@ function countGroupes(sieges: readonly Siege[], today: DateCivile): Pick<VueMand
     const connu = organismes.get(organisme.ref) ?? { ref: organisme.ref, nom: organisme.nom, mandats: 0 }
     organismes.set(organisme.ref, { ...connu, mandats: connu.mandats + 1 })
   }
-  const colleges = COLLEGES.map((cle) => ({ cle, mandats: ouverts.filter(({ organisme }) => organisme?.college === cle).length }))
-  return { organismes: [...organismes.values()].sort((a, b) => a.nom.localeCompare(b.nom, 'fr')), colleges: colleges.filter(({ mandats }) => mandats > 0) }
+  const colleges = COLLEGES.map((cle) => ({
+    cle,
+    mandats: ouverts.filter(({ organisme }) => organisme?.college === cle).length,
+  }))
+  return {
+    organismes: [...organismes.values()].sort((a, b) => a.nom.localeCompare(b.nom, 'fr')),
+    colleges: colleges.filter(({ mandats }) => mandats > 0),
+  }
 }
 
 /** Who sits where: people with their seats, what ends soon, what ended, and the seats where nobody is named. */
@@ -76,13 +108,22 @@ export const getMandats = defineQuery({
       convention: toConvention(convention, today),
       filtre: etat,
       q,
-      comptes: Object.fromEntries(FILTRES_MANDATS.map((filtre) => [filtre, toutes.filter((personne) => matchFiltre(personne, filtre)).length])) as Record<FiltreMandats, number>,
+      comptes: Object.fromEntries(
+        FILTRES_MANDATS.map((filtre) => [filtre, toutes.filter((personne) => matchFiltre(personne, filtre)).length]),
+      ) as Record<FiltreMandats, number>,
       personnes: trouvees.slice((vue - 1) * TAILLE_PAGE_MANDATS, vue * TAILLE_PAGE_MANDATS),
       trouvees: trouvees.length,
       page: vue,
       pages,
       ...countGroupes(sieges, today),
-      derniere: derniere && { id: derniere.id, jour: derniere.jour, fin: derniere.fin, motif: derniere.motif, personnes: derniere.personnes, mandats: derniere.mandats },
+      derniere: derniere && {
+        id: derniere.id,
+        jour: derniere.jour,
+        fin: derniere.fin,
+        motif: derniere.motif,
+        personnes: derniere.personnes,
+        mandats: derniere.mandats,
+      },
     }
   },
 })
@@ -106,7 +147,11 @@ const AUCUNE: AffairesTenues = { decisions: [], points: [], fiches: [], supplean
 type Cible = Pick<z.output<typeof clotureSchema>, 'personne' | 'siege' | 'organisme' | 'college'>
 
 /** Whose mandates they are, named even when none is left to end. */
-function toObjet({ personne, siege, organisme, college }: Cible, tous: readonly Siege[], premier: Siege | undefined): VueCloture['objet'] {
+function toObjet(
+  { personne, siege, organisme, college }: Cible,
+  tous: readonly Siege[],
+  premier: Siege | undefined,
+): VueCloture['objet'] {
   if (personne !== undefined) return { genre: 'PERSONNE', nom: premier?.personne ?? personne }
   if (siege !== undefined) return { genre: 'PERSONNE', nom: tous.find(({ id }) => id === siege)?.libelle ?? '' }
   if (organisme !== undefined) return { genre: 'ORGANISME', nom: premier?.organisme?.nom ?? organisme }
@@ -124,15 +169,29 @@ export const getCloture = defineQuery({
     // A seat that was ended is still one of this convention: its page says so.
     if (siege !== undefined && !tous.some(({ id }) => id === siege)) return echecs.introuvable()
     const sieges = tous.filter((candidat) => isCloturable(candidat, today))
-    const cle = personne === undefined ? null : fold(personne).replace(/[^a-z0-9]+/g, ' ').trim()
+    const cle =
+      personne === undefined
+        ? null
+        : fold(personne)
+            .replace(/[^a-z0-9]+/g, ' ')
+            .trim()
     const choisis = sieges.filter((candidat) =>
-      cle !== null ? candidat.cle === cle
-      : siege !== undefined ? candidat.id === siege
-      : organisme !== undefined ? candidat.organisme?.ref === organisme
-      : college !== undefined && candidat.organisme?.college === college)
+      cle !== null
+        ? candidat.cle === cle
+        : siege !== undefined
+          ? candidat.id === siege
+          : organisme !== undefined
+            ? candidat.organisme?.ref === organisme
+            : college !== undefined && candidat.organisme?.college === college,
+    )
     const [premier] = choisis
     const personnes = groupPersonnes(choisis, today)
-    const affaires = await readAffaires(tx, convention.id, choisis.flatMap((candidat) => candidat.cle ?? []), today)
+    const affaires = await readAffaires(
+      tx,
+      convention.id,
+      choisis.flatMap((candidat) => candidat.cle ?? []),
+      today,
+    )
     return {
       convention: toConvention(convention, today),
       objet: toObjet({ personne, siege, organisme, college }, tous, premier),

@@ -21,7 +21,8 @@ export function readSieges(tx: Tx, convention: number): Promise<Siege[]> {
 }
 
 /** A decision that still asks something of its owner. @param d alias of the decision */
-const sqlOuverte = (d: Prisma.Sql): Prisma.Sql => Prisma.sql`(${d}.etat IN ('ATTENDUE', 'REPORTEE') OR (${d}.etat = 'PRISE' AND ${d}.realisee_le IS NULL)) AND ${d}.decidee_par_id IS NULL`
+const sqlOuverte = (d: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(${d}.etat IN ('ATTENDUE', 'REPORTEE') OR (${d}.etat = 'PRISE' AND ${d}.realisee_le IS NULL)) AND ${d}.decidee_par_id IS NULL`
 
 type LigneAffaires = AffairesTenues & { cle: string }
 
@@ -31,7 +32,12 @@ type LigneAffaires = AffairesTenues & { cle: string }
  * asks may see.
  * @param cles folded names
  */
-export async function readAffaires(tx: Tx, convention: number, cles: readonly string[], today: DateCivile): Promise<Map<string, AffairesTenues>> {
+export async function readAffaires(
+  tx: Tx,
+  convention: number,
+  cles: readonly string[],
+  today: DateCivile,
+): Promise<Map<string, AffairesTenues>> {
   if (cles.length === 0) return new Map()
   const lignes = await tx.$queryRaw<LigneAffaires[]>`
     WITH q AS MATERIALIZED (SELECT DISTINCT x AS cle FROM unnest(${[...cles]}::text[]) x)

@@ -39,7 +39,15 @@ export interface PersonneMandatee {
 
 /** What a person holds beside seats, and what becomes of it when they leave. */
 export interface AffairesTenues {
-  decisions: { id: number; version: number; texte: string; reunion: string; instance: string; date: DateCivile; echeance: DateCivile | null }[]
+  decisions: {
+    id: number
+    version: number
+    texte: string
+    reunion: string
+    instance: string
+    date: DateCivile
+    echeance: DateCivile | null
+  }[]
   points: { id: number; version: number; titre: string; reunion: string; instance: string; date: DateCivile }[]
   fiches: { ref: string; numero: string | null; titre: string; texte: string }[]
   /** Seats where they stand in for somebody. */

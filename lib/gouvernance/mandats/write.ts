@@ -6,7 +6,10 @@ import type { Reprise, Siege, Succession } from './types'
 
 /** What ending mandates, and taking it back, locks and writes: a fixed number of statements, whatever the number of seats. */
 
-export type SiegeVerrouille = Pick<Siege, 'id' | 'version' | 'libelle' | 'personne' | 'cle' | 'fonction' | 'debut' | 'fin' | 'motifFin'> & { instance: { ref: string; nom: string } }
+export type SiegeVerrouille = Pick<
+  Siege,
+  'id' | 'version' | 'libelle' | 'personne' | 'cle' | 'fonction' | 'debut' | 'fin' | 'motifFin'
+> & { instance: { ref: string; nom: string } }
 
 /** Locks these seats, in one order for everybody. One SQL statement. */
 export function lockSieges(tx: Tx, convention: number, ids: readonly number[]): Promise<SiegeVerrouille[]> {
@@ -37,15 +40,23 @@ interface Versionnee {
 
 /** Locks the decisions and points that are to change hands; null when one is not of this convention. Two SQL statements at most. */
 export async function lockAffaires(
-  tx: Tx, convention: number, { decisions, points }: { decisions: readonly Versionnee[]; points: readonly Versionnee[] },
+  tx: Tx,
+  convention: number,
+  { decisions, points }: { decisions: readonly Versionnee[]; points: readonly Versionnee[] },
 ): Promise<AffaireVerrouillee[] | null> {
   const ids = (lignes: readonly Versionnee[]): number[] => [...new Set(lignes.map(({ id }) => id))]
   const [idsDecisions, idsPoints] = [ids(decisions), ids(points)]
-  const lues = idsDecisions.length === 0 ? [] : await tx.$queryRaw<AffaireVerrouillee[]>`
+  const lues =
+    idsDecisions.length === 0
+      ? []
+      : await tx.$queryRaw<AffaireVerrouillee[]>`
     SELECT 'decision' AS objet, d.id, d.version, coalesce(app.plier(d.responsable), '') AS cle, coalesce(d.responsable, '') AS nom, d.texte AS libelle,
       ((d.etat IN ('ATTENDUE', 'REPORTEE') OR (d.etat = 'PRISE' AND d.realisee_le IS NULL)) AND d.decidee_par_id IS NULL) AS ouverte
     FROM decision d WHERE d.convention_id = ${convention} AND d.id = ANY (${idsDecisions}::int[]) ORDER BY d.id FOR UPDATE`
-  const lus = idsPoints.length === 0 ? [] : await tx.$queryRaw<AffaireVerrouillee[]>`
+  const lus =
+    idsPoints.length === 0
+      ? []
+      : await tx.$queryRaw<AffaireVerrouillee[]>`
     SELECT 'point' AS objet, p.id, p.version, coalesce(app.plier(p.presentateur), '') AS cle, coalesce(p.presentateur, '') AS nom, p.titre AS libelle,
       (r.etat = 'PREVUE' AND NOT r.figee) AS ouverte
     FROM point_ordre_du_jour p JOIN reunion r ON r.convention_id = p.convention_id AND r.id = p.reunion_id
@@ -69,34 +80,54 @@ export interface ChangementMandat {
 /** What is no longer as the form showed it. */
 export function findConflits(
   demande: { sieges: readonly SiegeDemande[]; decisions: readonly Versionnee[]; points: readonly Versionnee[] },
-  sieges: readonly SiegeVerrouille[], affaires: readonly AffaireVerrouillee[],
+  sieges: readonly SiegeVerrouille[],
+  affaires: readonly AffaireVerrouillee[],
 ): ChangementMandat[] {
   const versions = (lignes: readonly Versionnee[]) => new Map(lignes.map(({ id, version }) => [id, version]))
   const demandees = { decision: versions(demande.decisions), point: versions(demande.points) }
   const sien = new Map(demande.sieges.map(({ membre, version }) => [membre, version]))
   return [
-    ...sieges.filter(({ id, version }) => sien.get(id) !== version).map(({ libelle, instance, personne, fin, motifFin }) => ({
-      libelle: `${libelle} (${instance.nom})`,
-      actuel: [personne ?? 'aucune personne nommée', fin && `jusqu’au ${fin.split('-').reverse().join('/')}`, motifFin].filter(Boolean).join(', '),
-    })),
-    ...affaires.filter(({ objet, id, version, ouverte }) => !ouverte || demandees[objet].get(id) !== version).map(({ libelle, nom, ouverte }) => ({
-      libelle, actuel: ouverte ? `au nom de ${nom || 'personne'}` : 'n’est plus à faire',
-    })),
+    ...sieges
+      .filter(({ id, version }) => sien.get(id) !== version)
+      .map(({ libelle, instance, personne, fin, motifFin }) => ({
+        libelle: `${libelle} (${instance.nom})`,
+        actuel: [
+          personne ?? 'aucune personne nommée',
+          fin && `jusqu’au ${fin.split('-').reverse().join('/')}`,
+          motifFin,
+        ]
+          .filter(Boolean)
+          .join(', '),
+      })),
+    ...affaires
+      .filter(({ objet, id, version, ouverte }) => !ouverte || demandees[objet].get(id) !== version)
+      .map(({ libelle, nom, ouverte }) => ({
+        libelle,
+        actuel: ouverte ? `au nom de ${nom || 'personne'}` : 'n’est plus à faire',
+      })),
   ]
 }
 
 /** Names of the successors of each person, by folded name of who leaves. */
-export function readSuccesseurs(demandes: readonly SiegeDemande[], sieges: readonly SiegeVerrouille[]): Map<string, Set<string>> {
+export function readSuccesseurs(
+  demandes: readonly SiegeDemande[],
+  sieges: readonly SiegeVerrouille[],
+): Map<string, Set<string>> {
   const successeurs = new Map<string, Set<string>>()
   for (const { membre, reprise, nom } of demandes) {
     const cle = sieges.find(({ id }) => id === membre)?.cle
-    if (cle && reprise === 'SUCCESSEUR' && nom !== null) successeurs.set(cle, (successeurs.get(cle) ?? new Set()).add(nom))
+    if (cle && reprise === 'SUCCESSEUR' && nom !== null)
+      successeurs.set(cle, (successeurs.get(cle) ?? new Set()).add(nom))
   }
   return successeurs
 }
 
 /** Ends the mandates. One SQL statement. */
-export async function closeSieges(tx: Tx, convention: number, { ids, fin, motif }: { ids: readonly number[]; fin: DateCivile; motif: string }): Promise<void> {
+export async function closeSieges(
+  tx: Tx,
+  convention: number,
+  { ids, fin, motif }: { ids: readonly number[]; fin: DateCivile; motif: string },
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE membre SET fin = ${fin}::date, motif_fin = ${motif}, version = version + 1
     WHERE convention_id = ${convention} AND id = ANY (${[...ids]}::int[])`
@@ -115,10 +146,15 @@ export async function insertSuccessions(tx: Tx, convention: number, successions:
 
 /** Puts decisions and points under the successor’s name. Two SQL statements at most. */
 export async function transferAffaires(
-  tx: Tx, convention: number, affaires: readonly AffaireVerrouillee[], findSuccesseur: (cle: string) => string | null,
+  tx: Tx,
+  convention: number,
+  affaires: readonly AffaireVerrouillee[],
+  findSuccesseur: (cle: string) => string | null,
 ): Promise<void> {
   const lignes = (objet: AffaireVerrouillee['objet']): string =>
-    JSON.stringify(affaires.filter((affaire) => affaire.objet === objet).map(({ id, cle }) => ({ id, nom: findSuccesseur(cle) })))
+    JSON.stringify(
+      affaires.filter((affaire) => affaire.objet === objet).map(({ id, cle }) => ({ id, nom: findSuccesseur(cle) })),
+    )
   if (affaires.some(({ objet }) => objet === 'decision')) {
     await tx.$executeRaw`
       UPDATE decision d SET responsable = x.nom, version = d.version + 1
@@ -134,7 +170,9 @@ export async function transferAffaires(
 /** What forbids taking an ending back, in one sentence with its remedy; null when nothing does. One SQL statement. */
 export async function checkSuites(tx: Tx, convention: number, lignes: readonly LigneCloture[]): Promise<string | null> {
   const nouveaux = lignes.filter(({ objet, avant }) => objet === 'membre' && avant === null).map(({ id }) => id)
-  const termines = lignes.filter(({ objet, avant }) => objet === 'membre' && avant !== null).map(({ id, apres }) => ({ id, motif: apres.motif_fin }))
+  const termines = lignes
+    .filter(({ objet, avant }) => objet === 'membre' && avant !== null)
+    .map(({ id, apres }) => ({ id, motif: apres.motif_fin }))
   const [suite] = await tx.$queryRaw<{ phrase: string }[]>`
     SELECT CASE
       WHEN EXISTS (SELECT FROM presence p WHERE p.convention_id = ${convention} AND p.membre_id = m.id)
@@ -167,7 +205,9 @@ export async function restoreSieges(tx: Tx, convention: number, lignes: readonly
 /** Gives back what had changed hands, where nobody has changed it since. Two SQL statements at most. */
 export async function restoreAffaires(tx: Tx, convention: number, lignes: readonly LigneCloture[]): Promise<void> {
   const choisies = (objet: LigneCloture['objet'], champ: string): { id: number; avant: unknown; apres: unknown }[] =>
-    lignes.filter((ligne) => ligne.objet === objet).map(({ id, avant, apres }) => ({ id, avant: avant?.[champ] ?? null, apres: apres[champ] ?? null }))
+    lignes
+      .filter((ligne) => ligne.objet === objet)
+      .map(({ id, avant, apres }) => ({ id, avant: avant?.[champ] ?? null, apres: apres[champ] ?? null }))
   const [decisions, points] = [choisies('decision', 'responsable'), choisies('point_ordre_du_jour', 'presentateur')]
   if (decisions.length > 0) {
     await tx.$executeRaw`

@@ -5,10 +5,22 @@ import { echecs, succeed } from '@/lib/platform/resultat'
 import { buildReleve, checkInchange } from './rules/releve'
 import { checkValidation, NOM_COTE } from './rules/validation'
 import {
-  insertReleve, lockReleve, lockSeance, noteMotifReleve, setFigee, setEtatReleve, toNomValidateur,
+  insertReleve,
+  lockReleve,
+  lockSeance,
+  noteMotifReleve,
+  setFigee,
+  setEtatReleve,
+  toNomValidateur,
 } from './write'
 import { readContenu, toSituation } from './read/releve'
-import { correctReleveSchema, prepareReleveSchema, reopenReleveSchema, submitReleveSchema, validateReleveSchema } from './schema'
+import {
+  correctReleveSchema,
+  prepareReleveSchema,
+  reopenReleveSchema,
+  submitReleveSchema,
+  validateReleveSchema,
+} from './schema'
 import type { ReleveEcrit } from './types'
 
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
@@ -27,15 +39,35 @@ export const prepareReleve = defineAction({
     if (!ouverte.ok) return ouverte
     const { seance, versions } = ouverte
     if (seance.version !== input.version) return echecs.conflit({ etat: seance.etat, version: seance.version })
-    if (versions.length > 0) return echecs.regle('DEJA_PREPARE', 'Le relevé de cette réunion est déjà préparé\u00A0: ouvrez-le, ou corrigez-le par une nouvelle version.')
-    if (seance.etat !== 'TENUE') return echecs.regle('PAS_TENUE', 'Le relevé se prépare une fois la réunion tenue\u00A0: enregistrez d’abord qu’elle l’a été.')
+    if (versions.length > 0)
+      return echecs.regle(
+        'DEJA_PREPARE',
+        'Le relevé de cette réunion est déjà préparé\u00A0: ouvrez-le, ou corrigez-le par une nouvelle version.',
+      )
+    if (seance.etat !== 'TENUE')
+      return echecs.regle(
+        'PAS_TENUE',
+        'Le relevé se prépare une fois la réunion tenue\u00A0: enregistrez d’abord qu’elle l’a été.',
+      )
     if (seance.figee && input.motif === null)
-      return echecs.invalide([{ champ: 'motif', message: 'Cette réunion est figée\u00A0: écrivez pourquoi son relevé est repris, la nouvelle version le dira.' }])
+      return echecs.invalide([
+        {
+          champ: 'motif',
+          message:
+            'Cette réunion est figée\u00A0: écrivez pourquoi son relevé est repris, la nouvelle version le dira.',
+        },
+      ])
     const motif = seance.figee ? input.motif : null
     if (motif !== null) await noteMotifReleve(contexte, motif)
     const releve = await insertReleve(contexte, { reunion: seance.id, numero: 1, motif })
     if (seance.figee) await setFigee(contexte, seance.id, false)
-    return succeed<ReleveEcrit>({ releve, version: 0, numero: 1, etat: 'BROUILLON', message: 'Relevé de décisions préparé' })
+    return succeed<ReleveEcrit>({
+      releve,
+      version: 0,
+      numero: 1,
+      etat: 'BROUILLON',
+      message: 'Relevé de décisions préparé',
+    })
   },
   revalidate,
 })
@@ -51,9 +83,19 @@ export const submitReleve = defineAction({
     if (!ouverte.ok) return ouverte
     const { releve, seance, faits } = ouverte
     if (releve.etat !== 'BROUILLON') return echecs.regle('DEJA_SOUMIS', 'Ce relevé est déjà soumis à validation.')
-    if (seance.etat !== 'TENUE') return echecs.regle('PAS_TENUE', 'Cette réunion n’est plus «\u00A0tenue\u00A0»\u00A0: enregistrez qu’elle l’a été avant de soumettre son relevé.')
+    if (seance.etat !== 'TENUE')
+      return echecs.regle(
+        'PAS_TENUE',
+        'Cette réunion n’est plus «\u00A0tenue\u00A0»\u00A0: enregistrez qu’elle l’a été avant de soumettre son relevé.',
+      )
     const version = await setEtatReleve(contexte, releve, 'A_VALIDER', buildReleve(faits))
-    return succeed<ReleveEcrit>({ releve: releve.id, version, numero: releve.numero, etat: 'A_VALIDER', message: 'Relevé soumis à la validation de la Caf et de la coordination' })
+    return succeed<ReleveEcrit>({
+      releve: releve.id,
+      version,
+      numero: releve.numero,
+      etat: 'A_VALIDER',
+      message: 'Relevé soumis à la validation de la Caf et de la coordination',
+    })
   },
   revalidate,
 })
@@ -68,12 +110,23 @@ export const reopenReleve = defineAction({
     const ouverte = await lockReleve(contexte, input)
     if (!ouverte.ok) return ouverte
     const { releve } = ouverte
-    if (releve.etat === 'VALIDE') return echecs.regle('DEJA_VALIDE', 'Ce relevé est validé\u00A0: il ne change plus. Corrigez-le par une nouvelle version.')
+    if (releve.etat === 'VALIDE')
+      return echecs.regle(
+        'DEJA_VALIDE',
+        'Ce relevé est validé\u00A0: il ne change plus. Corrigez-le par une nouvelle version.',
+      )
     if (releve.etat === 'BROUILLON') return echecs.regle('EN_BROUILLON', 'Ce relevé est déjà en brouillon.')
     await noteMotifReleve(contexte, input.motif)
-    await contexte.tx.$executeRaw`DELETE FROM validation_releve WHERE convention_id = ${contexte.convention.id} AND releve_id = ${releve.id}`
+    await contexte.tx
+      .$executeRaw`DELETE FROM validation_releve WHERE convention_id = ${contexte.convention.id} AND releve_id = ${releve.id}`
     const version = await setEtatReleve(contexte, releve, 'BROUILLON', null)
-    return succeed<ReleveEcrit>({ releve: releve.id, version, numero: releve.numero, etat: 'BROUILLON', message: 'Relevé repris en brouillon' })
+    return succeed<ReleveEcrit>({
+      releve: releve.id,
+      version,
+      numero: releve.numero,
+      etat: 'BROUILLON',
+      message: 'Relevé repris en brouillon',
+    })
   },
   revalidate,
 })
@@ -92,22 +145,38 @@ export const validateReleve = defineAction({
     if (!ouverte.ok) return ouverte
     const { tx, convention, acteur } = contexte
     const { releve, seance, faits, coanimateurs } = ouverte
-    const verdict = checkValidation(toSituation(releve, coanimateurs), { utilisateurId: acteur.id, roles: convention.roles }, input.cote)
+    const verdict = checkValidation(
+      toSituation(releve, coanimateurs),
+      { utilisateurId: acteur.id, roles: convention.roles },
+      input.cote,
+    )
     if (!verdict.ok) return echecs.regle(verdict.code, verdict.message)
     const contenu = await readContenu(tx, convention.id, releve.id)
     if (seance.etat !== 'TENUE' || contenu === null || !checkInchange(contenu, buildReleve(faits)))
-      return echecs.regle('A_CHANGE', 'La réunion a changé depuis que ce relevé a été soumis\u00A0: reprenez-le en brouillon, relisez-le, puis soumettez-le de nouveau.')
+      return echecs.regle(
+        'A_CHANGE',
+        'La réunion a changé depuis que ce relevé a été soumis\u00A0: reprenez-le en brouillon, relisez-le, puis soumettez-le de nouveau.',
+      )
     await tx.$executeRaw`
       INSERT INTO validation_releve (convention_id, releve_id, cote, utilisateur_id, nom)
       VALUES (${convention.id}, ${releve.id}, ${input.cote}::cote_releve, ${acteur.id}, ${toNomValidateur(acteur)})`
     if (releve.validations.length === 0)
       return succeed<ReleveEcrit>({
-        releve: releve.id, version: releve.version, numero: releve.numero, etat: 'A_VALIDER',
+        releve: releve.id,
+        version: releve.version,
+        numero: releve.numero,
+        etat: 'A_VALIDER',
         message: `Relevé validé pour ${NOM_COTE[input.cote]}\u00A0: l’autre côté est attendu`,
       })
     const version = await setEtatReleve(contexte, releve, 'VALIDE')
     await setFigee(contexte, seance.id, true)
-    return succeed<ReleveEcrit>({ releve: releve.id, version, numero: releve.numero, etat: 'VALIDE', message: 'Relevé validé par la Caf et la coordination\u00A0: la réunion est figée' })
+    return succeed<ReleveEcrit>({
+      releve: releve.id,
+      version,
+      numero: releve.numero,
+      etat: 'VALIDE',
+      message: 'Relevé validé par la Caf et la coordination\u00A0: la réunion est figée',
+    })
   },
   revalidate,
 })
@@ -122,12 +191,22 @@ export const correctReleve = defineAction({
     const ouverte = await lockReleve(contexte, input)
     if (!ouverte.ok) return ouverte
     const { releve, seance } = ouverte
-    if (releve.etat !== 'VALIDE') return echecs.regle('PAS_VALIDE', 'Ce relevé n’est pas encore validé\u00A0: modifiez-le directement, une nouvelle version n’est pas nécessaire.')
+    if (releve.etat !== 'VALIDE')
+      return echecs.regle(
+        'PAS_VALIDE',
+        'Ce relevé n’est pas encore validé\u00A0: modifiez-le directement, une nouvelle version n’est pas nécessaire.',
+      )
     await noteMotifReleve(contexte, input.motif)
     const numero = releve.numero + 1
     const nouvelle = await insertReleve(contexte, { reunion: seance.id, numero, motif: input.motif })
     if (seance.figee) await setFigee(contexte, seance.id, false)
-    return succeed<ReleveEcrit>({ releve: nouvelle, version: 0, numero, etat: 'BROUILLON', message: `Version ${numero} ouverte\u00A0: la réunion peut être corrigée` })
+    return succeed<ReleveEcrit>({
+      releve: nouvelle,
+      version: 0,
+      numero,
+      etat: 'BROUILLON',
+      message: `Version ${numero} ouverte\u00A0: la réunion peut être corrigée`,
+    })
   },
   revalidate,
 })

@@ -5,7 +5,16 @@ import { formatDate, type DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
-import { formatInstant, readContenu, readReleves, toSituation, toVueEtat, toVueVersion, type LectureReleve, type LigneReleve } from './read/releve'
+import {
+  formatInstant,
+  readContenu,
+  readReleves,
+  toSituation,
+  toVueEtat,
+  toVueVersion,
+  type LectureReleve,
+  type LigneReleve,
+} from './read/releve'
 import { readSeance, type SeanceLue } from './read/seance'
 import { buildDocument } from './rules/document'
 import { buildReleve, checkInchange } from './rules/releve'
@@ -41,21 +50,37 @@ async function findReprise(tx: Tx, convention: number, releve: number): Promise<
     WHERE j.convention_id = ${convention} AND j.objet = 'releve' AND j.objet_id = ${releve} AND j.apres ->> 'etat' = 'BROUILLON' AND j.avant ->> 'etat' = 'A_VALIDER'
       AND j.motif IS NOT NULL
     ORDER BY j.id DESC LIMIT 1`
-  return ligne ? { motif: ligne.motif, par: [ligne.nom, formatInstant(ligne.instant)].filter(Boolean).join(', ') } : null
+  return ligne
+    ? { motif: ligne.motif, par: [ligne.nom, formatInstant(ligne.instant)].filter(Boolean).join(', ') }
+    : null
 }
 
 type Lu = Pick<VueReleve, 'document' | 'absence' | 'change' | 'reprise'>
 
 const vide = (absence: string): Lu => ({ document: null, absence, change: false, reprise: null })
 
-function buildVersion(contenu: ContenuReleve, ligne: LigneReleve, coanimateurs: LectureReleve['coanimateurs']): DocumentTexte {
+function buildVersion(
+  contenu: ContenuReleve,
+  ligne: LigneReleve,
+  coanimateurs: LectureReleve['coanimateurs'],
+): DocumentTexte {
   const { numero, etat, motif, validations } = toVueVersion(ligne)
-  return buildDocument(contenu, { numero, etat, motif, validations, attendus: listAttendus(toSituation(ligne, coanimateurs)) })
+  return buildDocument(contenu, {
+    numero,
+    etat,
+    motif,
+    validations,
+    attendus: listAttendus(toSituation(ligne, coanimateurs)),
+  })
 }
 
 /** What a version says: a draft, what is recorded now; afterwards, what was written down. */
 async function readVersion(
-  tx: Tx, convention: ConventionOuverte, entete: Entete, ligne: LigneReleve, coanimateurs: LectureReleve['coanimateurs'],
+  tx: Tx,
+  convention: ConventionOuverte,
+  entete: Entete,
+  ligne: LigneReleve,
+  coanimateurs: LectureReleve['coanimateurs'],
 ): Promise<Lu> {
   const seance = ligne.etat === 'VALIDE' ? null : await readSeance(tx, convention.id, entete.id)
   const recorded = seance && buildReleve(seance)
@@ -72,7 +97,17 @@ async function readVersion(
 /** A meeting frozen before its minutes were kept here says what it says, and no longer changes. */
 function readAnterieure(seance: SeanceLue | null): Lu {
   if (seance === null) return vide(ILLISIBLE)
-  return { ...vide(''), absence: null, document: buildDocument(buildReleve(seance), { numero: null, etat: 'ANTERIEUR', motif: null, validations: [], attendus: [] }) }
+  return {
+    ...vide(''),
+    absence: null,
+    document: buildDocument(buildReleve(seance), {
+      numero: null,
+      etat: 'ANTERIEUR',
+      motif: null,
+      validations: [],
+      attendus: [],
+    }),
+  }
 }
 
 function formatAbsence({ etat }: Entete, peutEcrire: boolean): string {
@@ -98,8 +133,13 @@ export const getReleve = defineQuery({
     const droits = listDroits(convention)
     const peutEcrire = droits.includes('releve.ecrire')
     const toutes = await readReleves(tx, convention.id, entete.id, today)
-    const lecture = peutEcrire ? toutes : { ...toutes, versions: toutes.versions.filter(({ etat }) => etat === 'VALIDE') }
-    const ligne = input.numero === undefined ? lecture.versions.at(-1) : lecture.versions.find(({ numero }) => numero === input.numero)
+    const lecture = peutEcrire
+      ? toutes
+      : { ...toutes, versions: toutes.versions.filter(({ etat }) => etat === 'VALIDE') }
+    const ligne =
+      input.numero === undefined
+        ? lecture.versions.at(-1)
+        : lecture.versions.find(({ numero }) => numero === input.numero)
     if (input.numero !== undefined && !ligne) return echecs.introuvable()
     const lu = ligne
       ? await readVersion(tx, convention, entete, ligne, lecture.coanimateurs)

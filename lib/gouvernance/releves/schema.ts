@@ -81,15 +81,26 @@ export const prepareReleveSchema = z.strictObject({
   reunion: identifiant,
   version,
   /** Why a meeting that was frozen before its minutes were kept here is opened again. */
-  motif: z.string().trim().max(1000, TROP_LONG).transform((texte) => (texte === '' ? null : texte)).nullable().default(null),
+  motif: z
+    .string()
+    .trim()
+    .max(1000, TROP_LONG)
+    .transform((texte) => (texte === '' ? null : texte))
+    .nullable()
+    .default(null),
 })
 export const submitReleveSchema = z.strictObject(releveVise)
 export const reopenReleveSchema = z.strictObject({
-  ...releveVise, motif: motif('Écrivez pourquoi le relevé repasse en brouillon\u00A0: la raison est montrée avec lui.'),
+  ...releveVise,
+  motif: motif('Écrivez pourquoi le relevé repasse en brouillon\u00A0: la raison est montrée avec lui.'),
 })
-export const validateReleveSchema = z.strictObject({ ...releveVise, cote: z.enum(['CAF', 'COORDINATION'], 'Indiquez pour qui vous validez\u00A0: la Caf ou la coordination.') })
+export const validateReleveSchema = z.strictObject({
+  ...releveVise,
+  cote: z.enum(['CAF', 'COORDINATION'], 'Indiquez pour qui vous validez\u00A0: la Caf ou la coordination.'),
+})
 export const correctReleveSchema = z.strictObject({
-  ...releveVise, motif: motif('Écrivez pourquoi le relevé est corrigé\u00A0: la nouvelle version le dira.'),
+  ...releveVise,
+  motif: motif('Écrivez pourquoi le relevé est corrigé\u00A0: la nouvelle version le dira.'),
 })
 
 /** Number of a version as an address carries it; absent or unreadable: the one that is read first. */
@@ -100,7 +111,10 @@ export function parseNumero(texte: string | null | undefined): number | undefine
 /** Minutes at an address: a meeting, and one of their versions. */
 export const releveAdresseSchema = z.strictObject({
   convention: slugConvention,
-  reunion: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(120),
+  reunion: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(120),
   /** Number of the version; absent: the one that this person reads first. */
   numero: z.int().min(1).max(10_000).optional(),
 })

@@ -57,7 +57,16 @@ export interface VueReleve {
   nom: string
   coordination: boolean
   peutEcrire: boolean
-  reunion: { id: number; ref: string; version: number; etat: EtatReunion; figee: boolean; date: DateCivile; dateTexte: string; instance: { nom: string; ref: string } }
+  reunion: {
+    id: number
+    ref: string
+    version: number
+    etat: EtatReunion
+    figee: boolean
+    date: DateCivile
+    dateTexte: string
+    instance: { nom: string; ref: string }
+  }
   etat: VueEtatReleve
   /** Those this person may read, in order. */
   versions: { numero: number; etat: EtatReleve }[]

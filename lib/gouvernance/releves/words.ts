@@ -6,16 +6,31 @@ import type { DecisionReleve, PointReleve, PresenceReleve } from './schema'
 export const NON_PRECISE = 'non précisé'
 
 export const NOM_ISSUE: Record<DecisionReleve['issue'], string> = {
-  PRISE: 'prise', REPORTEE: 'reportée', REFUSEE: 'refusée', PROPOSEE: 'proposée', ATTENDUE: 'en attente',
+  PRISE: 'prise',
+  REPORTEE: 'reportée',
+  REFUSEE: 'refusée',
+  PROPOSEE: 'proposée',
+  ATTENDUE: 'en attente',
 }
 
 export const NOM_NATURE: Record<DecisionReleve['nature'], string> = {
-  VALIDATION: 'Validation', AJUSTEMENT: 'Ajustement', ARBITRAGE: 'Arbitrage', ENGAGEMENT: 'Engagement',
+  VALIDATION: 'Validation',
+  AJUSTEMENT: 'Ajustement',
+  ARBITRAGE: 'Arbitrage',
+  ENGAGEMENT: 'Engagement',
 }
 
-export const NOM_ETAT_POINT: Record<PointReleve['etat'], string> = { A_TRAITER: 'non traité', TRAITE: 'traité', REPORTE: 'reporté' }
+export const NOM_ETAT_POINT: Record<PointReleve['etat'], string> = {
+  A_TRAITER: 'non traité',
+  TRAITE: 'traité',
+  REPORTE: 'reporté',
+}
 
-export const NOM_VOIX: Record<PresenceReleve['voix'], string> = { DECISIVE: 'voix décisive', CONSULTATIVE: 'voix consultative', NON_PRECISEE: '' }
+export const NOM_VOIX: Record<PresenceReleve['voix'], string> = {
+  DECISIVE: 'voix décisive',
+  CONSULTATIVE: 'voix consultative',
+  NON_PRECISEE: '',
+}
 
 const NOM_PRESENCE = { PRESENT: 'présent', EXCUSE: 'excusé', ABSENT: 'absent' } as const
 
@@ -30,15 +45,24 @@ export const cite = (texte: string | null | undefined): string => `«\u00A0${tex
 
 /** « présent », « représenté par Mme Martin », « non précisé ». */
 export function formatPresence({ etat, representant }: PresenceReleve): string {
-  if (etat === 'REPRESENTE') return representant ? `représenté par ${representant}` : `représenté, par une personne ${NON_PRECISE}e`
+  if (etat === 'REPRESENTE')
+    return representant ? `représenté par ${representant}` : `représenté, par une personne ${NON_PRECISE}e`
   const mots = etat === null ? NON_PRECISE : NOM_PRESENCE[etat]
   return representant ? `${mots} (représentant\u00A0: ${representant})` : mots
 }
 
-export const formatReprise = (date: DateCivile): string => `Reprise d’un point de la réunion du ${formatDateCourte(date)}`
+export const formatReprise = (date: DateCivile): string =>
+  `Reprise d’un point de la réunion du ${formatDateCourte(date)}`
 
-export const formatPropositionDe = ({ instance, date, texte }: { instance: string; date: DateCivile; texte: string }): string =>
-  `Proposition de l’instance ${cite(instance)} du ${formatDateCourte(date)}\u00A0: ${texte}`
+export const formatPropositionDe = ({
+  instance,
+  date,
+  texte,
+}: {
+  instance: string
+  date: DateCivile
+  texte: string
+}): string => `Proposition de l’instance ${cite(instance)} du ${formatDateCourte(date)}\u00A0: ${texte}`
 
 /** '14:30' reads '14 h 30'; what is not an hour is left as written. */
 export function formatHeure(heure: string): string {

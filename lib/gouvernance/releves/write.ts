@@ -27,7 +27,10 @@ interface SeanceOuverte extends LectureReleve {
  * Locks a meeting, then reads it: whoever changes it, or its minutes, at the same moment waits. The lock is the one
  * that PostgreSQL takes before any change of what the meeting tells.
  */
-export async function lockSeance({ tx, convention, today }: ContexteReleve, reunion: number): Promise<SeanceOuverte | Echec> {
+export async function lockSeance(
+  { tx, convention, today }: ContexteReleve,
+  reunion: number,
+): Promise<SeanceOuverte | Echec> {
   await tx.$queryRaw`SELECT r.id FROM reunion r WHERE r.convention_id = ${convention.id} AND r.id = ${reunion} FOR UPDATE`
   const faits = await readSeance(tx, convention.id, reunion)
   if (faits === null) return echecs.introuvable()
@@ -36,7 +39,8 @@ export async function lockSeance({ tx, convention, today }: ContexteReleve, reun
 
 /** Locks the meeting of these minutes and compares versions; only the latest version is ever written. */
 export async function lockReleve(
-  contexte: ContexteReleve, input: { releve: number; version: number },
+  contexte: ContexteReleve,
+  input: { releve: number; version: number },
 ): Promise<(SeanceOuverte & { releve: LigneReleve }) | Echec> {
   const { tx, convention } = contexte
   const [vise] = await tx.$queryRaw<{ reunion: number }[]>`
@@ -57,7 +61,8 @@ export async function noteMotifReleve({ tx }: ContexteReleve, motif: string): Pr
 
 /** @returns the id of the new version, a draft */
 export async function insertReleve(
-  { tx, convention }: ContexteReleve, { reunion, numero, motif }: { reunion: number; numero: number; motif: string | null },
+  { tx, convention }: ContexteReleve,
+  { reunion, numero, motif }: { reunion: number; numero: number; motif: string | null },
 ): Promise<number> {
   const [ligne] = await tx.$queryRaw<{ id: number }[]>`
     INSERT INTO releve (convention_id, reunion_id, numero_version, motif) VALUES (${convention.id}, ${reunion}, ${numero}, ${motif}) RETURNING id`
@@ -71,7 +76,10 @@ export async function insertReleve(
  * @returns their new version number
  */
 export async function setEtatReleve(
-  { tx, convention }: ContexteReleve, { id, version }: LigneReleve, etat: EtatReleve, contenu?: ContenuReleve | null,
+  { tx, convention }: ContexteReleve,
+  { id, version }: LigneReleve,
+  etat: EtatReleve,
+  contenu?: ContenuReleve | null,
 ): Promise<number> {
   const change = contenu !== undefined
   await tx.$executeRaw`

@@ -8,7 +8,10 @@ import { ANNEES, FILTRES_ETAT, FILTRES_REUNIONS } from '@/lib/gouvernance/freque
 export const etatFiltre = z.enum(FILTRES_ETAT).optional()
 export const reunionsFiltre = z.enum(FILTRES_REUNIONS).optional()
 export const anneeFiltre = z.int().min(ANNEES.premiere).max(ANNEES.derniere).optional()
-export const refInstance = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(80)
+export const refInstance = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(80)
 
 /** Reads an hour as people type it: '14:30', '14h30', '14 h', '9:05'; null when it is not one. */
 export function parseHeureSaisie(texte: string): string | null {
@@ -19,29 +22,50 @@ export function parseHeureSaisie(texte: string): string | null {
   return `${String(heures).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }
 
-const dateReunion = z.string('Indiquez la date de la réunion.').max(40, 'Écrivez la date comme 3/3/2026.').transform((saisie, contexte) => {
-  const refuse = (message: string) => {
-    contexte.addIssue({ code: 'custom', message })
-    return z.NEVER
-  }
-  if (saisie.trim() === '') return refuse('Indiquez la date de la réunion.')
-  const date = parseDateSaisie(saisie)
-  if (date === null) return refuse(`«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`)
-  if (date < '1990-01-01' || date > '2100-12-31') return refuse('L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre 1990 et 2100.')
-  return date
-})
+const dateReunion = z
+  .string('Indiquez la date de la réunion.')
+  .max(40, 'Écrivez la date comme 3/3/2026.')
+  .transform((saisie, contexte) => {
+    const refuse = (message: string) => {
+      contexte.addIssue({ code: 'custom', message })
+      return z.NEVER
+    }
+    if (saisie.trim() === '') return refuse('Indiquez la date de la réunion.')
+    const date = parseDateSaisie(saisie)
+    if (date === null)
+      return refuse(
+        `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`,
+      )
+    if (date < '1990-01-01' || date > '2100-12-31')
+      return refuse('L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre 1990 et 2100.')
+    return date
+  })
 
-const heure = z.string().max(20, 'Écrivez l’heure comme 14:30.').transform((saisie, contexte) => {
-  if (saisie.trim() === '') return null
-  const lue = parseHeureSaisie(saisie)
-  if (lue !== null) return lue
-  contexte.addIssue({ code: 'custom', message: `«\u00A0${saisie.trim()}\u00A0» n’est pas une heure lisible\u00A0: écrivez-la comme 14:30.` })
-  return z.NEVER
-}).nullable().default(null)
+const heure = z
+  .string()
+  .max(20, 'Écrivez l’heure comme 14:30.')
+  .transform((saisie, contexte) => {
+    if (saisie.trim() === '') return null
+    const lue = parseHeureSaisie(saisie)
+    if (lue !== null) return lue
+    contexte.addIssue({
+      code: 'custom',
+      message: `«\u00A0${saisie.trim()}\u00A0» n’est pas une heure lisible\u00A0: écrivez-la comme 14:30.`,
+    })
+    return z.NEVER
+  })
+  .nullable()
+  .default(null)
 
 /** A text that may be left empty: blank is unknown. */
 const texteOuNul = (maximum: number, remede: string) =>
-  z.string().trim().max(maximum, remede).transform((texte) => (texte === '' ? null : texte)).nullable().default(null)
+  z
+    .string()
+    .trim()
+    .max(maximum, remede)
+    .transform((texte) => (texte === '' ? null : texte))
+    .nullable()
+    .default(null)
 
 const LONGUEUR = {
   lieu: 'Le lieu est trop long\u00A0: 200 caractères au plus. Gardez le nom de la salle et la commune.',
@@ -72,9 +96,13 @@ const quand = {
 const version = z.int().min(0).max(2_147_483_647)
 const reunionVisee = { convention: slugConvention, reunion: identifiant, version }
 
-function checkHeures({ heureDebut, heureFin }: { heureDebut: string | null; heureFin: string | null }, contexte: z.RefinementCtx): void {
+function checkHeures(
+  { heureDebut, heureFin }: { heureDebut: string | null; heureFin: string | null },
+  contexte: z.RefinementCtx,
+): void {
   const refuse = (champ: string, message: string) => contexte.addIssue({ code: 'custom', path: [champ], message })
-  if (heureFin !== null && heureDebut === null) refuse('heureDebut', 'Indiquez aussi l’heure de début, ou effacez l’heure de fin.')
+  if (heureFin !== null && heureDebut === null)
+    refuse('heureDebut', 'Indiquez aussi l’heure de début, ou effacez l’heure de fin.')
   if (heureDebut !== null && heureFin !== null && heureFin <= heureDebut)
     refuse('heureFin', 'La réunion finirait avant de commencer\u00A0: corrigez l’heure de fin.')
 }

@@ -20,7 +20,10 @@ import { groupPropositions } from './rules/groupes'
 import type { LectureSeule, VuePageReunion } from './types/reunion'
 import { toConvention, toInstanceReunion, toReunion } from '@/lib/gouvernance/instances/queries/ecran'
 
-export const refReunion = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(120)
+export const refReunion = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(120)
 
 interface Lecture extends LigneReunion {
   precedente: { ref: string; date: DateCivile } | null
@@ -48,11 +51,17 @@ function computeLectureSeule({ figee, etat }: LigneReunion): LectureSeule {
   if (figee) {
     return {
       titre: 'Relevé validé',
-      raison: 'Le relevé de décisions de cette réunion est validé par les deux copilotes : son contenu ne change plus. Une correction passe par une nouvelle version du relevé.',
+      raison:
+        'Le relevé de décisions de cette réunion est validé par les deux copilotes : son contenu ne change plus. Une correction passe par une nouvelle version du relevé.',
     }
   }
   if (etat !== 'ANNULEE') return null
-  return { titre: 'Réunion annulée', raison: formatTypographie('Cette réunion n’a pas eu lieu : remettez-la en « prévue » pour compléter son ordre du jour.') }
+  return {
+    titre: 'Réunion annulée',
+    raison: formatTypographie(
+      'Cette réunion n’a pas eu lieu : remettez-la en « prévue » pour compléter son ordre du jour.',
+    ),
+  }
 }
 
 /** The page of one meeting: agenda with notes and decisions, what is proposed for it, presences and quorum, state of the minutes. */
@@ -76,8 +85,13 @@ export const getReunion = defineQuery({
     const points = await readPoints(tx, convention.id, lue.id)
     const decisions = await readDecisionsReunion(tx, convention.id, lue.id, convention.slug, today)
     const presences = await readPresences(tx, convention.id, lue)
-    const releve = await readEtatReleve(tx, convention.id, lue.id, { utilisateurId: acteur.id, roles: convention.roles })
-    const faits = modifiable ? await readFaitsAgenda(tx, convention, { ...lue, typeInstance: instance.type }, today) : null
+    const releve = await readEtatReleve(tx, convention.id, lue.id, {
+      utilisateurId: acteur.id,
+      roles: convention.roles,
+    })
+    const faits = modifiable
+      ? await readFaitsAgenda(tx, convention, { ...lue, typeInstance: instance.type }, today)
+      : null
     return {
       convention: toConvention(convention, today),
       moi: acteur.id,
@@ -86,8 +100,12 @@ export const getReunion = defineQuery({
       lectureSeule,
       reunion,
       instance: {
-        id: instance.id, ref: instance.ref, nom: instance.nom, type: instance.type,
-        regleTexte: instance.regle === null ? null : instance.regleTexte, source: instance.regle?.source ?? null,
+        id: instance.id,
+        ref: instance.ref,
+        nom: instance.nom,
+        type: instance.type,
+        regleTexte: instance.regle === null ? null : instance.regleTexte,
+        source: instance.regle?.source ?? null,
       },
       precedente: precedente && toRenvoiSeance(precedente),
       suivante: suivante && toRenvoiSeance(suivante),

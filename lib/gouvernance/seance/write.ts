@@ -30,7 +30,8 @@ interface Contexte {
  * @param cible the meeting, or one of its points
  */
 export async function openAgenda(
-  { tx, convention }: Contexte, cible: { reunion: number } | { point: number },
+  { tx, convention }: Contexte,
+  cible: { reunion: number } | { point: number },
 ): Promise<{ ok: true; seance: SeanceOuverte } | Echec> {
   const [reunion, point] = 'reunion' in cible ? [cible.reunion, null] : [null, cible.point]
   const [seance] = await tx.$queryRaw<SeanceOuverte[]>`
@@ -67,7 +68,10 @@ interface Liens {
 }
 
 /** True when everything a point is linked to is of this convention. One SQL statement, none without links. */
-export async function checkLiens({ tx, convention }: Contexte, { fiche, indicateur, schema, document }: Liens): Promise<boolean> {
+export async function checkLiens(
+  { tx, convention }: Contexte,
+  { fiche, indicateur, schema, document }: Liens,
+): Promise<boolean> {
   if (fiche === null && indicateur === null && schema === null && document === null) return true
   const [lu] = await tx.$queryRaw<{ connus: boolean }[]>`
     SELECT (${fiche}::int IS NULL OR EXISTS (SELECT FROM fiche_action f WHERE f.convention_id = ${convention.id} AND f.id = ${fiche}::int))
@@ -79,7 +83,8 @@ export async function checkLiens({ tx, convention }: Contexte, { fiche, indicate
 
 /** The document a point names: one that is there, or a new one, written down with its reference. */
 export async function resolveDocument(
-  { tx, convention }: Contexte, input: { document: number | null; nouveauDocument: { titre: string; reference: string | null } | null },
+  { tx, convention }: Contexte,
+  input: { document: number | null; nouveauDocument: { titre: string; reference: string | null } | null },
 ): Promise<number | null> {
   if (input.nouveauDocument === null) return input.document
   const { titre, reference } = input.nouveauDocument
@@ -102,9 +107,30 @@ export interface PointVoulu extends Liens {
 }
 
 /** Adds points at the end of an agenda, in order; none whose key it already holds. One SQL statement. */
-export function insertPoints({ tx, convention }: Contexte, reunion: number, points: readonly PointVoulu[]): Promise<{ id: number; version: number }[]> {
-  const lignes = points.map(({ titre, presentateur, dureeMinutes, origine, cle, fiche, indicateur, schema, document, proposition, precedent }, rang) =>
-    ({ titre, presentateur, duree: dureeMinutes, origine, cle, fiche, indicateur, schema, document, proposition, precedent, rang }))
+export function insertPoints(
+  { tx, convention }: Contexte,
+  reunion: number,
+  points: readonly PointVoulu[],
+): Promise<{ id: number; version: number }[]> {
+  const lignes = points.map(
+    (
+      { titre, presentateur, dureeMinutes, origine, cle, fiche, indicateur, schema, document, proposition, precedent },
+      rang,
+    ) => ({
+      titre,
+      presentateur,
+      duree: dureeMinutes,
+      origine,
+      cle,
+      fiche,
+      indicateur,
+      schema,
+      document,
+      proposition,
+      precedent,
+      rang,
+    }),
+  )
   return tx.$queryRaw<{ id: number; version: number }[]>`
     INSERT INTO point_ordre_du_jour (convention_id, reunion_id, titre, presentateur, duree_minutes, origine, cle, fiche_action_id, indicateur_id,
       schema_id, document_id, proposition_id, precedent_id, ordre)

@@ -6,7 +6,14 @@ import type { ChoixSerie, JourSemaine, Rang, Rythme } from '@/lib/gouvernance/ca
 
 /** A series of meetings as a form gives it; each message names the remedy. */
 
-export const GENRES_RYTHME = ['MENSUEL_JOUR', 'MENSUEL_DATE', 'DEUX_PAR_MOIS', 'QUINZAINE', 'TRIMESTRIEL', 'AVANT_INSTANCE'] as const
+export const GENRES_RYTHME = [
+  'MENSUEL_JOUR',
+  'MENSUEL_DATE',
+  'DEUX_PAR_MOIS',
+  'QUINZAINE',
+  'TRIMESTRIEL',
+  'AVANT_INSTANCE',
+] as const
 export const RANGS = ['1', '2', '3', '4', 'DERNIER'] as const
 export const JOURS = ['1', '2', '3', '4', '5', '6', '7'] as const
 
@@ -18,23 +25,34 @@ const ANNEES_MAXIMUM = 6
 const { heureDebut, heureFin, lieu, objet, groupe, derogation } = planReunionSchema.shape
 
 const jour = (absent: string) =>
-  z.string(absent).max(40, 'Écrivez la date comme 3/3/2026.').transform((saisie, contexte) => {
-    const date = parseDateSaisie(saisie)
-    if (date !== null && date >= '1990-01-01' && date <= '2100-12-31') return date
-    const message = saisie.trim() === '' ? absent : `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`
-    contexte.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
+  z
+    .string(absent)
+    .max(40, 'Écrivez la date comme 3/3/2026.')
+    .transform((saisie, contexte) => {
+      const date = parseDateSaisie(saisie)
+      if (date !== null && date >= '1990-01-01' && date <= '2100-12-31') return date
+      const message =
+        saisie.trim() === ''
+          ? absent
+          : `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`
+      contexte.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
 
 /** A whole number as people type it; null when the field is left empty. */
 const entier = (minimum: number, maximum: number, remede: string) =>
-  z.string().max(10, remede).transform((saisie, contexte) => {
-    if (saisie.trim() === '') return null
-    const nombre = Number(saisie.trim())
-    if (Number.isInteger(nombre) && nombre >= minimum && nombre <= maximum) return nombre
-    contexte.addIssue({ code: 'custom', message: remede })
-    return z.NEVER
-  }).nullable().default(null)
+  z
+    .string()
+    .max(10, remede)
+    .transform((saisie, contexte) => {
+      if (saisie.trim() === '') return null
+      const nombre = Number(saisie.trim())
+      if (Number.isInteger(nombre) && nombre >= minimum && nombre <= maximum) return nombre
+      contexte.addIssue({ code: 'custom', message: remede })
+      return z.NEVER
+    })
+    .nullable()
+    .default(null)
 
 const serie = {
   instance: identifiant,
@@ -55,7 +73,9 @@ const serie = {
   groupe,
 }
 
-const datesSerie = z.array(z.string().refine(isDateCivile, 'Cette date n’existe pas\u00A0: corrigez-la.')).max(DATES_MAXIMUM, `Une série compte au plus ${DATES_MAXIMUM} réunions\u00A0: rapprochez ses deux bornes.`)
+const datesSerie = z
+  .array(z.string().refine(isDateCivile, 'Cette date n’existe pas\u00A0: corrigez-la.'))
+  .max(DATES_MAXIMUM, `Une série compte au plus ${DATES_MAXIMUM} réunions\u00A0: rapprochez ses deux bornes.`)
 
 interface Bornee {
   rythme: (typeof GENRES_RYTHME)[number]
@@ -72,32 +92,45 @@ interface Bornee {
 function checkSerie(lue: Bornee, contexte: z.RefinementCtx): void {
   const refuse = (champ: string, message: string) => contexte.addIssue({ code: 'custom', path: [champ], message })
   if (lue.fin < lue.debut) refuse('fin', 'La série finirait avant de commencer\u00A0: corrigez le dernier jour.')
-  else if (lue.fin > addYears(lue.debut, ANNEES_MAXIMUM)) refuse('fin', `Une série dure au plus ${ANNEES_MAXIMUM} ans\u00A0: rapprochez le dernier jour.`)
-  if (lue.rythme === 'MENSUEL_DATE' && lue.quantieme === null) refuse('quantieme', 'Indiquez un jour du mois, de 1 à 31.')
+  else if (lue.fin > addYears(lue.debut, ANNEES_MAXIMUM))
+    refuse('fin', `Une série dure au plus ${ANNEES_MAXIMUM} ans\u00A0: rapprochez le dernier jour.`)
+  if (lue.rythme === 'MENSUEL_DATE' && lue.quantieme === null)
+    refuse('quantieme', 'Indiquez un jour du mois, de 1 à 31.')
   const semaines = [lue.rang, lue.rang2].sort().join()
   if (lue.rythme === 'DEUX_PAR_MOIS' && (lue.rang === lue.rang2 || semaines === '4,DERNIER')) {
     refuse('rang2', 'Certains mois, ce serait le même jour\u00A0: choisissez deux semaines différentes.')
   }
   if (lue.rythme !== 'AVANT_INSTANCE') return
   if (lue.evenement === null) refuse('evenement', 'Choisissez l’instance dont ces réunions préparent les séances.')
-  if (lue.evenement === lue.instance) refuse('evenement', 'Une instance ne se prépare pas elle-même\u00A0: choisissez-en une autre.')
+  if (lue.evenement === lue.instance)
+    refuse('evenement', 'Une instance ne se prépare pas elle-même\u00A0: choisissez-en une autre.')
   if (lue.avance === null) refuse('avance', 'Indiquez combien de temps avant, de 1 à 52.')
 }
 
-function checkHeures({ heureDebut: debut, heureFin: fin }: { heureDebut: string | null; heureFin: string | null }, contexte: z.RefinementCtx): void {
+function checkHeures(
+  { heureDebut: debut, heureFin: fin }: { heureDebut: string | null; heureFin: string | null },
+  contexte: z.RefinementCtx,
+): void {
   const refuse = (champ: string, message: string) => contexte.addIssue({ code: 'custom', path: [champ], message })
-  if (fin !== null && debut === null) refuse('heureDebut', 'Indiquez aussi l’heure de début, ou effacez l’heure de fin.')
-  if (debut !== null && fin !== null && fin <= debut) refuse('heureFin', 'Les réunions finiraient avant de commencer\u00A0: corrigez l’heure de fin.')
+  if (fin !== null && debut === null)
+    refuse('heureDebut', 'Indiquez aussi l’heure de début, ou effacez l’heure de fin.')
+  if (debut !== null && fin !== null && fin <= debut)
+    refuse('heureFin', 'Les réunions finiraient avant de commencer\u00A0: corrigez l’heure de fin.')
 }
 
 /** What is about to be planned: the dates the rhythm gives, or those the person kept. */
-export const checkSerieSchema = z.strictObject({ ...serie, dates: datesSerie.nullable().default(null) }).superRefine(checkSerie)
+export const checkSerieSchema = z
+  .strictObject({ ...serie, dates: datesSerie.nullable().default(null) })
+  .superRefine(checkSerie)
 
 export const planSerieSchema = z
   .strictObject({
     convention: slugConvention,
     ...serie,
-    heureDebut, heureFin, lieu, objet,
+    heureDebut,
+    heureFin,
+    lieu,
+    objet,
     /** The dates kept, as the person saw them. */
     dates: datesSerie.min(1, 'Gardez au moins une date.'),
     /** One reason for all the dates that the rule refuses. */
@@ -107,7 +140,11 @@ export const planSerieSchema = z
     checkSerie(lue, contexte)
     checkHeures(lue, contexte)
     if (new Set(lue.dates).size < lue.dates.length) {
-      contexte.addIssue({ code: 'custom', path: ['dates'], message: 'Une même date est gardée deux fois\u00A0: décochez l’une des deux.' })
+      contexte.addIssue({
+        code: 'custom',
+        path: ['dates'],
+        message: 'Une même date est gardée deux fois\u00A0: décochez l’une des deux.',
+      })
     }
   })
 
@@ -131,7 +168,9 @@ type SerieLue = z.output<typeof checkSerieSchema>
 const toRang = (rang: (typeof RANGS)[number]): Rang => (rang === 'DERNIER' ? rang : (Number(rang) as Rang))
 
 /** The rhythm that the fields of the form describe; those of other rhythms are left aside. */
-export function toRythme(lue: Pick<SerieLue, 'rythme' | 'rang' | 'rang2' | 'jour' | 'quantieme' | 'avance' | 'unite'>): Rythme {
+export function toRythme(
+  lue: Pick<SerieLue, 'rythme' | 'rang' | 'rang2' | 'jour' | 'quantieme' | 'avance' | 'unite'>,
+): Rythme {
   const jour = Number(lue.jour) as JourSemaine
   const rang = toRang(lue.rang)
   switch (lue.rythme) {
@@ -149,9 +188,18 @@ export function toRythme(lue: Pick<SerieLue, 'rythme' | 'rang' | 'rang2' | 'jour
   }
 }
 
-export const toChoix = ({ siFerme, siVacances, sansAout }: Pick<SerieLue, 'siFerme' | 'siVacances' | 'sansAout'>): ChoixSerie => ({ siFerme, siVacances, sansAout })
+export const toChoix = ({
+  siFerme,
+  siVacances,
+  sansAout,
+}: Pick<SerieLue, 'siFerme' | 'siVacances' | 'sansAout'>): ChoixSerie => ({ siFerme, siVacances, sansAout })
 
 /** What the table keeps of a rhythm. */
 export const RYTHME_ENREGISTRE = {
-  MENSUEL_JOUR: 'MENSUEL', MENSUEL_DATE: 'MENSUEL', DEUX_PAR_MOIS: 'BIMENSUEL', QUINZAINE: 'BIMENSUEL', TRIMESTRIEL: 'TRIMESTRIEL', AVANT_INSTANCE: 'AVANT_INSTANCE',
+  MENSUEL_JOUR: 'MENSUEL',
+  MENSUEL_DATE: 'MENSUEL',
+  DEUX_PAR_MOIS: 'BIMENSUEL',
+  QUINZAINE: 'BIMENSUEL',
+  TRIMESTRIEL: 'TRIMESTRIEL',
+  AVANT_INSTANCE: 'AVANT_INSTANCE',
 } as const satisfies Record<Rythme['genre'], string>

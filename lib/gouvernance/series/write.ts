@@ -23,14 +23,23 @@ type RefusRegle = Extract<Echec, { tag: 'REGLE' }>
  * @returns the verdicts, and the meetings of the instance as they would stand
  */
 export function judgeSerie(
-  contexte: Contexte, { regles, reunions }: Pick<Verrou, 'regles' | 'reunions'>,
-  { dates, groupe, derogation }: { dates: readonly DateCivile[]; groupe: string | null; derogation: { motif: string } | null },
+  contexte: Contexte,
+  { regles, reunions }: Pick<Verrou, 'regles' | 'reunions'>,
+  {
+    dates,
+    groupe,
+    derogation,
+  }: { dates: readonly DateCivile[]; groupe: string | null; derogation: { motif: string } | null },
 ): { verdicts: VerdictSerie[]; reunions: Reunions } {
   let projetees: Reunions = reunions
   const verdicts = [...dates].sort().map((date, rang): VerdictSerie => {
     // Not written yet: an id that no meeting has.
     const visee = { id: -1 - rang, date, etat: 'PREVUE' as const, groupe, derogation: false }
-    const jugement = judgeReunion(contexte, { regles, reunions: projetees }, { operation: 'PLANIFIER', visee, derogation })
+    const jugement = judgeReunion(
+      contexte,
+      { regles, reunions: projetees },
+      { operation: 'PLANIFIER', visee, derogation },
+    )
     if (jugement.ok) projetees = [...projetees, { ...visee, derogation: jugement.ecartee !== null }]
     return { date, jugement }
   })
@@ -39,13 +48,21 @@ export function judgeSerie(
 
 /** The same for giving up meetings: each one given up no longer carries the minimum of the next. */
 export function judgeAbandon(
-  contexte: Contexte, { regles, reunions }: Pick<Verrou, 'regles' | 'reunions'>,
+  contexte: Contexte,
+  { regles, reunions }: Pick<Verrou, 'regles' | 'reunions'>,
   { visees, derogation }: { visees: readonly ReunionRegle[]; derogation: { motif: string } | null },
 ): (VerdictSerie & { reunion: number })[] {
   let restantes: Reunions = reunions
   return visees.map((visee) => {
-    const jugement = judgeReunion(contexte, { regles, reunions: restantes }, { operation: 'ANNULER', visee, derogation })
-    if (jugement.ok) restantes = restantes.map((autre) => (autre.id === visee.id ? { ...autre, etat: 'ANNULEE' as EtatReunion } : autre))
+    const jugement = judgeReunion(
+      contexte,
+      { regles, reunions: restantes },
+      { operation: 'ANNULER', visee, derogation },
+    )
+    if (jugement.ok)
+      restantes = restantes.map((autre) =>
+        autre.id === visee.id ? { ...autre, etat: 'ANNULEE' as EtatReunion } : autre,
+      )
     return { reunion: visee.id, date: visee.date, jugement }
   })
 }
@@ -63,7 +80,10 @@ function formatDates(dates: readonly DateCivile[]): string {
  * One refusal for a whole series: the dates it is about, then what the rule says of the first. What no dérogation
  * lifts comes first. Null when nothing is refused.
  */
-export function computeRefusSerie(verdicts: readonly VerdictSerie[], { remede }: { remede: string }): RefusRegle | null {
+export function computeRefusSerie(
+  verdicts: readonly VerdictSerie[],
+  { remede }: { remede: string },
+): RefusRegle | null {
   const refusees = verdicts.flatMap(({ date, jugement }) => (jugement.ok ? [] : [{ date, jugement }]))
   const bloquantes = refusees.filter(({ jugement }) => !jugement.derogationPossible)
   const visees = bloquantes.length > 0 ? bloquantes : refusees
@@ -73,7 +93,11 @@ export function computeRefusSerie(verdicts: readonly VerdictSerie[], { remede }:
   if (visees.length === 1 && verdicts.length === 1) return echecs.regle(code, message, derogationPossible) as RefusRegle
   const combien = `${visees.length} date${visees.length > 1 ? 's' : ''} sur ${verdicts.length}`
   const fin = derogationPossible ? `${remede}, ou donnez un motif de dérogation pour l’ensemble.` : `${remede}.`
-  return echecs.regle(code, `La règle refuse ${combien} (${formatDates(visees.map(({ date }) => date))}). Pour la première\u00A0: ${message} ${fin}`, derogationPossible) as RefusRegle
+  return echecs.regle(
+    code,
+    `La règle refuse ${combien} (${formatDates(visees.map(({ date }) => date))}). Pour la première\u00A0: ${message} ${fin}`,
+    derogationPossible,
+  ) as RefusRegle
 }
 
 /** What is worth knowing of the accepted dates, each thing once. */

@@ -26,12 +26,23 @@ export interface Places {
 }
 
 /** Places of rows inside their parents, which have theirs. @param lignes in the order in which they are exported */
-function indexPlaces<L extends Ligne>(parents: ReadonlyMap<number, string>, lignes: readonly L[], parent: (ligne: L) => number): Map<number, string> {
+function indexPlaces<L extends Ligne>(
+  parents: ReadonlyMap<number, string>,
+  lignes: readonly L[],
+  parent: (ligne: L) => number,
+): Map<number, string> {
   const siens = groupBy(lignes, parent)
-  return new Map([...parents].flatMap(([id, lieu]) => siens(id).map((ligne, i): [number, string] => [ligne.id, formatPlace(lieu, i)])))
+  return new Map(
+    [...parents].flatMap(([id, lieu]) =>
+      siens(id).map((ligne, i): [number, string] => [ligne.id, formatPlace(lieu, i)]),
+    ),
+  )
 }
 
-const answer = (places: ReadonlyMap<number, string>): Place => (id) => (id === null ? null : (places.get(id) ?? null))
+const answer =
+  (places: ReadonlyMap<number, string>): Place =>
+  (id) =>
+    id === null ? null : (places.get(id) ?? null)
 
 export function formatPlaces(lignes: LignesSituees): Places {
   const refs = (liste: readonly (Ligne & { ref: string })[]) => new Map(liste.map(({ id, ref }) => [id, ref]))
@@ -47,7 +58,13 @@ export function formatPlaces(lignes: LignesSituees): Places {
 
 /** Kinds of keys that put a point on an agenda once, and what each is followed by. */
 const GENRES = {
-  fiche: 'fiche', indicateur: 'indicateur', schema: 'schema', decision: 'decision', proposition: 'decision', point: 'point', reprise: 'point',
+  fiche: 'fiche',
+  indicateur: 'indicateur',
+  schema: 'schema',
+  decision: 'decision',
+  proposition: 'decision',
+  point: 'point',
+  reprise: 'point',
 } as const
 export type ObjetCle = (typeof GENRES)[keyof typeof GENRES]
 

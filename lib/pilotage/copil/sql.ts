@@ -61,7 +61,13 @@ export interface SchemaLu {
   periodeTexte: string | null
   total: Centiemes | null
   existant: Centiemes | null
-  affectations: [marge: Marge, theme: string | null, libelle: string, quotite: Centiemes | null, situation: SituationPoste][]
+  affectations: [
+    marge: Marge,
+    theme: string | null,
+    libelle: string,
+    quotite: Centiemes | null,
+    situation: SituationPoste,
+  ][]
   developpements: [libelle: string, quotite: Centiemes][]
   croise: [porteur: string, thematique: string, quotite: Centiemes][]
 }

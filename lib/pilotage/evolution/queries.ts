@@ -33,14 +33,24 @@ export interface VueEvolution {
 }
 
 /** A fiche whose status nobody gave is never late: what came of it is not known. */
-const estEnRetard: CheckRetard = (statut, fin, jour) => statut !== 'A_PRECISER' && computeRetard({ statut, fin, today: jour })
+const estEnRetard: CheckRetard = (statut, fin, jour) =>
+  statut !== 'A_PRECISER' && computeRetard({ statut, fin, today: jour })
 
 /** Instances that met less than their rule asks, over the periods that ended on one of these days. */
-export function listManquements(instances: readonly InstanceSuivie[], { depuis, jusque }: Pick<BornesEvolution, 'depuis' | 'jusque'>): Manquement[] {
+export function listManquements(
+  instances: readonly InstanceSuivie[],
+  { depuis, jusque }: Pick<BornesEvolution, 'depuis' | 'jusque'>,
+): Manquement[] {
   const debutSuivi = computeDebutSuivi(instances.flatMap(({ reunions }) => reunions.map(({ date }) => date)))
   return instances.flatMap(({ ref, nom, periodes }) =>
     periodes
-      .filter((periode) => periode.temps === 'PASSEE' && periode.fin >= depuis && periode.fin <= jusque && computeEtatPeriode(periode, debutSuivi, jusque) === 'EN_DEFAUT')
+      .filter(
+        (periode) =>
+          periode.temps === 'PASSEE' &&
+          periode.fin >= depuis &&
+          periode.fin <= jusque &&
+          computeEtatPeriode(periode, debutSuivi, jusque) === 'EN_DEFAUT',
+      )
       .map(({ raison }) => ({ ref, instance: nom, raison })),
   )
 }
@@ -50,10 +60,17 @@ export function listManquements(instances: readonly InstanceSuivie[], { depuis, 
  * @param instances judged on the last day
  */
 export async function readEvolution(
-  tx: Tx, id: number, bornes: BornesEvolution, instances: readonly InstanceSuivie[], today: DateCivile,
+  tx: Tx,
+  id: number,
+  bornes: BornesEvolution,
+  instances: readonly InstanceSuivie[],
+  today: DateCivile,
 ): Promise<{ sections: SectionEvolution[]; reprises: boolean }> {
   const faits = await readFaits(tx, id, bornes, bornes.reunion?.ref ?? null, today)
-  return { sections: computeEvolution(faits, bornes, listManquements(instances, bornes), estEnRetard), reprises: faits.mesures.some(({ reprise }) => reprise) }
+  return {
+    sections: computeEvolution(faits, bornes, listManquements(instances, bornes), estEnRetard),
+    reprises: faits.mesures.some(({ reprise }) => reprise),
+  }
 }
 
 /** What changed between two days or two meetings: since the last COPIL held until today, unless the address says otherwise. */
@@ -66,7 +83,9 @@ export const getEvolution = defineQuery({
     const { id, nom, debut, fin } = convention
     const { tenues, enregistree } = await readReperes(tx, id)
     const bornes = computeBornes(demande, { tenues, debut, enregistree, today })
-    const [ligne] = await tx.$queryRaw<{ instances: InstanceLue[] }[]>(Prisma.sql`SELECT ${sqlInstances(id)} AS instances`)
+    const [ligne] = await tx.$queryRaw<{ instances: InstanceLue[] }[]>(
+      Prisma.sql`SELECT ${sqlInstances(id)} AS instances`,
+    )
     const instances = evaluateInstances(ligne?.instances ?? [], { debut, fin }, bornes.jusque)
     const { sections, reprises } = await readEvolution(tx, id, bornes, instances, today)
     return {
@@ -82,4 +101,3 @@ export const getEvolution = defineQuery({
     }
   },
 })
-

@@ -26,7 +26,9 @@ export const sqlEnregistree = (id: number): Prisma.Sql =>
 
 /** What a comparison may start from and end with. One SQL statement. */
 export async function readReperes(tx: Tx, id: number): Promise<ReperesEvolution> {
-  const [reperes] = await tx.$queryRaw<ReperesEvolution[]>`SELECT ${sqlTenues(id, null)} AS tenues, ${sqlEnregistree(id)} AS enregistree`
+  const [reperes] = await tx.$queryRaw<
+    ReperesEvolution[]
+  >`SELECT ${sqlTenues(id, null)} AS tenues, ${sqlEnregistree(id)} AS enregistree`
   if (!reperes) throw new Error('landmarks of a convention without a row')
   return reperes
 }
@@ -34,7 +36,8 @@ export async function readReperes(tx: Tx, id: number): Promise<ReperesEvolution>
 /** Midnight in Paris, when a day begins. */
 const minuit = (jour: DateCivile): Prisma.Sql => Prisma.sql`(${jour}::date::timestamp AT TIME ZONE 'Europe/Paris')`
 
-const sqlPlanCourant = (id: number): Prisma.Sql => Prisma.sql`(SELECT p.id FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1)`
+const sqlPlanCourant = (id: number): Prisma.Sql =>
+  Prisma.sql`(SELECT p.id FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1)`
 
 /**
  * Values recorded here on one of these days, and those taken up from the documents whose period ended on one of
@@ -79,7 +82,13 @@ const sqlReunions = (id: number, { depuis, jusque }: Jours, today: DateCivile): 
  * from `app.changements`: whoever reads the convention gets them, and nothing else of the journal.
  * @param reunion `ref` of the meeting one starts from
  */
-export async function readFaits(tx: Tx, id: number, jours: Jours, reunion: string | null, today: DateCivile): Promise<FaitsEvolution> {
+export async function readFaits(
+  tx: Tx,
+  id: number,
+  jours: Jours,
+  reunion: string | null,
+  today: DateCivile,
+): Promise<FaitsEvolution> {
   const { depuis, jusque } = jours
   const [faits] = await tx.$queryRaw<FaitsEvolution[]>`
     WITH c AS MATERIALIZED (SELECT row_number() OVER () AS rang, x.* FROM app.changements(${id}::int, ${minuit(depuis)}, 'infinity') x)

@@ -4,35 +4,57 @@ import type { EtapeLue, EtatSchemaSuivi, FicheLue, MesureLue, Statut } from './t
 
 /** Feminine: a fiche, an étape. */
 export const MOTS_STATUT_EVOLUTION: Record<Statut, string> = {
-  A_ENGAGER: 'à engager', EN_COURS: 'en cours', REALISEE: 'réalisée', REPORTEE: 'reportée', ABANDONNEE: 'abandonnée', A_PRECISER: 'à préciser',
+  A_ENGAGER: 'à engager',
+  EN_COURS: 'en cours',
+  REALISEE: 'réalisée',
+  REPORTEE: 'reportée',
+  ABANDONNEE: 'abandonnée',
+  A_PRECISER: 'à préciser',
 }
 
-const PLURIELS: Partial<Record<Statut, string>> = { REALISEE: 'réalisées', REPORTEE: 'reportées', ABANDONNEE: 'abandonnées' }
+const PLURIELS: Partial<Record<Statut, string>> = {
+  REALISEE: 'réalisées',
+  REPORTEE: 'reportées',
+  ABANDONNEE: 'abandonnées',
+}
 
 /** '1 réalisée', '2 réalisées', '3 en cours'. */
 export const formatCompteStatut = (nombre: number, statut: Statut): string =>
   `${nombre} ${nombre < 2 ? MOTS_STATUT_EVOLUTION[statut] : (PLURIELS[statut] ?? MOTS_STATUT_EVOLUTION[statut])}`
 
 /** Masculine: a schéma. */
-export const MOTS_SCHEMA: Record<EtatSchemaSuivi, string> = { BROUILLON: 'brouillon', PROPOSE: 'proposé', VALIDE: 'validé', CLOS: 'clos' }
+export const MOTS_SCHEMA: Record<EtatSchemaSuivi, string> = {
+  BROUILLON: 'brouillon',
+  PROPOSE: 'proposé',
+  VALIDE: 'validé',
+  CLOS: 'clos',
+}
 
 export const quote = (texte: string): string => `«\u00A0${texte}\u00A0»`
 
 /** '1.1 « Titre »', or the title alone between quotation marks. */
-export const formatObjet = ({ numero, titre }: Pick<FicheLue | EtapeLue, 'numero' | 'titre'>): string => (numero ? `${numero} ${quote(titre)}` : quote(titre))
+export const formatObjet = ({ numero, titre }: Pick<FicheLue | EtapeLue, 'numero' | 'titre'>): string =>
+  numero ? `${numero} ${quote(titre)}` : quote(titre)
 
 type ValeurLue = Pick<MesureLue, 'valeur' | 'prevue' | 'texte'>
 
 function formatUn(nature: string, valeur: string, unite: string | null): string {
   if (nature === 'POURCENTAGE') return formatPourcent(valeur)
   if (nature === 'LIVRABLE') return Number(valeur) > 0 ? 'oui' : 'pas encore'
-  if (nature === 'MONTANT' && (unite === null || unite.startsWith('€'))) return `${formatEuros(valeur)}${unite?.slice(1) ?? ''}`
+  if (nature === 'MONTANT' && (unite === null || unite.startsWith('€')))
+    return `${formatEuros(valeur)}${unite?.slice(1) ?? ''}`
   return unite ? `${formatNombre(valeur)}\u00A0${unite}` : formatNombre(valeur)
 }
 
 /** A value in words: '54 places', '76,5 %', '14 sur 15 professionnels', or what was written. */
-export function formatValeurEvolution({ nature, unite }: Pick<MesureLue, 'nature' | 'unite'>, { valeur, prevue, texte }: ValeurLue): string {
-  if (valeur === null) return texte ?? (prevue === null ? 'non renseigné' : `prévu\u00A0: ${formatUn(nature, prevue, unite)}`)
+export function formatValeurEvolution(
+  { nature, unite }: Pick<MesureLue, 'nature' | 'unite'>,
+  { valeur, prevue, texte }: ValeurLue,
+): string {
+  if (valeur === null)
+    return texte ?? (prevue === null ? 'non renseigné' : `prévu\u00A0: ${formatUn(nature, prevue, unite)}`)
   if (nature === 'LIVRABLE' && texte) return texte
-  return prevue === null ? formatUn(nature, valeur, unite) : `${formatNombre(valeur)} sur ${formatUn(nature, prevue, unite)}`
+  return prevue === null
+    ? formatUn(nature, valeur, unite)
+    : `${formatNombre(valeur)} sur ${formatUn(nature, prevue, unite)}`
 }

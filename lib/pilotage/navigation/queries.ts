@@ -32,7 +32,11 @@ export interface NavigationConvention extends Presentation {
 }
 
 /** Whether somebody writes on fiches: the weekly round is for them. */
-const checkTournee = ({ roles }: Acteur): boolean => computeReach('fiche.ecrire', roles.map(({ type }) => type)) !== 'NON'
+const checkTournee = ({ roles }: Acteur): boolean =>
+  computeReach(
+    'fiche.ecrire',
+    roles.map(({ type }) => type),
+  ) !== 'NON'
 
 interface Ligne {
   instances: InstanceLue[]

@@ -27,7 +27,13 @@ export interface LigneConvention {
   aTraiter: boolean
 }
 
-const PERIODES_CIVILES: ReadonlySet<RegleFrequence['periode']> = new Set(['MOIS', 'BIMESTRE', 'TRIMESTRE', 'SEMESTRE', 'AN_CIVIL'])
+const PERIODES_CIVILES: ReadonlySet<RegleFrequence['periode']> = new Set([
+  'MOIS',
+  'BIMESTRE',
+  'TRIMESTRE',
+  'SEMESTRE',
+  'AN_CIVIL',
+])
 
 /**
  * The state now of a rule that counts within civil years only needs the periods of the one in view: the others are not
@@ -35,7 +41,8 @@ const PERIODES_CIVILES: ReadonlySet<RegleFrequence['periode']> = new Set(['MOIS'
  * @param jour today, kept inside the convention’s dates
  */
 function narrowRegle(regle: RegleFrequence, jour: DateCivile): RegleFrequence {
-  if (regle.mode === 'MOYENNE' || !PERIODES_CIVILES.has(regle.periode) || regle.debut !== null || regle.fin !== null) return regle
+  if (regle.mode === 'MOYENNE' || !PERIODES_CIVILES.has(regle.periode) || regle.debut !== null || regle.fin !== null)
+    return regle
   return { ...regle, ...boundsContaining(jour, 'AN') }
 }
 
@@ -43,22 +50,48 @@ function narrowRegle(regle: RegleFrequence, jour: DateCivile): RegleFrequence {
 function computeEcart(etp: ConventionComptee['etp']): number | null {
   const total = etp?.total ?? null
   if (etp === null || total === null) return null
-  const somme = [etp.thematique, etp.porteur, etp.evolution].find((valeur) => valeur !== null && valeur !== total) ?? null
+  const somme =
+    [etp.thematique, etp.porteur, etp.evolution].find((valeur) => valeur !== null && valeur !== total) ?? null
   return somme === null ? null : somme - total
 }
 
-const countEnRetard = (instances: readonly { etat: string }[]): number => instances.filter(({ etat }) => etat === 'EN_DEFAUT').length
+const countEnRetard = (instances: readonly { etat: string }[]): number =>
+  instances.filter(({ etat }) => etat === 'EN_DEFAUT').length
 
 /** Reads one convention of the portfolio: its state by the rules of each domain, and what deserves attention in it. */
-export function readLigne(comptee: ConventionComptee, toutes: readonly InstancePortefeuille[], today: DateCivile): LigneConvention {
-  const { slug, nom, territoire, caf, departement, debut, fin, debutSuivi, fiches, realisees, fichesEnRetard, aConfirmer, etp } = comptee
+export function readLigne(
+  comptee: ConventionComptee,
+  toutes: readonly InstancePortefeuille[],
+  today: DateCivile,
+): LigneConvention {
+  const {
+    slug,
+    nom,
+    territoire,
+    caf,
+    departement,
+    debut,
+    fin,
+    debutSuivi,
+    fiches,
+    realisees,
+    fichesEnRetard,
+    aConfirmer,
+    etp,
+  } = comptee
   const phase = computePhase({ debut, fin }, today)
   const jour = maxDate(minDate(today, fin ?? today), debut ?? '0001-01-01')
-  const lues: InstanceLue[] = toutes.map((lue) => ({ ...lue, regles: lue.regles.map((regle) => narrowRegle(regle, jour)) }))
+  const lues: InstanceLue[] = toutes.map((lue) => ({
+    ...lue,
+    regles: lue.regles.map((regle) => narrowRegle(regle, jour)),
+  }))
   const instances = evaluateInstances(lues, { debut, fin }, today, debutSuivi)
   const chiffre = computeChiffreInstances(instances, debutSuivi !== null, { debut, fin }, today)
   const points = listPoints({
-    phase, fin, fichesEnRetard, aConfirmer,
+    phase,
+    fin,
+    fichesEnRetard,
+    aConfirmer,
     remplacee: comptee.remplacee,
     finProche: fin !== null && fin >= today && fin < addYears(today, 1),
     instances: chiffre.mention,
@@ -67,7 +100,18 @@ export function readLigne(comptee: ConventionComptee, toutes: readonly InstanceP
     enregistree: debutSuivi !== null,
   })
   return {
-    slug, nom, territoire, caf, departement, phase, debut, fin, fiches, realisees, aConfirmer, points,
+    slug,
+    nom,
+    territoire,
+    caf,
+    departement,
+    phase,
+    debut,
+    fin,
+    fiches,
+    realisees,
+    aConfirmer,
+    points,
     phaseTexte: formatPhase({ debut, fin }, today),
     instances: chiffre,
     etp: etp?.total ?? null,

@@ -39,15 +39,48 @@ const SEUIL = 30
  * unknown, is late of nothing: only its end, or what is to confirm, is said.
  */
 export function listPoints(signaux: SignauxConvention): PointAttention[] {
-  const { phase, fin, remplacee, finProche, instances, instancesEnRetard, fichesEnRetard, ecartEtp, aConfirmer, enregistree } = signaux
+  const {
+    phase,
+    fin,
+    remplacee,
+    finProche,
+    instances,
+    instancesEnRetard,
+    fichesEnRetard,
+    ecartEtp,
+    aConfirmer,
+    enregistree,
+  } = signaux
   const enCours = phase === 'EN_COURS'
   const points: (PointAttention | false)[] = [
-    enCours && (instances.ton === 'bad' || instances.ton === 'warn') && { ton: instances.ton, texte: instances.texte, poids: 60 + 20 * instancesEnRetard },
-    enCours && fichesEnRetard > 0 && { ton: 'warn', texte: formatCompte(fichesEnRetard, 'échéance dépassée', 'échéances dépassées'), poids: 50 + Math.min(fichesEnRetard, 9) },
-    ecartEtp !== null && { ton: 'warn', texte: `ETP\u00A0: ${ecartEtp < 0 ? `il manque ${formatQuotite(-ecartEtp, { deux: true })}` : `${formatQuotite(ecartEtp, { deux: true })} de trop`}`, poids: 45 },
-    phase === 'TERMINEE' && !remplacee && fin !== null && { ton: 'warn', texte: `terminée le ${formatDateCourte(fin)}`, poids: 40 },
-    finProche && !remplacee && fin !== null && { ton: 'warn', texte: `se termine le ${formatDateCourte(fin)}`, poids: 35 },
-    aConfirmer > 0 && { ton: 'neutral', texte: `${aConfirmer} ${formatAccord(aConfirmer, 'lecture')} à confirmer`, poids: Math.min(aConfirmer, 20) },
+    enCours &&
+      (instances.ton === 'bad' || instances.ton === 'warn') && {
+        ton: instances.ton,
+        texte: instances.texte,
+        poids: 60 + 20 * instancesEnRetard,
+      },
+    enCours &&
+      fichesEnRetard > 0 && {
+        ton: 'warn',
+        texte: formatCompte(fichesEnRetard, 'échéance dépassée', 'échéances dépassées'),
+        poids: 50 + Math.min(fichesEnRetard, 9),
+      },
+    ecartEtp !== null && {
+      ton: 'warn',
+      texte: `ETP\u00A0: ${ecartEtp < 0 ? `il manque ${formatQuotite(-ecartEtp, { deux: true })}` : `${formatQuotite(ecartEtp, { deux: true })} de trop`}`,
+      poids: 45,
+    },
+    phase === 'TERMINEE' &&
+      !remplacee &&
+      fin !== null && { ton: 'warn', texte: `terminée le ${formatDateCourte(fin)}`, poids: 40 },
+    finProche &&
+      !remplacee &&
+      fin !== null && { ton: 'warn', texte: `se termine le ${formatDateCourte(fin)}`, poids: 35 },
+    aConfirmer > 0 && {
+      ton: 'neutral',
+      texte: `${aConfirmer} ${formatAccord(aConfirmer, 'lecture')} à confirmer`,
+      poids: Math.min(aConfirmer, 20),
+    },
     phase === 'INCONNUE' && { ton: 'neutral', texte: 'dates non connues', poids: 6 },
     enCours && !enregistree && { ton: 'neutral', texte: 'aucune réunion enregistrée', poids: 5 },
   ]
@@ -57,7 +90,8 @@ export function listPoints(signaux: SignauxConvention): PointAttention[] {
     .sort((a, b) => b.poids - a.poids)
 }
 
-export const computePoids = (points: readonly PointAttention[]): number => points.reduce((somme, { poids }) => somme + poids, 0)
+export const computePoids = (points: readonly PointAttention[]): number =>
+  points.reduce((somme, { poids }) => somme + poids, 0)
 
 /** True when one of the points asks somebody to act. */
 export const checkATraiter = (points: readonly PointAttention[]): boolean => points.some(({ poids }) => poids >= SEUIL)

@@ -59,20 +59,33 @@ function sqlEtats(today: DateCivile): Record<Exclude<keyof ComptesPortefeuille, 
 }
 
 function sqlBase({ q, departement, caf }: FiltresPortefeuille): Prisma.Sql {
-  return Prisma.join([
-    q === '' ? AUCUNE : Prisma.sql`(c.recherche LIKE '%' || app.plier(${q}) || '%' OR app.plier(${q}) <% c.recherche)`,
-    departement === null ? AUCUNE : Prisma.sql`c.departement_code = ${departement}`,
-    caf === null ? AUCUNE : Prisma.sql`c.caf_id = ${caf}`,
-  ], ' AND ')
+  return Prisma.join(
+    [
+      q === ''
+        ? AUCUNE
+        : Prisma.sql`(c.recherche LIKE '%' || app.plier(${q}) || '%' OR app.plier(${q}) <% c.recherche)`,
+      departement === null ? AUCUNE : Prisma.sql`c.departement_code = ${departement}`,
+      caf === null ? AUCUNE : Prisma.sql`c.caf_id = ${caf}`,
+    ],
+    ' AND ',
+  )
 }
 
-const TRIS = { nom: Prisma.sql`c.nom`, fin: Prisma.sql`c.date_fin NULLS LAST, c.nom`, attention: Prisma.sql`c.date_fin NULLS LAST, c.nom` } as const
+const TRIS = {
+  nom: Prisma.sql`c.nom`,
+  fin: Prisma.sql`c.date_fin NULLS LAST, c.nom`,
+  attention: Prisma.sql`c.date_fin NULLS LAST, c.nom`,
+} as const
 
 /**
  * Conventions that answer the filters, each with its counts: one statement whatever their number.
  * @param limite how many rows to give, from which one
  */
-export function sqlPortefeuille(filtres: FiltresPortefeuille, today: DateCivile, limite: { plafond: number; taille: number; depart: number }): Prisma.Sql {
+export function sqlPortefeuille(
+  filtres: FiltresPortefeuille,
+  today: DateCivile,
+  limite: { plafond: number; taille: number; depart: number },
+): Prisma.Sql {
   const etats = sqlEtats(today)
   const etat = filtres.etat === null || filtres.etat === 'a-traiter' ? AUCUNE : etats[filtres.etat]
   return Prisma.sql`

@@ -38,10 +38,22 @@ const GROUPES: readonly { genre: Genre; titre: string }[] = [
 function toResultat({ genre, slug, convention, numero, titre, ref }: Trouve): ResultatRecherche {
   const base = `/conventions/${slug}`
   switch (genre) {
-    case 'convention': return { titre, href: base }
-    case 'fiche': return { titre: [numero, titre].filter(Boolean).join(' '), sousTitre: convention, href: `${base}/plan-action/${ref}` }
-    case 'instance': return { titre, sousTitre: convention, href: `${base}/gouvernance/${ref}` }
-    case 'commune': return { titre, sousTitre: `${convention}, territoire`, href: `${base}/convention?commune=${numero ?? ''}#territoire` }
+    case 'convention':
+      return { titre, href: base }
+    case 'fiche':
+      return {
+        titre: [numero, titre].filter(Boolean).join(' '),
+        sousTitre: convention,
+        href: `${base}/plan-action/${ref}`,
+      }
+    case 'instance':
+      return { titre, sousTitre: convention, href: `${base}/gouvernance/${ref}` }
+    case 'commune':
+      return {
+        titre,
+        sousTitre: `${convention}, territoire`,
+        href: `${base}/convention?commune=${numero ?? ''}#territoire`,
+      }
   }
 }
 

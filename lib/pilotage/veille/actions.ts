@@ -10,11 +10,12 @@ export const updateReglageVeille = defineAction({
   portee: 'GENERALE',
   input: reglageVeille,
   effet: async ({ tx, acteur }, { frequence, jour, version }) => {
-    const ecrites = version === 0
-      ? await tx.$executeRaw`
+    const ecrites =
+      version === 0
+        ? await tx.$executeRaw`
           INSERT INTO reglage_veille (utilisateur_id, frequence, jour, version) VALUES (${acteur.id}, ${frequence}::frequence_veille, ${jour}, 1)
           ON CONFLICT (utilisateur_id) DO NOTHING`
-      : await tx.$executeRaw`
+        : await tx.$executeRaw`
           UPDATE reglage_veille SET frequence = ${frequence}::frequence_veille, jour = ${jour}, arretee_le = NULL, version = version + 1
           WHERE utilisateur_id = ${acteur.id} AND version = ${version}`
     if (ecrites === 1) return succeed({ version: version + 1 })

@@ -27,7 +27,11 @@ interface ReglageLu extends Reglage {
 }
 
 /** How often the asking person is told, and what they were told of a convention already. One SQL statement. */
-async function readReglage(tx: Tx, personne: number, convention: number | null): Promise<ReglageLu & { dites: string[] }> {
+async function readReglage(
+  tx: Tx,
+  personne: number,
+  convention: number | null,
+): Promise<ReglageLu & { dites: string[] }> {
   const [lu] = await tx.$queryRaw<(ReglageLu & { dites: string[] })[]>`
     SELECT g.frequence, g.jour, g.version, g.arretee_le AS "arreteeLe", g.par_defaut AS "parDefaut",
       (SELECT coalesce(array_agg(s.cle), '{}') FROM signal_veille s JOIN envoi_veille e ON e.id = s.envoi_id
@@ -42,7 +46,11 @@ interface EnvoiLu extends Omit<EnvoiVu, 'jour' | 'quand'> {
   total: number
 }
 
-const toEnvoi = ({ jour, envoyeLe, total: _total, ...envoi }: EnvoiLu): EnvoiVu => ({ ...envoi, jour: formatDate(jour), quand: envoyeLe ? formatInstant(envoyeLe) : null })
+const toEnvoi = ({ jour, envoyeLe, total: _total, ...envoi }: EnvoiLu): EnvoiVu => ({
+  ...envoi,
+  jour: formatDate(jour),
+  quand: envoyeLe ? formatInstant(envoyeLe) : null,
+})
 
 /** Who was told what of this convention. One SQL statement. */
 async function listEnvois(tx: Tx, convention: number, demandee: number): Promise<VueVeille['envois']> {
@@ -50,10 +58,16 @@ async function listEnvois(tx: Tx, convention: number, demandee: number): Promise
     SELECT v.envoi AS id, v.nom, v.fonction, v.jour::text, v.etat, v.envoye_le AS "envoyeLe", v.phrases, v.total
     FROM app.veille_envoyee(${convention}, ${TAILLE_PAGE_ENVOIS}::int, ${(demandee - 1) * TAILLE_PAGE_ENVOIS}::int) v`
   const total = lignes[0]?.total ?? 0
-  return { lignes: lignes.map(toEnvoi), total, page: demandee, pages: Math.max(Math.ceil(total / TAILLE_PAGE_ENVOIS), demandee) }
+  return {
+    lignes: lignes.map(toEnvoi),
+    total,
+    page: demandee,
+    pages: Math.max(Math.ceil(total / TAILLE_PAGE_ENVOIS), demandee),
+  }
 }
 
-const count = (signaux: readonly Signal[], gravite: Signal['gravite']): number => signaux.filter((signal) => signal.gravite === gravite).length
+const count = (signaux: readonly Signal[], gravite: Signal['gravite']): number =>
+  signaux.filter((signal) => signal.gravite === gravite).length
 
 /** What is due, late or at risk in a convention, who was told of it, and what one’s next message says of it. */
 export const getVeille = defineQuery({
@@ -63,16 +77,28 @@ export const getVeille = defineQuery({
   input: entreeVeille,
   run: async ({ tx, acteur, convention, today }, input): Promise<VueVeille> => {
     const { slug, nom, debut, fin, roles } = convention
-    const signaux = filterSignaux(listSignaux(await readFaits(tx, convention, today), today), ['CHARGE_COOPERATION'], [])
+    const signaux = filterSignaux(
+      listSignaux(await readFaits(tx, convention, today), today),
+      ['CHARGE_COOPERATION'],
+      [],
+    )
     const reglage = await readReglage(tx, acteur.id, convention.id)
     const prochain = computeProchain(reglage, today, isJourOuvre)
-    const siens = filterSignaux(signaux, roles.filter((role) => role !== 'ADMINISTRATEUR'), convention.fichesPilotees)
+    const siens = filterSignaux(
+      signaux,
+      roles.filter((role) => role !== 'ADMINISTRATEUR'),
+      convention.fichesPilotees,
+    )
     const nouveaux = siens.filter(({ cle }) => !reglage.dites.includes(cle))
     const enCours = debut !== null && debut <= today && fin !== null && fin >= today
     return {
       convention: { slug, nom },
       groupes: groupSignaux(signaux),
-      comptes: { retard: count(signaux, 'RETARD'), aRisque: count(signaux, 'A_RISQUE'), aFaire: count(signaux, 'A_FAIRE') },
+      comptes: {
+        retard: count(signaux, 'RETARD'),
+        aRisque: count(signaux, 'A_RISQUE'),
+        aFaire: count(signaux, 'A_FAIRE'),
+      },
       silence: enCours ? null : formatPhase({ debut, fin }, today),
       envois: await listEnvois(tx, convention.id, input.page ?? 1),
       apercu: {
@@ -109,12 +135,19 @@ export const getReglageVeille = defineQuery({
       WHERE e.utilisateur_id = ${acteur.id} ORDER BY e.jour DESC, e.id DESC LIMIT ${DERNIERS}`
     const prochain = computeProchain({ frequence, jour }, today, isJourOuvre)
     return {
-      email: acteur.email, frequence, jour, version, parDefaut,
+      email: acteur.email,
+      frequence,
+      jour,
+      version,
+      parDefaut,
       arretee: frequence === 'JAMAIS' && arreteeLe ? formatInstant(arreteeLe) : null,
       prochain: prochain && formatProchain(prochain),
       serveur: isCourrielConfigure(),
       suit: acteur.roles.some(({ type }) => type !== 'ADMINISTRATEUR'),
-      derniers: derniers.map(({ envoyeLe, ...envoi }) => ({ ...envoi, quand: envoyeLe ? formatInstant(envoyeLe) : null })),
+      derniers: derniers.map(({ envoyeLe, ...envoi }) => ({
+        ...envoi,
+        quand: envoyeLe ? formatInstant(envoyeLe) : null,
+      })),
     }
   },
 })

@@ -12,7 +12,9 @@ export const getArbrePlan = defineQuery({
   portee: 'CONVENTION',
   input: arbreSchema,
   run: async ({ tx, convention }): Promise<VueArbre> => {
-    const [lu] = await tx.$queryRaw<{ arbre: ArbrePlan | null; lacune: string | null; avenants: VueArbre['avenants']; themes: VueArbre['themes'] }[]>`
+    const [lu] = await tx.$queryRaw<
+      { arbre: ArbrePlan | null; lacune: string | null; avenants: VueArbre['avenants']; themes: VueArbre['themes'] }[]
+    >`
       SELECT ${sqlArbre(convention.id)} AS arbre,
         (SELECT l.raison FROM lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'PLAN_ACTION' ORDER BY l.ordre LIMIT 1) AS lacune,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'objet', v.objet, 'echeance', v.echeance) ORDER BY v.ordre, v.id), '[]')

@@ -16,7 +16,10 @@ export interface ContexteArbre {
 }
 
 /** Reads the tree as it is: one statement. */
-export async function readArbre({ tx, convention }: Pick<ContexteArbre, 'tx' | 'convention'>): Promise<ArbrePlan | null> {
+export async function readArbre({
+  tx,
+  convention,
+}: Pick<ContexteArbre, 'tx' | 'convention'>): Promise<ArbrePlan | null> {
   const [lu] = await tx.$queryRaw<{ arbre: ArbrePlan | null }[]>`SELECT ${sqlArbre(convention.id)} AS arbre`
   return lu?.arbre ? { ...lu.arbre, ...sortArbre(lu.arbre) } : null
 }
@@ -43,7 +46,9 @@ export async function lockArbre(contexte: Pick<ContexteArbre, 'tx' | 'convention
  * @param vises ids that must be in it
  */
 export async function openArbre(
-  contexte: ContexteArbre, version: number, vises: { axes?: (number | null)[]; fiches?: number[] } = {},
+  contexte: ContexteArbre,
+  version: number,
+  vises: { axes?: (number | null)[]; fiches?: number[] } = {},
 ): Promise<{ ok: true; arbre: ArbrePlan } | Echec> {
   const arbre = await lockArbre(contexte)
   if (arbre === null) return echecs.introuvable()
@@ -65,7 +70,11 @@ function listChanges<T extends { id: number }>(avant: readonly T[], apres: reado
  * Writes the places that changed, and the new version of the tree.
  * @param avant what the tables say
  */
-export async function writePlaces({ tx, convention }: ContexteArbre, avant: ArbrePlan, apres: Arbre<AxeArbre, FicheArbre>): Promise<void> {
+export async function writePlaces(
+  { tx, convention }: ContexteArbre,
+  avant: ArbrePlan,
+  apres: Arbre<AxeArbre, FicheArbre>,
+): Promise<void> {
   const axes = listChanges(avant.axes, apres.axes, readPlaceAxe as (axe: AxeArbre) => object)
   const fiches = listChanges(avant.fiches, apres.fiches, readPlaceFiche as (fiche: FicheArbre) => object)
   if (axes.length > 0)
@@ -82,7 +91,10 @@ export async function writePlaces({ tx, convention }: ContexteArbre, avant: Arbr
 }
 
 /** Says that the tree has changed: those who look at an older one are told. */
-export async function bumpArbre({ tx, convention }: Pick<ContexteArbre, 'tx' | 'convention'>, plan: number): Promise<void> {
+export async function bumpArbre(
+  { tx, convention }: Pick<ContexteArbre, 'tx' | 'convention'>,
+  plan: number,
+): Promise<void> {
   await tx.$executeRaw`UPDATE plan_action SET version = version + 1 WHERE convention_id = ${convention.id} AND id = ${plan}`
 }
 
@@ -102,7 +114,11 @@ export async function listRefs({ tx, convention }: ContexteArbre, genre: 'axes' 
 }
 
 /** Readings that were to confirm about what is no longer there: settled, and no longer pointing at it. */
-export async function closeReserves({ tx, convention }: ContexteArbre, refs: { type: 'AXE' | 'FICHE' | 'ETAPE' | 'INDICATEUR'; ref: string }[], conclusion: string): Promise<void> {
+export async function closeReserves(
+  { tx, convention }: ContexteArbre,
+  refs: { type: 'AXE' | 'FICHE' | 'ETAPE' | 'INDICATEUR'; ref: string }[],
+  conclusion: string,
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE reserve r SET cible_ref = NULL, levee_le = coalesce(levee_le, now()), conclusion = coalesce(conclusion, ${conclusion}), version = version + 1
     FROM jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) AS c(type text, ref text)

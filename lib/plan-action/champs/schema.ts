@@ -8,14 +8,20 @@ import { LONGUEUR_SUIVI, LONGUEUR_TEXTE, ROLES_PILOTAGE, STATUTS } from './words
  * fields both keep their work, and two who change the same one are shown both versions.
  */
 
-const court = (longueur: number) => z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
+const court = (longueur: number) =>
+  z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
 const ouNul = (texte: z.ZodString) => texte.transform((valeur) => valeur || null).nullable()
-const long = ouNul(z.string().trim().max(LONGUEUR_TEXTE, 'Raccourcissez ce texte\u00A0: 20\u202F000 caractères au plus.'))
+const long = ouNul(
+  z.string().trim().max(LONGUEUR_TEXTE, 'Raccourcissez ce texte\u00A0: 20\u202F000 caractères au plus.'),
+)
 const date = z.string().refine(isDateCivile, 'Écrivez une date, par exemple 03/03/2026.').nullable()
 
 const periode = z
   .strictObject({ texte: ouNul(court(300)), debut: date, fin: date })
-  .refine(({ debut, fin }) => debut === null || fin === null || debut <= fin, { message: 'La fin de la période précède son début\u00A0: inversez les deux dates.', path: ['fin'] })
+  .refine(({ debut, fin }) => debut === null || fin === null || debut <= fin, {
+    message: 'La fin de la période précède son début\u00A0: inversez les deux dates.',
+    path: ['fin'],
+  })
 
 const pilotage = z.strictObject({
   role: z.enum(ROLES_PILOTAGE, 'Choisissez pilote, porteur ou partenaire.'),
@@ -40,15 +46,23 @@ export const valeursFiche = z.strictObject({
   periode,
   statut: z.enum(STATUTS, 'Choisissez un statut de la liste.'),
   /** percent that somebody said, with the reason it is not what the étapes say; null: what the étapes say */
-  avancement: z
-    .strictObject({
-      valeur: z.int('Écrivez un nombre entier de 0 à 100.').min(0, 'L’avancement va de 0 à 100\u202F%.').max(100, 'L’avancement va de 0 à 100\u202F%.').nullable(),
-      motif: ouNul(court(500)),
-    }),
+  avancement: z.strictObject({
+    valeur: z
+      .int('Écrivez un nombre entier de 0 à 100.')
+      .min(0, 'L’avancement va de 0 à 100\u202F%.')
+      .max(100, 'L’avancement va de 0 à 100\u202F%.')
+      .nullable(),
+    motif: ouNul(court(500)),
+  }),
   enjeuCoordination: z.boolean().nullable(),
   suivi: ouNul(z.string().trim().max(LONGUEUR_SUIVI, 'Raccourcissez la note\u00A0: 5\u202F000 caractères au plus.')),
   /** announced and not yet written: why, until when, and the avenant (id) that is to bring it */
-  redaction: z.strictObject({ aRediger: z.boolean(), motif: ouNul(court(500)), echeance: date, avenant: identifiant.nullable() }),
+  redaction: z.strictObject({
+    aRediger: z.boolean(),
+    motif: ouNul(court(500)),
+    echeance: date,
+    avenant: identifiant.nullable(),
+  }),
   /** codes of AFAS themes */
   themes: z.array(z.string().max(40)).max(10),
   /** ids of communes of the territory (`territoire_commune`) */
@@ -67,10 +81,28 @@ const change = <S extends z.ZodType>(valeur: S) => z.strictObject({ avant: valeu
 const v = valeursFiche.shape
 
 export const changementsFiche = z.strictObject({
-  numero: change(v.numero), titre: change(v.titre), titreCourt: change(v.titreCourt), contexte: change(v.contexte), objectifs: change(v.objectifs),
-  description: change(v.description), publicVise: change(v.publicVise), moyens: change(v.moyens), territoireTexte: change(v.territoireTexte),
-  periode: change(v.periode), statut: change(v.statut), avancement: change(v.avancement), enjeuCoordination: change(v.enjeuCoordination),
-  suivi: change(v.suivi), redaction: change(v.redaction), themes: change(v.themes), communes: change(v.communes), pilotages: change(v.pilotages),
+  numero: change(v.numero),
+  titre: change(v.titre),
+  titreCourt: change(v.titreCourt),
+  contexte: change(v.contexte),
+  objectifs: change(v.objectifs),
+  description: change(v.description),
+  publicVise: change(v.publicVise),
+  moyens: change(v.moyens),
+  territoireTexte: change(v.territoireTexte),
+  periode: change(v.periode),
+  statut: change(v.statut),
+  avancement: change(v.avancement),
+  enjeuCoordination: change(v.enjeuCoordination),
+  suivi: change(v.suivi),
+  redaction: change(v.redaction),
+  themes: change(v.themes),
+  communes: change(v.communes),
+  pilotages: change(v.pilotages),
 })
 
-export const updateFicheSchema = z.strictObject({ convention: slugConvention, fiche: identifiant, champs: changementsFiche })
+export const updateFicheSchema = z.strictObject({
+  convention: slugConvention,
+  fiche: identifiant,
+  champs: changementsFiche,
+})

@@ -9,7 +9,9 @@ import type { ChampFiche, ValeursFiche } from './schema'
  * The fields of the fiche of alias `f`, as one jsonb in the form of {@link ValeursFiche}.
  * @param id id of the convention
  */
-export const sqlChamps = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_object('numero', f.numero, 'titre', f.titre, 'titreCourt', f.titre_court, 'contexte', f.contexte, 'objectifs', f.objectifs,
+export const sqlChamps = (
+  id: number,
+): Prisma.Sql => Prisma.sql`jsonb_build_object('numero', f.numero, 'titre', f.titre, 'titreCourt', f.titre_court, 'contexte', f.contexte, 'objectifs', f.objectifs,
   'description', f.description, 'publicVise', f.public_vise, 'moyens', f.moyens, 'territoireTexte', f.territoire_texte,
   'periode', jsonb_build_object('texte', f.periode_texte, 'debut', f.periode_debut, 'fin', f.periode_fin), 'statut', f.statut,
   'avancement', jsonb_build_object('valeur', f.avancement, 'motif', f.avancement_motif), 'enjeuCoordination', f.enjeu_coordination, 'suivi', f.suivi,
@@ -26,12 +28,16 @@ export const sqlChamps = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_obje
  */
 export async function readChamps(tx: Tx, conventionId: number, fiche: number): Promise<ValeursFiche | null> {
   const [lue] = await tx.$queryRaw<{ valeurs: ValeursFiche }[]>(
-    Prisma.sql`SELECT ${sqlChamps(conventionId)} AS valeurs FROM fiche_action f WHERE f.convention_id = ${conventionId} AND f.id = ${fiche}`)
+    Prisma.sql`SELECT ${sqlChamps(conventionId)} AS valeurs FROM fiche_action f WHERE f.convention_id = ${conventionId} AND f.id = ${fiche}`,
+  )
   return lue?.valeurs ?? null
 }
 
 /** What the journal calls a field: columns of the fiche, or a table of its own. */
-const TRACES: Record<ChampFiche, { objet: 'fiche_action' | 'fiche_theme' | 'fiche_commune' | 'pilotage'; colonnes: string[] }> = {
+const TRACES: Record<
+  ChampFiche,
+  { objet: 'fiche_action' | 'fiche_theme' | 'fiche_commune' | 'pilotage'; colonnes: string[] }
+> = {
   numero: { objet: 'fiche_action', colonnes: ['numero'] },
   titre: { objet: 'fiche_action', colonnes: ['titre'] },
   titreCourt: { objet: 'fiche_action', colonnes: ['titre_court'] },
@@ -46,7 +52,10 @@ const TRACES: Record<ChampFiche, { objet: 'fiche_action' | 'fiche_theme' | 'fich
   avancement: { objet: 'fiche_action', colonnes: ['avancement', 'avancement_motif'] },
   enjeuCoordination: { objet: 'fiche_action', colonnes: ['enjeu_coordination'] },
   suivi: { objet: 'fiche_action', colonnes: ['suivi'] },
-  redaction: { objet: 'fiche_action', colonnes: ['a_rediger', 'redaction_motif', 'redaction_echeance', 'redaction_avenant_id'] },
+  redaction: {
+    objet: 'fiche_action',
+    colonnes: ['a_rediger', 'redaction_motif', 'redaction_echeance', 'redaction_avenant_id'],
+  },
   themes: { objet: 'fiche_theme', colonnes: [] },
   communes: { objet: 'fiche_commune', colonnes: [] },
   pilotages: { objet: 'pilotage', colonnes: [] },
@@ -63,7 +72,12 @@ export interface AuteurChamp {
  * Who last changed each of these fields, and when; a field the journal says nothing of is left out. One SQL statement.
  * PostgreSQL gives no line of the journal to somebody who may not read it.
  */
-export async function listAuteurs(tx: Tx, conventionId: number, fiche: number, champs: readonly ChampFiche[]): Promise<AuteurChamp[]> {
+export async function listAuteurs(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  champs: readonly ChampFiche[],
+): Promise<AuteurChamp[]> {
   const demandes = JSON.stringify(champs.map((champ) => ({ champ, ...TRACES[champ] })))
   return tx.$queryRaw<AuteurChamp[]>`
     SELECT d.champ, t.auteur, t.instant FROM jsonb_to_recordset(${demandes}::jsonb) AS d(champ text, objet text, colonnes text[])

@@ -29,7 +29,10 @@ export async function readPlan(tx: Tx, conventionId: number): Promise<PlanLu> {
     indicateurs: await tx.indicateur.findMany(critere),
     cibles: await tx.cibleIndicateur.findMany({ where, orderBy: PAR_ID }),
     mesures: await tx.mesure.findMany({ where, orderBy: PAR_ID }),
-    accords: await tx.accordMesure.findMany({ where, orderBy: [{ organisme: { ordre: 'asc' } }, { organismeId: 'asc' }] }),
+    accords: await tx.accordMesure.findMany({
+      where,
+      orderBy: [{ organisme: { ordre: 'asc' } }, { organismeId: 'asc' }],
+    }),
     versions: await tx.versionPlan.findMany({ where, orderBy: { numero: 'asc' } }),
   }
 }
@@ -41,7 +44,8 @@ export function createRangs(documents: readonly { id: number }[]): RefsPlan['doc
 }
 
 /** What fiches cite of the territory: communes by their name. */
-export const indexCommunes = (communes: readonly { id: number; nom: string }[]): RefsPlan['commune'] => indexRefs(communes.map(({ id, nom }) => ({ id, ref: nom })))
+export const indexCommunes = (communes: readonly { id: number; nom: string }[]): RefsPlan['commune'] =>
+  indexRefs(communes.map(({ id, nom }) => ({ id, ref: nom })))
 
 /**
  * What the living plan of a convention says, in the form of a dossier: what a version keeps when it is closed, and what
@@ -53,6 +57,15 @@ export async function exportPlan(tx: Tx, conventionId: number): Promise<ContenuP
   const avenants = await tx.avenant.findMany({ ...critere, select: { id: true, ref: true } })
   const documents = await tx.document.findMany({ ...critere, select: { id: true } })
   const communes = await tx.territoireCommune.findMany({ ...critere, select: { id: true, nom: true } })
-  const refs = { organisme: indexRefs(parties), avenant: indexRefs(avenants), document: createRangs(documents), commune: indexCommunes(communes) }
-  return fromContenu(await readPlan(tx, conventionId), refs, communes.map(({ nom }) => nom))
+  const refs = {
+    organisme: indexRefs(parties),
+    avenant: indexRefs(avenants),
+    document: createRangs(documents),
+    commune: indexCommunes(communes),
+  }
+  return fromContenu(
+    await readPlan(tx, conventionId),
+    refs,
+    communes.map(({ nom }) => nom),
+  )
 }

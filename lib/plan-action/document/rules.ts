@@ -30,7 +30,9 @@ interface Tris {
 }
 
 function canonicalRedaction(redaction: Fiche['redaction']): Fiche['redaction'] {
-  return redaction !== null && redaction.motif === null && redaction.echeance === null && redaction.avenant === null ? null : redaction
+  return redaction !== null && redaction.motif === null && redaction.echeance === null && redaction.avenant === null
+    ? null
+    : redaction
 }
 
 function canonicalIndicateur(indicateur: Indicateur, tris: Tris): Indicateur {
@@ -73,13 +75,19 @@ interface DossierDuPlan {
 /** The plan of a dossier, its lists in the order that an export gives them. */
 export function canonicalPlan({ plan, territoire, organismes }: DossierDuPlan): PlanDossier | null {
   if (plan === null) return null
-  const tris = { commune: createTri(territoire.communes.map(({ nom }) => nom)), organisme: createTri(organismes.map(({ ref }) => ref)) }
+  const tris = {
+    commune: createTri(territoire.communes.map(({ nom }) => nom)),
+    organisme: createTri(organismes.map(({ ref }) => ref)),
+  }
   const canonicalFiches = (fiches: readonly Fiche[]) => fiches.map((fiche) => canonicalFiche(fiche, tris))
   return {
     ...plan,
     fiches: canonicalFiches(plan.fiches),
     versions: plan.versions
-      .map((version) => ({ ...version, contenu: { ...version.contenu, fiches: canonicalFiches(version.contenu.fiches) } }))
+      .map((version) => ({
+        ...version,
+        contenu: { ...version.contenu, fiches: canonicalFiches(version.contenu.fiches) },
+      }))
       .sort((a, b) => a.numero - b.numero),
   }
 }

@@ -12,17 +12,26 @@ export type EffetApplique = { ok: true; avant: Record<string, string | null> } |
 
 const DEJA: Record<'REPORTEE' | 'ABANDONNEE', string> = {
   REPORTEE: 'Cette fiche est déjà reportée\u00A0: enregistrez la décision sans effet, ou choisissez une autre fiche.',
-  ABANDONNEE: 'Cette fiche est déjà abandonnée\u00A0: enregistrez la décision sans effet, ou choisissez une autre fiche.',
+  ABANDONNEE:
+    'Cette fiche est déjà abandonnée\u00A0: enregistrez la décision sans effet, ou choisissez une autre fiche.',
 }
 
 /** Puts off or abandons a fiche. */
-export async function updateFicheParDecision(tx: Tx, conventionId: number, fiche: number, statut: 'REPORTEE' | 'ABANDONNEE'): Promise<EffetApplique> {
+export async function updateFicheParDecision(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  statut: 'REPORTEE' | 'ABANDONNEE',
+): Promise<EffetApplique> {
   const [lue] = await tx.$queryRaw<{ statut: StatutFiche }[]>`
     SELECT statut::text FROM fiche_action WHERE convention_id = ${conventionId} AND id = ${fiche} FOR NO KEY UPDATE`
   if (!lue) return echecs.introuvable()
   if (lue.statut === statut) return echecs.regle('FICHE_DEJA', DEJA[statut])
   if (lue.statut === 'REALISEE') {
-    return echecs.regle('FICHE_REALISEE', 'Cette fiche est réalisée\u00A0: corrigez d’abord son statut si elle ne l’est pas.')
+    return echecs.regle(
+      'FICHE_REALISEE',
+      'Cette fiche est réalisée\u00A0: corrigez d’abord son statut si elle ne l’est pas.',
+    )
   }
   await tx.$executeRaw`
     UPDATE fiche_action SET statut = ${statut}::statut_fiche, maj_le = now(), version = version + 1 WHERE convention_id = ${conventionId} AND id = ${fiche}`
@@ -38,19 +47,31 @@ export async function parseCible(tx: Tx, conventionId: number, indicateur: numbe
     SELECT nature::text FROM indicateur WHERE convention_id = ${conventionId} AND id = ${indicateur}`
   if (!lu) return echecs.introuvable()
   const lecture = parseValeur(lu.nature, saisie)
-  return lecture.ok ? { ok: true, cible: lecture.valeur, cibleTexte: lecture.texte } : echecs.invalide([{ champ: 'cible', message: lecture.message }])
+  return lecture.ok
+    ? { ok: true, cible: lecture.valeur, cibleTexte: lecture.texte }
+    : echecs.invalide([{ champ: 'cible', message: lecture.message }])
 }
 
 /** Sets the target of an indicator. */
 export async function updateCibleParDecision(
-  tx: Tx, conventionId: number, indicateur: number, { cible, cibleTexte }: { cible: string | null; cibleTexte: string | null },
+  tx: Tx,
+  conventionId: number,
+  indicateur: number,
+  { cible, cibleTexte }: { cible: string | null; cibleTexte: string | null },
 ): Promise<EffetApplique> {
   const [lu] = await tx.$queryRaw<{ cible: string | null; cibleTexte: string | null; pareille: boolean }[]>`
     SELECT trim_scale(cible)::text AS cible, cible_texte AS "cibleTexte",
       cible IS NOT DISTINCT FROM ${cible}::numeric AND cible_texte IS NOT DISTINCT FROM ${cibleTexte}::text AS pareille
     FROM indicateur WHERE convention_id = ${conventionId} AND id = ${indicateur} FOR NO KEY UPDATE`
   if (!lu) return echecs.introuvable()
-  if (lu.pareille) return echecs.invalide([{ champ: 'cible', message: 'C’est déjà la cible de cet indicateur\u00A0: écrivez la nouvelle, ou enregistrez la décision sans effet.' }])
+  if (lu.pareille)
+    return echecs.invalide([
+      {
+        champ: 'cible',
+        message:
+          'C’est déjà la cible de cet indicateur\u00A0: écrivez la nouvelle, ou enregistrez la décision sans effet.',
+      },
+    ])
   await tx.$executeRaw`
     UPDATE indicateur SET cible = ${cible}::numeric, cible_texte = ${cibleTexte}, version = version + 1 WHERE convention_id = ${conventionId} AND id = ${indicateur}`
   return { ok: true, avant: { cible: lu.cible, cibleTexte: lu.cibleTexte } }

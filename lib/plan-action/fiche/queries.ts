@@ -61,10 +61,15 @@ export const getFiche = defineQuery({
     const demande = { acteur, convention, today, pages, mention: mention ?? null }
     const [lue] = await tx.$queryRaw<LigneFiche[]>(sqlFiche(ref, demande, { ecrit: reach !== 'NON' }))
     if (!lue) return echecs.introuvable()
-    const raisons = (type: string, cible: string) => lue.reserves.filter((reserve) => reserve.type === type && reserve.ref === cible).map(({ raison }) => raison)
-    const indicateurs = lue.indicateurs.map((indicateur): IndicateurVu => ({
-      ...indicateur, reserves: raisons('INDICATEUR', indicateur.ref), traces: lue.traces.filter((trace) => trace.indicateur === indicateur.id),
-    }))
+    const raisons = (type: string, cible: string) =>
+      lue.reserves.filter((reserve) => reserve.type === type && reserve.ref === cible).map(({ raison }) => raison)
+    const indicateurs = lue.indicateurs.map(
+      (indicateur): IndicateurVu => ({
+        ...indicateur,
+        reserves: raisons('INDICATEUR', indicateur.ref),
+        traces: lue.traces.filter((trace) => trace.indicateur === indicateur.id),
+      }),
+    )
     return {
       ...lue,
       nom: convention.nom,
@@ -84,7 +89,10 @@ export const getFiche = defineQuery({
       annee: computeAnneeVue({ debut: convention.debut, fin: convention.fin }, today),
       modifiable: reach === 'OUI' || (reach === 'SIENNE' && convention.fichesPilotees.includes(lue.id)),
       moi: acteur.id,
-      redactionPassee: lue.valeurs.redaction.aRediger && lue.valeurs.redaction.echeance !== null && lue.valeurs.redaction.echeance < today,
+      redactionPassee:
+        lue.valeurs.redaction.aRediger &&
+        lue.valeurs.redaction.echeance !== null &&
+        lue.valeurs.redaction.echeance < today,
       vie: buildVie({ ...lue, avancement: lue.valeurs.avancement }, lue.vie, demande),
       bornes: { debut: convention.debut, fin: convention.fin },
       coordonne: reach === 'OUI',

@@ -79,7 +79,8 @@ function sqlPage(id: number, ref: string, today: string): Prisma.Sql {
 }
 
 /** A part, read as an indicator of its own. */
-const partie = (id: number): Prisma.Sql => Prisma.sql`(SELECT ${sqlIndicateur(id)} FROM indicateur i WHERE i.convention_id = ${id} AND i.id = p.id)`
+const partie = (id: number): Prisma.Sql =>
+  Prisma.sql`(SELECT ${sqlIndicateur(id)} FROM indicateur i WHERE i.convention_id = ${id} AND i.id = p.id)`
 
 /** One indicator: what it measures, all its values, who agreed to them, what waits to be confirmed. */
 export const getIndicateur = defineQuery({
@@ -97,12 +98,14 @@ export const getIndicateur = defineQuery({
       ...reste,
       nom: convention.nom,
       annee: computeAnneeVue({ debut: convention.debut, fin: convention.fin }, today),
-      modifiable: reach === 'OUI' || (reach === 'SIENNE' && lu.fiche !== null && convention.fichesPilotees.includes(lu.fiche.id)),
+      modifiable:
+        reach === 'OUI' || (reach === 'SIENNE' && lu.fiche !== null && convention.fichesPilotees.includes(lu.fiche.id)),
       definissable: computeReach('plan.ecrire', convention.roles) === 'OUI',
       confirmable: isConfirmable(lu.indicateur.confirmation, cotes),
       cotes,
       personne: acteur.id,
-      utilisee: decisions > 0 || lu.indicateur.mesures.length > 0 || lu.parties.some(({ mesures }) => mesures.length > 0),
+      utilisee:
+        decisions > 0 || lu.indicateur.mesures.length > 0 || lu.parties.some(({ mesures }) => mesures.length > 0),
     }
   },
 })

@@ -1,11 +1,21 @@
 import { z } from 'zod'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { COTES, ETATS_GRILLE, FREQUENCES, GENRES_VENTILATION, NATURES, PARTIES_MAXIMUM, PAS, VENTILES_MAXIMUM } from './words'
+import {
+  COTES,
+  ETATS_GRILLE,
+  FREQUENCES,
+  GENRES_VENTILATION,
+  NATURES,
+  PARTIES_MAXIMUM,
+  PAS,
+  VENTILES_MAXIMUM,
+} from './words'
 
 /** What the address of the grid and the forms of an indicator may carry. */
 
 const version = z.int().min(0)
-const court = (longueur: number) => z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
+const court = (longueur: number) =>
+  z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
 const ouNul = (longueur: number) => court(longueur).transform((texte) => texte || null)
 const libelle = court(500).min(1, 'Écrivez ce qui est mesuré, tel que le document le dit.')
 const nature = z.enum(NATURES, 'Choisissez ce que l’indicateur mesure.')
@@ -22,7 +32,12 @@ export const definitionIndicateur = z.strictObject({
   referenceTexte: ouNul(200),
   cible: court(300),
   cibles: z
-    .array(z.strictObject({ periode: court(60).min(1, 'Écrivez pour quand est cette cible, par exemple 2026.'), valeur: court(300).min(1, 'Écrivez la cible, ou retirez la ligne.') }))
+    .array(
+      z.strictObject({
+        periode: court(60).min(1, 'Écrivez pour quand est cette cible, par exemple 2026.'),
+        valeur: court(300).min(1, 'Écrivez la cible, ou retirez la ligne.'),
+      }),
+    )
     .max(40, 'Au plus 40 cibles.'),
   frequence: z.enum(FREQUENCES, 'Choisissez une fréquence de la liste.').nullable(),
   fournisseur: ouNul(300),
@@ -31,30 +46,54 @@ export const definitionIndicateur = z.strictObject({
   /** the breakdown as the document says it: « par type d’accueil (EAJE, MAM...) » */
   ventilation: ouNul(300),
   ventilationGenre: z.enum(GENRES_VENTILATION, 'Choisissez une ventilation de la liste.').nullable(),
-  ventiles: z.array(court(200).min(1)).max(VENTILES_MAXIMUM, 'Au plus 300 parts.').transform((ventiles) => [...new Set(ventiles)]),
+  ventiles: z
+    .array(court(200).min(1))
+    .max(VENTILES_MAXIMUM, 'Au plus 300 parts.')
+    .transform((ventiles) => [...new Set(ventiles)]),
   evolution: z.boolean(),
 })
 export type DefinitionIndicateur = z.output<typeof definitionIndicateur>
 export type SaisieIndicateur = z.input<typeof definitionIndicateur>
 
-export const createIndicateurSchema = z.strictObject({ convention: slugConvention, ficheVisee: identifiant.nullable(), etape: identifiant.nullable(), definition: definitionIndicateur })
-export const updateIndicateurSchema = z.strictObject({ convention: slugConvention, indicateur: identifiant, version, definition: definitionIndicateur })
+export const createIndicateurSchema = z.strictObject({
+  convention: slugConvention,
+  ficheVisee: identifiant.nullable(),
+  etape: identifiant.nullable(),
+  definition: definitionIndicateur,
+})
+export const updateIndicateurSchema = z.strictObject({
+  convention: slugConvention,
+  indicateur: identifiant,
+  version,
+  definition: definitionIndicateur,
+})
 export const removeIndicateurSchema = z.strictObject({ convention: slugConvention, indicateur: identifiant, version })
 
 export const createPartiesSchema = z.strictObject({
   convention: slugConvention,
   indicateur: identifiant,
   version,
-  parties: z.array(z.strictObject({ libelle, nature, unite: ouNul(60) })).min(1, 'Écrivez au moins une mesure.').max(PARTIES_MAXIMUM, 'Au plus 12 mesures par ligne.'),
+  parties: z
+    .array(z.strictObject({ libelle, nature, unite: ouNul(60) }))
+    .min(1, 'Écrivez au moins une mesure.')
+    .max(PARTIES_MAXIMUM, 'Au plus 12 mesures par ligne.'),
   /** place, among these, of the measure that takes the values already entered for the line */
-  valeursVers: z.int().min(0).max(PARTIES_MAXIMUM - 1).nullable(),
+  valeursVers: z
+    .int()
+    .min(0)
+    .max(PARTIES_MAXIMUM - 1)
+    .nullable(),
 })
 export const removePartiesSchema = z.strictObject({ convention: slugConvention, indicateur: identifiant, version })
 
 export const indicateurSchema = z.strictObject({ convention: slugConvention, ref: slugConvention })
 
 /** Where a new indicator is to be: on a fiche, one of its étapes, or the convention. */
-export const nouvelIndicateurSchema = z.strictObject({ convention: slugConvention, fiche: slugConvention.nullable(), etape: slugConvention.nullable() })
+export const nouvelIndicateurSchema = z.strictObject({
+  convention: slugConvention,
+  fiche: slugConvention.nullable(),
+  etape: slugConvention.nullable(),
+})
 
 export const filtresGrilleSchema = z.strictObject({
   convention: slugConvention,

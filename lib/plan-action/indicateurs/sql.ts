@@ -62,7 +62,12 @@ export const sqlEtatLigne = (id: number, annee: number, etat: EtatIndicateurs): 
  * The lines asked for, of some fiches and of the convention itself.
  * @param fiches a set of ids, as SQL
  */
-export const sqlLignes = (id: number, annee: number, etat: EtatIndicateurs, fiches: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+export const sqlLignes = (
+  id: number,
+  annee: number,
+  etat: EtatIndicateurs,
+  fiches: Prisma.Sql,
+): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'fiche', i.fiche_action_id, 'libelle', i.libelle, 'nature', i.nature, 'unite', i.unite,
     'mesure', ${sqlDerniere(id, annee, Prisma.sql`i`)},
     'parts', (SELECT coalesce(jsonb_agg(jsonb_build_object('libelle', s.libelle, 'nature', s.nature, 'unite', s.unite, 'mesure', ${sqlDerniere(id, annee, Prisma.sql`s`)})
@@ -70,5 +75,10 @@ export const sqlLignes = (id: number, annee: number, etat: EtatIndicateurs, fich
   FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlEtatLigne(id, annee, etat)} AND (i.fiche_action_id IS NULL OR i.fiche_action_id IN (${fiches})))`
 
 /** How many lines the address asks for, of some fiches and of the convention itself. */
-export const sqlCompteLignes = (id: number, annee: number, etat: EtatIndicateurs, fiches: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+export const sqlCompteLignes = (
+  id: number,
+  annee: number,
+  etat: EtatIndicateurs,
+  fiches: Prisma.Sql,
+): Prisma.Sql => Prisma.sql`(
   SELECT count(*)::int FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlEtatLigne(id, annee, etat)} AND (i.fiche_action_id IS NULL OR i.fiche_action_id IN (${fiches})))`

@@ -2,7 +2,15 @@ import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
 
 /** Closed lists of what measures an action, apart from the schemas so that a browser gets them without their library. */
 
-export const NATURES = ['NOMBRE', 'POURCENTAGE', 'MONTANT', 'LIVRABLE', 'PREVU_REALISE', 'QUALITATIF', 'CARTE_DOCUMENT'] as const satisfies readonly NatureIndicateur[]
+export const NATURES = [
+  'NOMBRE',
+  'POURCENTAGE',
+  'MONTANT',
+  'LIVRABLE',
+  'PREVU_REALISE',
+  'QUALITATIF',
+  'CARTE_DOCUMENT',
+] as const satisfies readonly NatureIndicateur[]
 
 export const FREQUENCES = ['MENSUELLE', 'TRIMESTRIELLE', 'SEMESTRIELLE', 'ANNUELLE', 'UNIQUE'] as const
 export type Frequence = (typeof FREQUENCES)[number]

@@ -28,7 +28,11 @@ export interface IndicateurVerrouille extends Omit<DefinitionVue, 'cibles'> {
 }
 
 /** An indicator of this convention, its row locked; what it hangs on is locked before. */
-export async function lockIndicateur(tx: Tx, conventionId: number, id: number): Promise<IndicateurVerrouille | undefined> {
+export async function lockIndicateur(
+  tx: Tx,
+  conventionId: number,
+  id: number,
+): Promise<IndicateurVerrouille | undefined> {
   await tx.$queryRaw`
     SELECT f.id FROM fiche_action f JOIN indicateur i ON i.convention_id = f.convention_id AND i.fiche_action_id = f.id
     WHERE f.convention_id = ${conventionId} AND i.id = ${id} FOR NO KEY UPDATE OF f`
@@ -59,7 +63,12 @@ export interface DefinitionLue extends Omit<DefinitionIndicateur, 'reference' | 
 }
 
 /** Reads the numbers of a definition by what it measures; words are kept as words where a target is one. */
-export function readDefinition({ reference, cible, cibles, ...reste }: DefinitionIndicateur): { ok: true; definition: DefinitionLue } | Echec {
+export function readDefinition({
+  reference,
+  cible,
+  cibles,
+  ...reste
+}: DefinitionIndicateur): { ok: true; definition: DefinitionLue } | Echec {
   const erreurs: ErreurChamp[] = []
   const lire = (champ: string, saisie: string, { mots }: { mots: boolean }) => {
     if (saisie === '') return { valeur: null, texte: null }
@@ -74,37 +83,86 @@ export function readDefinition({ reference, cible, cibles, ...reste }: Definitio
   const visee = lire('definition.cible', cible, { mots: true })
   const lues = cibles.map(({ periode, valeur }, rang) => {
     const bornes = parsePeriodeMesure(periode)
-    return { periode, debut: bornes?.debut ?? null, fin: bornes?.fin ?? null, ...lire(`definition.cibles.${rang}.valeur`, valeur, { mots: true }) }
+    return {
+      periode,
+      debut: bornes?.debut ?? null,
+      fin: bornes?.fin ?? null,
+      ...lire(`definition.cibles.${rang}.valeur`, valeur, { mots: true }),
+    }
   })
   for (const [rang, { periode }] of cibles.entries()) {
-    if (cibles.findIndex((une) => une.periode === periode) < rang) erreurs.push({ champ: `definition.cibles.${rang}.periode`, message: 'Cette période a déjà une cible\u00A0: gardez-en une.' })
+    if (cibles.findIndex((une) => une.periode === periode) < rang)
+      erreurs.push({
+        champ: `definition.cibles.${rang}.periode`,
+        message: 'Cette période a déjà une cible\u00A0: gardez-en une.',
+      })
   }
   if (erreurs.length > 0) return echecs.invalide(erreurs)
-  const referenceTexte = base.texte ? [base.texte, reste.referenceTexte].filter(Boolean).join(', ') : reste.referenceTexte
-  return { ok: true, definition: { ...reste, referenceTexte, reference: base.valeur, cible: visee.valeur, cibleTexte: visee.texte, cibles: lues } }
+  const referenceTexte = base.texte
+    ? [base.texte, reste.referenceTexte].filter(Boolean).join(', ')
+    : reste.referenceTexte
+  return {
+    ok: true,
+    definition: {
+      ...reste,
+      referenceTexte,
+      reference: base.valeur,
+      cible: visee.valeur,
+      cibleTexte: visee.texte,
+      cibles: lues,
+    },
+  }
 }
 
-const sameCible = (a: { valeur: string | null; texte: string | null } | undefined, b: { valeur: string | null; texte: string | null }): boolean => a?.valeur === b.valeur && a.texte === b.texte
+const sameCible = (
+  a: { valeur: string | null; texte: string | null } | undefined,
+  b: { valeur: string | null; texte: string | null },
+): boolean => a?.valeur === b.valeur && a.texte === b.texte
 
 /** Whether these targets differ from those that were there. */
-export function isCibleChangee(definition: DefinitionLue, avant: Pick<IndicateurVerrouille, 'cible' | 'cibleTexte' | 'cibles'> | null): boolean {
+export function isCibleChangee(
+  definition: DefinitionLue,
+  avant: Pick<IndicateurVerrouille, 'cible' | 'cibleTexte' | 'cibles'> | null,
+): boolean {
   if (avant === null) return definition.cible !== null || definition.cibleTexte !== null || definition.cibles.length > 0
-  return definition.cible !== avant.cible || definition.cibleTexte !== avant.cibleTexte || definition.cibles.length !== avant.cibles.length
-    || definition.cibles.some((une) => !sameCible(avant.cibles.find(({ periode }) => periode === une.periode), une))
+  return (
+    definition.cible !== avant.cible ||
+    definition.cibleTexte !== avant.cibleTexte ||
+    definition.cibles.length !== avant.cibles.length ||
+    definition.cibles.some(
+      (une) =>
+        !sameCible(
+          avant.cibles.find(({ periode }) => periode === une.periode),
+          une,
+        ),
+    )
+  )
 }
 
 /** A new `ref`, unlike those of the convention. */
 export async function buildRefIndicateur(tx: Tx, conventionId: number, libelles: readonly string[]): Promise<string[]> {
-  const prises = (await tx.$queryRaw<{ ref: string }[]>`SELECT ref FROM indicateur WHERE convention_id = ${conventionId}`).map(({ ref }) => ref)
-  return libelles.reduce<string[]>((refs, libelle) => [...refs, buildRef(`indicateur ${libelle}`, [...prises, ...refs])], [])
+  const prises = (
+    await tx.$queryRaw<{ ref: string }[]>`SELECT ref FROM indicateur WHERE convention_id = ${conventionId}`
+  ).map(({ ref }) => ref)
+  return libelles.reduce<string[]>(
+    (refs, libelle) => [...refs, buildRef(`indicateur ${libelle}`, [...prises, ...refs])],
+    [],
+  )
 }
 
 /** Columns of a definition, for Prisma. */
 export const toColonnes = ({ cibles: _cibles, ...definition }: DefinitionLue) => definition
 
 /** Replaces the targets by period; those that do not change keep their row. */
-export async function updateCibles(tx: Tx, conventionId: number, indicateur: number, cibles: DefinitionLue['cibles']): Promise<void> {
-  const lignes = JSON.stringify(cibles.map((cible) => ({ ...cible, ...(findPeriode(cible.debut, cible.fin) ?? {}), periode: cible.periode })))
+export async function updateCibles(
+  tx: Tx,
+  conventionId: number,
+  indicateur: number,
+  cibles: DefinitionLue['cibles'],
+): Promise<void> {
+  const lignes = JSON.stringify(
+    cibles.map((cible) => ({ ...cible, ...(findPeriode(cible.debut, cible.fin) ?? {}), periode: cible.periode })),
+  )
   await tx.$executeRaw`
     DELETE FROM cible_indicateur c WHERE c.convention_id = ${conventionId} AND c.indicateur_id = ${indicateur}
       AND NOT EXISTS (SELECT 1 FROM jsonb_to_recordset(${lignes}::jsonb) AS x (periode text) WHERE x.periode = c.periode_texte)`

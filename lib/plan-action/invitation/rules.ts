@@ -26,8 +26,12 @@ export interface LigneProposee {
   retenue: boolean
 }
 
-const buildLigne = (ligne: Pick<LigneProposee, 'cle' | 'champ' | 'etape' | 'sujet' | 'avant' | 'actuel' | 'propose' | 'retenue'>): LigneProposee => ({
-  ...ligne, deplacee: ligne.actuel !== ligne.avant && ligne.actuel !== ligne.propose, sansEffet: ligne.actuel === ligne.propose,
+const buildLigne = (
+  ligne: Pick<LigneProposee, 'cle' | 'champ' | 'etape' | 'sujet' | 'avant' | 'actuel' | 'propose' | 'retenue'>,
+): LigneProposee => ({
+  ...ligne,
+  deplacee: ligne.actuel !== ligne.avant && ligne.actuel !== ligne.propose,
+  sansEffet: ligne.actuel === ligne.propose,
 })
 
 /** The values of a proposal, in the order of the fiche. */
@@ -35,13 +39,45 @@ export function listLignes(contenu: ContenuGarde, actuel: ActuelPropose): LigneP
   const champs = CHAMPS_PROPOSES.flatMap((champ): LigneProposee[] => {
     const change = contenu.champs[champ]
     if (change === undefined) return []
-    return [buildLigne({ cle: champ, champ, etape: null, sujet: null, avant: change.avant, actuel: actuel[champ], propose: change.apres, retenue: contenu.retenus?.champs.includes(champ) ?? false })]
+    return [
+      buildLigne({
+        cle: champ,
+        champ,
+        etape: null,
+        sujet: null,
+        avant: change.avant,
+        actuel: actuel[champ],
+        propose: change.apres,
+        retenue: contenu.retenus?.champs.includes(champ) ?? false,
+      }),
+    ]
   })
   const etapes = contenu.etapes.map(({ id, avant, apres }): LigneProposee => {
     const etape = actuel.etapes.find((candidate) => candidate.id === id)
     const retenue = contenu.retenus?.etapes.includes(id) ?? false
-    if (!etape) return { cle: `etape:${id}`, champ: 'etape', etape: id, sujet: null, avant, actuel: null, propose: apres, deplacee: false, sansEffet: true, retenue }
-    return buildLigne({ cle: `etape:${id}`, champ: 'etape', etape: id, sujet: etape.titre, avant, actuel: etape.statut, propose: apres, retenue })
+    if (!etape)
+      return {
+        cle: `etape:${id}`,
+        champ: 'etape',
+        etape: id,
+        sujet: null,
+        avant,
+        actuel: null,
+        propose: apres,
+        deplacee: false,
+        sansEffet: true,
+        retenue,
+      }
+    return buildLigne({
+      cle: `etape:${id}`,
+      champ: 'etape',
+      etape: id,
+      sujet: etape.titre,
+      avant,
+      actuel: etape.statut,
+      propose: apres,
+      retenue,
+    })
   })
   return [...champs, ...etapes]
 }
@@ -57,7 +93,9 @@ export interface SaisieInvitee {
   message: string
 }
 
-export const createSaisie = (fiche: Pick<FicheOuverte, 'statut' | 'avancement' | 'suivi' | 'etapes'>): SaisieInvitee => ({
+export const createSaisie = (
+  fiche: Pick<FicheOuverte, 'statut' | 'avancement' | 'suivi' | 'etapes'>,
+): SaisieInvitee => ({
   statut: fiche.statut,
   avancement: fiche.avancement === null ? '' : String(fiche.avancement),
   suivi: fiche.suivi ?? '',
@@ -76,7 +114,10 @@ export function parsePourcent(saisie: string): number | null {
 const readNote = (texte: string | null): string | null => (texte ?? '').replace(/\r\n?/g, '\n').trim() || null
 
 /** Only what differs from what the page showed. */
-export function buildContenu(fiche: Pick<FicheOuverte, 'statut' | 'avancement' | 'suivi' | 'etapes'>, saisie: SaisieInvitee): ContenuContribution {
+export function buildContenu(
+  fiche: Pick<FicheOuverte, 'statut' | 'avancement' | 'suivi' | 'etapes'>,
+  saisie: SaisieInvitee,
+): ContenuContribution {
   const avancement = parsePourcent(saisie.avancement)
   const suivi = readNote(saisie.suivi)
   return {
@@ -93,15 +134,24 @@ export function buildContenu(fiche: Pick<FicheOuverte, 'statut' | 'avancement' |
 }
 
 /** What the page showed when one began to type. */
-export type BaseInvitee = Pick<FicheOuverte, 'statut' | 'avancement' | 'suivi'> & { etapes: { id: number; statut: StatutFiche }[] }
+export type BaseInvitee = Pick<FicheOuverte, 'statut' | 'avancement' | 'suivi'> & {
+  etapes: { id: number; statut: StatutFiche }[]
+}
 
 /**
  * A draft taken up again on a fiche that may have changed since: what one had changed stays as typed, over what it was
  * typed over; the rest is what the fiche says now; an étape that is gone goes with what was typed of it.
  */
-export function mergeBrouillon(fiche: FicheOuverte, brouillon: { saisie: SaisieInvitee; base: BaseInvitee }): { saisie: SaisieInvitee; base: FicheOuverte } {
+export function mergeBrouillon(
+  fiche: FicheOuverte,
+  brouillon: { saisie: SaisieInvitee; base: BaseInvitee },
+): { saisie: SaisieInvitee; base: FicheOuverte } {
   const [depuis, actuelle] = [createSaisie({ ...fiche, ...brouillon.base, etapes: fiche.etapes }), createSaisie(fiche)]
-  const garde = { statut: brouillon.saisie.statut !== depuis.statut, avancement: brouillon.saisie.avancement !== depuis.avancement, suivi: brouillon.saisie.suivi !== depuis.suivi }
+  const garde = {
+    statut: brouillon.saisie.statut !== depuis.statut,
+    avancement: brouillon.saisie.avancement !== depuis.avancement,
+    suivi: brouillon.saisie.suivi !== depuis.suivi,
+  }
   const etapes = fiche.etapes.map((etape) => {
     const base = brouillon.base.etapes.find(({ id }) => id === etape.id)?.statut ?? etape.statut
     const voulu = brouillon.saisie.etapes[etape.id] ?? base

@@ -16,7 +16,11 @@ const note = ouNul(z.string().trim().max(LONGUEUR_SUIVI, 'Raccourcissez la note\
 const change = <S extends z.ZodType>(valeur: S) => z.strictObject({ avant: valeur, apres: valeur }).optional()
 
 /** Fields a guest may propose; over what each was typed, as in the edition of a fiche. */
-export const champsProposes = z.strictObject({ statut: change(statut), avancement: change(pourcent), suivi: change(note) })
+export const champsProposes = z.strictObject({
+  statut: change(statut),
+  avancement: change(pourcent),
+  suivi: change(note),
+})
 
 const etapesProposees = z.array(z.strictObject({ id: identifiant, avant: statut, apres: statut })).max(200)
 
@@ -33,35 +37,75 @@ export type ContenuGarde = z.output<typeof contenuGarde>
 export const propositionSchema = z
   .strictObject({
     jeton: z.string().max(100),
-    message: ouNul(z.string().trim().max(LONGUEUR_MESSAGE, 'Raccourcissez le message\u00A0: 2\u202F000 caractères au plus.')),
+    message: ouNul(
+      z.string().trim().max(LONGUEUR_MESSAGE, 'Raccourcissez le message\u00A0: 2\u202F000 caractères au plus.'),
+    ),
     contenu: contenuContribution,
   })
-  .refine(({ message, contenu }) => message !== null || contenu.etapes.length > 0 || Object.values(contenu.champs).some((champ) => champ !== undefined), {
-    message: 'Rien n’a changé\u00A0: modifiez un champ, ou écrivez un message.',
-  })
+  .refine(
+    ({ message, contenu }) =>
+      message !== null ||
+      contenu.etapes.length > 0 ||
+      Object.values(contenu.champs).some((champ) => champ !== undefined),
+    {
+      message: 'Rien n’a changé\u00A0: modifiez un champ, ou écrivez un message.',
+    },
+  )
 export type PropositionEcrite = z.input<typeof propositionSchema>
 
 export const createInvitationFicheSchema = z.strictObject({
   convention: slugConvention,
   fiche: identifiant,
-  nom: z.string().trim().min(1, 'Écrivez le nom de la personne à qui vous donnez ce lien.').max(200, 'Raccourcissez le nom\u00A0: 200 caractères au plus.'),
-  email: ouNul(z.string().trim().max(320, 'Raccourcissez l’adresse\u00A0: 320 caractères au plus.').regex(/^$|^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()[\]\\]+\.[^\s<>@,;:"()[\]\\]+$/, 'Écrivez une adresse complète, par exemple nom@commune.fr, ou laissez vide.')),
-  jours: z.union(DUREES_INVITATION.map((jours) => z.literal(jours)), 'Choisissez 7, 14 ou 30 jours.'),
+  nom: z
+    .string()
+    .trim()
+    .min(1, 'Écrivez le nom de la personne à qui vous donnez ce lien.')
+    .max(200, 'Raccourcissez le nom\u00A0: 200 caractères au plus.'),
+  email: ouNul(
+    z
+      .string()
+      .trim()
+      .max(320, 'Raccourcissez l’adresse\u00A0: 320 caractères au plus.')
+      .regex(
+        /^$|^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()[\]\\]+\.[^\s<>@,;:"()[\]\\]+$/,
+        'Écrivez une adresse complète, par exemple nom@commune.fr, ou laissez vide.',
+      ),
+  ),
+  jours: z.union(
+    DUREES_INVITATION.map((jours) => z.literal(jours)),
+    'Choisissez 7, 14 ou 30 jours.',
+  ),
 })
 
-export const closeInvitationFicheSchema = z.strictObject({ convention: slugConvention, fiche: identifiant, invitation: z.string().regex(/^[0-9a-f]{64}$/) })
+export const closeInvitationFicheSchema = z.strictObject({
+  convention: slugConvention,
+  fiche: identifiant,
+  invitation: z.string().regex(/^[0-9a-f]{64}$/),
+})
 
-const surContribution = { convention: slugConvention, fiche: identifiant, contribution: identifiant, version: z.int().min(0) }
+const surContribution = {
+  convention: slugConvention,
+  fiche: identifiant,
+  contribution: identifiant,
+  version: z.int().min(0),
+}
 
 /** What is accepted: each part with the value that was there when one accepted it. */
-export const validateContributionSchema = z
-  .strictObject({
-    ...surContribution,
-    champs: z.strictObject({ statut: z.strictObject({ vu: statut }).optional(), avancement: z.strictObject({ vu: pourcent }).optional(), suivi: z.strictObject({ vu: note }).optional() }),
-    etapes: z.array(z.strictObject({ id: identifiant, vu: statut })).max(200),
-  })
+export const validateContributionSchema = z.strictObject({
+  ...surContribution,
+  champs: z.strictObject({
+    statut: z.strictObject({ vu: statut }).optional(),
+    avancement: z.strictObject({ vu: pourcent }).optional(),
+    suivi: z.strictObject({ vu: note }).optional(),
+  }),
+  etapes: z.array(z.strictObject({ id: identifiant, vu: statut })).max(200),
+})
 
 export const closeContributionSchema = z.strictObject({
   ...surContribution,
-  motif: z.string().trim().min(1, 'Écrivez pourquoi vous ne retenez pas cette proposition.').max(500, 'Raccourcissez la raison\u00A0: 500 caractères au plus.'),
+  motif: z
+    .string()
+    .trim()
+    .min(1, 'Écrivez pourquoi vous ne retenez pas cette proposition.')
+    .max(500, 'Raccourcissez la raison\u00A0: 500 caractères au plus.'),
 })

@@ -4,10 +4,13 @@ import type { InvitationsVue } from './types'
 
 /** Links by invitation of a fiche and what came back by them, in one column of its statement: alias `f` is the fiche. */
 
-const PARIS = (colonne: Prisma.Sql): Prisma.Sql => Prisma.sql`to_char(${colonne} AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD HH24:MI')`
+const PARIS = (colonne: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`to_char(${colonne} AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD HH24:MI')`
 
 /** What the fiche of alias `f` holds now of what may be proposed. */
-export const sqlActuelPropose = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_object('statut', f.statut, 'avancement', f.avancement, 'suivi', f.suivi,
+export const sqlActuelPropose = (
+  id: number,
+): Prisma.Sql => Prisma.sql`jsonb_build_object('statut', f.statut, 'avancement', f.avancement, 'suivi', f.suivi,
   'etapes', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'numero', e.numero, 'titre', e.titre, 'statut', e.statut) ORDER BY e.ordre, e.id), '[]')
     FROM etape e WHERE e.convention_id = ${id} AND e.fiche_action_id = f.id))`
 

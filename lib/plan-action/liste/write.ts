@@ -20,20 +20,38 @@ type Lot = z.output<typeof updateFichesSchema>['lot']
 type Changee = { fiche: number; champs: ChangementsFiche }
 
 /** What the filters leave now, with what the gesture changes of each; refused when it is no longer what one saw. */
-async function listChangees(tx: Tx, { convention, today }: ContexteFiche, lot: Extract<Lot, { genre: 'FILTRES' }>): Promise<Resultat<Changee[]>> {
+async function listChangees(
+  tx: Tx,
+  { convention, today }: ContexteFiche,
+  lot: Extract<Lot, { genre: 'FILTRES' }>,
+): Promise<Resultat<Changee[]>> {
   const { page: _page, ...filtres } = parseParametres(lot.parametres)
   const { id, debut, fin } = convention
   const annee = filtres.annee ?? computeAnneeVue({ debut, fin }, today)
   const trouvees = await tx.$queryRaw<{ id: number }[]>(Prisma.sql`
     WITH ${sqlFiches({ id, debut, fin, today, annee, filtres })} SELECT r.id FROM r ORDER BY r.rang NULLS LAST, r.ordre, r.id LIMIT ${TAILLE_LOT + 1}::int`)
   if (trouvees.length !== lot.attendu) {
-    return echecs.regle('LISTE_CHANGEE', 'La liste a changé depuis que vous l’avez ouverte\u00A0: rechargez-la, vérifiez, puis recommencez.')
+    return echecs.regle(
+      'LISTE_CHANGEE',
+      'La liste a changé depuis que vous l’avez ouverte\u00A0: rechargez-la, vérifiez, puis recommencez.',
+    )
   }
-  const index = new Map((await tx.$queryRaw<FicheEcrite[]>(sqlRangees(id, trouvees.map((trouvee) => trouvee.id)))).map((fiche) => [fiche.id, fiche]))
-  return succeed(trouvees.flatMap((trouvee) => {
-    const fiche = index.get(trouvee.id)
-    return fiche ? [{ fiche: fiche.id, champs: buildChangements(lot.geste, fiche) }] : []
-  }))
+  const index = new Map(
+    (
+      await tx.$queryRaw<FicheEcrite[]>(
+        sqlRangees(
+          id,
+          trouvees.map((trouvee) => trouvee.id),
+        ),
+      )
+    ).map((fiche) => [fiche.id, fiche]),
+  )
+  return succeed(
+    trouvees.flatMap((trouvee) => {
+      const fiche = index.get(trouvee.id)
+      return fiche ? [{ fiche: fiche.id, champs: buildChangements(lot.geste, fiche) }] : []
+    }),
+  )
 }
 
 /** Why a fiche stayed as it was, with the remedy. */
@@ -72,7 +90,9 @@ const pick = (champs: ChangementsFiche, ecrits: readonly ChampFiche[]): Changeme
 export async function updateLot(tx: Tx, contexte: ContexteFiche, lot: Lot): Promise<Resultat<LotModifie>> {
   const lues = lot.genre === 'FICHES' ? succeed<Changee[]>(lot.fiches) : await listChangees(tx, contexte, lot)
   if (!lues.ok) return lues
-  const changees = [...new Map(lues.data.map((changee) => [changee.fiche, changee])).values()].sort((a, b) => a.fiche - b.fiche)
+  const changees = [...new Map(lues.data.map((changee) => [changee.fiche, changee])).values()].sort(
+    (a, b) => a.fiche - b.fiche,
+  )
   const fait: LotModifie = { modifiees: 0, inchangees: 0, echecs: [], retour: [], heure: '' }
   const refus = new Map<number, string>()
   for (const changee of changees) {
@@ -90,7 +110,10 @@ export async function updateLot(tx: Tx, contexte: ContexteFiche, lot: Lot): Prom
 
 async function listEchecs(tx: Tx, conventionId: number, refus: ReadonlyMap<number, string>): Promise<EchecDuLot[]> {
   if (refus.size === 0) return []
-  const fiches = await tx.ficheAction.findMany({ where: { conventionId, id: { in: [...refus.keys()] } }, select: { id: true, ref: true, numero: true, titre: true } })
+  const fiches = await tx.ficheAction.findMany({
+    where: { conventionId, id: { in: [...refus.keys()] } },
+    select: { id: true, ref: true, numero: true, titre: true },
+  })
   const index = new Map(fiches.map((fiche) => [fiche.id, fiche]))
   return [...refus].map(([fiche, raison]) => {
     const { ref = null, numero = null, titre = null } = index.get(fiche) ?? {}

@@ -6,14 +6,20 @@ import { CELLULES_MAXIMUM } from '@/lib/plan-action/indicateurs/words'
 /** What the forms and the grid of values may carry. */
 
 const version = z.int().min(0)
-const court = (longueur: number) => z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
+const court = (longueur: number) =>
+  z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
 
 const cellule = z.strictObject({
   indicateur: identifiant,
   /** part of the breakdown; null: the whole */
   ventilation: court(200).nullable(),
   /** key of a period: '2024', '2024-S1', '2024-T3', '2024-03' */
-  periode: z.string().refine((cle) => parsePeriodeMesure(cle) !== null, 'Cette période n’en est pas une\u00A0: choisissez une année, un semestre, un trimestre ou un mois.'),
+  periode: z
+    .string()
+    .refine(
+      (cle) => parsePeriodeMesure(cle) !== null,
+      'Cette période n’en est pas une\u00A0: choisissez une année, un semestre, un trimestre ou un mois.',
+    ),
   /** as typed; empty takes the value away */
   valeur: z.string().trim().max(2000, 'Raccourcissez la valeur\u00A0: 2\u202F000 caractères au plus.'),
   /** the row typed over, null where nothing was */
@@ -30,7 +36,10 @@ export const recordMesuresSchema = z.strictObject({
   fiche: identifiant.nullable(),
   /** why a value that another side confirms is proposed */
   motif: court(500).default(''),
-  cellules: z.array(cellule).min(1, 'Rien n’a changé.').max(CELLULES_MAXIMUM, 'Au plus 2\u202F000 valeurs à la fois\u00A0: enregistrez en deux fois.'),
+  cellules: z
+    .array(cellule)
+    .min(1, 'Rien n’a changé.')
+    .max(CELLULES_MAXIMUM, 'Au plus 2\u202F000 valeurs à la fois\u00A0: enregistrez en deux fois.'),
 })
 export type SaisieMesures = z.output<typeof recordMesuresSchema>
 export type CelluleSaisie = SaisieMesures['cellules'][number]
@@ -38,4 +47,7 @@ export type CelluleSaisie = SaisieMesures['cellules'][number]
 const mesureVisee = { convention: slugConvention, mesure: identifiant, version }
 
 export const validateMesureSchema = z.strictObject(mesureVisee)
-export const cancelMesureSchema = z.strictObject({ ...mesureVisee, motif: court(500).min(1, 'Dites pourquoi cette valeur n’est pas retenue.') })
+export const cancelMesureSchema = z.strictObject({
+  ...mesureVisee,
+  motif: court(500).min(1, 'Dites pourquoi cette valeur n’est pas retenue.'),
+})

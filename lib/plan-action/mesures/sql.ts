@@ -51,7 +51,10 @@ function sqlEtat(etat: EtatGrille | undefined): Prisma.Sql {
 }
 
 /** The lines asked for, of one page, in the order of the document, with what they were split into and their values. */
-export function sqlGrille(id: number, { annee, fiche, axe, fournisseur, etat, page, taille }: DemandeGrille): Prisma.Sql {
+export function sqlGrille(
+  id: number,
+  { annee, fiche, axe, fournisseur, etat, page, taille }: DemandeGrille,
+): Prisma.Sql {
   return Prisma.sql`
     WITH RECURSIVE branche AS (
         SELECT a.id FROM axe a WHERE a.convention_id = ${id} AND a.ref = ${axe ?? ''}

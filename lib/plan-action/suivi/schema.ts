@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
 import { ficheSchema } from '@/lib/plan-action/fiche/schema/fiche'
 import { CLES_CHANGEMENT } from './words/fil'
-import { COTES, LONGUEUR_APPRECIATION, LONGUEUR_COMMENTAIRE, MENTIONS_MAXIMUM, NIVEAUX_APPRECIATION, VISIBILITES } from './words/suivi'
+import {
+  COTES,
+  LONGUEUR_APPRECIATION,
+  LONGUEUR_COMMENTAIRE,
+  MENTIONS_MAXIMUM,
+  NIVEAUX_APPRECIATION,
+  VISIBILITES,
+} from './words/suivi'
 
 /** What the address of a fiche and the forms of its follow-up may carry. */
 
@@ -24,7 +31,11 @@ export const recordAppreciationSchema = z.strictObject({
   cote,
   version,
   niveau: z.enum(NIVEAUX_APPRECIATION, 'Choisissez comment la fiche avance.'),
-  texte: z.string().trim().max(LONGUEUR_APPRECIATION, 'Raccourcissez ce texte\u00A0: 2\u202F000 caractères au plus.').transform((texte) => texte || null),
+  texte: z
+    .string()
+    .trim()
+    .max(LONGUEUR_APPRECIATION, 'Raccourcissez ce texte\u00A0: 2\u202F000 caractères au plus.')
+    .transform((texte) => texte || null),
 })
 
 export const removeAppreciationSchema = z.strictObject({ ...surFiche, cote, version: z.int().min(0) })
@@ -32,7 +43,11 @@ export const removeAppreciationSchema = z.strictObject({ ...surFiche, cote, vers
 export const createCommentaireSchema = z.strictObject({
   ...surFiche,
   visibilite: z.enum(VISIBILITES, 'Choisissez qui lit ce commentaire.'),
-  texte: z.string().trim().min(1, 'Écrivez votre commentaire.').max(LONGUEUR_COMMENTAIRE, 'Raccourcissez ce commentaire\u00A0: 4\u202F000 caractères au plus.'),
+  texte: z
+    .string()
+    .trim()
+    .min(1, 'Écrivez votre commentaire.')
+    .max(LONGUEUR_COMMENTAIRE, 'Raccourcissez ce commentaire\u00A0: 4\u202F000 caractères au plus.'),
   /** ids of the people it names */
   mentions: z.array(identifiant).max(MENTIONS_MAXIMUM, 'Citez au plus 20 personnes.'),
 })

@@ -46,9 +46,15 @@ export const checkTableur = defineAction({
   effet: async ({ tx, convention }, { import: id, version, correspondance }) => {
     const lu = await lockImport(tx, convention.id, id)
     if (!lu || lu.version !== version) return explainImport(lu)
-    if (lu.etat === 'ECRIT') return echecs.regle('IMPORT_ECRIT', 'Ce fichier a déjà été importé\u00A0: choisissez-le de nouveau pour le reprendre.')
+    if (lu.etat === 'ECRIT')
+      return echecs.regle(
+        'IMPORT_ECRIT',
+        'Ce fichier a déjà été importé\u00A0: choisissez-le de nouveau pour le reprendre.',
+      )
     const contexte = await readContexteImport(tx, convention)
-    const { bilan } = await followProgres(id, 'VERIFICATION', (onAvance) => checkImport(lu.feuilles, correspondance, contexte, onAvance))
+    const { bilan } = await followProgres(id, 'VERIFICATION', (onAvance) =>
+      checkImport(lu.feuilles, correspondance, contexte, onAvance),
+    )
     await writeBilan(tx, convention.id, id, { correspondance, bilan, etat: 'VERIFIE' })
     return succeed({ comptes: bilan.comptes, version: version + 1 })
   },
@@ -68,24 +74,51 @@ export const importTableur = defineAction({
     const lu = await lockImport(tx, convention.id, id)
     if (!lu || lu.version !== version) return explainImport(lu)
     const { correspondance } = lu
-    if (lu.etat !== 'VERIFIE' || !lu.bilan || !correspondance) return echecs.regle('IMPORT_A_VERIFIER', 'Ce fichier n’a pas encore été vérifié, ou il est déjà importé\u00A0: reprenez-le depuis le début.')
+    if (lu.etat !== 'VERIFIE' || !lu.bilan || !correspondance)
+      return echecs.regle(
+        'IMPORT_A_VERIFIER',
+        'Ce fichier n’a pas encore été vérifié, ou il est déjà importé\u00A0: reprenez-le depuis le début.',
+      )
     const contexte = await readContexteImport(tx, convention)
     const { bilan, ecritures } = await checkImport(lu.feuilles, correspondance, contexte)
     if (bilan.empreinte !== lu.bilan.empreinte) {
       await writeBilan(tx, convention.id, id, { correspondance, bilan, etat: 'VERIFIE' })
       return succeed({ ecrit: false as boolean, comptes: bilan.comptes, version: version + 1 })
     }
-    if (bilan.comptes.REFUSEE > 0 && !sansRefusees) return echecs.regle('LIGNES_REFUSEES', 'Des lignes sont refusées\u00A0: corrigez le fichier, ou cochez la case qui les laisse de côté.')
-    const total = Object.values(ecritures.creees).concat(Object.values(ecritures.changees)).reduce((somme, lignes) => somme + lignes.length, 0)
+    if (bilan.comptes.REFUSEE > 0 && !sansRefusees)
+      return echecs.regle(
+        'LIGNES_REFUSEES',
+        'Des lignes sont refusées\u00A0: corrigez le fichier, ou cochez la case qui les laisse de côté.',
+      )
+    const total = Object.values(ecritures.creees)
+      .concat(Object.values(ecritures.changees))
+      .reduce((somme, lignes) => somme + lignes.length, 0)
     if (total > 0 || ecritures.pilotages.size > 0) {
       let faites = 0
-      await followProgres(id, 'ECRITURE', (onAvance) => writeImport(tx, { convention: convention.id, auteur: acteur.id }, ecritures, contexte.plan, (lot) => onAvance((faites += lot), total)))
+      await followProgres(id, 'ECRITURE', (onAvance) =>
+        writeImport(tx, { convention: convention.id, auteur: acteur.id }, ecritures, contexte.plan, (lot) =>
+          onAvance((faites += lot), total),
+        ),
+      )
     }
     await writeBilan(tx, convention.id, id, { correspondance, bilan, etat: 'ECRIT' })
     const { CREEE, CHANGEE, REFUSEE } = bilan.comptes
     await recordEvenement(tx, {
-      acteurId: acteur.id, conventionId: convention.id, operation: 'plan.importer', libelle: `${lu.nom}\u00A0: ${formatCompte(CREEE, 'ligne créée', 'lignes créées')}, ${formatCompte(CHANGEE, 'changée')}`.slice(0, 300),
-      apres: { fichier: lu.nom, empreinte: lu.empreinte, creees: String(CREEE), changees: String(CHANGEE), refusees: String(REFUSEE) },
+      acteurId: acteur.id,
+      conventionId: convention.id,
+      operation: 'plan.importer',
+      libelle:
+        `${lu.nom}\u00A0: ${formatCompte(CREEE, 'ligne créée', 'lignes créées')}, ${formatCompte(CHANGEE, 'changée')}`.slice(
+          0,
+          300,
+        ),
+      apres: {
+        fichier: lu.nom,
+        empreinte: lu.empreinte,
+        creees: String(CREEE),
+        changees: String(CHANGEE),
+        refusees: String(REFUSEE),
+      },
     })
     return succeed({ ecrit: true as boolean, comptes: bilan.comptes, version: version + 1 })
   },
@@ -99,7 +132,8 @@ export const removeTableur = defineAction({
   portee: 'CONVENTION',
   input: removeTableurSchema,
   effet: async ({ tx, convention }, { import: id, version }) => {
-    const retires = await tx.$executeRaw`DELETE FROM import_tableur WHERE convention_id = ${convention.id} AND id = ${id} AND version = ${version}`
+    const retires =
+      await tx.$executeRaw`DELETE FROM import_tableur WHERE convention_id = ${convention.id} AND id = ${id} AND version = ${version}`
     return retires === 1 ? succeed({}) : explainImport(await lockImport(tx, convention.id, id))
   },
 })

@@ -17,7 +17,14 @@ import { createVide } from './rules/correspondance'
 import { buildFeuilles } from './rules/lignes'
 import { getProgres, type Progres } from './write/progres'
 import { buildRapport } from './rules/rapport'
-import type { ComptesImport, Correspondance, CorrespondanceFeuille, TableTableur, Verdict, VerdictLigne } from './types/tableur'
+import type {
+  ComptesImport,
+  Correspondance,
+  CorrespondanceFeuille,
+  TableTableur,
+  Verdict,
+  VerdictLigne,
+} from './types/tableur'
 
 const format = z.enum(FORMATS_TABLEUR)
 
@@ -33,11 +40,16 @@ export const exportPlanTableur = defineQuery({
     let fiches: ReadonlySet<string> | null = null
     if (countFiltres(input) > 0) {
       const annee = input.annee ?? computeAnneeVue({ debut: convention.debut, fin: convention.fin }, today)
-      const refs = await tx.$queryRaw<{ ref: string }[]>`WITH ${sqlFiches({ id: convention.id, debut: convention.debut, fin: convention.fin, today, annee, filtres: input })}
+      const refs = await tx.$queryRaw<
+        { ref: string }[]
+      >`WITH ${sqlFiches({ id: convention.id, debut: convention.debut, fin: convention.fin, today, annee, filtres: input })}
         SELECT g.ref FROM r JOIN fiche_action g ON g.id = r.id AND g.convention_id = ${convention.id}`
       fiches = new Set(refs.map(({ ref }) => ref))
     }
-    return { nom: `plan-action-${convention.slug}`, octets: await writeTableur(choisi, buildFeuilles(plan, repertoire, fiches)) }
+    return {
+      nom: `plan-action-${convention.slug}`,
+      octets: await writeTableur(choisi, buildFeuilles(plan, repertoire, fiches)),
+    }
   },
 })
 
@@ -72,7 +84,11 @@ export interface ImportVu {
 export interface VueImportTableur {
   nom: string
   axes: { ref: string; nom: string }[]
-  tables: { table: TableTableur; feuille: string; colonnes: { cle: string; titre: string; synonymes: readonly string[] }[] }[]
+  tables: {
+    table: TableTableur
+    feuille: string
+    colonnes: { cle: string; titre: string; synonymes: readonly string[] }[]
+  }[]
   recents: { id: number; nom: string; etat: EtatImport; le: string; lignes: number }[]
   courant: ImportVu | null
 }
@@ -84,7 +100,9 @@ const buildFeuille = (feuille: Feuille, rang: number, { feuilles }: Correspondan
   nom: feuille.nom,
   lignes: feuille.lignes.length,
   correspondance: feuilles.find((connue) => connue.feuille === rang) ?? createVide(feuille, rang),
-  premieres: feuille.lignes.slice(0, PREMIERES).map((ligne) => ligne.map((cellule) => cellule.replace(/\s+/g, ' ').trim().slice(0, 60))),
+  premieres: feuille.lignes
+    .slice(0, PREMIERES)
+    .map((ligne) => ligne.map((cellule) => cellule.replace(/\s+/g, ' ').trim().slice(0, 60))),
 })
 
 const GRAVITE: Record<Verdict, number> = { REFUSEE: 0, CHANGEE: 1, CREEE: 2, INCHANGEE: 3 }
@@ -107,20 +125,35 @@ export const getImportTableur = defineQuery({
     const vue: VueImportTableur = {
       nom: convention.nom,
       axes,
-      tables: TABLES.map(({ table, feuille, colonnes }) => ({ table, feuille, colonnes: colonnes.map(({ cle, titre, synonymes = [] }) => ({ cle, titre, synonymes })) })),
+      tables: TABLES.map(({ table, feuille, colonnes }) => ({
+        table,
+        feuille,
+        colonnes: colonnes.map(({ cle, titre, synonymes = [] }) => ({ cle, titre, synonymes })),
+      })),
       recents,
       courant: null,
     }
     if (!lu?.correspondance) return vue
     const { correspondance, bilan } = lu
-    const retenus = (bilan?.lignes ?? []).filter((ligne) => !verdict || ligne.verdict === verdict).sort((a, b) => GRAVITE[a.verdict] - GRAVITE[b.verdict])
+    const retenus = (bilan?.lignes ?? [])
+      .filter((ligne) => !verdict || ligne.verdict === verdict)
+      .sort((a, b) => GRAVITE[a.verdict] - GRAVITE[b.verdict])
     const pages = Math.max(1, Math.ceil(retenus.length / TAILLE_PAGE_BILAN))
     const page = Math.min(demandee, pages)
     return {
       ...vue,
       courant: {
-        id: lu.id, nom: lu.nom, etat: lu.etat, version: lu.version, correspondance, feuilles: lu.feuilles.map((feuille, rang) => buildFeuille(feuille, rang, correspondance)), comptes: bilan?.comptes ?? null,
-        verdicts: retenus.slice((page - 1) * TAILLE_PAGE_BILAN, page * TAILLE_PAGE_BILAN), total: retenus.length, page, pages,
+        id: lu.id,
+        nom: lu.nom,
+        etat: lu.etat,
+        version: lu.version,
+        correspondance,
+        feuilles: lu.feuilles.map((feuille, rang) => buildFeuille(feuille, rang, correspondance)),
+        comptes: bilan?.comptes ?? null,
+        verdicts: retenus.slice((page - 1) * TAILLE_PAGE_BILAN, page * TAILLE_PAGE_BILAN),
+        total: retenus.length,
+        page,
+        pages,
       },
     }
   },
@@ -133,7 +166,9 @@ export const getProgresTableur = defineQuery({
   portee: 'CONVENTION',
   input: surTableurSchema,
   run: async ({ tx, convention }, { import: id }): Promise<{ progres: Progres | null }> => {
-    const [sien] = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM import_tableur WHERE convention_id = ${convention.id} AND id = ${id}`
+    const [sien] = await tx.$queryRaw<
+      { id: number }[]
+    >`SELECT id FROM import_tableur WHERE convention_id = ${convention.id} AND id = ${id}`
     return { progres: sien ? getProgres(id) : null }
   },
 })
@@ -148,6 +183,14 @@ export const getRapportTableur = defineQuery({
     const lu = await readImport(tx, convention.id, id)
     if (!lu?.bilan || !lu.correspondance) return echecAbsent()
     const feuilles: FeuilleEcrite[] = buildRapport(lu.feuilles, lu.correspondance, lu.bilan)
-    return { nom: `rapport-${lu.nom.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}-]+/gu, '-').slice(0, 60) || 'import'}`, octets: await writeTableur(choisi, feuilles) }
+    return {
+      nom: `rapport-${
+        lu.nom
+          .replace(/\.[^.]*$/, '')
+          .replace(/[^\p{L}\p{N}-]+/gu, '-')
+          .slice(0, 60) || 'import'
+      }`,
+      octets: await writeTableur(choisi, feuilles),
+    }
   },
 })

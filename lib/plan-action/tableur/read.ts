@@ -22,7 +22,12 @@ export async function readRepertoire(tx: Tx, conventionId: number): Promise<Repe
 
 /** Sides that somebody speaks for, by their roles: an administrator speaks for none. */
 const listCotes = ({ roles }: ConventionOuverte): string[] =>
-  roles.includes('ADMINISTRATEUR') ? [] : [...(roles.includes('CONSEILLER_CAF') ? ['CAF'] : []), ...(roles.includes('CHARGE_COOPERATION') ? ['COORDINATION'] : [])]
+  roles.includes('ADMINISTRATEUR')
+    ? []
+    : [
+        ...(roles.includes('CONSEILLER_CAF') ? ['CAF'] : []),
+        ...(roles.includes('CHARGE_COOPERATION') ? ['COORDINATION'] : []),
+      ]
 
 /** Everything that a file is judged against, as it is now. */
 export async function readContexteImport(tx: Tx, convention: ConventionOuverte): Promise<ContexteImport> {
@@ -42,6 +47,19 @@ export async function readContexteImport(tx: Tx, convention: ConventionOuverte):
  */
 export async function lockPlan(tx: Tx, conventionId: number): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import_tableur'), ${conventionId})`
-  for (const table of ['plan_action', 'axe', 'fiche_action', 'etape', 'indicateur', 'cible_indicateur', 'mesure', 'ligne_budget', 'lien_fiche'])
-    await tx.$queryRawUnsafe(`SELECT count(*)::int FROM (SELECT FROM "${table}" WHERE convention_id = $1 FOR NO KEY UPDATE) t`, conventionId)
+  for (const table of [
+    'plan_action',
+    'axe',
+    'fiche_action',
+    'etape',
+    'indicateur',
+    'cible_indicateur',
+    'mesure',
+    'ligne_budget',
+    'lien_fiche',
+  ])
+    await tx.$queryRawUnsafe(
+      `SELECT count(*)::int FROM (SELECT FROM "${table}" WHERE convention_id = $1 FOR NO KEY UPDATE) t`,
+      conventionId,
+    )
 }

@@ -27,8 +27,16 @@ export interface TableSql {
   avecRef: boolean
 }
 
-const periode = [['periodeTexte', 'periode_texte', 'text'], ['periodeDebut', 'periode_debut', 'date'], ['periodeFin', 'periode_fin', 'date']] as const
-const bornes = [['periode', 'periode_texte', 'text'], ['debut', 'debut', 'date'], ['fin', 'fin', 'date']] as const
+const periode = [
+  ['periodeTexte', 'periode_texte', 'text'],
+  ['periodeDebut', 'periode_debut', 'date'],
+  ['periodeFin', 'periode_fin', 'date'],
+] as const
+const bornes = [
+  ['periode', 'periode_texte', 'text'],
+  ['debut', 'debut', 'date'],
+  ['fin', 'fin', 'date'],
+] as const
 const t = (cle: string, colonne = cle): readonly [string, string, Type] => [cle, colonne, 'text']
 const surFiche: LienSql = { cle: 'fiche', colonne: 'fiche_action_id', table: 'fiche_action' }
 const surIndicateur: LienSql = { cle: 'indicateur', colonne: 'indicateur_id', table: 'indicateur' }
@@ -36,38 +44,139 @@ const organisme: LienSql = { cle: 'organisme', colonne: 'organisme_id', table: '
 
 export const TABLES_SQL: Record<Exclude<TableTableur, 'PLAN' | 'PILOTAGES'>, TableSql> = {
   AXES: {
-    nom: 'axe', colonnes: [t('numero'), t('titre'), t('description'), ['objectifs', 'objectifs', 'text[]'], t('absence'), t('theme', 'theme_code')], liens: [],
-    internes: [{ cle: 'parent', colonne: 'parent_id', table: 'axe' }], ordre: true, version: true, avecRef: true,
+    nom: 'axe',
+    colonnes: [
+      t('numero'),
+      t('titre'),
+      t('description'),
+      ['objectifs', 'objectifs', 'text[]'],
+      t('absence'),
+      t('theme', 'theme_code'),
+    ],
+    liens: [],
+    internes: [{ cle: 'parent', colonne: 'parent_id', table: 'axe' }],
+    ordre: true,
+    version: true,
+    avecRef: true,
   },
   FICHES: {
     nom: 'fiche_action',
     colonnes: [
-      t('numero'), t('titre'), t('titreCourt', 'titre_court'), t('contexte'), t('objectifs'), t('description'), t('publicVise', 'public_vise'), t('moyens'), t('territoireTexte', 'territoire_texte'), ...periode,
-      ['statut', 'statut', 'statut_fiche:enum'], ['avancement', 'avancement', 'int'], t('avancementMotif', 'avancement_motif'), ['enjeuCoordination', 'enjeu_coordination', 'boolean'], t('suivi'),
-      ['aRediger', 'a_rediger', 'boolean'], t('redactionMotif', 'redaction_motif'), ['redactionEcheance', 'redaction_echeance', 'date'],
+      t('numero'),
+      t('titre'),
+      t('titreCourt', 'titre_court'),
+      t('contexte'),
+      t('objectifs'),
+      t('description'),
+      t('publicVise', 'public_vise'),
+      t('moyens'),
+      t('territoireTexte', 'territoire_texte'),
+      ...periode,
+      ['statut', 'statut', 'statut_fiche:enum'],
+      ['avancement', 'avancement', 'int'],
+      t('avancementMotif', 'avancement_motif'),
+      ['enjeuCoordination', 'enjeu_coordination', 'boolean'],
+      t('suivi'),
+      ['aRediger', 'a_rediger', 'boolean'],
+      t('redactionMotif', 'redaction_motif'),
+      ['redactionEcheance', 'redaction_echeance', 'date'],
     ],
-    liens: [{ cle: 'axe', colonne: 'axe_id', table: 'axe' }, { cle: 'redactionAvenant', colonne: 'redaction_avenant_id', table: 'avenant' }], ordre: true, version: true, avecRef: true,
+    liens: [
+      { cle: 'axe', colonne: 'axe_id', table: 'axe' },
+      { cle: 'redactionAvenant', colonne: 'redaction_avenant_id', table: 'avenant' },
+    ],
+    ordre: true,
+    version: true,
+    avecRef: true,
   },
-  ETAPES: { nom: 'etape', colonnes: [t('numero'), t('titre'), t('description'), ...periode, ['statut', 'statut', 'statut_fiche:enum']], liens: [surFiche], ordre: true, version: true, avecRef: true },
+  ETAPES: {
+    nom: 'etape',
+    colonnes: [t('numero'), t('titre'), t('description'), ...periode, ['statut', 'statut', 'statut_fiche:enum']],
+    liens: [surFiche],
+    ordre: true,
+    version: true,
+    avecRef: true,
+  },
   INDICATEURS: {
     nom: 'indicateur',
     colonnes: [
-      t('libelle'), t('note'), ['nature', 'nature', 'nature_indicateur:enum'], t('unite'), ['evolution', 'evolution', 'boolean'], ['frequence', 'frequence', 'frequence_mesure:enum'], t('ventilation'), ['ventilationGenre', 'ventilation_genre', 'genre_ventilation:enum'],
-      ['ventiles', 'ventiles', 'text[]'], t('sens'), ['reference', 'reference', 'numeric'], t('referenceTexte', 'reference_texte'), ['cible', 'cible', 'numeric'], t('cibleTexte', 'cible_texte'), t('source'), t('fournisseur'), ['confirmation', 'confirmation', 'cote_releve:enum'],
+      t('libelle'),
+      t('note'),
+      ['nature', 'nature', 'nature_indicateur:enum'],
+      t('unite'),
+      ['evolution', 'evolution', 'boolean'],
+      ['frequence', 'frequence', 'frequence_mesure:enum'],
+      t('ventilation'),
+      ['ventilationGenre', 'ventilation_genre', 'genre_ventilation:enum'],
+      ['ventiles', 'ventiles', 'text[]'],
+      t('sens'),
+      ['reference', 'reference', 'numeric'],
+      t('referenceTexte', 'reference_texte'),
+      ['cible', 'cible', 'numeric'],
+      t('cibleTexte', 'cible_texte'),
+      t('source'),
+      t('fournisseur'),
+      ['confirmation', 'confirmation', 'cote_releve:enum'],
     ],
-    liens: [surFiche, { cle: 'etape', colonne: 'etape_id', table: 'etape' }], internes: [{ cle: 'origine', colonne: 'origine_id', table: 'indicateur' }], ordre: true, version: true, avecRef: true,
+    liens: [surFiche, { cle: 'etape', colonne: 'etape_id', table: 'etape' }],
+    internes: [{ cle: 'origine', colonne: 'origine_id', table: 'indicateur' }],
+    ordre: true,
+    version: true,
+    avecRef: true,
   },
-  CIBLES: { nom: 'cible_indicateur', colonnes: [...bornes, ['valeur', 'valeur', 'numeric'], t('texte')], liens: [surIndicateur], parent: { colonne: 'indicateur_id', ordre: 'id' }, ordre: false, version: true, avecRef: false },
+  CIBLES: {
+    nom: 'cible_indicateur',
+    colonnes: [...bornes, ['valeur', 'valeur', 'numeric'], t('texte')],
+    liens: [surIndicateur],
+    parent: { colonne: 'indicateur_id', ordre: 'id' },
+    ordre: false,
+    version: true,
+    avecRef: false,
+  },
   MESURES: {
     nom: 'mesure',
-    colonnes: [...bornes, ['valeur', 'valeur', 'numeric'], ['valeurPrevue', 'valeur_prevue', 'numeric'], t('texte'), t('source'), t('ventilation'), ['etat', 'etat', 'etat_mesure:enum'], t('motif'), ['confirmeeLe', 'confirmee_le', 'timestamptz']],
-    liens: [surIndicateur], parent: { colonne: 'indicateur_id', ordre: 'id' }, ordre: false, version: true, avecRef: false,
+    colonnes: [
+      ...bornes,
+      ['valeur', 'valeur', 'numeric'],
+      ['valeurPrevue', 'valeur_prevue', 'numeric'],
+      t('texte'),
+      t('source'),
+      t('ventilation'),
+      ['etat', 'etat', 'etat_mesure:enum'],
+      t('motif'),
+      ['confirmeeLe', 'confirmee_le', 'timestamptz'],
+    ],
+    liens: [surIndicateur],
+    parent: { colonne: 'indicateur_id', ordre: 'id' },
+    ordre: false,
+    version: true,
+    avecRef: false,
   },
   BUDGET: {
-    nom: 'ligne_budget', colonnes: [['annee', 'annee', 'int'], t('financeur'), t('libelle'), ['prevu', 'prevu', 'numeric'], ['realise', 'realise', 'numeric'], t('source')],
-    liens: [surFiche, organisme], parent: { colonne: 'fiche_action_id', ordre: 'ordre, id' }, ordre: true, version: true, avecRef: false,
+    nom: 'ligne_budget',
+    colonnes: [
+      ['annee', 'annee', 'int'],
+      t('financeur'),
+      t('libelle'),
+      ['prevu', 'prevu', 'numeric'],
+      ['realise', 'realise', 'numeric'],
+      t('source'),
+    ],
+    liens: [surFiche, organisme],
+    parent: { colonne: 'fiche_action_id', ordre: 'ordre, id' },
+    ordre: true,
+    version: true,
+    avecRef: false,
   },
-  LIENS: { nom: 'lien_fiche', colonnes: [t('libelle'), t('precision'), t('adresse')], liens: [surFiche], parent: { colonne: 'fiche_action_id', ordre: 'ordre, id' }, ordre: true, version: false, avecRef: false },
+  LIENS: {
+    nom: 'lien_fiche',
+    colonnes: [t('libelle'), t('precision'), t('adresse')],
+    liens: [surFiche],
+    parent: { colonne: 'fiche_action_id', ordre: 'ordre, id' },
+    ordre: true,
+    version: false,
+    avecRef: false,
+  },
 }
 
 const q = (nom: string): string => `"${nom}"`
@@ -76,7 +185,11 @@ const typeSql = (type: Type): string => (type.endsWith(':enum') ? type.slice(0, 
 /** The rows as PostgreSQL reads them from one JSON document. */
 function sqlLignes({ colonnes, liens, internes = [] }: TableSql, json: string): Prisma.Sql {
   const champs = [
-    ...colonnes.map(([cle, , type]) => `${q(cle)} ${typeSql(type)}`), ...[...liens, ...internes].map(({ cle }) => `${q(cle)} text`), '"ref" text', '"ordre" int', '"place" int',
+    ...colonnes.map(([cle, , type]) => `${q(cle)} ${typeSql(type)}`),
+    ...[...liens, ...internes].map(({ cle }) => `${q(cle)} text`),
+    '"ref" text',
+    '"ordre" int',
+    '"place" int',
   ].join(', ')
   return Prisma.sql`jsonb_to_recordset(${json}::jsonb) AS d(${Prisma.raw(champs)})`
 }
@@ -84,16 +197,47 @@ function sqlLignes({ colonnes, liens, internes = [] }: TableSql, json: string): 
 const joinLiens = (liens: readonly LienSql[], convention: number): Prisma.Sql =>
   liens.length === 0
     ? Prisma.empty
-    : Prisma.join(liens.map(({ cle, table }) => Prisma.sql`LEFT JOIN ${Prisma.raw(table)} ${Prisma.raw(q(`l_${cle}`))} ON ${Prisma.raw(q(`l_${cle}`))}.convention_id = ${convention} AND ${Prisma.raw(q(`l_${cle}`))}.ref = d.${Prisma.raw(q(cle))}`), ' ')
+    : Prisma.join(
+        liens.map(
+          ({ cle, table }) =>
+            Prisma.sql`LEFT JOIN ${Prisma.raw(table)} ${Prisma.raw(q(`l_${cle}`))} ON ${Prisma.raw(q(`l_${cle}`))}.convention_id = ${convention} AND ${Prisma.raw(q(`l_${cle}`))}.ref = d.${Prisma.raw(q(cle))}`,
+        ),
+        ' ',
+      )
 
 /** Inserts rows. @param plan id of the plan, for what is in it @param auteur id of who imports, for what is signed */
-export function sqlInsert(table: TableSql, { convention, plan, auteur }: { convention: number; plan: number; auteur: number }, json: string): Prisma.Sql {
+export function sqlInsert(
+  table: TableSql,
+  { convention, plan, auteur }: { convention: number; plan: number; auteur: number },
+  json: string,
+): Prisma.Sql {
   const duPlan = table.nom === 'axe' || table.nom === 'fiche_action'
-  const plus = [...(duPlan ? ['plan_id'] : []), ...(table.avecRef ? ['ref'] : []), ...(table.ordre ? ['ordre'] : []), ...(table.nom === 'fiche_action' ? ['maj_le'] : []), ...(table.nom === 'mesure' ? ['auteur_id'] : [])]
-  const noms = ['convention_id', ...plus, ...table.colonnes.map(([, colonne]) => colonne), ...table.liens.map(({ colonne }) => colonne)].map(q).join(', ')
+  const plus = [
+    ...(duPlan ? ['plan_id'] : []),
+    ...(table.avecRef ? ['ref'] : []),
+    ...(table.ordre ? ['ordre'] : []),
+    ...(table.nom === 'fiche_action' ? ['maj_le'] : []),
+    ...(table.nom === 'mesure' ? ['auteur_id'] : []),
+  ]
+  const noms = [
+    'convention_id',
+    ...plus,
+    ...table.colonnes.map(([, colonne]) => colonne),
+    ...table.liens.map(({ colonne }) => colonne),
+  ]
+    .map(q)
+    .join(', ')
   const valeurs: Prisma.Sql[] = [
-    Prisma.sql`${convention}`, ...(duPlan ? [Prisma.sql`${plan}`] : []), ...(table.avecRef ? [Prisma.sql`d.ref`] : []), ...(table.ordre ? [Prisma.sql`d.ordre`] : []), ...(table.nom === 'fiche_action' ? [Prisma.sql`now()`] : []), ...(table.nom === 'mesure' ? [Prisma.sql`${auteur}`] : []),
-    ...table.colonnes.map(([cle, , type]) => Prisma.raw(type === 'text[]' ? `coalesce(d.${q(cle)}, '{}')` : `d.${q(cle)}`)), ...table.liens.map(({ cle }) => Prisma.raw(`${q(`l_${cle}`)}.id`)),
+    Prisma.sql`${convention}`,
+    ...(duPlan ? [Prisma.sql`${plan}`] : []),
+    ...(table.avecRef ? [Prisma.sql`d.ref`] : []),
+    ...(table.ordre ? [Prisma.sql`d.ordre`] : []),
+    ...(table.nom === 'fiche_action' ? [Prisma.sql`now()`] : []),
+    ...(table.nom === 'mesure' ? [Prisma.sql`${auteur}`] : []),
+    ...table.colonnes.map(([cle, , type]) =>
+      Prisma.raw(type === 'text[]' ? `coalesce(d.${q(cle)}, '{}')` : `d.${q(cle)}`),
+    ),
+    ...table.liens.map(({ cle }) => Prisma.raw(`${q(`l_${cle}`)}.id`)),
   ]
   return Prisma.sql`INSERT INTO ${Prisma.raw(table.nom)} (${Prisma.raw(noms)}) SELECT ${Prisma.join(valeurs)} FROM ${sqlLignes(table, json)} ${joinLiens(table.liens, convention)} ORDER BY d.ordre`
 }
@@ -101,11 +245,16 @@ export function sqlInsert(table: TableSql, { convention, plan, auteur }: { conve
 /** Writes rows that are there, found by `ref`, or by their place under what they hang on. */
 export function sqlUpdate(table: TableSql, convention: number, json: string): Prisma.Sql {
   const poses = [
-    ...table.colonnes.map(([cle, colonne, type]) => `${q(colonne)} = ${type === 'text[]' ? `coalesce(d.${q(cle)}, '{}')` : `d.${q(cle)}`}`), ...table.liens.map(({ cle, colonne }) => `${q(colonne)} = ${q(`l_${cle}`)}.id`),
-    ...(table.version ? ['version = x.version + 1'] : []), ...(table.nom === 'fiche_action' ? ['maj_le = now()'] : []),
+    ...table.colonnes.map(
+      ([cle, colonne, type]) => `${q(colonne)} = ${type === 'text[]' ? `coalesce(d.${q(cle)}, '{}')` : `d.${q(cle)}`}`,
+    ),
+    ...table.liens.map(({ cle, colonne }) => `${q(colonne)} = ${q(`l_${cle}`)}.id`),
+    ...(table.version ? ['version = x.version + 1'] : []),
+    ...(table.nom === 'fiche_action' ? ['maj_le = now()'] : []),
   ].join(', ')
   const nom = Prisma.raw(table.nom)
-  if (!table.parent) return Prisma.sql`UPDATE ${nom} x SET ${Prisma.raw(poses)} FROM ${sqlLignes(table, json)} ${joinLiens(table.liens, convention)} WHERE x.convention_id = ${convention} AND x.ref = d.ref`
+  if (!table.parent)
+    return Prisma.sql`UPDATE ${nom} x SET ${Prisma.raw(poses)} FROM ${sqlLignes(table, json)} ${joinLiens(table.liens, convention)} WHERE x.convention_id = ${convention} AND x.ref = d.ref`
   const { colonne, ordre } = table.parent
   const parent = Prisma.raw(q(`l_${table.liens[0]?.cle ?? ''}`))
   return Prisma.sql`UPDATE ${nom} x SET ${Prisma.raw(poses)} FROM ${sqlLignes(table, json)} ${joinLiens(table.liens, convention)}
@@ -115,7 +264,12 @@ export function sqlUpdate(table: TableSql, convention: number, json: string): Pr
 }
 
 /** Sets the pointers of a table within itself. */
-export const sqlInterne = (table: TableSql, { cle, colonne }: LienSql, convention: number, json: string): Prisma.Sql => {
+export const sqlInterne = (
+  table: TableSql,
+  { cle, colonne }: LienSql,
+  convention: number,
+  json: string,
+): Prisma.Sql => {
   const nom = Prisma.raw(table.nom)
   return Prisma.sql`UPDATE ${nom} x SET ${Prisma.raw(colonne)} = c.id FROM ${sqlLignes(table, json)} LEFT JOIN ${nom} c ON c.convention_id = ${convention} AND c.ref = d.${Prisma.raw(q(cle))}
     WHERE x.convention_id = ${convention} AND x.ref = d.ref AND x.${Prisma.raw(colonne)} IS DISTINCT FROM c.id`

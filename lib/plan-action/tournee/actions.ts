@@ -10,7 +10,10 @@ export const recordRevue = defineAction({
   portee: 'CONVENTION',
   input: recordRevueSchema,
   effet: async ({ tx, acteur, convention }, { fiche }) => {
-    const { count } = await tx.ficheAction.updateMany({ where: { id: fiche, conventionId: convention.id }, data: { majLe: new Date() } })
+    const { count } = await tx.ficheAction.updateMany({
+      where: { id: fiche, conventionId: convention.id },
+      data: { majLe: new Date() },
+    })
     if (count === 0) return echecs.introuvable()
     // The day alone is not in the journal, which leaves technical columns out: the event is written as one.
     await tx.$executeRaw`

@@ -6,7 +6,14 @@ import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
 import { readMentions } from '@/lib/plan-action/suivi/read/mentions'
-import { sqlConventionsSuivies, sqlFichesASaisir, sqlFichesSuivies, type FicheASaisir, type FicheSuivie, type Perimetre } from './sql'
+import {
+  sqlConventionsSuivies,
+  sqlFichesASaisir,
+  sqlFichesSuivies,
+  type FicheASaisir,
+  type FicheSuivie,
+  type Perimetre,
+} from './sql'
 import { computeAvancementFiche } from '@/lib/plan-action/suivi/rules/suivi'
 import { compareTournee, isFaite, listRaisons, type RaisonTournee } from './rules/tournee'
 import type { MentionVue } from '@/lib/plan-action/suivi/types/suivi'
@@ -58,7 +65,9 @@ interface Suivi {
 /** Whose fiches this person keeps: those they coordinate or lead; else those of the conventions they advise. */
 async function readPerimetre(tx: Tx, { roles }: Acteur): Promise<Suivi> {
   const ids = (valeurs: (number | null)[]): number[] => valeurs.filter((id) => id !== null)
-  const conventions = ids(roles.filter(({ type }) => type === 'CHARGE_COOPERATION').map(({ conventionId }) => conventionId))
+  const conventions = ids(
+    roles.filter(({ type }) => type === 'CHARGE_COOPERATION').map(({ conventionId }) => conventionId),
+  )
   const fiches = ids(roles.filter(({ type }) => type === 'PILOTE').map(({ ficheActionId }) => ficheActionId))
   if (conventions.length + fiches.length > 0) return { perimetre: { conventions, fiches }, large: false }
   const cafs = ids(roles.filter(({ type }) => type === 'CONSEILLER_CAF').map(({ organismeId }) => organismeId))
@@ -93,8 +102,28 @@ function countConventions(jugees: readonly Jugee[]): VueTournee['conventions'] {
 function toTournee({ fiche, raisons, faite }: Jugee, saisie: FicheASaisir): FicheTournee {
   const { id, slug, nomConvention, ref, numero, titre, statut, dernier, etapes } = fiche
   const { avancement, avancementMotif, suivi, periode } = saisie
-  const progres = computeAvancementFiche(etapes.map((etape) => etape.statut), { avancement, motif: avancementMotif }).phrase
-  return { id, slug, nomConvention, ref, numero, titre, statut, dernier, etapes, raisons, faite, avancement, avancementMotif, suivi, periode, progres }
+  const progres = computeAvancementFiche(
+    etapes.map((etape) => etape.statut),
+    { avancement, motif: avancementMotif },
+  ).phrase
+  return {
+    id,
+    slug,
+    nomConvention,
+    ref,
+    numero,
+    titre,
+    statut,
+    dernier,
+    etapes,
+    raisons,
+    faite,
+    avancement,
+    avancementMotif,
+    suivi,
+    periode,
+    progres,
+  }
 }
 
 /**
@@ -108,17 +137,25 @@ export const getTournee = defineQuery({
   input: z.strictObject({ convention: slugConvention.optional(), page: z.int().min(1).max(1000).default(1) }),
   run: async ({ tx, acteur, today }, { convention = null, page: demandee }): Promise<VueTournee> => {
     const { perimetre, large } = await readPerimetre(tx, acteur)
-    const lues = perimetre.conventions.length + perimetre.fiches.length > 0 ? await tx.$queryRaw<FicheSuivie[]>(sqlFichesSuivies(perimetre, today)) : []
+    const lues =
+      perimetre.conventions.length + perimetre.fiches.length > 0
+        ? await tx.$queryRaw<FicheSuivie[]>(sqlFichesSuivies(perimetre, today))
+        : []
     const toutes = lues.map((fiche) => judge(fiche, today))
     const conventions = countConventions(toutes)
     const aChoisir = large && conventions.length > 1 && convention === null
     const jugees = aChoisir ? [] : toutes.filter(({ fiche }) => convention === null || fiche.slug === convention)
-    const aFaire = jugees.filter(({ raisons, faite }) => raisons.length > 0 && !faite).sort((a, b) => compareTournee(a.raisons, b.raisons))
+    const aFaire = jugees
+      .filter(({ raisons, faite }) => raisons.length > 0 && !faite)
+      .sort((a, b) => compareTournee(a.raisons, b.raisons))
     const faites = jugees.filter(({ faite }) => faite)
     const pages = Math.max(1, Math.ceil(aFaire.length / TAILLE_TOURNEE))
     const page = Math.min(demandee, pages)
     const montrees = aFaire.slice((page - 1) * TAILLE_TOURNEE, page * TAILLE_TOURNEE)
-    const saisies = montrees.length > 0 ? await tx.$queryRaw<FicheASaisir[]>(sqlFichesASaisir(montrees.map(({ fiche }) => fiche.id))) : []
+    const saisies =
+      montrees.length > 0
+        ? await tx.$queryRaw<FicheASaisir[]>(sqlFichesASaisir(montrees.map(({ fiche }) => fiche.id)))
+        : []
     const parId = new Map(saisies.map((saisie) => [saisie.id, saisie]))
     const mentions = await readMentions(tx, acteur)
     return {
@@ -129,7 +166,12 @@ export const getTournee = defineQuery({
         return saisie ? [toTournee(jugee, saisie)] : []
       }),
       comptes: { aFaire: aFaire.length, faites: faites.length, suivies: jugees.length },
-      conventions, convention, aChoisir, page, pages, today,
+      conventions,
+      convention,
+      aChoisir,
+      page,
+      pages,
+      today,
     }
   },
 })

@@ -20,19 +20,43 @@ export const closeVersion = defineAction({
       SELECT id, version, numero_version AS numero FROM plan_action WHERE convention_id = ${convention.id} ORDER BY numero_version DESC LIMIT 1 FOR UPDATE`
     if (!plan) return echecs.introuvable()
     if (plan.version !== version) return echecs.conflit({ version: plan.version, numeroVersion: plan.numero })
-    if (date > today) return echecs.invalide([{ champ: 'date', message: 'Cette date est à venir\u00A0: une version s’arrête à une date passée, ou aujourd’hui.' }])
+    if (date > today)
+      return echecs.invalide([
+        {
+          champ: 'date',
+          message: 'Cette date est à venir\u00A0: une version s’arrête à une date passée, ou aujourd’hui.',
+        },
+      ])
     if (avenant !== null && (await tx.avenant.count({ where: { id: avenant, conventionId: convention.id } })) === 0)
-      return echecs.invalide([{ champ: 'avenant', message: 'Cet avenant n’est pas dans la convention\u00A0: choisissez-en un de la liste, ou aucun.' }])
+      return echecs.invalide([
+        {
+          champ: 'avenant',
+          message: 'Cet avenant n’est pas dans la convention\u00A0: choisissez-en un de la liste, ou aucun.',
+        },
+      ])
     const contenu = await exportPlan(tx, convention.id)
     if (contenu === null) return echecs.introuvable()
     await tx.versionPlan.create({
       data: {
-        conventionId: convention.id, planId: plan.id, numero: plan.numero, libelle, motif, avenantId: avenant, arreteeLe: new Date(`${date}T00:00:00Z`),
-        contenu: contenu satisfies Prisma.InputJsonValue, auteurId: acteur.id,
+        conventionId: convention.id,
+        planId: plan.id,
+        numero: plan.numero,
+        libelle,
+        motif,
+        avenantId: avenant,
+        arreteeLe: new Date(`${date}T00:00:00Z`),
+        contenu: contenu satisfies Prisma.InputJsonValue,
+        auteurId: acteur.id,
       },
     })
-    await tx.planAction.updateMany({ where: { id: plan.id, conventionId: convention.id }, data: { numeroVersion: { increment: 1 }, version: { increment: 1 } } })
-    return succeed<VersionArretee>({ numero: plan.numero, message: `La version ${plan.numero} est arrêtée\u00A0: le plan continue en version ${plan.numero + 1}` })
+    await tx.planAction.updateMany({
+      where: { id: plan.id, conventionId: convention.id },
+      data: { numeroVersion: { increment: 1 }, version: { increment: 1 } },
+    })
+    return succeed<VersionArretee>({
+      numero: plan.numero,
+      message: `La version ${plan.numero} est arrêtée\u00A0: le plan continue en version ${plan.numero + 1}`,
+    })
   },
   revalidate: ({ convention }) => [`/conventions/${convention}`],
 })

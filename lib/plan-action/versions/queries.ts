@@ -29,9 +29,12 @@ async function readListe(tx: Tx, id: number): Promise<Liste> {
 
 /** What a side says: a closed version, or the plan of today. Null when there is none. */
 async function readContenu(tx: Tx, id: number, cote: CoteDemande): Promise<PlanVersion | null> {
-  const [lu] = cote === 'aujourdhui'
-    ? await tx.$queryRaw<{ contenu: unknown }[]>(sqlPlanAujourdhui(id))
-    : await tx.$queryRaw<{ contenu: unknown }[]>`SELECT contenu FROM version_plan WHERE convention_id = ${id} AND numero = ${cote}`
+  const [lu] =
+    cote === 'aujourdhui'
+      ? await tx.$queryRaw<{ contenu: unknown }[]>(sqlPlanAujourdhui(id))
+      : await tx.$queryRaw<
+          { contenu: unknown }[]
+        >`SELECT contenu FROM version_plan WHERE convention_id = ${id} AND numero = ${cote}`
   return lu ? readPlanVersion(lu.contenu) : null
 }
 
@@ -51,16 +54,27 @@ export const getVersionsPlan = defineQuery({
     const liste = await readListe(tx, convention.id)
     const lue = lire === undefined ? null : await readContenu(tx, convention.id, lire)
     if (lire !== undefined && lue === null) return echecs.introuvable()
-    const compares = avant === undefined ? null : [await readContenu(tx, convention.id, avant), await readContenu(tx, convention.id, apres ?? 'aujourdhui')]
+    const compares =
+      avant === undefined
+        ? null
+        : [await readContenu(tx, convention.id, avant), await readContenu(tx, convention.id, apres ?? 'aujourdhui')]
     if (compares?.some((cote) => cote === null)) return echecs.introuvable()
     const [a, b] = compares ?? []
     const vue: VueVersions = {
-      nom: convention.nom, slug: convention.slug, ...liste, today,
+      nom: convention.nom,
+      slug: convention.slug,
+      ...liste,
+      today,
       peutEcrire: computeReach('plan.ecrire', convention.roles) === 'OUI',
       lue: lire !== undefined && lue ? { cote: nameCote(lire, liste.versions), plan: lue } : null,
-      comparaison: avant !== undefined && a && b
-        ? { avant: nameCote(avant, liste.versions), apres: nameCote(apres ?? 'aujourdhui', liste.versions), changements: compareVersions(a, b) }
-        : null,
+      comparaison:
+        avant !== undefined && a && b
+          ? {
+              avant: nameCote(avant, liste.versions),
+              apres: nameCote(apres ?? 'aujourdhui', liste.versions),
+              changements: compareVersions(a, b),
+            }
+          : null,
     }
     return vue
   },

@@ -1,7 +1,8 @@
 import { Prisma } from '@/lib/generated/prisma/client'
 
 /** A period of the row `t`, in the form of a dossier; null when nothing is said. */
-const sqlPeriode = (t: string): Prisma.Sql => Prisma.raw(`CASE WHEN num_nonnulls(${t}.periode_texte, ${t}.periode_debut, ${t}.periode_fin) > 0 THEN
+const sqlPeriode = (t: string): Prisma.Sql =>
+  Prisma.raw(`CASE WHEN num_nonnulls(${t}.periode_texte, ${t}.periode_debut, ${t}.periode_fin) > 0 THEN
   jsonb_build_object('texte', ${t}.periode_texte, 'debut', ${t}.periode_debut, 'fin', ${t}.periode_fin) END`)
 
 const sqlAxes = (id: number): Prisma.Sql => Prisma.sql`(

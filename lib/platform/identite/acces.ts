@@ -58,19 +58,27 @@ export async function openAccess(
   tx: Tx,
   demande: { session: string | null; operation: Operation; slug: string | null; fiche?: number | null },
 ): Promise<{ ok: true; acces: Acces } | Echec> {
-  const [ligne] = await tx.$queryRaw<{ vue: Ouverture | null }[]>`SELECT app.ouvrir(${demande.session}, ${demande.operation}, ${demande.slug}) AS vue`
+  const [ligne] = await tx.$queryRaw<
+    { vue: Ouverture | null }[]
+  >`SELECT app.ouvrir(${demande.session}, ${demande.operation}, ${demande.slug}) AS vue`
   const vue = ligne?.vue
   if (!vue) return echecs.nonConnecte()
   const acteur: Acteur = { ...vue.utilisateur, roles: vue.roles }
   if (demande.slug !== null && vue.convention === null) return echecs.introuvable()
   const roles = vue.convention?.roles ?? vue.roles.map((role) => role.type)
   const portee = computeReach(demande.operation, roles)
-  if (portee === 'NON') return demande.operation.endsWith('.lire') || demande.operation === 'dossier.exporter' ? echecs.introuvable() : echecs.interdit()
-  if (portee === 'SIENNE' && !(demande.fiche != null && vue.convention?.fichesPilotees.includes(demande.fiche))) return echecs.interdit()
+  if (portee === 'NON')
+    return demande.operation.endsWith('.lire') || demande.operation === 'dossier.exporter'
+      ? echecs.introuvable()
+      : echecs.interdit()
+  if (portee === 'SIENNE' && !(demande.fiche != null && vue.convention?.fichesPilotees.includes(demande.fiche)))
+    return echecs.interdit()
   return { ok: true, acces: { acteur, convention: vue.convention } }
 }
 
 /** What this person may do on this convention: lets a screen offer only what will be accepted. */
 export function listDroits(convention: ConventionOuverte): Operation[] {
-  return Object.keys(POLITIQUE).filter((nom): nom is Operation => isOperation(nom) && computeReach(nom, convention.roles) !== 'NON')
+  return Object.keys(POLITIQUE).filter(
+    (nom): nom is Operation => isOperation(nom) && computeReach(nom, convention.roles) !== 'NON',
+  )
 }

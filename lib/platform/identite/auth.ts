@@ -27,7 +27,10 @@ export function getAuthOptions(): NextAuthOptions {
     providers: [
       CredentialsProvider({
         name: 'Adresse et mot de passe',
-        credentials: { email: { label: 'Adresse', type: 'email' }, motDePasse: { label: 'Mot de passe', type: 'password' } },
+        credentials: {
+          email: { label: 'Adresse', type: 'email' },
+          motDePasse: { label: 'Mot de passe', type: 'password' },
+        },
         async authorize(identifiants, requete) {
           const lu = saisie.safeParse(identifiants)
           if (!lu.success) return null

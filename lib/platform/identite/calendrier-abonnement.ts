@@ -18,7 +18,9 @@ export interface Abonnement {
 export async function openAbonnement(tx: Tx): Promise<string | null> {
   const secret = createSecret()
   const expire = new Date(Date.now() + DUREE_JOURS * 86_400_000)
-  const [ligne] = await tx.$queryRaw<{ fait: boolean }[]>`SELECT app.creer_calendrier(${hashSecret(secret)}, ${expire}) AS fait`
+  const [ligne] = await tx.$queryRaw<
+    { fait: boolean }[]
+  >`SELECT app.creer_calendrier(${hashSecret(secret)}, ${expire}) AS fait`
   return ligne?.fait ? secret : null
 }
 
@@ -30,6 +32,8 @@ export async function closeAbonnement(tx: Tx): Promise<boolean> {
 
 /** The subscription of the person who asks, or null. */
 export async function readAbonnement(tx: Tx): Promise<Abonnement | null> {
-  const [ligne] = await tx.$queryRaw<Abonnement[]>`SELECT cree_le AS "creeLe", expire_le AS "expireLe" FROM app.lire_calendrier()`
+  const [ligne] = await tx.$queryRaw<
+    Abonnement[]
+  >`SELECT cree_le AS "creeLe", expire_le AS "expireLe" FROM app.lire_calendrier()`
   return ligne ?? null
 }

@@ -29,7 +29,11 @@ const readCle = (genre: string, valeur: string): string =>
  * for an unknown address; after too many failures both stay refused for fifteen minutes.
  * @returns the id of the person, or null
  */
-export async function checkIdentifiants(identifiants: { email: string; motDePasse: string; reseau: string }): Promise<number | null> {
+export async function checkIdentifiants(identifiants: {
+  email: string
+  motDePasse: string
+  reseau: string
+}): Promise<number | null> {
   const db = getClient()
   const email = identifiants.email.trim().toLowerCase().slice(0, 320)
   const [cleAdresse, cleReseau] = [readCle('adresse', email), readCle('reseau', identifiants.reseau)]
@@ -40,7 +44,9 @@ export async function checkIdentifiants(identifiants: { email: string; motDePass
   }
   const bloque = (await compter(cleAdresse)) >= ESSAIS_ADRESSE || (await compter(cleReseau)) >= ESSAIS_RESEAU
   const essai = readEnv().COPILOTE_DEMONSTRATION === '1'
-  const [compte] = await db.$queryRaw<{ id: number; mot_de_passe: string | null }[]>`SELECT id, mot_de_passe FROM app.identifier(${email}, ${essai})`
+  const [compte] = await db.$queryRaw<
+    { id: number; mot_de_passe: string | null }[]
+  >`SELECT id, mot_de_passe FROM app.identifier(${email}, ${essai})`
   const attendu = compte?.mot_de_passe ?? (await (leurre ??= hashMotDePasse(createSecret())))
   const juste = await verify(attendu, identifiants.motDePasse.slice(0, 200).normalize('NFKC'))
   if (!bloque && juste && compte?.mot_de_passe) {
@@ -66,7 +72,9 @@ export async function closeSession(secret: string): Promise<void> {
 
 /** Whose invitation a link carries, or null when it is spent, too old or unknown. */
 export async function readInvitation(secret: string): Promise<{ nom: string; email: string } | null> {
-  const [ligne] = await getClient().$queryRaw<{ nom: string; email: string }[]>`SELECT nom, email FROM app.lire_invitation(${hashSecret(secret)})`
+  const [ligne] = await getClient().$queryRaw<
+    { nom: string; email: string }[]
+  >`SELECT nom, email FROM app.lire_invitation(${hashSecret(secret)})`
   return ligne ?? null
 }
 
@@ -76,6 +84,8 @@ export async function readInvitation(secret: string): Promise<{ nom: string; ema
  */
 export async function acceptInvitation(secret: string, motDePasse: string): Promise<boolean> {
   const empreinte = await hashMotDePasse(motDePasse)
-  const [ligne] = await getClient().$queryRaw<{ id: number | null }[]>`SELECT app.accepter_invitation(${hashSecret(secret)}, ${empreinte}) AS id`
+  const [ligne] = await getClient().$queryRaw<
+    { id: number | null }[]
+  >`SELECT app.accepter_invitation(${hashSecret(secret)}, ${empreinte}) AS id`
   return ligne?.id != null
 }

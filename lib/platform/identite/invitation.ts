@@ -12,7 +12,10 @@ const saisie = z
       .max(200, 'Choisissez un mot de passe d’au plus 200 caractères.'),
     confirmation: z.string(),
   })
-  .refine((v) => v.motDePasse === v.confirmation, { path: ['confirmation'], message: 'Les deux mots de passe diffèrent : retapez le second.' })
+  .refine((v) => v.motDePasse === v.confirmation, {
+    path: ['confirmation'],
+    message: 'Les deux mots de passe diffèrent : retapez le second.',
+  })
 
 /**
  * Stores the password of an invited person. The one action open to somebody who is not signed in:
@@ -24,11 +27,22 @@ export async function accepterInvitation(
   confirmation: string,
 ): Promise<{ ok: true } | { ok: false; erreurs: { champ?: string; message: string }[] }> {
   const lu = saisie.safeParse({ jeton, motDePasse, confirmation })
-  if (!lu.success) return { ok: false, erreurs: lu.error.issues.map((issue) => ({ champ: issue.path.join('.'), message: issue.message })) }
+  if (!lu.success)
+    return {
+      ok: false,
+      erreurs: lu.error.issues.map((issue) => ({ champ: issue.path.join('.'), message: issue.message })),
+    }
   try {
     if (await acceptInvitation(lu.data.jeton, lu.data.motDePasse)) return { ok: true }
     return { ok: false, erreurs: [{ message: 'Cette invitation n’est plus valable. Demandez-en une nouvelle.' }] }
   } catch (erreur) {
-    return { ok: false, erreurs: [{ message: `Un incident nous empêche de répondre. Réessayez, et citez le repère ${logInattendu('accepterInvitation', erreur)} s’il se répète.` }] }
+    return {
+      ok: false,
+      erreurs: [
+        {
+          message: `Un incident nous empêche de répondre. Réessayez, et citez le repère ${logInattendu('accepterInvitation', erreur)} s’il se répète.`,
+        },
+      ],
+    }
   }
 }

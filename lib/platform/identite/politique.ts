@@ -4,14 +4,35 @@
  * PostgreSQL’s row-level security says the same a second time, with other words.
  */
 
-export const TYPES_ROLE = ['ADMINISTRATEUR', 'CONSEILLER_CAF', 'CHARGE_COOPERATION', 'PILOTE', 'ELU', 'LECTEUR'] as const
+export const TYPES_ROLE = [
+  'ADMINISTRATEUR',
+  'CONSEILLER_CAF',
+  'CHARGE_COOPERATION',
+  'PILOTE',
+  'ELU',
+  'LECTEUR',
+] as const
 export type TypeRole = (typeof TYPES_ROLE)[number]
 
 /** OUI: on every object of the convention. SIENNE: only on the fiches this person leads. */
 export type Reach = 'OUI' | 'SIENNE' | 'NON'
 
-const partout = { ADMINISTRATEUR: 'OUI', CONSEILLER_CAF: 'OUI', CHARGE_COOPERATION: 'OUI', PILOTE: 'OUI', ELU: 'OUI', LECTEUR: 'OUI' } as const
-const coordination = { ADMINISTRATEUR: 'OUI', CONSEILLER_CAF: 'OUI', CHARGE_COOPERATION: 'OUI', PILOTE: 'NON', ELU: 'NON', LECTEUR: 'NON' } as const
+const partout = {
+  ADMINISTRATEUR: 'OUI',
+  CONSEILLER_CAF: 'OUI',
+  CHARGE_COOPERATION: 'OUI',
+  PILOTE: 'OUI',
+  ELU: 'OUI',
+  LECTEUR: 'OUI',
+} as const
+const coordination = {
+  ADMINISTRATEUR: 'OUI',
+  CONSEILLER_CAF: 'OUI',
+  CHARGE_COOPERATION: 'OUI',
+  PILOTE: 'NON',
+  ELU: 'NON',
+  LECTEUR: 'NON',
+} as const
 const avecPilote = { ...coordination, PILOTE: 'SIENNE' } as const
 const caf = { ...coordination, CHARGE_COOPERATION: 'NON' } as const
 /** The two who lead the instances together: nobody administers in their place. */
@@ -61,7 +82,12 @@ export const POLITIQUE = {
 
 export type Operation = keyof typeof POLITIQUE
 
-const SANS_ROLE: ReadonlySet<string> = new Set(['portefeuille.lire', 'compte.regler', 'calendrier.lire', 'veille.envoyer'])
+const SANS_ROLE: ReadonlySet<string> = new Set([
+  'portefeuille.lire',
+  'compte.regler',
+  'calendrier.lire',
+  'veille.envoyer',
+])
 
 export const isOperation = (nom: string): nom is Operation => Object.hasOwn(POLITIQUE, nom)
 

@@ -23,10 +23,13 @@ export const createInvitation = defineAction({
   effet: async ({ tx, acteur }, { personne }) => {
     const verrou = await lockPersonne(tx, acteur.id, { personne, version: null })
     if (!verrou.ok) return verrou
-    if (!verrou.personne.actif) return echecs.regle('INACTIF', 'Ce compte est désactivé : réactivez-le avant d’inviter la personne.')
+    if (!verrou.personne.actif)
+      return echecs.regle('INACTIF', 'Ce compte est désactivé : réactivez-le avant d’inviter la personne.')
     const secret = createSecret()
     const expire = new Date(Date.now() + DUREE_INVITATION_MS)
-    const [creee] = await tx.$queryRaw<{ ok: boolean }[]>`SELECT app.creer_invitation(${hashSecret(secret)}, ${personne}, ${expire}) AS ok`
+    const [creee] = await tx.$queryRaw<
+      { ok: boolean }[]
+    >`SELECT app.creer_invitation(${hashSecret(secret)}, ${personne}, ${expire}) AS ok`
     if (!creee?.ok) return echecs.interdit()
     const dernierJour = todayParis(expire)
     await recordAcces(tx, acteur.id, 'invitation', verrou.personne, { fin: dernierJour })

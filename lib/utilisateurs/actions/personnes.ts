@@ -15,7 +15,10 @@ export const createPersonne = defineAction({
   input: createPersonneSchema,
   effet: async ({ tx }, { email, nom, fonction, ...role }) => {
     const ajout = await refuseEmailPris(
-      () => tx.$queryRaw<{ id: number }[]>`INSERT INTO utilisateur (email, nom, fonction) VALUES (${email}, ${nom}, ${fonction}) RETURNING id`,
+      () =>
+        tx.$queryRaw<
+          { id: number }[]
+        >`INSERT INTO utilisateur (email, nom, fonction) VALUES (${email}, ${nom}, ${fonction}) RETURNING id`,
     )
     if (!ajout.ok) return ajout
     const id = ajout.valeur[0]?.id
@@ -37,7 +40,8 @@ export const updatePersonne = defineAction({
     if (!verrou.ok) return verrou
     const { personne, email, nom, fonction } = input
     const ecrit = await refuseEmailPris(
-      () => tx.$executeRaw`UPDATE utilisateur SET email = ${email}, nom = ${nom}, fonction = ${fonction}, version = version + 1 WHERE id = ${personne}`,
+      () =>
+        tx.$executeRaw`UPDATE utilisateur SET email = ${email}, nom = ${nom}, fonction = ${fonction}, version = version + 1 WHERE id = ${personne}`,
     )
     return ecrit.ok ? succeed({ version: input.version + 1 }) : ecrit
   },
@@ -54,7 +58,10 @@ export const closePersonne = defineAction({
     const verrou = await lockPersonne(tx, acteur.id, input)
     if (!verrou.ok) return verrou
     if (input.personne === acteur.id)
-      return echecs.regle('SOI_MEME', 'Vous ne pouvez pas désactiver votre propre compte. Demandez-le à un autre administrateur.')
+      return echecs.regle(
+        'SOI_MEME',
+        'Vous ne pouvez pas désactiver votre propre compte. Demandez-le à un autre administrateur.',
+      )
     await tx.$executeRaw`UPDATE utilisateur SET actif = false, version = version + 1 WHERE id = ${input.personne}`
     // Without this, a session left open would work again the day the person comes back.
     await tx.$queryRaw`SELECT app.fermer_sessions(${input.personne})`

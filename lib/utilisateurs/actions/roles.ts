@@ -35,8 +35,12 @@ export const removeRole = defineAction({
     const verrou = await lockPersonne(tx, acteur.id, input)
     if (!verrou.ok) return verrou
     if (input.personne === acteur.id && isDernierAdministrateur(verrou.personne.roles, input.role, today))
-      return echecs.regle('DERNIER_ROLE', 'Vous ne pouvez pas retirer votre propre rôle d’administration. Demandez-le à un autre administrateur.')
-    const retires = await tx.$executeRaw`DELETE FROM role WHERE id = ${input.role} AND utilisateur_id = ${input.personne}`
+      return echecs.regle(
+        'DERNIER_ROLE',
+        'Vous ne pouvez pas retirer votre propre rôle d’administration. Demandez-le à un autre administrateur.',
+      )
+    const retires =
+      await tx.$executeRaw`DELETE FROM role WHERE id = ${input.role} AND utilisateur_id = ${input.personne}`
     if (retires === 0) return echecs.introuvable()
     await touchPersonne(tx, input.personne)
     return succeed({ version: input.version + 1 })

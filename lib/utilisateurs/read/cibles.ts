@@ -12,7 +12,8 @@ export interface CibleRole {
 /** Few enough to be read; one types more letters rather than read further. */
 const NOMBRE = 8
 
-const organismes = (types: readonly string[]) => (motif: Prisma.Sql) => Prisma.sql`
+const organismes = (types: readonly string[]) => (motif: Prisma.Sql) =>
+  Prisma.sql`
   SELECT o.id, o.nom, CASE WHEN o.type = 'COMMUNE' THEN o.departement_code END AS precision FROM organisme o
   WHERE o.type::text = ANY (${types}) AND o.recherche LIKE ${motif} ORDER BY o.nom, o.id LIMIT ${NOMBRE}`
 

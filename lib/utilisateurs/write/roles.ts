@@ -25,14 +25,28 @@ async function findCible(tx: Tx, { role, cible }: RoleVoulu): Promise<Cible | un
     case null:
       return { organisme: null, convention: null, fiche: null }
     case 'CAF':
-      return (await tx.$queryRaw<Cible[]>`SELECT id AS organisme, NULL AS convention, NULL AS fiche FROM organisme WHERE id = ${cible} AND type = 'CAF'`)[0]
+      return (
+        await tx.$queryRaw<
+          Cible[]
+        >`SELECT id AS organisme, NULL AS convention, NULL AS fiche FROM organisme WHERE id = ${cible} AND type = 'CAF'`
+      )[0]
     case 'COLLECTIVITE':
-      return (await tx.$queryRaw<Cible[]>`
-        SELECT id AS organisme, NULL AS convention, NULL AS fiche FROM organisme WHERE id = ${cible} AND type IN ('COMMUNE', 'EPCI', 'DEPARTEMENT')`)[0]
+      return (
+        await tx.$queryRaw<Cible[]>`
+        SELECT id AS organisme, NULL AS convention, NULL AS fiche FROM organisme WHERE id = ${cible} AND type IN ('COMMUNE', 'EPCI', 'DEPARTEMENT')`
+      )[0]
     case 'CONVENTION':
-      return (await tx.$queryRaw<Cible[]>`SELECT NULL AS organisme, id AS convention, NULL AS fiche FROM convention WHERE id = ${cible}`)[0]
+      return (
+        await tx.$queryRaw<
+          Cible[]
+        >`SELECT NULL AS organisme, id AS convention, NULL AS fiche FROM convention WHERE id = ${cible}`
+      )[0]
     case 'FICHE':
-      return (await tx.$queryRaw<Cible[]>`SELECT NULL AS organisme, convention_id AS convention, id AS fiche FROM fiche_action WHERE id = ${cible}`)[0]
+      return (
+        await tx.$queryRaw<
+          Cible[]
+        >`SELECT NULL AS organisme, convention_id AS convention, id AS fiche FROM fiche_action WHERE id = ${cible}`
+      )[0]
   }
 }
 
@@ -52,7 +66,14 @@ export async function writeRole(tx: Tx, personne: number, voulu: RoleVoulu): Pro
       AND r.organisme_id IS NOT DISTINCT FROM ${organisme}::int AND r.convention_id IS NOT DISTINCT FROM ${convention}::int
       AND r.fiche_action_id IS NOT DISTINCT FROM ${fiche}::int
       AND daterange(r.debut, r.fin, '[]') && daterange(${voulu.debut}::date, ${voulu.fin}::date, '[]'))`
-  return ajoutes === 1 ? null : echecs.invalide([{ champ: 'role', message: 'Cette personne tient déjà ce rôle à ces dates : choisissez-en un autre, ou d’autres dates.' }])
+  return ajoutes === 1
+    ? null
+    : echecs.invalide([
+        {
+          champ: 'role',
+          message: 'Cette personne tient déjà ce rôle à ces dates : choisissez-en un autre, ou d’autres dates.',
+        },
+      ])
 }
 
 /** Runs a write of an address; that it is somebody else’s is an answer, not an incident. */
@@ -61,6 +82,11 @@ export async function refuseEmailPris<T>(ecriture: () => Promise<T>): Promise<{ 
     return { ok: true, valeur: await ecriture() }
   } catch (erreur) {
     if (readSqlstate(erreur) !== UNIQUE_VIOLATION) throw erreur
-    return echecs.invalide([{ champ: 'email', message: 'Cette adresse est déjà celle d’une personne : cherchez-la dans la liste, ou corrigez l’adresse.' }])
+    return echecs.invalide([
+      {
+        champ: 'email',
+        message: 'Cette adresse est déjà celle d’une personne : cherchez-la dans la liste, ou corrigez l’adresse.',
+      },
+    ])
   }
 }

@@ -27,13 +27,18 @@ export class Refused extends Error {}
  * @param secret what the cookie carries
  */
 export async function withAccess<T>(
-  pool: Pool, demand: { secret: string; operation: Operation; slug: string | null; fiche?: number }, work: (open: Open) => Promise<T>,
+  pool: Pool,
+  demand: { secret: string; operation: Operation; slug: string | null; fiche?: number },
+  work: (open: Open) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
-    const read: Read = async <R>(sql: Prisma.Sql) => (await client.query({ text: sql.text, values: sql.values })).rows as R[]
-    const tx = { $queryRaw: (texts: TemplateStringsArray, ...values: unknown[]) => read(Prisma.sql(texts, ...values)) } as unknown as Tx
+    const read: Read = async <R>(sql: Prisma.Sql) =>
+      (await client.query({ text: sql.text, values: sql.values })).rows as R[]
+    const tx = {
+      $queryRaw: (texts: TemplateStringsArray, ...values: unknown[]) => read(Prisma.sql(texts, ...values)),
+    } as unknown as Tx
     const session = createHash('sha256').update(demand.secret).digest('hex')
     const opened = await openAccess(tx, { ...demand, session })
     if (!opened.ok) throw new Refused(opened.tag)
@@ -50,7 +55,9 @@ export async function withAccess<T>(
 
 /** The same, on one convention. */
 export function withConvention<T>(
-  pool: Pool, demand: { secret: string; operation: Operation; slug: string; fiche?: number }, work: (open: OpenConvention) => Promise<T>,
+  pool: Pool,
+  demand: { secret: string; operation: Operation; slug: string; fiche?: number },
+  work: (open: OpenConvention) => Promise<T>,
 ): Promise<T> {
   return withAccess(pool, demand, (open) => {
     if (!open.acces.convention) throw new Refused('INTROUVABLE')

@@ -3,13 +3,31 @@ import { computeAvancementPlan } from '@/lib/pilotage/copil/queries/avancement'
 import { computeEtpCopil } from '@/lib/pilotage/copil/queries/etp'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
 import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
-import { computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type Chiffre } from '@/lib/pilotage/copil/rules/chiffres'
+import {
+  computeChiffreActions,
+  computeChiffreEtp,
+  computeChiffreIndicateurs,
+  computeChiffreInstances,
+  type Chiffre,
+} from '@/lib/pilotage/copil/rules/chiffres'
 import { listEcheances } from '@/lib/pilotage/copil/rules/echeances'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { formatPhase } from '@/lib/convention/phase/rules/suivi'
 import {
-  sqlConvention, sqlDecisions, sqlEcheances, sqlIndicateurs, sqlManques, sqlPlan, sqlSchema,
-  type ConventionLue, type DecisionLue, type EcheancesLues, type IndicateursLus, type ManquesLus, type PlanLu, type SchemaLu,
+  sqlConvention,
+  sqlDecisions,
+  sqlEcheances,
+  sqlIndicateurs,
+  sqlManques,
+  sqlPlan,
+  sqlSchema,
+  type ConventionLue,
+  type DecisionLue,
+  type EcheancesLues,
+  type IndicateursLus,
+  type ManquesLus,
+  type PlanLu,
+  type SchemaLu,
 } from '@/lib/pilotage/copil/sql'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
@@ -28,7 +46,8 @@ interface Row {
   conventions: number
 }
 
-const writeFigure = ({ valeur, mention }: Chiffre) => `<div><b>${escape(valeur)}</b> <i>${escape(mention.texte)}</i></div>`
+const writeFigure = ({ valeur, mention }: Chiffre) =>
+  `<div><b>${escape(valeur)}</b> <i>${escape(mention.texte)}</i></div>`
 
 const writeInstance = ({ nom, regle, phrase, etat, reunions }: InstanceSuivie) =>
   `<tr><th>${escape(nom)}</th><td>${escape(regle)}</td><td>${escape(etat)}</td><td>${escape(phrase)}</td><td>${list(reunions, (reunion) => `<i class="${reunion.etat}">${reunion.date}</i>`)}</td></tr>`
@@ -45,12 +64,23 @@ async function writeDashboard({ read, acces, convention }: OpenConvention, today
   const etp = computeEtpCopil(row.schema, today)
   const plan = computeAvancementPlan(row.plan, today)
   const figures = [
-    computeChiffreInstances(instances, true, dates, today), computeChiffreActions(plan.progression, dates, today),
-    computeChiffreIndicateurs(row.indicateurs), computeChiffreEtp(etp),
+    computeChiffreInstances(instances, true, dates, today),
+    computeChiffreActions(plan.progression, dates, today),
+    computeChiffreIndicateurs(row.indicateurs),
+    computeChiffreEtp(etp),
   ]
-  const coming = listEcheances({ ...row.echeances, instances, schema: row.schema, convention: dates, renouvellement: row.convention.renouvellement, today })
+  const coming = listEcheances({
+    ...row.echeances,
+    instances,
+    schema: row.schema,
+    convention: dates,
+    renouvellement: row.convention.renouvellement,
+    today,
+  })
   return page(
-    convention.nom, `${acces.acteur.nom}, ${row.conventions} conventions`, computeAlerte(instances, dates, today)?.texte ?? '',
+    convention.nom,
+    `${acces.acteur.nom}, ${row.conventions} conventions`,
+    computeAlerte(instances, dates, today)?.texte ?? '',
     `<p>${escape(formatPhase(dates, today))}, ${escape(row.convention.caf)}, ${row.convention.epcis.map(escape).join(', ')}, ${row.convention.communes} communes</p>
      ${list(figures, writeFigure)}<table>${list(instances, writeInstance)}</table>
      <ul>${list(row.decisions, ({ texte, instance, date }) => `<li>${escape(texte)} (${escape(instance)}, ${date})</li>`)}</ul>

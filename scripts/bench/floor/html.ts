@@ -2,7 +2,8 @@
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-export const escape = (value: unknown): string => String(value ?? '').replace(/[&<>"]/g, (found) => ENTITIES[found] ?? found)
+export const escape = (value: unknown): string =>
+  String(value ?? '').replace(/[&<>"]/g, (found) => ENTITIES[found] ?? found)
 
 export const list = <T>(rows: readonly T[], line: (row: T) => string): string => rows.map(line).join('')
 

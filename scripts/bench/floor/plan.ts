@@ -25,14 +25,28 @@ async function writePlan({ read, acces, convention }: OpenConvention, q: string,
     Prisma.sql`SELECT ${sqlInstances(convention.id)} AS instances, (SELECT count(*)::int FROM app.conventions_lisibles()) AS conventions`,
   )
   if (!plan || !frame) throw new Error('no row')
-  const rows = await read<FicheEcrite>(sqlRangees(convention.id, plan.rangs.map(({ id }) => id)))
+  const rows = await read<FicheEcrite>(
+    sqlRangees(
+      convention.id,
+      plan.rangs.map(({ id }) => id),
+    ),
+  )
   const found = plan.rangs.flatMap(({ id }) => rows.find((row) => row.id === id) ?? [])
   const axes = listAxes(plan)
   const total = plan.parAxe.reduce((sum, [, , , count]) => sum + count, 0)
   return page(
-    `Plan d’action – ${convention.nom}`, `${acces.acteur.nom}, ${frame.conventions} conventions`, computeAlerte(evaluateInstances(frame.instances, dates, today), dates, today)?.texte ?? '',
-    `<p>${plan.filtrees} fiches sur ${total}</p>` + list(axes, (axe) =>
-      `<section><h2>${escape(axe.numero)} ${escape(axe.titre)}</h2><p>${escape(axe.phrase)}</p>${list(axe.objectifs, (objectif) => `<p>${escape(objectif)}</p>`)}<table>${list(found.filter((fiche) => fiche.axe === axe.id), writeFiche)}</table></section>`),
+    `Plan d’action – ${convention.nom}`,
+    `${acces.acteur.nom}, ${frame.conventions} conventions`,
+    computeAlerte(evaluateInstances(frame.instances, dates, today), dates, today)?.texte ?? '',
+    `<p>${plan.filtrees} fiches sur ${total}</p>` +
+      list(
+        axes,
+        (axe) =>
+          `<section><h2>${escape(axe.numero)} ${escape(axe.titre)}</h2><p>${escape(axe.phrase)}</p>${list(axe.objectifs, (objectif) => `<p>${escape(objectif)}</p>`)}<table>${list(
+            found.filter((fiche) => fiche.axe === axe.id),
+            writeFiche,
+          )}</table></section>`,
+      ),
   )
 }
 
@@ -47,9 +61,17 @@ export interface WriteStatut {
 }
 
 /** Changes the status of a fiche, unless somebody saved it meanwhile, then shows the list anew. */
-export async function updateStatut(pool: Pool, secret: string, slug: string, q: string, today: DateCivile, { fiche, version, statut }: WriteStatut): Promise<string> {
+export async function updateStatut(
+  pool: Pool,
+  secret: string,
+  slug: string,
+  q: string,
+  today: DateCivile,
+  { fiche, version, statut }: WriteStatut,
+): Promise<string> {
   await withConvention(pool, { secret, operation: 'fiche.ecrire', slug, fiche }, async ({ read, convention }) => {
-    const changed = await read(Prisma.sql`UPDATE fiche_action SET statut = ${statut}::statut_fiche, maj_le = now(), version = version + 1
+    const changed =
+      await read(Prisma.sql`UPDATE fiche_action SET statut = ${statut}::statut_fiche, maj_le = now(), version = version + 1
       WHERE id = ${fiche} AND convention_id = ${convention.id} AND version = ${version} RETURNING id`)
     if (changed.length !== 1) throw new Refused('CONFLIT')
   })

@@ -5,7 +5,14 @@ import type { Dossier } from '@/lib/dossier/schema/dossier'
 import { closeClient, runTransaction } from '@/lib/platform/db'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { changeDocument, createDossierExemple, createReleve } from '@/tests/support/dossiers/exemple'
-import { countLignes, expectChemins, goAndReturn, importSur, readSur, runAsSession } from '@/tests/support/dossiers/base'
+import {
+  countLignes,
+  expectChemins,
+  goAndReturn,
+  importSur,
+  readSur,
+  runAsSession,
+} from '@/tests/support/dossiers/base'
 import { createPersonne } from '@/tests/support/personnes'
 
 let database: TestDatabase
@@ -34,7 +41,8 @@ function create(slug: string, departement: string, ...changements: [chemin: stri
 /** A dossier that fills every table an import writes. */
 const createComplet = (slug: string) =>
   create(
-    slug, '04',
+    slug,
+    '04',
     ['territoire.epcis', [{ nom: 'Une intercommunalité' }]],
     ['organismes[1].representants', [{ nom: 'EXEMPLE' }]],
     ['avenants', [{ ref: 'a', objet: 'Objet' }]],
@@ -53,7 +61,10 @@ const createComplet = (slug: string) =>
     ['plan.fiches[0].documents', [1]],
     ['plan.fiches[0].budget', [{ annee: 2024, financeur: 'Commune', organisme: 'mairie', prevu: '1200.50' }]],
     ['plan.fiches[0].liens', [{ libelle: 'Schéma départemental' }]],
-    ['plan.fiches[0].appreciations', [{ cote: 'CAF', niveau: 'VIGILANCE', nom: 'A. EXEMPLE, conseillère', instant: '2024-03-07T09:00:00Z' }]],
+    [
+      'plan.fiches[0].appreciations',
+      [{ cote: 'CAF', niveau: 'VIGILANCE', nom: 'A. EXEMPLE, conseillère', instant: '2024-03-07T09:00:00Z' }],
+    ],
     ['plan.fiches[0].indicateurs[0].cibles', [{ periode: '2024', valeur: '10' }]],
     ['plan.fiches[0].indicateurs[0].mesures[0].accords', [{ organisme: 'mairie' }]],
     ['plan.versions', [{ numero: 1, libelle: 'Plan signé', arreteeLe: '2024-01-01', contenu: { niveaux: ['Axe'] } }]],
@@ -74,9 +85,13 @@ describe('all or nothing', () => {
     const ecrites = Object.keys(apres).filter((table) => apres[table] !== avant[table] && table !== 'journal')
     // convention, organisme, and one table per kind of row
     expect(ecrites).toHaveLength(54)
-    await owner.query(`CREATE FUNCTION essai_incident() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'incident'; END $$`)
+    await owner.query(
+      `CREATE FUNCTION essai_incident() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'incident'; END $$`,
+    )
     for (const [i, table] of ecrites.entries()) {
-      await owner.query(`CREATE TRIGGER essai AFTER INSERT ON "${table}" FOR EACH ROW EXECUTE FUNCTION essai_incident()`)
+      await owner.query(
+        `CREATE TRIGGER essai AFTER INSERT ON "${table}" FOR EACH ROW EXECUTE FUNCTION essai_incident()`,
+      )
       // A Caf that is not known yet, so that the shared rows are written too.
       const dossier = readSur(changeDocument(createComplet(`incident-${i}`), 'organismes[0].departement', '05'))
       await expect(importSur(administratrice, dossier), table).rejects.toThrow()
@@ -115,12 +130,15 @@ describe('expected refusals write nothing, even if the transaction goes on', () 
     await importSur(administratrice, create('prise', '04'))
     await expectRefus(create('prise', '05', ['organismes[1].nom', 'Une autre commune']), ['convention.slug'])
     const refus = await runAsSession(administratrice, (tx) => writeDossier(tx, create('prise', '05')))
-    expect(refus).toMatchObject({ erreurs: [{ message: expect.stringMatching(/choisissez un autre convention\.slug/) }] })
+    expect(refus).toMatchObject({
+      erreurs: [{ message: expect.stringMatching(/choisissez un autre convention\.slug/) }],
+    })
   })
 
   it('official codes that are in no table', async () => {
     const dossier = create(
-      'codes', '05',
+      'codes',
+      '05',
       ['territoire.departement', '99'],
       ['territoire.communes[0].insee', '04999'],
       ['territoire.epcis', [{ nom: 'Inconnue', siren: '999999999' }]],
@@ -131,13 +149,21 @@ describe('expected refusals write nothing, even if the transaction goes on', () 
       ['equipements', [{ ref: 'e', nom: 'x', nature: 'RPE', insee: '2A999' }]],
     )
     await expectRefus(dossier, [
-      'territoire.departement', 'territoire.epcis[0].siren', 'territoire.communes[0].insee', 'organismes[1].insee', 'organismes[1].departement', 'organismes[2].siren',
+      'territoire.departement',
+      'territoire.epcis[0].siren',
+      'territoire.communes[0].insee',
+      'organismes[1].insee',
+      'organismes[1].departement',
+      'organismes[2].siren',
       'equipements[0].insee',
     ])
   })
 
   it('a code that is not the one already known of the same organisme', async () => {
-    const msa = (siren: string | null, departement: string | null): [string, unknown] => ['organismes[2]', { ref: 'msa', type: 'MSA', nom: 'MSA des Essais', siren, departement }]
+    const msa = (siren: string | null, departement: string | null): [string, unknown] => [
+      'organismes[2]',
+      { ref: 'msa', type: 'MSA', nom: 'MSA des Essais', siren, departement },
+    ]
     await importSur(administratrice, create('msa-1', '04', msa('111111111', null)))
     await expectRefus(create('msa-2', '04', msa('222222222', null)), ['organismes[2].siren'])
     // An administrator completes what was not known; silence agrees with everything.
@@ -165,7 +191,10 @@ describe('expected refusals write nothing, even if the transaction goes on', () 
   })
 
   it('others, and nobody, import nothing', async () => {
-    const { session } = await createPersonne(database.ownerUrl, [{ type: 'CHARGE_COOPERATION', convention: 'caf-06' }, { type: 'LECTEUR', convention: 'caf-06' }])
+    const { session } = await createPersonne(database.ownerUrl, [
+      { type: 'CHARGE_COOPERATION', convention: 'caf-06' },
+      { type: 'LECTEUR', convention: 'caf-06' },
+    ])
     await expectRefus(create('charge', '06'), ['convention.caf'], session)
     expectChemins(await runTransaction((tx) => writeDossier(tx, create('personne', '06'))), ['convention.caf'])
   })
@@ -174,7 +203,9 @@ describe('expected refusals write nothing, even if the transaction goes on', () 
 describe('several at once', () => {
   it('one slug goes to one of them', async () => {
     const ecritures = await Promise.all(
-      ['05', '05', '09', '09'].map((departement) => runAsSession(administratrice, (tx) => writeDossier(tx, create('ensemble', departement)))),
+      ['05', '05', '09', '09'].map((departement) =>
+        runAsSession(administratrice, (tx) => writeDossier(tx, create('ensemble', departement))),
+      ),
     )
     expect(ecritures.filter(({ ok }) => ok)).toHaveLength(1)
     for (const ecriture of ecritures) if (!ecriture.ok) expectChemins(ecriture, ['convention.slug'])
@@ -184,7 +215,9 @@ describe('several at once', () => {
 
   it('one commune is one row, whoever names it first', async () => {
     const commune: [string, unknown] = ['organismes[1].insee', '09001']
-    await Promise.all(['a', 'b', 'c', 'd'].map((suite) => importSur(administratrice, create(`commune-${suite}`, '09', commune))))
+    await Promise.all(
+      ['a', 'b', 'c', 'd'].map((suite) => importSur(administratrice, create(`commune-${suite}`, '09', commune))),
+    )
     const { rows } = await owner.query(
       `SELECT count(DISTINCT o.id)::int AS organismes, count(*)::int AS parties FROM organisme o JOIN convention_organisme p ON p.organisme_id = o.id WHERE o.cle = 'COMMUNE:09001'`,
     )

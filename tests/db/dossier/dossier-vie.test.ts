@@ -36,41 +36,146 @@ function createVivant(slug: string): Dossier {
     ['documents', [{ titre: 'Bilan', nature: 'PDF' }]],
     ['instances[0].quorum', 2],
     ['instances[0].quorumTexte', 'Deux voix au moins.'],
-    ['instances[0].competences', [{ matiere: 'CIBLE', pouvoir: 'DECIDE', source: 'Valide les indicateurs.' }, { matiere: 'FICHE', pouvoir: 'DECIDE' }]],
-    ['instances[0].membres', [
-      { libelle: 'Maire', organisme: 'mairie', personne: 'A. EXEMPLE', suppleant: 'B. EXEMPLE', coanimation: true, debut: '2020-07-01', fin: '2024-02-01', motifFin: 'Élection' },
-      { libelle: 'Maire', organisme: 'mairie', personne: 'C. EXEMPLE', debut: '2024-02-02', predecesseur: 'copil/1' },
-    ]],
-    ['instances[0].series', [{ rythme: 'AVANT_INSTANCE', libelle: 'Trois semaines avant chaque COTECH', evenement: 'cotech', joursAvant: 21, debut: '2024-01-01', fin: '2024-12-31' }]],
+    [
+      'instances[0].competences',
+      [
+        { matiere: 'CIBLE', pouvoir: 'DECIDE', source: 'Valide les indicateurs.' },
+        { matiere: 'FICHE', pouvoir: 'DECIDE' },
+      ],
+    ],
+    [
+      'instances[0].membres',
+      [
+        {
+          libelle: 'Maire',
+          organisme: 'mairie',
+          personne: 'A. EXEMPLE',
+          suppleant: 'B. EXEMPLE',
+          coanimation: true,
+          debut: '2020-07-01',
+          fin: '2024-02-01',
+          motifFin: 'Élection',
+        },
+        { libelle: 'Maire', organisme: 'mairie', personne: 'C. EXEMPLE', debut: '2024-02-02', predecesseur: 'copil/1' },
+      ],
+    ],
+    [
+      'instances[0].series',
+      [
+        {
+          rythme: 'AVANT_INSTANCE',
+          libelle: 'Trois semaines avant chaque COTECH',
+          evenement: 'cotech',
+          joursAvant: 21,
+          debut: '2024-01-01',
+          fin: '2024-12-31',
+        },
+      ],
+    ],
     [`${REUNION}.serie`, 'copil/1'],
     [`${REUNION}.figee`, true],
     [`${REUNION}.presences`, [{ membre: 'copil/2', etat: 'REPRESENTE', representant: 'D. EXEMPLE' }]],
-    [`${REUNION}.points[0]`, {
-      titre: 'Report', presentateur: 'La coordinatrice', dureeMinutes: 20, etat: 'TRAITE', origine: 'PROPOSITION', cle: 'proposition:cotech-1/1/1', fiche: 'coordination',
-      indicateur: 'indicateur-1', schema: 'schema-2024', document: 1, proposition: 'cotech-1/1/1',
-      decisions: [{
-        texte: 'Reporter', nature: 'AJUSTEMENT', etat: 'PRISE', suivi: 'Fait', effet: 'REPORTER_FICHE', fiche: 'coordination', avenant: 'avenant-1',
-        appliqueeLe: '2024-03-05T15:00:00.123Z', avant: { statut: 'EN_COURS' },
-      }],
-    }],
-    [`${REUNION}.points[1]`, { titre: 'Suite', etat: 'REPORTE', cle: 'fiches-en-retard', decisions: [{ texte: 'Cible', nature: 'AJUSTEMENT', etat: 'PRISE', effet: 'CHANGER_CIBLE', indicateur: 'indicateur-1', cible: '12.50' }] }],
+    [
+      `${REUNION}.points[0]`,
+      {
+        titre: 'Report',
+        presentateur: 'La coordinatrice',
+        dureeMinutes: 20,
+        etat: 'TRAITE',
+        origine: 'PROPOSITION',
+        cle: 'proposition:cotech-1/1/1',
+        fiche: 'coordination',
+        indicateur: 'indicateur-1',
+        schema: 'schema-2024',
+        document: 1,
+        proposition: 'cotech-1/1/1',
+        decisions: [
+          {
+            texte: 'Reporter',
+            nature: 'AJUSTEMENT',
+            etat: 'PRISE',
+            suivi: 'Fait',
+            effet: 'REPORTER_FICHE',
+            fiche: 'coordination',
+            avenant: 'avenant-1',
+            appliqueeLe: '2024-03-05T15:00:00.123Z',
+            avant: { statut: 'EN_COURS' },
+          },
+        ],
+      },
+    ],
+    [
+      `${REUNION}.points[1]`,
+      {
+        titre: 'Suite',
+        etat: 'REPORTE',
+        cle: 'fiches-en-retard',
+        decisions: [
+          {
+            texte: 'Cible',
+            nature: 'AJUSTEMENT',
+            etat: 'PRISE',
+            effet: 'CHANGER_CIBLE',
+            indicateur: 'indicateur-1',
+            cible: '12.50',
+          },
+        ],
+      },
+    ],
     [`${REUNION}.releves`, [{ ...createReleve(), numero: 1 }]],
-    ['instances[1]', {
-      ref: 'cotech', type: 'COTECH', nom: 'Comité technique',
-      reunions: [
-        { ref: 'cotech-1', date: '2024-02-10', etat: 'TENUE', points: [{ titre: 'Fiche', decisions: [{ texte: 'Proposer le report', nature: 'AJUSTEMENT', effet: 'REPORTER_FICHE', fiche: 'coordination', etat: 'PRISE', decideePar: 'copil-1/1/1' }] }] },
-        { ref: 'cotech-2', date: '2024-09-10', etat: 'PREVUE', points: [{ titre: 'Reprise', cle: 'reprise:copil-1/2', precedent: 'copil-1/2' }] },
-      ],
-    }],
+    [
+      'instances[1]',
+      {
+        ref: 'cotech',
+        type: 'COTECH',
+        nom: 'Comité technique',
+        reunions: [
+          {
+            ref: 'cotech-1',
+            date: '2024-02-10',
+            etat: 'TENUE',
+            points: [
+              {
+                titre: 'Fiche',
+                decisions: [
+                  {
+                    texte: 'Proposer le report',
+                    nature: 'AJUSTEMENT',
+                    effet: 'REPORTER_FICHE',
+                    fiche: 'coordination',
+                    etat: 'PRISE',
+                    decideePar: 'copil-1/1/1',
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            ref: 'cotech-2',
+            date: '2024-09-10',
+            etat: 'PREVUE',
+            points: [{ titre: 'Reprise', cle: 'reprise:copil-1/2', precedent: 'copil-1/2' }],
+          },
+        ],
+      },
+    ],
   ]
-  return readSur(changements.reduce<unknown>((document, [chemin, valeur]) => changeDocument(document, chemin, valeur), createDossierExemple(slug)))
+  return readSur(
+    changements.reduce<unknown>(
+      (document, [chemin, valeur]) => changeDocument(document, chemin, valeur),
+      createDossierExemple(slug),
+    ),
+  )
 }
 
 describe('the life of the instances goes and comes back', () => {
   it('every field, every link, under other ids', async () => {
     const dossier = createVivant('vivant')
     expect(await goAndReturn(administratrice, dossier)).toEqual(dossier)
-    const retour = await goAndReturn(administratrice, readSur({ ...dossier, convention: { ...dossier.convention, slug: 'vivant-bis' } }))
+    const retour = await goAndReturn(
+      administratrice,
+      readSur({ ...dossier, convention: { ...dossier.convention, slug: 'vivant-bis' } }),
+    )
     expect(retour.instances).toEqual(dossier.instances)
   })
 
@@ -82,7 +187,10 @@ describe('the life of the instances goes and comes back', () => {
     )
     expect(rows).toEqual([{ juste: true }, { juste: true }, { juste: true }])
     // A key that this version does not know, or whose object is gone, stays behind.
-    await owner.query(`UPDATE point_ordre_du_jour SET cle = CASE cle WHEN 'fiches-en-retard' THEN 'fiche:999999999' ELSE 'inconnu:12:x' END WHERE convention_id = $1 AND reunion_id IN (SELECT id FROM reunion WHERE NOT figee)`, [id])
+    await owner.query(
+      `UPDATE point_ordre_du_jour SET cle = CASE cle WHEN 'fiches-en-retard' THEN 'fiche:999999999' ELSE 'inconnu:12:x' END WHERE convention_id = $1 AND reunion_id IN (SELECT id FROM reunion WHERE NOT figee)`,
+      [id],
+    )
     const retour = await runAsSession(administratrice, (tx) => exportDossier(tx, id))
     expect(retour.instances[1]?.reunions[1]?.points[0]?.cle).toBeNull()
   })
@@ -90,10 +198,22 @@ describe('the life of the instances goes and comes back', () => {
   it('an effect on a fiche that the plan in force has left behind is told without its effect', async () => {
     const id = await importSur(administratrice, createVivant('ancien-plan'))
     await owner.query(`UPDATE plan_action SET numero_version = 1 WHERE convention_id = $1`, [id])
-    await owner.query(`INSERT INTO plan_action (convention_id, numero_version, niveaux) SELECT convention_id, 2, niveaux FROM plan_action WHERE convention_id = $1`, [id])
+    await owner.query(
+      `INSERT INTO plan_action (convention_id, numero_version, niveaux) SELECT convention_id, 2, niveaux FROM plan_action WHERE convention_id = $1`,
+      [id],
+    )
     const retour = await runAsSession(administratrice, (tx) => exportDossier(tx, id))
-    expect(retour.instances[0]?.reunions[0]?.points[0]?.decisions[0]).toMatchObject({ texte: 'Reporter', etat: 'PRISE', effet: null, fiche: null, appliqueeLe: null, avant: null })
-    expect(readSur({ ...retour, convention: { ...retour.convention, slug: 'ancien-plan-bis' } }).plan?.fiches).toEqual([])
+    expect(retour.instances[0]?.reunions[0]?.points[0]?.decisions[0]).toMatchObject({
+      texte: 'Reporter',
+      etat: 'PRISE',
+      effet: null,
+      fiche: null,
+      appliqueeLe: null,
+      avant: null,
+    })
+    expect(readSur({ ...retour, convention: { ...retour.convention, slug: 'ancien-plan-bis' } }).plan?.fiches).toEqual(
+      [],
+    )
   })
 })
 
@@ -106,10 +226,20 @@ describe('minutes validated elsewhere', () => {
     )
     expect(rows).toEqual([
       { etat: 'VALIDE', figee: true, cote: 'CAF', nom: 'A. EXEMPLE, conseillère', utilisateur_id: null },
-      { etat: 'VALIDE', figee: true, cote: 'COORDINATION', nom: 'B. EXEMPLE, chargée de coopération', utilisateur_id: null },
+      {
+        etat: 'VALIDE',
+        figee: true,
+        cote: 'COORDINATION',
+        nom: 'B. EXEMPLE, chargée de coopération',
+        utilisateur_id: null,
+      },
     ])
-    await expect(owner.query(`UPDATE releve SET motif = 'x' WHERE convention_id = $1`, [id])).rejects.toMatchObject({ code: 'CT002' })
-    await expect(owner.query(`DELETE FROM presence WHERE convention_id = $1`, [id])).rejects.toMatchObject({ code: 'CT002' })
+    await expect(owner.query(`UPDATE releve SET motif = 'x' WHERE convention_id = $1`, [id])).rejects.toMatchObject({
+      code: 'CT002',
+    })
+    await expect(owner.query(`DELETE FROM presence WHERE convention_id = $1`, [id])).rejects.toMatchObject({
+      code: 'CT002',
+    })
   })
 
   it('nobody makes a validation without an account outside an import, nor with one inside', async () => {
@@ -118,11 +248,22 @@ describe('minutes validated elsewhere', () => {
       const app = new pg.Client({ connectionString: database.appUrl })
       await app.connect()
       try {
-        const { rows } = await owner.query<{ id: string }>(`SELECT s.id FROM session s JOIN role r ON r.utilisateur_id = s.utilisateur_id WHERE r.type = 'ADMINISTRATEUR' AND s.fermee_le IS NULL ORDER BY s.cree_le DESC LIMIT 1`)
+        const { rows } = await owner.query<{ id: string }>(
+          `SELECT s.id FROM session s JOIN role r ON r.utilisateur_id = s.utilisateur_id WHERE r.type = 'ADMINISTRATEUR' AND s.fermee_le IS NULL ORDER BY s.cree_le DESC LIMIT 1`,
+        )
         await app.query('BEGIN')
-        await app.query(`SELECT set_config('app.session', $1, true), set_config('app.operation', $2, true)`, [rows[0]?.id, operation])
-        await app.query(`INSERT INTO releve (convention_id, reunion_id, numero_version, etat) SELECT convention_id, id, 9, 'A_VALIDER' FROM reunion WHERE convention_id = $1 AND ref = 'cotech-1'`, [id])
-        await app.query(`INSERT INTO validation_releve (convention_id, releve_id, cote, utilisateur_id, nom) SELECT convention_id, id, 'CAF', ${utilisateur}, 'Quelqu’un' FROM releve WHERE convention_id = $1 AND numero_version = 9`, [id])
+        await app.query(`SELECT set_config('app.session', $1, true), set_config('app.operation', $2, true)`, [
+          rows[0]?.id,
+          operation,
+        ])
+        await app.query(
+          `INSERT INTO releve (convention_id, reunion_id, numero_version, etat) SELECT convention_id, id, 9, 'A_VALIDER' FROM reunion WHERE convention_id = $1 AND ref = 'cotech-1'`,
+          [id],
+        )
+        await app.query(
+          `INSERT INTO validation_releve (convention_id, releve_id, cote, utilisateur_id, nom) SELECT convention_id, id, 'CAF', ${utilisateur}, 'Quelqu’un' FROM releve WHERE convention_id = $1 AND numero_version = 9`,
+          [id],
+        )
         return 'écrit'
       } catch (erreur) {
         return erreur instanceof Error ? erreur.message : erreur
@@ -148,22 +289,31 @@ describe('a convention that goes', () => {
     expect(restes.filter((table) => table !== 'journal' && table !== 'organisme')).toEqual([])
   })
 
-  it.each(['demonstration', 'vallee-des-baux-alpilles', 'provence-alpes-agglomeration'])('%s, as it is delivered', async (slug) => {
-    await owner.query('BEGIN')
-    await owner.query(`DELETE FROM convention WHERE slug = $1`, [slug])
-    await owner.query('SET CONSTRAINTS ALL IMMEDIATE')
-    await owner.query('ROLLBACK')
-  })
+  it.each(['demonstration', 'vallee-des-baux-alpilles', 'provence-alpes-agglomeration'])(
+    '%s, as it is delivered',
+    async (slug) => {
+      await owner.query('BEGIN')
+      await owner.query(`DELETE FROM convention WHERE slug = $1`, [slug])
+      await owner.query('SET CONSTRAINTS ALL IMMEDIATE')
+      await owner.query('ROLLBACK')
+    },
+  )
 
   it('a link broken on its own is still refused, when the transaction ends', async () => {
     const id = await importSur(administratrice, createVivant('lien'))
-    await expect(owner.query(`DELETE FROM document WHERE convention_id = $1`, [id])).rejects.toMatchObject({ code: '23503' })
-    await expect(owner.query(`DELETE FROM convention_organisme WHERE convention_id = $1 AND ref = 'mairie'`, [id])).rejects.toMatchObject({ code: '23503' })
+    await expect(owner.query(`DELETE FROM document WHERE convention_id = $1`, [id])).rejects.toMatchObject({
+      code: '23503',
+    })
+    await expect(
+      owner.query(`DELETE FROM convention_organisme WHERE convention_id = $1 AND ref = 'mairie'`, [id]),
+    ).rejects.toMatchObject({ code: '23503' })
   })
 })
 
 it('an adviser brings in a living convention through the action, as they do any other', async () => {
   await importSur(administratrice, createVivant('caf-13'))
   const { session } = await createPersonne(database.ownerUrl, [{ type: 'CONSEILLER_CAF', convention: 'caf-13' }])
-  expect(await runAs(session, () => importDossier({ dossier: { ...createVivant('caf-13-bis') } }))).toMatchObject({ ok: true })
+  expect(await runAs(session, () => importDossier({ dossier: { ...createVivant('caf-13-bis') } }))).toMatchObject({
+    ok: true,
+  })
 })

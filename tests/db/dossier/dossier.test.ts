@@ -18,13 +18,20 @@ const SEED = new URL('../../../prisma/seed/', import.meta.url)
 
 /** The dossiers delivered with the product, whichever they are. */
 async function listLivres(): Promise<Dossier[]> {
-  const fichiers = readdirSync(SEED).filter((nom) => nom.endsWith('.ts')).sort()
-  const modules = await Promise.all(fichiers.map((nom) => import(new URL(nom, SEED).href) as Promise<{ dossier?: unknown }>))
+  const fichiers = readdirSync(SEED)
+    .filter((nom) => nom.endsWith('.ts'))
+    .sort()
+  const modules = await Promise.all(
+    fichiers.map((nom) => import(new URL(nom, SEED).href) as Promise<{ dossier?: unknown }>),
+  )
   return modules.flatMap(({ dossier }) => (dossier === undefined ? [] : [readSur(dossier)]))
 }
 
 /** The same under another address, so that it can stand beside the one that is loaded. */
-const rename = (dossier: Dossier, slug: string): Dossier => ({ ...dossier, convention: { ...dossier.convention, slug } })
+const rename = (dossier: Dossier, slug: string): Dossier => ({
+  ...dossier,
+  convention: { ...dossier.convention, slug },
+})
 
 let database: TestDatabase
 let owner: pg.Client
@@ -47,7 +54,12 @@ describe('what is exported is what was imported', () => {
   it('for the dossiers delivered with the product', async () => {
     const livres = await listLivres()
     expect(livres.map(({ convention }) => convention.slug).sort()).toEqual([
-      'demonstration', 'golfe-et-etangs', 'grand-chatellerault', 'provence-alpes-agglomeration', 'val-aigo', 'vallee-des-baux-alpilles',
+      'demonstration',
+      'golfe-et-etangs',
+      'grand-chatellerault',
+      'provence-alpes-agglomeration',
+      'val-aigo',
+      'vallee-des-baux-alpilles',
     ])
     for (const livre of livres) {
       const dossier = rename(livre, `${livre.convention.slug}-essai`)
@@ -56,7 +68,14 @@ describe('what is exported is what was imported', () => {
   }, 60_000)
 
   it('for a dossier written with nothing but what is required', async () => {
-    const dossier = readSur({ ...createDossierExemple('nu'), deliberations: [], enjeux: [], instances: [], plan: null, schemas: [] })
+    const dossier = readSur({
+      ...createDossierExemple('nu'),
+      deliberations: [],
+      enjeux: [],
+      instances: [],
+      plan: null,
+      schemas: [],
+    })
     expect(await goAndReturn(session, dossier)).toEqual(dossier)
   })
 
@@ -100,7 +119,15 @@ describe('what it costs', () => {
       ...fiche,
       ref: i === 0 ? fiche.ref : `fiche-${i}`,
       etapes: [0, 1].map((j) => ({ ref: `etape-${i}-${j}`, titre: 'Étape' })),
-      indicateurs: [0, 1].map((j) => ({ ...indicateur, ref: `indicateur-${i}-${j}`, etape: `etape-${i}-${j}`, mesures: [{ periode: '2024', valeur: '1' }, { periode: '2025', valeur: '2' }] })),
+      indicateurs: [0, 1].map((j) => ({
+        ...indicateur,
+        ref: `indicateur-${i}-${j}`,
+        etape: `etape-${i}-${j}`,
+        mesures: [
+          { periode: '2024', valeur: '1' },
+          { periode: '2025', valeur: '2' },
+        ],
+      })),
     }))
     return readSur({ ...exemple, plan: { ...exemple.plan, fiches } })
   }
@@ -132,12 +159,20 @@ it('what is looked for is folded by the database', async () => {
 
 it('through the action and the query, as a person does: one line in the journal each', async () => {
   const dossier = readSur(createDossierExemple('par-action'))
-  expect(await runAs(session, () => importDossier({ dossier: formatDossier(dossier) }))).toMatchObject({ ok: true, data: { slug: 'par-action' } })
+  expect(await runAs(session, () => importDossier({ dossier: formatDossier(dossier) }))).toMatchObject({
+    ok: true,
+    data: { slug: 'par-action' },
+  })
   expect(await runAs(session, () => getDossier({ convention: 'par-action' }))).toEqual({ ok: true, data: dossier })
   const { rows } = await owner.query<{ operation: string; n: number }>(
     `SELECT j.operation, count(*)::int AS n FROM journal j JOIN convention c ON c.id = j.convention_id WHERE c.slug = 'par-action' GROUP BY 1 ORDER BY 1`,
   )
-  expect(rows).toEqual([{ operation: 'dossier.exporter', n: 1 }, { operation: 'dossier.importer', n: 1 }])
-  const refus = await runAs(session, () => importDossier({ dossier: { ...dossier, plan: { ...dossier.plan, titree: 'x' } } }))
+  expect(rows).toEqual([
+    { operation: 'dossier.exporter', n: 1 },
+    { operation: 'dossier.importer', n: 1 },
+  ])
+  const refus = await runAs(session, () =>
+    importDossier({ dossier: { ...dossier, plan: { ...dossier.plan, titree: 'x' } } }),
+  )
   expect(refus).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'plan.titree' }] })
 })

@@ -36,17 +36,28 @@ beforeAll(async () => {
   for (const { nom, appel } of await loadDeclares()) appels.set(nom, appel as Appel)
   for (const type of TYPES_ROLE) {
     const fiche = type === 'PILOTE' ? { fiche: (await readCibles(owner, SIENNE)).ficheRef } : {}
-    personnes.set(type, await createPersonne(db.ownerUrl, [type === 'ADMINISTRATEUR' ? { type } : { type, convention: SIENNE, ...fiche }]))
+    personnes.set(
+      type,
+      await createPersonne(db.ownerUrl, [
+        type === 'ADMINISTRATEUR' ? { type } : { type, convention: SIENNE, ...fiche },
+      ]),
+    )
   }
   const jumelle = { ...dossier, convention: { ...dossier.convention, slug: ETRANGERE, nom: 'Voisine' } }
   const importee = await runAs(readPersonne('ADMINISTRATEUR').session, () => importDossier({ dossier: jumelle }))
   if (!importee.ok) throw new Error(importee.message)
   // What no dossier carries, or the demonstration does not hold.
-  await owner.query(`INSERT INTO echeance_afas (caf_id, annee, libelle, date) SELECT DISTINCT caf_id, 2026, 'Essai', date '2027-03-31' FROM convention`)
-  await owner.query(`INSERT INTO activite_mission (convention_id, annee, mission_id, texte, ordre) SELECT c.id, 2026, m.id, 'Essai', 0 FROM convention c, mission_reference m WHERE m.ordre = 1`)
+  await owner.query(
+    `INSERT INTO echeance_afas (caf_id, annee, libelle, date) SELECT DISTINCT caf_id, 2026, 'Essai', date '2027-03-31' FROM convention`,
+  )
+  await owner.query(
+    `INSERT INTO activite_mission (convention_id, annee, mission_id, texte, ordre) SELECT c.id, 2026, m.id, 'Essai', 0 FROM convention c, mission_reference m WHERE m.ordre = 1`,
+  )
   await owner.query(`INSERT INTO invitation_fiche (id, convention_id, fiche_action_id, nom, expire_le, cree_par_id)
     SELECT encode(sha256(c.slug::bytea), 'hex'), c.id, min(f.id), 'Une partenaire', now() + interval '1 day', (SELECT min(id) FROM utilisateur) FROM convention c JOIN fiche_action f ON f.convention_id = c.id GROUP BY c.id`)
-  await owner.query(`INSERT INTO contribution_fiche (convention_id, fiche_action_id, invitation_id, nom, contenu) SELECT convention_id, fiche_action_id, id, nom, '{"champs": {}, "etapes": []}' FROM invitation_fiche`)
+  await owner.query(
+    `INSERT INTO contribution_fiche (convention_id, fiche_action_id, invitation_id, nom, contenu) SELECT convention_id, fiche_action_id, id, nom, '{"champs": {}, "etapes": []}' FROM invitation_fiche`,
+  )
   sienne = await readCibles(owner, SIENNE)
   etrangere = await readCibles(owner, ETRANGERE)
 })
@@ -92,13 +103,18 @@ describe('given every query and action of the product', () => {
     }
   })
 
-  it.each(TYPES_ROLE.filter((role) => role !== 'ADMINISTRATEUR'))('when %s asks for another convention, then it does not exist', async (role) => {
-    for (const declaration of declarations.values()) {
-      if (declaration.portee !== 'CONVENTION') continue
-      const input = exemples[declaration.nom]?.(ETRANGERE, etrangere, etrangere)
-      expect(await call(declaration.nom, input, readPersonne(role).session), `${role} ${declaration.nom}`).toBe('INTROUVABLE')
-    }
-  })
+  it.each(TYPES_ROLE.filter((role) => role !== 'ADMINISTRATEUR'))(
+    'when %s asks for another convention, then it does not exist',
+    async (role) => {
+      for (const declaration of declarations.values()) {
+        if (declaration.portee !== 'CONVENTION') continue
+        const input = exemples[declaration.nom]?.(ETRANGERE, etrangere, etrangere)
+        expect(await call(declaration.nom, input, readPersonne(role).session), `${role} ${declaration.nom}`).toBe(
+          'INTROUVABLE',
+        )
+      }
+    },
+  )
 
   it('when a coordinator names their own convention and another’s object, then it does not exist', async () => {
     for (const declaration of declarations.values()) {
@@ -107,7 +123,9 @@ describe('given every query and action of the product', () => {
       const propre = JSON.stringify(exemple(SIENNE, sienne, sienne))
       const croise = exemple(SIENNE, etrangere, etrangere)
       if (JSON.stringify(croise) === propre || !('vise' in exemple && exemple.vise)) continue
-      expect(await call(declaration.nom, croise, readPersonne('CHARGE_COOPERATION').session), declaration.nom).toBe('INTROUVABLE')
+      expect(await call(declaration.nom, croise, readPersonne('CHARGE_COOPERATION').session), declaration.nom).toBe(
+        'INTROUVABLE',
+      )
     }
   })
 
@@ -130,14 +148,31 @@ describe('given every query and action of the product', () => {
   })
 
   it('when the input holds junk, then it is an expected failure, and an unknown key is refused', async () => {
-    const junk: unknown[] = [null, undefined, 0, '', [], {}, { convention: { $ne: null } }, { convention: SIENNE, __proto__: { admin: true }, surprise: 1 }, { convention: `${SIENNE}' OR 1=1 --` }]
+    const junk: unknown[] = [
+      null,
+      undefined,
+      0,
+      '',
+      [],
+      {},
+      { convention: { $ne: null } },
+      { convention: SIENNE, __proto__: { admin: true }, surprise: 1 },
+      { convention: `${SIENNE}' OR 1=1 --` },
+    ]
     for (const declaration of declarations.values())
-      for (const input of junk) expect(['INTROUVABLE', 'INVALIDE', 'OK'], `${declaration.nom} ${JSON.stringify(input)}`).toContain(await call(declaration.nom, input, readPersonne('CHARGE_COOPERATION').session).then((tag) => (tag === 'INTERDIT' ? 'INVALIDE' : tag)))
+      for (const input of junk)
+        expect(['INTROUVABLE', 'INVALIDE', 'OK'], `${declaration.nom} ${JSON.stringify(input)}`).toContain(
+          await call(declaration.nom, input, readPersonne('CHARGE_COOPERATION').session).then((tag) =>
+            tag === 'INTERDIT' ? 'INVALIDE' : tag,
+          ),
+        )
     for (const declaration of declarations.values()) {
       const input = { ...(exemples[declaration.nom]?.(SIENNE, sienne, sienne) as object), surprise: 1 }
       // Whoever may do it: an administrator, but for what two co-leads do between themselves.
       const qui = POLITIQUE[declaration.operation].ADMINISTRATEUR === 'OUI' ? 'ADMINISTRATEUR' : 'CONSEILLER_CAF'
-      expect(['INVALIDE', 'INTROUVABLE'], declaration.nom).toContain(await call(declaration.nom, input, readPersonne(qui).session))
+      expect(['INVALIDE', 'INTROUVABLE'], declaration.nom).toContain(
+        await call(declaration.nom, input, readPersonne(qui).session),
+      )
     }
   })
 })

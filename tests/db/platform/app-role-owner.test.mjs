@@ -23,7 +23,8 @@ async function createOwned(attribute) {
   return { name, url: url.toString() }
 }
 
-const whoAmI = (url) => withClient(url, async (client) => (await client.query('SELECT current_user AS role')).rows[0].role)
+const whoAmI = (url) =>
+  withClient(url, async (client) => (await client.query('SELECT current_user AS role')).rows[0].role)
 
 describe('login role of the application, seen from the owner', () => {
   const owned = []
@@ -38,7 +39,11 @@ describe('login role of the application, seen from the owner', () => {
   afterAll(async () => {
     vi.unstubAllEnvs()
     for (const { name } of owned) {
-      await asAdmin(`DROP DATABASE ${name} WITH (FORCE)`, `DROP ROLE IF EXISTS ${appRoleName(name)}`, `DROP ROLE ${name}`)
+      await asAdmin(
+        `DROP DATABASE ${name} WITH (FORCE)`,
+        `DROP ROLE IF EXISTS ${appRoleName(name)}`,
+        `DROP ROLE ${name}`,
+      )
     }
   })
 
@@ -74,7 +79,9 @@ describe('login role of the application, seen from the owner', () => {
     await asAdmin(`ALTER ROLE ${appRoleName(name)} SUPERUSER BYPASSRLS CREATEDB NOINHERIT`)
     await ensureAppRole(url, SECRET)
     const { rows } = await withClient(ADMIN, (client) =>
-      client.query('SELECT rolsuper, rolbypassrls, rolcreatedb, rolinherit FROM pg_roles WHERE rolname = $1', [appRoleName(name)]),
+      client.query('SELECT rolsuper, rolbypassrls, rolcreatedb, rolinherit FROM pg_roles WHERE rolname = $1', [
+        appRoleName(name),
+      ]),
     )
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolinherit: true }])
   })

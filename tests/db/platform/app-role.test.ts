@@ -23,7 +23,14 @@ describe('login role of the application', () => {
        FROM pg_roles WHERE rolname = current_user`,
     )
     expect(rows).toEqual([
-      { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false, rolinherit: true },
+      {
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreatedb: false,
+        rolcreaterole: false,
+        rolreplication: false,
+        rolinherit: true,
+      },
     ])
     await expect(client.query('CREATE TABLE a_moi (x int)')).rejects.toThrow(/permission denied/)
     await expect(client.query('CREATE SCHEMA a_moi')).rejects.toThrow(/permission denied/)

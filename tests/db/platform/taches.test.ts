@@ -20,8 +20,12 @@ afterAll(async () => {
 })
 
 const readTache = async (cle: string) =>
-  (await owner.query<{ etat: string; essais: number; erreur: string | null; attente: number }>(
-    'SELECT etat, essais, erreur, round(extract(epoch FROM pas_avant - now()) / 60)::int AS attente FROM tache WHERE cle = $1', [cle])).rows[0]
+  (
+    await owner.query<{ etat: string; essais: number; erreur: string | null; attente: number }>(
+      'SELECT etat, essais, erreur, round(extract(epoch FROM pas_avant - now()) / 60)::int AS attente FROM tache WHERE cle = $1',
+      [cle],
+    )
+  ).rows[0]
 
 async function taken(): Promise<Tache> {
   const tache = await takeTache('essai')
@@ -49,7 +53,12 @@ describe('the queue of background work', () => {
     await createTache('essai', 'a', {}, new Date(Date.now() - 2000))
     await createTache('autre', 'c', {})
     const prises = await Promise.all(Array.from({ length: 8 }, () => takeTache('essai')))
-    expect(prises.map((tache) => tache?.cle).filter(Boolean).sort()).toEqual(['a', 'b'])
+    expect(
+      prises
+        .map((tache) => tache?.cle)
+        .filter(Boolean)
+        .sort(),
+    ).toEqual(['a', 'b'])
   })
 
   it('takes again what a crash left half done, and the one who lost the lease can neither end nor fail it', async () => {
@@ -92,11 +101,15 @@ describe('the queue of background work', () => {
   it('does what is due until nothing is, one failure leaving the rest alone', async () => {
     for (const cle of ['a', 'b', 'c']) await createTache('essai', cle, {})
     const abandonnees: string[] = []
-    const faites = await runTaches('essai', async ({ cle }) => {
-      if (cle === 'a') return { fait: false, raison: 'refus' }
-      if (cle === 'b') throw new Error('boum')
-      return { fait: true }
-    }, { cadence: { bail: 60, essais: 1 }, dernier: async ({ cle }) => void abandonnees.push(cle) })
+    const faites = await runTaches(
+      'essai',
+      async ({ cle }) => {
+        if (cle === 'a') return { fait: false, raison: 'refus' }
+        if (cle === 'b') throw new Error('boum')
+        return { fait: true }
+      },
+      { cadence: { bail: 60, essais: 1 }, dernier: async ({ cle }) => void abandonnees.push(cle) },
+    )
     expect(faites).toBe(3)
     expect(abandonnees.sort()).toEqual(['a', 'b'])
     expect(await readTache('c')).toMatchObject({ etat: 'FAITE' })
@@ -106,6 +119,8 @@ describe('the queue of background work', () => {
   it('is out of reach of the application’s role, but through its functions', async () => {
     await createTache('essai', 'a', {})
     await expect(getClient().$queryRaw`SELECT * FROM tache`).rejects.toThrow('permission denied')
-    await expect(getClient().$executeRaw`INSERT INTO tache (genre, cle) VALUES ('essai', 'b')`).rejects.toThrow('permission denied')
+    await expect(getClient().$executeRaw`INSERT INTO tache (genre, cle) VALUES ('essai', 'b')`).rejects.toThrow(
+      'permission denied',
+    )
   })
 })

@@ -24,18 +24,23 @@ async function list<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[]
   return (await client.query<T>(sql, valeurs)).rows
 }
 
-const count = async (tableName: string): Promise<number> => (await list<{ n: number }>(`SELECT count(*)::int AS n FROM ${tableName}`))[0]?.n ?? 0
+const count = async (tableName: string): Promise<number> =>
+  (await list<{ n: number }>(`SELECT count(*)::int AS n FROM ${tableName}`))[0]?.n ?? 0
 
 describe('official division, vintage 2026', () => {
   it('holds the whole of France: 101 départements, 1 255 EPCI, 34 875 communes', async () => {
     expect(await count('departement')).toBe(101)
     expect(await count('epci')).toBe(1255)
     expect(await count('commune')).toBe(34_875)
-    expect(await list('SELECT DISTINCT millesime FROM epci UNION SELECT DISTINCT millesime FROM commune')).toEqual([{ millesime: 2026 }])
+    expect(await list('SELECT DISTINCT millesime FROM epci UNION SELECT DISTINCT millesime FROM commune')).toEqual([
+      { millesime: 2026 },
+    ])
   })
 
   it('gives the EPCI Vallée des Baux-Alpilles its ten communes and their population', async () => {
-    const communes = await list<{ code: string; nom: string }>(`SELECT code, nom FROM commune WHERE epci_siren = '241300375' ORDER BY code`)
+    const communes = await list<{ code: string; nom: string }>(
+      `SELECT code, nom FROM commune WHERE epci_siren = '241300375' ORDER BY code`,
+    )
     expect(communes).toEqual([
       { code: '13006', nom: 'Aureille' },
       { code: '13011', nom: 'Les Baux-de-Provence' },
@@ -48,7 +53,9 @@ describe('official division, vintage 2026', () => {
       { code: '13094', nom: 'Saint-Étienne-du-Grès' },
       { code: '13100', nom: 'Saint-Rémy-de-Provence' },
     ])
-    expect(await list(`SELECT population, nature FROM epci WHERE siren = '241300375'`)).toEqual([{ population: 27_706, nature: 'CC' }])
+    expect(await list(`SELECT population, nature FROM epci WHERE siren = '241300375'`)).toEqual([
+      { population: 27_706, nature: 'CC' },
+    ])
   })
 
   it('makes every EPCI the sum of its communes', async () => {
@@ -59,16 +66,20 @@ describe('official division, vintage 2026', () => {
   })
 
   it('ties an EPCI to each département it reaches into, and to no other', async () => {
-    const { n } = (await list<{ n: number }>(
-      `SELECT count(*)::int AS n FROM (
+    const { n } = (
+      await list<{ n: number }>(
+        `SELECT count(*)::int AS n FROM (
          (SELECT epci_siren, departement_code FROM epci_departement EXCEPT SELECT epci_siren, departement_code FROM commune)
          UNION ALL
          (SELECT epci_siren, departement_code FROM commune WHERE epci_siren IS NOT NULL EXCEPT SELECT epci_siren, departement_code FROM epci_departement)
        ) AS ecart`,
-    ))[0] ?? { n: -1 }
+      )
+    )[0] ?? { n: -1 }
     expect(n).toBe(0)
     // An EPCI astride two départements, so that the equality above says something.
-    expect(await list(`SELECT epci_siren FROM epci_departement GROUP BY epci_siren HAVING count(*) > 1 LIMIT 1`)).toHaveLength(1)
+    expect(
+      await list(`SELECT epci_siren FROM epci_departement GROUP BY epci_siren HAVING count(*) > 1 LIMIT 1`),
+    ).toHaveLength(1)
   })
 
   it('leaves only four island communes outside any EPCI', async () => {
@@ -77,13 +88,17 @@ describe('official division, vintage 2026', () => {
   })
 
   it('knows no commune déléguée: Senillé is a part of Senillé-Saint-Sauveur', async () => {
-    expect(await list(`SELECT code, nom FROM commune WHERE code IN ('86245', '86259')`)).toEqual([{ code: '86245', nom: 'Senillé-Saint-Sauveur' }])
+    expect(await list(`SELECT code, nom FROM commune WHERE code IN ('86245', '86259')`)).toEqual([
+      { code: '86245', nom: 'Senillé-Saint-Sauveur' },
+    ])
   })
 })
 
 describe('closed lists', () => {
   it('names every theme and every nature that a dossier may use', async () => {
-    const themes = await list<{ code: string; numero: number | null }>('SELECT code, numero FROM theme_afas ORDER BY ordre')
+    const themes = await list<{ code: string; numero: number | null }>(
+      'SELECT code, numero FROM theme_afas ORDER BY ordre',
+    )
     expect(themes.map(({ code }) => code)).toEqual([...codeTheme.options])
     expect(themes.map(({ numero }) => numero)).toEqual([1, 2, 3, 4, null])
     const natures = await list<{ code: string }>('SELECT code FROM nature_equipement ORDER BY ordre')
@@ -106,7 +121,15 @@ describe('closed lists', () => {
 })
 
 describe('loading again', () => {
-  const TABLES = ['departement', 'epci', 'epci_departement', 'commune', 'theme_afas', 'nature_equipement', 'mission_reference']
+  const TABLES = [
+    'departement',
+    'epci',
+    'epci_departement',
+    'commune',
+    'theme_afas',
+    'nature_equipement',
+    'mission_reference',
+  ]
   /** Where and by which transaction each row was written: any write shows. */
   const photo = () =>
     list(TABLES.map((nom) => `SELECT '${nom}' AS nom, xmin::text, ctid::text FROM ${nom}`).join(' UNION ALL '))
@@ -119,13 +142,19 @@ describe('loading again', () => {
 
   it('puts back what was changed, and keeps a commune that has left the division', async () => {
     await client.query(`UPDATE commune SET nom = 'Ancien nom' WHERE code = '13100'`)
-    await client.query(`INSERT INTO commune (code, nom, departement_code, millesime) VALUES ('13999', 'Commune disparue', '13', 2019)`)
+    await client.query(
+      `INSERT INTO commune (code, nom, departement_code, millesime) VALUES ('13999', 'Commune disparue', '13', 2019)`,
+    )
     await client.query(`INSERT INTO epci_departement (epci_siren, departement_code) VALUES ('241300375', '84')`)
     await loadReferences(client)
-    expect(await list(`SELECT code, nom, millesime FROM commune WHERE code IN ('13100', '13999') ORDER BY code`)).toEqual([
+    expect(
+      await list(`SELECT code, nom, millesime FROM commune WHERE code IN ('13100', '13999') ORDER BY code`),
+    ).toEqual([
       { code: '13100', nom: 'Saint-Rémy-de-Provence', millesime: 2026 },
       { code: '13999', nom: 'Commune disparue', millesime: 2019 },
     ])
-    expect(await list(`SELECT departement_code FROM epci_departement WHERE epci_siren = '241300375'`)).toEqual([{ departement_code: '13' }])
+    expect(await list(`SELECT departement_code FROM epci_departement WHERE epci_siren = '241300375'`)).toEqual([
+      { departement_code: '13' },
+    ])
   })
 })

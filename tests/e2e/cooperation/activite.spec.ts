@@ -8,7 +8,10 @@ test.beforeEach(async () => {
   const owner = new pg.Client({ connectionString: ownerUrl() })
   await owner.connect()
   try {
-    for (const table of ['activite_mission', 'bilan_fonction']) await owner.query(`DELETE FROM ${table} WHERE convention_id = (SELECT id FROM convention WHERE slug = 'demonstration')`)
+    for (const table of ['activite_mission', 'bilan_fonction'])
+      await owner.query(
+        `DELETE FROM ${table} WHERE convention_id = (SELECT id FROM convention WHERE slug = 'demonstration')`,
+      )
   } finally {
     await owner.end()
   }
@@ -16,7 +19,10 @@ test.beforeEach(async () => {
 
 const tiroir = (page: Page) => page.getByRole('dialog')
 
-test('what was done of a mission is noted, changed, read by the élue, and the appraisal written', async ({ page, browser }) => {
+test('what was done of a mission is noted, changed, read by the élue, and the appraisal written', async ({
+  page,
+  browser,
+}) => {
   await signIn(page, 'coordination')
   await page.goto(ACTIVITE)
   await expect(page.getByText(/aucune des 12 missions/)).toBeVisible()
@@ -37,7 +43,9 @@ test('what was done of a mission is noted, changed, read by the élue, and the a
   await page.getByRole('button', { name: 'Écrire le bilan' }).click()
   await tiroir(page).getByLabel('Effets de la fonction').fill('Un réseau d’acteurs installé')
   await tiroir(page).getByRole('button', { name: 'Enregistrer le bilan' }).click()
-  await expect(page.getByRole('region', { name: /^Bilan de la fonction/ })).toContainText('Un réseau d’acteurs installé')
+  await expect(page.getByRole('region', { name: /^Bilan de la fonction/ })).toContainText(
+    'Un réseau d’acteurs installé',
+  )
 
   const contexte = await browser.newContext()
   await signIn(contexte, 'elue')

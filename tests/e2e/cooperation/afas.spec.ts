@@ -9,7 +9,9 @@ test.beforeEach(async () => {
   const owner = new pg.Client({ connectionString: ownerUrl() })
   await owner.connect()
   try {
-    await owner.query(`DELETE FROM repartition_afas WHERE convention_id = (SELECT id FROM convention WHERE slug = 'demonstration')`)
+    await owner.query(
+      `DELETE FROM repartition_afas WHERE convention_id = (SELECT id FROM convention WHERE slug = 'demonstration')`,
+    )
     await owner.query(`DELETE FROM echeance_afas WHERE libelle LIKE '%(essai)'`)
   } finally {
     await owner.end()
@@ -28,7 +30,10 @@ async function repartit(page: Page, nom: string, parts: [RegExp, string][]): Pro
   await expect(tiroir(page)).toHaveCount(0)
 }
 
-test('a year is shared out to 100 %, 105 % is refused and kept, then copied and taken over', async ({ page, context }) => {
+test('a year is shared out to 100 %, 105 % is refused and kept, then copied and taken over', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signIn(page, 'coordination')
   await page.goto(`${AFAS}?annee=2025`)
@@ -66,12 +71,14 @@ test('a year is shared out to 100 %, 105 % is refused and kept, then copied and 
 
 test('a stale distribution shows both versions and loses nothing', async ({ browser }) => {
   const contextes = await Promise.all([browser.newContext(), browser.newContext()])
-  const [une, autre] = await Promise.all(contextes.map(async (contexte) => {
-    await signIn(contexte, 'coordination')
-    const page = await contexte.newPage()
-    await page.goto(`${AFAS}?annee=2026`)
-    return page
-  }))
+  const [une, autre] = await Promise.all(
+    contextes.map(async (contexte) => {
+      await signIn(contexte, 'coordination')
+      const page = await contexte.newPage()
+      await page.goto(`${AFAS}?annee=2026`)
+      return page
+    }),
+  )
   if (!une || !autre) throw new Error('two pages')
   await autre.getByRole('button', { name: 'Répartir le temps de Andrea FICTIVE' }).click()
   await repartit(une, 'Andrea FICTIVE', [[/^Parentalité/, '100']])
@@ -81,7 +88,9 @@ test('a stale distribution shows both versions and loses nothing', async ({ brow
   await expect(champ(autre, /^Petite enfance/)).toHaveValue('100')
   await tiroir(autre).getByRole('button', { name: 'Enregistrer ma saisie par-dessus' }).click()
   await expect(tiroir(autre)).toHaveCount(0)
-  await expect(chacun(autre).getByRole('row', { name: /^Andrea FICTIVE/ })).toContainText(/Petite enfance.*100\s%.*réparti à 100/)
+  await expect(chacun(autre).getByRole('row', { name: /^Andrea FICTIVE/ })).toContainText(
+    /Petite enfance.*100\s%.*réparti à 100/,
+  )
   for (const contexte of contextes) await contexte.close()
 })
 
@@ -102,7 +111,9 @@ test('the adviser keeps the calendar of the Caf; the coordinator and the élue r
     await lecture.goto(`${AFAS}?annee=2026`)
     await expect(lecture.getByText('31 mars 2027', { exact: true })).toBeVisible()
     await expect(lecture.getByRole('button', { name: /échéance/ })).toHaveCount(0)
-    await expect(lecture.getByRole('button', { name: /Répartir|Modifier le temps/ })).toHaveCount(qui === 'elue' ? 0 : 3)
+    await expect(lecture.getByRole('button', { name: /Répartir|Modifier le temps/ })).toHaveCount(
+      qui === 'elue' ? 0 : 3,
+    )
     await contexte.close()
   }
 })
@@ -112,7 +123,10 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await signIn(page, 'coordination')
     await page.goto(`${AFAS}?annee=2026`)
-    await repartit(page, 'Andrea FICTIVE', [[/^Petite enfance/, '60'], [/hors AFAS/, '40']])
+    await repartit(page, 'Andrea FICTIVE', [
+      [/^Petite enfance/, '60'],
+      [/hors AFAS/, '40'],
+    ])
     for (const width of [1440, 768, 360]) {
       await page.setViewportSize({ width, height: 900 })
       await page.goto(`${AFAS}?annee=2026`)

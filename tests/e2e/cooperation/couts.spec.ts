@@ -21,7 +21,9 @@ test.beforeEach(async () => {
 const tiroir = (page: Page) => page.getByRole('dialog')
 const CAF = 'Caf des Bouches-du-Rhône (essai)'
 
-test('a coordinator gives a cost with its source, a rate, planned and actual amounts; a wrong amount is named and kept', async ({ page }) => {
+test('a coordinator gives a cost with its source, a rate, planned and actual amounts; a wrong amount is named and kept', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await page.goto(COUTS)
   await expect(page.getByText('Aucun coût par ETP', { exact: true })).toBeVisible()
@@ -33,12 +35,16 @@ test('a coordinator gives a cost with its source, a rate, planned and actual amo
   await tiroir(page).getByLabel('Le document le donne à titre indicatif').check()
   await tiroir(page).getByRole('button', { name: 'Ajouter le coût' }).click()
   await expect(tiroir(page).getByRole('alert')).toBeFocused()
-  await expect(tiroir(page).getByLabel('Coût d’un ETP sur une année')).toHaveAccessibleDescription(/Deux décimales au plus/)
+  await expect(tiroir(page).getByLabel('Coût d’un ETP sur une année')).toHaveAccessibleDescription(
+    /Deux décimales au plus/,
+  )
   await expect(tiroir(page).getByLabel('Source')).toHaveValue('Référentiel d’emploi (essai)')
   await tiroir(page).getByLabel('Coût d’un ETP sur une année').fill('48 000')
   await tiroir(page).getByRole('button', { name: 'Ajouter le coût' }).click()
   await expect(tiroir(page)).toHaveCount(0)
-  await expect(page.getByRole('row', { name: /^48.000.€ indicatif date non précisée Référentiel d’emploi \(essai\)/ })).toBeVisible()
+  await expect(
+    page.getByRole('row', { name: /^48.000.€ indicatif date non précisée Référentiel d’emploi \(essai\)/ }),
+  ).toBeVisible()
   await expect(page.getByRole('row', { name: /^Total de ce qui est connu 3,1 convenus/ })).toContainText(/148.800.€/)
 
   await page.getByRole('button', { name: 'Ajouter un cofinancement' }).click()
@@ -47,13 +53,17 @@ test('a coordinator gives a cost with its source, a rate, planned and actual amo
   await tiroir(page).getByLabel('Source').fill('Courrier (essai)')
   await tiroir(page).getByRole('button', { name: 'Ajouter le cofinancement' }).click()
   await expect(tiroir(page).getByRole('alert')).toContainText('Choisissez ce que donne le document')
-  await tiroir(page).getByRole('radio', { name: /^Taux du coût/ }).check()
+  await tiroir(page)
+    .getByRole('radio', { name: /^Taux du coût/ })
+    .check()
   await tiroir(page).getByRole('button', { name: 'Ajouter le cofinancement' }).click()
   await expect(tiroir(page).getByLabel('Valeur')).toHaveAccessibleDescription(/Un taux va de 0 à 100/)
   await tiroir(page).getByLabel('Valeur').fill('50')
   await tiroir(page).getByRole('button', { name: 'Ajouter le cofinancement' }).click()
   await expect(tiroir(page)).toHaveCount(0)
-  await expect(page.getByRole('table', { name: 'Cofinancements' }).getByRole('row', { name: CAF })).toContainText(/74.400.€/)
+  await expect(page.getByRole('table', { name: 'Cofinancements' }).getByRole('row', { name: CAF })).toContainText(
+    /74.400.€/,
+  )
 
   await page.getByRole('button', { name: 'Ajouter des montants' }).click()
   await tiroir(page).getByLabel('Financeur').fill(CAF)
@@ -66,7 +76,9 @@ test('a coordinator gives a cost with its source, a rate, planned and actual amo
   await tiroir(page).getByLabel('Réalisé').fill('60000.50')
   await tiroir(page).getByRole('button', { name: 'Ajouter les montants' }).click()
   await expect(tiroir(page)).toHaveCount(0)
-  await expect(page.getByRole('table', { name: 'Totaux par financeur en 2026' }).getByRole('row', { name: CAF })).toContainText(/74.400.€60.000,50.€/)
+  await expect(
+    page.getByRole('table', { name: 'Totaux par financeur en 2026' }).getByRole('row', { name: CAF }),
+  ).toContainText(/74.400.€60.000,50.€/)
   await expect(page.getByRole('img', { name: /En 2026 : prévu 74.400.€, réalisé 60.000,50.€/ })).toBeVisible()
 
   await page.getByRole('button', { name: `Retirer les montants de ${CAF}` }).click()

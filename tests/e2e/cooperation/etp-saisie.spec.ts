@@ -22,15 +22,26 @@ async function withOwner(travail: (owner: pg.Client) => Promise<void>): Promise<
 }
 
 async function removeCopies(owner: pg.Client): Promise<void> {
-  await owner.query(`DELETE FROM role WHERE utilisateur_id IN (SELECT id FROM utilisateur WHERE email LIKE $1 || '@%')`, [QUI])
-  await owner.query(`DELETE FROM schema_cooperation s USING convention c WHERE c.id = s.convention_id AND c.slug = ANY($1)`, [Object.values(COPIES)])
+  await owner.query(
+    `DELETE FROM role WHERE utilisateur_id IN (SELECT id FROM utilisateur WHERE email LIKE $1 || '@%')`,
+    [QUI],
+  )
+  await owner.query(
+    `DELETE FROM schema_cooperation s USING convention c WHERE c.id = s.convention_id AND c.slug = ANY($1)`,
+    [Object.values(COPIES)],
+  )
 }
 
 test.beforeAll(() =>
   withOwner(async (owner) => {
     await removeCopies(owner)
-    await owner.query(`INSERT INTO organisme (cle, type, nom) VALUES ('CAF:ESSAI', 'CAF', 'Caf d’essai') ON CONFLICT (cle) DO NOTHING`)
-    await owner.query(`INSERT INTO utilisateur (email, nom) VALUES ($1 || '@essai.example', 'Saisie des schémas') ON CONFLICT (email) DO NOTHING`, [QUI])
+    await owner.query(
+      `INSERT INTO organisme (cle, type, nom) VALUES ('CAF:ESSAI', 'CAF', 'Caf d’essai') ON CONFLICT (cle) DO NOTHING`,
+    )
+    await owner.query(
+      `INSERT INTO utilisateur (email, nom) VALUES ($1 || '@essai.example', 'Saisie des schémas') ON CONFLICT (email) DO NOTHING`,
+      [QUI],
+    )
     for (const [modele, slug] of MODELES) {
       await owner.query(
         `INSERT INTO convention (slug, nom, caf_id, territoire_nom, source, date_debut, date_fin)
@@ -61,7 +72,11 @@ test.afterAll(() => withOwner(removeCopies))
 
 const dialogue = (page: Page) => page.getByRole('dialog')
 
-async function openNouveau(page: Page, forme: string, champs: { nom: string; total: string; debut?: string; fin?: string }): Promise<void> {
+async function openNouveau(
+  page: Page,
+  forme: string,
+  champs: { nom: string; total: string; debut?: string; fin?: string },
+): Promise<void> {
   await page.getByRole('button', { name: 'Préparer un schéma' }).first().click()
   await dialogue(page).getByRole('radio', { name: forme }).check()
   await dialogue(page).getByLabel('Nom', { exact: true }).fill(champs.nom)
@@ -77,7 +92,8 @@ async function createBrouillon(page: Page): Promise<void> {
 }
 
 async function fillLignes(page: Page, quotites: Record<string, string>): Promise<void> {
-  for (const [ligne, quotite] of Object.entries(quotites)) await page.getByLabel(`Quotité de ${ligne}`, { exact: true }).fill(quotite)
+  for (const [ligne, quotite] of Object.entries(quotites))
+    await page.getByLabel(`Quotité de ${ligne}`, { exact: true }).fill(quotite)
 }
 
 async function addNotee(page: Page, ligne: string, note: string, situation?: string): Promise<void> {
@@ -92,27 +108,46 @@ const propose = async (page: Page) => {
 }
 
 const COMMUNES = {
-  Eygalières: '0,2', Fontvieille: '0,3', 'Les Baux-de-Provence': '0', 'Mas-Blanc-des-Alpilles': '0', 'Maussane-les-Alpilles': '0,2',
-  Mouriès: '0,3', Paradou: '0.2', 'Saint-Étienne-du-Grès': '0,2',
+  Eygalières: '0,2',
+  Fontvieille: '0,3',
+  'Les Baux-de-Provence': '0',
+  'Mas-Blanc-des-Alpilles': '0',
+  'Maussane-les-Alpilles': '0,2',
+  Mouriès: '0,3',
+  Paradou: '0.2',
+  'Saint-Étienne-du-Grès': '0,2',
 }
 
 test('the three schémas of Vallée des Baux-Alpilles are entered from blank, and compared', async ({ page }) => {
   test.setTimeout(240_000)
   await signIn(page, QUI)
   await page.goto(`/conventions/${COPIES.baux}/etp`)
-  await openNouveau(page, 'De rien', { nom: 'Schéma CTG VBA 2022-2025', total: '3,3', debut: '2022-01-01', fin: '2025-12-31' })
+  await openNouveau(page, 'De rien', {
+    nom: 'Schéma CTG VBA 2022-2025',
+    total: '3,3',
+    debut: '2022-01-01',
+    fin: '2025-12-31',
+  })
   await dialogue(page).getByRole('button', { name: 'Créer le brouillon' }).click()
   await expect(dialogue(page).getByRole('alert')).toContainText('précèdent la convention')
-  await dialogue(page).getByRole('checkbox', { name: /convention précédente/ }).check()
+  await dialogue(page)
+    .getByRole('checkbox', { name: /convention précédente/ })
+    .check()
   await createBrouillon(page)
 
   await page.getByRole('button', { name: 'Ajouter des lignes' }).first().click()
   await dialogue(page).getByRole('button', { name: 'Choisir toutes les communes du territoire' }).click()
-  await dialogue(page).getByRole('checkbox', { name: /Vallée des Baux/ }).check()
-  await dialogue(page).getByLabel(/en toutes lettres/).fill('Arles')
+  await dialogue(page)
+    .getByRole('checkbox', { name: /Vallée des Baux/ })
+    .check()
+  await dialogue(page)
+    .getByLabel(/en toutes lettres/)
+    .fill('Arles')
   await dialogue(page).getByRole('button', { name: 'Ajouter', exact: true }).click()
   await expect(dialogue(page).getByRole('alert')).toContainText('n’est pas une commune du territoire')
-  await dialogue(page).getByLabel(/en toutes lettres/).fill('Global')
+  await dialogue(page)
+    .getByLabel(/en toutes lettres/)
+    .fill('Global')
   await dialogue(page).getByRole('button', { name: 'Ajouter', exact: true }).click()
   await expect(dialogue(page)).toHaveCount(0)
   await expect(page.getByLabel('Quotité de Global')).toBeVisible()
@@ -133,7 +168,12 @@ test('the three schémas of Vallée des Baux-Alpilles are entered from blank, an
   await propose(page)
   await expect(page.getByRole('row', { name: /Aureille.*0,2.*jamais pourvu/ })).toBeVisible()
 
-  await openNouveau(page, 'D’un schéma déjà saisi', { nom: 'Schéma transitoire 2026', total: '3,1', debut: '2026-01-01', fin: '2026-12-31' })
+  await openNouveau(page, 'D’un schéma déjà saisi', {
+    nom: 'Schéma transitoire 2026',
+    total: '3,1',
+    debut: '2026-01-01',
+    fin: '2026-12-31',
+  })
   await createBrouillon(page)
   await page.getByRole('button', { name: 'Ajouter des lignes' }).last().click()
   await dialogue(page).getByRole('button', { name: 'Choisir toutes les thématiques AFAS' }).click()
@@ -141,16 +181,29 @@ test('the three schémas of Vallée des Baux-Alpilles are entered from blank, an
   await expect(dialogue(page)).toHaveCount(0)
   await expect(page.getByLabel('Quotité de Parentalité')).toBeVisible()
   await fillLignes(page, {
-    Aureille: '0', 'Saint-Rémy-de-Provence': '1,2', Global: '0,5', 'Petite enfance, inclusion': '1,6', Parentalité: '0,3', 'Enfance, jeunesse': '0,4',
-    'Accès aux droits, animation de la vie sociale, numérique, interventions sociales, logement': '0,3', 'Chargé de coopération global': '0,5',
+    Aureille: '0',
+    'Saint-Rémy-de-Provence': '1,2',
+    Global: '0,5',
+    'Petite enfance, inclusion': '1,6',
+    Parentalité: '0,3',
+    'Enfance, jeunesse': '0,4',
+    'Accès aux droits, animation de la vie sociale, numérique, interventions sociales, logement': '0,3',
+    'Chargé de coopération global': '0,5',
   })
   await page.getByLabel('Motif pour Aureille').selectOption({ label: 'à négocier' })
   await expect(page.getByText('Rien ne reste à répartir')).toBeVisible()
   await propose(page)
 
-  await openNouveau(page, 'D’un schéma déjà saisi', { nom: 'Schéma 2027-2030', total: '3,3', debut: '2027-01-01', fin: '2030-12-31' })
+  await openNouveau(page, 'D’un schéma déjà saisi', {
+    nom: 'Schéma 2027-2030',
+    total: '3,3',
+    debut: '2027-01-01',
+    fin: '2030-12-31',
+  })
   await createBrouillon(page)
-  await expect(page.getByText('Il reste 0,20 ETP à répartir par commune et 0,20 ETP à répartir par thématique.')).toBeVisible()
+  await expect(
+    page.getByText('Il reste 0,20 ETP à répartir par commune et 0,20 ETP à répartir par thématique.'),
+  ).toBeVisible()
   await fillLignes(page, { Aureille: '0,2', 'Petite enfance, inclusion': '1,7', 'Enfance, jeunesse': '0,5' })
   await propose(page)
 
@@ -159,15 +212,24 @@ test('the three schémas of Vallée des Baux-Alpilles are entered from blank, an
   expect(await listViolations(page)).toEqual([])
 })
 
-test('the evolution of Golfe et étangs, 3,1 + 0,2 + 0,5 = 3,8, is entered with the keyboard; 3,7 is not proposed', async ({ page }) => {
+test('the evolution of Golfe et étangs, 3,1 + 0,2 + 0,5 = 3,8, is entered with the keyboard; 3,7 is not proposed', async ({
+  page,
+}) => {
   await signIn(page, QUI)
   await page.goto(`/conventions/${COPIES.golfe}/etp`)
   await openNouveau(page, 'En évolution', { nom: 'Pilotage du projet de territoire', total: '3,7' })
   await dialogue(page).getByLabel('Existant', { exact: true }).fill('3,1')
-  for (const [rang, [commune, quotite]] of [['Fos-sur-Mer', '0,2'], ['Istres', '0.5']].entries()) {
+  for (const [rang, [commune, quotite]] of [
+    ['Fos-sur-Mer', '0,2'],
+    ['Istres', '0.5'],
+  ].entries()) {
     await dialogue(page).getByRole('button', { name: 'Ajouter un développement' }).press('Enter')
-    await dialogue(page).getByLabel(`Développement ${rang + 1} : pour qui`).selectOption({ label: commune ?? '' })
-    await dialogue(page).getByLabel(`Développement ${rang + 1} : quotité`).fill(quotite ?? '')
+    await dialogue(page)
+      .getByLabel(`Développement ${rang + 1} : pour qui`)
+      .selectOption({ label: commune ?? '' })
+    await dialogue(page)
+      .getByLabel(`Développement ${rang + 1} : quotité`)
+      .fill(quotite ?? '')
   }
   await expect(dialogue(page).getByRole('status')).toContainText('3,80 ETP, 0,10 de trop')
   expect(await listViolations(page)).toEqual([])
@@ -186,8 +248,12 @@ test('the single post of Grand Châtellerault, 0,7 + 0,3 = 1, is entered in free
   await createBrouillon(page)
   for (const ligne of ['Politiques éducatives', 'Autres actions']) {
     await page.getByRole('button', { name: 'Ajouter des lignes' }).last().click()
-    await dialogue(page).getByLabel(/en toutes lettres/).fill(ligne)
-    await dialogue(page).getByLabel(/en toutes lettres/).press('Enter')
+    await dialogue(page)
+      .getByLabel(/en toutes lettres/)
+      .fill(ligne)
+    await dialogue(page)
+      .getByLabel(/en toutes lettres/)
+      .press('Enter')
     await expect(dialogue(page)).toHaveCount(0)
     await expect(page.getByLabel(`Quotité de ${ligne}`)).toBeVisible()
   }

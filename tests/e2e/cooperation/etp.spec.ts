@@ -3,7 +3,9 @@ import { signIn } from '@/tests/support/navigateur'
 
 const ETP = '/conventions/golfe-et-etangs/etp'
 
-test('a coordinator prepares a schéma, sees the difference, corrects it, proposes and validates it', async ({ page }) => {
+test('a coordinator prepares a schéma, sees the difference, corrects it, proposes and validates it', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await page.goto('/conventions/vallee-des-baux-alpilles/etp?schema=schema-2027-2030')
   await page.getByRole('button', { name: 'Remettre en brouillon' }).click()

@@ -20,7 +20,10 @@ test.beforeEach(async () => {
 const tiroir = (page: Page) => page.getByRole('dialog')
 const article = (page: Page, intitule: string) => page.getByRole('article', { name: intitule })
 
-async function describePoste(page: Page, { ligne = LIGNE, intitule, quotite }: { ligne?: string; intitule: string; quotite: string }): Promise<void> {
+async function describePoste(
+  page: Page,
+  { ligne = LIGNE, intitule, quotite }: { ligne?: string; intitule: string; quotite: string },
+): Promise<void> {
   await page.getByRole('button', { name: `Décrire un poste de ${ligne}` }).click()
   await tiroir(page).getByLabel('Intitulé du poste').fill(intitule)
   await tiroir(page).getByLabel('Quotité').fill(quotite)
@@ -30,11 +33,17 @@ async function describePoste(page: Page, { ligne = LIGNE, intitule, quotite }: {
 }
 
 async function openOccupation(page: Page, intitule: string, rang: number, geste: string): Promise<void> {
-  await article(page, intitule).getByRole('row').nth(rang).getByRole('button', { name: /^Modifier l’occupation/ }).click()
+  await article(page, intitule)
+    .getByRole('row')
+    .nth(rang)
+    .getByRole('button', { name: /^Modifier l’occupation/ })
+    .click()
   await page.getByRole('menuitem', { name: geste }).click()
 }
 
-test('a coordinator describes the posts of a commune, fills them, and sees the balance at each date', async ({ page }) => {
+test('a coordinator describes the posts of a commune, fills them, and sees the balance at each date', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await page.goto(SCHEMA)
   const petite = 'Coordination petite enfance (essai)'
@@ -47,7 +56,9 @@ test('a coordinator describes the posts of a commune, fills them, and sees the b
   await tiroir(page).getByRole('radio', { name: 'en direct' }).check()
   await tiroir(page).getByRole('checkbox', { name: 'Parentalité' }).check()
   await tiroir(page).getByText('Missions de la liste de référence').click()
-  await tiroir(page).getByRole('checkbox', { name: /^1\. Animation et suivi/ }).check()
+  await tiroir(page)
+    .getByRole('checkbox', { name: /^1\. Animation et suivi/ })
+    .check()
   await tiroir(page).getByRole('button', { name: 'Ajouter le poste' }).click()
   await expect(tiroir(page).getByRole('alert')).toBeFocused()
   await expect(tiroir(page).getByLabel('Quotité')).toHaveAccessibleDescription(/Deux décimales au plus/)
@@ -59,29 +70,43 @@ test('a coordinator describes the posts of a commune, fills them, and sees the b
   await describePoste(page, { intitule: jeunesse, quotite: '0,5' })
 
   // Somebody takes the post, then works more from a day on.
-  await article(page, petite).getByRole('button', { name: /^Prise de poste/ }).click()
+  await article(page, petite)
+    .getByRole('button', { name: /^Prise de poste/ })
+    .click()
   await tiroir(page).getByLabel('Prénom et nom').fill('Nour Essai')
   await tiroir(page).getByLabel('Adresse professionnelle').fill('nour.essai@commune.example')
   await tiroir(page).getByRole('textbox', { name: 'Quotité' }).fill('0,4')
   await tiroir(page).getByLabel('Premier jour').fill('2027-01-01')
-  await expect(tiroir(page).getByRole('status', { name: 'Ce qui reste' })).toContainText('0,3 ETP encore vacant sur ce poste')
-  await expect(tiroir(page).getByRole('status', { name: 'Ce qui reste' })).toContainText('0,8 ETP encore vacant sur cette ligne')
+  await expect(tiroir(page).getByRole('status', { name: 'Ce qui reste' })).toContainText(
+    '0,3 ETP encore vacant sur ce poste',
+  )
+  await expect(tiroir(page).getByRole('status', { name: 'Ce qui reste' })).toContainText(
+    '0,8 ETP encore vacant sur cette ligne',
+  )
   await tiroir(page).getByRole('button', { name: 'Enregistrer la prise de poste' }).click()
   await expect(article(page, petite)).toContainText('0,3 sur 0,7 ETP vacant depuis le 1er janvier 2027')
   await openOccupation(page, petite, 1, 'Changer de quotité')
   await tiroir(page).getByLabel('Nouvelle quotité').fill('0,7')
   await tiroir(page).getByLabel('À partir du').fill('2028-09-01')
   await tiroir(page).getByRole('button', { name: 'Changer la quotité' }).click()
-  await expect(article(page, petite).getByRole('row', { name: /Nour Essai 0,4 1er janvier 2027 31 août 2028/ })).toBeVisible()
+  await expect(
+    article(page, petite).getByRole('row', { name: /Nour Essai 0,4 1er janvier 2027 31 août 2028/ }),
+  ).toBeVisible()
   await expect(article(page, petite).getByRole('row', { name: /Nour Essai 0,7 1er septembre 2028/ })).toBeVisible()
 
   // The same person on the other post would be at 1,20 from September 2028.
-  await article(page, jeunesse).getByRole('button', { name: /^Prise de poste/ }).click()
-  await tiroir(page).getByRole('combobox', { name: 'Personne' }).selectOption({ label: 'Nour Essai (0,4 ETP ici à la date affichée)' })
+  await article(page, jeunesse)
+    .getByRole('button', { name: /^Prise de poste/ })
+    .click()
+  await tiroir(page)
+    .getByRole('combobox', { name: 'Personne' })
+    .selectOption({ label: 'Nour Essai (0,4 ETP ici à la date affichée)' })
   await tiroir(page).getByRole('textbox', { name: 'Quotité' }).fill('0,5')
   await tiroir(page).getByLabel('Premier jour').fill('2027-01-01')
   await tiroir(page).getByRole('button', { name: 'Enregistrer la prise de poste' }).click()
-  await expect(tiroir(page).getByRole('alert')).toContainText('Nour Essai atteindrait 1,20 ETP le 1er septembre 2028, au-delà de 1,00')
+  await expect(tiroir(page).getByRole('alert')).toContainText(
+    'Nour Essai atteindrait 1,20 ETP le 1er septembre 2028, au-delà de 1,00',
+  )
   await expect(tiroir(page).getByRole('textbox', { name: 'Quotité' })).toHaveValue('0,5')
   await expect(tiroir(page).getByRole('combobox', { name: 'Personne' })).not.toHaveValue('')
   await tiroir(page).getByLabel('Dernier jour').fill('2028-08-31')
@@ -107,19 +132,23 @@ test('a coordinator describes the posts of a commune, fills them, and sees the b
   await page.getByLabel('À la date du').fill('2027-04-15')
   await page.getByRole('button', { name: 'Afficher' }).click()
   await expect(page).toHaveURL(/date=2027-04-15/)
-  await expect(article(page, petite)).toContainText('absence jusqu’au 30 juin 2027, remplacement par Sacha Relais (0,3)')
+  await expect(article(page, petite)).toContainText(
+    'absence jusqu’au 30 juin 2027, remplacement par Sacha Relais (0,3)',
+  )
   await expect(page.getByRole('row', { name: /^Saint-Rémy-de-Provence 1,2 1,2 0,9 0,8 0,3/ })).toBeVisible()
 })
 
 test('a stale change of a post shows both versions and loses nothing', async ({ browser }) => {
   const contextes = await Promise.all([browser.newContext(), browser.newContext()])
   const intitule = 'Poste disputé (essai)'
-  const [une, autre] = await Promise.all(contextes.map(async (contexte) => {
-    await signIn(contexte, 'coordination')
-    const page = await contexte.newPage()
-    await page.goto(SCHEMA)
-    return page
-  }))
+  const [une, autre] = await Promise.all(
+    contextes.map(async (contexte) => {
+      await signIn(contexte, 'coordination')
+      const page = await contexte.newPage()
+      await page.goto(SCHEMA)
+      return page
+    }),
+  )
   if (!une || !autre) throw new Error('two pages')
   await describePoste(une, { ligne: 'Mouriès', intitule, quotite: '0,3' })
   await autre.reload()
@@ -146,7 +175,9 @@ test('the posts of a schéma go on in the next one, once', async ({ page }) => {
   await page.goto(`${POSTES}?schema=schema-2026`)
   const intitule = 'Coordination Fontvieille (essai)'
   await describePoste(page, { ligne: 'Fontvieille', intitule, quotite: '0,3' })
-  await article(page, intitule).getByRole('button', { name: /^Prise de poste/ }).click()
+  await article(page, intitule)
+    .getByRole('button', { name: /^Prise de poste/ })
+    .click()
   await tiroir(page).getByLabel('Prénom et nom').fill('Camille Suite')
   await tiroir(page).getByRole('textbox', { name: 'Quotité' }).fill('0,3')
   await tiroir(page).getByLabel('Premier jour').fill('2026-02-01')
@@ -168,7 +199,9 @@ test('a name is forgotten once the person has left, and the figures stay', async
   await page.goto(`${POSTES}?schema=schema-2026`)
   const intitule = 'Coordination Eygalières (essai)'
   await describePoste(page, { ligne: 'Eygalières', intitule, quotite: '0,2' })
-  await article(page, intitule).getByRole('button', { name: /^Prise de poste/ }).click()
+  await article(page, intitule)
+    .getByRole('button', { name: /^Prise de poste/ })
+    .click()
   await tiroir(page).getByLabel('Prénom et nom').fill('Dominique Partie')
   await tiroir(page).getByRole('textbox', { name: 'Quotité' }).fill('0,2')
   await tiroir(page).getByLabel('Premier jour').fill('2026-02-01')
@@ -177,7 +210,9 @@ test('a name is forgotten once the person has left, and the figures stay', async
   await page.getByRole('button', { name: 'Rendre anonyme Dominique Partie' }).click()
   await expect(tiroir(page)).toContainText('ne peut pas être annulé')
   await tiroir(page).getByRole('button', { name: 'Rendre anonyme' }).click()
-  await expect(article(page, intitule).getByRole('row', { name: /Personne anonymisée n° \d+ 0,2 1er février 2026 31 mars 2026/ })).toBeVisible()
+  await expect(
+    article(page, intitule).getByRole('row', { name: /Personne anonymisée n° \d+ 0,2 1er février 2026 31 mars 2026/ }),
+  ).toBeVisible()
   await expect(page.locator('main')).not.toContainText('Dominique')
 })
 
@@ -215,7 +250,9 @@ test('an élue reads who is in post, and finds nothing to change', async ({ page
   await signIn(page, 'elue')
   await page.goto('/conventions/demonstration/etp/postes')
   await expect(page.getByText('Andrea FICTIVE').first()).toBeVisible()
-  await expect(page.getByRole('button', { name: /Décrire|Prise de poste|Modifier|Rendre anonyme|Reprendre/ })).toHaveCount(0)
+  await expect(
+    page.getByRole('button', { name: /Décrire|Prise de poste|Modifier|Rendre anonyme|Reprendre/ }),
+  ).toHaveCount(0)
 })
 
 for (const theme of ['light', 'dark'] as const) {
@@ -227,7 +264,10 @@ for (const theme of ['light', 'dark'] as const) {
       await page.goto('/conventions/demonstration/etp/postes?schema=schema-2025-2026&date=2026-09-15')
       expect(await listViolations(page), `${width}`).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width)
-      await page.getByRole('button', { name: /^Prise de poste/ }).first().click()
+      await page
+        .getByRole('button', { name: /^Prise de poste/ })
+        .first()
+        .click()
       expect(await listViolations(page), `${width} form`).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Décrire un poste', exact: true }).click()

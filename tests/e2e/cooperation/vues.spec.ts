@@ -6,7 +6,9 @@ const VUES = '/conventions/vallee-des-baux-alpilles/etp/vues'
 test('somebody reads what each commune carries, gets, and what changed, and opens one', async ({ page }) => {
   await signIn(page, 'coordination')
   await page.goto(`${VUES}?schema=schema-2022-2025`)
-  await expect(page.getByRole('row', { name: /^Mas-Blanc-des-Alpilles/ })).toContainText('porté par la ville de Saint-Rémy-de-Provence')
+  await expect(page.getByRole('row', { name: /^Mas-Blanc-des-Alpilles/ })).toContainText(
+    'porté par la ville de Saint-Rémy-de-Provence',
+  )
   await expect(page.getByText('communes 2,3, autres organismes 0, lignes sans commune désignée 1.')).toBeVisible()
   await page.getByRole('link', { name: 'Saint-Rémy-de-Provence' }).click()
   const section = page.getByRole('region', { name: 'Saint-Rémy-de-Provence' })
@@ -19,7 +21,9 @@ test('somebody reads what each commune carries, gets, and what changed, and open
   await expect(section).toContainText(/Saint-Rémy-de-Provence \+\s0,5/)
 })
 
-test('an élu finds their own collectivité first, and a convention that gives only a total says so', async ({ page }) => {
+test('an élu finds their own collectivité first, and a convention that gives only a total says so', async ({
+  page,
+}) => {
   await signIn(page, 'elue')
   await page.goto(VUES)
   await expect(page.getByRole('region', { name: 'CCVBA' })).toContainText('Votre collectivité')
@@ -40,7 +44,12 @@ test('thématiques and years are read without adding what must not be', async ({
   await expect(page.locator('main')).not.toContainText('9,7')
 })
 
-for (const [largeur, theme] of [[360, 'light'], [768, 'dark'], [1440, 'light'], [360, 'dark']] as const) {
+for (const [largeur, theme] of [
+  [360, 'light'],
+  [768, 'dark'],
+  [1440, 'light'],
+  [360, 'dark'],
+] as const) {
   test(`at ${largeur}, ${theme}, nothing is cut and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width: largeur, height: 900 })
     await page.emulateMedia({ colorScheme: theme })

@@ -5,7 +5,10 @@ import { createPersonne } from '@/tests/support/personnes'
 
 const PERSONNES = '/administration/personnes'
 
-test('a person is added by keyboard with a role, invited, and signs in with the password they chose', async ({ page, browser }) => {
+test('a person is added by keyboard with a role, invited, and signs in with the password they chose', async ({
+  page,
+  browser,
+}) => {
   await signIn(page, 'administration')
   await page.goto(PERSONNES)
   await page.getByRole('button', { name: 'Ajouter une personne' }).press('Enter')
@@ -78,7 +81,10 @@ test('a deactivated person is out at once, and an own account cannot be', async 
 test('two people change the same person: both versions are shown, nothing is lost', async ({ page, browser }) => {
   const personne = await createPersonne(ownerUrl(), [{ type: 'LECTEUR', convention: 'demonstration' }])
   const autre = await (await browser.newContext()).newPage()
-  for (const [qui, fonction] of [[page, 'Premier'], [autre, 'Second']] as const) {
+  for (const [qui, fonction] of [
+    [page, 'Premier'],
+    [autre, 'Second'],
+  ] as const) {
     await signIn(qui, 'administration')
     await qui.goto(`${PERSONNES}/${personne.id}`)
     await qui.getByLabel(/^Fonction/).fill(fonction)
@@ -117,12 +123,20 @@ test('a dossier is corrected line by line, place by place, then imported', async
 
   const dossier = createDossierExemple(`importee-${Date.now()}`)
   const texte = JSON.stringify(dossier, null, 1)
-  await page.locator('input[type=file]').setInputFiles({ name: 'faux.json', mimeType: 'application/json', buffer: Buffer.from(texte.replace('"convention": {', '"convention" {')) })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'faux.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(texte.replace('"convention": {', '"convention" {')),
+    })
   await importer.click()
   await expect(page.getByRole('alert').filter({ hasText: /Ligne \d+, colonne \d+/ })).toContainText('"convention" {')
 
   const sansCaf = { ...dossier, convention: { ...dossier.convention, caf: 'absente' } }
-  await page.locator('input[type=file]').setInputFiles({ name: 'faux.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(sansCaf)) })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'faux.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(sansCaf)) })
   await importer.click()
   await expect(page.getByRole('cell', { name: 'convention.caf' })).toBeVisible()
   expect(await listViolations(page)).toEqual([])
@@ -141,6 +155,7 @@ test('an adviser is told which Caf they import for; nobody else finds the page',
   await expect(page.getByText(/Vous importez pour/)).toBeVisible()
   const autre = await (await browser.newContext()).newPage()
   await signIn(autre, 'coordination')
-  for (const adresse of ['/importer', PERSONNES, `${PERSONNES}/2`, `${PERSONNES}/abc`]) expect((await autre.goto(adresse))?.status(), adresse).toBe(404)
+  for (const adresse of ['/importer', PERSONNES, `${PERSONNES}/2`, `${PERSONNES}/abc`])
+    expect((await autre.goto(adresse))?.status(), adresse).toBe(404)
   await autre.context().close()
 })

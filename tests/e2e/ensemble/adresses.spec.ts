@@ -27,10 +27,21 @@ async function openClient(role: TypeRole | null) {
   const baseURL = process.env.E2E_BASE_URL ?? ''
   const cookies = []
   if (role) {
-    const personne = await createPersonne(ownerUrl(), [role === 'ADMINISTRATEUR' ? { type: role } : { type: role, convention: SIENNE }])
+    const personne = await createPersonne(ownerUrl(), [
+      role === 'ADMINISTRATEUR' ? { type: role } : { type: role, convention: SIENNE },
+    ])
     const { name, value } = await buildCookie(personne.session)
     // Kept by the client across redirections, as a browser does.
-    cookies.push({ name, value, domain: new URL(baseURL).hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const })
+    cookies.push({
+      name,
+      value,
+      domain: new URL(baseURL).hostname,
+      path: '/',
+      expires: -1,
+      httpOnly: true,
+      secure: false,
+      sameSite: 'Lax' as const,
+    })
   }
   return request.newContext({ baseURL, storageState: { cookies, origins: [] } })
 }
@@ -44,7 +55,8 @@ for (const role of TYPES_ROLE)
       const statut = async (convention: string) => (await client.get(href(convention), { maxRedirects: 5 })).status()
       const sienne = acces === 'PUBLIC' || isOuverte(acces, role)
       expect(await statut(SIENNE), `${role} ${fichier}`).toBe(sienne ? attendu : 404)
-      if (href(SIENNE) !== href(ETRANGERE)) expect(await statut(ETRANGERE), `${role} ${fichier}, foreign`).toBe(role === 'ADMINISTRATEUR' ? 200 : 404)
+      if (href(SIENNE) !== href(ETRANGERE))
+        expect(await statut(ETRANGERE), `${role} ${fichier}, foreign`).toBe(role === 'ADMINISTRATEUR' ? 200 : 404)
     }
     await client.dispose()
   })

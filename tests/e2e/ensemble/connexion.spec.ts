@@ -14,7 +14,10 @@ const readCompte = (qui: string): Compte => {
   return compte
 }
 
-test('a person signs in by keyboard, lands where they were going, and signs out for good', async ({ page, context }) => {
+test('a person signs in by keyboard, lands where they were going, and signs out for good', async ({
+  page,
+  context,
+}) => {
   const { email, motDePasse } = readCompte('coordination')
   await page.goto('/conventions/vallee-des-baux-alpilles/etp')
   await expect(page).toHaveURL(/\/connexion\?suite=/)
@@ -60,7 +63,11 @@ test('five failures close the door for a while, even to the right password', asy
   const { email, motDePasse } = readCompte('pilote')
   const essai = async (mot: string) => {
     const { csrfToken } = (await (await request.get('/api/auth/csrf')).json()) as { csrfToken: string }
-    return (await request.post('/api/auth/callback/credentials', { form: { csrfToken, email, motDePasse: mot, json: 'true' } })).status()
+    return (
+      await request.post('/api/auth/callback/credentials', {
+        form: { csrfToken, email, motDePasse: mot, json: 'true' },
+      })
+    ).status()
   }
   for (let n = 0; n < 5; n++) expect(await essai('faux')).toBe(401)
   expect(await essai(motDePasse)).toBe(401)

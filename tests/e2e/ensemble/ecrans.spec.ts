@@ -4,9 +4,35 @@ import { listViolations, signIn } from '@/tests/support/navigateur'
 
 /** Every screen, in both themes and at three widths: no axe violation, no sideways scroll, no refused content. */
 
-const CONVENTIONS = ['vallee-des-baux-alpilles', 'golfe-et-etangs', 'grand-chatellerault', 'provence-alpes-agglomeration', 'val-aigo', 'demonstration']
-const SECTIONS = ['', '/gouvernance', '/plan-action', '/etp', '/convention', '/convention/equipements', '/convention/a-confirmer']
-const PARTOUT = ['/portefeuille', '/importer', '/administration/personnes', '/conventions/demonstration/journal', '/conventions/demonstration/gouvernance/copil', '/conventions/demonstration/etp?schema=schema-2027-2029', '/conventions/vallee-des-baux-alpilles/etp?vue=comparer', '/conventions/nulle-part', '/connexion', '/accessibilite']
+const CONVENTIONS = [
+  'vallee-des-baux-alpilles',
+  'golfe-et-etangs',
+  'grand-chatellerault',
+  'provence-alpes-agglomeration',
+  'val-aigo',
+  'demonstration',
+]
+const SECTIONS = [
+  '',
+  '/gouvernance',
+  '/plan-action',
+  '/etp',
+  '/convention',
+  '/convention/equipements',
+  '/convention/a-confirmer',
+]
+const PARTOUT = [
+  '/portefeuille',
+  '/importer',
+  '/administration/personnes',
+  '/conventions/demonstration/journal',
+  '/conventions/demonstration/gouvernance/copil',
+  '/conventions/demonstration/etp?schema=schema-2027-2029',
+  '/conventions/vallee-des-baux-alpilles/etp?vue=comparer',
+  '/conventions/nulle-part',
+  '/connexion',
+  '/accessibilite',
+]
 
 /** Everything the browser refused or could not run while the page was open. */
 function listIncidents(page: Page): string[] {
@@ -31,7 +57,10 @@ for (const convention of CONVENTIONS)
       expect(await listViolations(page), adresse).toEqual([])
       for (const width of [768, 360]) {
         await page.setViewportSize({ width, height: 800 })
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${adresse} at ${width}`).toBeLessThanOrEqual(width)
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth),
+          `${adresse} at ${width}`,
+        ).toBeLessThanOrEqual(width)
       }
       await page.emulateMedia({ colorScheme: 'dark' })
       expect(await listViolations(page), `${adresse}, dark at 360`).toEqual([])
@@ -63,7 +92,11 @@ test('no page sends more than 190 kB of JavaScript', async ({ page }) => {
     if (!/\.js(\?|$)/.test(reponse.url())) return
     poids.set(reponse.url(), gzipSync(await reponse.body()).length)
   })
-  for (const adresse of ['/portefeuille', ...SECTIONS.map((section) => `/conventions/demonstration${section}`), '/conventions/demonstration/etp?schema=schema-2027-2029']) {
+  for (const adresse of [
+    '/portefeuille',
+    ...SECTIONS.map((section) => `/conventions/demonstration${section}`),
+    '/conventions/demonstration/etp?schema=schema-2027-2029',
+  ]) {
     poids.clear()
     await page.goto(adresse, { waitUntil: 'networkidle' })
     const total = [...poids.values()].reduce((somme, n) => somme + n, 0)
@@ -84,7 +117,8 @@ test('the dashboard of each convention prints on one A4 page', async ({ page }) 
 test('no request leaves for anywhere else', async ({ page }) => {
   const ailleurs: string[] = []
   page.on('request', (requete) => {
-    if (!requete.url().startsWith(process.env.E2E_BASE_URL ?? '') && !requete.url().startsWith('data:')) ailleurs.push(requete.url())
+    if (!requete.url().startsWith(process.env.E2E_BASE_URL ?? '') && !requete.url().startsWith('data:'))
+      ailleurs.push(requete.url())
   })
   await signIn(page, 'elue')
   for (const section of SECTIONS) await page.goto(`/conventions/val-aigo${section}`, { waitUntil: 'networkidle' })

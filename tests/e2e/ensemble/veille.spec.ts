@@ -9,7 +9,9 @@ const VEILLE = `/conventions/${CONVENTION}/veille`
 
 /** What the link of a message carries (lib/veille/jeton, which only the server may load). */
 const buildJetonArret = (personne: number): string =>
-  `${personne}.${createHmac('sha256', process.env.NEXTAUTH_SECRET ?? '').update(`veille-arret:${personne}`).digest('base64url')}`
+  `${personne}.${createHmac('sha256', process.env.NEXTAUTH_SECRET ?? '')
+    .update(`veille-arret:${personne}`)
+    .digest('base64url')}`
 
 /** Somebody of this test alone, signed in: settings and messages are each person's own. */
 async function enter(page: Page, type: 'CHARGE_COOPERATION' | 'ELU'): Promise<Personne> {
@@ -29,7 +31,12 @@ const addEnvoi = (personne: Personne, phrases: string[], etat = 'ENVOYE') =>
   )
 
 const readReglage = async (personne: Personne) =>
-  (await query<{ frequence: string; jour: number | null; version: number }>('SELECT frequence, jour, version FROM reglage_veille WHERE utilisateur_id = $1', [personne.id]))[0]
+  (
+    await query<{ frequence: string; jour: number | null; version: number }>(
+      'SELECT frequence, jour, version FROM reglage_veille WHERE utilisateur_id = $1',
+      [personne.id],
+    )
+  )[0]
 
 async function checkLooks(page: Page, adresse: string): Promise<void> {
   for (const width of [1440, 768, 360]) {
@@ -38,7 +45,10 @@ async function checkLooks(page: Page, adresse: string): Promise<void> {
       await page.emulateMedia({ colorScheme })
       expect(await listViolations(page), `${adresse} ${width} ${colorScheme}`).toEqual([])
     }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${adresse} at ${width}`).toBeLessThanOrEqual(width)
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth),
+      `${adresse} at ${width}`,
+    ).toBeLessThanOrEqual(width)
   }
 }
 
@@ -56,7 +66,9 @@ test('shows what is due with its reason and the way to it, and who was told what
   await expect(remis).toContainText(/lundi 2 mars 2026 à 7 h 02/i)
   await remis.getByText('2 points').click()
   await expect(remis.getByText('Mandats : un mandat prend fin.')).toBeVisible()
-  await expect(envois.getByRole('row').filter({ hasText: 'Non remis' }).first()).toContainText('Indicateurs : 3 sans valeur.')
+  await expect(envois.getByRole('row').filter({ hasText: 'Non remis' }).first()).toContainText(
+    'Indicateurs : 3 sans valeur.',
+  )
   await expect(page.getByRole('region', { name: 'Votre prochain message' })).toContainText('chaque lundi')
   await checkLooks(page, VEILLE)
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -97,7 +109,10 @@ test('what a message’s link stopped meanwhile is shown beside one’s choice, 
   const personne = await enter(page, 'CHARGE_COOPERATION')
   await visit(page, '/compte/veille')
   await page.getByRole('radio', { name: /^Chaque mois/ }).check()
-  await query(`INSERT INTO reglage_veille (utilisateur_id, frequence, arretee_le, version) VALUES ($1, 'JAMAIS', now(), 1)`, [personne.id])
+  await query(
+    `INSERT INTO reglage_veille (utilisateur_id, frequence, arretee_le, version) VALUES ($1, 'JAMAIS', now(), 1)`,
+    [personne.id],
+  )
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   const alerte = page.getByRole('alert').filter({ hasText: 'Votre réglage a changé entre-temps' })
   await expect(alerte).toContainText('Enregistré : jamais. Votre choix : une fois par mois')
@@ -123,14 +138,22 @@ test('the link of a message stops it without signing in: one press, and looking 
 })
 
 test('a link that is nobody’s answers the same, and stops nobody', async ({ page }) => {
-  const [avant] = await query<{ n: number }>(`SELECT count(*)::int AS n FROM reglage_veille WHERE frequence = 'JAMAIS' AND arretee_le IS NOT NULL AND utilisateur_id = 1`)
+  const [avant] = await query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM reglage_veille WHERE frequence = 'JAMAIS' AND arretee_le IS NOT NULL AND utilisateur_id = 1`,
+  )
   await visit(page, `/veille/arret/1.${'A'.repeat(43)}`)
   await page.getByRole('button', { name: 'Arrêter les messages' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'C’est noté' })).toBeVisible()
-  expect(await query(`SELECT count(*)::int AS n FROM reglage_veille WHERE frequence = 'JAMAIS' AND arretee_le IS NOT NULL AND utilisateur_id = 1`)).toEqual([avant])
+  expect(
+    await query(
+      `SELECT count(*)::int AS n FROM reglage_veille WHERE frequence = 'JAMAIS' AND arretee_le IS NOT NULL AND utilisateur_id = 1`,
+    ),
+  ).toEqual([avant])
 })
 
-test('a mail program stops the messages in one click (RFC 8058), and is led to the page when it only looks', async ({ request }) => {
+test('a mail program stops the messages in one click (RFC 8058), and is led to the page when it only looks', async ({
+  request,
+}) => {
   const personne = await createPersonne(ownerUrl(), [{ type: 'CHARGE_COOPERATION', convention: CONVENTION }])
   const adresse = `/api/veille/arret?jeton=${buildJetonArret(personne.id)}`
   const vue = await request.get(adresse)
@@ -140,5 +163,7 @@ test('a mail program stops the messages in one click (RFC 8058), and is led to t
   const unClic = await request.post(adresse, { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 })
   expect(unClic.status()).toBe(200)
   expect(await readReglage(personne)).toMatchObject({ frequence: 'JAMAIS' })
-  expect((await request.post('/api/veille/arret?jeton=faux', { form: { 'List-Unsubscribe': 'One-Click' } })).status()).toBe(200)
+  expect(
+    (await request.post('/api/veille/arret?jeton=faux', { form: { 'List-Unsubscribe': 'One-Click' } })).status(),
+  ).toBe(200)
 })

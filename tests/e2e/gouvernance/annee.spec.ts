@@ -37,7 +37,11 @@ async function query<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[
 
 /** A browser of one’s own, signed in. */
 async function openAs(browser: Browser, qui: string): Promise<Page> {
-  const contexte = await browser.newContext({ baseURL: serveur?.address ?? '', locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+  const contexte = await browser.newContext({
+    baseURL: serveur?.address ?? '',
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+  })
   await signIn(contexte, qui, { address: serveur?.address ?? '', database: database.env.DATABASE_URL })
   return contexte.newPage()
 }
@@ -51,16 +55,24 @@ async function visit(page: Page, chemin: string): Promise<void> {
 async function addMembre(page: Page, membre: { libelle: string; personne: string }): Promise<void> {
   await page.getByRole('button', { name: 'Ajouter un membre' }).click()
   await dialogue(page).getByLabel('Membre', { exact: true }).fill(membre.libelle)
-  await dialogue(page).getByLabel(/^Personne/).fill(membre.personne)
+  await dialogue(page)
+    .getByLabel(/^Personne/)
+    .fill(membre.personne)
   await dialogue(page).getByLabel('Voix').selectOption({ label: 'Décisive' })
-  await dialogue(page).getByLabel(/^Co-anime/).check()
+  await dialogue(page)
+    .getByLabel(/^Co-anime/)
+    .check()
   await dialogue(page).getByRole('button', { name: 'Enregistrer le membre' }).click()
   await expect(toast(page, new RegExp(`${membre.personne}|siège dans l’instance`))).toBeVisible()
   await expect(dialogue(page)).toHaveCount(0)
 }
 
 /** Plans a series from its form, once its dates have been seen. */
-async function planSerie(page: Page, { instance, rythme, preparee }: { instance: string; rythme: string; preparee?: string }, combien: string): Promise<void> {
+async function planSerie(
+  page: Page,
+  { instance, rythme, preparee }: { instance: string; rythme: string; preparee?: string },
+  combien: string,
+): Promise<void> {
   await visit(page, '/reunions')
   await page.getByRole('button', { name: 'Prévoir une série' }).click()
   await page.getByLabel('Instance', { exact: true }).selectOption({ label: instance })
@@ -83,9 +95,13 @@ async function hold(page: Page, ref: string): Promise<void> {
 }
 
 const listRefs = async (instance: string, avant: string): Promise<string[]> =>
-  (await query<{ ref: string }>(
-    `SELECT r.ref FROM reunion r JOIN instance i ON i.id = r.instance_id JOIN convention c ON c.id = r.convention_id
-     WHERE c.slug = 'vallee-des-baux-alpilles' AND i.nom = $1 AND r.date <= $2::date AND r.etat = 'PREVUE' ORDER BY r.date`, [instance, avant])).map(({ ref }) => ref)
+  (
+    await query<{ ref: string }>(
+      `SELECT r.ref FROM reunion r JOIN instance i ON i.id = r.instance_id JOIN convention c ON c.id = r.convention_id
+     WHERE c.slug = 'vallee-des-baux-alpilles' AND i.nom = $1 AND r.date <= $2::date AND r.etat = 'PREVUE' ORDER BY r.date`,
+      [instance, avant],
+    )
+  ).map(({ ref }) => ref)
 
 // One year, in its order.
 test.describe.configure({ mode: 'serial' })
@@ -99,11 +115,14 @@ test.afterAll(async () => {
   await database.drop()
 })
 
-test('January: the coordinator composes the instances, and plans the year that the convention asks for', async ({ browser }) => {
+test('January: the coordinator composes the instances, and plans the year that the convention asks for', async ({
+  browser,
+}) => {
   await moveTo('2026-01-12')
   const page = await openAs(browser, 'coordination')
   await visit(page, '/gouvernance')
-  for (const phrase of ['à minima 1 par an', '1 à 2 par an', '1 par mois en moyenne']) await expect(page.getByText(phrase).first()).toBeVisible()
+  for (const phrase of ['à minima 1 par an', '1 à 2 par an', '1 par mois en moyenne'])
+    await expect(page.getByText(phrase).first()).toBeVisible()
 
   await visit(page, '/gouvernance/copil/modifier')
   await page.getByRole('combobox', { name: 'Valider un schéma de coopération' }).selectOption({ label: 'Décide' })
@@ -119,15 +138,31 @@ test('January: the coordinator composes the instances, and plans the year that t
   await visit(page, '/gouvernance/copil')
   await page.getByRole('button', { name: 'Prévoir une réunion', exact: true }).first().click()
   await page.getByLabel('Date', { exact: true }).fill('2026-11-24')
-  await expect(page.getByRole('status', { name: 'Effet sur la fréquence' })).toContainText('aucune réunion tenue en 2026 sur 1 demandée\u00A0: la réunion prévue suffit')
+  await expect(page.getByRole('status', { name: 'Effet sur la fréquence' })).toContainText(
+    'aucune réunion tenue en 2026 sur 1 demandée\u00A0: la réunion prévue suffit',
+  )
   await page.getByRole('button', { name: 'Enregistrer la réunion' }).click()
   await expect(toast(page, /Réunion prévue le mardi 24 novembre 2026/)).toBeVisible()
-  await planSerie(page, { instance: 'Comité technique', rythme: 'Avant chaque réunion d’une autre instance', preparee: 'Comité de pilotage' }, '1 réunion')
+  await planSerie(
+    page,
+    {
+      instance: 'Comité technique',
+      rythme: 'Avant chaque réunion d’une autre instance',
+      preparee: 'Comité de pilotage',
+    },
+    '1 réunion',
+  )
   await planSerie(page, { instance: 'Groupe projet', rythme: 'Chaque mois, un jour de la semaine' }, '11 réunions')
   await planSerie(page, { instance: 'Rencontre CDC', rythme: 'Deux fois par mois' }, '23 réunions')
   await visit(page, '/reunions?vue=liste&annee=2026')
   expect(await listViolations(page)).toEqual([])
-  expect((await query<{ date: string }>(`SELECT r.date::text FROM reunion r JOIN instance i ON i.id = r.instance_id JOIN convention c ON c.id = r.convention_id WHERE c.slug = 'vallee-des-baux-alpilles' AND i.ref = 'cotech'`)).map(({ date }) => date)).toEqual(['2026-11-03'])
+  expect(
+    (
+      await query<{ date: string }>(
+        `SELECT r.date::text FROM reunion r JOIN instance i ON i.id = r.instance_id JOIN convention c ON c.id = r.convention_id WHERE c.slug = 'vallee-des-baux-alpilles' AND i.ref = 'cotech'`,
+      )
+    ).map(({ date }) => date),
+  ).toEqual(['2026-11-03'])
   await page.context().close()
 })
 
@@ -135,7 +170,7 @@ test('through the year, meetings are held one after the other; some are left und
   await moveTo('2026-11-04')
   const page = await openAs(browser, 'coordination')
   for (const ref of await listRefs('Groupe projet', '2026-11-04')) await hold(page, ref)
-  for (const ref of (await listRefs('Rencontre CDC', '2026-02-28'))) await hold(page, ref)
+  for (const ref of await listRefs('Rencontre CDC', '2026-02-28')) await hold(page, ref)
   await visit(page, '/gouvernance')
   await expect(page.getByText('la moyenne est respectée').filter({ visible: true }).first()).toBeVisible()
   await page.context().close()
@@ -151,7 +186,9 @@ test('the COTECH proposes to validate the schéma, and does not decide of it', a
   await expect(toast(page, /Point ajouté/)).toBeVisible()
   await page.getByRole('button', { name: /^Enregistrer une décision/ }).click()
   await dialogue(page).getByLabel('Décision', { exact: true }).fill('Valider le schéma 2027-2030 à 3,3 ETP')
-  await dialogue(page).getByLabel(/^Effet/).selectOption({ label: 'Valider un schéma de coopération' })
+  await dialogue(page)
+    .getByLabel(/^Effet/)
+    .selectOption({ label: 'Valider un schéma de coopération' })
   const schemas = dialogue(page).getByLabel(/^Schéma à valider/)
   await schemas.selectOption((await schemas.getByRole('option', { name: /2027-2030/ }).getAttribute('value')) ?? '')
   await expect(dialogue(page)).toContainText('Cette instance propose, le COPIL décide')
@@ -161,7 +198,9 @@ test('the COTECH proposes to validate the schéma, and does not decide of it', a
   await page.context().close()
 })
 
-test('the COPIL finds the proposal on its agenda, decides, and the schéma is validated with its trace', async ({ browser }) => {
+test('the COPIL finds the proposal on its agenda, decides, and the schéma is validated with its trace', async ({
+  browser,
+}) => {
   await moveTo('2026-11-24')
   const page = await openAs(browser, 'coordination')
   const [copil] = await listRefs('Comité de pilotage', '2026-11-24')
@@ -171,7 +210,8 @@ test('the COPIL finds the proposal on its agenda, decides, and the schéma is va
   await page.getByRole('button', { name: 'Ajouter 1 point', exact: true }).click()
   await expect(toast(page, /1 point ajouté à l’ordre du jour/)).toBeVisible()
   const presences = page.getByRole('region', { name: 'Présences' })
-  for (const personne of [/Camille EXEMPLE/, /Dominique EXEMPLE/]) await presences.getByRole('group', { name: personne }).getByRole('radio', { name: 'Présent', exact: true }).check()
+  for (const personne of [/Camille EXEMPLE/, /Dominique EXEMPLE/])
+    await presences.getByRole('group', { name: personne }).getByRole('radio', { name: 'Présent', exact: true }).check()
   await expect(presences.getByText(/Enregistré à/)).toBeVisible()
   await hold(page, copil ?? '')
   await page.getByRole('button', { name: /^Trancher la proposition/ }).click()
@@ -183,17 +223,25 @@ test('the COPIL finds the proposal on its agenda, decides, and the schéma is va
   await page.context().close()
 })
 
-test('minutes are prepared by the coordination, validated by both, frozen, and read by an elected official', async ({ browser }) => {
-  const [seance] = await query<{ ref: string }>(`SELECT r.ref FROM reunion r JOIN instance i ON i.id = r.instance_id JOIN convention c ON c.id = r.convention_id WHERE c.slug = 'vallee-des-baux-alpilles' AND i.ref = 'copil'`)
+test('minutes are prepared by the coordination, validated by both, frozen, and read by an elected official', async ({
+  browser,
+}) => {
+  const [seance] = await query<{ ref: string }>(
+    `SELECT r.ref FROM reunion r JOIN instance i ON i.id = r.instance_id JOIN convention c ON c.id = r.convention_id WHERE c.slug = 'vallee-des-baux-alpilles' AND i.ref = 'copil'`,
+  )
   const adresse = `/reunions/${seance?.ref}/releve`
   const coordination = await openAs(browser, 'coordination')
   await visit(coordination, adresse)
   const situation = (page: Page) => page.getByRole('region', { name: 'Où en est ce relevé' })
   await situation(coordination).getByRole('button', { name: 'Préparer le relevé' }).click()
-  await expect(coordination.getByRole('article', { name: /^Relevé de décisions/ })).toContainText('Valider le schéma 2027-2030 à 3,3 ETP')
+  await expect(coordination.getByRole('article', { name: /^Relevé de décisions/ })).toContainText(
+    'Valider le schéma 2027-2030 à 3,3 ETP',
+  )
   await situation(coordination).getByRole('button', { name: 'Soumettre à validation' }).click()
   const validate = async (page: Page, cote: string) => {
-    await situation(page).getByRole('button', { name: `Valider pour ${cote}` }).click()
+    await situation(page)
+      .getByRole('button', { name: `Valider pour ${cote}` })
+      .click()
     await dialogue(page).getByRole('button', { name: 'Valider ce relevé' }).click()
     await expect(dialogue(page)).toHaveCount(0)
   }
@@ -221,13 +269,23 @@ test('in the new year, the digest tells what is missing, once', async () => {
   serveur = null
   const boite = await startSmtp()
   const work = async () => {
-    const travail = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'scripts/travail.ts', '--une-fois'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env, ...database.env, NODE_ENV: 'production', COPILOTE_DEMONSTRATION: '1', COPILOTE_AUJOURDHUI: '2027-01-04',
-        NEXTAUTH_URL: 'https://copilote.example', SMTP_URL: boite.url, SMTP_EXPEDITEUR: 'Copilote CTG <veille@copilote.example>',
+    const travail = spawn(
+      process.execPath,
+      ['--conditions=react-server', '--import', 'tsx', 'scripts/travail.ts', '--une-fois'],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: {
+          ...process.env,
+          ...database.env,
+          NODE_ENV: 'production',
+          COPILOTE_DEMONSTRATION: '1',
+          COPILOTE_AUJOURDHUI: '2027-01-04',
+          NEXTAUTH_URL: 'https://copilote.example',
+          SMTP_URL: boite.url,
+          SMTP_EXPEDITEUR: 'Copilote CTG <veille@copilote.example>',
+        },
       },
-    })
+    )
     const [code] = (await once(travail, 'exit')) as [number]
     expect(code).toBe(0)
   }

@@ -10,11 +10,16 @@ const COPIL = 'COPIL du calendrier'
 const COTECH = 'COTECH du calendrier'
 const GROUPE = 'Suivi mensuel du calendrier'
 
-const removeInstances = () => query(`DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref LIKE 'calendrier-%'`, [CONVENTION])
+const removeInstances = () =>
+  query(
+    `DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref LIKE 'calendrier-%'`,
+    [CONVENTION],
+  )
 
 const listReunions = (nom: string) =>
   query<{ date: string; etat: string; heure: string | null }>(
-    `SELECT r.date::text, r.etat::text, r.heure_debut AS heure FROM reunion r JOIN instance i ON i.id = r.instance_id WHERE i.nom = $1 ORDER BY r.date`, [nom],
+    `SELECT r.date::text, r.etat::text, r.heure_debut AS heure FROM reunion r JOIN instance i ON i.id = r.instance_id WHERE i.nom = $1 ORDER BY r.date`,
+    [nom],
   )
 
 // Instances of its own, in a convention shared with other tests; one step after the other.
@@ -59,7 +64,9 @@ test('plans a meeting a month for a year, by keyboard alone, and sees each date 
   await page.getByLabel(/^Début/).fill('14:00')
   await tabTo(page, /^Voir les dates$/)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: /^12 dates retenues sur 12.*le premier mardi de chaque mois$/ })).toBeFocused()
+  await expect(
+    page.getByRole('heading', { name: /^12 dates retenues sur 12.*le premier mardi de chaque mois$/ }),
+  ).toBeFocused()
   await expect(page.getByRole('status', { name: 'Effet de la série' })).toContainText('Une fois enregistrées')
   expect(await listViolations(page)).toEqual([])
   await tabTo(page, /^Prévoir 12 réunions$/)
@@ -69,23 +76,31 @@ test('plans a meeting a month for a year, by keyboard alone, and sees each date 
   const reunions = await listReunions(GROUPE)
   expect(reunions).toHaveLength(12)
   expect(new Set(reunions.map(({ heure }) => heure))).toEqual(new Set(['14:00']))
-  await expect(page.getByRole('row').filter({ hasText: GROUPE }).filter({ hasText: 'le premier mardi de chaque mois' })).toContainText('12 réunions')
+  await expect(
+    page.getByRole('row').filter({ hasText: GROUPE }).filter({ hasText: 'le premier mardi de chaque mois' }),
+  ).toContainText('12 réunions')
 })
 
-test('plans the COTECH three weeks before each COPIL: the rule refuses the third, one is unticked', async ({ page }) => {
+test('plans the COTECH three weeks before each COPIL: the rule refuses the third, one is unticked', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await visit(page, `${BASE}?instance=calendrier-cotech`)
   await page.getByRole('button', { name: 'Prévoir une série' }).press('Enter')
   await expect(page.getByLabel('Instance', { exact: true }).locator('option:checked')).toHaveText(COTECH)
   await page.getByLabel('Rythme').selectOption({ label: 'Avant chaque réunion d’une autre instance' })
   await page.getByRole('button', { name: 'Voir les dates' }).press('Enter')
-  const resume = page.getByRole('alert').filter({ hasText: 'Choisissez l’instance dont ces réunions préparent les séances' })
+  const resume = page
+    .getByRole('alert')
+    .filter({ hasText: 'Choisissez l’instance dont ces réunions préparent les séances' })
   await expect(resume).toBeFocused()
   await page.getByLabel('Instance préparée').selectOption({ label: COPIL })
   await page.getByLabel('Du', { exact: true }).fill(`${AN}-01-01`)
   await page.getByLabel('Au', { exact: true }).fill(`${AN}-12-31`)
   await page.getByRole('button', { name: 'Voir les dates' }).press('Enter')
-  await expect(page.getByRole('heading', { name: /^3 dates retenues sur 3.*3 semaines avant chaque réunion/ })).toBeFocused()
+  await expect(
+    page.getByRole('heading', { name: /^3 dates retenues sur 3.*3 semaines avant chaque réunion/ }),
+  ).toBeFocused()
   await expect(page.getByRole('status', { name: 'Effet de la série' })).toContainText('La règle refuse 1 date sur 3')
   await expect(page.getByLabel('Motif de la dérogation')).toBeVisible()
   expect(await listViolations(page)).toEqual([])
@@ -94,7 +109,10 @@ test('plans the COTECH three weeks before each COPIL: the rule refuses the third
   expect(await listReunions(COTECH)).toEqual([])
   // The second is left out, the third moved to the next day: what was typed above is still there.
   await page.getByRole('checkbox').nth(2).press('Space')
-  await page.getByRole('button', { name: /^Déplacer la réunion du/ }).nth(2).press('Enter')
+  await page
+    .getByRole('button', { name: /^Déplacer la réunion du/ })
+    .nth(2)
+    .press('Enter')
   await page.getByLabel(/^Nouvelle date/).fill(`${AN}-11-04`)
   await expect(page.getByRole('heading', { name: /^2 dates retenues sur 3/ })).toBeVisible()
   await expect(page.getByText('La règle de la convention refuse des dates')).toHaveCount(0)
@@ -106,7 +124,10 @@ test('plans the COTECH three weeks before each COPIL: the rule refuses the third
 test('skips one meeting of the series, and only that one', async ({ page }) => {
   await signIn(page, 'coordination')
   await visit(page, `${BASE}?vue=liste&annee=${AN}&instance=calendrier-groupe`)
-  await page.getByRole('button', { name: /^Actions, Suivi mensuel/ }).nth(7).press('Enter')
+  await page
+    .getByRole('button', { name: /^Actions, Suivi mensuel/ })
+    .nth(7)
+    .press('Enter')
   await page.getByRole('menuitem', { name: 'Annuler' }).press('Enter')
   await dialogue(page).getByLabel('Motif de l’annulation').fill('Congés de l’équipe')
   await dialogue(page).getByRole('button', { name: 'Annuler la réunion' }).press('Enter')
@@ -140,13 +161,22 @@ test('subscribes: the feed is what a calendar program reads, until the address i
   expect(reponse.status()).toBe(200)
   expect(reponse.headers()['content-type']).toBe('text/calendar; charset=utf-8')
   const racine = new ICAL.Component(ICAL.parse(await reponse.text()) as unknown[])
-  const miens = racine.getAllSubcomponents('vevent').map((composant) => new ICAL.Event(composant)).filter(({ summary }) => summary.includes(GROUPE))
+  const miens = racine
+    .getAllSubcomponents('vevent')
+    .map((composant) => new ICAL.Event(composant))
+    .filter(({ summary }) => summary.includes(GROUPE))
   expect(miens).toHaveLength(12)
   for (const { startDate, component } of miens) {
-    expect([startDate.hour, startDate.minute, component.getFirstProperty('dtstart')?.getParameter('tzid')]).toEqual([14, 0, 'Europe/Paris'])
+    expect([startDate.hour, startDate.minute, component.getFirstProperty('dtstart')?.getParameter('tzid')]).toEqual([
+      14,
+      0,
+      'Europe/Paris',
+    ])
   }
   expect(miens.filter(({ component }) => component.getFirstPropertyValue('status') === 'CANCELLED')).toHaveLength(1)
-  expect((await programme.get(adresse, { headers: { 'if-none-match': reponse.headers().etag ?? '' } })).status()).toBe(304)
+  expect((await programme.get(adresse, { headers: { 'if-none-match': reponse.headers().etag ?? '' } })).status()).toBe(
+    304,
+  )
 
   // Shown once: a page opened again does not know it.
   await page.reload()

@@ -26,11 +26,16 @@ async function addReunion(instance: string, ref: string, date: string): Promise<
 
 async function clean(): Promise<void> {
   const miennes = `SELECT id FROM reunion WHERE ref LIKE 'essai-decisions-%' AND convention_id = (SELECT id FROM convention WHERE slug = '${CONVENTION}')`
-  await query(`UPDATE decision SET decidee_par_id = NULL, etat = 'ATTENDUE' WHERE decidee_par_id IS NOT NULL AND point_id IN (SELECT id FROM point_ordre_du_jour WHERE reunion_id IN (${miennes}))`)
+  await query(
+    `UPDATE decision SET decidee_par_id = NULL, etat = 'ATTENDUE' WHERE decidee_par_id IS NOT NULL AND point_id IN (SELECT id FROM point_ordre_du_jour WHERE reunion_id IN (${miennes}))`,
+  )
   await query(`UPDATE point_ordre_du_jour SET proposition_id = NULL WHERE reunion_id IN (${miennes})`)
   await query(`DELETE FROM reunion WHERE id IN (${miennes})`)
   await query(`DELETE FROM competence WHERE source = 'essai des décisions'`)
-  await query(`UPDATE fiche_action SET statut = 'A_PRECISER' WHERE ref = $1 AND convention_id = (SELECT id FROM convention WHERE slug = $2)`, [FICHE, CONVENTION])
+  await query(
+    `UPDATE fiche_action SET statut = 'A_PRECISER' WHERE ref = $1 AND convention_id = (SELECT id FROM convention WHERE slug = $2)`,
+    [FICHE, CONVENTION],
+  )
 }
 
 // One person at a time: these tests tell one story.
@@ -42,7 +47,9 @@ test.beforeAll(async () => {
     `INSERT INTO competence (convention_id, instance_id, matiere, pouvoir, source)
      SELECT i.convention_id, i.id, m::matiere_decision, (CASE i.type WHEN 'COPIL' THEN 'DECIDE' ELSE 'PROPOSE' END)::pouvoir_instance, 'essai des décisions'
      FROM instance i JOIN convention c ON c.id = i.convention_id, unnest(ARRAY['FICHE', 'CIBLE', 'SCHEMA', 'AVENANT']) m
-     WHERE c.slug = $1 AND i.type IN ('COPIL', 'COTECH') ON CONFLICT (instance_id, matiere) DO UPDATE SET pouvoir = excluded.pouvoir`, [CONVENTION])
+     WHERE c.slug = $1 AND i.type IN ('COPIL', 'COTECH') ON CONFLICT (instance_id, matiere) DO UPDATE SET pouvoir = excluded.pouvoir`,
+    [CONVENTION],
+  )
   await addReunion('cotech', COTECH, jour(-20))
   await addReunion('copil', COPIL, jour(-2))
 })
@@ -71,15 +78,21 @@ test('the COTECH proposes to put off a fiche, by keyboard alone', async ({ page 
   await expect(page.getByRole('button', { name: /^Enregistrer une décision/ })).toBeFocused()
   await expect(page.getByRole('list', { name: `Décisions, ${POINT}` })).toContainText('Proposée')
   // The rest of the story is about the fiche chosen for it.
-  await query(`UPDATE decision SET fiche_action_id = (SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = $1 AND f.ref = $2)
-    WHERE texte = 'Reporter l’action à la rentrée'`, [CONVENTION, FICHE])
+  await query(
+    `UPDATE decision SET fiche_action_id = (SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = $1 AND f.ref = $2)
+    WHERE texte = 'Reporter l’action à la rentrée'`,
+    [CONVENTION, FICHE],
+  )
 })
 
 test('a gesture that the COPIL decides is refused on the fiche, with what to do', async ({ page }) => {
   await signIn(page, 'coordination')
   await visit(page, `${BASE}/plan-action/${FICHE}`)
   await expect(page.getByText('Report proposé par le COTECH le')).toBeVisible()
-  await page.getByRole('button', { name: /^Statut de/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Statut de/ })
+    .first()
+    .click()
   await page.getByRole('menuitemradio', { name: 'Reportée' }).click()
   await expect(toast(page, /c’est le COPIL qui décide du report ou de l’abandon des fiches/)).toBeVisible()
   await expect(page.getByRole('button', { name: /^Statut de/ }).first()).not.toContainText('Reportée')
@@ -90,8 +103,11 @@ test('the register puts it first, and the COPIL decides; what was typed survives
   await visit(page, `${BASE}/decisions`)
   await expect(page.getByRole('region', { name: 'À trancher' })).toContainText('Reporter l’action à la rentrée')
   // What the agenda of the COPIL proposes by itself.
-  await query(`UPDATE point_ordre_du_jour SET proposition_id = (SELECT id FROM decision WHERE texte = 'Reporter l’action à la rentrée')
-    WHERE reunion_id = (SELECT id FROM reunion WHERE ref = $1)`, [COPIL])
+  await query(
+    `UPDATE point_ordre_du_jour SET proposition_id = (SELECT id FROM decision WHERE texte = 'Reporter l’action à la rentrée')
+    WHERE reunion_id = (SELECT id FROM reunion WHERE ref = $1)`,
+    [COPIL],
+  )
   await visit(page, `${BASE}/reunions/${COPIL}`)
   await tabTo(page, /^Trancher la proposition/)
   await page.keyboard.press('Enter')
@@ -116,12 +132,20 @@ test('each meeting names the other, and the fiche says who put it off', async ({
   await signIn(page, 'coordination')
   await visit(page, `${BASE}/reunions/${COPIL}`)
   const decisions = page.getByRole('list', { name: `Décisions, ${POINT}` })
-  await decisions.getByRole('link', { name: new RegExp(String(Number(jour(-20).slice(8)))) }).first().click()
+  await decisions
+    .getByRole('link', { name: new RegExp(String(Number(jour(-20).slice(8)))) })
+    .first()
+    .click()
   await expect(page.getByRole('list', { name: `Décisions, ${POINT}` })).toContainText('Proposition retenue')
   await expect(page.getByRole('list', { name: `Décisions, ${POINT}` })).toContainText('Tranchée par')
   await visit(page, `${BASE}/plan-action/${FICHE}`)
   await expect(page.getByText('Reportée par décision du COPIL du')).toBeVisible()
-  expect(await query(`SELECT statut FROM fiche_action WHERE ref = $1 AND convention_id = (SELECT id FROM convention WHERE slug = $2)`, [FICHE, CONVENTION])).toEqual([{ statut: 'REPORTEE' }])
+  expect(
+    await query(
+      `SELECT statut FROM fiche_action WHERE ref = $1 AND convention_id = (SELECT id FROM convention WHERE slug = $2)`,
+      [FICHE, CONVENTION],
+    ),
+  ).toEqual([{ statut: 'REPORTEE' }])
   expect(await listViolations(page)).toEqual([])
 })
 
@@ -163,11 +187,15 @@ test('as calm with three hundred decisions', async ({ page }) => {
   await query(
     `INSERT INTO decision (convention_id, point_id, texte, nature, etat, responsable, echeance, ordre)
      SELECT p.convention_id, p.id, 'Résolution ' || n, 'ENGAGEMENT', 'PRISE', 'Le service ' || (n % 5), CASE WHEN n % 3 = 0 THEN $2::date END, n
-     FROM point_ordre_du_jour p, generate_series(1, 300) n WHERE p.id = $1`, [point, jour(-30)])
+     FROM point_ordre_du_jour p, generate_series(1, 300) n WHERE p.id = $1`,
+    [point, jour(-30)],
+  )
   await signIn(page, 'coordination')
   const reponse = await page.goto(`${BASE}/decisions`)
   expect((await reponse?.body())?.length ?? 0).toBeLessThan(200_000)
-  await expect(page.getByRole('region', { name: 'Registre' }).getByRole('listitem').filter({ hasText: 'Résolution' })).toHaveCount(18)
+  await expect(
+    page.getByRole('region', { name: 'Registre' }).getByRole('listitem').filter({ hasText: 'Résolution' }),
+  ).toHaveCount(18)
   await page.getByRole('navigation', { name: /page/i }).getByRole('link', { name: /2$/ }).click()
   await expect(page).toHaveURL(/page=2/)
 })
@@ -176,11 +204,19 @@ test('readable at each width, in both themes', async ({ page }) => {
   await signIn(page, 'coordination')
   for (const adresse of [`${BASE}/decisions`, `${BASE}/reunions/${COPIL}`]) {
     await visit(page, adresse)
-    for (const [largeur, theme] of [[1440, 'light'], [1440, 'dark'], [768, 'dark'], [360, 'light']] as const) {
+    for (const [largeur, theme] of [
+      [1440, 'light'],
+      [1440, 'dark'],
+      [768, 'dark'],
+      [360, 'light'],
+    ] as const) {
       await page.setViewportSize({ width: largeur, height: 900 })
       await page.emulateMedia({ colorScheme: theme })
       expect(await listViolations(page), `${adresse} ${largeur} ${theme}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${adresse} ${largeur}`).toBeLessThanOrEqual(largeur)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        `${adresse} ${largeur}`,
+      ).toBeLessThanOrEqual(largeur)
     }
   }
 })

@@ -11,7 +11,9 @@ test('an élue reads what changed, and opens the facts behind a sentence, each w
   await signIn(page, 'elue')
   await page.goto(`${BASE}${PLEINES}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Depuis le dernier COPIL')
-  await expect(page.getByRole('heading', { name: 'Ce qui a changé du 1er septembre 2025 au 15 novembre 2026' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: 'Ce qui a changé du 1er septembre 2025 au 15 novembre 2026' }),
+  ).toBeVisible()
   const bref = page.getByRole('region', { name: /^Ce qui a changé/ })
   expect(await bref.getByRole('listitem').count()).toBeLessThanOrEqual(8)
   await expect(bref.getByText(/réunions ont été tenues/)).toBeVisible()
@@ -20,7 +22,10 @@ test('an élue reads what changed, and opens the facts behind a sentence, each w
   await expect(reunion).toBeHidden()
   await detail.getByText(/^Réunions \(\d+\)$/).click()
   await expect(reunion).toHaveAttribute('href', '/conventions/demonstration/reunions/cotech-2025-11-18')
-  await expect(bref.getByRole('link', { name: 'Voir le calendrier' })).toHaveAttribute('href', '/conventions/demonstration/reunions')
+  await expect(bref.getByRole('link', { name: 'Voir le calendrier' })).toHaveAttribute(
+    'href',
+    '/conventions/demonstration/reunions',
+  )
 })
 
 test('a status changed by the pilote is told to the élue, who cannot read the journal', async ({ page }) => {
@@ -29,7 +34,10 @@ test('a status changed by the pilote is told to the élue, who cannot read the j
   const aujourdhui = new Date().toISOString().slice(0, 10)
   await signIn(page, 'elue')
   await page.goto(`${BASE}?depuis=${aujourdhui}`)
-  await page.getByRole('region', { name: 'Le détail' }).getByText(/^Fiches qui ont changé de statut/).click()
+  await page
+    .getByRole('region', { name: 'Le détail' })
+    .getByText(/^Fiches qui ont changé de statut/)
+    .click()
   await expect(page.getByRole('link', { name: /^3\.1/ }).first()).toBeVisible()
   await page.goto('/conventions/demonstration/journal')
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Journal')
@@ -47,7 +55,9 @@ test('the two ends are chosen by keyboard, kept in the address, and a meeting gi
   await page.getByRole('group', { name: 'Jusqu’à' }).getByLabel('Ou une date').fill('2026-06-30')
   await page.getByRole('button', { name: 'Comparer' }).press('Enter')
   await expect(page).toHaveURL(/\?reunion=cotech-2025-11-18&jusque=2026-06-30$/)
-  await expect(page.getByRole('heading', { name: 'Ce qui a changé entre le COTECH du 18 novembre 2025 et le 30 juin 2026' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: 'Ce qui a changé entre le COTECH du 18 novembre 2025 et le 30 juin 2026' }),
+  ).toBeVisible()
   await page.reload()
   await expect(debut.getByLabel('Une réunion tenue')).toHaveValue('cotech-2025-11-18')
   await page.getByRole('link', { name: 'Revenir au dernier COPIL' }).click()

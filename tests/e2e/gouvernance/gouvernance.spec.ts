@@ -33,7 +33,9 @@ test('plans a meeting by keyboard alone, and is told its effect before saving', 
   await expect(dialogue(page)).toBeVisible()
   expect(await listViolations(page)).toEqual([])
   await page.getByLabel('Date', { exact: true }).fill(`${ANNEE + 1}-03-02`)
-  await expect(page.getByRole('status', { name: 'Effet sur la fréquence' })).toContainText(`1 réunion demandée en ${ANNEE + 1}, 1 prévue`)
+  await expect(page.getByRole('status', { name: 'Effet sur la fréquence' })).toContainText(
+    `1 réunion demandée en ${ANNEE + 1}, 1 prévue`,
+  )
   await tabTo(page, /^Lieu/, 'textbox')
   await page.keyboard.type('Mairie d’Eygalières')
   await tabTo(page, /^Enregistrer la réunion$/)
@@ -82,7 +84,9 @@ test('marks a past meeting held by keyboard; focus comes back to the meeting', a
   await tabTo(page, /^Marquer comme tenue$/)
   await page.keyboard.press('Enter')
   await expect(toast(page, /marquée comme tenue/)).toBeVisible()
-  expect(await query('SELECT etat, compte_rendu FROM reunion WHERE id = $1', [id])).toEqual([{ etat: 'TENUE', compte_rendu: 'Douze participants' }])
+  expect(await query('SELECT etat, compte_rendu FROM reunion WHERE id = $1', [id])).toEqual([
+    { etat: 'TENUE', compte_rendu: 'Douze participants' },
+  ])
   // The meeting left the filtered list: focus is not lost at the top of the page.
   await expect(page.getByText(`Aucune réunion dans cet état en ${AVANT_HIER.slice(0, 4)}`)).toBeVisible()
   expect(await page.evaluate(() => document.activeElement?.closest('#reunions') !== null)).toBe(true)
@@ -176,7 +180,10 @@ test('says why nothing is signalled where the convention gives no frequency', as
 test('a doubtful frequency says what is written, how it is read, and why', async ({ page }) => {
   await signIn(page, 'elue')
   await visit(page, BASE)
-  const ligne = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Rencontre CDC' }) }).last()
+  const ligne = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'Rencontre CDC' }) })
+    .last()
   await expect(ligne).toContainText('bimensuelle\u00A0»')
   await ligne.getByRole('button', { name: /À confirmer/ }).press('Enter')
   await expect(page.getByText(/on l’écrit souvent pour/)).toBeVisible()

@@ -11,7 +11,10 @@ const REF_COPIL = 'comite-de-pilotage-a-composer'
 const REF_GROUPE = 'groupe-projet-a-composer'
 
 const removeComposees = () =>
-  query(`DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND nom LIKE '% à composer'`, [CONVENTION])
+  query(
+    `DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND nom LIKE '% à composer'`,
+    [CONVENTION],
+  )
 
 /** Types over what a field holds. */
 async function type(page: Page, nom: RegExp, texte: string, role: 'textbox' | 'combobox' = 'textbox'): Promise<void> {
@@ -22,7 +25,8 @@ async function type(page: Page, nom: RegExp, texte: string, role: 'textbox' | 'c
 
 const effet = (page: Page) => page.getByRole('status', { name: 'Effet de la règle' })
 const lecture = (page: Page) => page.getByRole('status', { name: 'Lecture de la règle' })
-const choose = (page: Page, nom: string, mots: string) => page.getByRole('combobox', { name: nom }).selectOption({ label: mots })
+const choose = (page: Page, nom: string, mots: string) =>
+  page.getByRole('combobox', { name: nom }).selectOption({ label: mots })
 
 /** From the list of instances to the page that composes one. */
 async function compose(page: Page, type_: string, nom: string): Promise<void> {
@@ -44,7 +48,9 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(removeComposees)
 test.afterAll(removeComposees)
 
-test('composes the COPIL by keyboard: identity, missions, who decides, a member, its frequency with its preview', async ({ page }) => {
+test('composes the COPIL by keyboard: identity, missions, who decides, a member, its frequency with its preview', async ({
+  page,
+}) => {
   test.slow()
   await signIn(page, 'coordination')
   await compose(page, 'Comité de pilotage (COPIL)', NOM_COPIL)
@@ -91,7 +97,11 @@ test('composes the COPIL by keyboard: identity, missions, who decides, a member,
   await expect(effet(page)).toContainText(/1 demandée/)
   await expect(page.getByRole('region', { name: 'Aperçu avant d’enregistrer' }).getByRole('figure')).toBeVisible()
   // Nothing is written yet.
-  expect(await query(`SELECT r.id FROM regle_frequence r JOIN instance i ON i.id = r.instance_id WHERE i.nom = $1`, [NOM_COPIL])).toEqual([])
+  expect(
+    await query(`SELECT r.id FROM regle_frequence r JOIN instance i ON i.id = r.instance_id WHERE i.nom = $1`, [
+      NOM_COPIL,
+    ]),
+  ).toEqual([])
   expect(await listViolations(page)).toEqual([])
   await tabTo(page, /^Enregistrer la fréquence$/)
   await page.keyboard.press('Enter')
@@ -106,7 +116,9 @@ test('composes the COPIL by keyboard: identity, missions, who decides, a member,
   expect(await listViolations(page)).toEqual([])
 })
 
-test('composes the groupe projet with a monthly mean; a rule that contradicts itself keeps what was typed', async ({ page }) => {
+test('composes the groupe projet with a monthly mean; a rule that contradicts itself keeps what was typed', async ({
+  page,
+}) => {
   test.slow()
   await signIn(page, 'coordination')
   await compose(page, 'Groupe projet', NOM_GROUPE)
@@ -132,14 +144,22 @@ test('composes the groupe projet with a monthly mean; a rule that contradicts it
   await tabTo(page, /^Enregistrer la fréquence$/)
   await page.keyboard.press('Enter')
   await expect(toast(page, /Fréquence enregistrée/)).toBeVisible()
-  expect(await query(`SELECT r.mode, r.moyenne, r.periode, r.source FROM regle_frequence r JOIN instance i ON i.id = r.instance_id WHERE i.ref = $1`, [REF_GROUPE]))
-    .toEqual([{ mode: 'MOYENNE', moyenne: 1, periode: 'MOIS', source: 'Se réunit 1 fois tous les mois en moyenne' }])
+  expect(
+    await query(
+      `SELECT r.mode, r.moyenne, r.periode, r.source FROM regle_frequence r JOIN instance i ON i.id = r.instance_id WHERE i.ref = $1`,
+      [REF_GROUPE],
+    ),
+  ).toEqual([{ mode: 'MOYENNE', moyenne: 1, periode: 'MOIS', source: 'Se réunit 1 fois tous les mois en moyenne' }])
 })
 
-test('a rule changes at a date: the preview says from when, the past keeps its rule, and a second thought gives it up', async ({ page }) => {
+test('a rule changes at a date: the preview says from when, the past keeps its rule, and a second thought gives it up', async ({
+  page,
+}) => {
   test.slow()
   await signIn(page, 'coordination')
-  const [convention] = await query<{ fin: string }>('SELECT date_fin::text AS fin FROM convention WHERE slug = $1', [CONVENTION])
+  const [convention] = await query<{ fin: string }>('SELECT date_fin::text AS fin FROM convention WHERE slug = $1', [
+    CONVENTION,
+  ])
   const annee = Number(convention?.fin.slice(0, 4))
   await visit(page, `${BASE}/gouvernance/${REF_COPIL}/modifier`)
   await tabTo(page, /^Changer la règle à partir d’une date$/)
@@ -185,7 +205,9 @@ test('a stale save shows both versions; another part of the page goes on untroub
   expect(await listViolations(page)).toEqual([])
   await page.getByRole('button', { name: 'Garder ma saisie' }).press('Enter')
   await expect(toast(page, /Identité enregistrée/)).toBeVisible()
-  expect(await query(`SELECT animation, missions FROM instance WHERE ref = $1`, [REF_COPIL])).toEqual([{ animation: 'La présidente et la Caf', missions: ['Valide et arbitre'] }])
+  expect(await query(`SELECT animation, missions FROM instance WHERE ref = $1`, [REF_COPIL])).toEqual([
+    { animation: 'La présidente et la Caf', missions: ['Valide et arbitre'] },
+  ])
 })
 
 test('an instance composed by mistake is removed; a reader composes nothing', async ({ page }) => {

@@ -9,7 +9,10 @@ const BASE = `/conventions/${CONVENTION}/mandats`
 const INSTANCE = 'essai-des-mandats'
 
 async function clear(): Promise<void> {
-  await query(`DELETE FROM instance WHERE ref = $1 AND convention_id = (SELECT id FROM convention WHERE slug = $2)`, [INSTANCE, CONVENTION])
+  await query(`DELETE FROM instance WHERE ref = $1 AND convention_id = (SELECT id FROM convention WHERE slug = $2)`, [
+    INSTANCE,
+    CONVENTION,
+  ])
 }
 
 async function addSiege(libelle: string, personne: string | null, fonction: string): Promise<number> {
@@ -25,21 +28,27 @@ async function addSiege(libelle: string, personne: string | null, fonction: stri
 const listSieges = () =>
   query<{ libelle: string; personne: string | null; debut: string | null; fin: string | null }>(
     `SELECT m.libelle, m.personne, m.debut::text, m.fin::text FROM membre m JOIN instance i ON i.id = m.instance_id JOIN convention c ON c.id = i.convention_id
-     WHERE c.slug = $1 AND i.ref = $2 ORDER BY m.id`, [CONVENTION, INSTANCE])
+     WHERE c.slug = $1 AND i.ref = $2 ORDER BY m.id`,
+    [CONVENTION, INSTANCE],
+  )
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeEach(async () => {
   await clear()
   await query(
-    `INSERT INTO instance (convention_id, ref, type, nom, ordre, missions) SELECT id, $2, 'AUTRE', 'Essai des mandats', 90, '{}' FROM convention WHERE slug = $1`, [CONVENTION, INSTANCE])
+    `INSERT INTO instance (convention_id, ref, type, nom, ordre, missions) SELECT id, $2, 'AUTRE', 'Essai des mandats', 90, '{}' FROM convention WHERE slug = $1`,
+    [CONVENTION, INSTANCE],
+  )
   await addSiege('Maire de la commune', 'Claude ESSAI-MANDAT', 'Maire')
   await addSiege('Adjointe à l’enfance', 'Sacha ESSAI-MANDAT', 'Adjointe')
   await addSiege('Un représentant des parents', null, 'Parent')
 })
 test.afterAll(clear)
 
-test('a departure by keyboard: what will be written is said before, then it is, and is taken back', async ({ page }) => {
+test('a departure by keyboard: what will be written is said before, then it is, and is taken back', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await visit(page, `${BASE}?q=claude+essai`)
   await page.getByRole('link', { name: 'Mettre fin aux mandats, Claude ESSAI-MANDAT' }).press('Enter')
@@ -51,15 +60,28 @@ test('a departure by keyboard: what will be written is said before, then it is, 
   await expect(apercu).toContainText('1 siège reste à pourvoir')
   await page.getByLabel(/^Nom du successeur/).fill('Dominique ESSAI-MANDAT')
   await expect(apercu).toContainText('1 mandat de Claude ESSAI-MANDAT se termine le 30 novembre 2026.')
-  await expect(apercu).toContainText('Dominique ESSAI-MANDAT prend la suite de Claude ESSAI-MANDAT le 1er décembre 2026, pour 1 siège.')
+  await expect(apercu).toContainText(
+    'Dominique ESSAI-MANDAT prend la suite de Claude ESSAI-MANDAT le 1er décembre 2026, pour 1 siège.',
+  )
   await page.getByRole('button', { name: 'Mettre fin aux mandats' }).press('Enter')
   await expect(toast(page, /1 mandat terminé au 30 novembre 2026/)).toBeVisible()
   await expect(page).toHaveURL(BASE)
-  expect(await listSieges()).toContainEqual({ libelle: 'Maire de la commune', personne: 'Dominique ESSAI-MANDAT', debut: '2026-12-01', fin: null })
-  await expect(page.getByText(/^Dernière fin de mandats.*Claude ESSAI-MANDAT, au 30\/11\/2026 \(Départ de la commune\)/)).toBeVisible()
+  expect(await listSieges()).toContainEqual({
+    libelle: 'Maire de la commune',
+    personne: 'Dominique ESSAI-MANDAT',
+    debut: '2026-12-01',
+    fin: null,
+  })
+  await expect(
+    page.getByText(/^Dernière fin de mandats.*Claude ESSAI-MANDAT, au 30\/11\/2026 \(Départ de la commune\)/),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Annuler cette fin de mandats' }).press('Enter')
   await expect(toast(page, /1 mandat rétabli/)).toBeVisible()
-  expect((await listSieges()).map(({ personne, fin }) => [personne, fin])).toEqual([['Claude ESSAI-MANDAT', null], ['Sacha ESSAI-MANDAT', null], [null, null]])
+  expect((await listSieges()).map(({ personne, fin }) => [personne, fin])).toEqual([
+    ['Claude ESSAI-MANDAT', null],
+    ['Sacha ESSAI-MANDAT', null],
+    [null, null],
+  ])
 })
 
 test('a refusal takes the focus, names the remedy, and loses nothing', async ({ page }) => {
@@ -85,10 +107,14 @@ test('somebody saved first: both are shown, the list is taken again and what was
   await visit(page, `${BASE}?personne=claude+essai-mandat`)
   await page.getByLabel('Dernier jour des mandats').fill('2026-11-30')
   await page.getByLabel('Motif').fill('Départ')
-  await query(`UPDATE membre SET suppleant = 'Une suppléante', version = version + 1 WHERE personne = 'Claude ESSAI-MANDAT'`)
+  await query(
+    `UPDATE membre SET suppleant = 'Une suppléante', version = version + 1 WHERE personne = 'Claude ESSAI-MANDAT'`,
+  )
   await page.getByRole('button', { name: 'Mettre fin aux mandats' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Quelqu’un a enregistré entre-temps' })).toBeFocused()
-  await expect(page.getByRole('table', { name: 'Ce qui a été enregistré entre-temps' })).toContainText('Maire de la commune')
+  await expect(page.getByRole('table', { name: 'Ce qui a été enregistré entre-temps' })).toContainText(
+    'Maire de la commune',
+  )
   await page.getByRole('button', { name: /^Reprendre la liste à jour/ }).click()
   await expect(page.getByText(/Une suppléante/)).toBeVisible()
   await expect(page.getByLabel('Motif')).toHaveValue('Départ')
@@ -109,14 +135,19 @@ test('after an election: all those of a commune at once', async ({ page }) => {
   await page.getByLabel('Motif').fill('Élections municipales')
   await page.getByLabel(/^Successeur de Sacha ESSAI-MANDAT/).fill('Camille ESSAI-MANDAT')
   // A seat where nobody is named has no mandate to end.
-  await expect(page.getByRole('group', { name: /^Un représentant des parents/ }).getByRole('checkbox')).not.toBeChecked()
+  await expect(
+    page.getByRole('group', { name: /^Un représentant des parents/ }).getByRole('checkbox'),
+  ).not.toBeChecked()
   await page.getByRole('button', { name: 'Mettre fin aux mandats' }).click()
   await expect(toast(page, /mandats terminés au 30 novembre 2026/)).toBeVisible()
   expect((await listSieges()).slice(3)).toEqual([
-    { libelle: 'Maire de la commune', personne: null, debut: '2026-12-01', fin: null }, { libelle: 'Adjointe à l’enfance', personne: 'Camille ESSAI-MANDAT', debut: '2026-12-01', fin: null },
+    { libelle: 'Maire de la commune', personne: null, debut: '2026-12-01', fin: null },
+    { libelle: 'Adjointe à l’enfance', personne: 'Camille ESSAI-MANDAT', debut: '2026-12-01', fin: null },
   ])
   await visit(page, `${BASE}?etat=a-nommer&q=essai+des+mandats`)
-  await expect(page.getByRole('listitem').filter({ hasText: 'Maire de la commune' })).toContainText('aucune personne nommée')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Maire de la commune' })).toContainText(
+    'aucune personne nommée',
+  )
 })
 
 test('200 people stay a page one reads, at 1440, 768 and 360 px, light and dark', async ({ page }) => {
@@ -124,9 +155,16 @@ test('200 people stay a page one reads, at 1440, 768 and 360 px, light and dark'
   await query(
     `INSERT INTO membre (convention_id, instance_id, libelle, personne, fonction, debut, fin, ordre)
      SELECT i.convention_id, i.id, 'Siège ' || n, 'Personne ' || lpad(n::text, 3, '0') || ' ESSAI-MANDAT', 'Conseillère municipale déléguée à la petite enfance', '2026-01-15', CASE WHEN n % 3 = 0 THEN current_date + 20 END, n
-     FROM instance i JOIN convention c ON c.id = i.convention_id, generate_series(1, 200) n WHERE c.slug = $1 AND i.ref = $2`, [CONVENTION, INSTANCE])
+     FROM instance i JOIN convention c ON c.id = i.convention_id, generate_series(1, 200) n WHERE c.slug = $1 AND i.ref = $2`,
+    [CONVENTION, INSTANCE],
+  )
   await signIn(page, 'coordination')
-  for (const adresse of [BASE, `${BASE}?etat=bientot&q=personne`, `${BASE}?personne=claude+essai-mandat`, `${BASE}?college=COMMUNE`]) {
+  for (const adresse of [
+    BASE,
+    `${BASE}?etat=bientot&q=personne`,
+    `${BASE}?personne=claude+essai-mandat`,
+    `${BASE}?college=COMMUNE`,
+  ]) {
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.goto(adresse)
@@ -134,7 +172,10 @@ test('200 people stay a page one reads, at 1440, 768 and 360 px, light and dark'
     expect(await listViolations(page), adresse).toEqual([])
     for (const width of [768, 360]) {
       await page.setViewportSize({ width, height: 800 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${adresse} at ${width}`).toBeLessThanOrEqual(width)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        `${adresse} at ${width}`,
+      ).toBeLessThanOrEqual(width)
     }
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await listViolations(page), `${adresse}, dark`).toEqual([])

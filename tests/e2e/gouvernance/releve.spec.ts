@@ -23,8 +23,11 @@ async function run<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] 
 /** Validated minutes do not go away: the guards are set aside for the time of a transaction, as only the owner may. */
 async function clean(): Promise<void> {
   const garde = (table: string) => (table === 'releve' || table === 'validation_releve' ? 'fige' : 'figee')
-  const change = (geste: string) => SANS_GARDE.map((table) => `ALTER TABLE ${table} ${geste} TRIGGER ${garde(table)};`).join('')
-  await run(`BEGIN; ${change('DISABLE')} DELETE FROM instance WHERE ref = '${INSTANCE}'; SET CONSTRAINTS ALL IMMEDIATE; ${change('ENABLE')} COMMIT;`)
+  const change = (geste: string) =>
+    SANS_GARDE.map((table) => `ALTER TABLE ${table} ${geste} TRIGGER ${garde(table)};`).join('')
+  await run(
+    `BEGIN; ${change('DISABLE')} DELETE FROM instance WHERE ref = '${INSTANCE}'; SET CONSTRAINTS ALL IMMEDIATE; ${change('ENABLE')} COMMIT;`,
+  )
 }
 
 async function addSeance(): Promise<void> {
@@ -36,11 +39,15 @@ async function addSeance(): Promise<void> {
       q AS (INSERT INTO presence (convention_id, reunion_id, membre_id, etat, representant) SELECT r.convention_id, r.id, m.id, 'REPRESENTE', 'Mme Remplaçante' FROM r, m),
       p AS (INSERT INTO point_ordre_du_jour (convention_id, reunion_id, titre, notes, etat, ordre)
         SELECT convention_id, id, 'Le lieu d’accueil', 'Les communes demandent un calendrier.', 'TRAITE'::etat_point, 0 FROM r RETURNING id, convention_id)
-    SELECT id, convention_id FROM p`, [CONVENTION, INSTANCE, REF])
+    SELECT id, convention_id FROM p`,
+    [CONVENTION, INSTANCE, REF],
+  )
   await run(
     `INSERT INTO decision (convention_id, point_id, texte, nature, etat, responsable, echeance, ordre)
      SELECT convention_id, id, 'Ouvrir le lieu d’accueil en septembre', 'ENGAGEMENT', 'PRISE', 'La commune', '2026-09-01', 0 FROM point_ordre_du_jour WHERE titre = 'Le lieu d’accueil'
-       AND reunion_id = (SELECT id FROM reunion WHERE ref = $1)`, [REF])
+       AND reunion_id = (SELECT id FROM reunion WHERE ref = $1)`,
+    [REF],
+  )
 }
 
 /** Opens a page and waits until its buttons answer. */
@@ -61,7 +68,9 @@ const situation = (page: Page) => page.getByRole('region', { name: 'Où en est c
 const document = (page: Page) => page.getByRole('article', { name: /^Relevé de décisions/ })
 
 async function validate(page: Page, cote: string): Promise<void> {
-  await situation(page).getByRole('button', { name: `Valider pour ${cote}` }).click()
+  await situation(page)
+    .getByRole('button', { name: `Valider pour ${cote}` })
+    .click()
   await dialogue(page).getByRole('button', { name: 'Valider ce relevé' }).click()
   await expect(dialogue(page)).toHaveCount(0)
 }
@@ -82,7 +91,15 @@ test('the coordination prepares the minutes and submits them', async ({ page }) 
   await situation(page).getByRole('button', { name: 'Préparer le relevé' }).click()
   await expect(toast(page, /Relevé de décisions préparé/)).toBeVisible()
   await expect(situation(page)).toContainText('brouillon')
-  for (const mot of ['mardi 3 mars 2026', 'Salle du conseil', 'représenté par Mme Remplaçante', 'Quorum atteint', 'Ouvrir le lieu d’accueil en septembre', '01/09/2026', 'Les communes demandent un calendrier.'])
+  for (const mot of [
+    'mardi 3 mars 2026',
+    'Salle du conseil',
+    'représenté par Mme Remplaçante',
+    'Quorum atteint',
+    'Ouvrir le lieu d’accueil en septembre',
+    '01/09/2026',
+    'Les communes demandent un calendrier.',
+  ])
     await expect(document(page)).toContainText(mot)
   expect(await listViolations(page)).toEqual([])
   await situation(page).getByRole('button', { name: 'Soumettre à validation' }).click()
@@ -101,7 +118,10 @@ test('nobody else reads a draft', async ({ page }) => {
   expect((await page.request.get(`/api${ADRESSE}?format=pdf`)).status()).toBe(404)
 })
 
-test('a validation of minutes that were taken back meanwhile says so, and the page is read again', async ({ browser, page }) => {
+test('a validation of minutes that were taken back meanwhile says so, and the page is read again', async ({
+  browser,
+  page,
+}) => {
   await signIn(page, 'conseillere')
   await visit(page)
   const autre = await openAs(browser, 'coordination')
@@ -149,7 +169,11 @@ for (const { format, type, debut } of [
     const lien = page.getByRole('link', { name: `Télécharger en ${format.toUpperCase()}` })
     const reponse = await page.request.get((await lien.getAttribute('href')) ?? '')
     expect(reponse.status()).toBe(200)
-    expect(reponse.headers()).toMatchObject({ 'content-type': type, 'content-disposition': `attachment; filename="releve-${REF}-v1.${format}"`, 'cache-control': 'private, no-store' })
+    expect(reponse.headers()).toMatchObject({
+      'content-type': type,
+      'content-disposition': `attachment; filename="releve-${REF}-v1.${format}"`,
+      'cache-control': 'private, no-store',
+    })
     expect((await reponse.body()).subarray(0, debut.length).toString('latin1')).toBe(debut)
   })
 

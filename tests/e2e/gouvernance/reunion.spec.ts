@@ -11,12 +11,21 @@ const HIER = `${ANNEE}-01-12`
 const DEMAIN = `${ANNEE + 1}-01-12`
 
 const seance = (date: string) => `${BASE}/${INSTANCE}-${date}`
-const readPoints = () => query<{ titre: string; notes: string | null }>(
-  `SELECT p.titre, p.notes FROM point_ordre_du_jour p JOIN reunion r ON r.id = p.reunion_id WHERE r.ref = $1 ORDER BY p.ordre, p.id`, [`${INSTANCE}-${DEMAIN}`])
+const readPoints = () =>
+  query<{ titre: string; notes: string | null }>(
+    `SELECT p.titre, p.notes FROM point_ordre_du_jour p JOIN reunion r ON r.id = p.reunion_id WHERE r.ref = $1 ORDER BY p.ordre, p.id`,
+    [`${INSTANCE}-${DEMAIN}`],
+  )
 
 async function clean(): Promise<void> {
-  await query(`DELETE FROM reunion WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref LIKE $2`, [CONVENTION, `${INSTANCE}-%`])
-  await query(`DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref = $2`, [CONVENTION, INSTANCE])
+  await query(`DELETE FROM reunion WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref LIKE $2`, [
+    CONVENTION,
+    `${INSTANCE}-%`,
+  ])
+  await query(`DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref = $2`, [
+    CONVENTION,
+    INSTANCE,
+  ])
 }
 
 const ordre = (page: Page) => page.getByRole('region', { name: 'Ordre du jour', exact: true })
@@ -29,18 +38,35 @@ test.beforeAll(async () => {
   await clean()
   const [instance] = await query<{ id: number; convention_id: number }>(
     `INSERT INTO instance (convention_id, ref, type, nom, missions, ordre, quorum, quorum_texte)
-     SELECT id, $2, 'COTECH', 'Comité d’essai', '{}', 900, 2, 'La moitié des membres au moins' FROM convention WHERE slug = $1 RETURNING id, convention_id`, [CONVENTION, INSTANCE])
+     SELECT id, $2, 'COTECH', 'Comité d’essai', '{}', 900, 2, 'La moitié des membres au moins' FROM convention WHERE slug = $1 RETURNING id, convention_id`,
+    [CONVENTION, INSTANCE],
+  )
   const [id, convention] = [instance?.id, instance?.convention_id]
-  await query(`INSERT INTO membre (convention_id, instance_id, libelle, personne, suppleant, voix, ordre, organisme_id)
-    SELECT $1, $2, 'La Caf', 'Dominique ESSAI', NULL, 'DECISIVE', 1, c.id FROM convention_organisme c JOIN organisme o ON o.id = c.organisme_id WHERE c.convention_id = $1 AND o.type = 'CAF' LIMIT 1`, [convention, id])
-  await query(`INSERT INTO membre (convention_id, instance_id, libelle, personne, suppleant, voix, ordre) VALUES
-    ($1, $2, 'La communauté de communes', 'Camille TEST', 'Sacha TEST', 'DECISIVE', 2), ($1, $2, 'Une association', NULL, NULL, 'CONSULTATIVE', 3)`, [convention, id])
-  for (const [date, etat] of [[HIER, 'TENUE'], [DEMAIN, 'PREVUE']]) {
-    await query(`INSERT INTO reunion (convention_id, instance_id, ref, date, etat, heure_debut, lieu) VALUES ($1, $2, $3, $4, $5::etat_reunion, '14:30', 'Mairie d’Essai')`, [convention, id, `${INSTANCE}-${date}`, date, etat])
+  await query(
+    `INSERT INTO membre (convention_id, instance_id, libelle, personne, suppleant, voix, ordre, organisme_id)
+    SELECT $1, $2, 'La Caf', 'Dominique ESSAI', NULL, 'DECISIVE', 1, c.id FROM convention_organisme c JOIN organisme o ON o.id = c.organisme_id WHERE c.convention_id = $1 AND o.type = 'CAF' LIMIT 1`,
+    [convention, id],
+  )
+  await query(
+    `INSERT INTO membre (convention_id, instance_id, libelle, personne, suppleant, voix, ordre) VALUES
+    ($1, $2, 'La communauté de communes', 'Camille TEST', 'Sacha TEST', 'DECISIVE', 2), ($1, $2, 'Une association', NULL, NULL, 'CONSULTATIVE', 3)`,
+    [convention, id],
+  )
+  for (const [date, etat] of [
+    [HIER, 'TENUE'],
+    [DEMAIN, 'PREVUE'],
+  ]) {
+    await query(
+      `INSERT INTO reunion (convention_id, instance_id, ref, date, etat, heure_debut, lieu) VALUES ($1, $2, $3, $4, $5::etat_reunion, '14:30', 'Mairie d’Essai')`,
+      [convention, id, `${INSTANCE}-${date}`, date, etat],
+    )
   }
-  await query(`INSERT INTO point_ordre_du_jour (convention_id, reunion_id, titre, etat, presentateur, ordre)
+  await query(
+    `INSERT INTO point_ordre_du_jour (convention_id, reunion_id, titre, etat, presentateur, ordre)
     SELECT r.convention_id, r.id, t.titre, t.etat::etat_point, 'La coordination', t.ordre FROM reunion r,
-      (VALUES ('Calendrier des accueils', 'REPORTE', 1), ('Bilan', 'TRAITE', 2)) t(titre, etat, ordre) WHERE r.ref = $1`, [`${INSTANCE}-${HIER}`])
+      (VALUES ('Calendrier des accueils', 'REPORTE', 1), ('Bilan', 'TRAITE', 2)) t(titre, etat, ordre) WHERE r.ref = $1`,
+    [`${INSTANCE}-${HIER}`],
+  )
 })
 
 test.afterAll(clean)
@@ -63,7 +89,9 @@ test('prepares an agenda from what is due, by keyboard alone', async ({ page }) 
   await expect(ordre(page).getByRole('heading', { name: /Calendrier des accueils/ })).toBeFocused()
 })
 
-test('adds a point with a duration and a document; a wrong duration is named, and nothing typed is lost', async ({ page }) => {
+test('adds a point with a duration and a document; a wrong duration is named, and nothing typed is lost', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await visit(page, seance(DEMAIN))
   await tabTo(page, 'Ajouter un point')
@@ -86,7 +114,9 @@ test('adds a point with a duration and a document; a wrong duration is named, an
   await expect(ordre(page)).toContainText('Document : Grille des tarifs')
 })
 
-test('moves a point by keyboard, focus staying on it; changes its state in two presses, with a way back', async ({ page }) => {
+test('moves a point by keyboard, focus staying on it; changes its state in two presses, with a way back', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await visit(page, seance(DEMAIN))
   await tabTo(page, /^Monter « Tarifs/)
@@ -110,12 +140,17 @@ test('notes save by themselves, and a reload keeps them', async ({ page }) => {
   await expect(notes).toBeFocused()
   await page.keyboard.type('Les communes demandent un tarif unique.')
   await expect(ordre(page).getByText(/Enregistré à \d{1,2}\sh\s\d{2}/)).toBeVisible()
-  expect((await readPoints())[0]).toEqual({ titre: 'Tarifs des centres de loisirs', notes: 'Les communes demandent un tarif unique.' })
+  expect((await readPoints())[0]).toEqual({
+    titre: 'Tarifs des centres de loisirs',
+    notes: 'Les communes demandent un tarif unique.',
+  })
   // Reloaded before the pause: the draft is on the device, and goes on its way.
   await page.keyboard.type(' Vote en mars.')
   await page.reload()
   await expect(notes).toHaveValue('Les communes demandent un tarif unique. Vote en mars.')
-  await expect.poll(async () => (await readPoints())[0]?.notes).toBe('Les communes demandent un tarif unique. Vote en mars.')
+  await expect
+    .poll(async () => (await readPoints())[0]?.notes)
+    .toBe('Les communes demandent un tarif unique. Vote en mars.')
 })
 
 test('notes survive a lost connection, and go off when it comes back', async ({ page, context }) => {
@@ -134,7 +169,9 @@ test('notes survive a lost connection, and go off when it comes back', async ({ 
 test('notes changed by somebody else meanwhile: both are shown, both can be kept', async ({ page }) => {
   await signIn(page, 'coordination')
   await visit(page, seance(DEMAIN))
-  await query(`UPDATE point_ordre_du_jour SET notes = 'Écrit par un collègue.', version = version + 1 WHERE titre = 'Tarifs des centres de loisirs'`)
+  await query(
+    `UPDATE point_ordre_du_jour SET notes = 'Écrit par un collègue.', version = version + 1 WHERE titre = 'Tarifs des centres de loisirs'`,
+  )
   const notes = page.getByRole('textbox', { name: /^Notes : Tarifs/ })
   await notes.fill('Écrit par moi.')
   const versions = page.getByRole('alert').filter({ hasText: 'Notes enregistrées entre-temps' })
@@ -149,7 +186,9 @@ test('notes changed by somebody else meanwhile: both are shown, both can be kept
 test('a state changed by somebody else does not stand in the way of notes', async ({ page }) => {
   await signIn(page, 'coordination')
   await visit(page, seance(DEMAIN))
-  await query(`UPDATE point_ordre_du_jour SET etat = 'TRAITE', version = version + 1 WHERE titre = 'Tarifs des centres de loisirs'`)
+  await query(
+    `UPDATE point_ordre_du_jour SET etat = 'TRAITE', version = version + 1 WHERE titre = 'Tarifs des centres de loisirs'`,
+  )
   await page.getByRole('textbox', { name: /^Notes : Tarifs/ }).fill('Suite.')
   await expect.poll(async () => (await readPoints())[0]?.notes).toBe('Suite.')
 })
@@ -163,7 +202,10 @@ test('calls the roll by keyboard: the quorum follows, presences are kept', async
   await caf.getByRole('radio', { name: 'Présent', exact: true }).focus()
   await page.keyboard.press('Space')
   await expect(presences.getByRole('status').filter({ hasText: 'Quorum non atteint' })).toContainText('il en manque 1')
-  await presences.getByRole('group', { name: /Camille TEST/ }).getByRole('radio', { name: 'Représenté', exact: true }).check()
+  await presences
+    .getByRole('group', { name: /Camille TEST/ })
+    .getByRole('radio', { name: 'Représenté', exact: true })
+    .check()
   await expect(presences.getByRole('textbox', { name: /Représenté par/ })).toHaveValue('Sacha TEST')
   await expect(presences.getByRole('status').filter({ hasText: 'Quorum atteint' })).toBeVisible()
   await expect(presences.getByText(/Enregistré à/)).toBeVisible()
@@ -204,7 +246,10 @@ test('a frozen meeting is read, and says why; an élue reads without a form', as
 test('each listed meeting leads to its page', async ({ page }) => {
   await signIn(page, 'elue')
   await visit(page, '/conventions/demonstration/gouvernance/copil?annee=2025')
-  await page.getByRole('row').getByRole('link', { name: /17 juin 2025/i }).click()
+  await page
+    .getByRole('row')
+    .getByRole('link', { name: /17 juin 2025/i })
+    .click()
   await expect(page).toHaveURL(/\/reunions\/copil-2025-06-17$/)
   await expect(page.getByRole('region', { name: 'Ordre du jour', exact: true })).toBeVisible()
 })

@@ -21,7 +21,11 @@ test.describe.configure({ mode: 'serial' })
 
 const ligne = (page: Page, titre: string): Locator => page.locator('[id^="ligne-"]').filter({ hasText: titre })
 const listLignes = async (page: Page): Promise<string[]> =>
-  page.locator('[id^="ligne-"]').evaluateAll((lignes) => lignes.map((ligne) => (ligne.textContent ?? '').replace('⠿', '').replace(/\s+/g, ' ').trim()))
+  page
+    .locator('[id^="ligne-"]')
+    .evaluateAll((lignes) =>
+      lignes.map((ligne) => (ligne.textContent ?? '').replace('⠿', '').replace(/\s+/g, ' ').trim()),
+    )
 
 async function openAction(page: Page, titre: string, geste: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: `Actions sur «\u00A0${titre}\u00A0»` }).click()
@@ -77,8 +81,13 @@ test('builds a plan from nothing, on three levels with the convention’s own na
   await dialogue(page).getByLabel('Pourquoi il ne porte pas de fiche').fill('attendues par avenant')
   await fillTitre(page, 'Habiter')
   expect(await listLignes(page)).toEqual([
-    'Orientation 1Accueillir les familles', 'Objectif 1.1Petite enfance', 'Chantier 1.1.1Modes d’accueil3 actions',
-    'FA 1.1.1.1Ouvrir une crèche', 'FA 1.1.1.2Former les assistantes', 'FA 1.1.1.3Recenser les places', 'Orientation 2Habitersans fiche\u00A0: attendues par avenant'.replace('\u00A0', ' '),
+    'Orientation 1Accueillir les familles',
+    'Objectif 1.1Petite enfance',
+    'Chantier 1.1.1Modes d’accueil3 actions',
+    'FA 1.1.1.1Ouvrir une crèche',
+    'FA 1.1.1.2Former les assistantes',
+    'FA 1.1.1.3Recenser les places',
+    'Orientation 2Habitersans fiche\u00A0: attendues par avenant'.replace('\u00A0', ' '),
   ])
   // A fourth level is not offered.
   await page.getByRole('button', { name: 'Actions sur «\u00A0Modes d’accueil\u00A0»' }).click()
@@ -93,13 +102,27 @@ test('moves with the keyboard alone: focus follows, the place is said, numbers s
   const bouton = page.getByRole('button', { name: 'Déplacer «\u00A0Former les assistantes\u00A0»' })
   await tabTo(page, 'Déplacer «\u00A0Former les assistantes\u00A0»')
   await page.keyboard.press('Alt+ArrowUp')
-  await expect(page.getByRole('status').filter({ hasText: '«\u00A0Former les assistantes\u00A0»\u00A0: rang 1 sur 3, dans «\u00A0Modes d’accueil\u00A0».' })).toHaveCount(1)
+  await expect(
+    page
+      .getByRole('status')
+      .filter({
+        hasText: '«\u00A0Former les assistantes\u00A0»\u00A0: rang 1 sur 3, dans «\u00A0Modes d’accueil\u00A0».',
+      }),
+  ).toHaveCount(1)
   await expect(bouton).toBeFocused()
   await page.keyboard.press('Alt+ArrowDown')
   await page.keyboard.press('Alt+ArrowDown')
   await expect(page.getByRole('status').filter({ hasText: 'rang 3 sur 3' })).toHaveCount(1)
   await expect(bouton).toBeFocused()
-  await expect.poll(() => listLignes(page)).toEqual(expect.arrayContaining(['FA 1.1.1.1Ouvrir une crèche', 'FA 1.1.1.3Recenser les places', 'FA 1.1.1.2Former les assistantes']))
+  await expect
+    .poll(() => listLignes(page))
+    .toEqual(
+      expect.arrayContaining([
+        'FA 1.1.1.1Ouvrir une crèche',
+        'FA 1.1.1.3Recenser les places',
+        'FA 1.1.1.2Former les assistantes',
+      ]),
+    )
   // The same from the menu, then to another place.
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: 'Vers une autre place…' }).press('Enter')
@@ -109,7 +132,10 @@ test('moves with the keyboard alone: focus follows, the place is said, numbers s
   await expect(page.getByRole('status').filter({ hasText: 'rang 1 sur 1, dans «\u00A0Habiter\u00A0».' })).toHaveCount(1)
   await expect(page.getByText(/^Enregistré à/)).toBeVisible()
   await page.reload()
-  expect((await listLignes(page)).slice(-2)).toEqual(['Orientation 2Habiter1 action', 'FA 1.1.1.2Former les assistantes'])
+  expect((await listLignes(page)).slice(-2)).toEqual([
+    'Orientation 2Habiter1 action',
+    'FA 1.1.1.2Former les assistantes',
+  ])
 })
 
 test('moves by drag: a fiche beside another, an axe into another', async ({ page }) => {
@@ -121,19 +147,35 @@ test('moves by drag: a fiche beside another, an axe into another', async ({ page
     await expect(ligne(page, 'Recenser les places')).toHaveCount(0, { timeout: 1000 })
   }).toPass()
   await page.getByRole('button', { name: 'Déplier «\u00A0Modes d’accueil\u00A0»' }).click()
-  await ligne(page, 'Former les assistantes').locator('[data-poignee]').dragTo(ligne(page, 'Recenser les places'), { targetPosition: { x: 200, y: 3 } })
-  await expect.poll(async () => (await listLignes(page)).slice(3, 6)).toEqual(['FA 1.1.1.1Ouvrir une crèche', 'FA 1.1.1.2Former les assistantes', 'FA 1.1.1.3Recenser les places'])
-  await ligne(page, 'Habiter').locator('[data-poignee]').dragTo(ligne(page, 'Accueillir les familles'), { targetPosition: { x: 200, y: 20 } })
+  await ligne(page, 'Former les assistantes')
+    .locator('[data-poignee]')
+    .dragTo(ligne(page, 'Recenser les places'), { targetPosition: { x: 200, y: 3 } })
+  await expect
+    .poll(async () => (await listLignes(page)).slice(3, 6))
+    .toEqual(['FA 1.1.1.1Ouvrir une crèche', 'FA 1.1.1.2Former les assistantes', 'FA 1.1.1.3Recenser les places'])
+  await ligne(page, 'Habiter')
+    .locator('[data-poignee]')
+    .dragTo(ligne(page, 'Accueillir les familles'), { targetPosition: { x: 200, y: 20 } })
   await expect.poll(async () => (await listLignes(page)).at(-1)).toMatch(/^Objectif 2Habiter/)
-  await ligne(page, 'Habiter').locator('[data-poignee]').dragTo(ligne(page, 'Accueillir les familles'), { targetPosition: { x: 200, y: 3 } })
+  await ligne(page, 'Habiter')
+    .locator('[data-poignee]')
+    .dragTo(ligne(page, 'Accueillir les familles'), { targetPosition: { x: 200, y: 3 } })
   await expect.poll(async () => (await listLignes(page))[0]).toMatch(/^Orientation 2Habiter/)
   await expect(page.getByText(/^Enregistré à/)).toBeVisible()
   await page.reload()
-  expect((await listLignes(page)).slice(0, 2)).toEqual([expect.stringMatching(/^Orientation 2Habiter/), 'Orientation 1Accueillir les familles'])
+  expect((await listLignes(page)).slice(0, 2)).toEqual([
+    expect.stringMatching(/^Orientation 2Habiter/),
+    'Orientation 1Accueillir les familles',
+  ])
 })
 
-test('renumbers after showing what changes, announces a fiche to write, and refuses to remove what carries something', async ({ page }) => {
-  await query(`INSERT INTO avenant (convention_id, ref, objet, ordre) SELECT id, 'avenant-essai-arbre', 'Avenant de printemps', 90 FROM convention WHERE slug = $1`, [SLUG])
+test('renumbers after showing what changes, announces a fiche to write, and refuses to remove what carries something', async ({
+  page,
+}) => {
+  await query(
+    `INSERT INTO avenant (convention_id, ref, objet, ordre) SELECT id, 'avenant-essai-arbre', 'Avenant de printemps', 90 FROM convention WHERE slug = $1`,
+    [SLUG],
+  )
   await signIn(page, 'coordination')
   await visit(page, MODIFIER)
   await page.getByRole('button', { name: 'Numérotation' }).click()
@@ -142,15 +184,22 @@ test('renumbers after showing what changes, announces a fiche to write, and refu
   const apercu = dialogue(page).getByRole('row')
   await expect(apercu.filter({ hasText: 'Habiter' })).toHaveText('21Habiter')
   await expect(apercu.filter({ hasText: 'Ouvrir une crèche' })).toHaveText('FA 1.1.1.1FA 2.1.1.1Ouvrir une crèche')
-  await dialogue(page).getByRole('button', { name: /^Changer \d+ numéros$/ }).click()
+  await dialogue(page)
+    .getByRole('button', { name: /^Changer \d+ numéros$/ })
+    .click()
   await expect(toast(page, /numéros changés/)).toBeVisible()
-  expect((await listLignes(page)).slice(0, 2)).toEqual([expect.stringMatching(/^Orientation 1Habiter/), 'Orientation 2Accueillir les familles'])
+  expect((await listLignes(page)).slice(0, 2)).toEqual([
+    expect.stringMatching(/^Orientation 1Habiter/),
+    'Orientation 2Accueillir les familles',
+  ])
 
   await openAction(page, 'Habiter', 'Ajouter une action')
   await dialogue(page).getByLabel('Annoncée, à rédiger plus tard').check()
   await dialogue(page).getByRole('textbox', { name: 'Titre' }).fill('Loger les jeunes')
   await dialogue(page).getByRole('button', { name: 'Créer' }).click()
-  await expect(dialogue(page).getByLabel('Pourquoi elle n’est pas encore écrite')).toHaveAccessibleDescription(/attendue par avenant/)
+  await expect(dialogue(page).getByLabel('Pourquoi elle n’est pas encore écrite')).toHaveAccessibleDescription(
+    /attendue par avenant/,
+  )
   await dialogue(page).getByLabel('Pourquoi elle n’est pas encore écrite').fill('Attendue par avenant')
   await dialogue(page).getByLabel('À écrire avant le').fill('2027-03-31')
   await dialogue(page).getByLabel('Avenant qui doit l’apporter').selectOption({ label: 'Avenant de printemps' })
@@ -171,12 +220,20 @@ test('shows what somebody else changed meanwhile, and loses nothing of what was 
   await visit(page, MODIFIER)
   await page.getByRole('button', { name: 'Ajouter une orientation' }).click()
   await dialogue(page).getByRole('textbox', { name: 'Titre' }).fill('Se soigner')
-  await query(`UPDATE axe SET titre = 'Habiter et se loger', version = version + 1 WHERE titre = 'Habiter' AND convention_id = (SELECT id FROM convention WHERE slug = $1)`, [SLUG])
-  await query(`UPDATE plan_action SET version = version + 1 WHERE convention_id = (SELECT id FROM convention WHERE slug = $1)`, [SLUG])
+  await query(
+    `UPDATE axe SET titre = 'Habiter et se loger', version = version + 1 WHERE titre = 'Habiter' AND convention_id = (SELECT id FROM convention WHERE slug = $1)`,
+    [SLUG],
+  )
+  await query(
+    `UPDATE plan_action SET version = version + 1 WHERE convention_id = (SELECT id FROM convention WHERE slug = $1)`,
+    [SLUG],
+  )
   await dialogue(page).getByRole('button', { name: 'Créer' }).click()
   await expect(dialogue(page).getByRole('alert')).toContainText('Votre saisie est toujours là')
   await expect(dialogue(page).getByRole('textbox', { name: 'Titre' })).toHaveValue('Se soigner')
-  await expect(page.locator('.notice').filter({ hasText: 'Le plan a changé entre-temps' })).toContainText('Nouveau titre\u00A0: «\u00A0Habiter et se loger\u00A0»')
+  await expect(page.locator('.notice').filter({ hasText: 'Le plan a changé entre-temps' })).toContainText(
+    'Nouveau titre\u00A0: «\u00A0Habiter et se loger\u00A0»',
+  )
   await dialogue(page).getByRole('button', { name: 'Créer' }).click()
   await expect(ligne(page, 'Se soigner')).toBeVisible()
   await expect(ligne(page, 'Habiter et se loger')).toBeVisible()
@@ -228,14 +285,27 @@ test('an élue reads the versions and is not offered to change the plan', async 
   await expect(page.getByRole('heading', { level: 1, name: 'Modifier le plan d’action' })).toHaveCount(0)
 })
 
-for (const [largeur, theme] of [[360, 'light'], [768, 'dark'], [1440, 'light']] as const) {
+for (const [largeur, theme] of [
+  [360, 'light'],
+  [768, 'dark'],
+  [1440, 'light'],
+] as const) {
   test(`reads without sideways scroll nor violation at ${largeur} px, ${theme}`, async ({ page }) => {
     await signIn(page, 'coordination')
     await page.setViewportSize({ width: largeur, height: 900 })
     await page.emulateMedia({ colorScheme: theme })
-    for (const adresse of [MODIFIER, `${VERSIONS}?avant=1`, `${VERSIONS}?lire=1`, '/conventions/grand-chatellerault/plan-action/modifier', '/conventions/vallee-des-baux-alpilles/plan-action/modifier']) {
+    for (const adresse of [
+      MODIFIER,
+      `${VERSIONS}?avant=1`,
+      `${VERSIONS}?lire=1`,
+      '/conventions/grand-chatellerault/plan-action/modifier',
+      '/conventions/vallee-des-baux-alpilles/plan-action/modifier',
+    ]) {
       await visit(page, adresse)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), adresse).toBeLessThanOrEqual(0)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        adresse,
+      ).toBeLessThanOrEqual(0)
       expect(await listViolations(page), adresse).toEqual([])
     }
     await visit(page, MODIFIER)

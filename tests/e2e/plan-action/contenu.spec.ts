@@ -7,32 +7,48 @@ const BASE = '/conventions/val-aigo/plan-action'
 /** What hangs on one fiche of Val’Aïgo is put back as the document has it. */
 async function restore(ref: string): Promise<void> {
   const fiche = `(SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = 'val-aigo' AND f.ref = '${ref}')`
-  for (const table of ['ligne_budget', 'lien_fiche', 'fiche_document', 'fiche_commune']) await query(`DELETE FROM ${table} WHERE fiche_action_id = ${fiche}`)
+  for (const table of ['ligne_budget', 'lien_fiche', 'fiche_document', 'fiche_commune'])
+    await query(`DELETE FROM ${table} WHERE fiche_action_id = ${fiche}`)
   await query(`DELETE FROM etape WHERE fiche_action_id = ${fiche} AND titre LIKE 'Essai %'`)
   await query(`DELETE FROM document WHERE titre LIKE 'Essai %'`)
-  await query(`UPDATE fiche_action SET periode_texte = NULL, periode_debut = NULL, periode_fin = NULL, territoire_texte = NULL WHERE id = ${fiche}`)
+  await query(
+    `UPDATE fiche_action SET periode_texte = NULL, periode_debut = NULL, periode_fin = NULL, territoire_texte = NULL WHERE id = ${fiche}`,
+  )
 }
 
 const listPilotages = () =>
   query<{ ref: string; role: string; texte: string; organisme_id: number | null; a_definir: boolean }>(
     `SELECT f.ref, g.role, g.texte, g.organisme_id, g.a_definir FROM pilotage g JOIN fiche_action f ON f.id = g.fiche_action_id
-     JOIN convention c ON c.id = g.convention_id WHERE c.slug = 'val-aigo' ORDER BY f.ordre, f.ref, g.ordre`)
+     JOIN convention c ON c.id = g.convention_id WHERE c.slug = 'val-aigo' ORDER BY f.ordre, f.ref, g.ordre`,
+  )
 
 const readOrdre = async (ref: string) =>
-  (await query<{ titre: string }>(
-    `SELECT e.titre FROM etape e JOIN fiche_action f ON f.id = e.fiche_action_id JOIN convention c ON c.id = e.convention_id WHERE c.slug = 'val-aigo' AND f.ref = $1 ORDER BY e.ordre, e.id`, [ref])).map(({ titre }) => titre)
+  (
+    await query<{ titre: string }>(
+      `SELECT e.titre FROM etape e JOIN fiche_action f ON f.id = e.fiche_action_id JOIN convention c ON c.id = e.convention_id WHERE c.slug = 'val-aigo' AND f.ref = $1 ORDER BY e.ordre, e.id`,
+      [ref],
+    )
+  ).map(({ titre }) => titre)
 
 const open = async (page: Page, ref: string) => visit(page, `${BASE}/${ref}`)
 const enregistre = (page: Page) => page.getByText(/^Enregistré à \d+\sh\s\d\d$/).first()
 
 test.describe('pilotes as written', () => {
-  test.afterAll(() => query(`DELETE FROM pilotage g USING convention c WHERE c.id = g.convention_id AND c.slug = 'val-aigo' AND g.texte = 'Écoles volontaires'`))
+  test.afterAll(() =>
+    query(
+      `DELETE FROM pilotage g USING convention c WHERE c.id = g.convention_id AND c.slug = 'val-aigo' AND g.texte = 'Écoles volontaires'`,
+    ),
+  )
 
   test('the 20 actions of Val’Aïgo have theirs', async () => {
     expect(new Set((await listPilotages()).map(({ ref }) => ref)).size).toBe(20)
   })
 
-  for (const [ref, texte] of [['action-5', 'A définir\u00A0: collectivités'], ['action-13', 'CCVA\u00A0: facilitateur\u202F?'], ['action-18', 'Selon les modalités']] as const) {
+  for (const [ref, texte] of [
+    ['action-5', 'A définir\u00A0: collectivités'],
+    ['action-13', 'CCVA\u00A0: facilitateur\u202F?'],
+    ['action-18', 'Selon les modalités'],
+  ] as const) {
     test(`« ${texte} » goes through the editor word for word`, async ({ page }) => {
       const avant = await listPilotages()
       await signIn(page, 'coordination')
@@ -42,7 +58,9 @@ test.describe('pilotes as written', () => {
       await reperes.getByRole('button', { name: 'Modifier : Pilotes, porteurs et partenaires' }).click()
       const champs = page.getByLabel('Qui, comme le document l’écrit')
       await expect(champs.first()).toBeVisible()
-      expect(await champs.evaluateAll((elements) => elements.map((element) => (element as HTMLInputElement).value))).toContain(texte)
+      expect(
+        await champs.evaluateAll((elements) => elements.map((element) => (element as HTMLInputElement).value)),
+      ).toContain(texte)
       await page.getByRole('button', { name: 'Ajouter un pilote, un porteur ou un partenaire' }).click()
       await champs.last().fill('Écoles volontaires')
       await champs.last().blur()
@@ -129,7 +147,9 @@ test.describe('étapes', () => {
     await tabTo(page, 'Ajouter aux modalités')
     await page.keyboard.press('Enter')
     await dialogue(page).getByLabel('Titre').fill('Essai au clavier')
-    await dialogue(page).getByRole('textbox', { name: /^Période/ }).fill('printemps 2024')
+    await dialogue(page)
+      .getByRole('textbox', { name: /^Période/ })
+      .fill('printemps 2024')
     await expect(dialogue(page).getByText('Lu\u00A0: du 20 mars au 20 juin 2024.')).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(toast(page, /Essai au clavier.*est ajoutée/)).toBeVisible()
@@ -137,8 +157,14 @@ test.describe('étapes', () => {
     expect(await readOrdre('action-10')).toEqual([...depart, 'Essai au clavier'])
     await tabTo(page, /^Déplacer Essai au clavier/)
     await page.keyboard.press('ArrowUp')
-    await expect(page.getByRole('button', { name: new RegExp(`^Déplacer Essai au clavier.*place ${depart.length} sur ${depart.length + 1}`) })).toBeFocused()
-    await expect.poll(() => readOrdre('action-10')).toEqual([...depart.slice(0, -1), 'Essai au clavier', ...depart.slice(-1)])
+    await expect(
+      page.getByRole('button', {
+        name: new RegExp(`^Déplacer Essai au clavier.*place ${depart.length} sur ${depart.length + 1}`),
+      }),
+    ).toBeFocused()
+    await expect
+      .poll(() => readOrdre('action-10'))
+      .toEqual([...depart.slice(0, -1), 'Essai au clavier', ...depart.slice(-1)])
     await page.reload()
     await tabTo(page, /^Essai au clavier.*modifier, déplacer ou retirer/)
     await page.keyboard.press('Enter')
@@ -148,10 +174,20 @@ test.describe('étapes', () => {
   })
 
   test('changed by two people: both versions are shown, nothing is lost', async ({ page, browser }) => {
-    const fiche = (await query<{ id: number; convention_id: number }>(`SELECT f.id, f.convention_id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = 'val-aigo' AND f.ref = 'action-10'`))[0]
-    await query(`INSERT INTO etape (convention_id, fiche_action_id, ref, titre, ordre) VALUES ($1, $2, 'essai-a-deux', 'Essai à deux', 99)`, [fiche?.convention_id, fiche?.id])
+    const fiche = (
+      await query<{ id: number; convention_id: number }>(
+        `SELECT f.id, f.convention_id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = 'val-aigo' AND f.ref = 'action-10'`,
+      )
+    )[0]
+    await query(
+      `INSERT INTO etape (convention_id, fiche_action_id, ref, titre, ordre) VALUES ($1, $2, 'essai-a-deux', 'Essai à deux', 99)`,
+      [fiche?.convention_id, fiche?.id],
+    )
     const autre = await (await browser.newContext()).newPage()
-    for (const [ecran, qui] of [[page, 'coordination'], [autre, 'conseillere']] as const) {
+    for (const [ecran, qui] of [
+      [page, 'coordination'],
+      [autre, 'conseillere'],
+    ] as const) {
       await signIn(ecran, qui)
       await open(ecran, 'action-10')
       await ecran.getByRole('button', { name: /^Essai à deux.*modifier/ }).click()
@@ -189,7 +225,9 @@ test.describe('budget, links and documents', () => {
     await signIn(page, 'coordination')
     await open(page, 'action-11')
     await addLigne(page, 'Caf', '2024', '12.345')
-    await expect(dialogue(page).getByRole('alert').or(dialogue(page).getByText('se lit de deux façons')).first()).toBeVisible()
+    await expect(
+      dialogue(page).getByRole('alert').or(dialogue(page).getByText('se lit de deux façons')).first(),
+    ).toBeVisible()
     await dialogue(page).getByLabel('Prévu').fill('12 345,50 €')
     await dialogue(page).getByRole('button', { name: 'Ajouter' }).click()
     const budget = page.locator('#budget')
@@ -197,9 +235,13 @@ test.describe('budget, links and documents', () => {
     await addLigne(page, 'CCVA', '2025', '12345.5')
     await expect(budget.getByRole('rowheader', { name: 'CCVA' })).toBeVisible()
     await addLigne(page, 'CCVA', '', '')
-    await expect(budget.getByText('Prévu au moins 24\u202F691\u00A0€, réalisé inconnu. 1 montant prévu manque.')).toBeVisible()
+    await expect(
+      budget.getByText('Prévu au moins 24\u202F691\u00A0€, réalisé inconnu. 1 montant prévu manque.'),
+    ).toBeVisible()
     await budget.getByText('Totaux par année et par financeur').click()
-    await expect(budget.getByRole('table', { name: 'Totaux par financeur' }).getByRole('row', { name: /CCVA/ })).toContainText('au moins 12\u202F345,50\u00A0€')
+    await expect(
+      budget.getByRole('table', { name: 'Totaux par financeur' }).getByRole('row', { name: /CCVA/ }),
+    ).toContainText('au moins 12\u202F345,50\u00A0€')
     await budget.getByRole('button', { name: 'Modifier : CCVA, Sans année' }).click()
     await dialogue(page).getByRole('button', { name: 'Retirer cette ligne' }).click()
     await dialogue(page).getByRole('button', { name: 'Confirmer le retrait' }).click()
@@ -217,7 +259,10 @@ test.describe('budget, links and documents', () => {
     await expect(dialogue(page).getByText('Écrivez une adresse complète').first()).toBeVisible()
     await dialogue(page).getByLabel('Adresse sur internet').fill('https://example.org/sdsf')
     await dialogue(page).getByRole('button', { name: 'Ajouter' }).click()
-    await expect(liens.getByRole('link', { name: /Schéma départemental/ })).toHaveAttribute('href', 'https://example.org/sdsf')
+    await expect(liens.getByRole('link', { name: /Schéma départemental/ })).toHaveAttribute(
+      'href',
+      'https://example.org/sdsf',
+    )
     await page.getByRole('button', { name: 'Ajouter un document' }).click()
     await dialogue(page).getByRole('radio', { name: 'Un nouveau document' }).check()
     await dialogue(page).getByLabel('Titre').fill('Essai de bilan')
@@ -234,7 +279,10 @@ test.describe('budget, links and documents', () => {
 test.describe('for everybody', () => {
   test.beforeEach(() => restore('action-12'))
 
-  for (const [largeur, schema] of [[360, 'light'], [1440, 'dark']] as const) {
+  for (const [largeur, schema] of [
+    [360, 'light'],
+    [1440, 'dark'],
+  ] as const) {
     test(`editors open at ${largeur} px, ${schema}: no violation, no sideways scroll`, async ({ page }) => {
       await page.setViewportSize({ width: largeur, height: 900 })
       await page.emulateMedia({ colorScheme: schema })

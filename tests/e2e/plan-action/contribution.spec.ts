@@ -12,7 +12,9 @@ const NOTE = 'Report proposé par le comité technique du 12 novembre 2026 (suiv
 /** The fiche as it was, and no link left: the other tests count on it. */
 async function restore(): Promise<void> {
   await query(`DELETE FROM invitation_fiche WHERE fiche_action_id = ${FICHE_ID}`)
-  await query(`UPDATE fiche_action SET avancement = 10, avancement_motif = NULL, suivi = $1 WHERE id = ${FICHE_ID}`, [NOTE])
+  await query(`UPDATE fiche_action SET avancement = 10, avancement_motif = NULL, suivi = $1 WHERE id = ${FICHE_ID}`, [
+    NOTE,
+  ])
   await query(`UPDATE etape SET statut = 'REALISEE' WHERE fiche_action_id = ${FICHE_ID}`)
 }
 test.beforeEach(restore)
@@ -46,7 +48,9 @@ async function openLien(nom: string): Promise<string> {
   return `/contribution/${secret}`
 }
 
-test('somebody without an account sees one fiche on a telephone, is told what is wrong, and finds a draft again after a reload', async ({ browser }) => {
+test('somebody without an account sees one fiche on a telephone, is told what is wrong, and finds a draft again after a reload', async ({
+  browser,
+}) => {
   const telephone = await openTelephone(browser)
   await visit(telephone, await openLien('Sam EXEMPLE'))
   await expect(telephone.getByRole('heading', { level: 1 })).toContainText('Accueillir en horaires atypiques')
@@ -73,7 +77,10 @@ test('somebody without an account sees one fiche on a telephone, is told what is
   await telephone.context().close()
 })
 
-test('the coordination makes a link, what comes by it is accepted in part, and a closed link says what any other says', async ({ page, browser }) => {
+test('the coordination makes a link, what comes by it is accepted in part, and a closed link says what any other says', async ({
+  page,
+  browser,
+}) => {
   await signIn(page, 'coordination')
   const lien = await invite(page, 'Sam EXEMPLE')
   const liens = page.getByRole('region', { name: 'Mise à jour par invitation' })
@@ -97,7 +104,9 @@ test('the coordination makes a link, what comes by it is accepted in part, and a
   await proposition.getByRole('button', { name: 'Accepter 2 valeurs sur 3' }).click()
   await expect(toast(page, /2 valeurs acceptées sur 3/)).toBeVisible()
   await expect(proposition).toHaveCount(0)
-  expect(await query(`SELECT avancement, suivi, avancement_motif FROM fiche_action WHERE id = ${FICHE_ID}`)).toEqual([{ avancement: 80, suivi: NOTE, avancement_motif: 'D’après Sam EXEMPLE' }])
+  expect(await query(`SELECT avancement, suivi, avancement_motif FROM fiche_action WHERE id = ${FICHE_ID}`)).toEqual([
+    { avancement: 80, suivi: NOTE, avancement_motif: 'D’après Sam EXEMPLE' },
+  ])
   expect(await query(`SELECT statut FROM etape WHERE fiche_action_id = ${FICHE_ID}`)).toEqual([{ statut: 'EN_COURS' }])
 
   await liens.getByRole('button', { name: 'Fermer le lien de Sam EXEMPLE' }).click()
@@ -110,7 +119,10 @@ test('the coordination makes a link, what comes by it is accepted in part, and a
   await telephone.context().close()
 })
 
-test('the fiche moved meanwhile: it is shown, and accepted over what is there now; another is refused with its reason, by keyboard', async ({ page, browser }) => {
+test('the fiche moved meanwhile: it is shown, and accepted over what is there now; another is refused with its reason, by keyboard', async ({
+  page,
+  browser,
+}) => {
   await signIn(page, 'coordination')
   const telephone = await openTelephone(browser)
   await visit(telephone, await openLien('Lou MODÈLE'))

@@ -11,13 +11,22 @@ async function reset(): Promise<void> {
   await query(
     `UPDATE fiche_action f SET contexte = NULL, objectifs = NULL, description = NULL, moyens = NULL, titre_court = NULL, territoire_texte = NULL, suivi = NULL, statut = 'A_PRECISER',
        enjeu_coordination = NULL, a_rediger = false, redaction_motif = NULL, redaction_echeance = NULL
-     FROM convention c WHERE c.id = f.convention_id AND c.slug = $1 AND f.ref = ANY ($2)`, [CONVENTION, FICHES])
+     FROM convention c WHERE c.id = f.convention_id AND c.slug = $1 AND f.ref = ANY ($2)`,
+    [CONVENTION, FICHES],
+  )
 }
 
 async function readFiche(ref: string) {
-  const [lue] = await query<Record<'contexte' | 'objectifs' | 'moyens' | 'suivi' | 'statut' | 'motif', string | null> & { rediger: boolean; enjeu: boolean | null }>(
+  const [lue] = await query<
+    Record<'contexte' | 'objectifs' | 'moyens' | 'suivi' | 'statut' | 'motif', string | null> & {
+      rediger: boolean
+      enjeu: boolean | null
+    }
+  >(
     `SELECT f.contexte, f.objectifs, f.moyens, f.suivi, f.statut, f.a_rediger AS rediger, f.redaction_motif AS motif, f.enjeu_coordination AS enjeu
-     FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = $1 AND f.ref = $2`, [CONVENTION, ref])
+     FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = $1 AND f.ref = $2`,
+    [CONVENTION, ref],
+  )
   return lue
 }
 
@@ -28,7 +37,10 @@ async function open(browser: Browser, qui: string): Promise<Page> {
 }
 
 const section = (page: Page, titre: string) => page.getByRole('region', { name: titre, exact: true })
-const openSection = (page: Page, titre: string) => section(page, titre).getByRole('button', { name: /^(Ajouter|Modifier)/ }).click()
+const openSection = (page: Page, titre: string) =>
+  section(page, titre)
+    .getByRole('button', { name: /^(Ajouter|Modifier)/ })
+    .click()
 const expectSaved = (page: Page) => expect(page.getByText(/^Enregistré à \d+\sh\s\d\d$/).first()).toBeVisible()
 
 test.beforeEach(reset)
@@ -53,7 +65,9 @@ test('a text is read, edited in place with bold and a link, saved by itself, and
   await page.keyboard.press('Enter')
   await expect(texte).toHaveValue(/\[https:\/\/exemple\.fr\/etude\]\(https:\/\/exemple\.fr\/etude\)$/)
   await expectSaved(page)
-  await section(page, 'Contexte').getByRole('button', { name: /^Terminer/ }).click()
+  await section(page, 'Contexte')
+    .getByRole('button', { name: /^Terminer/ })
+    .click()
   await expect(section(page, 'Contexte').getByRole('strong')).toHaveText('isolées')
   await expect(section(page, 'Contexte').getByRole('link')).toHaveAttribute('rel', 'noopener noreferrer')
   await expect(section(page, 'Contexte').getByRole('button', { name: /^Modifier/ })).toBeFocused()
@@ -67,7 +81,9 @@ test('two people on different fields both keep their work, without a word', asyn
   await a.getByRole('textbox', { name: 'Contexte' }).fill('Le contexte de la coordination.')
   await b.getByRole('textbox', { name: 'Objectifs' }).fill('Les objectifs de la Caf.')
   await Promise.all([a, b].map((page) => page.keyboard.press('Escape')))
-  await expect.poll(() => readFiche('action-18')).toMatchObject({ contexte: 'Le contexte de la coordination.', objectifs: 'Les objectifs de la Caf.' })
+  await expect
+    .poll(() => readFiche('action-18'))
+    .toMatchObject({ contexte: 'Le contexte de la coordination.', objectifs: 'Les objectifs de la Caf.' })
   for (const page of [a, b]) await expect(page.getByText('Modifié entre-temps')).toHaveCount(0)
   await Promise.all([a, b].map((page) => page.context().close()))
 })
@@ -87,7 +103,9 @@ test('two people on the same field: both versions are shown, merged by hand, not
   await expect(alerte).toContainText('Réunion avec la Caf.')
   await expect(alerte).toContainText(/, le \d.* à \d+\sh\s\d\d/)
   // What nobody else touched is saved, whatever becomes of the note.
-  await expect.poll(() => readFiche('action-19')).toMatchObject({ moyens: 'Un poste partagé.', suivi: 'Deux ateliers tenus.' })
+  await expect
+    .poll(() => readFiche('action-19'))
+    .toMatchObject({ moyens: 'Un poste partagé.', suivi: 'Deux ateliers tenus.' })
   expect(await listViolations(b)).toEqual([])
   await alerte.getByRole('button', { name: /^Fusionner/ }).click()
   await expect(alerte.getByLabel('Texte à garder')).toHaveValue('Réunion avec la Caf.')
@@ -98,7 +116,10 @@ test('two people on the same field: both versions are shown, merged by hand, not
   await Promise.all([a, b].map((page) => page.context().close()))
 })
 
-test('the line is cut while one types: what is typed is kept, found after a reload, and saved when it is back', async ({ page, context }) => {
+test('the line is cut while one types: what is typed is kept, found after a reload, and saved when it is back', async ({
+  page,
+  context,
+}) => {
   await signIn(page, 'coordination')
   await visit(page, adresse('action-20'))
   await context.setOffline(true)
@@ -106,7 +127,8 @@ test('the line is cut while one types: what is typed is kept, found after a relo
   await expect(page.getByText('Connexion interrompue')).toBeVisible()
   expect(await readFiche('action-20')).toMatchObject({ suivi: null })
   // The page comes back, what it sends does not leave yet.
-  const refuser = (route: Parameters<Parameters<Page['route']>[1]>[0]) => (route.request().method() === 'POST' ? route.abort() : route.continue())
+  const refuser = (route: Parameters<Parameters<Page['route']>[1]>[0]) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue()
   await page.route('**/*', refuser)
   await context.setOffline(false)
   await page.reload()
@@ -132,7 +154,9 @@ test('one takes back what was just saved', async ({ page }) => {
   await expect(page.getByLabel('Note de suivi')).toHaveValue('')
 })
 
-test('a fiche still to be written says why and until when; whether it is a matter of coordination may be unknown', async ({ page }) => {
+test('a fiche still to be written says why and until when; whether it is a matter of coordination may be unknown', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await visit(page, adresse('action-18'))
   await page.getByRole('button', { name: /^Modifier le titre/ }).click()
@@ -144,7 +168,9 @@ test('a fiche still to be written says why and until when; whether it is a matte
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /^Modifier : Enjeu/ }).click()
   await page.getByRole('radio', { name: 'Non', exact: true }).check()
-  await expect.poll(() => readFiche('action-18')).toMatchObject({ rediger: true, motif: 'Attend le diagnostic', enjeu: false })
+  await expect
+    .poll(() => readFiche('action-18'))
+    .toMatchObject({ rediger: true, motif: 'Attend le diagnostic', enjeu: false })
   await page.getByRole('radio', { name: 'Inconnu' }).check()
   await expect.poll(() => readFiche('action-18')).toMatchObject({ enjeu: null })
 })
@@ -164,7 +190,8 @@ test('by keyboard alone: open, type, close with Escape, be where one was', async
 test('a pilote edits their fiche, but not its title; an élue reads', async ({ page, browser }) => {
   const pilote = await open(browser, 'pilote')
   const [{ ref } = { ref: '' }] = await query<{ ref: string }>(
-    `SELECT f.ref FROM role r JOIN utilisateur u ON u.id = r.utilisateur_id JOIN fiche_action f ON f.id = r.fiche_action_id WHERE u.email LIKE 'pilote@%' ORDER BY f.ordre LIMIT 1`)
+    `SELECT f.ref FROM role r JOIN utilisateur u ON u.id = r.utilisateur_id JOIN fiche_action f ON f.id = r.fiche_action_id WHERE u.email LIKE 'pilote@%' ORDER BY f.ordre LIMIT 1`,
+  )
   await visit(pilote, `/conventions/demonstration/plan-action/${ref}`)
   await pilote.getByRole('button', { name: /^Modifier le titre court/ }).click()
   await expect(pilote.getByLabel('Titre court')).toBeVisible()
@@ -175,7 +202,11 @@ test('a pilote edits their fiche, but not its title; an élue reads', async ({ p
   await expect(page.getByRole('button', { name: /^(Modifier|Ajouter)/ })).toHaveCount(0)
 })
 
-for (const [largeur, theme] of [[360, 'light'], [768, 'dark'], [1440, 'light']] as const) {
+for (const [largeur, theme] of [
+  [360, 'light'],
+  [768, 'dark'],
+  [1440, 'light'],
+] as const) {
   test(`reads and is edited without violation nor sideways scroll at ${largeur} px, ${theme}`, async ({ page }) => {
     await signIn(page, 'coordination')
     await page.setViewportSize({ width: largeur, height: 900 })

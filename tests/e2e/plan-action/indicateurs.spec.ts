@@ -14,11 +14,18 @@ interface Ligne {
 }
 
 /** The lines of the plan in the order of the document. */
-const listLignes = () => query<Ligne>(
-  `SELECT i.id, i.libelle, i.nature::text FROM indicateur i JOIN convention c ON c.id = i.convention_id JOIN fiche_action f ON f.id = i.fiche_action_id JOIN axe a ON a.id = f.axe_id
-   WHERE c.slug = $1 AND i.origine_id IS NULL ORDER BY a.ordre, f.ordre, f.id, i.ordre, i.id`, [CONVENTION])
+const listLignes = () =>
+  query<Ligne>(
+    `SELECT i.id, i.libelle, i.nature::text FROM indicateur i JOIN convention c ON c.id = i.convention_id JOIN fiche_action f ON f.id = i.fiche_action_id JOIN axe a ON a.id = f.axe_id
+   WHERE c.slug = $1 AND i.origine_id IS NULL ORDER BY a.ordre, f.ordre, f.id, i.ordre, i.id`,
+    [CONVENTION],
+  )
 
-const forget = () => query(`DELETE FROM mesure m USING convention c WHERE c.id = m.convention_id AND c.slug = $1 AND m.debut = make_date($2, 1, 1)`, [CONVENTION, ANNEE])
+const forget = () =>
+  query(
+    `DELETE FROM mesure m USING convention c WHERE c.id = m.convention_id AND c.slug = $1 AND m.debut = make_date($2, 1, 1)`,
+    [CONVENTION, ANNEE],
+  )
 
 /** A value of the right kind for each line, as a spreadsheet would hold it. */
 function buildValeur({ nature }: Ligne, rang: number): string {
@@ -56,17 +63,25 @@ test.beforeEach(async ({ page }) => {
 })
 test.afterAll(forget)
 
-test('a year of the 46 lines by one paste: the wrong cell is told in its place, corrected, all is saved, then taken back', async ({ page }) => {
+test('a year of the 46 lines by one paste: the wrong cell is told in its place, corrected, all is saved, then taken back', async ({
+  page,
+}) => {
   const lignes = await listLignes()
   expect(lignes).toHaveLength(46)
   const valeurs = lignes.map(buildValeur)
   const fautive = lignes.findIndex(({ nature }) => nature === 'LIVRABLE')
   const [premiere, derniere, livrable] = [lignes[0]?.id ?? 0, lignes.at(-1)?.id ?? 0, lignes[fautive]?.id ?? 0]
   await open(page)
-  await paste(page, `m-${premiere}-${ANNEE}`, formatTableau(valeurs.map((valeur, rang) => [rang === fautive ? '12' : valeur])))
+  await paste(
+    page,
+    `m-${premiere}-${ANNEE}`,
+    formatTableau(valeurs.map((valeur, rang) => [rang === fautive ? '12' : valeur])),
+  )
   await expect(page.getByText('46 valeurs collées.')).toBeVisible()
   await expect(champ(page, livrable)).toHaveAttribute('aria-invalid', 'true')
-  await expect(page.getByRole('region', { name: 'Valeurs non enregistrées' })).toContainText('46 valeurs modifiées, 1 à corriger')
+  await expect(page.getByRole('region', { name: 'Valeurs non enregistrées' })).toContainText(
+    '46 valeurs modifiées, 1 à corriger',
+  )
   await page.getByRole('button', { name: 'Enregistrer 46 valeurs' }).click()
   const resume = page.getByRole('alert').filter({ hasText: 'à revoir avant d’enregistrer' })
   await expect(resume).toContainText('Répondez par oui ou par non.')
@@ -76,7 +91,10 @@ test('a year of the 46 lines by one paste: the wrong cell is told in its place, 
   await page.keyboard.type('oui')
   await page.getByRole('button', { name: 'Enregistrer 46 valeurs' }).click()
   await expect(page.getByText(/46 valeurs enregistrées à \d+\sh\s\d\d/)).toBeVisible()
-  const ecrites = await query<{ n: number }>(`SELECT count(*)::int AS n FROM mesure m JOIN convention c ON c.id = m.convention_id WHERE c.slug = $1 AND m.periode_texte = $2`, [CONVENTION, String(ANNEE)])
+  const ecrites = await query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM mesure m JOIN convention c ON c.id = m.convention_id WHERE c.slug = $1 AND m.periode_texte = $2`,
+    [CONVENTION, String(ANNEE)],
+  )
   expect(ecrites[0]?.n).toBe(46)
   await open(page)
   await expect(champ(page, premiere)).toHaveValue(formatLu(valeurs[0]))
@@ -129,14 +147,22 @@ test('what somebody else saved meanwhile is shown at its cell, and one chooses',
   const [a] = (await listLignes()).map(({ id }) => id)
   await open(page)
   await champ(page, a ?? 0).fill('12')
-  await query(`INSERT INTO mesure (convention_id, indicateur_id, periode_texte, debut, fin, valeur) SELECT convention_id, id, $2::text, make_date($2::int, 1, 1), make_date($2::int, 12, 31), 40 FROM indicateur WHERE id = $1`, [a, ANNEE])
+  await query(
+    `INSERT INTO mesure (convention_id, indicateur_id, periode_texte, debut, fin, valeur) SELECT convention_id, id, $2::text, make_date($2::int, 1, 1), make_date($2::int, 12, 31), 40 FROM indicateur WHERE id = $1`,
+    [a, ANNEE],
+  )
   await page.getByRole('button', { name: 'Enregistrer 1 valeur' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'enregistré entre-temps par quelqu’un d’autre' })).toBeVisible()
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'enregistré entre-temps par quelqu’un d’autre' }),
+  ).toBeVisible()
   await expect(champ(page, a ?? 0)).toHaveValue('12')
   await page.getByRole('button', { name: 'Remplacer' }).click()
   await page.getByRole('button', { name: 'Enregistrer 1 valeur' }).click()
   await expect(page.getByText('1 valeur enregistrée')).toBeVisible()
-  const [ecrite] = await query<{ valeur: string }>('SELECT trim_scale(valeur)::text AS valeur FROM mesure WHERE indicateur_id = $1 AND periode_texte = $2', [a, String(ANNEE)])
+  const [ecrite] = await query<{ valeur: string }>(
+    'SELECT trim_scale(valeur)::text AS valeur FROM mesure WHERE indicateur_id = $1 AND periode_texte = $2',
+    [a, String(ANNEE)],
+  )
   expect(ecrite?.valeur).toBe('12')
 })
 
@@ -154,10 +180,19 @@ test('a line is split into its measures and made whole again; the line is not lo
   await expect(page.getByRole('button', { name: 'Séparer en plusieurs mesures' })).toBeVisible()
 })
 
-test('a value that the Caf confirms is proposed with its reason, then confirmed by the Caf', async ({ page, browser }) => {
-  await query(`UPDATE indicateur i SET confirmation = 'CAF' FROM convention c WHERE c.id = i.convention_id AND c.slug = $1 AND i.ref = 'indicateur-2-1-2'`, [CONVENTION])
+test('a value that the Caf confirms is proposed with its reason, then confirmed by the Caf', async ({
+  page,
+  browser,
+}) => {
+  await query(
+    `UPDATE indicateur i SET confirmation = 'CAF' FROM convention c WHERE c.id = i.convention_id AND c.slug = $1 AND i.ref = 'indicateur-2-1-2'`,
+    [CONVENTION],
+  )
   try {
-    const [vise] = await query<Ligne>(`SELECT i.id, i.libelle, i.nature::text FROM indicateur i JOIN convention c ON c.id = i.convention_id WHERE c.slug = $1 AND i.ref = 'indicateur-2-1-2'`, [CONVENTION])
+    const [vise] = await query<Ligne>(
+      `SELECT i.id, i.libelle, i.nature::text FROM indicateur i JOIN convention c ON c.id = i.convention_id WHERE c.slug = $1 AND i.ref = 'indicateur-2-1-2'`,
+      [CONVENTION],
+    )
     await open(page)
     await champ(page, vise?.id ?? 0).fill('18')
     await page.getByRole('button', { name: 'Enregistrer 1 valeur' }).click()
@@ -175,7 +210,10 @@ test('a value that the Caf confirms is proposed with its reason, then confirmed 
     await expect(caf.getByText('Une seule valeur').first()).toBeVisible()
     await autre.close()
   } finally {
-    await query(`UPDATE indicateur i SET confirmation = NULL FROM convention c WHERE c.id = i.convention_id AND c.slug = $1 AND i.ref = 'indicateur-2-1-2'`, [CONVENTION])
+    await query(
+      `UPDATE indicateur i SET confirmation = NULL FROM convention c WHERE c.id = i.convention_id AND c.slug = $1 AND i.ref = 'indicateur-2-1-2'`,
+      [CONVENTION],
+    )
   }
 })
 
@@ -184,7 +222,11 @@ for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      for (const adresse of [GRILLE, '/conventions/demonstration/indicateurs/indicateur-places', '/conventions/demonstration/indicateurs/nouveau']) {
+      for (const adresse of [
+        GRILLE,
+        '/conventions/demonstration/indicateurs/indicateur-places',
+        '/conventions/demonstration/indicateurs/nouveau',
+      ]) {
         await visit(page, adresse)
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

@@ -21,7 +21,8 @@ async function signIn(page: Page, qui: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/connexion'))
 }
 
-const listViolations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+const listViolations = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 
 test('a coordinator changes a status from the list in two clicks, and takes it back', async ({ page }) => {
   await signIn(page, 'coordination')
@@ -54,9 +55,16 @@ test('the status of a fiche, by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'Enregistré à' }).first()).toBeVisible()
   await page.reload()
   await expect(bouton).toContainText('En cours')
-  await expect(page.getByRole('region', { name: 'Fil de la fiche' }).getByText(/réalisée\s*→\s*devient\s+en cours/).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('region', { name: 'Fil de la fiche' })
+      .getByText(/réalisée\s*→\s*devient\s+en cours/)
+      .first(),
+  ).toBeVisible()
   // The tests that follow find it done.
-  await query(`UPDATE fiche_action SET statut = 'REALISEE' WHERE ref = 'fiche-3-1' AND convention_id = (SELECT id FROM convention WHERE slug = 'demonstration')`)
+  await query(
+    `UPDATE fiche_action SET statut = 'REALISEE' WHERE ref = 'fiche-3-1' AND convention_id = (SELECT id FROM convention WHERE slug = 'demonstration')`,
+  )
 })
 
 test('a note saves by itself when one leaves it', async ({ page }) => {
@@ -83,15 +91,28 @@ test('a pasted link restores the filters', async ({ page }) => {
   await expect(page.getByText(/lignes? d’indicateurs renseignées? en 2026/)).toBeVisible()
 })
 
-for (const [largeur, theme] of [[360, 'light'], [768, 'dark'], [1440, 'light']] as const) {
+for (const [largeur, theme] of [
+  [360, 'light'],
+  [768, 'dark'],
+  [1440, 'light'],
+] as const) {
   test(`reads without sideways scroll nor violation at ${largeur} px, ${theme}`, async ({ page }) => {
     await signIn(page, 'coordination')
     await page.setViewportSize({ width: largeur, height: 900 })
     await page.emulateMedia({ colorScheme: theme })
-    const adresses = [BASE, `${BASE}?indicateurs=attendus`, '/conventions/grand-chatellerault/plan-action', '/conventions/golfe-et-etangs/plan-action', '/conventions/provence-alpes-agglomeration/plan-action/fiche-3-1']
+    const adresses = [
+      BASE,
+      `${BASE}?indicateurs=attendus`,
+      '/conventions/grand-chatellerault/plan-action',
+      '/conventions/golfe-et-etangs/plan-action',
+      '/conventions/provence-alpes-agglomeration/plan-action/fiche-3-1',
+    ]
     for (const adresse of adresses) {
       await page.goto(adresse)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), adresse).toBeLessThanOrEqual(0)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        adresse,
+      ).toBeLessThanOrEqual(0)
       expect(await listViolations(page), adresse).toEqual([])
     }
   })

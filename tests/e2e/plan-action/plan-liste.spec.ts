@@ -4,7 +4,8 @@ import { listViolations, signIn } from '@/tests/support/navigateur'
 
 const BASE = '/conventions/demonstration/plan-action'
 
-const ligne = (page: Page, titre: string): Locator => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: titre, exact: true }) })
+const ligne = (page: Page, titre: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('link', { name: titre, exact: true }) })
 
 interface Etat {
   statut: string
@@ -18,7 +19,9 @@ interface Etat {
 async function readFiche(ref: string): Promise<Etat> {
   const [lue] = await query<{ etat: Etat }>(
     `SELECT jsonb_build_object('statut', f.statut, 'texte', f.periode_texte, 'debut', f.periode_debut, 'fin', f.periode_fin, 'avancement', f.avancement) AS etat
-     FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = 'demonstration' AND f.ref = $1`, [ref])
+     FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = 'demonstration' AND f.ref = $1`,
+    [ref],
+  )
   if (!lue) throw new Error(`no fiche ${ref}`)
   return lue.etat
 }
@@ -27,7 +30,15 @@ async function readFiche(ref: string): Promise<Etat> {
 const SAUVE = `SELECT f.id, f.statut, f.periode_texte, f.periode_debut::text, f.periode_fin::text, f.avancement, f.avancement_motif FROM fiche_action f JOIN convention c ON c.id = f.convention_id
   WHERE c.slug = 'demonstration' AND f.ref IN ('fiche-1-1', 'fiche-1-2', 'fiche-1-3', 'fiche-3-3')`
 
-let avant: { id: number; statut: string; periode_texte: string | null; periode_debut: string | null; periode_fin: string | null; avancement: number | null; avancement_motif: string | null }[] = []
+let avant: {
+  id: number
+  statut: string
+  periode_texte: string | null
+  periode_debut: string | null
+  periode_fin: string | null
+  avancement: number | null
+  avancement_motif: string | null
+}[] = []
 
 test.describe.configure({ mode: 'default' })
 test.beforeAll(async () => {
@@ -35,8 +46,10 @@ test.beforeAll(async () => {
 })
 test.afterEach(async () => {
   for (const { id, statut, periode_texte, periode_debut, periode_fin, avancement, avancement_motif } of avant) {
-    await query('UPDATE fiche_action SET statut = $2::statut_fiche, periode_texte = $3, periode_debut = $4, periode_fin = $5, avancement = $6, avancement_motif = $7 WHERE id = $1',
-      [id, statut, periode_texte, periode_debut, periode_fin, avancement, avancement_motif])
+    await query(
+      'UPDATE fiche_action SET statut = $2::statut_fiche, periode_texte = $3, periode_debut = $4, periode_fin = $5, avancement = $6, avancement_motif = $7 WHERE id = $1',
+      [id, statut, periode_texte, periode_debut, periode_fin, avancement, avancement_motif],
+    )
   }
   await query(`DELETE FROM vue_plan WHERE nom LIKE 'Essai %'`)
 })
@@ -150,11 +163,15 @@ test('many are changed at once: what failed says why, and all is taken back', as
   await cases.nth(2).click({ modifiers: ['Shift'] })
   await expect(page.getByText('3 fiches-actions choisies')).toBeVisible()
   // Somebody else changes one of them meanwhile.
-  await query(`UPDATE fiche_action SET statut = 'A_ENGAGER' WHERE ref = 'fiche-1-2' AND convention_id = (SELECT id FROM convention WHERE slug = 'demonstration')`)
+  await query(
+    `UPDATE fiche_action SET statut = 'A_ENGAGER' WHERE ref = 'fiche-1-2' AND convention_id = (SELECT id FROM convention WHERE slug = 'demonstration')`,
+  )
   const barre = page.getByRole('region', { name: 'Fiches choisies' })
   await barre.getByRole('button', { name: 'Statut' }).click()
   await page.getByRole('menuitem', { name: 'À préciser' }).click()
-  await expect(dialogue(page).getByRole('heading', { name: /2 fiches-actions modifiées, 1 non modifiée/ })).toBeVisible()
+  await expect(
+    dialogue(page).getByRole('heading', { name: /2 fiches-actions modifiées, 1 non modifiée/ }),
+  ).toBeVisible()
   await expect(dialogue(page).getByText(/Modifiée entre-temps.*statut/)).toBeVisible()
   await expect(dialogue(page).getByRole('link', { name: /Ouvrir un guichet unique/ })).toBeVisible()
   expect((await readFiche('fiche-1-1')).statut).toBe('A_PRECISER')
@@ -164,17 +181,30 @@ test('many are changed at once: what failed says why, and all is taken back', as
   expect((await readFiche('fiche-1-2')).statut).toBe('A_ENGAGER')
 })
 
-for (const [largeur, theme] of [[360, 'light'], [768, 'dark'], [1440, 'light']] as const) {
+for (const [largeur, theme] of [
+  [360, 'light'],
+  [768, 'dark'],
+  [1440, 'light'],
+] as const) {
   test(`an open row and chosen rows read at ${largeur} px, ${theme}`, async ({ page }) => {
     await signIn(page, 'coordination')
     await page.setViewportSize({ width: largeur, height: 900 })
     await page.emulateMedia({ colorScheme: theme })
     for (const adresse of [BASE, `${BASE}?groupe=pilote&enjeu=inconnu`]) {
       await visit(page, adresse)
-      await page.getByRole('checkbox', { name: /^Sélectionner/ }).first().check()
-      await page.getByRole('button', { name: /^Pilotage de/ }).first().click()
+      await page
+        .getByRole('checkbox', { name: /^Sélectionner/ })
+        .first()
+        .check()
+      await page
+        .getByRole('button', { name: /^Pilotage de/ })
+        .first()
+        .click()
       await expect(page.getByRole('button', { name: 'Terminer' })).toBeVisible()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), adresse).toBeLessThanOrEqual(0)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        adresse,
+      ).toBeLessThanOrEqual(0)
       expect(await listViolations(page), adresse).toEqual([])
     }
   })

@@ -6,17 +6,29 @@ const PLAN = '/conventions/val-aigo/plan-action'
 const FICHE = `convention_id = (SELECT id FROM convention WHERE slug = 'val-aigo')`
 
 async function readStatut(numero: string): Promise<string | undefined> {
-  const [ligne] = await query<{ statut: string }>(`SELECT statut::text FROM fiche_action WHERE ${FICHE} AND numero = $1`, [numero])
+  const [ligne] = await query<{ statut: string }>(
+    `SELECT statut::text FROM fiche_action WHERE ${FICHE} AND numero = $1`,
+    [numero],
+  )
   return ligne?.statut
 }
 
-const restore = () => query(`UPDATE fiche_action SET statut = CASE numero WHEN '14' THEN 'A_PRECISER' ELSE 'A_ENGAGER' END::statut_fiche, maj_le = NULL WHERE ${FICHE} AND numero IN ('14', '15', '16', '17')`)
+const restore = () =>
+  query(
+    `UPDATE fiche_action SET statut = CASE numero WHEN '14' THEN 'A_PRECISER' ELSE 'A_ENGAGER' END::statut_fiche, maj_le = NULL WHERE ${FICHE} AND numero IN ('14', '15', '16', '17')`,
+  )
 test.beforeAll(restore)
-test.afterAll(() => query(`UPDATE fiche_action SET statut = 'A_PRECISER', maj_le = NULL WHERE ${FICHE} AND numero IN ('14', '15', '16', '17')`))
+test.afterAll(() =>
+  query(
+    `UPDATE fiche_action SET statut = 'A_PRECISER', maj_le = NULL WHERE ${FICHE} AND numero IN ('14', '15', '16', '17')`,
+  ),
+)
 // All columns side by side: nothing is to be scrolled under a card on its way.
 test.use({ viewport: { width: 1680, height: 1200 } })
 
-test('the board: a card goes from one column to the next with the keyboard, keeps the focus, and comes back', async ({ page }) => {
+test('the board: a card goes from one column to the next with the keyboard, keeps the focus, and comes back', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await visit(page, `${PLAN}?vue=tableau`)
   await page.getByRole('link', { name: /^15 / }).focus()
@@ -50,7 +62,9 @@ test('the board: a card is dragged with the mouse, and chosen by its menu with a
   await expect(page.getByRole('region', { name: /En cours/ }).getByRole('link', { name: /^16 / })).toBeVisible()
 })
 
-test('the board: somebody moved the card meanwhile, both statuses are said and one’s own may still be put', async ({ page }) => {
+test('the board: somebody moved the card meanwhile, both statuses are said and one’s own may still be put', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await visit(page, `${PLAN}?vue=tableau`)
   await query(`UPDATE fiche_action SET statut = 'REALISEE', version = version + 1 WHERE ${FICHE} AND numero = '17'`)
@@ -76,7 +90,11 @@ test('the line of time says in its cells what its bars draw', async ({ page }) =
 for (const vue of ['tableau', 'frise']) {
   test(`the ${vue} fits every width and passes every rule of access`, async ({ page }) => {
     await signIn(page, 'coordination')
-    for (const [width, colorScheme] of [[360, 'dark'], [768, 'light'], [1440, 'dark']] as const) {
+    for (const [width, colorScheme] of [
+      [360, 'dark'],
+      [768, 'light'],
+      [1440, 'dark'],
+    ] as const) {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme })
       await visit(page, `/conventions/demonstration/plan-action?vue=${vue}`)

@@ -8,8 +8,14 @@ const SLUG = 'val-aigo'
 const adresse = (ref: string) => `/conventions/${SLUG}/plan-action/${ref}`
 
 async function reset(ref: string): Promise<void> {
-  await query(`DELETE FROM commentaire c USING fiche_action f JOIN convention k ON k.id = f.convention_id WHERE c.fiche_action_id = f.id AND f.ref = $1 AND k.slug = $2`, [ref, SLUG])
-  await query(`DELETE FROM appreciation c USING fiche_action f JOIN convention k ON k.id = f.convention_id WHERE c.fiche_action_id = f.id AND f.ref = $1 AND k.slug = $2`, [ref, SLUG])
+  await query(
+    `DELETE FROM commentaire c USING fiche_action f JOIN convention k ON k.id = f.convention_id WHERE c.fiche_action_id = f.id AND f.ref = $1 AND k.slug = $2`,
+    [ref, SLUG],
+  )
+  await query(
+    `DELETE FROM appreciation c USING fiche_action f JOIN convention k ON k.id = f.convention_id WHERE c.fiche_action_id = f.id AND f.ref = $1 AND k.slug = $2`,
+    [ref, SLUG],
+  )
 }
 
 async function open(browser: Browser, qui: string, ou: string): Promise<Page> {
@@ -20,9 +26,13 @@ async function open(browser: Browser, qui: string, ou: string): Promise<Page> {
 }
 
 const readMention = async (ref: string) =>
-  (await query<{ id: number; lue: boolean }>(
-    `SELECT m.commentaire_id AS id, m.lu_le IS NOT NULL AS lue FROM mention m JOIN commentaire c ON c.id = m.commentaire_id JOIN fiche_action f ON f.id = c.fiche_action_id
-     JOIN convention k ON k.id = f.convention_id WHERE f.ref = $1 AND k.slug = $2 ORDER BY m.commentaire_id DESC LIMIT 1`, [ref, SLUG]))[0]
+  (
+    await query<{ id: number; lue: boolean }>(
+      `SELECT m.commentaire_id AS id, m.lu_le IS NOT NULL AS lue FROM mention m JOIN commentaire c ON c.id = m.commentaire_id JOIN fiche_action f ON f.id = c.fiche_action_id
+     JOIN convention k ON k.id = f.convention_id WHERE f.ref = $1 AND k.slug = $2 ORDER BY m.commentaire_id DESC LIMIT 1`,
+      [ref, SLUG],
+    )
+  )[0]
 
 const fil = (page: Page) => page.getByRole('region', { name: 'Fil de la fiche' })
 const avis = (page: Page) => page.getByRole('region', { name: 'Comment la fiche avance' })
@@ -40,12 +50,16 @@ test('two voices, each written by its side: the disagreement is said to all', as
   await avis(conseillere).getByLabel('En difficulté').check()
   await avis(conseillere).getByLabel('En quelques mots').fill('Le local n’est pas trouvé.')
   await avis(conseillere).getByLabel('En quelques mots').blur()
-  await expect.poll(async () => (await query(`SELECT FROM appreciation WHERE texte = 'Le local n’est pas trouvé.'`)).length).toBe(1)
+  await expect
+    .poll(async () => (await query(`SELECT FROM appreciation WHERE texte = 'Le local n’est pas trouvé.'`)).length)
+    .toBe(1)
   await avis(conseillere).getByRole('button', { name: 'Terminer' }).click()
   await expect(avis(conseillere).getByRole('button', { name: 'Modifier : La Caf' })).toBeFocused()
 
   const elue = await open(browser, 'elue', adresse(ref))
-  await expect(avis(elue)).toContainText('avis différents « Avance comme prévu » pour la coordination, « En difficulté » pour la Caf.')
+  await expect(avis(elue)).toContainText(
+    'avis différents « Avance comme prévu » pour la coordination, « En difficulté » pour la Caf.',
+  )
   await expect(avis(elue)).toContainText('Le local n’est pas trouvé.')
   await expect(avis(elue).getByRole('button')).toHaveCount(0)
   expect(await listViolations(elue)).toEqual([])
@@ -60,9 +74,12 @@ test('somebody of the same side saved meanwhile: both are shown, nothing is lost
   await avis(page).getByLabel('Points de vigilance').check()
   await expect(avis(page).getByText(/^Enregistré à/)).toBeVisible()
   // PostgreSQL lets nobody speak for a side but its own, save what a dossier brings.
-  await query(`WITH s AS MATERIALIZED (SELECT set_config('app.operation', 'dossier.importer', true))
+  await query(
+    `WITH s AS MATERIALIZED (SELECT set_config('app.operation', 'dossier.importer', true))
     UPDATE appreciation a SET niveau = 'DIFFICULTE', texte = 'Vu hier avec la mairie', version = a.version + 1 FROM s, fiche_action f JOIN convention k ON k.id = f.convention_id
-    WHERE a.fiche_action_id = f.id AND f.ref = $1 AND k.slug = $2`, [ref, SLUG])
+    WHERE a.fiche_action_id = f.id AND f.ref = $1 AND k.slug = $2`,
+    [ref, SLUG],
+  )
   await avis(page).getByLabel('Avance comme prévu').check()
   await expect(avis(page).getByText('Avis enregistré entre-temps')).toBeVisible()
   await expect(avis(page)).toContainText('Vu hier avec la mairie')
@@ -80,7 +97,10 @@ test('a comment for some, that names only those who may read it', async ({ brows
   await fil(conseillere).getByRole('button', { name: 'Écrire un commentaire' }).click()
   const champ = fil(conseillere).getByRole('textbox', { name: 'Commentaire' })
   await champ.pressSequentially('Qu’en pense @domi')
-  await expect(fil(conseillere).getByRole('option', { name: /Dominique Ferrand/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(fil(conseillere).getByRole('option', { name: /Dominique Ferrand/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
   expect(await listViolations(conseillere)).toEqual([])
   await champ.press('Enter')
   await expect(champ).toHaveValue('Qu’en pense @Dominique Ferrand ')
@@ -102,7 +122,11 @@ test('a comment for some, that names only those who may read it', async ({ brows
 
   const mention = await readMention(ref)
   expect(mention?.lue).toBe(false)
-  const coordination = await open(browser, 'coordination', `${adresse(ref)}?mention=${mention?.id}#commentaire-${mention?.id}`)
+  const coordination = await open(
+    browser,
+    'coordination',
+    `${adresse(ref)}?mention=${mention?.id}#commentaire-${mention?.id}`,
+  )
   await expect(fil(coordination).getByText('Qu’en pense @Dominique Ferrand')).toBeVisible()
   await expect(fil(coordination).getByText('vous cite')).toBeVisible()
   await expect(fil(coordination).getByText('à surveiller de près')).toHaveCount(0)
@@ -139,7 +163,10 @@ test('a comment begun outlives a lost connection and a reload', async ({ page, c
 
 test('a field put back from the thread, by keyboard; what changed since is shown first', async ({ page }) => {
   const ref = 'action-15'
-  await query(`UPDATE fiche_action f SET suivi = NULL FROM convention k WHERE k.id = f.convention_id AND f.ref = $1 AND k.slug = $2`, [ref, SLUG])
+  await query(
+    `UPDATE fiche_action f SET suivi = NULL FROM convention k WHERE k.id = f.convention_id AND f.ref = $1 AND k.slug = $2`,
+    [ref, SLUG],
+  )
   await signIn(page, 'coordination')
   await visit(page, adresse(ref))
   for (const note of ['Première note.', 'Deuxième note.']) {
@@ -171,13 +198,23 @@ test('a field put back from the thread, by keyboard; what changed since is shown
   await expect(toast(page, /valeur rétablie/)).toBeVisible()
 })
 
-for (const [largeur, theme] of [[360, 'light'], [768, 'dark'], [1440, 'light']] as const) {
+for (const [largeur, theme] of [
+  [360, 'light'],
+  [768, 'dark'],
+  [1440, 'light'],
+] as const) {
   test(`the thread reads without sideways scroll nor violation at ${largeur} px, ${theme}`, async ({ page }) => {
     const ref = 'action-14'
     await reset(ref)
-    await query(`UPDATE fiche_action f SET contexte = repeat('Un mot après l’autre, la fiche dit ce qu’elle veut. ', 5), periode_texte = 'courant 2026' || random() FROM convention k WHERE k.id = f.convention_id AND f.ref = $1 AND k.slug = $2`, [ref, SLUG])
-    await query(`INSERT INTO commentaire (convention_id, fiche_action_id, auteur_id, visibilite, texte) SELECT f.convention_id, f.id, u.id, 'TOUS', 'https://exemple.fr/' || repeat('tres-longue-adresse-', 12)
-      FROM fiche_action f JOIN convention k ON k.id = f.convention_id, utilisateur u WHERE f.ref = $1 AND k.slug = $2 AND u.email LIKE 'coordination@%'`, [ref, SLUG])
+    await query(
+      `UPDATE fiche_action f SET contexte = repeat('Un mot après l’autre, la fiche dit ce qu’elle veut. ', 5), periode_texte = 'courant 2026' || random() FROM convention k WHERE k.id = f.convention_id AND f.ref = $1 AND k.slug = $2`,
+      [ref, SLUG],
+    )
+    await query(
+      `INSERT INTO commentaire (convention_id, fiche_action_id, auteur_id, visibilite, texte) SELECT f.convention_id, f.id, u.id, 'TOUS', 'https://exemple.fr/' || repeat('tres-longue-adresse-', 12)
+      FROM fiche_action f JOIN convention k ON k.id = f.convention_id, utilisateur u WHERE f.ref = $1 AND k.slug = $2 AND u.email LIKE 'coordination@%'`,
+      [ref, SLUG],
+    )
     await signIn(page, 'coordination')
     await page.setViewportSize({ width: largeur, height: 900 })
     await page.emulateMedia({ colorScheme: theme })
@@ -186,6 +223,7 @@ for (const [largeur, theme] of [[360, 'light'], [768, 'dark'], [1440, 'light']] 
     for (const repli of await fil(page).locator('summary').all()) await repli.click()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
     expect(await listViolations(page)).toEqual([])
-    if (process.env.SUIVI_IMAGES) await page.screenshot({ path: `${process.env.SUIVI_IMAGES}-${largeur}.png`, fullPage: true })
+    if (process.env.SUIVI_IMAGES)
+      await page.screenshot({ path: `${process.env.SUIVI_IMAGES}-${largeur}.png`, fullPage: true })
   })
 }

@@ -13,13 +13,19 @@ const IMPORTER = `${PLAN}/importer`
 /** Chooses a file and has it read. */
 async function choose(page: Page, nom: string, octets: Uint8Array): Promise<void> {
   await visit(page, IMPORTER)
-  await page.getByTestId('fichier-tableur').setInputFiles({ name: nom, mimeType: 'application/octet-stream', buffer: Buffer.from(octets) })
+  await page
+    .getByTestId('fichier-tableur')
+    .setInputFiles({ name: nom, mimeType: 'application/octet-stream', buffer: Buffer.from(octets) })
   await expect(page.getByRole('status').filter({ hasText: nom })).toBeVisible()
   await page.getByRole('button', { name: 'Lire ce fichier' }).click()
 }
 
 test.describe.configure({ timeout: 240_000 })
-test.afterAll(() => query(`DELETE FROM fiche_action f USING convention c WHERE c.id = f.convention_id AND c.slug = 'demonstration' AND f.titre LIKE 'Essai de tableur%'`))
+test.afterAll(() =>
+  query(
+    `DELETE FROM fiche_action f USING convention c WHERE c.id = f.convention_id AND c.slug = 'demonstration' AND f.titre LIKE 'Essai de tableur%'`,
+  ),
+)
 
 test('a coordinator takes the plan out, changes a cell, brings it back, and sees it in the list', async ({ page }) => {
   await signIn(page, 'coordination')
@@ -58,7 +64,8 @@ test('a coordinator takes the plan out, changes a cell, brings it back, and sees
 test('a spreadsheet from elsewhere, by its columns, with an error named by its cell, at 360 px', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 })
   await signIn(page, 'coordination')
-  const csv = 'Nom de l’action;Machin;Quand;Où en est-on\r\nEssai de tableur A;Caf;rentrée 2025;en cours\r\nEssai de tableur B;;;peut-être\r\n'
+  const csv =
+    'Nom de l’action;Machin;Quand;Où en est-on\r\nEssai de tableur A;Caf;rentrée 2025;en cours\r\nEssai de tableur B;;;peut-être\r\n'
   await choose(page, 'ailleurs.csv', new TextEncoder().encode(csv))
   await page.getByLabel('Ce que dit la colonne B', { exact: false }).selectOption({ label: 'Pilotes' })
   await page.getByLabel('Ce que dit la colonne C', { exact: false }).selectOption({ label: 'Calendrier' })

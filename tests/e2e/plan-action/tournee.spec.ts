@@ -12,13 +12,16 @@ const NOTES = ['Groupe réuni en mars', 'Charte signée', 'Trois communes de plu
 
 async function restore() {
   await query(
-    `UPDATE fiche_action SET statut = 'A_PRECISER', avancement = NULL, suivi = NULL, maj_le = NULL WHERE convention_id = (SELECT id FROM convention WHERE slug = $1)`, [PAA],
+    `UPDATE fiche_action SET statut = 'A_PRECISER', avancement = NULL, suivi = NULL, maj_le = NULL WHERE convention_id = (SELECT id FROM convention WHERE slug = $1)`,
+    [PAA],
   )
 }
 test.beforeAll(restore)
 test.afterAll(restore)
 
-test('the coordinator goes round five fiches with the keyboard alone, in less than a minute of keys, and finds it all saved', async ({ page }) => {
+test('the coordinator goes round five fiches with the keyboard alone, in less than a minute of keys, and finds it all saved', async ({
+  page,
+}) => {
   await signIn(page, 'coordination')
   await visit(page, ADRESSE)
   const titres = await page.getByRole('listitem').getByRole('heading', { level: 2 }).allTextContents()
@@ -29,9 +32,16 @@ test('the coordinator goes round five fiches with the keyboard alone, in less th
     await page.keyboard.press(touche)
   }
   const debut = Date.now()
-  await page.getByRole('combobox', { name: /^Statut –/ }).first().focus()
+  await page
+    .getByRole('combobox', { name: /^Statut –/ })
+    .first()
+    .focus()
   for (const [rang, note] of NOTES.entries()) {
-    const fiche = page.getByRole('list').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) }).nth(rang)
+    const fiche = page
+      .getByRole('list')
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { level: 2 }) })
+      .nth(rang)
     await expect(fiche.getByRole('combobox')).toBeFocused()
     await press('E')
     await press('Tab')
@@ -42,7 +52,16 @@ test('the coordinator goes round five fiches with the keyboard alone, in less th
     await press('Tab')
     await expect(fiche.getByText(/Enregistré à/)).toBeVisible()
     if (rang < NOTES.length - 1) {
-      for (let pas = 0; pas < 5 && !(await page.getByRole('combobox', { name: /^Statut –/ }).nth(rang + 1).evaluate((element) => element === document.activeElement)); pas += 1) await press('Tab')
+      for (
+        let pas = 0;
+        pas < 5 &&
+        !(await page
+          .getByRole('combobox', { name: /^Statut –/ })
+          .nth(rang + 1)
+          .evaluate((element) => element === document.activeElement));
+        pas += 1
+      )
+        await press('Tab')
     }
   }
   const secondes = (Date.now() - debut) / 1000
@@ -51,7 +70,8 @@ test('the coordinator goes round five fiches with the keyboard alone, in less th
   await expect(page.getByText('5 sur 8 à jour cette semaine')).toBeVisible()
 
   const lignes = await query<{ statut: string; avancement: number; suivi: string }>(
-    `SELECT statut::text, avancement, suivi FROM fiche_action WHERE suivi = ANY ($1) AND convention_id = (SELECT id FROM convention WHERE slug = $2) ORDER BY avancement`, [NOTES, PAA],
+    `SELECT statut::text, avancement, suivi FROM fiche_action WHERE suivi = ANY ($1) AND convention_id = (SELECT id FROM convention WHERE slug = $2) ORDER BY avancement`,
+    [NOTES, PAA],
   )
   expect(lignes).toEqual(NOTES.map((suivi, rang) => ({ statut: 'EN_COURS', avancement: (rang + 1) * 10, suivi })))
 
@@ -64,17 +84,26 @@ test('one fiche has nothing new, another’s last change is undone', async ({ pa
   await restore()
   await signIn(page, 'coordination')
   await visit(page, ADRESSE)
-  const fiches = page.getByRole('list').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) })
+  const fiches = page
+    .getByRole('list')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { level: 2 }) })
   await tabTo(page, /^Rien de neuf pour 1\.1/)
   await page.keyboard.press('Enter')
   await expect(fiches.first().getByText('à jour cette semaine')).toBeVisible()
   const statut = fiches.nth(1).getByRole('combobox')
   await statut.selectOption('REALISEE')
   await expect(fiches.nth(1).getByText(/Enregistré à/)).toBeVisible()
-  await fiches.nth(1).getByRole('button', { name: /^Annuler/ }).click()
+  await fiches
+    .nth(1)
+    .getByRole('button', { name: /^Annuler/ })
+    .click()
   await expect(statut).toHaveValue('A_PRECISER')
   await expect(fiches.nth(1).getByText(/Enregistré à/)).toBeVisible()
-  const [ligne] = await query<{ n: number }>(`SELECT count(*)::int AS n FROM fiche_action WHERE statut = 'REALISEE' AND convention_id = (SELECT id FROM convention WHERE slug = $1)`, [PAA])
+  const [ligne] = await query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM fiche_action WHERE statut = 'REALISEE' AND convention_id = (SELECT id FROM convention WHERE slug = $1)`,
+    [PAA],
+  )
   expect(ligne?.n).toBe(0)
 })
 
@@ -90,7 +119,11 @@ test('a percent that is none is named and kept, and nothing of it is saved', asy
 
 test('it fits a phone and a tablet, and passes every rule of access, light and dark', async ({ page }) => {
   await signIn(page, 'coordination')
-  for (const [width, colorScheme] of [[360, 'light'], [768, 'dark'], [1440, 'light']] as const) {
+  for (const [width, colorScheme] of [
+    [360, 'light'],
+    [768, 'dark'],
+    [1440, 'light'],
+  ] as const) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
     await visit(page, ADRESSE)

@@ -14,7 +14,11 @@ import type { Codes } from './generator'
  * Runs in a transaction that carries this session, as queries and actions do.
  * @param operation what the policy is asked; one that everybody may do shows the walls behind it
  */
-export function runAsSession<T>(session: string, travail: (tx: Tx) => Promise<T>, operation: Operation = 'dossier.importer'): Promise<T> {
+export function runAsSession<T>(
+  session: string,
+  travail: (tx: Tx) => Promise<T>,
+  operation: Operation = 'dossier.importer',
+): Promise<T> {
   return runTransaction(async (tx) => {
     const acces = await openAccess(tx, { session: hashSecret(session), operation, slug: null })
     if (!acces.ok) throw new Error(acces.message)
@@ -52,7 +56,9 @@ export async function countLignes(owner: pg.Client): Promise<Record<string, numb
   const { rows: tables } = await owner.query<{ nom: string }>(
     `SELECT table_name AS nom FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
   )
-  const { rows } = await owner.query<{ nom: string; n: number }>(tables.map(({ nom }) => `SELECT '${nom}' AS nom, count(*)::int AS n FROM "${nom}"`).join(' UNION ALL '))
+  const { rows } = await owner.query<{ nom: string; n: number }>(
+    tables.map(({ nom }) => `SELECT '${nom}' AS nom, count(*)::int AS n FROM "${nom}"`).join(' UNION ALL '),
+  )
   return Object.fromEntries(rows.map(({ nom, n }) => [nom, n]))
 }
 
@@ -65,7 +71,11 @@ export async function listCodes(owner: pg.Client): Promise<Codes> {
   return {
     communes: await list(`SELECT code FROM commune WHERE departement_code IN ('2A', '13')
       AND NOT EXISTS (SELECT 1 FROM organisme o WHERE o.commune_code = code) ORDER BY code LIMIT 40`),
-    epcis: await list('SELECT e.siren AS code FROM epci e WHERE NOT EXISTS (SELECT 1 FROM organisme o WHERE o.siren = e.siren) ORDER BY 1 LIMIT 20'),
-    departements: await list(`SELECT d.code FROM departement d WHERE NOT EXISTS (SELECT 1 FROM organisme o WHERE o.cle = 'CAF:' || d.code) ORDER BY 1 LIMIT 10`),
+    epcis: await list(
+      'SELECT e.siren AS code FROM epci e WHERE NOT EXISTS (SELECT 1 FROM organisme o WHERE o.siren = e.siren) ORDER BY 1 LIMIT 20',
+    ),
+    departements: await list(
+      `SELECT d.code FROM departement d WHERE NOT EXISTS (SELECT 1 FROM organisme o WHERE o.cle = 'CAF:' || d.code) ORDER BY 1 LIMIT 10`,
+    ),
   }
 }

@@ -1,7 +1,10 @@
 import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 
 /** A small dossier with one of each thing that others point to, as a person would write it. */
-export function createDossierExemple(slug = 'exemple'): DossierEcrit & Required<Pick<DossierEcrit, 'organismes' | 'instances' | 'schemas'>> & { plan: NonNullable<DossierEcrit['plan']> } {
+export function createDossierExemple(
+  slug = 'exemple',
+): DossierEcrit &
+  Required<Pick<DossierEcrit, 'organismes' | 'instances' | 'schemas'>> & { plan: NonNullable<DossierEcrit['plan']> } {
   return {
     format: FORMAT_DOSSIER,
     version: 1,
@@ -28,7 +31,12 @@ export function createDossierExemple(slug = 'exemple'): DossierEcrit & Required<
             ref: 'copil-1',
             date: '2024-03-05',
             etat: 'TENUE',
-            points: [{ titre: 'Plan', decisions: [{ texte: 'Validé', nature: 'VALIDATION', fiche: 'coordination', schema: 'schema-2024' }] }],
+            points: [
+              {
+                titre: 'Plan',
+                decisions: [{ texte: 'Validé', nature: 'VALIDATION', fiche: 'coordination', schema: 'schema-2024' }],
+              },
+            ],
           },
         ],
       },
@@ -46,7 +54,15 @@ export function createDossierExemple(slug = 'exemple'): DossierEcrit & Required<
           titre: 'La coordination',
           pilotages: [{ role: 'PILOTE', texte: 'La commune', organisme: 'mairie' }],
           etapes: [{ ref: 'etape-1', titre: 'Recruter' }],
-          indicateurs: [{ ref: 'indicateur-1', libelle: 'Nombre de réunions', nature: 'NOMBRE', etape: 'etape-1', mesures: [{ periode: '2024', debut: '2024-01-01', fin: '2024-12-31' }] }],
+          indicateurs: [
+            {
+              ref: 'indicateur-1',
+              libelle: 'Nombre de réunions',
+              nature: 'NOMBRE',
+              etape: 'etape-1',
+              mesures: [{ periode: '2024', debut: '2024-01-01', fin: '2024-12-31' }],
+            },
+          ],
         },
       ],
     },
@@ -68,7 +84,13 @@ export function createDossierExemple(slug = 'exemple'): DossierEcrit & Required<
           { porteur: 'Commune', thematique: 'Global', quotite: '1' },
         ],
         postes: [
-          { ref: 'poste-1', intitule: 'Chargée de coopération', quotite: '1', affectation: 'Commune', occupations: [{ personne: 'A. Exemple', quotite: '0.8', debut: '2024-01-01' }] },
+          {
+            ref: 'poste-1',
+            intitule: 'Chargée de coopération',
+            quotite: '1',
+            affectation: 'Commune',
+            occupations: [{ personne: 'A. Exemple', quotite: '0.8', debut: '2024-01-01' }],
+          },
         ],
       },
     ],
@@ -89,7 +111,16 @@ export function createReleve(): NonNullable<ReunionEcrite['releves']>[number] {
       convention: { nom: 'Exemple', titre: null, debut: null, fin: null },
       parties: ['Caf des Bouches-du-Rhône'],
       instance: { nom: 'Comité de pilotage', animation: null },
-      reunion: { date: '2024-03-05', heureDebut: null, heureFin: null, lieu: null, objet: null, groupe: null, note: null, derogations: [] },
+      reunion: {
+        date: '2024-03-05',
+        heureDebut: null,
+        heureFin: null,
+        lieu: null,
+        objet: null,
+        groupe: null,
+        note: null,
+        derogations: [],
+      },
       colleges: [],
       quorum: { phrase: 'La convention ne fixe pas de quorum.', source: null },
       points: [],
@@ -111,7 +142,10 @@ export function changeDocument(document: unknown, chemin: string, valeur: unknow
   const copie: unknown = structuredClone(document)
   const segments = chemin.split(/[.[\]]+/).filter((segment) => segment !== '')
   const dernier = segments.pop() ?? ''
-  const parent = segments.reduce<unknown>((noeud, segment) => (noeud as Record<string, unknown>)[segment], copie) as Record<string, unknown>
+  const parent = segments.reduce<unknown>(
+    (noeud, segment) => (noeud as Record<string, unknown>)[segment],
+    copie,
+  ) as Record<string, unknown>
   if (valeur === undefined) delete parent[dernier]
   else parent[dernier] = valeur
   return copie

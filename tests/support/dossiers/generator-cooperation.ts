@@ -2,7 +2,17 @@ import fc from 'fast-check'
 import type { Dossier } from '@/lib/dossier/schema/dossier'
 import { codeTheme } from '@/lib/notation/schema'
 import * as schema from '@/lib/dossier/schema/cooperation'
-import { choix, enumeration, formatCentiemes, liste, numerote, ouNul, pick, texte, type Valeur } from './generator-valeurs'
+import {
+  choix,
+  enumeration,
+  formatCentiemes,
+  liste,
+  numerote,
+  ouNul,
+  pick,
+  texte,
+  type Valeur,
+} from './generator-valeurs'
 
 type Schema = Dossier['schemas'][number]
 type Affectation = Schema['affectations'][number]
@@ -11,23 +21,56 @@ type Affectation = Schema['affectations'][number]
 const centiemes = fc.nat(2_000)
 
 const arbitraryLigne = fc.record({
-  libelle: texte, organisme: choix, theme: ouNul(enumeration(codeTheme)), quotite: ouNul(centiemes), note: ouNul(texte), themesTexte: liste(texte, 2),
-  motifZero: ouNul(enumeration(schema.affectation.shape.motifZero.unwrap().unwrap())), situation: enumeration(schema.affectation.shape.situation.unwrap()),
+  libelle: texte,
+  organisme: choix,
+  theme: ouNul(enumeration(codeTheme)),
+  quotite: ouNul(centiemes),
+  note: ouNul(texte),
+  themesTexte: liste(texte, 2),
+  motifZero: ouNul(enumeration(schema.affectation.shape.motifZero.unwrap().unwrap())),
+  situation: enumeration(schema.affectation.shape.situation.unwrap()),
 })
 type Ligne = Valeur<typeof arbitraryLigne>
 
 const arbitraryPoste = fc.record({
-  intitule: texte, quotite: fc.integer({ min: 1, max: 300 }), organisme: choix, affectation: choix, note: ouNul(texte),
+  intitule: texte,
+  quotite: fc.integer({ min: 1, max: 300 }),
+  organisme: choix,
+  affectation: choix,
+  note: ouNul(texte),
   mode: enumeration(schema.poste.shape.mode.unwrap()),
   themes: fc.uniqueArray(enumeration(codeTheme), { maxLength: 3 }).map((themes) => themes.sort()),
-  missions: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 4 }).map((missions) => missions.sort((a, b) => a - b)),
-  occupations: liste(fc.record({ personne: texte, part: fc.integer({ min: 1, max: 100 }), ouverte: fc.boolean(), absente: fc.boolean(), remplacante: ouNul(texte) }), 3),
+  missions: fc
+    .uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 4 })
+    .map((missions) => missions.sort((a, b) => a - b)),
+  occupations: liste(
+    fc.record({
+      personne: texte,
+      part: fc.integer({ min: 1, max: 100 }),
+      ouverte: fc.boolean(),
+      absente: fc.boolean(),
+      remplacante: ouNul(texte),
+    }),
+    3,
+  ),
 })
 
 const arbitraryBrut = fc.record({
-  libelle: texte, periodeTexte: ouNul(texte), debutConnu: fc.boolean(), finConnue: fc.boolean(),
-  etat: enumeration(schema.schemaCooperation.shape.etat), anterieur: fc.boolean(), note: ouNul(texte), source: ouNul(texte),
-  forme: fc.constantFrom('TOTAL' as const, 'PORTEUR' as const, 'THEMATIQUE' as const, 'DEUX' as const, 'CROISE' as const),
+  libelle: texte,
+  periodeTexte: ouNul(texte),
+  debutConnu: fc.boolean(),
+  finConnue: fc.boolean(),
+  etat: enumeration(schema.schemaCooperation.shape.etat),
+  anterieur: fc.boolean(),
+  note: ouNul(texte),
+  source: ouNul(texte),
+  forme: fc.constantFrom(
+    'TOTAL' as const,
+    'PORTEUR' as const,
+    'THEMATIQUE' as const,
+    'DEUX' as const,
+    'CROISE' as const,
+  ),
   total: centiemes,
   porteurs: fc.array(arbitraryLigne, { minLength: 1, maxLength: 4 }),
   thematiques: fc.array(arbitraryLigne, { minLength: 1, maxLength: 3 }),
@@ -57,7 +100,12 @@ interface Repartition {
 /** Lines of both margins and cells that agree with one total, in the form the document gives it. */
 function buildRepartition(brut: Brut, organismes: readonly string[]): Repartition {
   const lignes = (marge: Affectation['marge'], brutes: readonly Ligne[]) =>
-    brutes.map((ligne, i) => ({ ...ligne, marge, libelle: `${ligne.libelle.slice(0, 200)} ${i}`, organisme: pick(organismes, ligne.organisme) }))
+    brutes.map((ligne, i) => ({
+      ...ligne,
+      marge,
+      libelle: `${ligne.libelle.slice(0, 200)} ${i}`,
+      organisme: pick(organismes, ligne.organisme),
+    }))
   const porteurs = lignes('PORTEUR', brut.porteurs)
   const thematiques = lignes('THEMATIQUE', brut.thematiques)
   if (brut.forme === 'TOTAL') return { total: brut.total, affectations: [], croisements: [] }
@@ -68,7 +116,8 @@ function buildRepartition(brut: Brut, organismes: readonly string[]): Repartitio
         return quotite === null ? [] : [{ porteur: porteur.libelle, thematique: thematique.libelle, quotite }]
       }),
     )
-    const somme = (cle: 'porteur' | 'thematique', libelle: string) => croisements.filter((c) => c[cle] === libelle).reduce((total, { quotite }) => total + quotite, 0)
+    const somme = (cle: 'porteur' | 'thematique', libelle: string) =>
+      croisements.filter((c) => c[cle] === libelle).reduce((total, { quotite }) => total + quotite, 0)
     const affectations = [
       ...porteurs.map((ligne) => ({ ...ligne, quotite: somme('porteur', ligne.libelle) })),
       ...thematiques.map((ligne) => ({ ...ligne, quotite: somme('thematique', ligne.libelle) })),
@@ -79,30 +128,55 @@ function buildRepartition(brut: Brut, organismes: readonly string[]): Repartitio
   }
   const repartit = (marge: typeof porteurs) => {
     const connues = marge.filter(({ quotite }) => quotite !== null)
-    const parts = split(brut.total, connues.map(({ quotite }) => quotite ?? 0))
-    return marge.map((ligne) => ({ ...ligne, quotite: ligne.quotite === null ? null : (parts[connues.indexOf(ligne)] ?? 0) }))
+    const parts = split(
+      brut.total,
+      connues.map(({ quotite }) => quotite ?? 0),
+    )
+    return marge.map((ligne) => ({
+      ...ligne,
+      quotite: ligne.quotite === null ? null : (parts[connues.indexOf(ligne)] ?? 0),
+    }))
   }
-  const affectations = [...(brut.forme === 'THEMATIQUE' ? [] : repartit(porteurs)), ...(brut.forme === 'PORTEUR' ? [] : repartit(thematiques))]
+  const affectations = [
+    ...(brut.forme === 'THEMATIQUE' ? [] : repartit(porteurs)),
+    ...(brut.forme === 'PORTEUR' ? [] : repartit(thematiques)),
+  ]
   return { total: brut.total, affectations, croisements: [] }
 }
 
 type OccupationDossier = Schema['postes'][number]['occupations'][number]
 
 /** One after the other, never more than the post, its line, nor full time; some absent for a while, and replaced. */
-function buildOccupations({ occupations }: Brut['postes'][number], plafond: number, annee: number, cle: string): OccupationDossier[] {
+function buildOccupations(
+  { occupations }: Brut['postes'][number],
+  plafond: number,
+  annee: number,
+  cle: string,
+): OccupationDossier[] {
   if (plafond < 1) return []
-  const titulaires = occupations.map(({ personne, part, ouverte, absente }, i): OccupationDossier => ({
-    personne: `${personne} ${cle}-${i}`,
-    quotite: formatCentiemes(Math.max(1, Math.trunc((plafond * part) / 100))),
-    debut: `${annee}-0${i + 1}-01`,
-    fin: ouverte && i === occupations.length - 1 ? null : `${annee}-0${i + 1}-28`,
-    remplace: null,
-    absences: absente ? [{ debut: `${annee}-0${i + 1}-05`, fin: `${annee}-0${i + 1}-20` }] : [],
-  }))
+  const titulaires = occupations.map(
+    ({ personne, part, ouverte, absente }, i): OccupationDossier => ({
+      personne: `${personne} ${cle}-${i}`,
+      quotite: formatCentiemes(Math.max(1, Math.trunc((plafond * part) / 100))),
+      debut: `${annee}-0${i + 1}-01`,
+      fin: ouverte && i === occupations.length - 1 ? null : `${annee}-0${i + 1}-28`,
+      remplace: null,
+      absences: absente ? [{ debut: `${annee}-0${i + 1}-05`, fin: `${annee}-0${i + 1}-20` }] : [],
+    }),
+  )
   const remplacements = titulaires.flatMap(({ quotite, absences }, i): OccupationDossier[] => {
     const { remplacante = null } = occupations[i] ?? {}
     if (remplacante === null || absences.length === 0) return []
-    return [{ personne: `${remplacante} ${cle}-r${i}`, quotite, debut: `${annee}-0${i + 1}-06`, fin: `${annee}-0${i + 1}-19`, remplace: i, absences: [] }]
+    return [
+      {
+        personne: `${remplacante} ${cle}-r${i}`,
+        quotite,
+        debut: `${annee}-0${i + 1}-06`,
+        fin: `${annee}-0${i + 1}-19`,
+        remplace: i,
+        absences: [],
+      },
+    ]
   })
   return [...titulaires, ...remplacements]
 }
@@ -111,9 +185,16 @@ function buildOccupations({ occupations }: Brut['postes'][number], plafond: numb
 function buildSchema(brut: Brut & { ref: string }, i: number, organismes: readonly string[]): Schema {
   const annee = 2020 + 2 * i
   const { total, affectations, croisements } = buildRepartition(brut, organismes)
-  const developpements = brut.existant === null ? brut.developpements.map(({ part }) => part) : split(total - Math.min(total, brut.existant), brut.developpements.map(({ part }) => part))
+  const developpements =
+    brut.existant === null
+      ? brut.developpements.map(({ part }) => part)
+      : split(
+          total - Math.min(total, brut.existant),
+          brut.developpements.map(({ part }) => part),
+        )
   // Nothing developed: what exists is the whole.
-  const existant = brut.existant === null ? null : brut.developpements.length === 0 ? total : Math.min(total, brut.existant)
+  const existant =
+    brut.existant === null ? null : brut.developpements.length === 0 ? total : Math.min(total, brut.existant)
   const porteurs = affectations.filter(({ marge }) => marge === 'PORTEUR')
   // A line is shared by three posts at most: each may fill a third of it.
   const computePlafond = (quotite: number, libelle: string | null) => {
@@ -128,21 +209,36 @@ function buildSchema(brut: Brut & { ref: string }, i: number, organismes: readon
     periodeTexte: brut.periodeTexte,
     total: formatCentiemes(total),
     existant: existant === null ? null : formatCentiemes(existant),
-    developpements: brut.developpements.map(({ libelle, organisme }, j) => ({ libelle, organisme: pick(organismes, organisme), quotite: formatCentiemes(developpements[j] ?? 0) })),
+    developpements: brut.developpements.map(({ libelle, organisme }, j) => ({
+      libelle,
+      organisme: pick(organismes, organisme),
+      quotite: formatCentiemes(developpements[j] ?? 0),
+    })),
     etat: brut.etat,
     anterieur: brut.anterieur,
     note: brut.note,
     source: brut.source,
-    affectations: affectations.map((ligne) => ({ ...ligne, quotite: ligne.quotite === null ? null : formatCentiemes(ligne.quotite) })),
+    affectations: affectations.map((ligne) => ({
+      ...ligne,
+      quotite: ligne.quotite === null ? null : formatCentiemes(ligne.quotite),
+    })),
     croisements: croisements.map((c) => ({ ...c, quotite: formatCentiemes(c.quotite) })),
     postes: numerote(`${brut.ref}-poste`, brut.postes).map(({ quotite, occupations, ...poste }) => {
-      const affectation = pick(porteurs.map(({ libelle }) => libelle), poste.affectation)
+      const affectation = pick(
+        porteurs.map(({ libelle }) => libelle),
+        poste.affectation,
+      )
       return {
         ...poste,
         quotite: formatCentiemes(quotite),
         organisme: pick(organismes, poste.organisme),
         affectation,
-        occupations: buildOccupations({ ...poste, quotite, occupations }, computePlafond(quotite, affectation), annee, poste.ref),
+        occupations: buildOccupations(
+          { ...poste, quotite, occupations },
+          computePlafond(quotite, affectation),
+          annee,
+          poste.ref,
+        ),
       }
     }),
   }
@@ -150,18 +246,51 @@ function buildSchema(brut: Brut & { ref: string }, i: number, organismes: readon
 
 /** Schémas in every state: those that are more than a draft balance exactly. */
 export function arbitrarySchemas(organismes: readonly string[]): fc.Arbitrary<Schema[]> {
-  return liste(arbitraryBrut, 3).map((bruts) => numerote('schema', bruts).map((brut, i) => buildSchema(brut, i, organismes)))
+  return liste(arbitraryBrut, 3).map((bruts) =>
+    numerote('schema', bruts).map((brut, i) => buildSchema(brut, i, organismes)),
+  )
 }
 
 const montant = fc.nat(9_999_999).map((centimes) => formatCentiemes(centimes))
 const annees = fc.integer({ min: 2020, max: 2030 })
 
 const arbitrarySuiteBrute = fc.record({
-  reglages: liste(fc.record({ financeur: texte, organisme: choix, nature: enumeration(schema.reglageFinancement.shape.nature), part: fc.nat(10_000), debutConnu: fc.boolean(), source: texte }), 3),
-  financements: liste(fc.record({ annee: annees, poste: choix, organisme: choix, financeur: texte, prevu: ouNul(montant), realise: ouNul(montant), note: ouNul(texte) }), 4),
+  reglages: liste(
+    fc.record({
+      financeur: texte,
+      organisme: choix,
+      nature: enumeration(schema.reglageFinancement.shape.nature),
+      part: fc.nat(10_000),
+      debutConnu: fc.boolean(),
+      source: texte,
+    }),
+    3,
+  ),
+  financements: liste(
+    fc.record({
+      annee: annees,
+      poste: choix,
+      organisme: choix,
+      financeur: texte,
+      prevu: ouNul(montant),
+      realise: ouNul(montant),
+      note: ouNul(texte),
+    }),
+    4,
+  ),
   parts: liste(fc.record({ annee: annees, personne: choix, theme: enumeration(codeTheme), part: fc.nat(10_000) }), 4),
   activites: liste(fc.record({ annee: annees, mission: fc.integer({ min: 1, max: 12 }), personne: choix, texte }), 4),
-  bilans: fc.uniqueArray(fc.record({ annee: annees, effets: ouNul(texte), objectifs: ouNul(texte), moyens: ouNul(texte), difficultes: ouNul(texte), suites: ouNul(texte) }), { maxLength: 3, selector: ({ annee }) => annee }),
+  bilans: fc.uniqueArray(
+    fc.record({
+      annee: annees,
+      effets: ouNul(texte),
+      objectifs: ouNul(texte),
+      moyens: ouNul(texte),
+      difficultes: ouNul(texte),
+      suites: ouNul(texte),
+    }),
+    { maxLength: 3, selector: ({ annee }) => annee },
+  ),
 })
 
 type Suite = Pick<Dossier, 'reglagesFinancement' | 'financements' | 'repartitionsAfas' | 'activites' | 'bilansFonction'>
@@ -170,17 +299,32 @@ type Suite = Pick<Dossier, 'reglagesFinancement' | 'financements' | 'repartition
 export function arbitrarySuite(organismes: readonly string[], schemas: readonly Schema[]): fc.Arbitrary<Suite> {
   const postes = schemas.flatMap((s) => s.postes)
   const personnes = [...new Set(postes.flatMap(({ occupations }) => occupations.map(({ personne }) => personne)))]
-  return arbitrarySuiteBrute.map(({ reglages, financements, parts, activites, bilans }): Suite => ({
-    reglagesFinancement: reglages.map(({ organisme, part, debutConnu, ...reglage }) => ({
-      ...reglage, organisme: pick(organismes, organisme), valeur: formatCentiemes(part), valableDu: debutConnu ? '2022-01-01' : null, valableAu: null,
-    })),
-    financements: financements.map(({ poste, organisme, ...f }) => ({ ...f, poste: pick(postes.map(({ ref }) => ref), poste), organisme: pick(organismes, organisme) })),
-    repartitionsAfas: parts.flatMap(({ personne, part, ...p }, i) => {
-      const nom = pick(personnes, personne)
-      // One part for a person, a year and a theme: the rank keeps the years apart.
-      return nom === null ? [] : [{ annee: p.annee + 11 * i, personne: nom, theme: p.theme, part: formatCentiemes(part) }]
+  return arbitrarySuiteBrute.map(
+    ({ reglages, financements, parts, activites, bilans }): Suite => ({
+      reglagesFinancement: reglages.map(({ organisme, part, debutConnu, ...reglage }) => ({
+        ...reglage,
+        organisme: pick(organismes, organisme),
+        valeur: formatCentiemes(part),
+        valableDu: debutConnu ? '2022-01-01' : null,
+        valableAu: null,
+      })),
+      financements: financements.map(({ poste, organisme, ...f }) => ({
+        ...f,
+        poste: pick(
+          postes.map(({ ref }) => ref),
+          poste,
+        ),
+        organisme: pick(organismes, organisme),
+      })),
+      repartitionsAfas: parts.flatMap(({ personne, part, ...p }, i) => {
+        const nom = pick(personnes, personne)
+        // One part for a person, a year and a theme: the rank keeps the years apart.
+        return nom === null
+          ? []
+          : [{ annee: p.annee + 11 * i, personne: nom, theme: p.theme, part: formatCentiemes(part) }]
+      }),
+      activites: activites.map(({ personne, ...activite }) => ({ ...activite, personne: pick(personnes, personne) })),
+      bilansFonction: bilans,
     }),
-    activites: activites.map(({ personne, ...activite }) => ({ ...activite, personne: pick(personnes, personne) })),
-    bilansFonction: bilans,
-  }))
+  )
 }

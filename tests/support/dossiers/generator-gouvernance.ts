@@ -11,13 +11,31 @@ const periodeRegle = enumeration(schema.regleFrequence.shape.periode.unwrap().un
 
 /** The figures that each mode asks for; the others may be there too. */
 const figures: fc.Arbitrary<Pick<Regle, 'mode' | 'minimum' | 'maximum' | 'moyenne' | 'periode'>> = fc.oneof(
-  fc.record({ mode: fc.constant('MINIMUM' as const), minimum: nombre, maximum: fc.constant(null), moyenne: ouNul(nombre), periode: periodeRegle }),
+  fc.record({
+    mode: fc.constant('MINIMUM' as const),
+    minimum: nombre,
+    maximum: fc.constant(null),
+    moyenne: ouNul(nombre),
+    periode: periodeRegle,
+  }),
   fc.record({ minimum: nombre, plus: fc.nat(10), periode: periodeRegle }).map(({ minimum, plus, periode }) => {
     const maximum = Math.min(400, minimum + plus)
     return { mode: 'FOURCHETTE' as const, minimum, maximum, moyenne: null, periode }
   }),
-  fc.record({ mode: fc.constant('MOYENNE' as const), minimum: fc.constant(null), maximum: ouNul(nombre), moyenne: nombre, periode: periodeRegle }),
-  fc.record({ mode: fc.constantFrom('SELON_BESOIN' as const, 'NON_PRECISEE' as const), minimum: fc.constant(null), maximum: ouNul(nombre), moyenne: ouNul(nombre), periode: ouNul(periodeRegle) }),
+  fc.record({
+    mode: fc.constant('MOYENNE' as const),
+    minimum: fc.constant(null),
+    maximum: ouNul(nombre),
+    moyenne: nombre,
+    periode: periodeRegle,
+  }),
+  fc.record({
+    mode: fc.constantFrom('SELON_BESOIN' as const, 'NON_PRECISEE' as const),
+    minimum: fc.constant(null),
+    maximum: ouNul(nombre),
+    moyenne: ouNul(nombre),
+    periode: ouNul(periodeRegle),
+  }),
 )
 
 const arbitraryRegle: fc.Arbitrary<Regle> = fc
@@ -25,8 +43,18 @@ const arbitraryRegle: fc.Arbitrary<Regle> = fc
     figures,
     fc.record({
       par: enumeration(schema.regleFrequence.shape.par.unwrap()),
-      exceptions: liste(fc.record({ annee: fc.integer({ min: 1990, max: 2100 }), minimum: ouNul(nombre), maximum: ouNul(nombre), motif: ouNul(texte) }), 2),
-      evenement: ouNul(texte), aConfirmer: fc.boolean(), source: ouNul(texte),
+      exceptions: liste(
+        fc.record({
+          annee: fc.integer({ min: 1990, max: 2100 }),
+          minimum: ouNul(nombre),
+          maximum: ouNul(nombre),
+          motif: ouNul(texte),
+        }),
+        2,
+      ),
+      evenement: ouNul(texte),
+      aConfirmer: fc.boolean(),
+      source: ouNul(texte),
     }),
     bornes,
   )
@@ -35,23 +63,50 @@ const arbitraryRegle: fc.Arbitrary<Regle> = fc
 const arbitraryMembre = fc
   .tuple(
     fc.record({
-      libelle: texte, fonction: ouNul(texte), organisme: choix, voix: enumeration(schema.membre.shape.voix.unwrap()), personne: ouNul(texte), suppleant: ouNul(texte),
-      coanimation: fc.boolean(), motifFin: ouNul(texte), predecesseur: choix,
+      libelle: texte,
+      fonction: ouNul(texte),
+      organisme: choix,
+      voix: enumeration(schema.membre.shape.voix.unwrap()),
+      personne: ouNul(texte),
+      suppleant: ouNul(texte),
+      coanimation: fc.boolean(),
+      motifFin: ouNul(texte),
+      predecesseur: choix,
     }),
     bornes,
   )
   .map(([membre, dates]) => ({ ...membre, ...dates }))
 
-const competence = fc.record({ matiere: enumeration(schema.competence.shape.matiere), pouvoir: enumeration(schema.competence.shape.pouvoir), source: ouNul(texte) })
+const competence = fc.record({
+  matiere: enumeration(schema.competence.shape.matiere),
+  pouvoir: enumeration(schema.competence.shape.pouvoir),
+  source: ouNul(texte),
+})
 
 const arbitrarySerie = fc
-  .record({ rythme: enumeration(schema.serie.shape.rythme), libelle: texte, evenement: fc.nat(), joursAvant: fc.integer({ min: 1, max: 366 }), dates: fc.tuple(date, date) })
-  .map(({ dates: [une, autre], ...serie }) => ({ ...serie, debut: une < autre ? une : autre, fin: une < autre ? autre : une }))
+  .record({
+    rythme: enumeration(schema.serie.shape.rythme),
+    libelle: texte,
+    evenement: fc.nat(),
+    joursAvant: fc.integer({ min: 1, max: 366 }),
+    dates: fc.tuple(date, date),
+  })
+  .map(({ dates: [une, autre], ...serie }) => ({
+    ...serie,
+    debut: une < autre ? une : autre,
+    fin: une < autre ? autre : une,
+  }))
 
 const arbitraryInstance = fc.record({
-  type: enumeration(schema.instance.shape.type), nom: texte, parent: choix, composition: ouNul(texte), animation: ouNul(texte), secretariat: ouNul(texte),
+  type: enumeration(schema.instance.shape.type),
+  nom: texte,
+  parent: choix,
+  composition: ouNul(texte),
+  animation: ouNul(texte),
+  secretariat: ouNul(texte),
   missions: liste(texte, 3),
-  quorum: ouNul(fc.integer({ min: 1, max: 1_000 })), quorumTexte: ouNul(texte),
+  quorum: ouNul(fc.integer({ min: 1, max: 1_000 })),
+  quorumTexte: ouNul(texte),
   competences: fc.uniqueArray(competence, { maxLength: 4, selector: ({ matiere }) => matiere }),
   membres: liste(arbitraryMembre, 4),
   regles: liste(arbitraryRegle, 2),
@@ -70,7 +125,10 @@ export function arbitraryInstances(liens: Liens): fc.Arbitrary<Dossier['instance
         ...membre,
         organisme: pick(liens.organismes, membre.organisme),
         // A mandate takes over from one before it.
-        predecesseur: pick(Array.from({ length: j }, (_, k) => `${instance.ref}/${k + 1}`), membre.predecesseur),
+        predecesseur: pick(
+          Array.from({ length: j }, (_, k) => `${instance.ref}/${k + 1}`),
+          membre.predecesseur,
+        ),
       })),
       series: instance.series.map(({ evenement, joursAvant, ...serie }) => {
         const avant = serie.rythme === 'AVANT_INSTANCE'

@@ -10,6 +10,18 @@ export const exemplesCalendrier: Exemples = {
   createCalendrier: () => ({}),
   closeCalendrier: () => ({}),
   checkSerieProjet: sur((convention, { instance }) => ({ convention, serie: { instance, ...serie } })),
-  planSerie: sur((convention, { instance }) => ({ convention, instance, ...serie, dates: ['2028-03-07'], derogation: { motif: 'Année de renouvellement.' } })),
-  cancelSerie: sur((convention, { serie: visee }) => ({ convention, serie: visee, nombre: 1, motif: 'Le groupe change de rythme.', derogation: null })),
+  planSerie: sur((convention, { instance }) => ({
+    convention,
+    instance,
+    ...serie,
+    dates: ['2028-03-07'],
+    derogation: { motif: 'Année de renouvellement.' },
+  })),
+  cancelSerie: sur((convention, { serie: visee }) => ({
+    convention,
+    serie: visee,
+    nombre: 1,
+    motif: 'Le groupe change de rythme.',
+    derogation: null,
+  })),
 }

@@ -39,10 +39,10 @@ export interface Cibles {
   contribution: number
 }
 
-
 export type Exemple = ((convention: string, cibles: Cibles, depart: Cibles) => unknown) & { vise?: boolean }
 
 /** An example whose object, not only its convention, may be somebody else’s. */
-export const sur = (exemple: (convention: string, cibles: Cibles) => unknown): Exemple => Object.assign(exemple, { vise: true })
+export const sur = (exemple: (convention: string, cibles: Cibles) => unknown): Exemple =>
+  Object.assign(exemple, { vise: true })
 
 export type Exemples = Record<string, Exemple>

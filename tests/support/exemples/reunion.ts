@@ -8,6 +8,11 @@ export const exemplesReunion: Exemples = {
   movePoint: sur((convention, { point }) => ({ convention, point, sens: 'DESCENDRE' })),
   removePoint: sur((convention, { point }) => ({ convention, point, version: 1_000_000 })),
   createPointsProposes: sur((convention, { reunion }) => ({ convention, reunion, cles: ['fiche:1'] })),
-  recordNotes: sur((convention, { point }) => ({ convention, point, version: 0, notes: 'Échanges sur le calendrier.' })),
+  recordNotes: sur((convention, { point }) => ({
+    convention,
+    point,
+    version: 0,
+    notes: 'Échanges sur le calendrier.',
+  })),
   recordPresence: sur((convention, { reunion, membre }) => ({ convention, reunion, membre, etat: 'PRESENT' })),
 }

@@ -1,7 +1,11 @@
 import type { Exemples } from './exemple'
 
 const fichier = () => new File(['Axe;Numéro;Titre\r\n1;99;Une fiche de plus\r\n'], 'plan.csv', { type: 'text/csv' })
-const correspondance = { feuilles: [{ feuille: 0, table: 'FICHES', entete: 0, colonnes: ['axe', 'numero', 'titre'] }], axe: null, creerAxes: false }
+const correspondance = {
+  feuilles: [{ feuille: 0, table: 'FICHES', entete: 0, colonnes: ['axe', 'numero', 'titre'] }],
+  axe: null,
+  creerAxes: false,
+}
 /** Nobody has this import: past the wall, that it is no longer there is said in words. */
 const aucun = 2_147_483_647
 

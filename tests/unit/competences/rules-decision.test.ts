@@ -1,8 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  computeReglement, findPouvoir, formatCible, formatCibleSaisie, formatGesteReserve, formatMotifDecision, isATrancher, judgeCompetence, judgeEtat, judgeSeance,
-  MATIERE_PAR_EFFET, type CompetenceLue,
+  computeReglement,
+  findPouvoir,
+  formatCible,
+  formatCibleSaisie,
+  formatGesteReserve,
+  formatMotifDecision,
+  isATrancher,
+  judgeCompetence,
+  judgeEtat,
+  judgeSeance,
+  MATIERE_PAR_EFFET,
+  type CompetenceLue,
 } from '@/lib/competences/rules/pouvoir'
 import { computeRetardDecision, judgeRealisation, judgeSuivi } from '@/lib/gouvernance/decisions/rules'
 import { formatTrace, listTracesUtiles } from '@/lib/competences/rules/trace'
@@ -20,7 +30,12 @@ const COMPETENCES: CompetenceLue[] = MATIERES.flatMap((matiere) => [
   { instanceId: 2, type: COTECH.type, nom: COTECH.nom, matiere, pouvoir: 'PROPOSE' as const },
 ])
 
-const judge = (instance: typeof COPIL, effet: EffetDecision | null, etat: (typeof ETATS)[number], competences = COMPETENCES) => {
+const judge = (
+  instance: typeof COPIL,
+  effet: EffetDecision | null,
+  etat: (typeof ETATS)[number],
+  competences = COMPETENCES,
+) => {
   const portee = judgeCompetence({ instance, competences }, effet, etat)
   return portee.ok ? portee.genre : portee.code
 }
@@ -28,7 +43,9 @@ const judge = (instance: typeof COPIL, effet: EffetDecision | null, etat: (typeo
 describe('who decides: competence × effect × outcome', () => {
   it.each(EFFETS.flatMap((effet) => ETATS.map((etat) => [effet, etat] as const)))('%s, %s', (effet, etat) => {
     expect(judge(COPIL, effet, etat)).toBe(etat === 'PRISE' ? 'APPLIQUER' : 'NOTER')
-    expect(judge(COTECH, effet, etat)).toBe(etat === 'PRISE' ? 'PROPOSE_SEULEMENT' : etat === 'ATTENDUE' ? 'PROPOSER' : 'NOTER')
+    expect(judge(COTECH, effet, etat)).toBe(
+      etat === 'PRISE' ? 'PROPOSE_SEULEMENT' : etat === 'ATTENDUE' ? 'PROPOSER' : 'NOTER',
+    )
     expect(judge(GROUPE, effet, etat)).toBe('HORS_COMPETENCE')
     expect(judge(COPIL, effet, etat, [])).toBe('PERSONNE_NE_DECIDE')
     expect(judge(GROUPE, null, etat, [])).toBe('NOTER')
@@ -36,7 +53,10 @@ describe('who decides: competence × effect × outcome', () => {
 
   it('a matière is a setting of its own', () => {
     const surLesFiches = COMPETENCES.filter(({ matiere }) => matiere === 'FICHE')
-    for (const effet of EFFETS) expect(judge(COPIL, effet, 'PRISE', surLesFiches)).toBe(MATIERE_PAR_EFFET[effet] === 'FICHE' ? 'APPLIQUER' : 'PERSONNE_NE_DECIDE')
+    for (const effet of EFFETS)
+      expect(judge(COPIL, effet, 'PRISE', surLesFiches)).toBe(
+        MATIERE_PAR_EFFET[effet] === 'FICHE' ? 'APPLIQUER' : 'PERSONNE_NE_DECIDE',
+      )
     expect(findPouvoir(surLesFiches, 2, 'FICHE')).toBe('PROPOSE')
     expect(findPouvoir(surLesFiches, 2, 'SCHEMA')).toBeNull()
   })
@@ -46,13 +66,26 @@ describe('who decides: competence × effect × outcome', () => {
       const portee = judgeCompetence({ instance, competences }, 'REPORTER_FICHE', 'PRISE')
       return portee.ok ? '' : portee.message
     }
-    expect(message(COTECH, COMPETENCES)).toBe('Le COTECH propose, le COPIL décide\u00A0: enregistrez cette proposition comme «\u00A0attendue\u00A0», elle sera reprise à son ordre du jour.')
-    expect(message(GROUPE, COMPETENCES)).toBe('L’instance «\u00A0Groupe projet\u00A0» ne peut ni proposer ni décider du report ou de l’abandon des fiches\u00A0: c’est le COPIL qui en décide. Inscrivez le point à son ordre du jour, ou enregistrez la décision sans effet.')
-    expect(message(GROUPE, [])).toBe('Aucune instance de cette convention n’est désignée pour décider du report ou de l’abandon des fiches\u00A0: réglez-le dans «\u00A0Qui décide\u00A0» de l’instance.')
-    expect(message(COTECH, COMPETENCES.filter(({ pouvoir }) => pouvoir === 'PROPOSE'))).toContain('Le COTECH propose seulement.')
+    expect(message(COTECH, COMPETENCES)).toBe(
+      'Le COTECH propose, le COPIL décide\u00A0: enregistrez cette proposition comme «\u00A0attendue\u00A0», elle sera reprise à son ordre du jour.',
+    )
+    expect(message(GROUPE, COMPETENCES)).toBe(
+      'L’instance «\u00A0Groupe projet\u00A0» ne peut ni proposer ni décider du report ou de l’abandon des fiches\u00A0: c’est le COPIL qui en décide. Inscrivez le point à son ordre du jour, ou enregistrez la décision sans effet.',
+    )
+    expect(message(GROUPE, [])).toBe(
+      'Aucune instance de cette convention n’est désignée pour décider du report ou de l’abandon des fiches\u00A0: réglez-le dans «\u00A0Qui décide\u00A0» de l’instance.',
+    )
+    expect(
+      message(
+        COTECH,
+        COMPETENCES.filter(({ pouvoir }) => pouvoir === 'PROPOSE'),
+      ),
+    ).toContain('Le COTECH propose seulement.')
     expect(formatGesteReserve('SCHEMA', [COPIL])).toContain('c’est le COPIL qui décide des schémas de coopération')
     expect(formatGesteReserve('SCHEMA', [])).toBeNull()
-    expect(formatMotifDecision(GROUPE, '2026-03-01')).toBe('Décision de l’instance «\u00A0Groupe projet\u00A0» du 1er mars 2026')
+    expect(formatMotifDecision(GROUPE, '2026-03-01')).toBe(
+      'Décision de l’instance «\u00A0Groupe projet\u00A0» du 1er mars 2026',
+    )
   })
 })
 
@@ -73,16 +106,20 @@ describe('the meeting and its day', () => {
 })
 
 describe('settling a proposal', () => {
-  const vise = fc.record({ effet: fc.constantFrom(...EFFETS, null), objet: fc.constantFrom(1, 2) }).map(({ effet, objet }) => ({ effet, objet: effet && objet }))
+  const vise = fc
+    .record({ effet: fc.constantFrom(...EFFETS, null), objet: fc.constantFrom(1, 2) })
+    .map(({ effet, objet }) => ({ effet, objet: effet && objet }))
 
   it('gives the same outcome to the same thing, and never settles by awaiting', () => {
-    fc.assert(fc.property(vise, vise, fc.constantFrom(...ETATS), (proposition, decision, etat) => {
-      const issue = computeReglement(proposition, { ...decision, etat })
-      if (etat === 'ATTENDUE') return issue === null
-      if (proposition.effet === decision.effet && proposition.objet === decision.objet) return issue === etat
-      // Anything else leaves it open, or sets it aside; it is never taken by another decision.
-      return issue === null || issue === 'REFUSEE'
-    }))
+    fc.assert(
+      fc.property(vise, vise, fc.constantFrom(...ETATS), (proposition, decision, etat) => {
+        const issue = computeReglement(proposition, { ...decision, etat })
+        if (etat === 'ATTENDUE') return issue === null
+        if (proposition.effet === decision.effet && proposition.objet === decision.objet) return issue === etat
+        // Anything else leaves it open, or sets it aside; it is never taken by another decision.
+        return issue === null || issue === 'REFUSEE'
+      }),
+    )
   })
 
   it('deciding otherwise of the same fiche sets it aside', () => {
@@ -107,13 +144,22 @@ describe('follow-up', () => {
     expect(computeRetardDecision({ ...prise, realiseeLe: '2026-11-01' }, '2026-12-01')).toBe(false)
     expect(computeRetardDecision({ ...prise, echeance: null }, '2026-12-01')).toBe(false)
     expect(computeRetardDecision({ ...prise, decidee: true }, '2026-12-01')).toBe(false)
-    for (const etat of ['ATTENDUE', 'REPORTEE', 'REFUSEE'] as const) expect(computeRetardDecision({ ...prise, etat }, '2026-12-01')).toBe(false)
+    for (const etat of ['ATTENDUE', 'REPORTEE', 'REFUSEE'] as const)
+      expect(computeRetardDecision({ ...prise, etat }, '2026-12-01')).toBe(false)
   })
 
   it('is for what is taken, between its meeting and today', () => {
-    expect(ETATS.filter((etat) => judgeSuivi({ etat, decidee: false, reunion: { etat: 'TENUE' } }).ok)).toEqual(['PRISE'])
-    expect(judgeSuivi({ etat: 'PRISE', decidee: true, reunion: { etat: 'TENUE' } })).toMatchObject({ ok: false, code: 'DEJA_TRANCHEE' })
-    expect(judgeSuivi({ etat: 'PRISE', decidee: false, reunion: { etat: 'ANNULEE' } })).toMatchObject({ ok: false, code: 'ANNULEE' })
+    expect(ETATS.filter((etat) => judgeSuivi({ etat, decidee: false, reunion: { etat: 'TENUE' } }).ok)).toEqual([
+      'PRISE',
+    ])
+    expect(judgeSuivi({ etat: 'PRISE', decidee: true, reunion: { etat: 'TENUE' } })).toMatchObject({
+      ok: false,
+      code: 'DEJA_TRANCHEE',
+    })
+    expect(judgeSuivi({ etat: 'PRISE', decidee: false, reunion: { etat: 'ANNULEE' } })).toMatchObject({
+      ok: false,
+      code: 'ANNULEE',
+    })
     expect(judgeRealisation('2026-03-03', '2026-03-03', '2026-03-03')).toBeNull()
     expect(judgeRealisation('2026-03-04', '2026-03-03', '2026-03-03')).toContain('pas encore venu')
     expect(judgeRealisation('2026-03-02', '2026-03-03', '2026-03-03')).toContain('prise le 3 mars 2026')
@@ -122,7 +168,12 @@ describe('follow-up', () => {
 
 describe('targets and traces in words', () => {
   it('writes a target as its indicator is measured, and as one would type it', () => {
-    const cible = (nature: string, valeur: string | null, unite: string | null = null, cibleTexte: string | null = null) => formatCible({ nature, unite, cible: valeur, cibleTexte })
+    const cible = (
+      nature: string,
+      valeur: string | null,
+      unite: string | null = null,
+      cibleTexte: string | null = null,
+    ) => formatCible({ nature, unite, cible: valeur, cibleTexte })
     expect(cible('NOMBRE', '1250.5', 'familles')).toBe('1\u202F250,5\u00A0familles')
     expect(cible('POURCENTAGE', '64')).toBe('64\u202F%')
     expect(cible('MONTANT', '1000')).toBe('1\u202F000\u00A0€')
@@ -134,7 +185,14 @@ describe('targets and traces in words', () => {
   })
 
   it('says a decision on its object while the object is as it left it', () => {
-    const trace: TraceDecision = { id: 1, effet: 'REPORTER_FICHE', appliquee: true, reunion: 'copil-1', date: '2026-03-03', instance: COPIL }
+    const trace: TraceDecision = {
+      id: 1,
+      effet: 'REPORTER_FICHE',
+      appliquee: true,
+      reunion: 'copil-1',
+      date: '2026-03-03',
+      instance: COPIL,
+    }
     const proposee: TraceDecision = { ...trace, id: 2, effet: 'ABANDONNER_FICHE', appliquee: false, instance: COTECH }
     expect(formatTrace(trace)).toEqual({ phrase: 'Reportée par décision du COPIL du', date: '3 mars 2026' })
     expect(formatTrace(proposee)).toEqual({ phrase: 'Abandon proposé par le COTECH le', date: '3 mars 2026' })

@@ -8,11 +8,17 @@ async function open(document: DocumentTexte) {
   const zip = await JSZip.loadAsync(await renderDocx(document))
   const read = async (nom: string): Promise<string> => (await zip.file(nom)?.async('string')) ?? ''
   const noms = Object.keys(zip.files)
-  return { corps: await read('word/document.xml'), styles: await read('word/styles.xml'), proprietes: await read('docProps/core.xml'), pied: await read(noms.find((nom) => /footer\d*\.xml$/.test(nom)) ?? '') }
+  return {
+    corps: await read('word/document.xml'),
+    styles: await read('word/styles.xml'),
+    proprietes: await read('docProps/core.xml'),
+    pied: await read(noms.find((nom) => /footer\d*\.xml$/.test(nom)) ?? ''),
+  }
 }
 
 const countMatches = (texte: string, motif: RegExp): number => texte.match(motif)?.length ?? 0
-const readTexte = (xml: string): string => [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, texte]) => texte).join('\n')
+const readTexte = (xml: string): string =>
+  [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, texte]) => texte).join('\n')
 
 describe('a DOCX', () => {
   it('says its title, its subject and its language', async () => {
@@ -28,7 +34,8 @@ describe('a DOCX', () => {
     expect(countMatches(corps, /<w:pStyle w:val="Heading1"\/>/g)).toBe(1)
     expect(countMatches(corps, /<w:pStyle w:val="Heading2"\/>/g)).toBe(1)
     expect(countMatches(corps, /<w:numPr>/g)).toBe(2)
-    for (const style of ['Title', 'Heading1', 'Heading2', 'Subtitle', 'Cellule']) expect(styles).toContain(`w:styleId="${style}"`)
+    for (const style of ['Title', 'Heading1', 'Heading2', 'Subtitle', 'Cellule'])
+      expect(styles).toContain(`w:styleId="${style}"`)
   })
 
   it('repeats the headings of a table, and does not cut its rows', async () => {
@@ -50,7 +57,14 @@ describe('a DOCX', () => {
   it('loses no text, and keeps the spaces of French', async () => {
     const { corps } = await open(createDocument())
     const texte = readTexte(corps)
-    for (const mot of ['Salle du conseil', 'Caf\u00A0: 1 présent sur 2', 'Ouvrir le lieu d’accueil', 'prise', 'Quelle place\u202F? «\u00A0Une place par enfant\u00A0»\u202F!', 'Discret'])
+    for (const mot of [
+      'Salle du conseil',
+      'Caf\u00A0: 1 présent sur 2',
+      'Ouvrir le lieu d’accueil',
+      'prise',
+      'Quelle place\u202F? «\u00A0Une place par enfant\u00A0»\u202F!',
+      'Discret',
+    ])
       expect(texte).toContain(mot)
   })
 
@@ -61,8 +75,15 @@ describe('a DOCX', () => {
     ['nothing', ''],
   ])('stays well formed with %s', async (_nom, texte) => {
     const { corps, proprietes } = await open({
-      ...createDocument([{ genre: 'paragraphe', texte }, { genre: 'liste', items: [texte] }, { genre: 'titre', niveau: 2, texte }, { genre: 'tableau', nom: texte, colonnes: [{ titre: texte, part: 1 }], lignes: [[texte]] }]),
-      titreFichier: texte, sujet: texte, pied: texte,
+      ...createDocument([
+        { genre: 'paragraphe', texte },
+        { genre: 'liste', items: [texte] },
+        { genre: 'titre', niveau: 2, texte },
+        { genre: 'tableau', nom: texte, colonnes: [{ titre: texte, part: 1 }], lignes: [[texte]] },
+      ]),
+      titreFichier: texte,
+      sujet: texte,
+      pied: texte,
     })
     for (const xml of [corps, proprietes]) {
       expect(xml).not.toMatch(/(?![\n\r\t])\p{Cc}|\ufffe/u)

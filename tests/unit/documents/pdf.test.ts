@@ -30,7 +30,8 @@ async function readTout(pdf: Pdf): Promise<string> {
 const readCorps = async (pdf: Pdf): Promise<string> =>
   compact(await readTout(pdf)).replaceAll(/Comitédepilotage,mardi3mars2026,version1Page\d+sur\d+/g, '')
 
-const listRoles = (noeud: Noeud): string[] => [noeud.role ?? '', ...(noeud.children ?? []).flatMap(listRoles)].filter((role) => role !== '')
+const listRoles = (noeud: Noeud): string[] =>
+  [noeud.role ?? '', ...(noeud.children ?? []).flatMap(listRoles)].filter((role) => role !== '')
 
 async function countRoles(pdf: Pdf, numero = 1): Promise<Record<string, number>> {
   const arbre = await (await pdf.getPage(numero)).getStructTree()
@@ -45,7 +46,11 @@ describe('a PDF', () => {
   it('says its title and its language, and is tagged', async () => {
     const pdf = await open(createDocument())
     const { info, metadata } = await pdf.getMetadata()
-    expect(info).toMatchObject({ Title: 'Relevé de décisions, Comité de pilotage, mardi 3 mars 2026', Language: 'fr-FR', Subject: 'Vallée des Baux-Alpilles' })
+    expect(info).toMatchObject({
+      Title: 'Relevé de décisions, Comité de pilotage, mardi 3 mars 2026',
+      Language: 'fr-FR',
+      Subject: 'Vallée des Baux-Alpilles',
+    })
     expect(metadata).not.toBeNull()
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
     expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true })
@@ -53,13 +58,41 @@ describe('a PDF', () => {
 
   it('tells a screen reader titles, paragraphs, lists and tables', async () => {
     const roles = await countRoles(await open(createDocument()))
-    expect(roles).toMatchObject({ Root: 1, Document: 1, H1: 1, H2: 1, H3: 1, L: 1, LI: 2, Lbl: 2, LBody: 2, Table: 2, THead: 1, TBody: 2, TR: 4, TH: 6, TD: 4 })
+    expect(roles).toMatchObject({
+      Root: 1,
+      Document: 1,
+      H1: 1,
+      H2: 1,
+      H3: 1,
+      L: 1,
+      LI: 2,
+      Lbl: 2,
+      LBody: 2,
+      Table: 2,
+      THead: 1,
+      TBody: 2,
+      TR: 4,
+      TH: 6,
+      TD: 4,
+    })
     expect(roles.P).toBe(4)
   })
 
   it('reads in the order it is written, page number apart', async () => {
     const texte = compact(await readTout(await open(createDocument())))
-    const suite = ['ValléedesBaux-Alpilles', 'Relevédedécisions', 'Lieu', 'Salleduconseil', 'Présences', '1présentsur2', 'Ouvrirlelieud’accueil', '1.Petiteenfance', 'Quelleplace?«Uneplaceparenfant»!', 'Discret', 'Page1sur1']
+    const suite = [
+      'ValléedesBaux-Alpilles',
+      'Relevédedécisions',
+      'Lieu',
+      'Salleduconseil',
+      'Présences',
+      '1présentsur2',
+      'Ouvrirlelieud’accueil',
+      '1.Petiteenfance',
+      'Quelleplace?«Uneplaceparenfant»!',
+      'Discret',
+      'Page1sur1',
+    ]
     const places = suite.map((mot) => texte.indexOf(mot))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(Math.min(...places)).toBeGreaterThanOrEqual(0)
@@ -103,16 +136,33 @@ describe('a PDF', () => {
     ['nothing', ''],
     ['spaces', '   \n  \n '],
   ])('does not stumble on %s', async (_nom, texte) => {
-    const pdf = await open(createDocument([
-      { genre: 'titre', niveau: 2, texte }, { genre: 'paragraphe', texte }, { genre: 'liste', items: [texte] },
-      { genre: 'tableau', nom: texte, colonnes: [{ titre: texte, part: 1 }, { titre: 'B', part: 9 }], lignes: [[texte, texte]] },
-      { genre: 'details', nom: texte, details: [{ terme: texte, valeur: texte }] }, { genre: 'paragraphe', texte: 'FIN' },
-    ]))
+    const pdf = await open(
+      createDocument([
+        { genre: 'titre', niveau: 2, texte },
+        { genre: 'paragraphe', texte },
+        { genre: 'liste', items: [texte] },
+        {
+          genre: 'tableau',
+          nom: texte,
+          colonnes: [
+            { titre: texte, part: 1 },
+            { titre: 'B', part: 9 },
+          ],
+          lignes: [[texte, texte]],
+        },
+        { genre: 'details', nom: texte, details: [{ terme: texte, valeur: texte }] },
+        { genre: 'paragraphe', texte: 'FIN' },
+      ]),
+    )
     expect(await readTout(pdf)).toContain('FIN')
   })
 
   it('writes what its fonts hold as it is, and composes accents', async () => {
-    const texte = await readTout(await open(createDocument([{ genre: 'paragraphe', texte: 'Ελλάδα Кириллица e\u0301te\u0301 œuvre 12\u202F345\u00A0€' }])))
+    const texte = await readTout(
+      await open(
+        createDocument([{ genre: 'paragraphe', texte: 'Ελλάδα Кириллица e\u0301te\u0301 œuvre 12\u202F345\u00A0€' }]),
+      ),
+    )
     expect(compact(texte)).toContain('ΕλλάδαКириллицаétéœuvre12345€')
   })
 })

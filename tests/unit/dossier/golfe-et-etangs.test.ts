@@ -12,13 +12,31 @@ const valleeDesBaux = readEcrit(autre)
 
 describe('convention', () => {
   it('has no period, signature, signatory or délibération, and says so', () => {
-    expect(convention).toMatchObject({ slug: 'golfe-et-etangs', nom: 'Golfe et étangs', dateDebut: null, dateFin: null, periodeTexte: null, predecesseur: null })
+    expect(convention).toMatchObject({
+      slug: 'golfe-et-etangs',
+      nom: 'Golfe et étangs',
+      dateDebut: null,
+      dateFin: null,
+      periodeTexte: null,
+      predecesseur: null,
+    })
     expect(convention.signature).toEqual({ date: null, lieu: null, texte: null })
     expect(organismes.some(({ signataire, representants }) => signataire || representants.length > 0)).toBe(false)
     expect(dossier.deliberations).toEqual([])
     const sujets = dossier.lacunes.map(({ sujet }) => sujet)
     expect(new Set(sujets).size).toBe(sujets.length)
-    expect(sujets).toEqual(expect.arrayContaining(['PERIODE', 'SIGNATURE', 'PARTIES', 'TERRITOIRE', 'PLAN_ACTION', 'INDICATEURS', 'EQUIPEMENTS', 'REUNIONS']))
+    expect(sujets).toEqual(
+      expect.arrayContaining([
+        'PERIODE',
+        'SIGNATURE',
+        'PARTIES',
+        'TERRITOIRE',
+        'PLAN_ACTION',
+        'INDICATEURS',
+        'EQUIPEMENTS',
+        'REUNIONS',
+      ]),
+    )
   })
 
   it('has no fiche, equipment or cost', () => {
@@ -37,7 +55,10 @@ describe('convention', () => {
 describe('territory', () => {
   it('names only Fos-sur-Mer and Istres, and no EPCI', async () => {
     const officielles = new Map((await readDecoupage()).communes.map(({ code, nom }) => [code, nom]))
-    expect(territoire.communes.map(({ insee, nom }) => [insee, nom])).toEqual([['13039', 'Fos-sur-Mer'], ['13047', 'Istres']])
+    expect(territoire.communes.map(({ insee, nom }) => [insee, nom])).toEqual([
+      ['13039', 'Fos-sur-Mer'],
+      ['13047', 'Istres'],
+    ])
     expect(territoire.communes.map(({ insee }) => officielles.get(insee ?? ''))).toEqual(['Fos-sur-Mer', 'Istres'])
     expect(territoire.communes[0]?.nomSource).toBe('Fos Sur Mer')
     expect(territoire.epcis).toEqual([])
@@ -45,7 +66,11 @@ describe('territory', () => {
   }, 30_000)
 
   it('reads the Caf as that of the Bouches-du-Rhône and flags it', () => {
-    expect(organismes.map(({ type, departement }) => [type, departement])).toEqual([['CAF', '13'], ['COMMUNE', '13'], ['COMMUNE', '13']])
+    expect(organismes.map(({ type, departement }) => [type, departement])).toEqual([
+      ['CAF', '13'],
+      ['COMMUNE', '13'],
+      ['COMMUNE', '13'],
+    ])
     expect(formatReserves(dossier, 'ORGANISME')).toContain('n’est pas écrit')
   })
 })
@@ -53,7 +78,11 @@ describe('territory', () => {
 describe('governance', () => {
   it('has the bodies, duties and rules of Vallée des Baux Alpilles, word for word', () => {
     expect(instances).toEqual(valleeDesBaux.instances)
-    expect(instances.flatMap(({ regles }) => regles.map(({ mode, minimum, maximum, moyenne, periode }) => [mode, minimum, maximum, moyenne, periode]))).toEqual([
+    expect(
+      instances.flatMap(({ regles }) =>
+        regles.map(({ mode, minimum, maximum, moyenne, periode }) => [mode, minimum, maximum, moyenne, periode]),
+      ),
+    ).toEqual([
       ['MINIMUM', 1, null, null, 'AN_CIVIL'],
       ['FOURCHETTE', 1, 2, null, 'AN_CIVIL'],
       ['MOYENNE', null, null, 1, 'MOIS'],
@@ -61,7 +90,10 @@ describe('governance', () => {
       ['NON_PRECISEE', null, null, null, null],
     ])
     expect(listInventions(dossier)).toEqual([])
-    expect(listCompetences(dossier).map(([ref, matiere, pouvoir]) => [ref, matiere, pouvoir])).toEqual([['copil', 'FICHE', 'DECIDE'], ['cotech', 'FICHE', 'PROPOSE']])
+    expect(listCompetences(dossier).map(([ref, matiere, pouvoir]) => [ref, matiere, pouvoir])).toEqual([
+      ['copil', 'FICHE', 'DECIDE'],
+      ['cotech', 'FICHE', 'PROPOSE'],
+    ])
   })
 
   it('flags that the layout lost which rule belongs to which body', () => {
@@ -80,16 +112,29 @@ describe('ETP', () => {
 
   it('is 3,1 existing + 0,7 of development (0,2 Fos-sur-Mer, 0,5 Istres) = 3,8', () => {
     expect(dossier.schemas).toHaveLength(1)
-    expect(schema?.developpements.map(({ organisme, quotite }) => [organisme, quotite])).toEqual([['fos-sur-mer', '0.2'], ['istres', '0.5']])
+    expect(schema?.developpements.map(({ organisme, quotite }) => [organisme, quotite])).toEqual([
+      ['fos-sur-mer', '0.2'],
+      ['istres', '0.5'],
+    ])
     const developpement = sumQuotites(schema?.developpements ?? [])
     expect(developpement).toBe(70)
     expect(centiemesFromDecimal(schema?.existant ?? '0')).toBe(310)
-    expect(centiemesFromDecimal(schema?.existant ?? '0') + developpement).toBe(centiemesFromDecimal(schema?.total ?? '0'))
+    expect(centiemesFromDecimal(schema?.existant ?? '0') + developpement).toBe(
+      centiemesFromDecimal(schema?.total ?? '0'),
+    )
     expect(schema?.total).toBe('3.8')
   })
 
   it('has no margin, no cross table and no post: the existing 3,1 is not broken down', () => {
-    expect(schema).toMatchObject({ affectations: [], croisements: [], postes: [], debut: null, fin: null, etat: 'PROPOSE', anterieur: false })
+    expect(schema).toMatchObject({
+      affectations: [],
+      croisements: [],
+      postes: [],
+      debut: null,
+      fin: null,
+      etat: 'PROPOSE',
+      anterieur: false,
+    })
     expect(dossier.lacunes.find(({ sujet }) => sujet === 'ETP')?.raison).toMatch(/ni par commune ni par thématique/)
   })
 

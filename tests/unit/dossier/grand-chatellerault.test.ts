@@ -6,7 +6,9 @@ import { countBy, formatReserves, listCompetences, listInventions, readEcrit } f
 
 const dossier = readEcrit(ecrit)
 const { convention, territoire, organismes, plan } = dossier
-const representants = organismes.flatMap((organisme) => organisme.representants.map((r) => ({ ...r, organisme: organisme.ref })))
+const representants = organismes.flatMap((organisme) =>
+  organisme.representants.map((r) => ({ ...r, organisme: organisme.ref })),
+)
 const sujets = dossier.lacunes.map(({ sujet }) => sujet)
 
 describe('terms', () => {
@@ -41,7 +43,9 @@ describe('parties', () => {
   })
 
   it('has five people, one of whom signs without being named among the parties', () => {
-    expect(representants.map(({ organisme, prenom, nom, fonction }) => [organisme, `${prenom} ${nom}`, fonction])).toEqual([
+    expect(
+      representants.map(({ organisme, prenom, nom, fonction }) => [organisme, `${prenom} ${nom}`, fonction]),
+    ).toEqual([
       ['caf', 'Tania CONCI', 'Directrice'],
       ['caf', 'Marlène BOURDIN', 'Présidente'],
       ['msa', 'Grégoire AUGERON', 'Président du conseil d’administration, dûment autorisé'],
@@ -54,7 +58,11 @@ describe('parties', () => {
   })
 
   it('keeps the two like addresses apart: 41 and 37 rue du Touffenet', () => {
-    expect(organismes.map(({ adresse }) => adresse?.slice(0, 19))).toEqual(['41 rue du Touffenet', '37 rue du Touffenet', '78 bd Blossac – CS '])
+    expect(organismes.map(({ adresse }) => adresse?.slice(0, 19))).toEqual([
+      '41 rue du Touffenet',
+      '37 rue du Touffenet',
+      '78 bd Blossac – CS ',
+    ])
   })
 
   it('knows of no délibération, and says so', () => {
@@ -71,9 +79,20 @@ describe('territory', () => {
     expect(territoire.nombreCommunes).toBe(47)
     expect(communes).toHaveLength(47)
     expect(new Set(communes.map(({ insee }) => insee)).size).toBe(47)
-    expect(entrees('2019-12-31').map(({ nom }) => nom)).toEqual(['Châtellerault', 'Senillé-Saint-Sauveur', 'Thuré', 'Colombiers'])
+    expect(entrees('2019-12-31').map(({ nom }) => nom)).toEqual([
+      'Châtellerault',
+      'Senillé-Saint-Sauveur',
+      'Thuré',
+      'Colombiers',
+    ])
     expect(entrees('2020-12-31')).toHaveLength(43)
-    expect(communes.every(({ motifEntree }) => motifEntree?.startsWith('Fin des Contrats Enfance Jeunesse') || motifEntree?.startsWith('Fin du Contrat Enfance Jeunesse'))).toBe(true)
+    expect(
+      communes.every(
+        ({ motifEntree }) =>
+          motifEntree?.startsWith('Fin des Contrats Enfance Jeunesse') ||
+          motifEntree?.startsWith('Fin du Contrat Enfance Jeunesse'),
+      ),
+    ).toBe(true)
   })
 
   it('keeps the document’s spelling beside the official name', () => {
@@ -130,7 +149,12 @@ describe('plan', () => {
   })
 
   it('keeps the other order of the list of article 2 in the enjeux, and flags it', () => {
-    expect(dossier.enjeux.map(({ ref }) => ref)).toEqual(['enjeu-droits', 'enjeu-services', 'enjeu-logement', 'enjeu-vie-sociale'])
+    expect(dossier.enjeux.map(({ ref }) => ref)).toEqual([
+      'enjeu-droits',
+      'enjeu-services',
+      'enjeu-logement',
+      'enjeu-vie-sociale',
+    ])
     expect(formatReserves(dossier, 'PLAN')).toContain('ne suivent pas le même ordre')
   })
 
@@ -175,8 +199,13 @@ describe('governance and evaluation', () => {
       ['copil', 'CIBLE', 'DECIDE', 'Valide les'],
     ])
     expect(copil?.missions).toContain(copil?.competences[0]?.source)
-    expect(formatReserves(dossier, 'INSTANCE')).toMatch(/sans nommer le report d’une action ni le changement d’une cible/)
-    expect(copil?.membres.filter(({ coanimation }) => coanimation).map(({ organisme }) => organisme)).toEqual(['caf', 'ca-grand-chatellerault'])
+    expect(formatReserves(dossier, 'INSTANCE')).toMatch(
+      /sans nommer le report d’une action ni le changement d’une cible/,
+    )
+    expect(copil?.membres.filter(({ coanimation }) => coanimation).map(({ organisme }) => organisme)).toEqual([
+      'caf',
+      'ca-grand-chatellerault',
+    ])
     expect(listInventions(dossier)).toEqual([])
   })
 
@@ -212,7 +241,9 @@ describe('coopération', () => {
       ['THEMATIQUE', null, '0.7'],
       ['THEMATIQUE', null, '0.3'],
     ])
-    expect(lignes.reduce((somme, { quotite }) => somme + centiemesFromDecimal(quotite ?? '0'), 0)).toBe(centiemesFromDecimal(schema?.total ?? '0'))
+    expect(lignes.reduce((somme, { quotite }) => somme + centiemesFromDecimal(quotite ?? '0'), 0)).toBe(
+      centiemesFromDecimal(schema?.total ?? '0'),
+    )
     expect(lignes[0]?.libelle).toContain('politiques éducatives')
   })
 

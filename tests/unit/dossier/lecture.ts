@@ -27,9 +27,16 @@ export function countBy<T>(liste: readonly T[], cle: (element: T) => string | nu
 }
 
 /** What each instance proposes or decides, with the first words of the sentence that says so. */
-export function listCompetences({ instances }: Dossier): [instance: string, matiere: string, pouvoir: string, source: string][] {
+export function listCompetences({
+  instances,
+}: Dossier): [instance: string, matiere: string, pouvoir: string, source: string][] {
   return instances.flatMap(({ ref, competences }) =>
-    competences.map(({ matiere, pouvoir, source }): [string, string, string, string] => [ref, matiere, pouvoir, (source ?? '').split(' ').slice(0, 2).join(' ')]),
+    competences.map(({ matiere, pouvoir, source }): [string, string, string, string] => [
+      ref,
+      matiere,
+      pouvoir,
+      (source ?? '').split(' ').slice(0, 2).join(' '),
+    ]),
   )
 }
 
@@ -37,7 +44,9 @@ export function listCompetences({ instances }: Dossier): [instance: string, mati
 export function listInventions({ instances }: Dossier): unknown[] {
   return instances.flatMap(({ quorum, quorumTexte, membres, series, reunions }) => [
     ...(quorum === null && quorumTexte === null ? [] : [quorumTexte]),
-    ...membres.filter(({ personne, suppleant, debut, fin, predecesseur }) => personne ?? suppleant ?? debut ?? fin ?? predecesseur),
+    ...membres.filter(
+      ({ personne, suppleant, debut, fin, predecesseur }) => personne ?? suppleant ?? debut ?? fin ?? predecesseur,
+    ),
     ...series,
     ...reunions,
   ])

@@ -13,9 +13,23 @@ it.each([
   const plan = readEcrit(ecrit).plan
   if (!plan) throw new Error('a plan')
   const rang = (ref: string | null) => (ref === null ? null : plan.axes.findIndex((axe) => axe.ref === ref) + 1)
-  const axes = plan.axes.map(({ ref, parent, numero, titre }, ordre) => ({ id: rang(ref) ?? 0, parent: rang(parent), numero, titre, ordre }))
-  const fiches = plan.fiches.map(({ axe, numero, titre }, ordre) => ({ id: ordre + 1, axe: rang(axe) ?? 0, numero, titre, ordre }))
+  const axes = plan.axes.map(({ ref, parent, numero, titre }, ordre) => ({
+    id: rang(ref) ?? 0,
+    parent: rang(parent),
+    numero,
+    titre,
+    ordre,
+  }))
+  const fiches = plan.fiches.map(({ axe, numero, titre }, ordre) => ({
+    id: ordre + 1,
+    axe: rang(axe) ?? 0,
+    numero,
+    titre,
+    ordre,
+  }))
   expect(plan.numerotation).toBe(numerotation)
   expect(fiches).toHaveLength(nombre)
-  expect(computeNumeros({ axes, fiches }, { numerotation: plan.numerotation, prefixe: plan.prefixe, axes: false })).toEqual([])
+  expect(
+    computeNumeros({ axes, fiches }, { numerotation: plan.numerotation, prefixe: plan.prefixe, axes: false }),
+  ).toEqual([])
 })

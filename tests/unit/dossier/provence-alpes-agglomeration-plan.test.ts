@@ -26,7 +26,9 @@ describe('plan', () => {
       ['6', 1],
     ])
     expect(dossier.plan?.axes.filter(({ absence }) => absence !== null).map(({ numero }) => numero)).toEqual(['5'])
-    expect(dossier.avenants.map(({ echeance, dateSignature }) => [echeance, dateSignature])).toEqual([['2023-03-31', null]])
+    expect(dossier.avenants.map(({ echeance, dateSignature }) => [echeance, dateSignature])).toEqual([
+      ['2023-03-31', null],
+    ])
   })
 
   it('has 8 fiches, 21 sub-actions and 46 indicator lines, attached as in the document', () => {
@@ -50,21 +52,45 @@ describe('plan', () => {
   })
 
   it('fills what every fiche says, and leaves out pilote, status and budget', () => {
-    expect(fiches.every(({ contexte, objectifs, publicVise }) => contexte !== null && objectifs !== null && publicVise !== null)).toBe(true)
-    expect(fiches.every(({ statut, pilotages, avancement, suivi }) => statut === 'A_PRECISER' && pilotages.length === 0 && avancement === null && suivi === null)).toBe(true)
+    expect(
+      fiches.every(
+        ({ contexte, objectifs, publicVise }) => contexte !== null && objectifs !== null && publicVise !== null,
+      ),
+    ).toBe(true)
+    expect(
+      fiches.every(
+        ({ statut, pilotages, avancement, suivi }) =>
+          statut === 'A_PRECISER' && pilotages.length === 0 && avancement === null && suivi === null,
+      ),
+    ).toBe(true)
     expect(etapes.every(({ statut }) => statut === 'A_PRECISER')).toBe(true)
     expect(sujets).toEqual(expect.arrayContaining(['PLAN_ACTION', 'INDICATEURS', 'BUDGET']))
   })
 
   it('measures nothing yet: no baseline, target, source or measure', () => {
-    expect(indicateurs.every(({ reference, cible, cibleTexte, source, fournisseur, mesures }) => [reference, cible, cibleTexte, source, fournisseur].every((v) => v === null) && mesures.length === 0)).toBe(true)
+    expect(
+      indicateurs.every(
+        ({ reference, cible, cibleTexte, source, fournisseur, mesures }) =>
+          [reference, cible, cibleTexte, source, fournisseur].every((v) => v === null) && mesures.length === 0,
+      ),
+    ).toBe(true)
   })
 
   it('gives each line its nature', () => {
-    expect(countBy(indicateurs, ({ nature }) => nature)).toEqual({ NOMBRE: 39, MONTANT: 4, CARTE_DOCUMENT: 2, LIVRABLE: 1 })
-    expect(indicateurs.filter(({ nature }) => nature === 'LIVRABLE').map(({ libelle }) => libelle)).toEqual([expect.stringMatching(/^Signature de la charte locale/)])
+    expect(countBy(indicateurs, ({ nature }) => nature)).toEqual({
+      NOMBRE: 39,
+      MONTANT: 4,
+      CARTE_DOCUMENT: 2,
+      LIVRABLE: 1,
+    })
+    expect(indicateurs.filter(({ nature }) => nature === 'LIVRABLE').map(({ libelle }) => libelle)).toEqual([
+      expect.stringMatching(/^Signature de la charte locale/),
+    ])
     expect(new Set(indicateurs.filter(({ nature }) => nature === 'MONTANT').map(({ libelle }) => libelle))).toEqual(
-      new Set(['Le montant moyen des droits ouverts', 'La répartition du coût financier entre les familles et les partenaires']),
+      new Set([
+        'Le montant moyen des droits ouverts',
+        'La répartition du coût financier entre les familles et les partenaires',
+      ]),
     )
   })
 
@@ -76,13 +102,22 @@ describe('plan', () => {
   it('keeps the split that a line asks for', () => {
     const ventilations = indicateurs.flatMap(({ ventilation }) => (ventilation === null ? [] : [ventilation]))
     expect(ventilations).toHaveLength(13)
-    expect(ventilations).toEqual(expect.arrayContaining(['par employeur', 'par territoires', 'par type d’accueil', 'en fonction des thématiques']))
-    expect(indicateurs.every(({ libelle, ventilation }) => !/ par (?:employeur|territoires|type)/.test(libelle) || ventilation?.startsWith('par '))).toBe(true)
+    expect(ventilations).toEqual(
+      expect.arrayContaining(['par employeur', 'par territoires', 'par type d’accueil', 'en fonction des thématiques']),
+    )
+    expect(
+      indicateurs.every(
+        ({ libelle, ventilation }) =>
+          !/ par (?:employeur|territoires|type)/.test(libelle) || ventilation?.startsWith('par '),
+      ),
+    ).toBe(true)
   })
 
   it('bounds a calendar only where its words do', () => {
     const calendriers = Object.fromEntries(
-      [...fiches, ...etapes].flatMap(({ ref, calendrier }) => (calendrier === null ? [] : [[ref, [calendrier.debut, calendrier.fin]]])),
+      [...fiches, ...etapes].flatMap(({ ref, calendrier }) =>
+        calendrier === null ? [] : [[ref, [calendrier.debut, calendrier.fin]]],
+      ),
     )
     expect(calendriers).toEqual({
       'fiche-1-1': [null, '2024-12-31'],

@@ -25,19 +25,42 @@ describe('parties', () => {
   })
 
   it('has 13 signature blocks by 12 people: two for the Caf, one person for the EPCI and for Digne', () => {
-    const blocs = organismes.flatMap(({ ref, representants }) => representants.filter(({ signe }) => signe).map(({ prenom, nom }) => [ref, `${prenom} ${nom}`] as const))
+    const blocs = organismes.flatMap(({ ref, representants }) =>
+      representants.filter(({ signe }) => signe).map(({ prenom, nom }) => [ref, `${prenom} ${nom}`] as const),
+    )
     expect(blocs).toHaveLength(13)
     expect(new Set(blocs.map(([, personne]) => personne)).size).toBe(12)
-    expect(blocs.filter(([ref]) => ref === 'caf').map(([, personne]) => personne)).toEqual(['Thierry AUTARD', 'Alain PICOZZI'])
-    expect(blocs.filter(([, personne]) => personne === 'Patricia GRANET-BRUNELLO').map(([ref]) => ref)).toEqual(['ca-provence-alpes', 'digne-les-bains'])
+    expect(blocs.filter(([ref]) => ref === 'caf').map(([, personne]) => personne)).toEqual([
+      'Thierry AUTARD',
+      'Alain PICOZZI',
+    ])
+    expect(blocs.filter(([, personne]) => personne === 'Patricia GRANET-BRUNELLO').map(([ref]) => ref)).toEqual([
+      'ca-provence-alpes',
+      'digne-les-bains',
+    ])
     expect(new Set(blocs.map(([, personne]) => personne.split(' ').at(-1)))).toEqual(
-      new Set(['AUTARD', 'PICOZZI', 'GRANET-BRUNELLO', 'AUDRAN', 'VILLARD', 'REINAUDO', 'FIAERT', 'FONTAINE', 'PAUL', 'VIVOS', 'PASCAL', 'COSSERAT']),
+      new Set([
+        'AUTARD',
+        'PICOZZI',
+        'GRANET-BRUNELLO',
+        'AUDRAN',
+        'VILLARD',
+        'REINAUDO',
+        'FIAERT',
+        'FONTAINE',
+        'PAUL',
+        'VIVOS',
+        'PASCAL',
+        'COSSERAT',
+      ]),
     )
   })
 
   it('seats the département and the education service, which do not sign', () => {
     const autres = organismes.filter(({ signataire }) => !signataire)
-    const assis = new Set(dossier.instances.find(({ ref }) => ref === 'copil')?.membres.map(({ organisme }) => organisme))
+    const assis = new Set(
+      dossier.instances.find(({ ref }) => ref === 'copil')?.membres.map(({ organisme }) => organisme),
+    )
     expect(autres.map(({ type }) => type)).toEqual(['DEPARTEMENT', 'ETAT'])
     expect(autres.every(({ ref, representants }) => assis.has(ref) && representants.length === 0)).toBe(true)
   })
@@ -115,14 +138,26 @@ describe('governance and evaluation', () => {
       ['cotech', 'FICHE', 'PROPOSE', 'Propose les'],
       ['cotech', 'CIBLE', 'PROPOSE', 'Propose les'],
     ])
-    for (const { missions, competences } of dossier.instances) expect(missions).toEqual(expect.arrayContaining(competences.map(({ source }) => source)))
-    expect(formatReserves(dossier, 'INSTANCE')).toMatch(/Elle n’attribue à personne les schémas de coopération ni les avenants/)
-    expect(dossier.instances.flatMap(({ ref, membres }) => membres.filter(({ coanimation }) => coanimation).map(({ organisme }) => [ref, organisme]))).toEqual([['copil', 'caf'], ['copil', 'ca-provence-alpes']])
+    for (const { missions, competences } of dossier.instances)
+      expect(missions).toEqual(expect.arrayContaining(competences.map(({ source }) => source)))
+    expect(formatReserves(dossier, 'INSTANCE')).toMatch(
+      /Elle n’attribue à personne les schémas de coopération ni les avenants/,
+    )
+    expect(
+      dossier.instances.flatMap(({ ref, membres }) =>
+        membres.filter(({ coanimation }) => coanimation).map(({ organisme }) => [ref, organisme]),
+      ),
+    ).toEqual([
+      ['copil', 'caf'],
+      ['copil', 'ca-provence-alpes'],
+    ])
     expect(listInventions(dossier)).toEqual([])
   })
 
   it('evaluates two objects in 2025, the actions and the démarche', () => {
-    const en2025 = dossier.evaluations.filter(({ periode }) => periode?.debut === '2025-01-01' && periode.fin === '2025-12-31')
+    const en2025 = dossier.evaluations.filter(
+      ({ periode }) => periode?.debut === '2025-01-01' && periode.fin === '2025-12-31',
+    )
     expect(en2025.map(({ ref }) => ref)).toEqual(['actions', 'demarche'])
     expect(dossier.evaluations.map(({ ref }) => ref)).toEqual(['au-fil-des-revues', 'actions', 'demarche', 'bilan'])
   })
@@ -140,14 +175,24 @@ describe('territory', () => {
   it('names each commune, signatory and place as the official division does: all are members of the EPCI', async () => {
     const membres = (await readDecoupage()).communes.filter(({ epci_siren }) => epci_siren === '200067437')
     const noms = new Map(membres.map(({ code, nom }) => [code, nom]))
-    const cites = [...territoire.communes, ...signataires.filter(({ type }) => type === 'COMMUNE'), ...equipements.map(({ insee, commune }) => ({ insee, nom: commune }))]
+    const cites = [
+      ...territoire.communes,
+      ...signataires.filter(({ type }) => type === 'COMMUNE'),
+      ...equipements.map(({ insee, commune }) => ({ insee, nom: commune })),
+    ]
     expect(membres).toHaveLength(46)
     expect(cites.map(({ insee }) => noms.get(insee ?? ''))).toEqual(cites.map(({ nom }) => nom))
   })
 
   it('keeps the misprints of the statutes beside the official names', () => {
     const source = Object.fromEntries(territoire.communes.map(({ nom, nomSource }) => [nom, nomSource]))
-    expect(source).toMatchObject({ 'L’Escale': 'L’Escalé', Peyruis: 'Peyruls', Majastres: 'Majastros', 'Hautes-Duyes': 'Les Hautes Duyes', Seyne: 'Seyne-les-Alpes' })
+    expect(source).toMatchObject({
+      'L’Escale': 'L’Escalé',
+      Peyruis: 'Peyruls',
+      Majastres: 'Majastros',
+      'Hautes-Duyes': 'Les Hautes Duyes',
+      Seyne: 'Seyne-les-Alpes',
+    })
     expect(formatReserves(dossier, 'TERRITOIRE')).toContain('Peyruls')
   })
 
@@ -161,7 +206,10 @@ describe('equipments', () => {
   it('has 64 rows of 48 names', () => {
     expect(equipements).toHaveLength(64)
     expect(new Set(equipements.map(({ nom }) => nom)).size).toBe(48)
-    expect([equipements[0]?.nom, equipements[63]?.nom]).toEqual(['Accueil ados - Pass Vacances 12-17 ans / MJE', 'RPE Fruits de la Passion - Territoire P2A'])
+    expect([equipements[0]?.nom, equipements[63]?.nom]).toEqual([
+      'Accueil ados - Pass Vacances 12-17 ans / MJE',
+      'RPE Fruits de la Passion - Territoire P2A',
+    ])
   })
 
   it('counts them by nature and by type', () => {
@@ -225,7 +273,9 @@ describe('equipments', () => {
       'La Passerelle - Périscolaire': 2,
       'Périscolaire Francas des Mées': 2,
     })
-    const lignes = equipements.map(({ nom, nature, adresse, codePostal, commune }) => [nom, nature, adresse, codePostal, commune].join('|'))
+    const lignes = equipements.map(({ nom, nature, adresse, codePostal, commune }) =>
+      [nom, nature, adresse, codePostal, commune].join('|'),
+    )
     expect(new Set(lignes).size).toBe(64)
     const natures = new Map<string, Set<string>>()
     for (const { adresse, commune, nature } of equipements) {

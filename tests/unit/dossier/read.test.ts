@@ -20,7 +20,10 @@ describe('reading a dossier', () => {
   it('answers every field, from a value as from its text', () => {
     const dossier = createDossierExemple()
     const lecture = readDossier(dossier)
-    expect(lecture).toMatchObject({ ok: true, dossier: { avenants: [], convention: { titre: null, renouvellement: { mode: 'NON_PRECISE' } } } })
+    expect(lecture).toMatchObject({
+      ok: true,
+      dossier: { avenants: [], convention: { titre: null, renouvellement: { mode: 'NON_PRECISE' } } },
+    })
     expect(readDossier(JSON.stringify(dossier))).toEqual(lecture)
     expect(readDossier(`\uFEFF${JSON.stringify(dossier, null, 4)}`)).toEqual(lecture)
   })
@@ -29,11 +32,23 @@ describe('reading a dossier', () => {
     const dossier = createDossierExemple()
     dossier.chiffres = [{ libelle: 'Solde', valeur: '-0.00' }]
     dossier.jalons = [{ titre: 'Diagnostic', periode: {} }]
-    dossier.plan.fiches = [{ ref: 'fiche', axe: 'axe-1', titre: 'Fiche', themes: ['GLOBAL', 'PETITE_ENFANCE', 'GLOBAL'], calendrier: { texte: null } }]
+    dossier.plan.fiches = [
+      {
+        ref: 'fiche',
+        axe: 'axe-1',
+        titre: 'Fiche',
+        themes: ['GLOBAL', 'PETITE_ENFANCE', 'GLOBAL'],
+        calendrier: { texte: null },
+      },
+    ]
     dossier.instances = []
     expect(readDossier(dossier)).toMatchObject({
       ok: true,
-      dossier: { chiffres: [{ valeur: '0' }], jalons: [{ periode: null }], plan: { fiches: [{ themes: ['PETITE_ENFANCE', 'GLOBAL'], calendrier: null }] } },
+      dossier: {
+        chiffres: [{ valeur: '0' }],
+        jalons: [{ periode: null }],
+        plan: { fiches: [{ themes: ['PETITE_ENFANCE', 'GLOBAL'], calendrier: null }] },
+      },
     })
   })
 
@@ -58,7 +73,12 @@ describe('errors of form', () => {
     ['a number for a text', 'plan.fiches[0].titre', 12, /un texte entre guillemets.*le nombre 12/],
     ['null where it says nothing', 'plan.axes[0].titre', null, /ne peut pas être null/],
     ['a blank text', 'territoire.nom', '  ', /mettez null si le document/],
-    ['an unknown choice', 'organismes[0].type', 'CAFS', /Valeur inconnue, le texte « CAFS » : choisissez parmi « CAF », « MSA »/],
+    [
+      'an unknown choice',
+      'organismes[0].type',
+      'CAFS',
+      /Valeur inconnue, le texte « CAFS » : choisissez parmi « CAF », « MSA »/,
+    ],
     ['a list that is none', 'schemas', {}, /une liste entre crochets.*un objet/],
     ['a date that does not exist', 'convention.dateDebut', '2023-02-30', /AAAA-MM-JJ/],
     ['a fraction of a meeting', 'instances[0].regles[0].minimum', 1.5, /nombre entier/],
@@ -77,7 +97,13 @@ describe('errors of form', () => {
   })
 
   it('speaks French, with its typography', () => {
-    const erreurs = [...cas.flatMap(([, chemin, valeur]) => refuse(changeDocument(createDossierExemple(), chemin, valeur))), ...refuse(null), ...refuse('{'), ...refuse([]), ...refuse(3)]
+    const erreurs = [
+      ...cas.flatMap(([, chemin, valeur]) => refuse(changeDocument(createDossierExemple(), chemin, valeur))),
+      ...refuse(null),
+      ...refuse('{'),
+      ...refuse([]),
+      ...refuse(3),
+    ]
     for (const { message } of erreurs) {
       expect(message).not.toMatch(/invalid|expected|received|required|unrecognized|must|string|too /i)
       expect(message).not.toMatch(/'| [:;!?»]|« /)
@@ -86,7 +112,8 @@ describe('errors of form', () => {
   })
 
   it('tells the document as a whole from its parts', () => {
-    for (const input of [null, [], 3, true, undefined]) expect(refuse(input)).toEqual([{ chemin: 'dossier', message: expect.any(String) }])
+    for (const input of [null, [], 3, true, undefined])
+      expect(refuse(input)).toEqual([{ chemin: 'dossier', message: expect.any(String) }])
   })
 
   it('stops at two hundred errors and counts the others', () => {
@@ -123,11 +150,19 @@ describe('hostile documents', () => {
 
   it('refuses long lists, wide objects and deep ones', () => {
     refuseVite({ equipements: Array.from({ length: 5_001 }, () => ({})) }, 'equipements', /5 001 éléments/)
-    refuseVite({ plan: Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`c${i}`, null])) }, 'plan', /101 champs/)
+    refuseVite(
+      { plan: Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`c${i}`, null])) },
+      'plan',
+      /101 champs/,
+    )
     refuseVite(`${'['.repeat(2_400_000)}${']'.repeat(2_400_000)}`, 'dossier', /16 niveaux/)
     refuseVite(`${'{"a":'.repeat(900_000)}1${'}'.repeat(100)}`, 'dossier', /16 niveaux/)
     // Brackets inside a text are no levels.
-    expect(readDossier(JSON.stringify(changeDocument(createDossierExemple(), 'territoire.nom', '[[{{[[{{[[{{[[{{[[ \\" [[[[')))).toMatchObject({ ok: true })
+    expect(
+      readDossier(
+        JSON.stringify(changeDocument(createDossierExemple(), 'territoire.nom', '[[{{[[{{[[{{[[{{[[ \\" [[[[')),
+      ),
+    ).toMatchObject({ ok: true })
     const boucle: Record<string, unknown> = {}
     boucle.plan = boucle
     refuseVite(boucle, Array.from({ length: 16 }, () => 'plan').join('.'), /16 niveaux/)
@@ -149,18 +184,27 @@ describe('hostile documents', () => {
     const nul = createDossierExemple()
     nul.plan.fiches = [{ ref: 'fiche', axe: 'axe-1', titre: 'a\u0000b' }]
     refuseVite(nul, 'plan.fiches[0].titre', /caractère invisible/)
-    refuseVite(JSON.stringify(createDossierExemple()).replace('La coordination', '\\ud800'), 'plan.fiches[0].titre', /caractère invisible/)
+    refuseVite(
+      JSON.stringify(createDossierExemple()).replace('La coordination', '\\ud800'),
+      'plan.fiches[0].titre',
+      /caractère invisible/,
+    )
   })
 
   it('refuses values that JSON does not have', () => {
     for (const valeur of [new Date(), new Map(), () => 1, Symbol('x'), 3n, Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(refuse({ convention: { nom: valeur } })).toEqual([{ chemin: 'convention.nom', message: expect.any(String) }])
+      expect(refuse({ convention: { nom: valeur } })).toEqual([
+        { chemin: 'convention.nom', message: expect.any(String) },
+      ])
     }
   })
 
   it('stays quick on a document that is wrong everywhere', () => {
     const debut = performance.now()
-    const erreurs = refuse({ ...createDossierExemple(), equipements: Array.from({ length: 5_000 }, () => ({ a: 1, b: 1, c: 1 })) })
+    const erreurs = refuse({
+      ...createDossierExemple(),
+      equipements: Array.from({ length: 5_000 }, () => ({ a: 1, b: 1, c: 1 })),
+    })
     expect(erreurs).toHaveLength(201)
     expect(performance.now() - debut).toBeLessThan(PROMPT_MS)
   })

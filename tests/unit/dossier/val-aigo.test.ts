@@ -13,13 +13,38 @@ const perAxe = (count: (fiche: (typeof fiches)[number]) => number) =>
 
 describe('convention', () => {
   it('has no period, signature, signatory, ETP, equipment or budget, each with its reason', () => {
-    expect(convention).toMatchObject({ slug: 'val-aigo', nom: 'Val’Aïgo', dateDebut: null, dateFin: null, periodeTexte: null })
+    expect(convention).toMatchObject({
+      slug: 'val-aigo',
+      nom: 'Val’Aïgo',
+      dateDebut: null,
+      dateFin: null,
+      periodeTexte: null,
+    })
     expect(convention.signature).toEqual({ date: null, lieu: null, texte: null })
     expect(organismes.some(({ signataire, representants }) => signataire || representants.length > 0)).toBe(false)
-    expect([dossier.schemas, dossier.coutsEtp, dossier.equipements, dossier.deliberations, dossier.missions, dossier.evaluations]).toEqual([[], [], [], [], [], []])
+    expect([
+      dossier.schemas,
+      dossier.coutsEtp,
+      dossier.equipements,
+      dossier.deliberations,
+      dossier.missions,
+      dossier.evaluations,
+    ]).toEqual([[], [], [], [], [], []])
     const sujets = dossier.lacunes.map(({ sujet }) => sujet)
     expect(new Set(sujets).size).toBe(sujets.length)
-    expect(sujets).toEqual(expect.arrayContaining(['PERIODE', 'SIGNATURE', 'PARTIES', 'INDICATEURS', 'ETP', 'EQUIPEMENTS', 'BUDGET', 'REUNIONS', 'TERRITOIRE']))
+    expect(sujets).toEqual(
+      expect.arrayContaining([
+        'PERIODE',
+        'SIGNATURE',
+        'PARTIES',
+        'INDICATEURS',
+        'ETP',
+        'EQUIPEMENTS',
+        'BUDGET',
+        'REUNIONS',
+        'TERRITOIRE',
+      ]),
+    )
   })
 
   it('keeps the act it was transmitted with, whose SIREN is that of Bessières, a commune', () => {
@@ -40,9 +65,18 @@ describe('territory', () => {
     const { communes, epcis } = await readDecoupage()
     const membres = communes.filter(({ epci_siren }) => epci_siren === '243100773')
     expect(membres).toHaveLength(9)
-    expect(territoire.communes.map(({ insee, nom }) => membres.find(({ code }) => code === insee)?.nom === nom)).toEqual([true, true, true, true])
-    expect(territoire.communes.map(({ nom }) => nom)).toEqual(['Villemur-sur-Tarn', 'Bessières', 'La Magdelaine-sur-Tarn', 'Buzet-sur-Tarn'])
-    expect(territoire.epcis).toEqual([{ siren: '243100773', nom: epcis.find(({ siren }) => siren === '243100773')?.nom, nomSource: 'CC de ValAigo' }])
+    expect(
+      territoire.communes.map(({ insee, nom }) => membres.find(({ code }) => code === insee)?.nom === nom),
+    ).toEqual([true, true, true, true])
+    expect(territoire.communes.map(({ nom }) => nom)).toEqual([
+      'Villemur-sur-Tarn',
+      'Bessières',
+      'La Magdelaine-sur-Tarn',
+      'Buzet-sur-Tarn',
+    ])
+    expect(territoire.epcis).toEqual([
+      { siren: '243100773', nom: epcis.find(({ siren }) => siren === '243100773')?.nom, nomSource: 'CC de ValAigo' },
+    ])
     expect(territoire).toMatchObject({ departement: '31', nombreCommunes: null })
   }, 30_000)
 })
@@ -57,19 +91,31 @@ describe('chronology', () => {
       ['2023-11-30', '2023-11-30', 3],
     ])
     expect(dossier.jalons[3]?.texte).toMatch(/world café.*2h30.*4 stands/)
-    expect(dossier.jalons[4]?.etapes).toEqual(['Point d’étape de la démarche', 'Validation du plan d’action', 'Gouvernance de la CTG'])
+    expect(dossier.jalons[4]?.etapes).toEqual([
+      'Point d’étape de la démarche',
+      'Validation du plan d’action',
+      'Gouvernance de la CTG',
+    ])
   })
 })
 
 describe('governance', () => {
   it('has a yearly COPIL, a yearly séminaire and two COTECH a year, tied to both', () => {
     expect(instances.map(({ type }) => type)).toEqual(['COPIL', 'SEMINAIRE', 'COTECH'])
-    expect(instances.flatMap(({ regles }) => regles.map(({ minimum, maximum, periode, source }) => [minimum, maximum, periode, source]))).toEqual([
+    expect(
+      instances.flatMap(({ regles }) =>
+        regles.map(({ minimum, maximum, periode, source }) => [minimum, maximum, periode, source]),
+      ),
+    ).toEqual([
       [1, null, 'AN_CIVIL', expect.stringContaining('annuelle')],
       [1, null, 'AN_CIVIL', expect.stringContaining('1 session annuelle')],
       [2, null, 'AN_CIVIL', expect.stringContaining('2 fois par an')],
     ])
-    expect(instances.map(({ regles }) => regles[0]?.evenement)).toEqual([null, null, 'Préparation du séminaire partenarial et du comité de pilotage'])
+    expect(instances.map(({ regles }) => regles[0]?.evenement)).toEqual([
+      null,
+      null,
+      'Préparation du séminaire partenarial et du comité de pilotage',
+    ])
     expect(instances[0]?.animation).toMatch(/Chargé de coopération CTG \/ CAF/)
     expect(instances[0]?.composition).toContain('direction des services CCVA / communes')
   })
@@ -88,7 +134,12 @@ describe('governance', () => {
 
 describe('plan', () => {
   it('has 6 axes and 20 actions (5 / 4 / 2 / 3 / 3 / 3), numbered by the synoptique', () => {
-    expect(dossier.plan).toMatchObject({ niveaux: ['Axe'], nomFiche: 'Action', nomEtape: 'Modalité', raisonSansFiche: null })
+    expect(dossier.plan).toMatchObject({
+      niveaux: ['Axe'],
+      nomFiche: 'Action',
+      nomEtape: 'Modalité',
+      raisonSansFiche: null,
+    })
     expect(axes.map(({ numero }) => numero)).toEqual(['1', '2', '3', '4', '5', '6'])
     expect(fiches.map(({ numero }) => Number(numero))).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
     expect(perAxe(() => 1)).toEqual([5, 4, 2, 3, 3, 3])
@@ -100,8 +151,17 @@ describe('plan', () => {
   })
 
   it('takes the orientations as axes, with the same words', () => {
-    expect(dossier.enjeux.map(({ nature, texte }) => [nature, texte])).toEqual(axes.map(({ titre }) => ['ORIENTATION', titre]))
-    expect(axes.map(({ theme }) => theme)).toEqual(['PARENTALITE', 'PETITE_ENFANCE', null, 'ENFANCE_JEUNESSE', 'DROITS_VIE_SOCIALE', null])
+    expect(dossier.enjeux.map(({ nature, texte }) => [nature, texte])).toEqual(
+      axes.map(({ titre }) => ['ORIENTATION', titre]),
+    )
+    expect(axes.map(({ theme }) => theme)).toEqual([
+      'PARENTALITE',
+      'PETITE_ENFANCE',
+      null,
+      'ENFANCE_JEUNESSE',
+      'DROITS_VIE_SOCIALE',
+      null,
+    ])
   })
 
   it.each([
@@ -131,14 +191,24 @@ describe('plan', () => {
   })
 
   it('says which pilotages are still open', () => {
-    const ouverts = fiches.filter(({ pilotages }) => pilotages.some(({ aDefinir }) => aDefinir)).map(({ numero }) => numero)
+    const ouverts = fiches
+      .filter(({ pilotages }) => pilotages.some(({ aDefinir }) => aDefinir))
+      .map(({ numero }) => numero)
     expect(ouverts).toEqual(['5', '13', '18', '19', '20'])
-    expect(action(13)?.pilotages.map(({ aDefinir, organisme }) => [aDefinir, organisme])).toEqual([[false, null], [true, 'ccva']])
-    expect(action(4)?.pilotages.map(({ role, organisme }) => [role, organisme])).toEqual([['PILOTE', 'ccva'], ['PORTEUR', null]])
+    expect(action(13)?.pilotages.map(({ aDefinir, organisme }) => [aDefinir, organisme])).toEqual([
+      [false, null],
+      [true, 'ccva'],
+    ])
+    expect(action(4)?.pilotages.map(({ role, organisme }) => [role, organisme])).toEqual([
+      ['PILOTE', 'ccva'],
+      ['PORTEUR', null],
+    ])
   })
 
   it('takes the title of the synoptique, and keeps that of the page when it differs', () => {
-    expect(fiches.filter(({ titreCourt }) => titreCourt !== null).map(({ numero }) => Number(numero))).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 17])
+    expect(fiches.filter(({ titreCourt }) => titreCourt !== null).map(({ numero }) => Number(numero))).toEqual([
+      1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 17,
+    ])
     expect(action(1)?.titre).toMatch(/^Envisager la relance des actions suspendues/)
     expect(action(1)?.titreCourt).toMatch(/^Relancer les actions menées par la CCVA/)
     expect(action(9)?.titre).toBe('Réfléchir renforcement de l’offre d’accueil')
@@ -146,14 +216,25 @@ describe('plan', () => {
   })
 
   it('has one modalité per commune in action 12', () => {
-    expect(action(12)?.etapes.map(({ titre }) => titre.split('\u00A0:')[0])).toEqual(territoire.communes.map(({ nom }) => nom))
+    expect(action(12)?.etapes.map(({ titre }) => titre.split('\u00A0:')[0])).toEqual(
+      territoire.communes.map(({ nom }) => nom),
+    )
   })
 
   it('does not guess what the deck does not tell: coordination mark, status, dates, indicators', () => {
     expect(countBy(fiches, ({ enjeuCoordination }) => String(enjeuCoordination))).toEqual({ null: 20 })
     expect(countBy(fiches, ({ statut }) => statut)).toEqual({ A_PRECISER: 20 })
-    expect(countBy(fiches.flatMap(({ etapes }) => etapes), ({ statut }) => statut)).toEqual({ A_PRECISER: 64 })
-    expect(fiches.filter(({ calendrier, avancement, suivi, indicateurs }) => calendrier ?? avancement ?? suivi ?? indicateurs[0])).toEqual([])
+    expect(
+      countBy(
+        fiches.flatMap(({ etapes }) => etapes),
+        ({ statut }) => statut,
+      ),
+    ).toEqual({ A_PRECISER: 64 })
+    expect(
+      fiches.filter(
+        ({ calendrier, avancement, suivi, indicateurs }) => calendrier ?? avancement ?? suivi ?? indicateurs[0],
+      ),
+    ).toEqual([])
     expect(formatReserves(dossier, 'PLAN').match(/pictogramme/g)).toHaveLength(1)
     expect(dossier.plan?.texte).toContain('Enjeu à anticiper de coordination entre collectivités')
   })

@@ -15,7 +15,12 @@ const regle = (ref: string) => instances.find((instance) => instance.ref === ref
 
 describe('convention', () => {
   it('is the CTG VBA 2026-2030, its days read and flagged, after the one of 2022-2025', () => {
-    expect(convention).toMatchObject({ slug: 'vallee-des-baux-alpilles', demonstration: false, dateDebut: '2026-01-01', dateFin: '2030-12-31' })
+    expect(convention).toMatchObject({
+      slug: 'vallee-des-baux-alpilles',
+      demonstration: false,
+      dateDebut: '2026-01-01',
+      dateFin: '2030-12-31',
+    })
     expect(convention.predecesseur).toMatchObject({ debut: '2022-01-01', fin: '2025-12-31' })
     expect(formatReserves(dossier, 'CONVENTION')).toMatch(/CTG VBA 2026-2030.*Seules les années sont écrites/)
   })
@@ -31,24 +36,42 @@ describe('convention', () => {
     expect(dossier.coutsEtp).toEqual([])
     const sujets = dossier.lacunes.map(({ sujet }) => sujet)
     expect(new Set(sujets).size).toBe(sujets.length)
-    expect(sujets).toEqual(expect.arrayContaining([
-      'SIGNATURE', 'PARTIES', 'DELIBERATIONS', 'PLAN_ACTION', 'INDICATEURS', 'EQUIPEMENTS', 'BUDGET', 'REUNIONS', 'FREQUENCES',
-    ]))
+    expect(sujets).toEqual(
+      expect.arrayContaining([
+        'SIGNATURE',
+        'PARTIES',
+        'DELIBERATIONS',
+        'PLAN_ACTION',
+        'INDICATEURS',
+        'EQUIPEMENTS',
+        'BUDGET',
+        'REUNIONS',
+        'FREQUENCES',
+      ]),
+    )
   })
 })
 
 describe('territory', () => {
   it('has the ten communes of the table, all and only those of the EPCI, under their official names', async () => {
     const { communes, epcis } = await readDecoupage()
-    const membres = communes.filter(({ epci_siren }) => epci_siren === '241300375').map(({ code, nom }) => `${code} ${nom}`)
+    const membres = communes
+      .filter(({ epci_siren }) => epci_siren === '241300375')
+      .map(({ code, nom }) => `${code} ${nom}`)
     expect(territoire.communes.map(({ insee, nom }) => `${insee} ${nom}`).sort()).toEqual(membres.sort())
     expect(territoire.communes).toHaveLength(10)
-    expect(territoire.epcis).toEqual([{ siren: '241300375', nom: epcis.find(({ siren }) => siren === '241300375')?.nom, nomSource: 'CCVBA' }])
+    expect(territoire.epcis).toEqual([
+      { siren: '241300375', nom: epcis.find(({ siren }) => siren === '241300375')?.nom, nomSource: 'CCVBA' },
+    ])
   }, 30_000)
 
   it('keeps the spelling of the document and flags the two that name no commune', () => {
     const sources = Object.fromEntries(territoire.communes.map(({ nom, nomSource }) => [nom, nomSource]))
-    expect(sources).toMatchObject({ Fontvieille: 'Fontvielle', 'Mas-Blanc-des-Alpilles': 'Mas Blanc Les Alpilles', Aureille: null })
+    expect(sources).toMatchObject({
+      Fontvieille: 'Fontvielle',
+      'Mas-Blanc-des-Alpilles': 'Mas Blanc Les Alpilles',
+      Aureille: null,
+    })
     expect(formatReserves(dossier, 'COMMUNE').split('\n')).toHaveLength(2)
   })
 
@@ -74,22 +97,40 @@ describe('governance', () => {
   it('reads each frequency as it is written', () => {
     expect(regle('copil')).toMatchObject({ mode: 'MINIMUM', minimum: 1, maximum: null, periode: 'AN_CIVIL' })
     expect(regle('copil')?.source).toMatch(/à minima une fois par an.*à minima 1 fois par an/)
-    expect(regle('cotech')).toMatchObject({ mode: 'FOURCHETTE', minimum: 1, maximum: 2, periode: 'AN_CIVIL', source: 'Se réunit 1 à 2 fois par an' })
+    expect(regle('cotech')).toMatchObject({
+      mode: 'FOURCHETTE',
+      minimum: 1,
+      maximum: 2,
+      periode: 'AN_CIVIL',
+      source: 'Se réunit 1 à 2 fois par an',
+    })
     expect(regle('groupe-projet')).toMatchObject({
-      mode: 'MOYENNE', moyenne: 1, minimum: null, periode: 'MOIS', source: 'Se réunit 1 fois tous les mois en moyenne avec la CAF',
+      mode: 'MOYENNE',
+      moyenne: 1,
+      minimum: null,
+      periode: 'MOIS',
+      source: 'Se réunit 1 fois tous les mois en moyenne avec la CAF',
     })
     expect(regle('commissions')).toMatchObject({ mode: 'NON_PRECISEE', minimum: null, periode: null })
   })
 
   it('takes « bimensuelle » literally and flags it, instead of converting it', () => {
-    expect(regle('rencontre-cdc')).toMatchObject({ mode: 'MINIMUM', minimum: 2, periode: 'MOIS', aConfirmer: true, source: 'Rencontre CDC bimensuelle' })
+    expect(regle('rencontre-cdc')).toMatchObject({
+      mode: 'MINIMUM',
+      minimum: 2,
+      periode: 'MOIS',
+      aConfirmer: true,
+      source: 'Rencontre CDC bimensuelle',
+    })
     expect(instances.flatMap(({ regles }) => regles).filter(({ aConfirmer }) => aConfirmer)).toHaveLength(1)
     expect(formatReserves(dossier, 'REGLE')).toMatch(/bimensuelle.*24 par an.*bimestrielle.*6 par an/)
   })
 
   it('keeps who sits and what each body must do', () => {
     expect(instances.map(({ missions }) => missions.length)).toEqual([4, 4, 6, 0, 3])
-    expect(instances[0]?.composition).toContain('Représentants politiques et stratégiques (signataires) (décideurs et financeurs)')
+    expect(instances[0]?.composition).toContain(
+      'Représentants politiques et stratégiques (signataires) (décideurs et financeurs)',
+    )
     expect(instances[1]?.composition).toBe('Représentants stratégiques (signataires)')
     expect(instances[1]?.missions[2]).toMatch(/résultats, facteurs de réussite, difficultés et perspectives/)
     expect(instances[2]?.missions).toContain('Réaliser le rapport d’activités annuel')
@@ -107,7 +148,9 @@ describe('governance', () => {
       ['cotech', 'FICHE', 'PROPOSE', 'Suivre l’état'],
     ])
     expect(instances[0]?.missions).toContain(instances[0]?.competences[0]?.source)
-    expect(instances[1]?.competences[0]?.source).toMatch(/proposer les ajustements nécessaires.*résultats, facteurs de réussite, difficultés et perspectives à présenter au Comité de pilotage/)
+    expect(instances[1]?.competences[0]?.source).toMatch(
+      /proposer les ajustements nécessaires.*résultats, facteurs de réussite, difficultés et perspectives à présenter au Comité de pilotage/,
+    )
     expect(formatReserves(dossier, 'INSTANCE')).toMatch(/« les ajustements »/)
   })
 
@@ -124,12 +167,16 @@ describe('governance', () => {
 
 describe('ETP', () => {
   it('has three schémas: that of the previous CTG, closed, and two proposed', () => {
-    expect(schemas.map(({ ref, debut, fin, total, etat, anterieur }) => [ref, debut, fin, total, etat, anterieur])).toEqual([
+    expect(
+      schemas.map(({ ref, debut, fin, total, etat, anterieur }) => [ref, debut, fin, total, etat, anterieur]),
+    ).toEqual([
       ['schema-2022-2025', '2022-01-01', '2025-12-31', '3.3', 'CLOS', true],
       ['schema-2026', '2026-01-01', '2026-12-31', '3.1', 'PROPOSE', false],
       ['schema-2027-2030', '2027-01-01', '2030-12-31', '3.3', 'PROPOSE', false],
     ])
-    expect(schemas.flatMap(({ croisements, postes, developpements }) => [...croisements, ...postes, ...developpements])).toEqual([])
+    expect(
+      schemas.flatMap(({ croisements, postes, developpements }) => [...croisements, ...postes, ...developpements]),
+    ).toEqual([])
   })
 
   it('sums to 3,3 / 3,1 / 3,3 by commune and to 3,1 / 3,3 by thématique, in exact hundredths', () => {
@@ -140,7 +187,9 @@ describe('ETP', () => {
 
   it('has twelve lines by commune, whose ten communes sum to 2,3 / 2,6 / 2,8', () => {
     for (const ref of SCHEMAS) {
-      const communes = porteurs(ref).filter(({ organisme }) => organismes.some((o) => o.ref === organisme && o.type === 'COMMUNE'))
+      const communes = porteurs(ref).filter(({ organisme }) =>
+        organismes.some((o) => o.ref === organisme && o.type === 'COMMUNE'),
+      )
       expect(porteurs(ref)).toHaveLength(12)
       expect(communes).toHaveLength(10)
       expect(sumQuotites(communes)).toBe({ 'schema-2022-2025': 230, 'schema-2026': 260, 'schema-2027-2030': 280 }[ref])
@@ -166,41 +215,83 @@ describe('ETP', () => {
 
   it('gives the thématiques their figures, the global post beside the four AFAS themes', () => {
     expect(thematiques('schema-2026').map(({ theme, quotite }) => [theme, quotite])).toEqual([
-      ['PETITE_ENFANCE', '1.6'], ['PARENTALITE', '0.3'], ['DROITS_VIE_SOCIALE', '0.3'], ['ENFANCE_JEUNESSE', '0.4'], ['GLOBAL', '0.5'],
+      ['PETITE_ENFANCE', '1.6'],
+      ['PARENTALITE', '0.3'],
+      ['DROITS_VIE_SOCIALE', '0.3'],
+      ['ENFANCE_JEUNESSE', '0.4'],
+      ['GLOBAL', '0.5'],
     ])
     expect(thematiques('schema-2027-2030').map(({ quotite }) => quotite)).toEqual(['1.7', '0.3', '0.3', '0.5', '0.5'])
-    expect(thematiques('schema-2026').at(-1)).toMatchObject({ libelle: 'Chargé de coopération global', note: 'confié à un opérateur extérieur', situation: 'EXTERNALISE' })
+    expect(thematiques('schema-2026').at(-1)).toMatchObject({
+      libelle: 'Chargé de coopération global',
+      note: 'confié à un opérateur extérieur',
+      situation: 'EXTERNALISE',
+    })
   })
 
   it('keeps the number and the reason of each zero', () => {
-    const zeros = (ref: string) => porteurs(ref).filter(({ quotite }) => quotite === null || quotite === '0').map(({ libelle, motifZero, note }) => [libelle, motifZero, note])
+    const zeros = (ref: string) =>
+      porteurs(ref)
+        .filter(({ quotite }) => quotite === null || quotite === '0')
+        .map(({ libelle, motifZero, note }) => [libelle, motifZero, note])
     expect(zeros('schema-2022-2025')).toEqual([
       ['Les Baux-de-Provence', 'PORTE_PAR_AUTRE', 'porté par la ville de Maussane-Les-Alpilles'],
       ['Mas-Blanc-des-Alpilles', 'PORTE_PAR_AUTRE', 'porté par la ville de Saint-Rémy-de-Provence'],
       ['CCVBA', 'NEANT', 'Néant'],
     ])
-    const suivants = [['Les Baux-de-Provence', 'NON_PRECISE', null], ['Mas-Blanc-des-Alpilles', 'NON_PRECISE', null], ['CCVBA', 'SANS_ETP', null]]
+    const suivants = [
+      ['Les Baux-de-Provence', 'NON_PRECISE', null],
+      ['Mas-Blanc-des-Alpilles', 'NON_PRECISE', null],
+      ['CCVBA', 'SANS_ETP', null],
+    ]
     expect(zeros('schema-2026')).toEqual([['Aureille', 'A_NEGOCIER', 'à négocier avec la CAF'], ...suivants])
     expect(zeros('schema-2027-2030')).toEqual(suivants)
-    expect(schemas.flatMap(({ affectations }) => affectations).filter(({ quotite, motifZero }) => quotite !== '0' && quotite !== null && motifZero !== null)).toEqual([])
+    expect(
+      schemas
+        .flatMap(({ affectations }) => affectations)
+        .filter(({ quotite, motifZero }) => quotite !== '0' && quotite !== null && motifZero !== null),
+    ).toEqual([])
   })
 
   it('tells planned from filled: 3,1 of the 3,3 of 2022-2025, Aureille never filled', () => {
     const jamais = porteurs('schema-2022-2025').filter(({ situation }) => situation === 'JAMAIS_POURVU')
     expect(jamais.map(({ libelle, note }) => [libelle, note])).toEqual([['Aureille', 'jamais pourvu']])
     expect(sumQuotites(porteurs('schema-2022-2025')) - sumQuotites(jamais)).toBe(310)
-    expect(ligne('schema-2027-2030', 'Aureille')).toMatchObject({ note: 'Reprise soit en direct soit externalisé', situation: 'NON_PRECISE' })
+    expect(ligne('schema-2027-2030', 'Aureille')).toMatchObject({
+      note: 'Reprise soit en direct soit externalisé',
+      situation: 'NON_PRECISE',
+    })
   })
 
   it('keeps Global apart from the commune that carries it', () => {
-    expect(ligne('schema-2022-2025', 'Global')).toMatchObject({ organisme: null, note: 'porté par la ville de Saint-Rémy-de-Provence' })
-    expect(ligne('schema-2026', 'Global')).toMatchObject({ situation: 'EXTERNALISE', note: 'externalisé et co-financé par les communes' })
+    expect(ligne('schema-2022-2025', 'Global')).toMatchObject({
+      organisme: null,
+      note: 'porté par la ville de Saint-Rémy-de-Provence',
+    })
+    expect(ligne('schema-2026', 'Global')).toMatchObject({
+      situation: 'EXTERNALISE',
+      note: 'externalisé et co-financé par les communes',
+    })
   })
 
   it('keeps the thématiques written beside a line, without a split', () => {
-    expect(ligne('schema-2026', 'Saint-Rémy-de-Provence')?.themesTexte).toEqual(['Petite enfance', 'Parentalité', 'Inclusion', 'Accès aux droits'])
-    expect(ligne('schema-2026', 'Mouriès')?.themesTexte).toEqual(['Petite enfance', 'Parentalité', 'Enfance jeunesse', 'Inclusion'])
-    expect(ligne('schema-2027-2030', 'Paradou')?.themesTexte).toEqual(['Petite enfance', 'Enfance jeunesse', 'Inclusion'])
+    expect(ligne('schema-2026', 'Saint-Rémy-de-Provence')?.themesTexte).toEqual([
+      'Petite enfance',
+      'Parentalité',
+      'Inclusion',
+      'Accès aux droits',
+    ])
+    expect(ligne('schema-2026', 'Mouriès')?.themesTexte).toEqual([
+      'Petite enfance',
+      'Parentalité',
+      'Enfance jeunesse',
+      'Inclusion',
+    ])
+    expect(ligne('schema-2027-2030', 'Paradou')?.themesTexte).toEqual([
+      'Petite enfance',
+      'Enfance jeunesse',
+      'Inclusion',
+    ])
     expect(ligne('schema-2026', 'CCVBA')?.themesTexte).toEqual(['Accès aux droits /mobilités'])
     expect(porteurs('schema-2022-2025').flatMap(({ themesTexte }) => themesTexte)).toEqual([])
     expect(formatReserves(dossier, 'AFFECTATION')).toMatch(/Inclusion.*mobilités/)

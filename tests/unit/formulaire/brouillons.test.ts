@@ -5,9 +5,15 @@ import { forgetBrouillon, keepBrouillon, readBrouillon } from '@/components/gouv
 /** What a browser keeps: its keys are its own properties. */
 function createStockage(): Record<string, unknown> {
   const stockage = Object.create({
-    getItem(this: Record<string, string>, cle: string) { return Object.hasOwn(this, cle) ? this[cle] : null },
-    setItem(this: Record<string, string>, cle: string, valeur: string) { this[cle] = valeur },
-    removeItem(this: Record<string, string>, cle: string) { Reflect.deleteProperty(this, cle) },
+    getItem(this: Record<string, string>, cle: string) {
+      return Object.hasOwn(this, cle) ? this[cle] : null
+    },
+    setItem(this: Record<string, string>, cle: string, valeur: string) {
+      this[cle] = valeur
+    },
+    removeItem(this: Record<string, string>, cle: string) {
+      Reflect.deleteProperty(this, cle)
+    },
   }) as Record<string, unknown>
   return stockage
 }

@@ -38,7 +38,8 @@ export const SOUND_PROJECT: Record<string, string> = {
   'lib/gouvernance/frequence/rules/periodes.ts': "import '@/lib/platform/nombres'",
   'lib/gouvernance/frequence/words.ts': 'export {}',
   'lib/gouvernance/frequence/schema.ts': "import 'zod'",
-  'lib/gouvernance/frequence/queries.ts': "import './rules/evaluation'\nimport '@/lib/platform/db'\nexport type Frise = string",
+  'lib/gouvernance/frequence/queries.ts':
+    "import './rules/evaluation'\nimport '@/lib/platform/db'\nexport type Frise = string",
   'lib/gouvernance/frequence/write.ts': "import '@/lib/platform/db'",
   'lib/gouvernance/frequence/actions.ts':
     "import './write'\nimport '@/lib/cooperation/schemas/queries'\nimport '@/lib/cooperation/schemas/rules'",
@@ -81,7 +82,12 @@ export const VIOLATIONS: Violation[] = [
     to: 'tests/support/outil.ts',
     statement: "import '../tests/support/outil'",
   },
-  { rule: 'app-without-database', from: 'app/sql.ts', to: 'lib/platform/db.ts', statement: "import '@/lib/platform/db'" },
+  {
+    rule: 'app-without-database',
+    from: 'app/sql.ts',
+    to: 'lib/platform/db.ts',
+    statement: "import '@/lib/platform/db'",
+  },
   { rule: 'app-without-database', from: 'app/pg.ts', to: 'node_modules/pg/', statement: "import 'pg'" },
   {
     rule: 'components-without-data',

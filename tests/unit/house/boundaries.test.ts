@@ -63,7 +63,9 @@ describe('the boundary lint', () => {
   })
 
   it('reports nothing on this project', { timeout: 60_000 }, async () => {
-    const present = ['app', 'components', 'lib', 'prisma', 'tests'].filter((name) => fs.existsSync(path.join(ROOT, name)))
+    const present = ['app', 'components', 'lib', 'prisma', 'tests'].filter((name) =>
+      fs.existsSync(path.join(ROOT, name)),
+    )
     expect(tell(await cruise(ROOT, present))).toEqual([])
   })
 })

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  QUOTITE_MAXIMUM, centiemesFromDecimal, decimalFromCentiemes, formatEcart, formatEuros, formatNombre, formatPourcent,
-  formatQuotite, parseQuotite,
+  QUOTITE_MAXIMUM,
+  centiemesFromDecimal,
+  decimalFromCentiemes,
+  formatEcart,
+  formatEuros,
+  formatNombre,
+  formatPourcent,
+  formatQuotite,
+  parseQuotite,
 } from '@/lib/platform/nombres'
 import { RUNS } from '../runs'
 
@@ -11,10 +18,19 @@ const NBSP = '\u00A0'
 const centiemes = fc.integer({ min: 0, max: QUOTITE_MAXIMUM })
 
 describe('quotités', () => {
-  it.each([['1,6', 160], ['1.6', 160], ['0', 0], [' 0,20 ', 20], ['3 , 1', 310], [',5', 50], ['1,', 100], ['999,99', 99_999], [`${NBSP}1,05${FINE}`, 105]])(
-    'reads « %s »', (texte, attendu) => {
-      expect(parseQuotite(texte)).toEqual({ ok: true, centiemes: attendu })
-    })
+  it.each([
+    ['1,6', 160],
+    ['1.6', 160],
+    ['0', 0],
+    [' 0,20 ', 20],
+    ['3 , 1', 310],
+    [',5', 50],
+    ['1,', 100],
+    ['999,99', 99_999],
+    [`${NBSP}1,05${FINE}`, 105],
+  ])('reads « %s »', (texte, attendu) => {
+    expect(parseQuotite(texte)).toEqual({ ok: true, centiemes: attendu })
+  })
 
   it.each([
     ['0,125', `Deux décimales au plus${NBSP}: arrondissez au centième, par exemple 0,12.`],
@@ -58,19 +74,25 @@ describe('quotités', () => {
   })
 
   it('comes back from every writing', () => {
-    fc.assert(fc.property(centiemes, fc.boolean(), (valeur, deux) => {
-      expect(parseQuotite(formatQuotite(valeur, { deux }))).toEqual({ ok: true, centiemes: valeur })
-      expect(parseQuotite(decimalFromCentiemes(valeur))).toEqual({ ok: true, centiemes: valeur })
-      expect(centiemesFromDecimal(decimalFromCentiemes(valeur))).toBe(valeur)
-      expect(centiemesFromDecimal(decimalFromCentiemes(-valeur))).toBe(valeur === 0 ? 0 : -valeur)
-    }), RUNS)
+    fc.assert(
+      fc.property(centiemes, fc.boolean(), (valeur, deux) => {
+        expect(parseQuotite(formatQuotite(valeur, { deux }))).toEqual({ ok: true, centiemes: valeur })
+        expect(parseQuotite(decimalFromCentiemes(valeur))).toEqual({ ok: true, centiemes: valeur })
+        expect(centiemesFromDecimal(decimalFromCentiemes(valeur))).toBe(valeur)
+        expect(centiemesFromDecimal(decimalFromCentiemes(-valeur))).toBe(valeur === 0 ? 0 : -valeur)
+      }),
+      RUNS,
+    )
   })
 
   it('never throws on what is typed', () => {
-    fc.assert(fc.property(fc.string(), (texte) => {
-      const lecture = parseQuotite(texte)
-      expect(lecture.ok ? Number.isInteger(lecture.centiemes) : lecture.message.length > 0).toBe(true)
-    }), RUNS)
+    fc.assert(
+      fc.property(fc.string(), (texte) => {
+        const lecture = parseQuotite(texte)
+        expect(lecture.ok ? Number.isInteger(lecture.centiemes) : lecture.message.length > 0).toBe(true)
+      }),
+      RUNS,
+    )
   })
 })
 
@@ -78,7 +100,9 @@ describe('numbers', () => {
   it('are grouped by narrow no-break spaces', () => {
     expect(formatNombre(84904)).toBe(`84${FINE}904`)
     expect(formatNombre(1234567.5)).toBe(`1${FINE}234${FINE}567,5`)
-    expect(formatNombre('12345678901234567890.10')).toBe(`12${FINE}345${FINE}678${FINE}901${FINE}234${FINE}567${FINE}890,1`)
+    expect(formatNombre('12345678901234567890.10')).toBe(
+      `12${FINE}345${FINE}678${FINE}901${FINE}234${FINE}567${FINE}890,1`,
+    )
     expect(formatNombre('3.10', { decimales: 2 })).toBe('3,10')
     expect(formatNombre(-7)).toBe('−7')
     expect(() => formatNombre(Number.NaN)).toThrow(RangeError)

@@ -5,13 +5,17 @@ import { RUNS } from '../runs'
 
 it('sets French spaces and apostrophes', () => {
   expect(formatTypographie("L'axe « Parentalité » : prêt ; et après ? Oui !")).toBe(
-    'L’axe «\u00A0Parentalité\u00A0»\u00A0: prêt\u202F; et après\u202F? Oui\u202F!')
+    'L’axe «\u00A0Parentalité\u00A0»\u00A0: prêt\u202F; et après\u202F? Oui\u202F!',
+  )
 })
 
 it('changes nothing the second time', () => {
-  fc.assert(fc.property(fc.string(), (texte) => {
-    expect(formatTypographie(formatTypographie(texte))).toBe(formatTypographie(texte))
-  }), RUNS)
+  fc.assert(
+    fc.property(fc.string(), (texte) => {
+      expect(formatTypographie(formatTypographie(texte))).toBe(formatTypographie(texte))
+    }),
+    RUNS,
+  )
 })
 
 it('agrees in number, zero being singular', () => {

@@ -8,8 +8,42 @@ import { writeTableur } from '@/lib/tableurs/write'
 import { PATIENT, RUNS } from '../runs'
 
 /** Texts that spreadsheets, XML or CSV could mistake for something else. */
-const PIEGES = ['=1+1', '@SOMME(A1)', '+33', '-', "'=A1", "''=A1", '_x0041_', '_x005F_x0041_', 'a;b,c\td', '"', '""', 'ligne\nautre', '\n', '  deux  espaces  ', '\t', '&amp;', ']]>', '<b>', '1E5', '007', 'VRAI', '\u00A0', 'é😀', '#REF!', 'sep=;', '\u2028', ' ', 'a\r\nb']
-const texte = () => fc.oneof(fc.constantFrom(...PIEGES), fc.string({ unit: 'binary', maxLength: 30 }), fc.array(fc.constantFrom(...PIEGES), { maxLength: 4 }).map((mots) => mots.join('')))
+const PIEGES = [
+  '=1+1',
+  '@SOMME(A1)',
+  '+33',
+  '-',
+  "'=A1",
+  "''=A1",
+  '_x0041_',
+  '_x005F_x0041_',
+  'a;b,c\td',
+  '"',
+  '""',
+  'ligne\nautre',
+  '\n',
+  '  deux  espaces  ',
+  '\t',
+  '&amp;',
+  ']]>',
+  '<b>',
+  '1E5',
+  '007',
+  'VRAI',
+  '\u00A0',
+  'é😀',
+  '#REF!',
+  'sep=;',
+  '\u2028',
+  ' ',
+  'a\r\nb',
+]
+const texte = () =>
+  fc.oneof(
+    fc.constantFrom(...PIEGES),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.array(fc.constantFrom(...PIEGES), { maxLength: 4 }).map((mots) => mots.join('')),
+  )
 
 const strip = (lignes: string[][]): string[][] => {
   const sans = lignes.map((ligne) => {
@@ -22,7 +56,9 @@ const strip = (lignes: string[][]): string[][] => {
 }
 
 async function roundTrip(format: FormatTableur, lignes: Cellule[][]): Promise<Feuille[]> {
-  const lecture = await readTableur(await writeTableur(format, [{ nom: 'Fiches & « co »', lignes, largeurs: lignes[0]?.map(() => 20) }]))
+  const lecture = await readTableur(
+    await writeTableur(format, [{ nom: 'Fiches & « co »', lignes, largeurs: lignes[0]?.map(() => 20) }]),
+  )
   if (!lecture.ok) throw new Error(lecture.message)
   expect(lecture.format).toBe(format)
   return lecture.feuilles
@@ -31,17 +67,24 @@ async function roundTrip(format: FormatTableur, lignes: Cellule[][]): Promise<Fe
 describe.each(FORMATS_TABLEUR)('given a table written as %s', (format) => {
   it('when it is read again, then every text is the same, whatever its characters', PATIENT, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(texte(), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 }), async (lignes) => {
-        const entete = lignes.map((ligne) => ['repère', ...ligne])
-        const [feuille] = await roundTrip(format, entete)
-        expect(strip(feuille?.lignes ?? [])).toEqual(strip(entete.map((ligne) => ligne.map(cleanTexte))))
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(texte(), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 }),
+        async (lignes) => {
+          const entete = lignes.map((ligne) => ['repère', ...ligne])
+          const [feuille] = await roundTrip(format, entete)
+          expect(strip(feuille?.lignes ?? [])).toEqual(strip(entete.map((ligne) => ligne.map(cleanTexte))))
+        },
+      ),
       { ...RUNS, numRuns: Math.min(RUNS.numRuns, 300) },
     )
   })
 
   it('when it holds numbers, then they are exact', PATIENT, async () => {
-    const decimal = fc.tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 9999 })).map(([entier, reste]) => (reste === 0 ? String(entier) : `${entier}.${String(reste).padStart(4, '0').replace(/0+$/, '')}`))
+    const decimal = fc
+      .tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 9999 }))
+      .map(([entier, reste]) =>
+        reste === 0 ? String(entier) : `${entier}.${String(reste).padStart(4, '0').replace(/0+$/, '')}`,
+      )
     await fc.assert(
       fc.asyncProperty(fc.array(decimal, { minLength: 1, maxLength: 8 }), async (nombres) => {
         const [feuille] = await roundTrip(format, [['Nombre'], ...nombres.map((nombre) => [toNombre(nombre)])])
@@ -54,7 +97,11 @@ describe.each(FORMATS_TABLEUR)('given a table written as %s', (format) => {
   it('when it holds days, then they are the same days', async () => {
     const jours = ['1900-03-01', '1999-12-31', '2000-02-29', '2024-02-29', '2026-11-22', '9999-12-31']
     const [feuille] = await roundTrip(format, [['Jour'], ...jours.map((date) => [{ date }])])
-    expect(feuille?.lignes.slice(1).map(([cellule]) => (format === 'csv' ? cellule?.split('/').reverse().join('-') : cellule))).toEqual(jours)
+    expect(
+      feuille?.lignes
+        .slice(1)
+        .map(([cellule]) => (format === 'csv' ? cellule?.split('/').reverse().join('-') : cellule)),
+    ).toEqual(jours)
   })
 })
 

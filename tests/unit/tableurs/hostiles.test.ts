@@ -51,21 +51,48 @@ describe('given a hostile file', PATIENT, () => {
   })
 
   it('when it has a million rows, then the rows are counted as they come', async () => {
-    expect(await refuse(await xlsx({ feuille: `<sheetData>${'<row><c><v>1</v></c></row>'.repeat(1_000_000)}</sheetData>` }))).toContain('5 000 lignes')
-    expect(await refuse(await ods('<table:table table:name="P"><table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row></table:table>'))).toContain('5 000 lignes')
+    expect(
+      await refuse(await xlsx({ feuille: `<sheetData>${'<row><c><v>1</v></c></row>'.repeat(1_000_000)}</sheetData>` })),
+    ).toContain('5 000 lignes')
+    expect(
+      await refuse(
+        await ods(
+          '<table:table table:name="P"><table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row></table:table>',
+        ),
+      ),
+    ).toContain('5 000 lignes')
     expect(await refuse(Buffer.from('a;b\n'.repeat(1_000_000)))).toContain('5 000 lignes')
   })
 
   it('when two cells stand at the two ends of the largest sheet, then no table of that size is made', async () => {
-    expect(await refuse(await xlsx({ feuille: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>' }))).toContain('5 000 lignes')
-    expect(await refuse(await xlsx({ feuille: '<sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData>' }))).toContain('200 colonnes')
-    expect(await refuse(await ods('<table:table table:name="P"><table:table-row><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row></table:table>'))).toContain('200 colonnes')
+    expect(
+      await refuse(
+        await xlsx({
+          feuille:
+            '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
+        }),
+      ),
+    ).toContain('5 000 lignes')
+    expect(
+      await refuse(await xlsx({ feuille: '<sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData>' })),
+    ).toContain('200 colonnes')
+    expect(
+      await refuse(
+        await ods(
+          '<table:table table:name="P"><table:table-row><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row></table:table>',
+        ),
+      ),
+    ).toContain('200 colonnes')
     expect(await refuse(Buffer.from(`${';'.repeat(300)}x`))).toContain('200 colonnes')
   })
 
   it('when millions of empty cells or tags are to be walked through, then the reading stops in time', async () => {
     await refuse(await xlsx({ feuille: `<sheetData>${'<row><c/><c/></row>'.repeat(2_000_000)}</sheetData>` }))
-    await refuse(await ods(`<table:table table:name="P">${'<table:table-row><table:table-cell/></table:table-row>'.repeat(700_000)}</table:table>`))
+    await refuse(
+      await ods(
+        `<table:table table:name="P">${'<table:table-row><table:table-cell/></table:table-row>'.repeat(700_000)}</table:table>`,
+      ),
+    )
   })
 
   it('when an entity or a DOCTYPE is in any part, then it is refused before it is read', async () => {
@@ -73,12 +100,32 @@ describe('given a hostile file', PATIENT, () => {
     const rires = `<!DOCTYPE l [<!ENTITY a "rire">${Array.from({ length: 9 }, (_, i) => `<!ENTITY ${String.fromCharCode(98 + i)} "${`&${String.fromCharCode(97 + i)};`.repeat(10)}">`).join('')}]>`
     expect(await refuse(await ods('<table:table/>', externe))).toContain('DOCTYPE')
     expect(await refuse(await ods('<table:table/>', rires))).toContain('DOCTYPE')
-    expect(await refuse(await xlsx({ feuille: '<sheetData/>', chaines: '', autres: { 'xl/sharedStrings.xml': `${externe}<sst><si><t>&x;</t></si></sst>` } }))).toContain('DOCTYPE')
-    expect(await refuse(await xlsx({ feuille: '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&x;</t></is></c></row></sheetData>' }))).toContain('entités')
+    expect(
+      await refuse(
+        await xlsx({
+          feuille: '<sheetData/>',
+          chaines: '',
+          autres: { 'xl/sharedStrings.xml': `${externe}<sst><si><t>&x;</t></si></sst>` },
+        }),
+      ),
+    ).toContain('DOCTYPE')
+    expect(
+      await refuse(
+        await xlsx({
+          feuille: '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&x;</t></is></c></row></sheetData>',
+        }),
+      ),
+    ).toContain('entités')
   })
 
   it('when a cell holds more than a text of the plan, then its address is named', async () => {
-    expect(await refuse(await xlsx({ feuille: `<sheetData><row r="2"><c r="C2" t="inlineStr"><is><t>${'a'.repeat(20_001)}</t></is></c></row></sheetData>` }))).toContain('cellule C2')
+    expect(
+      await refuse(
+        await xlsx({
+          feuille: `<sheetData><row r="2"><c r="C2" t="inlineStr"><is><t>${'a'.repeat(20_001)}</t></is></c></row></sheetData>`,
+        }),
+      ),
+    ).toContain('cellule C2')
   })
 
   it('when tags or quotes are nested without end, then nothing overflows', async () => {
@@ -93,7 +140,8 @@ describe('given a hostile file', PATIENT, () => {
     expect(await refuse(new Uint8Array(0))).toContain('aucune ligne')
     expect(await refuse(await zip({ 'a.txt': 'bonjour' }))).toContain('abîmé')
     const protege = Buffer.from(await xlsx({ feuille: '<sheetData/>' }))
-    for (let i = 0; i < protege.length - 30; i++) if (protege.readUInt32LE(i) === 0x02014b50) protege.writeUInt16LE(protege.readUInt16LE(i + 8) | 1, i + 8)
+    for (let i = 0; i < protege.length - 30; i++)
+      if (protege.readUInt32LE(i) === 0x02014b50) protege.writeUInt16LE(protege.readUInt16LE(i + 8) | 1, i + 8)
     expect(await refuse(protege)).toContain('mot de passe')
   })
 
@@ -105,15 +153,27 @@ describe('given a hostile file', PATIENT, () => {
   })
 
   it('when it is cut anywhere, or its bytes are changed, then a sentence answers', async () => {
-    const bon = await writeTableur('xlsx', [{ nom: 'Fiches', lignes: [['Axe', 'Titre'], ['1', 'Une fiche']] }])
+    const bon = await writeTableur('xlsx', [
+      {
+        nom: 'Fiches',
+        lignes: [
+          ['Axe', 'Titre'],
+          ['1', 'Une fiche'],
+        ],
+      },
+    ])
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 4, max: bon.length - 1 }), fc.array(fc.tuple(fc.nat(bon.length - 1), fc.nat(255)), { maxLength: 8 }), async (fin, changes) => {
-        const coupe = bon.slice(0, fin)
-        expect(await readTableur(coupe)).toMatchObject({ ok: false })
-        const altere = bon.slice()
-        for (const [place, octet] of changes) altere[place] = octet
-        expect(typeof (await readTableur(altere)).ok).toBe('boolean')
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 4, max: bon.length - 1 }),
+        fc.array(fc.tuple(fc.nat(bon.length - 1), fc.nat(255)), { maxLength: 8 }),
+        async (fin, changes) => {
+          const coupe = bon.slice(0, fin)
+          expect(await readTableur(coupe)).toMatchObject({ ok: false })
+          const altere = bon.slice()
+          for (const [place, octet] of changes) altere[place] = octet
+          expect(typeof (await readTableur(altere)).ok).toBe('boolean')
+        },
+      ),
       { ...RUNS, numRuns: Math.min(RUNS.numRuns, 300) },
     )
   })

@@ -28,13 +28,9 @@ const GROUNDS = ['paper', 'surface', 'shell', 'hover']
 
 /** Text on its ground: 4.5:1 at least. */
 const TEXTS = [
-  ...['ink', 'muted', 'primary', 'primary-strong', 'bad'].flatMap((t) =>
-    GROUNDS.map((ground) => [t, ground] as const),
-  ),
+  ...['ink', 'muted', 'primary', 'primary-strong', 'bad'].flatMap((t) => GROUNDS.map((ground) => [t, ground] as const)),
   ...['ok', 'warn', 'bad', 'neutral'].map((t) => [t, `${t}-tint`] as const),
-  ...['ok-tint', 'warn-tint', 'bad-tint', 'neutral-tint', 'primary-tint'].map(
-    (ground) => ['ink', ground] as const,
-  ),
+  ...['ok-tint', 'warn-tint', 'bad-tint', 'neutral-tint', 'primary-tint'].map((ground) => ['ink', ground] as const),
   ['primary', 'primary-tint'],
   ['muted', 'primary-tint'],
   ['muted', 'neutral-tint'],

@@ -6,7 +6,8 @@ export const dynamic = 'force-dynamic'
 
 const JETON = /^([\w-]{43})\.ics$/
 
-const absente = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' } })
+const absente = () =>
+  new Response(null, { status: 404, headers: { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' } })
 
 /** GET: a person’s subscription. The secret of the address is all a calendar program has; anything else is nothing. */
 export async function GET(requete: Request, { params }: { params: Promise<{ jeton: string }> }): Promise<Response> {
@@ -14,5 +15,7 @@ export async function GET(requete: Request, { params }: { params: Promise<{ jeto
   if (secret === undefined) return absente()
   const resultat = await runAs(secret, () => getFluxCalendrier({}))
   if (resultat.ok) return buildReponseIcs(requete, resultat.data.reunions, { nom: 'Copilote CTG' })
-  return resultat.tag === 'INATTENDU' ? new Response(null, { status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '600' } }) : absente()
+  return resultat.tag === 'INATTENDU'
+    ? new Response(null, { status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '600' } })
+    : absente()
 }

@@ -8,7 +8,13 @@ import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Décisions' }
 
-export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ convention: string }>
+  searchParams: Promise<Recherche>
+}) {
   const { convention } = await params
   const filtres = await searchParams
   const vue = await getDecisions({

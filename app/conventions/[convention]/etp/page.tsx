@@ -6,11 +6,18 @@ import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'ETP de coopération' }
 
-export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ convention: string }>
+  searchParams: Promise<Recherche>
+}) {
   const { convention } = await params
   const recherche = await searchParams
   const schema = readTexte(recherche.schema, 80)
   const vue = unwrap(await getEtp({ convention, schema }), `/conventions/${convention}/etp`)
-  const comparer = readTexte(recherche.vue) === 'comparer' ? { a: readTexte(recherche.a, 80), b: readTexte(recherche.b, 80) } : null
+  const comparer =
+    readTexte(recherche.vue) === 'comparer' ? { a: readTexte(recherche.a, 80), b: readTexte(recherche.b, 80) } : null
   return <PageEtp vue={vue} slug={convention} comparer={comparer} />
 }

@@ -6,9 +6,21 @@ import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Depuis le dernier COPIL' }
 
-export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ convention: string }>
+  searchParams: Promise<Recherche>
+}) {
   const { convention } = await params
   const { depuis, jusque, reunion, fin } = await searchParams
-  const vue = await getEvolution({ convention, depuis: readTexte(depuis), jusque: readTexte(jusque), reunion: readTexte(reunion), fin: readTexte(fin) })
+  const vue = await getEvolution({
+    convention,
+    depuis: readTexte(depuis),
+    jusque: readTexte(jusque),
+    reunion: readTexte(reunion),
+    fin: readTexte(fin),
+  })
   return <Evolution vue={unwrap(vue, `/conventions/${convention}/evolution`)} />
 }

@@ -21,12 +21,23 @@ function readAnnee(valeur: string | string[] | undefined): number | undefined {
 
 function readFiltres(recherche: Recherche): FiltresGrille {
   return {
-    fiche: readRef(recherche.fiche), axe: readRef(recherche.axe), fournisseur: readTexte(recherche.fournisseur, 300), etat: readChoix(recherche.etat, ETATS_GRILLE),
-    pas: readChoix(recherche.pas, PAS), annee: readAnnee(recherche.annee), page: readPage(recherche.page),
+    fiche: readRef(recherche.fiche),
+    axe: readRef(recherche.axe),
+    fournisseur: readTexte(recherche.fournisseur, 300),
+    etat: readChoix(recherche.etat, ETATS_GRILLE),
+    pas: readChoix(recherche.pas, PAS),
+    annee: readAnnee(recherche.annee),
+    page: readPage(recherche.page),
   }
 }
 
-export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ convention: string }>
+  searchParams: Promise<Recherche>
+}) {
   const { convention } = await params
   const filtres = readFiltres(await searchParams)
   const vue = unwrap(await getGrilleIndicateurs({ convention, ...filtres }), `/conventions/${convention}/indicateurs`)

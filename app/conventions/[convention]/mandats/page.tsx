@@ -9,14 +9,32 @@ import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Mandats' }
 
-const readSiege = (texte: string | undefined): number | undefined => (texte !== undefined && /^[1-9]\d{0,8}$/.test(texte) ? Number(texte) : undefined)
+const readSiege = (texte: string | undefined): number | undefined =>
+  texte !== undefined && /^[1-9]\d{0,8}$/.test(texte) ? Number(texte) : undefined
 
-export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ convention: string }>
+  searchParams: Promise<Recherche>
+}) {
   const { convention } = await params
   const recherche = await searchParams
   const ici = `/conventions/${convention}/mandats`
-  const cible = { personne: readTexte(recherche.personne), siege: readSiege(readTexte(recherche.siege)), organisme: readTexte(recherche.organisme, 80), college: readChoix(recherche.college, COLLEGES) }
-  if (Object.values(cible).some((valeur) => valeur !== undefined)) return <Cloture vue={unwrap(await getCloture({ convention, ...cible }), ici)} />
-  const vue = await getMandats({ convention, q: readTexte(recherche.q), etat: readChoix(recherche.etat, FILTRES_MANDATS), page: readPage(recherche.page) })
+  const cible = {
+    personne: readTexte(recherche.personne),
+    siege: readSiege(readTexte(recherche.siege)),
+    organisme: readTexte(recherche.organisme, 80),
+    college: readChoix(recherche.college, COLLEGES),
+  }
+  if (Object.values(cible).some((valeur) => valeur !== undefined))
+    return <Cloture vue={unwrap(await getCloture({ convention, ...cible }), ici)} />
+  const vue = await getMandats({
+    convention,
+    q: readTexte(recherche.q),
+    etat: readChoix(recherche.etat, FILTRES_MANDATS),
+    page: readPage(recherche.page),
+  })
   return <Mandats vue={unwrap(vue, ici)} />
 }

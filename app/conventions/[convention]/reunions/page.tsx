@@ -9,7 +9,13 @@ export const metadata: Metadata = { title: 'Calendrier' }
 
 const MOIS = /^(?:199\d|20\d\d)-(?:0[1-9]|1[0-2])$/
 
-export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ convention: string }>
+  searchParams: Promise<Recherche>
+}) {
   const { convention } = await params
   const filtres = await searchParams
   const mois = readTexte(filtres.mois, 7)

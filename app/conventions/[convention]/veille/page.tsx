@@ -6,7 +6,13 @@ import { getVeille } from '@/lib/pilotage/veille/queries'
 
 export const metadata: Metadata = { title: 'Veille' }
 
-export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ convention: string }>
+  searchParams: Promise<Recherche>
+}) {
   const { convention } = await params
   const vue = await getVeille({ convention, page: readPage((await searchParams).page) })
   return <PageVeille vue={unwrap(vue, `/conventions/${convention}/veille`)} />

@@ -25,10 +25,22 @@ function apply(zone: HTMLTextAreaElement, { de, a, par, debut, fin }: Remplaceme
   zone.setSelectionRange(debut, fin)
 }
 
-const readSelection = (zone: HTMLTextAreaElement): Selection => ({ texte: zone.value, debut: zone.selectionStart, fin: zone.selectionEnd })
+const readSelection = (zone: HTMLTextAreaElement): Selection => ({
+  texte: zone.value,
+  debut: zone.selectionStart,
+  fin: zone.selectionEnd,
+})
 
 /** The address of a link, asked for in place. */
-function DemandeLien({ id, onLien, onFermer }: { id: string; onLien: (adresse: string) => void; onFermer: () => void }) {
+function DemandeLien({
+  id,
+  onLien,
+  onFermer,
+}: {
+  id: string
+  onLien: (adresse: string) => void
+  onFermer: () => void
+}) {
   const [saisie, setSaisie] = useState('')
   const [erreur, setErreur] = useState<string>()
   function add() {
@@ -45,15 +57,38 @@ function DemandeLien({ id, onLien, onFermer }: { id: string; onLien: (adresse: s
   }
   return (
     <div className="flex flex-wrap items-end gap-2" onKeyDown={handleKey}>
-      <Input label="Adresse du lien" name={`${id}-lien`} inputMode="url" value={saisie} onChange={(event) => setSaisie(event.target.value)} error={erreur} autoFocus />
-      <Button size="sm" onClick={add}>Ajouter le lien</Button>
-      <Button size="sm" variant="ghost" onClick={onFermer}>Annuler</Button>
+      <Input
+        label="Adresse du lien"
+        name={`${id}-lien`}
+        inputMode="url"
+        value={saisie}
+        onChange={(event) => setSaisie(event.target.value)}
+        error={erreur}
+        autoFocus
+      />
+      <Button size="sm" onClick={add}>
+        Ajouter le lien
+      </Button>
+      <Button size="sm" variant="ghost" onClick={onFermer}>
+        Annuler
+      </Button>
     </div>
   )
 }
 
 /** A text with bold, lists and links, typed as plain text: buttons, Ctrl+B, everything by keyboard. */
-export function ChampTexteRiche({ label, labelHidden, hint, error, optional, name, value, onTexte, onBlur, ...props }: Props) {
+export function ChampTexteRiche({
+  label,
+  labelHidden,
+  hint,
+  error,
+  optional,
+  name,
+  value,
+  onTexte,
+  onBlur,
+  ...props
+}: Props) {
   const id = fieldId(name)
   const zone = useRef<HTMLTextAreaElement>(null)
   const [lien, setLien] = useState<Selection | null>(null)
@@ -78,14 +113,47 @@ export function ChampTexteRiche({ label, labelHidden, hint, error, optional, nam
   return (
     <Field id={id} label={label} labelHidden={labelHidden} hint={hint} error={error} optional={optional}>
       <div role="group" aria-label="Mise en forme" className="flex flex-wrap gap-1">
-        <Button size="sm" variant="ghost" aria-keyshortcuts="Control+B" title="Gras (Ctrl+B)" onClick={() => change(toggleGras)}><strong>Gras</strong></Button>
-        <Button size="sm" variant="ghost" icon={<IconListTree />} onClick={() => change(toggleListe)}>Liste</Button>
-        <Button size="sm" variant="ghost" icon={<IconLink />} aria-expanded={lien !== null} onClick={() => setLien(zone.current ? readSelection(zone.current) : null)}>Lien</Button>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-keyshortcuts="Control+B"
+          title="Gras (Ctrl+B)"
+          onClick={() => change(toggleGras)}
+        >
+          <strong>Gras</strong>
+        </Button>
+        <Button size="sm" variant="ghost" icon={<IconListTree />} onClick={() => change(toggleListe)}>
+          Liste
+        </Button>
+        <Button
+          size="sm"
+          variant="ghost"
+          icon={<IconLink />}
+          aria-expanded={lien !== null}
+          onClick={() => setLien(zone.current ? readSelection(zone.current) : null)}
+        >
+          Lien
+        </Button>
       </div>
-      {lien ? <DemandeLien id={name} onLien={(adresse) => closeLien(insertLien(lien, adresse))} onFermer={() => closeLien()} /> : null}
+      {lien ? (
+        <DemandeLien
+          id={name}
+          onLien={(adresse) => closeLien(insertLien(lien, adresse))}
+          onFermer={() => closeLien()}
+        />
+      ) : null}
       <textarea
-        ref={zone} id={id} name={name} rows={8} className="control" {...fieldAria(id, { hint, error })} {...props}
-        value={value} onChange={(event) => onTexte(event.target.value)} onKeyDown={handleKey} onBlur={onBlur}
+        ref={zone}
+        id={id}
+        name={name}
+        rows={8}
+        className="control"
+        {...fieldAria(id, { hint, error })}
+        {...props}
+        value={value}
+        onChange={(event) => onTexte(event.target.value)}
+        onKeyDown={handleKey}
+        onBlur={onBlur}
       />
     </Field>
   )

@@ -31,7 +31,9 @@ export function toggleGras({ texte, debut, fin }: Selection): Remplacement {
   // A line at a time: bold does not run over a line’s end.
   const lignes = mots.split('\n').map((ligne) => (ligne.trim() === '' && mots !== '' ? ligne : `**${ligne.trim()}**`))
   const par = lignes.join('\n')
-  return mots === '' ? { de, a, par, debut: de + 2, fin: de + 2 } : { de, a, par, debut: de + (lignes.length === 1 ? 2 : 0), fin: de + par.length - (lignes.length === 1 ? 2 : 0) }
+  return mots === ''
+    ? { de, a, par, debut: de + 2, fin: de + 2 }
+    : { de, a, par, debut: de + (lignes.length === 1 ? 2 : 0), fin: de + par.length - (lignes.length === 1 ? 2 : 0) }
 }
 
 const PUCE = /^\s*[-•]\s+/
@@ -44,14 +46,30 @@ export function toggleListe({ texte, debut, fin }: Selection): Remplacement {
   const lignes = texte.slice(de, a).split('\n')
   const pleines = lignes.filter((ligne) => ligne.trim() !== '')
   const liste = pleines.length > 0 && pleines.every((ligne) => PUCE.test(ligne))
-  const par = lignes.map((ligne) => (liste ? ligne.replace(PUCE, '') : ligne.trim() === '' && lignes.length > 1 ? ligne : PUCE.test(ligne) ? ligne : `- ${ligne}`)).join('\n')
+  const par = lignes
+    .map((ligne) =>
+      liste
+        ? ligne.replace(PUCE, '')
+        : ligne.trim() === '' && lignes.length > 1
+          ? ligne
+          : PUCE.test(ligne)
+            ? ligne
+            : `- ${ligne}`,
+    )
+    .join('\n')
   return { de, a, par, debut: de + par.length, fin: de + par.length }
 }
 
 /** A link over what is selected, or over its own address. */
 export function insertLien({ texte, debut, fin }: Selection, adresse: string): Remplacement {
   // A square bracket inside would end the words of the link.
-  const mots = texte.slice(debut, fin).replace(/\s*\n\s*/g, ' ').replace(/\[/g, '(').replace(/\]/g, ')').trim() || adresse.replace(/^mailto:/, '')
+  const mots =
+    texte
+      .slice(debut, fin)
+      .replace(/\s*\n\s*/g, ' ')
+      .replace(/\[/g, '(')
+      .replace(/\]/g, ')')
+      .trim() || adresse.replace(/^mailto:/, '')
   const par = `[${mots}](${adresse})`
   return { de: debut, a: fin, par, debut: debut + 1, fin: debut + 1 + mots.length }
 }
@@ -60,7 +78,11 @@ export function insertLien({ texte, debut, fin }: Selection, adresse: string): R
 export function readAdresse(saisie: string): string | null {
   const brute = saisie.trim()
   if (brute === '' || /\s/.test(brute)) return null
-  const adresse = /^[a-z][a-z0-9+.-]*:/i.test(brute) ? brute : /^[^@/]+@[^@/]+\.[^@/]+$/.test(brute) ? `mailto:${brute}` : `https://${brute}`
+  const adresse = /^[a-z][a-z0-9+.-]*:/i.test(brute)
+    ? brute
+    : /^[^@/]+@[^@/]+\.[^@/]+$/.test(brute)
+      ? `mailto:${brute}`
+      : `https://${brute}`
   if (!/^(https?:\/\/|mailto:)./i.test(adresse) || !URL.canParse(adresse)) return null
   // Round brackets end a link.
   return adresse.replace(/\(/g, '%28').replace(/\)/g, '%29')

@@ -6,7 +6,10 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
  * else disabled. Whatever is no mark is kept as its own characters.
  */
 
-export type Inline = { genre: 'TEXTE'; texte: string } | { genre: 'GRAS'; contenu: Inline[] } | { genre: 'LIEN'; adresse: string; contenu: Inline[] }
+export type Inline =
+  | { genre: 'TEXTE'; texte: string }
+  | { genre: 'GRAS'; contenu: Inline[] }
+  | { genre: 'LIEN'; adresse: string; contenu: Inline[] }
 
 export interface LigneListe {
   /** mark of the line, as written */
@@ -26,8 +29,23 @@ const MARQUES_MAX = 200
 const SANS = {
   disable: {
     null: [
-      'autolink', 'blockQuote', 'characterEscape', 'characterReference', 'codeFenced', 'codeIndented', 'codeText', 'definition', 'hardBreakEscape', 'hardBreakTrailing',
-      'headingAtx', 'htmlFlow', 'htmlText', 'labelStartImage', 'list', 'setextUnderline', 'thematicBreak',
+      'autolink',
+      'blockQuote',
+      'characterEscape',
+      'characterReference',
+      'codeFenced',
+      'codeIndented',
+      'codeText',
+      'definition',
+      'hardBreakEscape',
+      'hardBreakTrailing',
+      'headingAtx',
+      'htmlFlow',
+      'htmlText',
+      'labelStartImage',
+      'list',
+      'setextUnderline',
+      'thematicBreak',
     ],
   },
 }
@@ -58,15 +76,25 @@ function readNoeud(noeud: Noeud, source: string): Inline[] {
   const brut = source.slice(debut, fin)
   // What stands around the children: the marks themselves.
   const enrobe = (enfants: Noeud[]): Inline[] => {
-    const [premier, dernier] = [enfants[0]?.position?.start.offset ?? debut, enfants.at(-1)?.position?.end.offset ?? debut]
-    return [...texte(source.slice(debut, premier)), ...enfants.flatMap((enfant) => readNoeud(enfant, source)), ...texte(source.slice(dernier, fin))]
+    const [premier, dernier] = [
+      enfants[0]?.position?.start.offset ?? debut,
+      enfants.at(-1)?.position?.end.offset ?? debut,
+    ]
+    return [
+      ...texte(source.slice(debut, premier)),
+      ...enfants.flatMap((enfant) => readNoeud(enfant, source)),
+      ...texte(source.slice(dernier, fin)),
+    ]
   }
   if (noeud.type === 'paragraph') return enrobe(noeud.children)
-  if (noeud.type === 'strong' && brut.startsWith('**')) return [{ genre: 'GRAS', contenu: join(noeud.children.flatMap((enfant) => readNoeud(enfant, source))) }]
+  if (noeud.type === 'strong' && brut.startsWith('**'))
+    return [{ genre: 'GRAS', contenu: join(noeud.children.flatMap((enfant) => readNoeud(enfant, source))) }]
   if (noeud.type === 'strong' || noeud.type === 'emphasis') return enrobe(noeud.children)
   if (noeud.type === 'link') {
     const adresse = noeud.title == null && noeud.children.length > 0 ? readAdresseSure(noeud.url) : null
-    return adresse === null ? texte(brut) : [{ genre: 'LIEN', adresse, contenu: join(noeud.children.flatMap((enfant) => readNoeud(enfant, source))) }]
+    return adresse === null
+      ? texte(brut)
+      : [{ genre: 'LIEN', adresse, contenu: join(noeud.children.flatMap((enfant) => readNoeud(enfant, source))) }]
   }
   return texte(brut)
 }
@@ -82,7 +110,10 @@ export function readLigne(ligne: string): Inline[] {
 /** A text in paragraphs and lists; every word of it is there. */
 export function readTexte(source: string): Bloc[] {
   const blocs: Bloc[] = []
-  for (const ligne of source.split(/\r\n?|\n/).map((brute) => brute.trim()).filter(Boolean)) {
+  for (const ligne of source
+    .split(/\r\n?|\n/)
+    .map((brute) => brute.trim())
+    .filter(Boolean)) {
     const marque = PUCE.exec(ligne)?.[1]
     const dernier = blocs.at(-1)
     if (marque === undefined) blocs.push({ genre: 'PARAGRAPHE', contenu: readLigne(ligne) })

@@ -1,7 +1,13 @@
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { VueFiche } from '@/lib/plan-action/fiche/queries'
-import { computeTotauxBudget, formatResumeBudget, formatTotal, type Montant, type TotalLignes } from '@/lib/plan-action/fiche/rules/budget'
+import {
+  computeTotauxBudget,
+  formatResumeBudget,
+  formatTotal,
+  type Montant,
+  type TotalLignes,
+} from '@/lib/plan-action/fiche/rules/budget'
 import { formatEuros } from '@/lib/platform/nombres'
 import { OuvrirBudget } from './ouvrir-budget'
 
@@ -24,8 +30,12 @@ function Totaux({ titre, groupes }: { titre: string; groupes: (TotalLignes & { n
         {groupes.map(({ nom, prevu, realise }) => (
           <tr key={nom}>
             <Th scope="row">{nom}</Th>
-            <Td num label="Prévu">{formatTotal(prevu)}</Td>
-            <Td num label="Réalisé">{formatTotal(realise)}</Td>
+            <Td num label="Prévu">
+              {formatTotal(prevu)}
+            </Td>
+            <Td num label="Réalisé">
+              {formatTotal(realise)}
+            </Td>
           </tr>
         ))}
       </tbody>
@@ -41,8 +51,14 @@ export function PanneauBudget({ vue, slug }: { vue: VueFiche; slug: string }) {
   const { parAnnee, parFinanceur, total } = computeTotauxBudget(budget)
   return (
     <Panneau
-      titre="Budget" id="budget" sousTitre={formatResumeBudget(total)}
-      actions={organismes ? <OuvrirBudget slug={slug} fiche={vue.id} ligne={null} organismes={organismes} label="Ajouter une ligne" /> : undefined}
+      titre="Budget"
+      id="budget"
+      sousTitre={formatResumeBudget(total)}
+      actions={
+        organismes ? (
+          <OuvrirBudget slug={slug} fiche={vue.id} ligne={null} organismes={organismes} label="Ajouter une ligne" />
+        ) : undefined
+      }
     >
       {budget.length > 0 ? (
         <Table caption="Lignes du budget" stacked dense>
@@ -52,7 +68,11 @@ export function PanneauBudget({ vue, slug }: { vue: VueFiche; slug: string }) {
               <Th>Financeur</Th>
               <Th num>Prévu</Th>
               <Th num>Réalisé</Th>
-              {organismes ? <Th><span className="visually-hidden">Modifier</span></Th> : null}
+              {organismes ? (
+                <Th>
+                  <span className="visually-hidden">Modifier</span>
+                </Th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -62,13 +82,33 @@ export function PanneauBudget({ vue, slug }: { vue: VueFiche; slug: string }) {
                 <Th scope="row">
                   {ligne.financeur}
                   {ligne.libelle ? <span className="block text-sm font-normal text-muted">{ligne.libelle}</span> : null}
-                  {ligne.source ? <span className="block text-sm font-normal text-muted">Source : {ligne.source}</span> : null}
+                  {ligne.source ? (
+                    <span className="block text-sm font-normal text-muted">Source : {ligne.source}</span>
+                  ) : null}
                 </Th>
-                <Td num label="Prévu">{formatMontant(ligne.prevu)}</Td>
-                <Td num label="Réalisé">{formatMontant(ligne.realise)}</Td>
+                <Td num label="Prévu">
+                  {formatMontant(ligne.prevu)}
+                </Td>
+                <Td num label="Réalisé">
+                  {formatMontant(ligne.realise)}
+                </Td>
                 {organismes ? (
                   <Td>
-                    <OuvrirBudget slug={slug} fiche={vue.id} ligne={ligne} organismes={organismes} label={<>Modifier<span className="visually-hidden"> : {ligne.financeur}, {formatAnnee(ligne.annee)}</span></>} />
+                    <OuvrirBudget
+                      slug={slug}
+                      fiche={vue.id}
+                      ligne={ligne}
+                      organismes={organismes}
+                      label={
+                        <>
+                          Modifier
+                          <span className="visually-hidden">
+                            {' '}
+                            : {ligne.financeur}, {formatAnnee(ligne.annee)}
+                          </span>
+                        </>
+                      }
+                    />
                   </Td>
                 ) : null}
               </tr>
@@ -78,8 +118,12 @@ export function PanneauBudget({ vue, slug }: { vue: VueFiche; slug: string }) {
             <tr>
               <Td />
               <Th scope="row">Total</Th>
-              <Td num label="Prévu">{formatTotal(total.prevu)}</Td>
-              <Td num label="Réalisé">{formatTotal(total.realise)}</Td>
+              <Td num label="Prévu">
+                {formatTotal(total.prevu)}
+              </Td>
+              <Td num label="Réalisé">
+                {formatTotal(total.realise)}
+              </Td>
               {organismes ? <Td /> : null}
             </tr>
           </tfoot>
@@ -89,8 +133,14 @@ export function PanneauBudget({ vue, slug }: { vue: VueFiche; slug: string }) {
         <details className="mt-3">
           <summary>Totaux par année et par financeur</summary>
           <div className="mt-2 grid gap-4 md:grid-cols-2">
-            <Totaux titre="Totaux par année" groupes={parAnnee.map(({ annee, ...totaux }) => ({ ...totaux, nom: formatAnnee(annee) }))} />
-            <Totaux titre="Totaux par financeur" groupes={parFinanceur.map(({ financeur, ...totaux }) => ({ ...totaux, nom: financeur }))} />
+            <Totaux
+              titre="Totaux par année"
+              groupes={parAnnee.map(({ annee, ...totaux }) => ({ ...totaux, nom: formatAnnee(annee) }))}
+            />
+            <Totaux
+              titre="Totaux par financeur"
+              groupes={parFinanceur.map(({ financeur, ...totaux }) => ({ ...totaux, nom: financeur }))}
+            />
           </div>
         </details>
       ) : null}

@@ -14,7 +14,13 @@ import type { ContextePeriode } from '@/lib/plan-action/periode/rules/periode'
 import type { EtapeActuelle } from '@/lib/plan-action/fiche/types/contenu'
 import { move, readOrdre } from './ordre'
 
-const FormulaireEtape = dynamic(() => import('./formulaire-etape').then((module) => module.FormulaireEtape), { loading: () => <p role="status" className="text-muted">Ouverture…</p> })
+const FormulaireEtape = dynamic(() => import('./formulaire-etape').then((module) => module.FormulaireEtape), {
+  loading: () => (
+    <p role="status" className="text-muted">
+      Ouverture…
+    </p>
+  ),
+})
 
 interface EtapePlacee {
   etape: EtapeActuelle & { id: number }
@@ -39,7 +45,8 @@ const REFUS = 'Rien n’est enregistré. Vérifiez la connexion, puis réessayez
 function nextNumero(etapes: readonly EtapePlacee[]): string | null {
   const numeros = etapes.map(({ etape }) => etape.numero)
   if (numeros.length > 0 && !numeros.some(Boolean)) return null
-  const suivant = Math.max(0, ...numeros.map((numero) => (numero !== null && /^\d{1,3}$/.test(numero) ? Number(numero) : 0))) + 1
+  const suivant =
+    Math.max(0, ...numeros.map((numero) => (numero !== null && /^\d{1,3}$/.test(numero) ? Number(numero) : 0))) + 1
   return String(suivant)
 }
 
@@ -66,13 +73,20 @@ export function EtapesOrdonnables({ slug, fiche, etapes, contexte, noms }: Props
   function save(apres: number[]) {
     // One after the other: each move is made over what the former left.
     envoi.current = envoi.current.then(async () => {
-      const resultat = await updateOrdreEtapes({ convention: slug, fiche, avant: enregistre.current, apres }).catch(() => null)
+      const resultat = await updateOrdreEtapes({ convention: slug, fiche, avant: enregistre.current, apres }).catch(
+        () => null,
+      )
       if (resultat?.ok) {
         enregistre.current = apres
         return
       }
       const actuel = resultat?.tag === 'CONFLIT' ? readOrdre(resultat.actuel) : null
-      notify({ tone: 'bad', message: actuel ? 'Quelqu’un a changé ces étapes entre-temps : l’ordre enregistré est affiché, refaites le déplacement s’il le faut.' : (resultat?.message ?? REFUS) })
+      notify({
+        tone: 'bad',
+        message: actuel
+          ? 'Quelqu’un a changé ces étapes entre-temps : l’ordre enregistré est affiché, refaites le déplacement s’il le faut.'
+          : (resultat?.message ?? REFUS),
+      })
       setVoulu(null)
       router.refresh()
     })
@@ -88,15 +102,29 @@ export function EtapesOrdonnables({ slug, fiche, etapes, contexte, noms }: Props
   }
 
   async function remove({ etape }: EtapePlacee) {
-    const resultat = await removeEtape({ convention: slug, fiche, etape: etape.id, version: etape.version }).catch(() => null)
-    notify(resultat?.ok ? { message: resultat.data.message } : { tone: 'bad', message: resultat?.tag === 'CONFLIT' ? 'Quelqu’un a modifié cette étape entre-temps : relisez-la avant de la retirer.' : (resultat?.message ?? REFUS) })
+    const resultat = await removeEtape({ convention: slug, fiche, etape: etape.id, version: etape.version }).catch(
+      () => null,
+    )
+    notify(
+      resultat?.ok
+        ? { message: resultat.data.message }
+        : {
+            tone: 'bad',
+            message:
+              resultat?.tag === 'CONFLIT'
+                ? 'Quelqu’un a modifié cette étape entre-temps : relisez-la avant de la retirer.'
+                : (resultat?.message ?? REFUS),
+          },
+    )
     if (!resultat?.ok) router.refresh()
   }
 
   const placees = ordre.flatMap((id) => etapes.find(({ etape }) => etape.id === id) ?? [])
   return (
     <>
-      <div role="status" className="visually-hidden">{annonce}</div>
+      <div role="status" className="visually-hidden">
+        {annonce}
+      </div>
       {placees.length > 0 ? (
         <ol className="rows">
           {placees.map((placee, rang) => (
@@ -112,7 +140,15 @@ export function EtapesOrdonnables({ slug, fiche, etapes, contexte, noms }: Props
                 setPrise(null)
               }}
             >
-              {placees.length > 1 ? <Poignee titre={placee.etape.titre} rang={rang} total={placees.length} onPlace={(place) => put(placee.etape.id, place)} onPrise={(tenue) => setPrise(tenue ? placee.etape.id : null)} /> : null}
+              {placees.length > 1 ? (
+                <Poignee
+                  titre={placee.etape.titre}
+                  rang={rang}
+                  total={placees.length}
+                  onPlace={(place) => put(placee.etape.id, place)}
+                  onPrise={(tenue) => setPrise(tenue ? placee.etape.id : null)}
+                />
+              ) : null}
               <div className="flex min-w-0 flex-1 items-start gap-2">{placee.lecture}</div>
               <Menu
                 className="btn btn-ghost btn-icon btn-sm no-print"
@@ -120,11 +156,29 @@ export function EtapesOrdonnables({ slug, fiche, etapes, contexte, noms }: Props
                 trigger={<IconEllipsis />}
                 items={[
                   { label: 'Modifier', icon: <IconPencil />, onSelect: () => setEdition(placee) },
-                  { label: 'Monter', icon: <IconArrowUp />, disabled: rang === 0, onSelect: () => put(placee.etape.id, rang - 1) },
-                  { label: 'Descendre', icon: <IconArrowDown />, disabled: rang === placees.length - 1, onSelect: () => put(placee.etape.id, rang + 1) },
                   {
-                    label: 'Retirer', icon: <IconTrash />, danger: true, separated: true, disabled: placee.indicateurs > 0,
-                    hint: placee.indicateurs > 0 ? 'Des indicateurs en dépendent : rattachez-les d’abord à la fiche.' : undefined, onSelect: () => void remove(placee),
+                    label: 'Monter',
+                    icon: <IconArrowUp />,
+                    disabled: rang === 0,
+                    onSelect: () => put(placee.etape.id, rang - 1),
+                  },
+                  {
+                    label: 'Descendre',
+                    icon: <IconArrowDown />,
+                    disabled: rang === placees.length - 1,
+                    onSelect: () => put(placee.etape.id, rang + 1),
+                  },
+                  {
+                    label: 'Retirer',
+                    icon: <IconTrash />,
+                    danger: true,
+                    separated: true,
+                    disabled: placee.indicateurs > 0,
+                    hint:
+                      placee.indicateurs > 0
+                        ? 'Des indicateurs en dépendent : rattachez-les d’abord à la fiche.'
+                        : undefined,
+                    onSelect: () => void remove(placee),
                   },
                 ]}
               />
@@ -133,12 +187,24 @@ export function EtapesOrdonnables({ slug, fiche, etapes, contexte, noms }: Props
         </ol>
       ) : null}
       <div className="no-print mt-3">
-        <Button size="sm" icon={<IconPlus />} aria-haspopup="dialog" onClick={() => setEdition('NOUVELLE')}>Ajouter aux {noms}</Button>
+        <Button size="sm" icon={<IconPlus />} aria-haspopup="dialog" onClick={() => setEdition('NOUVELLE')}>
+          Ajouter aux {noms}
+        </Button>
       </div>
-      <Dialog open={edition !== null} onClose={() => setEdition(null)} titre={edition === 'NOUVELLE' || edition === null ? `Ajouter aux ${noms}` : edition.etape.titre} wide>
+      <Dialog
+        open={edition !== null}
+        onClose={() => setEdition(null)}
+        titre={edition === 'NOUVELLE' || edition === null ? `Ajouter aux ${noms}` : edition.etape.titre}
+        wide
+      >
         {edition === null ? null : (
           <FormulaireEtape
-            slug={slug} fiche={fiche} contexte={contexte} numero={nextNumero(etapes)} etape={edition === 'NOUVELLE' ? null : edition.etape} onFini={() => setEdition(null)}
+            slug={slug}
+            fiche={fiche}
+            contexte={contexte}
+            numero={nextNumero(etapes)}
+            etape={edition === 'NOUVELLE' ? null : edition.etape}
+            onFini={() => setEdition(null)}
           />
         )}
       </Dialog>

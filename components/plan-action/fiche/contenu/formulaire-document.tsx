@@ -18,11 +18,14 @@ interface Props {
   onFini: () => void
 }
 
-const COUPURE = 'La connexion a été coupée avant la réponse. Votre saisie est toujours là : vérifiez le réseau, puis enregistrez de nouveau.'
+const COUPURE =
+  'La connexion a été coupée avant la réponse. Votre saisie est toujours là : vérifiez le réseau, puis enregistrez de nouveau.'
 
 /** Ties a document of the convention to a fiche, or brings one in. */
 export function FormulaireDocument({ slug, fiche, documents, coordonne, onFini }: Props) {
-  const [genre, setGenre] = useState<'EXISTANT' | 'NOUVEAU'>(documents.length > 0 || !coordonne ? 'EXISTANT' : 'NOUVEAU')
+  const [genre, setGenre] = useState<'EXISTANT' | 'NOUVEAU'>(
+    documents.length > 0 || !coordonne ? 'EXISTANT' : 'NOUVEAU',
+  )
   const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [enCours, setEnCours] = useState(false)
   const erreur = (champ: string) => readErreur(erreurs, champ)
@@ -32,11 +35,19 @@ export function FormulaireDocument({ slug, fiche, documents, coordonne, onFini }
     const saisie = new FormData(event.currentTarget)
     const read = (nom: string) => String(saisie.get(nom) ?? '')
     const document = Number(read('document'))
-    if (genre === 'EXISTANT' && !document) return setErreurs([{ champ: 'document', message: 'Choisissez un document de la liste.' }])
+    if (genre === 'EXISTANT' && !document)
+      return setErreurs([{ champ: 'document', message: 'Choisissez un document de la liste.' }])
     setEnCours(true)
     const resultat = await (genre === 'EXISTANT'
       ? createFicheDocument({ convention: slug, fiche, document })
-      : createDocumentFiche({ convention: slug, fiche, titre: read('titre'), nature: read('nature'), reference: read('reference'), date: read('date') })
+      : createDocumentFiche({
+          convention: slug,
+          fiche,
+          titre: read('titre'),
+          nature: read('nature'),
+          reference: read('reference'),
+          date: read('date'),
+        })
     ).catch(() => null)
     setEnCours(false)
     if (!resultat?.ok) return setErreurs(resultat ? readErreurs(resultat) : [{ message: COUPURE }])
@@ -49,13 +60,25 @@ export function FormulaireDocument({ slug, fiche, documents, coordonne, onFini }
       <ErrorSummary erreurs={erreurs} />
       {coordonne && documents.length > 0 ? (
         <Radios
-          label="Quel document ?" name="genre" value={genre} onChange={({ target }) => setGenre(target.value === 'NOUVEAU' ? 'NOUVEAU' : 'EXISTANT')}
-          options={[{ value: 'EXISTANT', label: 'Un document de la convention' }, { value: 'NOUVEAU', label: 'Un nouveau document' }]}
+          label="Quel document ?"
+          name="genre"
+          value={genre}
+          onChange={({ target }) => setGenre(target.value === 'NOUVEAU' ? 'NOUVEAU' : 'EXISTANT')}
+          options={[
+            { value: 'EXISTANT', label: 'Un document de la convention' },
+            { value: 'NOUVEAU', label: 'Un nouveau document' },
+          ]}
         />
       ) : null}
       {genre === 'EXISTANT' ? (
         documents.length > 0 ? (
-          <Select label="Document" name="document" vide="Choisir…" error={erreur('document')} options={documents.map(({ id, titre, nature }) => ({ value: String(id), label: `${titre} (${nature})` }))} />
+          <Select
+            label="Document"
+            name="document"
+            vide="Choisir…"
+            error={erreur('document')}
+            options={documents.map(({ id, titre, nature }) => ({ value: String(id), label: `${titre} (${nature})` }))}
+          />
         ) : (
           <p className="text-muted">La convention n’a pas d’autre document : la coordination peut en ajouter un.</p>
         )
@@ -63,14 +86,32 @@ export function FormulaireDocument({ slug, fiche, documents, coordonne, onFini }
         <>
           <Input label="Titre" name="titre" maxLength={300} required autoComplete="off" error={erreur('titre')} />
           <div className="form-row">
-            <Input label="Nature" name="nature" maxLength={100} required autoComplete="off" hint="Compte rendu, bilan, délibération…" error={erreur('nature')} />
+            <Input
+              label="Nature"
+              name="nature"
+              maxLength={100}
+              required
+              autoComplete="off"
+              hint="Compte rendu, bilan, délibération…"
+              error={erreur('nature')}
+            />
             <DateInput label="Date" name="date" optional error={erreur('date')} />
           </div>
-          <Input label="Référence ou adresse" name="reference" optional maxLength={500} autoComplete="off" hint="Où le trouver : une cote, un dossier, ou une adresse qui commence par https://." error={erreur('reference')} />
+          <Input
+            label="Référence ou adresse"
+            name="reference"
+            optional
+            maxLength={500}
+            autoComplete="off"
+            hint="Où le trouver : une cote, un dossier, ou une adresse qui commence par https://."
+            error={erreur('reference')}
+          />
         </>
       )}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>{genre === 'EXISTANT' ? 'Rattacher' : 'Ajouter'}</Button>
+        <Button type="submit" variant="primary" busy={enCours}>
+          {genre === 'EXISTANT' ? 'Rattacher' : 'Ajouter'}
+        </Button>
         <Button onClick={onFini}>Annuler</Button>
       </div>
     </form>

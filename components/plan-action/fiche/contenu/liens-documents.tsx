@@ -24,7 +24,9 @@ function Liens({ vue, slug }: Props) {
   const { liens } = vue.contenu
   return (
     <section aria-labelledby="titre-liens" className="grid gap-2">
-      <h3 id="titre-liens" className="font-sans text-base">Liens avec d’autres dispositifs</h3>
+      <h3 id="titre-liens" className="font-sans text-base">
+        Liens avec d’autres dispositifs
+      </h3>
       {liens.length > 0 ? (
         <ul className="rows">
           {liens.map((lien) => (
@@ -33,12 +35,29 @@ function Liens({ vue, slug }: Props) {
                 <Sortie adresse={lien.adresse}>{lien.libelle}</Sortie>
                 {lien.precision ? <span className="block text-sm text-muted">{lien.precision}</span> : null}
               </div>
-              {vue.modifiable ? <OuvrirLien slug={slug} fiche={vue.id} lien={lien} label={<>Modifier<span className="visually-hidden"> : {lien.libelle}</span></>} /> : null}
+              {vue.modifiable ? (
+                <OuvrirLien
+                  slug={slug}
+                  fiche={vue.id}
+                  lien={lien}
+                  label={
+                    <>
+                      Modifier<span className="visually-hidden"> : {lien.libelle}</span>
+                    </>
+                  }
+                />
+              ) : null}
             </li>
           ))}
         </ul>
-      ) : <p className="text-sm text-muted">Aucun lien précisé.</p>}
-      {vue.modifiable ? <div className="no-print"><OuvrirLien slug={slug} fiche={vue.id} lien={null} label="Ajouter un lien" /></div> : null}
+      ) : (
+        <p className="text-sm text-muted">Aucun lien précisé.</p>
+      )}
+      {vue.modifiable ? (
+        <div className="no-print">
+          <OuvrirLien slug={slug} fiche={vue.id} lien={null} label="Ajouter un lien" />
+        </div>
+      ) : null}
     </section>
   )
 }
@@ -47,7 +66,9 @@ function Documents({ vue, slug }: Props) {
   const { documents, choix } = vue.contenu
   return (
     <section aria-labelledby="titre-documents" className="grid gap-2">
-      <h3 id="titre-documents" className="font-sans text-base">Documents</h3>
+      <h3 id="titre-documents" className="font-sans text-base">
+        Documents
+      </h3>
       {documents.length > 0 ? (
         <ul className="rows">
           {documents.map((document) => (
@@ -55,15 +76,27 @@ function Documents({ vue, slug }: Props) {
               <div className="min-w-0 flex-1 basis-52 break-words">
                 <Sortie adresse={document.reference}>{document.titre}</Sortie>
                 <span className="block text-sm text-muted">
-                  {[document.nature, document.date && formatDateCourte(document.date), /^https?:/i.test(document.reference ?? '') ? null : document.reference].filter(Boolean).join(', ')}
+                  {[
+                    document.nature,
+                    document.date && formatDateCourte(document.date),
+                    /^https?:/i.test(document.reference ?? '') ? null : document.reference,
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
                 </span>
               </div>
               {vue.modifiable ? <DetacherDocument slug={slug} fiche={vue.id} document={document} /> : null}
             </li>
           ))}
         </ul>
-      ) : <p className="text-sm text-muted">Aucun document rattaché.</p>}
-      {vue.modifiable && choix ? <div className="no-print"><OuvrirDocument slug={slug} fiche={vue.id} documents={choix.documents} coordonne={vue.coordonne} /></div> : null}
+      ) : (
+        <p className="text-sm text-muted">Aucun document rattaché.</p>
+      )}
+      {vue.modifiable && choix ? (
+        <div className="no-print">
+          <OuvrirDocument slug={slug} fiche={vue.id} documents={choix.documents} coordonne={vue.coordonne} />
+        </div>
+      ) : null}
     </section>
   )
 }

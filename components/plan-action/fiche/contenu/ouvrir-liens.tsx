@@ -9,9 +9,17 @@ import { notify } from '@/components/ui/flottant/toast'
 import { createFicheDocument, removeFicheDocument } from '@/lib/plan-action/fiche/actions/liens'
 import type { ChoixContenu, DocumentVu, LienVu } from '@/lib/plan-action/fiche/types/contenu'
 
-const Ouverture = () => <p role="status" className="text-muted">Ouverture…</p>
-const FormulaireLien = dynamic(() => import('./formulaire-lien').then((module) => module.FormulaireLien), { loading: Ouverture })
-const FormulaireDocument = dynamic(() => import('./formulaire-document').then((module) => module.FormulaireDocument), { loading: Ouverture })
+const Ouverture = () => (
+  <p role="status" className="text-muted">
+    Ouverture…
+  </p>
+)
+const FormulaireLien = dynamic(() => import('./formulaire-lien').then((module) => module.FormulaireLien), {
+  loading: Ouverture,
+})
+const FormulaireDocument = dynamic(() => import('./formulaire-document').then((module) => module.FormulaireDocument), {
+  loading: Ouverture,
+})
 
 interface Cible {
   slug: string
@@ -21,7 +29,13 @@ interface Cible {
 /** Opens the form of a link to another scheme. */
 export function OuvrirLien({ label, ...props }: Cible & { lien: LienVu | null; label: ReactNode }) {
   return (
-    <DialogButton label={label} titre={props.lien ? 'Lien avec un autre dispositif' : 'Ajouter un lien'} size="sm" icon={props.lien ? undefined : <IconPlus />} variant={props.lien ? 'ghost' : 'secondary'}>
+    <DialogButton
+      label={label}
+      titre={props.lien ? 'Lien avec un autre dispositif' : 'Ajouter un lien'}
+      size="sm"
+      icon={props.lien ? undefined : <IconPlus />}
+      variant={props.lien ? 'ghost' : 'secondary'}
+    >
       {(close) => <FormulaireLien {...props} onFini={close} />}
     </DialogButton>
   )
@@ -44,8 +58,15 @@ export function DetacherDocument({ slug, fiche, document }: Cible & { document: 
     setEnCours(true)
     const resultat = await geste(cible).catch(() => null)
     setEnCours(false)
-    if (!resultat?.ok) return notify({ tone: 'bad', message: resultat?.message ?? 'Rien n’est enregistré. Vérifiez la connexion, puis réessayez.' })
-    notify({ message: resultat.data.message, action: retour ? { label: 'Annuler', onAction: () => void run(createFicheDocument, false) } : undefined })
+    if (!resultat?.ok)
+      return notify({
+        tone: 'bad',
+        message: resultat?.message ?? 'Rien n’est enregistré. Vérifiez la connexion, puis réessayez.',
+      })
+    notify({
+      message: resultat.data.message,
+      action: retour ? { label: 'Annuler', onAction: () => void run(createFicheDocument, false) } : undefined,
+    })
   }
   return (
     <Button size="sm" variant="ghost" busy={enCours} onClick={() => void run(removeFicheDocument, true)}>

@@ -10,7 +10,10 @@ export type Periode = ValeursFiche['periode']
 export function followMots(avant: Periode, mots: string, contexte: ContextePeriode | null): Periode {
   const texte = mots === '' ? null : mots
   const [lue, ancienne] = [parsePeriode(texte, contexte), parsePeriode(avant.texte, contexte)]
-  const suivait = ancienne.etat === 'LUE' ? ancienne.debut === avant.debut && ancienne.fin === avant.fin : avant.debut === null && avant.fin === null
+  const suivait =
+    ancienne.etat === 'LUE'
+      ? ancienne.debut === avant.debut && ancienne.fin === avant.fin
+      : avant.debut === null && avant.fin === null
   if (lue.etat === 'LUE') {
     const pareille = ancienne.etat === 'LUE' && ancienne.debut === lue.debut && ancienne.fin === lue.fin
     const garde = pareille || (ancienne.etat !== 'LUE' && !suivait)

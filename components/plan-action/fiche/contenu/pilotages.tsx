@@ -11,7 +11,10 @@ import type { ChoixContenu } from '@/lib/plan-action/fiche/types/contenu'
 type Pilotage = ValeursFiche['pilotages'][number]
 type Ligne = Pilotage & { cle: number }
 
-const MOTS_ROLE = { PILOTE: 'Pilote', PORTEUR: 'Porteur', PARTENAIRE: 'Partenaire' } as const satisfies Record<Pilotage['role'], string>
+const MOTS_ROLE = { PILOTE: 'Pilote', PORTEUR: 'Porteur', PARTENAIRE: 'Partenaire' } as const satisfies Record<
+  Pilotage['role'],
+  string
+>
 
 interface Props {
   valeur: Pilotage[]
@@ -22,7 +25,8 @@ interface Props {
 }
 
 const strip = ({ role, texte, organisme, aDefinir }: Pilotage): Pilotage => ({ role, texte, organisme, aDefinir })
-const same = (a: readonly Pilotage[], b: readonly Pilotage[]): boolean => JSON.stringify(a.map(strip)) === JSON.stringify(b.map(strip))
+const same = (a: readonly Pilotage[], b: readonly Pilotage[]): boolean =>
+  JSON.stringify(a.map(strip)) === JSON.stringify(b.map(strip))
 const isEcrite = ({ texte }: Pilotage): boolean => texte.trim() !== ''
 
 /**
@@ -31,7 +35,8 @@ const isEcrite = ({ texte }: Pilotage): boolean => texte.trim() !== ''
  */
 export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }: Props) {
   const suivante = useRef(0)
-  const give = (pilotages: readonly Pilotage[]): Ligne[] => pilotages.map((pilotage) => ({ ...pilotage, cle: (suivante.current += 1) }))
+  const give = (pilotages: readonly Pilotage[]): Ligne[] =>
+    pilotages.map((pilotage) => ({ ...pilotage, cle: (suivante.current += 1) }))
   // Lines being written, empty ones included, as long as they say what is given.
   const [lignes, setLignes] = useState<Ligne[]>(() => valeur.map((pilotage, cle) => ({ ...pilotage, cle: -1 - cle })))
   const [donnees, setDonnees] = useState(valeur)
@@ -39,7 +44,8 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
   const ajouter = useRef<HTMLButtonElement>(null)
   if (!same(donnees, valeur)) {
     setDonnees(valeur)
-    if (!same(lignes.filter(isEcrite), valeur)) setLignes(valeur.map((pilotage, cle) => ({ ...pilotage, cle: -1000 - cle })))
+    if (!same(lignes.filter(isEcrite), valeur))
+      setLignes(valeur.map((pilotage, cle) => ({ ...pilotage, cle: -1000 - cle })))
   }
 
   function write(nouvelles: Ligne[], options?: { pause?: boolean }) {
@@ -49,7 +55,10 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
     if (!same(ecrites, valeur)) onChange(ecrites, options)
   }
   function edit(cle: number, champs: Partial<Pilotage>, options?: { pause?: boolean }) {
-    write(lignes.map((ligne) => (ligne.cle === cle ? { ...ligne, ...champs } : ligne)), options)
+    write(
+      lignes.map((ligne) => (ligne.cle === cle ? { ...ligne, ...champs } : ligne)),
+      options,
+    )
   }
   function writeTexte(ligne: Ligne, texte: string) {
     // The very name of an organisme ties the line to it; other words leave the tie as it is.
@@ -69,7 +78,11 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
 
   return (
     <div className="grid gap-4">
-      <datalist id={liste}>{organismes.map(({ id, nom }) => <option key={id} value={nom} />)}</datalist>
+      <datalist id={liste}>
+        {organismes.map(({ id, nom }) => (
+          <option key={id} value={nom} />
+        ))}
+      </datalist>
       {lignes.length === 0 ? <p className="text-muted">Personne n’est désigné par le document.</p> : null}
       <ul className="grid gap-4">
         {lignes.map((ligne, rang) => {
@@ -77,34 +90,84 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
           return (
             <li key={ligne.cle} className="grid gap-2 border-b border-line pb-4">
               <Select
-                label="Rôle" name={`role-${ligne.cle}`} value={ligne.role} options={ROLES_PILOTAGE.map((role) => ({ value: role, label: MOTS_ROLE[role] }))}
-                onChange={({ target }) => edit(ligne.cle, { role: ROLES_PILOTAGE.find((role) => role === target.value) ?? ligne.role })}
+                label="Rôle"
+                name={`role-${ligne.cle}`}
+                value={ligne.role}
+                options={ROLES_PILOTAGE.map((role) => ({ value: role, label: MOTS_ROLE[role] }))}
+                onChange={({ target }) =>
+                  edit(ligne.cle, { role: ROLES_PILOTAGE.find((role) => role === target.value) ?? ligne.role })
+                }
               />
               <Input
-                label="Qui, comme le document l’écrit" name={`qui-${ligne.cle}`} list={liste} maxLength={300} autoComplete="off" value={ligne.texte}
+                label="Qui, comme le document l’écrit"
+                name={`qui-${ligne.cle}`}
+                list={liste}
+                maxLength={300}
+                autoComplete="off"
+                value={ligne.texte}
                 error={isEcrite(ligne) ? null : rang < lignes.length - 1 ? 'Écrivez qui, ou retirez la ligne.' : null}
-                onChange={({ target }) => writeTexte(ligne, target.value)} onBlur={onBlur}
+                onChange={({ target }) => writeTexte(ligne, target.value)}
+                onBlur={onBlur}
               />
               <Select
-                label="Organisme de la convention" name={`organisme-${ligne.cle}`} vide="Aucun en particulier" value={ligne.organisme ?? ''}
+                label="Organisme de la convention"
+                name={`organisme-${ligne.cle}`}
+                vide="Aucun en particulier"
+                value={ligne.organisme ?? ''}
                 options={organismes.map(({ id, nom }) => ({ value: String(id), label: nom }))}
-                onChange={({ target }) => edit(ligne.cle, { organisme: target.value === '' ? null : Number(target.value) })}
+                onChange={({ target }) =>
+                  edit(ligne.cle, { organisme: target.value === '' ? null : Number(target.value) })
+                }
               />
-              <Checkbox label="Reste à définir" name={`a-definir-${ligne.cle}`} checked={ligne.aDefinir} onChange={({ target }) => edit(ligne.cle, { aDefinir: target.checked })} />
+              <Checkbox
+                label="Reste à définir"
+                name={`a-definir-${ligne.cle}`}
+                checked={ligne.aDefinir}
+                onChange={({ target }) => edit(ligne.cle, { aDefinir: target.checked })}
+              />
               <div className="form-actions">
-                <IconButton size="sm" label={`Monter ${qui}`} disabled={rang === 0} onClick={() => swap(rang, -1)}><IconArrowUp /></IconButton>
-                <IconButton size="sm" label={`Descendre ${qui}`} disabled={rang === lignes.length - 1} onClick={() => swap(rang, 1)}><IconArrowDown /></IconButton>
-                <IconButton size="sm" label={`Retirer ${qui}`} onClick={() => remove(ligne.cle)}><IconTrash /></IconButton>
+                <IconButton size="sm" label={`Monter ${qui}`} disabled={rang === 0} onClick={() => swap(rang, -1)}>
+                  <IconArrowUp />
+                </IconButton>
+                <IconButton
+                  size="sm"
+                  label={`Descendre ${qui}`}
+                  disabled={rang === lignes.length - 1}
+                  onClick={() => swap(rang, 1)}
+                >
+                  <IconArrowDown />
+                </IconButton>
+                <IconButton size="sm" label={`Retirer ${qui}`} onClick={() => remove(ligne.cle)}>
+                  <IconTrash />
+                </IconButton>
               </div>
             </li>
           )
         })}
       </ul>
-      {error ? <p role="alert" className="text-sm text-bad">{error}</p> : null}
+      {error ? (
+        <p role="alert" className="text-sm text-bad">
+          {error}
+        </p>
+      ) : null}
       <div>
         <Button
-          ref={ajouter} size="sm" icon={<IconPlus />}
-          onClick={() => setLignes([...lignes, ...give([{ role: lignes.some(({ role }) => role === 'PILOTE') ? 'PARTENAIRE' : 'PILOTE', texte: '', organisme: null, aDefinir: false }])])}
+          ref={ajouter}
+          size="sm"
+          icon={<IconPlus />}
+          onClick={() =>
+            setLignes([
+              ...lignes,
+              ...give([
+                {
+                  role: lignes.some(({ role }) => role === 'PILOTE') ? 'PARTENAIRE' : 'PILOTE',
+                  texte: '',
+                  organisme: null,
+                  aDefinir: false,
+                },
+              ]),
+            ])
+          }
         >
           Ajouter un pilote, un porteur ou un partenaire
         </Button>

@@ -25,8 +25,11 @@ export function SectionPilotages({ choix, children }: Props) {
   return (
     <SectionChamps titre="Pilotes, porteurs et partenaires" champs={['pilotages']} lecture={children}>
       <EditeurPilotages
-        valeur={edition.valeurs.pilotages} organismes={choix.organismes} error={edition.erreurs.pilotages}
-        onChange={(pilotages, options) => edition.edit('pilotages', pilotages, options)} onBlur={() => void edition.saveNow()}
+        valeur={edition.valeurs.pilotages}
+        organismes={choix.organismes}
+        error={edition.erreurs.pilotages}
+        onChange={(pilotages, options) => edition.edit('pilotages', pilotages, options)}
+        onBlur={() => void edition.saveNow()}
       />
     </SectionChamps>
   )
@@ -38,8 +41,11 @@ export function SectionPeriode({ contexte, children }: Omit<Props, 'choix'> & { 
   return (
     <SectionChamps titre="Période" champs={['periode']} lecture={children}>
       <ChampPeriode
-        valeur={edition.valeurs.periode} contexte={contexte} error={edition.erreurs.periode}
-        onChange={(periode) => edition.edit('periode', periode, { pause: true })} onBlur={() => void edition.saveNow()}
+        valeur={edition.valeurs.periode}
+        contexte={contexte}
+        error={edition.erreurs.periode}
+        onChange={(periode) => edition.edit('periode', periode, { pause: true })}
+        onBlur={() => void edition.saveNow()}
       />
     </SectionChamps>
   )
@@ -51,11 +57,22 @@ export function SectionTerritoire({ choix, children }: Props) {
   return (
     <SectionChamps titre="Territoire" champs={['territoireTexte', 'communes']} lecture={children}>
       <Input
-        label="Territoire en mots" name="territoireTexte" optional maxLength={500} autoComplete="off" hint="Comme le document l’écrit : « les communes volontaires »."
-        value={edition.valeurs.territoireTexte ?? ''} error={edition.erreurs.territoireTexte}
-        onChange={({ target }) => edition.edit('territoireTexte', target.value)} onBlur={() => void edition.saveNow()}
+        label="Territoire en mots"
+        name="territoireTexte"
+        optional
+        maxLength={500}
+        autoComplete="off"
+        hint="Comme le document l’écrit : « les communes volontaires »."
+        value={edition.valeurs.territoireTexte ?? ''}
+        error={edition.erreurs.territoireTexte}
+        onChange={({ target }) => edition.edit('territoireTexte', target.value)}
+        onBlur={() => void edition.saveNow()}
       />
-      <EditeurCommunes valeur={edition.valeurs.communes} communes={choix.communes} onChange={(communes) => edition.edit('communes', communes)} />
+      <EditeurCommunes
+        valeur={edition.valeurs.communes}
+        communes={choix.communes}
+        onChange={(communes) => edition.edit('communes', communes)}
+      />
     </SectionChamps>
   )
 }
@@ -65,7 +82,11 @@ export function SectionThemes({ choix, children }: Props) {
   const { edition } = useFicheEditable()
   return (
     <SectionChamps titre="Thématiques" champs={['themes']} lecture={children}>
-      <EditeurThemes valeur={edition.valeurs.themes} themes={choix.themes} onChange={(themes) => edition.edit('themes', themes)} />
+      <EditeurThemes
+        valeur={edition.valeurs.themes}
+        themes={choix.themes}
+        onChange={(themes) => edition.edit('themes', themes)}
+      />
     </SectionChamps>
   )
 }

@@ -17,8 +17,17 @@ export function EditeurThemes({ valeur, onChange, themes }: Props) {
       <legend>Thématiques</legend>
       {themes.map(({ code, nom }) => (
         <Checkbox
-          key={code} label={nom} name={`theme-${code}`} checked={valeur.includes(code)}
-          onChange={({ target }) => onChange(themes.map((theme) => theme.code).filter((autre) => (autre === code ? target.checked : valeur.includes(autre))))}
+          key={code}
+          label={nom}
+          name={`theme-${code}`}
+          checked={valeur.includes(code)}
+          onChange={({ target }) =>
+            onChange(
+              themes
+                .map((theme) => theme.code)
+                .filter((autre) => (autre === code ? target.checked : valeur.includes(autre))),
+            )
+          }
         />
       ))}
     </fieldset>

@@ -25,9 +25,12 @@ export function computePhase({ debut, fin }: DatesConnues, today: DateCivile): P
 export function formatPhase(dates: DatesConnues, today: DateCivile): string {
   const { debut, fin } = dates
   switch (computePhase(dates, today)) {
-    case 'TERMINEE': return `convention terminée le ${formatDateCourte(fin ?? today)}`
-    case 'A_VENIR': return `convention à partir du ${formatDateCourte(debut ?? today)}`
-    case 'EN_COURS': return `convention en cours jusqu’au ${formatDateCourte(fin ?? today)}`
+    case 'TERMINEE':
+      return `convention terminée le ${formatDateCourte(fin ?? today)}`
+    case 'A_VENIR':
+      return `convention à partir du ${formatDateCourte(debut ?? today)}`
+    case 'EN_COURS':
+      return `convention en cours jusqu’au ${formatDateCourte(fin ?? today)}`
     case 'INCONNUE':
       if (debut !== null) return `convention en cours depuis le ${formatDateCourte(debut)}, fin non connue`
       if (fin !== null) return `convention en cours jusqu’au ${formatDateCourte(fin)}, début non connu`
@@ -57,11 +60,18 @@ export interface EvaluationJugee {
 
 /** The day the convention's life began to be recorded: its first meeting in any state; null when there is none. */
 export function computeDebutSuivi(dates: readonly DateCivile[]): DateCivile | null {
-  return dates.reduce<DateCivile | null>((premiere, date) => (premiere === null || date < premiere ? date : premiere), null)
+  return dates.reduce<DateCivile | null>(
+    (premiere, date) => (premiere === null || date < premiere ? date : premiere),
+    null,
+  )
 }
 
 /** The state of a period as it may honestly be shown. A mean is judged on elapsed time, hence the second case. */
-export function computeEtatPeriode({ etat, fenetre }: PeriodeJugee, debutSuivi: DateCivile | null, today: DateCivile): EtatSuivi {
+export function computeEtatPeriode(
+  { etat, fenetre }: PeriodeJugee,
+  debutSuivi: DateCivile | null,
+  today: DateCivile,
+): EtatSuivi {
   const manque = etat === 'EN_DEFAUT' || (etat === 'A_PLANIFIER' && fenetre.fin <= today)
   return manque && (debutSuivi === null || fenetre.fin < debutSuivi) ? 'NON_ENREGISTREE' : etat
 }
@@ -77,15 +87,24 @@ export interface Suivi {
  * @param regle the rule in short words ('à minima 1 par an')
  * @param debutSuivi first recorded meeting of the whole convention
  */
-export function computeSuivi(evaluation: EvaluationJugee, regle: string, debutSuivi: DateCivile | null, today: DateCivile): Suivi {
+export function computeSuivi(
+  evaluation: EvaluationJugee,
+  regle: string,
+  debutSuivi: DateCivile | null,
+  today: DateCivile,
+): Suivi {
   const { periodes, courante, phrase } = evaluation
   const vue = courante ?? periodes.find(({ temps }) => temps === 'A_VENIR') ?? periodes.at(-1) ?? null
   if (vue === null) return { etat: 'SANS_REGLE', phrase }
   const etat = computeEtatPeriode(vue, debutSuivi, today)
-  if (etat === 'NON_ENREGISTREE') return { etat, phrase: formatTypographie(`Aucune réunion enregistrée ; la convention prévoit : ${regle}.`) }
+  if (etat === 'NON_ENREGISTREE')
+    return { etat, phrase: formatTypographie(`Aucune réunion enregistrée ; la convention prévoit : ${regle}.`) }
   const passees = periodes.filter((periode) => periode !== vue && periode.temps === 'PASSEE')
   const tues = passees.some((periode) => computeEtatPeriode(periode, debutSuivi, today) === 'NON_ENREGISTREE')
-  return { etat, phrase: tues ? formatTypographie(`${vue.raison.slice(0, -1)} ; aucune réunion enregistrée auparavant.`) : phrase }
+  return {
+    etat,
+    phrase: tues ? formatTypographie(`${vue.raison.slice(0, -1)} ; aucune réunion enregistrée auparavant.`) : phrase,
+  }
 }
 
 /** True for an instance that has a frequency and keeps it, or will with what is planned. */

@@ -12,7 +12,11 @@ const MAXIMUM = 15
  * @param demandee as the address says it; anything else than a year is the current one, brought inside the convention
  * @param remplies years that hold something
  */
-export function findAnnee(demandee: string | undefined, convention: PeriodeConnue, contexte: { today: string; remplies: readonly number[] }): { annee: number; annees: number[] } {
+export function findAnnee(
+  demandee: string | undefined,
+  convention: PeriodeConnue,
+  contexte: { today: string; remplies: readonly number[] },
+): { annee: number; annees: number[] } {
   const ici = yearOf(contexte.today)
   const debut = convention.debut === null ? ici - 1 : yearOf(convention.debut)
   const fin = convention.fin === null ? Math.max(ici, debut) : yearOf(convention.fin)

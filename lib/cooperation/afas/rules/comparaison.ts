@@ -23,9 +23,14 @@ export function countJours({ debut, fin }: PeriodeConnue, annee: number): number
  * The schéma that a year is compared with: the one that covers most of its days, the later one when two share it
  * equally. Two periods are never added up.
  */
-export function findSchemaAnnee<T extends SchemaAnnee>(schemas: readonly T[], annee: number): { schema: T | null; autres: T[] } {
+export function findSchemaAnnee<T extends SchemaAnnee>(
+  schemas: readonly T[],
+  annee: number,
+): { schema: T | null; autres: T[] } {
   const couvrants = schemas.filter((schema) => countJours(schema, annee) > 0)
-  const [schema = null] = [...couvrants].sort((a, b) => countJours(b, annee) - countJours(a, annee) || (b.debut ?? '').localeCompare(a.debut ?? ''))
+  const [schema = null] = [...couvrants].sort(
+    (a, b) => countJours(b, annee) - countJours(a, annee) || (b.debut ?? '').localeCompare(a.debut ?? ''),
+  )
   return { schema, autres: couvrants.filter((autre) => autre !== schema) }
 }
 
@@ -52,16 +57,24 @@ function formatEcartTheme(declare: Centiemes, convenu: Centiemes | null): string
 }
 
 /** Each theme against the lines of the schéma that bear it; lines of no theme are told apart. */
-export function compareMarge(totaux: Record<CodeTheme, Moyenne>, lignes: readonly LigneTheme[]): { ecarts: EcartTheme[]; horsThemes: string | null } {
+export function compareMarge(
+  totaux: Record<CodeTheme, Moyenne>,
+  lignes: readonly LigneTheme[],
+): { ecarts: EcartTheme[]; horsThemes: string | null } {
   const ecarts = CODES_THEMES.map((theme): EcartTheme => {
     const chiffres = lignes.filter((ligne) => ligne.theme === theme).map(({ quotite }) => quotite)
     const connus = chiffres.filter((quotite) => quotite !== null)
-    const convenu = chiffres.length > 0 && connus.length === chiffres.length ? connus.reduce((somme, quotite) => somme + quotite, 0) : null
+    const convenu =
+      chiffres.length > 0 && connus.length === chiffres.length
+        ? connus.reduce((somme, quotite) => somme + quotite, 0)
+        : null
     const declare = roundMoyenne(totaux[theme])
     return { theme, declare, convenu, phrase: formatEcartTheme(declare, convenu) }
   })
   const sans = lignes.filter(({ theme }) => theme === null)
-  const noms = sans.map(({ libelle, quotite }) => `« ${libelle} »${quotite === null ? '' : ` (${formatQuotite(quotite)} ETP)`}`)
+  const noms = sans.map(
+    ({ libelle, quotite }) => `« ${libelle} »${quotite === null ? '' : ` (${formatQuotite(quotite)} ETP)`}`,
+  )
   const horsThemes = `Le schéma a aussi ${formatListe(noms)}, hors des thèmes AFAS : rien ne permet de ${sans.length > 1 ? 'les' : 'la'} comparer.`
   return { ecarts, horsThemes: sans.length > 0 ? formatTypographie(horsThemes) : null }
 }

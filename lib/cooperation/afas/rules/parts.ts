@@ -16,7 +16,13 @@ export const TOUT: Part = 10_000
 
 export type PartsAfas = Record<CodeTheme, Part>
 
-export const AUCUNE_PART: PartsAfas = { PETITE_ENFANCE: 0, ENFANCE_JEUNESSE: 0, PARENTALITE: 0, DROITS_VIE_SOCIALE: 0, GLOBAL: 0 }
+export const AUCUNE_PART: PartsAfas = {
+  PETITE_ENFANCE: 0,
+  ENFANCE_JEUNESSE: 0,
+  PARENTALITE: 0,
+  DROITS_VIE_SOCIALE: 0,
+  GLOBAL: 0,
+}
 
 export type LecturePart = { ok: true; part: Part } | { ok: false; message: string }
 
@@ -24,13 +30,18 @@ const refuse = (message: string): LecturePart => ({ ok: false, message: formatTy
 
 /** Reads a percentage as people type it: "12,5", "12.5", "40 %"; nothing is 0. */
 export function parsePart(texte: string): LecturePart {
-  const saisie = texte.trim().replace(/\s*%$/, '').replace(/\s*([.,])\s*/, '$1')
+  const saisie = texte
+    .trim()
+    .replace(/\s*%$/, '')
+    .replace(/\s*([.,])\s*/, '$1')
   if (saisie === '') return { ok: true, part: 0 }
-  if (/^[-\u2212]\s*\d/.test(saisie)) return refuse('Une part ne peut pas être négative : saisissez un nombre de 0 à 100.')
+  if (/^[-\u2212]\s*\d/.test(saisie))
+    return refuse('Une part ne peut pas être négative : saisissez un nombre de 0 à 100.')
   const match = /^(\d{1,9})(?:[.,](\d*))?$/.exec(saisie)
   if (!match) return refuse(`« ${saisie} » n’est pas un pourcentage : écrivez par exemple 12,5.`)
   const [, entier = '0', decimales = ''] = match
-  if (decimales.length > 2) return refuse(`Deux décimales au plus : écrivez par exemple ${entier},${decimales.slice(0, 2)}.`)
+  if (decimales.length > 2)
+    return refuse(`Deux décimales au plus : écrivez par exemple ${entier},${decimales.slice(0, 2)}.`)
   const part = Number(entier) * 100 + Number(decimales.padEnd(2, '0'))
   return part > TOUT ? refuse('Une part va de 0 à 100 % : réduisez-la.') : { ok: true, part }
 }
@@ -48,7 +59,10 @@ export function checkParts(parts: PartsAfas): { ok: boolean; somme: Part; phrase
   const somme = sumParts(parts)
   const ecart = TOUT - somme
   if (ecart === 0) return { ok: true, somme, phrase: formatTypographie('100 % du temps est réparti.') }
-  const phrase = ecart > 0 ? `Le total fait ${formatPart(somme)} : il reste ${formatPart(ecart)} à répartir.` : `Le total fait ${formatPart(somme)} : retirez ${formatPart(-ecart)}.`
+  const phrase =
+    ecart > 0
+      ? `Le total fait ${formatPart(somme)} : il reste ${formatPart(ecart)} à répartir.`
+      : `Le total fait ${formatPart(somme)} : retirez ${formatPart(-ecart)}.`
   return { ok: false, somme, phrase: formatTypographie(phrase) }
 }
 
@@ -70,13 +84,18 @@ export function computeTemps(occupations: readonly OccupationPoste[], annee: num
 }
 
 /** ETP that a part of somebody’s time makes: an exact fraction, to be rounded when shown. */
-export const computeEtpPart = ({ centiemesJours, jours }: Moyenne, part: Part): Moyenne => ({ centiemesJours: centiemesJours * part, jours: jours * TOUT })
+export const computeEtpPart = ({ centiemesJours, jours }: Moyenne, part: Part): Moyenne => ({
+  centiemesJours: centiemesJours * part,
+  jours: jours * TOUT,
+})
 
 /**
  * ETP by theme over several people of one year: fractions are added, never their roundings.
  * @throws RangeError when the means are not of the same number of days
  */
-export function computeTotauxAfas(repartitions: readonly { temps: Moyenne; parts: PartsAfas }[]): Record<CodeTheme, Moyenne> {
+export function computeTotauxAfas(
+  repartitions: readonly { temps: Moyenne; parts: PartsAfas }[],
+): Record<CodeTheme, Moyenne> {
   const jours = repartitions[0]?.temps.jours ?? 1
   const totaux = { ...AUCUNE_PART }
   for (const { temps, parts } of repartitions) {
@@ -85,12 +104,18 @@ export function computeTotauxAfas(repartitions: readonly { temps: Moyenne; parts
   }
   const toMoyenne = (centiemesJours: number): Moyenne => ({ centiemesJours, jours: jours * TOUT })
   return {
-    PETITE_ENFANCE: toMoyenne(totaux.PETITE_ENFANCE), ENFANCE_JEUNESSE: toMoyenne(totaux.ENFANCE_JEUNESSE), PARENTALITE: toMoyenne(totaux.PARENTALITE),
-    DROITS_VIE_SOCIALE: toMoyenne(totaux.DROITS_VIE_SOCIALE), GLOBAL: toMoyenne(totaux.GLOBAL),
+    PETITE_ENFANCE: toMoyenne(totaux.PETITE_ENFANCE),
+    ENFANCE_JEUNESSE: toMoyenne(totaux.ENFANCE_JEUNESSE),
+    PARENTALITE: toMoyenne(totaux.PARENTALITE),
+    DROITS_VIE_SOCIALE: toMoyenne(totaux.DROITS_VIE_SOCIALE),
+    GLOBAL: toMoyenne(totaux.GLOBAL),
   }
 }
 
 /** The sum of fractions with one denominator; nothing is zero. */
 export function addMoyennes(moyennes: readonly Moyenne[]): Moyenne {
-  return { centiemesJours: moyennes.reduce((somme, { centiemesJours }) => somme + centiemesJours, 0), jours: moyennes[0]?.jours ?? 1 }
+  return {
+    centiemesJours: moyennes.reduce((somme, { centiemesJours }) => somme + centiemesJours, 0),
+    jours: moyennes[0]?.jours ?? 1,
+  }
 }

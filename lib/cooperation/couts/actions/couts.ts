@@ -15,7 +15,14 @@ function checkUnique(autres: readonly CoutLu[], valableDu: string | null): Echec
   const meme = autres.find((autre) => autre.valableDu === valableDu)
   if (!meme) return null
   const depuis = valableDu === null ? 'sans date' : `à partir du ${formatDateCourte(valableDu)}`
-  return echecs.invalide([{ champ: 'valableDu', message: formatTypographie(`Un coût de ${formatCentimes(meme.montant)} est déjà donné ${depuis} : corrigez-le, ou datez celui-ci autrement.`) }])
+  return echecs.invalide([
+    {
+      champ: 'valableDu',
+      message: formatTypographie(
+        `Un coût de ${formatCentimes(meme.montant)} est déjà donné ${depuis} : corrigez-le, ou datez celui-ci autrement.`,
+      ),
+    },
+  ])
 }
 
 /** Gives the cost of an ETP over a year, as a document states it. */
@@ -28,7 +35,16 @@ export const createCout = defineAction({
     const { couts } = await lockArgent(tx, convention.id)
     const refus = checkUnique(couts, valableDu)
     if (refus) return refus
-    await tx.coutEtp.createMany({ data: { conventionId: convention.id, montant: toDecimal(montant), valableDu: toJour(valableDu), indicatif, source, ordre: couts.length } })
+    await tx.coutEtp.createMany({
+      data: {
+        conventionId: convention.id,
+        montant: toDecimal(montant),
+        valableDu: toJour(valableDu),
+        indicatif,
+        source,
+        ordre: couts.length,
+      },
+    })
     return succeed({ message: `Coût par ETP ajouté : ${formatCentimes(montant)} par an.` })
   },
   revalidate,
@@ -45,9 +61,15 @@ export const updateCout = defineAction({
     const actuel = couts.find((cout) => cout.id === id)
     if (!actuel) return echecs.introuvable()
     if (actuel.version !== version) return echecs.conflit(actuel)
-    const refus = checkUnique(couts.filter((cout) => cout.id !== id), valableDu)
+    const refus = checkUnique(
+      couts.filter((cout) => cout.id !== id),
+      valableDu,
+    )
     if (refus) return refus
-    await tx.coutEtp.updateMany({ where: { id, conventionId: convention.id }, data: { montant: toDecimal(montant), valableDu: toJour(valableDu), indicatif, source } })
+    await tx.coutEtp.updateMany({
+      where: { id, conventionId: convention.id },
+      data: { montant: toDecimal(montant), valableDu: toJour(valableDu), indicatif, source },
+    })
     return succeed({ message: 'Coût par ETP enregistré.' })
   },
   revalidate,

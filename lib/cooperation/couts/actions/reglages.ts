@@ -20,14 +20,26 @@ interface Saisie {
 }
 
 /** Judges a setting on fresh rows; gives what is written of it. */
-function judge({ financeur, nature, valeur: texte, valableDu, valableAu, source }: Saisie, { organismes }: ArgentLu, autres: ArgentLu['reglages']) {
+function judge(
+  { financeur, nature, valeur: texte, valableDu, valableAu, source }: Saisie,
+  { organismes }: ArgentLu,
+  autres: ArgentLu['reglages'],
+) {
   const valeur = nature === 'TAUX' ? parseTaux(texte) : parseMontant(texte)
   if (!valeur.ok) return echecs.invalide([{ champ: 'valeur', message: valeur.message }])
   const verdict = checkReglage({ financeur, nature, valeur: valeur.centiemes, valableDu, valableAu }, autres)
   if (!verdict.ok) return echecs.invalide([{ champ: 'valableDu', message: verdict.message }])
   return {
     ok: true as const,
-    data: { financeur, organismeId: findOrganisme(organismes, financeur), nature, valeur: toDecimal(valeur.centiemes), valableDu: toJour(valableDu), valableAu: toJour(valableAu), source },
+    data: {
+      financeur,
+      organismeId: findOrganisme(organismes, financeur),
+      nature,
+      valeur: toDecimal(valeur.centiemes),
+      valableDu: toJour(valableDu),
+      valableAu: toJour(valableAu),
+      source,
+    },
   }
 }
 
@@ -48,7 +60,9 @@ export const createReglageFinancement = defineAction({
     const argent = await lockArgent(tx, convention.id)
     const juge = judge(saisie, argent, argent.reglages)
     if (!juge.ok) return juge
-    await tx.reglageFinancement.createMany({ data: { conventionId: convention.id, ordre: argent.reglages.length, ...juge.data } })
+    await tx.reglageFinancement.createMany({
+      data: { conventionId: convention.id, ordre: argent.reglages.length, ...juge.data },
+    })
     return succeed({ message: `Cofinancement de ${saisie.financeur} ajouté.` })
   },
   revalidate,
@@ -64,9 +78,16 @@ export const updateReglageFinancement = defineAction({
     const argent = await lockArgent(tx, convention.id)
     const trouve = findReglage(argent, { reglage: id, version })
     if (!trouve.ok) return trouve
-    const juge = judge(saisie, argent, argent.reglages.filter((reglage) => reglage.id !== id))
+    const juge = judge(
+      saisie,
+      argent,
+      argent.reglages.filter((reglage) => reglage.id !== id),
+    )
     if (!juge.ok) return juge
-    await tx.reglageFinancement.updateMany({ where: { id, conventionId: convention.id }, data: { ...juge.data, version: { increment: 1 } } })
+    await tx.reglageFinancement.updateMany({
+      where: { id, conventionId: convention.id },
+      data: { ...juge.data, version: { increment: 1 } },
+    })
     return succeed({ message: `Cofinancement de ${saisie.financeur} enregistré.` })
   },
   revalidate,

@@ -5,9 +5,27 @@ import type { Centiemes } from '@/lib/platform/nombres'
 import { computeCout, computeCouverture, computeTranchesCout, type Calcul, type Mesure } from './couts'
 import { addFractions, roundFraction, ZERO, type Fraction } from './argent'
 import { computeAttendu, toCleFinanceur } from './reglages'
-import { computeMoyenne, roundMoyenne, type OccupationPoste, type PosteRegle } from '@/lib/cooperation/postes/rules/effectif'
+import {
+  computeMoyenne,
+  roundMoyenne,
+  type OccupationPoste,
+  type PosteRegle,
+} from '@/lib/cooperation/postes/rules/effectif'
 import type { PeriodeConnue, EtatSchema, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
-import type { AnneeMontants, CoutLu, Estimation, LigneCout, MontantLu, MontantVue, ReglageLu, SansEstimation, SchemaAnnee, TableauCouts, TotalCouts, TotalFinanceur } from '../types'
+import type {
+  AnneeMontants,
+  CoutLu,
+  Estimation,
+  LigneCout,
+  MontantLu,
+  MontantVue,
+  ReglageLu,
+  SansEstimation,
+  SchemaAnnee,
+  TableauCouts,
+  TotalCouts,
+  TotalFinanceur,
+} from '../types'
 
 /** A schéma and its lines, as far as money is concerned. */
 export interface SchemaCout extends PeriodeConnue {
@@ -16,7 +34,13 @@ export interface SchemaCout extends PeriodeConnue {
   libelle: string
   etat: EtatSchema
   total: Centiemes | null
-  lignes: readonly { id: number; marge: 'PORTEUR' | 'THEMATIQUE'; libelle: string; quotite: Centiemes | null; situation: SituationPoste }[]
+  lignes: readonly {
+    id: number
+    marge: 'PORTEUR' | 'THEMATIQUE'
+    libelle: string
+    quotite: Centiemes | null
+    situation: SituationPoste
+  }[]
 }
 
 export interface PosteCout extends PosteRegle {
@@ -59,25 +83,51 @@ function toLignePoste(poste: PosteCout, ligne: string | null, couts: readonly Co
   const anonyme = poste.mode === 'EXTERNALISE' && !hasTitulaire(poste.occupations, bornes)
   const moyenne = computeMoyenne(poste, bornes)
   return {
-    cle: `poste-${poste.id}`, genre: 'POSTE', poste: poste.id, libelle: poste.intitule, ligne, quotite: poste.quotite,
+    cle: `poste-${poste.id}`,
+    genre: 'POSTE',
+    poste: poste.id,
+    libelle: poste.intitule,
+    ligne,
+    quotite: poste.quotite,
     situation: anonyme ? 'EXTERNALISE' : 'NON_PRECISE',
-    pourvu: anonyme ? null : roundMoyenne(moyenne.pourvu), vacant: anonyme ? null : roundMoyenne(moyenne.vacant),
-    cout: calcule('prevu'), nonDepense: anonyme ? { manque: 'EXTERNALISE' } : calcule('vacant'),
+    pourvu: anonyme ? null : roundMoyenne(moyenne.pourvu),
+    vacant: anonyme ? null : roundMoyenne(moyenne.vacant),
+    cout: calcule('prevu'),
+    nonDepense: anonyme ? { manque: 'EXTERNALISE' } : calcule('vacant'),
   }
 }
 
-function listLignes(schema: SchemaCout, postes: readonly PosteCout[], couts: readonly CoutLu[], bornes: Bornes): LigneBrute[] {
+function listLignes(
+  schema: SchemaCout,
+  postes: readonly PosteCout[],
+  couts: readonly CoutLu[],
+  bornes: Bornes,
+): LigneBrute[] {
   const porteurs = schema.lignes.filter(({ marge }) => marge === 'PORTEUR')
   const lignes = porteurs.flatMap((ligne): LigneBrute[] => {
     const siens = postes.filter(({ affectation }) => affectation === ligne.id)
     if (siens.length === 0) {
       const { quotite } = ligne
-      const cout: Brut = quotite === null ? { manque: 'SANS_QUOTITE' } : computeCout({ quotite, occupations: [] }, 'prevu', couts, bornes)
+      const cout: Brut =
+        quotite === null
+          ? { manque: 'SANS_QUOTITE' }
+          : computeCout({ quotite, occupations: [] }, 'prevu', couts, bornes)
       const rien = quotite === 0
-      return [{
-        cle: `ligne-${ligne.id}`, genre: 'LIGNE', poste: null, libelle: ligne.libelle, ligne: null, quotite, situation: ligne.situation,
-        pourvu: rien ? 0 : null, vacant: rien ? 0 : null, cout, nonDepense: rien ? cout : { manque: 'SANS_POSTE' },
-      }]
+      return [
+        {
+          cle: `ligne-${ligne.id}`,
+          genre: 'LIGNE',
+          poste: null,
+          libelle: ligne.libelle,
+          ligne: null,
+          quotite,
+          situation: ligne.situation,
+          pourvu: rien ? 0 : null,
+          vacant: rien ? 0 : null,
+          cout,
+          nonDepense: rien ? cout : { manque: 'SANS_POSTE' },
+        },
+      ]
     }
     const reste = (ligne.quotite ?? 0) - siens.reduce((total, { quotite }) => total + quotite, 0)
     const decrites = siens.map((poste) => toLignePoste(poste, ligne.libelle, couts, bornes))
@@ -85,20 +135,50 @@ function listLignes(schema: SchemaCout, postes: readonly PosteCout[], couts: rea
     // What a described line plans and no post cuts out is vacant, as on the page of posts.
     const vide: PosteRegle = { quotite: reste, occupations: [] }
     const cout = computeCout(vide, 'prevu', couts, bornes)
-    return [...decrites, {
-      cle: `reste-${ligne.id}`, genre: 'RESTE', poste: null, libelle: ligne.libelle, ligne: ligne.libelle, quotite: reste, situation: 'NON_PRECISE',
-      pourvu: 0, vacant: reste, cout, nonDepense: cout,
-    }]
+    return [
+      ...decrites,
+      {
+        cle: `reste-${ligne.id}`,
+        genre: 'RESTE',
+        poste: null,
+        libelle: ligne.libelle,
+        ligne: ligne.libelle,
+        quotite: reste,
+        situation: 'NON_PRECISE',
+        pourvu: 0,
+        vacant: reste,
+        cout,
+        nonDepense: cout,
+      },
+    ]
   })
-  return [...lignes, ...postes.filter(({ affectation }) => affectation === null).map((poste) => toLignePoste(poste, null, couts, bornes))]
+  return [
+    ...lignes,
+    ...postes
+      .filter(({ affectation }) => affectation === null)
+      .map((poste) => toLignePoste(poste, null, couts, bornes)),
+  ]
 }
 
 function toSchemaAnnee(schema: SchemaCout, bornes: Bornes, an: Bornes, source: SourceCouts): SchemaAnnee {
-  const lignes = listLignes(schema, source.postes.filter((poste) => poste.schema === schema.id), source.couts, bornes)
+  const lignes = listLignes(
+    schema,
+    source.postes.filter((poste) => poste.schema === schema.id),
+    source.couts,
+    bornes,
+  )
   return {
-    ref: schema.ref, libelle: schema.libelle, etat: schema.etat, total: schema.total, bornes,
+    ref: schema.ref,
+    libelle: schema.libelle,
+    etat: schema.etat,
+    total: schema.total,
+    bornes,
     partielle: bornes.debut !== an.debut || bornes.fin !== an.fin,
-    lignes: lignes.map((ligne) => ({ ...ligne, cout: toEstimation(ligne.cout), nonDepense: toEstimation(ligne.nonDepense) })),
+    lignes: lignes.map((ligne) => ({
+      ...ligne,
+      cout: toEstimation(ligne.cout),
+      nonDepense: toEstimation(ligne.nonDepense),
+    })),
     cout: computeTotal(lignes.map(({ cout }) => cout)),
     nonDepense: computeTotal(lignes.map(({ nonDepense }) => nonDepense)),
   }
@@ -110,7 +190,9 @@ const sumConnus = (valeurs: readonly (number | null)[]): number | null => {
 }
 
 /** Planned and actual of some amounts: unknown ones are counted, never taken as zero. */
-export function computeTotalMontants(montants: readonly Pick<MontantLu, 'prevu' | 'realise'>[]): Omit<TotalFinanceur, 'financeur'> {
+export function computeTotalMontants(
+  montants: readonly Pick<MontantLu, 'prevu' | 'realise'>[],
+): Omit<TotalFinanceur, 'financeur'> {
   return {
     prevu: sumConnus(montants.map(({ prevu }) => prevu)),
     realise: sumConnus(montants.map(({ realise }) => realise)),
@@ -120,9 +202,12 @@ export function computeTotalMontants(montants: readonly Pick<MontantLu, 'prevu' 
 }
 
 /** One total per financer, in the order they come. */
-export function computeFinanceurs(montants: readonly Pick<MontantLu, 'financeur' | 'prevu' | 'realise'>[]): TotalFinanceur[] {
+export function computeFinanceurs(
+  montants: readonly Pick<MontantLu, 'financeur' | 'prevu' | 'realise'>[],
+): TotalFinanceur[] {
   const parCle = new Map<string, Pick<MontantLu, 'financeur' | 'prevu' | 'realise'>[]>()
-  for (const montant of montants) parCle.set(toCleFinanceur(montant.financeur), [...(parCle.get(toCleFinanceur(montant.financeur)) ?? []), montant])
+  for (const montant of montants)
+    parCle.set(toCleFinanceur(montant.financeur), [...(parCle.get(toCleFinanceur(montant.financeur)) ?? []), montant])
   return [...parCle.values()].map((siens) => ({ financeur: siens[0]?.financeur ?? '', ...computeTotalMontants(siens) }))
 }
 
@@ -142,15 +227,24 @@ export function buildTableauCouts(source: SourceCouts, annee: number): TableauCo
     return bornes === null ? [] : [{ schema, bornes }]
   })
   const intitules = new Map(source.postes.map(({ id, intitule }) => [id, intitule]))
-  const montants = source.montants.filter((montant) => montant.annee === annee)
-    .map((montant): MontantVue => ({ ...montant, libellePoste: montant.poste === null ? null : (intitules.get(montant.poste) ?? null) }))
+  const montants = source.montants
+    .filter((montant) => montant.annee === annee)
+    .map(
+      (montant): MontantVue => ({
+        ...montant,
+        libellePoste: montant.poste === null ? null : (intitules.get(montant.poste) ?? null),
+      }),
+    )
   const convenus = couverts.map(({ schema, bornes }) => ({ bornes, total: schema.total }))
   return {
     annee,
     schemas: couverts.map(({ schema, bornes }) => toSchemaAnnee(schema, bornes, an, source)),
     sansDate: source.schemas.filter(({ debut }) => debut === null).map(({ libelle }) => libelle),
     coutsAnnee: computeTranchesCout(source.couts, an).flatMap(({ bornes, cout }) => (cout ? [{ cout, bornes }] : [])),
-    reglages: source.reglages.map((reglage) => ({ ...reglage, attendu: toEstimation(computeAttendu(reglage, annee, convenus, source.couts)) })),
+    reglages: source.reglages.map((reglage) => ({
+      ...reglage,
+      attendu: toEstimation(computeAttendu(reglage, annee, convenus, source.couts)),
+    })),
     montants,
     financeurs: computeFinanceurs(montants),
     total: computeTotalMontants(montants),

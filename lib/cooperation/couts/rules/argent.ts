@@ -23,11 +23,15 @@ function parseDeuxDecimales(texte: string, { nom, exemple }: Mots, unite: RegExp
   const saisie = texte.trim().replace(unite, '').trim()
   const nu = saisie.replace(ESPACES, '')
   if (nu === '') return refuse(`Indiquez ${nom}, par exemple ${exemple}.`)
-  if (/^[-\u2212]\d/.test(nu)) return refuse(`${nom.charAt(0).toUpperCase()}${nom.slice(1)} ne peut pas être sous zéro : écrivez 0 ou un nombre positif.`)
+  if (/^[-\u2212]\d/.test(nu))
+    return refuse(
+      `${nom.charAt(0).toUpperCase()}${nom.slice(1)} ne peut pas être sous zéro : écrivez 0 ou un nombre positif.`,
+    )
   const match = /^(\d+)(?:[.,](\d*))?$/.exec(nu)
   if (!match) return refuse(`« ${saisie} » n’est pas un nombre : écrivez par exemple ${exemple}.`)
   const [, entier = '', decimales = ''] = match
-  if (decimales.length > 2) return refuse('Deux décimales au plus : écrivez les milliers sans point ni virgule, les centimes après la virgule.')
+  if (decimales.length > 2)
+    return refuse('Deux décimales au plus : écrivez les milliers sans point ni virgule, les centimes après la virgule.')
   const chiffres = entier.replace(/^0+(?=\d)/, '')
   if (chiffres.length > 10) return refuse('Ce nombre est trop grand : vérifiez les zéros.')
   return { ok: true, centiemes: Number(chiffres) * 100 + Number(decimales.padEnd(2, '0')) }
@@ -46,10 +50,12 @@ export function parseTaux(texte: string): LectureMontant {
 }
 
 /** 4800050 → "48000.50": what PostgreSQL takes. */
-export const toDecimal = (centiemes: number): string => `${Math.trunc(centiemes / 100)}.${String(centiemes % 100).padStart(2, '0')}`
+export const toDecimal = (centiemes: number): string =>
+  `${Math.trunc(centiemes / 100)}.${String(centiemes % 100).padStart(2, '0')}`
 
 /** 4800000 → "48 000", 4800050 → "48 000,50": as a field shows it. */
-export const formatSaisie = (centiemes: number): string => formatNombre(toDecimal(centiemes), { decimales: centiemes % 100 === 0 ? 0 : 2 })
+export const formatSaisie = (centiemes: number): string =>
+  formatNombre(toDecimal(centiemes), { decimales: centiemes % 100 === 0 ? 0 : 2 })
 
 /** 4800000 → "48 000 €", 4800050 → "48 000,50 €". */
 export const formatCentimes = (centimes: Centimes): string => `${formatSaisie(centimes)}\u00A0€`
@@ -69,12 +75,15 @@ export function toFraction(num: bigint, den: bigint): Fraction {
 }
 
 export function addFractions(a: Fraction, b: Fraction): Fraction {
-  return a.den === b.den ? { num: a.num + b.num, den: a.den } : { num: a.num * b.den + b.num * a.den, den: a.den * b.den }
+  return a.den === b.den
+    ? { num: a.num + b.num, den: a.den }
+    : { num: a.num * b.den + b.num * a.den, den: a.den * b.den }
 }
 
 /** Whole cents, rounded half up; takes what is not negative. @throws RangeError on a negative amount, or one no number holds exactly */
 export function roundFraction({ num, den }: Fraction): Centimes {
   const arrondi = (2n * num + den) / (2n * den)
-  if (num < 0n || arrondi > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError('Un montant est positif, et tient dans un nombre exact')
+  if (num < 0n || arrondi > BigInt(Number.MAX_SAFE_INTEGER))
+    throw new RangeError('Un montant est positif, et tient dans un nombre exact')
   return Number(arrondi)
 }

@@ -31,7 +31,9 @@ const daysOf = ({ debut, fin }: Bornes): number => daysBetween(debut, fin) + 1
 
 /** A span cut where the cost per ETP changes: at any day the latest one that has begun holds. */
 export function computeTranchesCout<C extends CoutRegle>(couts: readonly C[], bornes: Bornes): TrancheCout<C>[] {
-  const debuts = couts.flatMap(({ valableDu }) => (valableDu !== null && valableDu > bornes.debut && valableDu <= bornes.fin ? [valableDu] : []))
+  const debuts = couts.flatMap(({ valableDu }) =>
+    valableDu !== null && valableDu > bornes.debut && valableDu <= bornes.fin ? [valableDu] : [],
+  )
   const jours = [...new Set([bornes.debut, ...debuts])].sort()
   return jours.map((debut, i) => {
     const suivant = jours[i + 1]
@@ -40,7 +42,11 @@ export function computeTranchesCout<C extends CoutRegle>(couts: readonly C[], bo
     const valables = commences.filter(({ valableDu }) => (valableDu ?? '') === dernier)
     const [premier] = valables
     const plusieurs = valables.some(({ montant }) => montant !== premier?.montant)
-    return { bornes: { debut, fin: suivant === undefined ? bornes.fin : addDays(suivant, -1) }, cout: plusieurs ? null : (premier ?? null), plusieurs }
+    return {
+      bornes: { debut, fin: suivant === undefined ? bornes.fin : addDays(suivant, -1) },
+      cout: plusieurs ? null : (premier ?? null),
+      plusieurs,
+    }
   })
 }
 

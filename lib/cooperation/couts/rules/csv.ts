@@ -5,21 +5,41 @@ import { MOTS_NATURE } from './reglages'
 import type { Estimation, TableauCouts } from '../types'
 
 const COLONNES = [
-  'Année', 'Genre', 'Schéma ou source', 'Ligne', 'Poste', 'Quotité (ETP)', 'Pourvu en moyenne (ETP)', 'Vacant en moyenne (ETP)', 'Coût estimé (€)', 'Non dépensé estimé (€)',
-  'Financeur', 'Nature', 'Valeur', 'Valable du', 'Valable au', 'Prévu (€)', 'Réalisé (€)', 'Note',
+  'Année',
+  'Genre',
+  'Schéma ou source',
+  'Ligne',
+  'Poste',
+  'Quotité (ETP)',
+  'Pourvu en moyenne (ETP)',
+  'Vacant en moyenne (ETP)',
+  'Coût estimé (€)',
+  'Non dépensé estimé (€)',
+  'Financeur',
+  'Nature',
+  'Valeur',
+  'Valable du',
+  'Valable au',
+  'Prévu (€)',
+  'Réalisé (€)',
+  'Note',
 ] as const
 
 type Colonne = (typeof COLONNES)[number]
 
-const formatDecimal = (centiemes: number | null): string => (centiemes === null ? 'non précisé' : toDecimal(centiemes).replace('.', ','))
-const formatEstimation = (estimation: Estimation): string => formatDecimal('manque' in estimation ? null : estimation.centimes)
+const formatDecimal = (centiemes: number | null): string =>
+  centiemes === null ? 'non précisé' : toDecimal(centiemes).replace('.', ',')
+const formatEstimation = (estimation: Estimation): string =>
+  formatDecimal('manque' in estimation ? null : estimation.centimes)
 
 /** @returns the whole file, with the mark that tells a spreadsheet it is UTF-8 */
 export function formatCsvCouts({ annee, schemas, coutsAnnee, reglages, montants }: TableauCouts): string {
   const lignes: Partial<Record<Colonne, string>>[] = [
     ...schemas.flatMap((schema) =>
       schema.lignes.map((ligne) => ({
-        Genre: { POSTE: 'Poste', LIGNE: 'Ligne sans poste décrit', RESTE: 'Reste de la ligne sans poste décrit' }[ligne.genre],
+        Genre: { POSTE: 'Poste', LIGNE: 'Ligne sans poste décrit', RESTE: 'Reste de la ligne sans poste décrit' }[
+          ligne.genre
+        ],
         'Schéma ou source': schema.libelle,
         Ligne: ligne.genre === 'POSTE' ? (ligne.ligne ?? '') : ligne.libelle,
         Poste: ligne.genre === 'POSTE' ? ligne.libelle : '',
@@ -31,16 +51,36 @@ export function formatCsvCouts({ annee, schemas, coutsAnnee, reglages, montants 
       })),
     ),
     ...coutsAnnee.map(({ cout, bornes }) => ({
-      Genre: cout.indicatif ? 'Coût par ETP, indicatif' : 'Coût par ETP', 'Schéma ou source': cout.source, Valeur: formatDecimal(cout.montant), 'Valable du': bornes.debut, 'Valable au': bornes.fin,
+      Genre: cout.indicatif ? 'Coût par ETP, indicatif' : 'Coût par ETP',
+      'Schéma ou source': cout.source,
+      Valeur: formatDecimal(cout.montant),
+      'Valable du': bornes.debut,
+      'Valable au': bornes.fin,
     })),
-    ...reglages.filter(({ attendu }) => !('manque' in attendu && attendu.manque === 'HORS_ANNEE')).map((reglage) => ({
-      Genre: 'Cofinancement', 'Schéma ou source': reglage.source, Financeur: reglage.financeur, Nature: MOTS_NATURE[reglage.nature], Valeur: formatDecimal(reglage.valeur),
-      'Valable du': reglage.valableDu ?? '', 'Valable au': reglage.valableAu ?? '', 'Prévu (€)': '', Note: `Attendu, estimation : ${formatEstimation(reglage.attendu)}`,
-    })),
+    ...reglages
+      .filter(({ attendu }) => !('manque' in attendu && attendu.manque === 'HORS_ANNEE'))
+      .map((reglage) => ({
+        Genre: 'Cofinancement',
+        'Schéma ou source': reglage.source,
+        Financeur: reglage.financeur,
+        Nature: MOTS_NATURE[reglage.nature],
+        Valeur: formatDecimal(reglage.valeur),
+        'Valable du': reglage.valableDu ?? '',
+        'Valable au': reglage.valableAu ?? '',
+        'Prévu (€)': '',
+        Note: `Attendu, estimation : ${formatEstimation(reglage.attendu)}`,
+      })),
     ...montants.map((montant) => ({
-      Genre: 'Montant', Poste: montant.poste === null ? 'Sans poste en particulier' : (montant.libellePoste ?? ''), Financeur: montant.financeur,
-      'Prévu (€)': formatDecimal(montant.prevu), 'Réalisé (€)': formatDecimal(montant.realise), Note: montant.note ?? '',
+      Genre: 'Montant',
+      Poste: montant.poste === null ? 'Sans poste en particulier' : (montant.libellePoste ?? ''),
+      Financeur: montant.financeur,
+      'Prévu (€)': formatDecimal(montant.prevu),
+      'Réalisé (€)': formatDecimal(montant.realise),
+      Note: montant.note ?? '',
     })),
   ]
-  return formatCsv([COLONNES, ...lignes.map((ligne) => COLONNES.map((colonne) => (colonne === 'Année' ? String(annee) : (ligne[colonne] ?? ''))))])
+  return formatCsv([
+    COLONNES,
+    ...lignes.map((ligne) => COLONNES.map((colonne) => (colonne === 'Année' ? String(annee) : (ligne[colonne] ?? '')))),
+  ])
 }

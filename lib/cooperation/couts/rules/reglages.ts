@@ -23,10 +23,14 @@ export interface ReglageRegle {
 }
 
 /** Two names that differ by accents, capitals or spaces name one financer. */
-export const toCleFinanceur = (nom: string): string => nom.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
+export const toCleFinanceur = (nom: string): string =>
+  nom.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
 
 const formatPeriodeReglage = ({ valableDu, valableAu }: Pick<ReglageRegle, 'valableDu' | 'valableAu'>): string => {
-  if (valableDu !== null) return valableAu === null ? `à partir du ${formatDateCourte(valableDu)}` : `du ${formatDateCourte(valableDu)} au ${formatDateCourte(valableAu)}`
+  if (valableDu !== null)
+    return valableAu === null
+      ? `à partir du ${formatDateCourte(valableDu)}`
+      : `du ${formatDateCourte(valableDu)} au ${formatDateCourte(valableAu)}`
   return valableAu === null ? 'sans date' : `jusqu’au ${formatDateCourte(valableAu)}`
 }
 
@@ -42,7 +46,9 @@ export function checkReglage(reglage: ReglageRegle, autres: readonly ReglageRegl
   if (!heurte) return { ok: true }
   return {
     ok: false,
-    message: formatTypographie(`${heurte.financeur} a déjà un réglage « ${MOTS_NATURE[heurte.nature]} » ${formatPeriodeReglage(heurte)} : changez les dates de l’un des deux.`),
+    message: formatTypographie(
+      `${heurte.financeur} a déjà un réglage « ${MOTS_NATURE[heurte.nature]} » ${formatPeriodeReglage(heurte)} : changez les dates de l’un des deux.`,
+    ),
   }
 }
 
@@ -64,12 +70,19 @@ const readValidite = ({ valableDu, valableAu }: ReglageRegle, bornes: Bornes): B
  * What a setting gives for a year on the total agreed with the Caf, filled or not. A rate is taken of the cost, an amount
  * per ETP of the quotité, both day by day; a flat amount is given for whole years: on a part of one, nothing says how much.
  */
-export function computeAttendu(reglage: ReglageRegle, annee: number, convenus: readonly ConvenuAnnee[], couts: readonly CoutRegle[]): CalculReglage {
+export function computeAttendu(
+  reglage: ReglageRegle,
+  annee: number,
+  convenus: readonly ConvenuAnnee[],
+  couts: readonly CoutRegle[],
+): CalculReglage {
   const an = yearBounds(annee)
   const valable = readValidite(reglage, an)
   if (valable === null) return { manque: 'HORS_ANNEE' }
   if (reglage.nature === 'FORFAIT') {
-    return valable.debut === an.debut && valable.fin === an.fin ? { fraction: toFraction(BigInt(reglage.valeur), 1n) } : { manque: 'FORFAIT_PARTIEL' }
+    return valable.debut === an.debut && valable.fin === an.fin
+      ? { fraction: toFraction(BigInt(reglage.valeur), 1n) }
+      : { manque: 'FORFAIT_PARTIEL' }
   }
   const parts = convenus.flatMap(({ bornes, total }) => {
     const communes = readValidite(reglage, bornes)
@@ -81,7 +94,10 @@ export function computeAttendu(reglage: ReglageRegle, annee: number, convenus: r
     if (total === null) return { manque: 'SANS_TOTAL' }
     if (reglage.nature === 'MONTANT_PAR_ETP') {
       const jours = BigInt(daysBetween(bornes.debut, bornes.fin) + 1)
-      somme = addFractions(somme, toFraction(BigInt(total) * BigInt(reglage.valeur) * jours, 100n * BigInt(daysBetween(an.debut, an.fin) + 1)))
+      somme = addFractions(
+        somme,
+        toFraction(BigInt(total) * BigInt(reglage.valeur) * jours, 100n * BigInt(daysBetween(an.debut, an.fin) + 1)),
+      )
       continue
     }
     const cout = computeCout({ quotite: total, occupations: [] }, 'prevu', couts, bornes)

@@ -22,9 +22,19 @@ export const createAbsence = defineAction({
     const refus = checkAbsence({ debut, fin }, ouverte.occupation, 0)
     if (refus) return refus
     const { occupation } = ouverte
-    await tx.absence.createMany({ data: { conventionId: convention.id, occupationId: id, debut: toDate(debut), fin: fin === null ? null : toDate(fin) } })
+    await tx.absence.createMany({
+      data: {
+        conventionId: convention.id,
+        occupationId: id,
+        debut: toDate(debut),
+        fin: fin === null ? null : toDate(fin),
+      },
+    })
     await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { version: { increment: 1 } } })
-    return succeed({ version: version + 1, message: `${occupation.nom} : absence à partir du ${formatDateCourte(debut)}.` })
+    return succeed({
+      version: version + 1,
+      message: `${occupation.nom} : absence à partir du ${formatDateCourte(debut)}.`,
+    })
   },
   revalidate,
 })
@@ -44,9 +54,20 @@ export const updateAbsence = defineAction({
     if (!corrigee) return echecs.introuvable()
     const refus = checkAbsence({ debut, fin }, occupation, absence)
     if (refus) return refus
-    const sorti = poste.occupations.find((autre) => autre.remplace === id && isDuring(autre, corrigee) && !isInside(autre, { debut, fin }))
-    if (sorti) return echecs.invalide([{ champ: sorti.debut < debut ? 'debut' : 'fin', message: `Le remplacement par ${sorti.nom} sortirait de cette absence : terminez-le d’abord.` }])
-    await tx.absence.updateMany({ where: { id: absence, occupationId: id, conventionId: convention.id }, data: { debut: toDate(debut), fin: fin === null ? null : toDate(fin) } })
+    const sorti = poste.occupations.find(
+      (autre) => autre.remplace === id && isDuring(autre, corrigee) && !isInside(autre, { debut, fin }),
+    )
+    if (sorti)
+      return echecs.invalide([
+        {
+          champ: sorti.debut < debut ? 'debut' : 'fin',
+          message: `Le remplacement par ${sorti.nom} sortirait de cette absence : terminez-le d’abord.`,
+        },
+      ])
+    await tx.absence.updateMany({
+      where: { id: absence, occupationId: id, conventionId: convention.id },
+      data: { debut: toDate(debut), fin: fin === null ? null : toDate(fin) },
+    })
     await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { version: { increment: 1 } } })
     return succeed({ version: version + 1, message: `${occupation.nom} : absence enregistrée.` })
   },
@@ -89,9 +110,14 @@ export const removeIdentite = defineAction({
     if (!lue) return echecs.introuvable()
     if (lue.version !== version) return echecs.conflit(lue)
     if (lue.anonyme) return echecs.regle('DEJA_ANONYME', 'Cette personne est déjà anonyme.')
-    if (lue.enPoste) return echecs.regle('EN_POSTE', 'Cette personne est encore en poste : terminez d’abord ses occupations.')
+    if (lue.enPoste)
+      return echecs.regle('EN_POSTE', 'Cette personne est encore en poste : terminez d’abord ses occupations.')
     const [fait] = await tx.$queryRaw<{ ok: boolean }[]>`SELECT app.anonymiser_charge(${charge}) AS ok`
-    if (!fait?.ok) return echecs.regle('EN_POSTE_AILLEURS', 'Cette personne est encore en poste : son nom se garde tant que c’est le cas.')
+    if (!fait?.ok)
+      return echecs.regle(
+        'EN_POSTE_AILLEURS',
+        'Cette personne est encore en poste : son nom se garde tant que c’est le cas.',
+      )
     return succeed({ message: 'Nom effacé : ses occupations gardent leurs dates et leurs quotités.' })
   },
   revalidate,

@@ -20,14 +20,29 @@ export const createPoste = defineAction({
     const place = await openCadre(contexte, { schema, affectation })
     if (!place.ok) return place
     const autres = await tx.poste.findMany({ where: { conventionId: convention.id }, select: { ref: true } })
-    const ref = buildRef(`poste ${champs.intitule}`, autres.map((autre) => autre.ref))
+    const ref = buildRef(
+      `poste ${champs.intitule}`,
+      autres.map((autre) => autre.ref),
+    )
     const { id } = await tx.poste.create({
-      data: { conventionId: convention.id, schemaId: schema, affectationId: affectation, ref, quotite: decimalFromCentiemes(quotite), ordre: autres.length, ...champs },
+      data: {
+        conventionId: convention.id,
+        schemaId: schema,
+        affectationId: affectation,
+        ref,
+        quotite: decimalFromCentiemes(quotite),
+        ordre: autres.length,
+        ...champs,
+      },
       select: { id: true },
     })
     await writeThemes(tx, convention.id, id, themes)
     await writeMissions(tx, convention.id, id, missions)
-    return succeed({ poste: id, version: 0, message: `Poste « ${champs.intitule} » ajouté, ${formatQuotite(quotite)} ETP.` })
+    return succeed({
+      poste: id,
+      version: 0,
+      message: `Poste « ${champs.intitule} » ajouté, ${formatQuotite(quotite)} ETP.`,
+    })
   },
   revalidate,
 })
@@ -38,7 +53,10 @@ export const updatePoste = defineAction({
   operation: 'schema.ecrire',
   portee: 'CONVENTION',
   input: updatePosteSchema,
-  effet: async (contexte, { convention: _slug, poste: id, version, themes, missions, affectation, quotite, ...champs }) => {
+  effet: async (
+    contexte,
+    { convention: _slug, poste: id, version, themes, missions, affectation, quotite, ...champs },
+  ) => {
     const { tx, convention } = contexte
     const ouvert = await openPoste(contexte, { poste: id, version })
     if (!ouvert.ok) return ouvert
@@ -46,7 +64,12 @@ export const updatePoste = defineAction({
     if (!place.ok) return place
     await tx.poste.updateMany({
       where: { id, conventionId: convention.id },
-      data: { affectationId: affectation, quotite: decimalFromCentiemes(quotite), ...champs, version: { increment: 1 } },
+      data: {
+        affectationId: affectation,
+        quotite: decimalFromCentiemes(quotite),
+        ...champs,
+        version: { increment: 1 },
+      },
     })
     await writeThemes(tx, convention.id, id, themes)
     await writeMissions(tx, convention.id, id, missions)
@@ -65,9 +88,17 @@ export const removePoste = defineAction({
     const { tx, convention } = contexte
     const ouvert = await openPoste(contexte, { poste: id, version })
     if (!ouvert.ok) return ouvert
-    if (ouvert.poste.occupations.length > 0) return echecs.regle('POSTE_OCCUPE', 'Ce poste a été occupé : son histoire se garde. Terminez plutôt l’occupation en cours.')
+    if (ouvert.poste.occupations.length > 0)
+      return echecs.regle(
+        'POSTE_OCCUPE',
+        'Ce poste a été occupé : son histoire se garde. Terminez plutôt l’occupation en cours.',
+      )
     const finances = await tx.financement.count({ where: { conventionId: convention.id, posteId: id } })
-    if (finances > 0) return echecs.regle('POSTE_FINANCE', 'Des montants sont rattachés à ce poste : retirez-les d’abord de la page « Coûts ».')
+    if (finances > 0)
+      return echecs.regle(
+        'POSTE_FINANCE',
+        'Des montants sont rattachés à ce poste : retirez-les d’abord de la page « Coûts ».',
+      )
     await tx.poste.deleteMany({ where: { id, conventionId: convention.id } })
     return succeed({ message: `Poste « ${ouvert.poste.intitule} » retiré.` })
   },

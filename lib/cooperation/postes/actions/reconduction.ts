@@ -22,8 +22,13 @@ export const createReconduction = defineAction({
     const schemas = await listSchemas(tx, convention.id)
     const schema = schemas.find((autre) => autre.id === id)
     const avant = schema && findPrecedent(schema, schemas)
-    if (!schema || schema.debut === null) return echecs.regle('SANS_PERIODE', 'Ce schéma n’a pas de premier jour : donnez-lui ses dates avant de reprendre des postes.')
-    if (!avant || avant.fin === null) return echecs.regle('SANS_PRECEDENT', 'Aucun schéma ne se termine avant celui-ci : décrivez ses postes.')
+    if (!schema || schema.debut === null)
+      return echecs.regle(
+        'SANS_PERIODE',
+        'Ce schéma n’a pas de premier jour : donnez-lui ses dates avant de reprendre des postes.',
+      )
+    if (!avant || avant.fin === null)
+      return echecs.regle('SANS_PRECEDENT', 'Aucun schéma ne se termine avant celui-ci : décrivez ses postes.')
     await tx.$queryRaw`SELECT 1 FROM schema_cooperation WHERE id = ${avant.id} AND convention_id = ${convention.id} FOR NO KEY UPDATE`
     const tous = await listPostes(tx, convention.id, { poste: null, schema: null })
     const nouveaux = tous.filter((poste) => poste.schema === id)
@@ -38,18 +43,27 @@ export const createReconduction = defineAction({
         if (!sort.deja) restes.push(sort.reste)
         continue
       }
-      const copie = await writePosteRepris(contexte, source, { schema: id, affectation: sort.affectation, ref, ordre: tous.length + postes })
+      const copie = await writePosteRepris(contexte, source, {
+        schema: id,
+        affectation: sort.affectation,
+        ref,
+        ordre: tous.length + postes,
+      })
       nouveaux.push(copie)
       const ligne = schema.lignes.find((autre) => autre.id === sort.affectation)
-      const cadre = { ...ouvert.cadre, ligne: ligne ? { id: ligne.id, libelle: ligne.libelle, quotite: ligne.quotite } : null }
+      const cadre = {
+        ...ouvert.cadre,
+        ligne: ligne ? { id: ligne.id, libelle: ligne.libelle, quotite: ligne.quotite } : null,
+      }
       const reprise = await writeOccupationsReprises(contexte, source, copie, nouveaux, { ...passage, cadre })
       postes += 1
       occupations += reprise.reprises
       restes.push(...reprise.restes)
     }
-    const message = postes === 0
-      ? `Rien à reprendre de « ${avant.libelle} » : ses postes sont déjà ici${restes.length > 0 ? ', ou ne peuvent pas l’être' : ''}.`
-      : `${formatCompte(postes, 'poste repris', 'postes repris')} de « ${avant.libelle} », ${formatCompte(occupations, 'personne toujours en poste', 'personnes toujours en poste')}.`
+    const message =
+      postes === 0
+        ? `Rien à reprendre de « ${avant.libelle} » : ses postes sont déjà ici${restes.length > 0 ? ', ou ne peuvent pas l’être' : ''}.`
+        : `${formatCompte(postes, 'poste repris', 'postes repris')} de « ${avant.libelle} », ${formatCompte(occupations, 'personne toujours en poste', 'personnes toujours en poste')}.`
     return succeed({ message, postes, occupations, restes })
   },
   revalidate: ({ convention }) => [`/conventions/${convention}/etp`],

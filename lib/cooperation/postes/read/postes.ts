@@ -14,7 +14,11 @@ const sqlOccupations = (conventionId: number): Prisma.Sql => Prisma.sql`
  * Posts of a convention with who fills them, in one statement.
  * @param filtre one post, or all those of one schéma; both null for all of the convention
  */
-export function listPostes(tx: Tx, conventionId: number, filtre: { poste: number | null; schema: number | null }): Promise<PosteLu[]> {
+export function listPostes(
+  tx: Tx,
+  conventionId: number,
+  filtre: { poste: number | null; schema: number | null },
+): Promise<PosteLu[]> {
   return tx.$queryRaw<PosteLu[]>`
     SELECT p.id, p.version, p.ref, p.schema_id AS schema, p.affectation_id AS affectation, p.intitule, (p.quotite * 100)::int AS quotite, p.mode, p.note,
       (SELECT coalesce(jsonb_agg(t.theme_code ORDER BY h.ordre), '[]') FROM poste_theme t JOIN theme_afas h ON h.code = t.theme_code
@@ -28,7 +32,11 @@ export function listPostes(tx: Tx, conventionId: number, filtre: { poste: number
 }
 
 /** The schéma and the line that a post belongs to; undefined when the schéma, or the line in it, is not of this convention. */
-export async function readCadre(tx: Tx, conventionId: number, place: { schema: number; affectation: number | null }): Promise<CadrePoste | undefined> {
+export async function readCadre(
+  tx: Tx,
+  conventionId: number,
+  place: { schema: number; affectation: number | null },
+): Promise<CadrePoste | undefined> {
   const [cadre] = await tx.$queryRaw<CadrePoste[]>`
     SELECT jsonb_build_object('id', s.id, 'libelle', s.libelle, 'etat', s.etat, 'debut', s.debut, 'fin', s.fin) AS schema,
       CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'libelle', a.libelle, 'quotite', (a.quotite * 100)::int) END AS ligne

@@ -2,7 +2,14 @@
 import { addYears, maxDate, minDate, yearBounds, yearOf } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
-import { computeEffectif, computeMoyenne, findVacantDepuis, roundMoyenne, type Duree, type PosteRegle } from './effectif'
+import {
+  computeEffectif,
+  computeMoyenne,
+  findVacantDepuis,
+  roundMoyenne,
+  type Duree,
+  type PosteRegle,
+} from './effectif'
 import type { PeriodeConnue } from '@/lib/cooperation/schemas/types/regles'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
 import { MOTS_MOTIF } from '@/lib/cooperation/schemas/words'
@@ -28,7 +35,9 @@ function toTitulaire(occupation: OccupationLue, toutes: readonly OccupationLue[]
     depuis: occupation.debut,
     jusque: occupation.fin,
     absentJusque: absence?.fin,
-    remplacants: toutes.filter((autre) => autre.remplace === occupation.id && covers(autre, date)).map(({ nom, quotite }) => ({ nom, quotite })),
+    remplacants: toutes
+      .filter((autre) => autre.remplace === occupation.id && covers(autre, date))
+      .map(({ nom, quotite }) => ({ nom, quotite })),
   }
 }
 
@@ -48,7 +57,12 @@ const toRegle = (quotite: Centiemes | null, postes: readonly PosteLu[]): PosteRe
   occupations: postes.flatMap(({ occupations }) => occupations),
 })
 
-function toLigne(ligne: SchemaLu['lignes'][number], postes: PosteVue[], date: DateCivile, depuis: DateCivile | null): LignePostes {
+function toLigne(
+  ligne: SchemaLu['lignes'][number],
+  postes: PosteVue[],
+  date: DateCivile,
+  depuis: DateCivile | null,
+): LignePostes {
   const regle = postes.length > 0 ? toRegle(ligne.quotite, postes) : null
   return {
     id: ligne.id,
@@ -67,18 +81,40 @@ function computeMoyennes(regles: readonly PosteRegle[], date: DateCivile, schema
   if (regles.length === 0) return null
   const annee = yearOf(date)
   const civile = yearBounds(annee)
-  const bornes = { debut: maxDate(civile.debut, schema.debut ?? civile.debut), fin: minDate(civile.fin, schema.fin ?? civile.fin) }
+  const bornes = {
+    debut: maxDate(civile.debut, schema.debut ?? civile.debut),
+    fin: minDate(civile.fin, schema.fin ?? civile.fin),
+  }
   if (bornes.debut > bornes.fin) return null
   const moyennes = regles.map((regle) => computeMoyenne(regle, bornes))
   const round = (cle: 'pourvu' | 'present' | 'vacant') =>
-    roundMoyenne({ centiemesJours: sum(moyennes.map((moyenne) => moyenne[cle].centiemesJours)), jours: moyennes[0]?.[cle].jours ?? 1 })
-  return { annee, bornes, partielle: bornes.debut > civile.debut || bornes.fin < civile.fin, pourvu: round('pourvu'), present: round('present'), vacant: round('vacant') }
+    roundMoyenne({
+      centiemesJours: sum(moyennes.map((moyenne) => moyenne[cle].centiemesJours)),
+      jours: moyennes[0]?.[cle].jours ?? 1,
+    })
+  return {
+    annee,
+    bornes,
+    partielle: bornes.debut > civile.debut || bornes.fin < civile.fin,
+    pourvu: round('pourvu'),
+    present: round('present'),
+    vacant: round('vacant'),
+  }
 }
 
-function toPersonne(charge: number, tenues: readonly { poste: PosteLu; occupation: OccupationLue }[], date: DateCivile, today: DateCivile, schema: number): PersonnePostes {
+function toPersonne(
+  charge: number,
+  tenues: readonly { poste: PosteLu; occupation: OccupationLue }[],
+  date: DateCivile,
+  today: DateCivile,
+  schema: number,
+): PersonnePostes {
   const actives = tenues.filter(({ occupation }) => covers(occupation, date))
   const fins = tenues.map(({ occupation }) => occupation.fin)
-  const dernierJour = fins.reduce((dernier, fin) => (dernier === null || fin === null ? null : maxDate(dernier, fin)), fins[0] ?? null)
+  const dernierJour = fins.reduce(
+    (dernier, fin) => (dernier === null || fin === null ? null : maxDate(dernier, fin)),
+    fins[0] ?? null,
+  )
   const [premiere] = tenues
   return {
     charge,
@@ -86,8 +122,15 @@ function toPersonne(charge: number, tenues: readonly { poste: PosteLu; occupatio
     nom: premiere?.occupation.nom ?? '',
     anonyme: premiere?.occupation.anonyme ?? false,
     total: sum(actives.map(({ occupation }) => occupation.quotite)),
-    postes: actives.map(({ poste, occupation }) => ({ id: poste.id, intitule: poste.intitule, quotite: occupation.quotite, remplacement: occupation.remplace !== null })),
-    absent: actives.length > 0 && actives.every(({ occupation }) => occupation.absences.some((absence) => covers(absence, date))),
+    postes: actives.map(({ poste, occupation }) => ({
+      id: poste.id,
+      intitule: poste.intitule,
+      quotite: occupation.quotite,
+      remplacement: occupation.remplace !== null,
+    })),
+    absent:
+      actives.length > 0 &&
+      actives.every(({ occupation }) => occupation.absences.some((absence) => covers(absence, date))),
     dernierJour,
     partie: dernierJour !== null && dernierJour < today,
     dansSchema: tenues.some(({ poste }) => poste.schema === schema),
@@ -95,19 +138,30 @@ function toPersonne(charge: number, tenues: readonly { poste: PosteLu; occupatio
 }
 
 /** Everybody who fills or filled a post of the convention, by name. */
-function listPersonnes(postes: readonly PosteLu[], date: DateCivile, today: DateCivile, schema: number): PersonnePostes[] {
+function listPersonnes(
+  postes: readonly PosteLu[],
+  date: DateCivile,
+  today: DateCivile,
+  schema: number,
+): PersonnePostes[] {
   const parCharge = new Map<number, { poste: PosteLu; occupation: OccupationLue }[]>()
   for (const poste of postes)
-    for (const occupation of poste.occupations) parCharge.set(occupation.charge, [...(parCharge.get(occupation.charge) ?? []), { poste, occupation }])
-  return [...parCharge].map(([charge, tenues]) => toPersonne(charge, tenues, date, today, schema)).sort((a, b) => a.nom.localeCompare(b.nom, 'fr', { numeric: true }) || a.charge - b.charge)
+    for (const occupation of poste.occupations)
+      parCharge.set(occupation.charge, [...(parCharge.get(occupation.charge) ?? []), { poste, occupation }])
+  return [...parCharge]
+    .map(([charge, tenues]) => toPersonne(charge, tenues, date, today, schema))
+    .sort((a, b) => a.nom.localeCompare(b.nom, 'fr', { numeric: true }) || a.charge - b.charge)
 }
 
 /** The span drawn: the period of the schéma, or what the occupations date where it has none. */
 function findPeriode({ debut, fin }: PeriodeConnue, postes: readonly PosteLu[], date: DateCivile): Bornes | null {
   const occupations = postes.flatMap(({ occupations: siennes }) => siennes)
-  const premier = debut ?? occupations.reduce<DateCivile | null>((least, o) => (least === null ? o.debut : minDate(least, o.debut)), null)
+  const premier =
+    debut ??
+    occupations.reduce<DateCivile | null>((least, o) => (least === null ? o.debut : minDate(least, o.debut)), null)
   if (premier === null) return null
-  const dernier = fin ?? occupations.reduce((most, o) => maxDate(most, o.fin ?? o.debut), maxDate(date, addYears(premier, 1)))
+  const dernier =
+    fin ?? occupations.reduce((most, o) => maxDate(most, o.fin ?? o.debut), maxDate(date, addYears(premier, 1)))
   return { debut: premier, fin: dernier }
 }
 
@@ -115,15 +169,29 @@ function findPeriode({ debut, fin }: PeriodeConnue, postes: readonly PosteLu[], 
  * Everything the page says of one schéma at one date.
  * @param tous posts of the convention: those of the other schémas tell what people do elsewhere in it
  */
-export function buildEcranPostes(schema: SchemaLu, tous: readonly PosteLu[], { date, today }: { date: DateCivile; today: DateCivile }): EcranPostes {
+export function buildEcranPostes(
+  schema: SchemaLu,
+  tous: readonly PosteLu[],
+  { date, today }: { date: DateCivile; today: DateCivile },
+): EcranPostes {
   const siens = tous.filter((poste) => poste.schema === schema.id)
   const postes = siens.map((poste) => toPosteVue(poste, date, schema.debut))
   const lignes = schema.lignes
     .filter(({ marge }) => marge === 'PORTEUR')
-    .map((ligne) => toLigne(ligne, postes.filter(({ affectation }) => affectation === ligne.id), date, schema.debut))
+    .map((ligne) =>
+      toLigne(
+        ligne,
+        postes.filter(({ affectation }) => affectation === ligne.id),
+        date,
+        schema.debut,
+      ),
+    )
   const sansLigne = postes.filter(({ affectation }) => affectation === null)
   const decrites = lignes.filter((ligne) => ligne.postes.length > 0)
-  const effectifs = [...decrites.flatMap(({ effectif }) => effectif ?? []), ...sansLigne.map(({ effectif }) => effectif)]
+  const effectifs = [
+    ...decrites.flatMap(({ effectif }) => effectif ?? []),
+    ...sansLigne.map(({ effectif }) => effectif),
+  ]
   const regles = [...decrites.map((ligne) => toRegle(ligne.quotite, ligne.postes)), ...sansLigne]
   const total = (cle: 'prevu' | 'pourvu' | 'present' | 'vacant') => sum(effectifs.map((effectif) => effectif[cle]))
   return {
@@ -131,9 +199,16 @@ export function buildEcranPostes(schema: SchemaLu, tous: readonly PosteLu[], { d
     sansLigne,
     totaux: {
       convenu: schema.total,
-      prevu: total('prevu'), pourvu: total('pourvu'), present: total('present'), vacant: total('vacant'),
+      prevu: total('prevu'),
+      pourvu: total('pourvu'),
+      present: total('present'),
+      vacant: total('vacant'),
       sansDescription: sum(lignes.filter((ligne) => ligne.postes.length === 0).map(({ quotite }) => quotite ?? 0)),
-      externaliseSansNom: sum(postes.filter(({ mode, effectif }) => mode === 'EXTERNALISE' && effectif.pourvu === 0).map(({ quotite }) => quotite)),
+      externaliseSansNom: sum(
+        postes
+          .filter(({ mode, effectif }) => mode === 'EXTERNALISE' && effectif.pourvu === 0)
+          .map(({ quotite }) => quotite),
+      ),
       nonDecoupe: sum(decrites.map(({ quotite, decoupe }) => Math.max(0, (quotite ?? decoupe) - decoupe))),
     },
     moyenne: computeMoyennes(regles, date, schema),

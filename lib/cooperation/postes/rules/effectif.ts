@@ -38,7 +38,8 @@ export interface Effectif {
 
 const covers = ({ debut, fin }: Duree, date: DateCivile): boolean => debut <= date && (fin === null || date <= fin)
 
-const sum = (occupations: readonly OccupationPoste[]): Centiemes => occupations.reduce((total, { quotite }) => total + quotite, 0)
+const sum = (occupations: readonly OccupationPoste[]): Centiemes =>
+  occupations.reduce((total, { quotite }) => total + quotite, 0)
 
 /** What a post is at a date. A replacement stands in for an absent person: it adds nothing to what is filled. */
 export function computeEffectif({ quotite, occupations }: PosteRegle, date: DateCivile): Effectif {
@@ -86,7 +87,12 @@ export function computeMoyenne(poste: PosteRegle, bornes: Bornes): Record<keyof 
     for (const cle of ['prevu', 'pourvu', 'present', 'vacant'] as const) totaux[cle] += tranche[cle] * duree
   }
   const toMoyenne = (centiemesJours: number): Moyenne => ({ centiemesJours, jours })
-  return { prevu: toMoyenne(totaux.prevu), pourvu: toMoyenne(totaux.pourvu), present: toMoyenne(totaux.present), vacant: toMoyenne(totaux.vacant) }
+  return {
+    prevu: toMoyenne(totaux.prevu),
+    pourvu: toMoyenne(totaux.pourvu),
+    present: toMoyenne(totaux.present),
+    vacant: toMoyenne(totaux.vacant),
+  }
 }
 
 /** A mean in hundredths, rounded half up. @throws RangeError on a span without a day */
@@ -101,7 +107,11 @@ export function roundMoyenne({ centiemesJours, jours }: Moyenne): Centiemes {
  * @param depuis the first day the post exists; null when unknown, and then a vacancy without any occupation has no known start
  * @returns the day, or 'INCONNU' when nothing tells when it began
  */
-export function findVacantDepuis(poste: PosteRegle, date: DateCivile, depuis: DateCivile | null): DateCivile | 'INCONNU' | null {
+export function findVacantDepuis(
+  poste: PosteRegle,
+  date: DateCivile,
+  depuis: DateCivile | null,
+): DateCivile | 'INCONNU' | null {
   if (computeEffectif(poste, date).vacant === 0) return null
   const debuts = poste.occupations.map(({ debut }) => debut).filter((debut) => debut <= date)
   const origine = depuis ?? (debuts.length > 0 ? debuts.reduce((premier, debut) => minDate(premier, debut)) : null)

@@ -7,8 +7,16 @@ import { quotiteSaisie } from '@/lib/cooperation/schemas/schema/saisie'
 /** What may come in about posts and the people who fill them. */
 
 const version = z.int().min(0)
-const intitule = z.string().trim().min(1, 'Donnez un intitulé au poste, par exemple « Chargée de coopération petite enfance ».').max(200, 'Raccourcissez l’intitulé : 200 caractères au plus.')
-const note = z.string().trim().max(1000, 'Raccourcissez la note : 1 000 caractères au plus.').transform((texte) => (texte === '' ? null : texte))
+const intitule = z
+  .string()
+  .trim()
+  .min(1, 'Donnez un intitulé au poste, par exemple « Chargée de coopération petite enfance ».')
+  .max(200, 'Raccourcissez l’intitulé : 200 caractères au plus.')
+const note = z
+  .string()
+  .trim()
+  .max(1000, 'Raccourcissez la note : 1 000 caractères au plus.')
+  .transform((texte) => (texte === '' ? null : texte))
 
 const date = z
   .string()
@@ -16,7 +24,13 @@ const date = z
   .transform((texte, contexte): string => {
     const lue = isDateCivile(texte) ? texte : parseDateSaisie(texte)
     if (lue) return lue
-    contexte.addIssue({ code: 'custom', message: texte.trim() === '' ? 'Indiquez le premier jour.' : 'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.' })
+    contexte.addIssue({
+      code: 'custom',
+      message:
+        texte.trim() === ''
+          ? 'Indiquez le premier jour.'
+          : 'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.',
+    })
     return z.NEVER
   })
 
@@ -31,7 +45,10 @@ const quotite = quotiteSaisie.transform((centiemes, contexte): number => {
 })
 
 /** One person works full time at most. */
-const quotiteOccupation = quotite.refine((centiemes) => centiemes <= 100, 'Une personne occupe 1,00 ETP au plus : réduisez la quotité.')
+const quotiteOccupation = quotite.refine(
+  (centiemes) => centiemes <= 100,
+  'Une personne occupe 1,00 ETP au plus : réduisez la quotité.',
+)
 
 const dansOrdre = ({ debut, fin }: { debut: string; fin: string | null }) => fin === null || debut <= fin
 const ORDRE = { path: ['fin'], message: 'La fin précède le début : inversez les deux dates.' }
@@ -42,14 +59,25 @@ const champsPoste = {
   intitule,
   quotite,
   mode: z.enum(['DIRECT', 'EXTERNALISE', 'PARTAGE', 'NON_PRECISE']),
-  themes: z.array(codeTheme).max(5).transform((codes) => [...new Set(codes)]),
+  themes: z
+    .array(codeTheme)
+    .max(5)
+    .transform((codes) => [...new Set(codes)]),
   /** numbers of the reference missions */
-  missions: z.array(z.int().min(1).max(12)).max(12).transform((numeros) => [...new Set(numeros)]),
+  missions: z
+    .array(z.int().min(1).max(12))
+    .max(12)
+    .transform((numeros) => [...new Set(numeros)]),
   note,
 }
 
 export const createPosteSchema = z.strictObject({ convention: slugConvention, schema: identifiant, ...champsPoste })
-export const updatePosteSchema = z.strictObject({ convention: slugConvention, poste: identifiant, version, ...champsPoste })
+export const updatePosteSchema = z.strictObject({
+  convention: slugConvention,
+  poste: identifiant,
+  version,
+  ...champsPoste,
+})
 export const removePosteSchema = z.strictObject({ convention: slugConvention, poste: identifiant, version })
 
 export const createOccupationSchema = z
@@ -61,7 +89,12 @@ export const createOccupationSchema = z
     charge: identifiant.nullable(),
     nom: z.string().trim().max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
     /** professional address: what tells that another convention employs the same person */
-    email: z.union([z.literal(''), z.email('Cette adresse n’est pas complète : écrivez-la sous la forme prenom.nom@organisme.fr.').max(200)]).transform((texte) => (texte === '' ? null : texte.toLowerCase())),
+    email: z
+      .union([
+        z.literal(''),
+        z.email('Cette adresse n’est pas complète : écrivez-la sous la forme prenom.nom@organisme.fr.').max(200),
+      ])
+      .transform((texte) => (texte === '' ? null : texte.toLowerCase())),
     quotite: quotiteOccupation,
     debut: date,
     fin: dateOuverte,
@@ -69,15 +102,24 @@ export const createOccupationSchema = z
     remplace: identifiant.nullable(),
   })
   .refine(dansOrdre, ORDRE)
-  .refine(({ charge, nom }) => charge !== null || nom !== '', { path: ['nom'], message: 'Indiquez le nom de la personne, ou choisissez-la dans la liste.' })
+  .refine(({ charge, nom }) => charge !== null || nom !== '', {
+    path: ['nom'],
+    message: 'Indiquez le nom de la personne, ou choisissez-la dans la liste.',
+  })
 
 const cibleOccupation = { convention: slugConvention, occupation: identifiant, version }
 
-export const updateOccupationSchema = z.strictObject({ ...cibleOccupation, quotite: quotiteOccupation, debut: date, fin: dateOuverte }).refine(dansOrdre, ORDRE)
+export const updateOccupationSchema = z
+  .strictObject({ ...cibleOccupation, quotite: quotiteOccupation, debut: date, fin: dateOuverte })
+  .refine(dansOrdre, ORDRE)
 /** From a day on, another quotité: what was before stays as it was. */
 export const updateQuotiteSchema = z.strictObject({ ...cibleOccupation, quotite: quotiteOccupation, date })
 export const removeOccupationSchema = z.strictObject(cibleOccupation)
-export const createAbsenceSchema = z.strictObject({ ...cibleOccupation, debut: date, fin: dateOuverte }).refine(dansOrdre, ORDRE)
-export const updateAbsenceSchema = z.strictObject({ ...cibleOccupation, absence: identifiant, debut: date, fin: dateOuverte }).refine(dansOrdre, ORDRE)
+export const createAbsenceSchema = z
+  .strictObject({ ...cibleOccupation, debut: date, fin: dateOuverte })
+  .refine(dansOrdre, ORDRE)
+export const updateAbsenceSchema = z
+  .strictObject({ ...cibleOccupation, absence: identifiant, debut: date, fin: dateOuverte })
+  .refine(dansOrdre, ORDRE)
 export const removeAbsenceSchema = z.strictObject({ ...cibleOccupation, absence: identifiant })
 export const removeIdentiteSchema = z.strictObject({ convention: slugConvention, charge: identifiant, version })

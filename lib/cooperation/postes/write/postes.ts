@@ -24,11 +24,16 @@ export interface PosteOuvert {
 
 /** History does not change: a closed schéma keeps its posts as they were. */
 function requireOuvert({ schema }: CadrePoste): Echec | null {
-  return schema.etat === 'CLOS' ? echecs.regle('SCHEMA_CLOS', 'Ce schéma est clos : ses postes et ses occupations ne changent plus.') : null
+  return schema.etat === 'CLOS'
+    ? echecs.regle('SCHEMA_CLOS', 'Ce schéma est clos : ses postes et ses occupations ne changent plus.')
+    : null
 }
 
 /** Checks that a post may be written in this schéma and on this line. */
-export async function openCadre({ tx, convention }: ContextePoste, place: { schema: number; affectation: number | null }): Promise<{ ok: true; cadre: CadrePoste } | Echec> {
+export async function openCadre(
+  { tx, convention }: ContextePoste,
+  place: { schema: number; affectation: number | null },
+): Promise<{ ok: true; cadre: CadrePoste } | Echec> {
   await tx.$queryRaw`SELECT 1 FROM schema_cooperation WHERE id = ${place.schema} AND convention_id = ${convention.id} FOR NO KEY UPDATE`
   const cadre = await readCadre(tx, convention.id, place)
   if (!cadre) return echecs.introuvable()
@@ -39,9 +44,14 @@ export async function openCadre({ tx, convention }: ContextePoste, place: { sche
  * Takes the lock of a post’s schéma, then reads it: occupations of one schéma are written one after the other.
  * @param version the version of the post, null when the object at hand carries its own
  */
-export async function openPoste(contexte: ContextePoste, cible: { poste: number; version: number | null }): Promise<PosteOuvert | Echec> {
+export async function openPoste(
+  contexte: ContextePoste,
+  cible: { poste: number; version: number | null },
+): Promise<PosteOuvert | Echec> {
   const { tx, convention } = contexte
-  const [trouve] = await tx.$queryRaw<{ schema: number }[]>`SELECT schema_id AS schema FROM poste WHERE id = ${cible.poste} AND convention_id = ${convention.id}`
+  const [trouve] = await tx.$queryRaw<
+    { schema: number }[]
+  >`SELECT schema_id AS schema FROM poste WHERE id = ${cible.poste} AND convention_id = ${convention.id}`
   if (!trouve) return echecs.introuvable()
   await tx.$queryRaw`SELECT 1 FROM schema_cooperation WHERE id = ${trouve.schema} AND convention_id = ${convention.id} FOR NO KEY UPDATE`
   const tous = await listPostes(tx, convention.id, { poste: null, schema: trouve.schema })
@@ -54,10 +64,13 @@ export async function openPoste(contexte: ContextePoste, cible: { poste: number;
 
 /** As `openPoste`, from one of its occupations and the version it was read at. */
 export async function openOccupation(
-  contexte: ContextePoste, cible: { occupation: number; version: number },
+  contexte: ContextePoste,
+  cible: { occupation: number; version: number },
 ): Promise<(PosteOuvert & { occupation: OccupationLue }) | Echec> {
   const { tx, convention } = contexte
-  const [trouvee] = await tx.$queryRaw<{ poste: number }[]>`SELECT poste_id AS poste FROM occupation WHERE id = ${cible.occupation} AND convention_id = ${convention.id}`
+  const [trouvee] = await tx.$queryRaw<
+    { poste: number }[]
+  >`SELECT poste_id AS poste FROM occupation WHERE id = ${cible.occupation} AND convention_id = ${convention.id}`
   if (!trouvee) return echecs.introuvable()
   const ouvert = await openPoste(contexte, { poste: trouvee.poste, version: null })
   if (!ouvert.ok) return ouvert
@@ -71,13 +84,17 @@ export async function openOccupation(
  * @param siennes occupations of the same people in the other schémas that whoever asks may see
  */
 export async function judgeOccupation(
-  { tx }: ContextePoste, { poste, cadre, tous }: Pick<PosteOuvert, 'poste' | 'cadre' | 'tous'>, occupation: OccupationPoste & { nom: string },
+  { tx }: ContextePoste,
+  { poste, cadre, tous }: Pick<PosteOuvert, 'poste' | 'cadre' | 'tous'>,
+  occupation: OccupationPoste & { nom: string },
 ): Promise<Echec | null> {
   // Row-level security lets through what this person reads; the rest of full time is judged by PostgreSQL at commit.
   const siennes = await tx.$queryRaw<OccupationPoste[]>`
     SELECT o.id, o.charge_id AS charge, (o.quotite * 100)::int AS quotite, o.debut::text AS debut, o.fin::text AS fin, o.remplace_id AS remplace, '[]'::jsonb AS absences
     FROM occupation o WHERE o.charge_id = ${occupation.charge}`
-  const deLaLigne = tous.filter(({ id, affectation }) => id !== poste.id && affectation !== null && affectation === poste.affectation).flatMap(({ occupations }) => occupations)
+  const deLaLigne = tous
+    .filter(({ id, affectation }) => id !== poste.id && affectation !== null && affectation === poste.affectation)
+    .flatMap(({ occupations }) => occupations)
   const verdict = checkOccupation(occupation, poste, cadre, { autresDeLaLigne: deLaLigne, autresDeLaPersonne: siennes })
   return verdict.ok ? null : echecs.invalide([{ champ: verdict.champ, message: verdict.message }])
 }

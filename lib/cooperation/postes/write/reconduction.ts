@@ -19,11 +19,25 @@ export interface Passage {
 }
 
 /** Copies a post without its people. */
-export async function writePosteRepris({ tx, convention }: ContextePoste, poste: PosteLu, place: { schema: number; affectation: number | null; ref: string; ordre: number }): Promise<PosteLu> {
+export async function writePosteRepris(
+  { tx, convention }: ContextePoste,
+  poste: PosteLu,
+  place: { schema: number; affectation: number | null; ref: string; ordre: number },
+): Promise<PosteLu> {
   const { schema: schemaId, affectation, ref, ordre } = place
   const { intitule, quotite, mode, note, themes, missions } = poste
   const { id } = await tx.poste.create({
-    data: { conventionId: convention.id, schemaId, affectationId: affectation, ref, intitule, quotite: decimalFromCentiemes(quotite), mode, note, ordre },
+    data: {
+      conventionId: convention.id,
+      schemaId,
+      affectationId: affectation,
+      ref,
+      intitule,
+      quotite: decimalFromCentiemes(quotite),
+      mode,
+      note,
+      ordre,
+    },
     select: { id: true },
   })
   await writeThemes(tx, convention.id, id, themes)
@@ -32,31 +46,63 @@ export async function writePosteRepris({ tx, convention }: ContextePoste, poste:
 }
 
 /** Ends with the schéma what was left open in it: the same person cannot be in both at once. */
-async function closeOccupation({ tx, convention }: ContextePoste, { id, fin }: OccupationLue, dernier: DateCivile): Promise<void> {
-  if (fin === null) await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { fin: toDate(dernier), version: { increment: 1 } } })
+async function closeOccupation(
+  { tx, convention }: ContextePoste,
+  { id, fin }: OccupationLue,
+  dernier: DateCivile,
+): Promise<void> {
+  if (fin === null)
+    await tx.occupation.updateMany({
+      where: { id, conventionId: convention.id },
+      data: { fin: toDate(dernier), version: { increment: 1 } },
+    })
 }
 
-async function writeOccupation({ tx, convention }: ContextePoste, poste: number, occupation: OccupationLue, { absences }: { absences: readonly Duree[] }): Promise<number> {
+async function writeOccupation(
+  { tx, convention }: ContextePoste,
+  poste: number,
+  occupation: OccupationLue,
+  { absences }: { absences: readonly Duree[] },
+): Promise<number> {
   const { id } = await tx.occupation.create({
     data: {
-      conventionId: convention.id, posteId: poste, chargeId: occupation.charge, remplaceId: occupation.remplace,
-      quotite: decimalFromCentiemes(occupation.quotite), debut: toDate(occupation.debut), fin: toDateOuNulle(occupation.fin),
+      conventionId: convention.id,
+      posteId: poste,
+      chargeId: occupation.charge,
+      remplaceId: occupation.remplace,
+      quotite: decimalFromCentiemes(occupation.quotite),
+      debut: toDate(occupation.debut),
+      fin: toDateOuNulle(occupation.fin),
     },
     select: { id: true },
   })
-  await tx.absence.createMany({ data: absences.map(({ debut, fin }) => ({ conventionId: convention.id, occupationId: id, debut: toDate(debut), fin: toDateOuNulle(fin) })) })
+  await tx.absence.createMany({
+    data: absences.map(({ debut, fin }) => ({
+      conventionId: convention.id,
+      occupationId: id,
+      debut: toDate(debut),
+      fin: toDateOuNulle(fin),
+    })),
+  })
   return id
 }
 
 /** The occupation as it goes on in the new schéma; null for somebody who stood in for an absence that is over. */
-function buildSuite(occupation: OccupationLue, poste: PosteLu, reprises: ReadonlyMap<number, number>, { premier, dernier }: Passage): OccupationLue | null {
+function buildSuite(
+  occupation: OccupationLue,
+  poste: PosteLu,
+  reprises: ReadonlyMap<number, number>,
+  { premier, dernier }: Passage,
+): OccupationLue | null {
   if (occupation.remplace === null) {
     const absences = listAbsencesAReprendre(occupation, dernier, premier).map((absence) => ({ id: 0, ...absence }))
     return { ...occupation, id: 0, version: 0, debut: premier, fin: null, absences }
   }
   const remplace = reprises.get(occupation.remplace)
   const absence = poste.occupations.find(({ id }) => id === remplace)?.absences[0]
-  return remplace === undefined || !absence ? null : { ...occupation, id: 0, version: 0, debut: premier, fin: absence.fin, remplace, absences: [] }
+  return remplace === undefined || !absence
+    ? null
+    : { ...occupation, id: 0, version: 0, debut: premier, fin: absence.fin, remplace, absences: [] }
 }
 
 /**
@@ -65,7 +111,13 @@ function buildSuite(occupation: OccupationLue, poste: PosteLu, reprises: Readonl
  * @param tous posts of the new schéma; the copy among them gains the occupations written
  * @returns how many were written, and those that were not, with the reason
  */
-export async function writeOccupationsReprises(contexte: ContextePoste, source: PosteLu, copie: PosteLu, tous: PosteLu[], passage: Passage): Promise<{ reprises: number; restes: Reste[] }> {
+export async function writeOccupationsReprises(
+  contexte: ContextePoste,
+  source: PosteLu,
+  copie: PosteLu,
+  tous: PosteLu[],
+  passage: Passage,
+): Promise<{ reprises: number; restes: Reste[] }> {
   const { tx } = contexte
   const restes: Reste[] = []
   const ids = new Map<number, number>()
@@ -79,7 +131,9 @@ export async function writeOccupationsReprises(contexte: ContextePoste, source: 
     await tx.$executeRaw`SAVEPOINT reprise`
     await closeOccupation(contexte, occupation, passage.dernier)
     const refus = await judgeOccupation(contexte, { poste: copie, cadre: passage.cadre, tous }, suite)
-    const pourquoi = refus ? refus.message : await tryEcriture(contexte, copie, suite, (id) => ids.set(occupation.id, id))
+    const pourquoi = refus
+      ? refus.message
+      : await tryEcriture(contexte, copie, suite, (id) => ids.set(occupation.id, id))
     if (pourquoi === null) continue
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT reprise`
     restes.push({ quoi: `${source.intitule}, ${suite.nom}`, pourquoi })
@@ -88,7 +142,12 @@ export async function writeOccupationsReprises(contexte: ContextePoste, source: 
 }
 
 /** Writes one occupation and has it judged at once. @returns null, or the sentence of the rule that refuses it */
-async function tryEcriture(contexte: ContextePoste, copie: PosteLu, suite: OccupationLue, onEcrite: (id: number) => void): Promise<string | null> {
+async function tryEcriture(
+  contexte: ContextePoste,
+  copie: PosteLu,
+  suite: OccupationLue,
+  onEcrite: (id: number) => void,
+): Promise<string | null> {
   const { tx } = contexte
   try {
     const id = await writeOccupation(contexte, copie.id, suite, suite)

@@ -26,10 +26,16 @@ export const createSchema = defineAction({
     const autres = await listSchemas(tx, convention.id)
     const modele = autres.find(({ id }) => id === input.modele) ?? null
     if (input.modele !== null && modele === null) return echecs.introuvable()
-    for (const verdict of [checkPeriode(input, convention), checkAnterieur(input, convention), checkChevauchement({ id: 0, ...input }, autres)])
+    for (const verdict of [
+      checkPeriode(input, convention),
+      checkAnterieur(input, convention),
+      checkChevauchement({ id: 0, ...input }, autres),
+    ])
       if (!verdict.ok) return echecs.invalide([{ champ: 'debut', message: verdict.message }])
     const { id, ref } = await writeCopie(tx, convention.id, input, modele, autres)
-    const echec = input.evolution ? await writeDeveloppements(tx, convention.id, { id, developpements: [] }, input.evolution.developpements) : null
+    const echec = input.evolution
+      ? await writeDeveloppements(tx, convention.id, { id, developpements: [] }, input.evolution.developpements)
+      : null
     return echec ?? succeed({ ref })
   },
   revalidate,
@@ -49,12 +55,20 @@ export const updateIdentite = defineAction({
     const refus = requireBrouillon(verrou.schema)
     if (refus) return refus
     const { libelle, debut, fin, periodeTexte, source, note, anterieur } = input
-    for (const verdict of [checkPeriode(input, convention), checkAnterieur(input, convention), checkChevauchement({ id: input.schema, libelle, debut, fin }, verrou.autres)])
+    for (const verdict of [
+      checkPeriode(input, convention),
+      checkAnterieur(input, convention),
+      checkChevauchement({ id: input.schema, libelle, debut, fin }, verrou.autres),
+    ])
       if (!verdict.ok) return echecs.invalide([{ champ: 'debut', message: verdict.message }])
     await tx.schemaCooperation.updateMany({
       where: { id: input.schema, conventionId: convention.id },
       data: {
-        libelle, periodeTexte, source, note, anterieur,
+        libelle,
+        periodeTexte,
+        source,
+        note,
+        anterieur,
         debut: debut === null ? null : new Date(debut),
         fin: fin === null ? null : new Date(fin),
         version: { increment: 1 },
@@ -80,8 +94,16 @@ export const removeSchema = defineAction({
       SELECT (SELECT count(*)::int FROM poste WHERE convention_id = ${convention.id} AND schema_id = ${input.schema}) AS postes,
         (SELECT count(*)::int FROM decision WHERE convention_id = ${convention.id} AND schema_id = ${input.schema}) AS decisions,
         (SELECT count(*)::int FROM point_ordre_du_jour WHERE convention_id = ${convention.id} AND schema_id = ${input.schema}) AS points`
-    if (appuis && appuis.postes > 0) return echecs.regle('POSTE_RATTACHE', 'Des postes sont décrits dans ce schéma : retirez-les d’abord, dans « Postes et personnes ».')
-    if (appuis && appuis.decisions + appuis.points > 0) return echecs.regle('SCHEMA_CITE', 'Une réunion a ce schéma à son ordre du jour ou dans ses décisions : il ne se supprime plus.')
+    if (appuis && appuis.postes > 0)
+      return echecs.regle(
+        'POSTE_RATTACHE',
+        'Des postes sont décrits dans ce schéma : retirez-les d’abord, dans « Postes et personnes ».',
+      )
+    if (appuis && appuis.decisions + appuis.points > 0)
+      return echecs.regle(
+        'SCHEMA_CITE',
+        'Une réunion a ce schéma à son ordre du jour ou dans ses décisions : il ne se supprime plus.',
+      )
     await tx.schemaCooperation.deleteMany({ where: { id: input.schema, conventionId: convention.id } })
     return succeed({ libelle: verrou.schema.libelle })
   },

@@ -20,7 +20,10 @@ export const proposeSchema = defineAction({
     if (!verrou.ok) return verrou
     const verdict = checkProposition(toSchemaRegle(verrou.schema))
     if (!verdict.ok) return echecs.regle('SOMME_INEXACTE', verdict.message)
-    await tx.schemaCooperation.updateMany({ where: { id: input.schema, conventionId: convention.id }, data: { etat: 'PROPOSE', version: { increment: 1 } } })
+    await tx.schemaCooperation.updateMany({
+      where: { id: input.schema, conventionId: convention.id },
+      data: { etat: 'PROPOSE', version: { increment: 1 } },
+    })
     return succeed({ version: input.version + 1, avertissements: verdict.avertissements })
   },
   revalidate,
@@ -39,7 +42,10 @@ export const validateSchema = defineAction({
     if (refus) return refus
     const verdict = checkValidation(toSchemaRegle(verrou.schema))
     if (!verdict.ok) return echecs.regle('SOMME_INEXACTE', verdict.message)
-    await tx.schemaCooperation.updateMany({ where: { id: input.schema, conventionId: convention.id }, data: { etat: 'VALIDE', version: { increment: 1 } } })
+    await tx.schemaCooperation.updateMany({
+      where: { id: input.schema, conventionId: convention.id },
+      data: { etat: 'VALIDE', version: { increment: 1 } },
+    })
     return succeed({ version: input.version + 1, avertissements: verdict.avertissements })
   },
   revalidate,
@@ -56,7 +62,10 @@ export const reopenSchema = defineAction({
     if (!verrou.ok) return verrou
     const verdict = checkTransition(verrou.schema.etat, 'BROUILLON')
     if (!verdict.ok) return echecs.regle('ETAT', verdict.message)
-    await tx.schemaCooperation.updateMany({ where: { id: input.schema, conventionId: convention.id }, data: { etat: 'BROUILLON', version: { increment: 1 } } })
+    await tx.schemaCooperation.updateMany({
+      where: { id: input.schema, conventionId: convention.id },
+      data: { etat: 'BROUILLON', version: { increment: 1 } },
+    })
     return succeed({ version: input.version + 1 })
   },
   revalidate,
@@ -74,8 +83,14 @@ export const closeSchema = defineAction({
     const verdict = checkTransition(verrou.schema.etat, 'CLOS')
     if (!verdict.ok) return echecs.regle('ETAT', verdict.message)
     if (verrou.schema.fin !== null && verrou.schema.fin >= today)
-      return echecs.regle('PERIODE_EN_COURS', 'La période de ce schéma n’est pas terminée : attendez sa fin pour le clore.')
-    await tx.schemaCooperation.updateMany({ where: { id: input.schema, conventionId: convention.id }, data: { etat: 'CLOS', version: { increment: 1 } } })
+      return echecs.regle(
+        'PERIODE_EN_COURS',
+        'La période de ce schéma n’est pas terminée : attendez sa fin pour le clore.',
+      )
+    await tx.schemaCooperation.updateMany({
+      where: { id: input.schema, conventionId: convention.id },
+      data: { etat: 'CLOS', version: { increment: 1 } },
+    })
     return succeed({ version: input.version + 1 })
   },
   revalidate,

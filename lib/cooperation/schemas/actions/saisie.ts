@@ -4,12 +4,18 @@ import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { decimalOuNul, markSchema, writeCroisements, writeDeveloppements, writeLignes } from '../write/lignes'
 import { findPorteur, formatHorsTerritoire, listPorteurs } from '../read/porteurs'
-import { createAffectationSchema, createAffectationsSchema, removeAffectationSchema, updateSchemaSchema } from '../schema/saisie'
+import {
+  createAffectationSchema,
+  createAffectationsSchema,
+  removeAffectationSchema,
+  updateSchemaSchema,
+} from '../schema/saisie'
 import type { LigneSchema } from '../rules/schema-lu'
 import { lockSchema, requireBrouillon } from '../write/verrou'
 
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
-const formatDejaLa = (libelle: string): string => formatTypographie(`« ${libelle} » figure déjà dans cette répartition : modifiez sa ligne.`)
+const formatDejaLa = (libelle: string): string =>
+  formatTypographie(`« ${libelle} » figure déjà dans cette répartition : modifiez sa ligne.`)
 const plier = (mots: string): string => mots.normalize('NFC').toLocaleLowerCase('fr')
 
 /** Saves a draft: its total, its lines, its evolution form, its cross table. It may be out of balance; the answer says by how much. */
@@ -32,14 +38,19 @@ export const updateSchema = defineAction({
     if (echec) return echec
     await tx.schemaCooperation.updateMany({
       where: { id: input.schema, conventionId: convention.id },
-      data: { total: decimalOuNul(input.total), ...(evolution ? { existant: decimalOuNul(evolution.existant) } : {}), version: { increment: 1 } },
+      data: {
+        total: decimalOuNul(input.total),
+        ...(evolution ? { existant: decimalOuNul(evolution.existant) } : {}),
+        version: { increment: 1 },
+      },
     })
     return succeed({ version: input.version + 1 })
   },
   revalidate,
 })
 
-const isDejaLa = (lignes: readonly LigneSchema[], libelle: string): boolean => lignes.some((ligne) => plier(ligne.libelle) === plier(libelle))
+const isDejaLa = (lignes: readonly LigneSchema[], libelle: string): boolean =>
+  lignes.some((ligne) => plier(ligne.libelle) === plier(libelle))
 
 /**
  * Adds a line to a draft, without a figure. By porteur, words that name a party or a commune of the territory
@@ -55,13 +66,27 @@ export const createAffectation = defineAction({
     if (!verrou.ok) return verrou
     const refus = requireBrouillon(verrou.schema)
     if (refus) return refus
-    const trouve = input.marge === 'PORTEUR' ? await findPorteur(tx, convention.id, input.libelle) : { ok: true as const, porteur: { organisme: null, libelle: input.libelle } }
+    const trouve =
+      input.marge === 'PORTEUR'
+        ? await findPorteur(tx, convention.id, input.libelle)
+        : { ok: true as const, porteur: { organisme: null, libelle: input.libelle } }
     if (!trouve.ok) return echecs.invalide([{ champ: 'libelle', message: trouve.message }])
     const { organisme: organismeId, libelle } = trouve.porteur
     const deLaMarge = verrou.schema.lignes.filter(({ marge }) => marge === input.marge)
     const prise = deLaMarge.find(({ organisme }) => organisme !== null && organisme === organismeId)
-    if (prise || isDejaLa(deLaMarge, libelle)) return echecs.invalide([{ champ: 'libelle', message: formatDejaLa(prise?.libelle ?? input.libelle) }])
-    await tx.affectation.createMany({ data: { conventionId: convention.id, schemaId: input.schema, marge: input.marge, libelle, organismeId, themesTexte: [], ordre: deLaMarge.length + 1 } })
+    if (prise || isDejaLa(deLaMarge, libelle))
+      return echecs.invalide([{ champ: 'libelle', message: formatDejaLa(prise?.libelle ?? input.libelle) }])
+    await tx.affectation.createMany({
+      data: {
+        conventionId: convention.id,
+        schemaId: input.schema,
+        marge: input.marge,
+        libelle,
+        organismeId,
+        themesTexte: [],
+        ordre: deLaMarge.length + 1,
+      },
+    })
     await markSchema(tx, convention.id, input.schema)
     return succeed({ version: input.version + 1 })
   },
@@ -86,24 +111,49 @@ export const createAffectations = defineAction({
       const commune = await tx.commune.findUnique({ where: { code: absente }, select: { nom: true } })
       return echecs.invalide([{ champ: 'communes', message: formatHorsTerritoire(commune?.nom ?? absente) }])
     }
-    const themes = await tx.themeAfas.findMany({ where: { code: { in: input.themes } }, orderBy: { ordre: 'asc' }, select: { code: true, nom: true } })
-    const lignes: { marge: LigneSchema['marge']; libelle: string; organisme: number | null; theme: string | null }[] = verrou.schema.lignes.slice()
+    const themes = await tx.themeAfas.findMany({
+      where: { code: { in: input.themes } },
+      orderBy: { ordre: 'asc' },
+      select: { code: true, nom: true },
+    })
+    const lignes: { marge: LigneSchema['marge']; libelle: string; organisme: number | null; theme: string | null }[] =
+      verrou.schema.lignes.slice()
     const demandees = [
-      ...[...trouves.organismes, ...trouves.communes].map(({ libelle, organisme }) => ({ marge: 'PORTEUR' as const, libelle, organisme, theme: null })),
+      ...[...trouves.organismes, ...trouves.communes].map(({ libelle, organisme }) => ({
+        marge: 'PORTEUR' as const,
+        libelle,
+        organisme,
+        theme: null,
+      })),
       ...themes.map(({ code, nom }) => ({ marge: 'THEMATIQUE' as const, libelle: nom, organisme: null, theme: code })),
     ]
     let ajoutees = 0
     for (const { marge, libelle, organisme, theme } of demandees) {
       const deLaMarge = lignes.filter((ligne) => ligne.marge === marge)
-      const deja = deLaMarge.some((l) => plier(l.libelle) === plier(libelle) || (organisme !== null && l.organisme === organisme) || (theme !== null && l.theme === theme))
+      const deja = deLaMarge.some(
+        (l) =>
+          plier(l.libelle) === plier(libelle) ||
+          (organisme !== null && l.organisme === organisme) ||
+          (theme !== null && l.theme === theme),
+      )
       if (deja) continue
       await tx.affectation.createMany({
-        data: { conventionId: convention.id, schemaId: input.schema, marge, libelle, organismeId: organisme, themeCode: theme, themesTexte: [], ordre: deLaMarge.length + 1 },
+        data: {
+          conventionId: convention.id,
+          schemaId: input.schema,
+          marge,
+          libelle,
+          organismeId: organisme,
+          themeCode: theme,
+          themesTexte: [],
+          ordre: deLaMarge.length + 1,
+        },
       })
       lignes.push({ marge, libelle, organisme, theme })
       ajoutees += 1
     }
-    if (ajoutees === 0) return echecs.regle('RIEN_A_AJOUTER', 'Ces lignes figurent déjà dans la répartition, ou aucune n’est choisie.')
+    if (ajoutees === 0)
+      return echecs.regle('RIEN_A_AJOUTER', 'Ces lignes figurent déjà dans la répartition, ou aucune n’est choisie.')
     await markSchema(tx, convention.id, input.schema)
     return succeed({ version: input.version + 1, ajoutees })
   },
@@ -122,8 +172,14 @@ export const removeAffectation = defineAction({
     const refus = requireBrouillon(verrou.schema)
     if (refus) return refus
     const postes = await tx.poste.count({ where: { conventionId: convention.id, affectationId: input.affectation } })
-    if (postes > 0) return echecs.regle('POSTE_RATTACHE', 'Un poste est rattaché à cette ligne : mettez plutôt sa quotité à 0 avec un motif.')
-    const { count } = await tx.affectation.deleteMany({ where: { id: input.affectation, conventionId: convention.id, schemaId: input.schema } })
+    if (postes > 0)
+      return echecs.regle(
+        'POSTE_RATTACHE',
+        'Un poste est rattaché à cette ligne : mettez plutôt sa quotité à 0 avec un motif.',
+      )
+    const { count } = await tx.affectation.deleteMany({
+      where: { id: input.affectation, conventionId: convention.id, schemaId: input.schema },
+    })
     if (count === 0) return echecs.introuvable()
     await markSchema(tx, convention.id, input.schema)
     return succeed({ version: input.version + 1 })

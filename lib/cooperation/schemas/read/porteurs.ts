@@ -12,14 +12,18 @@ export type LecturePorteur = { ok: true; porteur: PorteurTrouve } | { ok: false;
 
 /** The sentence for a commune that is not of the territory. */
 export const formatHorsTerritoire = (nom: string): string =>
-  formatTypographie(`« ${nom} » n’est pas une commune du territoire de cette convention : choisissez une commune de la liste, ou complétez d’abord le territoire.`)
+  formatTypographie(
+    `« ${nom} » n’est pas une commune du territoire de cette convention : choisissez une commune de la liste, ou complétez d’abord le territoire.`,
+  )
 
 /**
  * What free words name: a party or a commune of the territory when they are its name, otherwise the words as
  * they are. The name of a French commune that is not of the territory is refused, where a territory is known.
  */
 export async function findPorteur(tx: Tx, conventionId: number, mots: string): Promise<LecturePorteur> {
-  const [lu] = await tx.$queryRaw<{ organisme: number | null; nom: string | null; territoire: string | null; connu: boolean; ailleurs: boolean }[]>`
+  const [lu] = await tx.$queryRaw<
+    { organisme: number | null; nom: string | null; territoire: string | null; connu: boolean; ailleurs: boolean }[]
+  >`
     SELECT p.id AS organisme, p.nom, t.nom AS territoire,
       EXISTS (SELECT 1 FROM territoire_commune WHERE convention_id = ${conventionId}) AS connu,
       EXISTS (SELECT 1 FROM commune WHERE recherche = app.plier(${mots})) AS ailleurs
@@ -27,7 +31,8 @@ export async function findPorteur(tx: Tx, conventionId: number, mots: string): P
     LEFT JOIN LATERAL (SELECT nom, code FROM territoire_commune WHERE convention_id = ${conventionId} AND app.plier(nom) = app.plier(${mots}) ORDER BY ordre LIMIT 1) t ON true
     LEFT JOIN LATERAL (SELECT id, nom FROM convention_organisme WHERE convention_id = ${conventionId}
       AND (app.plier(nom) = app.plier(${mots}) OR commune_code = t.code) ORDER BY ordre LIMIT 1) p ON true`
-  if (lu?.organisme != null && lu.nom !== null) return { ok: true, porteur: { organisme: lu.organisme, libelle: lu.nom } }
+  if (lu?.organisme != null && lu.nom !== null)
+    return { ok: true, porteur: { organisme: lu.organisme, libelle: lu.nom } }
   if (lu?.territoire != null) return { ok: true, porteur: { organisme: null, libelle: lu.territoire } }
   if (lu?.connu && lu.ailleurs) return { ok: false, message: formatHorsTerritoire(mots) }
   return { ok: true, porteur: { organisme: null, libelle: mots } }
@@ -37,7 +42,12 @@ export async function findPorteur(tx: Tx, conventionId: number, mots: string): P
  * The parties and the communes asked for, in the order of the document; a commune that is a party is that party.
  * @returns what was found: fewer than asked when one is not of this convention
  */
-export async function listPorteurs(tx: Tx, conventionId: number, organismes: number[], communes: string[]): Promise<{ organismes: (PorteurTrouve & { organisme: number })[]; communes: (PorteurTrouve & { code: string })[] }> {
+export async function listPorteurs(
+  tx: Tx,
+  conventionId: number,
+  organismes: number[],
+  communes: string[],
+): Promise<{ organismes: (PorteurTrouve & { organisme: number })[]; communes: (PorteurTrouve & { code: string })[] }> {
   const parties = await tx.$queryRaw<(PorteurTrouve & { organisme: number })[]>`
     SELECT id AS organisme, nom AS libelle FROM convention_organisme WHERE convention_id = ${conventionId} AND id = ANY(${organismes}::int[]) ORDER BY ordre, id`
   const lieux = await tx.$queryRaw<(PorteurTrouve & { code: string })[]>`

@@ -6,12 +6,25 @@ import type { PeriodeConnue, Verdict } from '../types/regles'
  * A schéma said to be of the previous convention ends before this one begins; one that lies wholly before must
  * be said to be so. Unknown dates refuse nothing.
  */
-export function checkAnterieur({ debut, fin, anterieur }: PeriodeConnue & { anterieur: boolean }, convention: PeriodeConnue): Verdict {
+export function checkAnterieur(
+  { debut, fin, anterieur }: PeriodeConnue & { anterieur: boolean },
+  convention: PeriodeConnue,
+): Verdict {
   const dernier = fin ?? debut
   if (convention.debut === null || dernier === null) return { ok: true }
   if (anterieur && dernier >= convention.debut)
-    return { ok: false, message: formatTypographie('Le schéma de la convention précédente finit avant que celle-ci commence : corrigez les dates, ou décochez « convention précédente ».') }
+    return {
+      ok: false,
+      message: formatTypographie(
+        'Le schéma de la convention précédente finit avant que celle-ci commence : corrigez les dates, ou décochez « convention précédente ».',
+      ),
+    }
   if (!anterieur && dernier < convention.debut)
-    return { ok: false, message: formatTypographie('Ces dates précèdent la convention : cochez « convention précédente », ou corrigez-les.') }
+    return {
+      ok: false,
+      message: formatTypographie(
+        'Ces dates précèdent la convention : cochez « convention précédente », ou corrigez-les.',
+      ),
+    }
   return { ok: true }
 }

@@ -30,15 +30,33 @@ function formatDifference(libelle: string, avant: Ligne, apres: Ligne): string |
   if (de !== null && a !== null && de !== a) return `${libelle} ${formatEcart(a - de)}`
   if (de !== a) return `${libelle} : ${formatConnue(a)}, ${formatConnue(de)} auparavant`
   const motif = (raison: string | null) => (raison ? `« ${raison} »` : 'sans motif')
-  return (avant.raison ?? '') === (apres.raison ?? '') ? null : `${libelle} : ${motif(apres.raison)}, ${motif(avant.raison)} auparavant`
+  return (avant.raison ?? '') === (apres.raison ?? '')
+    ? null
+    : `${libelle} : ${motif(apres.raison)}, ${motif(avant.raison)} auparavant`
 }
 
-function computeDifference(lieu: DifferenceSchema['lieu'], cle: string | null, libelle: string, avant: Ligne, apres: Ligne): DifferenceSchema[] {
+function computeDifference(
+  lieu: DifferenceSchema['lieu'],
+  cle: string | null,
+  libelle: string,
+  avant: Ligne,
+  apres: Ligne,
+): DifferenceSchema[] {
   const texte = formatDifference(libelle, avant, apres)
   if (texte === null) return []
   const de = avant?.quotite ?? null
   const a = apres?.quotite ?? null
-  return [{ lieu, cle, libelle, avant: de, apres: a, ecart: de === null || a === null ? null : a - de, texte: formatTypographie(texte) }]
+  return [
+    {
+      lieu,
+      cle,
+      libelle,
+      avant: de,
+      apres: a,
+      ecart: de === null || a === null ? null : a - de,
+      texte: formatTypographie(texte),
+    },
+  ]
 }
 
 /**
@@ -47,14 +65,22 @@ function computeDifference(lieu: DifferenceSchema['lieu'], cle: string | null, l
  * changed.
  */
 export function compareSchemas(avant: SchemaRegle, apres: SchemaRegle): DifferenceSchema[] {
-  const total = computeDifference('TOTAL', null, 'Total', { quotite: avant.total, raison: null }, { quotite: apres.total, raison: null })
+  const total = computeDifference(
+    'TOTAL',
+    null,
+    'Total',
+    { quotite: avant.total, raison: null },
+    { quotite: apres.total, raison: null },
+  )
   const lignes = (['PORTEUR', 'THEMATIQUE'] as const).flatMap((marge) => {
     const de = avant.affectations.filter((ligne) => ligne.marge === marge)
     const a = apres.affectations.filter((ligne) => ligne.marge === marge)
     const jumelle = (parmi: readonly Affectation[], { cle }: Affectation) => parmi.find((ligne) => ligne.cle === cle)
     return [
       ...a.flatMap((ligne) => computeDifference(marge, ligne.cle, ligne.libelle, jumelle(de, ligne), ligne)),
-      ...de.filter((ligne) => !jumelle(a, ligne)).flatMap((ligne) => computeDifference(marge, ligne.cle, ligne.libelle, ligne, undefined)),
+      ...de
+        .filter((ligne) => !jumelle(a, ligne))
+        .flatMap((ligne) => computeDifference(marge, ligne.cle, ligne.libelle, ligne, undefined)),
     ]
   })
   return [...total, ...lignes]

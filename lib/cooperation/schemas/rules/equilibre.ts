@@ -6,7 +6,16 @@ import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
 import type {
-  Affectation, EcartCroise, Equilibre, ErreurSchema, EtatMarge, EtatSchema, EtatSomme, Marge, SchemaRegle, Verdict,
+  Affectation,
+  EcartCroise,
+  Equilibre,
+  ErreurSchema,
+  EtatMarge,
+  EtatSchema,
+  EtatSomme,
+  Marge,
+  SchemaRegle,
+  Verdict,
   VerdictSchema,
 } from '../types/regles'
 
@@ -18,7 +27,8 @@ export { checkChevauchement, checkPeriode, computeTrous } from './periodes'
 export type { SchemaDate } from './periodes'
 export type * from '../types/regles'
 
-const sum = (quotites: readonly (Centiemes | null)[]): Centiemes => quotites.reduce<Centiemes>((total, quotite) => total + (quotite ?? 0), 0)
+const sum = (quotites: readonly (Centiemes | null)[]): Centiemes =>
+  quotites.reduce<Centiemes>((total, quotite) => total + (quotite ?? 0), 0)
 const deux = (quotite: Centiemes): string => formatQuotite(quotite, { deux: true })
 
 /** 'il manque 0,10', '0,10 de trop', 'égal au total'. */
@@ -38,9 +48,16 @@ function computeMarge({ total, affectations }: SchemaRegle, marge: Marge): EtatM
   const lignes = affectations.filter((ligne) => ligne.marge === marge)
   const connues = lignes.filter(({ quotite }) => quotite !== null)
   return {
-    ...computeSomme(total, connues.length > 0, sum(connues.map(({ quotite }) => quotite)), 'répartition non communiquée'),
+    ...computeSomme(
+      total,
+      connues.length > 0,
+      sum(connues.map(({ quotite }) => quotite)),
+      'répartition non communiquée',
+    ),
     inconnues: lignes.length - connues.length,
-    zerosSansRaison: lignes.filter(({ quotite, raison }) => quotite === 0 && !raison?.trim()).map(({ libelle }) => libelle),
+    zerosSansRaison: lignes
+      .filter(({ quotite, raison }) => quotite === 0 && !raison?.trim())
+      .map(({ libelle }) => libelle),
   }
 }
 
@@ -62,7 +79,12 @@ function listEcartsCroises({ affectations, croise }: SchemaRegle): EcartCroise[]
 export function computeEquilibre(schema: SchemaRegle): Equilibre {
   const { total, existant, developpements, croise } = schema
   const marges = { PORTEUR: computeMarge(schema, 'PORTEUR'), THEMATIQUE: computeMarge(schema, 'THEMATIQUE') }
-  const sommeCroise = computeSomme(total, croise.length > 0, sum(croise.map(({ quotite }) => quotite)), 'tableau croisé non communiqué')
+  const sommeCroise = computeSomme(
+    total,
+    croise.length > 0,
+    sum(croise.map(({ quotite }) => quotite)),
+    'tableau croisé non communiqué',
+  )
   const sommeEvolution = sum([existant, ...developpements.map(({ quotite }) => quotite)])
   const evolution = computeSomme(total, existant !== null, sommeEvolution, 'évolution non communiquée')
   const ecarts = croise.length > 0 ? listEcartsCroises(schema) : []
@@ -80,12 +102,21 @@ const NOM_MARGE: Record<Marge, string> = { PORTEUR: 'commune', THEMATIQUE: 'thé
 
 function formatErreurSomme(sujet: string, { somme, ecart, phrase }: EtatSomme, total: Centiemes): string | null {
   if (ecart === null || ecart === 0) return null
-  return formatTypographie(`${sujet} fait ${deux(somme)} ETP au lieu de ${deux(total)}, ${phrase} : corrigez les lignes ou le total convenu.`)
+  return formatTypographie(
+    `${sujet} fait ${deux(somme)} ETP au lieu de ${deux(total)}, ${phrase} : corrigez les lignes ou le total convenu.`,
+  )
 }
 
 function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSchema[] {
   if (total === null) {
-    return [{ lieu: 'TOTAL', message: formatTypographie('Le total convenu n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.') }]
+    return [
+      {
+        lieu: 'TOTAL',
+        message: formatTypographie(
+          'Le total convenu n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.',
+        ),
+      },
+    ]
   }
   const candidates: [ErreurSchema['lieu'], string | null][] = [
     ['PORTEUR', formatErreurSomme(`La répartition par ${NOM_MARGE.PORTEUR}`, marges.PORTEUR, total)],
@@ -93,7 +124,9 @@ function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSch
     ['CROISE', formatErreurSomme('Le tableau croisé', croise, total)],
     ...croise.ecarts.map(({ libelle, somme, quotite }): [ErreurSchema['lieu'], string] => [
       'CROISE',
-      formatTypographie(`Le tableau croisé donne ${deux(somme)} pour « ${libelle} », la répartition ${deux(quotite)} : corrigez l’un des deux.`),
+      formatTypographie(
+        `Le tableau croisé donne ${deux(somme)} pour « ${libelle} », la répartition ${deux(quotite)} : corrigez l’un des deux.`,
+      ),
     ]),
     ['EVOLUTION', formatErreurSomme('L’existant augmenté des développements', evolution, total)],
   ]
@@ -105,7 +138,9 @@ function listAvertissements({ debut, fin }: SchemaRegle, { marges }: Equilibre):
   const parMarge = (['PORTEUR', 'THEMATIQUE'] as const).flatMap((marge) => [
     ...marges[marge].zerosSansRaison.map((libelle) => `${libelle} : motif du zéro à préciser.`),
     ...(marges[marge].renseignee && marges[marge].inconnues > 0
-      ? [`Répartition par ${NOM_MARGE[marge]} : ${marges[marge].inconnues === 1 ? '1 ligne' : `${marges[marge].inconnues} lignes`} sans quotité.`]
+      ? [
+          `Répartition par ${NOM_MARGE[marge]} : ${marges[marge].inconnues === 1 ? '1 ligne' : `${marges[marge].inconnues} lignes`} sans quotité.`,
+        ]
       : []),
   ])
   return [
@@ -139,7 +174,12 @@ export function checkValidation(schema: SchemaRegle): VerdictSchema {
   return checkEquilibre(schema, 'VALIDE')
 }
 
-const NOM_ETAT: Record<EtatSchema, string> = { BROUILLON: 'un brouillon', PROPOSE: 'un schéma proposé', VALIDE: 'un schéma validé', CLOS: 'un schéma clos' }
+const NOM_ETAT: Record<EtatSchema, string> = {
+  BROUILLON: 'un brouillon',
+  PROPOSE: 'un schéma proposé',
+  VALIDE: 'un schéma validé',
+  CLOS: 'un schéma clos',
+}
 const VERS: Record<EtatSchema, readonly EtatSchema[]> = {
   BROUILLON: ['PROPOSE'],
   PROPOSE: ['BROUILLON', 'VALIDE'],
@@ -156,5 +196,8 @@ const REMEDE: Record<EtatSchema, string> = {
 /** Brouillon → proposé → validé → clos, and proposé → brouillon. Anything else is refused with what can be done. */
 export function checkTransition(de: EtatSchema, vers: EtatSchema): Verdict {
   if (VERS[de].includes(vers)) return { ok: true }
-  return { ok: false, message: formatTypographie(`Ce changement n’est pas possible pour ${NOM_ETAT[de]} : ${REMEDE[de]}.`) }
+  return {
+    ok: false,
+    message: formatTypographie(`Ce changement n’est pas possible pour ${NOM_ETAT[de]} : ${REMEDE[de]}.`),
+  }
 }

@@ -20,14 +20,23 @@ export interface Pourvu {
   phrase: string
 }
 
-const NON_POURVU: readonly [SituationPoste, string][] = [['VACANT', 'vacant'], ['JAMAIS_POURVU', 'jamais pourvu']]
+const NON_POURVU: readonly [SituationPoste, string][] = [
+  ['VACANT', 'vacant'],
+  ['JAMAIS_POURVU', 'jamais pourvu'],
+]
 
 /**
  * What is filled of the lines of one margin of one schéma. A post handed to an external operator is filled; a
  * line whose situation is not stated is taken as planned, since only a written vacancy says otherwise.
  */
 export function computePourvu(lignes: readonly Pick<Affectation, 'libelle' | 'quotite' | 'situation'>[]): Pourvu {
-  const parSituation: Record<SituationPoste, Centiemes> = { POURVU: 0, VACANT: 0, JAMAIS_POURVU: 0, EXTERNALISE: 0, NON_PRECISE: 0 }
+  const parSituation: Record<SituationPoste, Centiemes> = {
+    POURVU: 0,
+    VACANT: 0,
+    JAMAIS_POURVU: 0,
+    EXTERNALISE: 0,
+    NON_PRECISE: 0,
+  }
   for (const { quotite, situation } of lignes) parSituation[situation ?? 'NON_PRECISE'] += quotite ?? 0
   const pourvu = parSituation.POURVU + parSituation.EXTERNALISE + parSituation.NON_PRECISE
   const prevu = pourvu + parSituation.VACANT + parSituation.JAMAIS_POURVU
@@ -38,7 +47,12 @@ export function computePourvu(lignes: readonly Pick<Affectation, 'libelle' | 'qu
     return noms.length ? [`${mots}, ${formatListe(noms)}`] : []
   })
   const base = `${formatQuotite(pourvu)} ETP ${pourvu < 200 ? 'pourvu' : 'pourvus'} sur ${formatQuotite(prevu)}`
-  return { prevu, pourvu, parSituation, phrase: formatTypographie(details.length ? `${base} : ${details.join(' ; ')}` : base) }
+  return {
+    prevu,
+    pourvu,
+    parSituation,
+    phrase: formatTypographie(details.length ? `${base} : ${details.join(' ; ')}` : base),
+  }
 }
 
 export interface OccupationRegle {
@@ -71,7 +85,10 @@ export interface Depassement {
 export type VerdictOccupations = { ok: true } | { ok: false; message: string; depassements: Depassement[] }
 
 /** The first day on which occupations add up above a limit, and the sum that day; null when none. Bounds are inclusive. */
-function findDepassement(occupations: readonly OccupationRegle[], plafond: Centiemes): { date: DateCivile; somme: Centiemes } | null {
+function findDepassement(
+  occupations: readonly OccupationRegle[],
+  plafond: Centiemes,
+): { date: DateCivile; somme: Centiemes } | null {
   // A sum can only rise on a day an occupation begins.
   for (const date of occupations.map(({ debut }) => debut).sort()) {
     const somme = occupations
@@ -87,16 +104,27 @@ function findDepassement(occupations: readonly OccupationRegle[], plafond: Centi
  * its quotité at any date. Give all the occupations of the persons and lines at stake; a line not described is
  * not limited. Answers every excess with its first day and a remedy.
  */
-export function checkOccupations(occupations: readonly OccupationRegle[], lignes: readonly LigneOccupee[]): VerdictOccupations {
+export function checkOccupations(
+  occupations: readonly OccupationRegle[],
+  lignes: readonly LigneOccupee[],
+): VerdictOccupations {
   const personnes = [...new Set(occupations.map(({ personne }) => personne))].flatMap((personne): Depassement[] => {
-    const depassement = findDepassement(occupations.filter((occupation) => occupation.personne === personne), TEMPS_PLEIN)
+    const depassement = findDepassement(
+      occupations.filter((occupation) => occupation.personne === personne),
+      TEMPS_PLEIN,
+    )
     if (depassement === null) return []
     const { date, somme } = depassement
     const texte = `${personne} atteindrait ${formatQuotite(somme, { deux: true })} ETP le ${formatDateCourte(date)}, au-delà de 1,00 : réduisez une quotité ou terminez une occupation la veille (${formatDateCourte(addDays(date, -1))}).`
-    return [{ nature: 'PERSONNE', cle: personne, ...depassement, plafond: TEMPS_PLEIN, message: formatTypographie(texte) }]
+    return [
+      { nature: 'PERSONNE', cle: personne, ...depassement, plafond: TEMPS_PLEIN, message: formatTypographie(texte) },
+    ]
   })
   const remplies = lignes.flatMap(({ ligne, libelle, quotite }): Depassement[] => {
-    const depassement = findDepassement(occupations.filter((occupation) => occupation.ligne === ligne), quotite)
+    const depassement = findDepassement(
+      occupations.filter((occupation) => occupation.ligne === ligne),
+      quotite,
+    )
     if (depassement === null) return []
     const texte = `« ${libelle} » serait occupé à ${formatQuotite(depassement.somme, { deux: true })} ETP le ${formatDateCourte(depassement.date)}, au-delà de ${formatQuotite(quotite, { deux: true })} : réduisez une occupation ou augmentez la ligne.`
     return [{ nature: 'LIGNE', cle: ligne, ...depassement, plafond: quotite, message: formatTypographie(texte) }]

@@ -24,12 +24,19 @@ export function checkChevauchement(schema: SchemaDate, autres: readonly SchemaDa
   const sienne = computeCertaine(schema)
   const heurte = autres.find((autre) => {
     const leur = computeCertaine(autre)
-    return autre.id !== schema.id && sienne !== null && leur !== null && sienne.debut <= leur.fin && leur.debut <= sienne.fin
+    return (
+      autre.id !== schema.id && sienne !== null && leur !== null && sienne.debut <= leur.fin && leur.debut <= sienne.fin
+    )
   })
   const leur = heurte && computeCertaine(heurte)
   if (!sienne || !heurte || !leur) return { ok: true }
   const commun = { debut: maxDate(sienne.debut, leur.debut), fin: minDate(sienne.fin, leur.fin) }
-  return { ok: false, message: formatTypographie(`Ce schéma recouvre « ${heurte.libelle} » ${formatIntervalle(commun)} : changez les dates de l’un des deux.`) }
+  return {
+    ok: false,
+    message: formatTypographie(
+      `Ce schéma recouvre « ${heurte.libelle} » ${formatIntervalle(commun)} : changez les dates de l’un des deux.`,
+    ),
+  }
 }
 
 /** A schéma lies inside its convention, or wholly before it (that of the previous one). Unknown dates refuse nothing. */
@@ -42,7 +49,12 @@ export function checkPeriode(schema: PeriodeConnue, convention: PeriodeConnue): 
   if (sienne === null || (convention.debut !== null && sienne.fin < convention.debut)) return { ok: true }
   const dedans = (convention.debut ?? sienne.debut) <= sienne.debut && sienne.fin <= (convention.fin ?? sienne.fin)
   if (dedans) return { ok: true }
-  return { ok: false, message: formatTypographie('La période du schéma déborde de celle de la convention : ramenez ses dates à l’intérieur, ou entièrement avant pour le schéma précédent.') }
+  return {
+    ok: false,
+    message: formatTypographie(
+      'La période du schéma déborde de celle de la convention : ramenez ses dates à l’intérieur, ou entièrement avant pour le schéma précédent.',
+    ),
+  }
 }
 
 /**

@@ -19,15 +19,35 @@ export function formatReste({ total, marges, evolution, croise }: Equilibre): st
     ['l’existant et les développements', evolution],
     ['le tableau croisé', croise],
   ]
-  const reste = parts.filter(([, { ecart }]) => ecart !== null && ecart < 0).map(([ou, { ecart }]) => `${deux(ecart ?? 0)} ETP à répartir ${ou}`)
-  const trop = parts.filter(([, { ecart }]) => ecart !== null && ecart > 0).map(([ou, { ecart }]) => `${deux(ecart ?? 0)} ETP de trop ${ou}`)
-  const ecarts = autres.filter(([, { ecart }]) => ecart !== null && ecart !== 0).map(([quoi, { somme }]) => `${quoi} font ${formatQuotite(somme, { deux: true })} ETP au lieu de ${deux(total)}`.replace('croisé font', 'croisé fait'))
+  const reste = parts
+    .filter(([, { ecart }]) => ecart !== null && ecart < 0)
+    .map(([ou, { ecart }]) => `${deux(ecart ?? 0)} ETP à répartir ${ou}`)
+  const trop = parts
+    .filter(([, { ecart }]) => ecart !== null && ecart > 0)
+    .map(([ou, { ecart }]) => `${deux(ecart ?? 0)} ETP de trop ${ou}`)
+  const ecarts = autres
+    .filter(([, { ecart }]) => ecart !== null && ecart !== 0)
+    .map(([quoi, { somme }]) =>
+      `${quoi} font ${formatQuotite(somme, { deux: true })} ETP au lieu de ${deux(total)}`.replace(
+        'croisé font',
+        'croisé fait',
+      ),
+    )
   const phrases = [
     ...(reste.length > 0 ? [`Il reste ${formatListe(reste)}.`] : []),
     ...(trop.length > 0 ? [`Il y a ${formatListe(trop)}.`] : []),
     ...ecarts.map((phrase) => `${phrase.charAt(0).toLocaleUpperCase('fr')}${phrase.slice(1)}.`),
-    ...croise.ecarts.slice(0, 3).map(({ libelle, somme, quotite }) => `« ${libelle} » : ${deux(somme)} dans le tableau croisé, ${deux(quotite)} dans la répartition.`),
+    ...croise.ecarts
+      .slice(0, 3)
+      .map(
+        ({ libelle, somme, quotite }) =>
+          `« ${libelle} » : ${deux(somme)} dans le tableau croisé, ${deux(quotite)} dans la répartition.`,
+      ),
   ]
   if (phrases.length > 0) return formatTypographie(phrases.join(' '))
-  return formatTypographie(parts.some(([, { renseignee }]) => renseignee) || evolution.renseignee ? 'Rien ne reste à répartir : les sommes sont égales au total convenu.' : `Aucune répartition n’est saisie : ${deux(total)} ETP sont convenus.`)
+  return formatTypographie(
+    parts.some(([, { renseignee }]) => renseignee) || evolution.renseignee
+      ? 'Rien ne reste à répartir : les sommes sont égales au total convenu.'
+      : `Aucune répartition n’est saisie : ${deux(total)} ETP sont convenus.`,
+  )
 }

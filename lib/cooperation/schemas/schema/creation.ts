@@ -11,13 +11,18 @@ const texte = (longueur: number, trop: string) =>
     .max(longueur, trop)
     .transform((mots) => (mots === '' ? null : mots))
 
-const libelle = z.string().trim().min(1, 'Donnez un nom au schéma, par exemple « Schéma 2027-2030 ».').max(200, 'Raccourcissez le nom : 200 caractères au plus.')
+const libelle = z
+  .string()
+  .trim()
+  .min(1, 'Donnez un nom au schéma, par exemple « Schéma 2027-2030 ».')
+  .max(200, 'Raccourcissez le nom : 200 caractères au plus.')
 const periodeTexte = texte(300, 'Raccourcissez la période : 300 caractères au plus.')
 const source = texte(2000, 'Raccourcissez la source : 2 000 caractères au plus.')
 const note = texte(4000, 'Raccourcissez la note : 4 000 caractères au plus.')
 
 const dansLOrdre = { path: ['fin'], message: 'La fin précède le début : inversez les deux dates.' }
-const hasDatesInOrder = ({ debut, fin }: { debut: string | null; fin: string | null }): boolean => debut === null || fin === null || debut <= fin
+const hasDatesInOrder = ({ debut, fin }: { debut: string | null; fin: string | null }): boolean =>
+  debut === null || fin === null || debut <= fin
 
 export const createSchemaSchema = z
   .strictObject({
@@ -39,7 +44,16 @@ export const createSchemaSchema = z
   .refine(hasDatesInOrder, dansLOrdre)
 
 export const updateIdentiteSchema = z
-  .strictObject({ ...cibleSchema, libelle, debut: dateSaisie, fin: dateSaisie, periodeTexte, source, note, anterieur: z.boolean() })
+  .strictObject({
+    ...cibleSchema,
+    libelle,
+    debut: dateSaisie,
+    fin: dateSaisie,
+    periodeTexte,
+    source,
+    note,
+    anterieur: z.boolean(),
+  })
   .refine(hasDatesInOrder, dansLOrdre)
 
 export const removeSchemaSchema = z.strictObject(cibleSchema)

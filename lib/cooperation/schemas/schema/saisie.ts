@@ -35,13 +35,21 @@ const note = z
   .trim()
   .max(500, 'Raccourcissez la note : 500 caractères au plus.')
   .transform((texte) => (texte === '' ? null : texte))
-const libelle = z.string().trim().min(1, 'Donnez un nom à cette ligne.').max(200, 'Raccourcissez le nom : 200 caractères au plus.')
+const libelle = z
+  .string()
+  .trim()
+  .min(1, 'Donnez un nom à cette ligne.')
+  .max(200, 'Raccourcissez le nom : 200 caractères au plus.')
 
 /** A part that is added to what exists: who it is for, and how much; known, and more than nothing. */
 const developpement = z.strictObject({
   /** null for a new one */
   id: identifiant.nullable(),
-  libelle: z.string().trim().min(1, 'Dites pour qui est ce développement.').max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
+  libelle: z
+    .string()
+    .trim()
+    .min(1, 'Dites pour qui est ce développement.')
+    .max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
   organisme: identifiant.nullable(),
   quotite: quotiteSaisie.transform((centiemes, contexte): Centiemes => {
     if (centiemes !== null && centiemes > 0) return centiemes
@@ -52,7 +60,10 @@ const developpement = z.strictObject({
 
 /** Evolution form: existing + developments = total. Without an existing part, no development either. */
 export const evolutionSaisie = z
-  .strictObject({ existant: quotiteSaisie, developpements: z.array(developpement).max(100, 'Regroupez : 100 développements au plus.') })
+  .strictObject({
+    existant: quotiteSaisie,
+    developpements: z.array(developpement).max(100, 'Regroupez : 100 développements au plus.'),
+  })
   .refine(({ existant, developpements }) => existant !== null || developpements.length === 0, {
     path: ['existant'],
     message: 'Indiquez l’existant auquel ces développements s’ajoutent.',
@@ -67,15 +78,30 @@ export const updateSchemaSchema = z.strictObject({
   ...cibleSchema,
   total: quotiteSaisie,
   lignes: z
-    .array(z.strictObject({ id: identifiant, quotite: quotiteSaisie, motifZero: z.enum(MOTIFS_ZERO).nullable(), note, situation: z.enum(SITUATIONS_POSTE).optional() }))
+    .array(
+      z.strictObject({
+        id: identifiant,
+        quotite: quotiteSaisie,
+        motifZero: z.enum(MOTIFS_ZERO).nullable(),
+        note,
+        situation: z.enum(SITUATIONS_POSTE).optional(),
+      }),
+    )
     .max(500, 'Enregistrez en plusieurs fois : 500 lignes au plus.'),
   /** existing + developments, when they change */
   evolution: evolutionSaisie.optional(),
   /** cells of the cross table that change; one left empty is removed */
-  croise: z.array(z.strictObject({ porteur: identifiant, thematique: identifiant, quotite: quotiteSaisie })).max(2000, 'Enregistrez en plusieurs fois : 2 000 cases au plus.').optional(),
+  croise: z
+    .array(z.strictObject({ porteur: identifiant, thematique: identifiant, quotite: quotiteSaisie }))
+    .max(2000, 'Enregistrez en plusieurs fois : 2 000 cases au plus.')
+    .optional(),
 })
 
-export const createAffectationSchema = z.strictObject({ ...cibleSchema, marge: z.enum(['PORTEUR', 'THEMATIQUE']), libelle })
+export const createAffectationSchema = z.strictObject({
+  ...cibleSchema,
+  marge: z.enum(['PORTEUR', 'THEMATIQUE']),
+  libelle,
+})
 export const removeAffectationSchema = z.strictObject({ ...cibleSchema, affectation: identifiant })
 
 /** Several lines at once: parties and communes of the territory (by porteur), reference themes (by thématique). */

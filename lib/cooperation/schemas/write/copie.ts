@@ -20,8 +20,17 @@ interface NouveauSchema {
  * changed from there. Neither its posts nor its people are taken over.
  * @returns the id and the `ref` of the new schéma
  */
-export async function writeCopie(tx: Tx, conventionId: number, nouveau: NouveauSchema, modele: SchemaLu | null, autres: SchemaLu[]): Promise<{ id: number; ref: string }> {
-  const ref = buildRef(nouveau.libelle, autres.map((schema) => schema.ref))
+export async function writeCopie(
+  tx: Tx,
+  conventionId: number,
+  nouveau: NouveauSchema,
+  modele: SchemaLu | null,
+  autres: SchemaLu[],
+): Promise<{ id: number; ref: string }> {
+  const ref = buildRef(
+    nouveau.libelle,
+    autres.map((schema) => schema.ref),
+  )
   const { id } = await tx.schemaCooperation.create({
     data: {
       conventionId,

@@ -6,7 +6,8 @@ import type { SchemaLu } from '../rules/schema-lu'
 
 /** Writes the parts of a draft. Each takes the schéma as its lock has just read it. */
 
-export const decimalOuNul = (centiemes: Centiemes | null): string | null => (centiemes === null ? null : decimalFromCentiemes(centiemes))
+export const decimalOuNul = (centiemes: Centiemes | null): string | null =>
+  centiemes === null ? null : decimalFromCentiemes(centiemes)
 
 export interface EvolutionTapee {
   existant: Centiemes | null
@@ -17,13 +18,24 @@ export interface EvolutionTapee {
  * Writes the developments as given: those left out are removed, those without an id are new.
  * @returns INTROUVABLE for a development of another schéma, INVALIDE for a party of another convention
  */
-export async function writeDeveloppements(tx: Tx, conventionId: number, schema: Pick<SchemaLu, 'id' | 'developpements'>, developpements: EvolutionTapee['developpements']): Promise<Echec | null> {
+export async function writeDeveloppements(
+  tx: Tx,
+  conventionId: number,
+  schema: Pick<SchemaLu, 'id' | 'developpements'>,
+  developpements: EvolutionTapee['developpements'],
+): Promise<Echec | null> {
   const avant = new Map(schema.developpements.map((part) => [part.id, part]))
   const gardes = developpements.flatMap(({ id }) => (id === null ? [] : [id]))
   if (gardes.some((id) => !avant.has(id)) || new Set(gardes).size < gardes.length) return echecs.introuvable()
   const organismes = [...new Set(developpements.flatMap(({ organisme }) => (organisme === null ? [] : [organisme])))]
   const connus = await tx.conventionOrganisme.count({ where: { conventionId, id: { in: organismes } } })
-  if (connus < organismes.length) return echecs.invalide([{ champ: 'evolution', message: 'Cet organisme n’est pas partie à cette convention : choisissez-le dans la liste.' }])
+  if (connus < organismes.length)
+    return echecs.invalide([
+      {
+        champ: 'evolution',
+        message: 'Cet organisme n’est pas partie à cette convention : choisissez-le dans la liste.',
+      },
+    ])
   await tx.developpement.deleteMany({ where: { conventionId, schemaId: schema.id, id: { notIn: gardes } } })
   for (const [ordre, { id, libelle, organisme: organismeId, quotite }] of developpements.entries()) {
     const data = { libelle, organismeId, quotite: decimalFromCentiemes(quotite), ordre }
@@ -43,16 +55,29 @@ export interface CelluleTapee {
  * Writes cells of the cross table; one without a figure is removed.
  * @returns INTROUVABLE when a line is not of this schéma, or not of that margin
  */
-export async function writeCroisements(tx: Tx, conventionId: number, schema: SchemaLu, cellules: readonly CelluleTapee[]): Promise<Echec | null> {
+export async function writeCroisements(
+  tx: Tx,
+  conventionId: number,
+  schema: SchemaLu,
+  cellules: readonly CelluleTapee[],
+): Promise<Echec | null> {
   const marges = new Map(schema.lignes.map(({ id, marge }) => [id, marge]))
-  if (cellules.some(({ porteur, thematique }) => marges.get(porteur) !== 'PORTEUR' || marges.get(thematique) !== 'THEMATIQUE')) return echecs.introuvable()
+  if (
+    cellules.some(
+      ({ porteur, thematique }) => marges.get(porteur) !== 'PORTEUR' || marges.get(thematique) !== 'THEMATIQUE',
+    )
+  )
+    return echecs.introuvable()
   for (const { porteur: porteurId, thematique: thematiqueId, quotite } of cellules) {
     const cellule = { conventionId, schemaId: schema.id, porteurId, thematiqueId }
     if (quotite === null) {
       await tx.croisement.deleteMany({ where: cellule })
       continue
     }
-    const { count } = await tx.croisement.updateMany({ where: cellule, data: { quotite: decimalFromCentiemes(quotite) } })
+    const { count } = await tx.croisement.updateMany({
+      where: cellule,
+      data: { quotite: decimalFromCentiemes(quotite) },
+    })
     if (count === 0) await tx.croisement.createMany({ data: { ...cellule, quotite: decimalFromCentiemes(quotite) } })
   }
   return null
@@ -67,14 +92,20 @@ export interface LigneTapee {
 }
 
 /** Writes the lines that differ from what is there. @returns INTROUVABLE for a line of another schéma */
-export async function writeLignes(tx: Tx, conventionId: number, schema: SchemaLu, lignes: readonly LigneTapee[]): Promise<Echec | null> {
+export async function writeLignes(
+  tx: Tx,
+  conventionId: number,
+  schema: SchemaLu,
+  lignes: readonly LigneTapee[],
+): Promise<Echec | null> {
   const avant = new Map(schema.lignes.map((ligne) => [ligne.id, ligne]))
   if (lignes.some(({ id }) => !avant.has(id))) return echecs.introuvable()
   for (const { id, quotite, motifZero, note, situation } of lignes) {
     const ligne = avant.get(id)
     if (!ligne) continue
     const suite = situation ?? ligne.situation
-    if (ligne.quotite === quotite && ligne.motifZero === motifZero && ligne.note === note && ligne.situation === suite) continue
+    if (ligne.quotite === quotite && ligne.motifZero === motifZero && ligne.note === note && ligne.situation === suite)
+      continue
     await tx.affectation.updateMany({
       where: { id, conventionId, schemaId: schema.id },
       data: { quotite: decimalOuNul(quotite), motifZero, note, situation: suite, version: { increment: 1 } },

@@ -24,6 +24,7 @@ export async function lockSchema(
 /** Only a draft is edited: a proposal or a validated schéma is what others are reading. */
 export function requireBrouillon(schema: SchemaLu): Echec | null {
   if (schema.etat === 'BROUILLON') return null
-  const remede = schema.etat === 'PROPOSE' ? 'Remettez-le d’abord en brouillon.' : 'Préparez plutôt un nouveau schéma pour la suite.'
+  const remede =
+    schema.etat === 'PROPOSE' ? 'Remettez-le d’abord en brouillon.' : 'Préparez plutôt un nouveau schéma pour la suite.'
   return echecs.regle('PAS_UN_BROUILLON', `Ce schéma n’est plus un brouillon. ${remede}`)
 }

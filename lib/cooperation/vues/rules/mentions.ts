@@ -2,13 +2,40 @@
 
 /** Lower case, without accents, hyphens or apostrophes, between spaces: what two spellings are compared by. */
 export function toMots(texte: string): string {
-  return ` ${texte.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('fr').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
+  return ` ${texte
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLocaleLowerCase('fr')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
 }
 
 /** « Saint-Rémy » for « Saint-Rémy-de-Provence », « Maussane » for « Maussane-les-Alpilles »: what precedes a linking word. */
 export function toNomCourt(nom: string): string {
   const mots = toMots(nom).trim().split(' ')
-  const lien = mots.findIndex((mot, rang) => rang > 0 && ['de', 'des', 'du', 'd', 'la', 'le', 'les', 'l', 'sur', 'sous', 'en', 'et', 'a', 'au', 'aux', 'lez', 'les'].includes(mot))
+  const lien = mots.findIndex(
+    (mot, rang) =>
+      rang > 0 &&
+      [
+        'de',
+        'des',
+        'du',
+        'd',
+        'la',
+        'le',
+        'les',
+        'l',
+        'sur',
+        'sous',
+        'en',
+        'et',
+        'a',
+        'au',
+        'aux',
+        'lez',
+        'les',
+      ].includes(mot),
+  )
   return ` ${mots.slice(0, lien === -1 ? mots.length : lien).join(' ')} `
 }
 

@@ -24,16 +24,27 @@ export interface PosteTenu {
  * Mean of what is filled, day by day, over the part of a period that is past. Null when nobody described a post, when
  * the period is not dated, or when it has not begun: nothing is then known.
  */
-export function computeMoyennePeriode({ debut, fin }: PeriodeConnue, postes: readonly PosteTenu[], today: DateCivile): MoyennePeriode | null {
+export function computeMoyennePeriode(
+  { debut, fin }: PeriodeConnue,
+  postes: readonly PosteTenu[],
+  today: DateCivile,
+): MoyennePeriode | null {
   if (postes.length === 0 || debut === null || debut > today) return null
   const bornes = { debut, fin: minDate(fin ?? today, today) }
   const jours = daysBetween(bornes.debut, bornes.fin) + 1
-  const centiemesJours = postes.flatMap(({ occupations }) => occupations).reduce((total, occupation) => {
-    const premier = maxDate(occupation.debut, bornes.debut)
-    const dernier = minDate(occupation.fin ?? bornes.fin, bornes.fin)
-    return premier > dernier ? total : total + occupation.quotite * (daysBetween(premier, dernier) + 1)
-  }, 0)
-  return { pourvu: roundMoyenne({ centiemesJours, jours }), bornes, partielle: fin === null || fin > today, decrit: postes.reduce((total, { quotite }) => total + quotite, 0) }
+  const centiemesJours = postes
+    .flatMap(({ occupations }) => occupations)
+    .reduce((total, occupation) => {
+      const premier = maxDate(occupation.debut, bornes.debut)
+      const dernier = minDate(occupation.fin ?? bornes.fin, bornes.fin)
+      return premier > dernier ? total : total + occupation.quotite * (daysBetween(premier, dernier) + 1)
+    }, 0)
+  return {
+    pourvu: roundMoyenne({ centiemesJours, jours }),
+    bornes,
+    partielle: fin === null || fin > today,
+    decrit: postes.reduce((total, { quotite }) => total + quotite, 0),
+  }
 }
 
 /** Sum of one margin of one schéma; null when no line has a figure. */
@@ -44,14 +55,26 @@ function computeSommeMarge({ lignes }: SchemaLu, marge: Marge): Centiemes | null
 
 function toPeriode(schema: SchemaLu, postes: readonly PosteLu[], today: DateCivile): PeriodeVue {
   const siens = postes.filter((poste) => poste.schema === schema.id)
-  const tenus = siens.map(({ quotite, occupations }) => ({ quotite, occupations: occupations.filter(({ remplace }) => remplace === null) }))
+  const tenus = siens.map(({ quotite, occupations }) => ({
+    quotite,
+    occupations: occupations.filter(({ remplace }) => remplace === null),
+  }))
   const decrites = new Set(siens.map(({ affectation }) => affectation))
-  const ecrit = (situation: SituationPoste) => schema.lignes
-    .filter((ligne) => ligne.marge === 'PORTEUR' && ligne.situation === situation && !decrites.has(ligne.id))
-    .reduce((total, { quotite }) => total + (quotite ?? 0), 0)
+  const ecrit = (situation: SituationPoste) =>
+    schema.lignes
+      .filter((ligne) => ligne.marge === 'PORTEUR' && ligne.situation === situation && !decrites.has(ligne.id))
+      .reduce((total, { quotite }) => total + (quotite ?? 0), 0)
   const { ref, libelle, etat, anterieur, debut, fin, periodeTexte, total } = schema
   return {
-    ref, libelle, convention: null, etat, anterieur, debut, fin, periodeTexte, total,
+    ref,
+    libelle,
+    convention: null,
+    etat,
+    anterieur,
+    debut,
+    fin,
+    periodeTexte,
+    total,
     parCommune: computeSommeMarge(schema, 'PORTEUR'),
     parThematique: computeSommeMarge(schema, 'THEMATIQUE'),
     moyenne: computeMoyennePeriode(schema, tenus, today),
@@ -59,24 +82,44 @@ function toPeriode(schema: SchemaLu, postes: readonly PosteLu[], today: DateCivi
   }
 }
 
-function toPeriodePredecesseur(convention: string, { jamaisPourvu, vacant, postes, ...schema }: SchemaPredecesseur, today: DateCivile): PeriodeVue {
-  return { ...schema, ref: null, convention, anterieur: true, moyenne: computeMoyennePeriode(schema, postes, today), ecrit: { jamaisPourvu, vacant } }
+function toPeriodePredecesseur(
+  convention: string,
+  { jamaisPourvu, vacant, postes, ...schema }: SchemaPredecesseur,
+  today: DateCivile,
+): PeriodeVue {
+  return {
+    ...schema,
+    ref: null,
+    convention,
+    anterieur: true,
+    moyenne: computeMoyennePeriode(schema, postes, today),
+    ecrit: { jamaisPourvu, vacant },
+  }
 }
 
 /** The new convention may recall a schéma of the one before: where that one is read, the recall is not drawn twice. */
 const estRappel = (periode: PeriodeVue, autres: readonly PeriodeVue[]): boolean =>
-  periode.anterieur && autres.some(({ debut, fin, total }) => debut !== null && debut === periode.debut && fin === periode.fin && total === periode.total)
+  periode.anterieur &&
+  autres.some(
+    ({ debut, fin, total }) =>
+      debut !== null && debut === periode.debut && fin === periode.fin && total === periode.total,
+  )
 
-const byDebut = (a: PeriodeVue, b: PeriodeVue): number => (a.debut === b.debut ? 0 : a.debut === null ? 1 : b.debut === null || a.debut < b.debut ? -1 : 1)
+const byDebut = (a: PeriodeVue, b: PeriodeVue): number =>
+  a.debut === b.debut ? 0 : a.debut === null ? 1 : b.debut === null || a.debut < b.debut ? -1 : 1
 
 /** The reading in one sentence: from one total to the next, never their sum. */
 export function formatLectureTemps(periodes: readonly PeriodeVue[]): string {
   const connues = periodes.filter(({ debut, total }) => debut !== null && total !== null)
   const [premiere, ...suite] = connues
-  if (!premiere) return 'Aucun schéma n’a à la fois une période et un total connus : rien ne peut être placé dans le temps.'
-  const dire = ({ total, debut }: PeriodeVue) => `${formatQuotite(total ?? 0)} ETP à partir de ${(debut ?? '').slice(0, 4)}`
+  if (!premiere)
+    return 'Aucun schéma n’a à la fois une période et un total connus : rien ne peut être placé dans le temps.'
+  const dire = ({ total, debut }: PeriodeVue) =>
+    `${formatQuotite(total ?? 0)} ETP à partir de ${(debut ?? '').slice(0, 4)}`
   if (suite.length === 0) return formatTypographie(`Un seul schéma est daté : ${dire(premiere)}.`)
-  return formatTypographie(`Le total convenu est de ${[premiere, ...suite].map(dire).join(', puis de ')} : chaque total vaut pour sa période, ils ne s’additionnent pas.`)
+  return formatTypographie(
+    `Le total convenu est de ${[premiere, ...suite].map(dire).join(', puis de ')} : chaque total vaut pour sa période, ils ne s’additionnent pas.`,
+  )
 }
 
 interface Contexte {
@@ -89,13 +132,29 @@ interface Contexte {
 
 /** Every schéma of the convention and of the one before it, in order of time, with the spans that none covers. */
 export function buildVueTemps({ schemas, postes, convention, predecesseur, today }: Contexte): VueTemps {
-  const anciennes = (predecesseur?.schemas ?? []).map((schema) => toPeriodePredecesseur(predecesseur?.nom ?? '', schema, today))
-  const siennes = schemas.map((schema) => toPeriode(schema, postes, today)).filter((periode) => !estRappel(periode, anciennes))
+  const anciennes = (predecesseur?.schemas ?? []).map((schema) =>
+    toPeriodePredecesseur(predecesseur?.nom ?? '', schema, today),
+  )
+  const siennes = schemas
+    .map((schema) => toPeriode(schema, postes, today))
+    .filter((periode) => !estRappel(periode, anciennes))
   const periodes = [...anciennes, ...siennes].sort(byDebut)
   const debuts = [...periodes.flatMap(({ debut }) => debut ?? []), ...(convention.debut ? [convention.debut] : [])]
-  const fins = [...periodes.flatMap(({ debut, fin }) => fin ?? debut ?? []), ...(convention.fin ? [convention.fin] : [])]
+  const fins = [
+    ...periodes.flatMap(({ debut, fin }) => fin ?? debut ?? []),
+    ...(convention.fin ? [convention.fin] : []),
+  ]
   const [premier, dernier] = [debuts[0], fins[0]]
   const datees = periodes.some(({ debut }) => debut !== null)
-  const bornes: Bornes | null = datees && premier !== undefined && dernier !== undefined ? { debut: minDate(premier, ...debuts), fin: maxDate(dernier, ...fins) } : null
-  return { periodes, trous: bornes ? computeTrous(periodes, bornes) : [], bornes, predecesseur: predecesseur?.nom ?? null, phrase: formatLectureTemps(periodes) }
+  const bornes: Bornes | null =
+    datees && premier !== undefined && dernier !== undefined
+      ? { debut: minDate(premier, ...debuts), fin: maxDate(dernier, ...fins) }
+      : null
+  return {
+    periodes,
+    trous: bornes ? computeTrous(periodes, bornes) : [],
+    bornes,
+    predecesseur: predecesseur?.nom ?? null,
+    phrase: formatLectureTemps(periodes),
+  }
 }

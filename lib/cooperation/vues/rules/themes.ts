@@ -25,9 +25,17 @@ export function readThemes(texte: string): CodeTheme[] {
 
 /** A margin line is about a theme of the list, or about its own words. */
 const estCite = ({ theme, libelle }: LigneSchema, texte: string): boolean =>
-  theme === null ? texte.trim().toLocaleLowerCase('fr') === libelle.trim().toLocaleLowerCase('fr') : readThemes(texte).some((code) => code === theme)
+  theme === null
+    ? texte.trim().toLocaleLowerCase('fr') === libelle.trim().toLocaleLowerCase('fr')
+    : readThemes(texte).some((code) => code === theme)
 
-function toTheme(ligne: LigneSchema, schema: SchemaLu, postes: readonly PosteLu[], date: DateCivile, changements: string[]): VueTheme {
+function toTheme(
+  ligne: LigneSchema,
+  schema: SchemaLu,
+  postes: readonly PosteLu[],
+  date: DateCivile,
+  changements: string[],
+): VueTheme {
   const siens = postes.filter(({ themes }) => themes.some((code) => code === ligne.theme))
   const seuls = siens.filter(({ themes }) => themes.length === 1)
   return {
@@ -36,26 +44,34 @@ function toTheme(ligne: LigneSchema, schema: SchemaLu, postes: readonly PosteLu[
     theme: ligne.theme,
     quotite: ligne.quotite,
     note: ligne.note ?? (ligne.motifZero ? MOTS_MOTIF[ligne.motifZero] : null),
-    citePar: schema.lignes.filter(({ marge, themesTexte }) => marge === 'PORTEUR' && themesTexte.some((texte) => estCite(ligne, texte))).map(({ libelle }) => libelle),
+    citePar: schema.lignes
+      .filter(({ marge, themesTexte }) => marge === 'PORTEUR' && themesTexte.some((texte) => estCite(ligne, texte)))
+      .map(({ libelle }) => libelle),
     postes: {
       nombre: seuls.length,
       quotite: seuls.reduce((total, { quotite }) => total + quotite, 0),
       pourvu: seuls.reduce((total, poste) => total + computeEffectif(poste, date).pourvu, 0),
     },
     partages: siens.filter(({ themes }) => themes.length > 1).map(({ intitule, quotite }) => ({ intitule, quotite })),
-    parts: schema.croisements.filter(({ thematique, quotite }) => thematique === ligne.libelle && quotite > 0).map(({ porteur, quotite }) => ({ porteur, quotite })),
+    parts: schema.croisements
+      .filter(({ thematique, quotite }) => thematique === ligne.libelle && quotite > 0)
+      .map(({ porteur, quotite }) => ({ porteur, quotite })),
     changements,
   }
 }
 
 function explainCroise(schema: SchemaLu): string | null {
   if (schema.croisements.length > 0) return null
-  const [porteur, thematique] = (['PORTEUR', 'THEMATIQUE'] as const).map((marge) => schema.lignes.some((ligne) => ligne.marge === marge && ligne.quotite !== null))
+  const [porteur, thematique] = (['PORTEUR', 'THEMATIQUE'] as const).map((marge) =>
+    schema.lignes.some((ligne) => ligne.marge === marge && ligne.quotite !== null),
+  )
   if (porteur && thematique) {
     return 'Le document partage le même total deux fois, par commune et par thématique, sans dire ce que chaque commune consacre à chacune : les thématiques écrites à côté d’une commune n’ont pas de quotité propre, et rien ne permet de la calculer.'
   }
-  if (porteur) return 'Le document ne partage le total que par commune : ce qui revient à chaque thématique n’est pas connu et ne se déduit pas.'
-  if (thematique) return 'Le document ne partage le total que par thématique : qui porte chacune n’est pas connu et ne se déduit pas.'
+  if (porteur)
+    return 'Le document ne partage le total que par commune : ce qui revient à chaque thématique n’est pas connu et ne se déduit pas.'
+  if (thematique)
+    return 'Le document ne partage le total que par thématique : qui porte chacune n’est pas connu et ne se déduit pas.'
   return 'Le document ne donne que le total convenu : ni la part de chaque commune, ni celle de chaque thématique ne sont connues.'
 }
 
@@ -63,13 +79,36 @@ function explainCroise(schema: SchemaLu): string | null {
  * Thématiques of one schéma at a date.
  * @param postes posts of this schéma only
  */
-export function buildVueThematiques({ schema, precedent, postes, date }: { schema: SchemaLu; precedent: SchemaLu | null; postes: readonly PosteLu[]; date: DateCivile }): VueThematiques {
+export function buildVueThematiques({
+  schema,
+  precedent,
+  postes,
+  date,
+}: {
+  schema: SchemaLu
+  precedent: SchemaLu | null
+  postes: readonly PosteLu[]
+  date: DateCivile
+}): VueThematiques {
   const lignes = schema.lignes.filter(({ marge }) => marge === 'THEMATIQUE')
   const comparable = precedent?.lignes.some(({ marge }) => marge === 'THEMATIQUE') ?? false
-  const differences = comparable && precedent ? compareSchemas(toSchemaRegle(precedent), toSchemaRegle(schema)).filter(({ lieu }) => lieu === 'THEMATIQUE') : []
-  const ecrits = [...new Set(schema.lignes.filter(({ marge }) => marge === 'PORTEUR').flatMap(({ themesTexte }) => themesTexte))]
+  const differences =
+    comparable && precedent
+      ? compareSchemas(toSchemaRegle(precedent), toSchemaRegle(schema)).filter(({ lieu }) => lieu === 'THEMATIQUE')
+      : []
+  const ecrits = [
+    ...new Set(schema.lignes.filter(({ marge }) => marge === 'PORTEUR').flatMap(({ themesTexte }) => themesTexte)),
+  ]
   return {
-    lignes: lignes.map((ligne) => toTheme(ligne, schema, postes, date, differences.filter(({ cle }) => cle === ligne.cle).map(({ texte }) => texte))),
+    lignes: lignes.map((ligne) =>
+      toTheme(
+        ligne,
+        schema,
+        postes,
+        date,
+        differences.filter(({ cle }) => cle === ligne.cle).map(({ texte }) => texte),
+      ),
+    ),
     somme: computeEquilibre(toSchemaRegle(schema)).marges.THEMATIQUE,
     horsListe: ecrits.filter((texte) => !lignes.some((ligne) => estCite(ligne, texte))),
     postesSansTheme: postes.filter(({ themes }) => themes.length === 0).length,

@@ -18,19 +18,33 @@ function listNoms(noms: readonly (string | null)[]): string[] {
 
 function listCibles(dossier: Dossier, ensembles: Record<string, ReadonlySet<string>>): Record<TypeCible, Cible> {
   const connus = (genre: string): ReadonlySet<string> => ensembles[genre] ?? new Set()
-  const communes = dossier.territoire.communes.flatMap(({ insee, nom, nomSource }) => [...(insee === null ? [] : [insee.toLowerCase()]), ...listNoms([nom, nomSource])])
-  const annexes = dossier.annexes.flatMap(({ numero, titre }) => listNoms([numero, titre, numero === null ? null : `annexe ${numero}`]))
+  const communes = dossier.territoire.communes.flatMap(({ insee, nom, nomSource }) => [
+    ...(insee === null ? [] : [insee.toLowerCase()]),
+    ...listNoms([nom, nomSource]),
+  ])
+  const annexes = dossier.annexes.flatMap(({ numero, titre }) =>
+    listNoms([numero, titre, numero === null ? null : `annexe ${numero}`]),
+  )
   return {
     CONVENTION: { refs: new Set([dossier.convention.slug]), ou: 'la convention (son slug, ou null)' },
     TERRITOIRE: { refs: null, ou: 'le territoire' },
-    COMMUNE: { refs: new Set(communes), ou: 'territoire.communes (son code INSEE, ou son nom en minuscules avec des tirets)' },
+    COMMUNE: {
+      refs: new Set(communes),
+      ou: 'territoire.communes (son code INSEE, ou son nom en minuscules avec des tirets)',
+    },
     ORGANISME: { refs: connus('organisme'), ou: 'organismes' },
-    DELIBERATION: { refs: new Set(dossier.deliberations.map(({ organisme }) => organisme)), ou: 'deliberations (la référence de leur organisme)' },
+    DELIBERATION: {
+      refs: new Set(dossier.deliberations.map(({ organisme }) => organisme)),
+      ou: 'deliberations (la référence de leur organisme)',
+    },
     AVENANT: { refs: connus('avenant'), ou: 'avenants' },
     ENJEU: { refs: connus('enjeu'), ou: 'enjeux' },
     ANNEXE: { refs: new Set(annexes), ou: 'annexes (leur numéro, ou leur titre en minuscules avec des tirets)' },
     INSTANCE: { refs: connus('instance'), ou: 'instances' },
-    REGLE: { refs: new Set(dossier.instances.filter(({ regles }) => regles.length > 0).map(({ ref }) => ref)), ou: 'instances avec une règle' },
+    REGLE: {
+      refs: new Set(dossier.instances.filter(({ regles }) => regles.length > 0).map(({ ref }) => ref)),
+      ou: 'instances avec une règle',
+    },
     PLAN: { refs: null, ou: 'le plan d’action' },
     AXE: { refs: connus('axe'), ou: 'plan.axes' },
     FICHE: { refs: connus('fiche'), ou: 'plan.fiches' },
@@ -53,7 +67,9 @@ export function checkCibles(dossier: Dossier, ensembles: Record<string, Readonly
     if (ref === null || refs?.has(ref)) return
     erreurs.add(
       `reserves[${i}].cible.ref`,
-      refs === null ? `Une réserve sur ${ou} ne porte pas de référence : mettez null.` : `La référence « ${ref} » n’est pas dans ${ou} : corrigez-la, ou mettez null.`,
+      refs === null
+        ? `Une réserve sur ${ou} ne porte pas de référence : mettez null.`
+        : `La référence « ${ref} » n’est pas dans ${ou} : corrigez-la, ou mettez null.`,
     )
   })
 }

@@ -9,6 +9,9 @@ export const EMPTY: ReadonlySet<string> = new Set()
 export function createLien(erreurs: Erreurs) {
   return (chemin: string, ref: string | null, connus: ReadonlySet<string>, quoi: string, ou: string): void => {
     if (ref === null || connus.has(ref)) return
-    erreurs.add(chemin, `Aucun élément de « ${ou} » ne porte la référence « ${ref} » : corrigez-la, ou ajoutez-y ${quoi}.`)
+    erreurs.add(
+      chemin,
+      `Aucun élément de « ${ou} » ne porte la référence « ${ref} » : corrigez-la, ou ajoutez-y ${quoi}.`,
+    )
   }
 }

@@ -22,7 +22,11 @@ export function computeProfondeurs(noeuds: readonly Noeud[]): Map<string, number
       courant = parents.get(courant) ?? null
     }
     const boucle = courant !== null && vus.has(courant)
-    let profondeur = boucle ? null : courant === null ? 0 : (profondeurs.get(courant) ?? (parents.has(courant) ? null : 0))
+    let profondeur = boucle
+      ? null
+      : courant === null
+        ? 0
+        : (profondeurs.get(courant) ?? (parents.has(courant) ? null : 0))
     for (const noeud of montee.reverse()) {
       profondeur = profondeur === null ? null : profondeur + 1
       profondeurs.set(noeud, profondeur)
@@ -38,7 +42,10 @@ function checkArbre(noeuds: readonly Noeud[], chemin: string, maximum: number | 
     const ici = `${chemin}[${i}].parent`
     const profondeur = profondeurs.get(ref) ?? null
     if (parent !== null && !connus.has(parent)) {
-      erreurs.add(ici, `Aucun élément de « ${chemin} » ne porte la référence « ${parent} » : corrigez-la, ou mettez null.`)
+      erreurs.add(
+        ici,
+        `Aucun élément de « ${chemin} » ne porte la référence « ${parent} » : corrigez-la, ou mettez null.`,
+      )
     } else if (profondeur === null) {
       erreurs.add(ici, 'En remontant de parent en parent, on tourne en rond : mettez null au plus haut de la chaîne.')
     } else if (maximum !== null && profondeur > maximum) {

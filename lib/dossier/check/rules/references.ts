@@ -45,17 +45,23 @@ function checkUniques(reperes: Record<string, Repere[]>, erreurs: Erreurs): void
     for (const { ref, chemin } of liste) {
       const deja = vus.get(ref)
       if (deja === undefined) vus.set(ref, chemin)
-      else erreurs.add(`${chemin}.ref`, `La référence « ${ref} » est déjà celle de ${deja} : donnez-en une autre à l’un des deux.`)
+      else
+        erreurs.add(
+          `${chemin}.ref`,
+          `La référence « ${ref} » est déjà celle de ${deja} : donnez-en une autre à l’un des deux.`,
+        )
     }
   }
 }
 
-
 function checkOrganismesCites(dossier: Dossier, { organisme = EMPTY }: Ensembles, erreurs: Erreurs): void {
   const lien = createLien(erreurs)
-  const cite = (chemin: string, ref: string | null) => lien(`${chemin}.organisme`, ref, organisme, 'cet organisme', 'organismes')
+  const cite = (chemin: string, ref: string | null) =>
+    lien(`${chemin}.organisme`, ref, organisme, 'cet organisme', 'organismes')
   dossier.deliberations.forEach((d, i) => cite(`deliberations[${i}]`, d.organisme))
-  dossier.instances.forEach((instance, i) => instance.membres.forEach((m, j) => cite(`instances[${i}].membres[${j}]`, m.organisme)))
+  dossier.instances.forEach((instance, i) =>
+    instance.membres.forEach((m, j) => cite(`instances[${i}].membres[${j}]`, m.organisme)),
+  )
   dossier.schemas.forEach((schema, i) => {
     schema.affectations.forEach((a, j) => cite(`schemas[${i}].affectations[${j}]`, a.organisme))
     schema.developpements.forEach((d, j) => cite(`schemas[${i}].developpements[${j}]`, d.organisme))
@@ -72,13 +78,22 @@ function checkOrganismesCites(dossier: Dossier, { organisme = EMPTY }: Ensembles
 function checkCaf({ convention, organismes }: Dossier, erreurs: Erreurs): void {
   const caf = organismes.find(({ ref }) => ref === convention.caf)
   if (caf === undefined) {
-    erreurs.add('convention.caf', `Aucun élément de « organismes » ne porte la référence « ${convention.caf} » : ajoutez-y la Caf, ou corrigez cette référence.`)
+    erreurs.add(
+      'convention.caf',
+      `Aucun élément de « organismes » ne porte la référence « ${convention.caf} » : ajoutez-y la Caf, ou corrigez cette référence.`,
+    )
   } else if (caf.type !== 'CAF') {
-    erreurs.add('convention.caf', `« ${convention.caf} » n’est pas une Caf : citez l’organisme de type CAF, ou corrigez son type.`)
+    erreurs.add(
+      'convention.caf',
+      `« ${convention.caf} » n’est pas une Caf : citez l’organisme de type CAF, ou corrigez son type.`,
+    )
   }
   organismes.forEach(({ type, departement }, i) => {
     if (type === 'CAF' && departement === null && !convention.demonstration) {
-      erreurs.add(`organismes[${i}].departement`, 'Une Caf se reconnaît à son département : écrivez son code, par exemple « 13 ».')
+      erreurs.add(
+        `organismes[${i}].departement`,
+        'Une Caf se reconnaît à son département : écrivez son code, par exemple « 13 ».',
+      )
     }
   })
 }
@@ -108,7 +123,9 @@ function checkDoublons({ convention, organismes }: Dossier, erreurs: Erreurs): v
 export function checkReferences(dossier: Dossier): ErreurDossier[] {
   const erreurs = new Erreurs()
   const reperes = listReperes(dossier)
-  const ensembles = Object.fromEntries(Object.entries(reperes).map(([genre, liste]) => [genre, new Set(liste.map(({ ref }) => ref))]))
+  const ensembles = Object.fromEntries(
+    Object.entries(reperes).map(([genre, liste]) => [genre, new Set(liste.map(({ ref }) => ref))]),
+  )
   checkUniques(reperes, erreurs)
   checkCaf(dossier, erreurs)
   checkDoublons(dossier, erreurs)

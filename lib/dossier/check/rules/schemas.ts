@@ -1,6 +1,9 @@
 import {
-  checkChevauchement, checkProposition,
-  type LieuEcart, type SchemaDate, type SchemaRegle,
+  checkChevauchement,
+  checkProposition,
+  type LieuEcart,
+  type SchemaDate,
+  type SchemaRegle,
 } from '@/lib/cooperation/schemas/rules/equilibre'
 import { centiemesFromDecimal, type Centiemes } from '@/lib/platform/nombres'
 import { formatExtrait, type Erreurs } from './erreurs'
@@ -15,7 +18,8 @@ type Schema = Dossier['schemas'][number]
  */
 export const LIMITES_SCHEMA = { schemas: 100, affectations: 150, croisements: 600 } as const
 
-const centiemesOuNull = (quotite: string | null): Centiemes | null => (quotite === null ? null : centiemesFromDecimal(quotite))
+const centiemesOuNull = (quotite: string | null): Centiemes | null =>
+  quotite === null ? null : centiemesFromDecimal(quotite)
 
 /** A schéma of a dossier as the ETP rule reads it; a line is known by its libellé, unique in its margin. */
 function toRegle(schema: Schema): SchemaRegle {
@@ -24,9 +28,17 @@ function toRegle(schema: Schema): SchemaRegle {
     fin: schema.fin,
     total: centiemesOuNull(schema.total),
     existant: centiemesOuNull(schema.existant),
-    developpements: schema.developpements.map(({ libelle, quotite }) => ({ libelle, quotite: centiemesFromDecimal(quotite) })),
+    developpements: schema.developpements.map(({ libelle, quotite }) => ({
+      libelle,
+      quotite: centiemesFromDecimal(quotite),
+    })),
     affectations: schema.affectations.map(({ marge, libelle, quotite, motifZero, note, situation }) => ({
-      marge, cle: libelle, libelle, quotite: centiemesOuNull(quotite), raison: motifZero ?? note, situation,
+      marge,
+      cle: libelle,
+      libelle,
+      quotite: centiemesOuNull(quotite),
+      raison: motifZero ?? note,
+      situation,
     })),
     croise: schema.croisements.map((c) => ({ ...c, quotite: centiemesFromDecimal(c.quotite) })),
     // The rule answers for a draft that one would propose: the balance asked of every other state.
@@ -53,22 +65,29 @@ function checkLignes(schema: Schema, chemin: string, erreurs: Erreurs): void {
   const lignes = new Set<string>()
   schema.affectations.forEach(({ marge, libelle }, i) => {
     const cle = JSON.stringify([marge, libelle])
-    if (lignes.has(cle)) erreurs.add(`${chemin}.affectations[${i}].libelle`, `La ligne ${formatExtrait(libelle)} est déjà dans cette répartition : distinguez les deux libellés, ou réunissez les deux lignes.`)
+    if (lignes.has(cle))
+      erreurs.add(
+        `${chemin}.affectations[${i}].libelle`,
+        `La ligne ${formatExtrait(libelle)} est déjà dans cette répartition : distinguez les deux libellés, ou réunissez les deux lignes.`,
+      )
     lignes.add(cle)
   })
   const existe = (marge: string, libelle: string) => lignes.has(JSON.stringify([marge, libelle]))
-  const absente = (libelle: string, marge: string) => `Aucune affectation ${marge} de ce schéma ne porte le libellé ${formatExtrait(libelle)} : reprenez-le lettre pour lettre.`
+  const absente = (libelle: string, marge: string) =>
+    `Aucune affectation ${marge} de ce schéma ne porte le libellé ${formatExtrait(libelle)} : reprenez-le lettre pour lettre.`
   const cases = new Set<string>()
   schema.croisements.forEach(({ porteur, thematique }, i) => {
     const ici = `${chemin}.croisements[${i}]`
     if (!existe('PORTEUR', porteur)) erreurs.add(`${ici}.porteur`, absente(porteur, 'PORTEUR'))
     if (!existe('THEMATIQUE', thematique)) erreurs.add(`${ici}.thematique`, absente(thematique, 'THEMATIQUE'))
     const cle = JSON.stringify([porteur, thematique])
-    if (cases.has(cle)) erreurs.add(ici, 'Cette case du tableau croisé est déjà remplie plus haut : gardez une seule valeur.')
+    if (cases.has(cle))
+      erreurs.add(ici, 'Cette case du tableau croisé est déjà remplie plus haut : gardez une seule valeur.')
     cases.add(cle)
   })
   schema.postes.forEach(({ affectation }, i) => {
-    if (affectation !== null && !existe('PORTEUR', affectation)) erreurs.add(`${chemin}.postes[${i}].affectation`, absente(affectation, 'PORTEUR'))
+    if (affectation !== null && !existe('PORTEUR', affectation))
+      erreurs.add(`${chemin}.postes[${i}].affectation`, absente(affectation, 'PORTEUR'))
   })
 }
 
@@ -76,7 +95,10 @@ function checkLignes(schema: Schema, chemin: string, erreurs: Erreurs): void {
 function checkTaille(schema: Schema, chemin: string, erreurs: Erreurs): boolean {
   const { affectations, croisements } = LIMITES_SCHEMA
   if (schema.affectations.length <= affectations && schema.croisements.length <= croisements) return false
-  erreurs.add(chemin, `Un schéma tient en ${affectations} lignes et ${croisements} cases croisées au plus : retirez celles qui n’en sont pas.`)
+  erreurs.add(
+    chemin,
+    `Un schéma tient en ${affectations} lignes et ${croisements} cases croisées au plus : retirez celles qui n’en sont pas.`,
+  )
   return true
 }
 
@@ -91,7 +113,10 @@ function checkPeriodes(schemas: readonly Schema[], erreurs: Erreurs): void {
 /** The second rule on every schéma of a dossier: balance, cross table, no overlap, nobody beyond full time. */
 export function checkSchemas({ schemas }: Dossier, erreurs: Erreurs): void {
   if (schemas.length > LIMITES_SCHEMA.schemas) {
-    erreurs.add('schemas', `Une convention a ${LIMITES_SCHEMA.schemas} schémas au plus : retirez ceux qui n’en sont pas.`)
+    erreurs.add(
+      'schemas',
+      `Une convention a ${LIMITES_SCHEMA.schemas} schémas au plus : retirez ceux qui n’en sont pas.`,
+    )
     return
   }
   schemas.forEach((schema, i) => {

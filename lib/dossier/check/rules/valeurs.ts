@@ -3,8 +3,23 @@ import type { Dossier } from '@/lib/dossier/schema/dossier'
 
 /** Fields that hold a civil date, wherever they are. */
 const CHAMPS_DATE = new Set([
-  'date', 'dateDebut', 'dateFin', 'dateEntree', 'dateSignature', 'debut', 'fin', 'echeance', 'realiseeLe', 'valableDu', 'valideLe', 'appliqueeLe', 'soumisLe', 'instant',
-  'arreteeLe', 'confirmeeLe', 'le',
+  'date',
+  'dateDebut',
+  'dateFin',
+  'dateEntree',
+  'dateSignature',
+  'debut',
+  'fin',
+  'echeance',
+  'realiseeLe',
+  'valableDu',
+  'valideLe',
+  'appliqueeLe',
+  'soumisLe',
+  'instant',
+  'arreteeLe',
+  'confirmeeLe',
+  'le',
 ])
 /** Fields that hold what a screen wrote down, in its own words. */
 const CHAMPS_LIBRES = new Set(['contenu', 'avant'])
@@ -22,7 +37,10 @@ function checkDates(valeur: unknown, chemin: PropertyKey[], erreurs: Erreurs): v
     if (typeof contenu === 'string' && CHAMPS_DATE.has(champ)) {
       const annee = contenu.slice(0, 4)
       if (annee < ANNEES.premiere || annee > ANNEES.derniere) {
-        erreurs.add(formatChemin([...chemin, champ]), `L’année ${annee} n’est pas entre ${ANNEES.premiere} et ${ANNEES.derniere} : vérifiez la date.`)
+        erreurs.add(
+          formatChemin([...chemin, champ]),
+          `L’année ${annee} n’est pas entre ${ANNEES.premiere} et ${ANNEES.derniere} : vérifiez la date.`,
+        )
       }
     } else if (!CHAMPS_LIBRES.has(champ)) checkDates(contenu, [...chemin, champ], erreurs)
   }
@@ -34,12 +52,18 @@ const countChiffres = (decimal: string): number => decimal.replace(/^-/, '').spl
 /** What the columns of the database round or refuse is refused here: nothing is rounded in silence. */
 function checkNombres(dossier: Dossier, erreurs: Erreurs): void {
   dossier.chiffres.forEach(({ valeur }, i) => {
-    if (countDecimales(valeur) > 2) erreurs.add(`chiffres[${i}].valeur`, `Un chiffre clé garde deux décimales au plus : arrondissez ${formatExtrait(valeur)}.`)
+    if (countDecimales(valeur) > 2)
+      erreurs.add(
+        `chiffres[${i}].valeur`,
+        `Un chiffre clé garde deux décimales au plus : arrondissez ${formatExtrait(valeur)}.`,
+      )
   })
   dossier.coutsEtp.forEach(({ montant }, i) => {
     const chemin = `coutsEtp[${i}].montant`
-    if (countDecimales(montant) > 2) erreurs.add(chemin, `Un montant s’écrit au centime : arrondissez ${formatExtrait(montant)}.`)
-    if (montant.startsWith('-') || countChiffres(montant) > 10) erreurs.add(chemin, `${formatExtrait(montant)} n’est pas un coût par ETP : vérifiez le montant.`)
+    if (countDecimales(montant) > 2)
+      erreurs.add(chemin, `Un montant s’écrit au centime : arrondissez ${formatExtrait(montant)}.`)
+    if (montant.startsWith('-') || countChiffres(montant) > 10)
+      erreurs.add(chemin, `${formatExtrait(montant)} n’est pas un coût par ETP : vérifiez le montant.`)
   })
   if ((dossier.territoire.nombreCommunes ?? 0) > 100_000) {
     erreurs.add('territoire.nombreCommunes', 'La France compte moins de 35 000 communes : vérifiez ce nombre.')
@@ -51,7 +75,10 @@ function checkMesures({ plan }: Dossier, erreurs: Erreurs): void {
     indicateurs.forEach(({ mesures }, j) =>
       mesures.forEach(({ debut, fin }, k) => {
         if (debut !== null && fin !== null && debut > fin) {
-          erreurs.add(`plan.fiches[${i}].indicateurs[${j}].mesures[${k}].fin`, 'La période de cette mesure finit avant de commencer : inversez les deux dates.')
+          erreurs.add(
+            `plan.fiches[${i}].indicateurs[${j}].mesures[${k}].fin`,
+            'La période de cette mesure finit avant de commencer : inversez les deux dates.',
+          )
         }
       }),
     ),
@@ -63,7 +90,11 @@ function checkCommunes({ territoire }: Dossier, erreurs: Erreurs): void {
   territoire.communes.forEach(({ nom }, i) => {
     const deja = vues.get(nom)
     if (deja === undefined) vues.set(nom, i)
-    else erreurs.add(`territoire.communes[${i}].nom`, `${formatExtrait(nom)} est déjà à « territoire.communes[${deja}] » : gardez une seule ligne, ou distinguez les deux noms.`)
+    else
+      erreurs.add(
+        `territoire.communes[${i}].nom`,
+        `${formatExtrait(nom)} est déjà à « territoire.communes[${deja}] » : gardez une seule ligne, ou distinguez les deux noms.`,
+      )
   })
 }
 

@@ -29,19 +29,37 @@ interface Parcours {
 }
 
 function walk({ instances }: Dossier): Parcours {
-  const reunions = instances.flatMap((instance, i) => instance.reunions.map((reunion, j) => ({ reunion, chemin: `instances[${i}].reunions[${j}]` })))
+  const reunions = instances.flatMap((instance, i) =>
+    instance.reunions.map((reunion, j) => ({ reunion, chemin: `instances[${i}].reunions[${j}]` })),
+  )
   const points = reunions.flatMap(({ reunion, chemin }) =>
-    reunion.points.map((point, k) => ({ point, place: formatPlace(reunion.ref, k), chemin: `${chemin}.points[${k}]`, precedent: point.precedent })),
+    reunion.points.map((point, k) => ({
+      point,
+      place: formatPlace(reunion.ref, k),
+      chemin: `${chemin}.points[${k}]`,
+      precedent: point.precedent,
+    })),
   )
   return {
     membres: instances.flatMap(({ ref, membres }, i) =>
-      membres.map((membre, j) => ({ place: formatPlace(ref, j), chemin: `instances[${i}].membres[${j}]`, precedent: membre.predecesseur })),
+      membres.map((membre, j) => ({
+        place: formatPlace(ref, j),
+        chemin: `instances[${i}].membres[${j}]`,
+        precedent: membre.predecesseur,
+      })),
     ),
-    series: instances.flatMap(({ ref, series }, i) => series.map((_, j) => ({ place: formatPlace(ref, j), chemin: `instances[${i}].series[${j}]`, precedent: null }))),
+    series: instances.flatMap(({ ref, series }, i) =>
+      series.map((_, j) => ({ place: formatPlace(ref, j), chemin: `instances[${i}].series[${j}]`, precedent: null })),
+    ),
     reunions,
     points,
     decisions: points.flatMap(({ point, place, chemin }) =>
-      point.decisions.map((decision, l) => ({ decision, place: formatPlace(place, l), chemin: `${chemin}.decisions[${l}]`, precedent: decision.decideePar })),
+      point.decisions.map((decision, l) => ({
+        decision,
+        place: formatPlace(place, l),
+        chemin: `${chemin}.decisions[${l}]`,
+        precedent: decision.decideePar,
+      })),
     ),
   }
 }
@@ -52,7 +70,10 @@ const setOf = (situes: readonly Situe[]): ReadonlySet<string> => new Set(situes.
 function createPlace(erreurs: Erreurs) {
   return (chemin: string, place: string | null, connus: ReadonlySet<string>, quoi: string): void => {
     if (place === null || connus.has(place)) return
-    erreurs.add(chemin, `Il n’y a pas ${quoi} à la place « ${place} » : écrivez la référence puis le rang, 1 pour le premier, ou mettez null.`)
+    erreurs.add(
+      chemin,
+      `Il n’y a pas ${quoi} à la place « ${place} » : écrivez la référence puis le rang, 1 pour le premier, ou mettez null.`,
+    )
   }
 }
 
@@ -60,11 +81,17 @@ function createPlace(erreurs: Erreurs) {
 function checkBoucles(situes: readonly Situe[], champ: string, quoi: string, erreurs: Erreurs): void {
   const profondeurs = computeProfondeurs(situes.map(({ place, precedent }) => ({ ref: place, parent: precedent })))
   for (const { place, chemin } of situes) {
-    if (profondeurs.get(place) === null) erreurs.add(`${chemin}.${champ}`, `${quoi}, on tourne en rond : mettez null au début de la chaîne.`)
+    if (profondeurs.get(place) === null)
+      erreurs.add(`${chemin}.${champ}`, `${quoi}, on tourne en rond : mettez null au début de la chaîne.`)
   }
 }
 
-function checkUniques(valeurs: readonly (string | null)[], chemin: (i: number) => string, message: string, erreurs: Erreurs): void {
+function checkUniques(
+  valeurs: readonly (string | null)[],
+  chemin: (i: number) => string,
+  message: string,
+  erreurs: Erreurs,
+): void {
   const vues = new Set<string>()
   valeurs.forEach((valeur, i) => {
     if (valeur === null) return
@@ -76,23 +103,54 @@ function checkUniques(valeurs: readonly (string | null)[], chemin: (i: number) =
 function checkInstances({ instances }: Dossier, ensembles: Ensembles, erreurs: Erreurs): void {
   const lien = createLien(erreurs)
   instances.forEach(({ competences, series }, i) => {
-    checkUniques(competences.map(({ matiere }) => matiere), (j) => `instances[${i}].competences[${j}].matiere`, 'Cette matière est déjà plus haut : gardez un seul pouvoir par matière.', erreurs)
-    series.forEach(({ evenement }, j) => lien(`instances[${i}].series[${j}].evenement`, evenement, ensembles.instance ?? EMPTY, 'cette instance', 'instances'))
+    checkUniques(
+      competences.map(({ matiere }) => matiere),
+      (j) => `instances[${i}].competences[${j}].matiere`,
+      'Cette matière est déjà plus haut : gardez un seul pouvoir par matière.',
+      erreurs,
+    )
+    series.forEach(({ evenement }, j) =>
+      lien(
+        `instances[${i}].series[${j}].evenement`,
+        evenement,
+        ensembles.instance ?? EMPTY,
+        'cette instance',
+        'instances',
+      ),
+    )
   })
 }
 
 function checkReunion(reunion: Reunion, chemin: string, erreurs: Erreurs): void {
-  checkUniques(reunion.presences.map(({ membre }) => membre), (k) => `${chemin}.presences[${k}].membre`, 'La présence de ce membre est déjà plus haut : gardez une seule ligne.', erreurs)
-  checkUniques(reunion.points.map(({ cle }) => cle), (k) => `${chemin}.points[${k}].cle`, 'Un autre point de cette réunion a déjà cette clé : mettez null.', erreurs)
+  checkUniques(
+    reunion.presences.map(({ membre }) => membre),
+    (k) => `${chemin}.presences[${k}].membre`,
+    'La présence de ce membre est déjà plus haut : gardez une seule ligne.',
+    erreurs,
+  )
+  checkUniques(
+    reunion.points.map(({ cle }) => cle),
+    (k) => `${chemin}.points[${k}].cle`,
+    'Un autre point de cette réunion a déjà cette clé : mettez null.',
+    erreurs,
+  )
   checkReleves(reunion, chemin, erreurs)
 }
 
 /** What a key names is somewhere in the dossier. */
-function checkCle(cle: string | null, chemin: string, connus: Record<string, ReadonlySet<string>>, erreurs: Erreurs): void {
+function checkCle(
+  cle: string | null,
+  chemin: string,
+  connus: Record<string, ReadonlySet<string>>,
+  erreurs: Erreurs,
+): void {
   if (cle === null || isCleSimple(cle)) return
   const lue = parseCle(cle)
   if (lue === null || connus[lue.objet]?.has(lue.nom) !== true) {
-    erreurs.add(chemin, `La clé « ${cle} » ne désigne rien de ce dossier : mettez null, ou écrivez un genre puis une référence, par exemple « fiche:fiche-2-1 ».`)
+    erreurs.add(
+      chemin,
+      `La clé « ${cle} » ne désigne rien de ce dossier : mettez null, ou écrivez un genre puis une référence, par exemple « fiche:fiche-2-1 ».`,
+    )
   }
 }
 
@@ -102,13 +160,23 @@ export function checkVie(dossier: Dossier, ensembles: Ensembles, erreurs: Erreur
   const place = createPlace(erreurs)
   const { membres, series, reunions, points, decisions } = walk(dossier)
   const { fiche = EMPTY, indicateur = EMPTY, schema = EMPTY, avenant = EMPTY } = ensembles
-  const connus = { fiche, indicateur, schema, membre: setOf(membres), serie: setOf(series), point: setOf(points), decision: setOf(decisions) }
+  const connus = {
+    fiche,
+    indicateur,
+    schema,
+    membre: setOf(membres),
+    serie: setOf(series),
+    point: setOf(points),
+    decision: setOf(decisions),
+  }
   checkInstances(dossier, ensembles, erreurs)
   for (const membre of membres) place(`${membre.chemin}.predecesseur`, membre.precedent, connus.membre, 'de membre')
   checkBoucles(membres, 'predecesseur', 'En remontant de prédécesseur en prédécesseur', erreurs)
   for (const { reunion, chemin } of reunions) {
     place(`${chemin}.serie`, reunion.serie, connus.serie, 'de série')
-    reunion.presences.forEach(({ membre }, k) => place(`${chemin}.presences[${k}].membre`, membre, connus.membre, 'de membre'))
+    reunion.presences.forEach(({ membre }, k) =>
+      place(`${chemin}.presences[${k}].membre`, membre, connus.membre, 'de membre'),
+    )
     checkReunion(reunion, chemin, erreurs)
   }
   for (const { point, chemin } of points) {
@@ -116,7 +184,10 @@ export function checkVie(dossier: Dossier, ensembles: Ensembles, erreurs: Erreur
     lien(`${chemin}.indicateur`, point.indicateur, indicateur, 'cet indicateur', 'les indicateurs des fiches')
     lien(`${chemin}.schema`, point.schema, schema, 'ce schéma', 'schemas')
     if (point.document !== null && point.document > dossier.documents.length) {
-      erreurs.add(`${chemin}.document`, `La liste « documents » n’a pas de rang ${point.document} : corrigez-le (1 pour le premier), ou mettez null.`)
+      erreurs.add(
+        `${chemin}.document`,
+        `La liste « documents » n’a pas de rang ${point.document} : corrigez-le (1 pour le premier), ou mettez null.`,
+      )
     }
     place(`${chemin}.proposition`, point.proposition, connus.decision, 'de décision')
     place(`${chemin}.precedent`, point.precedent, connus.point, 'de point')

@@ -48,10 +48,16 @@ async function write(tx: Tx, dossier: Dossier): Promise<EcritureDossier> {
   const conventionId = next('convention')
   const cafId = pick(new Map(dossier.organismes.map((o) => [o.ref, pick(organismes.ids, computeCle(o, slug))])), caf)
   // Only the insertion knows whether a slug is free: those of other Cafs cannot be read.
-  const { count } = await tx.convention.createMany({ data: [toConvention(dossier, conventionId, cafId)], skipDuplicates: true })
+  const { count } = await tx.convention.createMany({
+    data: [toConvention(dossier, conventionId, cafId)],
+    skipDuplicates: true,
+  })
   if (count === 0) {
     const erreurs = new Erreurs()
-    erreurs.add('convention.slug', `L’adresse ${formatExtrait(slug)} est déjà celle d’une convention : choisissez un autre convention.slug.`)
+    erreurs.add(
+      'convention.slug',
+      `L’adresse ${formatExtrait(slug)} est déjà celle d’une convention : choisissez un autre convention.slug.`,
+    )
     return refuse(erreurs)
   }
   await writeLignes(tx, toLignes(dossier, { conventionId, next, ...connus }))

@@ -1,7 +1,13 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { insert } from './lots'
-import { pick, TABLES_NUMEROTEES, type Contexte, type Numeroteur, type TableNumerotee } from '@/lib/notation/mapping/contexte'
+import {
+  pick,
+  TABLES_NUMEROTEES,
+  type Contexte,
+  type Numeroteur,
+  type TableNumerotee,
+} from '@/lib/notation/mapping/contexte'
 import { toCooperation, type LignesCooperation } from '@/lib/dossier/mapping/cooperation'
 import { toTerritoire, type LignesTerritoire } from '@/lib/dossier/mapping/convention'
 import { toGouvernance, type LignesGouvernance } from '@/lib/dossier/mapping/gouvernance'
@@ -10,17 +16,32 @@ import { toParties, type LignesParties } from '@/lib/dossier/mapping/parties'
 import { toPlan, type LignesPlan } from '@/lib/plan-action/document/mapping/plan'
 import type { Dossier } from '@/lib/dossier/schema/dossier'
 
-export type Lignes = LignesTerritoire & LignesParties & LignesListes & LignesPlan & LignesCooperation & LignesGouvernance
+export type Lignes = LignesTerritoire &
+  LignesParties &
+  LignesListes &
+  LignesPlan &
+  LignesCooperation &
+  LignesGouvernance
 
 /** Every row of a dossier but the convention's own and the shared organismes. */
 export function toLignes(dossier: Dossier, contexte: Contexte): Lignes {
   const parties = toParties(dossier, contexte)
   const territoire = toTerritoire(dossier, contexte)
   const listes = toListes(dossier, contexte)
-  const plan = toPlan(dossier, contexte, { organisme: parties.organisme, avenant: listes.avenant, document: listes.document, commune: territoire.commune })
+  const plan = toPlan(dossier, contexte, {
+    organisme: parties.organisme,
+    avenant: listes.avenant,
+    document: listes.document,
+    commune: territoire.commune,
+  })
   const cooperation = toCooperation(dossier, contexte, parties.organisme)
   const liens = {
-    organisme: parties.organisme, fiche: plan.fiche, indicateur: plan.indicateur, schema: cooperation.schema, avenant: listes.avenant, document: listes.document,
+    organisme: parties.organisme,
+    fiche: plan.fiche,
+    indicateur: plan.indicateur,
+    schema: cooperation.schema,
+    avenant: listes.avenant,
+    document: listes.document,
   }
   return {
     ...territoire.lignes,
@@ -36,7 +57,11 @@ export function toLignes(dossier: Dossier, contexte: Contexte): Lignes {
  * Takes the ids that a dossier needs from the sequences, in one statement: rows can then point to
  * one another before any is written, and no INSERT has to answer anything.
  */
-export async function reserveIds(tx: Tx, dossier: Dossier, connus: Pick<Contexte, 'organismes' | 'missions'>): Promise<Numeroteur> {
+export async function reserveIds(
+  tx: Tx,
+  dossier: Dossier,
+  connus: Pick<Contexte, 'organismes' | 'missions'>,
+): Promise<Numeroteur> {
   const besoins = new Map<TableNumerotee, number>([['convention', 1]])
   // A first turn with no ids says how many are needed: the mapping alone knows.
   toLignes(dossier, {

@@ -28,11 +28,21 @@ interface Connu extends Codes {
  * is an error, since two conventions would not be speaking of the same organisme.
  * @returns ids by natural key; or errors, after which the transaction must not be kept
  */
-export async function writeOrganismes(tx: Tx, dossier: Dossier): Promise<{ ok: true; ids: Map<string, number> } | { ok: false; erreurs: Erreurs }> {
+export async function writeOrganismes(
+  tx: Tx,
+  dossier: Dossier,
+): Promise<{ ok: true; ids: Map<string, number> } | { ok: false; erreurs: Erreurs }> {
   const { slug } = dossier.convention
   const cites = dossier.organismes.map((organisme) => ({ ...organisme, cle: computeCle(organisme, slug) }))
   const lignesVoulues = cites.map(({ cle, type, nom, siren, insee, departement, adresse }) => ({
-    cle, type, nom, siren, communeCode: insee, epciSiren: type === 'EPCI' ? siren : null, departementCode: departement, adresse,
+    cle,
+    type,
+    nom,
+    siren,
+    communeCode: insee,
+    epciSiren: type === 'EPCI' ? siren : null,
+    departementCode: departement,
+    adresse,
   }))
   // Somebody may be creating the same commune at this moment: the second waits, then finds it.
   await insert(lignesVoulues, (data) => tx.organisme.createMany({ data, skipDuplicates: true }))
@@ -40,17 +50,34 @@ export async function writeOrganismes(tx: Tx, dossier: Dossier): Promise<{ ok: t
     where: { cle: { in: cites.map(({ cle }) => cle) } },
     select: { id: true, cle: true, siren: true, communeCode: true, departementCode: true },
   })
-  const connus = new Map(lignes.map((o): [string, Connu] => [o.cle, { id: o.id, siren: o.siren, insee: o.communeCode, departement: o.departementCode }]))
+  const connus = new Map(
+    lignes.map((o): [string, Connu] => [
+      o.cle,
+      { id: o.id, siren: o.siren, insee: o.communeCode, departement: o.departementCode },
+    ]),
+  )
   await completeCodes(tx, cites, connus)
   const erreurs = new Erreurs()
   cites.forEach((cite, i) => checkCodes(cite, connus.get(cite.cle), `organismes[${i}]`, erreurs))
-  return erreurs.nombre > 0 ? { ok: false, erreurs } : { ok: true, ids: new Map([...connus].map(([cle, { id }]) => [cle, id])) }
+  return erreurs.nombre > 0
+    ? { ok: false, erreurs }
+    : { ok: true, ids: new Map([...connus].map(([cle, { id }]) => [cle, id])) }
 }
 
-async function completeCodes(tx: Tx, cites: readonly (Codes & { cle: string })[], connus: Map<string, Connu>): Promise<void> {
+async function completeCodes(
+  tx: Tx,
+  cites: readonly (Codes & { cle: string })[],
+  connus: Map<string, Connu>,
+): Promise<void> {
   const manques = cites.flatMap(({ cle, siren, insee, departement }) => {
     const connu = connus.get(cle)
-    const manque = connu !== undefined && [[connu.siren, siren], [connu.insee, insee], [connu.departement, departement]].some(([la, dit]) => la === null && dit !== null)
+    const manque =
+      connu !== undefined &&
+      [
+        [connu.siren, siren],
+        [connu.insee, insee],
+        [connu.departement, departement],
+      ].some(([la, dit]) => la === null && dit !== null)
     return manque ? [{ id: connu.id, siren, insee, departement }] : []
   })
   if (manques.length === 0) return
@@ -69,6 +96,9 @@ function checkCodes(cite: Codes & { nom: string }, connu: Connu | undefined, che
     const dit = cite[champ]
     const la = connu?.[champ] ?? null
     if (dit === null || la === null || dit === la) continue
-    erreurs.add(`${chemin}.${champ}`, `${formatExtrait(cite.nom)} est déjà connu avec un autre ${mot}, « ${la} » : reprenez celui-là, ou mettez null.`)
+    erreurs.add(
+      `${chemin}.${champ}`,
+      `${formatExtrait(cite.nom)} est déjà connu avec un autre ${mot}, « ${la} » : reprenez celui-là, ou mettez null.`,
+    )
   }
 }

@@ -14,9 +14,15 @@ function canonicalInstance(instance: Instance): Instance {
     competences: [...instance.competences].sort((a, b) => matieres.indexOf(a.matiere) - matieres.indexOf(b.matiere)),
     reunions: instance.reunions.map((reunion) => ({
       ...reunion,
-      points: reunion.points.map((point) => ({ ...point, decisions: point.decisions.map((decision) => ({ ...decision, cible: canonicalDecimal(decision.cible) })) })),
+      points: reunion.points.map((point) => ({
+        ...point,
+        decisions: point.decisions.map((decision) => ({ ...decision, cible: canonicalDecimal(decision.cible) })),
+      })),
       releves: reunion.releves
-        .map((releve) => ({ ...releve, validations: [...releve.validations].sort((a, b) => cotes.indexOf(a.cote) - cotes.indexOf(b.cote)) }))
+        .map((releve) => ({
+          ...releve,
+          validations: [...releve.validations].sort((a, b) => cotes.indexOf(a.cote) - cotes.indexOf(b.cote)),
+        }))
         .sort((a, b) => a.numero - b.numero),
     })),
   }
@@ -34,6 +40,9 @@ export function canonicalDossier(dossier: Dossier): Dossier {
     instances: dossier.instances.map(canonicalInstance),
     plan: canonicalPlan(dossier),
     coutsEtp: dossier.coutsEtp.map((cout) => ({ ...cout, montant: canonicalDecimal(cout.montant) })),
-    evaluations: dossier.evaluations.map((evaluation) => ({ ...evaluation, periode: canonicalPeriode(evaluation.periode) })),
+    evaluations: dossier.evaluations.map((evaluation) => ({
+      ...evaluation,
+      periode: canonicalPeriode(evaluation.periode),
+    })),
   }
 }

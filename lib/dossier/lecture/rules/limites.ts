@@ -58,20 +58,32 @@ function checkListe(noeud: Noeud, liste: readonly unknown[]): ErreurDossier | nu
 function checkCles(noeud: Noeud, cles: readonly string[]): ErreurDossier | null {
   const interdite = cles.find((cle) => CLES_INTERDITES.has(cle))
   if (interdite !== undefined) {
-    return refuse(locate({ valeur: null, cle: interdite, parent: noeud, profondeur: 0 }), `Le nom de champ « ${interdite} » est refusé : retirez-le.`)
+    return refuse(
+      locate({ valeur: null, cle: interdite, parent: noeud, profondeur: 0 }),
+      `Le nom de champ « ${interdite} » est refusé : retirez-le.`,
+    )
   }
   if (cles.length <= LIMITES.champs) return null
-  return refuse(locate(noeud), `Cet élément a ${formatNombre(cles.length)} champs, bien plus qu’un dossier n’en connaît : retirez ceux qui n’en sont pas.`)
+  return refuse(
+    locate(noeud),
+    `Cet élément a ${formatNombre(cles.length)} champs, bien plus qu’un dossier n’en connaît : retirez ceux qui n’en sont pas.`,
+  )
 }
 
 function checkFeuille(noeud: Noeud): ErreurDossier | null {
   const { valeur } = noeud
   if (typeof valeur === 'string' && CARACTERES_INTERDITS.test(valeur)) {
-    return refuse(locate(noeud), 'Ce texte contient un caractère invisible que la base ne sait pas garder : effacez-le, ou tapez le texte de nouveau.')
+    return refuse(
+      locate(noeud),
+      'Ce texte contient un caractère invisible que la base ne sait pas garder : effacez-le, ou tapez le texte de nouveau.',
+    )
   }
   if (valeur === null || ['string', 'boolean', 'undefined'].includes(typeof valeur)) return null
   if (typeof valeur === 'number' && Number.isFinite(valeur)) return null
-  return refuse(locate(noeud), 'Cette valeur n’a pas d’écriture en JSON : mettez un texte, un nombre, true, false ou null.')
+  return refuse(
+    locate(noeud),
+    'Cette valeur n’a pas d’écriture en JSON : mettez un texte, un nombre, true, false ou null.',
+  )
 }
 
 /** Children of a list or of an object; a refusal; nothing for a leaf. */
@@ -81,12 +93,22 @@ function open(noeud: Noeud): Noeud[] | ErreurDossier {
   if (profondeur >= LIMITES.profondeur) return refuse(locate(noeud), TROP_PROFOND)
   if (Array.isArray(valeur)) {
     const liste: readonly unknown[] = valeur
-    return checkListe(noeud, liste) ?? liste.map((enfant, cle) => ({ valeur: enfant, cle, parent: noeud, profondeur: profondeur + 1 }))
+    return (
+      checkListe(noeud, liste) ??
+      liste.map((enfant, cle) => ({ valeur: enfant, cle, parent: noeud, profondeur: profondeur + 1 }))
+    )
   }
-  if (!isPlainObject(valeur)) return refuse(locate(noeud), 'Cet élément n’est ni une liste ni un objet JSON : écrivez-le comme dans un dossier exporté.')
+  if (!isPlainObject(valeur))
+    return refuse(
+      locate(noeud),
+      'Cet élément n’est ni une liste ni un objet JSON : écrivez-le comme dans un dossier exporté.',
+    )
   const objet = valeur
   const cles = Object.keys(objet)
-  return checkCles(noeud, cles) ?? cles.map((cle) => ({ valeur: objet[cle], cle, parent: noeud, profondeur: profondeur + 1 }))
+  return (
+    checkCles(noeud, cles) ??
+    cles.map((cle) => ({ valeur: objet[cle], cle, parent: noeud, profondeur: profondeur + 1 }))
+  )
 }
 
 /**
@@ -101,7 +123,10 @@ export function checkLimites(document: unknown): ErreurDossier | null {
   for (let noeud = pile.pop(); noeud !== undefined; noeud = pile.pop()) {
     valeurs += 1
     if (valeurs > LIMITES.valeurs) {
-      return refuse(RACINE, `Ce document compte plus de ${formatNombre(LIMITES.valeurs)} valeurs : un dossier porte une seule convention. Retirez ce qui n’en est pas.`)
+      return refuse(
+        RACINE,
+        `Ce document compte plus de ${formatNombre(LIMITES.valeurs)} valeurs : un dossier porte une seule convention. Retirez ce qui n’en est pas.`,
+      )
     }
     if (typeof noeud.valeur === 'string') octets += Buffer.byteLength(noeud.valeur)
     if (octets > LIMITES.octets) return refuse(RACINE, TROP_LOURD)
@@ -139,15 +164,20 @@ function isTropProfond(texte: string): boolean {
 /** Reads the text of a document; refuses one that is too heavy before reading it. */
 export function parseTexte(texte: string): { ok: true; valeur: unknown } | { ok: false; erreur: ErreurDossier } {
   // Counting bytes takes a walk through the text: one that has more characters than bytes allowed needs none.
-  if (texte.length > LIMITES.octets || Buffer.byteLength(texte) > LIMITES.octets) return { ok: false, erreur: refuse(RACINE, TROP_LOURD) }
+  if (texte.length > LIMITES.octets || Buffer.byteLength(texte) > LIMITES.octets)
+    return { ok: false, erreur: refuse(RACINE, TROP_LOURD) }
   if (isTropProfond(texte)) return { ok: false, erreur: refuse(RACINE, TROP_PROFOND) }
   try {
     // A text saved by some editors starts with a byte order mark, which is no JSON.
     return { ok: true, valeur: JSON.parse(texte.replace(/^\uFEFF/, '')) as unknown }
   } catch (erreur) {
     const position = erreur instanceof Error ? /position (\d+)/.exec(erreur.message)?.[1] : undefined
-    const ou = position === undefined ? `près de ${formatExtrait(texte.trim(), 30)}` : formatPlace(texte, Number(position))
-    const sens = texte.trim() === '' ? 'Ce document est vide : choisissez le fichier d’un dossier.' : `Ce document n’est pas du JSON lisible (${ou}) : corrigez les guillemets, les virgules et les accolades, ou repartez d’un dossier exporté.`
+    const ou =
+      position === undefined ? `près de ${formatExtrait(texte.trim(), 30)}` : formatPlace(texte, Number(position))
+    const sens =
+      texte.trim() === ''
+        ? 'Ce document est vide : choisissez le fichier d’un dossier.'
+        : `Ce document n’est pas du JSON lisible (${ou}) : corrigez les guillemets, les virgules et les accolades, ou repartez d’un dossier exporté.`
     return { ok: false, erreur: refuse(RACINE, sens) }
   }
 }

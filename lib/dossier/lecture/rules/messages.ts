@@ -29,12 +29,15 @@ function formatRecu(valeur: unknown): string {
   }
 }
 
-const formatChoix = (valeurs: readonly unknown[]): string => valeurs.map((valeur) => (typeof valeur === 'string' ? formatExtrait(valeur) : formatRecu(valeur))).join(', ')
+const formatChoix = (valeurs: readonly unknown[]): string =>
+  valeurs.map((valeur) => (typeof valeur === 'string' ? formatExtrait(valeur) : formatRecu(valeur))).join(', ')
 
 function formatBorne(issue: Issue & { origin: string }, borne: number | bigint, mot: 'Au plus' | 'Au moins'): string {
   const valeur = formatNombre(String(borne))
   if (issue.origin === 'array' || issue.origin === 'set') {
-    return mot === 'Au plus' ? `Au plus ${valeur} éléments : retirez ceux qui sont en trop.` : `Au moins ${valeur} élément : complétez la liste.`
+    return mot === 'Au plus'
+      ? `Au plus ${valeur} éléments : retirez ceux qui sont en trop.`
+      : `Au moins ${valeur} élément : complétez la liste.`
   }
   if (issue.origin === 'string') return `${mot} ${valeur} caractères : reprenez le texte.`
   return `${mot} ${valeur} : corrigez le nombre.`
@@ -61,7 +64,8 @@ function writeIssue(issue: Issue): string {
     case 'invalid_type': {
       // A number that is no JSON integer is told as such; everything else by what was found instead.
       const attendu = ATTENDUS[issue.expected] ?? 'une autre valeur'
-      if (input === null) return `Ce champ ne peut pas être null : écrivez ${attendu}, ou retirez-le s’il est facultatif.`
+      if (input === null)
+        return `Ce champ ne peut pas être null : écrivez ${attendu}, ou retirez-le s’il est facultatif.`
       return `Écrivez ici ${attendu} ; le document porte ${formatRecu(input)}.`
     }
     case 'invalid_value':
@@ -85,7 +89,10 @@ export function collectErreurs(issues: readonly z.core.$ZodIssue[], erreurs: Err
       continue
     }
     for (const cle of issue.keys) {
-      erreurs.add(formatChemin([...issue.path, cle]), `Le champ ${formatExtrait(cle)} n’existe pas ici : corrigez son nom, ou retirez-le.`)
+      erreurs.add(
+        formatChemin([...issue.path, cle]),
+        `Le champ ${formatExtrait(cle)} n’existe pas ici : corrigez son nom, ou retirez-le.`,
+      )
     }
   }
 }

@@ -11,7 +11,11 @@ import { refInstance } from '@/lib/gouvernance/reunions/schema'
 
 /** What calendar programs read. The page « Calendrier » is beside, in queries-calendrier-page.ts. */
 
-type LigneIcs = Omit<ReunionIcs, 'modifieeLe' | 'convention'> & { conventionSlug: string; conventionNom: string; modifieeLe: Date | null }
+type LigneIcs = Omit<ReunionIcs, 'modifieeLe' | 'convention'> & {
+  conventionSlug: string
+  conventionNom: string
+  modifieeLe: Date | null
+}
 
 /** A meeting that nobody has changed since it was written there changed when it was. */
 const toIcs = ({ conventionSlug, conventionNom, modifieeLe, ...reunion }: LigneIcs): ReunionIcs => ({
@@ -22,7 +26,12 @@ const toIcs = ({ conventionSlug, conventionNom, modifieeLe, ...reunion }: LigneI
 
 async function readModifications(tx: Tx, lignes: Omit<LigneIcs, 'modifieeLe'>[]): Promise<ReunionIcs[]> {
   const ids = lignes.map(({ id }) => id)
-  const changees = ids.length === 0 ? [] : await tx.$queryRaw<{ id: number; instant: Date }[]>`SELECT id, instant FROM app.reunions_modifiees(${ids}::int[])`
+  const changees =
+    ids.length === 0
+      ? []
+      : await tx.$queryRaw<
+          { id: number; instant: Date }[]
+        >`SELECT id, instant FROM app.reunions_modifiees(${ids}::int[])`
   const instants = new Map(changees.map(({ id, instant }) => [id, instant]))
   return lignes.map((ligne) => toIcs({ ...ligne, modifieeLe: instants.get(ligne.id) ?? null }))
 }
@@ -84,7 +93,9 @@ export const getAbonnement = defineQuery({
   input: z.strictObject({}),
   run: async ({ tx }): Promise<VueAbonnement> => {
     const abonnement = await readAbonnement(tx)
-    const conventions = await tx.$queryRaw<{ nom: string }[]>`SELECT c.nom FROM app.conventions_suivies() s JOIN convention c ON c.id = s.id ORDER BY c.nom`
+    const conventions = await tx.$queryRaw<
+      { nom: string }[]
+    >`SELECT c.nom FROM app.conventions_suivies() s JOIN convention c ON c.id = s.id ORDER BY c.nom`
     return {
       abonnement: abonnement && { depuis: todayParis(abonnement.creeLe), jusquau: todayParis(abonnement.expireLe) },
       conventions: conventions.map(({ nom }) => nom),

@@ -56,7 +56,9 @@ function formatDescription({ objet, groupe, motifAnnulation, etat }: ReunionIcs,
 }
 
 const STATUTS: Record<EtatReunion, ICalEventStatus> = {
-  PREVUE: ICalEventStatus.CONFIRMED, TENUE: ICalEventStatus.CONFIRMED, ANNULEE: ICalEventStatus.CANCELLED,
+  PREVUE: ICalEventStatus.CONFIRMED,
+  TENUE: ICalEventStatus.CONFIRMED,
+  ANNULEE: ICalEventStatus.CANCELLED,
 }
 
 /**
@@ -64,7 +66,10 @@ const STATUTS: Record<EtatReunion, ICalEventStatus> = {
  * change as its stamp: asked twice, the file is the same to the byte.
  * @param origine « https://copilote.example »: where the pages of the meetings are
  */
-export function formatCalendrier(reunions: readonly ReunionIcs[], { nom, origine }: { nom: string; origine: string }): string {
+export function formatCalendrier(
+  reunions: readonly ReunionIcs[],
+  { nom, origine }: { nom: string; origine: string },
+): string {
   const calendrier = ical({
     name: nom,
     prodId: { company: 'Copilote CTG', product: 'Calendrier', language: 'FR' },
@@ -73,7 +78,8 @@ export function formatCalendrier(reunions: readonly ReunionIcs[], { nom, origine
     ttl: RELECTURE_S,
   })
   for (const reunion of reunions) {
-    const { id, ref, version, date, heureDebut, heureFin, lieu, etat, instance, convention, creeLe, modifieeLe } = reunion
+    const { id, ref, version, date, heureDebut, heureFin, lieu, etat, instance, convention, creeLe, modifieeLe } =
+      reunion
     const adresse = `${origine}/conventions/${convention.slug}/reunions/${ref}`
     const titre = `${instance} – ${convention.nom}`
     calendrier.createEvent({
@@ -85,7 +91,11 @@ export function formatCalendrier(reunions: readonly ReunionIcs[], { nom, origine
       lastModified: modifieeLe,
       ...(heureDebut === null
         ? { allDay: true, start: `${date}T00:00:00Z` }
-        : { timezone: PARIS, start: `${date}T${heureDebut}:00`, ...(heureFin === null ? {} : { end: `${date}T${heureFin}:00` }) }),
+        : {
+            timezone: PARIS,
+            start: `${date}T${heureDebut}:00`,
+            ...(heureFin === null ? {} : { end: `${date}T${heureFin}:00` }),
+          }),
       summary: etat === 'ANNULEE' ? `Annulée\u00A0: ${titre}` : titre,
       description: formatDescription(reunion, adresse),
       location: lieu,

@@ -1,7 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
 import { listDroits } from '@/lib/platform/identite/acces'
-import { addMonths, formatDate, formatMois, monthBounds, yearBounds, yearOf, type DateCivile } from '@/lib/platform/dates'
+import {
+  addMonths,
+  formatDate,
+  formatMois,
+  monthBounds,
+  yearBounds,
+  yearOf,
+  type DateCivile,
+} from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
@@ -34,7 +42,10 @@ async function readSeries(tx: Tx, convention: number, today: DateCivile, instanc
     WHERE s.convention_id = ${convention} AND (${instance}::int IS NULL OR s.instance_id = ${instance}::int)
     GROUP BY s.id, i.id ORDER BY min(r.date), s.id`
   return lignes.map(({ instanceId, instance: nom, prochaine, derniere, ...serie }) => ({
-    ...serie, instance: { id: instanceId, nom }, prochaine: formatDate(prochaine), derniere: formatDate(derniere),
+    ...serie,
+    instance: { id: instanceId, nom },
+    prochaine: formatDate(prochaine),
+    derniere: formatDate(derniere),
   }))
 }
 
@@ -46,7 +57,10 @@ export const getCalendrier = defineQuery({
   input: z.strictObject({
     convention: slugConvention,
     vue: z.enum(['mois', 'liste']).optional(),
-    mois: z.string().regex(/^(?:199\d|20\d\d)-(?:0[1-9]|1[0-2])$/).optional(),
+    mois: z
+      .string()
+      .regex(/^(?:199\d|20\d\d)-(?:0[1-9]|1[0-2])$/)
+      .optional(),
     annee: anneeFiltre,
     instance: refInstance.optional(),
   }),
@@ -70,12 +84,24 @@ export const getCalendrier = defineQuery({
     }
     const parId = new Map(lues.map((lue) => [lue.id, toInstanceReunion(lue)]))
     const read = async (bornes: { debut: DateCivile; fin: DateCivile }) =>
-      (await readReunions(tx, convention.id, bornes, choisie?.id ?? null)).flatMap((ligne) => toReunion(ligne, parId, today))
+      (await readReunions(tx, convention.id, bornes, choisie?.id ?? null)).flatMap((ligne) =>
+        toReunion(ligne, parId, today),
+      )
     if (input.vue === 'liste') {
       const annee = input.annee ?? yearOf(today)
       const bornes = yearBounds(annee)
-      const annees = listAnnees(retenues.flatMap(({ reunions }) => reunions.map(({ date }) => date)), convention, today)
-      return { ...commun, vue: 'liste', annee, annees, mois: buildAnnee(annee, await read(bornes), jours.listJours(bornes), jours.zone, today) } satisfies VueCalendrier
+      const annees = listAnnees(
+        retenues.flatMap(({ reunions }) => reunions.map(({ date }) => date)),
+        convention,
+        today,
+      )
+      return {
+        ...commun,
+        vue: 'liste',
+        annee,
+        annees,
+        mois: buildAnnee(annee, await read(bornes), jours.listJours(bornes), jours.zone, today),
+      } satisfies VueCalendrier
     }
     const mois = input.mois === undefined ? monthBounds(today).debut : `${input.mois}-01`
     const bornes = computeSemaines(mois)
@@ -83,8 +109,12 @@ export const getCalendrier = defineQuery({
     const calendrier = jours.listJours(bornes)
     const titre = formatMois(mois)
     return {
-      ...commun, vue: 'mois', mois: formatCleMois(mois), titre: titre.charAt(0).toUpperCase() + titre.slice(1),
-      precedent: formatCleMois(addMonths(mois, -1)), suivant: formatCleMois(addMonths(mois, 1)),
+      ...commun,
+      vue: 'mois',
+      mois: formatCleMois(mois),
+      titre: titre.charAt(0).toUpperCase() + titre.slice(1),
+      precedent: formatCleMois(addMonths(mois, -1)),
+      suivant: formatCleMois(addMonths(mois, 1)),
       semaines: buildSemaines(mois, reunions, calendrier, today),
       liste: buildMois(mois, reunions, calendrier, jours.zone, true),
     } satisfies VueCalendrier

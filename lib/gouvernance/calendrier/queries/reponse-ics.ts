@@ -10,7 +10,9 @@ function readOrigine(requete: Request): string {
 
 /** True when the program already holds this version (RFC 9110: a weak tag compares like a strong one). */
 function isConnue(entete: string | null, etag: string): boolean {
-  return entete !== null && entete.split(',').some((lue) => lue.trim() === '*' || lue.trim().replace(/^W\//, '') === etag)
+  return (
+    entete !== null && entete.split(',').some((lue) => lue.trim() === '*' || lue.trim().replace(/^W\//, '') === etag)
+  )
 }
 
 /**
@@ -18,7 +20,11 @@ function isConnue(entete: string | null, etag: string): boolean {
  * has changed.
  * @param fichier name of the file for a download; none for a subscription
  */
-export function buildReponseIcs(requete: Request, reunions: readonly ReunionIcs[], { nom, fichier }: { nom: string; fichier?: string }): Response {
+export function buildReponseIcs(
+  requete: Request,
+  reunions: readonly ReunionIcs[],
+  { nom, fichier }: { nom: string; fichier?: string },
+): Response {
   const corps = formatCalendrier(reunions, { nom, origine: readOrigine(requete) })
   const etag = `"${createHash('sha256').update(corps).digest('base64url')}"`
   const entetes = { etag, 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex' }

@@ -1,7 +1,14 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
 import { echecs, succeed } from '@/lib/platform/resultat'
-import { applyDecision, findAgenda, openDecision, recordReglement, toEchec, type DecisionEcrite } from '../write/decision'
+import {
+  applyDecision,
+  findAgenda,
+  openDecision,
+  recordReglement,
+  toEchec,
+  type DecisionEcrite,
+} from '../write/decision'
 import { readDecision } from '../read/decisions'
 import { lockDecision } from '../write/verrou'
 import { judgeSeance } from '@/lib/competences/rules/pouvoir'
@@ -41,7 +48,9 @@ export const recordDecision = defineAction({
     if (!creee) throw new Error('a decision was inserted and not returned')
     if (reglement) await recordReglement(contexte, creee.id, reglement)
     return succeed<DecisionEcrite>({
-      decision: creee.id, version: 0, message: avant ? 'Décision enregistrée et appliquée' : 'Décision enregistrée',
+      decision: creee.id,
+      version: 0,
+      message: avant ? 'Décision enregistrée et appliquée' : 'Décision enregistrée',
     })
   },
   revalidate,
@@ -59,7 +68,10 @@ export const updateDecision = defineAction({
     if (!ouverte.ok) return ouverte
     const { actuelle } = ouverte.verrou
     if (actuelle.decidee) {
-      return echecs.regle('DEJA_TRANCHEE', 'Cette proposition a été tranchée par l’instance qui décide\u00A0: elle ne change plus. Suivez la décision qui l’a tranchée.')
+      return echecs.regle(
+        'DEJA_TRANCHEE',
+        'Cette proposition a été tranchée par l’instance qui décide\u00A0: elle ne change plus. Suivez la décision qui l’a tranchée.',
+      )
     }
     const jugee = await applyDecision(contexte, ouverte.verrou, input)
     if (!jugee.ok) return jugee
@@ -79,10 +91,13 @@ export const updateDecision = defineAction({
         avant = coalesce(${avant && JSON.stringify(avant)}::jsonb, avant), version = version + 1
       FROM (SELECT ${effet?.effet ?? null}::effet_decision AS effet, ${objet}::int AS objet) e
       WHERE id = ${actuelle.id} AND convention_id = ${convention.id} AND version = ${input.version}`
-    if (changees === 0) return echecs.conflit(await readDecision(tx, convention.id, actuelle.id, convention.slug, today))
+    if (changees === 0)
+      return echecs.conflit(await readDecision(tx, convention.id, actuelle.id, convention.slug, today))
     await recordReglement(contexte, actuelle.id, reglement)
     return succeed<DecisionEcrite>({
-      decision: actuelle.id, version: actuelle.version + 1, message: avant ? 'Décision mise à jour et appliquée' : 'Décision mise à jour',
+      decision: actuelle.id,
+      version: actuelle.version + 1,
+      message: avant ? 'Décision mise à jour et appliquée' : 'Décision mise à jour',
     })
   },
   revalidate,
@@ -102,12 +117,22 @@ export const removeDecision = defineAction({
     const seance = judgeSeance(reunion)
     if (!seance.ok) return toEchec(seance)
     if (actuelle.appliquee) {
-      return echecs.regle('DEJA_APPLIQUEE', 'Cette décision est prise et s’est déjà appliquée\u00A0: prenez plutôt une nouvelle décision, qui la corrige. Celle-ci reste au registre.')
+      return echecs.regle(
+        'DEJA_APPLIQUEE',
+        'Cette décision est prise et s’est déjà appliquée\u00A0: prenez plutôt une nouvelle décision, qui la corrige. Celle-ci reste au registre.',
+      )
     }
-    if (actuelle.decidee) return echecs.regle('DEJA_TRANCHEE', 'Cette proposition a été tranchée par l’instance qui décide\u00A0: elle reste au registre avec la décision qui l’a tranchée.')
+    if (actuelle.decidee)
+      return echecs.regle(
+        'DEJA_TRANCHEE',
+        'Cette proposition a été tranchée par l’instance qui décide\u00A0: elle reste au registre avec la décision qui l’a tranchée.',
+      )
     const agenda = await findAgenda(contexte, actuelle.id)
     if (agenda !== null) {
-      return echecs.regle('A_L_ORDRE_DU_JOUR', `Cette décision est à l’ordre du jour de la réunion ${agenda}\u00A0: retirez-la d’abord de cet ordre du jour.`)
+      return echecs.regle(
+        'A_L_ORDRE_DU_JOUR',
+        `Cette décision est à l’ordre du jour de la réunion ${agenda}\u00A0: retirez-la d’abord de cet ordre du jour.`,
+      )
     }
     await recordReglement(contexte, actuelle.id, null)
     await tx.$executeRaw`DELETE FROM decision WHERE id = ${actuelle.id} AND convention_id = ${convention.id}`

@@ -25,7 +25,11 @@ export const updateSuiviDecision = defineAction({
     await tx.$executeRaw`
       UPDATE decision SET responsable = ${input.responsable}, suivi = ${input.suivi}, version = version + 1
       WHERE id = ${actuelle.id} AND convention_id = ${convention.id}`
-    return succeed<DecisionEcrite>({ decision: actuelle.id, version: actuelle.version + 1, message: 'Suivi enregistré' })
+    return succeed<DecisionEcrite>({
+      decision: actuelle.id,
+      version: actuelle.version + 1,
+      message: 'Suivi enregistré',
+    })
   },
   revalidate,
 })
@@ -48,7 +52,11 @@ export const closeDecision = defineAction({
     await tx.$executeRaw`
       UPDATE decision SET realisee_le = ${input.realiseeLe}::date, suivi = ${input.suivi}, version = version + 1
       WHERE id = ${actuelle.id} AND convention_id = ${convention.id}`
-    return succeed<DecisionEcrite>({ decision: actuelle.id, version: actuelle.version + 1, message: 'Décision réalisée' })
+    return succeed<DecisionEcrite>({
+      decision: actuelle.id,
+      version: actuelle.version + 1,
+      message: 'Décision réalisée',
+    })
   },
   revalidate,
 })
@@ -64,11 +72,16 @@ export const reopenDecision = defineAction({
     const ouverte = await openDecision(contexte, input)
     if (!ouverte.ok) return ouverte
     const { actuelle } = ouverte.verrou
-    if (actuelle.realiseeLe === null) return echecs.regle('PAS_REALISEE', 'Cette décision n’est pas déclarée réalisée\u00A0: il n’y a rien à rouvrir.')
+    if (actuelle.realiseeLe === null)
+      return echecs.regle('PAS_REALISEE', 'Cette décision n’est pas déclarée réalisée\u00A0: il n’y a rien à rouvrir.')
     await tx.$executeRaw`
       UPDATE decision SET realisee_le = NULL, suivi = ${input.suivi}, version = version + 1
       WHERE id = ${actuelle.id} AND convention_id = ${convention.id}`
-    return succeed<DecisionEcrite>({ decision: actuelle.id, version: actuelle.version + 1, message: 'Décision de nouveau à suivre' })
+    return succeed<DecisionEcrite>({
+      decision: actuelle.id,
+      version: actuelle.version + 1,
+      message: 'Décision de nouveau à suivre',
+    })
   },
   revalidate,
 })

@@ -2,18 +2,50 @@ import 'server-only'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { toRenvoi } from '../sql/decision'
-import { findPouvoir, formatCible, formatCibleSaisie, isATrancher, listDecideurs, type CompetenceLue } from '@/lib/competences/rules/pouvoir'
-import type { ChoixDecisions, EffetDecision, EtatDecision, FicheDecidable, MatiereDecision, NatureDecision, SchemaDecidable, ObjetDecidable } from '@/lib/competences/types'
+import {
+  findPouvoir,
+  formatCible,
+  formatCibleSaisie,
+  isATrancher,
+  listDecideurs,
+  type CompetenceLue,
+} from '@/lib/competences/rules/pouvoir'
+import type {
+  ChoixDecisions,
+  EffetDecision,
+  EtatDecision,
+  FicheDecidable,
+  MatiereDecision,
+  NatureDecision,
+  SchemaDecidable,
+  ObjetDecidable,
+} from '@/lib/competences/types'
 
 interface Ligne {
   competences: CompetenceLue[]
   fiches: FicheDecidable[]
-  indicateurs: { id: number; libelle: string; nature: string; unite: string | null; cible: string | null; cibleTexte: string | null }[]
+  indicateurs: {
+    id: number
+    libelle: string
+    nature: string
+    unite: string | null
+    cible: string | null
+    cibleTexte: string | null
+  }[]
   schemas: SchemaDecidable[]
   avenants: ObjetDecidable[]
   aTrancher: {
-    pointId: number; decisionId: number; texte: string; nature: NatureDecision; etat: EtatDecision; decidee: boolean
-    effet: EffetDecision | null; objetId: number | null; cible: string | null; cibleTexte: string | null; natureIndicateur: string | null
+    pointId: number
+    decisionId: number
+    texte: string
+    nature: NatureDecision
+    etat: EtatDecision
+    decidee: boolean
+    effet: EffetDecision | null
+    objetId: number | null
+    cible: string | null
+    cibleTexte: string | null
+    natureIndicateur: string | null
     origine: { reunion: string; instance: string; date: DateCivile }
   }[]
 }
@@ -50,18 +82,32 @@ export async function readChoixDecisions(tx: Tx, conventionId: number, instanceI
           JOIN point_ordre_du_jour o ON o.id = d.point_id JOIN reunion n ON n.id = o.reunion_id JOIN instance j ON j.id = n.instance_id
         WHERE p.convention_id = ${conventionId} AND m.instance_id = ${instanceId}) AS "aTrancher"`
   if (!ligne) throw new Error('choices without a row')
-  const parMatiere = <T>(read: (matiere: MatiereDecision) => T) => Object.fromEntries(MATIERES.map((matiere) => [matiere, read(matiere)])) as Record<MatiereDecision, T>
+  const parMatiere = <T>(read: (matiere: MatiereDecision) => T) =>
+    Object.fromEntries(MATIERES.map((matiere) => [matiere, read(matiere)])) as Record<MatiereDecision, T>
   return {
     pouvoirs: parMatiere((matiere) => findPouvoir(ligne.competences, instanceId, matiere)),
     decideurs: parMatiere((matiere) => listDecideurs(ligne.competences, matiere)),
     fiches: ligne.fiches,
     indicateurs: ligne.indicateurs.map(({ id, libelle, nature, unite, cible, cibleTexte }) => ({
-      id, libelle, nature, unite, cible: formatCible({ nature, unite, cible, cibleTexte }),
+      id,
+      libelle,
+      nature,
+      unite,
+      cible: formatCible({ nature, unite, cible, cibleTexte }),
     })),
     schemas: ligne.schemas,
     avenants: ligne.avenants,
-    aTrancher: ligne.aTrancher.filter(isATrancher).map(({ pointId, decisionId, texte, nature, effet, objetId, cible, cibleTexte, natureIndicateur, origine }) => ({
-      pointId, decisionId, texte, nature, effet, objetId, cible: formatCibleSaisie({ nature: natureIndicateur, cible, cibleTexte }) ?? '', origine: toRenvoi(origine),
-    })),
+    aTrancher: ligne.aTrancher
+      .filter(isATrancher)
+      .map(({ pointId, decisionId, texte, nature, effet, objetId, cible, cibleTexte, natureIndicateur, origine }) => ({
+        pointId,
+        decisionId,
+        texte,
+        nature,
+        effet,
+        objetId,
+        cible: formatCibleSaisie({ nature: natureIndicateur, cible, cibleTexte }) ?? '',
+        origine: toRenvoi(origine),
+      })),
   }
 }

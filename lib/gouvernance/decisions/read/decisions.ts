@@ -8,7 +8,11 @@ export { readChoixDecisions } from './choix'
 
 /** The decisions of a meeting, in the order of its agenda. One SQL statement. */
 export async function readDecisionsReunion(
-  tx: Tx, conventionId: number, reunionId: number, slug: string, today: DateCivile,
+  tx: Tx,
+  conventionId: number,
+  reunionId: number,
+  slug: string,
+  today: DateCivile,
 ): Promise<VueDecision[]> {
   const lignes = await tx.$queryRaw<LigneDecision[]>`
     SELECT ${sqlColonnes(conventionId)} ${sqlDepuis(conventionId)} AND p.reunion_id = ${reunionId} ORDER BY p.ordre, p.id, d.ordre, d.id`
@@ -16,7 +20,15 @@ export async function readDecisionsReunion(
 }
 
 /** One decision as it is now; null when the convention has no such one. */
-export async function readDecision(tx: Tx, conventionId: number, id: number, slug: string, today: DateCivile): Promise<VueDecision | null> {
-  const [ligne] = await tx.$queryRaw<LigneDecision[]>`SELECT ${sqlColonnes(conventionId)} ${sqlDepuis(conventionId)} AND d.id = ${id}`
+export async function readDecision(
+  tx: Tx,
+  conventionId: number,
+  id: number,
+  slug: string,
+  today: DateCivile,
+): Promise<VueDecision | null> {
+  const [ligne] = await tx.$queryRaw<
+    LigneDecision[]
+  >`SELECT ${sqlColonnes(conventionId)} ${sqlDepuis(conventionId)} AND d.id = ${id}`
   return ligne ? toVueDecision(ligne, slug, today) : null
 }

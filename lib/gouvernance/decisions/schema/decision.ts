@@ -8,27 +8,49 @@ import { EFFETS, ETATS, LONGUEUR_DECISION, NATURES } from '../words'
 const version = z.int().min(0).max(2_147_483_647)
 
 /** A day that may be left empty. */
-const jour = z.string().max(40, 'Écrivez la date comme 3/3/2026.').transform((saisie, contexte) => {
-  if (saisie.trim() === '') return null
-  const date = parseDateSaisie(saisie)
-  if (date !== null && date >= '1990-01-01' && date <= '2100-12-31') return date
-  contexte.addIssue({
-    code: 'custom',
-    message: date === null
-      ? `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`
-      : 'L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre 1990 et 2100.',
+const jour = z
+  .string()
+  .max(40, 'Écrivez la date comme 3/3/2026.')
+  .transform((saisie, contexte) => {
+    if (saisie.trim() === '') return null
+    const date = parseDateSaisie(saisie)
+    if (date !== null && date >= '1990-01-01' && date <= '2100-12-31') return date
+    contexte.addIssue({
+      code: 'custom',
+      message:
+        date === null
+          ? `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`
+          : 'L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre 1990 et 2100.',
+    })
+    return z.NEVER
   })
-  return z.NEVER
-}).nullable().default(null)
+  .nullable()
+  .default(null)
 
 const texteOuNul = (maximum: number, remede: string) =>
-  z.string().trim().max(maximum, remede).transform((texte) => (texte === '' ? null : texte)).nullable().default(null)
+  z
+    .string()
+    .trim()
+    .max(maximum, remede)
+    .transform((texte) => (texte === '' ? null : texte))
+    .nullable()
+    .default(null)
 
 const responsable = texteOuNul(200, 'Le nom est trop long\u00A0: 200 caractères au plus.')
-const suivi = texteOuNul(5000, 'Le suivi est trop long\u00A0: 5\u202F000 caractères au plus. Gardez ce qui a été fait et ce qui reste.')
+const suivi = texteOuNul(
+  5000,
+  'Le suivi est trop long\u00A0: 5\u202F000 caractères au plus. Gardez ce qui a été fait et ce qui reste.',
+)
 
 const contenu = {
-  texte: z.string('Écrivez la décision.').trim().min(3, 'Écrivez la décision\u00A0: une phrase suffit.').max(LONGUEUR_DECISION, 'La décision est trop longue\u00A0: 2\u202F000 caractères au plus. Les débats ont leur place dans les notes du point.'),
+  texte: z
+    .string('Écrivez la décision.')
+    .trim()
+    .min(3, 'Écrivez la décision\u00A0: une phrase suffit.')
+    .max(
+      LONGUEUR_DECISION,
+      'La décision est trop longue\u00A0: 2\u202F000 caractères au plus. Les débats ont leur place dans les notes du point.',
+    ),
   nature: z.enum(NATURES, 'Choisissez la nature de la décision dans la liste.'),
   etat: z.enum(ETATS, 'Choisissez ce qui a été décidé\u00A0: prise, reportée, refusée ou attendue.'),
   responsable,
@@ -48,17 +70,23 @@ interface Vise {
 }
 
 const OBJET: Record<(typeof EFFETS)[number], string> = {
-  REPORTER_FICHE: 'Choisissez la fiche à reporter.', ABANDONNER_FICHE: 'Choisissez la fiche à abandonner.', CHANGER_CIBLE: 'Choisissez l’indicateur dont la cible change.',
-  VALIDER_SCHEMA: 'Choisissez le schéma à valider.', VALIDER_AVENANT: 'Choisissez l’avenant à valider.',
+  REPORTER_FICHE: 'Choisissez la fiche à reporter.',
+  ABANDONNER_FICHE: 'Choisissez la fiche à abandonner.',
+  CHANGER_CIBLE: 'Choisissez l’indicateur dont la cible change.',
+  VALIDER_SCHEMA: 'Choisissez le schéma à valider.',
+  VALIDER_AVENANT: 'Choisissez l’avenant à valider.',
 }
 
 function checkEffet({ effet, objet, cible }: Vise, contexte: z.RefinementCtx): void {
   if (effet === null) return
   if (objet === null) contexte.addIssue({ code: 'custom', path: ['objet'], message: OBJET[effet] })
-  if (effet === 'CHANGER_CIBLE' && cible === '') contexte.addIssue({ code: 'custom', path: ['cible'], message: 'Écrivez la nouvelle cible.' })
+  if (effet === 'CHANGER_CIBLE' && cible === '')
+    contexte.addIssue({ code: 'custom', path: ['cible'], message: 'Écrivez la nouvelle cible.' })
 }
 
-export const recordDecisionSchema = z.strictObject({ convention: slugConvention, point: identifiant, ...contenu }).superRefine(checkEffet)
+export const recordDecisionSchema = z
+  .strictObject({ convention: slugConvention, point: identifiant, ...contenu })
+  .superRefine(checkEffet)
 
 const decisionVisee = { convention: slugConvention, decision: identifiant, version }
 

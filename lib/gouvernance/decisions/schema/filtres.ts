@@ -9,7 +9,11 @@ export const filtresDecisionsSchema = z.strictObject({
   convention: slugConvention,
   etat: z.enum(SUIVIS_DECISION).optional(),
   /** `ref` of an instance */
-  instance: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(80).optional(),
+  instance: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(80)
+    .optional(),
   responsable: z.string().max(200).optional(),
   annee: z.int().min(ANNEES.premiere).max(ANNEES.derniere).optional(),
   q: z.string().max(100).optional(),

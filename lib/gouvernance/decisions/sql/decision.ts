@@ -77,24 +77,66 @@ export const toRenvoi = (lu: RenvoiLu): RenvoiReunion => ({ ...lu, dateTexte: fo
 /** What a decision bears on, with the address that shows it. */
 function toObjet({ fiche, indicateur, schema, avenant }: LigneDecision, slug: string): VueDecision['objet'] {
   const base = `/conventions/${slug}`
-  if (fiche) return { type: 'FICHE', id: fiche.id, libelle: [fiche.numero, fiche.titre].filter(Boolean).join(' '), href: `${base}/plan-action/${fiche.ref}` }
+  if (fiche)
+    return {
+      type: 'FICHE',
+      id: fiche.id,
+      libelle: [fiche.numero, fiche.titre].filter(Boolean).join(' '),
+      href: `${base}/plan-action/${fiche.ref}`,
+    }
   if (indicateur) {
     const href = indicateur.fiche === null ? `${base}/plan-action` : `${base}/plan-action/${indicateur.fiche}`
     return { type: 'INDICATEUR', id: indicateur.id, libelle: indicateur.libelle, href }
   }
-  if (schema) return { type: 'SCHEMA', id: schema.id, libelle: schema.libelle, href: `${base}/etp?schema=${schema.ref}` }
-  return avenant ? { type: 'AVENANT', id: avenant.id, libelle: avenant.objet, href: `${base}/convention#annexes` } : null
+  if (schema)
+    return { type: 'SCHEMA', id: schema.id, libelle: schema.libelle, href: `${base}/etp?schema=${schema.ref}` }
+  return avenant
+    ? { type: 'AVENANT', id: avenant.id, libelle: avenant.objet, href: `${base}/convention#annexes` }
+    : null
 }
 
 /** Makes what a screen shows out of what was read. */
 export function toVueDecision(ligne: LigneDecision, slug: string, today: DateCivile): VueDecision {
-  const { id, version, pointId, texte, nature, etat, responsable, echeance, realiseeLe, suivi, effet, appliquee, decide, indicateur, cible, cibleTexte } = ligne
+  const {
+    id,
+    version,
+    pointId,
+    texte,
+    nature,
+    etat,
+    responsable,
+    echeance,
+    realiseeLe,
+    suivi,
+    effet,
+    appliquee,
+    decide,
+    indicateur,
+    cible,
+    cibleTexte,
+  } = ligne
   const decideePar = ligne.decideePar && toRenvoi(ligne.decideePar)
   return {
-    id, version, pointId, texte, nature, etat, responsable, echeance, realiseeLe, suivi, effet, appliquee, decideePar,
+    id,
+    version,
+    pointId,
+    texte,
+    nature,
+    etat,
+    responsable,
+    echeance,
+    realiseeLe,
+    suivi,
+    effet,
+    appliquee,
+    decideePar,
     objet: toObjet(ligne, slug),
-    cible: effet === 'CHANGER_CIBLE' && indicateur ? formatCible({ nature: indicateur.nature, unite: indicateur.unite, cible, cibleTexte }) : null,
-    cibleSaisie: effet === 'CHANGER_CIBLE' ? formatCibleSaisie({ nature: indicateur?.nature, cible, cibleTexte }) : null,
+    cible:
+      effet === 'CHANGER_CIBLE' && indicateur
+        ? formatCible({ nature: indicateur.nature, unite: indicateur.unite, cible, cibleTexte })
+        : null,
+    cibleSaisie:
+      effet === 'CHANGER_CIBLE' ? formatCibleSaisie({ nature: indicateur?.nature, cible, cibleTexte }) : null,
     proposition: effet !== null && !decide && !appliquee && (etat === 'ATTENDUE' || decideePar !== null),
     propositions: ligne.propositions.map(toRenvoi),
     enRetard: computeRetardDecision({ etat, echeance, realiseeLe, decidee: decideePar !== null }, today),

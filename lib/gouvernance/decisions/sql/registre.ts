@@ -55,4 +55,6 @@ export function sqlFiltres({ instance, responsable, annee, q }: FiltresDecisions
 
 /** What is late or due comes in the order of its due date, the rest from the latest meeting. */
 export const sqlOrdre = (suivi: SuiviDecision | undefined): Prisma.Sql =>
-  suivi === 'en-retard' || suivi === 'a-suivre' ? Prisma.sql`d.echeance NULLS LAST, m.date, d.id` : Prisma.sql`m.date DESC, m.id DESC, p.ordre, d.ordre, d.id`
+  suivi === 'en-retard' || suivi === 'a-suivre'
+    ? Prisma.sql`d.echeance NULLS LAST, m.date, d.id`
+    : Prisma.sql`m.date DESC, m.id DESC, p.ordre, d.ordre, d.id`

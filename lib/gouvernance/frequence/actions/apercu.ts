@@ -27,14 +27,23 @@ function readDate(saisie: string): DateCivile | null | undefined {
 }
 
 /** The change as it is typed so far, or the field that keeps it from being one. */
-function readProjet({ geste, regle, aPartirDu, debutRegle, finRegle }: Gestes, termes: TermesRegle): ProjetRegle | ErreurChamp {
+function readProjet(
+  { geste, regle, aPartirDu, debutRegle, finRegle }: Gestes,
+  termes: TermesRegle,
+): ProjetRegle | ErreurChamp {
   if (geste === 'PREMIERE') return { geste, termes }
   if (geste === 'CHANGER') {
     const date = readDate(aPartirDu)
-    return date ? { geste, aPartirDu: date, termes } : { champ: 'aPartirDu', message: date === null ? 'Indiquez à partir de quel jour la nouvelle règle s’applique.' : LISIBLE }
+    return date
+      ? { geste, aPartirDu: date, termes }
+      : {
+          champ: 'aPartirDu',
+          message: date === null ? 'Indiquez à partir de quel jour la nouvelle règle s’applique.' : LISIBLE,
+        }
   }
   const [debut, fin] = [readDate(debutRegle), readDate(finRegle)]
-  if (debut === undefined || fin === undefined) return { champ: debut === undefined ? 'debutRegle' : 'finRegle', message: LISIBLE }
+  if (debut === undefined || fin === undefined)
+    return { champ: debut === undefined ? 'debutRegle' : 'finRegle', message: LISIBLE }
   return { geste, regle: regle ?? 0, debut, fin, termes }
 }
 
@@ -54,7 +63,8 @@ export const checkRegleProjet = defineQuery({
     const ligne = lignes.find(({ id }) => id === input.instance)
     const [lue] = await tx.$queryRaw<{ actuelle: InstanceActuelle }[]>`
       SELECT ${sqlInstanceActuelle} AS actuelle FROM instance i WHERE i.convention_id = ${convention.id} AND i.id = ${input.instance}`
-    if (!ligne || !lue || (input.geste === 'CORRIGER' && !lue.actuelle.regles.some(({ id }) => id === input.regle))) return echecs.introuvable()
+    if (!ligne || !lue || (input.geste === 'CORRIGER' && !lue.actuelle.regles.some(({ id }) => id === input.regle)))
+      return echecs.introuvable()
     const lecture = parseRegle(input, convention)
     if (!lecture.ok) return { ...VIDE, erreurs: lecture.erreurs }
     const projet = readProjet(input, lecture.termes)
@@ -65,7 +75,12 @@ export const checkRegleProjet = defineQuery({
     const projetee = listInstancesLues(avec, convention, today).find(({ id }) => id === ligne.id)
     if (!projetee) return echecs.introuvable()
     const { id, ref, nom, regleTexte, etat, phrase, periodes, reunions } = projetee
-    const ensuite = projet.geste === 'CHANGER' ? (periodes.find(({ debut }) => debut === projet.aPartirDu)?.raison ?? null) : null
-    return { erreurs: [], avertissements: succession.avertissements, effet: { id, ref, nom, regleTexte, etat, phrase, periodes, reunions, ensuite } }
+    const ensuite =
+      projet.geste === 'CHANGER' ? (periodes.find(({ debut }) => debut === projet.aPartirDu)?.raison ?? null) : null
+    return {
+      erreurs: [],
+      avertissements: succession.avertissements,
+      effet: { id, ref, nom, regleTexte, etat, phrase, periodes, reunions, ensuite },
+    }
   },
 })

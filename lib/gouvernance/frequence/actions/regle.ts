@@ -26,14 +26,24 @@ export const createRegle = defineAction({
     if (!lue.ok) return echecs.invalide(lue.erreurs)
     const { aPartirDu } = input
     if (aPartirDu === null && actuelle.regles.length > 0)
-      return echecs.invalide([{ champ: 'aPartirDu', message: 'Indiquez à partir de quel jour la nouvelle règle s’applique.' }])
-    const projet = actuelle.regles.length === 0 || aPartirDu === null ? { geste: 'PREMIERE' as const, termes: lue.termes } : { geste: 'CHANGER' as const, aPartirDu, termes: lue.termes }
+      return echecs.invalide([
+        { champ: 'aPartirDu', message: 'Indiquez à partir de quel jour la nouvelle règle s’applique.' },
+      ])
+    const projet =
+      actuelle.regles.length === 0 || aPartirDu === null
+        ? { geste: 'PREMIERE' as const, termes: lue.termes }
+        : { geste: 'CHANGER' as const, aPartirDu, termes: lue.termes }
     const succession = computeSuccession(actuelle.regles, projet, convention, today)
     if (!succession.ok) return echecs.invalide(succession.erreurs)
     await writeRegles(contexte, actuelle, succession.regles)
     return succeed<InstanceEcrite>({
-      instance: actuelle.id, ref: actuelle.ref, version: input.version + 1,
-      message: projet.geste === 'CHANGER' ? `La règle change à partir du ${formatDateCourte(projet.aPartirDu)}` : 'Fréquence enregistrée',
+      instance: actuelle.id,
+      ref: actuelle.ref,
+      version: input.version + 1,
+      message:
+        projet.geste === 'CHANGER'
+          ? `La règle change à partir du ${formatDateCourte(projet.aPartirDu)}`
+          : 'Fréquence enregistrée',
     })
   },
   revalidate,
@@ -53,11 +63,22 @@ export const updateRegle = defineAction({
     if (!actuelle.regles.some(({ id }) => id === input.regle)) return echecs.introuvable()
     const lue = parseRegle(input, convention)
     if (!lue.ok) return echecs.invalide(lue.erreurs)
-    const projet = { geste: 'CORRIGER' as const, regle: input.regle, debut: input.debutRegle, fin: input.finRegle, termes: lue.termes }
+    const projet = {
+      geste: 'CORRIGER' as const,
+      regle: input.regle,
+      debut: input.debutRegle,
+      fin: input.finRegle,
+      termes: lue.termes,
+    }
     const succession = computeSuccession(actuelle.regles, projet, convention, today)
     if (!succession.ok) return echecs.invalide(succession.erreurs)
     await writeRegles(contexte, actuelle, succession.regles)
-    return succeed<InstanceEcrite>({ instance: actuelle.id, ref: actuelle.ref, version: input.version + 1, message: 'Règle corrigée' })
+    return succeed<InstanceEcrite>({
+      instance: actuelle.id,
+      ref: actuelle.ref,
+      version: input.version + 1,
+      message: 'Règle corrigée',
+    })
   },
   revalidate,
 })
@@ -75,10 +96,19 @@ export const removeRegle = defineAction({
     if (!actuelle.regles.some(({ id }) => id === input.regle)) return echecs.introuvable()
     const restantes = removeRegleFuture(actuelle.regles, input.regle, contexte.today)
     if (restantes === null)
-      return echecs.regle('REGLE_COMMENCEE', 'Cette règle s’applique déjà, ou s’est appliquée\u00A0: elle ne se retire pas. Corrigez-la, ou changez-la à partir d’une date.')
+      return echecs.regle(
+        'REGLE_COMMENCEE',
+        'Cette règle s’applique déjà, ou s’est appliquée\u00A0: elle ne se retire pas. Corrigez-la, ou changez-la à partir d’une date.',
+      )
     await writeRegles(contexte, actuelle, restantes)
-    if (restantes.length === 0) await closeReserves(contexte, ['REGLE'], actuelle.ref, 'La règle à venir a été retirée.')
-    return succeed<InstanceEcrite>({ instance: actuelle.id, ref: actuelle.ref, version: input.version + 1, message: 'La règle à venir est retirée' })
+    if (restantes.length === 0)
+      await closeReserves(contexte, ['REGLE'], actuelle.ref, 'La règle à venir a été retirée.')
+    return succeed<InstanceEcrite>({
+      instance: actuelle.id,
+      ref: actuelle.ref,
+      version: input.version + 1,
+      message: 'La règle à venir est retirée',
+    })
   },
   revalidate,
 })

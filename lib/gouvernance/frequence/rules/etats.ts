@@ -36,7 +36,8 @@ export function computeExigence(regle: RegleFrequence, tranche: Tranche): Exigen
   const maximum = exception?.maximum ?? regle.maximum
   const { debut, fin, pleine } = tranche
   const incomplete = debut !== pleine.debut || fin !== pleine.fin
-  const requis = minimum !== null && incomplete ? Math.floor((minimum * countJours(tranche)) / countJours(pleine)) : minimum
+  const requis =
+    minimum !== null && incomplete ? Math.floor((minimum * countJours(tranche)) / countJours(pleine)) : minimum
   return { minimum, requis, maximum, incomplete }
 }
 
@@ -75,7 +76,10 @@ function computeEtat(temps: Temps, { requis, maximum }: Exigence, { tenues, prev
 
 /** Judges one period of a rule with a minimum, a maximum or both, on the given meetings. */
 export function judgeTranche(
-  regle: RegleFrequence, tranche: Tranche, reunions: readonly ReunionRegle[], today: DateCivile,
+  regle: RegleFrequence,
+  tranche: Tranche,
+  reunions: readonly ReunionRegle[],
+  today: DateCivile,
 ): Jugement {
   const exigence = computeExigence(regle, tranche)
   const comptes = countReunions(reunions, tranche, today)
@@ -92,9 +96,19 @@ export function judgeTranche(
   }
 }
 
-const GRAVITE: readonly EtatFrequence[] = ['SANS_REGLE', 'RESPECTEE', 'PLANIFIEE', 'A_PLANIFIER', 'DEPASSEE', 'EN_DEFAUT']
+const GRAVITE: readonly EtatFrequence[] = [
+  'SANS_REGLE',
+  'RESPECTEE',
+  'PLANIFIEE',
+  'A_PLANIFIER',
+  'DEPASSEE',
+  'EN_DEFAUT',
+]
 
 /** The state that deserves attention first; SANS_REGLE when there is none. */
 export function computePire(etats: readonly EtatFrequence[]): EtatFrequence {
-  return etats.reduce<EtatFrequence>((pire, etat) => (GRAVITE.indexOf(etat) > GRAVITE.indexOf(pire) ? etat : pire), 'SANS_REGLE')
+  return etats.reduce<EtatFrequence>(
+    (pire, etat) => (GRAVITE.indexOf(etat) > GRAVITE.indexOf(pire) ? etat : pire),
+    'SANS_REGLE',
+  )
 }

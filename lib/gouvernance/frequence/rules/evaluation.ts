@@ -11,11 +11,23 @@ import { computeApplication, computeRegleApplicable, computeTranches, computeUni
 import type { Tranche } from './periodes'
 import { formatRaison, formatSansRegle } from './phrases'
 import type {
-  DatesConvention, EtatGroupe, EtatPeriode, EvaluationRegle, Jugement, RegleFrequence, ReunionRegle,
+  DatesConvention,
+  EtatGroupe,
+  EtatPeriode,
+  EvaluationRegle,
+  Jugement,
+  RegleFrequence,
+  ReunionRegle,
 } from '../types'
 
 export { checkReunion } from '@/lib/gouvernance/reunions/rules/reunion'
-export type { CodeRefus, DemandeReunion, OperationReunion, ReunionVisee, VerdictReunion } from '@/lib/gouvernance/reunions/rules/reunion'
+export type {
+  CodeRefus,
+  DemandeReunion,
+  OperationReunion,
+  ReunionVisee,
+  VerdictReunion,
+} from '@/lib/gouvernance/reunions/rules/reunion'
 export { computeRegleApplicable } from './periodes'
 export { formatRegle } from './phrases'
 export type * from '../types'
@@ -32,8 +44,10 @@ export interface DemandeEvaluation {
 
 /** The instance's judgment out of those of its groups: the worst state, the sums, the first due date. */
 function combineGroupes(groupes: readonly EtatGroupe[], tranche: Tranche): Jugement {
-  const sum = (read: (groupe: EtatGroupe) => number | null) => groupes.reduce((total, groupe) => total + (read(groupe) ?? 0), 0)
-  const sumKnown = (read: (groupe: EtatGroupe) => number | null) => (groupes.every((groupe) => read(groupe) === null) ? null : sum(read))
+  const sum = (read: (groupe: EtatGroupe) => number | null) =>
+    groupes.reduce((total, groupe) => total + (read(groupe) ?? 0), 0)
+  const sumKnown = (read: (groupe: EtatGroupe) => number | null) =>
+    groupes.every((groupe) => read(groupe) === null) ? null : sum(read)
   return {
     etat: computePire(groupes.map(({ etat }) => etat)),
     tenues: sum(({ tenues }) => tenues),
@@ -43,7 +57,11 @@ function combineGroupes(groupes: readonly EtatGroupe[], tranche: Tranche): Jugem
     requis: sumKnown(({ requis }) => requis),
     maximum: sumKnown(({ maximum }) => maximum),
     fenetre: { debut: tranche.debut, fin: tranche.fin },
-    echeance: groupes.map(({ echeance }) => echeance).filter((echeance) => echeance !== null).sort()[0] ?? null,
+    echeance:
+      groupes
+        .map(({ echeance }) => echeance)
+        .filter((echeance) => echeance !== null)
+        .sort()[0] ?? null,
     incomplete: groupes.some(({ incomplete }) => incomplete),
   }
 }
@@ -56,20 +74,29 @@ function listGroupes({ regle, groupes, reunions }: DemandeEvaluation): string[] 
 }
 
 const countSansGroupe = (reunions: readonly ReunionRegle[], { debut, fin }: Bornes): number =>
-  reunions.filter(({ groupe, etat, date }) => groupe === null && etat !== 'ANNULEE' && date >= debut && date <= fin).length
+  reunions.filter(({ groupe, etat, date }) => groupe === null && etat !== 'ANNULEE' && date >= debut && date <= fin)
+    .length
 
 function evaluatePeriode(demande: DemandeEvaluation, tranches: readonly Tranche[], tranche: Tranche): EtatPeriode {
   const { regle, convention, reunions, today } = demande
   const judge = (siennes: readonly ReunionRegle[]) =>
     regle.mode === 'MOYENNE'
-      ? judgeMoyenne({ regle, convention, reunions: siennes, application: computeApplication(tranches, tranche), today }, tranche)
+      ? judgeMoyenne(
+          { regle, convention, reunions: siennes, application: computeApplication(tranches, tranche), today },
+          tranche,
+        )
       : judgeTranche(regle, tranche, siennes, today)
   const noms = listGroupes(demande)
-  const groupes = (noms ?? []).map((groupe) => ({ groupe, ...judge(reunions.filter((reunion) => reunion.groupe === groupe)) }))
+  const groupes = (noms ?? []).map((groupe) => ({
+    groupe,
+    ...judge(reunions.filter((reunion) => reunion.groupe === groupe)),
+  }))
   const jugement = noms === null ? judge(reunions) : combineGroupes(groupes, tranche)
   const temps = computeTemps(tranche, today)
   const raison = formatRaison(jugement, groupes, {
-    regle, tranche, temps,
+    regle,
+    tranche,
+    temps,
     unite: computeUnite(regle, convention),
     exigence: computeExigence(regle, tranche),
     datesConnues: convention.debut !== null && convention.fin !== null,
@@ -90,7 +117,9 @@ function formatPhrase(vue: EtatPeriode, defautsPasses: number): string {
   const incluse = estEnDefautPasse(vue)
   const autres = incluse ? defautsPasses - 1 : defautsPasses
   if (autres === 0) return vue.raison
-  const periodes = incluse ? formatCompte(autres, 'autre période', 'autres périodes') : formatCompte(autres, 'période passée', 'périodes passées')
+  const periodes = incluse
+    ? formatCompte(autres, 'autre période', 'autres périodes')
+    : formatCompte(autres, 'période passée', 'périodes passées')
   return formatTypographie(`${vue.raison.slice(0, -1)} ; ${periodes} en défaut.`)
 }
 
@@ -102,7 +131,10 @@ const estEnDefautPasse = ({ temps, etat }: EtatPeriode): boolean => temps === 'P
  * Only held meetings count, planned ones show whether the rest can be met, cancelled ones never count. Unknown
  * convention dates are said, never guessed; no rule is SANS_REGLE and raises nothing.
  */
-export function evaluateRegles({ regles, ...demande }: Omit<DemandeEvaluation, 'regle'> & { regles: readonly RegleFrequence[] }): EvaluationRegle {
+export function evaluateRegles({
+  regles,
+  ...demande
+}: Omit<DemandeEvaluation, 'regle'> & { regles: readonly RegleFrequence[] }): EvaluationRegle {
   const actuelle = computeRegleApplicable(regles, demande.today) ?? regles.at(-1) ?? null
   const lectures = regles.map((regle) => ({ regle, periodes: evaluatePeriodes({ ...demande, regle }) }))
   const periodes = lectures.flatMap((lecture) => lecture.periodes).sort((a, b) => compareDates(a.debut, b.debut))

@@ -1,5 +1,11 @@
 /** Reading an instance at a date: what the rules say of it, and what may honestly be shown of what they say. */
-import { checkConforme, computeDebutSuivi, computeEtatPeriode, computeSuivi, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
+import {
+  checkConforme,
+  computeDebutSuivi,
+  computeEtatPeriode,
+  computeSuivi,
+  type EtatSuivi,
+} from '@/lib/convention/phase/rules/suivi'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { computeRegleApplicable, evaluateRegles, formatRegle } from './evaluation'
@@ -48,7 +54,12 @@ function readInstance(ligne: LigneInstance, niveau: number, { convention, debutS
   const vue = courante ?? periodes.find(({ temps }) => temps === 'A_VENIR') ?? periodes.at(-1) ?? null
   return {
     ...ligne,
-    niveau, regle, regleTexte, etat, phrase, vue,
+    niveau,
+    regle,
+    regleTexte,
+    etat,
+    phrase,
+    vue,
     situation: computeSituation(etat),
     periodes: periodes.map((periode) => readPeriode(periode, debutSuivi, today)),
     echeance: evaluation.echeance,
@@ -63,7 +74,13 @@ function readInstance(ligne: LigneInstance, niveau: number, { convention, debutS
  * @param lignes as the database gives them, meetings in order of date
  * @returns in the order of the convention, each followed by those listed inside it
  */
-export function listInstancesLues(lignes: readonly LigneInstance[], convention: DatesConvention, today: DateCivile): InstanceLue[] {
+export function listInstancesLues(
+  lignes: readonly LigneInstance[],
+  convention: DatesConvention,
+  today: DateCivile,
+): InstanceLue[] {
   const debutSuivi = computeDebutSuivi(lignes.flatMap(({ reunions }) => reunions.map(({ date }) => date)))
-  return orderInstances(lignes).map(({ ligne, niveau }) => readInstance(ligne, niveau, { convention, debutSuivi, today }))
+  return orderInstances(lignes).map(({ ligne, niveau }) =>
+    readInstance(ligne, niveau, { convention, debutSuivi, today }),
+  )
 }

@@ -9,7 +9,12 @@ import type { Tranche } from './periodes'
 import type { DatesConvention, EtatFrequence, Jugement, RegleFrequence, ReunionRegle } from '../types'
 
 const MOIS: Record<'MOIS' | 'BIMESTRE' | 'TRIMESTRE' | 'SEMESTRE' | 'AN_CIVIL' | 'AN_CONVENTION', number> = {
-  MOIS: 1, BIMESTRE: 2, TRIMESTRE: 3, SEMESTRE: 6, AN_CIVIL: 12, AN_CONVENTION: 12,
+  MOIS: 1,
+  BIMESTRE: 2,
+  TRIMESTRE: 3,
+  SEMESTRE: 6,
+  AN_CIVIL: 12,
+  AN_CONVENTION: 12,
 }
 
 /** Number of whole months in a span, counted from its first day (1 January to 31 July: 7). */
@@ -103,9 +108,10 @@ export function judgeMoyenne(contexte: ContexteMoyenne, tranche: Tranche): Jugem
   const requis = computeAttendu(regle, convention, mois)
   const comptes = countReunions(reunions, fenetre, today)
   const assez = (nombre: number, oui: EtatFrequence, non: EtatFrequence) => (nombre >= (requis ?? 0) ? oui : non)
-  const etat = temps === 'PASSEE'
-    ? assez(comptes.tenues, 'RESPECTEE', 'EN_DEFAUT')
-    : assez(comptes.tenues + comptes.prevues, 'PLANIFIEE', 'A_PLANIFIER')
+  const etat =
+    temps === 'PASSEE'
+      ? assez(comptes.tenues, 'RESPECTEE', 'EN_DEFAUT')
+      : assez(comptes.tenues + comptes.prevues, 'PLANIFIEE', 'A_PLANIFIER')
   return {
     ...comptes,
     etat: requis === null ? 'SANS_REGLE' : etat,

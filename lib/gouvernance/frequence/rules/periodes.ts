@@ -108,5 +108,8 @@ export function computeApplication(tranches: readonly Tranche[], tranche: Tranch
 export function computeRegleApplicable(regles: readonly RegleFrequence[], date: DateCivile): RegleFrequence | null {
   return regles
     .filter(({ debut, fin }) => (debut ?? date) <= date && date <= (fin ?? date))
-    .reduce<RegleFrequence | null>((choisie, regle) => (choisie && (choisie.debut ?? '') >= (regle.debut ?? '') ? choisie : regle), null)
+    .reduce<RegleFrequence | null>(
+      (choisie, regle) => (choisie && (choisie.debut ?? '') >= (regle.debut ?? '') ? choisie : regle),
+      null,
+    )
 }

@@ -8,10 +8,19 @@ import type { Tranche } from './periodes'
 import type { EtatFrequence, EtatGroupe, Jugement, Par, PeriodeFrequence, RegleFrequence, Temps } from '../types'
 
 const PAR_PERIODE: Record<PeriodeFrequence, string> = {
-  MOIS: 'par mois', BIMESTRE: 'par bimestre', TRIMESTRE: 'par trimestre', SEMESTRE: 'par semestre',
-  AN_CIVIL: 'par an', AN_CONVENTION: 'par an', CONVENTION: 'sur la durée de la convention',
+  MOIS: 'par mois',
+  BIMESTRE: 'par bimestre',
+  TRIMESTRE: 'par trimestre',
+  SEMESTRE: 'par semestre',
+  AN_CIVIL: 'par an',
+  AN_CONVENTION: 'par an',
+  CONVENTION: 'sur la durée de la convention',
 }
-const PAR_GROUPE: Record<Par, string> = { INSTANCE: '', THEMATIQUE: ' et par thématique', COMMISSION: ' et par commission' }
+const PAR_GROUPE: Record<Par, string> = {
+  INSTANCE: '',
+  THEMATIQUE: ' et par thématique',
+  COMMISSION: ' et par commission',
+}
 const GROUPE: Record<Par, string> = { INSTANCE: 'instance', THEMATIQUE: 'thématique', COMMISSION: 'commission' }
 
 /** True when the sentence of the convention, if known, says it is a floor; a bare figure is not dressed up as one. */
@@ -40,9 +49,11 @@ export function formatRegle(regle: RegleFrequence | null): string {
 
 /** Why a body raises no alert, in one sentence. */
 export function formatSansRegle(regle: RegleFrequence | null): string {
-  if (regle?.mode === 'SELON_BESOIN') return formatTypographie('Réunions selon les besoins : aucune fréquence à respecter.')
+  if (regle?.mode === 'SELON_BESOIN')
+    return formatTypographie('Réunions selon les besoins : aucune fréquence à respecter.')
   if (regle === null || regle.mode === 'NON_PRECISEE') return 'La convention ne précise pas de fréquence.'
-  if (checkJugeable(regle) && regle.par !== 'INSTANCE') return `La fréquence porte sur chaque ${GROUPE[regle.par]}, aucune n’est encore connue.`
+  if (checkJugeable(regle) && regle.par !== 'INSTANCE')
+    return `La fréquence porte sur chaque ${GROUPE[regle.par]}, aucune n’est encore connue.`
   if (checkJugeable(regle)) return 'La règle ne s’applique à aucune période de la convention.'
   return 'La fréquence est incomplète, elle ne peut pas être suivie.'
 }
@@ -54,13 +65,20 @@ export function formatTranche({ pleine }: Tranche, unite: PeriodeFrequence): str
   const annee = yearOf(pleine.debut)
   const mois = Number(pleine.debut.slice(5, 7))
   switch (unite) {
-    case 'MOIS': return `en ${formatMois(pleine.debut)}`
-    case 'BIMESTRE': return `en ${formatMois(pleine.debut).replace(` ${annee}`, '')}-${formatMois(pleine.fin)}`
-    case 'TRIMESTRE': return `au ${ordinal((mois + 2) / 3)} trimestre ${annee}`
-    case 'SEMESTRE': return `au ${ordinal((mois + 5) / 6)} semestre ${annee}`
-    case 'AN_CIVIL': return `en ${annee}`
-    case 'AN_CONVENTION': return formatIntervalle(pleine)
-    case 'CONVENTION': return 'sur la durée de la convention'
+    case 'MOIS':
+      return `en ${formatMois(pleine.debut)}`
+    case 'BIMESTRE':
+      return `en ${formatMois(pleine.debut).replace(` ${annee}`, '')}-${formatMois(pleine.fin)}`
+    case 'TRIMESTRE':
+      return `au ${ordinal((mois + 2) / 3)} trimestre ${annee}`
+    case 'SEMESTRE':
+      return `au ${ordinal((mois + 5) / 6)} semestre ${annee}`
+    case 'AN_CIVIL':
+      return `en ${annee}`
+    case 'AN_CONVENTION':
+      return formatIntervalle(pleine)
+    case 'CONVENTION':
+      return 'sur la durée de la convention'
   }
 }
 
@@ -85,16 +103,22 @@ function formatVerdict(jugement: Jugement, ou: string, temps: Temps): string {
     return `${formatCompte(requis, 'réunion')} ${formatAccord(requis, 'demandée')} ${ou}, ${prevues === 0 ? 'aucune prévue' : formatCompte(prevues, 'prévue')}${aPlanifier}`
   }
   switch (etat) {
-    case 'SANS_REGLE': return `${formatTenues(tenues)} ${ou}, sans fréquence à respecter`
-    case 'DEPASSEE': return `${formatTenues(tenues)} ${ou} : le maximum de ${maximum} est dépassé${derogations ? `, dont ${derogations} par dérogation` : ''}`
-    case 'EN_DEFAUT': return `${sur} : le minimum n’est pas atteint`
-    case 'A_PLANIFIER': return `${sur}${prevues ? ` et ${formatCompte(prevues, 'prévue')}` : ''} : ${formatCompte(manque, 'réunion')} à planifier ${avant(fenetre.fin)}`
-    case 'PLANIFIEE': return requis === 0
-      ? `Aucune réunion exigée ${ou}`
-      : `${sur} : ${formatPrevues(prevues, ['suffit', 'suffisent'])}`
-    case 'RESPECTEE': return requis === 0
-      ? `${formatTenues(tenues)} ${ou}, aucune n’${temps === 'PASSEE' ? 'était' : 'est'} exigée`
-      : `${sur} : la fréquence est respectée`
+    case 'SANS_REGLE':
+      return `${formatTenues(tenues)} ${ou}, sans fréquence à respecter`
+    case 'DEPASSEE':
+      return `${formatTenues(tenues)} ${ou} : le maximum de ${maximum} est dépassé${derogations ? `, dont ${derogations} par dérogation` : ''}`
+    case 'EN_DEFAUT':
+      return `${sur} : le minimum n’est pas atteint`
+    case 'A_PLANIFIER':
+      return `${sur}${prevues ? ` et ${formatCompte(prevues, 'prévue')}` : ''} : ${formatCompte(manque, 'réunion')} à planifier ${avant(fenetre.fin)}`
+    case 'PLANIFIEE':
+      return requis === 0
+        ? `Aucune réunion exigée ${ou}`
+        : `${sur} : ${formatPrevues(prevues, ['suffit', 'suffisent'])}`
+    case 'RESPECTEE':
+      return requis === 0
+        ? `${formatTenues(tenues)} ${ou}, aucune n’${temps === 'PASSEE' ? 'était' : 'est'} exigée`
+        : `${sur} : la fréquence est respectée`
   }
 }
 
@@ -104,23 +128,31 @@ function formatVerdictMoyenne(jugement: Jugement, temps: Temps): string {
   const requis = jugement.requis ?? 0
   const sur = `${formatTenues(tenues)} ${formatIntervalle(fenetre)} sur ${formatCompte(requis, 'attendue')} en moyenne`
   switch (etat) {
-    case 'SANS_REGLE': return 'La durée sur laquelle porte la moyenne n’est pas connue'
+    case 'SANS_REGLE':
+      return 'La durée sur laquelle porte la moyenne n’est pas connue'
     case 'DEPASSEE':
-    case 'EN_DEFAUT': return `${sur} : la moyenne n’${temps === 'PASSEE' ? 'a pas été tenue' : `est pas tenue, ${formatCompte(requis - tenues, 'réunion')} de retard`}`
-    case 'A_PLANIFIER': return temps === 'A_VENIR'
-      ? `${formatCompte(requis - prevues, 'réunion')} à planifier ${formatIntervalle(fenetre)} pour tenir la moyenne`
-      : `${sur} : ${formatCompte(requis - tenues, 'réunion')} de retard, à rattraper ${avant(echeance ?? fenetre.fin)}`
-    case 'PLANIFIEE': return temps === 'A_VENIR'
-      ? `Les réunions prévues ${formatIntervalle(fenetre)} suffisent à la moyenne`
-      : `${sur} : ${formatPrevues(prevues, ['rattrape', 'rattrapent'])} le retard`
-    case 'RESPECTEE': return requis === 0
-      ? `${formatTenues(tenues)} ${formatIntervalle(fenetre)}, aucune n’est encore exigible`
-      : `${sur} : la moyenne est respectée`
+    case 'EN_DEFAUT':
+      return `${sur} : la moyenne n’${temps === 'PASSEE' ? 'a pas été tenue' : `est pas tenue, ${formatCompte(requis - tenues, 'réunion')} de retard`}`
+    case 'A_PLANIFIER':
+      return temps === 'A_VENIR'
+        ? `${formatCompte(requis - prevues, 'réunion')} à planifier ${formatIntervalle(fenetre)} pour tenir la moyenne`
+        : `${sur} : ${formatCompte(requis - tenues, 'réunion')} de retard, à rattraper ${avant(echeance ?? fenetre.fin)}`
+    case 'PLANIFIEE':
+      return temps === 'A_VENIR'
+        ? `Les réunions prévues ${formatIntervalle(fenetre)} suffisent à la moyenne`
+        : `${sur} : ${formatPrevues(prevues, ['rattrape', 'rattrapent'])} le retard`
+    case 'RESPECTEE':
+      return requis === 0
+        ? `${formatTenues(tenues)} ${formatIntervalle(fenetre)}, aucune n’est encore exigible`
+        : `${sur} : la moyenne est respectée`
   }
 }
 
 const PAR_ETAT: readonly [EtatFrequence, string][] = [
-  ['EN_DEFAUT', 'en défaut'], ['DEPASSEE', 'au-delà du maximum'], ['A_PLANIFIER', 'à planifier'], ['PLANIFIEE', 'planifiée'],
+  ['EN_DEFAUT', 'en défaut'],
+  ['DEPASSEE', 'au-delà du maximum'],
+  ['A_PLANIFIER', 'à planifier'],
+  ['PLANIFIEE', 'planifiée'],
 ]
 
 /** '2 thématiques sur 4 à jour en 2026, à planifier : Logement et Parentalité'. */
@@ -158,12 +190,16 @@ export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[],
   const moyenne = regle.mode === 'MOYENNE'
   const verdict = groupes.length
     ? formatVerdictGroupes(groupes, regle.par, ou)
-    : moyenne ? formatVerdictMoyenne(jugement, temps) : formatVerdict(jugement, ou, temps)
+    : moyenne
+      ? formatVerdictMoyenne(jugement, temps)
+      : formatVerdict(jugement, ou, temps)
   const precisions = [
     exigence.incomplete && !moyenne && formatProrata(tranche, exigence),
     jugement.incomplete && moyenne && jugement.requis !== null && 'année incomplète, jugée sur ses mois entiers',
-    jugement.aConstater > 0 && `${formatCompte(jugement.aConstater, 'réunion passée', 'réunions passées')} à déclarer ${formatAccord(jugement.aConstater, 'tenue')} ou ${formatAccord(jugement.aConstater, 'annulée')}`,
-    sansGroupe > 0 && `${formatCompte(sansGroupe, 'réunion')} sans ${GROUPE[regle.par]} non ${formatAccord(sansGroupe, 'comptée')}`,
+    jugement.aConstater > 0 &&
+      `${formatCompte(jugement.aConstater, 'réunion passée', 'réunions passées')} à déclarer ${formatAccord(jugement.aConstater, 'tenue')} ou ${formatAccord(jugement.aConstater, 'annulée')}`,
+    sansGroupe > 0 &&
+      `${formatCompte(sansGroupe, 'réunion')} sans ${GROUPE[regle.par]} non ${formatAccord(sansGroupe, 'comptée')}`,
     !datesConnues && 'dates de la convention non connues',
     regle.aConfirmer && 'fréquence à confirmer',
   ].filter((precision) => precision !== false)

@@ -14,27 +14,44 @@ export const FORMULES: readonly { mode: ModeFrequence; mots: string; aide: strin
 ]
 
 export const PERIODES: Record<PeriodeFrequence, string> = {
-  MOIS: 'par mois', BIMESTRE: 'tous les deux mois', TRIMESTRE: 'par trimestre', SEMESTRE: 'par semestre',
-  AN_CIVIL: 'par an (année civile)', AN_CONVENTION: 'par année de convention', CONVENTION: 'sur toute la convention',
+  MOIS: 'par mois',
+  BIMESTRE: 'tous les deux mois',
+  TRIMESTRE: 'par trimestre',
+  SEMESTRE: 'par semestre',
+  AN_CIVIL: 'par an (année civile)',
+  AN_CONVENTION: 'par année de convention',
+  CONVENTION: 'sur toute la convention',
 }
 
-export const PORTEES: Record<Par, string> = { INSTANCE: 'pour l’instance', THEMATIQUE: 'par thématique', COMMISSION: 'par commission' }
+export const PORTEES: Record<Par, string> = {
+  INSTANCE: 'pour l’instance',
+  THEMATIQUE: 'par thématique',
+  COMMISSION: 'par commission',
+}
 
 const formatException = ({ annee, minimum, maximum }: ExceptionFrequence): string => {
-  const chiffres = [minimum !== null && `au moins ${minimum}`, maximum !== null && `au plus ${maximum}`].filter((mots) => mots !== false)
+  const chiffres = [minimum !== null && `au moins ${minimum}`, maximum !== null && `au plus ${maximum}`].filter(
+    (mots) => mots !== false,
+  )
   return `${annee} (${formatListe(chiffres)})`
 }
 
 /** 'à minima 1 par an, sauf en 2030 (au plus 3) ; en lien avec : COPIL ; à confirmer', starting with a capital, with its full stop. */
 export function formatLecture(termes: TermesRegle): string {
   const { exceptions, evenement, aConfirmer, periode, mode } = termes
-  const chiffres = mode === 'NON_PRECISEE' ? 'rien d’écrit, aucun retard n’est signalé'
-    : mode === 'SELON_BESOIN' ? 'selon les besoins, aucun retard n’est signalé' : formatRegle({ ...termes, debut: null, fin: null })
+  const chiffres =
+    mode === 'NON_PRECISEE'
+      ? 'rien d’écrit, aucun retard n’est signalé'
+      : mode === 'SELON_BESOIN'
+        ? 'selon les besoins, aucun retard n’est signalé'
+        : formatRegle({ ...termes, debut: null, fin: null })
   const phrase = [
     periode === 'AN_CONVENTION' ? chiffres.replace('par an', 'par année de convention') : chiffres,
     exceptions.length > 0 && `, sauf en ${formatListe(exceptions.map(formatException))}`,
     evenement !== null && ` ; en lien avec : ${evenement}`,
     aConfirmer && ' ; à confirmer',
-  ].filter((partie) => typeof partie === 'string').join('')
+  ]
+    .filter((partie) => typeof partie === 'string')
+    .join('')
   return formatTypographie(`${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`)
 }

@@ -1,7 +1,14 @@
 /** A rule of frequency as a coordinator words it, and what makes it contradict itself. Pure: used by the form, the preview and the actions. */
 import { yearOf } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
-import type { DatesConvention, ExceptionFrequence, ModeFrequence, Par, PeriodeFrequence, RegleFrequence } from '../types'
+import type {
+  DatesConvention,
+  ExceptionFrequence,
+  ModeFrequence,
+  Par,
+  PeriodeFrequence,
+  RegleFrequence,
+} from '../types'
 
 /** A contradiction, on the field of the form that mends it. */
 export interface ErreurRegle {
@@ -63,7 +70,10 @@ function parseNombre(texte: string, champ: string, erreurs: Erreurs): number | n
   const saisie = texte.trim()
   if (saisie === '') return null
   if (/^\d+[.,]\d+$/.test(saisie)) {
-    erreurs.add(champ, `« ${saisie} » n’est pas un nombre entier : changez la période, par exemple 3 tous les deux mois au lieu de 1,5 par mois.`)
+    erreurs.add(
+      champ,
+      `« ${saisie} » n’est pas un nombre entier : changez la période, par exemple 3 tous les deux mois au lieu de 1,5 par mois.`,
+    )
     return null
   }
   const nombre = /^\d{1,3}$/.test(saisie) ? Number(saisie) : NaN
@@ -85,12 +95,17 @@ function parseChiffres(saisie: SaisieRegle, erreurs: Erreurs): Chiffres {
   const aucun = { minimum: null, maximum: null, moyenne: null }
   if (saisie.mode === 'MINIMUM') {
     const minimum = lu('minimum', 'Indiquez combien de réunions sont demandées au moins.')
-    if (minimum === 0) erreurs.add('minimum', '« Au moins 0 » ne demande rien : écrivez 1 ou plus, ou choisissez « selon les besoins ».')
+    if (minimum === 0)
+      erreurs.add('minimum', '« Au moins 0 » ne demande rien : écrivez 1 ou plus, ou choisissez « selon les besoins ».')
     return { ...aucun, minimum }
   }
   if (saisie.mode === 'MOYENNE') {
     const moyenne = lu('moyenne', 'Indiquez la moyenne attendue : combien de réunions par période.')
-    if (moyenne === 0) erreurs.add('moyenne', 'Une moyenne de 0 ne demande rien : écrivez 1 ou plus, ou choisissez « selon les besoins ».')
+    if (moyenne === 0)
+      erreurs.add(
+        'moyenne',
+        'Une moyenne de 0 ne demande rien : écrivez 1 ou plus, ou choisissez « selon les besoins ».',
+      )
     return { ...aucun, moyenne }
   }
   if (saisie.mode !== 'FOURCHETTE') return aucun
@@ -98,23 +113,41 @@ function parseChiffres(saisie: SaisieRegle, erreurs: Erreurs): Chiffres {
   const maximum = lu('maximum', 'Indiquez le plus grand nombre de réunions.')
   if (maximum === 0) erreurs.add('maximum', 'Un maximum de 0 interdirait toute réunion : écrivez 1 ou plus.')
   else if (minimum !== null && maximum !== null && minimum > maximum)
-    erreurs.add('maximum', `« De ${minimum} à ${maximum} » se contredit : le second nombre doit être au moins ${minimum}.`)
+    erreurs.add(
+      'maximum',
+      `« De ${minimum} à ${maximum} » se contredit : le second nombre doit être au moins ${minimum}.`,
+    )
   return { ...aucun, minimum, maximum }
 }
 
 /** The year of an exception, inside the convention and named once. */
-function parseAnnee(texte: string, champ: string, deja: ReadonlySet<number>, { debut, fin }: DatesConvention, erreurs: Erreurs): number | null {
+function parseAnnee(
+  texte: string,
+  champ: string,
+  deja: ReadonlySet<number>,
+  { debut, fin }: DatesConvention,
+  erreurs: Erreurs,
+): number | null {
   const annee = /^\d{4}$/.test(texte.trim()) ? Number(texte.trim()) : null
-  if (annee === null || annee < 1990 || annee > 2100) erreurs.add(champ, 'Écrivez l’année en quatre chiffres, par exemple 2028.')
+  if (annee === null || annee < 1990 || annee > 2100)
+    erreurs.add(champ, 'Écrivez l’année en quatre chiffres, par exemple 2028.')
   else if ((debut !== null && annee < yearOf(debut)) || (fin !== null && annee > yearOf(fin))) {
     const bornes = debut !== null && fin !== null ? ` (de ${yearOf(debut)} à ${yearOf(fin)})` : ''
-    erreurs.add(champ, `${annee} est en dehors de la convention${bornes} : choisissez une de ses années, ou retirez cette exception.`)
+    erreurs.add(
+      champ,
+      `${annee} est en dehors de la convention${bornes} : choisissez une de ses années, ou retirez cette exception.`,
+    )
   } else if (deja.has(annee)) erreurs.add(champ, `${annee} a déjà une exception : réunissez les deux en une seule.`)
   else return annee
   return null
 }
 
-function parseExceptions(saisie: SaisieRegle, chiffres: Chiffres, convention: DatesConvention, erreurs: Erreurs): ExceptionFrequence[] {
+function parseExceptions(
+  saisie: SaisieRegle,
+  chiffres: Chiffres,
+  convention: DatesConvention,
+  erreurs: Erreurs,
+): ExceptionFrequence[] {
   if (!checkExceptions(saisie.mode, saisie.periode)) return []
   const annees = new Set<number>()
   return saisie.exceptions.flatMap((exception, rang) => {
@@ -124,12 +157,17 @@ function parseExceptions(saisie: SaisieRegle, chiffres: Chiffres, convention: Da
     const minimum = parseNombre(exception.minimum, champ('minimum'), erreurs)
     const maximum = saisie.mode === 'FOURCHETTE' ? parseNombre(exception.maximum, champ('maximum'), erreurs) : null
     if (erreurs.liste.length > avant) return []
-    if (minimum === null && maximum === null) erreurs.add(champ('minimum'), 'Indiquez ce qui change cette année-là, ou retirez cette exception.')
+    if (minimum === null && maximum === null)
+      erreurs.add(champ('minimum'), 'Indiquez ce qui change cette année-là, ou retirez cette exception.')
     // An exception states only what changes: the rule's own figure completes it.
     const [bas, haut] = [minimum ?? chiffres.minimum, maximum ?? chiffres.maximum]
     if (bas !== null && haut !== null && bas > haut)
-      erreurs.add(champ(maximum === null ? 'minimum' : 'maximum'), `Cette année-là, « de ${bas} à ${haut} » se contredit : corrigez l’un des deux nombres.`)
-    if (exception.motif.trim() === '') erreurs.add(champ('motif'), 'Écrivez pourquoi cette année fait exception : ce motif est montré avec la règle.')
+      erreurs.add(
+        champ(maximum === null ? 'minimum' : 'maximum'),
+        `Cette année-là, « de ${bas} à ${haut} » se contredit : corrigez l’un des deux nombres.`,
+      )
+    if (exception.motif.trim() === '')
+      erreurs.add(champ('motif'), 'Écrivez pourquoi cette année fait exception : ce motif est montré avec la règle.')
     if (annee === null) return []
     annees.add(annee)
     return [{ annee, minimum, maximum, motif: exception.motif.trim() || null }]
@@ -146,7 +184,8 @@ export function parseRegle(saisie: SaisieRegle, convention: DatesConvention): Le
   const erreurs = new Erreurs()
   const chiffres = parseChiffres(saisie, erreurs)
   const chiffree = checkChiffree(saisie.mode)
-  if (chiffree && saisie.periode === '') erreurs.add('periode', 'Indiquez sur quelle durée on compte : par mois, par an…')
+  if (chiffree && saisie.periode === '')
+    erreurs.add('periode', 'Indiquez sur quelle durée on compte : par mois, par an…')
   const exceptions = parseExceptions(saisie, chiffres, convention, erreurs)
   if (erreurs.liste.length > 0) return { ok: false, erreurs: erreurs.liste }
   return {
@@ -169,14 +208,34 @@ const nombreTexte = (nombre: number | null): string => (nombre === null ? '' : S
 /** The form filled with a rule; a blank one for the first rule of an instance. */
 export function toSaisieRegle(regle: TermesRegle | null): SaisieRegle {
   if (regle === null)
-    return { mode: 'MINIMUM', minimum: '', maximum: '', moyenne: '', periode: 'AN_CIVIL', par: 'INSTANCE', exceptions: [], evenement: '', source: '', aConfirmer: false }
+    return {
+      mode: 'MINIMUM',
+      minimum: '',
+      maximum: '',
+      moyenne: '',
+      periode: 'AN_CIVIL',
+      par: 'INSTANCE',
+      exceptions: [],
+      evenement: '',
+      source: '',
+      aConfirmer: false,
+    }
   const { mode, minimum, maximum, moyenne, periode, par, exceptions, evenement, source, aConfirmer } = regle
   return {
     mode: mode === 'MINIMUM' && maximum !== null ? 'FOURCHETTE' : mode,
-    minimum: nombreTexte(minimum), maximum: nombreTexte(maximum), moyenne: nombreTexte(moyenne),
-    periode: periode ?? '', par, aConfirmer, evenement: evenement ?? '', source: source ?? '',
+    minimum: nombreTexte(minimum),
+    maximum: nombreTexte(maximum),
+    moyenne: nombreTexte(moyenne),
+    periode: periode ?? '',
+    par,
+    aConfirmer,
+    evenement: evenement ?? '',
+    source: source ?? '',
     exceptions: exceptions.map((exception) => ({
-      annee: String(exception.annee), minimum: nombreTexte(exception.minimum), maximum: nombreTexte(exception.maximum), motif: exception.motif ?? '',
+      annee: String(exception.annee),
+      minimum: nombreTexte(exception.minimum),
+      maximum: nombreTexte(exception.maximum),
+      motif: exception.motif ?? '',
     })),
   }
 }

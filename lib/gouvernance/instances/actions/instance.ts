@@ -22,8 +22,12 @@ export const createInstance = defineAction({
     const { tx, convention } = contexte
     await lockComposition(contexte)
     const composition = await readComposition(tx, convention.id)
-    if (input.parent !== null && !composition.some(({ id }) => id === input.parent)) return echecs.invalide([{ champ: 'parent', message: PARENT_INCONNU }])
-    const ref = buildRef(input.nom, composition.map((autre) => autre.ref))
+    if (input.parent !== null && !composition.some(({ id }) => id === input.parent))
+      return echecs.invalide([{ champ: 'parent', message: PARENT_INCONNU }])
+    const ref = buildRef(
+      input.nom,
+      composition.map((autre) => autre.ref),
+    )
     const [creee] = await tx.$queryRaw<{ id: number; version: number }[]>`
       INSERT INTO instance (convention_id, ref, type, nom, parent_id, animation, secretariat, composition, missions, quorum, quorum_texte, ordre)
       VALUES (${convention.id}, ${ref}, ${input.type}::type_instance, ${input.nom}, ${input.parent}, ${input.animation}, ${input.secretariat},
@@ -31,7 +35,12 @@ export const createInstance = defineAction({
         (SELECT coalesce(max(ordre), -1) + 1 FROM instance WHERE convention_id = ${convention.id}))
       RETURNING id, version`
     if (!creee) throw new Error('an instance was inserted and not returned')
-    return succeed<InstanceEcrite>({ instance: creee.id, ref, version: creee.version, message: `«\u00A0${input.nom}\u00A0» est composée\u00A0: complétez-la.` })
+    return succeed<InstanceEcrite>({
+      instance: creee.id,
+      ref,
+      version: creee.version,
+      message: `«\u00A0${input.nom}\u00A0» est composée\u00A0: complétez-la.`,
+    })
   },
   revalidate,
 })
@@ -49,15 +58,27 @@ export const updateInstance = defineAction({
     if (!ouverte.ok) return ouverte
     if (input.parent !== null) {
       const composition = await readComposition(tx, convention.id)
-      if (!composition.some(({ id }) => id === input.parent)) return echecs.invalide([{ champ: 'parent', message: PARENT_INCONNU }])
+      if (!composition.some(({ id }) => id === input.parent))
+        return echecs.invalide([{ champ: 'parent', message: PARENT_INCONNU }])
       if (!listCommeParents(composition, input.instance).some(({ id }) => id === input.parent))
-        return echecs.invalide([{ champ: 'parent', message: 'Une instance ne peut pas se trouver dans elle-même, ni dans une instance qu’elle contient\u00A0: choisissez-en une autre.' }])
+        return echecs.invalide([
+          {
+            champ: 'parent',
+            message:
+              'Une instance ne peut pas se trouver dans elle-même, ni dans une instance qu’elle contient\u00A0: choisissez-en une autre.',
+          },
+        ])
     }
     await tx.$executeRaw`
       UPDATE instance SET type = ${input.type}::type_instance, nom = ${input.nom}, parent_id = ${input.parent}, animation = ${input.animation},
         secretariat = ${input.secretariat}, composition = ${input.composition}, quorum = ${input.quorum}, quorum_texte = ${input.quorumTexte}, version = version + 1
       WHERE convention_id = ${convention.id} AND id = ${input.instance} AND version = ${input.version}`
-    return succeed<InstanceEcrite>({ instance: input.instance, ref: ouverte.actuelle.ref, version: input.version + 1, message: 'Identité enregistrée' })
+    return succeed<InstanceEcrite>({
+      instance: input.instance,
+      ref: ouverte.actuelle.ref,
+      version: input.version + 1,
+      message: 'Identité enregistrée',
+    })
   },
   revalidate,
 })
@@ -86,7 +107,12 @@ export const updateMissions = defineAction({
       FROM jsonb_to_recordset(${donnees}::jsonb) AS k(matiere matiere_decision, pouvoir pouvoir_instance, source text)
       ON CONFLICT (instance_id, matiere) DO UPDATE SET pouvoir = excluded.pouvoir, source = excluded.source
       WHERE (competence.pouvoir, competence.source) IS DISTINCT FROM (excluded.pouvoir, excluded.source)`
-    return succeed<InstanceEcrite>({ instance: input.instance, ref: ouverte.actuelle.ref, version: input.version + 1, message: 'Missions et décisions enregistrées' })
+    return succeed<InstanceEcrite>({
+      instance: input.instance,
+      ref: ouverte.actuelle.ref,
+      version: input.version + 1,
+      message: 'Missions et décisions enregistrées',
+    })
   },
   revalidate,
 })
@@ -105,9 +131,19 @@ export const removeInstance = defineAction({
     const { actuelle } = ouverte
     const obstacle = await findObstacle(tx, convention.id, actuelle.id)
     if (obstacle !== null) return echecs.regle('INSTANCE_UTILISEE', obstacle)
-    await closeReserves(contexte, ['INSTANCE', 'REGLE'], actuelle.ref, `L’instance «\u00A0${actuelle.nom}\u00A0» a été retirée.`)
+    await closeReserves(
+      contexte,
+      ['INSTANCE', 'REGLE'],
+      actuelle.ref,
+      `L’instance «\u00A0${actuelle.nom}\u00A0» a été retirée.`,
+    )
     await tx.$executeRaw`DELETE FROM instance WHERE convention_id = ${convention.id} AND id = ${actuelle.id}`
-    return succeed<InstanceEcrite>({ instance: actuelle.id, ref: actuelle.ref, version: actuelle.version, message: `«\u00A0${actuelle.nom}\u00A0» est retirée` })
+    return succeed<InstanceEcrite>({
+      instance: actuelle.id,
+      ref: actuelle.ref,
+      version: actuelle.version,
+      message: `«\u00A0${actuelle.nom}\u00A0» est retirée`,
+    })
   },
   revalidate,
 })

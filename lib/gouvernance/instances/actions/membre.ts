@@ -10,13 +10,32 @@ import type { MembreEcrit } from '../types/edition'
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
 /** What a seat points to must be of this convention, and visible to whoever writes it. One SQL statement. */
-async function checkLiens(tx: Tx, convention: number, { organisme, utilisateur }: { organisme: number | null; utilisateur: number | null }): Promise<ErreurChamp[]> {
+async function checkLiens(
+  tx: Tx,
+  convention: number,
+  { organisme, utilisateur }: { organisme: number | null; utilisateur: number | null },
+): Promise<ErreurChamp[]> {
   const [connus] = await tx.$queryRaw<{ organisme: boolean; utilisateur: boolean }[]>`
     SELECT ${organisme}::int IS NULL OR EXISTS (SELECT 1 FROM convention_organisme WHERE convention_id = ${convention} AND id = ${organisme}::int) AS organisme,
       ${utilisateur}::int IS NULL OR EXISTS (SELECT 1 FROM utilisateur WHERE id = ${utilisateur}::int AND NOT systeme) AS utilisateur`
   return [
-    ...(connus?.organisme ? [] : [{ champ: 'organisme', message: 'Cet organisme n’est pas une partie de cette convention\u00A0: choisissez-en un de la liste, ou laissez vide.' }]),
-    ...(connus?.utilisateur ? [] : [{ champ: 'utilisateur', message: 'Ce compte ne vous est pas connu\u00A0: choisissez-en un de la liste, ou laissez vide.' }]),
+    ...(connus?.organisme
+      ? []
+      : [
+          {
+            champ: 'organisme',
+            message:
+              'Cet organisme n’est pas une partie de cette convention\u00A0: choisissez-en un de la liste, ou laissez vide.',
+          },
+        ]),
+    ...(connus?.utilisateur
+      ? []
+      : [
+          {
+            champ: 'utilisateur',
+            message: 'Ce compte ne vous est pas connu\u00A0: choisissez-en un de la liste, ou laissez vide.',
+          },
+        ]),
   ]
 }
 
@@ -39,7 +58,11 @@ export const createMembre = defineAction({
         (SELECT coalesce(max(ordre), -1) + 1 FROM membre WHERE convention_id = ${convention.id} AND instance_id = ${actuelle.id}))
       RETURNING id, version`
     if (!cree) throw new Error('a member was inserted and not returned')
-    return succeed<MembreEcrit>({ membre: cree.id, version: cree.version, message: `«\u00A0${input.libelle}\u00A0» siège dans l’instance` })
+    return succeed<MembreEcrit>({
+      membre: cree.id,
+      version: cree.version,
+      message: `«\u00A0${input.libelle}\u00A0» siège dans l’instance`,
+    })
   },
   revalidate,
 })
@@ -64,7 +87,11 @@ export const updateMembre = defineAction({
         voix = ${input.voix}::voix, personne = ${input.personne}, suppleant = ${input.suppleant}, coanimation = ${input.coanimation},
         debut = ${input.debut}::date, fin = ${input.fin}::date, motif_fin = ${input.motifFin}, version = version + 1
       WHERE convention_id = ${convention.id} AND id = ${actuel.id} AND version = ${input.version}`
-    return succeed<MembreEcrit>({ membre: actuel.id, version: actuel.version + 1, message: `«\u00A0${input.libelle}\u00A0» est à jour` })
+    return succeed<MembreEcrit>({
+      membre: actuel.id,
+      version: actuel.version + 1,
+      message: `«\u00A0${input.libelle}\u00A0» est à jour`,
+    })
   },
   revalidate,
 })
@@ -84,11 +111,21 @@ export const removeMembre = defineAction({
       SELECT (SELECT count(*)::int FROM presence WHERE convention_id = ${convention.id} AND membre_id = ${actuel.id}) AS presences,
         (SELECT count(*)::int FROM membre WHERE convention_id = ${convention.id} AND predecesseur_id = ${actuel.id}) AS successeurs`
     if (liens && liens.presences > 0)
-      return echecs.regle('MEMBRE_PRESENT', `Ce membre figure dans ${formatCompte(liens.presences, 'réunion')}\u00A0: il ne se retire pas. Terminez plutôt son mandat, en indiquant sa date de fin.`)
+      return echecs.regle(
+        'MEMBRE_PRESENT',
+        `Ce membre figure dans ${formatCompte(liens.presences, 'réunion')}\u00A0: il ne se retire pas. Terminez plutôt son mandat, en indiquant sa date de fin.`,
+      )
     if (liens && liens.successeurs > 0)
-      return echecs.regle('MEMBRE_REMPLACE', 'Quelqu’un a pris la suite de ce mandat\u00A0: il reste dans l’histoire de l’instance. Indiquez plutôt sa date de fin.')
+      return echecs.regle(
+        'MEMBRE_REMPLACE',
+        'Quelqu’un a pris la suite de ce mandat\u00A0: il reste dans l’histoire de l’instance. Indiquez plutôt sa date de fin.',
+      )
     await tx.$executeRaw`DELETE FROM membre WHERE convention_id = ${convention.id} AND id = ${actuel.id}`
-    return succeed<MembreEcrit>({ membre: actuel.id, version: actuel.version, message: `«\u00A0${actuel.libelle}\u00A0» est retiré de l’instance` })
+    return succeed<MembreEcrit>({
+      membre: actuel.id,
+      version: actuel.version,
+      message: `«\u00A0${actuel.libelle}\u00A0» est retiré de l’instance`,
+    })
   },
   revalidate,
 })

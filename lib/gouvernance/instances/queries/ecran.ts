@@ -1,12 +1,31 @@
 /** From what was read to what the governance screens show: words in French, nothing left to compute. */
-import { formatDate, formatIntervalle, formatMois, monthBounds, yearBounds, yearOf, type Bornes, type DateCivile } from '@/lib/platform/dates'
+import {
+  formatDate,
+  formatIntervalle,
+  formatMois,
+  monthBounds,
+  yearBounds,
+  yearOf,
+  type Bornes,
+  type DateCivile,
+} from '@/lib/platform/dates'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
 import { formatApplication } from '@/lib/gouvernance/frequence/rules/succession'
 import type { RegleFrequence, ReunionRegle } from '@/lib/gouvernance/frequence/types'
 import type { LigneReunion } from '../read/lignes'
 import type {
-  EntreeConvention, FiltreReunions, InstanceLue, PeriodeLue, VueInstance, VueInstanceReunion, VueLacune, VuePeriode, VueReserve, VueReunion, VueReunions,
+  EntreeConvention,
+  FiltreReunions,
+  InstanceLue,
+  PeriodeLue,
+  VueInstance,
+  VueInstanceReunion,
+  VueLacune,
+  VuePeriode,
+  VueReserve,
+  VueReunion,
+  VueReunions,
 } from '../types/ecran'
 
 const REGLES_ECARTEES: Record<string, string> = {
@@ -31,7 +50,8 @@ export function formatHoraire(debut: string | null, fin: string | null): string 
 }
 
 export function toConvention(
-  convention: { slug: string; nom: string; debut: DateCivile | null; fin: DateCivile | null }, today: DateCivile,
+  convention: { slug: string; nom: string; debut: DateCivile | null; fin: DateCivile | null },
+  today: DateCivile,
 ): EntreeConvention {
   const { slug, nom, debut, fin } = convention
   return { slug, nom, today, debut, fin, dates: debut && fin ? formatIntervalle({ debut, fin }) : null }
@@ -56,12 +76,20 @@ export function toInstanceReunion({ id, ref, nom, type, regle, reunions }: Insta
   return { id, ref, nom, type, par: regle?.par ?? 'INSTANCE', groupes: listGroupes(reunions) }
 }
 
-export function toInstance(lue: InstanceLue, toutes: readonly InstanceLue[], lacunes: readonly VueLacune[]): VueInstance {
+export function toInstance(
+  lue: InstanceLue,
+  toutes: readonly InstanceLue[],
+  lacunes: readonly VueLacune[],
+): VueInstance {
   const { niveau, regle, regleTexte, vue, etat, situation, phrase, reunions } = lue
   const parent = toutes.find((autre) => autre.ref === lue.parent)
   return {
     ...toInstanceReunion(lue),
-    niveau, regleTexte, etat, situation, phrase,
+    niveau,
+    regleTexte,
+    etat,
+    situation,
+    phrase,
     parent: parent ? { ref: parent.ref, nom: parent.nom } : null,
     source: regle?.source ?? null,
     evenement: regle?.evenement ?? null,
@@ -81,7 +109,9 @@ export function toInstance(lue: InstanceLue, toutes: readonly InstanceLue[], lac
 }
 
 const listGroupes = (reunions: readonly ReunionRegle[]): string[] =>
-  [...new Set(reunions.map(({ groupe }) => groupe).filter((groupe) => groupe !== null))].sort((a, b) => a.localeCompare(b, 'fr'))
+  [...new Set(reunions.map(({ groupe }) => groupe).filter((groupe) => groupe !== null))].sort((a, b) =>
+    a.localeCompare(b, 'fr'),
+  )
 
 const same = (a: Bornes, b: Bornes): boolean => a.debut === b.debut && a.fin === b.fin
 
@@ -97,7 +127,10 @@ export function toPeriode(periode: PeriodeLue): VuePeriode {
 }
 
 /** Rules other than the one in force, with the days they apply. */
-export function toAutresRegles({ regles, regle }: InstanceLue): { texte: string; quand: string; source: string | null }[] {
+export function toAutresRegles({
+  regles,
+  regle,
+}: InstanceLue): { texte: string; quand: string; source: string | null }[] {
   return regles
     .filter((autre) => autre !== regle)
     .map((autre) => ({ texte: formatRegle(autre), quand: formatApplication(autre), source: autre.source }))
@@ -130,7 +163,11 @@ function formatResume(comptes: Record<FiltreReunions, number>): string {
 }
 
 /** The year to open: the one asked for, else that of today, else the nearest that has meetings. */
-export function computeAnnee(reunions: readonly ReunionRegle[], demandee: number | null, today: DateCivile): number | null {
+export function computeAnnee(
+  reunions: readonly ReunionRegle[],
+  demandee: number | null,
+  today: DateCivile,
+): number | null {
   const annees = [...new Set(reunions.map(({ date }) => yearOf(date)))]
   if (demandee !== null && annees.includes(demandee)) return demandee
   const courante = yearOf(today)
@@ -138,18 +175,24 @@ export function computeAnnee(reunions: readonly ReunionRegle[], demandee: number
 }
 
 /** A meeting for the screens; none when its instance is not among those read. */
-export function toReunion(ligne: LigneReunion, instances: ReadonlyMap<number, VueInstanceReunion>, today: DateCivile): VueReunion[] {
+export function toReunion(
+  ligne: LigneReunion,
+  instances: ReadonlyMap<number, VueInstanceReunion>,
+  today: DateCivile,
+): VueReunion[] {
   const { instanceId, ...reste } = ligne
   const instance = instances.get(instanceId)
   if (!instance) return []
-  return [{
-    ...reste,
-    instance,
-    dateTexte: formatDate(ligne.date),
-    horaire: formatHoraire(ligne.heureDebut, ligne.heureFin),
-    aDeclarer: computeFiltre(ligne, today) === 'a-declarer',
-    derogations: ligne.derogations.map(({ regle, motif }) => ({ regle: REGLES_ECARTEES[regle] ?? regle, motif })),
-  }]
+  return [
+    {
+      ...reste,
+      instance,
+      dateTexte: formatDate(ligne.date),
+      horaire: formatHoraire(ligne.heureDebut, ligne.heureFin),
+      aDeclarer: computeFiltre(ligne, today) === 'a-declarer',
+      derogations: ligne.derogations.map(({ regle, motif }) => ({ regle: REGLES_ECARTEES[regle] ?? regle, motif })),
+    },
+  ]
 }
 
 /**
@@ -158,7 +201,8 @@ export function toReunion(ligne: LigneReunion, instances: ReadonlyMap<number, Vu
  * @param lignes the meetings of the open year
  */
 export function toReunions(
-  lues: readonly InstanceLue[], lignes: readonly LigneReunion[],
+  lues: readonly InstanceLue[],
+  lignes: readonly LigneReunion[],
   { annee, etat, today }: { annee: number | null; etat: FiltreReunions | null; today: DateCivile },
 ): VueReunions {
   const toutes = lues.flatMap(({ reunions }) => reunions)
@@ -167,10 +211,17 @@ export function toReunions(
   // One object per instance, whatever its meetings: what goes to the browser names it once.
   const instances = new Map(lues.map((lue) => [lue.id, toInstanceReunion(lue)]))
   return {
-    annee, etat,
+    annee,
+    etat,
     total: toutes.length,
-    annees: annees.map((an) => ({ annee: an, total: deAnnee(an).length, resume: formatResume(countFiltres(deAnnee(an), today)) })),
+    annees: annees.map((an) => ({
+      annee: an,
+      total: deAnnee(an).length,
+      resume: formatResume(countFiltres(deAnnee(an), today)),
+    })),
     comptes: countFiltres(annee === null ? [] : deAnnee(annee), today),
-    lignes: lignes.filter((ligne) => etat === null || computeFiltre(ligne, today) === etat).flatMap((ligne) => toReunion(ligne, instances, today)),
+    lignes: lignes
+      .filter((ligne) => etat === null || computeFiltre(ligne, today) === etat)
+      .flatMap((ligne) => toReunion(ligne, instances, today)),
   }
 }

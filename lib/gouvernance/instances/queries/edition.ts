@@ -11,7 +11,15 @@ import { formatRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
 import { formatApplication, proposeDate } from '@/lib/gouvernance/frequence/rules/succession'
 import { getEditionInstanceSchema, getNouvelleInstanceSchema } from '../schema'
 import type { MatiereDecision } from '@/lib/competences/types'
-import type { ChoixMembre, InstanceActuelle, MembreActuel, RegleEnregistree, VueEditionInstance, VueNouvelleInstance, VueRegle } from '../types/edition'
+import type {
+  ChoixMembre,
+  InstanceActuelle,
+  MembreActuel,
+  RegleEnregistree,
+  VueEditionInstance,
+  VueNouvelleInstance,
+  VueRegle,
+} from '../types/edition'
 import { toConvention } from './ecran'
 
 /** The screen « Composer une instance ». One SQL statement beyond opening. */
@@ -31,7 +39,12 @@ export const getNouvelleInstance = defineQuery({
 })
 
 function toRegle(regle: RegleEnregistree, today: DateCivile): VueRegle {
-  const temps = regle.debut !== null && regle.debut > today ? 'A_VENIR' : regle.fin !== null && regle.fin < today ? 'PASSEE' : 'EN_VIGUEUR'
+  const temps =
+    regle.debut !== null && regle.debut > today
+      ? 'A_VENIR'
+      : regle.fin !== null && regle.fin < today
+        ? 'PASSEE'
+        : 'EN_VIGUEUR'
   return { ...regle, temps, texte: formatRegle(regle), quand: formatApplication(regle) }
 }
 

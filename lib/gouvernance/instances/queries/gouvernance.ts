@@ -10,22 +10,51 @@ import { listInstances } from '../read/instances'
 import { readManques, readReunions } from '../read/lignes'
 import { anneeFiltre, etatFiltre, refInstance, reunionsFiltre } from '@/lib/gouvernance/reunions/schema'
 import { SITUATION_PAR_FILTRE } from '@/lib/gouvernance/frequence/words'
-import type { FiltreReunions, InstanceLue, Situation, VueFicheInstance, VueGouvernance, VueReunions } from '../types/ecran'
+import type {
+  FiltreReunions,
+  InstanceLue,
+  Situation,
+  VueFicheInstance,
+  VueGouvernance,
+  VueReunions,
+} from '../types/ecran'
 import { listMatieres, splitMembres } from '../rules/composition'
-import { computeAnnee, toAutresRegles, toConvention, toInstance, toInstanceReunion, toPeriode, toReunions } from './ecran'
+import {
+  computeAnnee,
+  toAutresRegles,
+  toConvention,
+  toInstance,
+  toInstanceReunion,
+  toPeriode,
+  toReunions,
+} from './ecran'
 
 /** What this person may do here, for what a screen offers. */
-function readDroits(convention: ConventionOuverte): { peutEcrire: boolean; peutComposer: boolean; coordination: boolean } {
+function readDroits(convention: ConventionOuverte): {
+  peutEcrire: boolean
+  peutComposer: boolean
+  coordination: boolean
+} {
   const droits = listDroits(convention)
-  return { peutEcrire: droits.includes('reunion.ecrire'), peutComposer: droits.includes('instance.ecrire'), coordination: droits.includes('veille.lire') }
+  return {
+    peutEcrire: droits.includes('reunion.ecrire'),
+    peutComposer: droits.includes('instance.ecrire'),
+    coordination: droits.includes('veille.lire'),
+  }
 }
 
 /** The year's meetings of these instances: one SQL statement, none when there is no meeting at all. */
 async function readAnnee(
-  tx: Tx, convention: ConventionOuverte, lues: readonly InstanceLue[],
+  tx: Tx,
+  convention: ConventionOuverte,
+  lues: readonly InstanceLue[],
   filtre: { annee: number | null; etat: FiltreReunions | null; today: DateCivile; instance: number | null },
 ): Promise<VueReunions> {
-  const annee = computeAnnee(lues.flatMap(({ reunions }) => reunions), filtre.annee, filtre.today)
+  const annee = computeAnnee(
+    lues.flatMap(({ reunions }) => reunions),
+    filtre.annee,
+    filtre.today,
+  )
   const lignes = annee === null ? [] : await readReunions(tx, convention.id, yearBounds(annee), filtre.instance)
   return toReunions(lues, lignes, { ...filtre, annee })
 }
@@ -45,7 +74,12 @@ export const getGouvernance = defineQuery({
   run: async ({ tx, convention, today }, input): Promise<VueGouvernance> => {
     const lues = await listInstances(tx, convention, today)
     const manques = await readManques(tx, convention.id)
-    const reunions = await readAnnee(tx, convention, lues, { annee: input.annee ?? null, etat: input.reunions ?? null, today, instance: null })
+    const reunions = await readAnnee(tx, convention, lues, {
+      annee: input.annee ?? null,
+      etat: input.reunions ?? null,
+      today,
+      instance: null,
+    })
     const filtre = input.etat === undefined ? null : SITUATION_PAR_FILTRE[input.etat]
     return {
       convention: toConvention(convention, today),
@@ -54,7 +88,9 @@ export const getGouvernance = defineQuery({
       filtre,
       comptes: countSituations(lues),
       toutes: lues,
-      instances: lues.filter(({ situation }) => filtre === null || situation === filtre).map((lue) => toInstance(lue, lues, manques.lacunes)),
+      instances: lues
+        .filter(({ situation }) => filtre === null || situation === filtre)
+        .map((lue) => toInstance(lue, lues, manques.lacunes)),
       choix: lues.map(toInstanceReunion),
       reunions,
       manques,
@@ -67,13 +103,23 @@ export const getInstance = defineQuery({
   nom: 'getInstance',
   operation: 'gouvernance.lire',
   portee: 'CONVENTION',
-  input: z.strictObject({ convention: slugConvention, instance: refInstance, annee: anneeFiltre, reunions: reunionsFiltre }),
+  input: z.strictObject({
+    convention: slugConvention,
+    instance: refInstance,
+    annee: anneeFiltre,
+    reunions: reunionsFiltre,
+  }),
   run: async ({ tx, convention, today }, input) => {
     const lues = await listInstances(tx, convention, today)
     const lue = lues.find(({ ref }) => ref === input.instance)
     if (!lue) return echecs.introuvable()
     const manques = await readManques(tx, convention.id)
-    const reunions = await readAnnee(tx, convention, [lue], { annee: input.annee ?? null, etat: input.reunions ?? null, today, instance: lue.id })
+    const reunions = await readAnnee(tx, convention, [lue], {
+      annee: input.annee ?? null,
+      etat: input.reunions ?? null,
+      today,
+      instance: lue.id,
+    })
     return {
       convention: toConvention(convention, today),
       ...readDroits(convention),
@@ -89,7 +135,9 @@ export const getInstance = defineQuery({
       missions: lue.missions,
       ...splitMembres(lue.membres, today),
       reserves: lue.reserves.filter(({ type }) => type === 'INSTANCE'),
-      enfants: lues.filter(({ parent }) => parent === lue.ref).map((enfant) => toInstance(enfant, lues, manques.lacunes)),
+      enfants: lues
+        .filter(({ parent }) => parent === lue.ref)
+        .map((enfant) => toInstance(enfant, lues, manques.lacunes)),
       periodes: lue.periodes.map(toPeriode),
       autresRegles: toAutresRegles(lue),
       reunions,

@@ -10,7 +10,9 @@ import type { InstanceLue } from '../types/ecran'
  * rule in words, state, reason, periods, `situation`. One SQL statement, inside the caller's transaction.
  */
 export async function listInstances(
-  tx: Tx, convention: { id: number; debut: DateCivile | null; fin: DateCivile | null }, today: DateCivile,
+  tx: Tx,
+  convention: { id: number; debut: DateCivile | null; fin: DateCivile | null },
+  today: DateCivile,
 ): Promise<InstanceLue[]> {
   return listInstancesLues(await readInstances(tx, convention.id), convention, today)
 }

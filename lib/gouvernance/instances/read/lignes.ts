@@ -54,7 +54,10 @@ export interface LigneReunion extends ReunionActuelle {
  * @param instance id of the only instance to read, or null for all
  */
 export function readReunions(
-  tx: Tx, convention: number, bornes: { debut: DateCivile; fin: DateCivile }, instance: number | null,
+  tx: Tx,
+  convention: number,
+  bornes: { debut: DateCivile; fin: DateCivile },
+  instance: number | null,
 ): Promise<LigneReunion[]> {
   return tx.$queryRaw<LigneReunion[]>`
     SELECT r.id, r.ref, r.version, r.instance_id AS "instanceId", r.date::text, r.heure_debut AS "heureDebut", r.heure_fin AS "heureFin",

@@ -7,7 +7,10 @@ import type { InstanceLue, VueMatiere, VueMembre } from '../types/ecran'
  * Seats whose mandate is over, apart from the others.
  * @returns those that sit or will, then those that did, the latest first
  */
-export function splitMembres(membres: readonly VueMembre[], today: DateCivile): { membres: VueMembre[]; anciens: VueMembre[] } {
+export function splitMembres(
+  membres: readonly VueMembre[],
+  today: DateCivile,
+): { membres: VueMembre[]; anciens: VueMembre[] } {
   const fini = ({ fin }: VueMembre): boolean => fin !== null && fin < today
   return {
     membres: membres.filter((membre) => !fini(membre)),
@@ -21,7 +24,13 @@ export function listMatieres(lues: readonly InstanceLue[]): VueMatiere[] {
   if (toutes.length === 0) return []
   return MATIERES.map((matiere) => {
     const siennes = toutes.filter((competence) => competence.matiere === matiere)
-    const qui = (pouvoir: string) => siennes.filter((competence) => competence.pouvoir === pouvoir).map(({ nom }) => nom)
-    return { matiere, decident: qui('DECIDE'), proposent: qui('PROPOSE'), reglage: siennes.some(({ source }) => source === null) }
+    const qui = (pouvoir: string) =>
+      siennes.filter((competence) => competence.pouvoir === pouvoir).map(({ nom }) => nom)
+    return {
+      matiere,
+      decident: qui('DECIDE'),
+      proposent: qui('PROPOSE'),
+      reglage: siennes.some(({ source }) => source === null),
+    }
   })
 }

@@ -1,7 +1,14 @@
 /** What the governance screens receive: plain objects, words already in French. */
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 import type { DateCivile } from '@/lib/platform/dates'
-import type { EtatPeriode, EtatReunion, Par, RegleFrequence, ReunionRegle, Temps } from '@/lib/gouvernance/frequence/types'
+import type {
+  EtatPeriode,
+  EtatReunion,
+  Par,
+  RegleFrequence,
+  ReunionRegle,
+  Temps,
+} from '@/lib/gouvernance/frequence/types'
 import type { MatiereDecision, PouvoirInstance } from '@/lib/competences/types'
 
 export type TypeInstance = 'COPIL' | 'COTECH' | 'GROUPE_PROJET' | 'COMMISSION' | 'SEMINAIRE' | 'RENCONTRE' | 'AUTRE'

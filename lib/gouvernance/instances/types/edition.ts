@@ -5,7 +5,15 @@ import type { RegleFrequence } from '@/lib/gouvernance/frequence/types'
 import type { EntreeConvention, InstanceLue, TypeInstance, Voix } from './ecran'
 import type { MatiereDecision, PouvoirInstance } from '@/lib/competences/types'
 
-export const TYPES_INSTANCE = ['COPIL', 'COTECH', 'GROUPE_PROJET', 'COMMISSION', 'SEMINAIRE', 'RENCONTRE', 'AUTRE'] as const satisfies readonly TypeInstance[]
+export const TYPES_INSTANCE = [
+  'COPIL',
+  'COTECH',
+  'GROUPE_PROJET',
+  'COMMISSION',
+  'SEMINAIRE',
+  'RENCONTRE',
+  'AUTRE',
+] as const satisfies readonly TypeInstance[]
 export const MATIERES = ['FICHE', 'CIBLE', 'SCHEMA', 'AVENANT'] as const satisfies readonly MatiereDecision[]
 
 export interface IdentiteInstance {
@@ -107,15 +115,20 @@ export interface MembreEcrit {
 }
 
 /** What the frise draws of an instance. */
-export type FriseInstance = Pick<InstanceLue, 'id' | 'ref' | 'nom' | 'regleTexte' | 'etat' | 'phrase' | 'periodes' | 'reunions'>
+export type FriseInstance = Pick<
+  InstanceLue,
+  'id' | 'ref' | 'nom' | 'regleTexte' | 'etat' | 'phrase' | 'periodes' | 'reunions'
+>
 
 /** How the instance would stand with a rule that is not saved yet. */
 export interface ApercuRegle {
   erreurs: ErreurChamp[]
   avertissements: string[]
   /** Null while the rule contradicts itself. */
-  effet: (FriseInstance & {
-    /** What is asked from the day of the change on, in one sentence; null when the rule does not change at a date. */
-    ensuite: string | null
-  }) | null
+  effet:
+    | (FriseInstance & {
+        /** What is asked from the day of the change on, in one sentence; null when the rule does not change at a date. */
+        ensuite: string | null
+      })
+    | null
 }

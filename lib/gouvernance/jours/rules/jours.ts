@@ -42,7 +42,8 @@ export const findVacances = (date: DateCivile, { vacances }: CalendrierJours): V
 export const formatVacances = ({ nom }: Vacances): string => nom.charAt(0).toLowerCase() + nom.slice(1)
 
 /** True on a day when offices are open: neither week-end nor public holiday. */
-export const isOuvert = (date: DateCivile, calendrier: CalendrierJours): boolean => !isWeekEnd(date) && findFerie(date, calendrier) === null
+export const isOuvert = (date: DateCivile, calendrier: CalendrierJours): boolean =>
+  !isWeekEnd(date) && findFerie(date, calendrier) === null
 
 /** What is worth knowing of a day before meeting on it: « week-end », « jour férié (Toussaint) », « vacances d’hiver ». */
 export function listParticularites(date: DateCivile, calendrier: CalendrierJours): string[] {

@@ -56,16 +56,34 @@ export const listVacancesZone = (zone: ZoneScolaire): Vacances[] =>
  */
 const DEPARTEMENTS: Readonly<Record<ZoneScolaire, readonly string[]>> = {
   A: [
-    '25 39 70 90', '24 33 40 47 64', '03 15 43 63', '21 58 71 89', '07 26 38 73 74', '19 23 87', '01 42 69', '16 17 79 86',
+    '25 39 70 90',
+    '24 33 40 47 64',
+    '03 15 43 63',
+    '21 58 71 89',
+    '07 26 38 73 74',
+    '19 23 87',
+    '01 42 69',
+    '16 17 79 86',
   ],
   B: [
-    '04 05 13 84', '02 60 80', '14 27 50 61 76', '59 62', '54 55 57 88', '44 49 53 72 85', '06 83', '18 28 36 37 41 45',
-    '08 10 51 52', '22 29 35 56', '67 68',
+    '04 05 13 84',
+    '02 60 80',
+    '14 27 50 61 76',
+    '59 62',
+    '54 55 57 88',
+    '44 49 53 72 85',
+    '06 83',
+    '18 28 36 37 41 45',
+    '08 10 51 52',
+    '22 29 35 56',
+    '67 68',
   ],
   C: ['77 93 94', '11 30 34 48 66', '75', '09 12 31 32 46 65 81 82', '78 91 92 95'],
 }
 
 /** The zone of each département that has one. */
 export const ZONE_PAR_DEPARTEMENT: ReadonlyMap<string, ZoneScolaire> = new Map(
-  (['A', 'B', 'C'] as const).flatMap((zone) => DEPARTEMENTS[zone].flatMap((academie) => academie.split(' ').map((code) => [code, zone] as const))),
+  (['A', 'B', 'C'] as const).flatMap((zone) =>
+    DEPARTEMENTS[zone].flatMap((academie) => academie.split(' ').map((code) => [code, zone] as const)),
+  ),
 )

@@ -14,21 +14,27 @@ export function findZone(departements: readonly string[]): ZoneScolaire | null {
 export function computeZone(departements: readonly string[]): VueZone {
   const zone = findZone(departements)
   if (zone !== null) return { zone, phrase: `zone ${zone}`, publieJusquau: CALENDRIER_CONNU.fin }
-  const phrase = departements.length === 0
-    ? 'Le département de la convention n’est pas connu\u00A0: les vacances scolaires ne sont pas affichées.'
-    : departements.some((code) => ZONE_PAR_DEPARTEMENT.has(code))
-      ? 'Le territoire relève de plusieurs zones\u00A0: les vacances scolaires ne sont pas affichées.'
-      : 'La Corse et les outre-mer fixent leur propre calendrier scolaire\u00A0: il n’est pas connu ici.'
+  const phrase =
+    departements.length === 0
+      ? 'Le département de la convention n’est pas connu\u00A0: les vacances scolaires ne sont pas affichées.'
+      : departements.some((code) => ZONE_PAR_DEPARTEMENT.has(code))
+        ? 'Le territoire relève de plusieurs zones\u00A0: les vacances scolaires ne sont pas affichées.'
+        : 'La Corse et les outre-mer fixent leur propre calendrier scolaire\u00A0: il n’est pas connu ici.'
   return { zone: null, phrase, publieJusquau: null }
 }
 
 /** The holidays of a zone that meet a span; none without a zone. */
 export function listVacances(zone: ZoneScolaire | null, { debut, fin }: Bornes): Vacances[] {
-  return zone === null ? [] : listVacancesZone(zone).filter((vacances) => vacances.debut <= fin && debut <= vacances.fin)
+  return zone === null
+    ? []
+    : listVacancesZone(zone).filter((vacances) => vacances.debut <= fin && debut <= vacances.fin)
 }
 
 /** What is not known of the school calendar over a span, in one sentence; null when all of it is. */
-export function formatInconnu({ zone, phrase }: VueZone, { debut, fin }: { debut: DateCivile; fin: DateCivile }): string | null {
+export function formatInconnu(
+  { zone, phrase }: VueZone,
+  { debut, fin }: { debut: DateCivile; fin: DateCivile },
+): string | null {
   if (zone === null) return phrase
   if (fin > CALENDRIER_CONNU.fin) {
     return `Le calendrier scolaire n’est pas encore publié après le ${formatDateCourte(CALENDRIER_CONNU.fin)}\u00A0: les vacances suivantes ne sont ni affichées ni évitées.`

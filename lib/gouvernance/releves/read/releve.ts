@@ -26,7 +26,12 @@ export interface LectureReleve {
 }
 
 /** The versions of a meeting’s minutes, without what they say, and the co-leads of its instance. One SQL statement. */
-export async function readReleves(tx: Tx, conventionId: number, reunionId: number, today: DateCivile): Promise<LectureReleve> {
+export async function readReleves(
+  tx: Tx,
+  conventionId: number,
+  reunionId: number,
+  today: DateCivile,
+): Promise<LectureReleve> {
   const [lecture] = await tx.$queryRaw<LectureReleve[]>`
     SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('id', v.id, 'version', v.version, 'numero', v.numero_version, 'etat', v.etat, 'motif', v.motif,
           'soumisLe', to_char(v.soumis_le AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD HH24:MI'),
@@ -48,19 +53,37 @@ export function formatInstant(instant: string): string {
   return `le ${formatDateCourte(jour ?? '')} à ${(heure ?? '').replace(':', '\u00A0h\u00A0')}`
 }
 
-export function toVueVersion({ id, version, numero, etat, motif, validations, valideLe }: LigneReleve): VueVersionReleve {
+export function toVueVersion({
+  id,
+  version,
+  numero,
+  etat,
+  motif,
+  validations,
+  valideLe,
+}: LigneReleve): VueVersionReleve {
   return {
-    id, version, numero, etat, motif,
+    id,
+    version,
+    numero,
+    etat,
+    motif,
     validations: validations.map(({ cote, nom, instant }) => ({ cote, nom, quand: formatInstant(instant) })),
     valideLe: valideLe === null ? null : formatInstant(valideLe),
   }
 }
 
 /** What a rule needs to know of the latest version. */
-export const toSituation = ({ etat, validations }: LigneReleve, coanimateurs: readonly Coanimateur[]): SituationReleve => ({ etat, validations, coanimateurs })
+export const toSituation = (
+  { etat, validations }: LigneReleve,
+  coanimateurs: readonly Coanimateur[],
+): SituationReleve => ({ etat, validations, coanimateurs })
 
 /** The state of the minutes as one person sees it. */
-export function toVueEtat({ versions, coanimateurs }: LectureReleve, qui: { utilisateurId: number; roles: readonly TypeRole[] }): VueEtatReleve {
+export function toVueEtat(
+  { versions, coanimateurs }: LectureReleve,
+  qui: { utilisateurId: number; roles: readonly TypeRole[] },
+): VueEtatReleve {
   const derniere = versions.at(-1)
   const officielle = versions.findLast(({ etat }) => etat === 'VALIDE')
   const situation = derniere ? toSituation(derniere, coanimateurs) : null
@@ -74,13 +97,18 @@ export function toVueEtat({ versions, coanimateurs }: LectureReleve, qui: { util
 
 /** How the minutes of a meeting stand, for the page of that meeting. One SQL statement. */
 export async function readEtatReleve(
-  tx: Tx, conventionId: number, reunionId: number, qui: { utilisateurId: number; roles: TypeRole[] },
+  tx: Tx,
+  conventionId: number,
+  reunionId: number,
+  qui: { utilisateurId: number; roles: TypeRole[] },
 ): Promise<VueEtatReleve> {
   return toVueEtat(await readReleves(tx, conventionId, reunionId, readToday()), qui)
 }
 
 /** What a version of the minutes says; null when nothing was written down, or it cannot be read. */
 export async function readContenu(tx: Tx, conventionId: number, releve: number): Promise<ContenuReleve | null> {
-  const [ligne] = await tx.$queryRaw<{ contenu: unknown }[]>`SELECT contenu FROM releve WHERE convention_id = ${conventionId} AND id = ${releve}`
+  const [ligne] = await tx.$queryRaw<
+    { contenu: unknown }[]
+  >`SELECT contenu FROM releve WHERE convention_id = ${conventionId} AND id = ${releve}`
   return contenuReleveSchema.safeParse(ligne?.contenu).data ?? null
 }

@@ -3,7 +3,18 @@ import type { Bloc, Detail, DocumentTexte } from '@/lib/documents/types'
 import { formatDate, formatIntervalle } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { formatPresences } from '@/lib/gouvernance/seance/rules/quorum'
-import { cite, formatDuree, formatHeure, formatHeures, formatPresence, NOM_ETAT_POINT, NOM_ISSUE, NOM_NATURE, NOM_VOIX, NON_PRECISE } from '../words'
+import {
+  cite,
+  formatDuree,
+  formatHeure,
+  formatHeures,
+  formatPresence,
+  NOM_ETAT_POINT,
+  NOM_ISSUE,
+  NOM_NATURE,
+  NOM_VOIX,
+  NON_PRECISE,
+} from '../words'
 import { NOM_COTE } from './validation'
 import type { ContenuReleve, DecisionReleve, PointReleve, PresenceReleve } from '../schema'
 import type { CoteAttendu, EtatReleve, VueValidation } from '../types'
@@ -20,7 +31,11 @@ export interface VersionDocument {
 
 const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 const titre = (texte: string, niveau: 2 | 3 = 2): Bloc => ({ genre: 'titre', niveau, texte })
-const paragraphe = (texte: string, ton?: 'discret' | 'fort'): Bloc => ({ genre: 'paragraphe', texte, ...(ton ? { ton } : {}) })
+const paragraphe = (texte: string, ton?: 'discret' | 'fort'): Bloc => ({
+  genre: 'paragraphe',
+  texte,
+  ...(ton ? { ton } : {}),
+})
 
 const ETATS: Record<VersionDocument['etat'], string> = {
   ANTERIEUR: 'Validé avant d’être enregistré ici.',
@@ -30,14 +45,22 @@ const ETATS: Record<VersionDocument['etat'], string> = {
 }
 
 /** At the foot of each page: paper travels. */
-const MENTIONS: Record<VersionDocument['etat'], string> = { BROUILLON: ', brouillon', A_VALIDER: ', à valider', VALIDE: '', ANTERIEUR: '' }
+const MENTIONS: Record<VersionDocument['etat'], string> = {
+  BROUILLON: ', brouillon',
+  A_VALIDER: ', à valider',
+  VALIDE: '',
+  ANTERIEUR: '',
+}
 
 function formatConvention({ nom, titre: intitule, debut, fin }: ContenuReleve['convention']): string {
   const dates = debut !== null && fin !== null ? ` (${formatIntervalle({ debut, fin })})` : ''
   return `${intitule ?? nom}${dates}`
 }
 
-function buildEntete({ convention, parties, instance, reunion }: ContenuReleve, { numero, etat, motif }: VersionDocument): Bloc {
+function buildEntete(
+  { convention, parties, instance, reunion }: ContenuReleve,
+  { numero, etat, motif }: VersionDocument,
+): Bloc {
   const { date, heureDebut, heureFin, lieu, objet, groupe, derogations } = reunion
   const details: Detail[] = [
     { terme: 'Convention', valeur: formatConvention(convention) },
@@ -48,8 +71,23 @@ function buildEntete({ convention, parties, instance, reunion }: ContenuReleve, 
     { terme: 'Horaires', valeur: capitalize(formatHeures(heureDebut, heureFin)) },
     { terme: 'Lieu', valeur: lieu ?? NON_PRECISE },
     ...(objet === null ? [] : [{ terme: 'Objet', valeur: objet }]),
-    ...(derogations.length === 0 ? [] : [{ terme: derogations.length > 1 ? 'Dérogations' : 'Dérogation', valeur: derogations.map(capitalize).join('\n') }]),
-    { terme: 'Version', valeur: [numero === null ? ETATS[etat] : `${numero}. ${ETATS[etat]}`, motif && `Corrige la version précédente\u00A0: ${motif}`].filter(Boolean).join('\n') },
+    ...(derogations.length === 0
+      ? []
+      : [
+          {
+            terme: derogations.length > 1 ? 'Dérogations' : 'Dérogation',
+            valeur: derogations.map(capitalize).join('\n'),
+          },
+        ]),
+    {
+      terme: 'Version',
+      valeur: [
+        numero === null ? ETATS[etat] : `${numero}. ${ETATS[etat]}`,
+        motif && `Corrige la version précédente\u00A0: ${motif}`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    },
   ]
   return { genre: 'details', nom: 'La réunion', details }
 }
@@ -58,7 +96,9 @@ const formatQualite = ({ membre, personne, fonction, voix }: PresenceReleve): st
   [personne === membre ? null : personne, fonction, NOM_VOIX[voix]].filter(Boolean).join(', ')
 
 function buildPresences({ colleges, quorum }: ContenuReleve): Bloc[] {
-  const lignes = colleges.flatMap(({ nom, membres }) => membres.map((membre) => [membre.membre, formatQualite(membre) || NON_PRECISE, nom, formatPresence(membre)]))
+  const lignes = colleges.flatMap(({ nom, membres }) =>
+    membres.map((membre) => [membre.membre, formatQualite(membre) || NON_PRECISE, nom, formatPresence(membre)]),
+  )
   const resumes = colleges.map(({ nom, membres }) => `${nom}\u00A0: ${formatPresences(membres)}`)
   return [
     titre('Présences'),
@@ -66,10 +106,21 @@ function buildPresences({ colleges, quorum }: ContenuReleve): Bloc[] {
     ...(resumes.length === 0 ? [] : [{ genre: 'liste' as const, items: resumes }]),
     paragraphe(quorum.phrase),
     ...(quorum.source === null ? [] : [paragraphe(`La convention écrit\u00A0: ${cite(quorum.source)}`, 'discret')]),
-    ...(lignes.length === 0 ? [] : [{
-      genre: 'tableau' as const, nom: 'Présence de chaque membre',
-      colonnes: [{ titre: 'Membre', part: 30 }, { titre: 'Qualité', part: 28 }, { titre: 'Collège', part: 20 }, { titre: 'Présence', part: 22 }], lignes,
-    }]),
+    ...(lignes.length === 0
+      ? []
+      : [
+          {
+            genre: 'tableau' as const,
+            nom: 'Présence de chaque membre',
+            colonnes: [
+              { titre: 'Membre', part: 30 },
+              { titre: 'Qualité', part: 28 },
+              { titre: 'Collège', part: 20 },
+              { titre: 'Présence', part: 22 },
+            ],
+            lignes,
+          },
+        ]),
   ]
 }
 
@@ -84,33 +135,57 @@ function buildOrdre(points: readonly PointReleve[]): Bloc[] {
   return [
     titre('Ordre du jour'),
     {
-      genre: 'tableau', nom: 'Points de l’ordre du jour',
-      colonnes: [{ titre: 'Nº', part: 7 }, { titre: 'Point', part: 46 }, { titre: 'Présentation', part: 21 }, { titre: 'Durée', part: 12 }, { titre: 'Suite', part: 14 }],
+      genre: 'tableau',
+      nom: 'Points de l’ordre du jour',
+      colonnes: [
+        { titre: 'Nº', part: 7 },
+        { titre: 'Point', part: 46 },
+        { titre: 'Présentation', part: 21 },
+        { titre: 'Durée', part: 12 },
+        { titre: 'Suite', part: 14 },
+      ],
       lignes: points.map((point, index) => [
-        String(index + 1), point.titre, point.presentateur ?? NON_PRECISE, point.dureeMinutes === null ? NON_PRECISE : formatDuree(point.dureeMinutes), formatSuite(point),
+        String(index + 1),
+        point.titre,
+        point.presentateur ?? NON_PRECISE,
+        point.dureeMinutes === null ? NON_PRECISE : formatDuree(point.dureeMinutes),
+        formatSuite(point),
       ]),
     },
   ]
 }
 
 function formatDecision({ texte, nature, effet }: DecisionReleve): string {
-  return [texte, `Nature\u00A0: ${NOM_NATURE[nature].toLowerCase()}`, effet].filter((ligne) => ligne !== null).join('\n')
+  return [texte, `Nature\u00A0: ${NOM_NATURE[nature].toLowerCase()}`, effet]
+    .filter((ligne) => ligne !== null)
+    .join('\n')
 }
 
 function buildDecisions(points: readonly PointReleve[]): Bloc[] {
-  const lignes = points.flatMap(({ decisions }, index) => decisions.map((decision) => [
-    `D${decision.numero}`, formatDecision(decision), `${index + 1}`, NOM_ISSUE[decision.issue], decision.responsable ?? NON_PRECISE,
-    decision.echeance === null ? 'non précisée' : formatJour(decision.echeance),
-  ]))
+  const lignes = points.flatMap(({ decisions }, index) =>
+    decisions.map((decision) => [
+      `D${decision.numero}`,
+      formatDecision(decision),
+      `${index + 1}`,
+      NOM_ISSUE[decision.issue],
+      decision.responsable ?? NON_PRECISE,
+      decision.echeance === null ? 'non précisée' : formatJour(decision.echeance),
+    ]),
+  )
   if (lignes.length === 0) return [titre('Décisions'), paragraphe('Aucune décision n’est enregistrée.')]
   return [
     titre('Décisions'),
     paragraphe(`${capitalize(formatCompte(lignes.length, 'décision'))}.`),
     {
-      genre: 'tableau', nom: 'Décisions de la réunion',
+      genre: 'tableau',
+      nom: 'Décisions de la réunion',
       colonnes: [
-        { titre: 'Nº', part: 7 }, { titre: 'Décision', part: 41 }, { titre: 'Point', part: 8 }, { titre: 'Issue', part: 13 },
-        { titre: 'Responsable', part: 17 }, { titre: 'Échéance', part: 14 },
+        { titre: 'Nº', part: 7 },
+        { titre: 'Décision', part: 41 },
+        { titre: 'Point', part: 8 },
+        { titre: 'Issue', part: 13 },
+        { titre: 'Responsable', part: 17 },
+        { titre: 'Échéance', part: 14 },
       ],
       lignes,
     },
@@ -128,27 +203,42 @@ function buildEchanges({ points, reunion }: ContenuReleve): Bloc[] {
       titre(`${index + 1}. ${nom}`, 3),
       ...(sujets.length === 0 ? [] : [{ genre: 'liste' as const, items: sujets }]),
       ...(notes === null ? [] : [paragraphe(notes)]),
-      ...(numeros.length === 0 ? [] : [paragraphe(`${numeros.length > 1 ? 'Décisions' : 'Décision'}\u00A0: ${numeros.join(', ')}`, 'fort')]),
+      ...(numeros.length === 0
+        ? []
+        : [paragraphe(`${numeros.length > 1 ? 'Décisions' : 'Décision'}\u00A0: ${numeros.join(', ')}`, 'fort')]),
     ]
   })
   return [
     titre('Échanges'),
-    ...(traites.length === 0 && reunion.note === null ? [paragraphe('Aucune note n’a été prise.', 'discret')] : traites),
+    ...(traites.length === 0 && reunion.note === null
+      ? [paragraphe('Aucune note n’a été prise.', 'discret')]
+      : traites),
     ...(reunion.note === null ? [] : [titre('Note de la réunion', 3), paragraphe(reunion.note)]),
   ]
 }
 
 function buildProchaine(prochaine: ContenuReleve['prochaine']): Bloc[] {
-  const phrase = prochaine === null
-    ? 'Aucune autre réunion de l’instance n’est prévue à ce jour'
-    : [capitalize(formatDate(prochaine.date)), prochaine.heureDebut && `à ${formatHeure(prochaine.heureDebut)}`, prochaine.lieu].filter(Boolean).join(', ')
+  const phrase =
+    prochaine === null
+      ? 'Aucune autre réunion de l’instance n’est prévue à ce jour'
+      : [
+          capitalize(formatDate(prochaine.date)),
+          prochaine.heureDebut && `à ${formatHeure(prochaine.heureDebut)}`,
+          prochaine.lieu,
+        ]
+          .filter(Boolean)
+          .join(', ')
   return [titre('Prochaine réunion', 3), paragraphe(`${phrase}.`)]
 }
 
 function buildSuites({ points, prochaine }: ContenuReleve, { etat }: VersionDocument): Bloc[] {
-  const suspens = points.flatMap((point, index) => (isEnSuspens(point) ? [`${index + 1}. ${point.titre} (${formatSuite(point)})`] : []))
+  const suspens = points.flatMap((point, index) =>
+    isEnSuspens(point) ? [`${index + 1}. ${point.titre} (${formatSuite(point)})`] : [],
+  )
   const suites: Bloc[] = [
-    ...(suspens.length === 0 ? [] : [titre('Points reportés ou non traités', 3), { genre: 'liste' as const, items: suspens }]),
+    ...(suspens.length === 0
+      ? []
+      : [titre('Points reportés ou non traités', 3), { genre: 'liste' as const, items: suspens }]),
     // What was planned on the day of minutes that were not kept here is not known.
     ...(etat === 'ANTERIEUR' ? [] : buildProchaine(prochaine)),
   ]
@@ -158,9 +248,16 @@ function buildSuites({ points, prochaine }: ContenuReleve, { etat }: VersionDocu
 function buildValidation({ etat, validations, attendus }: VersionDocument): Bloc[] {
   const lignes = [
     ...validations.map(({ cote, nom, quand }) => `Pour ${NOM_COTE[cote]}\u00A0: ${nom}, ${quand}`),
-    ...attendus.map(({ cote, noms }) => `Pour ${NOM_COTE[cote]}\u00A0: validation attendue${noms.length > 0 ? ` (${noms.join(' ou ')})` : ''}`),
+    ...attendus.map(
+      ({ cote, noms }) =>
+        `Pour ${NOM_COTE[cote]}\u00A0: validation attendue${noms.length > 0 ? ` (${noms.join(' ou ')})` : ''}`,
+    ),
   ]
-  return [titre('Validation'), paragraphe(ETATS[etat]), ...(lignes.length === 0 ? [] : [{ genre: 'liste' as const, items: lignes }])]
+  return [
+    titre('Validation'),
+    paragraphe(ETATS[etat]),
+    ...(lignes.length === 0 ? [] : [{ genre: 'liste' as const, items: lignes }]),
+  ]
 }
 
 /** The whole document: what a version says, and where it stands. */
@@ -176,8 +273,13 @@ export function buildDocument(contenu: ContenuReleve, version: VersionDocument):
     sujet: convention.nom,
     pied: `${seance}${etat}`,
     blocs: [
-      buildEntete(contenu, version), ...buildPresences(contenu), ...buildOrdre(points), ...buildDecisions(points),
-      ...buildEchanges(contenu), ...buildSuites(contenu, version), ...buildValidation(version),
+      buildEntete(contenu, version),
+      ...buildPresences(contenu),
+      ...buildOrdre(points),
+      ...buildDecisions(points),
+      ...buildEchanges(contenu),
+      ...buildSuites(contenu, version),
+      ...buildValidation(version),
     ],
   }
 }

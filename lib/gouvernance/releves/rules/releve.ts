@@ -2,7 +2,12 @@
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatListe, formatTypographie } from '@/lib/platform/typographie'
 import { formatCible } from '@/lib/competences/rules/pouvoir'
-import { computeQuorum, groupColleges, type EtatPresence, type TypeOrganisme } from '@/lib/gouvernance/seance/rules/quorum'
+import {
+  computeQuorum,
+  groupColleges,
+  type EtatPresence,
+  type TypeOrganisme,
+} from '@/lib/gouvernance/seance/rules/quorum'
 import { cite, formatReprise, formatPropositionDe, NOM_DEROGATION } from '../words'
 import type { ContenuReleve, DecisionReleve, PointReleve, PresenceReleve } from '../schema'
 import type { EffetDecision, EtatDecision, NatureDecision } from '@/lib/competences/types'
@@ -79,15 +84,25 @@ function formatEffet(decision: DecisionConstatee): string | null {
   if (decision.effet !== null) return EFFETS[decision.effet](decision)
   const { fiche, indicateur, schema, avenant } = decision
   const objets = [
-    fiche && `la fiche ${cite(fiche)}`, indicateur && `l’indicateur ${cite(indicateur.libelle)}`,
-    schema && `le schéma de coopération ${cite(schema)}`, avenant && `l’avenant ${cite(avenant)}`,
+    fiche && `la fiche ${cite(fiche)}`,
+    indicateur && `l’indicateur ${cite(indicateur.libelle)}`,
+    schema && `le schéma de coopération ${cite(schema)}`,
+    avenant && `l’avenant ${cite(avenant)}`,
   ].filter((objet) => typeof objet === 'string')
   return objets.length > 0 ? `Concerne ${formatListe(objets)}` : null
 }
 
 function buildDecision(decision: DecisionConstatee, numero: number): DecisionReleve {
   const { texte, nature, etat, responsable, echeance, proposee } = decision
-  return { numero, texte, nature, issue: proposee ? 'PROPOSEE' : etat, responsable, echeance, effet: formatEffet(decision) }
+  return {
+    numero,
+    texte,
+    nature,
+    issue: proposee ? 'PROPOSEE' : etat,
+    responsable,
+    echeance,
+    effet: formatEffet(decision),
+  }
 }
 
 function listSujets({ fiche, indicateur, schema, document, proposition, reprise }: PointConstate): string[] {
@@ -105,23 +120,46 @@ function buildPoints(points: readonly PointConstate[]): PointReleve[] {
   let numero = 0
   return points.map((point) => {
     const { titre, presentateur, dureeMinutes, etat, notes } = point
-    return { titre, presentateur, dureeMinutes, etat, notes, sujets: listSujets(point), decisions: point.decisions.map((decision) => buildDecision(decision, ++numero)) }
+    return {
+      titre,
+      presentateur,
+      dureeMinutes,
+      etat,
+      notes,
+      sujets: listSujets(point),
+      decisions: point.decisions.map((decision) => buildDecision(decision, ++numero)),
+    }
   })
 }
 
 const buildPresence = ({ libelle, personne, fonction, voix, etat, representant }: MembreConstate): PresenceReleve => ({
-  membre: libelle, personne, fonction, voix, etat, representant,
+  membre: libelle,
+  personne,
+  fonction,
+  voix,
+  etat,
+  representant,
 })
 
 /** Where nobody noted who was there, a quorum is neither reached nor missed. */
 function formatQuorumConstate(requis: number | null, membres: readonly MembreConstate[]): string {
   if (requis !== null && membres.every(({ etat }) => etat === null))
-    return formatTypographie(`Quorum non établi : les présences ne sont pas notées (${requis} ${requis < 2 ? 'demandée' : 'demandées'}).`)
+    return formatTypographie(
+      `Quorum non établi : les présences ne sont pas notées (${requis} ${requis < 2 ? 'demandée' : 'demandées'}).`,
+    )
   return computeQuorum(requis, membres).phrase
 }
 
 /** Writes the minutes of a meeting: decisions numbered in the order of the agenda, members by side. */
-export function buildReleve({ convention, parties, instance, reunion, membres, points, prochaine }: FaitsReleve): ContenuReleve {
+export function buildReleve({
+  convention,
+  parties,
+  instance,
+  reunion,
+  membres,
+  points,
+  prochaine,
+}: FaitsReleve): ContenuReleve {
   return {
     format: 1,
     convention,
@@ -129,7 +167,9 @@ export function buildReleve({ convention, parties, instance, reunion, membres, p
     instance: { nom: instance.nom, animation: instance.animation },
     reunion: {
       ...reunion,
-      derogations: reunion.derogations.map(({ regle, motif }) => `${NOM_DEROGATION[regle] ?? 'règle de fréquence écartée'}\u00A0: ${motif}`),
+      derogations: reunion.derogations.map(
+        ({ regle, motif }) => `${NOM_DEROGATION[regle] ?? 'règle de fréquence écartée'}\u00A0: ${motif}`,
+      ),
     },
     colleges: groupColleges(membres).map(({ nom, sieges }) => ({ nom, membres: sieges.map(buildPresence) })),
     quorum: { phrase: formatQuorumConstate(instance.quorum, membres), source: instance.quorumTexte },
@@ -143,14 +183,23 @@ export function buildReleve({ convention, parties, instance, reunion, membres, p
  * convention, or the next date, does not count.
  */
 export function checkInchange(soumis: ContenuReleve, actuel: ContenuReleve): boolean {
-  const constate = ({ reunion, colleges, quorum, points }: ContenuReleve) => JSON.stringify([
-    Object.entries(reunion).sort(([a], [b]) => (a < b ? -1 : 1)),
-    colleges.map(({ nom, membres }) => [nom, membres.map((m) => [m.membre, m.personne, m.fonction, m.voix, m.etat, m.representant])]),
-    [quorum.phrase, quorum.source],
-    points.map((p) => [
-      p.titre, p.presentateur, p.dureeMinutes, p.etat, p.sujets, p.notes,
-      p.decisions.map((d) => [d.numero, d.texte, d.nature, d.issue, d.responsable, d.echeance, d.effet]),
-    ]),
-  ])
+  const constate = ({ reunion, colleges, quorum, points }: ContenuReleve) =>
+    JSON.stringify([
+      Object.entries(reunion).sort(([a], [b]) => (a < b ? -1 : 1)),
+      colleges.map(({ nom, membres }) => [
+        nom,
+        membres.map((m) => [m.membre, m.personne, m.fonction, m.voix, m.etat, m.representant]),
+      ]),
+      [quorum.phrase, quorum.source],
+      points.map((p) => [
+        p.titre,
+        p.presentateur,
+        p.dureeMinutes,
+        p.etat,
+        p.sujets,
+        p.notes,
+        p.decisions.map((d) => [d.numero, d.texte, d.nature, d.issue, d.responsable, d.echeance, d.effet]),
+      ]),
+    ])
   return constate(soumis) === constate(actuel)
 }

@@ -26,8 +26,9 @@ export interface Validateur {
   roles: readonly string[]
 }
 
-const listNoms = (coanimateurs: readonly Coanimateur[], cote: CoteReleve): string[] =>
-  [...new Set(coanimateurs.filter((coanimateur) => coanimateur.cote === cote).map(({ nom }) => nom))]
+const listNoms = (coanimateurs: readonly Coanimateur[], cote: CoteReleve): string[] => [
+  ...new Set(coanimateurs.filter((coanimateur) => coanimateur.cote === cote).map(({ nom }) => nom)),
+]
 
 /** The sides a person stands for, out of their roles on the convention. Whoever administers stands for none. */
 export function computeCotes(roles: readonly string[]): CoteReleve[] {
@@ -43,19 +44,42 @@ const refuse = (code: string, message: string): Verdict => ({ ok: false, code, m
  * Whether a person may validate these minutes for a side. Where co-leads with an account are named for that side, they
  * alone do; otherwise whoever stands for it on the convention.
  */
-export function checkValidation({ etat, validations, coanimateurs }: SituationReleve, qui: Validateur, cote: CoteReleve): Verdict {
-  if (etat === 'VALIDE') return refuse('DEJA_VALIDE', 'Ce relevé est déjà validé par la Caf et la coordination\u00A0: il n’attend plus rien.')
-  if (etat === 'BROUILLON') return refuse('EN_BROUILLON', 'Ce relevé est encore en brouillon\u00A0: soumettez-le à validation d’abord.')
+export function checkValidation(
+  { etat, validations, coanimateurs }: SituationReleve,
+  qui: Validateur,
+  cote: CoteReleve,
+): Verdict {
+  if (etat === 'VALIDE')
+    return refuse(
+      'DEJA_VALIDE',
+      'Ce relevé est déjà validé par la Caf et la coordination\u00A0: il n’attend plus rien.',
+    )
+  if (etat === 'BROUILLON')
+    return refuse('EN_BROUILLON', 'Ce relevé est encore en brouillon\u00A0: soumettez-le à validation d’abord.')
   const donnee = validations.find((validation) => validation.cote === cote)
   const sienne = validations.find(({ utilisateurId }) => utilisateurId === qui.utilisateurId)
-  if (sienne && sienne.cote === cote) return refuse('DEJA_VALIDE_PAR_VOUS', `Vous avez déjà validé ce relevé pour ${NOM_COTE[cote]}\u00A0: l’autre côté est attendu.`)
-  if (sienne) return refuse('DEUX_PERSONNES', `Vous avez déjà validé ce relevé pour ${NOM_COTE[sienne.cote]}\u00A0: ${NOM_COTE[cote]} valide par une autre personne.`)
+  if (sienne && sienne.cote === cote)
+    return refuse(
+      'DEJA_VALIDE_PAR_VOUS',
+      `Vous avez déjà validé ce relevé pour ${NOM_COTE[cote]}\u00A0: l’autre côté est attendu.`,
+    )
+  if (sienne)
+    return refuse(
+      'DEUX_PERSONNES',
+      `Vous avez déjà validé ce relevé pour ${NOM_COTE[sienne.cote]}\u00A0: ${NOM_COTE[cote]} valide par une autre personne.`,
+    )
   if (donnee) return refuse('COTE_DEJA_VALIDE', `Ce relevé est déjà validé pour ${NOM_COTE[cote]}, par ${donnee.nom}.`)
   if (!computeCotes(qui.roles).includes(cote))
     return refuse('AUTRE_COTE', `Vous ne validez pas pour ${NOM_COTE[cote]}\u00A0: chaque côté valide pour lui-même.`)
   const noms = listNoms(coanimateurs, cote)
-  if (noms.length > 0 && !coanimateurs.some((coanimateur) => coanimateur.cote === cote && coanimateur.utilisateurId === qui.utilisateurId))
-    return refuse('COANIMATEURS_NOMMES', `Pour ${NOM_COTE[cote]}, ce relevé est validé par qui coanime l’instance\u00A0: ${noms.join(', ')}.`)
+  if (
+    noms.length > 0 &&
+    !coanimateurs.some((coanimateur) => coanimateur.cote === cote && coanimateur.utilisateurId === qui.utilisateurId)
+  )
+    return refuse(
+      'COANIMATEURS_NOMMES',
+      `Pour ${NOM_COTE[cote]}, ce relevé est validé par qui coanime l’instance\u00A0: ${noms.join(', ')}.`,
+    )
   return { ok: true }
 }
 
@@ -67,5 +91,8 @@ export function listCotesOuvertes(situation: SituationReleve, qui: Validateur): 
 /** The sides that submitted minutes await. */
 export function listAttendus({ etat, validations, coanimateurs }: SituationReleve): CoteAttendu[] {
   if (etat !== 'A_VALIDER') return []
-  return COTES.filter((cote) => !validations.some((validation) => validation.cote === cote)).map((cote) => ({ cote, noms: listNoms(coanimateurs, cote) }))
+  return COTES.filter((cote) => !validations.some((validation) => validation.cote === cote)).map((cote) => ({
+    cote,
+    noms: listNoms(coanimateurs, cote),
+  }))
 }

@@ -24,6 +24,12 @@ export const checkReunionProjet = defineQuery({
     const apercu = computeApercu({ convention, today }, instance, { ...input, reunion })
     if (input.operation !== 'PLANIFIER' || !apercu.accepte) return apercu
     const { listJours } = await readJours(tx, convention.id)
-    return { ...apercu, avertissements: [...apercu.avertissements, ...listAvertissementsJour(input.date, listJours({ debut: input.date, fin: input.date }))] }
+    return {
+      ...apercu,
+      avertissements: [
+        ...apercu.avertissements,
+        ...listAvertissementsJour(input.date, listJours({ debut: input.date, fin: input.date })),
+      ],
+    }
   },
 })

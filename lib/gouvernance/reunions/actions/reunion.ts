@@ -3,10 +3,23 @@ import { defineAction } from '@/lib/platform/action'
 import { formatDate } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import {
-  computeRefReunion, findGroupe, insertDerogation, judgeReunion, noteMotif, openReunion, removeDerogations, toVisee,
+  computeRefReunion,
+  findGroupe,
+  insertDerogation,
+  judgeReunion,
+  noteMotif,
+  openReunion,
+  removeDerogations,
+  toVisee,
 } from '../write/reunion'
 import { lockInstance } from '../write/verrou'
-import { cancelReunionSchema, holdReunionSchema, planReunionSchema, reopenReunionSchema, updateReunionSchema } from '../schema'
+import {
+  cancelReunionSchema,
+  holdReunionSchema,
+  planReunionSchema,
+  reopenReunionSchema,
+  updateReunionSchema,
+} from '../schema'
 import type { ReunionEcrite } from '@/lib/gouvernance/instances/types/ecran'
 
 /** A convention’s pages all tell of its meetings: dashboard, governance, journal. */
@@ -39,7 +52,9 @@ export const planReunion = defineAction({
     return succeed<ReunionEcrite>({
       reunion: creee.id,
       version: creee.version,
-      message: input.tenue ? `Réunion du ${formatDate(input.date)} enregistrée comme tenue` : `Réunion prévue le ${formatDate(input.date)}`,
+      message: input.tenue
+        ? `Réunion du ${formatDate(input.date)} enregistrée comme tenue`
+        : `Réunion prévue le ${formatDate(input.date)}`,
       avertissements: jugement.avertissements,
     })
   },
@@ -60,15 +75,23 @@ export const updateReunion = defineAction({
     const ouverte = await openReunion(contexte, input)
     if (!ouverte.ok) return ouverte
     const { actuelle } = ouverte
-    const groupe = findGroupe(input.groupe, ouverte.reunions.filter(({ id }) => id !== actuelle.id))
+    const groupe = findGroupe(
+      input.groupe,
+      ouverte.reunions.filter(({ id }) => id !== actuelle.id),
+    )
     const deplacee = input.date !== actuelle.date || groupe !== actuelle.groupe
     if (deplacee && actuelle.etat === 'TENUE' && !actuelle.figee) {
-      return echecs.regle('DEJA_TENUE', 'Cette réunion est tenue\u00A0: pour corriger sa date ou son groupe, remettez-la d’abord en «\u00A0prévue\u00A0».')
+      return echecs.regle(
+        'DEJA_TENUE',
+        'Cette réunion est tenue\u00A0: pour corriger sa date ou son groupe, remettez-la d’abord en «\u00A0prévue\u00A0».',
+      )
     }
     // What does not move is judged only where nothing may change at all: validated minutes, a cancelled meeting.
     const aJuger = deplacee || actuelle.figee || actuelle.etat === 'ANNULEE'
     const visee = toVisee(ouverte, { date: input.date, groupe })
-    const jugement = aJuger ? judgeReunion(contexte, ouverte, { operation: 'PLANIFIER', visee, derogation: input.derogation }) : null
+    const jugement = aJuger
+      ? judgeReunion(contexte, ouverte, { operation: 'PLANIFIER', visee, derogation: input.derogation })
+      : null
     if (jugement && !jugement.ok) return jugement
     await noteMotif(tx, jugement?.ecartee?.motif)
     const changees = await tx.$executeRaw`
@@ -129,7 +152,11 @@ export const cancelReunion = defineAction({
     const ouverte = await openReunion(contexte, input)
     if (!ouverte.ok) return ouverte
     const { actuelle } = ouverte
-    const jugement = judgeReunion(contexte, ouverte, { operation: 'ANNULER', visee: toVisee(ouverte), derogation: input.derogation })
+    const jugement = judgeReunion(contexte, ouverte, {
+      operation: 'ANNULER',
+      visee: toVisee(ouverte),
+      derogation: input.derogation,
+    })
     if (!jugement.ok) return jugement
     await noteMotif(tx, jugement.ecartee?.motif ?? input.motif)
     const changees = await tx.$executeRaw`
@@ -161,10 +188,13 @@ export const reopenReunion = defineAction({
     const ouverte = await openReunion(contexte, input)
     if (!ouverte.ok) return ouverte
     const { actuelle } = ouverte
-    if (actuelle.etat === 'PREVUE') return echecs.regle('DEJA_PREVUE', 'Cette réunion est déjà prévue\u00A0: il n’y a rien à rétablir.')
+    if (actuelle.etat === 'PREVUE')
+      return echecs.regle('DEJA_PREVUE', 'Cette réunion est déjà prévue\u00A0: il n’y a rien à rétablir.')
     const aJuger = actuelle.figee || actuelle.etat === 'ANNULEE'
     const visee = toVisee(ouverte, { etat: 'PREVUE' })
-    const jugement = aJuger ? judgeReunion(contexte, ouverte, { operation: 'PLANIFIER', visee, derogation: input.derogation }) : null
+    const jugement = aJuger
+      ? judgeReunion(contexte, ouverte, { operation: 'PLANIFIER', visee, derogation: input.derogation })
+      : null
     if (jugement && !jugement.ok) return jugement
     await noteMotif(tx, jugement?.ecartee?.motif)
     const changees = await tx.$executeRaw`

@@ -4,15 +4,25 @@ import type { DateCivile } from '@/lib/platform/dates'
 import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
 import { checkJugeable, computeExigence, computeTemps, countReunions } from '@/lib/gouvernance/frequence/rules/etats'
 import { judgeMoyenne } from '@/lib/gouvernance/frequence/rules/moyenne'
-import { computeApplication, computeRegleApplicable, computeTranches, computeUnite } from '@/lib/gouvernance/frequence/rules/periodes'
+import {
+  computeApplication,
+  computeRegleApplicable,
+  computeTranches,
+  computeUnite,
+} from '@/lib/gouvernance/frequence/rules/periodes'
 import { formatTranche } from '@/lib/gouvernance/frequence/rules/phrases'
 import type { DatesConvention, RegleFrequence, ReunionRegle } from '@/lib/gouvernance/frequence/types'
 
 export type OperationReunion = 'PLANIFIER' | 'TENIR' | 'ANNULER'
 
 export type CodeRefus =
-  | 'MAXIMUM_DEPASSE' | 'MINIMUM_IMPOSSIBLE' | 'DANS_LE_FUTUR' | 'HORS_CONVENTION'
-  | 'DEJA_TENUE' | 'DEJA_ANNULEE' | 'COMPTE_RENDU_FIGE'
+  | 'MAXIMUM_DEPASSE'
+  | 'MINIMUM_IMPOSSIBLE'
+  | 'DANS_LE_FUTUR'
+  | 'HORS_CONVENTION'
+  | 'DEJA_TENUE'
+  | 'DEJA_ANNULEE'
+  | 'COMPTE_RENDU_FIGE'
 
 /** The meeting as it would be written: its date and group after the operation, its state before it. */
 export interface ReunionVisee extends ReunionRegle {
@@ -46,16 +56,32 @@ interface Obstacle {
 
 const DEROGER = 'donnez le motif d’une dérogation'
 
-const refuse = (code: CodeRefus, message: string, derogationPossible = false): VerdictReunion =>
-  ({ ok: false, code, message: formatTypographie(message), derogationPossible })
+const refuse = (code: CodeRefus, message: string, derogationPossible = false): VerdictReunion => ({
+  ok: false,
+  code,
+  message: formatTypographie(message),
+  derogationPossible,
+})
 
 /** Refusals no dérogation can lift: validated minutes, a meeting already held or cancelled, one held in the future. */
 function checkPossible({ operation, reunion, today }: DemandeReunion): VerdictReunion | null {
-  if (reunion.figee) return refuse('COMPTE_RENDU_FIGE', 'Le compte rendu de cette réunion est validé : il ne se modifie plus. Planifiez une nouvelle réunion pour y revenir.')
-  if (reunion.etat === 'TENUE') return refuse('DEJA_TENUE', 'Cette réunion est déjà tenue : elle ne se planifie et ne s’annule plus. Planifiez une nouvelle réunion.')
-  if (reunion.etat === 'ANNULEE') return refuse('DEJA_ANNULEE', 'Cette réunion est annulée : planifiez une nouvelle réunion à la date voulue.')
+  if (reunion.figee)
+    return refuse(
+      'COMPTE_RENDU_FIGE',
+      'Le compte rendu de cette réunion est validé : il ne se modifie plus. Planifiez une nouvelle réunion pour y revenir.',
+    )
+  if (reunion.etat === 'TENUE')
+    return refuse(
+      'DEJA_TENUE',
+      'Cette réunion est déjà tenue : elle ne se planifie et ne s’annule plus. Planifiez une nouvelle réunion.',
+    )
+  if (reunion.etat === 'ANNULEE')
+    return refuse('DEJA_ANNULEE', 'Cette réunion est annulée : planifiez une nouvelle réunion à la date voulue.')
   if (operation === 'TENIR' && reunion.date > today) {
-    return refuse('DANS_LE_FUTUR', `La date du ${formatDateCourte(reunion.date)} n’est pas encore passée : corrigez-la, ou attendez ce jour pour déclarer la réunion tenue.`)
+    return refuse(
+      'DANS_LE_FUTUR',
+      `La date du ${formatDateCourte(reunion.date)} n’est pas encore passée : corrigez-la, ou attendez ce jour pour déclarer la réunion tenue.`,
+    )
   }
   return null
 }
@@ -82,7 +108,9 @@ function computePlace(demande: DemandeReunion, reunion: ReunionRegle) {
   const tranches = computeTranches({ regle, convention, reunions: [...reunions, reunion], today })
   const tranche = tranches.find(({ debut, fin }) => debut <= reunion.date && reunion.date <= fin)
   if (tranche === undefined) return null
-  const autres = reunions.filter(({ id, groupe }) => id !== reunion.id && (regle.par === 'INSTANCE' || groupe === reunion.groupe))
+  const autres = reunions.filter(
+    ({ id, groupe }) => id !== reunion.id && (regle.par === 'INSTANCE' || groupe === reunion.groupe),
+  )
   const ou = formatTranche(tranche, computeUnite(regle, convention))
   return { regle, tranche, tranches, autres, ou, groupe: regle.par === 'INSTANCE' ? null : reunion.groupe }
 }
@@ -102,7 +130,9 @@ function findMaximum(place: Place, { operation, today }: DemandeReunion): Obstac
   const { tenues, prevues, aConstater } = countReunions(autres, tranche, today)
   const enVue = operation === 'PLANIFIER' ? prevues + aConstater : 0
   if (tenues + enVue + 1 <= maximum) return null
-  const detail = [tenues > 0 && formatCompte(tenues, 'tenue'), enVue > 0 && formatCompte(enVue, 'prévue')].filter(Boolean)
+  const detail = [tenues > 0 && formatCompte(tenues, 'tenue'), enVue > 0 && formatCompte(enVue, 'prévue')].filter(
+    Boolean,
+  )
   return {
     code: 'MAXIMUM_DEPASSE',
     constat: `Le maximum de ${formatCompte(maximum, 'réunion')} ${formatPour(place)} serait dépassé${detail.length ? ` (déjà ${detail.join(' et ')})` : ''}`,
@@ -124,7 +154,10 @@ function findMinimum(place: Place, { today }: DemandeReunion): Obstacle | null {
   const { tenues, prevues } = countReunions(autres, tranche, today)
   if (tenues + prevues >= requis) return null
   const finie = computeTemps(tranche, today) === 'PASSEE'
-  const reste = tenues + prevues === 0 ? 'aucune autre tenue ni prévue' : `${formatCompte(tenues, 'tenue')} et ${formatCompte(prevues, 'autre prévue', 'autres prévues')}`
+  const reste =
+    tenues + prevues === 0
+      ? 'aucune autre tenue ni prévue'
+      : `${formatCompte(tenues, 'tenue')} et ${formatCompte(prevues, 'autre prévue', 'autres prévues')}`
   return {
     code: 'MINIMUM_IMPOSSIBLE',
     constat: `Sans cette réunion, le minimum de ${formatCompte(requis, 'réunion')} ${formatPour(place)} n’est plus assuré (${reste})`,
@@ -143,7 +176,9 @@ function findObstacle(demande: DemandeReunion): Obstacle | null {
   if (maximum || operation === 'TENIR') return maximum
   // Moving a planned meeting to another period, or back to a day that is past, takes it away as cancelling would.
   const ancienne = reunions.find(({ id, etat }) => id === reunion.id && etat === 'PREVUE')
-  const quittee = ancienne ? computePlace({ ...demande, regle: regles ? computeRegleApplicable(regles, ancienne.date) : regle }, ancienne) : null
+  const quittee = ancienne
+    ? computePlace({ ...demande, regle: regles ? computeRegleApplicable(regles, ancienne.date) : regle }, ancienne)
+    : null
   const meme = quittee?.tranche.debut === place?.tranche.debut && quittee?.groupe === place?.groupe
   const reste = meme && (reunion.date >= today || (ancienne?.date ?? today) < today)
   return quittee && !reste ? findMinimum(quittee, demande) : null
@@ -153,9 +188,14 @@ function findObstacle(demande: DemandeReunion): Obstacle | null {
 function findMoyenneCompromise(place: Place, { reunion, convention, today }: DemandeReunion): string | null {
   const { regle, tranche, tranches, autres } = place
   if (regle.mode !== 'MOYENNE') return null
-  const supposees = autres.map((autre) => (autre.etat === 'PREVUE' && autre.date >= today ? { ...autre, etat: 'TENUE' as const } : autre))
+  const supposees = autres.map((autre) =>
+    autre.etat === 'PREVUE' && autre.date >= today ? { ...autre, etat: 'TENUE' as const } : autre,
+  )
   const application = computeApplication(tranches, tranche)
-  const { tenues, requis } = judgeMoyenne({ regle, convention, reunions: supposees, application, today: reunion.date }, tranche)
+  const { tenues, requis } = judgeMoyenne(
+    { regle, convention, reunions: supposees, application, today: reunion.date },
+    tranche,
+  )
   if (requis === null || tenues >= requis) return null
   return `Sans cette réunion, la moyenne ne serait plus tenue au ${formatDateCourte(reunion.date)} : ${formatCompte(tenues, 'réunion')} sur ${formatCompte(requis, 'attendue')}.`
 }
@@ -167,12 +207,23 @@ function listAvertissements(demande: DemandeReunion): string[] {
   const maximum = place && place.regle.mode !== 'MOYENNE' ? computeExigence(place.regle, place.tranche).maximum : null
   const depassement = maximum === null ? 0 : tenues + 1 + prevues - maximum
   return [
-    operation === 'PLANIFIER' && reunion.date < today && 'Cette date est passée : déclarez la réunion tenue si elle a eu lieu.',
-    operation === 'TENIR' && depassement > 0 && prevues > 0 && `Avec les réunions encore prévues, le maximum de ${maximum} serait dépassé : annulez-en ${Math.min(depassement, prevues)}.`,
+    operation === 'PLANIFIER' &&
+      reunion.date < today &&
+      'Cette date est passée : déclarez la réunion tenue si elle a eu lieu.',
+    operation === 'TENIR' &&
+      depassement > 0 &&
+      prevues > 0 &&
+      `Avec les réunions encore prévues, le maximum de ${maximum} serait dépassé : annulez-en ${Math.min(depassement, prevues)}.`,
     operation === 'ANNULER' && place && findMoyenneCompromise(place, demande),
-    operation !== 'ANNULER' && regle !== null && regle.par !== 'INSTANCE' && reunion.groupe === null && checkJugeable(regle)
-      && `Indiquez la ${regle.par === 'THEMATIQUE' ? 'thématique' : 'commission'} : sans elle, cette réunion ne compte pour aucune.`,
-  ].filter((texte) => typeof texte === 'string').map(formatTypographie)
+    operation !== 'ANNULER' &&
+      regle !== null &&
+      regle.par !== 'INSTANCE' &&
+      reunion.groupe === null &&
+      checkJugeable(regle) &&
+      `Indiquez la ${regle.par === 'THEMATIQUE' ? 'thématique' : 'commission'} : sans elle, cette réunion ne compte pour aucune.`,
+  ]
+    .filter((texte) => typeof texte === 'string')
+    .map(formatTypographie)
 }
 
 /**
@@ -189,7 +240,13 @@ export function checkReunion(demande: DemandeReunion): VerdictReunion {
   if (obstacle === null) return { ok: true, avertissements: listAvertissements(demande) }
   const { code, constat, remede } = obstacle
   if (demande.operation === 'TENIR' && demande.reunion.derogation) {
-    return { ok: true, avertissements: [formatTypographie(`${constat}${aConfirmer} : la dérogation déjà donnée s’applique.`), ...listAvertissements(demande)] }
+    return {
+      ok: true,
+      avertissements: [
+        formatTypographie(`${constat}${aConfirmer} : la dérogation déjà donnée s’applique.`),
+        ...listAvertissements(demande),
+      ],
+    }
   }
   return refuse(code, `${constat}${code === 'HORS_CONVENTION' ? '' : aConfirmer} : ${remede}.`, true)
 }

@@ -10,7 +10,10 @@ const ETAT_APRES: Record<OperationReunion, EtatReunion> = { PLANIFIER: 'PREVUE',
 
 /** How the instance would stand: the period the meeting is in when it has one, else the whole. */
 function formatApres(
-  { convention, today }: { convention: ConventionOuverte; today: DateCivile }, { regles }: LigneInstance, reunions: ReunionRegle[], date: DateCivile,
+  { convention, today }: { convention: ConventionOuverte; today: DateCivile },
+  { regles }: LigneInstance,
+  reunions: ReunionRegle[],
+  date: DateCivile,
 ): string {
   const { periodes, phrase } = evaluateRegles({ regles, reunions, convention, today })
   return periodes.find(({ debut, fin }) => debut <= date && date <= fin)?.raison ?? phrase
@@ -30,8 +33,12 @@ export function computeApercu(
   const groupe = operation === 'PLANIFIER' || reunion === null ? findGroupe(projet.groupe, autres) : reunion.groupe
   const avant = reunion ?? { id: 0, date, etat: 'PREVUE' as const, groupe, derogation: false }
   const inchangee = operation === 'PLANIFIER' && reunion?.date === date && reunion.groupe === groupe
-  const jugement = inchangee ? null : judgeReunion(contexte, instance, { operation, visee: { ...avant, date, groupe }, derogation: null })
-  const projetees = [...autres, { ...avant, date, groupe, etat: ETAT_APRES[operation] }].sort((a, b) => (a.date < b.date ? -1 : 1))
+  const jugement = inchangee
+    ? null
+    : judgeReunion(contexte, instance, { operation, visee: { ...avant, date, groupe }, derogation: null })
+  const projetees = [...autres, { ...avant, date, groupe, etat: ETAT_APRES[operation] }].sort((a, b) =>
+    a.date < b.date ? -1 : 1,
+  )
   return {
     dateTexte: formatDate(date),
     accepte: jugement?.ok ?? true,

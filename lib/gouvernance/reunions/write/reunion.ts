@@ -24,7 +24,8 @@ export interface ReunionOuverte extends Verrou {
 
 /** Locks a meeting’s instance and compares versions: an older one has been overtaken by somebody’s save. */
 export async function openReunion(
-  { tx, convention }: ContexteReunion, input: { reunion: number; version: number },
+  { tx, convention }: ContexteReunion,
+  input: { reunion: number; version: number },
 ): Promise<ReunionOuverte | Echec> {
   const verrou = await lockInstance(tx, convention.id, { instance: null, reunion: input.reunion })
   if (!verrou?.actuelle) return echecs.introuvable()
@@ -41,9 +42,13 @@ export function findGroupe(groupe: string | null, reunions: readonly ReunionRegl
 }
 
 /** The message that refuses a second meeting of the same instance (and group) on the same day; null when there is none. */
-export function findDoublon(visee: Pick<ReunionRegle, 'id' | 'date' | 'groupe'>, reunions: readonly ReunionRegle[]): string | null {
+export function findDoublon(
+  visee: Pick<ReunionRegle, 'id' | 'date' | 'groupe'>,
+  reunions: readonly ReunionRegle[],
+): string | null {
   const autre = reunions.find(
-    ({ id, date, groupe, etat }) => id !== visee.id && date === visee.date && groupe === visee.groupe && etat !== 'ANNULEE',
+    ({ id, date, groupe, etat }) =>
+      id !== visee.id && date === visee.date && groupe === visee.groupe && etat !== 'ANNULEE',
   )
   if (!autre) return null
   const deja = autre.etat === 'TENUE' ? 'tenue' : 'prévue'
@@ -66,26 +71,43 @@ const refuse = (code: string, message: string, derogationPossible = false) =>
 export function judgeReunion(
   { convention, today }: Pick<ContexteReunion, 'convention' | 'today'>,
   { regles, reunions }: Pick<Verrou, 'regles' | 'reunions'>,
-  { operation, visee, derogation }: { operation: OperationReunion; visee: ReunionVisee; derogation: { motif: string } | null },
+  {
+    operation,
+    visee,
+    derogation,
+  }: { operation: OperationReunion; visee: ReunionVisee; derogation: { motif: string } | null },
 ): Jugement {
   // Two meetings of one day, brought in by an import, may each be held where they are.
   const surPlace = operation === 'TENIR' && reunions.some(({ id, date }) => id === visee.id && date === visee.date)
   const doublon = operation === 'ANNULER' || visee.figee || surPlace ? null : findDoublon(visee, reunions)
   if (doublon !== null) return refuse('DEJA_PREVUE_CE_JOUR', doublon)
   const verdict = checkReunion({
-    operation, reunion: visee, reunions, today, regles,
+    operation,
+    reunion: visee,
+    reunions,
+    today,
+    regles,
     regle: computeRegleApplicable(regles, visee.date),
     convention: { debut: convention.debut, fin: convention.fin },
   })
   if (verdict.ok) return { ok: true, avertissements: verdict.avertissements, ecartee: null }
-  if (!verdict.derogationPossible || derogation === null) return refuse(verdict.code, verdict.message, verdict.derogationPossible)
+  if (!verdict.derogationPossible || derogation === null)
+    return refuse(verdict.code, verdict.message, verdict.derogationPossible)
   return { ok: true, avertissements: [], ecartee: { regle: verdict.code, motif: derogation.motif } }
 }
 
 /** The meeting at hand as the rule sees it, with what the change makes of it. */
 export function toVisee({ actuelle, reunions }: ReunionOuverte, change: Partial<ReunionVisee> = {}): ReunionVisee {
   const { id, date, etat, groupe, figee } = actuelle
-  return { id, date, etat, groupe, figee, derogation: reunions.find((reunion) => reunion.id === id)?.derogation ?? false, ...change }
+  return {
+    id,
+    date,
+    etat,
+    groupe,
+    figee,
+    derogation: reunions.find((reunion) => reunion.id === id)?.derogation ?? false,
+    ...change,
+  }
 }
 
 /** Gives the journal the reason of what this transaction is about to write. */
@@ -95,7 +117,9 @@ export async function noteMotif(tx: Tx, motif: string | null | undefined): Promi
 
 /** Keeps a dérogation with its meeting. */
 export async function insertDerogation(
-  { tx, convention }: ContexteReunion, reunion: number, ecartee: { regle: string; motif: string } | null,
+  { tx, convention }: ContexteReunion,
+  reunion: number,
+  ecartee: { regle: string; motif: string } | null,
 ): Promise<void> {
   if (ecartee === null) return
   await tx.$executeRaw`
@@ -111,8 +135,13 @@ export async function removeDerogations({ tx, convention }: ContexteReunion, reu
  * A ref that no meeting of the convention bears: the instance’s and the day, numbered when taken.
  * The dossier names meetings by it.
  */
-export async function computeRefReunion({ tx, convention }: ContexteReunion, instance: Verrou['instance'], date: DateCivile): Promise<string> {
-  const debut = instance.ref.length > 64 ? `${instance.ref.slice(0, 52).replace(/-$/, '')}-${instance.id}` : instance.ref
+export async function computeRefReunion(
+  { tx, convention }: ContexteReunion,
+  instance: Verrou['instance'],
+  date: DateCivile,
+): Promise<string> {
+  const debut =
+    instance.ref.length > 64 ? `${instance.ref.slice(0, 52).replace(/-$/, '')}-${instance.id}` : instance.ref
   const racine = `${debut}-${date}`
   const prises = await tx.$queryRaw<{ ref: string }[]>`
     SELECT ref FROM reunion WHERE convention_id = ${convention.id} AND starts_with(ref, ${racine})`

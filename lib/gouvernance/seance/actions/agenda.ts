@@ -7,7 +7,12 @@ import { readFaitsAgenda } from '../read/agenda'
 import { listPropositions } from '../rules/agenda'
 import { findPropositions, groupPropositions } from '../rules/groupes'
 import {
-  createPointSchema, createPointsProposesSchema, movePointSchema, removePointSchema, updateEtatPointSchema, updatePointSchema,
+  createPointSchema,
+  createPointsProposesSchema,
+  movePointSchema,
+  removePointSchema,
+  updateEtatPointSchema,
+  updatePointSchema,
 } from '../schema/agenda'
 import type { PointEcrit } from '../types/reunion'
 
@@ -25,11 +30,23 @@ export const createPoint = defineAction({
     if (!ouverte.ok) return ouverte
     if (!(await checkLiens(contexte, input))) return echecs.introuvable()
     const document = await resolveDocument(contexte, input)
-    const [point] = await insertPoints(contexte, ouverte.seance.id, [{
-      ...input, document, cle: null, origine: 'SAISI', proposition: null, precedent: null, dureeMinutes: input.duree,
-    }])
+    const [point] = await insertPoints(contexte, ouverte.seance.id, [
+      {
+        ...input,
+        document,
+        cle: null,
+        origine: 'SAISI',
+        proposition: null,
+        precedent: null,
+        dureeMinutes: input.duree,
+      },
+    ])
     if (!point) throw new Error('a point was inserted and not returned')
-    return succeed<PointEcrit>({ point: point.id, version: point.version, message: `Point ajouté\u00A0: ${input.titre}` })
+    return succeed<PointEcrit>({
+      point: point.id,
+      version: point.version,
+      message: `Point ajouté\u00A0: ${input.titre}`,
+    })
   },
   revalidate,
 })
@@ -72,7 +89,11 @@ export const updateEtatPoint = defineAction({
       UPDATE point_ordre_du_jour SET etat = ${input.etat}::etat_point, version = version + 1
       WHERE convention_id = ${convention.id} AND id = ${input.point} AND version = ${input.version}`
     if (changes === 0) return findConflit(contexte, input.point)
-    return succeed<PointEcrit>({ point: input.point, version: input.version + 1, message: `Point ${ETATS[input.etat]}` })
+    return succeed<PointEcrit>({
+      point: input.point,
+      version: input.version + 1,
+      message: `Point ${ETATS[input.etat]}`,
+    })
   },
   revalidate,
 })
@@ -102,7 +123,10 @@ export const movePoint = defineAction({
         UPDATE point_ordre_du_jour p SET ordre = v.rang FROM voulus v
         WHERE p.convention_id = ${convention.id} AND p.id = v.id AND p.ordre <> v.rang)
       SELECT coalesce((SELECT v.rang FROM voulus v WHERE v.id = ${input.point}), (SELECT rang FROM lui)) AS rang, (SELECT count(*)::int FROM rangs) AS total`
-    return succeed({ rang: place?.rang ?? 1, message: `Point placé au rang ${place?.rang ?? 1} sur ${place?.total ?? 1}` })
+    return succeed({
+      rang: place?.rang ?? 1,
+      message: `Point placé au rang ${place?.rang ?? 1} sur ${place?.total ?? 1}`,
+    })
   },
   revalidate,
 })
@@ -121,10 +145,16 @@ export const removePoint = defineAction({
       SELECT (SELECT count(*)::int FROM decision d WHERE d.convention_id = ${convention.id} AND d.point_id = ${input.point}) AS decisions,
         (SELECT count(*)::int FROM point_ordre_du_jour q WHERE q.convention_id = ${convention.id} AND q.precedent_id = ${input.point}) AS reprises`
     if (tenu && tenu.decisions > 0) {
-      return echecs.regle('POINT_AVEC_DECISIONS', `Ce point porte ${formatCompte(tenu.decisions, 'décision')}\u00A0: retirez-les d’abord, ou marquez le point «\u00A0reporté\u00A0».`)
+      return echecs.regle(
+        'POINT_AVEC_DECISIONS',
+        `Ce point porte ${formatCompte(tenu.decisions, 'décision')}\u00A0: retirez-les d’abord, ou marquez le point «\u00A0reporté\u00A0».`,
+      )
     }
     if (tenu && tenu.reprises > 0) {
-      return echecs.regle('POINT_REPRIS', 'Ce point est repris à l’ordre du jour d’une autre réunion\u00A0: retirez-le d’abord là-bas, ou gardez-le ici.')
+      return echecs.regle(
+        'POINT_REPRIS',
+        'Ce point est repris à l’ordre du jour d’une autre réunion\u00A0: retirez-le d’abord là-bas, ou gardez-le ici.',
+      )
     }
     const retires = await tx.$executeRaw`
       DELETE FROM point_ordre_du_jour WHERE convention_id = ${convention.id} AND id = ${input.point} AND version = ${input.version}`
@@ -149,7 +179,10 @@ export const createPointsProposes = defineAction({
     const points = await insertPoints(contexte, ouverte.seance.id, choisies)
     const perdues = new Set(input.cles).size - choisies.length
     const ajoutes = formatCompte(points.length, 'point ajouté', 'points ajoutés')
-    const ecart = perdues > 0 ? ` ${formatCompte(perdues, 'proposition n’est plus d’actualité', 'propositions ne sont plus d’actualité')}.` : ''
+    const ecart =
+      perdues > 0
+        ? ` ${formatCompte(perdues, 'proposition n’est plus d’actualité', 'propositions ne sont plus d’actualité')}.`
+        : ''
     return succeed({ points: points.map(({ id }) => id), message: `${ajoutes} à l’ordre du jour.${ecart}` })
   },
   revalidate,

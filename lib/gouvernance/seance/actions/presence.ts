@@ -20,13 +20,18 @@ export const recordPresence = defineAction({
     const ouverte = await openAgenda(contexte, { reunion: input.reunion })
     if (!ouverte.ok) return ouverte
     const { seance } = ouverte
-    const [membre] = await tx.$queryRaw<{ libelle: string; sienne: boolean; couvert: boolean; debut: DateCivile | null; fin: DateCivile | null }[]>`
+    const [membre] = await tx.$queryRaw<
+      { libelle: string; sienne: boolean; couvert: boolean; debut: DateCivile | null; fin: DateCivile | null }[]
+    >`
       SELECT m.libelle, m.instance_id = ${seance.instanceId} AS sienne, m.debut::text, m.fin::text,
         coalesce(m.debut <= ${seance.date}::date, true) AND coalesce(m.fin >= ${seance.date}::date, true) AS couvert
       FROM membre m WHERE m.convention_id = ${convention.id} AND m.id = ${input.membre}`
     if (!membre) return echecs.introuvable()
     if (!membre.sienne) {
-      return echecs.regle('MEMBRE_D_UNE_AUTRE_INSTANCE', `${membre.libelle} ne siège pas dans cette instance\u00A0: ajoutez d’abord ce membre à sa composition.`)
+      return echecs.regle(
+        'MEMBRE_D_UNE_AUTRE_INSTANCE',
+        `${membre.libelle} ne siège pas dans cette instance\u00A0: ajoutez d’abord ce membre à sa composition.`,
+      )
     }
     // Taking back a presence stays possible when the meeting has moved out of the mandate.
     if (input.etat === null) {
@@ -34,7 +39,10 @@ export const recordPresence = defineAction({
       return succeed<PresenceEcrite>({ membre: input.membre, etat: null })
     }
     if (!membre.couvert) {
-      return echecs.regle('MANDAT_HORS_DATE', `Le mandat de ${membre.libelle} ne couvre pas le ${formatDate(seance.date)}\u00A0: corrigez ses dates dans la composition, ou relevez la présence de qui lui a succédé.`)
+      return echecs.regle(
+        'MANDAT_HORS_DATE',
+        `Le mandat de ${membre.libelle} ne couvre pas le ${formatDate(seance.date)}\u00A0: corrigez ses dates dans la composition, ou relevez la présence de qui lui a succédé.`,
+      )
     }
     const representant = input.etat === 'REPRESENTE' ? input.representant : null
     await tx.$executeRaw`

@@ -3,7 +3,15 @@ import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { sqlLigne, sqlRenseignee } from '@/lib/plan-action/indicateurs/sql'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
-import type { DecisionFait, FaitsAgenda, FicheFait, IndicateurFait, PointFait, RepriseFait, SchemaFait } from '../types/agenda'
+import type {
+  DecisionFait,
+  FaitsAgenda,
+  FicheFait,
+  IndicateurFait,
+  PointFait,
+  RepriseFait,
+  SchemaFait,
+} from '../types/agenda'
 import { MATIERE_PAR_EFFET } from '@/lib/competences/rules/pouvoir'
 import type { TypeInstance } from '@/lib/gouvernance/instances/types/ecran'
 import type { MatiereDecision, PouvoirInstance } from '@/lib/competences/types'
@@ -34,7 +42,10 @@ interface Ligne {
  * the year in view, decisions awaited or late, schémas not yet validated, points left by earlier meetings. One SQL statement.
  */
 export async function readFaitsAgenda(
-  tx: Tx, convention: { id: number; debut: DateCivile | null; fin: DateCivile | null }, seance: SeanceVisee, today: DateCivile,
+  tx: Tx,
+  convention: { id: number; debut: DateCivile | null; fin: DateCivile | null },
+  seance: SeanceVisee,
+  today: DateCivile,
 ): Promise<FaitsAgenda> {
   const { id } = convention
   const annee = computeAnneeVue(convention, today)
@@ -79,16 +90,24 @@ export async function readFaitsAgenda(
         FROM point_ordre_du_jour p WHERE p.convention_id = ${id} AND p.reunion_id = ${seance.id}) AS points`
   if (!ligne) throw new Error('facts without a row')
   const { pouvoirs, decisions, ...faits } = ligne
-  const readPouvoir = (instance: number, matiere: MatiereDecision) => pouvoirs.find((un) => un.instance === instance && un.matiere === matiere)?.pouvoir ?? null
+  const readPouvoir = (instance: number, matiere: MatiereDecision) =>
+    pouvoirs.find((un) => un.instance === instance && un.matiere === matiere)?.pouvoir ?? null
   return {
     ...faits,
     instance: {
       id: seance.instanceId,
       type: seance.typeInstance,
-      pouvoirs: Object.fromEntries(pouvoirs.filter(({ instance }) => instance === seance.instanceId).map(({ matiere, pouvoir }) => [matiere, pouvoir])),
+      pouvoirs: Object.fromEntries(
+        pouvoirs
+          .filter(({ instance }) => instance === seance.instanceId)
+          .map(({ matiere, pouvoir }) => [matiere, pouvoir]),
+      ),
     },
     debut: convention.debut,
     annee,
-    decisions: decisions.map((decision) => ({ ...decision, pouvoir: decision.effet && readPouvoir(decision.seance.instance, MATIERE_PAR_EFFET[decision.effet]) })),
+    decisions: decisions.map((decision) => ({
+      ...decision,
+      pouvoir: decision.effet && readPouvoir(decision.seance.instance, MATIERE_PAR_EFFET[decision.effet]),
+    })),
   }
 }

@@ -38,21 +38,45 @@ export function readPoints(tx: Tx, convention: number, reunion: number): Promise
     ORDER BY p.ordre, p.id`
 }
 
-export const toRenvoiSeance = ({ ref, date }: { ref: string; date: DateCivile }): RenvoiSeance => ({ ref, date, dateTexte: formatDate(date) })
+export const toRenvoiSeance = ({ ref, date }: { ref: string; date: DateCivile }): RenvoiSeance => ({
+  ref,
+  date,
+  dateTexte: formatDate(date),
+})
 
-const isAdresse = (reference: string | null): reference is string => reference !== null && /^https?:\/\//.test(reference)
+const isAdresse = (reference: string | null): reference is string =>
+  reference !== null && /^https?:\/\//.test(reference)
 
 function listLiens({ ficheLue, indicateurLu, schemaLu, documentLu }: LignePoint, base: string): LienPoint[] {
   const liens: (LienPoint | null)[] = [
-    ficheLue && { type: 'FICHE', id: ficheLue.id, libelle: [ficheLue.numero, ficheLue.titre].filter(Boolean).join(' '), href: `${base}/plan-action/${ficheLue.ref}` },
-    indicateurLu && {
-      type: 'INDICATEUR', id: indicateurLu.id, libelle: indicateurLu.libelle,
-      href: indicateurLu.fiche === null ? `${base}/plan-action?indicateurs=attendus` : `${base}/plan-action/${indicateurLu.fiche}`,
+    ficheLue && {
+      type: 'FICHE',
+      id: ficheLue.id,
+      libelle: [ficheLue.numero, ficheLue.titre].filter(Boolean).join(' '),
+      href: `${base}/plan-action/${ficheLue.ref}`,
     },
-    schemaLu && { type: 'SCHEMA', id: schemaLu.id, libelle: schemaLu.libelle, href: `${base}/etp?schema=${schemaLu.ref}` },
+    indicateurLu && {
+      type: 'INDICATEUR',
+      id: indicateurLu.id,
+      libelle: indicateurLu.libelle,
+      href:
+        indicateurLu.fiche === null
+          ? `${base}/plan-action?indicateurs=attendus`
+          : `${base}/plan-action/${indicateurLu.fiche}`,
+    },
+    schemaLu && {
+      type: 'SCHEMA',
+      id: schemaLu.id,
+      libelle: schemaLu.libelle,
+      href: `${base}/etp?schema=${schemaLu.ref}`,
+    },
     documentLu && {
-      type: 'DOCUMENT', id: documentLu.id,
-      libelle: documentLu.reference === null || isAdresse(documentLu.reference) ? documentLu.titre : `${documentLu.titre} (${documentLu.reference})`,
+      type: 'DOCUMENT',
+      id: documentLu.id,
+      libelle:
+        documentLu.reference === null || isAdresse(documentLu.reference)
+          ? documentLu.titre
+          : `${documentLu.titre} (${documentLu.reference})`,
       href: isAdresse(documentLu.reference) ? documentLu.reference : null,
     },
   ]
@@ -66,7 +90,11 @@ export function toPoint(ligne: LignePoint, slug: string, decisions: readonly Vue
     ...point,
     liens: listLiens(ligne, `/conventions/${slug}`),
     repris: repris && toRenvoiSeance(repris),
-    proposition: propositionLue && { texte: propositionLue.texte, instance: propositionLue.instance, seance: toRenvoiSeance(propositionLue) },
+    proposition: propositionLue && {
+      texte: propositionLue.texte,
+      instance: propositionLue.instance,
+      seance: toRenvoiSeance(propositionLue),
+    },
     decisions: decisions.filter(({ pointId }) => pointId === point.id),
   }
 }

@@ -6,7 +6,8 @@ import { computeQuorum, formatPresences, groupColleges, type EtatPresence, type 
 import type { Voix } from '@/lib/gouvernance/instances/types/ecran'
 import type { PresenceMembre, VuePresences } from '../types/reunion'
 
-type LigneMembre = Omit<PresenceMembre, 'horsMandat'> & SiegeSitue & { voix: Voix; etat: EtatPresence | null; couvert: boolean; connu: boolean }
+type LigneMembre = Omit<PresenceMembre, 'horsMandat'> &
+  SiegeSitue & { voix: Voix; etat: EtatPresence | null; couvert: boolean; connu: boolean }
 
 interface Lecture {
   quorum: number | null
@@ -20,7 +21,11 @@ interface Lecture {
  * Who may be at a meeting: the members whose mandate covers its day, and those recorded there whose mandate does not
  * any more; with the quorum of the instance. One SQL statement.
  */
-export async function readPresences(tx: Tx, convention: number, reunion: { id: number; instanceId: number; date: DateCivile }): Promise<VuePresences> {
+export async function readPresences(
+  tx: Tx,
+  convention: number,
+  reunion: { id: number; instanceId: number; date: DateCivile },
+): Promise<VuePresences> {
   const [lecture] = await tx.$queryRaw<Lecture[]>`
     SELECT i.quorum, i.quorum_texte AS "quorumTexte",
       EXISTS (SELECT FROM membre m WHERE m.convention_id = ${convention} AND m.instance_id = i.id) AS composee,
@@ -40,8 +45,11 @@ export async function readPresences(tx: Tx, convention: number, reunion: { id: n
 function toPresences({ quorum, quorumTexte, composee, membres: tous }: Lecture): VuePresences {
   const membres = tous.filter(({ couvert, connu }) => couvert || connu)
   const colleges = groupColleges(membres).map(({ cle, nom, sieges }) => ({
-    cle, nom,
-    membres: sieges.map(({ organisme: _o, couvert, connu: _c, ...siege }): PresenceMembre => ({ ...siege, horsMandat: !couvert })),
+    cle,
+    nom,
+    membres: sieges.map(
+      ({ organisme: _o, couvert, connu: _c, ...siege }): PresenceMembre => ({ ...siege, horsMandat: !couvert }),
+    ),
     phrase: formatPresences(sieges),
   }))
   return {
@@ -49,8 +57,13 @@ function toPresences({ quorum, quorumTexte, composee, membres: tous }: Lecture):
     phrase: formatPresences(membres),
     quorum: computeQuorum(quorum, membres),
     quorumSource: quorumTexte,
-    vide: membres.length > 0 ? null : formatTypographie(composee
-      ? 'Aucun mandat ne couvre le jour de cette réunion : vérifiez les dates des mandats dans la composition de l’instance.'
-      : 'La composition de cette instance n’est pas connue : complétez-la pour relever les présences.'),
+    vide:
+      membres.length > 0
+        ? null
+        : formatTypographie(
+            composee
+              ? 'Aucun mandat ne couvre le jour de cette réunion : vérifiez les dates des mandats dans la composition de l’instance.'
+              : 'La composition de cette instance n’est pas connue : complétez-la pour relever les présences.',
+          ),
   }
 }

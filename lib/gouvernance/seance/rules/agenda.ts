@@ -1,7 +1,15 @@
 /** What a meeting's agenda should hold, from what is due: facts in, proposals out, each with its reason. */
 import { addDays, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
-import type { DecisionFait, FaitsAgenda, FicheFait, GenreProposition, Proposition, RepriseFait, SchemaFait } from '../types/agenda'
+import type {
+  DecisionFait,
+  FaitsAgenda,
+  FicheFait,
+  GenreProposition,
+  Proposition,
+  RepriseFait,
+  SchemaFait,
+} from '../types/agenda'
 import { formatDeInstance, formatInstance, isATrancher, MATIERE_PAR_EFFET } from '@/lib/competences/rules/pouvoir'
 import { LONGUEUR_TITRE } from '../words'
 import type { TypeInstance } from '@/lib/gouvernance/instances/types/ecran'
@@ -26,26 +34,57 @@ const REGARDS: Record<TypeInstance, ReadonlySet<GenreProposition>> = {
 }
 
 /** Why the content of a meeting may not change, with the way out; null when it may. */
-export function judgeModifiable({ figee, etat }: { figee: boolean; etat: string }): { code: string; message: string } | null {
+export function judgeModifiable({
+  figee,
+  etat,
+}: {
+  figee: boolean
+  etat: string
+}): { code: string; message: string } | null {
   const refuse = (code: string, message: string) => ({ code, message: formatTypographie(message) })
-  if (figee) return refuse('COMPTE_RENDU_FIGE', 'Le relevé de cette réunion est validé : son contenu ne change plus. Corrigez le relevé par une nouvelle version.')
+  if (figee)
+    return refuse(
+      'COMPTE_RENDU_FIGE',
+      'Le relevé de cette réunion est validé : son contenu ne change plus. Corrigez le relevé par une nouvelle version.',
+    )
   if (etat !== 'ANNULEE') return null
-  return refuse('REUNION_ANNULEE', 'Cette réunion est annulée : remettez-la en « prévue » pour compléter son contenu, ou choisissez une autre réunion.')
+  return refuse(
+    'REUNION_ANNULEE',
+    'Cette réunion est annulée : remettez-la en « prévue » pour compléter son contenu, ou choisissez une autre réunion.',
+  )
 }
 
-const AUCUN_LIEN = { fiche: null, indicateur: null, schema: null, document: null, proposition: null, precedent: null, presentateur: null, dureeMinutes: null }
+const AUCUN_LIEN = {
+  fiche: null,
+  indicateur: null,
+  schema: null,
+  document: null,
+  proposition: null,
+  precedent: null,
+  presentateur: null,
+  dureeMinutes: null,
+}
 
 function toTitre(texte: string): string {
   const titre = formatTypographie(texte.replace(/\s+/g, ' ').trim())
   return titre.length <= LONGUEUR_TITRE ? titre : `${titre.slice(0, LONGUEUR_TITRE - 1).trimEnd()}…`
 }
 
-const propose = (proposition: Partial<Proposition> & Pick<Proposition, 'cle' | 'genre' | 'titre' | 'raison' | 'origine'>): Proposition =>
-  ({ ...AUCUN_LIEN, ...proposition, titre: toTitre(proposition.titre), raison: formatTypographie(proposition.raison) })
+const propose = (
+  proposition: Partial<Proposition> & Pick<Proposition, 'cle' | 'genre' | 'titre' | 'raison' | 'origine'>,
+): Proposition => ({
+  ...AUCUN_LIEN,
+  ...proposition,
+  titre: toTitre(proposition.titre),
+  raison: formatTypographie(proposition.raison),
+})
 
 /** An unfinished point keeps its words and its links. */
 function toReprise({ id, etat, date, titre, derniere: _derniere, ...liens }: RepriseFait): Proposition {
-  const raison = etat === 'REPORTE' ? `Point reporté le ${formatDateCourte(date)}.` : `Point resté à traiter le ${formatDateCourte(date)}.`
+  const raison =
+    etat === 'REPORTE'
+      ? `Point reporté le ${formatDateCourte(date)}.`
+      : `Point resté à traiter le ${formatDateCourte(date)}.`
   return propose({ ...liens, cle: `reprise:${id}`, genre: 'REPRISE', titre, raison, origine: 'REPRISE', precedent: id })
 }
 
@@ -65,7 +104,11 @@ function isAttendueIci({ etat, effet, pouvoir, seance }: DecisionFait, { instanc
   return seance.instance === instance.id || (effet === null && REGARDS[instance.type].has('DECISION_ATTENDUE'))
 }
 
-function isEnRetardIci({ etat, echeance, seance }: DecisionFait, { instance }: FaitsAgenda, today: DateCivile): boolean {
+function isEnRetardIci(
+  { etat, echeance, seance }: DecisionFait,
+  { instance }: FaitsAgenda,
+  today: DateCivile,
+): boolean {
   if (etat !== 'PRISE' || echeance === null || echeance >= today) return false
   return seance.instance === instance.id || REGARDS[instance.type].has('DECISION_EN_RETARD')
 }
@@ -81,21 +124,41 @@ function listDecisions(faits: FaitsAgenda, today: DateCivile): Proposition[] {
     const [par, le] = [`par ${formatInstance(seance)}`, formatDateCourte(seance.date)]
     if (isATrancherIci(decision, faits)) {
       const suite = decision.etat === 'ATTENDUE' ? 'la décision se prend ici' : 'reporté depuis, à décider ici'
-      return [propose({
-        cle: `proposition:${id}`, genre: 'PROPOSITION', titre: texte, origine: 'PROPOSITION', proposition: id, fiche, indicateur, schema,
-        raison: `Proposé ${par} le ${le} : ${suite}.`,
-      })]
+      return [
+        propose({
+          cle: `proposition:${id}`,
+          genre: 'PROPOSITION',
+          titre: texte,
+          origine: 'PROPOSITION',
+          proposition: id,
+          fiche,
+          indicateur,
+          schema,
+          raison: `Proposé ${par} le ${le} : ${suite}.`,
+        }),
+      ]
     }
     const commun = { cle: `decision:${id}`, origine: 'DECISION', fiche, indicateur, schema } as const
     if (isAttendueIci(decision, faits) && !repris.has(decision.point)) {
-      return [propose({ ...commun, genre: 'DECISION_ATTENDUE', titre: `Décision attendue : ${texte}`, raison: `Attendue depuis la réunion ${formatDeInstance(seance)} du ${le}.` })]
+      return [
+        propose({
+          ...commun,
+          genre: 'DECISION_ATTENDUE',
+          titre: `Décision attendue : ${texte}`,
+          raison: `Attendue depuis la réunion ${formatDeInstance(seance)} du ${le}.`,
+        }),
+      ]
     }
     if (isEnRetardIci(decision, faits, today)) {
       const qui = responsable === null ? '' : ` par ${responsable}`
-      return [propose({
-        ...commun, genre: 'DECISION_EN_RETARD', titre: `Décision à réaliser : ${texte}`,
-        raison: `Prise ${par} le ${le}, à réaliser${qui} pour le ${formatDateCourte(echeance ?? today)} : sa réalisation n’est pas déclarée.`,
-      })]
+      return [
+        propose({
+          ...commun,
+          genre: 'DECISION_EN_RETARD',
+          titre: `Décision à réaliser : ${texte}`,
+          raison: `Prise ${par} le ${le}, à réaliser${qui} pour le ${formatDateCourte(echeance ?? today)} : sa réalisation n’est pas déclarée.`,
+        }),
+      ]
     }
     return []
   })
@@ -109,7 +172,15 @@ const RAISONS_SCHEMA: Record<SchemaFait['etat'], string> = {
 function listSchemas({ instance, schemas }: FaitsAgenda): Proposition[] {
   if (!REGARDS[instance.type].has('SCHEMA') && instance.pouvoirs.SCHEMA === undefined) return []
   return schemas.map(({ id, libelle, etat }) =>
-    propose({ cle: `schema:${id}`, genre: 'SCHEMA', titre: `Schéma de coopération : ${libelle}`, raison: RAISONS_SCHEMA[etat], origine: 'SCHEMA', schema: id }))
+    propose({
+      cle: `schema:${id}`,
+      genre: 'SCHEMA',
+      titre: `Schéma de coopération : ${libelle}`,
+      raison: RAISONS_SCHEMA[etat],
+      origine: 'SCHEMA',
+      schema: id,
+    }),
+  )
 }
 
 const CLOS: ReadonlySet<FicheFait['statut']> = new Set(['REALISEE', 'REPORTEE', 'ABANDONNEE'])
@@ -125,43 +196,79 @@ function computeSilence({ statut, debut, suiviLe }: FicheFait, debutConvention: 
 function toFiche(fiche: FicheFait, debutConvention: DateCivile | null, today: DateCivile): Proposition[] {
   const { id, numero, titre, statut, fin, suiviLe } = fiche
   if (CLOS.has(statut)) return []
-  const commun = { cle: `fiche:${id}`, titre: numero ? `Fiche ${numero} : ${titre}` : `Fiche : ${titre}`, origine: 'FICHE', fiche: id } as const
+  const commun = {
+    cle: `fiche:${id}`,
+    titre: numero ? `Fiche ${numero} : ${titre}` : `Fiche : ${titre}`,
+    origine: 'FICHE',
+    fiche: id,
+  } as const
   if (fin !== null && fin < today) {
-    return [propose({ ...commun, genre: 'FICHE_EN_RETARD', raison: `Sa période s’est achevée le ${formatDateCourte(fin)} et elle n’est pas réalisée.` })]
+    return [
+      propose({
+        ...commun,
+        genre: 'FICHE_EN_RETARD',
+        raison: `Sa période s’est achevée le ${formatDateCourte(fin)} et elle n’est pas réalisée.`,
+      }),
+    ]
   }
   const depuis = computeSilence(fiche, debutConvention)
   if (depuis === null || addDays(depuis, SILENCE_JOURS) > today) return []
-  const raison = suiviLe === null
-    ? `Aucun suivi n’a été écrit depuis son début, le ${formatDateCourte(depuis)}.`
-    : `Son dernier suivi date du ${formatDateCourte(suiviLe)}.`
+  const raison =
+    suiviLe === null
+      ? `Aucun suivi n’a été écrit depuis son début, le ${formatDateCourte(depuis)}.`
+      : `Son dernier suivi date du ${formatDateCourte(suiviLe)}.`
   return [propose({ ...commun, genre: 'FICHE_SANS_SUIVI', raison })]
 }
 
 function listFiches({ instance, fiches, debut }: FaitsAgenda, today: DateCivile): Proposition[] {
-  return fiches.flatMap((fiche) => toFiche(fiche, debut, today)).filter(({ genre }) => REGARDS[instance.type].has(genre))
+  return fiches
+    .flatMap((fiche) => toFiche(fiche, debut, today))
+    .filter(({ genre }) => REGARDS[instance.type].has(genre))
 }
 
 function listIndicateurs({ instance, indicateurs, fiches, annee }: FaitsAgenda): Proposition[] {
   if (!REGARDS[instance.type].has('INDICATEUR')) return []
   // Nothing is expected of what was put off or abandoned.
-  const ecartees = new Set(fiches.filter(({ statut }) => statut === 'REPORTEE' || statut === 'ABANDONNEE').map(({ id }) => id))
+  const ecartees = new Set(
+    fiches.filter(({ statut }) => statut === 'REPORTEE' || statut === 'ABANDONNEE').map(({ id }) => id),
+  )
   return indicateurs
     .filter(({ fiche }) => fiche === null || !ecartees.has(fiche))
-    .map(({ id, libelle }) => propose({
-      cle: `indicateur:${id}`, genre: 'INDICATEUR', titre: `Indicateur : ${libelle}`, raison: `Aucune mesure n’est enregistrée pour ${annee}.`,
-      origine: 'INDICATEUR', indicateur: id,
-    }))
+    .map(({ id, libelle }) =>
+      propose({
+        cle: `indicateur:${id}`,
+        genre: 'INDICATEUR',
+        titre: `Indicateur : ${libelle}`,
+        raison: `Aucune mesure n’est enregistrée pour ${annee}.`,
+        origine: 'INDICATEUR',
+        indicateur: id,
+      }),
+    )
 }
 
 /** What two points would say twice: the same key, the same object, the same proposal. */
-function listSujets({ cle, fiche, indicateur, schema, proposition }: Pick<Proposition, 'fiche' | 'indicateur' | 'schema' | 'proposition'> & { cle: string | null }): string[] {
-  const sujets = { cle, fiche: fiche && `fiche:${fiche}`, indicateur: indicateur && `indicateur:${indicateur}`, schema: schema && `schema:${schema}`, proposition: proposition && `proposition:${proposition}` }
+function listSujets({
+  cle,
+  fiche,
+  indicateur,
+  schema,
+  proposition,
+}: Pick<Proposition, 'fiche' | 'indicateur' | 'schema' | 'proposition'> & { cle: string | null }): string[] {
+  const sujets = {
+    cle,
+    fiche: fiche && `fiche:${fiche}`,
+    indicateur: indicateur && `indicateur:${indicateur}`,
+    schema: schema && `schema:${schema}`,
+    proposition: proposition && `proposition:${proposition}`,
+  }
   return Object.values(sujets).filter((sujet): sujet is string => typeof sujet === 'string')
 }
 
 /** Keys that stand for all the proposals of a kind at once. */
 export const CLES_ENSEMBLES: Partial<Record<GenreProposition, string>> = {
-  FICHE_EN_RETARD: 'fiches-en-retard', FICHE_SANS_SUIVI: 'fiches-sans-suivi', INDICATEUR: 'indicateurs-attendus',
+  FICHE_EN_RETARD: 'fiches-en-retard',
+  FICHE_SANS_SUIVI: 'fiches-sans-suivi',
+  INDICATEUR: 'indicateurs-attendus',
 }
 
 /**
@@ -170,14 +277,25 @@ export const CLES_ENSEMBLES: Partial<Record<GenreProposition, string>> = {
  */
 export function listPropositions(faits: FaitsAgenda, today: DateCivile): Proposition[] {
   const dejaVus = new Set(faits.points.flatMap(listSujets))
-  const candidats = [...listReprises(faits), ...listDecisions(faits, today), ...listSchemas(faits), ...listFiches(faits, today), ...listIndicateurs(faits)]
+  const candidats = [
+    ...listReprises(faits),
+    ...listDecisions(faits, today),
+    ...listSchemas(faits),
+    ...listFiches(faits, today),
+    ...listIndicateurs(faits),
+  ]
   return candidats.filter((candidat) => {
     const ensemble = CLES_ENSEMBLES[candidat.genre]
     if (ensemble !== undefined && dejaVus.has(ensemble)) return false
     // A decision and an unfinished point are told apart by what is said of them, not by what they bear on.
-    const propre = candidat.genre === 'DECISION_ATTENDUE' || candidat.genre === 'DECISION_EN_RETARD' || candidat.genre === 'REPRISE' || candidat.genre === 'PROPOSITION'
+    const propre =
+      candidat.genre === 'DECISION_ATTENDUE' ||
+      candidat.genre === 'DECISION_EN_RETARD' ||
+      candidat.genre === 'REPRISE' ||
+      candidat.genre === 'PROPOSITION'
     const doublon = propre
-      ? dejaVus.has(candidat.cle) || (candidat.proposition !== null && dejaVus.has(`proposition:${candidat.proposition}`))
+      ? dejaVus.has(candidat.cle) ||
+        (candidat.proposition !== null && dejaVus.has(`proposition:${candidat.proposition}`))
       : listSujets(candidat).some((sujet) => dejaVus.has(sujet))
     if (!doublon) for (const sujet of listSujets(candidat)) dejaVus.add(sujet)
     return !doublon

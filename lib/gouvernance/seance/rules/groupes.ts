@@ -17,19 +17,33 @@ const MOTS: Record<GenreProposition, Mots> = {
   PROPOSITION: { titre: (n) => `${formatCompte(n, 'proposition')} à trancher` },
   REPRISE: { titre: (n) => `${formatCompte(n, 'point')} à reprendre` },
   DECISION_ATTENDUE: { titre: (n) => formatCompte(n, 'décision attendue', 'décisions attendues') },
-  DECISION_EN_RETARD: { titre: (n) => formatCompte(n, 'décision prise et non réalisée', 'décisions prises et non réalisées') },
+  DECISION_EN_RETARD: {
+    titre: (n) => formatCompte(n, 'décision prise et non réalisée', 'décisions prises et non réalisées'),
+  },
   SCHEMA: { titre: (n) => `${formatCompte(n, 'répartition', 'répartitions')} des ETP à valider` },
   FICHE_EN_RETARD: {
     titre: (n) => `${formatCompte(n, 'fiche')} en retard`,
-    ensemble: { titre: (n) => `Fiches en retard (${n})`, origine: 'FICHE', raison: 'Un seul point pour toutes les fiches dont la période est achevée.' },
+    ensemble: {
+      titre: (n) => `Fiches en retard (${n})`,
+      origine: 'FICHE',
+      raison: 'Un seul point pour toutes les fiches dont la période est achevée.',
+    },
   },
   FICHE_SANS_SUIVI: {
     titre: (n) => `${formatCompte(n, 'fiche')} sans suivi récent`,
-    ensemble: { titre: (n) => `Fiches sans suivi récent (${n})`, origine: 'FICHE', raison: 'Un seul point pour toutes les fiches dont on n’a pas de nouvelles.' },
+    ensemble: {
+      titre: (n) => `Fiches sans suivi récent (${n})`,
+      origine: 'FICHE',
+      raison: 'Un seul point pour toutes les fiches dont on n’a pas de nouvelles.',
+    },
   },
   INDICATEUR: {
     titre: (n, annee) => `${formatCompte(n, 'indicateur')} sans mesure pour ${annee}`,
-    ensemble: { titre: (n, annee) => `Indicateurs à renseigner pour ${annee} (${n})`, origine: 'INDICATEUR', raison: 'Un seul point pour tous les indicateurs attendus.' },
+    ensemble: {
+      titre: (n, annee) => `Indicateurs à renseigner pour ${annee} (${n})`,
+      origine: 'INDICATEUR',
+      raison: 'Un seul point pour tous les indicateurs attendus.',
+    },
   },
 }
 
@@ -40,8 +54,19 @@ function buildEnsemble(genre: GenreProposition, nombre: number, annee: number): 
   const cle = CLES_ENSEMBLES[genre]
   if (!ensemble || cle === undefined || nombre < ENSEMBLE_DES) return null
   return {
-    cle, genre, titre: ensemble.titre(nombre, annee), raison: ensemble.raison, origine: ensemble.origine,
-    fiche: null, indicateur: null, schema: null, document: null, proposition: null, precedent: null, presentateur: null, dureeMinutes: null,
+    cle,
+    genre,
+    titre: ensemble.titre(nombre, annee),
+    raison: ensemble.raison,
+    origine: ensemble.origine,
+    fiche: null,
+    indicateur: null,
+    schema: null,
+    document: null,
+    proposition: null,
+    precedent: null,
+    presentateur: null,
+    dureeMinutes: null,
   }
 }
 
@@ -50,7 +75,14 @@ export function groupPropositions(propositions: readonly Proposition[], annee: n
   return GENRES.flatMap((genre) => {
     const siennes = propositions.filter((proposition) => proposition.genre === genre)
     if (siennes.length === 0) return []
-    return [{ genre, titre: MOTS[genre].titre(siennes.length, annee), ensemble: buildEnsemble(genre, siennes.length, annee), propositions: siennes }]
+    return [
+      {
+        genre,
+        titre: MOTS[genre].titre(siennes.length, annee),
+        ensemble: buildEnsemble(genre, siennes.length, annee),
+        propositions: siennes,
+      },
+    ]
   })
 }
 
@@ -61,5 +93,6 @@ export function groupPropositions(propositions: readonly Proposition[], annee: n
 export function findPropositions(groupes: readonly GroupePropositions[], cles: readonly string[]): Proposition[] {
   const choisies = new Set(cles)
   return groupes.flatMap(({ ensemble, propositions }) =>
-    ensemble !== null && choisies.has(ensemble.cle) ? [ensemble] : propositions.filter(({ cle }) => choisies.has(cle)))
+    ensemble !== null && choisies.has(ensemble.cle) ? [ensemble] : propositions.filter(({ cle }) => choisies.has(cle)),
+  )
 }

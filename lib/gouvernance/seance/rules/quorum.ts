@@ -34,13 +34,21 @@ export function listDecisifs<S extends Siege>(sieges: readonly S[]): S[] {
 }
 
 function formatQuorum(requis: number, comptes: number, decisifs: number, precisee: boolean): string {
-  const qui = precisee ? formatAccord(comptes, 'membre à voix décisive', 'membres à voix décisive') : formatAccord(comptes, 'membre')
+  const qui = precisee
+    ? formatAccord(comptes, 'membre à voix décisive', 'membres à voix décisive')
+    : formatAccord(comptes, 'membre')
   const la = `${comptes} ${qui} ${formatAccord(comptes, 'présent ou représenté', 'présents ou représentés')}`
-  const base = comptes >= requis
-    ? `Quorum atteint : ${la}, ${requis} ${formatAccord(requis, 'demandé')}.`
-    : `Quorum non atteint : ${la}, ${requis} ${formatAccord(requis, 'demandé')}, il en manque ${requis - comptes}.`
-  const precision = precisee ? '' : ' La convention ne précise pas qui a voix décisive : tous les membres sont comptés, sauf les voix consultatives.'
-  const impossible = decisifs < requis ? ` La composition ne compte que ${formatCompte(decisifs, 'siège')} : complétez-la, ou vérifiez le quorum.` : ''
+  const base =
+    comptes >= requis
+      ? `Quorum atteint : ${la}, ${requis} ${formatAccord(requis, 'demandé')}.`
+      : `Quorum non atteint : ${la}, ${requis} ${formatAccord(requis, 'demandé')}, il en manque ${requis - comptes}.`
+  const precision = precisee
+    ? ''
+    : ' La convention ne précise pas qui a voix décisive : tous les membres sont comptés, sauf les voix consultatives.'
+  const impossible =
+    decisifs < requis
+      ? ` La composition ne compte que ${formatCompte(decisifs, 'siège')} : complétez-la, ou vérifiez le quorum.`
+      : ''
   return base + impossible + precision
 }
 
@@ -50,10 +58,22 @@ export function computeQuorum(requis: number | null, sieges: readonly Siege[]): 
   const comptes = decisifs.filter(isLa).length
   const compte = { decisifs: decisifs.length, comptes }
   if (requis === null) {
-    return { requis, ...compte, atteint: null, phrase: formatTypographie('La convention ne fixe pas de quorum : la réunion se tient quel que soit le nombre de présents.') }
+    return {
+      requis,
+      ...compte,
+      atteint: null,
+      phrase: formatTypographie(
+        'La convention ne fixe pas de quorum : la réunion se tient quel que soit le nombre de présents.',
+      ),
+    }
   }
   const precisee = decisifs.some(({ voix }) => voix === 'DECISIVE')
-  return { requis, ...compte, atteint: comptes >= requis, phrase: formatTypographie(formatQuorum(requis, comptes, decisifs.length, precisee)) }
+  return {
+    requis,
+    ...compte,
+    atteint: comptes >= requis,
+    phrase: formatTypographie(formatQuorum(requis, comptes, decisifs.length, precisee)),
+  }
 }
 
 /** '2 présents ou représentés sur 3, 1 excusé', '3 membres, présences non relevées'. */
@@ -61,7 +81,8 @@ export function formatPresences(sieges: readonly Siege[]): string {
   const compte = (etat: EtatPresence | null) => sieges.filter((siege) => siege.etat === etat).length
   const inconnus = compte(null)
   if (sieges.length === 0) return 'aucun membre'
-  if (inconnus === sieges.length) return `${formatCompte(sieges.length, 'membre')}, ${formatAccord(sieges.length, 'présence non relevée', 'présences non relevées')}`
+  if (inconnus === sieges.length)
+    return `${formatCompte(sieges.length, 'membre')}, ${formatAccord(sieges.length, 'présence non relevée', 'présences non relevées')}`
   const la = sieges.filter(isLa).length
   const [excuses, absents] = [compte('EXCUSE'), compte('ABSENT')]
   return [
@@ -69,10 +90,21 @@ export function formatPresences(sieges: readonly Siege[]): string {
     excuses > 0 && formatCompte(excuses, 'excusé'),
     absents > 0 && formatCompte(absents, 'absent'),
     inconnus > 0 && `${inconnus} à relever`,
-  ].filter((partie) => partie !== false).join(', ')
+  ]
+    .filter((partie) => partie !== false)
+    .join(', ')
 }
 
-export type TypeOrganisme = 'CAF' | 'MSA' | 'EPCI' | 'COMMUNE' | 'DEPARTEMENT' | 'ETAT' | 'ASSOCIATION' | 'OPERATEUR' | 'AUTRE'
+export type TypeOrganisme =
+  | 'CAF'
+  | 'MSA'
+  | 'EPCI'
+  | 'COMMUNE'
+  | 'DEPARTEMENT'
+  | 'ETAT'
+  | 'ASSOCIATION'
+  | 'OPERATEUR'
+  | 'AUTRE'
 
 /** A seat with the party it comes from, when the convention knows it. */
 export interface SiegeSitue {
@@ -91,11 +123,20 @@ export function groupColleges<S extends SiegeSitue>(sieges: readonly S[]): { cle
     const { organisme } = siege
     const rang = organisme ? RANGS[organisme.type] : undefined
     const cle = organisme && rang !== undefined ? `organisme-${organisme.id}` : 'autres'
-    const college = colleges.get(cle) ?? { cle, nom: organisme && rang !== undefined ? organisme.nom : 'Autres membres', rang: rang ?? 3, sieges: [] }
+    const college = colleges.get(cle) ?? {
+      cle,
+      nom: organisme && rang !== undefined ? organisme.nom : 'Autres membres',
+      rang: rang ?? 3,
+      sieges: [],
+    }
     college.sieges.push(siege)
     colleges.set(cle, college)
   }
   const listes = [...colleges.values()].sort((a, b) => a.rang - b.rang || a.nom.localeCompare(b.nom, 'fr'))
   // Alone, « les autres » are simply the members.
-  return listes.map(({ cle, nom, sieges: membres }) => ({ cle, nom: listes.length === 1 && cle === 'autres' ? 'Membres' : nom, sieges: membres }))
+  return listes.map(({ cle, nom, sieges: membres }) => ({
+    cle,
+    nom: listes.length === 1 && cle === 'autres' ? 'Membres' : nom,
+    sieges: membres,
+  }))
 }

@@ -19,23 +19,41 @@ const version = z.int().min(0).max(2_147_483_647)
 
 /** A text that may be left empty: blank is unknown. */
 const texteOuNul = (maximum: number, remede: string) =>
-  z.string().trim().max(maximum, remede).transform((texte) => (texte === '' ? null : texte)).nullable().default(null)
+  z
+    .string()
+    .trim()
+    .max(maximum, remede)
+    .transform((texte) => (texte === '' ? null : texte))
+    .nullable()
+    .default(null)
 
 const DUREE = 'Écrivez la durée en minutes (20) ou en heures (1 h 30), jusqu’à 24 heures.'
 
-const duree = z.string().max(20, DUREE).transform((saisie, contexte) => {
-  if (saisie.trim() === '') return null
-  const minutes = parseMinutes(saisie)
-  if (minutes !== null && minutes >= 1 && minutes <= MINUTES_MAXIMUM) return minutes
-  contexte.addIssue({ code: 'custom', message: DUREE })
-  return z.NEVER
-}).nullable().default(null)
+const duree = z
+  .string()
+  .max(20, DUREE)
+  .transform((saisie, contexte) => {
+    if (saisie.trim() === '') return null
+    const minutes = parseMinutes(saisie)
+    if (minutes !== null && minutes >= 1 && minutes <= MINUTES_MAXIMUM) return minutes
+    contexte.addIssue({ code: 'custom', message: DUREE })
+    return z.NEVER
+  })
+  .nullable()
+  .default(null)
 
 const TITRE = 'Donnez un titre au point.'
 const lien = identifiant.nullable().default(null)
 
 const champs = {
-  titre: z.string(TITRE).trim().min(1, TITRE).max(LONGUEUR_TITRE, `Le titre est trop long\u00A0: ${LONGUEUR_TITRE} caractères au plus. Le détail a sa place dans les notes.`),
+  titre: z
+    .string(TITRE)
+    .trim()
+    .min(1, TITRE)
+    .max(
+      LONGUEUR_TITRE,
+      `Le titre est trop long\u00A0: ${LONGUEUR_TITRE} caractères au plus. Le détail a sa place dans les notes.`,
+    ),
   presentateur: texteOuNul(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
   duree,
   fiche: lien,
@@ -45,7 +63,11 @@ const champs = {
   /** A supporting document that the convention does not know yet: its title and where to find it. */
   nouveauDocument: z
     .strictObject({
-      titre: z.string().trim().min(1, 'Donnez un titre au document.').max(300, 'Le titre est trop long\u00A0: 300 caractères au plus.'),
+      titre: z
+        .string()
+        .trim()
+        .min(1, 'Donnez un titre au document.')
+        .max(300, 'Le titre est trop long\u00A0: 300 caractères au plus.'),
       reference: texteOuNul(500, 'La référence est trop longue\u00A0: 500 caractères au plus.'),
     })
     .nullable()
@@ -58,11 +80,16 @@ export const createPointSchema = z.strictObject({ convention: slugConvention, re
 
 export const updatePointSchema = z.strictObject({ ...pointVise, ...champs })
 
-export const updateEtatPointSchema = z.strictObject({ ...pointVise, etat: z.enum(ETATS_POINT, 'Choisissez un état\u00A0: à traiter, traité ou reporté.') })
+export const updateEtatPointSchema = z.strictObject({
+  ...pointVise,
+  etat: z.enum(ETATS_POINT, 'Choisissez un état\u00A0: à traiter, traité ou reporté.'),
+})
 
 /** Rank, not content: whoever edits the point at the same moment is not disturbed. */
 export const movePointSchema = z.strictObject({
-  convention: slugConvention, point: identifiant, sens: z.enum(['MONTER', 'DESCENDRE'], 'Choisissez de monter ou de descendre le point.'),
+  convention: slugConvention,
+  point: identifiant,
+  sens: z.enum(['MONTER', 'DESCENDRE'], 'Choisissez de monter ou de descendre le point.'),
 })
 
 export const removePointSchema = z.strictObject(pointVise)
@@ -70,12 +97,20 @@ export const removePointSchema = z.strictObject(pointVise)
 export const createPointsProposesSchema = z.strictObject({
   convention: slugConvention,
   reunion: identifiant,
-  cles: z.array(z.string().max(60)).min(1, 'Choisissez au moins une proposition.').max(500, 'Choisissez 500 propositions au plus.'),
+  cles: z
+    .array(z.string().max(60))
+    .min(1, 'Choisissez au moins une proposition.')
+    .max(500, 'Choisissez 500 propositions au plus.'),
 })
 
 export const recordNotesSchema = z.strictObject({
   ...pointVise,
-  notes: z.string().max(LONGUEUR_NOTES, 'Les notes sont trop longues\u00A0: 20\u202F000 caractères au plus. Ouvrez un autre point pour la suite.'),
+  notes: z
+    .string()
+    .max(
+      LONGUEUR_NOTES,
+      'Les notes sont trop longues\u00A0: 20\u202F000 caractères au plus. Ouvrez un autre point pour la suite.',
+    ),
 })
 
 export type CreatePoint = z.input<typeof createPointSchema>

@@ -9,7 +9,13 @@ export const recordPresenceSchema = z.strictObject({
   membre: identifiant,
   etat: z.enum(ETATS_PRESENCE, 'Choisissez présent, excusé, absent ou représenté.').nullable(),
   /** Who sat in the member's place. */
-  representant: z.string().trim().max(200, 'Le nom est trop long\u00A0: 200 caractères au plus.').transform((texte) => (texte === '' ? null : texte)).nullable().default(null),
+  representant: z
+    .string()
+    .trim()
+    .max(200, 'Le nom est trop long\u00A0: 200 caractères au plus.')
+    .transform((texte) => (texte === '' ? null : texte))
+    .nullable()
+    .default(null),
 })
 
 export type RecordPresence = z.input<typeof recordPresenceSchema>

@@ -101,7 +101,15 @@ export interface FaitsAgenda {
   points: readonly PointFait[]
 }
 
-export type GenreProposition = 'PROPOSITION' | 'REPRISE' | 'DECISION_ATTENDUE' | 'DECISION_EN_RETARD' | 'SCHEMA' | 'FICHE_EN_RETARD' | 'FICHE_SANS_SUIVI' | 'INDICATEUR'
+export type GenreProposition =
+  | 'PROPOSITION'
+  | 'REPRISE'
+  | 'DECISION_ATTENDUE'
+  | 'DECISION_EN_RETARD'
+  | 'SCHEMA'
+  | 'FICHE_EN_RETARD'
+  | 'FICHE_SANS_SUIVI'
+  | 'INDICATEUR'
 
 /** A point that may be put on the agenda, and why. */
 export interface Proposition {

@@ -108,7 +108,14 @@ export interface VuePageReunion {
   coordination: boolean
   lectureSeule: LectureSeule
   reunion: VueReunion
-  instance: { id: number; ref: string; nom: string; type: TypeInstance; regleTexte: string | null; source: string | null }
+  instance: {
+    id: number
+    ref: string
+    nom: string
+    type: TypeInstance
+    regleTexte: string | null
+    source: string | null
+  }
   precedente: RenvoiSeance | null
   suivante: RenvoiSeance | null
   points: VuePoint[]

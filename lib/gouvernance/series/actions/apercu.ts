@@ -28,7 +28,8 @@ export const checkSerieProjet = defineQuery({
   input: z.strictObject({ convention: slugConvention, serie: z.unknown() }),
   run: async ({ tx, convention, today }, { serie: saisie }) => {
     const lue = checkSerieSchema.safeParse(saisie)
-    if (!lue.success) return echecs.invalide(lue.error.issues.map(({ path, message }) => ({ champ: path.join('.'), message })))
+    if (!lue.success)
+      return echecs.invalide(lue.error.issues.map(({ path, message }) => ({ champ: path.join('.'), message })))
     const input = lue.data
     const instances = await readInstances(tx, convention.id)
     const instance = instances.find(({ id }) => id === input.instance)
@@ -41,7 +42,9 @@ export const checkSerieProjet = defineQuery({
     const evenements = (evenement?.reunions ?? []).filter(({ etat }) => etat !== 'ANNULEE').map(({ date }) => date)
     const serie = computeSerie({ rythme, ...bornes, choix: toChoix(input), calendrier, evenements })
     // A series plans what is to come: the days of its rhythm that are over are left out, like those it avoids.
-    const passees = serie.dates.filter(({ date }) => date < today).map(({ date }) => ({ prevue: date, motif: 'est passé' }))
+    const passees = serie.dates
+      .filter(({ date }) => date < today)
+      .map(({ date }) => ({ prevue: date, motif: 'est passé' }))
     const dates = input.dates ?? serie.dates.map(({ date }) => date).filter((date) => date >= today)
     const groupe = findGroupe(input.groupe, instance.reunions)
     const lues = { regles: instance.regles, reunions: instance.reunions }
@@ -70,7 +73,10 @@ export const checkSerieProjet = defineQuery({
       refus: dates.some((date) => date < today) ? DATE_PASSEE : (refus?.message ?? null),
       derogationPossible: refus?.derogationPossible ?? false,
       apres: evaluateRegles({ regles: instance.regles, reunions, convention, today }).phrase,
-      notes: listNotes(formatInconnu(jours.zone, bornes), input.rythme === 'AVANT_INSTANCE' && evenements.length === 0 ? (evenement?.nom ?? null) : null),
+      notes: listNotes(
+        formatInconnu(jours.zone, bornes),
+        input.rythme === 'AVANT_INSTANCE' && evenements.length === 0 ? (evenement?.nom ?? null) : null,
+      ),
     } satisfies ApercuSerie
   },
 })
@@ -80,7 +86,9 @@ const DATE_PASSEE = 'Cette date est passée\u00A0: une série ne prévoit que de
 /** @param vide name of the instance to prepare, when none of its meetings is planned */
 function listNotes(inconnu: string | null, vide: string | null): string[] {
   return [
-    vide === null ? null : `Aucune réunion n’est prévue pour cette instance (${vide})\u00A0: prévoyez-les d’abord, la série se calera dessus.`,
+    vide === null
+      ? null
+      : `Aucune réunion n’est prévue pour cette instance (${vide})\u00A0: prévoyez-les d’abord, la série se calera dessus.`,
     inconnu,
   ].filter((note) => note !== null)
 }

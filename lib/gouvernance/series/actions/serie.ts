@@ -26,12 +26,18 @@ export const planSerie = defineAction({
     const { tx, convention, today } = contexte
     const verrou = await lockInstance(tx, convention.id, { instance: input.instance, reunion: null })
     if (!verrou) return echecs.introuvable()
-    const [evenement] = input.rythme !== 'AVANT_INSTANCE' || input.evenement === null ? [null] : await tx.$queryRaw<{ nom: string }[]>`
+    const [evenement] =
+      input.rythme !== 'AVANT_INSTANCE' || input.evenement === null
+        ? [null]
+        : await tx.$queryRaw<{ nom: string }[]>`
       SELECT nom FROM instance WHERE convention_id = ${convention.id} AND id = ${input.evenement}`
     if (evenement === undefined) return echecs.introuvable()
     const passees = input.dates.filter((date) => date < today)
     if (passees[0] !== undefined) {
-      return echecs.regle('DATE_PASSEE', `Une série ne prévoit que des réunions à venir\u00A0: décochez le ${formatDate(passees[0])}${passees.length > 1 ? ' et les autres dates passées' : ''}.`)
+      return echecs.regle(
+        'DATE_PASSEE',
+        `Une série ne prévoit que des réunions à venir\u00A0: décochez le ${formatDate(passees[0])}${passees.length > 1 ? ' et les autres dates passées' : ''}.`,
+      )
     }
     const groupe = findGroupe(input.groupe, verrou.reunions)
     const { verdicts } = judgeSerie(contexte, verrou, { dates: input.dates, groupe, derogation: input.derogation })
@@ -82,7 +88,8 @@ export const cancelSerie = defineAction({
       SELECT id FROM reunion WHERE convention_id = ${convention.id} AND serie_id = ${serie.id} AND etat = 'PREVUE' AND NOT figee AND date >= ${today}::date`
     const ids = new Set(siennes.map(({ id }) => id))
     const visees = verrou.reunions.filter(({ id }) => ids.has(id))
-    if (visees.length === 0) return echecs.regle('SERIE_FINIE', 'Cette série n’a plus de réunion à venir\u00A0: il n’y a rien à annuler.')
+    if (visees.length === 0)
+      return echecs.regle('SERIE_FINIE', 'Cette série n’a plus de réunion à venir\u00A0: il n’y a rien à annuler.')
     // Somebody moved, held or cancelled one in the meantime: the person is shown the series as it is now.
     if (visees.length !== input.nombre) return echecs.conflit({ aVenir: visees.length })
     const verdicts = judgeAbandon(contexte, verrou, { visees, derogation: input.derogation })
@@ -92,7 +99,8 @@ export const cancelSerie = defineAction({
     await tx.$executeRaw`
       UPDATE reunion SET etat = 'ANNULEE', motif_annulation = ${input.motif}, version = version + 1
       WHERE convention_id = ${convention.id} AND id = ANY (${[...ids]}::int[])`
-    for (const { reunion, jugement } of verdicts) await insertDerogation(contexte, reunion, jugement.ok ? jugement.ecartee : null)
+    for (const { reunion, jugement } of verdicts)
+      await insertDerogation(contexte, reunion, jugement.ok ? jugement.ecartee : null)
     return succeed<SerieEcrite>({
       serie: serie.id,
       message: `${formatCompte(visees.length, 'réunion annulée', 'réunions annulées')}, à partir du ${formatDate(visees[0]?.date ?? today)}`,

@@ -2,9 +2,34 @@
  * The dates of a series between two days. Pure: the rhythm, the days on which nobody meets and what to do then are
  * given; every date that is moved or left out says why.
  */
-import { addDays, addMonths, formatDate, maxDate, minDate, monthBounds, type Bornes, type DateCivile } from '@/lib/platform/dates'
-import { computeJourDuMois, computeJourSemaine, findFerie, findVacances, formatVacances, isOuvert, isWeekEnd, listMois } from '@/lib/gouvernance/jours/rules/jours'
-import type { CalendrierJours, ChoixSerie, DateEcartee, DateSerie, Rythme, Serie } from '@/lib/gouvernance/calendrier/types'
+import {
+  addDays,
+  addMonths,
+  formatDate,
+  maxDate,
+  minDate,
+  monthBounds,
+  type Bornes,
+  type DateCivile,
+} from '@/lib/platform/dates'
+import {
+  computeJourDuMois,
+  computeJourSemaine,
+  findFerie,
+  findVacances,
+  formatVacances,
+  isOuvert,
+  isWeekEnd,
+  listMois,
+} from '@/lib/gouvernance/jours/rules/jours'
+import type {
+  CalendrierJours,
+  ChoixSerie,
+  DateEcartee,
+  DateSerie,
+  Rythme,
+  Serie,
+} from '@/lib/gouvernance/calendrier/types'
 
 export interface DemandeSerie extends Bornes {
   rythme: Rythme
@@ -50,7 +75,8 @@ function listPlaces({ rythme, debut, fin, evenements }: DemandeSerie): Place[] {
 function listQuinzaine(jour: number, { debut, fin }: Bornes): Place[] {
   const places: Place[] = []
   const premiere = addDays(debut, (jour - computeJourSemaine(debut) + 7) % 7)
-  for (let prevue = premiere; prevue <= fin; prevue = addDays(prevue, 14)) places.push({ prevue, debut: addDays(prevue, -7), fin: addDays(prevue, 7) })
+  for (let prevue = premiere; prevue <= fin; prevue = addDays(prevue, 14))
+    places.push({ prevue, debut: addDays(prevue, -7), fin: addDays(prevue, 7) })
   return places
 }
 
@@ -88,7 +114,9 @@ function* listCandidates(place: Place, demande: DemandeSerie): Generator<DateCiv
   const { prevue } = place
   const avant = rythme.genre === 'AVANT_INSTANCE'
   const sens = avant || choix.siFerme === 'PRECEDENT' ? -1 : 1
-  const enPeriode = (choix.sansAout && prevue.slice(5, 7) === '08') || (choix.siVacances !== 'GARDER' && findVacances(prevue, calendrier) !== null)
+  const enPeriode =
+    (choix.sansAout && prevue.slice(5, 7) === '08') ||
+    (choix.siVacances !== 'GARDER' && findVacances(prevue, calendrier) !== null)
   if (!enPeriode) {
     if (choix.siFerme === 'OTER') return
     for (const jours of listDecalages(1, JOURS_AUTOUR, sens, avant)) yield addDays(prevue, jours)
@@ -109,8 +137,10 @@ function placeDate(place: Place, demande: DemandeSerie): { date: DateSerie } | {
   const raison = findRaison(prevue, demande)
   if (raison === null) return { date: { date: prevue, prevue, motif: null } }
   for (const date of listCandidates(place, demande)) {
-    const libre = findRaison(date, demande) === null && (demande.choix.siFerme === 'GARDER' || isOuvert(date, demande.calendrier))
-    if (debut <= date && date <= fin && libre) return { date: { date, prevue, motif: `déplacée\u00A0: le ${formatDate(prevue)} tombe ${raison}` } }
+    const libre =
+      findRaison(date, demande) === null && (demande.choix.siFerme === 'GARDER' || isOuvert(date, demande.calendrier))
+    if (debut <= date && date <= fin && libre)
+      return { date: { date, prevue, motif: `déplacée\u00A0: le ${formatDate(prevue)} tombe ${raison}` } }
   }
   return { ecartee: { prevue, motif: `tombe ${raison}` } }
 }
@@ -119,8 +149,11 @@ function placeDate(place: Place, demande: DemandeSerie): { date: DateSerie } | {
 function mergeDates(dates: readonly DateSerie[]): Serie {
   const gardees: DateSerie[] = []
   const ecartees: DateEcartee[] = []
-  for (const date of [...dates].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.prevue < b.prevue ? -1 : 1))) {
-    if (gardees.at(-1)?.date === date.date) ecartees.push({ prevue: date.prevue, motif: `tombe le même jour qu’une autre date de la série` })
+  for (const date of [...dates].sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : a.prevue < b.prevue ? -1 : 1,
+  )) {
+    if (gardees.at(-1)?.date === date.date)
+      ecartees.push({ prevue: date.prevue, motif: `tombe le même jour qu’une autre date de la série` })
     else gardees.push(date)
   }
   return { dates: gardees, ecartees }
@@ -137,11 +170,18 @@ export function computeSerie(demande: DemandeSerie): Serie {
   for (const place of listPlaces(demande)) {
     if (debut <= place.prevue && place.prevue <= fin) dedans.push(place)
     // The rhythm starts at the first day and stops at the last; only « before » can miss a meeting by it.
-    else if (demande.rythme.genre === 'AVANT_INSTANCE') hors.push({ prevue: place.prevue, motif: place.prevue < debut ? 'est avant le début de la série' : 'est après la fin de la série' })
+    else if (demande.rythme.genre === 'AVANT_INSTANCE')
+      hors.push({
+        prevue: place.prevue,
+        motif: place.prevue < debut ? 'est avant le début de la série' : 'est après la fin de la série',
+      })
   }
   const placees = dedans.map((place) => placeDate(place, demande))
   const fusion = mergeDates(placees.flatMap((placee) => ('date' in placee ? [placee.date] : [])))
-  const ecartees = [...hors, ...placees.flatMap((placee) => ('ecartee' in placee ? [placee.ecartee] : [])), ...fusion.ecartees]
+  const ecartees = [
+    ...hors,
+    ...placees.flatMap((placee) => ('ecartee' in placee ? [placee.ecartee] : [])),
+    ...fusion.ecartees,
+  ]
   return { dates: fusion.dates, ecartees: ecartees.sort((a, b) => (a.prevue < b.prevue ? -1 : 1)) }
 }
-

@@ -21,7 +21,9 @@ export function formatRythme(rythme: Rythme, evenement: string | null): string {
     case 'MENSUEL_JOUR':
       return `le ${formatRang(rythme.rang)} ${formatJourSemaine(rythme.jour)} de chaque mois`
     case 'MENSUEL_DATE':
-      return rythme.quantieme > 28 ? `le ${rythme.quantieme} de chaque mois (ou son dernier jour)` : `le ${rythme.quantieme === 1 ? '1er' : rythme.quantieme} de chaque mois`
+      return rythme.quantieme > 28
+        ? `le ${rythme.quantieme} de chaque mois (ou son dernier jour)`
+        : `le ${rythme.quantieme === 1 ? '1er' : rythme.quantieme} de chaque mois`
     case 'DEUX_PAR_MOIS':
       return `les ${rythme.rangs.map(formatRang).join(' et ')} ${formatJourSemaine(rythme.jour)}s de chaque mois`
     case 'QUINZAINE':

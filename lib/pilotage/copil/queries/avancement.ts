@@ -22,7 +22,15 @@ export interface AvancementPlan {
   axes: AvancementAxe[]
 }
 
-export const AUCUNE_FICHE: Progression = { total: 0, realisees: 0, enCours: 0, enRetard: 0, aEngager: 0, ecartees: 0, aPreciser: 0 }
+export const AUCUNE_FICHE: Progression = {
+  total: 0,
+  realisees: 0,
+  enCours: 0,
+  enRetard: 0,
+  aEngager: 0,
+  ecartees: 0,
+  aPreciser: 0,
+}
 
 type FicheLue = PlanLu['fiches'][number]
 
@@ -51,18 +59,31 @@ function listRacines(axes: PlanLu['axes']): Map<number, number> {
 }
 
 /** Progress of a plan, whole and by axe of its first level. */
-export function computeAvancementPlan({ niveaux, raisonSansFiche, axes, fiches }: PlanLu, today: DateCivile): AvancementPlan {
+export function computeAvancementPlan(
+  { niveaux, raisonSansFiche, axes, fiches }: PlanLu,
+  today: DateCivile,
+): AvancementPlan {
   const racines = listRacines(axes)
   return {
     niveau: niveaux[0] ?? 'Axe',
-    phrase: computeAvancement(fiches.map(([, statut, fin]) => ({ statut, fin: statut === 'A_PRECISER' ? null : fin })), today).phrase,
+    phrase: computeAvancement(
+      fiches.map(([, statut, fin]) => ({ statut, fin: statut === 'A_PRECISER' ? null : fin })),
+      today,
+    ).phrase,
     raisonSansFiche,
     progression: computeProgression(fiches, today),
     axes: axes
       .filter(([, , parent]) => parent === null)
       .map(([id, ref, , numero, titre, absence]) => ({
-        id, ref, numero, titre, absence,
-        progression: computeProgression(fiches.filter(([axe]) => racines.get(axe) === id), today),
+        id,
+        ref,
+        numero,
+        titre,
+        absence,
+        progression: computeProgression(
+          fiches.filter(([axe]) => racines.get(axe) === id),
+          today,
+        ),
       })),
   }
 }

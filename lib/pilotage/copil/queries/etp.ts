@@ -1,4 +1,11 @@
-import { computeEquilibre, computePourvu, type Equilibre, type EtatSchema, type EtatSomme, type Marge } from '@/lib/cooperation/schemas/rules/equilibre'
+import {
+  computeEquilibre,
+  computePourvu,
+  type Equilibre,
+  type EtatSchema,
+  type EtatSomme,
+  type Marge,
+} from '@/lib/cooperation/schemas/rules/equilibre'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
@@ -25,7 +32,11 @@ export interface EtpCopil extends SommeEtp {
 }
 
 const NOM_MODE: Record<ModeRepartition, string> = {
-  THEMATIQUE: 'par thématique', PART: 'entre ces actions', PORTEUR: 'par commune', EVOLUTION: 'entre l’existant et les développements', TOTAL: '',
+  THEMATIQUE: 'par thématique',
+  PART: 'entre ces actions',
+  PORTEUR: 'par commune',
+  EVOLUTION: 'entre l’existant et les développements',
+  TOTAL: '',
 }
 
 const AGREES: ReadonlySet<EtatSchema> = new Set(['VALIDE', 'CLOS'])
@@ -44,13 +55,18 @@ function listLignes(schema: SchemaLu, mode: ModeRepartition): LigneEtp[] {
     ]
   }
   const voulue: Marge = mode === 'PORTEUR' ? 'PORTEUR' : 'THEMATIQUE'
-  return schema.affectations.filter(([marge]) => marge === voulue).map(([, theme, libelle, quotite]) => ({ libelle, theme, quotite }))
+  return schema.affectations
+    .filter(([marge]) => marge === voulue)
+    .map(([, theme, libelle, quotite]) => ({ libelle, theme, quotite }))
 }
 
 /** The first distribution that contradicts the total, in words: 'il manque 0,20 par commune'. */
 function formatEcart({ marges, croise, evolution }: Equilibre): string | null {
   const sommes: [EtatSomme, string][] = [
-    [marges.THEMATIQUE, NOM_MODE.THEMATIQUE], [marges.PORTEUR, NOM_MODE.PORTEUR], [evolution, 'dans l’évolution'], [croise, 'dans le tableau croisé'],
+    [marges.THEMATIQUE, NOM_MODE.THEMATIQUE],
+    [marges.PORTEUR, NOM_MODE.PORTEUR],
+    [evolution, 'dans l’évolution'],
+    [croise, 'dans le tableau croisé'],
   ]
   const fausse = sommes.find(([{ ecart }]) => ecart !== null && ecart !== 0)
   if (fausse) return `${fausse[0].phrase} ${fausse[1]}`
@@ -61,7 +77,9 @@ function formatPhrase(mode: ModeRepartition, { somme, total, ecart }: SommeEtp, 
   if (total === null) return 'Le total convenu n’est pas précisé.'
   if (somme === null) return `${formatQuotite(total)} ETP convenus ; leur répartition n’est pas communiquée.`
   const porteurs = schema.affectations.filter(([marge]) => marge === 'PORTEUR')
-  const { prevu, pourvu, phrase } = computePourvu(porteurs.map(([, , libelle, quotite, situation]) => ({ libelle, quotite, situation })))
+  const { prevu, pourvu, phrase } = computePourvu(
+    porteurs.map(([, , libelle, quotite, situation]) => ({ libelle, quotite, situation })),
+  )
   const egal = ecart === null ? `égal au total ${AGREES.has(schema.etat) ? 'convenu' : 'proposé'}` : ecart
   return `Réparti ${NOM_MODE[mode]} : ${formatQuotite(somme)} ETP, ${egal}${pourvu < prevu ? ` ; ${phrase}` : ''}.`
 }
@@ -70,23 +88,41 @@ function formatPhrase(mode: ModeRepartition, { somme, total, ecart }: SommeEtp, 
 export function computeEtpCopil(schema: SchemaLu, today: DateCivile): EtpCopil {
   const { ref, libelle, etat, debut, fin, total } = schema
   const equilibre = computeEquilibre({
-    debut, fin, total, etat,
+    debut,
+    fin,
+    total,
+    etat,
     existant: schema.existant,
     developpements: schema.developpements.map(([nom, quotite]) => ({ libelle: nom, quotite })),
-    affectations: schema.affectations.map(([marge, , nom, quotite, situation]) => ({ marge, cle: nom, libelle: nom, quotite, raison: null, situation })),
+    affectations: schema.affectations.map(([marge, , nom, quotite, situation]) => ({
+      marge,
+      cle: nom,
+      libelle: nom,
+      quotite,
+      raison: null,
+      situation,
+    })),
     croise: schema.croise.map(([porteur, thematique, quotite]) => ({ porteur, thematique, quotite })),
   })
   const mode = chooseMode(equilibre, schema)
-  const sommes: Record<Exclude<ModeRepartition, 'TOTAL'>, EtatSomme> = { ...equilibre.marges, PART: equilibre.marges.THEMATIQUE, EVOLUTION: equilibre.evolution }
+  const sommes: Record<Exclude<ModeRepartition, 'TOTAL'>, EtatSomme> = {
+    ...equilibre.marges,
+    PART: equilibre.marges.THEMATIQUE,
+    EVOLUTION: equilibre.evolution,
+  }
   const somme: SommeEtp = {
-    total, mode,
+    total,
+    mode,
     somme: mode === 'TOTAL' ? null : sommes[mode].somme,
     equilibre: equilibre.equilibre,
     ecart: formatEcart(equilibre),
     brouillon: etat === 'BROUILLON',
   }
   return {
-    ...somme, ref, libelle, etat,
+    ...somme,
+    ref,
+    libelle,
+    etat,
     quand: debut && fin ? formatIntervalle({ debut, fin }) : schema.periodeTexte,
     enVigueur: (debut ?? today) <= today && today <= (fin ?? today),
     lignes: listLignes(schema, mode),

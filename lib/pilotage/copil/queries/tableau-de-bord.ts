@@ -10,7 +10,11 @@ import { computeEtpCopil, type EtpCopil } from './etp'
 import { readEvolution } from '@/lib/pilotage/evolution/queries'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
 import {
-  computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type Chiffre,
+  computeChiffreActions,
+  computeChiffreEtp,
+  computeChiffreIndicateurs,
+  computeChiffreInstances,
+  type Chiffre,
 } from '../rules/chiffres'
 import { listEcheances, type Echeance } from '../rules/echeances'
 import { formatVide } from '@/lib/pilotage/evolution/rules/changements'
@@ -18,8 +22,20 @@ import { computeBornes, formatBornes } from '@/lib/pilotage/evolution/rules/born
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { computePhase, formatPhase, type PhaseConvention } from '@/lib/convention/phase/rules/suivi'
 import {
-  sqlConvention, sqlDecisions, sqlEcheances, sqlIndicateurs, sqlManques, sqlPlan, sqlSchema,
-  type ConventionLue, type DecisionLue, type EcheancesLues, type IndicateursLus, type ManquesLus, type PlanLu, type SchemaLu,
+  sqlConvention,
+  sqlDecisions,
+  sqlEcheances,
+  sqlIndicateurs,
+  sqlManques,
+  sqlPlan,
+  sqlSchema,
+  type ConventionLue,
+  type DecisionLue,
+  type EcheancesLues,
+  type IndicateursLus,
+  type ManquesLus,
+  type PlanLu,
+  type SchemaLu,
 } from '../sql'
 import { sqlEnregistree, sqlTenues } from '@/lib/pilotage/evolution/sql'
 import type { ReunionTenue } from '@/lib/pilotage/evolution/types'
@@ -74,7 +90,9 @@ const PHRASES_EVOLUTION = 3
 const findProchainCopil = (instances: readonly InstanceSuivie[], today: DateCivile): DateCivile | null =>
   instances
     .filter(({ type }) => type === 'COPIL')
-    .flatMap(({ reunions }) => reunions.filter(({ etat, date }) => etat === 'PREVUE' && date >= today).map(({ date }) => date))
+    .flatMap(({ reunions }) =>
+      reunions.filter(({ etat, date }) => etat === 'PREVUE' && date >= today).map(({ date }) => date),
+    )
     .sort()[0] ?? null
 
 /**
@@ -102,7 +120,12 @@ export const getTableauDeBord = defineQuery({
     const plan = ligne.plan && computeAvancementPlan(ligne.plan, today)
     return {
       convention: {
-        ...ligne.convention, slug, nom, demonstration, debut, fin,
+        ...ligne.convention,
+        slug,
+        nom,
+        demonstration,
+        debut,
+        fin,
         phase: computePhase(dates, today),
         phaseTexte: formatPhase(dates, today),
         duree: debut && fin ? formatIntervalle({ debut, fin }) : ligne.convention.periodeTexte,
@@ -110,7 +133,12 @@ export const getTableauDeBord = defineQuery({
       today,
       annee,
       chiffres: {
-        instances: computeChiffreInstances(instances, instances.some(({ reunions }) => reunions.length > 0), dates, today),
+        instances: computeChiffreInstances(
+          instances,
+          instances.some(({ reunions }) => reunions.length > 0),
+          dates,
+          today,
+        ),
         actions: computeChiffreActions(plan?.progression ?? AUCUNE_FICHE, dates, today),
         indicateurs: computeChiffreIndicateurs(ligne.indicateurs),
         etp: computeChiffreEtp(etp),
@@ -121,9 +149,21 @@ export const getTableauDeBord = defineQuery({
       etp,
       plan,
       manques: ligne.manques,
-      evolution: { quand: formatBornes(bornes), phrases: sections.slice(0, PHRASES_EVOLUTION).map(({ phrase }) => phrase), nombre: sections.length, vide: formatVide(bornes) },
+      evolution: {
+        quand: formatBornes(bornes),
+        phrases: sections.slice(0, PHRASES_EVOLUTION).map(({ phrase }) => phrase),
+        nombre: sections.length,
+        vide: formatVide(bornes),
+      },
       exportable: computeReach('dossier.exporter', convention.roles) === 'OUI',
-      echeances: listEcheances({ ...ligne.echeances, instances, schema: ligne.schema, convention: dates, renouvellement: ligne.convention.renouvellement, today }),
+      echeances: listEcheances({
+        ...ligne.echeances,
+        instances,
+        schema: ligne.schema,
+        convention: dates,
+        renouvellement: ligne.convention.renouvellement,
+        today,
+      }),
     }
   },
 })

@@ -16,7 +16,10 @@ export interface Chiffre {
 }
 
 const AUCUN = '–'
-const sur = (nombre: number, total: number): Pick<Chiffre, 'valeur' | 'suffixe'> => ({ valeur: `${nombre} sur ${total}`, suffixe: null })
+const sur = (nombre: number, total: number): Pick<Chiffre, 'valeur' | 'suffixe'> => ({
+  valeur: `${nombre} sur ${total}`,
+  suffixe: null,
+})
 const rien = (texte: string): Chiffre => ({ valeur: AUCUN, suffixe: null, mention: { ton: 'neutral', texte } })
 
 export interface InstanceComptee {
@@ -32,7 +35,20 @@ const formatNomCourt = ({ nom, type }: InstanceComptee): string => SIGLES[type] 
 /** A meeting due within two months is urgent. */
 const PROCHE_JOURS = 60
 
-const MOIS_COURTS = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'] as const
+const MOIS_COURTS = [
+  'janv.',
+  'févr.',
+  'mars',
+  'avr.',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+  'déc.',
+] as const
 
 /** '31 déc.', with its year when it is not today’s. */
 function formatJour(date: DateCivile, today: DateCivile): string {
@@ -42,14 +58,27 @@ function formatJour(date: DateCivile, today: DateCivile): string {
 
 /** 'COPIL à tenir avant le 31 déc.', with the body’s name when it is the only one. */
 function formatATenir(instances: readonly InstanceComptee[], today: DateCivile): Chiffre['mention'] {
-  const echeance = instances.map(({ echeance: date }) => date).filter((date) => date !== null).sort()[0] ?? null
+  const echeance =
+    instances
+      .map(({ echeance: date }) => date)
+      .filter((date) => date !== null)
+      .sort()[0] ?? null
   const [premiere] = instances
-  const sujet = premiere && instances.length === 1 ? formatNomCourt(premiere) : formatCompte(instances.length, 'instance')
+  const sujet =
+    premiere && instances.length === 1 ? formatNomCourt(premiere) : formatCompte(instances.length, 'instance')
   const ton = echeance !== null && echeance <= addDays(today, PROCHE_JOURS) ? 'bad' : 'warn'
-  return { ton, texte: echeance === null ? `${sujet} à planifier` : `${sujet} à tenir avant le ${formatJour(echeance, today)}` }
+  return {
+    ton,
+    texte: echeance === null ? `${sujet} à planifier` : `${sujet} à tenir avant le ${formatJour(echeance, today)}`,
+  }
 }
 
-function formatMentionInstances(suivies: readonly InstanceComptee[], enregistree: boolean, dates: DatesConnues, today: DateCivile): Chiffre['mention'] {
+function formatMentionInstances(
+  suivies: readonly InstanceComptee[],
+  enregistree: boolean,
+  dates: DatesConnues,
+  today: DateCivile,
+): Chiffre['mention'] {
   const phase = computePhase(dates, today)
   const par = (etat: EtatSuivi) => suivies.filter((instance) => instance.etat === etat)
   const [defauts, aPlanifier, depassees] = [par('EN_DEFAUT'), par('A_PLANIFIER'), par('DEPASSEE')]
@@ -58,7 +87,14 @@ function formatMentionInstances(suivies: readonly InstanceComptee[], enregistree
   if (phase === 'TERMINEE') return { ton: 'neutral', texte: 'convention terminée' }
   if (phase === 'INCONNUE') return { ton: 'neutral', texte: 'dates non connues' }
   const [premiere] = defauts
-  if (premiere) return { ton: 'bad', texte: defauts.length === 1 ? `${formatNomCourt(premiere)} : réunion manquante` : `${defauts.length} instances en retard` }
+  if (premiere)
+    return {
+      ton: 'bad',
+      texte:
+        defauts.length === 1
+          ? `${formatNomCourt(premiere)} : réunion manquante`
+          : `${defauts.length} instances en retard`,
+    }
   if (aPlanifier.length > 0) return formatATenir(aPlanifier, today)
   if (depassees.length > 0) return { ton: 'warn', texte: 'maximum dépassé' }
   if (par('NON_ENREGISTREE').length > 0) return { ton: 'neutral', texte: 'suivi à compléter' }
@@ -69,11 +105,19 @@ function formatMentionInstances(suivies: readonly InstanceComptee[], enregistree
  * Instances that keep their frequency, among those that have one.
  * @param enregistree whether any meeting of the convention was ever recorded
  */
-export function computeChiffreInstances(instances: readonly InstanceComptee[], enregistree: boolean, dates: DatesConnues, today: DateCivile): Chiffre {
+export function computeChiffreInstances(
+  instances: readonly InstanceComptee[],
+  enregistree: boolean,
+  dates: DatesConnues,
+  today: DateCivile,
+): Chiffre {
   const suivies = instances.filter(({ etat }) => etat !== 'SANS_REGLE')
   if (suivies.length === 0) return rien(instances.length === 0 ? 'aucune instance nommée' : 'fréquence non précisée')
   const { ton, texte } = formatMentionInstances(suivies, enregistree, dates, today)
-  return { ...sur(suivies.filter(({ etat }) => checkConforme(etat)).length, suivies.length), mention: { ton, texte: formatTypographie(texte) } }
+  return {
+    ...sur(suivies.filter(({ etat }) => checkConforme(etat)).length, suivies.length),
+    mention: { ton, texte: formatTypographie(texte) },
+  }
 }
 
 export interface Progression {
@@ -89,11 +133,16 @@ export interface Progression {
 }
 
 /** Actions done among those of the plan. */
-export function computeChiffreActions({ total, realisees, enRetard, enCours, aPreciser }: Progression, dates: DatesConnues, today: DateCivile): Chiffre {
+export function computeChiffreActions(
+  { total, realisees, enRetard, enCours, aPreciser }: Progression,
+  dates: DatesConnues,
+  today: DateCivile,
+): Chiffre {
   if (total === 0) return rien('aucune fiche')
   const mention = ((): Chiffre['mention'] => {
     if (aPreciser === total) return { ton: 'neutral', texte: 'avancement à préciser' }
-    if (enRetard > 0 && computePhase(dates, today) === 'EN_COURS') return { ton: 'warn', texte: formatCompte(enRetard, 'échéance dépassée', 'échéances dépassées') }
+    if (enRetard > 0 && computePhase(dates, today) === 'EN_COURS')
+      return { ton: 'warn', texte: formatCompte(enRetard, 'échéance dépassée', 'échéances dépassées') }
     if (realisees === total) return { ton: 'ok', texte: 'plan réalisé' }
     return { ton: 'neutral', texte: enCours > 0 ? `${enCours} en cours` : 'à engager' }
   })()
@@ -105,9 +154,11 @@ export function computeChiffreIndicateurs({ total, renseignes }: { total: number
   if (total === 0) return rien('aucun indicateur défini')
   const reste = total - renseignes
   const mention: Chiffre['mention'] =
-    reste === 0 ? { ton: 'ok', texte: 'tous renseignés' }
-    : renseignes === 0 ? { ton: 'neutral', texte: 'aucune mesure enregistrée' }
-    : { ton: 'neutral', texte: `${reste} ${formatAccord(reste, 'attendu')}` }
+    reste === 0
+      ? { ton: 'ok', texte: 'tous renseignés' }
+      : renseignes === 0
+        ? { ton: 'neutral', texte: 'aucune mesure enregistrée' }
+        : { ton: 'neutral', texte: `${reste} ${formatAccord(reste, 'attendu')}` }
   return { ...sur(renseignes, total), mention }
 }
 
@@ -136,5 +187,9 @@ export function computeChiffreEtp(etp: SommeEtp | null): Chiffre {
     if (somme === null) return { ton: 'neutral', texte: 'répartition non communiquée' }
     return { ton: 'ok', texte: 'répartition équilibrée' }
   })()
-  return { valeur: somme === null ? (total === null ? AUCUN : formatQuotite(total)) : formatQuotite(somme), suffixe: somme === null ? null : total2, mention }
+  return {
+    valeur: somme === null ? (total === null ? AUCUN : formatQuotite(total)) : formatQuotite(somme),
+    suffixe: somme === null ? null : total2,
+    mention,
+  }
 }

@@ -33,7 +33,11 @@ export interface DemandeEcheances {
   today: DateCivile
 }
 
-const RENOUVELLEMENT = { EXPRES: ', renouvellement à décider expressément', TACITE: ', tacite reconduction', NON_PRECISE: '' } as const
+const RENOUVELLEMENT = {
+  EXPRES: ', renouvellement à décider expressément',
+  TACITE: ', tacite reconduction',
+  NON_PRECISE: '',
+} as const
 /** Meetings shown for each instance: the list is for what comes next, not for the calendar. */
 const REUNIONS_CITEES = 2
 
@@ -41,7 +45,15 @@ const REUNIONS_CITEES = 2
  * What comes next, in order of date. What is past is left out, but for an avenant announced and never recorded as
  * signed. A meeting that is due is only asked for while the convention runs.
  */
-export function listEcheances({ instances, avenants, evaluations, schema, convention, renouvellement, today }: DemandeEcheances): Echeance[] {
+export function listEcheances({
+  instances,
+  avenants,
+  evaluations,
+  schema,
+  convention,
+  renouvellement,
+  today,
+}: DemandeEcheances): Echeance[] {
   const enCours = computePhase(convention, today) === 'EN_COURS'
   const finConvention = convention.fin
   const lignes: Omit<Echeance, 'passee'>[] = [
@@ -52,15 +64,31 @@ export function listEcheances({ instances, avenants, evaluations, schema, conven
         .map(({ date }) => ({ date, nature: 'REUNION' as const, texte: `${nom}, réunion prévue` })),
     ),
     ...instances.flatMap(({ nom, etat, echeance }) =>
-      enCours && etat === 'A_PLANIFIER' && echeance !== null ? [{ date: echeance, nature: 'A_TENIR' as const, texte: `${nom}, dernier jour pour tenir la réunion` }] : [],
+      enCours && etat === 'A_PLANIFIER' && echeance !== null
+        ? [{ date: echeance, nature: 'A_TENIR' as const, texte: `${nom}, dernier jour pour tenir la réunion` }]
+        : [],
     ),
     ...avenants.map(([objet, date]) => ({ date, nature: 'AVENANT' as const, texte: `Avenant : ${objet}` })),
-    ...evaluations.filter(([, fin]) => fin >= today).map(([objet, date]) => ({ date, nature: 'EVALUATION' as const, texte: objet })),
+    ...evaluations
+      .filter(([, fin]) => fin >= today)
+      .map(([objet, date]) => ({ date, nature: 'EVALUATION' as const, texte: objet })),
     ...(schema?.fin && schema.fin >= today && schema.fin !== finConvention
-      ? [{ date: schema.fin, nature: 'SCHEMA' as const, texte: `Fin du schéma de coopération « ${schema.libelle} »${schema.total === null ? '' : ` (${formatQuotite(schema.total)} ETP)`}` }]
+      ? [
+          {
+            date: schema.fin,
+            nature: 'SCHEMA' as const,
+            texte: `Fin du schéma de coopération « ${schema.libelle} »${schema.total === null ? '' : ` (${formatQuotite(schema.total)} ETP)`}`,
+          },
+        ]
       : []),
     ...(finConvention !== null && finConvention >= today
-      ? [{ date: finConvention, nature: 'CONVENTION' as const, texte: `Fin de la convention${RENOUVELLEMENT[renouvellement]}` }]
+      ? [
+          {
+            date: finConvention,
+            nature: 'CONVENTION' as const,
+            texte: `Fin de la convention${RENOUVELLEMENT[renouvellement]}`,
+          },
+        ]
       : []),
   ]
   return lignes

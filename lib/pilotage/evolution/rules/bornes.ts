@@ -16,13 +16,18 @@ export interface ContexteBornes {
 /** 'le COPIL' for a body known by its acronym, else its name between quotation marks after 'la réunion'. */
 export function formatReunion({ type, instance, date }: ReunionTenue): string {
   const jour = formatDateCourte(date)
-  return type === 'COPIL' || type === 'COTECH' ? `le ${type} du ${jour}` : `la réunion «\u00A0${instance}\u00A0» du ${jour}`
+  return type === 'COPIL' || type === 'COTECH'
+    ? `le ${type} du ${jour}`
+    : `la réunion «\u00A0${instance}\u00A0» du ${jour}`
 }
 
 /** The last COPIL held by a day (or before it); null when there was none. */
 export function findDernierCopil(tenues: readonly ReunionTenue[], jour: DateCivile): ReunionTenue | null {
   return tenues.reduce<ReunionTenue | null>(
-    (dernier, reunion) => (reunion.type === 'COPIL' && reunion.date <= jour && (dernier === null || reunion.date > dernier.date) ? reunion : dernier),
+    (dernier, reunion) =>
+      reunion.type === 'COPIL' && reunion.date <= jour && (dernier === null || reunion.date > dernier.date)
+        ? reunion
+        : dernier,
     null,
   )
 }
@@ -32,14 +37,21 @@ type Depart = Pick<BornesEvolution, 'depuis' | 'origine' | 'reunion'>
 /** What follows a meeting begins the day after it: what it saw itself is no news. */
 const departDe = (reunion: ReunionTenue): Depart => ({ depuis: addDays(reunion.date, 1), origine: 'REUNION', reunion })
 
-function computeDepart({ tenues, debut, enregistree }: ContexteBornes, jusque: DateCivile, terme: ReunionTenue | null, remarques: string[]): Depart {
+function computeDepart(
+  { tenues, debut, enregistree }: ContexteBornes,
+  jusque: DateCivile,
+  terme: ReunionTenue | null,
+  remarques: string[],
+): Depart {
   const copil = findDernierCopil(tenues, terme === null ? jusque : addDays(jusque, -1))
   if (copil) return departDe(copil)
   const connu = debut !== null && debut <= jusque ? debut : null
   const depuis = connu ?? (enregistree < jusque ? enregistree : jusque)
   const origine = connu === null ? 'ENREGISTREMENT' : 'CONVENTION'
   const point = connu === null ? 'du jour où la convention a été enregistrée ici' : 'du début de la convention'
-  remarques.push(`Aucun COPIL tenu n’est enregistré avant cette date\u00A0: la lecture part ${point}, le ${formatDateCourte(depuis)}.`)
+  remarques.push(
+    `Aucun COPIL tenu n’est enregistré avant cette date\u00A0: la lecture part ${point}, le ${formatDateCourte(depuis)}.`,
+  )
   return { depuis, origine, reunion: null }
 }
 
@@ -49,10 +61,16 @@ interface JourLu {
 }
 
 /** A day or a meeting as asked for; what cannot be followed is said, and left out. */
-function readDemande(saisie: string | undefined, ref: string | undefined, { tenues, today }: ContexteBornes, remarques: string[]): JourLu {
+function readDemande(
+  saisie: string | undefined,
+  ref: string | undefined,
+  { tenues, today }: ContexteBornes,
+  remarques: string[],
+): JourLu {
   if (saisie !== undefined) {
     const jour = parseDateSaisie(saisie)
-    if (jour === null) remarques.push(`«\u00A0${saisie}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026.`)
+    if (jour === null)
+      remarques.push(`«\u00A0${saisie}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026.`)
     else if (jour > today) remarques.push(`Le ${formatDateCourte(jour)} est à venir\u00A0: rien ne s’y compare encore.`)
     else return { jour, reunion: null }
   }
@@ -76,12 +94,20 @@ export function computeBornes(demande: DemandeBornes, contexte: ContexteBornes):
   if (debut.jour !== null && debut.jour > jusque) {
     remarques.push('La date de départ suit la date d’arrivée\u00A0: elles ont été remises dans l’ordre.')
     const depart: Depart = terme ? departDe(terme) : { depuis: jusque, origine: 'DATE', reunion: null }
-    return { ...depart, jusque: debut.jour, terme: debut.reunion, ouverte: debut.reunion === null && debut.jour === contexte.today, remarques }
+    return {
+      ...depart,
+      jusque: debut.jour,
+      terme: debut.reunion,
+      ouverte: debut.reunion === null && debut.jour === contexte.today,
+      remarques,
+    }
   }
   const depart: Depart =
-    debut.reunion !== null ? departDe(debut.reunion)
-    : debut.jour !== null ? { depuis: debut.jour, origine: 'DATE', reunion: null }
-    : computeDepart(contexte, jusque, terme, remarques)
+    debut.reunion !== null
+      ? departDe(debut.reunion)
+      : debut.jour !== null
+        ? { depuis: debut.jour, origine: 'DATE', reunion: null }
+        : computeDepart(contexte, jusque, terme, remarques)
   return { ...depart, jusque, terme, ouverte, remarques }
 }
 

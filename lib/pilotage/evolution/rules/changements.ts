@@ -9,18 +9,33 @@ import { formatBornes, formatReunion } from './bornes'
 import { formatValeurEvolution, quote } from '../words'
 import { listEtapes, listFiches, listSchemas, type CheckRetard, type Jours } from './statuts'
 import type {
-  BornesEvolution, DecisionSuivie, FaitsEvolution, LigneEvolution, Manquement, MesureLue, ReunionSuivie, SectionEvolution,
+  BornesEvolution,
+  DecisionSuivie,
+  FaitsEvolution,
+  LigneEvolution,
+  Manquement,
+  MesureLue,
+  ReunionSuivie,
+  SectionEvolution,
 } from '../types'
 
-const isDedans = (date: DateCivile | null, { depuis, jusque }: Jours): boolean => date !== null && date >= depuis && date <= jusque
+const isDedans = (date: DateCivile | null, { depuis, jusque }: Jours): boolean =>
+  date !== null && date >= depuis && date <= jusque
 
 const toLigne = (decision: DecisionSuivie, precision: string): LigneEvolution => ({
-  texte: formatTypographie(decision.texte), chemin: `/reunions/${decision.reunion}`, precision, de: null, vers: null,
+  texte: formatTypographie(decision.texte),
+  chemin: `/reunions/${decision.reunion}`,
+  precision,
+  de: null,
+  vers: null,
 })
 
 const formatOrigine = ({ instance, date }: DecisionSuivie): string => `${instance} du ${formatDateCourte(date)}`
 
-const ETATS: Record<'REFUSEE' | 'REPORTEE', [string, string]> = { REFUSEE: ['refusée', 'refusées'], REPORTEE: ['reportée', 'reportées'] }
+const ETATS: Record<'REFUSEE' | 'REPORTEE', [string, string]> = {
+  REFUSEE: ['refusée', 'refusées'],
+  REPORTEE: ['reportée', 'reportées'],
+}
 
 /** Decisions taken in between, and those refused or put off. */
 function listDecisions({ decisions }: FaitsEvolution, jours: Jours): SectionEvolution | null {
@@ -31,20 +46,33 @@ function listDecisions({ decisions }: FaitsEvolution, jours: Jours): SectionEvol
     const nombre = tranchees.filter((decision) => decision.etat === etat).length
     return nombre > 0 ? [`${nombre} ${formatAccord(nombre, ...ETATS[etat])}`] : []
   })
-  const tete = prises > 0 ? `${formatCompte(prises, 'décision a été prise', 'décisions ont été prises')}` : 'Aucune décision n’a été prise'
+  const tete =
+    prises > 0
+      ? `${formatCompte(prises, 'décision a été prise', 'décisions ont été prises')}`
+      : 'Aucune décision n’a été prise'
   const [seule] = tranchees
   return {
-    cle: 'DECISIONS', titre: 'Décisions', chemin: '/decisions', lien: 'Voir les décisions',
-    phrase: tranchees.length === 1 && seule?.etat === 'PRISE'
-      ? `Une décision a été prise\u00A0: ${quote(formatTypographie(seule.texte))}.`
-      : `${[tete, ...autres].join(', ')}.`,
-    lignes: tranchees.map((decision) => toLigne(decision, `${decision.etat === 'PRISE' ? 'prise' : ETATS[decision.etat as 'REFUSEE' | 'REPORTEE'][0]}, ${formatOrigine(decision)}`)),
+    cle: 'DECISIONS',
+    titre: 'Décisions',
+    chemin: '/decisions',
+    lien: 'Voir les décisions',
+    phrase:
+      tranchees.length === 1 && seule?.etat === 'PRISE'
+        ? `Une décision a été prise\u00A0: ${quote(formatTypographie(seule.texte))}.`
+        : `${[tete, ...autres].join(', ')}.`,
+    lignes: tranchees.map((decision) =>
+      toLigne(
+        decision,
+        `${decision.etat === 'PRISE' ? 'prise' : ETATS[decision.etat as 'REFUSEE' | 'REPORTEE'][0]}, ${formatOrigine(decision)}`,
+      ),
+    ),
   }
 }
 
 /** 'Sur 3 décisions prises pendant le COPIL du 10 mars 2026, 2 sont réalisées'. */
 function formatSuites(prises: number, closes: number, reunion: string): string {
-  if (prises === 1) return `La décision prise pendant ${reunion} ${closes === 1 ? 'est réalisée' : 'n’est pas encore réalisée'}`
+  if (prises === 1)
+    return `La décision prise pendant ${reunion} ${closes === 1 ? 'est réalisée' : 'n’est pas encore réalisée'}`
   if (closes === prises) return `Les ${prises} décisions prises pendant ${reunion} sont réalisées`
   return `Sur ${prises} décisions prises pendant ${reunion}, ${closes === 0 ? 'aucune n’est réalisée' : formatCompte(closes, 'est réalisée', 'sont réalisées')}`
 }
@@ -53,7 +81,10 @@ function formatSuites(prises: number, closes: number, reunion: string): string {
 function listSuites({ decisions }: FaitsEvolution, bornes: BornesEvolution): SectionEvolution | null {
   const prises = decisions.filter(({ etat, date }) => etat === 'PRISE' && date <= bornes.jusque)
   const faites = prises.filter(({ realiseeLe, date }) => isDedans(realiseeLe, bornes) && realiseeLe !== date)
-  const retards = prises.filter(({ echeance, realiseeLe }) => echeance !== null && echeance < bornes.jusque && (realiseeLe === null || realiseeLe > bornes.jusque))
+  const retards = prises.filter(
+    ({ echeance, realiseeLe }) =>
+      echeance !== null && echeance < bornes.jusque && (realiseeLe === null || realiseeLe > bornes.jusque),
+  )
   const siennes = bornes.reunion ? prises.filter(({ reunion }) => reunion === bornes.reunion?.ref) : []
   const closes = siennes.filter(({ realiseeLe }) => realiseeLe !== null && realiseeLe <= bornes.jusque).length
   if (faites.length === 0 && retards.length === 0 && siennes.length === 0) return null
@@ -61,18 +92,44 @@ function listSuites({ decisions }: FaitsEvolution, bornes: BornesEvolution): Sec
   const suite = [
     siennes.length > 0 && bornes.reunion
       ? formatSuites(siennes.length, closes, formatReunion(bornes.reunion))
-      : faites.length > 0 ? formatCompte(faites.length, 'décision a été réalisée', 'décisions ont été réalisées') : null,
-    retards.length === 0 ? null
-      : retards.length === 1 && enRetard ? `une décision est en retard\u00A0: ${quote(formatTypographie(enRetard.texte))}` : `${retards.length} décisions sont en retard`,
+      : faites.length > 0
+        ? formatCompte(faites.length, 'décision a été réalisée', 'décisions ont été réalisées')
+        : null,
+    retards.length === 0
+      ? null
+      : retards.length === 1 && enRetard
+        ? `une décision est en retard\u00A0: ${quote(formatTypographie(enRetard.texte))}`
+        : `${retards.length} décisions sont en retard`,
   ].filter((partie) => partie !== null)
   const phrase = `${suite.join('\u202F; ')}.`
   const autres = siennes.filter((decision) => !faites.includes(decision) && !retards.includes(decision))
   return {
-    cle: 'SUITES', titre: 'Suites des décisions', phrase: phrase.charAt(0).toUpperCase() + phrase.slice(1), chemin: '/decisions', lien: 'Voir le suivi des décisions',
+    cle: 'SUITES',
+    titre: 'Suites des décisions',
+    phrase: phrase.charAt(0).toUpperCase() + phrase.slice(1),
+    chemin: '/decisions',
+    lien: 'Voir le suivi des décisions',
     lignes: [
-      ...retards.map((decision) => toLigne(decision, [`en retard, attendue pour le ${formatDateCourte(decision.echeance ?? bornes.jusque)}`, decision.responsable].filter(Boolean).join(', '))),
-      ...faites.map((decision) => toLigne(decision, `réalisée le ${formatDateCourte(decision.realiseeLe ?? bornes.jusque)}, ${formatOrigine(decision)}`)),
-      ...autres.map((decision) => toLigne(decision, `${decision.realiseeLe !== null && decision.realiseeLe <= bornes.jusque ? 'réalisée' : 'pas encore réalisée'}, ${formatOrigine(decision)}`)),
+      ...retards.map((decision) =>
+        toLigne(
+          decision,
+          [`en retard, attendue pour le ${formatDateCourte(decision.echeance ?? bornes.jusque)}`, decision.responsable]
+            .filter(Boolean)
+            .join(', '),
+        ),
+      ),
+      ...faites.map((decision) =>
+        toLigne(
+          decision,
+          `réalisée le ${formatDateCourte(decision.realiseeLe ?? bornes.jusque)}, ${formatOrigine(decision)}`,
+        ),
+      ),
+      ...autres.map((decision) =>
+        toLigne(
+          decision,
+          `${decision.realiseeLe !== null && decision.realiseeLe <= bornes.jusque ? 'réalisée' : 'pas encore réalisée'}, ${formatOrigine(decision)}`,
+        ),
+      ),
     ],
   }
 }
@@ -92,15 +149,23 @@ function listMesures({ mesures }: FaitsEvolution): SectionEvolution | null {
   const nombre = new Set(mesures.map(({ indicateur }) => indicateur)).size
   const ligne = toLigneMesure(seule)
   return {
-    cle: 'MESURES', titre: 'Indicateurs', chemin: mesures.length === 1 ? ligne.chemin : '/plan-action', lien: mesures.length === 1 && seule.fiche ? 'Voir la fiche' : 'Voir le plan d’action',
-    phrase: mesures.length === 1
-      ? `Un indicateur a une nouvelle valeur\u00A0: ${quote(ligne.texte)}, ${ligne.vers}${ligne.de ? ` (auparavant ${ligne.de})` : ''}.`
-      : `${formatCompte(nombre, 'indicateur a', 'indicateurs ont')} de nouvelles valeurs.`,
+    cle: 'MESURES',
+    titre: 'Indicateurs',
+    chemin: mesures.length === 1 ? ligne.chemin : '/plan-action',
+    lien: mesures.length === 1 && seule.fiche ? 'Voir la fiche' : 'Voir le plan d’action',
+    phrase:
+      mesures.length === 1
+        ? `Un indicateur a une nouvelle valeur\u00A0: ${quote(ligne.texte)}, ${ligne.vers}${ligne.de ? ` (auparavant ${ligne.de})` : ''}.`
+        : `${formatCompte(nombre, 'indicateur a', 'indicateurs ont')} de nouvelles valeurs.`,
     lignes: mesures.map(toLigneMesure),
   }
 }
 
-const MOTS_REUNION: Record<ReunionSuivie['etat'], string> = { TENUE: 'tenue', ANNULEE: 'annulée', PREVUE: 'date passée, à déclarer' }
+const MOTS_REUNION: Record<ReunionSuivie['etat'], string> = {
+  TENUE: 'tenue',
+  ANNULEE: 'annulée',
+  PREVUE: 'date passée, à déclarer',
+}
 
 /** Meetings held and missed, and the bodies that met less than they should. */
 function listReunions({ reunions }: FaitsEvolution, manquements: readonly Manquement[]): SectionEvolution | null {
@@ -108,19 +173,37 @@ function listReunions({ reunions }: FaitsEvolution, manquements: readonly Manque
   const [tenues, annulees, aDeclarer] = [compte('TENUE'), compte('ANNULEE'), compte('PREVUE')]
   if (reunions.length === 0 && manquements.length === 0) return null
   const faits = [
-    tenues > 0 ? formatCompte(tenues, 'réunion a été tenue', 'réunions ont été tenues') : 'Aucune réunion n’a été tenue',
+    tenues > 0
+      ? formatCompte(tenues, 'réunion a été tenue', 'réunions ont été tenues')
+      : 'Aucune réunion n’a été tenue',
     annulees > 0 && formatCompte(annulees, 'a été annulée', 'ont été annulées'),
     aDeclarer > 0 && formatCompte(aDeclarer, 'reste à déclarer', 'restent à déclarer'),
   ].filter((fait) => typeof fait === 'string')
   const noms = [...new Set(manquements.map(({ instance }) => instance))]
-  const manque = noms.length > 0 ? `\u202F; moins que prévu pour ${noms.length > 3 ? formatCompte(noms.length, 'instance') : formatListe(noms.map(quote))}` : ''
+  const manque =
+    noms.length > 0
+      ? `\u202F; moins que prévu pour ${noms.length > 3 ? formatCompte(noms.length, 'instance') : formatListe(noms.map(quote))}`
+      : ''
   return {
-    cle: 'REUNIONS', titre: 'Réunions', chemin: reunions.length > 0 ? '/reunions' : '/gouvernance', lien: reunions.length > 0 ? 'Voir le calendrier' : 'Voir la gouvernance',
+    cle: 'REUNIONS',
+    titre: 'Réunions',
+    chemin: reunions.length > 0 ? '/reunions' : '/gouvernance',
+    lien: reunions.length > 0 ? 'Voir le calendrier' : 'Voir la gouvernance',
     phrase: `${faits.join(', ')}${manque}.`,
     lignes: [
-      ...manquements.map(({ ref, instance, raison }) => ({ texte: instance, chemin: `/gouvernance/${ref}`, precision: raison, de: null, vers: null })),
+      ...manquements.map(({ ref, instance, raison }) => ({
+        texte: instance,
+        chemin: `/gouvernance/${ref}`,
+        precision: raison,
+        de: null,
+        vers: null,
+      })),
       ...reunions.map(({ ref, date, etat, instance, motif }) => ({
-        texte: `${instance}, ${formatDateCourte(date)}`, chemin: `/reunions/${ref}`, precision: [MOTS_REUNION[etat], motif && formatTypographie(motif)].filter(Boolean).join('\u00A0: '), de: null, vers: null,
+        texte: `${instance}, ${formatDateCourte(date)}`,
+        chemin: `/reunions/${ref}`,
+        precision: [MOTS_REUNION[etat], motif && formatTypographie(motif)].filter(Boolean).join('\u00A0: '),
+        de: null,
+        vers: null,
       })),
     ],
   }
@@ -131,11 +214,21 @@ function listReunions({ reunions }: FaitsEvolution, manquements: readonly Manque
  * @param estEnRetard the plan’s own rule of lateness
  */
 export function computeEvolution(
-  faits: FaitsEvolution, bornes: BornesEvolution, manquements: readonly Manquement[], estEnRetard: CheckRetard,
+  faits: FaitsEvolution,
+  bornes: BornesEvolution,
+  manquements: readonly Manquement[],
+  estEnRetard: CheckRetard,
 ): SectionEvolution[] {
   const [fiches = null, retards = null] = listFiches(faits, bornes, estEnRetard)
   return [
-    fiches, retards, listEtapes(faits), listDecisions(faits, bornes), listSuites(faits, bornes), listSchemas(faits, bornes), listMesures(faits), listReunions(faits, manquements),
+    fiches,
+    retards,
+    listEtapes(faits),
+    listDecisions(faits, bornes),
+    listSuites(faits, bornes),
+    listSchemas(faits, bornes),
+    listMesures(faits),
+    listReunions(faits, manquements),
   ].filter((section) => section !== null)
 }
 
@@ -149,7 +242,9 @@ export const formatVide = (bornes: BornesEvolution): string => `Rien n’a été
 export function listLimites({ depuis }: Jours, enregistree: DateCivile, reprises: boolean): string[] {
   return [
     ...(depuis < enregistree
-      ? [`Les changements de statut des fiches, des étapes et des schémas ne sont connus que depuis le ${formatDateCourte(enregistree)}, jour où la convention a été enregistrée ici. Avant cette date, on ne sait pas s’il y en a eu.`]
+      ? [
+          `Les changements de statut des fiches, des étapes et des schémas ne sont connus que depuis le ${formatDateCourte(enregistree)}, jour où la convention a été enregistrée ici. Avant cette date, on ne sait pas s’il y en a eu.`,
+        ]
       : []),
     ...(reprises ? ['Les valeurs reprises des documents sont placées à la fin de la période qu’elles décrivent.'] : []),
   ]

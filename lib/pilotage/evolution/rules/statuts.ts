@@ -5,7 +5,14 @@ import { formatQuotite } from '@/lib/platform/nombres'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatCompteStatut, formatObjet, MOTS_SCHEMA, MOTS_STATUT_EVOLUTION, quote } from '../words'
 import type {
-  ChangementLu, EtatSchemaSuivi, FaitsEvolution, LigneEvolution, ObjetChange, SchemaSuivi, SectionEvolution, Statut,
+  ChangementLu,
+  EtatSchemaSuivi,
+  FaitsEvolution,
+  LigneEvolution,
+  ObjetChange,
+  SchemaSuivi,
+  SectionEvolution,
+  Statut,
 } from '../types'
 
 export interface Jours {
@@ -26,54 +33,94 @@ export interface Passage<T extends string> {
  * The state of an object before the first day and at the end of the last one, out of its state now and of what
  * changed since: the past is read backwards.
  */
-export function computePassage<T extends string>(changements: readonly ChangementLu[], objet: ObjetChange, id: number, courant: T): Passage<T> {
+export function computePassage<T extends string>(
+  changements: readonly ChangementLu[],
+  objet: ObjetChange,
+  id: number,
+  courant: T,
+): Passage<T> {
   const siens = changements.filter(([sien, cle]) => sien === objet && cle === id)
   const apres = siens.find(([, , , , dedans]) => !dedans)
-  return { avant: siens[0] ? (siens[0][2] as T | null) : courant, apres: (apres ? (apres[2] ?? courant) : courant) as T }
+  return {
+    avant: siens[0] ? (siens[0][2] as T | null) : courant,
+    apres: (apres ? (apres[2] ?? courant) : courant) as T,
+  }
 }
 
 const ORDRE: readonly Statut[] = ['REALISEE', 'EN_COURS', 'REPORTEE', 'ABANDONNEE', 'A_ENGAGER', 'A_PRECISER']
 
-function toFiches(passages: { fiche: FaitsEvolution['fiches'][number]; avant: Statut | null; apres: Statut }[]): SectionEvolution | null {
+function toFiches(
+  passages: { fiche: FaitsEvolution['fiches'][number]; avant: Statut | null; apres: Statut }[],
+): SectionEvolution | null {
   const changees = passages.filter(({ avant, apres }) => avant !== apres)
   const [seule] = changees
   if (!seule) return null
-  const comptes = ORDRE.map((statut) => [statut, changees.filter(({ apres }) => apres === statut).length] as const).filter(([, nombre]) => nombre > 0)
+  const comptes = ORDRE.map(
+    (statut) => [statut, changees.filter(({ apres }) => apres === statut).length] as const,
+  ).filter(([, nombre]) => nombre > 0)
   const phrase =
     changees.length === 1
       ? `La fiche ${formatObjet(seule.fiche)} est désormais ${MOTS_STATUT_EVOLUTION[seule.apres]}${seule.avant ? ` (elle était ${MOTS_STATUT_EVOLUTION[seule.avant]})` : ''}.`
       : `${changees.length} fiches ont changé de statut\u00A0: ${formatListe(comptes.map(([statut, nombre]) => formatCompteStatut(nombre, statut)))}.`
   const [commun] = comptes.length === 1 ? comptes : []
   return {
-    cle: 'FICHES', titre: 'Fiches qui ont changé de statut', phrase,
-    chemin: changees.length === 1 ? `/plan-action/${seule.fiche.ref}` : commun ? `/plan-action?statut=${commun[0]}` : '/plan-action',
+    cle: 'FICHES',
+    titre: 'Fiches qui ont changé de statut',
+    phrase,
+    chemin:
+      changees.length === 1
+        ? `/plan-action/${seule.fiche.ref}`
+        : commun
+          ? `/plan-action?statut=${commun[0]}`
+          : '/plan-action',
     lien: changees.length === 1 ? 'Voir la fiche' : 'Voir le plan d’action',
-    lignes: changees.map(({ fiche, avant, apres }): LigneEvolution => ({
-      texte: formatObjet(fiche), chemin: `/plan-action/${fiche.ref}`, precision: null,
-      de: avant && MOTS_STATUT_EVOLUTION[avant], vers: MOTS_STATUT_EVOLUTION[apres],
-    })),
+    lignes: changees.map(
+      ({ fiche, avant, apres }): LigneEvolution => ({
+        texte: formatObjet(fiche),
+        chemin: `/plan-action/${fiche.ref}`,
+        precision: null,
+        de: avant && MOTS_STATUT_EVOLUTION[avant],
+        vers: MOTS_STATUT_EVOLUTION[apres],
+      }),
+    ),
   }
 }
 
 /** Fiches by their status, and those whose day went by in between without their being done. */
-export function listFiches({ fiches, changements }: FaitsEvolution, { depuis, jusque }: Jours, estEnRetard: CheckRetard): (SectionEvolution | null)[] {
+export function listFiches(
+  { fiches, changements }: FaitsEvolution,
+  { depuis, jusque }: Jours,
+  estEnRetard: CheckRetard,
+): (SectionEvolution | null)[] {
   const veille = addDays(depuis, -1)
-  const passages = fiches.map((fiche) => ({ fiche, ...computePassage(changements, 'fiche_action', fiche.id, fiche.statut) }))
-  const retards = passages.filter(({ fiche, avant, apres }) => estEnRetard(apres, fiche.fin, jusque) && !estEnRetard(avant ?? apres, fiche.fin, veille))
+  const passages = fiches.map((fiche) => ({
+    fiche,
+    ...computePassage(changements, 'fiche_action', fiche.id, fiche.statut),
+  }))
+  const retards = passages.filter(
+    ({ fiche, avant, apres }) =>
+      estEnRetard(apres, fiche.fin, jusque) && !estEnRetard(avant ?? apres, fiche.fin, veille),
+  )
   const [seule] = retards
   const echeance = (fin: DateCivile | null) => (fin ? formatDateCourte(fin) : null)
   return [
     toFiches(passages),
     seule
       ? {
-          cle: 'RETARDS', titre: 'Fiches dont l’échéance est passée',
-          phrase: retards.length === 1
-            ? `La fiche ${formatObjet(seule.fiche)} a dépassé son échéance du ${echeance(seule.fiche.fin)} sans être réalisée.`
-            : `${retards.length} fiches ont dépassé leur échéance sans être réalisées${retards.length === 2 ? `\u00A0: ${formatListe(retards.map(({ fiche }) => formatObjet(fiche)))}` : ''}.`,
+          cle: 'RETARDS',
+          titre: 'Fiches dont l’échéance est passée',
+          phrase:
+            retards.length === 1
+              ? `La fiche ${formatObjet(seule.fiche)} a dépassé son échéance du ${echeance(seule.fiche.fin)} sans être réalisée.`
+              : `${retards.length} fiches ont dépassé leur échéance sans être réalisées${retards.length === 2 ? `\u00A0: ${formatListe(retards.map(({ fiche }) => formatObjet(fiche)))}` : ''}.`,
           chemin: retards.length === 1 ? `/plan-action/${seule.fiche.ref}` : '/plan-action?retard=1',
           lien: retards.length === 1 ? 'Voir la fiche' : 'Voir les fiches en retard',
           lignes: retards.map(({ fiche, apres }) => ({
-            texte: formatObjet(fiche), chemin: `/plan-action/${fiche.ref}`, precision: `échéance\u00A0: ${echeance(fiche.fin)}, ${MOTS_STATUT_EVOLUTION[apres]}`, de: null, vers: null,
+            texte: formatObjet(fiche),
+            chemin: `/plan-action/${fiche.ref}`,
+            precision: `échéance\u00A0: ${echeance(fiche.fin)}, ${MOTS_STATUT_EVOLUTION[apres]}`,
+            de: null,
+            vers: null,
           })),
         }
       : null,
@@ -89,10 +136,21 @@ export function listEtapes({ etapes, changements }: FaitsEvolution): SectionEvol
   const [seule] = faites
   if (!seule) return null
   return {
-    cle: 'ETAPES', titre: 'Étapes réalisées',
-    phrase: faites.length === 1 ? `Une étape a été réalisée\u00A0: ${formatObjet(seule)}.` : `${faites.length} étapes ont été réalisées.`,
-    chemin: faites.length === 1 ? `/plan-action/${seule.fiche}` : '/plan-action', lien: faites.length === 1 ? 'Voir la fiche' : 'Voir le plan d’action',
-    lignes: faites.map((etape) => ({ texte: formatObjet(etape), chemin: `/plan-action/${etape.fiche}`, precision: null, de: null, vers: null })),
+    cle: 'ETAPES',
+    titre: 'Étapes réalisées',
+    phrase:
+      faites.length === 1
+        ? `Une étape a été réalisée\u00A0: ${formatObjet(seule)}.`
+        : `${faites.length} étapes ont été réalisées.`,
+    chemin: faites.length === 1 ? `/plan-action/${seule.fiche}` : '/plan-action',
+    lien: faites.length === 1 ? 'Voir la fiche' : 'Voir le plan d’action',
+    lignes: faites.map((etape) => ({
+      texte: formatObjet(etape),
+      chemin: `/plan-action/${etape.fiche}`,
+      precision: null,
+      de: null,
+      vers: null,
+    })),
   }
 }
 
@@ -113,18 +171,34 @@ function findEnVigueur(schemas: readonly SchemaVu[], jour: DateCivile, quand: 'a
   return couvrants.sort((a, b) => rang(a) - rang(b))[0]?.schema ?? null
 }
 
-const ACTES: Record<EtatSchemaSuivi, string> = { BROUILLON: 'a été repris en brouillon', PROPOSE: 'a été proposé', VALIDE: 'a été validé', CLOS: 'a été clos' }
+const ACTES: Record<EtatSchemaSuivi, string> = {
+  BROUILLON: 'a été repris en brouillon',
+  PROPOSE: 'a été proposé',
+  VALIDE: 'a été validé',
+  CLOS: 'a été clos',
+}
 
 const formatEtp = (total: number | null): string => (total === null ? 'non précisé' : `${formatQuotite(total)} ETP`)
 
 /** Schémas proposed, validated, closed, and the total agreed before and after. */
-export function listSchemas({ schemas, changements }: FaitsEvolution, { depuis, jusque }: Jours): SectionEvolution | null {
-  const vus = schemas.map((schema): SchemaVu => ({ schema, ...computePassage(changements, 'schema_cooperation', schema.id, schema.etat) }))
+export function listSchemas(
+  { schemas, changements }: FaitsEvolution,
+  { depuis, jusque }: Jours,
+): SectionEvolution | null {
+  const vus = schemas.map(
+    (schema): SchemaVu => ({ schema, ...computePassage(changements, 'schema_cooperation', schema.id, schema.etat) }),
+  )
   const changes = vus.filter(({ avant, apres }) => avant !== apres)
   const [de, vers] = [findEnVigueur(vus, addDays(depuis, -1), 'avant'), findEnVigueur(vus, jusque, 'apres')]
-  const total = de !== null && vers !== null && de.id !== vers.id && de.total !== vers.total && de.total !== null && vers.total !== null
-    ? { avant: formatEtp(de.total), apres: formatEtp(vers.total), vers }
-    : null
+  const total =
+    de !== null &&
+    vers !== null &&
+    de.id !== vers.id &&
+    de.total !== vers.total &&
+    de.total !== null &&
+    vers.total !== null
+      ? { avant: formatEtp(de.total), apres: formatEtp(vers.total), vers }
+      : null
   const [seul] = changes
   if (!seul && !total) return null
   const actes = seul
@@ -135,14 +209,32 @@ export function listSchemas({ schemas, changements }: FaitsEvolution, { depuis, 
   const passage = total && `le total en vigueur passe de ${total.avant} à ${total.apres}`
   const chemin = `/etp?schema=${(seul?.schema ?? total?.vers)?.ref ?? ''}`
   return {
-    cle: 'ETP', titre: 'ETP de coopération', chemin, lien: 'Voir les ETP',
-    phrase: actes ? `${actes}${passage ? `\u202F; ${passage}` : ''}.` : `Le total des ETP en vigueur passe de ${total?.avant ?? ''} à ${total?.apres ?? ''}.`,
+    cle: 'ETP',
+    titre: 'ETP de coopération',
+    chemin,
+    lien: 'Voir les ETP',
+    phrase: actes
+      ? `${actes}${passage ? `\u202F; ${passage}` : ''}.`
+      : `Le total des ETP en vigueur passe de ${total?.avant ?? ''} à ${total?.apres ?? ''}.`,
     lignes: [
       ...changes.map(({ schema, avant, apres }) => ({
-        texte: `Schéma ${quote(schema.libelle)}`, chemin: `/etp?schema=${schema.ref}`, precision: schema.total === null ? null : formatEtp(schema.total),
-        de: avant && MOTS_SCHEMA[avant], vers: MOTS_SCHEMA[apres],
+        texte: `Schéma ${quote(schema.libelle)}`,
+        chemin: `/etp?schema=${schema.ref}`,
+        precision: schema.total === null ? null : formatEtp(schema.total),
+        de: avant && MOTS_SCHEMA[avant],
+        vers: MOTS_SCHEMA[apres],
       })),
-      ...(total ? [{ texte: 'Total en vigueur', chemin: `/etp?schema=${total.vers.ref}`, precision: total.vers.libelle, de: total.avant, vers: total.apres }] : []),
+      ...(total
+        ? [
+            {
+              texte: 'Total en vigueur',
+              chemin: `/etp?schema=${total.vers.ref}`,
+              precision: total.vers.libelle,
+              de: total.avant,
+              vers: total.apres,
+            },
+          ]
+        : []),
     ],
   }
 }

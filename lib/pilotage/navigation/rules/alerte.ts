@@ -13,7 +13,11 @@ export interface AlerteGouvernance {
  * The alert on the meetings of a convention: those that were missed first, else those still to plan.
  * None for a convention that is over, not begun, or whose dates are unknown: nothing can be late there.
  */
-export function computeAlerte(instances: readonly { etat: EtatSuivi }[], dates: DatesConnues, today: DateCivile): AlerteGouvernance | null {
+export function computeAlerte(
+  instances: readonly { etat: EtatSuivi }[],
+  dates: DatesConnues,
+  today: DateCivile,
+): AlerteGouvernance | null {
   if (computePhase(dates, today) !== 'EN_COURS') return null
   const retards = instances.filter(({ etat }) => etat === 'EN_DEFAUT').length
   if (retards > 0) return { gravite: 'RETARD', texte: formatCompte(retards, 'retard') }

@@ -21,7 +21,8 @@ export interface RoleHabite {
 const ORDRE = Object.keys(NOMS_ROLE)
 
 /** 'Conseil de la Caf, Caf de la Vienne', 'Coordination, Grand Châtellerault'. */
-const formatRole = ({ type, organisme, convention }: RoleHabite): string => [NOMS_ROLE[type], organisme ?? convention].filter(Boolean).join(', ')
+const formatRole = ({ type, organisme, convention }: RoleHabite): string =>
+  [NOMS_ROLE[type], organisme ?? convention].filter(Boolean).join(', ')
 
 /**
  * How a person is presented: their own function first when they have one, then each of their roles; those that
@@ -30,10 +31,17 @@ const formatRole = ({ type, organisme, convention }: RoleHabite): string => [NOM
  * @param ici role types that hold on it, whatever they are attached to
  */
 export function listRolesEnMots(
-  fonction: string | null, roles: readonly RoleHabite[], conventionId: number | null, ici: readonly RoleNomme[] = [],
+  fonction: string | null,
+  roles: readonly RoleHabite[],
+  conventionId: number | null,
+  ici: readonly RoleNomme[] = [],
 ): string[] {
   const rang = (role: RoleHabite) =>
-    role.conventionId !== null && role.conventionId === conventionId ? 0 : role.conventionId === null && ici.includes(role.type) ? 1 : 2
+    role.conventionId !== null && role.conventionId === conventionId
+      ? 0
+      : role.conventionId === null && ici.includes(role.type)
+        ? 1
+        : 2
   const tries = [...roles].sort((a, b) => rang(a) - rang(b) || ORDRE.indexOf(a.type) - ORDRE.indexOf(b.type))
   return [...new Set([...(fonction ? [fonction] : []), ...tries.map(formatRole)])]
 }

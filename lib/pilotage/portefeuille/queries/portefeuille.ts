@@ -6,7 +6,11 @@ import { readLigne, type LigneConvention } from '../read'
 import { checkTerritoires } from './territoires'
 import { filtresPortefeuille, type FiltresPortefeuille, type TriPortefeuille } from '../schema'
 import {
-  sqlInstancesPortefeuille, sqlPortefeuille, type ComptesPortefeuille, type InstancePortefeuille, type LignePortefeuille,
+  sqlInstancesPortefeuille,
+  sqlPortefeuille,
+  type ComptesPortefeuille,
+  type InstancePortefeuille,
+  type LignePortefeuille,
 } from '../sql'
 
 /** Rows on one page. */
@@ -42,14 +46,22 @@ const ORDRES: Record<TriPortefeuille, (a: LigneConvention, b: LigneConvention) =
 
 async function readConventions(tx: Tx, filtres: FiltresPortefeuille, today: DateCivile) {
   const [lu] = await tx.$queryRaw<LignePortefeuille[]>(
-    sqlPortefeuille(filtres, today, { plafond: PLAFOND_ATTENTION, taille: TAILLE_PAGE, depart: (filtres.page - 1) * TAILLE_PAGE }),
+    sqlPortefeuille(filtres, today, {
+      plafond: PLAFOND_ATTENTION,
+      taille: TAILLE_PAGE,
+      depart: (filtres.page - 1) * TAILLE_PAGE,
+    }),
   )
   if (!lu) throw new Error('portfolio without a row')
   const ids = lu.conventions.map(({ id }) => id)
-  const instances = ids.length === 0 ? [] : await tx.$queryRaw<InstancePortefeuille[]>(sqlInstancesPortefeuille(ids, today))
+  const instances =
+    ids.length === 0 ? [] : await tx.$queryRaw<InstancePortefeuille[]>(sqlInstancesPortefeuille(ids, today))
   const parConvention = new Map(ids.map((id): [number, InstancePortefeuille[]] => [id, []]))
   for (const instance of instances) parConvention.get(instance.convention)?.push(instance)
-  return { ...lu, lignes: lu.conventions.map((comptee) => readLigne(comptee, parConvention.get(comptee.id) ?? [], today)) }
+  return {
+    ...lu,
+    lignes: lu.conventions.map((comptee) => readLigne(comptee, parConvention.get(comptee.id) ?? [], today)),
+  }
 }
 
 /** One’s own conventions, what needs attention first. Two statements beyond opening, whatever their number. */
@@ -67,9 +79,20 @@ export const getPortefeuille = defineQuery({
     const pages = Math.max(1, Math.ceil(total / TAILLE_PAGE))
     const page = Math.min(filtres.page, pages)
     return {
-      conventions: attention ? retenues.sort(ORDRES[filtres.tri]).slice((page - 1) * TAILLE_PAGE, page * TAILLE_PAGE) : retenues,
-      comptes: { ...comptes, 'a-traiter': attention && (filtres.etat === null || filtres.etat === 'a-traiter') ? aTraiter.length : null },
-      cafs, departements, total, page, pages, attention, today,
+      conventions: attention
+        ? retenues.sort(ORDRES[filtres.tri]).slice((page - 1) * TAILLE_PAGE, page * TAILLE_PAGE)
+        : retenues,
+      comptes: {
+        ...comptes,
+        'a-traiter': attention && (filtres.etat === null || filtres.etat === 'a-traiter') ? aTraiter.length : null,
+      },
+      cafs,
+      departements,
+      total,
+      page,
+      pages,
+      attention,
+      today,
       territoires: checkTerritoires(acteur),
       tri: attention || filtres.tri !== 'attention' ? filtres.tri : 'fin',
     }

@@ -24,7 +24,8 @@ export interface VueTerritoires {
 }
 
 /** Whether a person answers for territories with no file at all: Caf advisers and administrators. */
-export const checkTerritoires = ({ roles }: Acteur): boolean => roles.some(({ type }) => type === 'CONSEILLER_CAF' || type === 'ADMINISTRATEUR')
+export const checkTerritoires = ({ roles }: Acteur): boolean =>
+  roles.some(({ type }) => type === 'CONSEILLER_CAF' || type === 'ADMINISTRATEUR')
 
 /** Départements in which the person answers for territories with no file at all. */
 const sqlDepartements = (administrateur: boolean, cafs: readonly number[]): Prisma.Sql => Prisma.sql`
@@ -42,7 +43,9 @@ export const getTerritoires = defineQuery({
   input: filtresTerritoires,
   run: async ({ tx, acteur, today }, { departement }): Promise<VueTerritoires> => {
     const administrateur = acteur.roles.some(({ type }) => type === 'ADMINISTRATEUR')
-    const cafs = acteur.roles.flatMap(({ type, organismeId }) => (type === 'CONSEILLER_CAF' && organismeId !== null ? [organismeId] : []))
+    const cafs = acteur.roles.flatMap(({ type, organismeId }) =>
+      type === 'CONSEILLER_CAF' && organismeId !== null ? [organismeId] : [],
+    )
     const [vue] = await tx.$queryRaw<Omit<VueTerritoires, 'today'>[]>`
       WITH permis AS MATERIALIZED (${sqlDepartements(administrateur, cafs)}),
         choisi AS MATERIALIZED (SELECT p.* FROM permis p

@@ -18,24 +18,48 @@ export interface ConventionVeillee {
   fin: DateCivile | null
 }
 
-type FaitsLus = Pick<FaitsVeille, 'reunions' | 'decisions' | 'fiches' | 'indicateurs' | 'schemas' | 'mandats' | 'mentions'>
+type FaitsLus = Pick<
+  FaitsVeille,
+  'reunions' | 'decisions' | 'fiches' | 'indicateurs' | 'schemas' | 'mandats' | 'mentions'
+>
 
 function toPeriode({ debut, fin, etatSuivi, raison, echeance, groupes }: PeriodeLue): PeriodeFait {
-  return { debut, fin, etat: etatSuivi, raison, echeance, groupes: groupes.map(({ groupe, etat, tenues, prevues, requis, echeance: jour }) => ({ groupe, etat, tenues, prevues, requis, echeance: jour })) }
+  return {
+    debut,
+    fin,
+    etat: etatSuivi,
+    raison,
+    echeance,
+    groupes: groupes.map(({ groupe, etat, tenues, prevues, requis, echeance: jour }) => ({
+      groupe,
+      etat,
+      tenues,
+      prevues,
+      requis,
+      echeance: jour,
+    })),
+  }
 }
 
 function toInstance({ id, ref, nom, type, regle, periodes }: InstanceLue): InstanceFait {
   const courante = periodes.find(({ temps }) => temps === 'EN_COURS')
   const precedente = periodes.findLast(({ temps }) => temps === 'PASSEE')
   return {
-    id, ref, nom, copil: type === 'COPIL', moyenne: regle?.mode === 'MOYENNE',
+    id,
+    ref,
+    nom,
+    copil: type === 'COPIL',
+    moyenne: regle?.mode === 'MOYENNE',
     courante: courante ? toPeriode(courante) : null,
     precedente: precedente ? toPeriode(precedente) : null,
   }
 }
 
 /** Meetings past and undeclared, near, or held and without validated minutes. */
-const sqlReunions = (id: number, { reunionsDepuis, reunionsJusque }: ReturnType<typeof readBornes>): Prisma.Sql => Prisma.sql`(
+const sqlReunions = (
+  id: number,
+  { reunionsDepuis, reunionsJusque }: ReturnType<typeof readBornes>,
+): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'ref', m.ref, 'instance', i.nom, 'aReleve', i.type IN ('COPIL', 'COTECH'), 'date', m.date,
       'heure', m.heure_debut, 'etat', m.etat, 'points', o.points, 'decisions', o.decisions, 'releve', r.releve) ORDER BY m.date, m.id), '[]')
   FROM reunion m JOIN instance i ON i.convention_id = m.convention_id AND i.id = m.instance_id
@@ -56,7 +80,8 @@ const sqlDecisions = (id: number, jusque: DateCivile): Prisma.Sql => Prisma.sql`
   WHERE d.convention_id = ${id} AND ((d.etat = 'ATTENDUE' AND d.decidee_par_id IS NULL AND m.etat = 'TENUE')
     OR (d.etat = 'PRISE' AND d.realisee_le IS NULL AND d.echeance <= ${jusque}::date)))`
 
-const sqlPlan = (id: number): Prisma.Sql => Prisma.sql`(SELECT p.id FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1)`
+const sqlPlan = (id: number): Prisma.Sql =>
+  Prisma.sql`(SELECT p.id FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1)`
 
 /** Fiches that somebody said are to begin or under way: nothing is asked of those whose status nobody gave. */
 const sqlFiches = (id: number): Prisma.Sql => Prisma.sql`(
@@ -65,7 +90,10 @@ const sqlFiches = (id: number): Prisma.Sql => Prisma.sql`(
   FROM fiche_action f WHERE f.convention_id = ${id} AND f.plan_id = ${sqlPlan(id)} AND f.statut IN ('A_ENGAGER', 'EN_COURS'))`
 
 /** Indicators and those without a value for a year, by fiche; nothing is expected of what was put off or abandoned. */
-const sqlIndicateurs = (id: number, annee: number | null): Prisma.Sql => annee === null ? Prisma.sql`'[]'::jsonb` : Prisma.sql`(
+const sqlIndicateurs = (id: number, annee: number | null): Prisma.Sql =>
+  annee === null
+    ? Prisma.sql`'[]'::jsonb`
+    : Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('fiche', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero,
       'titre', coalesce(f.titre_court, f.titre)) END, 'total', n.total, 'manquants', n.manquants) ORDER BY f.ordre, f.id), '[]')
   FROM (SELECT i.fiche_action_id, count(*)::int AS total, (count(*) FILTER (WHERE NOT (${sqlRenseignee(id, annee)})))::int AS manquants

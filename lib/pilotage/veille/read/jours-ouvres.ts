@@ -15,7 +15,8 @@ function readFeries(annee: number): ReadonlySet<DateCivile> {
  * True for a day on which people work: neither Saturday nor Sunday, nor a public holiday of the whole country. The two
  * more of Alsace and Moselle (Good Friday, 26 December) are not told apart: a message may leave there on these days.
  */
-export const isJourOuvre = (date: DateCivile): boolean => computeJourSemaine(date) <= 5 && !readFeries(yearOf(date)).has(date)
+export const isJourOuvre = (date: DateCivile): boolean =>
+  computeJourSemaine(date) <= 5 && !readFeries(yearOf(date)).has(date)
 
 /** The first open day from a date on. */
 export function findJourOuvre(date: DateCivile): DateCivile {

@@ -44,7 +44,9 @@ export interface Dus {
 /** Which messages leave on a day: none on a closed one; what would have left on a closed day leaves on the next open one. */
 export function computeDus(today: DateCivile, isOuvre: JourOuvre): Dus {
   if (!isOuvre(today)) return { quotidienne: false, jours: [], mensuelle: false }
-  const passes = Array.from({ length: FERMETURE_MAXIMUM }, (_, recul) => addDays(today, -recul)).filter((jour) => isReporte(jour, today, isOuvre))
+  const passes = Array.from({ length: FERMETURE_MAXIMUM }, (_, recul) => addDays(today, -recul)).filter((jour) =>
+    isReporte(jour, today, isOuvre),
+  )
   return {
     quotidienne: true,
     jours: [...new Set(passes.map(computeJourSemaine).filter((jour) => jour <= JOURS_SEMAINE.length))].sort(),
@@ -56,10 +58,14 @@ export function computeDus(today: DateCivile, isOuvre: JourOuvre): Dus {
 export function isDu({ frequence, jour }: Reglage, today: DateCivile, isOuvre: JourOuvre): boolean {
   const dus = computeDus(today, isOuvre)
   switch (frequence) {
-    case 'JAMAIS': return false
-    case 'QUOTIDIENNE': return dus.quotidienne
-    case 'HEBDOMADAIRE': return dus.jours.includes(jour)
-    case 'MENSUELLE': return dus.mensuelle
+    case 'JAMAIS':
+      return false
+    case 'QUOTIDIENNE':
+      return dus.quotidienne
+    case 'HEBDOMADAIRE':
+      return dus.jours.includes(jour)
+    case 'MENSUELLE':
+      return dus.mensuelle
   }
 }
 
@@ -76,15 +82,20 @@ export function computeProchain(reglage: Reglage, today: DateCivile, isOuvre: Jo
 /** 'chaque jour ouvré', 'chaque lundi', 'une fois par mois', 'jamais'. */
 export function formatFrequence({ frequence, jour }: Reglage): string {
   switch (frequence) {
-    case 'JAMAIS': return 'jamais'
-    case 'QUOTIDIENNE': return 'chaque jour ouvré'
-    case 'HEBDOMADAIRE': return `chaque ${JOURS_SEMAINE[jour - 1] ?? 'semaine'}`
-    case 'MENSUELLE': return 'une fois par mois, le premier jour ouvré'
+    case 'JAMAIS':
+      return 'jamais'
+    case 'QUOTIDIENNE':
+      return 'chaque jour ouvré'
+    case 'HEBDOMADAIRE':
+      return `chaque ${JOURS_SEMAINE[jour - 1] ?? 'semaine'}`
+    case 'MENSUELLE':
+      return 'une fois par mois, le premier jour ouvré'
   }
 }
 
 /** 'Prochain message : lundi 7 décembre 2026, s’il y a du nouveau.' */
-export const formatProchain = (date: DateCivile): string => `Prochain message\u00A0: ${formatDate(date)}, s’il y a du nouveau.`
+export const formatProchain = (date: DateCivile): string =>
+  `Prochain message\u00A0: ${formatDate(date)}, s’il y a du nouveau.`
 
 /** What one convention has to tell somebody who was not told yet. */
 export interface Nouvelles {
@@ -103,9 +114,13 @@ export const LIGNES = 40
  * left out is not held as told.
  */
 export function selectNouvelles(nouvelles: readonly Omit<Nouvelles, 'reste'>[]): Nouvelles[] {
-  const candidats = nouvelles.flatMap(({ convention, signaux }) => signaux.slice(0, LIGNES_PAR_CONVENTION).map((signal) => ({ convention: convention.id, signal })))
+  const candidats = nouvelles.flatMap(({ convention, signaux }) =>
+    signaux.slice(0, LIGNES_PAR_CONVENTION).map((signal) => ({ convention: convention.id, signal })),
+  )
   const retenus = new Map<number, Set<string>>()
-  for (const { convention, signal } of GRAVITES.flatMap((gravite) => candidats.filter(({ signal }) => signal.gravite === gravite)).slice(0, LIGNES)) {
+  for (const { convention, signal } of GRAVITES.flatMap((gravite) =>
+    candidats.filter(({ signal }) => signal.gravite === gravite),
+  ).slice(0, LIGNES)) {
     retenus.set(convention, (retenus.get(convention) ?? new Set()).add(signal.cle))
   }
   return nouvelles.flatMap(({ convention, signaux }) => {

@@ -24,7 +24,14 @@ export interface Signal {
   fiche: number | null
 }
 
-export type EtatInstance = 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE' | 'NON_ENREGISTREE'
+export type EtatInstance =
+  | 'RESPECTEE'
+  | 'A_PLANIFIER'
+  | 'PLANIFIEE'
+  | 'EN_DEFAUT'
+  | 'DEPASSEE'
+  | 'SANS_REGLE'
+  | 'NON_ENREGISTREE'
 
 export interface GroupeFait {
   groupe: string

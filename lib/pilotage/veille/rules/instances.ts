@@ -12,33 +12,57 @@ interface Demande {
 }
 
 /** At risk in the last quarter of the period, forty-five days at most. */
-function computeGravite({ debut, fin }: PeriodeFait, echeance: DateCivile, moyenne: boolean, today: DateCivile): Gravite {
+function computeGravite(
+  { debut, fin }: PeriodeFait,
+  echeance: DateCivile,
+  moyenne: boolean,
+  today: DateCivile,
+): Gravite {
   if (moyenne) return 'A_RISQUE' // behind already, with the end of the month to make up for it
   const quart = Math.floor((daysBetween(debut, fin) + 1) / 4)
   return daysBetween(today, echeance) <= Math.min(RISQUE_MAXIMUM, quart) ? 'A_RISQUE' : 'A_FAIRE'
 }
 
-function readDemande({ etat, echeance }: Pick<GroupeFait, 'etat' | 'echeance'>, instance: InstanceFait, periode: PeriodeFait, today: DateCivile): Demande | null {
-  if (etat === 'EN_DEFAUT') return { cle: `instance:${instance.id}:EN_DEFAUT:${periode.debut}`, gravite: 'RETARD', echeance: null }
+function readDemande(
+  { etat, echeance }: Pick<GroupeFait, 'etat' | 'echeance'>,
+  instance: InstanceFait,
+  periode: PeriodeFait,
+  today: DateCivile,
+): Demande | null {
+  if (etat === 'EN_DEFAUT')
+    return { cle: `instance:${instance.id}:EN_DEFAUT:${periode.debut}`, gravite: 'RETARD', echeance: null }
   if (etat !== 'A_PLANIFIER') return null
   const limite = echeance ?? periode.fin
   const gravite = computeGravite(periode, limite, instance.moyenne, today)
-  return { cle: `instance:${instance.id}:${gravite}:${instance.moyenne ? limite : periode.debut}`, gravite, echeance: limite }
+  return {
+    cle: `instance:${instance.id}:${gravite}:${instance.moyenne ? limite : periode.debut}`,
+    gravite,
+    echeance: limite,
+  }
 }
 
 /** 'Aucune réunion tenue sur 1 demandée, 1 prévue, dernier jour le 31 décembre 2026.' */
 function formatGroupe({ tenues, prevues, requis, etat }: GroupeFait, { echeance }: Demande): string {
-  const faites = tenues === 0 ? 'Aucune réunion tenue' : `${formatCompte(tenues, 'réunion')} ${formatAccord(tenues, 'tenue')}`
-  return formatTypographie([
-    `${faites} sur ${formatCompte(requis ?? 0, 'demandée')}`,
-    prevues > 0 && formatCompte(prevues, 'prévue'),
-    etat === 'EN_DEFAUT' ? 'le minimum n’est pas atteint' : echeance && `dernier jour le ${formatDateCourte(echeance)}`,
-  ].filter(Boolean).join(', ') + '.')
+  const faites =
+    tenues === 0 ? 'Aucune réunion tenue' : `${formatCompte(tenues, 'réunion')} ${formatAccord(tenues, 'tenue')}`
+  return formatTypographie(
+    [
+      `${faites} sur ${formatCompte(requis ?? 0, 'demandée')}`,
+      prevues > 0 && formatCompte(prevues, 'prévue'),
+      etat === 'EN_DEFAUT'
+        ? 'le minimum n’est pas atteint'
+        : echeance && `dernier jour le ${formatDateCourte(echeance)}`,
+    ]
+      .filter(Boolean)
+      .join(', ') + '.',
+  )
 }
 
 function listPeriode(instance: InstanceFait, periode: PeriodeFait, base: string, today: DateCivile): Signal[] {
   const commun = {
-    sujet: instance.nom, href: `${base}/gouvernance/${instance.ref}`, fiche: null,
+    sujet: instance.nom,
+    href: `${base}/gouvernance/${instance.ref}`,
+    fiche: null,
     lecteurs: instance.copil ? (['COORDINATION', 'ELU'] as const) : (['COORDINATION'] as const),
   }
   if (periode.groupes.length === 0) {
@@ -47,17 +71,30 @@ function listPeriode(instance: InstanceFait, periode: PeriodeFait, base: string,
   }
   return periode.groupes.flatMap((groupe) => {
     const demande = readDemande(groupe, instance, periode, today)
-    return demande ? [{ ...commun, ...demande, cle: `${demande.cle}:${groupe.groupe}`, objet: `${instance.nom}, ${groupe.groupe}`, phrase: formatGroupe(groupe, demande) }] : []
+    return demande
+      ? [
+          {
+            ...commun,
+            ...demande,
+            cle: `${demande.cle}:${groupe.groupe}`,
+            objet: `${instance.nom}, ${groupe.groupe}`,
+            phrase: formatGroupe(groupe, demande),
+          },
+        ]
+      : []
   })
 }
 
 /** What the rule of one instance asks for now, and the period that has just ended short of its minimum. */
 export function listSignauxInstance(instance: InstanceFait, base: string, today: DateCivile): Signal[] {
   const { courante, precedente } = instance
-  const recente = precedente !== null && precedente.etat === 'EN_DEFAUT' && addDays(precedente.fin, DEFAUT_RECENT) >= today
+  const recente =
+    precedente !== null && precedente.etat === 'EN_DEFAUT' && addDays(precedente.fin, DEFAUT_RECENT) >= today
   return [
     // A mean that is not kept today says what last year's said.
-    ...(recente && !(instance.moyenne && courante?.etat === 'EN_DEFAUT') ? listPeriode(instance, precedente, base, today) : []),
+    ...(recente && !(instance.moyenne && courante?.etat === 'EN_DEFAUT')
+      ? listPeriode(instance, precedente, base, today)
+      : []),
     ...(courante ? listPeriode(instance, courante, base, today) : []),
   ]
 }

@@ -10,10 +10,14 @@ export function listSignauxMentions(mentions: readonly MentionFait[], base: stri
     cle: `mention:${commentaire}`,
     gravite: 'A_FAIRE',
     sujet: 'Commentaires',
-    objet: fiche ? formatTypographie(fiche.numero ? `Fiche ${fiche.numero} : ${fiche.titre}` : `Fiche : ${fiche.titre}`) : 'Un commentaire',
+    objet: fiche
+      ? formatTypographie(fiche.numero ? `Fiche ${fiche.numero} : ${fiche.titre}` : `Fiche : ${fiche.titre}`)
+      : 'Un commentaire',
     phrase: `${auteur ?? 'Quelqu’un'} vous cite dans un commentaire.`,
     echeance: null,
-    href: fiche ? `${base}/plan-action/${fiche.ref}?mention=${commentaire}#commentaire-${commentaire}` : `${base}/plan-action`,
+    href: fiche
+      ? `${base}/plan-action/${fiche.ref}?mention=${commentaire}#commentaire-${commentaire}`
+      : `${base}/plan-action`,
     lecteurs: ['CITE'],
     fiche: null,
   }))

@@ -21,9 +21,12 @@ function formatSignal({ objet, phrase, href }: Signal, adresse: string): string[
 function formatConvention({ convention, signaux, reste }: Nouvelles, adresse: string): string[] {
   const parties = GRAVITES.flatMap((gravite) => {
     const siens = signaux.filter((signal) => signal.gravite === gravite)
-    return siens.length === 0 ? [] : ['', ...souligner(TITRES_GRAVITE[gravite], '-'), ...siens.flatMap((signal) => formatSignal(signal, adresse))]
+    return siens.length === 0
+      ? []
+      : ['', ...souligner(TITRES_GRAVITE[gravite], '-'), ...siens.flatMap((signal) => formatSignal(signal, adresse))]
   })
-  const suite = reste > 0 ? ['', `${formatCompte(reste, 'autre point attend', 'autres points attendent')} dans Copilote CTG.`] : []
+  const suite =
+    reste > 0 ? ['', `${formatCompte(reste, 'autre point attend', 'autres points attendent')} dans Copilote CTG.`] : []
   return ['', ...souligner(toLigne(convention.nom), '='), ...parties, ...suite]
 }
 
@@ -41,9 +44,12 @@ const LONGUEUR_SUJET = 110
 function formatSujet(nouvelles: readonly Nouvelles[]): string {
   const tous = nouvelles.flatMap(({ signaux }) => signaux)
   const [premier] = GRAVITES.flatMap((gravite) => tous.filter((signal) => signal.gravite === gravite))
-  const ou = nouvelles.length === 1 ? toLigne(nouvelles[0]?.convention.nom ?? '') : formatCompte(nouvelles.length, 'convention')
+  const ou =
+    nouvelles.length === 1 ? toLigne(nouvelles[0]?.convention.nom ?? '') : formatCompte(nouvelles.length, 'convention')
   if (premier && tous.length === 1) {
-    const sujet = formatTypographie(`${ou} : ${toLigne(premier.objet)}, ${TITRES_GRAVITE[premier.gravite].toLowerCase()}`)
+    const sujet = formatTypographie(
+      `${ou} : ${toLigne(premier.objet)}, ${TITRES_GRAVITE[premier.gravite].toLowerCase()}`,
+    )
     if (sujet.length <= LONGUEUR_SUJET) return sujet
   }
   return formatTypographie(`${ou} : ${formatComptes(tous)}`)
@@ -60,7 +66,10 @@ export interface Message {
  */
 export function buildMessage(nom: string, nouvelles: readonly Nouvelles[], adresse: string): Message {
   const nombre = nouvelles.reduce((somme, { signaux }) => somme + signaux.length, 0)
-  const conventions = nouvelles.length > 3 ? formatCompte(nouvelles.length, 'convention') : formatListe(nouvelles.map(({ convention }) => toLigne(convention.nom)))
+  const conventions =
+    nouvelles.length > 3
+      ? formatCompte(nouvelles.length, 'convention')
+      : formatListe(nouvelles.map(({ convention }) => toLigne(convention.nom)))
   const lignes = [
     `Bonjour ${toLigne(nom)},`,
     '',
@@ -80,7 +89,15 @@ export interface Pied {
 
 /** The text as it leaves. */
 export function formatTexte(texte: string, { frequence, reglage, arret }: Pied): string {
-  return [texte, '', '-- ', formatTypographie(`Vous recevez ce message ${frequence}, s’il y a du nouveau.`), `Changer la fréquence\u00A0: ${reglage}`, `Ne plus recevoir ces messages\u00A0: ${arret}`, ''].join('\n')
+  return [
+    texte,
+    '',
+    '-- ',
+    formatTypographie(`Vous recevez ce message ${frequence}, s’il y a du nouveau.`),
+    `Changer la fréquence\u00A0: ${reglage}`,
+    `Ne plus recevoir ces messages\u00A0: ${arret}`,
+    '',
+  ].join('\n')
 }
 
 const escape = (texte: string): string => texte.replace(/[&<>"']/g, (signe) => `&#${signe.charCodeAt(0)};`)
@@ -97,7 +114,9 @@ function listBlocs(lignes: readonly string[]): string[] {
     const ligne = lignes[i] ?? ''
     const suivante = lignes[i + 1] ?? ''
     if (ligne.startsWith('* ') && (lignes[i + 2] ?? '').startsWith('  ')) {
-      liste.push(`<li><a href="${escape((lignes[i + 2] ?? '').trim())}">${escape(ligne.slice(2))}</a><br>${escape(suivante.trim())}</li>`)
+      liste.push(
+        `<li><a href="${escape((lignes[i + 2] ?? '').trim())}">${escape(ligne.slice(2))}</a><br>${escape(suivante.trim())}</li>`,
+      )
       i += 2
       continue
     }

@@ -14,7 +14,8 @@ export type * from './faits'
 export const GRAVITES: readonly Gravite[] = ['RETARD', 'A_RISQUE', 'A_FAIRE']
 
 const compare = (a: Signal, b: Signal): number =>
-  GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite) || (a.echeance ?? '9999').localeCompare(b.echeance ?? '9999')
+  GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite) ||
+  (a.echeance ?? '9999').localeCompare(b.echeance ?? '9999')
 
 /**
  * Everything a convention asks for at a date, gravest first. A convention that is over is late of nothing, though somebody may still name one in a comment; one that has
@@ -42,15 +43,29 @@ export function listSignaux(faits: FaitsVeille, today: DateCivile): Signal[] {
 }
 
 const LECTEURS: Record<string, Lecteur> = {
-  ADMINISTRATEUR: 'COORDINATION', CONSEILLER_CAF: 'COORDINATION', CHARGE_COOPERATION: 'COORDINATION', ELU: 'ELU', LECTEUR: 'ELU', PILOTE: 'PILOTE',
+  ADMINISTRATEUR: 'COORDINATION',
+  CONSEILLER_CAF: 'COORDINATION',
+  CHARGE_COOPERATION: 'COORDINATION',
+  ELU: 'ELU',
+  LECTEUR: 'ELU',
+  PILOTE: 'PILOTE',
 }
 
 /** What somebody is told of it, from the roles they hold there: a pilote only hears of the fiches they lead. */
-export function filterSignaux(signaux: readonly Signal[], roles: readonly string[], fiches: readonly number[]): Signal[] {
+export function filterSignaux(
+  signaux: readonly Signal[],
+  roles: readonly string[],
+  fiches: readonly number[],
+): Signal[] {
   const lecteurs = new Set(roles.map((role) => LECTEURS[role]))
   // Mentions are read by who asks: whoever they are, they are named there.
-  return signaux.filter((signal) => signal.lecteurs.some((lecteur) =>
-    lecteur === 'CITE' || (lecteurs.has(lecteur) && (lecteur !== 'PILOTE' || (signal.fiche !== null && fiches.includes(signal.fiche))))))
+  return signaux.filter((signal) =>
+    signal.lecteurs.some(
+      (lecteur) =>
+        lecteur === 'CITE' ||
+        (lecteurs.has(lecteur) && (lecteur !== 'PILOTE' || (signal.fiche !== null && fiches.includes(signal.fiche)))),
+    ),
+  )
 }
 
 export interface GroupeSignaux {

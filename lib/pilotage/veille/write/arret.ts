@@ -3,7 +3,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { getClient } from '@/lib/platform/db'
 import { readEnv } from '@/lib/platform/env'
 
-const sign = (personne: number): Buffer => createHmac('sha256', readEnv().NEXTAUTH_SECRET).update(`veille-arret:${personne}`).digest()
+const sign = (personne: number): Buffer =>
+  createHmac('sha256', readEnv().NEXTAUTH_SECRET).update(`veille-arret:${personne}`).digest()
 
 /** What the link that stops somebody’s messages carries: it opens nothing else, and nobody can make another’s. */
 export const buildJetonArret = (personne: number): string => `${personne}.${sign(personne).toString('base64url')}`

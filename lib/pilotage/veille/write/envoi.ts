@@ -34,7 +34,9 @@ interface ConventionSuivie extends ConventionVeillee {
 
 /** What this person was not told yet, of each convention that their roles are about. */
 async function listNouvelles({ tx, acteur, today }: Contexte): Promise<Omit<Nouvelles, 'reste'>[]> {
-  const conventions = await tx.$queryRaw<ConventionSuivie[]>`SELECT id, slug, nom, debut::text, fin::text, roles, fiches FROM app.conventions_veille()`
+  const conventions = await tx.$queryRaw<
+    ConventionSuivie[]
+  >`SELECT id, slug, nom, debut::text, fin::text, roles, fiches FROM app.conventions_veille()`
   const dites = await tx.$queryRaw<{ dite: string }[]>`
     SELECT s.convention_id || ' ' || s.cle AS dite FROM signal_veille s JOIN envoi_veille e ON e.id = s.envoi_id
     WHERE s.utilisateur_id = ${acteur.id} AND e.etat <> 'ABANDONNE'`
@@ -60,7 +62,9 @@ async function writeEnvoi({ tx, acteur }: Contexte, jour: string, nouvelles: rea
   const [envoi] = await tx.$queryRaw<{ id: number }[]>`
     INSERT INTO envoi_veille (cle, utilisateur_id, jour, sujet, texte) VALUES (${buildCle(acteur.id, jour)}, ${acteur.id}, ${jour}::date, ${sujet}, ${texte}) RETURNING id`
   if (!envoi) throw new Error('message not written')
-  const signaux = nouvelles.flatMap(({ convention, signaux: siens }) => siens.map(({ cle, phrase, objet }) => ({ convention: convention.id, cle, phrase: `${objet}\u00A0: ${phrase}` })))
+  const signaux = nouvelles.flatMap(({ convention, signaux: siens }) =>
+    siens.map(({ cle, phrase, objet }) => ({ convention: convention.id, cle, phrase: `${objet}\u00A0: ${phrase}` })),
+  )
   await tx.$executeRaw`
     INSERT INTO signal_veille (convention_id, envoi_id, utilisateur_id, cle, phrase)
     SELECT s.convention, ${envoi.id}, ${acteur.id}, s.cle, s.phrase
@@ -80,7 +84,9 @@ export const recordEnvoi = defineAction({
   input: entree,
   effet: async (contexte, { jour }) => {
     const { tx, acteur } = contexte
-    const [existant] = await tx.$queryRaw<{ etat: string }[]>`SELECT etat::text FROM envoi_veille WHERE cle = ${buildCle(acteur.id, jour)}`
+    const [existant] = await tx.$queryRaw<
+      { etat: string }[]
+    >`SELECT etat::text FROM envoi_veille WHERE cle = ${buildCle(acteur.id, jour)}`
     if (existant) return succeed({ aEnvoyer: existant.etat === 'A_ENVOYER' })
     if ((await readFrequence(tx)).frequence === 'JAMAIS') return succeed({ aEnvoyer: false })
     await giveUpEarlier(tx, acteur.id)
@@ -101,7 +107,11 @@ interface EnvoiLu {
 function send({ acteur }: Contexte, { cle, sujet, texte }: EnvoiLu, reglage: Reglage): Promise<Remise> {
   const adresse = readAdresse()
   const jeton = encodeURIComponent(buildJetonArret(acteur.id))
-  const pied: Pied = { frequence: formatFrequence(reglage), reglage: `${adresse}/compte/veille`, arret: `${adresse}/veille/arret/${jeton}` }
+  const pied: Pied = {
+    frequence: formatFrequence(reglage),
+    reglage: `${adresse}/compte/veille`,
+    arret: `${adresse}/veille/arret/${jeton}`,
+  }
   return sendCourriel({
     id: `${cle.replaceAll(':', '.')}@${new URL(adresse).hostname}`,
     destinataire: { nom: acteur.nom, adresse: acteur.email },
@@ -133,14 +143,19 @@ export const closeEnvoi = defineAction({
   effet: async (contexte, { jour, abandon }) => {
     const { tx, acteur } = contexte
     const cle = buildCle(acteur.id, jour)
-    const [vu] = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM envoi_veille WHERE cle = ${cle} AND etat = 'A_ENVOYER'`
+    const [vu] = await tx.$queryRaw<
+      { id: number }[]
+    >`SELECT id FROM envoi_veille WHERE cle = ${cle} AND etat = 'A_ENVOYER'`
     if (!vu) return succeed<Sortie>({ etat: 'RIEN' })
     const [envoi] = await tx.$queryRaw<EnvoiLu[]>`
       SELECT id, cle, sujet, texte FROM envoi_veille WHERE cle = ${cle} AND etat = 'A_ENVOYER' FOR UPDATE SKIP LOCKED`
     if (!envoi) return succeed<Sortie>({ etat: 'A_REPRENDRE', raison: 'Envoi en cours ailleurs' })
     const reglage = await readFrequence(tx)
     const [lisible] = await tx.$queryRaw<{ oui: boolean }[]>`SELECT app.envoi_lisible(${envoi.id}) AS oui`
-    const remise: Remise = abandon || reglage.frequence === 'JAMAIS' || !lisible?.oui ? { ok: false, definitif: true, raison: 'Renoncé' } : await send(contexte, envoi, reglage)
+    const remise: Remise =
+      abandon || reglage.frequence === 'JAMAIS' || !lisible?.oui
+        ? { ok: false, definitif: true, raison: 'Renoncé' }
+        : await send(contexte, envoi, reglage)
     if (!remise.ok && !remise.definitif) return succeed<Sortie>({ etat: 'A_REPRENDRE', raison: remise.raison })
     const etat = remise.ok ? 'ENVOYE' : 'ABANDONNE'
     await tx.$executeRaw`

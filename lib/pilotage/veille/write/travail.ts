@@ -42,7 +42,8 @@ async function sendVeille(jour: DateCivile): Promise<Issue> {
 async function depositVeille(today: DateCivile): Promise<void> {
   const { quotidienne, jours, mensuelle } = computeDus(today, isJourOuvre)
   const essai = readEnv().COPILOTE_DEMONSTRATION === '1'
-  await getClient().$executeRaw`SELECT app.deposer_veille(${today}::date, ${quotidienne}, ${jours}::int[], ${mensuelle}, ${essai})`
+  await getClient()
+    .$executeRaw`SELECT app.deposer_veille(${today}::date, ${quotidienne}, ${jours}::int[], ${mensuelle}, ${essai})`
   await forgetTaches()
 }
 
@@ -55,14 +56,18 @@ export async function runVeille({ deposer, signal }: { deposer: boolean; signal?
   if (!isJourOuvre(today)) return 0
   if (deposer) await depositVeille(today)
   const read = (tache: Tache) => charge.parse(tache.charge)
-  return runTaches(GENRE, async (tache) => {
-    const { utilisateur, jour } = read(tache)
-    return runAsReader(utilisateur, today, () => sendVeille(jour))
-  }, {
-    ...(signal ? { signal } : {}),
-    dernier: async (tache) => {
+  return runTaches(
+    GENRE,
+    async (tache) => {
       const { utilisateur, jour } = read(tache)
-      await runAsReader(utilisateur, today, () => closeEnvoi({ jour, abandon: true }))
+      return runAsReader(utilisateur, today, () => sendVeille(jour))
     },
-  })
+    {
+      ...(signal ? { signal } : {}),
+      dernier: async (tache) => {
+        const { utilisateur, jour } = read(tache)
+        await runAsReader(utilisateur, today, () => closeEnvoi({ jour, abandon: true }))
+      },
+    },
+  )
 }

@@ -3,7 +3,17 @@ import { defineAction } from '@/lib/platform/action'
 import { buildRef } from '@/lib/platform/ref'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
-import { answerArbre, bumpArbre, closeReserves, listRefs, lockArbre, openArbre, recordPlace, writePlaces, type ContexteArbre } from '../write'
+import {
+  answerArbre,
+  bumpArbre,
+  closeReserves,
+  listRefs,
+  lockArbre,
+  openArbre,
+  recordPlace,
+  writePlaces,
+  type ContexteArbre,
+} from '../write'
 import { computeProfondeur, formatPlace, listEnfants, listFiches, placeAxe, sortArbre } from '../rules/arbre'
 import { createAxeSchema, moveAxeSchema, removeAxeSchema, updateAxeSchema } from '../schema'
 import type { ArbrePlan } from '../types'
@@ -30,12 +40,24 @@ export const createAxe = defineAction({
     const { arbre } = ouvert
     const profondeur = parent === null ? 0 : computeProfondeur(arbre.axes, parent) + 1
     if (profondeur >= arbre.reglages.niveaux.length)
-      return echecs.regle('TROP_PROFOND', `Le plan n’a que ${formatCompte(arbre.reglages.niveaux.length, 'niveau', 'niveaux')}\u00A0: choisissez une place plus haute, ou nommez un niveau de plus dans ses réglages.`)
+      return echecs.regle(
+        'TROP_PROFOND',
+        `Le plan n’a que ${formatCompte(arbre.reglages.niveaux.length, 'niveau', 'niveaux')}\u00A0: choisissez une place plus haute, ou nommez un niveau de plus dans ses réglages.`,
+      )
     const refus = await checkTheme(contexte, theme)
     if (refus) return refus
     const ref = buildRef(champs.titre, await listRefs(contexte, 'axes'))
     const { id } = await tx.axe.create({
-      data: { conventionId: convention.id, planId: arbre.id, parentId: parent, ref, themeCode: theme, ordre: arbre.axes.length, ...champs }, select: { id: true },
+      data: {
+        conventionId: convention.id,
+        planId: arbre.id,
+        parentId: parent,
+        ref,
+        themeCode: theme,
+        ordre: arbre.axes.length,
+        ...champs,
+      },
+      select: { id: true },
     })
     const neuf = { id, ref, parent, theme, ordre: arbre.axes.length, version: 0, ...champs }
     const avecLui = { ...arbre, axes: [...arbre.axes, neuf] }
@@ -57,7 +79,10 @@ export const updateAxe = defineAction({
     if (!arbre?.axes.some(({ id }) => id === axe)) return echecs.introuvable()
     const refus = await checkTheme(contexte, theme)
     if (refus) return refus
-    const { count } = await tx.axe.updateMany({ where: { id: axe, conventionId: convention.id, version }, data: { themeCode: theme, ...champs, version: { increment: 1 } } })
+    const { count } = await tx.axe.updateMany({
+      where: { id: axe, conventionId: convention.id, version },
+      data: { themeCode: theme, ...champs, version: { increment: 1 } },
+    })
     if (count === 0) return echecs.conflit({ arbre })
     await bumpArbre(contexte, arbre.id)
     return answerArbre(contexte, `«\u00A0${champs.titre}\u00A0» est enregistré`)
@@ -80,7 +105,11 @@ export const moveAxe = defineAction({
     await writePlaces(contexte, arbre, place.arbre)
     const freres = listEnfants(place.arbre.axes, parent)
     const lui = freres.find(({ id }) => id === axe)
-    const ou = formatPlace(freres.findIndex(({ id }) => id === axe), freres.length, arbre.axes.find(({ id }) => id === parent)?.titre ?? null)
+    const ou = formatPlace(
+      freres.findIndex(({ id }) => id === axe),
+      freres.length,
+      arbre.axes.find(({ id }) => id === parent)?.titre ?? null,
+    )
     await recordPlace(contexte, `«\u00A0${lui?.titre}\u00A0» placé au ${ou}`)
     return answerArbre(contexte, `«\u00A0${lui?.titre}\u00A0»\u00A0: ${ou}`)
   },
@@ -92,7 +121,9 @@ function findObstacle(arbre: ArbrePlan, axe: number): string | null {
   const enfants = listEnfants(arbre.axes, axe).length
   const fiches = listFiches(arbre.fiches, axe).length
   if (enfants + fiches === 0) return null
-  const tenus = [enfants > 0 && formatCompte(enfants, 'axe'), fiches > 0 && formatCompte(fiches, 'fiche')].filter((mot) => mot !== false)
+  const tenus = [enfants > 0 && formatCompte(enfants, 'axe'), fiches > 0 && formatCompte(fiches, 'fiche')].filter(
+    (mot) => mot !== false,
+  )
   return `${formatListe(tenus)} ${enfants + fiches === 1 ? 'en dépend' : 'en dépendent'}\u00A0: déplacez ou retirez d’abord ce qu’il contient.`
 }
 

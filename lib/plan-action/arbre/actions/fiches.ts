@@ -28,22 +28,47 @@ export const createFiche = defineAction({
     const { arbre } = ouvert
     const avenant = redaction?.avenant ?? null
     if (avenant !== null && (await tx.avenant.count({ where: { id: avenant, conventionId: convention.id } })) === 0)
-      return echecs.invalide([{ champ: 'redaction.avenant', message: 'Cet avenant n’est pas dans la convention\u00A0: choisissez-en un de la liste, ou aucun.' }])
+      return echecs.invalide([
+        {
+          champ: 'redaction.avenant',
+          message: 'Cet avenant n’est pas dans la convention\u00A0: choisissez-en un de la liste, ou aucun.',
+        },
+      ])
     const numero = saisi ?? proposeNumero(arbre, arbre.reglages, axe)
     const ref = buildRef(titre, await listRefs(contexte, 'fiches'))
     const ordre = arbre.fiches.length
     const { id } = await tx.ficheAction.create({
       data: {
-        conventionId: convention.id, planId: arbre.id, axeId: axe, ref, titre, numero, ordre,
-        aRediger: redaction !== null, redactionMotif: redaction?.motif ?? null, redactionAvenantId: avenant,
+        conventionId: convention.id,
+        planId: arbre.id,
+        axeId: axe,
+        ref,
+        titre,
+        numero,
+        ordre,
+        aRediger: redaction !== null,
+        redactionMotif: redaction?.motif ?? null,
+        redactionAvenantId: avenant,
         redactionEcheance: redaction?.echeance ? new Date(`${redaction.echeance}T00:00:00Z`) : null,
       },
       select: { id: true },
     })
-    const neuve = { id, ref, axe, numero, titre, ordre, aRediger: redaction !== null, echeance: redaction?.echeance ?? null }
+    const neuve = {
+      id,
+      ref,
+      axe,
+      numero,
+      titre,
+      ordre,
+      aRediger: redaction !== null,
+      echeance: redaction?.echeance ?? null,
+    }
     const avecElle = { ...arbre, fiches: [...arbre.fiches, neuve] }
     await writePlaces(contexte, avecElle, sortArbre(avecElle))
-    return answerArbre(contexte, redaction ? `«\u00A0${titre}\u00A0» est annoncée, à rédiger` : `«\u00A0${titre}\u00A0» est créée`)
+    return answerArbre(
+      contexte,
+      redaction ? `«\u00A0${titre}\u00A0» est annoncée, à rédiger` : `«\u00A0${titre}\u00A0» est créée`,
+    )
   },
   revalidate,
 })
@@ -62,14 +87,21 @@ export const moveFiche = defineAction({
     await writePlaces(contexte, ouvert.arbre, place.arbre)
     const soeurs = listFiches(place.arbre.fiches, axe)
     const elle = soeurs.find(({ id }) => id === fiche)
-    const ou = formatPlace(soeurs.findIndex(({ id }) => id === fiche), soeurs.length, ouvert.arbre.axes.find(({ id }) => id === axe)?.titre ?? null)
+    const ou = formatPlace(
+      soeurs.findIndex(({ id }) => id === fiche),
+      soeurs.length,
+      ouvert.arbre.axes.find(({ id }) => id === axe)?.titre ?? null,
+    )
     await recordPlace(contexte, `«\u00A0${elle?.titre}\u00A0» placée au ${ou}`)
     return answerArbre(contexte, `«\u00A0${elle?.titre}\u00A0»\u00A0: ${ou}`)
   },
   revalidate,
 })
 
-type Histoire = Record<'mesures' | 'decisions' | 'points' | 'commentaires' | 'roles' | 'budget' | 'appreciations' | 'contributions', number>
+type Histoire = Record<
+  'mesures' | 'decisions' | 'points' | 'commentaires' | 'roles' | 'budget' | 'appreciations' | 'contributions',
+  number
+>
 
 /** What a fiche has lived, in words; null when it has lived nothing. Comments are not counted: some are for others’ eyes. */
 function formatHistoire(histoire: Histoire): string | null {
@@ -107,8 +139,15 @@ export const removeFiche = defineAction({
     if (!lu?.histoire) return echecs.introuvable()
     const vecu = formatHistoire(lu.histoire)
     if (vecu)
-      return echecs.regle('FICHE_VECUE', `Elle ne se retire pas\u00A0: elle porte ${vecu}. Passez plutôt son statut à «\u00A0abandonnée\u00A0»\u00A0: son histoire restera lisible.`)
-    const refs = [{ type: 'FICHE' as const, ref: elle.ref }, ...lu.etapes.map((ref) => ({ type: 'ETAPE' as const, ref })), ...lu.indicateurs.map((ref) => ({ type: 'INDICATEUR' as const, ref }))]
+      return echecs.regle(
+        'FICHE_VECUE',
+        `Elle ne se retire pas\u00A0: elle porte ${vecu}. Passez plutôt son statut à «\u00A0abandonnée\u00A0»\u00A0: son histoire restera lisible.`,
+      )
+    const refs = [
+      { type: 'FICHE' as const, ref: elle.ref },
+      ...lu.etapes.map((ref) => ({ type: 'ETAPE' as const, ref })),
+      ...lu.indicateurs.map((ref) => ({ type: 'INDICATEUR' as const, ref })),
+    ]
     await closeReserves(contexte, refs, 'Retirée du plan d’action.')
     await tx.ficheAction.deleteMany({ where: { id: fiche, conventionId: convention.id } })
     const sansElle = { ...ouvert.arbre, fiches: ouvert.arbre.fiches.filter(({ id }) => id !== fiche) }

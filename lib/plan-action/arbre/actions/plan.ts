@@ -22,7 +22,11 @@ export const createPlan = defineAction({
     // Two people who create it at once take turns: the second finds it there.
     await tx.$queryRaw`SELECT id FROM convention WHERE id = ${convention.id} FOR NO KEY UPDATE`
     const deja = await tx.planAction.findFirst({ where: { conventionId: convention.id }, select: { id: true } })
-    if (deja) return echecs.regle('PLAN_EXISTE', 'Cette convention a déjà un plan d’action\u00A0: rechargez la page pour le compléter.')
+    if (deja)
+      return echecs.regle(
+        'PLAN_EXISTE',
+        'Cette convention a déjà un plan d’action\u00A0: rechargez la page pour le compléter.',
+      )
     await tx.planAction.create({ data: { conventionId: convention.id, ...reglages } })
     return answerArbre(contexte, 'Le plan d’action est créé\u00A0: ajoutez ses axes.')
   },
@@ -32,7 +36,9 @@ export const createPlan = defineAction({
 /** Levels still in use under the last one that would be named. */
 function checkNiveaux({ axes }: ArbrePlan, niveaux: number): string | null {
   const profondeur = Math.max(-1, ...axes.map(({ id }) => computeProfondeur(axes, id))) + 1
-  return profondeur <= niveaux ? null : `Le plan utilise ${profondeur} niveaux\u00A0: remontez d’abord ce qui est au plus profond, ou gardez ${profondeur} noms.`
+  return profondeur <= niveaux
+    ? null
+    : `Le plan utilise ${profondeur} niveaux\u00A0: remontez d’abord ce qui est au plus profond, ou gardez ${profondeur} noms.`
 }
 
 /** Changes what the plan says of itself: its names, its text, why it has no fiche. */
@@ -47,7 +53,10 @@ export const updatePlan = defineAction({
     if (!ouvert.ok) return ouvert
     const refus = checkNiveaux(ouvert.arbre, reglages.niveaux.length)
     if (refus !== null) return echecs.invalide([{ champ: 'niveaux', message: refus }])
-    await tx.planAction.updateMany({ where: { id: ouvert.arbre.id, conventionId: convention.id }, data: { ...reglages, version: { increment: 1 } } })
+    await tx.planAction.updateMany({
+      where: { id: ouvert.arbre.id, conventionId: convention.id },
+      data: { ...reglages, version: { increment: 1 } },
+    })
     return answerArbre(contexte, 'Réglages du plan enregistrés')
   },
   revalidate,
@@ -67,18 +76,37 @@ export const updateNumerotation = defineAction({
     const ouvert = await openArbre(contexte, version)
     if (!ouvert.ok) return ouvert
     const changements = computeNumeros(ouvert.arbre, { numerotation, prefixe, axes })
-    if (changements.some(({ apres }) => (apres?.length ?? 0) > 20)) return echecs.invalide([{ champ: 'prefixe', message: 'Les numéros dépasseraient 20 caractères\u00A0: raccourcissez ce qui les précède.' }])
-    const lignes = (objet: 'AXE' | 'FICHE') => JSON.stringify(changements.filter((changement) => changement.objet === objet).map(({ id, apres }) => ({ id, numero: apres })))
+    if (changements.some(({ apres }) => (apres?.length ?? 0) > 20))
+      return echecs.invalide([
+        {
+          champ: 'prefixe',
+          message: 'Les numéros dépasseraient 20 caractères\u00A0: raccourcissez ce qui les précède.',
+        },
+      ])
+    const lignes = (objet: 'AXE' | 'FICHE') =>
+      JSON.stringify(
+        changements.filter((changement) => changement.objet === objet).map(({ id, apres }) => ({ id, numero: apres })),
+      )
     await tx.$executeRaw`
       UPDATE axe a SET numero = v.numero, version = a.version + 1 FROM jsonb_to_recordset(${lignes('AXE')}::jsonb) AS v(id int, numero text)
       WHERE a.convention_id = ${convention.id} AND a.plan_id = ${ouvert.arbre.id} AND a.id = v.id`
     await tx.$executeRaw`
       UPDATE fiche_action f SET numero = v.numero, version = f.version + 1 FROM jsonb_to_recordset(${lignes('FICHE')}::jsonb) AS v(id int, numero text)
       WHERE f.convention_id = ${convention.id} AND f.plan_id = ${ouvert.arbre.id} AND f.id = v.id`
-    await tx.planAction.updateMany({ where: { id: ouvert.arbre.id, conventionId: convention.id }, data: { numerotation, prefixe } })
+    await tx.planAction.updateMany({
+      where: { id: ouvert.arbre.id, conventionId: convention.id },
+      data: { numerotation, prefixe },
+    })
     await bumpArbre(contexte, ouvert.arbre.id)
     const nombre = changements.length
-    return answerArbre(contexte, nombre === 0 ? 'Numérotation enregistrée\u00A0: aucun numéro ne change' : nombre === 1 ? 'Numérotation enregistrée\u00A0: 1 numéro changé' : `Numérotation enregistrée\u00A0: ${nombre} numéros changés`)
+    return answerArbre(
+      contexte,
+      nombre === 0
+        ? 'Numérotation enregistrée\u00A0: aucun numéro ne change'
+        : nombre === 1
+          ? 'Numérotation enregistrée\u00A0: 1 numéro changé'
+          : `Numérotation enregistrée\u00A0: ${nombre} numéros changés`,
+    )
   },
   revalidate,
 })

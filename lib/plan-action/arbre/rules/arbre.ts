@@ -19,9 +19,12 @@ export interface Arbre<A extends NoeudAxe = NoeudAxe, F extends NoeudFiche = Noe
   fiches: F[]
 }
 
-export type Deplacement<A extends NoeudAxe, F extends NoeudFiche> = { ok: true; arbre: Arbre<A, F> } | { ok: false; code: string; message: string }
+export type Deplacement<A extends NoeudAxe, F extends NoeudFiche> =
+  | { ok: true; arbre: Arbre<A, F> }
+  | { ok: false; code: string; message: string }
 
-const parRang = (a: { ordre: number; id: number }, b: { ordre: number; id: number }): number => a.ordre - b.ordre || a.id - b.id
+const parRang = (a: { ordre: number; id: number }, b: { ordre: number; id: number }): number =>
+  a.ordre - b.ordre || a.id - b.id
 
 function groupBy<T, K>(elements: readonly T[], cle: (element: T) => K): Map<K, T[]> {
   const groupes = new Map<K, T[]>()
@@ -48,7 +51,12 @@ export function computeProfondeur(axes: readonly NoeudAxe[], axe: number): numbe
   const parents = new Map(axes.map(({ id, parent }) => [id, parent]))
   let profondeur = 0
   // Bounded by the number of axes: a loop in what was read must not become one here.
-  for (let courant = parents.get(axe) ?? null; courant !== null && profondeur < axes.length; courant = parents.get(courant) ?? null) profondeur += 1
+  for (
+    let courant = parents.get(axe) ?? null;
+    courant !== null && profondeur < axes.length;
+    courant = parents.get(courant) ?? null
+  )
+    profondeur += 1
   return profondeur
 }
 
@@ -82,12 +90,18 @@ export function sortArbre<A extends NoeudAxe, F extends NoeudFiche>({ axes, fich
   visit(null)
   return {
     axes: suite.map((axe, ordre) => (axe.ordre === ordre ? axe : { ...axe, ordre })),
-    fiches: suite.flatMap(({ id }) => parAxe.get(id) ?? []).map((fiche, ordre) => (fiche.ordre === ordre ? fiche : { ...fiche, ordre })),
+    fiches: suite
+      .flatMap(({ id }) => parAxe.get(id) ?? [])
+      .map((fiche, ordre) => (fiche.ordre === ordre ? fiche : { ...fiche, ordre })),
   }
 }
 
 /** Puts one among the others at this rank; beyond the end it is last. @returns ranks among them by id */
-function insert<T extends { id: number; ordre: number }>(freres: readonly T[], element: T, rang: number): Map<number, number> {
+function insert<T extends { id: number; ordre: number }>(
+  freres: readonly T[],
+  element: T,
+  rang: number,
+): Map<number, number> {
   const suite = freres.filter(({ id }) => id !== element.id)
   suite.splice(Math.min(rang, suite.length), 0, element)
   return new Map(suite.map(({ id }, ordre) => [id, ordre]))
@@ -98,32 +112,62 @@ function insert<T extends { id: number; ordre: number }>(freres: readonly T[], e
  * @param niveaux how many levels of axes the plan names
  */
 export function placeAxe<A extends NoeudAxe, F extends NoeudFiche>(
-  arbre: Arbre<A, F>, { axe, parent, rang }: { axe: number; parent: number | null; rang: number }, niveaux: number,
+  arbre: Arbre<A, F>,
+  { axe, parent, rang }: { axe: number; parent: number | null; rang: number },
+  niveaux: number,
 ): Deplacement<A, F> {
   const lui = arbre.axes.find(({ id }) => id === axe)
   if (!lui || (parent !== null && !arbre.axes.some(({ id }) => id === parent)))
-    return { ok: false, code: 'ABSENT', message: 'L’un des deux n’est plus dans le plan\u00A0: relisez-le avant de déplacer.' }
+    return {
+      ok: false,
+      code: 'ABSENT',
+      message: 'L’un des deux n’est plus dans le plan\u00A0: relisez-le avant de déplacer.',
+    }
   if (parent !== null && listDescendance(arbre.axes, axe).has(parent))
-    return { ok: false, code: 'CYCLE', message: 'Il ne peut pas aller dans lui-même, ni dans ce qu’il contient\u00A0: choisissez une autre place.' }
+    return {
+      ok: false,
+      code: 'CYCLE',
+      message: 'Il ne peut pas aller dans lui-même, ni dans ce qu’il contient\u00A0: choisissez une autre place.',
+    }
   const profondeur = parent === null ? 0 : computeProfondeur(arbre.axes, parent) + 1
   const hauteur = computeHauteur(arbre.axes, axe)
   if (profondeur + hauteur > niveaux)
     return {
-      ok: false, code: 'TROP_PROFOND',
+      ok: false,
+      code: 'TROP_PROFOND',
       message: `Le plan a ${formatCompte(niveaux, 'niveau', 'niveaux')} et il en faudrait ${profondeur + hauteur}\u00A0: choisissez une place plus haute${niveaux < 3 ? ', ou nommez un niveau de plus dans les réglages du plan' : ''}.`,
     }
   const rangs = insert(listEnfants(arbre.axes, parent), lui, rang)
-  const axes = arbre.axes.map((autre) => (autre.id === axe ? { ...autre, parent, ordre: rangs.get(axe) ?? 0 } : rangs.has(autre.id) ? { ...autre, ordre: rangs.get(autre.id) ?? 0 } : autre))
+  const axes = arbre.axes.map((autre) =>
+    autre.id === axe
+      ? { ...autre, parent, ordre: rangs.get(axe) ?? 0 }
+      : rangs.has(autre.id)
+        ? { ...autre, ordre: rangs.get(autre.id) ?? 0 }
+        : autre,
+  )
   return { ok: true, arbre: sortArbre({ axes, fiches: arbre.fiches }) }
 }
 
 /** Moves a fiche into an axe at a rank. */
-export function placeFiche<A extends NoeudAxe, F extends NoeudFiche>(arbre: Arbre<A, F>, { fiche, axe, rang }: { fiche: number; axe: number; rang: number }): Deplacement<A, F> {
+export function placeFiche<A extends NoeudAxe, F extends NoeudFiche>(
+  arbre: Arbre<A, F>,
+  { fiche, axe, rang }: { fiche: number; axe: number; rang: number },
+): Deplacement<A, F> {
   const elle = arbre.fiches.find(({ id }) => id === fiche)
   if (!elle || !arbre.axes.some(({ id }) => id === axe))
-    return { ok: false, code: 'ABSENT', message: 'L’un des deux n’est plus dans le plan\u00A0: relisez-le avant de déplacer.' }
+    return {
+      ok: false,
+      code: 'ABSENT',
+      message: 'L’un des deux n’est plus dans le plan\u00A0: relisez-le avant de déplacer.',
+    }
   const rangs = insert(listFiches(arbre.fiches, axe), elle, rang)
-  const fiches = arbre.fiches.map((autre) => (autre.id === fiche ? { ...autre, axe, ordre: rangs.get(fiche) ?? 0 } : rangs.has(autre.id) ? { ...autre, ordre: rangs.get(autre.id) ?? 0 } : autre))
+  const fiches = arbre.fiches.map((autre) =>
+    autre.id === fiche
+      ? { ...autre, axe, ordre: rangs.get(fiche) ?? 0 }
+      : rangs.has(autre.id)
+        ? { ...autre, ordre: rangs.get(autre.id) ?? 0 }
+        : autre,
+  )
   return { ok: true, arbre: sortArbre({ axes: arbre.axes, fiches }) }
 }
 

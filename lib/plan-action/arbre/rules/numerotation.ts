@@ -66,7 +66,9 @@ function computeNumerosAxes(axes: readonly AxeNumerote[], tous: boolean): Map<nu
   const numeros = new Map<number, string>()
   const visit = (parent: number | null, debut: string): void => {
     const enfants = listEnfants(axes, parent)
-    const pris = new Set(tous ? [] : enfants.flatMap(({ numero }) => (numero === null ? [] : [complete(readNombre(numero), debut)])))
+    const pris = new Set(
+      tous ? [] : enfants.flatMap(({ numero }) => (numero === null ? [] : [complete(readNombre(numero), debut)])),
+    )
     enfants.forEach((axe, rang) => {
       let place = rang + 1
       while (pris.has(`${debut}${place}`)) place += 1
@@ -86,7 +88,10 @@ const complete = (numero: string, debut: string): string => (numero.startsWith(d
 const join = (prefixe: string | null, numero: string): string => (prefixe === null ? numero : `${prefixe} ${numero}`)
 
 /** What the scheme would change, in the order of the document; under LIBRE, nothing. */
-export function computeNumeros(arbre: ArbreNumerote, { numerotation, prefixe, axes: tous }: ReglageNumeros): ChangementNumero[] {
+export function computeNumeros(
+  arbre: ArbreNumerote,
+  { numerotation, prefixe, axes: tous }: ReglageNumeros,
+): ChangementNumero[] {
   if (numerotation === 'LIBRE') return []
   const { axes, fiches } = sortArbre(arbre)
   const parAxe = computeNumerosAxes(axes, tous)
@@ -98,8 +103,26 @@ export function computeNumeros(arbre: ArbreNumerote, { numerotation, prefixe, ax
     rangs.set(fiche.axe, place)
     return join(prefixe, `${parAxe.get(fiche.axe) ?? ''}.${place}`)
   }
-  const desAxes = tous ? axes.map(({ id, titre, numero }): ChangementNumero => ({ objet: 'AXE', id, titre, avant: numero, apres: numerotation === 'AUCUNE' ? null : (parAxe.get(id) ?? null) })) : []
-  const desFiches = fiches.map((fiche, rang): ChangementNumero => ({ objet: 'FICHE', id: fiche.id, titre: fiche.titre, avant: fiche.numero, apres: nouveau(fiche, rang) }))
+  const desAxes = tous
+    ? axes.map(
+        ({ id, titre, numero }): ChangementNumero => ({
+          objet: 'AXE',
+          id,
+          titre,
+          avant: numero,
+          apres: numerotation === 'AUCUNE' ? null : (parAxe.get(id) ?? null),
+        }),
+      )
+    : []
+  const desFiches = fiches.map(
+    (fiche, rang): ChangementNumero => ({
+      objet: 'FICHE',
+      id: fiche.id,
+      titre: fiche.titre,
+      avant: fiche.numero,
+      apres: nouveau(fiche, rang),
+    }),
+  )
   return [...desAxes, ...desFiches].filter(({ avant, apres }) => avant !== apres)
 }
 
@@ -110,19 +133,34 @@ function computeSuivant(numero: string): string | null {
 }
 
 /** The number a new fiche takes at the end of an axe, without changing any other; null where the scheme gives none. */
-export function proposeNumero(arbre: ArbreNumerote, { numerotation, prefixe }: Omit<ReglageNumeros, 'axes'>, axe: number): string | null {
+export function proposeNumero(
+  arbre: ArbreNumerote,
+  { numerotation, prefixe }: Omit<ReglageNumeros, 'axes'>,
+  axe: number,
+): string | null {
   if (numerotation === 'LIBRE' || numerotation === 'AUCUNE') return null
   const presentes = numerotation === 'CONTINUE' ? arbre.fiches : listFiches(arbre.fiches, axe)
-  const dernier = presentes.flatMap(({ numero }) => (numero === null ? [] : [numero])).sort(compareNumeros).at(-1)
+  const dernier = presentes
+    .flatMap(({ numero }) => (numero === null ? [] : [numero]))
+    .sort(compareNumeros)
+    .at(-1)
   const suivant = dernier === undefined ? null : computeSuivant(dernier)
   if (suivant !== null) return suivant
-  return join(prefixe, numerotation === 'CONTINUE' ? String(presentes.length + 1) : `${computeNumerosAxes(arbre.axes, false).get(axe) ?? ''}.${presentes.length + 1}`)
+  return join(
+    prefixe,
+    numerotation === 'CONTINUE'
+      ? String(presentes.length + 1)
+      : `${computeNumerosAxes(arbre.axes, false).get(axe) ?? ''}.${presentes.length + 1}`,
+  )
 }
 
 /** The number a new axe takes after those already there; null where they have none. */
 export function proposeNumeroAxe(axes: readonly AxeNumerote[], parent: number | null): string | null {
   const freres = listEnfants(axes, parent)
-  const dernier = freres.flatMap(({ numero }) => (numero === null ? [] : [numero])).sort(compareNumeros).at(-1)
+  const dernier = freres
+    .flatMap(({ numero }) => (numero === null ? [] : [numero]))
+    .sort(compareNumeros)
+    .at(-1)
   if (dernier !== undefined) return computeSuivant(dernier)
   if (freres.length > 0) return null
   const lui = axes.find(({ id }) => id === parent)

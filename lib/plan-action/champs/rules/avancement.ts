@@ -28,21 +28,38 @@ export interface Avancement {
 }
 
 /** Where fiches stand, in a sentence: « 2 fiches réalisées sur 5, 1 en cours ». */
-export function formatAvancement(total: number, { REALISEE, EN_COURS, A_PRECISER }: Record<StatutFiche, number>, enRetard: number): string {
+export function formatAvancement(
+  total: number,
+  { REALISEE, EN_COURS, A_PRECISER }: Record<StatutFiche, number>,
+  enRetard: number,
+): string {
   if (total === 0) return 'Aucune fiche'
-  if (A_PRECISER === total) return `${total} ${formatAccord(total, 'fiche')}, ${total === 1 ? 'statut' : 'statuts'} à préciser`
-  const realisees = REALISEE === 0 ? 'Aucune fiche réalisée' : `${REALISEE} ${formatAccord(REALISEE, 'fiche réalisée', 'fiches réalisées')}`
+  if (A_PRECISER === total)
+    return `${total} ${formatAccord(total, 'fiche')}, ${total === 1 ? 'statut' : 'statuts'} à préciser`
+  const realisees =
+    REALISEE === 0
+      ? 'Aucune fiche réalisée'
+      : `${REALISEE} ${formatAccord(REALISEE, 'fiche réalisée', 'fiches réalisées')}`
   return [
     `${realisees} sur ${total}`,
     EN_COURS > 0 && `${EN_COURS} en cours`,
     enRetard > 0 && `${enRetard} en retard`,
     A_PRECISER > 0 && `${A_PRECISER} à préciser`,
-  ].filter(Boolean).join(', ')
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** Counts the fiches of an axe, or of a whole plan, by status and lateness, with a sentence. */
 export function computeAvancement(fiches: readonly FicheRegle[], today: DateCivile): Avancement {
-  const parStatut: Record<StatutFiche, number> = { A_ENGAGER: 0, EN_COURS: 0, REALISEE: 0, REPORTEE: 0, ABANDONNEE: 0, A_PRECISER: 0 }
+  const parStatut: Record<StatutFiche, number> = {
+    A_ENGAGER: 0,
+    EN_COURS: 0,
+    REALISEE: 0,
+    REPORTEE: 0,
+    ABANDONNEE: 0,
+    A_PRECISER: 0,
+  }
   for (const { statut } of fiches) parStatut[statut] += 1
   const enRetard = fiches.filter((fiche) => computeRetard({ ...fiche, today })).length
   return { total: fiches.length, parStatut, enRetard, phrase: formatAvancement(fiches.length, parStatut, enRetard) }

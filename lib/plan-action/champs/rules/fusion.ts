@@ -45,7 +45,11 @@ export function toCanonique(valeur: unknown, ensemble = false): unknown {
     return ensemble ? [...new Set(membres)].sort((a, b) => (String(a) < String(b) ? -1 : 1)) : membres
   }
   if (typeof valeur !== 'object' || valeur === null) return valeur ?? null
-  return Object.fromEntries(Object.entries(valeur).sort(([a], [b]) => (a < b ? -1 : 1)).map(([cle, membre]) => [cle, toCanonique(membre)]))
+  return Object.fromEntries(
+    Object.entries(valeur)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([cle, membre]) => [cle, toCanonique(membre)]),
+  )
 }
 
 /** True when two values of a field say the same: blanks around, line ends and the order of a set do not count; the order of pilotages does. */

@@ -1,9 +1,26 @@
 import type {
-  Appreciation, Etape, FicheAction, FicheCommune, FicheDocument, FicheTheme, LienFiche, LigneBudget, Pilotage, Prisma,
+  Appreciation,
+  Etape,
+  FicheAction,
+  FicheCommune,
+  FicheDocument,
+  FicheTheme,
+  LienFiche,
+  LigneBudget,
+  Pilotage,
+  Prisma,
 } from '@/lib/generated/prisma/client'
 import { createIndex, type Contexte, type LiensPlan, type RefsPlan } from '@/lib/notation/mapping/contexte'
 import { createIndicateurs, toIndicateurs, type IndicateursLus, type LignesIndicateurs } from './indicateur'
-import { fromDate, fromDecimal, fromPeriode, groupBy, indexRefs, toDate, toPeriode } from '@/lib/notation/mapping/valeurs'
+import {
+  fromDate,
+  fromDecimal,
+  fromPeriode,
+  groupBy,
+  indexRefs,
+  toDate,
+  toPeriode,
+} from '@/lib/notation/mapping/valeurs'
 import { codeTheme } from '@/lib/notation/schema'
 import { cote } from '../schema/fiche'
 import type { FicheDossier } from '../schema/plan'
@@ -36,23 +53,73 @@ export function addFiche(
   liens: LiensPlan,
 ): { ref: string; id: number }[] {
   const { conventionId, next } = contexte
-  const { axe: _, calendrier, redaction, themes, communes, documents, pilotages, etapes, indicateurs, budget, liens: siens, appreciations, ...champs } = fiche
+  const {
+    axe: _,
+    calendrier,
+    redaction,
+    themes,
+    communes,
+    documents,
+    pilotages,
+    etapes,
+    indicateurs,
+    budget,
+    liens: siens,
+    appreciations,
+    ...champs
+  } = fiche
   lignes.ficheAction.push({
-    conventionId, ...place, ...toCalendrier(calendrier), redactionMotif: redaction?.motif ?? null, redactionEcheance: toDate(redaction?.echeance ?? null),
-    redactionAvenantId: liens.avenant(redaction?.avenant ?? null), ...champs,
+    conventionId,
+    ...place,
+    ...toCalendrier(calendrier),
+    redactionMotif: redaction?.motif ?? null,
+    redactionEcheance: toDate(redaction?.echeance ?? null),
+    redactionAvenantId: liens.avenant(redaction?.avenant ?? null),
+    ...champs,
   })
   const sur = { conventionId, ficheActionId: fiche.id }
   lignes.ficheTheme.push(...themes.map((themeCode) => ({ ...sur, themeCode })))
   lignes.ficheCommune.push(...communes.map((nom) => ({ ...sur, communeId: liens.commune(nom) ?? 0 })))
   lignes.ficheDocument.push(...documents.map((rang) => ({ ...sur, documentId: liens.document(rang) ?? 0 })))
-  lignes.pilotage.push(...pilotages.map(({ organisme, ...pilotage }, ordre) => ({ ...sur, ordre, organismeId: liens.organisme(organisme), ...pilotage })))
-  lignes.ligneBudget.push(...budget.map(({ organisme, ...ligne }, ordre) => ({ ...sur, ordre, organismeId: liens.organisme(organisme), ...ligne })))
+  lignes.pilotage.push(
+    ...pilotages.map(({ organisme, ...pilotage }, ordre) => ({
+      ...sur,
+      ordre,
+      organismeId: liens.organisme(organisme),
+      ...pilotage,
+    })),
+  )
+  lignes.ligneBudget.push(
+    ...budget.map(({ organisme, ...ligne }, ordre) => ({
+      ...sur,
+      ordre,
+      organismeId: liens.organisme(organisme),
+      ...ligne,
+    })),
+  )
   lignes.lienFiche.push(...siens.map((lien, ordre) => ({ ...sur, ordre, ...lien })))
   // Whoever imports has appraised nothing: the name that was written stays, and no account.
-  lignes.appreciation.push(...appreciations.map(({ instant, ...appreciation }) => ({ ...sur, auteurId: null, instant: new Date(instant), ...appreciation })))
+  lignes.appreciation.push(
+    ...appreciations.map(({ instant, ...appreciation }) => ({
+      ...sur,
+      auteurId: null,
+      instant: new Date(instant),
+      ...appreciation,
+    })),
+  )
   const etapesNumerotees = etapes.map((etape) => ({ ...etape, id: next('etape') }))
-  lignes.etape.push(...etapesNumerotees.map(({ calendrier: sien, ...etape }, ordre) => ({ ...sur, ordre, ...toCalendrier(sien), ...etape })))
-  return toIndicateurs(indicateurs, sur, lignes, contexte, { organisme: liens.organisme, etape: createIndex(etapesNumerotees) })
+  lignes.etape.push(
+    ...etapesNumerotees.map(({ calendrier: sien, ...etape }, ordre) => ({
+      ...sur,
+      ordre,
+      ...toCalendrier(sien),
+      ...etape,
+    })),
+  )
+  return toIndicateurs(indicateurs, sur, lignes, contexte, {
+    organisme: liens.organisme,
+    etape: createIndex(etapesNumerotees),
+  })
 }
 
 export interface FichesLues extends IndicateursLus {
@@ -69,7 +136,9 @@ export interface FichesLues extends IndicateursLus {
 
 function fromAppreciations(lues: Appreciation[]): FicheDossier['appreciations'] {
   return cote.options.flatMap((voix) =>
-    lues.filter((a) => a.cote === voix).map((a) => ({ cote: a.cote, niveau: a.niveau, texte: a.texte, nom: a.nom, instant: a.instant.toISOString() })),
+    lues
+      .filter((a) => a.cote === voix)
+      .map((a) => ({ cote: a.cote, niveau: a.niveau, texte: a.texte, nom: a.nom, instant: a.instant.toISOString() })),
   )
 }
 
@@ -77,8 +146,13 @@ function fromAppreciations(lues: Appreciation[]): FicheDossier['appreciations'] 
 const present = <T>(valeurs: (T | null)[]): T[] => valeurs.filter((valeur) => valeur !== null)
 
 /** Answers fiches as a dossier writes them. @param ordreCommunes names of the communes of the territory, in order */
-export function createFiche(lu: FichesLues, refs: RefsPlan & { axe: (id: number) => string | null }, ordreCommunes: readonly string[]): (fiche: FicheAction) => FicheDossier {
-  const parFiche = <T extends { ficheActionId: number }>(lignes: readonly T[]) => groupBy(lignes, ({ ficheActionId }) => ficheActionId)
+export function createFiche(
+  lu: FichesLues,
+  refs: RefsPlan & { axe: (id: number) => string | null },
+  ordreCommunes: readonly string[],
+): (fiche: FicheAction) => FicheDossier {
+  const parFiche = <T extends { ficheActionId: number }>(lignes: readonly T[]) =>
+    groupBy(lignes, ({ ficheActionId }) => ficheActionId)
   const themes = parFiche(lu.themes)
   const communes = parFiche(lu.communes)
   const documents = parFiche(lu.documents)
@@ -90,7 +164,11 @@ export function createFiche(lu: FichesLues, refs: RefsPlan & { axe: (id: number)
   const indicateurs = createIndicateurs(lu, { organisme: refs.organisme, etape: indexRefs(lu.etapes) })
   return (f) => {
     const siennes = new Set(communes(f.id).map(({ communeId }) => refs.commune(communeId)))
-    const redaction = { motif: f.redactionMotif, echeance: fromDate(f.redactionEcheance), avenant: refs.avenant(f.redactionAvenantId) }
+    const redaction = {
+      motif: f.redactionMotif,
+      echeance: fromDate(f.redactionEcheance),
+      avenant: refs.avenant(f.redactionAvenantId),
+    }
     return {
       ref: f.ref,
       axe: refs.axe(f.axeId) ?? '',
@@ -110,10 +188,16 @@ export function createFiche(lu: FichesLues, refs: RefsPlan & { axe: (id: number)
       enjeuCoordination: f.enjeuCoordination,
       suivi: f.suivi,
       aRediger: f.aRediger,
-      redaction: redaction.motif === null && redaction.echeance === null && redaction.avenant === null ? null : redaction,
+      redaction:
+        redaction.motif === null && redaction.echeance === null && redaction.avenant === null ? null : redaction,
       themes: codeTheme.options.filter((code) => themes(f.id).some(({ themeCode }) => themeCode === code)),
       communes: ordreCommunes.filter((nom) => siennes.has(nom)),
-      pilotages: pilotages(f.id).map(({ role, texte, organismeId, aDefinir }) => ({ role, texte, organisme: refs.organisme(organismeId), aDefinir })),
+      pilotages: pilotages(f.id).map(({ role, texte, organismeId, aDefinir }) => ({
+        role,
+        texte,
+        organisme: refs.organisme(organismeId),
+        aDefinir,
+      })),
       etapes: etapes(f.id).map((e) => ({
         ref: e.ref,
         numero: e.numero,

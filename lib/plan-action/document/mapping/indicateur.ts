@@ -1,6 +1,14 @@
 import type { AccordMesure, CibleIndicateur, Indicateur, Mesure, Prisma } from '@/lib/generated/prisma/client'
 import { createIndex, type Contexte, type Index } from '@/lib/notation/mapping/contexte'
-import { fromDate, fromDecimal, fromInstant, groupBy, indexRefs, toDate, toInstant } from '@/lib/notation/mapping/valeurs'
+import {
+  fromDate,
+  fromDecimal,
+  fromInstant,
+  groupBy,
+  indexRefs,
+  toDate,
+  toInstant,
+} from '@/lib/notation/mapping/valeurs'
 import type { IndicateurDossier } from '../schema/plan'
 
 /** Indicators with their targets, their measures and who agreed to them, both ways. */
@@ -19,11 +27,33 @@ interface LiensIndicateurs {
   etape: Index
 }
 
-function addMesures(mesures: MesureDossier[], indicateurId: number, lignes: LignesIndicateurs, { conventionId, next }: Contexte, organisme: Index): void {
+function addMesures(
+  mesures: MesureDossier[],
+  indicateurId: number,
+  lignes: LignesIndicateurs,
+  { conventionId, next }: Contexte,
+  organisme: Index,
+): void {
   for (const { periode, debut, fin, confirmeeLe, accords, ...mesure } of mesures) {
     const id = next('mesure')
-    lignes.mesure.push({ id, conventionId, indicateurId, periodeTexte: periode, debut: toDate(debut), fin: toDate(fin), confirmeeLe: toInstant(confirmeeLe), ...mesure })
-    lignes.accordMesure.push(...accords.map((accord) => ({ conventionId, mesureId: id, organismeId: organisme(accord.organisme) ?? 0, le: toDate(accord.le) })))
+    lignes.mesure.push({
+      id,
+      conventionId,
+      indicateurId,
+      periodeTexte: periode,
+      debut: toDate(debut),
+      fin: toDate(fin),
+      confirmeeLe: toInstant(confirmeeLe),
+      ...mesure,
+    })
+    lignes.accordMesure.push(
+      ...accords.map((accord) => ({
+        conventionId,
+        mesureId: id,
+        organismeId: organisme(accord.organisme) ?? 0,
+        le: toDate(accord.le),
+      })),
+    )
   }
 }
 
@@ -38,10 +68,23 @@ export function toIndicateurs(
   const numerotes = indicateurs.map((indicateur) => ({ ...indicateur, id: contexte.next('indicateur') }))
   const index = createIndex(numerotes)
   numerotes.forEach(({ etape, origine, cibles, mesures, ...indicateur }, ordre) => {
-    lignes.indicateur.push({ conventionId, ficheActionId, ordre, etapeId: liens.etape(etape), origineId: index(origine), ...indicateur })
+    lignes.indicateur.push({
+      conventionId,
+      ficheActionId,
+      ordre,
+      etapeId: liens.etape(etape),
+      origineId: index(origine),
+      ...indicateur,
+    })
     lignes.cibleIndicateur.push(
       ...cibles.map(({ periode, debut, fin, ...cible }) => ({
-        id: contexte.next('cible_indicateur'), conventionId, indicateurId: indicateur.id, periodeTexte: periode, debut: toDate(debut), fin: toDate(fin), ...cible,
+        id: contexte.next('cible_indicateur'),
+        conventionId,
+        indicateurId: indicateur.id,
+        periodeTexte: periode,
+        debut: toDate(debut),
+        fin: toDate(fin),
+        ...cible,
       })),
     )
     addMesures(mesures, indicateur.id, lignes, contexte, liens.organisme)
@@ -60,7 +103,10 @@ export interface IndicateursLus {
 type Ref = (id: number | null) => string | null
 
 /** Answers the indicators of a fiche as a dossier writes them. */
-export function createIndicateurs(lus: IndicateursLus, refs: { organisme: Ref; etape: Ref }): (ficheActionId: number) => IndicateurDossier[] {
+export function createIndicateurs(
+  lus: IndicateursLus,
+  refs: { organisme: Ref; etape: Ref },
+): (ficheActionId: number) => IndicateurDossier[] {
   const parFiche = groupBy(lus.indicateurs, ({ ficheActionId }) => ficheActionId)
   const cibles = groupBy(lus.cibles, ({ indicateurId }) => indicateurId)
   const mesures = groupBy(lus.mesures, ({ indicateurId }) => indicateurId)
@@ -78,7 +124,10 @@ export function createIndicateurs(lus: IndicateursLus, refs: { organisme: Ref; e
     etat: m.etat,
     motif: m.motif,
     confirmeeLe: fromInstant(m.confirmeeLe),
-    accords: accords(m.id).map(({ organismeId, le }) => ({ organisme: refs.organisme(organismeId) ?? '', le: fromDate(le) })),
+    accords: accords(m.id).map(({ organismeId, le }) => ({
+      organisme: refs.organisme(organismeId) ?? '',
+      le: fromDate(le),
+    })),
   })
   return (ficheActionId) =>
     parFiche(ficheActionId).map((i) => ({
@@ -102,7 +151,13 @@ export function createIndicateurs(lus: IndicateursLus, refs: { organisme: Ref; e
       source: i.source,
       fournisseur: i.fournisseur,
       confirmation: i.confirmation,
-      cibles: cibles(i.id).map((c) => ({ periode: c.periodeTexte, debut: fromDate(c.debut), fin: fromDate(c.fin), valeur: fromDecimal(c.valeur), texte: c.texte })),
+      cibles: cibles(i.id).map((c) => ({
+        periode: c.periodeTexte,
+        debut: fromDate(c.debut),
+        fin: fromDate(c.fin),
+        valeur: fromDecimal(c.valeur),
+        texte: c.texte,
+      })),
       mesures: mesures(i.id).map(fromMesure),
     }))
 }

@@ -14,25 +14,63 @@ export interface LignesPlan extends LignesFiches {
 }
 
 const createLignes = (): LignesPlan => ({
-  planAction: [], axe: [], versionPlan: [], ficheAction: [], ficheTheme: [], ficheCommune: [], ficheDocument: [], etape: [], pilotage: [], ligneBudget: [],
-  lienFiche: [], appreciation: [], indicateur: [], cibleIndicateur: [], mesure: [], accordMesure: [],
+  planAction: [],
+  axe: [],
+  versionPlan: [],
+  ficheAction: [],
+  ficheTheme: [],
+  ficheCommune: [],
+  ficheDocument: [],
+  etape: [],
+  pilotage: [],
+  ligneBudget: [],
+  lienFiche: [],
+  appreciation: [],
+  indicateur: [],
+  cibleIndicateur: [],
+  mesure: [],
+  accordMesure: [],
 })
 
 /** @returns the rows, and the ids of the fiches and of their indicators by their `ref` */
-export function toPlan({ plan }: { plan: PlanDossier | null }, contexte: Contexte, liens: LiensPlan): { lignes: LignesPlan; fiche: Index; indicateur: Index } {
+export function toPlan(
+  { plan }: { plan: PlanDossier | null },
+  contexte: Contexte,
+  liens: LiensPlan,
+): { lignes: LignesPlan; fiche: Index; indicateur: Index } {
   const lignes = createLignes()
   if (plan === null) return { lignes, fiche: createIndex([]), indicateur: createIndex([]) }
   const { conventionId, next } = contexte
   const { axes, fiches, versions, ...champs } = plan
   const planId = next('plan_action')
   // The living plan comes after the versions that were closed.
-  lignes.planAction.push({ id: planId, conventionId, numeroVersion: 1 + Math.max(0, ...versions.map(({ numero }) => numero)), ...champs })
-  lignes.versionPlan = versions.map(({ avenant, arreteeLe, ...version }) => ({ conventionId, planId, avenantId: liens.avenant(avenant), arreteeLe: toDate(arreteeLe), ...version }))
+  lignes.planAction.push({
+    id: planId,
+    conventionId,
+    numeroVersion: 1 + Math.max(0, ...versions.map(({ numero }) => numero)),
+    ...champs,
+  })
+  lignes.versionPlan = versions.map(({ avenant, arreteeLe, ...version }) => ({
+    conventionId,
+    planId,
+    avenantId: liens.avenant(avenant),
+    arreteeLe: toDate(arreteeLe),
+    ...version,
+  }))
   const axesNumerotes = axes.map((axe) => ({ ...axe, id: next('axe') }))
   const axe = createIndex(axesNumerotes)
-  lignes.axe = axesNumerotes.map(({ parent, theme, ...reste }, ordre) => ({ conventionId, planId, ordre, parentId: axe(parent), themeCode: theme, ...reste }))
+  lignes.axe = axesNumerotes.map(({ parent, theme, ...reste }, ordre) => ({
+    conventionId,
+    planId,
+    ordre,
+    parentId: axe(parent),
+    themeCode: theme,
+    ...reste,
+  }))
   const fichesNumerotees = fiches.map((fiche) => ({ ...fiche, id: next('fiche_action') }))
-  const indicateurs = fichesNumerotees.flatMap((fiche, ordre) => addFiche(fiche, { planId, axeId: axe(fiche.axe) ?? 0, ordre }, lignes, contexte, liens))
+  const indicateurs = fichesNumerotees.flatMap((fiche, ordre) =>
+    addFiche(fiche, { planId, axeId: axe(fiche.axe) ?? 0, ordre }, lignes, contexte, liens),
+  )
   // A line goes before what it was split into, which may be written in a later lot.
   const isPart = ({ origineId }: Prisma.IndicateurCreateManyInput) => typeof origineId === 'number'
   lignes.indicateur = [...lignes.indicateur.filter((ligne) => !isPart(ligne)), ...lignes.indicateur.filter(isPart)]
@@ -76,10 +114,17 @@ export function fromContenu(lu: PlanLu, refs: RefsPlan, ordreCommunes: readonly 
 /** The plan as a dossier carries it: what it says now, and its closed versions. */
 export function fromPlan(lu: PlanLu, refs: RefsPlan, ordreCommunes: readonly string[]): PlanDossier | null {
   const contenu = fromContenu(lu, refs, ordreCommunes)
-  return contenu && {
-    ...contenu,
-    versions: lu.versions.map((v) => ({
-      numero: v.numero, libelle: v.libelle, motif: v.motif, avenant: refs.avenant(v.avenantId), arreteeLe: fromDate(v.arreteeLe), contenu: contenuPlan.parse(v.contenu),
-    })),
-  }
+  return (
+    contenu && {
+      ...contenu,
+      versions: lu.versions.map((v) => ({
+        numero: v.numero,
+        libelle: v.libelle,
+        motif: v.motif,
+        avenant: refs.avenant(v.avenantId),
+        arreteeLe: fromDate(v.arreteeLe),
+        contenu: contenuPlan.parse(v.contenu),
+      })),
+    }
+  )
 }

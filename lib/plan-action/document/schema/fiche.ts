@@ -47,7 +47,12 @@ export const ligneBudget = z.strictObject({
 export const lienFiche = z.strictObject({
   libelle: c.texte,
   precision: c.texteOuNul,
-  adresse: z.string().regex(/^https?:\/\/\S+$/, 'Une adresse commence par https:// et ne contient pas d’espace.').max(2_000, 'Au plus 2 000 caractères.').nullable().default(null),
+  adresse: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, 'Une adresse commence par https:// et ne contient pas d’espace.')
+    .max(2_000, 'Au plus 2 000 caractères.')
+    .nullable()
+    .default(null),
 })
 
 /** What one side thinks of how the fiche goes: name and function on that day, no account is carried. */

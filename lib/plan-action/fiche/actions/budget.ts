@@ -16,9 +16,18 @@ export const createLigneBudget = defineAction({
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
     const refus = await checkOrganisme(tx, convention.id, organisme)
     if (refus) return refus
-    const dernier = await tx.ligneBudget.aggregate({ where: { conventionId: convention.id, ficheActionId: fiche }, _max: { ordre: true } })
+    const dernier = await tx.ligneBudget.aggregate({
+      where: { conventionId: convention.id, ficheActionId: fiche },
+      _max: { ordre: true },
+    })
     const { id } = await tx.ligneBudget.create({
-      data: { ...champs, organismeId: organisme, conventionId: convention.id, ficheActionId: fiche, ordre: (dernier._max.ordre ?? -1) + 1 },
+      data: {
+        ...champs,
+        organismeId: organisme,
+        conventionId: convention.id,
+        ficheActionId: fiche,
+        ordre: (dernier._max.ordre ?? -1) + 1,
+      },
       select: { id: true },
     })
     return succeed({ id, version: 0, message: 'La ligne de budget est ajoutée.' })

@@ -19,11 +19,23 @@ export const createEtape = defineAction({
     const cible = { conventionId: convention.id, fiche }
     if (!(await openFiche(tx, cible))) return echecs.introuvable()
     const prises = await listRefsEtapes(tx, convention.id)
-    const dernier = await tx.etape.aggregate({ where: { conventionId: convention.id, ficheActionId: fiche }, _max: { ordre: true } })
+    const dernier = await tx.etape.aggregate({
+      where: { conventionId: convention.id, ficheActionId: fiche },
+      _max: { ordre: true },
+    })
     const { id } = await tx.etape.create({
       data: {
-        conventionId: convention.id, ficheActionId: fiche, ref: buildRef(`etape ${titre}`, prises), numero, titre, description, statut,
-        periodeTexte: periode.texte, periodeDebut: toDate(periode.debut), periodeFin: toDate(periode.fin), ordre: (dernier._max.ordre ?? -1) + 1,
+        conventionId: convention.id,
+        ficheActionId: fiche,
+        ref: buildRef(`etape ${titre}`, prises),
+        numero,
+        titre,
+        description,
+        statut,
+        periodeTexte: periode.texte,
+        periodeDebut: toDate(periode.debut),
+        periodeFin: toDate(periode.fin),
+        ordre: (dernier._max.ordre ?? -1) + 1,
       },
       select: { id: true },
     })
@@ -45,7 +57,16 @@ export const updateEtape = defineAction({
     if (actuelle.version !== version) return echecs.conflit(actuelle)
     await tx.etape.updateMany({
       where: { id: etape, conventionId: convention.id, ficheActionId: fiche },
-      data: { numero, titre, description, statut, periodeTexte: periode.texte, periodeDebut: toDate(periode.debut), periodeFin: toDate(periode.fin), version: { increment: 1 } },
+      data: {
+        numero,
+        titre,
+        description,
+        statut,
+        periodeTexte: periode.texte,
+        periodeDebut: toDate(periode.debut),
+        periodeFin: toDate(periode.fin),
+        version: { increment: 1 },
+      },
     })
     return succeed({ version: version + 1, message: `«\u00A0${titre}\u00A0» est enregistrée.` })
   },
@@ -64,8 +85,17 @@ export const updateOrdreEtapes = defineAction({
     const actuel = await listOrdreEtapes(tx, cible)
     if (actuel.join() === apres.join()) return succeed({ message: 'L’ordre est déjà celui-là.' })
     if (actuel.join() !== avant.join()) return echecs.conflit({ ordre: actuel })
-    const memes = new Set(apres).size === actuel.length && apres.length === actuel.length && apres.every((id) => actuel.includes(id))
-    if (!memes) return echecs.invalide([{ champ: 'apres', message: 'Le nouvel ordre doit garder toutes les étapes\u00A0: rechargez la page, puis recommencez.' }])
+    const memes =
+      new Set(apres).size === actuel.length &&
+      apres.length === actuel.length &&
+      apres.every((id) => actuel.includes(id))
+    if (!memes)
+      return echecs.invalide([
+        {
+          champ: 'apres',
+          message: 'Le nouvel ordre doit garder toutes les étapes\u00A0: rechargez la page, puis recommencez.',
+        },
+      ])
     await tx.$executeRaw`
       UPDATE etape e SET ordre = v.rang - 1 FROM unnest(${apres}::int[]) WITH ORDINALITY AS v(id, rang)
       WHERE e.convention_id = ${convention.id} AND e.fiche_action_id = ${fiche} AND e.id = v.id AND e.ordre <> v.rang - 1`
@@ -87,7 +117,10 @@ export const removeEtape = defineAction({
     if (actuelle.version !== version) return echecs.conflit(actuelle)
     const indicateurs = await tx.indicateur.count({ where: { conventionId: convention.id, etapeId: etape } })
     if (indicateurs > 0) {
-      return echecs.regle('ETAPE_INDICATEURS', `${formatCompte(indicateurs, 'indicateur')} ${formatAccord(indicateurs, 'mesure', 'mesurent')} cette étape\u00A0: rattachez-${formatAccord(indicateurs, 'le', 'les')} à la fiche ou à une autre étape avant de la retirer.`)
+      return echecs.regle(
+        'ETAPE_INDICATEURS',
+        `${formatCompte(indicateurs, 'indicateur')} ${formatAccord(indicateurs, 'mesure', 'mesurent')} cette étape\u00A0: rattachez-${formatAccord(indicateurs, 'le', 'les')} à la fiche ou à une autre étape avant de la retirer.`,
+      )
     }
     await tx.$executeRaw`
       UPDATE reserve SET cible_ref = NULL, levee_le = coalesce(levee_le, now()), conclusion = coalesce(conclusion, 'L’étape a été retirée.'), version = version + 1

@@ -9,6 +9,7 @@ export const updateFiche = defineAction({
   operation: 'fiche.ecrire',
   portee: 'CONVENTION',
   input: updateFicheSchema,
-  effet: ({ tx, convention, acteur, today }, { fiche, champs }) => updateChamps(tx, { convention, acteur, today }, fiche, champs),
+  effet: ({ tx, convention, acteur, today }, { fiche, champs }) =>
+    updateChamps(tx, { convention, acteur, today }, fiche, champs),
   revalidate: ({ convention }) => [`/conventions/${convention}`],
 })

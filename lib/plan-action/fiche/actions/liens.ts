@@ -3,7 +3,12 @@ import { defineAction } from '@/lib/platform/action'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { openFiche } from '../write/contenu'
 import {
-  createDocumentFicheSchema, createFicheDocumentSchema, createLienFicheSchema, removeFicheDocumentSchema, removeLienFicheSchema, updateLienFicheSchema,
+  createDocumentFicheSchema,
+  createFicheDocumentSchema,
+  createLienFicheSchema,
+  removeFicheDocumentSchema,
+  removeLienFicheSchema,
+  updateLienFicheSchema,
 } from '../schema/contenu'
 
 const revalidate = ({ convention }: { convention: string | null }): string[] => [`/conventions/${convention}`]
@@ -16,9 +21,20 @@ export const createLienFiche = defineAction({
   input: createLienFicheSchema,
   effet: async ({ tx, convention }, { fiche, libelle, precision, adresse }) => {
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
-    const dernier = await tx.lienFiche.aggregate({ where: { conventionId: convention.id, ficheActionId: fiche }, _max: { ordre: true } })
+    const dernier = await tx.lienFiche.aggregate({
+      where: { conventionId: convention.id, ficheActionId: fiche },
+      _max: { ordre: true },
+    })
     const { id } = await tx.lienFiche.create({
-      data: { conventionId: convention.id, ficheActionId: fiche, libelle, precision, adresse, ordre: (dernier._max.ordre ?? -1) + 1 }, select: { id: true },
+      data: {
+        conventionId: convention.id,
+        ficheActionId: fiche,
+        libelle,
+        precision,
+        adresse,
+        ordre: (dernier._max.ordre ?? -1) + 1,
+      },
+      select: { id: true },
     })
     return succeed({ id, message: 'Le lien est ajouté.' })
   },
@@ -34,9 +50,13 @@ export const updateLienFiche = defineAction({
   effet: async ({ tx, convention }, { fiche, lien, avant, libelle, precision, adresse }) => {
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
     const ou = { id: lien, conventionId: convention.id, ficheActionId: fiche }
-    const actuel = await tx.lienFiche.findFirst({ where: ou, select: { libelle: true, precision: true, adresse: true } })
+    const actuel = await tx.lienFiche.findFirst({
+      where: ou,
+      select: { libelle: true, precision: true, adresse: true },
+    })
     if (!actuel) return echecs.introuvable()
-    if (actuel.libelle !== avant.libelle || actuel.precision !== avant.precision || actuel.adresse !== avant.adresse) return echecs.conflit({ ...actuel, version: 0 })
+    if (actuel.libelle !== avant.libelle || actuel.precision !== avant.precision || actuel.adresse !== avant.adresse)
+      return echecs.conflit({ ...actuel, version: 0 })
     await tx.lienFiche.updateMany({ where: ou, data: { libelle, precision, adresse } })
     return succeed({ message: 'Le lien est enregistré.' })
   },
@@ -51,7 +71,9 @@ export const removeLienFiche = defineAction({
   input: removeLienFicheSchema,
   effet: async ({ tx, convention }, { fiche, lien }) => {
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
-    const { count } = await tx.lienFiche.deleteMany({ where: { id: lien, conventionId: convention.id, ficheActionId: fiche } })
+    const { count } = await tx.lienFiche.deleteMany({
+      where: { id: lien, conventionId: convention.id, ficheActionId: fiche },
+    })
     return count === 1 ? succeed({ message: 'Le lien est retiré.' }) : echecs.introuvable()
   },
   revalidate,
@@ -65,8 +87,14 @@ export const createFicheDocument = defineAction({
   input: createFicheDocumentSchema,
   effet: async ({ tx, convention }, { fiche, document }) => {
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
-    const trouve = await tx.document.findFirst({ where: { id: document, conventionId: convention.id }, select: { titre: true } })
-    if (!trouve) return echecs.invalide([{ champ: 'document', message: 'Ce document n’est pas de cette convention\u00A0: choisissez dans la liste.' }])
+    const trouve = await tx.document.findFirst({
+      where: { id: document, conventionId: convention.id },
+      select: { titre: true },
+    })
+    if (!trouve)
+      return echecs.invalide([
+        { champ: 'document', message: 'Ce document n’est pas de cette convention\u00A0: choisissez dans la liste.' },
+      ])
     await tx.$executeRaw`INSERT INTO fiche_document (convention_id, fiche_action_id, document_id) VALUES (${convention.id}, ${fiche}, ${document}) ON CONFLICT DO NOTHING`
     return succeed({ message: `«\u00A0${trouve.titre}\u00A0» est rattaché à la fiche.` })
   },
@@ -83,7 +111,14 @@ export const createDocumentFiche = defineAction({
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
     const dernier = await tx.document.aggregate({ where: { conventionId: convention.id }, _max: { ordre: true } })
     const { id } = await tx.document.create({
-      data: { conventionId: convention.id, titre, nature, reference, date: date === null ? null : new Date(`${date}T00:00:00Z`), ordre: (dernier._max.ordre ?? -1) + 1 },
+      data: {
+        conventionId: convention.id,
+        titre,
+        nature,
+        reference,
+        date: date === null ? null : new Date(`${date}T00:00:00Z`),
+        ordre: (dernier._max.ordre ?? -1) + 1,
+      },
       select: { id: true },
     })
     await tx.ficheDocument.create({ data: { conventionId: convention.id, ficheActionId: fiche, documentId: id } })
@@ -100,8 +135,12 @@ export const removeFicheDocument = defineAction({
   input: removeFicheDocumentSchema,
   effet: async ({ tx, convention }, { fiche, document }) => {
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
-    const { count } = await tx.ficheDocument.deleteMany({ where: { conventionId: convention.id, ficheActionId: fiche, documentId: document } })
-    return count === 1 ? succeed({ message: 'Le document n’est plus rattaché à la fiche. Il reste dans la convention.' }) : echecs.introuvable()
+    const { count } = await tx.ficheDocument.deleteMany({
+      where: { conventionId: convention.id, ficheActionId: fiche, documentId: document },
+    })
+    return count === 1
+      ? succeed({ message: 'Le document n’est plus rattaché à la fiche. Il reste dans la convention.' })
+      : echecs.introuvable()
   },
   revalidate,
 })

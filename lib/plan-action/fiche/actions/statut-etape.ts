@@ -15,7 +15,10 @@ export const updateStatutEtape = defineAction({
       data: { statut, version: { increment: 1 } },
     })
     if (count === 0) {
-      const actuel = await tx.etape.findFirst({ where: { id: etape, conventionId: convention.id, ficheActionId: fiche }, select: { version: true, statut: true } })
+      const actuel = await tx.etape.findFirst({
+        where: { id: etape, conventionId: convention.id, ficheActionId: fiche },
+        select: { version: true, statut: true },
+      })
       return actuel ? echecs.conflit(actuel) : echecs.introuvable()
     }
     // The fiche was followed up today, though none of its own fields changed.

@@ -24,12 +24,14 @@ export function parseMontantBudget(texte: string): LectureMontant {
   if (nu === '') return { ok: true, montant: null }
   if (/^[-\u2212]\d/.test(nu)) return refuse('Un montant ne peut pas être sous zéro : écrivez 0 ou un nombre positif.')
   const groupe = MILLIERS.exec(nu)?.[0]
-  if (groupe !== undefined && groupe === nu && groupe.split('.').length === 2) return refuse(`« ${nu} » se lit de deux façons : écrivez ${nu.replace('.', ' ')} ou ${nu.replace('.', ',')}.`)
+  if (groupe !== undefined && groupe === nu && groupe.split('.').length === 2)
+    return refuse(`« ${nu} » se lit de deux façons : écrivez ${nu.replace('.', ' ')} ou ${nu.replace('.', ',')}.`)
   const plat = groupe === undefined ? nu : groupe.replace(/\./g, '') + nu.slice(groupe.length)
   const match = /^(\d+)(?:[.,](\d*))?$/.exec(plat)
   if (!match) return refuse(`« ${texte.trim()} » n’est pas un montant : écrivez par exemple 12 345,50.`)
   const [, entier = '', decimales = ''] = match
-  if (decimales.length > 2) return refuse('Deux décimales au plus : écrivez les milliers sans virgule, les centimes après la virgule.')
+  if (decimales.length > 2)
+    return refuse('Deux décimales au plus : écrivez les milliers sans virgule, les centimes après la virgule.')
   const chiffres = entier.replace(/^0+(?=\d)/, '')
   if (chiffres.length > CHIFFRES) return refuse('Ce montant est trop grand : vérifiez les zéros.')
   return { ok: true, montant: `${chiffres}.${decimales.padEnd(2, '0')}` }
@@ -100,7 +102,14 @@ const sum = (lignes: readonly LigneRegle[]): TotalLignes => ({
 })
 
 /** The same financer however it is typed: case, accents, apostrophes and spaces do not count. */
-const toCle = (financeur: string): string => financeur.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’']/g, ' ').replace(/[\s-]+/g, ' ').trim()
+const toCle = (financeur: string): string =>
+  financeur
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’']/g, ' ')
+    .replace(/[\s-]+/g, ' ')
+    .trim()
 
 function group<Cle>(lignes: readonly LigneRegle[], readCle: (ligne: LigneRegle) => Cle): Map<Cle, LigneRegle[]> {
   const groupes = new Map<Cle, LigneRegle[]>()
@@ -111,8 +120,15 @@ function group<Cle>(lignes: readonly LigneRegle[], readCle: (ligne: LigneRegle) 
 /** Totals of a budget by year and by financer: derived each time, never stored. */
 export function computeTotauxBudget(lignes: readonly LigneRegle[]): TotauxBudget {
   const parAnnee = [...group(lignes, ({ annee }) => annee)].map(([annee, siennes]) => ({ annee, ...sum(siennes) }))
-  const parFinanceur = [...group(lignes, ({ financeur }) => toCle(financeur)).values()].map((siennes) => ({ financeur: siennes[0]?.financeur.trim() ?? '', ...sum(siennes) }))
-  return { parAnnee: parAnnee.sort((a, b) => (a.annee ?? Infinity) - (b.annee ?? Infinity) || 0), parFinanceur, total: sum(lignes) }
+  const parFinanceur = [...group(lignes, ({ financeur }) => toCle(financeur)).values()].map((siennes) => ({
+    financeur: siennes[0]?.financeur.trim() ?? '',
+    ...sum(siennes),
+  }))
+  return {
+    parAnnee: parAnnee.sort((a, b) => (a.annee ?? Infinity) - (b.annee ?? Infinity) || 0),
+    parFinanceur,
+    total: sum(lignes),
+  }
 }
 
 /** 'Prévu au moins 12 000 €, réalisé inconnu. 2 montants manquent.' */
@@ -120,5 +136,7 @@ export function formatResumeBudget({ lignes, prevu, realise }: TotalLignes): str
   if (lignes === 0) return 'Aucune ligne de budget.'
   const manquent = prevu.inconnus
   const phrase = `Prévu ${formatTotal(prevu)}, réalisé ${formatTotal(realise)}.`
-  return manquent === 0 ? phrase : `${phrase} ${manquent} ${formatAccord(manquent, 'montant prévu manque', 'montants prévus manquent')}.`
+  return manquent === 0
+    ? phrase
+    : `${phrase} ${manquent} ${formatAccord(manquent, 'montant prévu manque', 'montants prévus manquent')}.`
 }

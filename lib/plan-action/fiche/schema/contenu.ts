@@ -9,7 +9,8 @@ import { LONGUEUR_TEXTE, STATUTS } from '@/lib/plan-action/champs/words'
 
 const surFiche = { convention: slugConvention, fiche: identifiant }
 const version = z.int().min(0)
-const court = (longueur: number) => z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
+const court = (longueur: number) =>
+  z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
 const ouNul = (longueur: number) => court(longueur).transform((texte) => texte || null)
 
 const champsEtape = {
@@ -29,16 +30,23 @@ const ordre = z.array(identifiant).max(200)
 export const updateOrdreEtapesSchema = z.strictObject({ ...surFiche, avant: ordre, apres: ordre })
 
 /** Typed euros: an exact decimal, null when nothing is typed. */
-const montant = z.string().max(40, 'Écrivez un montant plus court, par exemple 12 000.').transform((texte, contexte): string | null => {
-  const lu = parseMontantBudget(texte)
-  if (lu.ok) return lu.montant
-  contexte.addIssue({ code: 'custom', message: lu.message })
-  return z.NEVER
-})
+const montant = z
+  .string()
+  .max(40, 'Écrivez un montant plus court, par exemple 12 000.')
+  .transform((texte, contexte): string | null => {
+    const lu = parseMontantBudget(texte)
+    if (lu.ok) return lu.montant
+    contexte.addIssue({ code: 'custom', message: lu.message })
+    return z.NEVER
+  })
 
 const champsBudget = {
   /** null: on the whole, no year said */
-  annee: z.int('Écrivez une année sur quatre chiffres.').min(1990, 'Écrivez une année à partir de 1990.').max(2100, 'Écrivez une année jusqu’à 2100.').nullable(),
+  annee: z
+    .int('Écrivez une année sur quatre chiffres.')
+    .min(1990, 'Écrivez une année à partir de 1990.')
+    .max(2100, 'Écrivez une année jusqu’à 2100.')
+    .nullable(),
   financeur: court(200).min(1, 'Indiquez qui finance, par exemple la Caf ou la commune.'),
   organisme: identifiant.nullable(),
   libelle: ouNul(300),
@@ -54,7 +62,10 @@ export const removeLigneBudgetSchema = z.strictObject({ ...surFiche, ligne: iden
 const champsLien = {
   libelle: court(300).min(1, 'Nommez ce dispositif, par exemple le schéma départemental des services aux familles.'),
   precision: ouNul(500),
-  adresse: ouNul(500).refine((adresse) => adresse === null || isAdresse(adresse), 'Écrivez une adresse complète, qui commence par https:// ou http://.'),
+  adresse: ouNul(500).refine(
+    (adresse) => adresse === null || isAdresse(adresse),
+    'Écrivez une adresse complète, qui commence par https:// ou http://.',
+  ),
 }
 /** A link as it was seen: it has no version. */
 const lienVu = z.strictObject({ libelle: z.string(), precision: z.string().nullable(), adresse: z.string().nullable() })
@@ -75,5 +86,8 @@ export const createDocumentFicheSchema = z.strictObject({
   titre: court(300).min(1, 'Donnez un titre au document.'),
   nature: court(100).min(1, 'Dites de quoi il s’agit, par exemple un compte rendu.'),
   reference: ouNul(500),
-  date: z.string().refine((date) => date === '' || isDateCivile(date), 'Écrivez une date, par exemple 03/03/2026.').transform((date) => date || null),
+  date: z
+    .string()
+    .refine((date) => date === '' || isDateCivile(date), 'Écrivez une date, par exemple 03/03/2026.')
+    .transform((date) => date || null),
 })

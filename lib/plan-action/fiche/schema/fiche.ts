@@ -15,4 +15,3 @@ export const ficheSchema = z.strictObject({ convention: slugConvention, ref })
 const surFiche = { convention: slugConvention, fiche: identifiant }
 
 export const updateStatutEtapeSchema = z.strictObject({ ...surFiche, etape: identifiant, version, statut })
-

@@ -76,7 +76,10 @@ export interface LigneFiche {
  * @param ecrit whether who asks may write fiches here
  */
 export function sqlFiche(ref: string, vie: DemandeVie, { ecrit }: { ecrit: boolean }): Prisma.Sql {
-  const { convention: { id }, today } = vie
+  const {
+    convention: { id },
+    today,
+  } = vie
   return Prisma.sql`
     WITH RECURSIVE f AS MATERIALIZED (SELECT * FROM fiche_action WHERE convention_id = ${id} AND ref = ${ref}),
       c AS (SELECT a.*, 1 AS rang FROM axe a JOIN f ON a.id = f.axe_id WHERE a.convention_id = ${id}

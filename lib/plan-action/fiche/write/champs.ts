@@ -28,13 +28,28 @@ const SE_DECIDE: ReadonlySet<string> = new Set(['REPORTEE', 'ABANDONNEE'])
 const toDate = (date: DateCivile | null): Date | null => (date === null ? null : new Date(`${date}T00:00:00Z`))
 
 /** The columns of the row that these values change. */
-function toColonnes({ periode, avancement, redaction, themes: _themes, communes: _communes, pilotages: _pilotages, ...simples }: Partial<ValeursFiche>): Prisma.FicheActionUncheckedUpdateManyInput {
+function toColonnes({
+  periode,
+  avancement,
+  redaction,
+  themes: _themes,
+  communes: _communes,
+  pilotages: _pilotages,
+  ...simples
+}: Partial<ValeursFiche>): Prisma.FicheActionUncheckedUpdateManyInput {
   return {
     ...simples,
-    ...(periode && { periodeTexte: periode.texte, periodeDebut: toDate(periode.debut), periodeFin: toDate(periode.fin) }),
+    ...(periode && {
+      periodeTexte: periode.texte,
+      periodeDebut: toDate(periode.debut),
+      periodeFin: toDate(periode.fin),
+    }),
     ...(avancement && { avancement: avancement.valeur, avancementMotif: avancement.motif }),
     ...(redaction && {
-      aRediger: redaction.aRediger, redactionMotif: redaction.motif, redactionEcheance: toDate(redaction.echeance), redactionAvenantId: redaction.avenant,
+      aRediger: redaction.aRediger,
+      redactionMotif: redaction.motif,
+      redactionEcheance: toDate(redaction.echeance),
+      redactionAvenantId: redaction.avenant,
     }),
   }
 }
@@ -45,11 +60,19 @@ function checkPortee(convention: ConventionOuverte, fiche: number, champs: Chang
   if (portee === 'OUI') return null
   if (portee === 'NON' || !convention.fichesPilotees.includes(fiche)) return echecs.interdit()
   if (!Object.keys(champs).some((champ) => CHAMPS_COORDINATION.has(champ as ChampFiche))) return null
-  return { ok: false, tag: 'INTERDIT', message: 'Le numéro, le titre et les pilotes d’une fiche se changent par la coordination\u00A0: demandez-le-lui.' }
+  return {
+    ok: false,
+    tag: 'INTERDIT',
+    message: 'Le numéro, le titre et les pilotes d’une fiche se changent par la coordination\u00A0: demandez-le-lui.',
+  }
 }
 
 /** References that name nothing of this convention, each with its remedy. */
-async function checkReferences(tx: Tx, conventionId: number, { themes, communes, pilotages, redaction }: Partial<ValeursFiche>): Promise<ErreurChamp[]> {
+async function checkReferences(
+  tx: Tx,
+  conventionId: number,
+  { themes, communes, pilotages, redaction }: Partial<ValeursFiche>,
+): Promise<ErreurChamp[]> {
   const organismes = (pilotages ?? []).flatMap(({ organisme }) => organisme ?? [])
   const avenant = redaction?.avenant ?? null
   if (!themes?.length && !communes?.length && organismes.length === 0 && avenant === null) return []
@@ -61,19 +84,38 @@ async function checkReferences(tx: Tx, conventionId: number, { themes, communes,
   const erreur = (champ: ChampFiche, message: string): ErreurChamp => ({ champ: `champs.${champ}.apres`, message })
   return [
     lus?.themes === false && erreur('themes', 'Une thématique n’existe pas\u00A0: choisissez dans la liste.'),
-    lus?.communes === false && erreur('communes', 'Une commune n’est pas de ce territoire\u00A0: choisissez dans la liste.'),
-    lus?.organismes === false && erreur('pilotages', 'Un organisme n’est pas de cette convention\u00A0: choisissez dans la liste, ou gardez son seul nom.'),
-    lus?.avenant === false && erreur('redaction', 'Cet avenant n’est pas de cette convention\u00A0: choisissez dans la liste.'),
+    lus?.communes === false &&
+      erreur('communes', 'Une commune n’est pas de ce territoire\u00A0: choisissez dans la liste.'),
+    lus?.organismes === false &&
+      erreur(
+        'pilotages',
+        'Un organisme n’est pas de cette convention\u00A0: choisissez dans la liste, ou gardez son seul nom.',
+      ),
+    lus?.avenant === false &&
+      erreur('redaction', 'Cet avenant n’est pas de cette convention\u00A0: choisissez dans la liste.'),
   ].filter((trouvee) => trouvee !== false)
 }
 
 /** The fields somebody else changed: what is there, what was wanted, who and when. */
-async function buildConflit(tx: Tx, conventionId: number, fiche: number, actuel: ValeursFiche, champs: ChangementsFiche, enConflit: ChampFiche[]): Promise<ConflitFiche> {
+async function buildConflit(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  actuel: ValeursFiche,
+  champs: ChangementsFiche,
+  enConflit: ChampFiche[],
+): Promise<ConflitFiche> {
   const auteurs = new Map((await listAuteurs(tx, conventionId, fiche, enConflit)).map((trace) => [trace.champ, trace]))
   return {
-    conflits: enConflit.map((champ): ChampEnConflit => ({
-      champ, actuel: actuel[champ], voulu: champs[champ]?.apres ?? null, auteur: auteurs.get(champ)?.auteur ?? null, instant: auteurs.get(champ)?.instant ?? null,
-    })),
+    conflits: enConflit.map(
+      (champ): ChampEnConflit => ({
+        champ,
+        actuel: actuel[champ],
+        voulu: champs[champ]?.apres ?? null,
+        auteur: auteurs.get(champ)?.auteur ?? null,
+        instant: auteurs.get(champ)?.instant ?? null,
+      }),
+    ),
   }
 }
 
@@ -84,7 +126,12 @@ async function buildConflit(tx: Tx, conventionId: number, fiche: number, actuel:
  * @param fiche id of the fiche
  * @param champs over what each field was typed, and what it becomes
  */
-export async function updateChamps(tx: Tx, { convention }: ContexteFiche, fiche: number, champs: ChangementsFiche): Promise<Resultat<FicheModifiee>> {
+export async function updateChamps(
+  tx: Tx,
+  { convention }: ContexteFiche,
+  fiche: number,
+  champs: ChangementsFiche,
+): Promise<Resultat<FicheModifiee>> {
   const refus = checkPortee(convention, fiche, champs)
   if (refus) return refus
   // The row first, alone: what is read after it is what the last writer left, lists included.

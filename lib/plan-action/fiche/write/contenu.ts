@@ -12,11 +12,18 @@ interface Cible {
 
 /** Locks the fiche, so that what hangs on it is written by one person at a time, and dates it; false when it is not there. */
 export async function openFiche(tx: Tx, { conventionId, fiche }: Cible): Promise<boolean> {
-  return (await tx.$executeRaw`UPDATE fiche_action SET maj_le = now() WHERE convention_id = ${conventionId} AND id = ${fiche}`) === 1
+  return (
+    (await tx.$executeRaw`UPDATE fiche_action SET maj_le = now() WHERE convention_id = ${conventionId} AND id = ${fiche}`) ===
+    1
+  )
 }
 
 /** An étape of this fiche as it is now. */
-export async function readEtape(tx: Tx, { conventionId, fiche }: Cible, etape: number): Promise<(EtapeActuelle & { ref: string }) | null> {
+export async function readEtape(
+  tx: Tx,
+  { conventionId, fiche }: Cible,
+  etape: number,
+): Promise<(EtapeActuelle & { ref: string }) | null> {
   const [lue] = await tx.$queryRaw<(EtapeActuelle & { ref: string })[]>`
     SELECT e.ref, e.version, e.numero, e.titre, e.description, e.statut::text AS statut,
       jsonb_build_object('texte', e.periode_texte, 'debut', e.periode_debut, 'fin', e.periode_fin) AS periode
@@ -25,7 +32,11 @@ export async function readEtape(tx: Tx, { conventionId, fiche }: Cible, etape: n
 }
 
 /** A budget line of this fiche as it is now. */
-export async function readLigneBudget(tx: Tx, { conventionId, fiche }: Cible, ligne: number): Promise<LigneBudgetActuelle | null> {
+export async function readLigneBudget(
+  tx: Tx,
+  { conventionId, fiche }: Cible,
+  ligne: number,
+): Promise<LigneBudgetActuelle | null> {
   const [lue] = await tx.$queryRaw<LigneBudgetActuelle[]>`
     SELECT version, annee, financeur, organisme_id AS organisme, libelle, prevu::text AS prevu, realise::text AS realise, source
     FROM ligne_budget WHERE convention_id = ${conventionId} AND fiche_action_id = ${fiche} AND id = ${ligne} FOR NO KEY UPDATE`
@@ -34,15 +45,28 @@ export async function readLigneBudget(tx: Tx, { conventionId, fiche }: Cible, li
 
 /** Ids of the étapes of a fiche, in their order. */
 export async function listOrdreEtapes(tx: Tx, { conventionId, fiche }: Cible): Promise<number[]> {
-  const lues = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM etape WHERE convention_id = ${conventionId} AND fiche_action_id = ${fiche} ORDER BY ordre, id`
+  const lues = await tx.$queryRaw<
+    { id: number }[]
+  >`SELECT id FROM etape WHERE convention_id = ${conventionId} AND fiche_action_id = ${fiche} ORDER BY ordre, id`
   return lues.map(({ id }) => id)
 }
 
 /** Refuses an organisme of another convention; null when it may be named. */
 export async function checkOrganisme(tx: Tx, conventionId: number, organisme: number | null): Promise<Echec | null> {
   if (organisme === null) return null
-  const trouve = await tx.conventionOrganisme.findFirst({ where: { conventionId, id: organisme }, select: { id: true } })
-  return trouve ? null : echecs.invalide([{ champ: 'organisme', message: 'Cet organisme n’est pas de cette convention\u00A0: choisissez dans la liste, ou gardez son seul nom.' }])
+  const trouve = await tx.conventionOrganisme.findFirst({
+    where: { conventionId, id: organisme },
+    select: { id: true },
+  })
+  return trouve
+    ? null
+    : echecs.invalide([
+        {
+          champ: 'organisme',
+          message:
+            'Cet organisme n’est pas de cette convention\u00A0: choisissez dans la liste, ou gardez son seul nom.',
+        },
+      ])
 }
 
 /** Keys étapes have, or had in a closed version of the plan: none is given twice. */

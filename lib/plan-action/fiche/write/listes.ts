@@ -32,7 +32,8 @@ type Pilotage = ValeursFiche['pilotages'][number]
  */
 export async function writePilotages(tx: Tx, { conventionId, fiche }: CibleFiche, voulus: Pilotage[]): Promise<void> {
   const restants = await tx.pilotage.findMany({
-    where: { conventionId, ficheActionId: fiche }, orderBy: [{ ordre: 'asc' }, { id: 'asc' }],
+    where: { conventionId, ficheActionId: fiche },
+    orderBy: [{ ordre: 'asc' }, { id: 'asc' }],
     select: { id: true, role: true, texte: true, organismeId: true, aDefinir: true, ordre: true, utilisateurId: true },
   })
   type Presente = (typeof restants)[number]
@@ -46,10 +47,16 @@ export async function writePilotages(tx: Tx, { conventionId, fiche }: CibleFiche
     const meme = memes[ordre]
     return { voulu, ordre, meme: meme !== undefined, presente: meme ?? take(({ role }) => role === voulu.role) }
   })
-  await tx.pilotage.deleteMany({ where: { conventionId, ficheActionId: fiche, id: { in: restants.map(({ id }) => id) } } })
+  await tx.pilotage.deleteMany({
+    where: { conventionId, ficheActionId: fiche, id: { in: restants.map(({ id }) => id) } },
+  })
   for (const { voulu, ordre, meme, presente } of lignes) {
     const data = { role: voulu.role, texte: voulu.texte, organismeId: voulu.organisme, aDefinir: voulu.aDefinir, ordre }
     if (!presente) await tx.pilotage.create({ data: { ...data, conventionId, ficheActionId: fiche } })
-    else await tx.pilotage.updateMany({ where: { id: presente.id, conventionId }, data: { ...data, utilisateurId: meme ? presente.utilisateurId : null } })
+    else
+      await tx.pilotage.updateMany({
+        where: { id: presente.id, conventionId },
+        data: { ...data, utilisateurId: meme ? presente.utilisateurId : null },
+      })
   }
 }

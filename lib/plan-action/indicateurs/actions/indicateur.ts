@@ -15,10 +15,19 @@ export const createIndicateur = defineAction({
   input: createIndicateurSchema,
   effet: async ({ tx, convention }, { ficheVisee, etape, definition: saisie }) => {
     if (ficheVisee !== null) {
-      const [fiche] = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM fiche_action WHERE convention_id = ${convention.id} AND id = ${ficheVisee} FOR NO KEY UPDATE`
+      const [fiche] = await tx.$queryRaw<
+        { id: number }[]
+      >`SELECT id FROM fiche_action WHERE convention_id = ${convention.id} AND id = ${ficheVisee} FOR NO KEY UPDATE`
       if (!fiche) return echecs.introuvable()
     }
-    if (etape !== null && !(await tx.etape.findFirst({ where: { id: etape, conventionId: convention.id, ficheActionId: ficheVisee ?? -1 }, select: { id: true } }))) return echecs.introuvable()
+    if (
+      etape !== null &&
+      !(await tx.etape.findFirst({
+        where: { id: etape, conventionId: convention.id, ficheActionId: ficheVisee ?? -1 },
+        select: { id: true },
+      }))
+    )
+      return echecs.introuvable()
     const lue = readDefinition(saisie)
     if (!lue.ok) return lue
     const { definition } = lue
@@ -27,9 +36,20 @@ export const createIndicateur = defineAction({
     const refus = isCibleChangee(definition, null) ? await checkGesteLibre(tx, convention.id, 'CIBLE') : null
     if (refus) return refus
     const [ref = ''] = await buildRefIndicateur(tx, convention.id, [definition.libelle])
-    const { _max } = await tx.indicateur.aggregate({ where: { conventionId: convention.id, ficheActionId: ficheVisee }, _max: { ordre: true } })
+    const { _max } = await tx.indicateur.aggregate({
+      where: { conventionId: convention.id, ficheActionId: ficheVisee },
+      _max: { ordre: true },
+    })
     const { id } = await tx.indicateur.create({
-      data: { ...toColonnes(definition), conventionId: convention.id, ficheActionId: ficheVisee, etapeId: etape, ref, ordre: (_max.ordre ?? 0) + 1 }, select: { id: true },
+      data: {
+        ...toColonnes(definition),
+        conventionId: convention.id,
+        ficheActionId: ficheVisee,
+        etapeId: etape,
+        ref,
+        ordre: (_max.ordre ?? 0) + 1,
+      },
+      select: { id: true },
     })
     await updateCibles(tx, convention.id, id, definition.cibles)
     return succeed({ id, ref })
@@ -54,7 +74,10 @@ export const updateIndicateur = defineAction({
     if (erreurs.length > 0) return echecs.invalide(erreurs)
     const refus = isCibleChangee(definition, avant) ? await checkGesteLibre(tx, convention.id, 'CIBLE') : null
     if (refus) return refus
-    await tx.indicateur.update({ where: { id: indicateur, conventionId: convention.id }, data: { ...toColonnes(definition), version: { increment: 1 } } })
+    await tx.indicateur.update({
+      where: { id: indicateur, conventionId: convention.id },
+      data: { ...toColonnes(definition), version: { increment: 1 } },
+    })
     await updateCibles(tx, convention.id, indicateur, definition.cibles)
     return succeed({ version: version + 1 })
   },
@@ -75,7 +98,10 @@ export const removeIndicateur = defineAction({
       SELECT count(m.id)::int AS mesures, (SELECT count(*)::int FROM decision d JOIN indicateur q ON q.id = d.indicateur_id WHERE d.convention_id = ${convention.id} AND q.origine_id = ${indicateur})
         + (SELECT count(*)::int FROM point_ordre_du_jour o JOIN indicateur q ON q.id = o.indicateur_id WHERE o.convention_id = ${convention.id} AND q.origine_id = ${indicateur}) AS decisions
       FROM indicateur p LEFT JOIN mesure m ON m.convention_id = p.convention_id AND m.indicateur_id = p.id WHERE p.convention_id = ${convention.id} AND p.origine_id = ${indicateur}`
-    const refus = checkRetrait({ mesures: avant.mesures + (parties?.mesures ?? 0), decisions: avant.decisions + (parties?.decisions ?? 0) })
+    const refus = checkRetrait({
+      mesures: avant.mesures + (parties?.mesures ?? 0),
+      decisions: avant.decisions + (parties?.decisions ?? 0),
+    })
     if (refus) return echecs.regle('INDICATEUR_UTILISE', refus)
     await tx.$executeRaw`DELETE FROM indicateur WHERE convention_id = ${convention.id} AND id = ${indicateur}`
     return succeed({})

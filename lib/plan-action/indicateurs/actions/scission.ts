@@ -15,22 +15,67 @@ export const createPartiesIndicateur = defineAction({
     const ligne = await lockIndicateur(tx, convention.id, indicateur)
     if (!ligne) return echecs.introuvable()
     if (ligne.version !== version) return echecs.conflit({ version: ligne.version, definition: ligne })
-    if (ligne.origine !== null) return echecs.regle('SCISSION', 'Cette mesure vient déjà d’une ligne séparée\u00A0: ajoutez la nouvelle mesure à la ligne.')
-    if (ligne.parties + parties.length < 2) return echecs.invalide([{ champ: 'parties', message: 'Écrivez au moins deux mesures, ou gardez la ligne entière.' }])
+    if (ligne.origine !== null)
+      return echecs.regle(
+        'SCISSION',
+        'Cette mesure vient déjà d’une ligne séparée\u00A0: ajoutez la nouvelle mesure à la ligne.',
+      )
+    if (ligne.parties + parties.length < 2)
+      return echecs.invalide([
+        { champ: 'parties', message: 'Écrivez au moins deux mesures, ou gardez la ligne entière.' },
+      ])
     if (ligne.mesures > 0 && (valeursVers === null || valeursVers >= parties.length)) {
-      return echecs.invalide([{ champ: 'valeursVers', message: 'Cette ligne a déjà des valeurs\u00A0: dites quelle mesure les reprend.' }])
+      return echecs.invalide([
+        { champ: 'valeursVers', message: 'Cette ligne a déjà des valeurs\u00A0: dites quelle mesure les reprend.' },
+      ])
     }
     if (ligne.mesures > 0 && !isConfirmable(ligne.confirmation, listCotes(convention.roles))) {
-      return echecs.regle('SCISSION', 'Des valeurs de cette ligne sont à confirmer par l’autre partie\u00A0: demandez-lui de la séparer.')
+      return echecs.regle(
+        'SCISSION',
+        'Des valeurs de cette ligne sont à confirmer par l’autre partie\u00A0: demandez-lui de la séparer.',
+      )
     }
-    const refs = await buildRefIndicateur(tx, convention.id, parties.map(({ libelle }) => libelle))
+    const refs = await buildRefIndicateur(
+      tx,
+      convention.id,
+      parties.map(({ libelle }) => libelle),
+    )
     const ids: number[] = []
     for (const [rang, { libelle, nature, unite }] of parties.entries()) {
-      const { fiche, etape, ordre, sens, frequence, fournisseur, source, confirmation, ventilation, ventilationGenre, ventiles, evolution } = ligne
+      const {
+        fiche,
+        etape,
+        ordre,
+        sens,
+        frequence,
+        fournisseur,
+        source,
+        confirmation,
+        ventilation,
+        ventilationGenre,
+        ventiles,
+        evolution,
+      } = ligne
       const { id } = await tx.indicateur.create({
         data: {
-          conventionId: convention.id, ficheActionId: fiche, etapeId: etape, origineId: ligne.id, ref: refs[rang] ?? '', libelle, nature, unite, ordre,
-          sens, frequence, fournisseur, source, confirmation, ventilation, ventilationGenre, ventiles, evolution,
+          conventionId: convention.id,
+          ficheActionId: fiche,
+          etapeId: etape,
+          origineId: ligne.id,
+          ref: refs[rang] ?? '',
+          libelle,
+          nature,
+          unite,
+          ordre,
+          sens,
+          frequence,
+          fournisseur,
+          source,
+          confirmation,
+          ventilation,
+          ventilationGenre,
+          ventiles,
+          evolution,
         },
         select: { id: true },
       })
@@ -38,11 +83,19 @@ export const createPartiesIndicateur = defineAction({
     }
     if (ligne.mesures > 0 && valeursVers !== null) {
       if (parties[valeursVers]?.nature !== ligne.nature) {
-        return echecs.invalide([{ champ: 'valeursVers', message: 'Ces valeurs sont d’une autre nature\u00A0: choisissez une mesure de la même nature que la ligne.' }])
+        return echecs.invalide([
+          {
+            champ: 'valeursVers',
+            message: 'Ces valeurs sont d’une autre nature\u00A0: choisissez une mesure de la même nature que la ligne.',
+          },
+        ])
       }
       await tx.$executeRaw`UPDATE mesure SET indicateur_id = ${ids[valeursVers] ?? 0}, version = version + 1 WHERE convention_id = ${convention.id} AND indicateur_id = ${ligne.id}`
     }
-    await tx.indicateur.update({ where: { id: ligne.id, conventionId: convention.id }, data: { version: { increment: 1 } } })
+    await tx.indicateur.update({
+      where: { id: ligne.id, conventionId: convention.id },
+      data: { version: { increment: 1 } },
+    })
     return succeed({ version: version + 1, parties: ids })
   },
   revalidate: ({ convention }) => [`/conventions/${convention}`],
@@ -64,10 +117,16 @@ export const removePartiesIndicateur = defineAction({
           OR EXISTS (SELECT 1 FROM decision d WHERE d.convention_id = ${convention.id} AND d.indicateur_id = p.id)
           OR EXISTS (SELECT 1 FROM point_ordre_du_jour o WHERE o.convention_id = ${convention.id} AND o.indicateur_id = p.id)) ORDER BY p.id`
     if (retenues.length > 0) {
-      return echecs.regle('SCISSION', `Ces mesures ont déjà des valeurs ou des décisions\u00A0: ${retenues.map(({ libelle }) => `«\u00A0${libelle}\u00A0»`).join(', ')}. La ligne reste séparée.`)
+      return echecs.regle(
+        'SCISSION',
+        `Ces mesures ont déjà des valeurs ou des décisions\u00A0: ${retenues.map(({ libelle }) => `«\u00A0${libelle}\u00A0»`).join(', ')}. La ligne reste séparée.`,
+      )
     }
     await tx.$executeRaw`DELETE FROM indicateur WHERE convention_id = ${convention.id} AND origine_id = ${indicateur}`
-    await tx.indicateur.update({ where: { id: indicateur, conventionId: convention.id }, data: { version: { increment: 1 } } })
+    await tx.indicateur.update({
+      where: { id: indicateur, conventionId: convention.id },
+      data: { version: { increment: 1 } },
+    })
     return succeed({ version: version + 1 })
   },
   revalidate: ({ convention }) => [`/conventions/${convention}`],

@@ -5,7 +5,10 @@ import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
 
 /** Kinds whose values mean the same thing in another kind. */
 const COMPATIBLES: Partial<Record<NatureIndicateur, readonly NatureIndicateur[]>> = {
-  NOMBRE: ['PREVU_REALISE', 'MONTANT'], MONTANT: ['NOMBRE'], QUALITATIF: ['CARTE_DOCUMENT'], CARTE_DOCUMENT: ['QUALITATIF'],
+  NOMBRE: ['PREVU_REALISE', 'MONTANT'],
+  MONTANT: ['NOMBRE'],
+  QUALITATIF: ['CARTE_DOCUMENT'],
+  CARTE_DOCUMENT: ['QUALITATIF'],
 }
 
 /** What is wrong, and where: the shape that a refused input has. */
@@ -33,15 +36,32 @@ const NOMS: Record<Cote, string> = { CAF: 'la Caf', COORDINATION: 'la coordinati
 /** What forbids this definition, field by field. */
 export function checkDefinition(definition: Definition, avant: Avant | null): ErreurDefinition[] {
   const erreurs: ErreurDefinition[] = []
-  const dire = (champ: string, message: string) => erreurs.push({ champ: `definition.${champ}`, message: formatTypographie(message) })
-  if (definition.ventiles.length > 0 && definition.ventilationGenre === null) dire('ventilationGenre', 'Dites par quoi ces parts ventilent l’indicateur : commune, employeur, type ou autre.')
+  const dire = (champ: string, message: string) =>
+    erreurs.push({ champ: `definition.${champ}`, message: formatTypographie(message) })
+  if (definition.ventiles.length > 0 && definition.ventilationGenre === null)
+    dire('ventilationGenre', 'Dites par quoi ces parts ventilent l’indicateur : commune, employeur, type ou autre.')
   if (avant === null) return erreurs
-  if (avant.mesures > 0 && definition.nature !== avant.nature && !COMPATIBLES[avant.nature]?.includes(definition.nature)) {
-    dire('nature', `Cet indicateur a déjà ${formatCompte(avant.mesures, 'valeur')} d’une autre nature : ${avant.mesures > 1 ? 'retirez-les' : 'retirez-la'} d’abord, ou ajoutez un autre indicateur.`)
+  if (
+    avant.mesures > 0 &&
+    definition.nature !== avant.nature &&
+    !COMPATIBLES[avant.nature]?.includes(definition.nature)
+  ) {
+    dire(
+      'nature',
+      `Cet indicateur a déjà ${formatCompte(avant.mesures, 'valeur')} d’une autre nature : ${avant.mesures > 1 ? 'retirez-les' : 'retirez-la'} d’abord, ou ajoutez un autre indicateur.`,
+    )
   }
   const perdus = avant.ventilesMesures.filter((ventile) => !definition.ventiles.includes(ventile))
-  if (perdus.length > 0) dire('ventiles', `« ${perdus.join(' », « ')} » ${formatAccord(perdus.length, 'a', 'ont')} déjà des valeurs : gardez ${formatAccord(perdus.length, 'cette part', 'ces parts')}.`)
-  if (avant.confirmation !== null && definition.confirmation !== avant.confirmation && !avant.cotes.includes(avant.confirmation)) {
+  if (perdus.length > 0)
+    dire(
+      'ventiles',
+      `« ${perdus.join(' », « ')} » ${formatAccord(perdus.length, 'a', 'ont')} déjà des valeurs : gardez ${formatAccord(perdus.length, 'cette part', 'ces parts')}.`,
+    )
+  if (
+    avant.confirmation !== null &&
+    definition.confirmation !== avant.confirmation &&
+    !avant.cotes.includes(avant.confirmation)
+  ) {
     dire('confirmation', `Seule ${NOMS[avant.confirmation]} peut renoncer à confirmer ces valeurs.`)
   }
   return erreurs
@@ -50,6 +70,10 @@ export function checkDefinition(definition: Definition, avant: Avant | null): Er
 /** Why an indicator is not taken away; null when it may be. */
 export function checkRetrait({ mesures, decisions }: { mesures: number; decisions: number }): string | null {
   if (mesures === 0 && decisions === 0) return null
-  const motifs = [mesures > 0 && formatCompte(mesures, 'valeur'), decisions > 0 && formatCompte(decisions, 'décision ou point d’ordre du jour', 'décisions ou points d’ordre du jour')].filter(Boolean)
+  const motifs = [
+    mesures > 0 && formatCompte(mesures, 'valeur'),
+    decisions > 0 &&
+      formatCompte(decisions, 'décision ou point d’ordre du jour', 'décisions ou points d’ordre du jour'),
+  ].filter(Boolean)
   return formatTypographie(`Cet indicateur a ${motifs.join(' et ')} : il reste, pour que le suivi garde son histoire.`)
 }

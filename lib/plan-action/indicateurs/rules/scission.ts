@@ -9,7 +9,8 @@ export interface PartieProposee {
 }
 
 /** Words that begin the name of a measure. */
-const TETE = /^(?:(?:les?|la|une?|des|leurs?)\s+|l[’'])?(?:nombre|nbre|nb|montants?|taux|part|pourcentage|diversit[ée]s?|r[ée]partition|co[ûu]ts?|dur[ée]e|satisfaction|qualit[ée]|volume|effectifs?)(?:\s|$)/i
+const TETE =
+  /^(?:(?:les?|la|une?|des|leurs?)\s+|l[’'])?(?:nombre|nbre|nb|montants?|taux|part|pourcentage|diversit[ée]s?|r[ée]partition|co[ûu]ts?|dur[ée]e|satisfaction|qualit[ée]|volume|effectifs?)(?:\s|$)/i
 const ARTICLE = /^(?:(?:les?|la|des)\s|l[’'])\p{L}/iu
 /** « Le nombre d’enfants et de familles » counts twice with one head. */
 const NOMBRE_DE = /^((?:le\s+)?nombre)\s+(?:de\s|d[’'])/i
@@ -22,7 +23,8 @@ function listCoupes(texte: string): { debut: number; fin: number; et: boolean }[
     const signe = match[0]
     if (/^[([«“]$/.test(signe)) profondeur += 1
     else if (/^[)\]»”]$/.test(signe)) profondeur = Math.max(0, profondeur - 1)
-    else if (profondeur === 0) coupes.push({ debut: match.index, fin: match.index + signe.length, et: /^\s+et\s+$/.test(signe) })
+    else if (profondeur === 0)
+      coupes.push({ debut: match.index, fin: match.index + signe.length, et: /^\s+et\s+$/.test(signe) })
   }
   return coupes
 }
@@ -71,8 +73,15 @@ export function proposeParties(libelle: string, nature: NatureIndicateur): Parti
     position = fin
   }
   textes.push(courante + libelle.slice(position))
-  return textes.map(nettoie).filter(Boolean).map((texte) => {
-    const sienne = guessNature(texte, nature)
-    return { libelle: majuscule(texte), nature: sienne, unite: sienne === 'NOMBRE' ? guessUnite(texte) : sienne === 'MONTANT' ? '€' : null }
-  })
+  return textes
+    .map(nettoie)
+    .filter(Boolean)
+    .map((texte) => {
+      const sienne = guessNature(texte, nature)
+      return {
+        libelle: majuscule(texte),
+        nature: sienne,
+        unite: sienne === 'NOMBRE' ? guessUnite(texte) : sienne === 'MONTANT' ? '€' : null,
+      }
+    })
 }

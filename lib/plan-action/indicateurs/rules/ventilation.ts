@@ -21,7 +21,8 @@ function toDecimal(unites: bigint): string {
 }
 
 /** Exact sum of decimals written as text, with four decimals at most. */
-export const sumDecimaux = (decimaux: readonly string[]): string => toDecimal(decimaux.reduce((somme, un) => somme + toUnites(un), 0n))
+export const sumDecimaux = (decimaux: readonly string[]): string =>
+  toDecimal(decimaux.reduce((somme, un) => somme + toUnites(un), 0n))
 
 export interface TotalVentile {
   /** null: some part is missing, or the parts do not add up */
@@ -35,9 +36,17 @@ export interface TotalVentile {
  * The total of a breakdown at one period.
  * @param valeurs value of each part, as exact decimal text
  */
-export function computeTotal(nature: NatureIndicateur, ventiles: readonly string[], valeurs: ReadonlyMap<string, string | null>): TotalVentile {
+export function computeTotal(
+  nature: NatureIndicateur,
+  ventiles: readonly string[],
+  valeurs: ReadonlyMap<string, string | null>,
+): TotalVentile {
   const manquantes = ventiles.filter((ventile) => valeurs.get(ventile) == null)
   const additive = isAdditive(nature)
   const complet = additive && ventiles.length > 0 && manquantes.length === 0
-  return { total: complet ? sumDecimaux(ventiles.map((ventile) => valeurs.get(ventile) ?? '0')) : null, manquantes, additive }
+  return {
+    total: complet ? sumDecimaux(ventiles.map((ventile) => valeurs.get(ventile) ?? '0')) : null,
+    manquantes,
+    additive,
+  }
 }

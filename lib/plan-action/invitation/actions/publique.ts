@@ -25,12 +25,25 @@ const readChamp = (chemin: readonly PropertyKey[]): string | undefined => {
 export async function proposeContribution(proposition: PropositionEcrite): Promise<ReponseProposition> {
   const lu = propositionSchema.safeParse(proposition)
   if (!lu.success) {
-    return { ok: false, erreurs: lu.error.issues.map(({ path, message }) => ({ ...(readChamp(path) && { champ: readChamp(path) }), message })) }
+    return {
+      ok: false,
+      erreurs: lu.error.issues.map(({ path, message }) => ({
+        ...(readChamp(path) && { champ: readChamp(path) }),
+        message,
+      })),
+    }
   }
   try {
     const depot = await depositContribution(lu.data.jeton, lu.data.message, lu.data.contenu)
     return depot === 'RECUE' ? { ok: true } : { ok: false, erreurs: [{ message: REFUS[depot] }] }
   } catch (erreur) {
-    return { ok: false, erreurs: [{ message: `Un incident nous empêche de répondre. Votre saisie est gardée\u00A0: réessayez, et citez le repère ${logInattendu('proposeContribution', erreur)} s’il se répète.` }] }
+    return {
+      ok: false,
+      erreurs: [
+        {
+          message: `Un incident nous empêche de répondre. Votre saisie est gardée\u00A0: réessayez, et citez le repère ${logInattendu('proposeContribution', erreur)} s’il se répète.`,
+        },
+      ],
+    }
   }
 }

@@ -20,7 +20,12 @@ export interface ContributionVerrouillee {
 }
 
 /** The proposal with its row locked: two people who accept it at once write once. */
-export async function lockContribution(tx: Tx, conventionId: number, fiche: number, id: number): Promise<ContributionVerrouillee | null> {
+export async function lockContribution(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  id: number,
+): Promise<ContributionVerrouillee | null> {
   const [lue] = await tx.$queryRaw<(Omit<ContributionVerrouillee, 'contenu'> & { contenu: unknown })[]>`
     SELECT id, nom, etat::text, version, contenu FROM contribution_fiche
     WHERE convention_id = ${conventionId} AND fiche_action_id = ${fiche} AND id = ${id} FOR UPDATE`
@@ -28,7 +33,12 @@ export async function lockContribution(tx: Tx, conventionId: number, fiche: numb
 }
 
 /** What is there now, for who was shown something else. */
-export async function buildConflit(tx: Tx, conventionId: number, fiche: number, etat: ContributionVue['etat']): Promise<Echec> {
+export async function buildConflit(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  etat: ContributionVue['etat'],
+): Promise<Echec> {
   const [lu] = await tx.$queryRaw<{ actuel: ActuelPropose }[]>(Prisma.sql`
     SELECT ${sqlActuelPropose(conventionId)} AS actuel FROM fiche_action f WHERE f.convention_id = ${conventionId} AND f.id = ${fiche}`)
   return lu ? echecs.conflit({ actuel: lu.actuel, etat } satisfies ConflitContribution) : echecs.introuvable()
@@ -36,24 +46,42 @@ export async function buildConflit(tx: Tx, conventionId: number, fiche: number, 
 
 /** What was there when one accepted, by part. */
 export interface Retenus {
-  champs: { statut?: { vu: StatutFiche } | undefined; avancement?: { vu: number | null } | undefined; suivi?: { vu: string | null } | undefined }
+  champs: {
+    statut?: { vu: StatutFiche } | undefined
+    avancement?: { vu: number | null } | undefined
+    suivi?: { vu: string | null } | undefined
+  }
   etapes: { id: number; vu: StatutFiche }[]
 }
 
 /** Changes of the fiche: what is proposed, over what was seen. */
-function buildChangements({ nom, contenu }: ContributionVerrouillee, { champs }: Retenus, motif: string | null): ChangementsFiche {
+function buildChangements(
+  { nom, contenu }: ContributionVerrouillee,
+  { champs }: Retenus,
+  motif: string | null,
+): ChangementsFiche {
   const { statut, avancement, suivi } = contenu.champs
   return {
     ...(statut && champs.statut && { statut: { avant: champs.statut.vu, apres: statut.apres } }),
-    ...(avancement && champs.avancement && {
-      avancement: { avant: { valeur: champs.avancement.vu, motif }, apres: { valeur: avancement.apres, motif: avancement.apres === null ? null : `D’après ${nom}` } },
-    }),
+    ...(avancement &&
+      champs.avancement && {
+        avancement: {
+          avant: { valeur: champs.avancement.vu, motif },
+          apres: { valeur: avancement.apres, motif: avancement.apres === null ? null : `D’après ${nom}` },
+        },
+      }),
     ...(suivi && champs.suivi && { suivi: { avant: champs.suivi.vu, apres: suivi.apres } }),
   }
 }
 
 /** Writes the accepted statuses of étapes. @returns whether all still held what was seen */
-async function writeEtapes(tx: Tx, conventionId: number, fiche: number, contenu: ContenuGarde, retenues: Retenus['etapes']): Promise<boolean> {
+async function writeEtapes(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  contenu: ContenuGarde,
+  retenues: Retenus['etapes'],
+): Promise<boolean> {
   const voulues = retenues.flatMap(({ id, vu }) => {
     const apres = contenu.etapes.find((etape) => etape.id === id)?.apres
     return apres === undefined ? [] : [{ id, vu, apres }]
@@ -71,7 +99,13 @@ async function writeEtapes(tx: Tx, conventionId: number, fiche: number, contenu:
  * Writes what is accepted of a proposal. The journal tells who accepts, by what operation, and in its reason who proposed.
  * @returns null when it is written; CONFLIT with what is there now when the fiche moved, and nothing is written
  */
-export async function writeRetenus(tx: Tx, contexte: ContexteFiche, fiche: number, contribution: ContributionVerrouillee, retenus: Retenus): Promise<Echec | null> {
+export async function writeRetenus(
+  tx: Tx,
+  contexte: ContexteFiche,
+  fiche: number,
+  contribution: ContributionVerrouillee,
+  retenus: Retenus,
+): Promise<Echec | null> {
   const { id: conventionId } = contexte.convention
   await tx.$queryRaw`SELECT set_config('app.motif', ${`Proposé par ${contribution.nom}, par un lien d’invitation`}, true)`
   const actuel = await readChamps(tx, conventionId, fiche)
@@ -79,7 +113,10 @@ export async function writeRetenus(tx: Tx, contexte: ContexteFiche, fiche: numbe
   const champs = buildChangements(contribution, retenus, actuel.avancement.motif)
   if (Object.keys(champs).length > 0) {
     const ecriture = await updateChamps(tx, contexte, fiche, champs)
-    if (!ecriture.ok) return ecriture.tag === 'CONFLIT' ? buildConflit(tx, conventionId, fiche, contribution.etat) : ecriture
+    if (!ecriture.ok)
+      return ecriture.tag === 'CONFLIT' ? buildConflit(tx, conventionId, fiche, contribution.etat) : ecriture
   }
-  return (await writeEtapes(tx, conventionId, fiche, contribution.contenu, retenus.etapes)) ? null : buildConflit(tx, conventionId, fiche, contribution.etat)
+  return (await writeEtapes(tx, conventionId, fiche, contribution.contenu, retenus.etapes))
+    ? null
+    : buildConflit(tx, conventionId, fiche, contribution.etat)
 }

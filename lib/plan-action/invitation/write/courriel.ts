@@ -23,7 +23,14 @@ interface Invitation {
 }
 
 /** Sends the link when an address was given and messages can leave; the link is shown to who made it in every case. */
-export async function sendInvitation({ nom, email, chemin, fiche, dernierJour, auteur }: Invitation): Promise<EnvoiInvitation> {
+export async function sendInvitation({
+  nom,
+  email,
+  chemin,
+  fiche,
+  dernierJour,
+  auteur,
+}: Invitation): Promise<EnvoiInvitation> {
   if (email === null) return 'SANS_ADRESSE'
   if (!isCourrielConfigure()) return 'SANS_SERVEUR'
   const adresse = (readEnv().NEXTAUTH_URL ?? 'http://127.0.0.1:3000').replace(/\/+$/, '')

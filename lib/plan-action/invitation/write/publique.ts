@@ -19,10 +19,13 @@ async function readReseau(): Promise<string> {
   return (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'local'
 }
 
-const computeCle = (genre: string, valeur: string): string => createHmac('sha256', readEnv().NEXTAUTH_SECRET).update(`${genre}:${valeur}`).digest('hex')
+const computeCle = (genre: string, valeur: string): string =>
+  createHmac('sha256', readEnv().NEXTAUTH_SECRET).update(`${genre}:${valeur}`).digest('hex')
 
 async function isBloque(cle: string, essais: number): Promise<boolean> {
-  const [ligne] = await getClient().$queryRaw<{ n: number }[]>`SELECT app.compter_tentatives(${[cle]}, ${new Date(Date.now() - FENETRE_MS)}) AS n`
+  const [ligne] = await getClient().$queryRaw<
+    { n: number }[]
+  >`SELECT app.compter_tentatives(${[cle]}, ${new Date(Date.now() - FENETRE_MS)}) AS n`
   return (ligne?.n ?? 0) >= essais
 }
 
@@ -36,7 +39,9 @@ const recordTentative = (cle: string): Promise<number> => getClient().$executeRa
 export async function readFicheOuverte(jeton: string, reseau?: string): Promise<FicheOuverte | null> {
   const cle = computeCle('contribution-reseau', reseau ?? (await readReseau()))
   if (await isBloque(cle, ESSAIS_RESEAU)) return null
-  const [ligne] = await getClient().$queryRaw<{ vue: FicheOuverte | null }[]>`SELECT app.lire_contribution(${hashSecret(jeton)}) AS vue`
+  const [ligne] = await getClient().$queryRaw<
+    { vue: FicheOuverte | null }[]
+  >`SELECT app.lire_contribution(${hashSecret(jeton)}) AS vue`
   if (ligne?.vue) return ligne.vue
   await recordTentative(cle)
   return null
@@ -45,11 +50,21 @@ export async function readFicheOuverte(jeton: string, reseau?: string): Promise<
 export type Depot = 'RECUE' | 'TROP' | 'ETAPE' | 'FERMEE'
 
 /** Deposits a proposal; what somebody sends again because the answer was lost is received once. */
-export async function depositContribution(jeton: string, message: string | null, contenu: ContenuContribution, reseau?: string): Promise<Depot> {
-  const [cleReseau, cleLien] = [computeCle('contribution-reseau', reseau ?? (await readReseau())), computeCle('contribution-lien', jeton)]
+export async function depositContribution(
+  jeton: string,
+  message: string | null,
+  contenu: ContenuContribution,
+  reseau?: string,
+): Promise<Depot> {
+  const [cleReseau, cleLien] = [
+    computeCle('contribution-reseau', reseau ?? (await readReseau())),
+    computeCle('contribution-lien', jeton),
+  ]
   if (await isBloque(cleReseau, ESSAIS_RESEAU)) return 'FERMEE'
   if (await isBloque(cleLien, ENVOIS_LIEN)) return 'TROP'
-  const [ligne] = await getClient().$queryRaw<{ depot: Depot | null }[]>`SELECT app.deposer_contribution(${hashSecret(jeton)}, ${message}, ${JSON.stringify(contenu)}::jsonb) AS depot`
+  const [ligne] = await getClient().$queryRaw<
+    { depot: Depot | null }[]
+  >`SELECT app.deposer_contribution(${hashSecret(jeton)}, ${message}, ${JSON.stringify(contenu)}::jsonb) AS depot`
   const depot = ligne?.depot ?? 'FERMEE'
   await recordTentative(depot === 'FERMEE' ? cleReseau : cleLien)
   return depot

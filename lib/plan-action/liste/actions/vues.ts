@@ -12,7 +12,9 @@ const DEJA = 'Une de vos vues porte déjà ce nom\u00A0: choisissez-en un autre.
 const isPris = async (tx: Tx, conventionId: number, utilisateurId: number, nom: string, sauf = 0): Promise<boolean> =>
   (await tx.vuePlan.count({ where: { conventionId, utilisateurId, nom, id: { not: sauf } } })) > 0
 
-const revalidate = ({ convention }: { convention: string | null }): string[] => [`/conventions/${convention}/plan-action`]
+const revalidate = ({ convention }: { convention: string | null }): string[] => [
+  `/conventions/${convention}/plan-action`,
+]
 
 /** Names the filters of an address; they are kept in their one order, without what they may not say. */
 export const createVuePlan = defineAction({
@@ -24,10 +26,16 @@ export const createVuePlan = defineAction({
     const sienne = { conventionId: convention.id, utilisateurId: acteur.id }
     if (await isPris(tx, convention.id, acteur.id, nom)) return echecs.invalide([{ champ: 'nom', message: DEJA }])
     if ((await tx.vuePlan.count({ where: sienne })) >= NOMBRE_VUES) {
-      return echecs.regle('VUES_PLEINES', `Vous avez déjà ${NOMBRE_VUES} vues sur ce plan\u00A0: retirez-en une avant d’en ajouter.`)
+      return echecs.regle(
+        'VUES_PLEINES',
+        `Vous avez déjà ${NOMBRE_VUES} vues sur ce plan\u00A0: retirez-en une avant d’en ajouter.`,
+      )
     }
     const { page: _page, ...filtres } = parseParametres(parametres)
-    const { id } = await tx.vuePlan.create({ data: { ...sienne, nom, parametres: formatParametres(filtres) }, select: { id: true } })
+    const { id } = await tx.vuePlan.create({
+      data: { ...sienne, nom, parametres: formatParametres(filtres) },
+      select: { id: true },
+    })
     return succeed({ id })
   },
   revalidate,
@@ -41,7 +49,10 @@ export const updateVuePlan = defineAction({
   input: updateVuePlanSchema,
   effet: async ({ tx, convention, acteur }, { id, nom }) => {
     if (await isPris(tx, convention.id, acteur.id, nom, id)) return echecs.invalide([{ champ: 'nom', message: DEJA }])
-    const { count } = await tx.vuePlan.updateMany({ where: { id, conventionId: convention.id, utilisateurId: acteur.id }, data: { nom } })
+    const { count } = await tx.vuePlan.updateMany({
+      where: { id, conventionId: convention.id, utilisateurId: acteur.id },
+      data: { nom },
+    })
     return count === 1 ? succeed({ id }) : echecs.introuvable()
   },
   revalidate,
@@ -54,7 +65,9 @@ export const removeVuePlan = defineAction({
   portee: 'CONVENTION',
   input: removeVuePlanSchema,
   effet: async ({ tx, convention, acteur }, { id }) => {
-    const { count } = await tx.vuePlan.deleteMany({ where: { id, conventionId: convention.id, utilisateurId: acteur.id } })
+    const { count } = await tx.vuePlan.deleteMany({
+      where: { id, conventionId: convention.id, utilisateurId: acteur.id },
+    })
     return count === 1 ? succeed({ id }) : echecs.introuvable()
   },
   revalidate,

@@ -18,7 +18,12 @@ export interface AxeVu extends AxeEcrit {
 /** From an axe up to the top of its branch, itself first. A tree that loops stops where it began. */
 function listAscendants(axes: ReadonlyMap<number, AxeEcrit>, id: number): AxeEcrit[] {
   const chemin: AxeEcrit[] = []
-  for (let axe = axes.get(id); axe && !chemin.includes(axe); axe = axe.parent === null ? undefined : axes.get(axe.parent)) chemin.push(axe)
+  for (
+    let axe = axes.get(id);
+    axe && !chemin.includes(axe);
+    axe = axe.parent === null ? undefined : axes.get(axe.parent)
+  )
+    chemin.push(axe)
   return chemin
 }
 
@@ -28,7 +33,11 @@ interface Somme {
   enRetard: number
 }
 
-const createSomme = (): Somme => ({ parStatut: Object.fromEntries(STATUTS.map((statut) => [statut, 0])) as Record<StatutFiche, number>, nombre: 0, enRetard: 0 })
+const createSomme = (): Somme => ({
+  parStatut: Object.fromEntries(STATUTS.map((statut) => [statut, 0])) as Record<StatutFiche, number>,
+  nombre: 0,
+  enRetard: 0,
+})
 
 /** Every axe in the order of the document, each counting the fiches of its whole branch. */
 export function listAxes({ axes, reserves, parAxe }: Pick<LignePlan, 'axes' | 'reserves' | 'parAxe'>): AxeVu[] {

@@ -102,7 +102,9 @@ export const getPlanAction = defineQuery({
     const { id, debut, fin } = convention
     const annee = filtres.annee ?? computeAnneeVue({ debut, fin }, today)
     const taille = TAILLES_PAGE[filtres.vue ?? 'liste']
-    const [lu] = await tx.$queryRaw<LignePlan[]>(sqlPlanAction({ id, debut, fin, today, annee, filtres }, { page: filtres.page, taille, acteur: acteur.id }))
+    const [lu] = await tx.$queryRaw<LignePlan[]>(
+      sqlPlanAction({ id, debut, fin, today, annee, filtres }, { page: filtres.page, taille, acteur: acteur.id }),
+    )
     if (!lu) throw new Error('no row')
     const ids = [...new Set(lu.rangs.map((rang) => rang.id))]
     const ecrites = ids.length === 0 ? [] : await tx.$queryRaw<FicheEcrite[]>(sqlRangees(id, ids))
@@ -123,9 +125,20 @@ export const getPlanAction = defineQuery({
   },
 })
 
-function buildFiche({ etapes, majLe, dernierGeste, appreciations, ...fiche }: FicheEcrite, { debut, fin, roles, fichesPilotees }: ConventionOuverte, today: DateCivile): FicheListee {
-  const { etat, phrase } = computeSilence({ statut: fiche.statut, majLe, dernierGeste, convention: { debut, fin } }, today)
-  const { valeur, origine, phrase: progres } = computeAvancementFiche(etapes, { avancement: fiche.avancement.valeur, motif: fiche.avancement.motif })
+function buildFiche(
+  { etapes, majLe, dernierGeste, appreciations, ...fiche }: FicheEcrite,
+  { debut, fin, roles, fichesPilotees }: ConventionOuverte,
+  today: DateCivile,
+): FicheListee {
+  const { etat, phrase } = computeSilence(
+    { statut: fiche.statut, majLe, dernierGeste, convention: { debut, fin } },
+    today,
+  )
+  const {
+    valeur,
+    origine,
+    phrase: progres,
+  } = computeAvancementFiche(etapes, { avancement: fiche.avancement.valeur, motif: fiche.avancement.motif })
   const reach = computeReach('fiche.ecrire', roles)
   return {
     ...fiche,
@@ -148,7 +161,11 @@ function buildLu(lu: LignePlan, today: DateCivile) {
     reserves: lu.reserves.filter(({ type }) => type === 'PLAN').map(({ raison }) => raison),
     avenants: lu.avenants.map((avenant) => ({ ...avenant, depasse: avenant.echeance < today })),
     axes: listAxes(lu),
-    groupes: lu.groupes.map(({ cle, nombre }) => ({ cle, nombre, fiches: lu.rangs.filter((rang) => rang.cle === cle).map((rang) => rang.id) })),
+    groupes: lu.groupes.map(({ cle, nombre }) => ({
+      cle,
+      nombre,
+      fiches: lu.rangs.filter((rang) => rang.cle === cle).map((rang) => rang.id),
+    })),
     choix: lu.choix,
     themes: lu.themes,
     vues: lu.vues,

@@ -49,7 +49,22 @@ export function readFiltresPlan(recherche: Recherche): FiltresPlan {
 
 /** Filters in the order in which an address says them. */
 const CLES = [
-  'vue', 'q', 'axe', 'pilote', 'theme', 'commune', 'statut', 'retard', 'silence', 'rediger', 'enjeu', 'indicateurs', 'annee', 'groupe', 'tri', 'page',
+  'vue',
+  'q',
+  'axe',
+  'pilote',
+  'theme',
+  'commune',
+  'statut',
+  'retard',
+  'silence',
+  'rediger',
+  'enjeu',
+  'indicateurs',
+  'annee',
+  'groupe',
+  'tri',
+  'page',
 ] as const satisfies readonly (keyof FiltresPlan)[]
 
 /** Query of an address: always the same words in the same order for the same filters; nothing for a default. */
@@ -74,7 +89,19 @@ export function parseParametres(parametres: string): FiltresPlan {
 }
 
 /** What narrows the plan: everything but how it is shown. */
-const FILTRES = ['q', 'axe', 'pilote', 'theme', 'commune', 'statut', 'retard', 'silence', 'rediger', 'enjeu', 'indicateurs'] as const satisfies readonly (keyof FiltresPlan)[]
+const FILTRES = [
+  'q',
+  'axe',
+  'pilote',
+  'theme',
+  'commune',
+  'statut',
+  'retard',
+  'silence',
+  'rediger',
+  'enjeu',
+  'indicateurs',
+] as const satisfies readonly (keyof FiltresPlan)[]
 
 /** How many filters an address carries. */
 export const countFiltres = (filtres: FiltresPlan): number => FILTRES.filter((cle) => Boolean(filtres[cle])).length

@@ -25,10 +25,17 @@ export interface Frise extends Bornes {
 }
 
 /** Whole years that hold the convention and every day known of its fiches; this year when no day is known. */
-export function computeEtendue(periodes: readonly PeriodeConnue[], convention: PeriodeConnue, today: DateCivile): Bornes {
+export function computeEtendue(
+  periodes: readonly PeriodeConnue[],
+  convention: PeriodeConnue,
+  today: DateCivile,
+): Bornes {
   const jours = [...periodes, convention].flatMap(({ debut, fin }) => [debut, fin]).filter((jour) => jour !== null)
   const [premier = today, ...autres] = jours
-  return { debut: yearBounds(yearOf(minDate(premier, ...autres))).debut, fin: yearBounds(yearOf(maxDate(premier, ...autres))).fin }
+  return {
+    debut: yearBounds(yearOf(minDate(premier, ...autres))).debut,
+    fin: yearBounds(yearOf(maxDate(premier, ...autres))).fin,
+  }
 }
 
 const round = (x: number): number => Math.round(x * 100) / 100

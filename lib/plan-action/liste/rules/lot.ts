@@ -9,8 +9,14 @@ export type ValeursLot = Pick<ValeursFiche, 'statut' | 'periode' | 'pilotages' |
 /** Who leads is named once: the same words, whatever their case, are the same. */
 const isMeme = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
-function listPilotages(pilotages: ValeursFiche['pilotages'], { mode, pilote }: Extract<Geste, { genre: 'PILOTE' }>): ValeursFiche['pilotages'] {
-  if (mode === 'AJOUTER') return pilotages.some(({ role, texte }) => role === pilote.role && isMeme(texte, pilote.texte)) ? pilotages : [...pilotages, pilote]
+function listPilotages(
+  pilotages: ValeursFiche['pilotages'],
+  { mode, pilote }: Extract<Geste, { genre: 'PILOTE' }>,
+): ValeursFiche['pilotages'] {
+  if (mode === 'AJOUTER')
+    return pilotages.some(({ role, texte }) => role === pilote.role && isMeme(texte, pilote.texte))
+      ? pilotages
+      : [...pilotages, pilote]
   // Partners stay: what is replaced is who leads and who carries.
   return [pilote, ...pilotages.filter(({ role }) => role === 'PARTENAIRE')]
 }
@@ -25,11 +31,18 @@ export function buildChangements(geste: Geste, valeurs: ValeursLot): Changements
     case 'PILOTE':
       return { pilotages: { avant: valeurs.pilotages, apres: listPilotages(valeurs.pilotages, geste) } }
     case 'THEME':
-      return { themes: { avant: valeurs.themes, apres: geste.mode === 'AJOUTER' ? [...new Set([...valeurs.themes, ...geste.themes])] : geste.themes } }
+      return {
+        themes: {
+          avant: valeurs.themes,
+          apres: geste.mode === 'AJOUTER' ? [...new Set([...valeurs.themes, ...geste.themes])] : geste.themes,
+        },
+      }
   }
 }
 
 /** What takes changes back: over what was written, what was there. */
 export function invertChangements(champs: ChangementsFiche): ChangementsFiche {
-  return Object.fromEntries(Object.entries(champs).map(([champ, { avant, apres }]) => [champ, { avant: apres, apres: avant }]))
+  return Object.fromEntries(
+    Object.entries(champs).map(([champ, { avant, apres }]) => [champ, { avant: apres, apres: avant }]),
+  )
 }

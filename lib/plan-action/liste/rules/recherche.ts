@@ -21,7 +21,13 @@ const LONGUEUR_MINIMALE = 4
 
 /** As the database folds: no accent, no case, no punctuation. */
 export function formatPlie(texte: string): string {
-  const sansAccent = texte.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss')
+  const sansAccent = texte
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
   return sansAccent.replace(/[^a-z0-9]+/g, ' ').trim()
 }
 
@@ -61,7 +67,10 @@ export function parseMots(saisie: string): MotCherche[] {
   const mots = saisie.split(/\s+/).flatMap((brut): MotCherche[] => {
     const plie = formatPlie(brut)
     if (/^[\d ]+$/.test(plie)) return [{ mot: plie, entier: true, proche: null, morceaux: [] }]
-    return plie.split(' ').filter((mot) => mot.length > 1 || /\d/.test(mot)).map((mot) => ({ mot, entier: false, proche: formatProche(mot), morceaux: listMorceaux(mot) }))
+    return plie
+      .split(' ')
+      .filter((mot) => mot.length > 1 || /\d/.test(mot))
+      .map((mot) => ({ mot, entier: false, proche: formatProche(mot), morceaux: listMorceaux(mot) }))
   })
   const uniques = mots.filter(({ mot }, rang) => mot !== '' && mots.findIndex((autre) => autre.mot === mot) === rang)
   return uniques.slice(0, NOMBRE_MOTS)

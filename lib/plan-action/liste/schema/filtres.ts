@@ -5,7 +5,10 @@ import { ETATS_INDICATEURS, STATUTS } from '@/lib/plan-action/champs/words'
 
 /** What the address of the plan asks for: filters that combine, a way to group, an order, a view. */
 
-const code = z.string().max(40).regex(/^[\w-]+$/)
+const code = z
+  .string()
+  .max(40)
+  .regex(/^[\w-]+$/)
 
 export const filtresPlanSchema = z.strictObject({
   convention: slugConvention,

@@ -15,7 +15,11 @@ export const gesteSchema = z.discriminatedUnion('genre', [
   z.strictObject({ genre: z.literal('STATUT'), statut: v.statut }),
   z.strictObject({ genre: z.literal('PERIODE'), periode: v.periode }),
   z.strictObject({ genre: z.literal('PILOTE'), mode: z.enum(['AJOUTER', 'REMPLACER']), pilote }),
-  z.strictObject({ genre: z.literal('THEME'), mode: z.enum(['AJOUTER', 'REMPLACER']), themes: v.themes.min(1, 'Choisissez au moins une thématique.') }),
+  z.strictObject({
+    genre: z.literal('THEME'),
+    mode: z.enum(['AJOUTER', 'REMPLACER']),
+    themes: v.themes.min(1, 'Choisissez au moins une thématique.'),
+  }),
 ])
 export type Geste = z.output<typeof gesteSchema>
 
@@ -25,9 +29,17 @@ export const updateFichesSchema = z.strictObject({
     /** each with its own changes, over what one saw */
     z.strictObject({
       genre: z.literal('FICHES'),
-      fiches: z.array(z.strictObject({ fiche: identifiant, champs: changementsFiche })).min(1, 'Choisissez au moins une fiche.').max(TAILLE_LOT),
+      fiches: z
+        .array(z.strictObject({ fiche: identifiant, champs: changementsFiche }))
+        .min(1, 'Choisissez au moins une fiche.')
+        .max(TAILLE_LOT),
     }),
     /** all that an address leaves, as many as one saw */
-    z.strictObject({ genre: z.literal('FILTRES'), parametres: z.string().max(2000), attendu: z.int().min(1).max(TAILLE_LOT), geste: gesteSchema }),
+    z.strictObject({
+      genre: z.literal('FILTRES'),
+      parametres: z.string().max(2000),
+      attendu: z.int().min(1).max(TAILLE_LOT),
+      geste: gesteSchema,
+    }),
   ]),
 })

@@ -25,7 +25,8 @@ const VRAI = Prisma.sql`true`
 const sqlRetard = (today: DateCivile): Prisma.Sql =>
   Prisma.sql`coalesce(f.periode_fin < ${today}::date AND f.statut NOT IN ('REALISEE', 'REPORTEE', 'ABANDONNEE', 'A_PRECISER'), false)`
 
-const sqlMenant = (id: number): Prisma.Sql => Prisma.sql`SELECT FROM pilotage g WHERE g.convention_id = ${id} AND g.fiche_action_id = f.id AND g.role <> 'PARTENAIRE'`
+const sqlMenant = (id: number): Prisma.Sql =>
+  Prisma.sql`SELECT FROM pilotage g WHERE g.convention_id = ${id} AND g.fiche_action_id = f.id AND g.role <> 'PARTENAIRE'`
 
 function sqlPilote({ id, filtres: { pilote } }: Demande): Prisma.Sql {
   if (!pilote) return VRAI
@@ -37,12 +38,15 @@ function sqlPilote({ id, filtres: { pilote } }: Demande): Prisma.Sql {
 function sqlTheme({ id, filtres: { theme } }: Demande): Prisma.Sql {
   if (!theme) return VRAI
   const siens = Prisma.sql`SELECT x.fiche_action_id FROM fiche_theme x WHERE x.convention_id = ${id}`
-  return theme === AUCUN ? Prisma.sql`f.id NOT IN (${siens})` : Prisma.sql`f.id IN (${siens} AND x.theme_code = ${theme})`
+  return theme === AUCUN
+    ? Prisma.sql`f.id NOT IN (${siens})`
+    : Prisma.sql`f.id IN (${siens} AND x.theme_code = ${theme})`
 }
 
 function sqlCommune({ id, filtres: { commune } }: Demande): Prisma.Sql {
   if (!commune) return VRAI
-  if (commune === AUCUN) return Prisma.sql`f.id NOT IN (SELECT k.fiche_action_id FROM fiche_commune k WHERE k.convention_id = ${id})`
+  if (commune === AUCUN)
+    return Prisma.sql`f.id NOT IN (SELECT k.fiche_action_id FROM fiche_commune k WHERE k.convention_id = ${id})`
   return Prisma.sql`f.id IN (SELECT k.fiche_action_id FROM fiche_commune k JOIN territoire_commune t ON t.convention_id = ${id} AND t.id = k.commune_id
     WHERE k.convention_id = ${id} AND coalesce(t.code, t.id::text) = ${commune})`
 }
@@ -51,7 +55,8 @@ function sqlCommune({ id, filtres: { commune } }: Demande): Prisma.Sql {
 function sqlSilence({ id, debut, fin, today, filtres: { silence } }: Demande): Prisma.Sql {
   if (!silence) return VRAI
   if ((debut !== null && debut > today) || (fin !== null && fin < today)) return Prisma.sql`false`
-  const recent = (instant: Prisma.Sql) => Prisma.sql`(${instant} AT TIME ZONE 'Europe/Paris')::date >= ${today}::date - ${SILENCE_FICHE_JOURS}::int`
+  const recent = (instant: Prisma.Sql) =>
+    Prisma.sql`(${instant} AT TIME ZONE 'Europe/Paris')::date >= ${today}::date - ${SILENCE_FICHE_JOURS}::int`
   return Prisma.sql`f.statut NOT IN ('REALISEE', 'REPORTEE', 'ABANDONNEE') AND (${recent(Prisma.sql`f.maj_le`)}) IS NOT TRUE
     AND NOT EXISTS (SELECT FROM commentaire k WHERE k.convention_id = ${id} AND k.fiche_action_id = f.id AND ${recent(Prisma.sql`k.cree_le`)})
     AND NOT EXISTS (SELECT FROM indicateur i JOIN mesure m ON m.convention_id = ${id} AND m.indicateur_id = i.id
@@ -59,7 +64,11 @@ function sqlSilence({ id, debut, fin, today, filtres: { silence } }: Demande): P
 }
 
 const sqlEnjeu = ({ filtres: { enjeu } }: Demande): Prisma.Sql =>
-  enjeu === undefined ? VRAI : enjeu === 'inconnu' ? Prisma.sql`f.enjeu IS NULL` : Prisma.sql`f.enjeu IS NOT DISTINCT FROM ${enjeu === 'oui'}`
+  enjeu === undefined
+    ? VRAI
+    : enjeu === 'inconnu'
+      ? Prisma.sql`f.enjeu IS NULL`
+      : Prisma.sql`f.enjeu IS NOT DISTINCT FROM ${enjeu === 'oui'}`
 
 const sqlEcrit = ({ mot, entier }: MotCherche): Prisma.Sql =>
   entier ? Prisma.sql`(' ' || f.recherche || ' ') LIKE ${`% ${mot} %`}` : Prisma.sql`f.recherche LIKE ${`%${mot}%`}`
@@ -67,21 +76,33 @@ const sqlEcrit = ({ mot, entier }: MotCherche): Prisma.Sql =>
 /** One letter away: the rows that hold none of its thirds are left out before the slow look. */
 const sqlProche = ({ proche, morceaux }: MotCherche): Prisma.Sql => {
   const exact = Prisma.sql`f.recherche ~ ${proche}`
-  return morceaux.length === 0 ? exact : Prisma.sql`((${Prisma.join(morceaux.map((morceau) => Prisma.sql`f.recherche LIKE ${`%${morceau}%`}`), ' OR ')}) AND ${exact})`
+  return morceaux.length === 0
+    ? exact
+    : Prisma.sql`((${Prisma.join(
+        morceaux.map((morceau) => Prisma.sql`f.recherche LIKE ${`%${morceau}%`}`),
+        ' OR ',
+      )}) AND ${exact})`
 }
 
 /** A word that is written somewhere in the plan means itself; one that is not may have a letter wrong. */
 const sqlMot = (mot: MotCherche): Prisma.Sql =>
-  mot.proche === null ? sqlEcrit(mot) : Prisma.sql`CASE WHEN (SELECT EXISTS (SELECT FROM f WHERE ${sqlEcrit(mot)})) THEN ${sqlEcrit(mot)} ELSE ${sqlProche(mot)} END`
+  mot.proche === null
+    ? sqlEcrit(mot)
+    : Prisma.sql`CASE WHEN (SELECT EXISTS (SELECT FROM f WHERE ${sqlEcrit(mot)})) THEN ${sqlEcrit(mot)} ELSE ${sqlProche(mot)} END`
 
 const sqlMots = ({ filtres: { q } }: Demande): Prisma.Sql => {
   const mots = parseMots(q ?? '')
   if (mots.length === 0) return q?.trim() ? Prisma.sql`false` : VRAI
-  return Prisma.join(mots.map((mot) => Prisma.sql`(${sqlMot(mot)})`), ' AND ')
+  return Prisma.join(
+    mots.map((mot) => Prisma.sql`(${sqlMot(mot)})`),
+    ' AND ',
+  )
 }
 
 const sqlIndicateurs = ({ id, annee, filtres: { indicateurs } }: Demande): Prisma.Sql =>
-  indicateurs ? Prisma.sql`EXISTS (SELECT FROM indicateur i WHERE i.convention_id = ${id} AND i.fiche_action_id = f.id AND ${sqlEtatLigne(id, annee, indicateurs)})` : VRAI
+  indicateurs
+    ? Prisma.sql`EXISTS (SELECT FROM indicateur i WHERE i.convention_id = ${id} AND i.fiche_action_id = f.id AND ${sqlEtatLigne(id, annee, indicateurs)})`
+    : VRAI
 
 /**
  * The WITH of every reading of the plan: `p` the plan in force, `rangs` its axes in the order of the document, `f` its

@@ -107,8 +107,15 @@ const sqlChoix = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_object(
  * The plan in force with its axes, what the filters leave of it, and the rows of one page.
  * @param acteur whose saved views are read
  */
-export function sqlPlanAction(demande: Demande, { page, taille, acteur }: { page: number; taille: number; acteur: number }): Prisma.Sql {
-  const { id, annee, filtres: { indicateurs } } = demande
+export function sqlPlanAction(
+  demande: Demande,
+  { page, taille, acteur }: { page: number; taille: number; acteur: number },
+): Prisma.Sql {
+  const {
+    id,
+    annee,
+    filtres: { indicateurs },
+  } = demande
   // The whole is counted where it is said: on the plan without filter, or where lines are what one looks for.
   const compter = countFiltres(demande.filtres) === 0 || indicateurs !== undefined
   return Prisma.sql`

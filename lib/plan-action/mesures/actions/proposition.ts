@@ -37,7 +37,8 @@ export const validateMesure = defineAction({
   effet: async ({ tx, acteur, convention }, { mesure, version }) => {
     const lue = await readProposition(tx, convention.id, mesure)
     if (!lue) return echecs.introuvable()
-    if (lue.version !== version || lue.etat !== 'PROPOSEE') return echecs.conflit({ version: lue.version, etat: lue.etat })
+    if (lue.version !== version || lue.etat !== 'PROPOSEE')
+      return echecs.conflit({ version: lue.version, etat: lue.etat })
     if (!isConfirmable(lue.confirmation, listCotes(convention.roles))) {
       return echecs.regle('CONFIRMATION', `C’est à ${NOMS[lue.confirmation ?? 'CAF']} de confirmer cette valeur.`)
     }
@@ -61,9 +62,13 @@ export const cancelMesure = defineAction({
   effet: async ({ tx, acteur, convention }, { mesure, version, motif }) => {
     const lue = await readProposition(tx, convention.id, mesure)
     if (!lue) return echecs.introuvable()
-    if (lue.version !== version || lue.etat !== 'PROPOSEE') return echecs.conflit({ version: lue.version, etat: lue.etat })
+    if (lue.version !== version || lue.etat !== 'PROPOSEE')
+      return echecs.conflit({ version: lue.version, etat: lue.etat })
     if (!isConfirmable(lue.confirmation, listCotes(convention.roles)) && lue.auteurId !== acteur.id) {
-      return echecs.regle('CONFIRMATION', `Seule ${NOMS[lue.confirmation ?? 'CAF']}, ou la personne qui l’a proposée, peut écarter cette valeur.`)
+      return echecs.regle(
+        'CONFIRMATION',
+        `Seule ${NOMS[lue.confirmation ?? 'CAF']}, ou la personne qui l’a proposée, peut écarter cette valeur.`,
+      )
     }
     await tx.$queryRaw`SELECT set_config('app.motif', ${motif}, true)`
     await removeMesures(tx, convention.id, [mesure])

@@ -28,7 +28,11 @@ export function parseTableau(texte: string): string[][] {
 
 /** Writes a rectangle as a spreadsheet copies it; read back by {@link parseTableau}. */
 export const formatTableau = (rangees: readonly (readonly string[])[]): string =>
-  rangees.map((rangee) => rangee.map((cellule) => (/^"|[\t\n]/.test(cellule) ? `"${cellule.replaceAll('"', '""')}"` : cellule)).join('\t')).join('\n')
+  rangees
+    .map((rangee) =>
+      rangee.map((cellule) => (/^"|[\t\n]/.test(cellule) ? `"${cellule.replaceAll('"', '""')}"` : cellule)).join('\t'),
+    )
+    .join('\n')
 
 export interface Collage<C> {
   cellules: { cible: C; texte: string }[]
@@ -41,14 +45,24 @@ export interface Collage<C> {
  * Lays a rectangle over cells, from one of them down and to the right; an empty cell of the clipboard leaves what is there.
  * @param cibles cells by row and column, null where nothing can be typed
  */
-export function placeTableau<C>(tableau: readonly (readonly string[])[], cibles: readonly (readonly (C | null)[])[], depart: { ligne: number; colonne: number }): Collage<C> {
+export function placeTableau<C>(
+  tableau: readonly (readonly string[])[],
+  cibles: readonly (readonly (C | null)[])[],
+  depart: { ligne: number; colonne: number },
+): Collage<C> {
   const lignes = cibles.slice(depart.ligne)
   const largeur = Math.max(0, ...tableau.map((rangee) => rangee.length))
   const place = lignes[0] ? lignes[0].length - depart.colonne : 0
-  const cellules = tableau.flatMap((rangee, rang) => rangee.flatMap((texte, colonne) => {
-    const cible = lignes[rang]?.[depart.colonne + colonne] ?? null
-    const net = texte.trim()
-    return cible === null || net === '' ? [] : [{ cible, texte: net }]
-  }))
-  return { cellules, horsLignes: Math.max(0, tableau.length - lignes.length), horsColonnes: Math.max(0, largeur - place) }
+  const cellules = tableau.flatMap((rangee, rang) =>
+    rangee.flatMap((texte, colonne) => {
+      const cible = lignes[rang]?.[depart.colonne + colonne] ?? null
+      const net = texte.trim()
+      return cible === null || net === '' ? [] : [{ cible, texte: net }]
+    }),
+  )
+  return {
+    cellules,
+    horsLignes: Math.max(0, tableau.length - lignes.length),
+    horsColonnes: Math.max(0, largeur - place),
+  }
 }

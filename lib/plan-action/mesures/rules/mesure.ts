@@ -40,10 +40,16 @@ const EXEMPLES: Partial<Record<NatureIndicateur, string>> = {
   PREVU_REALISE: 'Écrivez le réalisé et le prévu, par exemple 12\u00A0/\u00A015.',
 }
 
-function parseNombre(nature: NatureIndicateur, saisie: string, unite: string | null): { ok: true; nombre: string } | { ok: false; message: string } {
+function parseNombre(
+  nature: NatureIndicateur,
+  saisie: string,
+  unite: string | null,
+): { ok: true; nombre: string } | { ok: false; message: string } {
   const nombre = parseDecimal(removeUnite(nature, saisie.trim(), unite))
-  if (nombre === null) return refuse(EXEMPLES[nature] ?? 'Écrivez un nombre, par exemple 12 ou 1,6 (quatre décimales au plus).')
-  if (nature === 'POURCENTAGE' && (Number(nombre) < 0 || Number(nombre) > 100)) return refuse('Un pourcentage va de 0 à 100.')
+  if (nombre === null)
+    return refuse(EXEMPLES[nature] ?? 'Écrivez un nombre, par exemple 12 ou 1,6 (quatre décimales au plus).')
+  if (nature === 'POURCENTAGE' && (Number(nombre) < 0 || Number(nombre) > 100))
+    return refuse('Un pourcentage va de 0 à 100.')
   return { ok: true, nombre }
 }
 
@@ -51,18 +57,27 @@ function parseNombre(nature: NatureIndicateur, saisie: string, unite: string | n
 function parseLivrable(saisie: string): LectureMesure {
   const match = /^(oui|non|pas encore)(?:\s*[:,–-]\s*(\S[\s\S]*))?\.?$/i.exec(saisie)
   if (!match) return refuse('Répondez par oui ou par non.')
-  return { ok: true, valeur: match[1]?.toLowerCase() === 'oui' ? '1' : '0', prevue: null, texte: match[2]?.trim() ?? null }
+  return {
+    ok: true,
+    valeur: match[1]?.toLowerCase() === 'oui' ? '1' : '0',
+    prevue: null,
+    texte: match[2]?.trim() ?? null,
+  }
 }
 
 /** '12 / 15' and '12 sur 15': achieved, then planned; '/ 15' says what is planned alone. */
 function parsePaire(saisie: string, unite: string | null): LectureMesure {
   const [realise = '', prevu, ...reste] = saisie.split(/\s*\/\s*|\s+sur\s+/)
   if (reste.length > 0 || (realise.trim() === '' && prevu === undefined)) return refuse(EXEMPLES.PREVU_REALISE ?? '')
-  const lus = [realise, prevu ?? ''].map((partie) => (partie.trim() === '' ? null : parseNombre('PREVU_REALISE', partie, unite)))
+  const lus = [realise, prevu ?? ''].map((partie) =>
+    partie.trim() === '' ? null : parseNombre('PREVU_REALISE', partie, unite),
+  )
   const erreur = lus.find((lu) => lu !== null && !lu.ok)
   if (erreur && !erreur.ok) return erreur
   const [valeur, prevue] = lus.map((lu) => (lu?.ok ? lu.nombre : null))
-  return valeur == null && prevue == null ? refuse(EXEMPLES.PREVU_REALISE ?? '') : { ok: true, valeur: valeur ?? null, prevue: prevue ?? null, texte: null }
+  return valeur == null && prevue == null
+    ? refuse(EXEMPLES.PREVU_REALISE ?? '')
+    : { ok: true, valeur: valeur ?? null, prevue: prevue ?? null, texte: null }
 }
 
 /**
@@ -93,8 +108,10 @@ export function parseValeur(nature: NatureIndicateur, saisie: string, unite: str
 
 /** A value as one types it again: '84 904', '19,4 %', '12 345,50 €', 'oui', '12 / 15'; read back by {@link parseMesure}. */
 export function formatSaisie(nature: NatureIndicateur, { valeur, prevue, texte }: ValeurMesure): string {
-  if (nature === 'LIVRABLE' && valeur !== null) return `${Number(valeur) > 0 ? 'oui' : 'non'}${texte ? `\u00A0: ${texte}` : ''}`
-  if (nature === 'PREVU_REALISE' && prevue !== null) return `${valeur === null ? '' : `${formatNombre(valeur)}\u00A0`}/\u00A0${formatNombre(prevue)}`
+  if (nature === 'LIVRABLE' && valeur !== null)
+    return `${Number(valeur) > 0 ? 'oui' : 'non'}${texte ? `\u00A0: ${texte}` : ''}`
+  if (nature === 'PREVU_REALISE' && prevue !== null)
+    return `${valeur === null ? '' : `${formatNombre(valeur)}\u00A0`}/\u00A0${formatNombre(prevue)}`
   if (valeur === null) return texte ?? ''
   if (nature === 'POURCENTAGE') return formatPourcent(valeur)
   return nature === 'MONTANT' ? formatEuros(valeur) : formatNombre(valeur)

@@ -1,5 +1,12 @@
 /** Periods one measures by: years, half-years, quarters, months. Their words stay with the value. */
-import { boundsContaining, formatMois, yearOf, type Bornes, type DateCivile, type UniteCivile } from '@/lib/platform/dates'
+import {
+  boundsContaining,
+  formatMois,
+  yearOf,
+  type Bornes,
+  type DateCivile,
+  type UniteCivile,
+} from '@/lib/platform/dates'
 import type { Frequence, Pas } from '@/lib/plan-action/indicateurs/words'
 
 export interface PeriodeMesure extends Bornes {
@@ -26,7 +33,9 @@ function buildPeriode(annee: number, pas: Pas, rang: number): PeriodeMesure {
 /** The periods of a step within these years, in order. */
 export function listPeriodes({ debut, fin }: { debut: number; fin: number }, pas: Pas): PeriodeMesure[] {
   const annees = Array.from({ length: Math.max(0, fin - debut + 1) }, (_, rang) => debut + rang)
-  return annees.flatMap((annee) => Array.from({ length: NOMBRES[pas] }, (_, rang) => buildPeriode(annee, pas, rang + 1)))
+  return annees.flatMap((annee) =>
+    Array.from({ length: NOMBRES[pas] }, (_, rang) => buildPeriode(annee, pas, rang + 1)),
+  )
 }
 
 /** A period by its key; null when the key names none between 1990 and 2100. */
@@ -44,13 +53,21 @@ export function findPeriode(debut: DateCivile | null, fin: DateCivile | null): P
   if (debut === null || fin === null) return null
   const annee = yearOf(debut)
   for (const pas of ['an', 'semestre', 'trimestre', 'mois'] as const) {
-    const periode = listPeriodes({ debut: annee, fin: annee }, pas).find((une) => une.debut === debut && une.fin === fin)
+    const periode = listPeriodes({ debut: annee, fin: annee }, pas).find(
+      (une) => une.debut === debut && une.fin === fin,
+    )
     if (periode) return periode
   }
   return null
 }
 
-const PAS_DE: Record<Frequence, Pas> = { MENSUELLE: 'mois', TRIMESTRIELLE: 'trimestre', SEMESTRIELLE: 'semestre', ANNUELLE: 'an', UNIQUE: 'an' }
+const PAS_DE: Record<Frequence, Pas> = {
+  MENSUELLE: 'mois',
+  TRIMESTRIELLE: 'trimestre',
+  SEMESTRIELLE: 'semestre',
+  ANNUELLE: 'an',
+  UNIQUE: 'an',
+}
 
 /** The step an indicator is measured by; yearly when the document does not say. */
 export const computePas = (frequence: Frequence | null): Pas => (frequence === null ? 'an' : PAS_DE[frequence])

@@ -48,7 +48,11 @@ export async function lockIndicateurs(tx: Tx, conventionId: number, ids: readonl
 }
 
 /** The indicators of this convention among these. */
-export async function readIndicateurs(tx: Tx, conventionId: number, ids: readonly number[]): Promise<Map<number, IndicateurVise>> {
+export async function readIndicateurs(
+  tx: Tx,
+  conventionId: number,
+  ids: readonly number[],
+): Promise<Map<number, IndicateurVise>> {
   const lus = await tx.$queryRaw<IndicateurVise[]>`
     SELECT i.id, i.fiche_action_id AS fiche, i.libelle, i.nature::text, i.unite, i.source, i.confirmation::text, coalesce(i.ventiles, '{}') AS ventiles,
       EXISTS (SELECT 1 FROM indicateur p WHERE p.convention_id = ${conventionId} AND p.origine_id = i.id) AS scinde
@@ -57,7 +61,12 @@ export async function readIndicateurs(tx: Tx, conventionId: number, ids: readonl
 }
 
 /** The dated values of these indicators that begin on these days, oldest first. */
-export function listMesures(tx: Tx, conventionId: number, ids: readonly number[], debuts: readonly string[]): Promise<MesureLue[]> {
+export function listMesures(
+  tx: Tx,
+  conventionId: number,
+  ids: readonly number[],
+  debuts: readonly string[],
+): Promise<MesureLue[]> {
   return tx.$queryRaw<MesureLue[]>`
     SELECT m.id, m.version, m.indicateur_id AS indicateur, m.ventilation, m.debut::text, m.fin::text, m.etat::text, m.source, m.auteur_id AS "auteurId", u.nom AS auteur,
       trim_scale(m.valeur)::text AS valeur, trim_scale(m.valeur_prevue)::text AS prevue, m.texte
@@ -85,7 +94,12 @@ export interface MesureAEcrire extends ValeurMesure {
 const colonnes = Prisma.sql`(id int, indicateur int, ventilation text, periode text, debut date, fin date, valeur numeric, prevue numeric, texte text, etat text, motif text, source text, "garderSource" boolean, confirmee boolean)`
 
 /** Adds these rows; gives the id of each, by what names its cell. */
-export function insertMesures(tx: Tx, conventionId: number, auteur: number, mesures: readonly MesureAEcrire[]): Promise<{ id: number; indicateur: number; ventilation: string | null; debut: string; fin: string }[]> {
+export function insertMesures(
+  tx: Tx,
+  conventionId: number,
+  auteur: number,
+  mesures: readonly MesureAEcrire[],
+): Promise<{ id: number; indicateur: number; ventilation: string | null; debut: string; fin: string }[]> {
   if (mesures.length === 0) return Promise.resolve([])
   return tx.$queryRaw`
     INSERT INTO mesure (convention_id, indicateur_id, periode_texte, debut, fin, valeur, valeur_prevue, texte, source, ventilation, etat, motif, auteur_id, confirmee_par_id, confirmee_le)
@@ -96,7 +110,12 @@ export function insertMesures(tx: Tx, conventionId: number, auteur: number, mesu
 }
 
 /** Writes these rows over those of the same id. */
-export async function updateMesures(tx: Tx, conventionId: number, auteur: number, mesures: readonly MesureAEcrire[]): Promise<void> {
+export async function updateMesures(
+  tx: Tx,
+  conventionId: number,
+  auteur: number,
+  mesures: readonly MesureAEcrire[],
+): Promise<void> {
   if (mesures.length === 0) return
   const lignes = mesures.map((mesure) => ({ ...mesure, garderSource: mesure.source === undefined }))
   await tx.$executeRaw`
@@ -107,13 +126,21 @@ export async function updateMesures(tx: Tx, conventionId: number, auteur: number
 }
 
 export async function removeMesures(tx: Tx, conventionId: number, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await tx.$executeRaw`DELETE FROM mesure WHERE convention_id = ${conventionId} AND id = ANY(${ids}::int[])`
+  if (ids.length > 0)
+    await tx.$executeRaw`DELETE FROM mesure WHERE convention_id = ${conventionId} AND id = ANY(${ids}::int[])`
 }
 
 /** Says who agreed to these values, instead of what was said before; false when one of them is not of this convention. */
-export async function updateAccords(tx: Tx, conventionId: number, accords: readonly { mesure: number; organismes: number[] }[], le: string): Promise<boolean> {
+export async function updateAccords(
+  tx: Tx,
+  conventionId: number,
+  accords: readonly { mesure: number; organismes: number[] }[],
+  le: string,
+): Promise<boolean> {
   if (accords.length === 0) return true
-  const voulus = accords.flatMap(({ mesure, organismes }) => [...new Set(organismes)].map((organisme) => ({ mesure, organisme })))
+  const voulus = accords.flatMap(({ mesure, organismes }) =>
+    [...new Set(organismes)].map((organisme) => ({ mesure, organisme })),
+  )
   const ids = accords.map(({ mesure }) => mesure)
   await tx.$executeRaw`
     DELETE FROM accord_mesure a WHERE a.convention_id = ${conventionId} AND a.mesure_id = ANY(${ids}::int[])
@@ -130,5 +157,6 @@ export async function updateAccords(tx: Tx, conventionId: number, accords: reado
 /** The fiches were followed up today, though none of their own fields changed. */
 export async function touchFiches(tx: Tx, conventionId: number, fiches: readonly (number | null)[]): Promise<void> {
   const ids = [...new Set(fiches.filter((fiche) => fiche !== null))]
-  if (ids.length > 0) await tx.$executeRaw`UPDATE fiche_action SET maj_le = now() WHERE convention_id = ${conventionId} AND id = ANY(${ids}::int[])`
+  if (ids.length > 0)
+    await tx.$executeRaw`UPDATE fiche_action SET maj_le = now() WHERE convention_id = ${conventionId} AND id = ANY(${ids}::int[])`
 }

@@ -68,7 +68,10 @@ function readSegment(segment: string, rang: number, lues: Lues): Refus | null {
   return null
 }
 
-function readLongest(morceaux: string[], depart: number): { expression: Expression | null; refus: Refus | null; fin: number } {
+function readLongest(
+  morceaux: string[],
+  depart: number,
+): { expression: Expression | null; refus: Refus | null; fin: number } {
   let refus: Refus | null = null
   for (let fin = morceaux.length; fin > depart; fin -= 2) {
     const lu = parseExpression(morceaux.slice(depart, fin).join(''))
@@ -110,13 +113,18 @@ function computeEnsemble(etendues: { genre: Expression['genre']; etendue: Etendu
 /** The year for what has none: the next one said beside it, else the only year of the convention. */
 function findEmprunt(parties: Partie[], rang: number, contexte: ContextePeriode): number | null {
   const segment = parties[rang]?.segment
-  return parties.slice(rang + 1).find((partie) => partie.segment === segment && partie.expression.annee !== null)?.expression.annee ?? findAnnee(contexte)
+  return (
+    parties.slice(rang + 1).find((partie) => partie.segment === segment && partie.expression.annee !== null)?.expression
+      .annee ?? findAnnee(contexte)
+  )
 }
 
 function computeParties(parties: Partie[], contexte: ContextePeriode): Etendue | Refus {
   const datees = parties.filter(({ expression }) => expression.genre !== 'RECURRENTE')
   if (datees.length === 0) {
-    return contexte.debut !== null && contexte.fin !== null ? { debut: contexte.debut, fin: contexte.fin } : { raison: 'les dates de la convention manquent' }
+    return contexte.debut !== null && contexte.fin !== null
+      ? { debut: contexte.debut, fin: contexte.fin }
+      : { raison: 'les dates de la convention manquent' }
   }
   const etendues: { genre: Expression['genre']; etendue: Etendue }[] = []
   for (const [rang, { expression }] of datees.entries()) {
@@ -132,7 +140,10 @@ function findOriginal(texte: string, reste: string): string {
   const mots = texte.split(/\s+/)
   for (let de = 0; de < mots.length; de += 1) {
     for (let a = de + 1; a <= mots.length; a += 1) {
-      const essai = mots.slice(de, a).join(' ').replace(/^[\s(,;.]+|[\s),;.]+$/g, '')
+      const essai = mots
+        .slice(de, a)
+        .join(' ')
+        .replace(/^[\s(,;.]+|[\s),;.]+$/g, '')
       if (normalizeMots(essai) === reste) return essai
     }
   }
@@ -176,7 +187,10 @@ export type AccordPeriode =
   | { etat: 'A_PRECISER'; raison: string; bornes: boolean }
 
 /** Whether the bounds of a period are those its words say: derived each time, never stored. */
-export function checkAccordPeriode(periode: Etendue & { texte: string | null }, contexte: ContextePeriode | null = null): AccordPeriode {
+export function checkAccordPeriode(
+  periode: Etendue & { texte: string | null },
+  contexte: ContextePeriode | null = null,
+): AccordPeriode {
   const bornes = periode.debut !== null || periode.fin !== null
   const lue = parsePeriode(periode.texte, contexte)
   if (lue.etat === 'VIDE') return bornes ? { etat: 'SANS_MOTS' } : { etat: 'VIDE' }

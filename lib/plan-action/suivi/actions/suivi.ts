@@ -2,7 +2,13 @@
 import { defineAction } from '@/lib/platform/action'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { listNonCitables, readAppreciation, readFicheSuivie } from '../read/suivi'
-import { createCommentaireSchema, recordAppreciationSchema, removeAppreciationSchema, removeCommentaireSchema, updateMentionSchema } from '../schema'
+import {
+  createCommentaireSchema,
+  recordAppreciationSchema,
+  removeAppreciationSchema,
+  removeCommentaireSchema,
+  updateMentionSchema,
+} from '../schema'
 
 /** Says how the fiche goes, in the voice of one side. PostgreSQL holds that nobody speaks for the other. */
 export const recordAppreciation = defineAction({
@@ -21,7 +27,9 @@ export const recordAppreciation = defineAction({
         data: { niveau, texte, nom, auteurId: acteur.id, instant: new Date(), version: { increment: 1 } },
       })
     } else {
-      await tx.appreciation.create({ data: { conventionId: convention.id, ficheActionId: fiche, cote, niveau, texte, nom, auteurId: acteur.id } })
+      await tx.appreciation.create({
+        data: { conventionId: convention.id, ficheActionId: fiche, cote, niveau, texte, nom, auteurId: acteur.id },
+      })
     }
     return succeed({ version: presente ? presente.version + 1 : 0 })
   },
@@ -36,7 +44,9 @@ export const removeAppreciation = defineAction({
   input: removeAppreciationSchema,
   effet: async ({ tx, convention }, { fiche, cote, version }) => {
     if (!(await readFicheSuivie(tx, convention.id, fiche))) return echecs.introuvable()
-    const { count } = await tx.appreciation.deleteMany({ where: { conventionId: convention.id, ficheActionId: fiche, cote, version } })
+    const { count } = await tx.appreciation.deleteMany({
+      where: { conventionId: convention.id, ficheActionId: fiche, cote, version },
+    })
     return count === 1 ? succeed({ cote }) : echecs.conflit(await readAppreciation(tx, convention.id, fiche, cote))
   },
   revalidate: ({ convention }) => [`/conventions/${convention}`],
@@ -56,10 +66,20 @@ export const createCommentaire = defineAction({
     const personnes = [...new Set(mentions)]
     const exclues = await listNonCitables(tx, convention.id, visibilite, personnes)
     if (exclues.length > 0) {
-      return echecs.invalide([{ champ: 'mentions', message: 'Une personne citée ne lira pas ce commentaire\u00A0: retirez-la, ou élargissez qui le lit.' }])
+      return echecs.invalide([
+        {
+          champ: 'mentions',
+          message: 'Une personne citée ne lira pas ce commentaire\u00A0: retirez-la, ou élargissez qui le lit.',
+        },
+      ])
     }
-    const { id } = await tx.commentaire.create({ data: { conventionId: convention.id, ficheActionId: fiche, auteurId: acteur.id, visibilite, texte }, select: { id: true } })
-    await tx.mention.createMany({ data: personnes.map((utilisateurId) => ({ conventionId: convention.id, commentaireId: id, utilisateurId })) })
+    const { id } = await tx.commentaire.create({
+      data: { conventionId: convention.id, ficheActionId: fiche, auteurId: acteur.id, visibilite, texte },
+      select: { id: true },
+    })
+    await tx.mention.createMany({
+      data: personnes.map((utilisateurId) => ({ conventionId: convention.id, commentaireId: id, utilisateurId })),
+    })
     return succeed({ id })
   },
   revalidate: ({ convention }) => [`/conventions/${convention}`],
@@ -73,9 +93,16 @@ export const removeCommentaire = defineAction({
   input: removeCommentaireSchema,
   effet: async ({ tx, acteur, convention }, { fiche, commentaire }) => {
     if (!(await readFicheSuivie(tx, convention.id, fiche))) return echecs.introuvable()
-    const { count } = await tx.commentaire.deleteMany({ where: { id: commentaire, conventionId: convention.id, ficheActionId: fiche, auteurId: acteur.id } })
+    const { count } = await tx.commentaire.deleteMany({
+      where: { id: commentaire, conventionId: convention.id, ficheActionId: fiche, auteurId: acteur.id },
+    })
     // Somebody else’s and one that is gone are told apart by nobody.
-    return count === 1 ? succeed({ id: commentaire }) : echecs.regle('COMMENTAIRE_ABSENT', 'Ce commentaire n’est plus là, ou n’est pas le vôtre\u00A0: rechargez la page.')
+    return count === 1
+      ? succeed({ id: commentaire })
+      : echecs.regle(
+          'COMMENTAIRE_ABSENT',
+          'Ce commentaire n’est plus là, ou n’est pas le vôtre\u00A0: rechargez la page.',
+        )
   },
   revalidate: ({ convention }) => [`/conventions/${convention}`],
 })
@@ -87,7 +114,10 @@ export const updateMention = defineAction({
   portee: 'GENERALE',
   input: updateMentionSchema,
   effet: async ({ tx, acteur }, { commentaire }) => {
-    const { count } = await tx.mention.updateMany({ where: { commentaireId: commentaire, utilisateurId: acteur.id, luLe: null }, data: { luLe: new Date() } })
+    const { count } = await tx.mention.updateMany({
+      where: { commentaireId: commentaire, utilisateurId: acteur.id, luLe: null },
+      data: { luLe: new Date() },
+    })
     return succeed({ marquee: count === 1 })
   },
   // Nothing is refreshed: the mark « vous cite » stays under the eyes of who came for it.

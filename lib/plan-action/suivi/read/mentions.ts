@@ -19,5 +19,8 @@ export async function readMentions(tx: Tx, acteur: Acteur): Promise<MentionVue[]
     LEFT JOIN fiche_action f ON f.convention_id = c.convention_id AND f.id = c.fiche_action_id
     LEFT JOIN LATERAL app.voix_commentaires(c.convention_id, c.fiche_action_id) v ON v.commentaire_id = c.id
     WHERE m.utilisateur_id = ${acteur.id} AND m.lu_le IS NULL ORDER BY c.cree_le DESC, c.id DESC LIMIT ${MAXIMUM}::int`
-  return lues.map((mention) => ({ ...mention, href: buildHrefMention(mention.convention.slug, mention.fiche?.ref ?? null, mention.commentaire) }))
+  return lues.map((mention) => ({
+    ...mention,
+    href: buildHrefMention(mention.convention.slug, mention.fiche?.ref ?? null, mention.commentaire),
+  }))
 }

@@ -14,7 +14,12 @@ export async function readFicheSuivie(tx: Tx, conventionId: number, fiche: numbe
 }
 
 /** What a side says of a fiche now. */
-export async function readAppreciation(tx: Tx, conventionId: number, fiche: number, cote: Cote): Promise<AppreciationActuelle | null> {
+export async function readAppreciation(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  cote: Cote,
+): Promise<AppreciationActuelle | null> {
   const [lue] = await tx.$queryRaw<AppreciationActuelle[]>`
     SELECT a.cote::text, a.niveau::text, a.texte, a.nom, (a.instant AT TIME ZONE 'Europe/Paris')::date::text AS le, a.version
     FROM appreciation a WHERE a.convention_id = ${conventionId} AND a.fiche_action_id = ${fiche} AND a.cote = ${cote}::cote_releve`
@@ -22,7 +27,12 @@ export async function readAppreciation(tx: Tx, conventionId: number, fiche: numb
 }
 
 /** Those of these people who may not be named in a comment of that visibility. */
-export async function listNonCitables(tx: Tx, conventionId: number, visibilite: Visibilite, personnes: readonly number[]): Promise<number[]> {
+export async function listNonCitables(
+  tx: Tx,
+  conventionId: number,
+  visibilite: Visibilite,
+  personnes: readonly number[],
+): Promise<number[]> {
   if (personnes.length === 0) return []
   const lues = await tx.$queryRaw<{ id: number }[]>`
     SELECT p AS id FROM unnest(${personnes}::int[]) p EXCEPT SELECT m.id FROM app.mentionnables(${conventionId}::int, ${visibilite}::visibilite_commentaire) m`

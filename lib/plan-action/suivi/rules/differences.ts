@@ -45,7 +45,10 @@ function walk(morceaux: Morceau[], a: readonly string[], b: readonly string[]): 
       add(morceaux, 'GARDE', [mot])
       i += 1
       j += 1
-    } else if (mot !== undefined && (autre === undefined || (longueurs[(i + 1) * large + j] ?? 0) >= (longueurs[i * large + j + 1] ?? 0))) {
+    } else if (
+      mot !== undefined &&
+      (autre === undefined || (longueurs[(i + 1) * large + j] ?? 0) >= (longueurs[i * large + j + 1] ?? 0))
+    ) {
       add(morceaux, 'RETIRE', [mot])
       i += 1
     } else if (autre !== undefined) {

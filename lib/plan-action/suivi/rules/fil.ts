@@ -6,7 +6,8 @@ import type { ChangementVu, Colonnes, LigneFil, Partie } from '../types/fil'
 /** Longer words are folded. */
 const LONGUEUR_PLIEE = 140
 
-const isLong = (parties: readonly Partie[]): boolean => parties.some(({ de, vers }) => (de ?? '').length > LONGUEUR_PLIEE || (vers ?? '').length > LONGUEUR_PLIEE)
+const isLong = (parties: readonly Partie[]): boolean =>
+  parties.some(({ de, vers }) => (de ?? '').length > LONGUEUR_PLIEE || (vers ?? '').length > LONGUEUR_PLIEE)
 
 /** The field that a column belongs to, where it can be put back. */
 function findCle(objet: string, colonne: string): CleChangement | null {
@@ -17,7 +18,11 @@ function findCle(objet: string, colonne: string): CleChangement | null {
 }
 
 function buildPartie(colonne: string, avant: Colonnes, apres: Colonnes, seule: boolean): Partie {
-  return { nom: seule ? null : formatColonne(colonne), de: formatValeurColonne(colonne, avant[colonne]), vers: formatValeurColonne(colonne, apres[colonne]) }
+  return {
+    nom: seule ? null : formatColonne(colonne),
+    de: formatValeurColonne(colonne, avant[colonne]),
+    vers: formatValeurColonne(colonne, apres[colonne]),
+  }
 }
 
 const capitalise = (mots: string): string => mots.charAt(0).toUpperCase() + mots.slice(1)
@@ -35,10 +40,15 @@ function listModifications({ id, objet, sujet, avant, apres }: LigneFil): Change
   }
   return [...groupes].map(([nom, { cle, colonnes }]) => {
     // « Période : fin 2026 · fin : 31 décembre 2026 »: the column that bears the field’s own name does not say it again.
-    const isSeule = (colonne: string) => cle === null || COLONNES[cle].length === 1 || formatColonne(colonne) === MOTS_CLE[cle].toLowerCase()
+    const isSeule = (colonne: string) =>
+      cle === null || COLONNES[cle].length === 1 || formatColonne(colonne) === MOTS_CLE[cle].toLowerCase()
     const parties = colonnes.map((colonne) => buildPartie(colonne, avant, apres, isSeule(colonne)))
     return {
-      cle: `${id}-${nom}`, sujet: formatSujet(objet, sujet), champ: cle ? MOTS_CLE[cle] : capitalise(formatColonne(nom)), parties, long: isLong(parties),
+      cle: `${id}-${nom}`,
+      sujet: formatSujet(objet, sujet),
+      champ: cle ? MOTS_CLE[cle] : capitalise(formatColonne(nom)),
+      parties,
+      long: isLong(parties),
       retablir: cle ? { ligne: id, champ: cle } : null,
     }
   })
@@ -54,17 +64,32 @@ function buildMouvement({ id, objet, sujet, avant, apres }: LigneFil): Changemen
   return {
     cle: `${id}-mouvement`,
     sujet: objet === 'appreciation' || surIndicateur ? formatSujet(objet, sujet) : null,
-    champ: objet === 'appreciation' || surIndicateur ? (apres ? 'Ajout' : 'Retrait') : `${nom} ${apres ? 'ajouté' : 'retiré'}${masculin ? '' : 'e'}`,
-    parties, long: isLong(parties), retablir: null,
+    champ:
+      objet === 'appreciation' || surIndicateur
+        ? apres
+          ? 'Ajout'
+          : 'Retrait'
+        : `${nom} ${apres ? 'ajouté' : 'retiré'}${masculin ? '' : 'e'}`,
+    parties,
+    long: isLong(parties),
+    retablir: null,
   }
 }
 
-const LISTES: Partial<Record<string, CleChangement>> = { fiche_theme: 'fiche_theme.themes', fiche_commune: 'fiche_commune.communes', pilotage: 'pilotage.pilotages' }
+const LISTES: Partial<Record<string, CleChangement>> = {
+  fiche_theme: 'fiche_theme.themes',
+  fiche_commune: 'fiche_commune.communes',
+  pilotage: 'pilotage.pilotages',
+}
 
 /** A list that one save changed in several lines: told once, put back whole. */
 function buildListe(cle: CleChangement, lignes: readonly LigneFil[]): ChangementVu | null {
   const dire = ({ objet, avant, apres, sujet }: LigneFil) => formatRangee(objet, apres ?? avant ?? {}, sujet)
-  const joindre = (siennes: readonly LigneFil[]) => siennes.map(dire).filter((mots) => mots !== null).join(' · ') || null
+  const joindre = (siennes: readonly LigneFil[]) =>
+    siennes
+      .map(dire)
+      .filter((mots) => mots !== null)
+      .join(' · ') || null
   const ajouts = lignes.filter(({ avant }) => avant === null)
   const retraits = lignes.filter(({ apres }) => apres === null)
   const parties: Partie[] = [
@@ -72,14 +97,24 @@ function buildListe(cle: CleChangement, lignes: readonly LigneFil[]): Changement
     ...(retraits.length > 0 ? [{ nom: 'retrait', de: joindre(retraits), vers: null }] : []),
     ...lignes.flatMap(({ avant, apres }): Partie[] =>
       avant && apres
-        ? Object.keys(apres).filter((colonne) => !CACHEES.has(colonne) && colonne !== 'ordre').map((colonne) => buildPartie(colonne, avant, apres, colonne === 'texte'))
+        ? Object.keys(apres)
+            .filter((colonne) => !CACHEES.has(colonne) && colonne !== 'ordre')
+            .map((colonne) => buildPartie(colonne, avant, apres, colonne === 'texte'))
         : [],
     ),
   ]
-  if (parties.length === 0 && lignes.some(({ apres }) => apres && 'ordre' in apres)) parties.push({ nom: 'ordre', de: null, vers: 'changé' })
+  if (parties.length === 0 && lignes.some(({ apres }) => apres && 'ordre' in apres))
+    parties.push({ nom: 'ordre', de: null, vers: 'changé' })
   const [premiere] = lignes
   if (!premiere || parties.length === 0) return null
-  return { cle: `${premiere.id}-${cle}`, sujet: null, champ: MOTS_CLE[cle], parties, long: isLong(parties), retablir: { ligne: premiere.id, champ: cle } }
+  return {
+    cle: `${premiere.id}-${cle}`,
+    sujet: null,
+    champ: MOTS_CLE[cle],
+    parties,
+    long: isLong(parties),
+    retablir: { ligne: premiere.id, champ: cle },
+  }
 }
 
 /** Everything that one save changed, in words, in the order it was written. */
@@ -98,5 +133,14 @@ export function buildChangements(lignes: readonly LigneFil[]): ChangementVu[] {
   const [premiere] = deplacees
   if (!premiere) return []
   const nom = RANGEES[premiere.objet]?.nom.toLowerCase() ?? 'élément'
-  return [{ cle: `${premiere.id}-ordre`, sujet: null, champ: 'Ordre', parties: [{ nom: null, de: null, vers: `changé (${nom})` }], long: false, retablir: null }]
+  return [
+    {
+      cle: `${premiere.id}-ordre`,
+      sujet: null,
+      champ: 'Ordre',
+      parties: [{ nom: null, de: null, vers: `changé (${nom})` }],
+      long: false,
+      retablir: null,
+    },
+  ]
 }

@@ -2,7 +2,9 @@
 
 /** The fiche of a comment, at that comment; opened from here, the mention is read. */
 export const buildHrefMention = (slug: string, fiche: string | null, commentaire: number): string =>
-  fiche === null ? `/conventions/${slug}/plan-action` : `/conventions/${slug}/plan-action/${fiche}?mention=${commentaire}#commentaire-${commentaire}`
+  fiche === null
+    ? `/conventions/${slug}/plan-action`
+    : `/conventions/${slug}/plan-action/${fiche}?mention=${commentaire}#commentaire-${commentaire}`
 
 const fold = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
@@ -16,11 +18,23 @@ export function readRecherche(texte: string, curseur: number): { debut: number; 
 /** Those whose name holds a word that begins so, without accents nor case; no more than eight. */
 export function listPropositions<P extends { nom: string }>(personnes: readonly P[], mot: string): P[] {
   const cherche = fold(mot).trim()
-  return personnes.filter(({ nom }) => fold(nom).startsWith(cherche) || fold(nom).split(/[\s-]+/).some((partie) => partie.startsWith(cherche))).slice(0, 8)
+  return personnes
+    .filter(
+      ({ nom }) =>
+        fold(nom).startsWith(cherche) ||
+        fold(nom)
+          .split(/[\s-]+/)
+          .some((partie) => partie.startsWith(cherche)),
+    )
+    .slice(0, 8)
 }
 
 /** The text with that « @ » and its word replaced by the whole name, and where the caret goes. */
-export function insertMention(texte: string, { debut, mot }: { debut: number; mot: string }, nom: string): { texte: string; curseur: number } {
+export function insertMention(
+  texte: string,
+  { debut, mot }: { debut: number; mot: string },
+  nom: string,
+): { texte: string; curseur: number } {
   const avant = `${texte.slice(0, debut)}@${nom} `
   return { texte: avant + texte.slice(debut + mot.length + 1).replace(/^ /, ''), curseur: avant.length }
 }

@@ -36,8 +36,14 @@ export function computeEtatAvant(cle: CleChangement, maintenant: Etat, lignes: r
 /** Rows of a list in their order. */
 function listRangees(cle: CleChangement, etat: Etat): Colonnes[] {
   const rangees = [...etat.values()]
-  if (cle !== 'pilotage.pilotages') return rangees.toSorted((a, b) => Number(a.commune_id ?? 0) - Number(b.commune_id ?? 0) || ((a.theme_code ?? '') < (b.theme_code ?? '') ? -1 : 1))
-  return rangees.toSorted((a, b) => Number(a.ordre ?? 0) - Number(b.ordre ?? 0) || Number(a.id ?? 0) - Number(b.id ?? 0))
+  if (cle !== 'pilotage.pilotages')
+    return rangees.toSorted(
+      (a, b) =>
+        Number(a.commune_id ?? 0) - Number(b.commune_id ?? 0) || ((a.theme_code ?? '') < (b.theme_code ?? '') ? -1 : 1),
+    )
+  return rangees.toSorted(
+    (a, b) => Number(a.ordre ?? 0) - Number(b.ordre ?? 0) || Number(a.id ?? 0) - Number(b.id ?? 0),
+  )
 }
 
 /** The field alone, always written the same way: two states that say the same of it are equal. */
@@ -46,8 +52,10 @@ export function formatEtat(cle: CleChangement, etat: Etat): string {
   return JSON.stringify(listRangees(cle, etat).map((rangee) => colonnes.map((colonne) => rangee[colonne] ?? null)))
 }
 
-const toNombre = (texte: string | null | undefined): number | null => (texte === null || texte === undefined ? null : Number(texte))
-const toBooleen = (texte: string | null | undefined): boolean | null => (texte === null || texte === undefined ? null : texte === 'true')
+const toNombre = (texte: string | null | undefined): number | null =>
+  texte === null || texte === undefined ? null : Number(texte)
+const toBooleen = (texte: string | null | undefined): boolean | null =>
+  texte === null || texte === undefined ? null : texte === 'true'
 
 /** The field of the fiche that a key of the thread is about; null for an étape’s or an indicator’s. */
 export function findChamp(cle: CleChangement): ChampFiche | null {
@@ -61,22 +69,41 @@ export function toValeurs(cle: CleChangement, etat: Etat): Partial<ValeursFiche>
   const r: Colonnes = rangees[0] ?? {}
   const champ = findChamp(cle)
   switch (champ) {
-    case null: return {}
-    case 'themes': return { themes: rangees.flatMap(({ theme_code: code }) => code ?? []) }
-    case 'communes': return { communes: rangees.map(({ commune_id: commune }) => Number(commune)) }
-    case 'pilotages': return {
-      pilotages: rangees.map(({ role, texte, organisme_id: organisme, a_definir: aDefinir }) => ({
-        role: role === 'PORTEUR' || role === 'PARTENAIRE' ? role : 'PILOTE', texte: texte ?? '', organisme: toNombre(organisme), aDefinir: aDefinir === 'true',
-      })),
-    }
-    case 'periode': return { periode: { texte: r.periode_texte ?? null, debut: r.periode_debut ?? null, fin: r.periode_fin ?? null } }
-    case 'avancement': return { avancement: { valeur: toNombre(r.avancement), motif: r.avancement_motif ?? null } }
-    case 'redaction': return {
-      redaction: { aRediger: r.a_rediger === 'true', motif: r.redaction_motif ?? null, echeance: r.redaction_echeance ?? null, avenant: toNombre(r.redaction_avenant_id) },
-    }
-    case 'enjeuCoordination': return { enjeuCoordination: toBooleen(r.enjeu_coordination) }
-    case 'statut': return { statut: (r.statut ?? 'A_PRECISER') as StatutFiche }
-    case 'titre': return { titre: r.titre ?? '' }
-    default: return { [champ]: r[COLONNES[cle][0]] ?? null }
+    case null:
+      return {}
+    case 'themes':
+      return { themes: rangees.flatMap(({ theme_code: code }) => code ?? []) }
+    case 'communes':
+      return { communes: rangees.map(({ commune_id: commune }) => Number(commune)) }
+    case 'pilotages':
+      return {
+        pilotages: rangees.map(({ role, texte, organisme_id: organisme, a_definir: aDefinir }) => ({
+          role: role === 'PORTEUR' || role === 'PARTENAIRE' ? role : 'PILOTE',
+          texte: texte ?? '',
+          organisme: toNombre(organisme),
+          aDefinir: aDefinir === 'true',
+        })),
+      }
+    case 'periode':
+      return { periode: { texte: r.periode_texte ?? null, debut: r.periode_debut ?? null, fin: r.periode_fin ?? null } }
+    case 'avancement':
+      return { avancement: { valeur: toNombre(r.avancement), motif: r.avancement_motif ?? null } }
+    case 'redaction':
+      return {
+        redaction: {
+          aRediger: r.a_rediger === 'true',
+          motif: r.redaction_motif ?? null,
+          echeance: r.redaction_echeance ?? null,
+          avenant: toNombre(r.redaction_avenant_id),
+        },
+      }
+    case 'enjeuCoordination':
+      return { enjeuCoordination: toBooleen(r.enjeu_coordination) }
+    case 'statut':
+      return { statut: (r.statut ?? 'A_PRECISER') as StatutFiche }
+    case 'titre':
+      return { titre: r.titre ?? '' }
+    default:
+      return { [champ]: r[COLONNES[cle][0]] ?? null }
   }
 }

@@ -47,7 +47,9 @@ export function computeAvancementEtapes(statuts: readonly StatutFiche[]): Avance
 }
 
 const formatEtapes = ({ realisees, total }: AvancementEtapes): string =>
-  realisees === 0 ? `Aucune étape réalisée sur ${total}` : `${formatCompte(realisees, 'étape')} sur ${total} ${formatAccord(realisees, 'réalisée')}`
+  realisees === 0
+    ? `Aucune étape réalisée sur ${total}`
+    : `${formatCompte(realisees, 'étape')} sur ${total} ${formatAccord(realisees, 'réalisée')}`
 
 interface Dit {
   avancement: number | null
@@ -57,7 +59,10 @@ interface Dit {
 }
 
 /** Progress of a fiche: what somebody said, with their reason and what the étapes say, else what the étapes say. */
-export function computeAvancementFiche(statuts: readonly StatutFiche[], { avancement, motif, selon }: Dit): AvancementFiche {
+export function computeAvancementFiche(
+  statuts: readonly StatutFiche[],
+  { avancement, motif, selon }: Dit,
+): AvancementFiche {
   const etapes = computeAvancementEtapes(statuts)
   if (avancement !== null) {
     const dit = `${formatPourcent(avancement)} ${selon ? `selon ${selon}` : formatAccord(avancement, 'déclaré')}`
@@ -68,8 +73,14 @@ export function computeAvancementFiche(statuts: readonly StatutFiche[], { avance
   if (etapes) return { valeur: etapes.valeur, origine: 'ETAPES', etapes, phrase: formatEtapes(etapes) }
   const comptees = statuts.some((statut) => statut !== 'ABANDONNEE')
   return {
-    valeur: null, origine: 'INCONNU', etapes: null,
-    phrase: formatTypographie(comptees ? 'Avancement inconnu : le statut des étapes est à préciser' : 'Avancement inconnu : aucune étape à compter'),
+    valeur: null,
+    origine: 'INCONNU',
+    etapes: null,
+    phrase: formatTypographie(
+      comptees
+        ? 'Avancement inconnu : le statut des étapes est à préciser'
+        : 'Avancement inconnu : aucune étape à compter',
+    ),
   }
 }
 
@@ -95,10 +106,12 @@ export interface Silence {
 const CLOS: ReadonlySet<StatutFiche> = new Set(['REALISEE', 'REPORTEE', 'ABANDONNEE'])
 
 /** Whether a convention runs on a day; a bound that is not known does not stop it. */
-export const isEnCours = ({ debut, fin }: VieFiche['convention'], today: DateCivile): boolean => (debut === null || debut <= today) && (fin === null || fin >= today)
+export const isEnCours = ({ debut, fin }: VieFiche['convention'], today: DateCivile): boolean =>
+  (debut === null || debut <= today) && (fin === null || fin >= today)
 
 /** The later of two days that may be unknown. */
-const maxConnu = (a: DateCivile | null, b: DateCivile | null): DateCivile | null => (a === null ? b : b === null || a > b ? a : b)
+const maxConnu = (a: DateCivile | null, b: DateCivile | null): DateCivile | null =>
+  a === null ? b : b === null || a > b ? a : b
 
 /** How long nobody has written on a fiche, and whether that is silence. Before the first word, the length is unknown. */
 export function computeSilence({ statut, majLe, dernierGeste, convention }: VieFiche, today: DateCivile): Silence {
@@ -109,5 +122,7 @@ export function computeSilence({ statut, majLe, dernierGeste, convention }: VieF
   if (CLOS.has(statut)) return { etat: 'CLOSE', jours, phrase: suivie }
   if (!isEnCours(convention, today)) return { etat: 'HORS_PERIODE', jours, phrase: suivie }
   if (jours === null) return { etat: 'JAMAIS', jours, phrase }
-  return jours > SILENCE_FICHE_JOURS ? { etat: 'SILENCIEUSE', jours, phrase } : { etat: 'SUIVIE', jours, phrase: suivie }
+  return jours > SILENCE_FICHE_JOURS
+    ? { etat: 'SILENCIEUSE', jours, phrase }
+    : { etat: 'SUIVIE', jours, phrase: suivie }
 }

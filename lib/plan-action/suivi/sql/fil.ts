@@ -2,7 +2,15 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import { buildChangements } from '../rules/fil'
-import type { ChangementsFil, CommentaireFil, ContributionFil, DecisionFil, EvenementFil, FilFiche, LigneFil } from '../types/fil'
+import type {
+  ChangementsFil,
+  CommentaireFil,
+  ContributionFil,
+  DecisionFil,
+  EvenementFil,
+  FilFiche,
+  LigneFil,
+} from '../types/fil'
 
 /** The thread of a fiche, in one column of its statement. */
 
@@ -10,8 +18,22 @@ import type { ChangementsFil, CommentaireFil, ContributionFil, DecisionFil, Even
 export const TAILLE_FIL = 12
 
 /** The rows whose changes the thread tells; comments, decisions and contributions are told by themselves. */
-const OBJETS = ['fiche_action', 'etape', 'pilotage', 'fiche_theme', 'fiche_commune', 'ligne_budget', 'lien_fiche', 'fiche_document', 'indicateur', 'mesure', 'cible_indicateur',
-  'accord_mesure', 'appreciation', 'invitation_fiche']
+const OBJETS = [
+  'fiche_action',
+  'etape',
+  'pilotage',
+  'fiche_theme',
+  'fiche_commune',
+  'ligne_budget',
+  'lien_fiche',
+  'fiche_document',
+  'indicateur',
+  'mesure',
+  'cible_indicateur',
+  'accord_mesure',
+  'appreciation',
+  'invitation_fiche',
+]
 
 type ChangementsLus = Omit<ChangementsFil, 'changements'> & { lignes: LigneFil[] }
 type EvenementLu = ChangementsLus | CommentaireFil | DecisionFil | ContributionFil
@@ -31,7 +53,8 @@ export interface DemandeFil {
   mention: number | null
 }
 
-const instant = (colonne: Prisma.Sql): Prisma.Sql => Prisma.sql`to_char(${colonne} AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD HH24:MI')`
+const instant = (colonne: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`to_char(${colonne} AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD HH24:MI')`
 
 /** What a line of the journal is about, in words. */
 const sqlSujet = (id: number): Prisma.Sql => Prisma.sql`CASE j.objet
@@ -47,7 +70,8 @@ const sqlSujet = (id: number): Prisma.Sql => Prisma.sql`CASE j.objet
   WHEN 'appreciation' THEN coalesce((SELECT a.cote::text FROM appreciation a WHERE a.convention_id = ${id} AND a.id = j.objet_id), v.ligne ->> 'cote')
   ELSE j.libelle END`
 
-const sqlTexte = (colonne: Prisma.Sql): Prisma.Sql => Prisma.sql`(SELECT jsonb_object_agg(t.key, t.value) FROM jsonb_each_text(${colonne}) t)`
+const sqlTexte = (colonne: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(SELECT jsonb_object_agg(t.key, t.value) FROM jsonb_each_text(${colonne}) t)`
 
 const sqlLignes = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_agg(jsonb_build_object('id', j.id, 'objet', j.objet, 'objetId', j.objet_id, 'sujet', ${sqlSujet(id)}, 'avant', ${sqlTexte(Prisma.sql`j.avant`)}, 'apres', ${sqlTexte(Prisma.sql`j.apres`)}) ORDER BY j.id)

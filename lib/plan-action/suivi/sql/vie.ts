@@ -46,7 +46,10 @@ export interface VieLue {
 /** What a person may say in a comment of a fiche. */
 function listVisibilites({ roles, fichesPilotees }: ConventionOuverte, fiche: number | null): Visibilite[] {
   const portee = computeReach('commentaire.ecrire', roles)
-  if (portee === 'OUI') return roles.some((role) => role === 'ADMINISTRATEUR' || role === 'CONSEILLER_CAF') ? ['PAIRE', 'CAF', 'TOUS'] : ['PAIRE', 'TOUS']
+  if (portee === 'OUI')
+    return roles.some((role) => role === 'ADMINISTRATEUR' || role === 'CONSEILLER_CAF')
+      ? ['PAIRE', 'CAF', 'TOUS']
+      : ['PAIRE', 'TOUS']
   return portee === 'SIENNE' && (fiche === null || fichesPilotees.includes(fiche)) ? ['TOUS'] : []
 }
 
@@ -76,7 +79,11 @@ interface FicheSuivie {
 const COTES_ROLE: Partial<Record<string, Cote>> = { CHARGE_COOPERATION: 'COORDINATION', CONSEILLER_CAF: 'CAF' }
 
 /** What the page of a fiche shows of its follow-up. */
-export function buildVie(fiche: FicheSuivie, { appreciations, dernierGeste, citables, selon, fil }: VieLue, { acteur, convention, today, pages }: DemandeVie): VieFicheVue {
+export function buildVie(
+  fiche: FicheSuivie,
+  { appreciations, dernierGeste, citables, selon, fil }: VieLue,
+  { acteur, convention, today, pages }: DemandeVie,
+): VieFicheVue {
   const visibilites = listVisibilites(convention, fiche.id)
   const appreciable = computeReach('appreciation.ecrire', convention.roles) === 'OUI'
   return {
@@ -84,12 +91,22 @@ export function buildVie(fiche: FicheSuivie, { appreciations, dernierGeste, cita
     appreciations,
     desaccord: formatDesaccord(appreciations),
     cotes: appreciable ? convention.roles.flatMap((role) => COTES_ROLE[role] ?? []) : [],
-    avancement: computeAvancementFiche(fiche.etapes.map(({ statut }) => statut), { avancement: fiche.avancement.valeur, motif: fiche.avancement.motif, selon }),
-    silence: computeSilence({ statut: fiche.statut, majLe: fiche.majLe?.slice(0, 10) ?? null, dernierGeste, convention: { debut: convention.debut, fin: convention.fin } }, today),
+    avancement: computeAvancementFiche(
+      fiche.etapes.map(({ statut }) => statut),
+      { avancement: fiche.avancement.valeur, motif: fiche.avancement.motif, selon },
+    ),
+    silence: computeSilence(
+      {
+        statut: fiche.statut,
+        majLe: fiche.majLe?.slice(0, 10) ?? null,
+        dernierGeste,
+        convention: { debut: convention.debut, fin: convention.fin },
+      },
+      today,
+    ),
     fil: buildFil(fil),
     pages,
     commentaire: visibilites.length > 0 ? { visibilites, citables } : null,
     retablissable: computeReach('plan.ecrire', convention.roles) === 'OUI',
   }
 }
-

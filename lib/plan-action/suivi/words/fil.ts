@@ -75,4 +75,5 @@ export const MOTS_CLE: Record<CleChangement, string> = {
 }
 
 /** Whether a field is a list of rows of its own: put back whole, whatever the lines it was changed by. */
-export const isListe = (cle: CleChangement): boolean => cle === 'fiche_theme.themes' || cle === 'fiche_commune.communes' || cle === 'pilotage.pilotages'
+export const isListe = (cle: CleChangement): boolean =>
+  cle === 'fiche_theme.themes' || cle === 'fiche_commune.communes' || cle === 'pilotage.pilotages'

@@ -5,7 +5,15 @@ import type { Tx } from '@/lib/platform/db'
 import { echecs, succeed, type Echec, type Resultat } from '@/lib/platform/resultat'
 import { readChamps, updateChamps, type ContexteFiche } from '@/lib/plan-action/fiche/write/champs'
 import { formatEtatMots } from '../rules/retablir-mots'
-import { computeEtatAvant, findChamp, findCleRangee, formatEtat, toValeurs, type Etat, type LigneRejouee } from '../rules/retablir'
+import {
+  computeEtatAvant,
+  findChamp,
+  findCleRangee,
+  formatEtat,
+  toValeurs,
+  type Etat,
+  type LigneRejouee,
+} from '../rules/retablir'
 import type { ChangementsFiche } from '@/lib/plan-action/champs/schema'
 import { COLONNES, isListe, type CleChangement } from '../words/fil'
 import type { Colonnes, ConflitRetablir } from '../types/fil'
@@ -20,7 +28,13 @@ interface Sauvegarde {
   derniere: number
 }
 
-async function findSauvegarde(tx: Tx, conventionId: number, fiche: number, ligne: number, cle: CleChangement): Promise<Sauvegarde | null> {
+async function findSauvegarde(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  ligne: number,
+  cle: CleChangement,
+): Promise<Sauvegarde | null> {
   const objet = cle.split('.')[0] ?? ''
   const [lue] = await tx.$queryRaw<Sauvegarde[]>`
     SELECT l.objet, l.objet_id AS "objetId", min(s.id) AS premiere, max(s.id) AS derniere
@@ -32,12 +46,22 @@ async function findSauvegarde(tx: Tx, conventionId: number, fiche: number, ligne
 
 /** Tables whose rows are put back: names of the code, never of a request. */
 const TABLES: Record<string, Prisma.Sql> = {
-  fiche_action: Prisma.sql`fiche_action`, fiche_theme: Prisma.sql`fiche_theme`, fiche_commune: Prisma.sql`fiche_commune`, pilotage: Prisma.sql`pilotage`,
-  etape: Prisma.sql`etape`, indicateur: Prisma.sql`indicateur`,
+  fiche_action: Prisma.sql`fiche_action`,
+  fiche_theme: Prisma.sql`fiche_theme`,
+  fiche_commune: Prisma.sql`fiche_commune`,
+  pilotage: Prisma.sql`pilotage`,
+  etape: Prisma.sql`etape`,
+  indicateur: Prisma.sql`indicateur`,
 }
 
 /** The rows as they are now: those of the list, or the one row. */
-async function readEtat(tx: Tx, conventionId: number, fiche: number, cle: CleChangement, { objet, objetId }: Sauvegarde): Promise<Etat> {
+async function readEtat(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  cle: CleChangement,
+  { objet, objetId }: Sauvegarde,
+): Promise<Etat> {
   const table = TABLES[objet]
   if (!table) return new Map()
   const lues = await tx.$queryRaw<{ ligne: Colonnes }[]>`
@@ -46,7 +70,13 @@ async function readEtat(tx: Tx, conventionId: number, fiche: number, cle: CleCha
   return new Map(lues.map(({ ligne }) => [findCleRangee(cle, null, ligne), ligne]))
 }
 
-async function listDepuis(tx: Tx, conventionId: number, fiche: number, cle: CleChangement, { objet, objetId, premiere }: Sauvegarde): Promise<LigneRejouee[]> {
+async function listDepuis(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  cle: CleChangement,
+  { objet, objetId, premiere }: Sauvegarde,
+): Promise<LigneRejouee[]> {
   return tx.$queryRaw<LigneRejouee[]>`
     SELECT j.id, j.objet_id AS "objetId", (SELECT jsonb_object_agg(c.key, c.value) FROM jsonb_each_text(j.avant) c) AS avant, (SELECT jsonb_object_agg(c.key, c.value) FROM jsonb_each_text(j.apres) c) AS apres
     FROM journal j WHERE j.convention_id = ${conventionId} AND j.fiche_action_id = ${fiche} AND j.objet = ${objet} AND j.id >= ${premiere} AND (${isListe(cle)} OR j.objet_id = ${objetId})`
@@ -61,7 +91,14 @@ async function readNoms(tx: Tx, conventionId: number, cle: CleChangement): Promi
 }
 
 /** Writes the columns of an étape or of an indicator, and dates the fiche. */
-async function writeRangee(tx: Tx, conventionId: number, fiche: number, cle: CleChangement, id: number, ligne: Colonnes): Promise<void> {
+async function writeRangee(
+  tx: Tx,
+  conventionId: number,
+  fiche: number,
+  cle: CleChangement,
+  id: number,
+  ligne: Colonnes,
+): Promise<void> {
   const colonnes: readonly string[] = COLONNES[cle]
   const valeurs = JSON.stringify(Object.fromEntries(colonnes.map((colonne) => [colonne, ligne[colonne] ?? null])))
   if (cle.startsWith('etape.')) {
@@ -79,7 +116,11 @@ async function writeRangee(tx: Tx, conventionId: number, fiche: number, cle: Cle
   await tx.$executeRaw`UPDATE fiche_action SET maj_le = now() WHERE convention_id = ${conventionId} AND id = ${fiche}`
 }
 
-const absent = (): Echec => echecs.regle('CHANGEMENT_ABSENT', 'Ce changement n’est plus là, ou ne peut pas être rétabli\u00A0: rechargez la page.')
+const absent = (): Echec =>
+  echecs.regle(
+    'CHANGEMENT_ABSENT',
+    'Ce changement n’est plus là, ou ne peut pas être rétabli\u00A0: rechargez la page.',
+  )
 
 interface Demande {
   fiche: number
@@ -93,9 +134,14 @@ interface Demande {
  * Puts a field back to what it was before a save. What changed since then is shown first: nothing is written over a value
  * that was not seen.
  */
-export async function cancelChamp(contexte: ContexteFiche & { tx: Tx }, { fiche, ligne, champ: cle, vu }: Demande): Promise<Resultat<{ champ: CleChangement }>> {
+export async function cancelChamp(
+  contexte: ContexteFiche & { tx: Tx },
+  { fiche, ligne, champ: cle, vu }: Demande,
+): Promise<Resultat<{ champ: CleChangement }>> {
   const { tx, convention } = contexte
-  const [verrou] = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM fiche_action WHERE convention_id = ${convention.id} AND id = ${fiche} FOR NO KEY UPDATE`
+  const [verrou] = await tx.$queryRaw<
+    { id: number }[]
+  >`SELECT id FROM fiche_action WHERE convention_id = ${convention.id} AND id = ${fiche} FOR NO KEY UPDATE`
   if (!verrou) return echecs.introuvable()
   const sauvegarde = await findSauvegarde(tx, convention.id, fiche, ligne, cle)
   if (!sauvegarde) return absent()
@@ -104,12 +150,21 @@ export async function cancelChamp(contexte: ContexteFiche & { tx: Tx }, { fiche,
 
   const lignes = await listDepuis(tx, convention.id, fiche, cle, sauvegarde)
   const avant = computeEtatAvant(cle, maintenant, lignes)
-  const laisse = computeEtatAvant(cle, maintenant, lignes.filter(({ id }) => id > sauvegarde.derniere))
+  const laisse = computeEtatAvant(
+    cle,
+    maintenant,
+    lignes.filter(({ id }) => id > sauvegarde.derniere),
+  )
   const actuel = formatEtat(cle, maintenant)
-  if (actuel === formatEtat(cle, avant)) return echecs.regle('DEJA_RETABLI', 'Ce champ a déjà cette valeur\u00A0: il n’y a rien à rétablir.')
+  if (actuel === formatEtat(cle, avant))
+    return echecs.regle('DEJA_RETABLI', 'Ce champ a déjà cette valeur\u00A0: il n’y a rien à rétablir.')
   if (actuel !== (vu ?? formatEtat(cle, laisse))) {
     const noms = await readNoms(tx, convention.id, cle)
-    const conflit: ConflitRetablir = { vu: actuel, actuel: formatEtatMots(cle, maintenant, noms), voulu: formatEtatMots(cle, avant, noms) }
+    const conflit: ConflitRetablir = {
+      vu: actuel,
+      actuel: formatEtatMots(cle, maintenant, noms),
+      voulu: formatEtatMots(cle, avant, noms),
+    }
     return echecs.conflit(conflit)
   }
 

@@ -10,7 +10,10 @@ export class IndexPlan {
   private readonly refs: string[] = []
 
   /** @param lister the words a row may be found by, the surest first; each within what it hangs on */
-  constructor(lignes: readonly LignePlate[], private readonly lister: (ligne: LignePlate) => string[]) {
+  constructor(
+    lignes: readonly LignePlate[],
+    private readonly lister: (ligne: LignePlate) => string[],
+  ) {
     for (const ligne of lignes) this.add(ligne)
   }
 
@@ -27,7 +30,12 @@ export class IndexPlan {
 
   remove(ref: string): void {
     this.parRef.delete(ref)
-    for (const [mots, refs] of this.parMots) if (refs.includes(ref)) this.parMots.set(mots, refs.filter((autre) => autre !== ref))
+    for (const [mots, refs] of this.parMots)
+      if (refs.includes(ref))
+        this.parMots.set(
+          mots,
+          refs.filter((autre) => autre !== ref),
+        )
   }
 
   /** What the file calls this `ref` is that one here. */
@@ -51,7 +59,8 @@ export class IndexPlan {
   }
 }
 
-const cle = (...parts: unknown[]): string => parts.map((part) => normalizeCle(part === null || part === undefined ? '' : String(part))).join('|')
+const cle = (...parts: unknown[]): string =>
+  parts.map((part) => normalizeCle(part === null || part === undefined ? '' : String(part))).join('|')
 
 export const cleNumeroTitre = ({ numero, titre }: LignePlate): string => `nt|${cle(numero, titre)}`
 export const cleTitre = ({ titre }: LignePlate): string => `t|${cle(titre)}`
@@ -59,7 +68,12 @@ export const cleTitre = ({ titre }: LignePlate): string => `t|${cle(titre)}`
 export const cleRepere = (mots: string): string => `r|${normalizeCle(mots)}`
 
 export const listCles = (ligne: LignePlate): string[] => [
-  cleNumeroTitre(ligne), cleTitre(ligne), cleRepere(formatRepere(ligne.numero as string | null, String(ligne.titre))), cleRepere(String(ligne.titre)), ...(ligne.numero ? [cleRepere(String(ligne.numero))] : []), cleRepere(String(ligne.ref)),
+  cleNumeroTitre(ligne),
+  cleTitre(ligne),
+  cleRepere(formatRepere(ligne.numero as string | null, String(ligne.titre))),
+  cleRepere(String(ligne.titre)),
+  ...(ligne.numero ? [cleRepere(String(ligne.numero))] : []),
+  cleRepere(String(ligne.ref)),
 ]
 export const cleEtape = ({ fiche, numero, titre }: LignePlate): string => `e|${String(fiche)}|${cle(numero, titre)}`
 export const cleIndicateur = ({ fiche, libelle }: LignePlate): string => `i|${String(fiche)}|${cle(libelle)}`

@@ -25,15 +25,32 @@ export interface LigneLue {
 export function addErreur(ligne: LigneLue, cle: string, message: string): void {
   const colonne = ligne.colonnes[cle]
   const titre = getTable(ligne.table).colonnes.find((connue) => connue.cle === cle)?.titre ?? cle
-  ligne.erreurs.push({ adresse: colonne === undefined ? `ligne ${ligne.rang + 1}` : formatAdresse(ligne.rang, colonne), colonne: titre, message: formatTypographie(message) })
+  ligne.erreurs.push({
+    adresse: colonne === undefined ? `ligne ${ligne.rang + 1}` : formatAdresse(ligne.rang, colonne),
+    colonne: titre,
+    message: formatTypographie(message),
+  })
 }
 
 function readCellule(ligne: LigneLue, colonne: ColonneTableur, texte: string, repertoire: Repertoire): void {
   const { cle, defaut, requis } = colonne
   if (texte.trim() === '') {
-    if (requis && !colonne.lecture) addErreur(ligne, cle, `La colonne « ${colonne.titre} » est nécessaire : remplissez cette cellule, ou retirez la ligne.`)
+    if (requis && !colonne.lecture)
+      addErreur(
+        ligne,
+        cle,
+        `La colonne « ${colonne.titre} » est nécessaire : remplissez cette cellule, ou retirez la ligne.`,
+      )
     // A value that always holds something is not emptied.
-    else if (defaut === undefined && !requis) ligne.valeurs[cle] = colonne.genre === 'LISTE' || colonne.genre === 'THEMES' || colonne.genre === 'COMMUNES' || colonne.genre === 'DOCUMENTS' || colonne.genre === 'ACCORDS' ? [] : null
+    else if (defaut === undefined && !requis)
+      ligne.valeurs[cle] =
+        colonne.genre === 'LISTE' ||
+        colonne.genre === 'THEMES' ||
+        colonne.genre === 'COMMUNES' ||
+        colonne.genre === 'DOCUMENTS' ||
+        colonne.genre === 'ACCORDS'
+          ? []
+          : null
     return
   }
   const lue = parseValeur(colonne, texte, repertoire)
@@ -44,7 +61,11 @@ function readCellule(ligne: LigneLue, colonne: ColonneTableur, texte: string, re
 }
 
 /** Every row of a file that says something, in the order of its sheets. */
-export function listLignes(feuilles: readonly Feuille[], { feuilles: correspondances }: Correspondance, repertoire: Repertoire): LigneLue[] {
+export function listLignes(
+  feuilles: readonly Feuille[],
+  { feuilles: correspondances }: Correspondance,
+  repertoire: Repertoire,
+): LigneLue[] {
   return correspondances.flatMap(({ feuille: rangFeuille, table, entete, colonnes }) => {
     const feuille = feuilles[rangFeuille]
     if (!feuille || table === null) return []
@@ -56,14 +77,23 @@ export function listLignes(feuilles: readonly Feuille[], { feuilles: corresponda
     const places = Object.fromEntries(mappees.map(({ colonne, rang }) => [colonne.cle, rang]))
     return feuille.lignes.flatMap((cellules, rang): LigneLue[] => {
       if (rang <= entete || mappees.every(({ rang: place }) => (cellules[place] ?? '').trim() === '')) return []
-      const ligne: LigneLue = { table, feuille: feuille.nom, rang, valeurs: {}, textes: {}, erreurs: [], colonnes: places }
+      const ligne: LigneLue = {
+        table,
+        feuille: feuille.nom,
+        rang,
+        valeurs: {},
+        textes: {},
+        erreurs: [],
+        colonnes: places,
+      }
       for (const { colonne, rang: place } of mappees) {
         const texte = cellules[place] ?? ''
         ligne.textes[colonne.cle] = texte
         readCellule(ligne, colonne, texte, repertoire)
       }
       for (const { cle, titre, requis, lecture } of definition.colonnes)
-        if (requis && !lecture && !(cle in places)) addErreur(ligne, cle, `Aucune colonne ne donne « ${titre} » : indiquez laquelle dans la correspondance.`)
+        if (requis && !lecture && !(cle in places))
+          addErreur(ligne, cle, `Aucune colonne ne donne « ${titre} » : indiquez laquelle dans la correspondance.`)
       return [ligne]
     })
   })

@@ -19,7 +19,9 @@ const PUCE = '• '
 
 /** A list as one cell: a line each; marked where a line of its own holds several. */
 export const formatLignes = (liste: readonly string[]): string =>
-  liste.some((mots) => mots.includes('\n') || mots.startsWith(PUCE)) ? liste.map((mots) => `${PUCE}${mots}`).join('\n') : liste.join('\n')
+  liste.some((mots) => mots.includes('\n') || mots.startsWith(PUCE))
+    ? liste.map((mots) => `${PUCE}${mots}`).join('\n')
+    : liste.join('\n')
 
 export function parseLignes(cellule: string): string[] {
   const texte = cellule.replace(/\r\n?/g, '\n')

@@ -1,8 +1,36 @@
 /** What the spreadsheets of a plan are made of: tables, columns, values in one canonical form, verdicts. */
 
-export type TableTableur = 'PLAN' | 'AXES' | 'FICHES' | 'PILOTAGES' | 'ETAPES' | 'INDICATEURS' | 'CIBLES' | 'MESURES' | 'BUDGET' | 'LIENS'
+export type TableTableur =
+  | 'PLAN'
+  | 'AXES'
+  | 'FICHES'
+  | 'PILOTAGES'
+  | 'ETAPES'
+  | 'INDICATEURS'
+  | 'CIBLES'
+  | 'MESURES'
+  | 'BUDGET'
+  | 'LIENS'
 
-export type GenreColonne = 'TEXTE' | 'REF' | 'NOMBRE' | 'ENTIER' | 'ANNEE' | 'POURCENT' | 'DATE' | 'OUI_NON' | 'OUI_NON_INCONNU' | 'LISTE' | 'CHOIX' | 'THEMES' | 'COMMUNES' | 'DOCUMENTS' | 'ORGANISME' | 'AVENANT' | 'ACCORDS' | 'INSTANT'
+export type GenreColonne =
+  | 'TEXTE'
+  | 'REF'
+  | 'NOMBRE'
+  | 'ENTIER'
+  | 'ANNEE'
+  | 'POURCENT'
+  | 'DATE'
+  | 'OUI_NON'
+  | 'OUI_NON_INCONNU'
+  | 'LISTE'
+  | 'CHOIX'
+  | 'THEMES'
+  | 'COMMUNES'
+  | 'DOCUMENTS'
+  | 'ORGANISME'
+  | 'AVENANT'
+  | 'ACCORDS'
+  | 'INSTANT'
 
 /** A value as it is compared and written: exact decimals and days are their text; null is « not known ». */
 export type Valeur = string | number | boolean | null | string[]

@@ -34,12 +34,19 @@ export async function readImport(tx: Tx, conventionId: number, id: number): Prom
 }
 
 /** Never there, given up, or somebody else’s: told apart by nobody. */
-export const echecAbsent = (): Echec => echecs.regle('IMPORT_ABSENT', 'Ce fichier n’est plus là\u00A0: choisissez-le de nouveau.')
+export const echecAbsent = (): Echec =>
+  echecs.regle('IMPORT_ABSENT', 'Ce fichier n’est plus là\u00A0: choisissez-le de nouveau.')
 
 /** Why an import is not gone on with. */
-export const explainImport = (lu: ImportLu | null): Echec => (lu ? echecs.conflit({ etat: lu.etat, version: lu.version }) : echecAbsent())
+export const explainImport = (lu: ImportLu | null): Echec =>
+  lu ? echecs.conflit({ etat: lu.etat, version: lu.version }) : echecAbsent()
 
-export async function writeBilan(tx: Tx, conventionId: number, id: number, { correspondance, bilan, etat }: { correspondance: Correspondance; bilan: BilanImport; etat: EtatImport }): Promise<void> {
+export async function writeBilan(
+  tx: Tx,
+  conventionId: number,
+  id: number,
+  { correspondance, bilan, etat }: { correspondance: Correspondance; bilan: BilanImport; etat: EtatImport },
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE import_tableur SET correspondance = ${JSON.stringify(correspondance)}::jsonb, bilan = ${JSON.stringify(bilan)}::jsonb, etat = ${etat}::etat_import,
       total = ${bilan.lignes.length}, traites = ${etat === 'ECRIT' ? bilan.lignes.length - bilan.comptes.REFUSEE : 0}, version = version + 1

@@ -17,7 +17,11 @@ interface Cible {
   onAvance: (lignes: number) => void
 }
 
-async function slice<T>(lignes: readonly T[], { onAvance }: Cible, write: (json: string, lot: readonly T[]) => Promise<unknown>): Promise<void> {
+async function slice<T>(
+  lignes: readonly T[],
+  { onAvance }: Cible,
+  write: (json: string, lot: readonly T[]) => Promise<unknown>,
+): Promise<void> {
   for (let i = 0; i < lignes.length; i += TRANCHE) {
     const lot = lignes.slice(i, i + TRANCHE)
     await write(JSON.stringify(lot), lot)
@@ -40,7 +44,9 @@ async function writePlan(tx: Tx, convention: number, { creees, changees }: Ecrit
       FROM jsonb_to_record(${ligne}::jsonb) AS d(titre text, niveaux text[], "nomFiche" text, "nomEtape" text, texte text, "raisonSansFiche" text, numerotation numerotation_plan, prefixe text)
       WHERE p.convention_id = ${convention} AND p.id = (SELECT id FROM plan_action WHERE convention_id = ${convention} ORDER BY numero_version DESC LIMIT 1)`
   }
-  const [plan] = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM plan_action WHERE convention_id = ${convention} ORDER BY numero_version DESC LIMIT 1`
+  const [plan] = await tx.$queryRaw<
+    { id: number }[]
+  >`SELECT id FROM plan_action WHERE convention_id = ${convention} ORDER BY numero_version DESC LIMIT 1`
   if (!plan) throw new Error('no plan to write into')
   return plan.id
 }
@@ -48,16 +54,28 @@ async function writePlan(tx: Tx, convention: number, { creees, changees }: Ecrit
 /** New rows come after those that are there, in the order of the file. */
 async function readOrdre(tx: Tx, { nom, ordre }: TableSql, convention: number): Promise<number> {
   if (!ordre) return 0
-  const [dernier] = await tx.$queryRawUnsafe<{ ordre: number }[]>(`SELECT coalesce(max(ordre) + 1, 0)::int AS ordre FROM "${nom}" WHERE convention_id = $1`, convention)
+  const [dernier] = await tx.$queryRawUnsafe<{ ordre: number }[]>(
+    `SELECT coalesce(max(ordre) + 1, 0)::int AS ordre FROM "${nom}" WHERE convention_id = $1`,
+    convention,
+  )
   return dernier?.ordre ?? 0
 }
 
-async function writeTable(tx: Tx, table: keyof typeof TABLES_SQL, { creees, changees }: Ecritures, cible: Cible): Promise<void> {
+async function writeTable(
+  tx: Tx,
+  table: keyof typeof TABLES_SQL,
+  { creees, changees }: Ecritures,
+  cible: Cible,
+): Promise<void> {
   const definition = TABLES_SQL[table]
   const { convention } = cible
   if (creees[table].length > 0) {
     const depart = await readOrdre(tx, definition, convention)
-    await slice(creees[table].map((ligne, i) => ({ ...ligne, ordre: depart + i })), cible, (json) => tx.$executeRaw(sqlInsert(definition, cible, json)))
+    await slice(
+      creees[table].map((ligne, i) => ({ ...ligne, ordre: depart + i })),
+      cible,
+      (json) => tx.$executeRaw(sqlInsert(definition, cible, json)),
+    )
   }
   await slice(changees[table], cible, (json) => tx.$executeRaw(sqlUpdate(definition, convention, json)))
   for (const interne of definition.internes ?? []) {
@@ -70,7 +88,10 @@ async function writeTable(tx: Tx, table: keyof typeof TABLES_SQL, { creees, chan
 async function writeListes(tx: Tx, { creees, changees }: Ecritures, avant: PlanPlat, cible: Cible): Promise<void> {
   const { convention } = cible
   const actuelles = new Map(avant.lignes.FICHES.map((fiche) => [fiche.ref, fiche]))
-  const change = (cle: string) => (fiche: LignePlate): boolean => !isPareil(fiche[cle] ?? [], actuelles.get(fiche.ref ?? null)?.[cle] ?? [])
+  const change =
+    (cle: string) =>
+    (fiche: LignePlate): boolean =>
+      !isPareil(fiche[cle] ?? [], actuelles.get(fiche.ref ?? null)?.[cle] ?? [])
   const fiches = [...creees.FICHES, ...changees.FICHES]
   const sansAvance = { ...cible, onAvance: () => {} }
   await slice(fiches.filter(change('themes')), sansAvance, async (json) => {
@@ -99,7 +120,9 @@ async function writePilotages(tx: Tx, pilotages: ReadonlyMap<string, PilotagePla
   const { convention } = cible
   await slice([...pilotages], { ...cible, onAvance: () => {} }, async (_json, lot) => {
     const refs = lot.map(([ref]) => ref)
-    const lignes = JSON.stringify(lot.flatMap(([ref, liste]) => liste.map((pilotage, ordre) => ({ ...pilotage, ref, ordre }))))
+    const lignes = JSON.stringify(
+      lot.flatMap(([ref, liste]) => liste.map((pilotage, ordre) => ({ ...pilotage, ref, ordre }))),
+    )
     // Who has an account on a line that stays keeps it.
     await tx.$executeRaw`
       WITH voulus AS (SELECT f.id AS fiche, d.role, d.texte, o.id AS organisme, d."aDefinir" AS a_definir, d.ordre
@@ -117,10 +140,19 @@ async function writePilotages(tx: Tx, pilotages: ReadonlyMap<string, PilotagePla
 /** Parties that agreed to the values that were written. */
 async function writeAccords(tx: Tx, { creees, changees }: Ecritures, convention: number): Promise<void> {
   const mesures = [...creees.MESURES, ...changees.MESURES].filter(({ accords }) => Array.isArray(accords))
-  if (mesures.every(({ accords, place }) => place === undefined && Array.isArray(accords) && accords.length === 0)) return
-  const lignes = JSON.stringify(mesures.map(({ indicateur, periode, ventilation, accords }) => ({
-    indicateur, periode, ventilation, accords: (Array.isArray(accords) ? accords : []).map((accord) => ({ organisme: accord.split(' : ')[0], le: accord.split(' : ')[1] ?? null })),
-  })))
+  if (mesures.every(({ accords, place }) => place === undefined && Array.isArray(accords) && accords.length === 0))
+    return
+  const lignes = JSON.stringify(
+    mesures.map(({ indicateur, periode, ventilation, accords }) => ({
+      indicateur,
+      periode,
+      ventilation,
+      accords: (Array.isArray(accords) ? accords : []).map((accord) => ({
+        organisme: accord.split(' : ')[0],
+        le: accord.split(' : ')[1] ?? null,
+      })),
+    })),
+  )
   await tx.$executeRaw`
     WITH d AS (SELECT m.id AS mesure, d.accords FROM jsonb_to_recordset(${lignes}::jsonb) AS d(indicateur text, periode text, ventilation text, accords jsonb)
         JOIN indicateur i ON i.convention_id = ${convention} AND i.ref = d.indicateur
@@ -131,14 +163,29 @@ async function writeAccords(tx: Tx, { creees, changees }: Ecritures, convention:
     ON CONFLICT (mesure_id, organisme_id) DO UPDATE SET le = excluded.le WHERE accord_mesure.le IS DISTINCT FROM excluded.le`
 }
 
-const ORDRE = ['AXES', 'FICHES', 'ETAPES', 'INDICATEURS', 'CIBLES', 'MESURES', 'BUDGET', 'LIENS'] as const satisfies readonly TableTableur[]
+const ORDRE = [
+  'AXES',
+  'FICHES',
+  'ETAPES',
+  'INDICATEURS',
+  'CIBLES',
+  'MESURES',
+  'BUDGET',
+  'LIENS',
+] as const satisfies readonly TableTableur[]
 
 /**
  * Writes all of it.
  * @param avant the plan that the import was judged against
  * @param onAvance told how many rows were just written
  */
-export async function writeImport(tx: Tx, { convention, auteur }: { convention: number; auteur: number }, ecritures: Ecritures, avant: PlanPlat, onAvance: (lignes: number) => void): Promise<void> {
+export async function writeImport(
+  tx: Tx,
+  { convention, auteur }: { convention: number; auteur: number },
+  ecritures: Ecritures,
+  avant: PlanPlat,
+  onAvance: (lignes: number) => void,
+): Promise<void> {
   const plan = await writePlan(tx, convention, ecritures)
   const cible: Cible = { convention, plan, auteur, onAvance }
   for (const table of ORDRE) await writeTable(tx, table, ecritures, cible)

@@ -15,7 +15,11 @@ const registre = (): Map<number, Progres> => (partage.progresTableurs ??= new Ma
 export const getProgres = (importId: number): Progres | null => registre().get(importId) ?? null
 
 /** Runs `travail`, whose progress may be asked for meanwhile. */
-export async function followProgres<T>(importId: number, phase: Progres['phase'], travail: (onAvance: (faites: number, total: number) => void) => Promise<T>): Promise<T> {
+export async function followProgres<T>(
+  importId: number,
+  phase: Progres['phase'],
+  travail: (onAvance: (faites: number, total: number) => void) => Promise<T>,
+): Promise<T> {
   registre().set(importId, { phase, faites: 0, total: 0 })
   try {
     return await travail((faites, total) => registre().set(importId, { phase, faites, total }))

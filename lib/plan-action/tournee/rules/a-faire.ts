@@ -5,7 +5,15 @@ import { computeRetard, type StatutFiche } from '@/lib/plan-action/champs/rules/
 import { computeSilence, isEnCours, type VieFiche } from '@/lib/plan-action/suivi/rules/suivi'
 
 /** In the order they are told. */
-export const MOTIFS_A_FAIRE = ['CONTRIBUTION', 'A_REDIGER', 'RETARD', 'ETAPE_ECHUE', 'INDICATEUR', 'SILENCE', 'JAMAIS'] as const
+export const MOTIFS_A_FAIRE = [
+  'CONTRIBUTION',
+  'A_REDIGER',
+  'RETARD',
+  'ETAPE_ECHUE',
+  'INDICATEUR',
+  'SILENCE',
+  'JAMAIS',
+] as const
 export type MotifAFaire = (typeof MOTIFS_A_FAIRE)[number]
 
 export interface RaisonAFaire {
@@ -42,10 +50,22 @@ export interface FicheAFaire extends VieFiche {
 
 type Raisons = RaisonAFaire[]
 
-const tell = (motif: MotifAFaire, phrase: string, depuis: DateCivile | null = null, etape: number | null = null): RaisonAFaire => ({ motif, phrase: formatTypographie(phrase), depuis, etape })
+const tell = (
+  motif: MotifAFaire,
+  phrase: string,
+  depuis: DateCivile | null = null,
+  etape: number | null = null,
+): RaisonAFaire => ({ motif, phrase: formatTypographie(phrase), depuis, etape })
 
 function listContributions({ contributions }: FicheAFaire): Raisons {
-  return contributions > 0 ? [tell('CONTRIBUTION', `${formatCompte(contributions, 'contribution reçue', 'contributions reçues')}, à accepter ou à refuser.`)] : []
+  return contributions > 0
+    ? [
+        tell(
+          'CONTRIBUTION',
+          `${formatCompte(contributions, 'contribution reçue', 'contributions reçues')}, à accepter ou à refuser.`,
+        ),
+      ]
+    : []
 }
 
 function listRedaction({ aRediger, redactionEcheance }: FicheAFaire, today: DateCivile): Raisons {
@@ -63,13 +83,22 @@ function listRetard({ statut, fin }: FicheAFaire, today: DateCivile): Raisons {
 function listEtapes({ etapes }: FicheAFaire, today: DateCivile): Raisons {
   return etapes.flatMap(({ id, numero, titre, statut, fin }) =>
     fin !== null && computeRetard({ statut, fin, today })
-      ? [tell('ETAPE_ECHUE', `Étape ${numero ? `${numero} ` : ''}échue le ${formatDateCourte(fin)} : ${titre.replace(/[\s.]+$/, '')}.`, fin, id)]
+      ? [
+          tell(
+            'ETAPE_ECHUE',
+            `Étape ${numero ? `${numero} ` : ''}échue le ${formatDateCourte(fin)} : ${titre.replace(/[\s.]+$/, '')}.`,
+            fin,
+            id,
+          ),
+        ]
       : [],
   )
 }
 
 function listIndicateurs({ indicateursAttendus, annee }: FicheAFaire): Raisons {
-  return indicateursAttendus > 0 && annee !== null ? [tell('INDICATEUR', `${formatCompte(indicateursAttendus, 'indicateur')} sans valeur pour ${annee}.`)] : []
+  return indicateursAttendus > 0 && annee !== null
+    ? [tell('INDICATEUR', `${formatCompte(indicateursAttendus, 'indicateur')} sans valeur pour ${annee}.`)]
+    : []
 }
 
 function listSilence(fiche: FicheAFaire, today: DateCivile): Raisons {
@@ -91,6 +120,11 @@ export function computeAFaire(fiche: FicheAFaire, today: DateCivile): RaisonAFai
   if (QUITTEE.has(fiche.statut) || !isEnCours(fiche.convention, today)) return recues
   if (fiche.statut === 'REALISEE') return [...recues, ...listIndicateurs(fiche)]
   return [
-    ...recues, ...listRedaction(fiche, today), ...listRetard(fiche, today), ...listEtapes(fiche, today), ...listIndicateurs(fiche), ...listSilence(fiche, today),
+    ...recues,
+    ...listRedaction(fiche, today),
+    ...listRetard(fiche, today),
+    ...listEtapes(fiche, today),
+    ...listIndicateurs(fiche),
+    ...listSilence(fiche, today),
   ]
 }

@@ -20,12 +20,26 @@ export function listRaisons(fiche: FicheAFaire, today: DateCivile): RaisonTourne
   const { fin } = fiche.convention
   if (raisons.length > 0 || fin === null || fin >= today || !SANS_ISSUE.has(fiche.statut)) return raisons
   const suite = fiche.statut === 'A_PRECISER' ? 'son statut est à préciser' : 'dites ce qu’elle est devenue'
-  return [{ motif: 'BILAN', phrase: formatTypographie(`Convention terminée le ${formatDateCourte(fin)} : ${suite}.`), depuis: fin, etape: null }]
+  return [
+    {
+      motif: 'BILAN',
+      phrase: formatTypographie(`Convention terminée le ${formatDateCourte(fin)} : ${suite}.`),
+      depuis: fin,
+      etape: null,
+    },
+  ]
 }
 
 /** Whether somebody wrote on it this week. What was received still waits for its answer. */
-export function isFaite({ dernier, raisons }: { dernier: DateCivile | null; raisons: readonly RaisonTournee[] }, today: DateCivile): boolean {
-  return dernier !== null && daysBetween(dernier, today) < TOURNEE_JOURS && !raisons.some(({ motif }) => motif === 'CONTRIBUTION')
+export function isFaite(
+  { dernier, raisons }: { dernier: DateCivile | null; raisons: readonly RaisonTournee[] },
+  today: DateCivile,
+): boolean {
+  return (
+    dernier !== null &&
+    daysBetween(dernier, today) < TOURNEE_JOURS &&
+    !raisons.some(({ motif }) => motif === 'CONTRIBUTION')
+  )
 }
 
 const RANGS: readonly RaisonTournee['motif'][] = [...MOTIFS_A_FAIRE, 'BILAN']

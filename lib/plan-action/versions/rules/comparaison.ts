@@ -19,15 +19,37 @@ export interface Changement {
 
 /** How people call the fields that are compared. */
 export const NOMS_CHAMPS: Record<string, string> = {
-  titre: 'titre', niveaux: 'noms des niveaux', nomFiche: 'nom d’une fiche', nomEtape: 'nom d’une étape', texte: 'note du document', raisonSansFiche: 'raison de l’absence de fiche',
-  numerotation: 'numérotation', prefixe: 'préfixe des numéros', description: 'description', objectifs: 'objectifs', absence: 'raison sans fiche', theme: 'thématique',
-  titreCourt: 'titre court', contexte: 'contexte', publicVise: 'public', moyens: 'moyens', territoireTexte: 'territoire', calendrier: 'calendrier',
-  enjeuCoordination: 'enjeu de coordination', redaction: 'rédaction attendue', themes: 'thématiques', communes: 'communes', pilotages: 'pilotes et partenaires',
-  budget: 'budget prévu', liens: 'liens', documents: 'documents',
+  titre: 'titre',
+  niveaux: 'noms des niveaux',
+  nomFiche: 'nom d’une fiche',
+  nomEtape: 'nom d’une étape',
+  texte: 'note du document',
+  raisonSansFiche: 'raison de l’absence de fiche',
+  numerotation: 'numérotation',
+  prefixe: 'préfixe des numéros',
+  description: 'description',
+  objectifs: 'objectifs',
+  absence: 'raison sans fiche',
+  theme: 'thématique',
+  titreCourt: 'titre court',
+  contexte: 'contexte',
+  publicVise: 'public',
+  moyens: 'moyens',
+  territoireTexte: 'territoire',
+  calendrier: 'calendrier',
+  enjeuCoordination: 'enjeu de coordination',
+  redaction: 'rédaction attendue',
+  themes: 'thématiques',
+  communes: 'communes',
+  pilotages: 'pilotes et partenaires',
+  budget: 'budget prévu',
+  liens: 'liens',
+  documents: 'documents',
 }
 
 const quote = (texte: string): string => `«\u00A0${texte}\u00A0»`
-const nommer = (nom: string, { numero, titre }: { numero: string | null; titre: string }): string => `${nom}${numero ? ` ${numero}` : ''} ${quote(titre)}`
+const nommer = (nom: string, { numero, titre }: { numero: string | null; titre: string }): string =>
+  `${nom}${numero ? ` ${numero}` : ''} ${quote(titre)}`
 
 /** Names of the fields that differ, in the order of the first list then of the second. */
 function listChamps(avant: Record<string, string>, apres: Record<string, string>): string[] {
@@ -50,24 +72,43 @@ function formatChamps(avant: Record<string, string>, apres: Record<string, strin
 function formatIdentite(avant: ElementVersion, apres: ElementVersion): string[] {
   return [
     ...(avant.numero !== apres.numero ? [`Numéro\u00A0: ${avant.numero ?? 'aucun'} → ${apres.numero ?? 'aucun'}`] : []),
-    ...(avant.titre !== apres.titre ? [`Nouveau titre\u00A0: ${quote(apres.titre)}, au lieu de ${quote(avant.titre)}`] : []),
+    ...(avant.titre !== apres.titre
+      ? [`Nouveau titre\u00A0: ${quote(apres.titre)}, au lieu de ${quote(avant.titre)}`]
+      : []),
   ]
 }
 
-const byRef = <T extends { ref: string }>(elements: readonly T[]): Map<string, T> => new Map(elements.map((element) => [element.ref, element]))
+const byRef = <T extends { ref: string }>(elements: readonly T[]): Map<string, T> =>
+  new Map(elements.map((element) => [element.ref, element]))
 
 /** Elements of a fiche that came, went or changed: étapes, indicators. */
-function formatElements(avant: readonly ElementVersion[], apres: readonly ElementVersion[], noms: [string, string]): string[] {
+function formatElements(
+  avant: readonly ElementVersion[],
+  apres: readonly ElementVersion[],
+  noms: [string, string],
+): string[] {
   const [anciens, nouveaux] = [byRef(avant), byRef(apres)]
   const titres = (elements: readonly ElementVersion[]) => elements.map(({ titre }) => quote(titre)).join(', ')
-  const ligne = (mot: string, elements: readonly ElementVersion[]) => (elements.length === 0 ? [] : [`${elements.length === 1 ? noms[0] : noms[1]} ${mot}\u00A0: ${titres(elements)}`])
+  const ligne = (mot: string, elements: readonly ElementVersion[]) =>
+    elements.length === 0 ? [] : [`${elements.length === 1 ? noms[0] : noms[1]} ${mot}\u00A0: ${titres(elements)}`]
   const changes = apres.filter((element) => {
     const ancien = anciens.get(element.ref)
-    return ancien && (ancien.titre !== element.titre || ancien.numero !== element.numero || listChamps(ancien.champs, element.champs).length > 0)
+    return (
+      ancien &&
+      (ancien.titre !== element.titre ||
+        ancien.numero !== element.numero ||
+        listChamps(ancien.champs, element.champs).length > 0)
+    )
   })
   return [
-    ...ligne('en plus', apres.filter(({ ref }) => !anciens.has(ref))),
-    ...ligne('en moins', avant.filter(({ ref }) => !nouveaux.has(ref))),
+    ...ligne(
+      'en plus',
+      apres.filter(({ ref }) => !anciens.has(ref)),
+    ),
+    ...ligne(
+      'en moins',
+      avant.filter(({ ref }) => !nouveaux.has(ref)),
+    ),
     ...ligne('à relire', changes),
   ]
 }
@@ -78,14 +119,20 @@ function formatRedaction(avant: FicheVersion, apres: FicheVersion): string[] {
 }
 
 /** Lists of brothers whose common members are no longer in the same order: what they hang from. */
-function listOrdresChanges<T extends { ref: string }>(avant: readonly T[], apres: readonly T[], parent: (element: T) => string | null): (string | null)[] {
+function listOrdresChanges<T extends { ref: string }>(
+  avant: readonly T[],
+  apres: readonly T[],
+  parent: (element: T) => string | null,
+): (string | null)[] {
   const anciens = byRef(avant)
   const nouveaux = byRef(apres)
   const restes = (elements: readonly T[], de: string | null) =>
-    elements.filter((element) => {
-      const [a, b] = [anciens.get(element.ref), nouveaux.get(element.ref)]
-      return a && b && parent(a) === de && parent(b) === de
-    }).map(({ ref }) => ref)
+    elements
+      .filter((element) => {
+        const [a, b] = [anciens.get(element.ref), nouveaux.get(element.ref)]
+        return a && b && parent(a) === de && parent(b) === de
+      })
+      .map(({ ref }) => ref)
   return [...new Set(apres.map(parent))].filter((de) => restes(avant, de).join('\n') !== restes(apres, de).join('\n'))
 }
 
@@ -96,16 +143,27 @@ function createNoms({ axes, niveaux }: PlanVersion): (ref: string | null) => str
     const axe = ref === null ? undefined : index.get(ref)
     if (!axe) return 'le haut du plan'
     let profondeur = 0
-    for (let haut = axe.parent; haut !== null && profondeur < axes.length; haut = index.get(haut)?.parent ?? null) profondeur += 1
+    for (let haut = axe.parent; haut !== null && profondeur < axes.length; haut = index.get(haut)?.parent ?? null)
+      profondeur += 1
     return nommer(niveaux[Math.min(profondeur, niveaux.length - 1)] ?? 'Axe', axe)
   }
 }
 
 function compareListe<T extends ElementVersion>(
-  avant: readonly T[], apres: readonly T[], objet: 'AXE' | 'FICHE', sujets: { avant: (element: T) => string; apres: (element: T) => string }, details: (avant: T, apres: T) => string[],
+  avant: readonly T[],
+  apres: readonly T[],
+  objet: 'AXE' | 'FICHE',
+  sujets: { avant: (element: T) => string; apres: (element: T) => string },
+  details: (avant: T, apres: T) => string[],
 ): Changement[] {
   const [anciens, nouveaux] = [byRef(avant), byRef(apres)]
-  const tels = (element: T, genre: GenreChangement, sujet: string, dits: string[] = []): Changement => ({ genre, objet, ref: element.ref, sujet, details: dits })
+  const tels = (element: T, genre: GenreChangement, sujet: string, dits: string[] = []): Changement => ({
+    genre,
+    objet,
+    ref: element.ref,
+    sujet,
+    details: dits,
+  })
   return [
     ...apres.flatMap((element) => {
       const ancien = anciens.get(element.ref)
@@ -122,24 +180,55 @@ export function compareVersions(avant: PlanVersion, apres: PlanVersion): Changem
   const noms = { avant: createNoms(avant), apres: createNoms(apres) }
   const ordreAxes = new Set(listOrdresChanges(avant.axes, apres.axes, ({ parent }) => parent))
   const ordreFiches = new Set(listOrdresChanges(avant.fiches, apres.fiches, ({ axe }) => axe))
-  const place = (de: string | null, vers: string | null) => (de === vers ? [] : [`Déplacement\u00A0: de ${noms.avant(de)} vers ${noms.apres(vers)}`])
-  const duPlan = [...formatChamps(avant.champs, apres.champs), ...(ordreAxes.has(null) ? ['Nouvel ordre en haut du plan'] : [])]
-  const axes = compareListe<AxeVersion>(avant.axes, apres.axes, 'AXE', { avant: ({ ref }) => noms.avant(ref), apres: ({ ref }) => noms.apres(ref) }, (a, b) => [
-    ...place(a.parent, b.parent), ...formatIdentite(a, b), ...formatChamps(a.champs, b.champs),
-    ...(ordreAxes.has(b.ref) || ordreFiches.has(b.ref) ? ['Nouvel ordre de ce qu’il contient'] : []),
-  ])
+  const place = (de: string | null, vers: string | null) =>
+    de === vers ? [] : [`Déplacement\u00A0: de ${noms.avant(de)} vers ${noms.apres(vers)}`]
+  const duPlan = [
+    ...formatChamps(avant.champs, apres.champs),
+    ...(ordreAxes.has(null) ? ['Nouvel ordre en haut du plan'] : []),
+  ]
+  const axes = compareListe<AxeVersion>(
+    avant.axes,
+    apres.axes,
+    'AXE',
+    { avant: ({ ref }) => noms.avant(ref), apres: ({ ref }) => noms.apres(ref) },
+    (a, b) => [
+      ...place(a.parent, b.parent),
+      ...formatIdentite(a, b),
+      ...formatChamps(a.champs, b.champs),
+      ...(ordreAxes.has(b.ref) || ordreFiches.has(b.ref) ? ['Nouvel ordre de ce qu’il contient'] : []),
+    ],
+  )
   const fiches = compareListe<FicheVersion>(
-    avant.fiches, apres.fiches, 'FICHE', { avant: (fiche) => nommer(avant.nomFiche, fiche), apres: (fiche) => nommer(apres.nomFiche, fiche) }, (a, b) => [
-      ...place(a.axe, b.axe), ...formatIdentite(a, b), ...formatRedaction(a, b), ...formatChamps(a.champs, b.champs),
-      ...formatElements(a.etapes, b.etapes, [apres.nomEtape, `${apres.nomEtape} (plusieurs)`]), ...formatElements(a.indicateurs, b.indicateurs, ['Indicateur', 'Indicateurs']),
-    ])
-  return [...(duPlan.length > 0 ? [{ genre: 'MODIFICATION' as const, objet: 'PLAN' as const, ref: null, sujet: 'Le plan', details: duPlan }] : []), ...axes, ...fiches]
+    avant.fiches,
+    apres.fiches,
+    'FICHE',
+    { avant: (fiche) => nommer(avant.nomFiche, fiche), apres: (fiche) => nommer(apres.nomFiche, fiche) },
+    (a, b) => [
+      ...place(a.axe, b.axe),
+      ...formatIdentite(a, b),
+      ...formatRedaction(a, b),
+      ...formatChamps(a.champs, b.champs),
+      ...formatElements(a.etapes, b.etapes, [apres.nomEtape, `${apres.nomEtape} (plusieurs)`]),
+      ...formatElements(a.indicateurs, b.indicateurs, ['Indicateur', 'Indicateurs']),
+    ],
+  )
+  return [
+    ...(duPlan.length > 0
+      ? [{ genre: 'MODIFICATION' as const, objet: 'PLAN' as const, ref: null, sujet: 'Le plan', details: duPlan }]
+      : []),
+    ...axes,
+    ...fiches,
+  ]
 }
 
 /** '2 ajouts, 1 retrait et 4 modifications'; 'Rien n’a changé'. */
 export function formatBilan(changements: readonly Changement[]): string {
   const nombre = (genre: GenreChangement) => changements.filter((changement) => changement.genre === genre).length
   const compte = (n: number, mot: string) => (n === 0 ? [] : [`${n} ${mot}${n > 1 ? 's' : ''}`])
-  const mots = [...compte(nombre('AJOUT'), 'ajout'), ...compte(nombre('RETRAIT'), 'retrait'), ...compte(nombre('MODIFICATION'), 'modification')]
+  const mots = [
+    ...compte(nombre('AJOUT'), 'ajout'),
+    ...compte(nombre('RETRAIT'), 'retrait'),
+    ...compte(nombre('MODIFICATION'), 'modification'),
+  ]
   return mots.length === 0 ? 'Rien n’a changé' : formatListe(mots)
 }

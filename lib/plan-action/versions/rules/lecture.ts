@@ -32,12 +32,35 @@ export interface PlanVersion {
 
 type Objet = Record<string, unknown>
 
-const CHAMPS_PLAN = ['titre', 'niveaux', 'nomFiche', 'nomEtape', 'texte', 'raisonSansFiche', 'numerotation', 'prefixe'] as const
+const CHAMPS_PLAN = [
+  'titre',
+  'niveaux',
+  'nomFiche',
+  'nomEtape',
+  'texte',
+  'raisonSansFiche',
+  'numerotation',
+  'prefixe',
+] as const
 const CHAMPS_AXE = ['description', 'objectifs', 'absence', 'theme'] as const
 /** What the plan says of a fiche. Its life (status, progress, notes, measures) is followed on its own page. */
 const CHAMPS_FICHE = [
-  'titreCourt', 'contexte', 'objectifs', 'description', 'publicVise', 'moyens', 'territoireTexte', 'calendrier', 'enjeuCoordination', 'redaction',
-  'themes', 'communes', 'pilotages', 'budget', 'liens', 'documents',
+  'titreCourt',
+  'contexte',
+  'objectifs',
+  'description',
+  'publicVise',
+  'moyens',
+  'territoireTexte',
+  'calendrier',
+  'enjeuCoordination',
+  'redaction',
+  'themes',
+  'communes',
+  'pilotages',
+  'budget',
+  'liens',
+  'documents',
 ] as const
 const CHAMPS_ETAPE = ['description', 'calendrier'] as const
 const CHAMPS_INDICATEUR = ['nature', 'unite', 'cible', 'cibleTexte'] as const
@@ -46,36 +69,52 @@ const CHAMPS_BUDGET = ['annee', 'financeur', 'libelle', 'prevu'] as const
 /** What has no order of its own. */
 const ENSEMBLES: ReadonlySet<string> = new Set(['themes', 'communes', 'documents'])
 
-const isObjet = (valeur: unknown): valeur is Objet => typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur)
+const isObjet = (valeur: unknown): valeur is Objet =>
+  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur)
 const toObjet = (valeur: unknown): Objet => (isObjet(valeur) ? valeur : {})
 const toListe = (valeur: unknown): Objet[] => (Array.isArray(valeur) ? valeur.filter(isObjet) : [])
 const toTexte = (valeur: unknown): string | null => (typeof valeur === 'string' && valeur !== '' ? valeur : null)
-const toTextes = (valeur: unknown): string[] => (Array.isArray(valeur) ? valeur.filter((mot) => typeof mot === 'string') : [])
+const toTextes = (valeur: unknown): string[] =>
+  Array.isArray(valeur) ? valeur.filter((mot) => typeof mot === 'string') : []
 
 /** One writing for one value: keys sorted, nulls left out. */
 function canonise(valeur: unknown): unknown {
   if (Array.isArray(valeur)) return valeur.map(canonise)
   if (!isObjet(valeur)) return valeur
-  return Object.fromEntries(Object.keys(valeur).sort().flatMap((cle) => (valeur[cle] === null || valeur[cle] === undefined ? [] : [[cle, canonise(valeur[cle])]])))
+  return Object.fromEntries(
+    Object.keys(valeur)
+      .sort()
+      .flatMap((cle) => (valeur[cle] === null || valeur[cle] === undefined ? [] : [[cle, canonise(valeur[cle])]])),
+  )
 }
 
 const pick = (objet: Objet, cles: readonly string[]): Objet => Object.fromEntries(cles.map((cle) => [cle, objet[cle]]))
 
 function readChamp(cle: string, valeur: unknown): unknown {
   if (cle === 'budget') return toListe(valeur).map((ligne) => pick(ligne, CHAMPS_BUDGET))
-  return ENSEMBLES.has(cle) && Array.isArray(valeur) ? [...(valeur as unknown[])].sort((a, b) => (String(a) < String(b) ? -1 : 1)) : valeur
+  return ENSEMBLES.has(cle) && Array.isArray(valeur)
+    ? [...(valeur as unknown[])].sort((a, b) => (String(a) < String(b) ? -1 : 1))
+    : valeur
 }
 
 function readChamps(objet: Objet, cles: readonly string[]): Record<string, string> {
-  return Object.fromEntries(cles.flatMap((cle) => {
-    const valeur = readChamp(cle, objet[cle])
-    const vide = valeur === null || valeur === undefined || valeur === '' || (Array.isArray(valeur) && valeur.length === 0)
-    return vide ? [] : [[cle, typeof valeur === 'string' ? valeur : JSON.stringify(canonise(valeur))]]
-  }))
+  return Object.fromEntries(
+    cles.flatMap((cle) => {
+      const valeur = readChamp(cle, objet[cle])
+      const vide =
+        valeur === null || valeur === undefined || valeur === '' || (Array.isArray(valeur) && valeur.length === 0)
+      return vide ? [] : [[cle, typeof valeur === 'string' ? valeur : JSON.stringify(canonise(valeur))]]
+    }),
+  )
 }
 
 function readElement(objet: Objet, cles: readonly string[], nom: string): ElementVersion {
-  return { ref: toTexte(objet.ref) ?? '', numero: toTexte(objet.numero), titre: toTexte(objet[nom]) ?? '', champs: readChamps(objet, cles) }
+  return {
+    ref: toTexte(objet.ref) ?? '',
+    numero: toTexte(objet.numero),
+    titre: toTexte(objet[nom]) ?? '',
+    champs: readChamps(objet, cles),
+  }
 }
 
 /** @param contenu the plan of a dossier; anything missing from it is nothing said */
@@ -93,7 +132,9 @@ export function readPlanVersion(contenu: unknown): PlanVersion {
       aRediger: fiche.aRediger === true,
       motif: toTexte(toObjet(fiche.redaction).motif),
       etapes: toListe(fiche.etapes).map((etape) => readElement(etape, CHAMPS_ETAPE, 'titre')),
-      indicateurs: toListe(fiche.indicateurs).map((indicateur) => readElement(indicateur, CHAMPS_INDICATEUR, 'libelle')),
+      indicateurs: toListe(fiche.indicateurs).map((indicateur) =>
+        readElement(indicateur, CHAMPS_INDICATEUR, 'libelle'),
+      ),
     })),
   }
 }

@@ -43,26 +43,73 @@ function unwrap<T>(reponse: { ok: true; data: T } | { ok: false; message: string
   if (!reponse.ok) throw new Error(reponse.message)
   return reponse.data
 }
-const readSchemaId = async (ref: string) => (await owner.query<{ id: number }>('SELECT s.id FROM schema_cooperation s JOIN convention c ON c.id = s.convention_id WHERE c.slug = $1 AND s.ref = $2', [convention, ref])).rows[0]?.id ?? 0
+const readSchemaId = async (ref: string) =>
+  (
+    await owner.query<{ id: number }>(
+      'SELECT s.id FROM schema_cooperation s JOIN convention c ON c.id = s.convention_id WHERE c.slug = $1 AND s.ref = $2',
+      [convention, ref],
+    )
+  ).rows[0]?.id ?? 0
 const readLigne = (vue: VuePostes, libelle: string) => {
   const ligne = vue.lignes.find((candidate) => candidate.libelle === libelle)
   if (!ligne) throw new Error(`no line ${libelle}`)
   return ligne
 }
 
-async function addPoste(schema: string, quotite: string, libelle = SAINT_REMY, intitule = `Poste ${libelle}`): Promise<{ poste: number; version: number }> {
+async function addPoste(
+  schema: string,
+  quotite: string,
+  libelle = SAINT_REMY,
+  intitule = `Poste ${libelle}`,
+): Promise<{ poste: number; version: number }> {
   const vue = await readVue(schema)
-  return unwrap(await as(ici, () => createPoste({ convention, schema: vue.schema?.id ?? 0, affectation: readLigne(vue, libelle).id, intitule, quotite, mode: 'DIRECT', themes: ['PARENTALITE'], missions: [1], note: '' })))
+  return unwrap(
+    await as(ici, () =>
+      createPoste({
+        convention,
+        schema: vue.schema?.id ?? 0,
+        affectation: readLigne(vue, libelle).id,
+        intitule,
+        quotite,
+        mode: 'DIRECT',
+        themes: ['PARENTALITE'],
+        missions: [1],
+        note: '',
+      }),
+    ),
+  )
 }
-const occupe = (poste: { poste: number; version: number }, part: Partial<Parameters<typeof createOccupation>[0]> = {}) =>
-  as(ici, () => createOccupation({ convention, poste: poste.poste, version: poste.version, charge: null, nom: 'Nour Essai', email: 'nour.essai@commune.example', quotite: '0,7', debut: '2026-01-01', fin: '', remplace: null, ...part }))
+const occupe = (
+  poste: { poste: number; version: number },
+  part: Partial<Parameters<typeof createOccupation>[0]> = {},
+) =>
+  as(ici, () =>
+    createOccupation({
+      convention,
+      poste: poste.poste,
+      version: poste.version,
+      charge: null,
+      nom: 'Nour Essai',
+      email: 'nour.essai@commune.example',
+      quotite: '0,7',
+      debut: '2026-01-01',
+      fin: '',
+      remplace: null,
+      ...part,
+    }),
+  )
 
 describe('given a schéma whose posts nobody has described', () => {
   it('then what is written is all that is known, and nothing is derived', async () => {
     const vue = await readVue('schema-2022-2025')
     expect(vue.date).toBe('2025-12-31')
     expect(vue.totaux).toMatchObject({ convenu: 330, prevu: 0, pourvu: 0, vacant: 0, sansDescription: 330 })
-    expect(readLigne(vue, 'Aureille')).toMatchObject({ quotite: 20, situation: 'JAMAIS_POURVU', effectif: null, vacantDepuis: null })
+    expect(readLigne(vue, 'Aureille')).toMatchObject({
+      quotite: 20,
+      situation: 'JAMAIS_POURVU',
+      effectif: null,
+      vacantDepuis: null,
+    })
     expect(vue).toMatchObject({ moyenne: null, modifiable: false, fige: true, missions: { length: 12 } })
   })
 
@@ -81,11 +128,33 @@ describe('given posts that people fill', () => {
     const poste = await addPoste('schema-2026', '0,7')
     unwrap(await occupe(poste, { fin: '2026-08-31' }))
     const juin = await readVue('schema-2026', '2026-06-15')
-    expect(readLigne(juin, SAINT_REMY)).toMatchObject({ quotite: 120, decoupe: 70, effectif: { prevu: 120, pourvu: 70, present: 70, vacant: 50 }, vacantDepuis: '2026-01-01' })
-    expect(juin.totaux).toMatchObject({ convenu: 310, prevu: 120, pourvu: 70, vacant: 50, nonDecoupe: 50, sansDescription: 190 })
-    expect(juin.personnes).toMatchObject([{ nom: 'Nour Essai', total: 70, dernierJour: '2026-08-31', partie: true, postes: [{ quotite: 70, remplacement: false }] }])
+    expect(readLigne(juin, SAINT_REMY)).toMatchObject({
+      quotite: 120,
+      decoupe: 70,
+      effectif: { prevu: 120, pourvu: 70, present: 70, vacant: 50 },
+      vacantDepuis: '2026-01-01',
+    })
+    expect(juin.totaux).toMatchObject({
+      convenu: 310,
+      prevu: 120,
+      pourvu: 70,
+      vacant: 50,
+      nonDecoupe: 50,
+      sansDescription: 190,
+    })
+    expect(juin.personnes).toMatchObject([
+      {
+        nom: 'Nour Essai',
+        total: 70,
+        dernierJour: '2026-08-31',
+        partie: true,
+        postes: [{ quotite: 70, remplacement: false }],
+      },
+    ])
     const apres = await readVue('schema-2026')
-    expect(readLigne(apres, SAINT_REMY).postes).toMatchObject([{ effectif: { pourvu: 0, vacant: 70 }, vacantDepuis: '2026-09-01', titulaires: [] }])
+    expect(readLigne(apres, SAINT_REMY).postes).toMatchObject([
+      { effectif: { pourvu: 0, vacant: 70 }, vacantDepuis: '2026-09-01', titulaires: [] },
+    ])
     // 243 days of 365 at 0,70.
     expect(apres.moyenne).toMatchObject({ annee: 2026, partielle: false, pourvu: 47, present: 47, vacant: 73 })
   })
@@ -96,14 +165,43 @@ describe('given posts that people fill', () => {
     const [tenue] = readLigne(await readVue('schema-2026'), SAINT_REMY).postes[0]?.occupations ?? []
     const occupation = tenue?.id ?? 0
     unwrap(await as(ici, () => createAbsence({ convention, occupation, version: 0, debut: '2026-09-01', fin: '' })))
-    unwrap(await occupe({ poste: poste.poste, version: 1 }, { nom: 'Sacha Relais', email: '', quotite: '0,5', debut: '2026-10-01', fin: '2026-11-30', remplace: occupation }))
+    unwrap(
+      await occupe(
+        { poste: poste.poste, version: 1 },
+        {
+          nom: 'Sacha Relais',
+          email: '',
+          quotite: '0,5',
+          debut: '2026-10-01',
+          fin: '2026-11-30',
+          remplace: occupation,
+        },
+      ),
+    )
     const vue = await readVue('schema-2026')
     expect(vue.totaux).toMatchObject({ pourvu: 70, present: 50 })
-    expect(readLigne(vue, SAINT_REMY).postes[0]?.titulaires).toMatchObject([{ nom: 'Nour Essai', absentJusque: null, remplacants: [{ nom: 'Sacha Relais', quotite: 50 }] }])
+    expect(readLigne(vue, SAINT_REMY).postes[0]?.titulaires).toMatchObject([
+      { nom: 'Nour Essai', absentJusque: null, remplacants: [{ nom: 'Sacha Relais', quotite: 50 }] },
+    ])
     const absence = readLigne(vue, SAINT_REMY).postes[0]?.occupations[0]?.absences[0]?.id ?? 0
-    const corrige = (fin: string) => as(ici, () => updateAbsence({ convention, occupation, version: 1, absence, debut: '2026-09-01', fin }))
-    expect(await corrige('2026-10-31')).toMatchObject({ tag: 'INVALIDE', champs: [{ champ: 'fin', message: expect.stringContaining('Sacha Relais') }] })
-    expect(await as(ici, () => updateOccupation({ convention, occupation, version: 1, quotite: '0,7', debut: '2026-01-01', fin: '2026-10-15' }))).toMatchObject({ tag: 'INVALIDE', champs: [{ champ: 'fin' }] })
+    const corrige = (fin: string) =>
+      as(ici, () => updateAbsence({ convention, occupation, version: 1, absence, debut: '2026-09-01', fin }))
+    expect(await corrige('2026-10-31')).toMatchObject({
+      tag: 'INVALIDE',
+      champs: [{ champ: 'fin', message: expect.stringContaining('Sacha Relais') }],
+    })
+    expect(
+      await as(ici, () =>
+        updateOccupation({
+          convention,
+          occupation,
+          version: 1,
+          quotite: '0,7',
+          debut: '2026-01-01',
+          fin: '2026-10-15',
+        }),
+      ),
+    ).toMatchObject({ tag: 'INVALIDE', champs: [{ champ: 'fin' }] })
     expect(await corrige('2026-11-30')).toMatchObject({ ok: true })
     expect((await readVue('schema-2026', '2026-12-01')).totaux).toMatchObject({ pourvu: 70, present: 70 })
   })
@@ -112,12 +210,19 @@ describe('given posts that people fill', () => {
     unwrap(await occupe(await addPoste('schema-2026', '0,7')))
     const elu = await createPersonne(db.ownerUrl, [{ type: 'ELU', convention }])
     const vue = await readVue('schema-2026', undefined, elu)
-    expect(vue).toMatchObject({ modifiable: false, fige: false, totaux: { pourvu: 70 }, personnes: [{ nom: 'Nour Essai' }] })
+    expect(vue).toMatchObject({
+      modifiable: false,
+      fige: false,
+      totaux: { pourvu: 70 },
+      personnes: [{ nom: 'Nour Essai' }],
+    })
   })
 
   it('then a draft hides its posts, and who is foreseen in them, from those who do not see drafts', async () => {
     unwrap(await occupe(await addPoste('schema-2026', '0,7')))
-    await owner.query(`UPDATE schema_cooperation SET etat = 'BROUILLON' WHERE id = $1`, [await readSchemaId('schema-2026')])
+    await owner.query(`UPDATE schema_cooperation SET etat = 'BROUILLON' WHERE id = $1`, [
+      await readSchemaId('schema-2026'),
+    ])
     const elu = await createPersonne(db.ownerUrl, [{ type: 'ELU', convention }])
     expect(JSON.stringify(await readVue('schema-2026', undefined, elu))).not.toContain('Nour')
   })
@@ -133,7 +238,10 @@ describe('given posts that people fill', () => {
 })
 
 describe('given a schéma that follows another', () => {
-  const reconduit = async () => unwrap(await as(ici, async () => createReconduction({ convention, schema: await readSchemaId('schema-2027-2030') })))
+  const reconduit = async () =>
+    unwrap(
+      await as(ici, async () => createReconduction({ convention, schema: await readSchemaId('schema-2027-2030') })),
+    )
 
   it('then its posts and whoever is still in them are taken over once, with what stands in the way', async () => {
     const poste = await addPoste('schema-2026', '0,7')
@@ -143,11 +251,17 @@ describe('given a schéma that follows another', () => {
     const global = await addPoste('schema-2026', '0,5', 'Global')
     await owner.query(`UPDATE poste SET quotite = 0.6 WHERE id = $1`, [global.poste])
     const reponse = await reconduit()
-    expect(reponse).toMatchObject({ postes: 2, occupations: 1, restes: [{ quoi: 'Poste Global', pourquoi: expect.stringContaining('0,5') }] })
+    expect(reponse).toMatchObject({
+      postes: 2,
+      occupations: 1,
+      restes: [{ quoi: 'Poste Global', pourquoi: expect.stringContaining('0,5') }],
+    })
     const vue = await readVue('schema-2027-2030')
     expect(readLigne(vue, SAINT_REMY)).toMatchObject({ decoupe: 120, effectif: { pourvu: 70, vacant: 50 } })
     expect(vue.personnes.find(({ nom }) => nom === 'Nour Essai')).toMatchObject({ total: 70 })
-    const { rows } = await owner.query('SELECT debut::text, fin::text FROM occupation WHERE poste_id = $1', [poste.poste])
+    const { rows } = await owner.query('SELECT debut::text, fin::text FROM occupation WHERE poste_id = $1', [
+      poste.poste,
+    ])
     expect(rows).toEqual([{ debut: '2026-01-01', fin: '2026-12-31' }])
     expect(await reconduit()).toMatchObject({ postes: 0, occupations: 0 })
     expect(await readVue('schema-2027-2030')).toEqual(vue)
@@ -157,8 +271,24 @@ describe('given a schéma that follows another', () => {
     const poste = await addPoste('schema-2026', '0,7')
     unwrap(await occupe(poste))
     const occupation = readLigne(await readVue('schema-2026'), SAINT_REMY).postes[0]?.occupations[0]?.id ?? 0
-    unwrap(await as(ici, () => createAbsence({ convention, occupation, version: 0, debut: '2026-09-01', fin: '2027-03-31' })))
-    unwrap(await occupe({ poste: poste.poste, version: 1 }, { nom: 'Sacha Relais', email: '', quotite: '0,5', debut: '2026-10-01', fin: '2026-12-31', remplace: occupation }))
+    unwrap(
+      await as(ici, () =>
+        createAbsence({ convention, occupation, version: 0, debut: '2026-09-01', fin: '2027-03-31' }),
+      ),
+    )
+    unwrap(
+      await occupe(
+        { poste: poste.poste, version: 1 },
+        {
+          nom: 'Sacha Relais',
+          email: '',
+          quotite: '0,5',
+          debut: '2026-10-01',
+          fin: '2026-12-31',
+          remplace: occupation,
+        },
+      ),
+    )
     expect(await reconduit()).toMatchObject({ postes: 1, occupations: 2, restes: [] })
     expect((await readVue('schema-2027-2030', '2027-03-31')).totaux).toMatchObject({ pourvu: 70, present: 50 })
     expect((await readVue('schema-2027-2030', '2027-04-01')).totaux).toMatchObject({ pourvu: 70, present: 70 })
@@ -166,21 +296,35 @@ describe('given a schéma that follows another', () => {
 
   it('then somebody whom another convention employs from the new year stays behind, and the rest passes', async () => {
     unwrap(await occupe(await addPoste('schema-2026', '0,7')))
-    unwrap(await occupe(await addPoste('schema-2026', '0,3', 'Mouriès'), { nom: 'Sans Conflit', email: '', quotite: '0,3' }))
+    unwrap(
+      await occupe(await addPoste('schema-2026', '0,3', 'Mouriès'), { nom: 'Sans Conflit', email: '', quotite: '0,3' }),
+    )
     await owner.query(`UPDATE occupation SET fin = '2026-12-31' WHERE quotite = 0.7`)
     await owner.query(
       `WITH s AS (INSERT INTO schema_cooperation (convention_id, ref, libelle, debut, fin, ordre) SELECT id, 'essai', 'Essai', '2025-01-01', '2030-12-31', 0 FROM convention WHERE slug = $1 RETURNING id, convention_id),
        p AS (INSERT INTO poste (convention_id, schema_id, ref, intitule, quotite, ordre) SELECT convention_id, id, 'poste-essai', 'Poste voisin', 1, 0 FROM s RETURNING id, convention_id)
-       INSERT INTO occupation (convention_id, poste_id, charge_id, quotite, debut) SELECT p.convention_id, p.id, k.id, 0.4, '2027-02-01' FROM p, charge_cooperation k WHERE k.cle = 'nour.essai@commune.example'`, [voisine])
+       INSERT INTO occupation (convention_id, poste_id, charge_id, quotite, debut) SELECT p.convention_id, p.id, k.id, 0.4, '2027-02-01' FROM p, charge_cooperation k WHERE k.cle = 'nour.essai@commune.example'`,
+      [voisine],
+    )
     const reponse = await reconduit()
-    expect(reponse).toMatchObject({ postes: 2, occupations: 1, restes: [{ quoi: expect.stringContaining('Nour Essai'), pourquoi: expect.stringContaining('1,00') }] })
+    expect(reponse).toMatchObject({
+      postes: 2,
+      occupations: 1,
+      restes: [{ quoi: expect.stringContaining('Nour Essai'), pourquoi: expect.stringContaining('1,00') }],
+    })
     for (const secret of ['voisin', 'Provence Alpes', '0,4']) expect(JSON.stringify(reponse)).not.toContain(secret)
     expect((await readVue('schema-2027-2030')).totaux).toMatchObject({ pourvu: 30 })
   })
 
   it('then without a schéma before, or a day to begin, it is refused with the reason', async () => {
-    expect(await as(ici, async () => createReconduction({ convention, schema: await readSchemaId('schema-2022-2025') }))).toMatchObject({ tag: 'REGLE', code: 'SCHEMA_CLOS' })
-    await owner.query(`UPDATE schema_cooperation SET debut = NULL WHERE id = $1`, [await readSchemaId('schema-2027-2030')])
-    expect(await as(ici, async () => createReconduction({ convention, schema: await readSchemaId('schema-2027-2030') }))).toMatchObject({ tag: 'REGLE', code: 'SANS_PERIODE' })
+    expect(
+      await as(ici, async () => createReconduction({ convention, schema: await readSchemaId('schema-2022-2025') })),
+    ).toMatchObject({ tag: 'REGLE', code: 'SCHEMA_CLOS' })
+    await owner.query(`UPDATE schema_cooperation SET debut = NULL WHERE id = $1`, [
+      await readSchemaId('schema-2027-2030'),
+    ])
+    expect(
+      await as(ici, async () => createReconduction({ convention, schema: await readSchemaId('schema-2027-2030') })),
+    ).toMatchObject({ tag: 'REGLE', code: 'SANS_PERIODE' })
   })
 })

@@ -66,18 +66,33 @@ describe('given the three schémas of Vallée des Baux-Alpilles', () => {
     expect(countInstructions() - avant).toBeLessThanOrEqual(5)
     expect(schemas.map(({ total }) => total)).toEqual([330, 310, 330])
     expect(choisi?.ref).toContain('2026')
-    const somme = (schema: SchemaLu, marge: string) => schema.lignes.filter((l) => l.marge === marge).reduce((n, l) => n + (l.quotite ?? 0), 0)
+    const somme = (schema: SchemaLu, marge: string) =>
+      schema.lignes.filter((l) => l.marge === marge).reduce((n, l) => n + (l.quotite ?? 0), 0)
     expect(schemas.map((schema) => somme(schema, 'PORTEUR'))).toEqual([330, 310, 330])
     expect(schemas.map((schema) => somme(schema, 'THEMATIQUE'))).toEqual([0, 310, 330])
-    expect(schemas[0]?.lignes.find(({ libelle }) => libelle === 'Aureille')).toMatchObject({ quotite: 20, situation: 'JAMAIS_POURVU' })
-    expect(schemas[1]?.lignes.find(({ libelle }) => libelle === 'Aureille')).toMatchObject({ quotite: 0, motifZero: 'A_NEGOCIER' })
+    expect(schemas[0]?.lignes.find(({ libelle }) => libelle === 'Aureille')).toMatchObject({
+      quotite: 20,
+      situation: 'JAMAIS_POURVU',
+    })
+    expect(schemas[1]?.lignes.find(({ libelle }) => libelle === 'Aureille')).toMatchObject({
+      quotite: 0,
+      motifZero: 'A_NEGOCIER',
+    })
   })
 })
 
 describe('given a draft', () => {
   it('when a line changes, then the draft is saved out of balance, and the proposal refused with the difference', async () => {
     const schema = await openDraft()
-    const sauve = await as(() => updateSchema({ convention, schema: schema.id, version: schema.version, total: '3,3', lignes: toInput(schema.lignes, { 'PORTEUR Aureille': '0.10' }) }))
+    const sauve = await as(() =>
+      updateSchema({
+        convention,
+        schema: schema.id,
+        version: schema.version,
+        total: '3,3',
+        lignes: toInput(schema.lignes, { 'PORTEUR Aureille': '0.10' }),
+      }),
+    )
     expect(sauve).toEqual({ ok: true, data: { version: schema.version + 1 } })
     const refus = await as(() => proposeSchema({ convention, schema: schema.id, version: schema.version + 1 }))
     expect(refus).toMatchObject({ ok: false, tag: 'REGLE' })
@@ -92,10 +107,21 @@ describe('given a draft', () => {
       expect(reponse.ok).toBe(true)
       version += 1
     }
-    expect(await as(() => closeSchema({ convention, schema: schema.id, version }))).toMatchObject({ ok: false, tag: 'REGLE', code: 'PERIODE_EN_COURS' })
-    expect(await as(() => updateSchema({ convention, schema: schema.id, version, total: '3,3', lignes: [] }))).toMatchObject({ ok: false, tag: 'REGLE', code: 'PAS_UN_BROUILLON' })
-    const { rows } = await owner.query(`SELECT avant ->> 'etat' AS de, apres ->> 'etat' AS vers FROM journal WHERE objet = 'schema_cooperation' AND apres ? 'etat' ORDER BY id`)
-    expect(rows.slice(-2)).toEqual([{ de: 'BROUILLON', vers: 'PROPOSE' }, { de: 'PROPOSE', vers: 'VALIDE' }])
+    expect(await as(() => closeSchema({ convention, schema: schema.id, version }))).toMatchObject({
+      ok: false,
+      tag: 'REGLE',
+      code: 'PERIODE_EN_COURS',
+    })
+    expect(
+      await as(() => updateSchema({ convention, schema: schema.id, version, total: '3,3', lignes: [] })),
+    ).toMatchObject({ ok: false, tag: 'REGLE', code: 'PAS_UN_BROUILLON' })
+    const { rows } = await owner.query(
+      `SELECT avant ->> 'etat' AS de, apres ->> 'etat' AS vers FROM journal WHERE objet = 'schema_cooperation' AND apres ? 'etat' ORDER BY id`,
+    )
+    expect(rows.slice(-2)).toEqual([
+      { de: 'BROUILLON', vers: 'PROPOSE' },
+      { de: 'PROPOSE', vers: 'VALIDE' },
+    ])
   })
 
   it.each([
@@ -106,10 +132,14 @@ describe('given a draft', () => {
   ])('when %s is typed, then the field is named and nothing is written', async (quotite, mot) => {
     const schema = await openDraft()
     const lignes = toInput(schema.lignes, { 'PORTEUR Aureille': quotite })
-    const reponse = await as(() => updateSchema({ convention, schema: schema.id, version: schema.version, total: '3,3', lignes }))
+    const reponse = await as(() =>
+      updateSchema({ convention, schema: schema.id, version: schema.version, total: '3,3', lignes }),
+    )
     expect(reponse).toMatchObject({ ok: false, tag: 'INVALIDE' })
     if (!reponse.ok && reponse.tag === 'INVALIDE') {
-      expect(reponse.champs[0]?.champ).toBe(`lignes.${schema.lignes.findIndex((l) => l.libelle === 'Aureille' && l.marge === 'PORTEUR')}.quotite`)
+      expect(reponse.champs[0]?.champ).toBe(
+        `lignes.${schema.lignes.findIndex((l) => l.libelle === 'Aureille' && l.marge === 'PORTEUR')}.quotite`,
+      )
       expect(reponse.champs[0]?.message).toContain(mot)
     }
     expect(await readSchema('schema-2027-2030')).toEqual(schema)
@@ -117,21 +147,40 @@ describe('given a draft', () => {
 
   it('when lines are added and removed, then a name is unique in its margin and a foreign line does not exist', async () => {
     const schema = await openDraft()
-    const ajout = (libelle: string, version: number) => as(() => createAffectation({ convention, schema: schema.id, version, marge: 'PORTEUR', libelle }))
-    expect(await ajout('AUREILLE', schema.version)).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'libelle' }] })
+    const ajout = (libelle: string, version: number) =>
+      as(() => createAffectation({ convention, schema: schema.id, version, marge: 'PORTEUR', libelle }))
+    expect(await ajout('AUREILLE', schema.version)).toMatchObject({
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'libelle' }],
+    })
     expect((await ajout('Syndicat', schema.version)).ok).toBe(true)
     const ligne = (await readSchema('schema-2027-2030')).lignes.find(({ libelle }) => libelle === 'Syndicat')
     const autre = (await readSchema('schema-2026')).lignes[0]
-    const retrait = (affectation: number) => as(() => removeAffectation({ convention, schema: schema.id, version: schema.version + 1, affectation }))
+    const retrait = (affectation: number) =>
+      as(() => removeAffectation({ convention, schema: schema.id, version: schema.version + 1, affectation }))
     expect(await retrait(autre?.id ?? 0)).toMatchObject({ tag: 'INTROUVABLE' })
     expect((await retrait(ligne?.id ?? 0)).ok).toBe(true)
   })
 
   it('when a new schéma would overlap another, or leave the convention, then the date is refused', async () => {
-    const cree = (debut: string, fin: string) => as(() => createSchema({ convention, modele: null, libelle: 'Essai', debut, fin, total: '1' }))
-    expect(await cree('2026-06-01', '2026-12-31')).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'debut' }] })
-    expect(await cree('01/01/2030', '31/12/2031')).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'debut' }] })
-    expect(await cree('2031-12-31', '2031-01-01')).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'fin' }] })
+    const cree = (debut: string, fin: string) =>
+      as(() => createSchema({ convention, modele: null, libelle: 'Essai', debut, fin, total: '1' }))
+    expect(await cree('2026-06-01', '2026-12-31')).toMatchObject({
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'debut' }],
+    })
+    expect(await cree('01/01/2030', '31/12/2031')).toMatchObject({
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'debut' }],
+    })
+    expect(await cree('2031-12-31', '2031-01-01')).toMatchObject({
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'fin' }],
+    })
     expect((await cree('', '')).ok).toBe(true)
   })
 })
@@ -139,7 +188,16 @@ describe('given a draft', () => {
 describe('given two people who save at once', () => {
   it('then one saves, the other is shown what was saved', async () => {
     const schema = await openDraft()
-    const save = (quotite: string) => as(() => updateSchema({ convention, schema: schema.id, version: schema.version, total: '3,3', lignes: toInput(schema.lignes, { 'PORTEUR Aureille': quotite }) }))
+    const save = (quotite: string) =>
+      as(() =>
+        updateSchema({
+          convention,
+          schema: schema.id,
+          version: schema.version,
+          total: '3,3',
+          lignes: toInput(schema.lignes, { 'PORTEUR Aureille': quotite }),
+        }),
+      )
     const reponses = await Promise.all([save('0,1'), save('0,3')])
     expect(reponses.filter((r) => r.ok)).toHaveLength(1)
     const conflit = reponses.find((r) => !r.ok)
@@ -152,7 +210,15 @@ describe('given two people who save at once', () => {
       const { version, lignes, etat } = await readSchema('schema-2027-2030')
       if (etat !== 'BROUILLON') break
       await Promise.all([
-        as(() => updateSchema({ convention, schema: schema.id, version, total: '3,3', lignes: toInput(lignes, { 'PORTEUR Aureille': tour % 2 ? '0,2' : '0,1' }) })),
+        as(() =>
+          updateSchema({
+            convention,
+            schema: schema.id,
+            version,
+            total: '3,3',
+            lignes: toInput(lignes, { 'PORTEUR Aureille': tour % 2 ? '0,2' : '0,1' }),
+          }),
+        ),
         as(() => proposeSchema({ convention, schema: schema.id, version })),
         as(() => proposeSchema({ convention, schema: schema.id, version: version + 1 })),
         as(() => updateSchema({ convention, schema: schema.id, version: version + 1, total: '3,2', lignes: [] })),
@@ -166,7 +232,8 @@ describe('given two people who save at once', () => {
 })
 
 describe('given somebody who writes past the application', () => {
-  const schemaId = async () => (await owner.query<{ id: number }>(`SELECT id FROM schema_cooperation WHERE ref = 'schema-2026'`)).rows[0]?.id
+  const schemaId = async () =>
+    (await owner.query<{ id: number }>(`SELECT id FROM schema_cooperation WHERE ref = 'schema-2026'`)).rows[0]?.id
 
   it('then a validated or proposed total that is wrong is refused at commit, by any path', async () => {
     const id = await schemaId()
@@ -187,7 +254,9 @@ describe('given somebody who writes past the application', () => {
     await owner.query(`UPDATE affectation SET quotite = quotite - 0.1 WHERE schema_id = ${id} AND libelle = 'Mouriès'`)
     await owner.query(`UPDATE affectation SET quotite = quotite + 0.1 WHERE schema_id = ${id} AND libelle = 'Paradou'`)
     await owner.query('COMMIT')
-    await expect(owner.query(`UPDATE schema_cooperation SET fin = '2027-01-01' WHERE id = ${id}`)).rejects.toMatchObject({ code: '23P01' })
+    await expect(
+      owner.query(`UPDATE schema_cooperation SET fin = '2027-01-01' WHERE id = ${id}`),
+    ).rejects.toMatchObject({ code: '23P01' })
   })
 
   it('then a line changed while another transaction validates cannot slip through', async () => {
@@ -197,7 +266,11 @@ describe('given somebody who writes past the application', () => {
     try {
       await autre.query('BEGIN')
       await autre.query(`UPDATE schema_cooperation SET etat = 'VALIDE' WHERE ref = 'schema-2027-2030'`)
-      const ligne = owner.query(`UPDATE affectation SET quotite = 0.9 WHERE libelle = 'Mouriès' AND schema_id = (SELECT id FROM schema_cooperation WHERE ref = 'schema-2027-2030')`).catch((erreur: unknown) => erreur)
+      const ligne = owner
+        .query(
+          `UPDATE affectation SET quotite = 0.9 WHERE libelle = 'Mouriès' AND schema_id = (SELECT id FROM schema_cooperation WHERE ref = 'schema-2027-2030')`,
+        )
+        .catch((erreur: unknown) => erreur)
       await new Promise((suite) => setTimeout(suite, 200))
       await autre.query('COMMIT')
       expect(await ligne).toMatchObject({ code: 'CT001' })

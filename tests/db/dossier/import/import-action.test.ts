@@ -16,7 +16,8 @@ let administratrice: string
 let conseillere: string
 
 /** The example under this address, of the Caf of this département. */
-const create = (slug: string, departement: string): unknown => changeDocument(createDossierExemple(slug), 'organismes[0].departement', departement)
+const create = (slug: string, departement: string): unknown =>
+  changeDocument(createDossierExemple(slug), 'organismes[0].departement', departement)
 
 beforeAll(async () => {
   db = await createTestDatabase()
@@ -37,17 +38,26 @@ describe('an adviser imports through the action', () => {
   it('for their own Caf: the convention is theirs to read at once, in one journal line', async () => {
     const resultat = await runAs(conseillere, () => importDossier({ dossier: create('caf-06-bis', '06') }))
     expect(resultat).toMatchObject({ ok: true, data: { slug: 'caf-06-bis' } })
-    const { rows } = await owner.query(`SELECT operation FROM journal j JOIN convention c ON c.id = j.convention_id WHERE c.slug = 'caf-06-bis'`)
+    const { rows } = await owner.query(
+      `SELECT operation FROM journal j JOIN convention c ON c.id = j.convention_id WHERE c.slug = 'caf-06-bis'`,
+    )
     expect(rows).toEqual([{ operation: 'dossier.importer' }])
     expect(await runAs(conseillere, () => getDossier({ convention: 'caf-06-bis' }))).toMatchObject({ ok: true })
   })
 
-  it.each(['07', '08'])('for the Caf of %s: a sentence with its place and the remedy, and nothing is written', async (departement) => {
-    const avant = await countLignes(owner)
-    const resultat = await runAs(conseillere, () => importDossier({ dossier: create('ailleurs', departement) }))
-    expect(resultat).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'convention.caf', message: expect.stringMatching(/pas rattaché à cette Caf/) }] })
-    expect(await countLignes(owner)).toEqual(avant)
-  })
+  it.each(['07', '08'])(
+    'for the Caf of %s: a sentence with its place and the remedy, and nothing is written',
+    async (departement) => {
+      const avant = await countLignes(owner)
+      const resultat = await runAs(conseillere, () => importDossier({ dossier: create('ailleurs', departement) }))
+      expect(resultat).toMatchObject({
+        ok: false,
+        tag: 'INVALIDE',
+        champs: [{ champ: 'convention.caf', message: expect.stringMatching(/pas rattaché à cette Caf/) }],
+      })
+      expect(await countLignes(owner)).toEqual(avant)
+    },
+  )
 
   it('even past the action, row-level security lets no convention of another Caf in', async () => {
     const { rows } = await owner.query<{ caf_id: number; session: string }>(
@@ -57,8 +67,14 @@ describe('an adviser imports through the action', () => {
     const app = new pg.Client({ connectionString: db.appUrl })
     await app.connect()
     await app.query('BEGIN')
-    await app.query(`SELECT set_config('app.session', $1, true), set_config('app.operation', 'dossier.importer', true)`, [rows[0]?.session])
-    const ecriture = app.query(`INSERT INTO convention (slug, nom, caf_id, territoire_nom, source) VALUES ('force', 'Forcé', $1, 'Ailleurs', '{}')`, [rows[0]?.caf_id])
+    await app.query(
+      `SELECT set_config('app.session', $1, true), set_config('app.operation', 'dossier.importer', true)`,
+      [rows[0]?.session],
+    )
+    const ecriture = app.query(
+      `INSERT INTO convention (slug, nom, caf_id, territoire_nom, source) VALUES ('force', 'Forcé', $1, 'Ailleurs', '{}')`,
+      [rows[0]?.caf_id],
+    )
     await expect(ecriture).rejects.toThrow(/row-level security/)
     await app.query('ROLLBACK')
     await app.end()
@@ -67,7 +83,11 @@ describe('an adviser imports through the action', () => {
 
   it('each error names its place in the document, and nothing is written', async () => {
     const avant = await countLignes(owner)
-    const faux = changeDocument(changeDocument(create('fautes', '06'), 'convention.dateDebut', '2026-13-01'), 'convention.caf', 'absente')
+    const faux = changeDocument(
+      changeDocument(create('fautes', '06'), 'convention.dateDebut', '2026-13-01'),
+      'convention.caf',
+      'absente',
+    )
     const resultat = await runAs(conseillere, () => importDossier({ dossier: faux }))
     if (resultat.ok || resultat.tag !== 'INVALIDE') throw new Error(JSON.stringify(resultat))
     expect(resultat.champs.map(({ champ }) => champ)).toContain('convention.dateDebut')
@@ -82,6 +102,9 @@ describe('who may import', () => {
     expect(await runAs(administratrice, () => getDroitsImport({}))).toEqual({ ok: true, data: { cafs: null } })
     const { session } = await createPersonne(db.ownerUrl, [{ type: 'CHARGE_COOPERATION', convention: 'caf-06' }])
     expect(await runAs(session, () => getDroitsImport({}))).toMatchObject({ ok: false })
-    expect(await runAs(session, () => importDossier({ dossier: create('sans-droit', '06') }))).toMatchObject({ ok: false, tag: 'INTERDIT' })
+    expect(await runAs(session, () => importDossier({ dossier: create('sans-droit', '06') }))).toMatchObject({
+      ok: false,
+      tag: 'INTERDIT',
+    })
   })
 })

@@ -26,7 +26,9 @@ beforeAll(async () => {
   voisine = await createConventionEssai(database.ownerUrl, 'voisine-abonnement')
 })
 
-beforeEach(() => owner.query(`DELETE FROM reunion WHERE convention_id = ANY ($1) AND ref <> 'copil-figee'`, [[essai.id, voisine.id]]))
+beforeEach(() =>
+  owner.query(`DELETE FROM reunion WHERE convention_id = ANY ($1) AND ref <> 'copil-figee'`, [[essai.id, voisine.id]]),
+)
 
 afterAll(async () => {
   await closeClient()
@@ -34,12 +36,15 @@ afterAll(async () => {
   await database.drop()
 })
 
-const coordinate = <T>(travail: () => Promise<T>, session = essai.coordination.session): Promise<T> => runAs(session, travail, { today: TODAY })
+const coordinate = <T>(travail: () => Promise<T>, session = essai.coordination.session): Promise<T> =>
+  runAs(session, travail, { today: TODAY })
 const instanceId = (ref: string): number => essai.instances[ref] ?? 0
 
 async function plan(instance: string, ...dates: string[]): Promise<void> {
   for (const date of dates) {
-    const resultat = await coordinate(() => planReunion({ convention: essai.slug, instance: instanceId(instance), date }))
+    const resultat = await coordinate(() =>
+      planReunion({ convention: essai.slug, instance: instanceId(instance), date }),
+    )
     if (!resultat.ok) throw new Error(resultat.message)
   }
 }
@@ -54,22 +59,44 @@ describe('a calendar subscription', () => {
 
   it('carries the meetings of the past year and to come, of one’s own conventions and no other', async () => {
     await plan('groupe-projet', '2027-01-05', '2027-02-02')
-    await owner.query(`INSERT INTO reunion (convention_id, instance_id, ref, date, etat) VALUES ($1, $2, 'ancienne', '2025-11-01', 'TENUE'), ($1, $2, 'recente', '2026-01-15', 'TENUE')`, [essai.id, instanceId('commissions')])
-    await owner.query(`INSERT INTO reunion (convention_id, instance_id, ref, date) VALUES ($1, $2, 'etrangere', '2027-01-05')`, [voisine.id, voisine.instances.copil])
+    await owner.query(
+      `INSERT INTO reunion (convention_id, instance_id, ref, date, etat) VALUES ($1, $2, 'ancienne', '2025-11-01', 'TENUE'), ($1, $2, 'recente', '2026-01-15', 'TENUE')`,
+      [essai.id, instanceId('commissions')],
+    )
+    await owner.query(
+      `INSERT INTO reunion (convention_id, instance_id, ref, date) VALUES ($1, $2, 'etrangere', '2027-01-05')`,
+      [voisine.id, voisine.instances.copil],
+    )
     const secret = await open(essai.coordination.session)
     const avant = countInstructions()
     const flux = await read(secret)
     expect(countInstructions() - avant).toBe(4)
     if (!flux.ok) throw new Error(flux.message)
-    expect(flux.data.reunions.map(({ ref }) => ref)).toEqual(['recente', 'copil-figee', 'groupe-projet-2027-01-05', 'groupe-projet-2027-02-02'])
+    expect(flux.data.reunions.map(({ ref }) => ref)).toEqual([
+      'recente',
+      'copil-figee',
+      'groupe-projet-2027-01-05',
+      'groupe-projet-2027-02-02',
+    ])
     expect(new Set(flux.data.reunions.map(({ convention }) => convention.slug))).toEqual(new Set([essai.slug]))
   })
 
   it('opens nothing else: no page, no writing, no account', async () => {
     const secret = await open(essai.coordination.session)
-    expect(await coordinate(() => getGouvernance({ convention: essai.slug }), secret)).toMatchObject({ ok: false, tag: 'NON_CONNECTE' })
-    expect(await coordinate(() => getCalendrier({ convention: essai.slug }), secret)).toMatchObject({ ok: false, tag: 'NON_CONNECTE' })
-    expect(await coordinate(() => planReunion({ convention: essai.slug, instance: instanceId('copil'), date: '2027-03-02' }), secret)).toMatchObject({ ok: false, tag: 'NON_CONNECTE' })
+    expect(await coordinate(() => getGouvernance({ convention: essai.slug }), secret)).toMatchObject({
+      ok: false,
+      tag: 'NON_CONNECTE',
+    })
+    expect(await coordinate(() => getCalendrier({ convention: essai.slug }), secret)).toMatchObject({
+      ok: false,
+      tag: 'NON_CONNECTE',
+    })
+    expect(
+      await coordinate(
+        () => planReunion({ convention: essai.slug, instance: instanceId('copil'), date: '2027-03-02' }),
+        secret,
+      ),
+    ).toMatchObject({ ok: false, tag: 'NON_CONNECTE' })
     expect(await coordinate(() => createCalendrier({}), secret)).toMatchObject({ ok: false, tag: 'NON_CONNECTE' })
     expect(await coordinate(() => getAbonnement({}), secret)).toMatchObject({ ok: false, tag: 'NON_CONNECTE' })
   })
@@ -82,7 +109,10 @@ describe('a calendar subscription', () => {
     expect(await read(second)).toMatchObject({ ok: true })
     expect((await owner.query('SELECT 1 FROM session WHERE id IN ($1, $2)', [premier, second])).rowCount).toBe(0)
     const vue = await coordinate(() => getAbonnement({}))
-    expect(vue).toMatchObject({ ok: true, data: { abonnement: { depuis: expect.any(String) }, conventions: [expect.any(String)] } })
+    expect(vue).toMatchObject({
+      ok: true,
+      data: { abonnement: { depuis: expect.any(String) }, conventions: [expect.any(String)] },
+    })
     expect(await coordinate(() => closeCalendrier({}))).toEqual({ ok: true, data: { ferme: true } })
     expect(await read(second)).toMatchObject({ ok: false, tag: 'NON_CONNECTE' })
     expect(await coordinate(() => getAbonnement({}))).toMatchObject({ ok: true, data: { abonnement: null } })
@@ -112,14 +142,19 @@ describe('a calendar subscription', () => {
   it('dates each meeting from its last change, even for those who may not read the journal', async () => {
     await plan('groupe-projet', '2027-03-02')
     const elue = await createPersonne(database.ownerUrl, [{ type: 'ELU', convention: essai.slug }])
-    const lire = () => coordinate(() => getReunionIcs({ convention: essai.slug, reunion: 'groupe-projet-2027-03-02' }), elue.session)
+    const lire = () =>
+      coordinate(() => getReunionIcs({ convention: essai.slug, reunion: 'groupe-projet-2027-03-02' }), elue.session)
     const avant = await lire()
-    await owner.query(`UPDATE reunion SET lieu = 'Ailleurs', version = version + 1 WHERE ref = 'groupe-projet-2027-03-02'`)
+    await owner.query(
+      `UPDATE reunion SET lieu = 'Ailleurs', version = version + 1 WHERE ref = 'groupe-projet-2027-03-02'`,
+    )
     const apres = await lire()
     if (!avant.ok || !apres.ok) throw new Error('not read')
     expect(apres.data.reunion.version).toBe(avant.data.reunion.version + 1)
     expect(apres.data.reunion.modifieeLe.getTime()).toBeGreaterThan(avant.data.reunion.modifieeLe.getTime())
     expect(apres.data.reunion.creeLe).toEqual(avant.data.reunion.creeLe)
-    expect(await coordinate(() => getReunionIcs({ convention: voisine.slug, reunion: 'copil-figee' }), elue.session)).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
+    expect(
+      await coordinate(() => getReunionIcs({ convention: voisine.slug, reunion: 'copil-figee' }), elue.session),
+    ).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
   })
 })

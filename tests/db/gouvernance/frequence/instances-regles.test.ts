@@ -15,7 +15,12 @@ import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { createConventionEssai, type ConventionEssai } from '@/tests/support/gouvernance'
 
 const TODAY = '2026-11-22'
-const UNE_PAR_AN = { mode: 'MINIMUM', minimum: '1', periode: 'AN_CIVIL', source: 'se réunit à minima une fois par an' } as const
+const UNE_PAR_AN = {
+  mode: 'MINIMUM',
+  minimum: '1',
+  periode: 'AN_CIVIL',
+  source: 'se réunit à minima une fois par an',
+} as const
 const UNE_OU_DEUX = { mode: 'FOURCHETTE', minimum: '1', maximum: '2', periode: 'AN_CIVIL' } as const
 
 let database: TestDatabase
@@ -33,7 +38,9 @@ beforeAll(async () => {
 // Each case composes an instance of its own.
 beforeEach(async () => {
   numero += 1
-  comite = read(await coordinate(() => createInstance({ convention: essai.slug, type: 'AUTRE', nom: `Comité ${numero}` })))
+  comite = read(
+    await coordinate(() => createInstance({ convention: essai.slug, type: 'AUTRE', nom: `Comité ${numero}` })),
+  )
 })
 afterAll(async () => {
   await closeClient()
@@ -41,35 +48,84 @@ afterAll(async () => {
   await database.drop()
 })
 
-const coordinate = <T>(travail: () => Promise<T>, today = TODAY): Promise<T> => runAs(essai.coordination.session, travail, { today })
+const coordinate = <T>(travail: () => Promise<T>, today = TODAY): Promise<T> =>
+  runAs(essai.coordination.session, travail, { today })
 function read<T>(resultat: Resultat<T>): T {
   if (!resultat.ok) throw new Error(`${resultat.message} ${JSON.stringify(resultat)}`)
   return resultat.data
 }
 const vise = (version: number) => ({ convention: essai.slug, instance: comite.instance, version })
-const create = (version: number, reste: Partial<CreateRegle>) => coordinate(() => createRegle({ ...vise(version), ...UNE_PAR_AN, ...reste }))
-const correct = (version: number, regle: number, reste: Partial<UpdateRegle>) => coordinate(() => updateRegle({ ...vise(version), regle, ...UNE_OU_DEUX, ...reste }))
-const preview = (reste: Partial<CheckRegle>) => coordinate(() => checkRegleProjet({ convention: essai.slug, instance: comite.instance, geste: 'CHANGER', ...UNE_PAR_AN, ...reste }))
-const listRegles = async () => read(await coordinate(() => getEditionInstance({ convention: essai.slug, instance: comite.ref }))).regles
-const readVue = async (today = TODAY) => read(await coordinate(() => getInstance({ convention: essai.slug, instance: comite.ref }), today))
+const create = (version: number, reste: Partial<CreateRegle>) =>
+  coordinate(() => createRegle({ ...vise(version), ...UNE_PAR_AN, ...reste }))
+const correct = (version: number, regle: number, reste: Partial<UpdateRegle>) =>
+  coordinate(() => updateRegle({ ...vise(version), regle, ...UNE_OU_DEUX, ...reste }))
+const preview = (reste: Partial<CheckRegle>) =>
+  coordinate(() =>
+    checkRegleProjet({ convention: essai.slug, instance: comite.instance, geste: 'CHANGER', ...UNE_PAR_AN, ...reste }),
+  )
+const listRegles = async () =>
+  read(await coordinate(() => getEditionInstance({ convention: essai.slug, instance: comite.ref }))).regles
+const readVue = async (today = TODAY) =>
+  read(await coordinate(() => getInstance({ convention: essai.slug, instance: comite.ref }), today))
 
 describe('the first rule', () => {
   it('applies to the whole convention, and is read at once', async () => {
     expect(read(await create(0, {}))).toMatchObject({ version: 1, message: 'Fréquence enregistrée' })
-    expect(await listRegles()).toMatchObject([{ mode: 'MINIMUM', minimum: 1, debut: null, fin: null, quand: 'sur toute la convention', temps: 'EN_VIGUEUR', texte: 'à minima 1 par an', source: UNE_PAR_AN.source }])
-    expect((await readVue()).periodes.map(({ titre, requis }) => [titre, requis])).toEqual([['2026', 1], ['2027', 1], ['2028', 1], ['2029', 1], ['2030', 1]])
+    expect(await listRegles()).toMatchObject([
+      {
+        mode: 'MINIMUM',
+        minimum: 1,
+        debut: null,
+        fin: null,
+        quand: 'sur toute la convention',
+        temps: 'EN_VIGUEUR',
+        texte: 'à minima 1 par an',
+        source: UNE_PAR_AN.source,
+      },
+    ])
+    expect((await readVue()).periodes.map(({ titre, requis }) => [titre, requis])).toEqual([
+      ['2026', 1],
+      ['2027', 1],
+      ['2028', 1],
+      ['2029', 1],
+      ['2030', 1],
+    ])
   })
 
   it('keeps exceptions, group, event and doubt', async () => {
-    read(await create(0, { ...UNE_OU_DEUX, par: 'COMMISSION', evenement: 'COPIL', aConfirmer: true, exceptions: [{ annee: '2030', minimum: '', maximum: '3', motif: 'Renouvellement' }] }))
-    expect(await listRegles()).toMatchObject([{
-      mode: 'FOURCHETTE', minimum: 1, maximum: 2, par: 'COMMISSION', evenement: 'COPIL', aConfirmer: true, exceptions: [{ annee: 2030, minimum: null, maximum: 3, motif: 'Renouvellement' }],
-    }])
+    read(
+      await create(0, {
+        ...UNE_OU_DEUX,
+        par: 'COMMISSION',
+        evenement: 'COPIL',
+        aConfirmer: true,
+        exceptions: [{ annee: '2030', minimum: '', maximum: '3', motif: 'Renouvellement' }],
+      }),
+    )
+    expect(await listRegles()).toMatchObject([
+      {
+        mode: 'FOURCHETTE',
+        minimum: 1,
+        maximum: 2,
+        par: 'COMMISSION',
+        evenement: 'COPIL',
+        aConfirmer: true,
+        exceptions: [{ annee: 2030, minimum: null, maximum: 3, motif: 'Renouvellement' }],
+      },
+    ])
   })
 
   it('refuses what contradicts itself, on its field', async () => {
-    expect(await create(0, { mode: 'FOURCHETTE', minimum: '3', maximum: '1' })).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'maximum', message: expect.stringContaining('se contredit') }] })
-    expect(await create(0, { exceptions: [{ annee: '2040', minimum: '2', motif: 'x' }] })).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'exceptions.0.annee' }] })
+    expect(await create(0, { mode: 'FOURCHETTE', minimum: '3', maximum: '1' })).toMatchObject({
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'maximum', message: expect.stringContaining('se contredit') }],
+    })
+    expect(await create(0, { exceptions: [{ annee: '2040', minimum: '2', motif: 'x' }] })).toMatchObject({
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'exceptions.0.annee' }],
+    })
     expect(await listRegles()).toEqual([])
   })
 })
@@ -77,9 +133,14 @@ describe('the first rule', () => {
 describe('a rule that changes at a date', () => {
   it('stops the day before, and what was judged stays', async () => {
     read(await create(0, {}))
-    await owner.query(`INSERT INTO reunion (convention_id, instance_id, ref, date, etat) VALUES ($1, $2, $3 || '-tenue', '2026-03-03', 'TENUE')`, [essai.id, comite.instance, comite.ref])
+    await owner.query(
+      `INSERT INTO reunion (convention_id, instance_id, ref, date, etat) VALUES ($1, $2, $3 || '-tenue', '2026-03-03', 'TENUE')`,
+      [essai.id, comite.instance, comite.ref],
+    )
     const avant = (await readVue('2028-06-01')).periodes
-    expect(read(await create(1, { ...UNE_OU_DEUX, minimum: '2', maximum: '4', aPartirDu: '1/1/2028' })).message).toBe('La règle change à partir du 1er janvier 2028')
+    expect(read(await create(1, { ...UNE_OU_DEUX, minimum: '2', maximum: '4', aPartirDu: '1/1/2028' })).message).toBe(
+      'La règle change à partir du 1er janvier 2028',
+    )
     expect(await listRegles()).toMatchObject([
       { temps: 'EN_VIGUEUR', quand: 'jusqu’au 31 décembre 2027' },
       { temps: 'A_VENIR', quand: 'à partir du 1er janvier 2028', minimum: 2 },
@@ -91,15 +152,21 @@ describe('a rule that changes at a date', () => {
     // Writing a meeting obeys the rule of its day.
     for (const date of ['2028-02-01', '2028-03-01', '2028-04-01', '2028-05-02'])
       read(await coordinate(() => planReunion({ convention: essai.slug, instance: comite.instance, date })))
-    expect(await coordinate(() => planReunion({ convention: essai.slug, instance: comite.instance, date: '2028-09-01' }))).toMatchObject({ ok: false, code: 'MAXIMUM_DEPASSE' })
-    expect(await coordinate(() => planReunion({ convention: essai.slug, instance: comite.instance, date: '2027-09-01' }))).toMatchObject({ ok: true })
+    expect(
+      await coordinate(() => planReunion({ convention: essai.slug, instance: comite.instance, date: '2028-09-01' })),
+    ).toMatchObject({ ok: false, code: 'MAXIMUM_DEPASSE' })
+    expect(
+      await coordinate(() => planReunion({ convention: essai.slug, instance: comite.instance, date: '2027-09-01' })),
+    ).toMatchObject({ ok: true })
   })
 
   it('is journalled on both rules', async () => {
     read(await create(0, {}))
     read(await create(1, { ...UNE_OU_DEUX, aPartirDu: '2028-01-01' }))
     const { rows } = await owner.query(
-      `SELECT operation, avant, apres FROM journal WHERE convention_id = $1 AND objet = 'regle_frequence' ORDER BY id DESC LIMIT 2`, [essai.id])
+      `SELECT operation, avant, apres FROM journal WHERE convention_id = $1 AND objet = 'regle_frequence' ORDER BY id DESC LIMIT 2`,
+      [essai.id],
+    )
     expect(rows).toMatchObject([
       { operation: 'instance.ecrire', avant: null, apres: { debut: '2028-01-01', maximum: 2 } },
       { operation: 'instance.ecrire', avant: { fin: null }, apres: { fin: '2027-12-31' } },
@@ -113,7 +180,11 @@ describe('a rule that changes at a date', () => {
     ['31/2/2028', 'n’est pas une date lisible'],
   ])('refuses « %s »: %s', async (aPartirDu, message) => {
     read(await create(0, {}))
-    expect(await create(1, { aPartirDu })).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'aPartirDu', message: expect.stringContaining(message) }] })
+    expect(await create(1, { aPartirDu })).toMatchObject({
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'aPartirDu', message: expect.stringContaining(message) }],
+    })
     expect(await listRegles()).toHaveLength(1)
   })
 
@@ -121,7 +192,8 @@ describe('a rule that changes at a date', () => {
     read(await create(0, {}))
     read(await create(1, { ...UNE_OU_DEUX, aPartirDu: '2028-01-01' }))
     const [enVigueur, aVenir] = await listRegles()
-    const remove = (regle: number | undefined, version: number) => coordinate(() => removeRegle({ ...vise(version), regle: regle ?? 0 }))
+    const remove = (regle: number | undefined, version: number) =>
+      coordinate(() => removeRegle({ ...vise(version), regle: regle ?? 0 }))
     expect(await remove(enVigueur?.id, 2)).toMatchObject({ ok: false, tag: 'REGLE', code: 'REGLE_COMMENCEE' })
     expect(read(await remove(aVenir?.id, 2)).version).toBe(3)
     expect(await listRegles()).toMatchObject([{ id: enVigueur?.id, fin: null }])
@@ -133,7 +205,9 @@ describe('a rule that had been read wrongly', () => {
     read(await create(0, {}))
     const [premiere] = await listRegles()
     read(await correct(1, premiere?.id ?? 0, { minimum: '2', maximum: '3' }))
-    expect(await listRegles()).toMatchObject([{ id: premiere?.id, mode: 'FOURCHETTE', minimum: 2, maximum: 3, debut: null }])
+    expect(await listRegles()).toMatchObject([
+      { id: premiere?.id, mode: 'FOURCHETTE', minimum: 2, maximum: 3, debut: null },
+    ])
     expect((await readVue()).periodes.map(({ requis }) => requis)).toEqual([2, 2, 2, 2, 2])
   })
 
@@ -142,17 +216,29 @@ describe('a rule that had been read wrongly', () => {
     read(await create(1, { ...UNE_OU_DEUX, aPartirDu: '2028-01-01' }))
     const [premiere, seconde] = await listRegles()
     expect(await correct(2, premiere?.id ?? 0, { finRegle: '2028-06-30' })).toMatchObject({
-      ok: false, tag: 'INVALIDE', champs: [{ champ: 'finRegle', message: expect.stringContaining('finissez le 31 décembre 2027') }],
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'finRegle', message: expect.stringContaining('finissez le 31 décembre 2027') }],
     })
-    expect(await correct(2, seconde?.id ?? 0, { debutRegle: '2027-06-01' })).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'debutRegle' }] })
+    expect(await correct(2, seconde?.id ?? 0, { debutRegle: '2027-06-01' })).toMatchObject({
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'debutRegle' }],
+    })
     expect(await correct(2, premiere?.id ?? 0, { finRegle: '2027-12-31' })).toMatchObject({ ok: true })
   })
 
   it('two people who change it at once are told', async () => {
     read(await create(0, {}))
-    const resultats = await Promise.all([create(1, { aPartirDu: '2028-01-01' }), create(1, { aPartirDu: '2029-01-01' })])
+    const resultats = await Promise.all([
+      create(1, { aPartirDu: '2028-01-01' }),
+      create(1, { aPartirDu: '2029-01-01' }),
+    ])
     expect(resultats.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(resultats.find(({ ok }) => !ok)).toMatchObject({ tag: 'CONFLIT', actuel: { version: 2, regles: [{ fin: expect.any(String) }, { fin: null }] } })
+    expect(resultats.find(({ ok }) => !ok)).toMatchObject({
+      tag: 'CONFLIT',
+      actuel: { version: 2, regles: [{ fin: expect.any(String) }, { fin: null }] },
+    })
     expect(await listRegles()).toHaveLength(2)
   })
 })
@@ -162,7 +248,10 @@ describe('the preview before saving', () => {
     const avant = countInstructions()
     const apercu = read(await preview({ geste: 'PREMIERE' }))
     expect(countInstructions() - avant).toBe(4)
-    expect(apercu).toMatchObject({ erreurs: [], effet: { regleTexte: 'à minima 1 par an', etat: 'A_PLANIFIER', ensuite: null } })
+    expect(apercu).toMatchObject({
+      erreurs: [],
+      effet: { regleTexte: 'à minima 1 par an', etat: 'A_PLANIFIER', ensuite: null },
+    })
     expect(apercu.effet?.phrase).toContain('1 réunion à planifier d’ici le 31 décembre 2026')
     expect(apercu.effet?.periodes).toHaveLength(5)
     expect(await listRegles()).toEqual([])
@@ -171,17 +260,37 @@ describe('the preview before saving', () => {
   it('says what a change asks from its day on, and what to know before accepting', async () => {
     read(await create(0, {}))
     const apercu = read(await preview({ ...UNE_OU_DEUX, minimum: '2', aPartirDu: '1/1/2028' }))
-    expect(apercu).toMatchObject({ avertissements: [], effet: { ensuite: '2 réunions demandées en 2028, aucune prévue\u00A0: 2 réunions à planifier d’ici le 31 décembre 2028.' } })
-    expect(read(await preview({ ...UNE_OU_DEUX, aPartirDu: '15/3/2028' })).avertissements).toEqual([expect.stringContaining('serait coupée en deux')])
+    expect(apercu).toMatchObject({
+      avertissements: [],
+      effet: {
+        ensuite: '2 réunions demandées en 2028, aucune prévue\u00A0: 2 réunions à planifier d’ici le 31 décembre 2028.',
+      },
+    })
+    expect(read(await preview({ ...UNE_OU_DEUX, aPartirDu: '15/3/2028' })).avertissements).toEqual([
+      expect.stringContaining('serait coupée en deux'),
+    ])
   })
 
   it('tells contradictions on their fields, a date half typed among them', async () => {
     read(await create(0, {}))
     expect(read(await preview({ minimum: '' }))).toMatchObject({ effet: null, erreurs: [{ champ: 'minimum' }] })
     expect(read(await preview({ aPartirDu: '3/3' }))).toMatchObject({ effet: null, erreurs: [{ champ: 'aPartirDu' }] })
-    expect(read(await preview({ aPartirDu: '1/1/2035' }))).toMatchObject({ effet: null, erreurs: [{ champ: 'aPartirDu', message: expect.stringContaining('La convention finit') }] })
+    expect(read(await preview({ aPartirDu: '1/1/2035' }))).toMatchObject({
+      effet: null,
+      erreurs: [{ champ: 'aPartirDu', message: expect.stringContaining('La convention finit') }],
+    })
     const [premiere] = await listRegles()
-    expect(read(await preview({ geste: 'CORRIGER', regle: premiere?.id ?? 0, ...UNE_OU_DEUX, debutRegle: '2027-01-01', finRegle: '2026-01-01' }))).toMatchObject({ effet: null, erreurs: [{ champ: 'finRegle' }] })
+    expect(
+      read(
+        await preview({
+          geste: 'CORRIGER',
+          regle: premiere?.id ?? 0,
+          ...UNE_OU_DEUX,
+          debutRegle: '2027-01-01',
+          finRegle: '2026-01-01',
+        }),
+      ),
+    ).toMatchObject({ effet: null, erreurs: [{ champ: 'finRegle' }] })
     expect(await preview({ geste: 'CORRIGER', regle: 2_147_483_647 })).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
   })
 })

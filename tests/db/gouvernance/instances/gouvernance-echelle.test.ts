@@ -34,10 +34,16 @@ beforeAll(async () => {
   const administratrice = (await createPersonne(database.ownerUrl, [{ type: 'ADMINISTRATEUR' }])).session
   await importSur(administratrice, createDossierVecu(PETITE, { reunions: 6, decisions: 6, membres: 12 }, TODAY))
   await importSur(administratrice, createDossierVecu(GRANDE, { reunions: 240, decisions: 300, membres: 200 }, TODAY))
-  session = (await createPersonne(database.ownerUrl, [{ type: 'CHARGE_COOPERATION', convention: PETITE }, { type: 'CHARGE_COOPERATION', convention: GRANDE }])).session
+  session = (
+    await createPersonne(database.ownerUrl, [
+      { type: 'CHARGE_COOPERATION', convention: PETITE },
+      { type: 'CHARGE_COOPERATION', convention: GRANDE },
+    ])
+  ).session
   for (const slug of [PETITE, GRANDE]) cibles.set(slug, await readCibles(owner, slug))
   for (const { nom, declaration, appel } of await loadDeclares(['gouvernance', 'convention', 'pilotage'])) {
-    if (declaration.genre === 'LECTURE' && declaration.portee === 'CONVENTION') lectures.set(nom, appel as (input: unknown) => Promise<Resultat<unknown>>)
+    if (declaration.genre === 'LECTURE' && declaration.portee === 'CONVENTION')
+      lectures.set(nom, appel as (input: unknown) => Promise<Resultat<unknown>>)
   }
 }, 120_000)
 
@@ -73,7 +79,8 @@ describe('with 240 meetings, 300 decisions and 200 members', () => {
     for (const nom of lectures.keys()) {
       const petite = await measure(nom, PETITE)
       const grande = await measure(nom, GRANDE)
-      if (grande.instructions !== petite.instructions || grande.instructions > INSTRUCTIONS) trop.push(`${nom}: ${petite.instructions} statements, then ${grande.instructions}`)
+      if (grande.instructions !== petite.instructions || grande.instructions > INSTRUCTIONS)
+        trop.push(`${nom}: ${petite.instructions} statements, then ${grande.instructions}`)
       if (grande.octets > OCTETS) trop.push(`${nom}: ${grande.octets} bytes`)
     }
     expect(trop).toEqual([])

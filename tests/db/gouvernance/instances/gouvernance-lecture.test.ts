@@ -36,7 +36,8 @@ afterAll(async () => {
   await database.drop()
 })
 
-const coordinate = <T>(travail: () => Promise<T>): Promise<T> => runAs(essai.coordination.session, travail, { today: TODAY })
+const coordinate = <T>(travail: () => Promise<T>): Promise<T> =>
+  runAs(essai.coordination.session, travail, { today: TODAY })
 
 async function read(filtres: Partial<Parameters<typeof getGouvernance>[0]> = {}) {
   const vue = await coordinate(() => getGouvernance({ convention: essai.slug, ...filtres }))
@@ -56,7 +57,13 @@ describe('the screen « Gouvernance »', () => {
       ['commissions', 0, 'SANS_REGLE'],
     ])
     const [copil, cotech, , rencontre, , commissions] = instances
-    expect(copil).toMatchObject({ regleTexte: 'à minima 1 par an', source: 'se réunit à minima une fois par an', nombreMembres: 2, derniere: 'mardi 10 février 2026', sansFrequence: null })
+    expect(copil).toMatchObject({
+      regleTexte: 'à minima 1 par an',
+      source: 'se réunit à minima une fois par an',
+      nombreMembres: 2,
+      derniere: 'mardi 10 février 2026',
+      sansFrequence: null,
+    })
     expect(cotech?.phrase).toContain('le maximum de 2 est dépassé')
     expect(rencontre).toMatchObject({
       parent: { ref: 'groupe-projet', nom: 'Groupe projet' },
@@ -70,7 +77,11 @@ describe('the screen « Gouvernance »', () => {
 
   it('filters by state exactly the rows it counts', async () => {
     const { comptes } = await read()
-    for (const [etat, situation] of [['conformes', 'CONFORME'], ['a-traiter', 'A_TRAITER'], ['sans-frequence', 'SANS_FREQUENCE']] as const) {
+    for (const [etat, situation] of [
+      ['conformes', 'CONFORME'],
+      ['a-traiter', 'A_TRAITER'],
+      ['sans-frequence', 'SANS_FREQUENCE'],
+    ] as const) {
       const { instances } = await read({ etat })
       expect(instances).toHaveLength(comptes[situation])
       expect(instances.every((instance) => instance.situation === situation)).toBe(true)
@@ -83,9 +94,14 @@ describe('the screen « Gouvernance »', () => {
     expect(reunions.annee).toBe(2026)
     expect(reunions.annees.map(({ annee }) => annee)).toEqual([2030, 2029, 2028, 2027, 2026])
     expect(reunions.lignes.every(({ date }) => date.startsWith('2026'))).toBe(true)
-    expect(reunions.annees.at(-1)).toMatchObject({ total: reunions.lignes.length, resume: expect.stringContaining('1 à déclarer') })
+    expect(reunions.annees.at(-1)).toMatchObject({
+      total: reunions.lignes.length,
+      resume: expect.stringContaining('1 à déclarer'),
+    })
     const filtrees = await read({ annee: 2026, reunions: 'a-declarer' })
-    expect(filtrees.reunions.lignes).toMatchObject([{ date: '2026-11-02', dateTexte: 'lundi 2 novembre 2026', aDeclarer: true, instance: { ref: 'rencontre-cdc' } }])
+    expect(filtrees.reunions.lignes).toMatchObject([
+      { date: '2026-11-02', dateTexte: 'lundi 2 novembre 2026', aDeclarer: true, instance: { ref: 'rencontre-cdc' } },
+    ])
     expect((await read({ annee: 1999 })).reunions.annee).toBe(2026)
   })
 
@@ -101,7 +117,10 @@ describe('the screen « Gouvernance »', () => {
     const vue = await runAs(lectrice.session, () => getGouvernance({ convention: essai.slug }), { today: TODAY })
     expect(vue).toMatchObject({ ok: true, data: { peutEcrire: false } })
     const etrangere = await createPersonne(database.ownerUrl, [])
-    expect(await runAs(etrangere.session, () => getGouvernance({ convention: essai.slug }))).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
+    expect(await runAs(etrangere.session, () => getGouvernance({ convention: essai.slug }))).toMatchObject({
+      ok: false,
+      tag: 'INTROUVABLE',
+    })
   })
 })
 
@@ -132,23 +151,48 @@ describe('the page of an instance', () => {
     const avant = countInstructions()
     await coordinate(() => getInstance({ convention: essai.slug, instance: 'cotech' }))
     expect(countInstructions() - avant).toBe(5)
-    expect(await coordinate(() => getInstance({ convention: essai.slug, instance: 'inconnue' }))).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
+    expect(await coordinate(() => getInstance({ convention: essai.slug, instance: 'inconnue' }))).toMatchObject({
+      ok: false,
+      tag: 'INTROUVABLE',
+    })
   })
 })
 
 describe('the effect told before saving', () => {
   const tell = (projet: Partial<Parameters<typeof checkReunionProjet>[0]>) =>
-    coordinate(() => checkReunionProjet({ convention: essai.slug, instance: essai.instances['cotech'] ?? 0, operation: 'PLANIFIER', date: '2026-12-01', ...projet }))
+    coordinate(() =>
+      checkReunionProjet({
+        convention: essai.slug,
+        instance: essai.instances['cotech'] ?? 0,
+        operation: 'PLANIFIER',
+        date: '2026-12-01',
+        ...projet,
+      }),
+    )
 
   it('says the refusal with its remedy, or how the instance would stand', async () => {
-    expect(await tell({})).toMatchObject({ ok: true, data: { accepte: false, derogationPossible: true, refus: expect.stringContaining('maximum de 2 réunions') } })
-    expect(await tell({ date: '3/3/2027' })).toMatchObject({ ok: true, data: { accepte: true, refus: null, apres: '1 réunion demandée en 2027, 1 prévue.' } })
+    expect(await tell({})).toMatchObject({
+      ok: true,
+      data: { accepte: false, derogationPossible: true, refus: expect.stringContaining('maximum de 2 réunions') },
+    })
+    expect(await tell({ date: '3/3/2027' })).toMatchObject({
+      ok: true,
+      data: { accepte: true, refus: null, apres: '1 réunion demandée en 2027, 1 prévue.' },
+    })
   })
 
   it('is for those who may write, on their own convention', async () => {
     const lectrice = await createPersonne(database.ownerUrl, [{ type: 'LECTEUR', convention: essai.slug }])
-    const projet = { convention: essai.slug, instance: essai.instances['cotech'] ?? 0, operation: 'PLANIFIER' as const, date: '2026-12-01' }
-    expect(await runAs(lectrice.session, () => checkReunionProjet(projet))).toMatchObject({ ok: false, tag: 'INTERDIT' })
+    const projet = {
+      convention: essai.slug,
+      instance: essai.instances['cotech'] ?? 0,
+      operation: 'PLANIFIER' as const,
+      date: '2026-12-01',
+    }
+    expect(await runAs(lectrice.session, () => checkReunionProjet(projet))).toMatchObject({
+      ok: false,
+      tag: 'INTERDIT',
+    })
     expect(await tell({ instance: 999_999 })).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
     expect(await tell({ reunion: 999_999 })).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
   })

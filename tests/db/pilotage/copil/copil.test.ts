@@ -13,7 +13,13 @@ import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { createPersonne, type Personne } from '@/tests/support/personnes'
 
 const TODAY = '2026-11-22'
-const REELLES = ['vallee-des-baux-alpilles', 'golfe-et-etangs', 'grand-chatellerault', 'provence-alpes-agglomeration', 'val-aigo']
+const REELLES = [
+  'vallee-des-baux-alpilles',
+  'golfe-et-etangs',
+  'grand-chatellerault',
+  'provence-alpes-agglomeration',
+  'val-aigo',
+]
 const TOUTES = [...REELLES, 'demonstration']
 
 let database: TestDatabase
@@ -40,7 +46,8 @@ async function read<T>(travail: () => Promise<Resultat<T>>, personne = administr
   return resultat.data
 }
 
-const readCopil = (convention: string, personne?: Personne): Promise<VueCopil> => read(() => getTableauDeBord({ convention }), personne)
+const readCopil = (convention: string, personne?: Personne): Promise<VueCopil> =>
+  read(() => getTableauDeBord({ convention }), personne)
 
 async function count(travail: () => Promise<unknown>): Promise<number> {
   const avant = countInstructions()
@@ -60,11 +67,31 @@ describe('the cost of the dashboard', () => {
 
 describe('the four figures', () => {
   it.each([
-    ['vallee-des-baux-alpilles', ['0 sur 4', '–', '–', '3,1'], ['aucune réunion enregistrée', 'aucune fiche', 'aucun indicateur défini', 'répartition équilibrée']],
-    ['golfe-et-etangs', ['0 sur 4', '–', '–', '3,8'], ['aucune réunion enregistrée', 'aucune fiche', 'aucun indicateur défini', 'répartition équilibrée']],
-    ['grand-chatellerault', ['–', '–', '–', '1'], ['fréquence non précisée', 'aucune fiche', 'aucun indicateur défini', 'répartition équilibrée']],
-    ['provence-alpes-agglomeration', ['–', '0 sur 8', '0 sur 46', '–'], ['fréquence non précisée', 'avancement à préciser', 'aucune mesure enregistrée', 'aucun schéma connu']],
-    ['val-aigo', ['0 sur 3', '0 sur 20', '–', '–'], ['aucune réunion enregistrée', 'avancement à préciser', 'aucun indicateur défini', 'aucun schéma connu']],
+    [
+      'vallee-des-baux-alpilles',
+      ['0 sur 4', '–', '–', '3,1'],
+      ['aucune réunion enregistrée', 'aucune fiche', 'aucun indicateur défini', 'répartition équilibrée'],
+    ],
+    [
+      'golfe-et-etangs',
+      ['0 sur 4', '–', '–', '3,8'],
+      ['aucune réunion enregistrée', 'aucune fiche', 'aucun indicateur défini', 'répartition équilibrée'],
+    ],
+    [
+      'grand-chatellerault',
+      ['–', '–', '–', '1'],
+      ['fréquence non précisée', 'aucune fiche', 'aucun indicateur défini', 'répartition équilibrée'],
+    ],
+    [
+      'provence-alpes-agglomeration',
+      ['–', '0 sur 8', '0 sur 46', '–'],
+      ['fréquence non précisée', 'avancement à préciser', 'aucune mesure enregistrée', 'aucun schéma connu'],
+    ],
+    [
+      'val-aigo',
+      ['0 sur 3', '0 sur 20', '–', '–'],
+      ['aucune réunion enregistrée', 'avancement à préciser', 'aucun indicateur défini', 'aucun schéma connu'],
+    ],
   ])('%s: what it promises, and nothing it is accused of', async (convention, valeurs, mentions) => {
     const { chiffres, instances } = await readCopil(convention)
     const tous = [chiffres.instances, chiffres.actions, chiffres.indicateurs, chiffres.etp]
@@ -77,7 +104,9 @@ describe('the four figures', () => {
   it.each(TOUTES)('%s: each leads to exactly the rows it counts', async (convention) => {
     const { chiffres, annee, etp } = await readCopil(convention)
     const nombre = (valeur: string) => (valeur === '–' ? 0 : Number(valeur.split(' ')[0]))
-    const { instances } = await read(() => getGouvernance({ convention, etat: 'conformes' } as Parameters<typeof getGouvernance>[0]))
+    const { instances } = await read(() =>
+      getGouvernance({ convention, etat: 'conformes' } as Parameters<typeof getGouvernance>[0]),
+    )
     expect(nombre(chiffres.instances.valeur)).toBe(instances.length)
     const realisees = await read(() => getPlanAction({ convention, statut: 'REALISEE' }))
     expect(nombre(chiffres.actions.valeur)).toBe(realisees.comptes.filtrees)
@@ -89,7 +118,9 @@ describe('the four figures', () => {
   })
 
   it('say where a convention stands that is over, or of unknown dates', async () => {
-    expect((await readCopil('grand-chatellerault')).convention.phaseTexte).toBe('convention terminée le 31 décembre 2024')
+    expect((await readCopil('grand-chatellerault')).convention.phaseTexte).toBe(
+      'convention terminée le 31 décembre 2024',
+    )
     expect((await readCopil('grand-chatellerault')).annee).toBe(2024)
     expect((await readCopil('golfe-et-etangs')).convention.phaseTexte).toBe('dates de la convention non connues')
   })
@@ -98,28 +129,44 @@ describe('the four figures', () => {
 describe('the lived-in convention', () => {
   it('shows the decisions awaited, those of the next meetings', async () => {
     const { decisions, prochainCopil } = await readCopil('demonstration')
-    const { rows } = await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM decision d JOIN convention c ON c.id = d.convention_id WHERE c.slug = 'demonstration' AND (d.etat = 'ATTENDUE' OR (d.etat = 'REPORTEE' AND d.decidee_par_id IS NOT NULL))`)
+    const { rows } = await owner.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM decision d JOIN convention c ON c.id = d.convention_id WHERE c.slug = 'demonstration' AND (d.etat = 'ATTENDUE' OR (d.etat = 'REPORTEE' AND d.decidee_par_id IS NOT NULL))`,
+    )
     expect(decisions).toHaveLength(rows[0]?.n ?? -1)
     expect(decisions.map(({ date }) => date)).toEqual(decisions.map(({ date }) => date).sort())
     expect(prochainCopil).toBe('2026-12-08')
   })
 
   it('hides from an elected official what is only a draft, the journal, and the export', async () => {
-    await owner.query(`UPDATE schema_cooperation SET etat = 'BROUILLON' WHERE convention_id = (SELECT id FROM convention WHERE slug = 'demonstration')`)
+    await owner.query(
+      `UPDATE schema_cooperation SET etat = 'BROUILLON' WHERE convention_id = (SELECT id FROM convention WHERE slug = 'demonstration')`,
+    )
     expect((await readCopil('demonstration')).etp).not.toBeNull()
     const vue = await readCopil('demonstration', elue)
     expect(vue.etp).toBeNull()
     expect(vue.exportable).toBe(false)
-    expect(await read(() => getNavigation({ convention: 'demonstration' }), elue)).toMatchObject({ journal: false, etp: null, conventions: 1 })
-    expect(await read(() => getAccueil({}), elue)).toMatchObject({ seule: 'demonstration', lecture: true, droits: { territoires: false, importer: false, administrer: false } })
+    expect(await read(() => getNavigation({ convention: 'demonstration' }), elue)).toMatchObject({
+      journal: false,
+      etp: null,
+      conventions: 1,
+    })
+    expect(await read(() => getAccueil({}), elue)).toMatchObject({
+      seule: 'demonstration',
+      lecture: true,
+      droits: { territoires: false, importer: false, administrer: false },
+    })
   })
 
   it('answers an elected official of elsewhere that it does not exist', async () => {
-    for (const convention of REELLES) expect((await runAs(elue.session, () => getTableauDeBord({ convention }))).ok, convention).toBe(false)
+    for (const convention of REELLES)
+      expect((await runAs(elue.session, () => getTableauDeBord({ convention }))).ok, convention).toBe(false)
   })
 
   it('follows a meeting as soon as it is held', async () => {
-    const etat = async () => (await readCopil('vallee-des-baux-alpilles')).instances.find(({ ref }) => ref === 'comite-technique' || ref === 'cotech')?.etat
+    const etat = async () =>
+      (await readCopil('vallee-des-baux-alpilles')).instances.find(
+        ({ ref }) => ref === 'comite-technique' || ref === 'cotech',
+      )?.etat
     expect(await etat()).toBe('A_PLANIFIER')
     await owner.query(`INSERT INTO reunion (convention_id, instance_id, ref, date, etat)
       SELECT i.convention_id, i.id, 'essai', '2026-11-10', 'TENUE' FROM instance i JOIN convention c ON c.id = i.convention_id WHERE c.slug = 'vallee-des-baux-alpilles' AND i.type = 'COTECH'`)

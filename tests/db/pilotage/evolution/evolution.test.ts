@@ -50,11 +50,18 @@ async function clearJournal(): Promise<void> {
 
 beforeEach(async () => {
   await owner.query(`UPDATE fiche_action SET statut = 'EN_COURS', periode_fin = NULL WHERE convention_id = $1`, [id])
-  await owner.query(`UPDATE schema_cooperation SET etat = 'BROUILLON' WHERE convention_id = $1 AND ref = 'schema-2027-2029'`, [id])
+  await owner.query(
+    `UPDATE schema_cooperation SET etat = 'BROUILLON' WHERE convention_id = $1 AND ref = 'schema-2027-2029'`,
+    [id],
+  )
   await clearJournal()
 })
 
-async function read(personne: Personne, demande: Omit<Parameters<typeof getEvolution>[0], 'convention'> = {}, today = TODAY): Promise<VueEvolution> {
+async function read(
+  personne: Personne,
+  demande: Omit<Parameters<typeof getEvolution>[0], 'convention'> = {},
+  today = TODAY,
+): Promise<VueEvolution> {
   const resultat = await runAs(personne.session, () => getEvolution({ convention: SLUG, ...demande }), { today })
   if (!resultat.ok) throw new Error(resultat.message)
   return resultat.data
@@ -63,17 +70,29 @@ const section = ({ sections }: VueEvolution, cle: CleSection) => sections.find((
 
 /** Changes the status of a fiche at a given instant: a real change, journalled by the database, then dated. */
 async function changeStatut(ref: string, statut: string, instant: string): Promise<void> {
-  await owner.query('UPDATE fiche_action SET statut = $3::statut_fiche WHERE convention_id = $1 AND ref = $2', [id, ref, statut])
+  await owner.query('UPDATE fiche_action SET statut = $3::statut_fiche WHERE convention_id = $1 AND ref = $2', [
+    id,
+    ref,
+    statut,
+  ])
   await dateDernier(instant)
 }
 async function dateDernier(instant: string): Promise<void> {
   await owner.query('ALTER TABLE journal DISABLE TRIGGER inalterable')
-  await owner.query('UPDATE journal SET instant = $2 WHERE id = (SELECT max(id) FROM journal WHERE convention_id = $1)', [id, instant])
+  await owner.query(
+    'UPDATE journal SET instant = $2 WHERE id = (SELECT max(id) FROM journal WHERE convention_id = $1)',
+    [id, instant],
+  )
   await owner.query('ALTER TABLE journal ENABLE TRIGGER inalterable')
 }
 
 const ficheId = async (ref: string): Promise<{ id: number; version: number }> =>
-  (await owner.query<{ id: number; version: number }>('SELECT id, version FROM fiche_action WHERE convention_id = $1 AND ref = $2', [id, ref])).rows[0] ?? { id: 0, version: 0 }
+  (
+    await owner.query<{ id: number; version: number }>(
+      'SELECT id, version FROM fiche_action WHERE convention_id = $1 AND ref = $2',
+      [id, ref],
+    )
+  ).rows[0] ?? { id: 0, version: 0 }
 
 describe('statuses at given instants', () => {
   it('are compared on civil days of Paris, from the first to the last', async () => {
@@ -83,7 +102,8 @@ describe('statuses at given instants', () => {
     await changeStatut('fiche-2-1', 'ABANDONNEE', '2026-05-01T00:00:00+02:00')
     const avril = section(await read(coordination, { depuis: '2026-04-01', jusque: '2026-04-30' }), 'FICHES')
     expect(avril?.lignes.map(({ chemin, de, vers }) => [chemin, de, vers])).toEqual([
-      ['/plan-action/fiche-1-2', 'en cours', 'réalisée'], ['/plan-action/fiche-1-3', 'en cours', 'reportée'],
+      ['/plan-action/fiche-1-2', 'en cours', 'réalisée'],
+      ['/plan-action/fiche-1-3', 'en cours', 'reportée'],
     ])
     expect(avril?.phrase).toBe('2 fiches ont changé de statut\u00A0: 1 réalisée et 1 reportée.')
     const mars = section(await read(coordination, { depuis: '2026-03-01', jusque: '2026-03-31' }), 'FICHES')
@@ -101,8 +121,15 @@ describe('statuses at given instants', () => {
 
   it('follow the gestures of the application, and a fiche is late only once its day went by', async () => {
     const { id: fiche } = await ficheId('fiche-1-2')
-    await owner.query(`UPDATE fiche_action SET periode_fin = '2026-06-30' WHERE convention_id = $1 AND ref = 'fiche-1-3'`, [id])
-    const resultat = await runAs(coordination.session, () => updateFiche({ convention: SLUG, fiche, champs: { statut: { avant: 'EN_COURS', apres: 'REALISEE' } } }), { today: TODAY })
+    await owner.query(
+      `UPDATE fiche_action SET periode_fin = '2026-06-30' WHERE convention_id = $1 AND ref = 'fiche-1-3'`,
+      [id],
+    )
+    const resultat = await runAs(
+      coordination.session,
+      () => updateFiche({ convention: SLUG, fiche, champs: { statut: { avant: 'EN_COURS', apres: 'REALISEE' } } }),
+      { today: TODAY },
+    )
     expect(resultat.ok).toBe(true)
     const vue = await read(coordination, { depuis: '2026-06-01' })
     expect(section(vue, 'FICHES')?.phrase).toContain('est désormais réalisée (elle était en cours)')
@@ -112,8 +139,12 @@ describe('statuses at given instants', () => {
   })
 
   it('what the journal cannot know is said', async () => {
-    expect((await read(coordination, { depuis: '2026-02-01' })).limites.join(' ')).not.toContain('ne sont connus que depuis')
-    expect((await read(coordination, { depuis: '2025-02-01' })).limites.join(' ')).toContain('ne sont connus que depuis le 1er janvier 2026')
+    expect((await read(coordination, { depuis: '2026-02-01' })).limites.join(' ')).not.toContain(
+      'ne sont connus que depuis',
+    )
+    expect((await read(coordination, { depuis: '2025-02-01' })).limites.join(' ')).toContain(
+      'ne sont connus que depuis le 1er janvier 2026',
+    )
   })
 })
 
@@ -124,36 +155,70 @@ describe('the rest of what happened', () => {
     expect(section(vue, 'SUITES')?.phrase).toContain('pendant le COPIL du 17 juin 2025')
     await owner.query(`UPDATE reunion SET etat = 'TENUE' WHERE convention_id = $1 AND ref = 'copil-2026-12-08'`, [id])
     expect((await read(elue, {}, '2026-12-09')).bornes.depuis).toBe('2026-12-09')
-    expect((await read(elue, { fin: 'copil-2026-12-08' }, '2026-12-09')).bornes).toMatchObject({ depuis: '2025-06-18', jusque: '2026-12-08' })
+    expect((await read(elue, { fin: 'copil-2026-12-08' }, '2026-12-09')).bornes).toMatchObject({
+      depuis: '2025-06-18',
+      jusque: '2026-12-08',
+    })
     await owner.query(`UPDATE reunion SET etat = 'PREVUE' WHERE convention_id = $1 AND ref = 'copil-2026-12-08'`, [id])
   })
 
   it('tells a value with the one before; those of the documents at the end of their period', async () => {
     const { rows } = await owner.query<{ indicateur: number; fiche: number }>(
       `SELECT i.id AS indicateur, i.fiche_action_id AS fiche FROM indicateur i JOIN mesure m ON m.indicateur_id = i.id
-       WHERE i.convention_id = $1 AND i.nature = 'NOMBRE' AND i.unite = 'places' AND i.fiche_action_id IS NOT NULL LIMIT 1`, [id])
+       WHERE i.convention_id = $1 AND i.nature = 'NOMBRE' AND i.unite = 'places' AND i.fiche_action_id IS NOT NULL LIMIT 1`,
+      [id],
+    )
     const { indicateur, fiche } = rows[0] ?? { indicateur: 0, fiche: 0 }
     const juin = section(await read(elue, { depuis: '2026-06-30', jusque: '2026-06-30' }), 'MESURES')
-    expect(juin?.lignes.find(({ vers }) => vers === '54\u00A0places')).toMatchObject({ de: '48\u00A0places', precision: '1er semestre 2026, repris des documents' })
+    expect(juin?.lignes.find(({ vers }) => vers === '54\u00A0places')).toMatchObject({
+      de: '48\u00A0places',
+      precision: '1er semestre 2026, repris des documents',
+    })
     const avant = section(await read(elue, { depuis: '2026-11-20' }), 'MESURES')?.lignes.length ?? 0
     expect(avant).toBe(0)
-    const ecrite = await runAs(coordination.session, () => recordMesures({ convention: SLUG, fiche, cellules: [{ indicateur, ventilation: null, periode: '2026', valeur: '61', mesure: null }] }), { today: TODAY })
+    const ecrite = await runAs(
+      coordination.session,
+      () =>
+        recordMesures({
+          convention: SLUG,
+          fiche,
+          cellules: [{ indicateur, ventilation: null, periode: '2026', valeur: '61', mesure: null }],
+        }),
+      { today: TODAY },
+    )
     expect(ecrite.ok ? '' : ecrite.message).toBe('')
-    await owner.query(`UPDATE mesure SET cree_le = '2026-11-21T12:00:00+01:00' WHERE indicateur_id = $1 AND valeur = 61`, [indicateur])
+    await owner.query(
+      `UPDATE mesure SET cree_le = '2026-11-21T12:00:00+01:00' WHERE indicateur_id = $1 AND valeur = 61`,
+      [indicateur],
+    )
     const mesures = section(await read(elue, { depuis: '2026-11-20' }), 'MESURES')
     expect(mesures?.lignes).toEqual([expect.objectContaining({ de: '54\u00A0places', vers: '61\u00A0places' })])
     expect(section(await read(elue, { depuis: '2026-11-22' }), 'MESURES')).toBeUndefined()
   })
 
   it('tells meetings held, cancelled and to declare, and decisions late at the end', async () => {
-    await owner.query(`INSERT INTO decision (convention_id, point_id, texte, nature, etat, responsable, echeance, ordre)
+    await owner.query(
+      `INSERT INTO decision (convention_id, point_id, texte, nature, etat, responsable, echeance, ordre)
       SELECT p.convention_id, p.id, 'Réunir les référents', 'ENGAGEMENT', 'PRISE', 'Andrea FICTIVE', '2026-12-01', 90
-      FROM point_ordre_du_jour p JOIN reunion r ON r.id = p.reunion_id WHERE r.convention_id = $1 AND r.ref = 'cotech-2026-11-12' ORDER BY p.id LIMIT 1`, [id])
+      FROM point_ordre_du_jour p JOIN reunion r ON r.id = p.reunion_id WHERE r.convention_id = $1 AND r.ref = 'cotech-2026-11-12' ORDER BY p.id LIMIT 1`,
+      [id],
+    )
     const vue = await read(coordination, { depuis: '2026-11-01' }, '2026-12-05')
-    expect(section(vue, 'SUITES')?.lignes).toContainEqual(expect.objectContaining({ texte: 'Réunir les référents', chemin: '/reunions/cotech-2026-11-12', precision: 'en retard, attendue pour le 1er décembre 2026, Andrea FICTIVE' }))
-    expect(section(await read(coordination, { depuis: '2026-11-01', jusque: '2026-12-01' }, '2026-12-05'), 'SUITES')?.lignes ?? []).not.toContainEqual(expect.objectContaining({ texte: 'Réunir les référents' }))
+    expect(section(vue, 'SUITES')?.lignes).toContainEqual(
+      expect.objectContaining({
+        texte: 'Réunir les référents',
+        chemin: '/reunions/cotech-2026-11-12',
+        precision: 'en retard, attendue pour le 1er décembre 2026, Andrea FICTIVE',
+      }),
+    )
+    expect(
+      section(await read(coordination, { depuis: '2026-11-01', jusque: '2026-12-01' }, '2026-12-05'), 'SUITES')
+        ?.lignes ?? [],
+    ).not.toContainEqual(expect.objectContaining({ texte: 'Réunir les référents' }))
     const { rows } = await owner.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM reunion WHERE convention_id = $1 AND date BETWEEN '2026-11-01' AND '2026-12-05' AND (etat <> 'PREVUE' OR date < '2026-12-05')`, [id])
+      `SELECT count(*)::int AS n FROM reunion WHERE convention_id = $1 AND date BETWEEN '2026-11-01' AND '2026-12-05' AND (etat <> 'PREVUE' OR date < '2026-12-05')`,
+      [id],
+    )
     const manquees = section(vue, 'REUNIONS')?.lignes.filter(({ chemin }) => chemin.startsWith('/reunions/'))
     expect(manquees).toHaveLength(rows[0]?.n ?? -1)
   })
@@ -168,27 +233,53 @@ describe('the rest of what happened', () => {
 describe('schémas', () => {
   it('a draft that is proposed is told to all, what it was before to those who coordinate; taken back, to nobody else', async () => {
     // In balance, so that it may be proposed.
-    await owner.query(`UPDATE affectation SET quotite = quotite + d.ecart FROM (
+    await owner.query(
+      `UPDATE affectation SET quotite = quotite + d.ecart FROM (
         SELECT m.marge, s.total - sum(m.quotite) AS ecart, max(m.id) FILTER (WHERE m.quotite >= 0.5) AS ligne
         FROM schema_cooperation s JOIN affectation m ON m.schema_id = s.id WHERE s.convention_id = $1 AND s.ref = 'schema-2027-2029' GROUP BY m.marge, s.total) d
-      WHERE affectation.id = d.ligne`, [id])
-    const lire = async () => (await owner.query<{ id: number; version: number }>(`SELECT id, version FROM schema_cooperation WHERE convention_id = $1 AND ref = 'schema-2027-2029'`, [id])).rows[0] ?? { id: 0, version: 0 }
+      WHERE affectation.id = d.ligne`,
+      [id],
+    )
+    const lire = async () =>
+      (
+        await owner.query<{ id: number; version: number }>(
+          `SELECT id, version FROM schema_cooperation WHERE convention_id = $1 AND ref = 'schema-2027-2029'`,
+          [id],
+        )
+      ).rows[0] ?? { id: 0, version: 0 }
     const { id: schema, version } = await lire()
-    const propose = await runAs(coordination.session, () => proposeSchema({ convention: SLUG, schema, version }), { today: TODAY })
+    const propose = await runAs(coordination.session, () => proposeSchema({ convention: SLUG, schema, version }), {
+      today: TODAY,
+    })
     expect(propose.ok ? '' : propose.message).toBe('')
     expect(section(await read(elue, { depuis: TODAY }), 'ETP')?.lignes[0]).toMatchObject({ de: null, vers: 'proposé' })
-    expect(section(await read(coordination, { depuis: TODAY }), 'ETP')?.lignes[0]).toMatchObject({ de: 'brouillon', vers: 'proposé' })
-    await runAs(coordination.session, async () => reopenSchema({ convention: SLUG, ...(await lire().then((lu) => ({ schema: lu.id, version: lu.version }))) }), { today: TODAY })
+    expect(section(await read(coordination, { depuis: TODAY }), 'ETP')?.lignes[0]).toMatchObject({
+      de: 'brouillon',
+      vers: 'proposé',
+    })
+    await runAs(
+      coordination.session,
+      async () =>
+        reopenSchema({ convention: SLUG, ...(await lire().then((lu) => ({ schema: lu.id, version: lu.version }))) }),
+      { today: TODAY },
+    )
     expect(section(await read(elue, { depuis: TODAY }), 'ETP')).toBeUndefined()
   })
 })
 
 describe('walls', () => {
   /** Asks the database itself, as the application connects. */
-  async function ask<T extends pg.QueryResultRow>(personne: Personne | null, sql: string, valeurs: unknown[] = []): Promise<T[]> {
+  async function ask<T extends pg.QueryResultRow>(
+    personne: Personne | null,
+    sql: string,
+    valeurs: unknown[] = [],
+  ): Promise<T[]> {
     await app.query('BEGIN')
     try {
-      await app.query(`SELECT set_config('app.session', $1, true), set_config('app.operation', 'convention.lire', true)`, [personne ? hashSecret(personne.session) : ''])
+      await app.query(
+        `SELECT set_config('app.session', $1, true), set_config('app.operation', 'convention.lire', true)`,
+        [personne ? hashSecret(personne.session) : ''],
+      )
       return (await app.query<T>(sql, valeurs)).rows
     } finally {
       await app.query('ROLLBACK')
@@ -198,9 +289,20 @@ describe('walls', () => {
 
   it('an élue of the convention gets status changes and not one line of the journal', async () => {
     await changeStatut('fiche-1-1', 'REALISEE', '2026-04-02T10:00:00+02:00')
-    await owner.query(`UPDATE fiche_action SET suivi = 'Note de suivi' WHERE convention_id = $1 AND ref = 'fiche-1-1'`, [id])
+    await owner.query(
+      `UPDATE fiche_action SET suivi = 'Note de suivi' WHERE convention_id = $1 AND ref = 'fiche-1-1'`,
+      [id],
+    )
     const lignes = await ask(elue, CHANGEMENTS, [id])
-    expect(lignes).toEqual([{ instant: new Date('2026-04-02T08:00:00Z'), objet: 'fiche_action', objet_id: (await ficheId('fiche-1-1')).id, avant: 'EN_COURS', apres: 'REALISEE' }])
+    expect(lignes).toEqual([
+      {
+        instant: new Date('2026-04-02T08:00:00Z'),
+        objet: 'fiche_action',
+        objet_id: (await ficheId('fiche-1-1')).id,
+        avant: 'EN_COURS',
+        apres: 'REALISEE',
+      },
+    ])
     expect(await ask(elue, 'SELECT * FROM journal')).toEqual([])
     expect(section(await read(elue, { depuis: '2026-04-01' }), 'FICHES')?.lignes).toHaveLength(1)
   })
@@ -210,12 +312,18 @@ describe('walls', () => {
     expect(await ask(lointaine, CHANGEMENTS, [id])).toEqual([])
     expect(await ask(null, CHANGEMENTS, [id])).toEqual([])
     expect(await ask(elue, CHANGEMENTS, [null])).toEqual([])
-    expect(await runAs(lointaine.session, () => getEvolution({ convention: SLUG }))).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
+    expect(await runAs(lointaine.session, () => getEvolution({ convention: SLUG }))).toMatchObject({
+      ok: false,
+      tag: 'INTROUVABLE',
+    })
   })
 
   it('a draft schéma says nothing to those who may not read it', async () => {
-    await owner.query(`INSERT INTO journal (convention_id, operation, objet, objet_id, avant, apres)
-      SELECT convention_id, 'schema.ecrire', 'schema_cooperation', id, '{"etat": "PROPOSE"}', '{"etat": "BROUILLON"}' FROM schema_cooperation WHERE convention_id = $1 AND ref = 'schema-2027-2029'`, [id])
+    await owner.query(
+      `INSERT INTO journal (convention_id, operation, objet, objet_id, avant, apres)
+      SELECT convention_id, 'schema.ecrire', 'schema_cooperation', id, '{"etat": "PROPOSE"}', '{"etat": "BROUILLON"}' FROM schema_cooperation WHERE convention_id = $1 AND ref = 'schema-2027-2029'`,
+      [id],
+    )
     expect(await ask(elue, CHANGEMENTS, [id])).toEqual([])
     expect(await ask(coordination, CHANGEMENTS, [id])).toHaveLength(1)
   })
@@ -226,7 +334,9 @@ describe('the cost', () => {
     for (const slug of [SLUG, 'val-aigo', 'vallee-des-baux-alpilles']) {
       const administration = await createPersonne(database.ownerUrl, [{ type: 'ADMINISTRATEUR' }])
       const avant = countInstructions()
-      expect((await runAs(administration.session, () => getEvolution({ convention: slug }), { today: TODAY })).ok).toBe(true)
+      expect((await runAs(administration.session, () => getEvolution({ convention: slug }), { today: TODAY })).ok).toBe(
+        true,
+      )
       expect(countInstructions() - avant, slug).toBe(5)
     }
     const tableau = await runAs(elue.session, () => getTableauDeBord({ convention: SLUG }), { today: TODAY })

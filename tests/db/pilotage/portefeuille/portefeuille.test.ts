@@ -23,7 +23,9 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
   administration = await createPersonne(database.ownerUrl, [{ type: 'ADMINISTRATEUR' }])
-  conseillere = await createPersonne(database.ownerUrl, [{ type: 'CONSEILLER_CAF', convention: 'vallee-des-baux-alpilles' }])
+  conseillere = await createPersonne(database.ownerUrl, [
+    { type: 'CONSEILLER_CAF', convention: 'vallee-des-baux-alpilles' },
+  ])
   elue = await createPersonne(database.ownerUrl, [{ type: 'ELU', convention: 'grand-chatellerault' }])
 })
 afterAll(async () => {
@@ -39,7 +41,8 @@ async function read<T>(travail: () => Promise<Resultat<T>>, personne = administr
 }
 
 type Filtres = Parameters<typeof getPortefeuille>[0]
-const slugs = async (filtres: Filtres, personne?: Personne) => (await read(() => getPortefeuille(filtres), personne)).conventions.map(({ slug }) => slug)
+const slugs = async (filtres: Filtres, personne?: Personne) =>
+  (await read(() => getPortefeuille(filtres), personne)).conventions.map(({ slug }) => slug)
 
 async function count(travail: () => Promise<unknown>): Promise<number> {
   const avant = countInstructions()
@@ -58,8 +61,16 @@ describe('the portfolio', () => {
     const { conventions, comptes } = await read(() => getPortefeuille({}))
     const poids = conventions.map((ligne) => ligne.poids)
     expect(poids).toEqual([...poids].sort((a, b) => b - a))
-    expect(conventions.find(({ slug }) => slug === 'grand-chatellerault')?.points[0]?.texte).toBe('terminée le 31 décembre 2024')
-    expect(comptes).toMatchObject({ toutes: 6, terminees: 2, 'dates-inconnues': 2, 'en-cours': 2, 'a-traiter': conventions.filter(({ aTraiter }) => aTraiter).length })
+    expect(conventions.find(({ slug }) => slug === 'grand-chatellerault')?.points[0]?.texte).toBe(
+      'terminée le 31 décembre 2024',
+    )
+    expect(comptes).toMatchObject({
+      toutes: 6,
+      terminees: 2,
+      'dates-inconnues': 2,
+      'en-cours': 2,
+      'a-traiter': conventions.filter(({ aTraiter }) => aTraiter).length,
+    })
   })
 
   it('judges each as its dashboard does, at any date', async () => {
@@ -81,8 +92,13 @@ describe('the portfolio', () => {
     const { cafs } = await read(() => getPortefeuille({}))
     const vienne = cafs.find(({ nom }) => nom.includes('Vienne'))
     expect(await slugs({ caf: vienne?.id })).toEqual(['grand-chatellerault'])
-    expect(await slugs({ etat: 'terminees', tri: 'fin' })).toEqual(['grand-chatellerault', 'provence-alpes-agglomeration'])
-    expect((await read(() => getPortefeuille({ etat: 'a-traiter' }))).conventions.every(({ aTraiter }) => aTraiter)).toBe(true)
+    expect(await slugs({ etat: 'terminees', tri: 'fin' })).toEqual([
+      'grand-chatellerault',
+      'provence-alpes-agglomeration',
+    ])
+    expect(
+      (await read(() => getPortefeuille({ etat: 'a-traiter' }))).conventions.every(({ aTraiter }) => aTraiter),
+    ).toBe(true)
     expect(await slugs({ q: 'zzz' })).toEqual([])
     expect(await slugs({ q: '%' })).toEqual(await slugs({}))
   })
@@ -103,7 +119,13 @@ describe('the portfolio', () => {
     await owner.query(`INSERT INTO convention (slug, nom, caf_id, date_debut, date_fin, territoire_nom, source)
       SELECT 'autre-' || n, 'Autre ' || n, c.caf_id, '2025-01-01', '2029-12-31', 'Autre', '{}' FROM convention c, generate_series(1, ${PLAFOND_ATTENTION}) n WHERE c.slug = 'vallee-des-baux-alpilles'`)
     const premiere = await read(() => getPortefeuille({}))
-    expect(premiere).toMatchObject({ attention: false, tri: 'fin', page: 1, total: 6 + 60 + PLAFOND_ATTENTION, comptes: { 'a-traiter': null } })
+    expect(premiere).toMatchObject({
+      attention: false,
+      tri: 'fin',
+      page: 1,
+      total: 6 + 60 + PLAFOND_ATTENTION,
+      comptes: { 'a-traiter': null },
+    })
     expect(premiere.conventions.length).toBe(TAILLE_PAGE)
     const derniere = await read(() => getPortefeuille({ page: premiere.pages }))
     expect(derniere.conventions.length).toBe(premiere.total - TAILLE_PAGE * (premiere.pages - 1))
@@ -117,9 +139,12 @@ describe('the territories of a département', () => {
     const vue = await read(() => getTerritoires({}), conseillere)
     expect(vue.departement).toEqual({ code: '13', nom: 'Bouches-du-Rhône' })
     expect(vue.departements).toHaveLength(1)
-    const { rows } = await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM epci_departement WHERE departement_code = '13'`)
+    const { rows } = await owner.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM epci_departement WHERE departement_code = '13'`,
+    )
     expect(vue.epcis).toHaveLength(rows[0]?.n ?? -1)
-    const parNom = (mots: string) => vue.epcis.find(({ nom }) => nom.includes(mots))?.conventions.map(({ slug, entier }) => [slug, entier])
+    const parNom = (mots: string) =>
+      vue.epcis.find(({ nom }) => nom.includes(mots))?.conventions.map(({ slug, entier }) => [slug, entier])
     expect(parNom('Vallée des Baux')).toEqual([['vallee-des-baux-alpilles', true]])
     expect(parNom('Métropole')).toEqual([['golfe-et-etangs', false]])
     expect(vue.epcis[0]?.conventions).toEqual([])
@@ -128,7 +153,11 @@ describe('the territories of a département', () => {
 
   it('stay within the adviser’s own département', async () => {
     expect((await read(() => getTerritoires({ departement: '86' }), conseillere)).departement?.code).toBe('13')
-    expect((await read(() => getTerritoires({ departement: '86' }))).epcis.flatMap(({ conventions }) => conventions.map(({ slug }) => slug))).toContain('grand-chatellerault')
+    expect(
+      (await read(() => getTerritoires({ departement: '86' }))).epcis.flatMap(({ conventions }) =>
+        conventions.map(({ slug }) => slug),
+      ),
+    ).toContain('grand-chatellerault')
   })
 
   it('are not for those who answer for one convention', async () => {
@@ -144,9 +173,13 @@ describe('the search', () => {
   }
   it('finds a convention, a fiche, an instance and a commune, each with its address', async () => {
     expect((await search('chatelerault')).Conventions).toEqual(['/conventions/grand-chatellerault'])
-    expect((await search('Valoriser les métiers')).Fiches?.[0]).toBe('/conventions/provence-alpes-agglomeration/plan-action/fiche-3-1')
+    expect((await search('Valoriser les métiers')).Fiches?.[0]).toBe(
+      '/conventions/provence-alpes-agglomeration/plan-action/fiche-3-1',
+    )
     expect((await search('comite de pilotge')).Instances).toContain('/conventions/val-aigo/gouvernance/copil')
-    expect((await search('DIGNE LES BAINS')).Communes?.[0]).toBe('/conventions/provence-alpes-agglomeration/convention?commune=04070#territoire')
+    expect((await search('DIGNE LES BAINS')).Communes?.[0]).toBe(
+      '/conventions/provence-alpes-agglomeration/convention?commune=04070#territoire',
+    )
   })
   it('answers nothing to nothing, and takes every sign as a letter', async () => {
     for (const q of ['', '   ', '%', '_', "'; --", '\\']) expect(await search(q), q).toEqual({})

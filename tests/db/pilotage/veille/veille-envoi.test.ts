@@ -34,7 +34,10 @@ beforeAll(async () => {
   essai = await createConventionEssai(database.ownerUrl, 'essai-veille')
   voisine = await createConventionEssai(database.ownerUrl, 'essai-voisine')
   Object.assign(process.env, {
-    SMTP_URL: boite.url, SMTP_EXPEDITEUR: 'Copilote CTG <veille@copilote.example>', NEXTAUTH_URL: 'https://copilote.example/', COPILOTE_DEMONSTRATION: '1',
+    SMTP_URL: boite.url,
+    SMTP_EXPEDITEUR: 'Copilote CTG <veille@copilote.example>',
+    NEXTAUTH_URL: 'https://copilote.example/',
+    COPILOTE_DEMONSTRATION: '1',
   })
 })
 beforeEach(async () => {
@@ -43,7 +46,11 @@ beforeEach(async () => {
   await owner.query('DELETE FROM reglage_veille')
   await owner.query('DELETE FROM tache')
   await owner.query('UPDATE utilisateur SET actif = id = ANY ($1) WHERE NOT systeme', [[essai.coordination.id]])
-  await owner.query('UPDATE utilisateur SET email = $2, nom = $3 WHERE id = $1', [essai.coordination.id, 'camille@essai.example', 'Camille Durand'])
+  await owner.query('UPDATE utilisateur SET email = $2, nom = $3 WHERE id = $1', [
+    essai.coordination.id,
+    'camille@essai.example',
+    'Camille Durand',
+  ])
   await owner.query('DELETE FROM reunion WHERE ref NOT IN (SELECT ref FROM reunion WHERE figee)')
   believe(LUNDI)
 })
@@ -54,13 +61,23 @@ afterAll(async () => {
   await database.drop()
 })
 
-const activate = (...personnes: Personne[]) => owner.query('UPDATE utilisateur SET actif = true WHERE id = ANY ($1)', [personnes.map(({ id }) => id)])
-const retryNow = () => owner.query(`UPDATE tache SET pas_avant = now() - interval '1 second', bail_fin = least(bail_fin, now() - interval '1 second')`)
+const activate = (...personnes: Personne[]) =>
+  owner.query('UPDATE utilisateur SET actif = true WHERE id = ANY ($1)', [personnes.map(({ id }) => id)])
+const retryNow = () =>
+  owner.query(
+    `UPDATE tache SET pas_avant = now() - interval '1 second', bail_fin = least(bail_fin, now() - interval '1 second')`,
+  )
 const pass = () => runVeille({ deposer: true })
 const choose = (personne: Personne, frequence: string, jour = 1) =>
-  owner.query('INSERT INTO reglage_veille (utilisateur_id, frequence, jour, version) VALUES ($1, $2::frequence_veille, $3, 1)', [personne.id, frequence, jour])
-const readEnvois = async () => (await owner.query<{ etat: string; cle: string }>('SELECT etat, cle FROM envoi_veille ORDER BY id')).rows
-const readTache = async () => (await owner.query<{ etat: string; essais: number; erreur: string | null }>('SELECT etat, essais, erreur FROM tache')).rows[0]
+  owner.query(
+    'INSERT INTO reglage_veille (utilisateur_id, frequence, jour, version) VALUES ($1, $2::frequence_veille, $3, 1)',
+    [personne.id, frequence, jour],
+  )
+const readEnvois = async () =>
+  (await owner.query<{ etat: string; cle: string }>('SELECT etat, cle FROM envoi_veille ORDER BY id')).rows
+const readTache = async () =>
+  (await owner.query<{ etat: string; essais: number; erreur: string | null }>('SELECT etat, essais, erreur FROM tache'))
+    .rows[0]
 
 describe('the digest', () => {
   it('comes once, says what is late or at risk with its reason, and how to stop', async () => {
@@ -74,13 +91,19 @@ describe('the digest', () => {
     expect(message?.subject).toContain('à risque')
     expect(message?.messageId).toBe(`<veille.${essai.coordination.id}.2026-12-07@copilote.example>`)
     expect(message?.text).toContain('Bonjour Camille Durand,')
-    expect(message?.text).toContain('Comité technique\n  Aucune réunion tenue en 2026 sur 1 demandée\u00A0: 1 réunion à planifier d’ici le 31 décembre 2026.\n  https://copilote.example/conventions/essai-veille/gouvernance/cotech')
+    expect(message?.text).toContain(
+      'Comité technique\n  Aucune réunion tenue en 2026 sur 1 demandée\u00A0: 1 réunion à planifier d’ici le 31 décembre 2026.\n  https://copilote.example/conventions/essai-veille/gouvernance/cotech',
+    )
     // No rule, no word.
     expect(message?.text).not.toContain('Commissions de travail')
-    expect(message?.html).toContain('<a href="https://copilote.example/conventions/essai-veille/gouvernance/cotech">Comité technique</a>')
+    expect(message?.html).toContain(
+      '<a href="https://copilote.example/conventions/essai-veille/gouvernance/cotech">Comité technique</a>',
+    )
     const entetes = new Map(message?.headers.map(({ key, value }) => [key, value]))
     const jeton = buildJetonArret(essai.coordination.id)
-    expect(entetes.get('list-unsubscribe')?.replace(/\s+/g, '')).toBe(`<https://copilote.example/api/veille/arret?jeton=${jeton}>`)
+    expect(entetes.get('list-unsubscribe')?.replace(/\s+/g, '')).toBe(
+      `<https://copilote.example/api/veille/arret?jeton=${jeton}>`,
+    )
     expect(entetes.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
     expect(message?.text).toContain(`https://copilote.example/veille/arret/${jeton}`)
     expect(await readEnvois()).toEqual([{ etat: 'ENVOYE', cle: `veille:${essai.coordination.id}:2026-12-07` }])
@@ -92,7 +115,10 @@ describe('the digest', () => {
     believe(MARDI)
     await pass()
     expect(boite.recus).toHaveLength(1)
-    await owner.query(`INSERT INTO reunion (convention_id, instance_id, ref, date) VALUES ($1, $2, 'commission-passee', '2026-12-08')`, [essai.id, essai.instances.commissions])
+    await owner.query(
+      `INSERT INTO reunion (convention_id, instance_id, ref, date) VALUES ($1, $2, 'commission-passee', '2026-12-08')`,
+      [essai.id, essai.instances.commissions],
+    )
     believe('2026-12-09')
     await pass()
     expect(boite.recus).toHaveLength(2)
@@ -144,8 +170,14 @@ describe('the digest', () => {
 
   it('opens nothing else with its session, and closes it', async () => {
     const secret = 'secret-de-veille'
-    await owner.query(`INSERT INTO session (id, utilisateur_id, expire_le, genre) VALUES ($1, $2, now() + interval '1 hour', 'VEILLE')`, [hashSecret(secret), essai.coordination.id])
-    expect(await runAs(secret, () => getGouvernance({ convention: essai.slug }))).toMatchObject({ ok: false, tag: 'NON_CONNECTE' })
+    await owner.query(
+      `INSERT INTO session (id, utilisateur_id, expire_le, genre) VALUES ($1, $2, now() + interval '1 hour', 'VEILLE')`,
+      [hashSecret(secret), essai.coordination.id],
+    )
+    expect(await runAs(secret, () => getGouvernance({ convention: essai.slug }))).toMatchObject({
+      ok: false,
+      tag: 'NON_CONNECTE',
+    })
     await owner.query('DELETE FROM session WHERE genre = $1', ['VEILLE'])
     await pass()
     const { rows } = await owner.query(`SELECT fermee_le IS NOT NULL AS fermee FROM session WHERE genre = 'VEILLE'`)
@@ -159,12 +191,20 @@ describe('the digest', () => {
     await stopVeille(buildJetonArret(essai.coordination.id))
     await pass()
     expect(boite.recus).toHaveLength(0)
-    expect((await owner.query('SELECT frequence, arretee_le IS NOT NULL AS par_lien FROM reglage_veille')).rows).toEqual([{ frequence: 'JAMAIS', par_lien: true }])
+    expect(
+      (await owner.query('SELECT frequence, arretee_le IS NOT NULL AS par_lien FROM reglage_veille')).rows,
+    ).toEqual([{ frequence: 'JAMAIS', par_lien: true }])
   })
 
   it('cannot be made to write another header or another recipient', async () => {
-    await owner.query('UPDATE utilisateur SET nom = $2 WHERE id = $1', [essai.coordination.id, 'Camille\r\nBcc: autre@ailleurs.example'])
-    await owner.query('UPDATE instance SET nom = $2 WHERE id = $1', [essai.instances.cotech, 'Comité\r\nBcc: autre@ailleurs.example'])
+    await owner.query('UPDATE utilisateur SET nom = $2 WHERE id = $1', [
+      essai.coordination.id,
+      'Camille\r\nBcc: autre@ailleurs.example',
+    ])
+    await owner.query('UPDATE instance SET nom = $2 WHERE id = $1', [
+      essai.instances.cotech,
+      'Comité\r\nBcc: autre@ailleurs.example',
+    ])
     await owner.query('UPDATE instance SET nom = nom WHERE id = $1', [essai.instances.copil])
     await pass()
     expect(boite.recus).toHaveLength(1)
@@ -174,7 +214,10 @@ describe('the digest', () => {
   })
 
   it('leaves for one recipient only: an address that hides a list is given up', async () => {
-    await owner.query('UPDATE utilisateur SET email = $2 WHERE id = $1', [essai.coordination.id, 'a@b.example,c@d.example'])
+    await owner.query('UPDATE utilisateur SET email = $2 WHERE id = $1', [
+      essai.coordination.id,
+      'a@b.example,c@d.example',
+    ])
     await pass()
     expect(boite.tentatives).toEqual([])
     expect(await readEnvois()).toMatchObject([{ etat: 'ABANDONNE' }])
@@ -185,7 +228,11 @@ describe('refusals and crashes', () => {
   it('tries again after a temporary refusal, with the same Message-ID', async () => {
     boite.refuse({ code: 451, quand: 'DATA' })
     await pass()
-    expect(await readTache()).toEqual({ etat: 'A_FAIRE', essais: 1, erreur: 'Refus temporaire du serveur de messagerie (451)' })
+    expect(await readTache()).toEqual({
+      etat: 'A_FAIRE',
+      essais: 1,
+      erreur: 'Refus temporaire du serveur de messagerie (451)',
+    })
     expect(await readEnvois()).toMatchObject([{ etat: 'A_ENVOYER' }])
     boite.refuse(null)
     await pass()
@@ -207,7 +254,9 @@ describe('refusals and crashes', () => {
     await pass()
     expect(boite.recus).toHaveLength(1)
     expect(boite.recus[0]?.text).toContain('Comité technique')
-    const { rows } = await owner.query('SELECT DISTINCT e.etat FROM signal_veille s JOIN envoi_veille e ON e.id = s.envoi_id')
+    const { rows } = await owner.query(
+      'SELECT DISTINCT e.etat FROM signal_veille s JOIN envoi_veille e ON e.id = s.envoi_id',
+    )
     expect(rows).toEqual([{ etat: 'ENVOYE' }])
   })
 
@@ -225,12 +274,17 @@ describe('refusals and crashes', () => {
     boite.refuse({ code: 451, quand: 'DATA' })
     await pass()
     boite.refuse(null)
-    const { rows } = await owner.query('DELETE FROM role WHERE utilisateur_id = $1 RETURNING convention_id', [essai.coordination.id])
+    const { rows } = await owner.query('DELETE FROM role WHERE utilisateur_id = $1 RETURNING convention_id', [
+      essai.coordination.id,
+    ])
     await retryNow()
     await pass()
     expect(boite.recus).toHaveLength(0)
     expect(await readEnvois()).toMatchObject([{ etat: 'ABANDONNE' }])
-    await owner.query(`INSERT INTO role (utilisateur_id, type, convention_id) VALUES ($1, 'CHARGE_COOPERATION', $2)`, [essai.coordination.id, rows[0]?.convention_id])
+    await owner.query(`INSERT INTO role (utilisateur_id, type, convention_id) VALUES ($1, 'CHARGE_COOPERATION', $2)`, [
+      essai.coordination.id,
+      rows[0]?.convention_id,
+    ])
   })
 
   it('sends once, however many workers there are', async () => {
@@ -263,8 +317,13 @@ describe('refusals and crashes', () => {
 
 /** The worker as it is started in production, for one pass. */
 function spawnWorker(): { child: ChildProcess; fini: Promise<unknown> } {
-  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'scripts/travail.ts', '--une-fois'], {
-    stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'production' },
-  })
+  const child = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'scripts/travail.ts', '--une-fois'],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  )
   return { child, fini: once(child, 'exit') }
 }

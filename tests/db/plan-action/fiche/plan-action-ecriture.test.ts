@@ -30,22 +30,35 @@ afterAll(async () => {
   await database.drop()
 })
 
-const as = <T>(personne: Personne, travail: () => Promise<T>): Promise<T> => runAs(personne.session, travail, { today: TODAY })
+const as = <T>(personne: Personne, travail: () => Promise<T>): Promise<T> =>
+  runAs(personne.session, travail, { today: TODAY })
 
 interface Ligne {
   id: number
   version: number
 }
 
-async function readLigne(table: 'fiche_action' | 'etape' | 'indicateur', ref: string, slug = convention): Promise<Ligne> {
-  const { rows } = await owner.query<Ligne>(`SELECT t.id, t.version FROM ${table} t JOIN convention c ON c.id = t.convention_id WHERE c.slug = $1 AND t.ref = $2`, [slug, ref])
+async function readLigne(
+  table: 'fiche_action' | 'etape' | 'indicateur',
+  ref: string,
+  slug = convention,
+): Promise<Ligne> {
+  const { rows } = await owner.query<Ligne>(
+    `SELECT t.id, t.version FROM ${table} t JOIN convention c ON c.id = t.convention_id WHERE c.slug = $1 AND t.ref = $2`,
+    [slug, ref],
+  )
   if (!rows[0]) throw new Error(`${table} ${ref} not found`)
   return rows[0]
 }
 
 async function readFiche(id: number) {
-  const { rows } = await owner.query<{ statut: string; suivi: string | null; avancement: number | null; version: number; maj: boolean }>(
-    'SELECT statut, suivi, avancement, version, maj_le IS NOT NULL AS maj FROM fiche_action WHERE id = $1', [id])
+  const { rows } = await owner.query<{
+    statut: string
+    suivi: string | null
+    avancement: number | null
+    version: number
+    maj: boolean
+  }>('SELECT statut, suivi, avancement, version, maj_le IS NOT NULL AS maj FROM fiche_action WHERE id = $1', [id])
   return rows[0]
 }
 
@@ -55,10 +68,30 @@ describe('who may', () => {
     const autre = await readLigne('fiche_action', 'fiche-3-1')
     // Naming one’s own fiche does not open the étapes or the indicators of another.
     const etape = await readLigne('etape', 'action-1-1-1')
-    expect(await as(pilote, () => updateStatutEtape({ convention, fiche: sienne.id, etape: etape.id, version: etape.version, statut: 'REALISEE' }))).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
+    expect(
+      await as(pilote, () =>
+        updateStatutEtape({
+          convention,
+          fiche: sienne.id,
+          etape: etape.id,
+          version: etape.version,
+          statut: 'REALISEE',
+        }),
+      ),
+    ).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
     const etapeAutre = await readLigne('etape', 'action-3-1-2')
     for (const qui of [pilote, elue]) {
-      expect(await as(qui, () => updateStatutEtape({ convention, fiche: autre.id, etape: etapeAutre.id, version: etapeAutre.version, statut: 'REALISEE' }))).toMatchObject({ ok: false, tag: 'INTERDIT' })
+      expect(
+        await as(qui, () =>
+          updateStatutEtape({
+            convention,
+            fiche: autre.id,
+            etape: etapeAutre.id,
+            version: etapeAutre.version,
+            statut: 'REALISEE',
+          }),
+        ),
+      ).toMatchObject({ ok: false, tag: 'INTERDIT' })
     }
     expect(await readFiche(autre.id)).toMatchObject({ version: autre.version, maj: false })
   })
@@ -69,8 +102,14 @@ describe('étape', () => {
     const fiche = await readLigne('fiche_action', 'fiche-3-1')
     const etape = await readLigne('etape', 'action-3-1-2')
     const cible = { convention, fiche: fiche.id, etape: etape.id, version: etape.version }
-    expect(await as(coordination, () => updateStatutEtape({ ...cible, statut: 'REALISEE' }))).toMatchObject({ ok: true })
-    expect(await as(coordination, () => updateStatutEtape({ ...cible, statut: 'EN_COURS' }))).toMatchObject({ ok: false, tag: 'CONFLIT', actuel: { statut: 'REALISEE', version: etape.version + 1 } })
+    expect(await as(coordination, () => updateStatutEtape({ ...cible, statut: 'REALISEE' }))).toMatchObject({
+      ok: true,
+    })
+    expect(await as(coordination, () => updateStatutEtape({ ...cible, statut: 'EN_COURS' }))).toMatchObject({
+      ok: false,
+      tag: 'CONFLIT',
+      actuel: { statut: 'REALISEE', version: etape.version + 1 },
+    })
     expect(await readFiche(fiche.id)).toMatchObject({ version: fiche.version, maj: true })
   })
 })

@@ -21,7 +21,10 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
   const slugs = ['vallee-des-baux-alpilles', 'golfe-et-etangs', 'grand-chatellerault', PAA, 'val-aigo']
-  coordination = await createPersonne(database.ownerUrl, slugs.map((convention) => ({ type: 'CHARGE_COOPERATION', convention })))
+  coordination = await createPersonne(
+    database.ownerUrl,
+    slugs.map((convention) => ({ type: 'CHARGE_COOPERATION', convention })),
+  )
   lectrice = await createPersonne(database.ownerUrl, [{ type: 'LECTEUR', convention: PAA }])
 })
 
@@ -50,7 +53,9 @@ describe('the plans of the five conventions', () => {
     expect(vue.fiches.reduce((somme, { etapes }) => somme + etapes, 0)).toBe(21)
     expect(vue.comptes.parStatut.A_PRECISER).toBe(8)
     const vide = vue.axes.filter(({ nombre }) => nombre === 0)
-    expect(vide).toMatchObject([{ numero: '5', absence: expect.stringContaining('avenant au plus tard le 31 mars 2023') }])
+    expect(vide).toMatchObject([
+      { numero: '5', absence: expect.stringContaining('avenant au plus tard le 31 mars 2023') },
+    ])
     expect(vue.avenants).toMatchObject([{ echeance: '2023-03-31', depasse: true }])
     // A status nobody gave is never late, even when its period is over.
     const apres = await runAs(coordination.session, () => getPlanAction({ convention: PAA }), { today: '2030-01-01' })
@@ -65,7 +70,13 @@ describe('the plans of the five conventions', () => {
     expect(vue.axes).toHaveLength(6)
     expect(vue.fiches.map(({ numero }) => numero)).toEqual(Array.from({ length: 20 }, (_, rang) => String(rang + 1)))
     const pilotages = vue.fiches.flatMap((fiche) => fiche.pilotages)
-    expect(pilotages).toContainEqual(expect.objectContaining({ role: 'PILOTE', texte: expect.stringMatching(/^A définir\s: collectivités$/), aDefinir: true }))
+    expect(pilotages).toContainEqual(
+      expect.objectContaining({
+        role: 'PILOTE',
+        texte: expect.stringMatching(/^A définir\s: collectivités$/),
+        aDefinir: true,
+      }),
+    )
     expect(pilotages.map(({ texte }) => texte)).toContain('Selon les modalités')
   })
 
@@ -73,7 +84,12 @@ describe('the plans of the five conventions', () => {
     const vue = await readPlan('grand-chatellerault')
     expect(vue.comptes.total).toBe(0)
     expect(vue.axes.filter(({ profondeur }) => profondeur === 0)).toHaveLength(4)
-    expect(vue.axes.filter(({ profondeur }) => profondeur === 1).map(({ numero }) => numero)).toEqual(['4.1', '4.2', '4.3', '4.4'])
+    expect(vue.axes.filter(({ profondeur }) => profondeur === 1).map(({ numero }) => numero)).toEqual([
+      '4.1',
+      '4.2',
+      '4.3',
+      '4.4',
+    ])
     expect(vue.axes[0]?.objectifs[0]).toContain('\n✓ ')
     expect(vue.plan?.raisonSansFiche ?? vue.lacune).toMatch(/2020/)
   })
@@ -91,7 +107,9 @@ describe('filters', () => {
     expect(axe.fiches.map(({ numero }) => numero)).toEqual(['1', '2', '3', '4', '5'])
     const pilote = await readPlan('val-aigo', { q: 'SELON LES MODALITES' })
     expect(pilote.comptes.filtrees).toBeGreaterThan(0)
-    expect(pilote.fiches.every((fiche) => fiche.pilotages.some(({ texte }) => texte === 'Selon les modalités'))).toBe(true)
+    expect(pilote.fiches.every((fiche) => fiche.pilotages.some(({ texte }) => texte === 'Selon les modalités'))).toBe(
+      true,
+    )
     const titre = await readPlan('val-aigo', { q: 'parentalite' })
     expect(titre.comptes.filtrees).toBeGreaterThan(0)
     expect((await readPlan('val-aigo', { axe: 'inconnu' })).comptes.filtrees).toBe(0)
@@ -125,13 +143,22 @@ describe('filters', () => {
 describe('one fiche', () => {
   it('gives all that the paper says, its neighbours and its doubts', async () => {
     const vue = await readFiche(PAA, 'fiche-1-1')
-    expect(vue).toMatchObject({ numero: '1.1', titre: 'La coordination', precedente: null, suivante: { numero: '2.1' }, modifiable: true })
+    expect(vue).toMatchObject({
+      numero: '1.1',
+      titre: 'La coordination',
+      precedente: null,
+      suivante: { numero: '2.1' },
+      modifiable: true,
+    })
     expect(vue.etapes).toHaveLength(2)
     expect(vue.nombreIndicateurs).toBe(4)
     expect(vue.reserves.length).toBeGreaterThan(0)
     expect(vue.indicateurs.find(({ ref }) => ref === 'indicateur-1-1-2')?.reserves).toHaveLength(1)
     const action = await readFiche('val-aigo', 'action-1')
-    expect(action).toMatchObject({ titreCourt: expect.stringContaining('Relancer'), valeurs: { enjeuCoordination: null } })
+    expect(action).toMatchObject({
+      titreCourt: expect.stringContaining('Relancer'),
+      valeurs: { enjeuCoordination: null },
+    })
     expect(action.precedente).toBeNull()
     expect((await readFiche('val-aigo', 'action-20')).suivante).toBeNull()
   })
@@ -139,7 +166,11 @@ describe('one fiche', () => {
   it('is not found under another convention, and shows a reader no history and nothing to change', async () => {
     const ailleurs = await runAs(coordination.session, () => getFiche({ convention: 'val-aigo', ref: 'fiche-1-1' }))
     expect(ailleurs).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
-    expect(await readFiche(PAA, 'fiche-1-1', lectrice)).toMatchObject({ modifiable: false, coordonne: false, vie: { retablissable: false } })
+    expect(await readFiche(PAA, 'fiche-1-1', lectrice)).toMatchObject({
+      modifiable: false,
+      coordonne: false,
+      vie: { retablissable: false },
+    })
     expect((await readPlan(PAA, {}, lectrice)).fiches.some(({ modifiable }) => modifiable)).toBe(false)
   })
 })

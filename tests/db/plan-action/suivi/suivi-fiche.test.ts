@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getDossier } from '@/lib/dossier/export/queries'
 import { getJournal } from '@/lib/journal/queries'
-import { createCommentaire, recordAppreciation, removeAppreciation, removeCommentaire, updateMention } from '@/lib/plan-action/suivi/actions/suivi'
+import {
+  createCommentaire,
+  recordAppreciation,
+  removeAppreciation,
+  removeCommentaire,
+  updateMention,
+} from '@/lib/plan-action/suivi/actions/suivi'
 import { getFiche } from '@/lib/plan-action/fiche/queries'
 import { getTournee } from '@/lib/plan-action/tournee/queries'
 import { countInstructions } from '@/lib/platform/db'
@@ -36,7 +42,8 @@ afterAll(() => suivi.close())
 const as: Suivi['as'] = (personne, travail) => suivi.as(personne, travail)
 const readVie: Suivi['readVie'] = (personne, options) => suivi.readVie(personne, options)
 
-const listTextes = async (personne: Personne) => (await readVie(personne, { fil: 20 })).fil.evenements.flatMap((e) => (e.genre === 'COMMENTAIRE' ? [e.texte] : []))
+const listTextes = async (personne: Personne) =>
+  (await readVie(personne, { fil: 20 })).fil.evenements.flatMap((e) => (e.genre === 'COMMENTAIRE' ? [e.texte] : []))
 /** The comments that name this person and that they have not read, as their weekly round tells them. */
 async function listMentions(personne: Personne) {
   const tournee = await as(personne, () => getTournee({}))
@@ -64,20 +71,38 @@ describe('comments', () => {
     expect(lignes.filter(({ apres }) => apres?.visibilite === 'CAF')).toEqual([])
     expect(lignes.map(({ objet }) => objet).sort()).toEqual(['commentaire', 'commentaire', 'mention'])
     const sien = await as(conseillere, () => getJournal({ convention }))
-    expect(sien.ok && sien.data.lignes.filter(({ objet }) => objet === 'commentaire' || objet === 'mention')).toHaveLength(5)
+    expect(
+      sien.ok && sien.data.lignes.filter(({ objet }) => objet === 'commentaire' || objet === 'mention'),
+    ).toHaveLength(5)
     for (const personne of [coordination, pilote, elue]) {
-      expect(JSON.stringify(await as(personne, () => getFiche({ convention, ref, fil: 20 })))).not.toContain('financement est menacé')
+      expect(JSON.stringify(await as(personne, () => getFiche({ convention, ref, fil: 20 })))).not.toContain(
+        'financement est menacé',
+      )
     }
-    expect(JSON.stringify(await as(coordination, () => getDossier({ convention })))).not.toContain('financement est menacé')
+    expect(JSON.stringify(await as(coordination, () => getDossier({ convention })))).not.toContain(
+      'financement est menacé',
+    )
     // The journal of anybody says that a comment was made, never what it says.
-    expect((await owner.query(`SELECT FROM journal WHERE objet = 'commentaire' AND (apres::text LIKE '%menac%' OR libelle LIKE '%menac%')`)).rowCount).toBe(0)
-    expect((await owner.query(`SELECT version, maj_le FROM fiche_action WHERE id = $1`, [fiche])).rows).toEqual([{ version: 0, maj_le: null }])
+    expect(
+      (
+        await owner.query(
+          `SELECT FROM journal WHERE objet = 'commentaire' AND (apres::text LIKE '%menac%' OR libelle LIKE '%menac%')`,
+        )
+      ).rowCount,
+    ).toBe(0)
+    expect((await owner.query(`SELECT version, maj_le FROM fiche_action WHERE id = $1`, [fiche])).rows).toEqual([
+      { version: 0, maj_le: null },
+    ])
   })
 
   it('name their author and whom they name, even to those who see no account', async () => {
     const vus = (await readVie(elue)).fil.evenements
-    expect(vus).toMatchObject([{ genre: 'COMMENTAIRE', auteur: expect.stringMatching(/^Personne \d+$/) as string, mien: false }])
-    const pair = (await readVie(conseillere)).fil.evenements.find((e) => e.genre === 'COMMENTAIRE' && e.visibilite === 'PAIRE')
+    expect(vus).toMatchObject([
+      { genre: 'COMMENTAIRE', auteur: expect.stringMatching(/^Personne \d+$/) as string, mien: false },
+    ])
+    const pair = (await readVie(conseillere)).fil.evenements.find(
+      (e) => e.genre === 'COMMENTAIRE' && e.visibilite === 'PAIRE',
+    )
     expect(pair).toMatchObject({ cites: [expect.any(String)], nonLu: true })
   })
 
@@ -85,13 +110,24 @@ describe('comments', () => {
     expect(await comment(coordination, 'CAF', 'Pour la Caf seule ?')).toMatchObject({ ok: false })
     expect(await comment(pilote, 'PAIRE', 'Pour la paire ?')).toMatchObject({ ok: false })
     expect(await comment(elue, 'TOUS', 'Bonjour')).toMatchObject({ ok: false, tag: 'INTERDIT' })
-    expect(await comment(coordination, 'TOUS', '   ')).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'texte', message: 'Écrivez votre commentaire.' }] })
+    expect(await comment(coordination, 'TOUS', '   ')).toMatchObject({
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'texte', message: 'Écrivez votre commentaire.' }],
+    })
     expect((await owner.query('SELECT FROM commentaire')).rowCount).toBe(3)
   })
 
   it('name only people who may read them', async () => {
-    for (const [visibilite, exclu] of [['CAF', coordination], ['PAIRE', pilote]] as const) {
-      expect(await comment(conseillere, visibilite, 'Voir @quelqu’un', [exclu.id])).toMatchObject({ ok: false, tag: 'INVALIDE', champs: [{ champ: 'mentions' }] })
+    for (const [visibilite, exclu] of [
+      ['CAF', coordination],
+      ['PAIRE', pilote],
+    ] as const) {
+      expect(await comment(conseillere, visibilite, 'Voir @quelqu’un', [exclu.id])).toMatchObject({
+        ok: false,
+        tag: 'INVALIDE',
+        champs: [{ champ: 'mentions' }],
+      })
     }
     expect(await comment(conseillere, 'TOUS', 'Voir', [elue.id])).toMatchObject({ ok: false, tag: 'INVALIDE' })
     const citables = (await readVie(conseillere)).commentaire
@@ -105,16 +141,28 @@ describe('comments', () => {
     expect((await readVie(pilote)).commentaire?.visibilites).toEqual(['TOUS'])
     expect((await readVie(elue)).commentaire).toBeNull()
     // The database itself says no, whatever the application asked.
-    await expect(owner.query(`INSERT INTO mention (convention_id, commentaire_id, utilisateur_id) SELECT convention_id, id, $1 FROM commentaire WHERE visibilite = 'CAF'`, [coordination.id]))
-      .rejects.toMatchObject({ code: 'CT005' })
+    await expect(
+      owner.query(
+        `INSERT INTO mention (convention_id, commentaire_id, utilisateur_id) SELECT convention_id, id, $1 FROM commentaire WHERE visibilite = 'CAF'`,
+        [coordination.id],
+      ),
+    ).rejects.toMatchObject({ code: 'CT005' })
   })
 
   it('are withdrawn by their author alone', async () => {
     const { rows } = await owner.query<{ id: number }>(`SELECT id FROM commentaire WHERE visibilite = 'PAIRE'`)
     const commentaire = rows[0]?.id ?? 0
-    expect(await as(conseillere, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({ ok: false, code: 'COMMENTAIRE_ABSENT' })
-    expect(await as(administration, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({ ok: false, code: 'COMMENTAIRE_ABSENT' })
-    expect(await as(coordination, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({ ok: true })
+    expect(await as(conseillere, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({
+      ok: false,
+      code: 'COMMENTAIRE_ABSENT',
+    })
+    expect(await as(administration, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({
+      ok: false,
+      code: 'COMMENTAIRE_ABSENT',
+    })
+    expect(await as(coordination, () => removeCommentaire({ convention, fiche, commentaire }))).toMatchObject({
+      ok: true,
+    })
     expect(await listMentions(conseillere)).toEqual({ ok: true, data: [] })
   })
 })
@@ -124,8 +172,11 @@ describe('mentions', () => {
     const lues = await listMentions(collegue)
     expect(lues).toMatchObject({ ok: true, data: [{ texte: SECRET, visibilite: 'CAF', fiche: { ref } }] })
     const [mention] = lues.ok ? lues.data : []
-    expect(mention?.href).toBe(`/conventions/${convention}/plan-action/${ref}?mention=${mention?.commentaire}#commentaire-${mention?.commentaire}`)
-    for (const autre of [coordination, elue, conseillere]) expect(await listMentions(autre)).toEqual({ ok: true, data: [] })
+    expect(mention?.href).toBe(
+      `/conventions/${convention}/plan-action/${ref}?mention=${mention?.commentaire}#commentaire-${mention?.commentaire}`,
+    )
+    for (const autre of [coordination, elue, conseillere])
+      expect(await listMentions(autre)).toEqual({ ok: true, data: [] })
     const commentaire = mention?.commentaire ?? 0
     expect(await as(coordination, () => updateMention({ commentaire }))).toEqual({ ok: true, data: { marquee: false } })
     expect(await as(collegue, () => updateMention({ commentaire }))).toEqual({ ok: true, data: { marquee: true } })
@@ -142,8 +193,12 @@ describe('mentions', () => {
   })
 })
 
-const appraise = (personne: Personne, cote: 'CAF' | 'COORDINATION', niveau: 'COMME_PREVU' | 'VIGILANCE' | 'DIFFICULTE', version: number | null = null) =>
-  as(personne, () => recordAppreciation({ convention, fiche, cote, version, niveau, texte: '' }))
+const appraise = (
+  personne: Personne,
+  cote: 'CAF' | 'COORDINATION',
+  niveau: 'COMME_PREVU' | 'VIGILANCE' | 'DIFFICULTE',
+  version: number | null = null,
+) => as(personne, () => recordAppreciation({ convention, fiche, cote, version, niveau, texte: '' }))
 
 describe('appraisals', () => {
   it('are written by each side for itself, and their disagreement is said', async () => {
@@ -151,28 +206,54 @@ describe('appraisals', () => {
     expect((await readVie(elue)).desaccord).toBeNull()
     expect(await appraise(conseillere, 'CAF', 'DIFFICULTE')).toEqual({ ok: true, data: { version: 0 } })
     const vue = await readVie(elue)
-    expect(vue.appreciations.map(({ cote, niveau }) => [cote, niveau])).toEqual([['COORDINATION', 'COMME_PREVU'], ['CAF', 'DIFFICULTE']])
-    expect(vue.desaccord).toBe('«\u00A0Avance comme prévu\u00A0» pour la coordination, «\u00A0En difficulté\u00A0» pour la Caf')
+    expect(vue.appreciations.map(({ cote, niveau }) => [cote, niveau])).toEqual([
+      ['COORDINATION', 'COMME_PREVU'],
+      ['CAF', 'DIFFICULTE'],
+    ])
+    expect(vue.desaccord).toBe(
+      '«\u00A0Avance comme prévu\u00A0» pour la coordination, «\u00A0En difficulté\u00A0» pour la Caf',
+    )
     expect(vue.cotes).toEqual([])
     expect((await readVie(coordination)).cotes).toEqual(['COORDINATION'])
     expect((await readVie(conseillere)).cotes).toEqual(['CAF'])
   })
 
   it('of the other side are refused by PostgreSQL itself', async () => {
-    expect(await appraise(coordination, 'CAF', 'COMME_PREVU', 0)).toMatchObject({ ok: false, tag: 'REGLE', code: 'CT004' })
-    expect(await as(coordination, () => removeAppreciation({ convention, fiche, cote: 'CAF', version: 0 }))).toMatchObject({ ok: false, tag: 'REGLE', code: 'CT004' })
-    for (const personne of [administration, elue, pilote]) expect(await appraise(personne, 'CAF', 'VIGILANCE', 0)).toMatchObject({ ok: false, tag: 'INTERDIT' })
+    expect(await appraise(coordination, 'CAF', 'COMME_PREVU', 0)).toMatchObject({
+      ok: false,
+      tag: 'REGLE',
+      code: 'CT004',
+    })
+    expect(
+      await as(coordination, () => removeAppreciation({ convention, fiche, cote: 'CAF', version: 0 })),
+    ).toMatchObject({ ok: false, tag: 'REGLE', code: 'CT004' })
+    for (const personne of [administration, elue, pilote])
+      expect(await appraise(personne, 'CAF', 'VIGILANCE', 0)).toMatchObject({ ok: false, tag: 'INTERDIT' })
     expect((await readVie(elue)).appreciations).toHaveLength(2)
   })
 
   it('saved over a stale one show what is there now; two at once leave one', async () => {
     expect(await appraise(conseillere, 'CAF', 'VIGILANCE', 0)).toEqual({ ok: true, data: { version: 1 } })
-    expect(await appraise(collegue, 'CAF', 'COMME_PREVU', 0)).toMatchObject({ ok: false, tag: 'CONFLIT', actuel: { niveau: 'VIGILANCE', version: 1 } })
-    expect(await appraise(collegue, 'CAF', 'COMME_PREVU', null)).toMatchObject({ ok: false, tag: 'CONFLIT', actuel: { niveau: 'VIGILANCE' } })
-    const ensemble = await Promise.all([conseillere, collegue].map((personne) => appraise(personne, 'CAF', 'COMME_PREVU', 1)))
+    expect(await appraise(collegue, 'CAF', 'COMME_PREVU', 0)).toMatchObject({
+      ok: false,
+      tag: 'CONFLIT',
+      actuel: { niveau: 'VIGILANCE', version: 1 },
+    })
+    expect(await appraise(collegue, 'CAF', 'COMME_PREVU', null)).toMatchObject({
+      ok: false,
+      tag: 'CONFLIT',
+      actuel: { niveau: 'VIGILANCE' },
+    })
+    const ensemble = await Promise.all(
+      [conseillere, collegue].map((personne) => appraise(personne, 'CAF', 'COMME_PREVU', 1)),
+    )
     expect(ensemble.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(await as(conseillere, () => removeAppreciation({ convention, fiche, cote: 'CAF', version: 2 }))).toMatchObject({ ok: true })
-    const premieres = await Promise.all([conseillere, collegue].map((personne) => appraise(personne, 'CAF', 'DIFFICULTE')))
+    expect(
+      await as(conseillere, () => removeAppreciation({ convention, fiche, cote: 'CAF', version: 2 })),
+    ).toMatchObject({ ok: true })
+    const premieres = await Promise.all(
+      [conseillere, collegue].map((personne) => appraise(personne, 'CAF', 'DIFFICULTE')),
+    )
     expect(premieres.filter(({ ok }) => ok)).toHaveLength(1)
     expect(premieres.find(({ ok }) => !ok)).toMatchObject({ tag: 'CONFLIT' })
   })
@@ -180,10 +261,21 @@ describe('appraisals', () => {
 
 describe('thread', () => {
   it('tells one save once, field by field, in words; who may not read the journal reads the rest', async () => {
-    expect(await suivi.write({ titreCourt: { avant: null, apres: 'Forum' }, statut: { avant: 'A_PRECISER', apres: 'EN_COURS' }, periode: { avant: await suivi.readPeriode(), apres: { texte: 'courant 2025', debut: '2025-01-01', fin: '2025-12-31' } } })).toMatchObject({ ok: true })
+    expect(
+      await suivi.write({
+        titreCourt: { avant: null, apres: 'Forum' },
+        statut: { avant: 'A_PRECISER', apres: 'EN_COURS' },
+        periode: {
+          avant: await suivi.readPeriode(),
+          apres: { texte: 'courant 2025', debut: '2025-01-01', fin: '2025-12-31' },
+        },
+      }),
+    ).toMatchObject({ ok: true })
     const [dernier] = await suivi.readChangements()
     expect(dernier?.changements.map(({ champ }) => champ).sort()).toEqual(['Période', 'Statut', 'Titre court'])
-    expect(dernier?.changements.find(({ champ }) => champ === 'Statut')?.parties).toEqual([{ nom: null, de: 'à préciser', vers: 'en cours' }])
+    expect(dernier?.changements.find(({ champ }) => champ === 'Statut')?.parties).toEqual([
+      { nom: null, de: 'à préciser', vers: 'en cours' },
+    ])
     for (const personne of [pilote, elue]) {
       const { fil } = await readVie(personne)
       expect(fil.evenements.map(({ genre }) => genre)).toEqual(['COMMENTAIRE'])
@@ -193,16 +285,24 @@ describe('thread', () => {
 
   it('tells lists by what was added and taken away', async () => {
     const { rows: themes } = await owner.query<{ code: string }>('SELECT code FROM theme_afas ORDER BY ordre LIMIT 2')
-    const { rows: presents } = await owner.query<{ theme_code: string }>('SELECT theme_code FROM fiche_theme WHERE fiche_action_id = $1', [fiche])
+    const { rows: presents } = await owner.query<{ theme_code: string }>(
+      'SELECT theme_code FROM fiche_theme WHERE fiche_action_id = $1',
+      [fiche],
+    )
     const voulus = themes.map(({ code }) => code)
-    expect(await suivi.write({ themes: { avant: presents.map((p) => p.theme_code), apres: voulus } })).toMatchObject({ ok: true })
+    expect(await suivi.write({ themes: { avant: presents.map((p) => p.theme_code), apres: voulus } })).toMatchObject({
+      ok: true,
+    })
     const [dernier] = await suivi.readChangements()
     expect(dernier?.changements).toHaveLength(1)
     expect(dernier?.changements[0]).toMatchObject({ champ: 'Thématiques', retablir: { champ: 'fiche_theme.themes' } })
   })
 
   it('is paged, and holds the comment one came for', async () => {
-    for (let tour = 0; tour < 14; tour += 1) expect(await suivi.write({ suivi: { avant: tour === 0 ? null : `Note ${tour - 1}`, apres: `Note ${tour}` } })).toMatchObject({ ok: true })
+    for (let tour = 0; tour < 14; tour += 1)
+      expect(
+        await suivi.write({ suivi: { avant: tour === 0 ? null : `Note ${tour - 1}`, apres: `Note ${tour}` } }),
+      ).toMatchObject({ ok: true })
     const premiere = await readVie(coordination)
     expect(premiere.fil.evenements).toHaveLength(12)
     expect(premiere.fil.total).toBeGreaterThan(12)
@@ -210,8 +310,16 @@ describe('thread', () => {
     const { rows } = await owner.query<{ id: number }>(`SELECT min(id) AS id FROM commentaire WHERE visibilite = 'CAF'`)
     const cible = rows[0]?.id ?? 0
     expect(premiere.fil.evenements.some((e) => e.genre === 'COMMENTAIRE')).toBe(false)
-    expect((await readVie(conseillere, { mention: cible })).fil.evenements.some((e) => e.genre === 'COMMENTAIRE' && e.id === cible)).toBe(true)
-    expect((await readVie(coordination, { mention: cible })).fil.evenements.some((e) => e.genre === 'COMMENTAIRE' && e.visibilite === 'CAF')).toBe(false)
+    expect(
+      (await readVie(conseillere, { mention: cible })).fil.evenements.some(
+        (e) => e.genre === 'COMMENTAIRE' && e.id === cible,
+      ),
+    ).toBe(true)
+    expect(
+      (await readVie(coordination, { mention: cible })).fil.evenements.some(
+        (e) => e.genre === 'COMMENTAIRE' && e.visibilite === 'CAF',
+      ),
+    ).toBe(false)
   })
 
   it('costs the page no statement', async () => {

@@ -27,16 +27,30 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
   boite = await startSmtp()
-  Object.assign(process.env, { SMTP_URL: boite.url, SMTP_EXPEDITEUR: 'Copilote CTG <veille@copilote.example>', NEXTAUTH_URL: 'https://copilote.example/', COPILOTE_DEMONSTRATION: '1' })
+  Object.assign(process.env, {
+    SMTP_URL: boite.url,
+    SMTP_EXPEDITEUR: 'Copilote CTG <veille@copilote.example>',
+    NEXTAUTH_URL: 'https://copilote.example/',
+    COPILOTE_DEMONSTRATION: '1',
+  })
   conseillere = await createPersonne(database.ownerUrl, [{ type: 'CONSEILLER_CAF', convention }])
   collegue = await createPersonne(database.ownerUrl, [{ type: 'CONSEILLER_CAF', convention }])
   coordination = await createPersonne(database.ownerUrl, [{ type: 'CHARGE_COOPERATION', convention }])
   pilote = await createPersonne(database.ownerUrl, [{ type: 'PILOTE', convention, fiche: 'fiche-2-1' }])
   const personnes = [collegue.id, coordination.id, pilote.id]
   await owner.query('UPDATE utilisateur SET actif = id = ANY ($1) WHERE NOT systeme', [[...personnes, conseillere.id]])
-  await owner.query(`INSERT INTO reglage_veille (utilisateur_id, frequence, jour, version) SELECT id, 'QUOTIDIENNE', 1, 1 FROM unnest($1::int[]) id`, [personnes])
-  await owner.query(`INSERT INTO reglage_veille (utilisateur_id, frequence, jour, version) VALUES ($1, 'JAMAIS', 1, 1)`, [conseillere.id])
-  const { rows } = await owner.query<{ id: number }>('SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = $1 AND f.ref = $2', [convention, 'fiche-3-1'])
+  await owner.query(
+    `INSERT INTO reglage_veille (utilisateur_id, frequence, jour, version) SELECT id, 'QUOTIDIENNE', 1, 1 FROM unnest($1::int[]) id`,
+    [personnes],
+  )
+  await owner.query(
+    `INSERT INTO reglage_veille (utilisateur_id, frequence, jour, version) VALUES ($1, 'JAMAIS', 1, 1)`,
+    [conseillere.id],
+  )
+  const { rows } = await owner.query<{ id: number }>(
+    'SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = $1 AND f.ref = $2',
+    [convention, 'fiche-3-1'],
+  )
   fiche = rows[0]?.id ?? 0
 })
 afterAll(async () => {
@@ -54,7 +68,11 @@ async function pass(jour: string): Promise<void> {
 
 const recu = ({ email }: Personne) => boite.recus.find(({ pour }) => pour.includes(email))?.text ?? ''
 const comment = async (visibilite: 'CAF' | 'TOUS', texte: string, cite: Personne) => {
-  const ecrit = await runAs(conseillere.session, () => createCommentaire({ convention, fiche, visibilite, texte, mentions: [cite.id] }), { today: LUNDI })
+  const ecrit = await runAs(
+    conseillere.session,
+    () => createCommentaire({ convention, fiche, visibilite, texte, mentions: [cite.id] }),
+    { today: LUNDI },
+  )
   if (!ecrit.ok) throw new Error(ecrit.message)
   return ecrit.data.id
 }
@@ -63,7 +81,11 @@ describe('the digest', () => {
   it('tells whoever a comment names, once, and nobody else; never what it says', async () => {
     const commentaire = await comment('CAF', SECRET, collegue)
     await pass(LUNDI)
-    expect(recu(collegue)).toMatch(new RegExp(`vous cite dans un commentaire\\.\\n  https://copilote\\.example/conventions/${convention}/plan-action/fiche-3-1\\?mention=${commentaire}#commentaire-${commentaire}`))
+    expect(recu(collegue)).toMatch(
+      new RegExp(
+        `vous cite dans un commentaire\\.\\n  https://copilote\\.example/conventions/${convention}/plan-action/fiche-3-1\\?mention=${commentaire}#commentaire-${commentaire}`,
+      ),
+    )
     for (const personne of [collegue, coordination, pilote]) expect(recu(personne)).not.toContain(SECRET)
     for (const personne of [coordination, pilote]) expect(recu(personne)).not.toContain('vous cite')
     await pass('2026-12-08')

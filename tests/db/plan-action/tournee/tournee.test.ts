@@ -23,9 +23,15 @@ beforeAll(async () => {
   database = await createTestDatabase()
   owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
-  const { rows } = await owner.query<{ id: number }>(`SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = $1 AND f.ref = 'fiche-2-1'`, [PAA])
+  const { rows } = await owner.query<{ id: number }>(
+    `SELECT f.id FROM fiche_action f JOIN convention c ON c.id = f.convention_id WHERE c.slug = $1 AND f.ref = 'fiche-2-1'`,
+    [PAA],
+  )
   fichePilotee = rows[0]?.id ?? 0
-  coordination = await createPersonne(database.ownerUrl, [{ type: 'CHARGE_COOPERATION', convention: PAA }, { type: 'CHARGE_COOPERATION', convention: VAL }])
+  coordination = await createPersonne(database.ownerUrl, [
+    { type: 'CHARGE_COOPERATION', convention: PAA },
+    { type: 'CHARGE_COOPERATION', convention: VAL },
+  ])
   pilote = await createPersonne(database.ownerUrl, [{ type: 'PILOTE', convention: PAA, fiche: 'fiche-2-1' }])
   conseillere = await createPersonne(database.ownerUrl, [{ type: 'CONSEILLER_CAF', convention: PAA }])
   lectrice = await createPersonne(database.ownerUrl, [{ type: 'LECTEUR', convention: PAA }])
@@ -52,7 +58,10 @@ describe('whose fiches are in the round', () => {
     const vue = await read(coordination)
     expect(vue.comptes).toEqual({ aFaire: 28, faites: 0, suivies: 28 })
     expect(vue.fiches).toHaveLength(TAILLE_TOURNEE)
-    expect(vue.conventions).toEqual([{ slug: PAA, nom: 'Provence Alpes Agglomération', aFaire: 8 }, { slug: VAL, nom: 'Val’Aïgo', aFaire: 20 }])
+    expect(vue.conventions).toEqual([
+      { slug: PAA, nom: 'Provence Alpes Agglomération', aFaire: 8 },
+      { slug: VAL, nom: 'Val’Aïgo', aFaire: 20 },
+    ])
     expect((await read(coordination, { convention: PAA })).comptes.suivies).toBe(8)
     expect((await read(coordination, { page: 3 })).fiches).toHaveLength(8)
   })
@@ -74,25 +83,41 @@ describe('a fiche of the round', () => {
     const { fiches } = await read(coordination, { convention: PAA })
     expect(fiches.every(({ raisons }) => raisons.length > 0)).toBe(true)
     expect(fiches[0]?.raisons.map(({ motif }) => motif)).toContain('INDICATEUR')
-    expect(fiches.flatMap(({ raisons }) => raisons.map(({ phrase }) => phrase))).toContain('4 indicateurs sans valeur pour 2023.')
+    expect(fiches.flatMap(({ raisons }) => raisons.map(({ phrase }) => phrase))).toContain(
+      '4 indicateurs sans valeur pour 2023.',
+    )
   })
 
   it('« rien de neuf » ends it for this week, for the pilote who leads it and in the journal', async () => {
-    const dite = await runAs(pilote.session, () => recordRevue({ convention: PAA, fiche: fichePilotee }), { today: TODAY })
+    const dite = await runAs(pilote.session, () => recordRevue({ convention: PAA, fiche: fichePilotee }), {
+      today: TODAY,
+    })
     expect(dite.ok).toBe(true)
     // Written today by the clock of the database; the round is asked on that day.
-    const { rows } = await owner.query<{ jour: string }>(`SELECT (now() AT TIME ZONE 'Europe/Paris')::date::text AS jour`)
+    const { rows } = await owner.query<{ jour: string }>(
+      `SELECT (now() AT TIME ZONE 'Europe/Paris')::date::text AS jour`,
+    )
     const apres = await runAs(pilote.session, () => getTournee({}), { today: rows[0]?.jour ?? '' })
     expect(apres.ok && apres.data.comptes).toEqual({ aFaire: 0, faites: 1, suivies: 1 })
-    const { rows: lignes } = await owner.query(`SELECT apres, utilisateur_id FROM journal WHERE fiche_action_id = $1 AND apres ? 'revue'`, [fichePilotee])
+    const { rows: lignes } = await owner.query(
+      `SELECT apres, utilisateur_id FROM journal WHERE fiche_action_id = $1 AND apres ? 'revue'`,
+      [fichePilotee],
+    )
     expect(lignes).toEqual([{ apres: { revue: 'rien de neuf' }, utilisateur_id: pilote.id }])
   })
 
   it('is not somebody else’s to speak of', async () => {
-    const { rows } = await owner.query<{ id: number }>(`SELECT id FROM fiche_action WHERE ref <> 'fiche-2-1' AND convention_id = (SELECT id FROM convention WHERE slug = $1) LIMIT 1`, [PAA])
-    const refusee = await runAs(pilote.session, () => recordRevue({ convention: PAA, fiche: rows[0]?.id ?? 0 }), { today: TODAY })
+    const { rows } = await owner.query<{ id: number }>(
+      `SELECT id FROM fiche_action WHERE ref <> 'fiche-2-1' AND convention_id = (SELECT id FROM convention WHERE slug = $1) LIMIT 1`,
+      [PAA],
+    )
+    const refusee = await runAs(pilote.session, () => recordRevue({ convention: PAA, fiche: rows[0]?.id ?? 0 }), {
+      today: TODAY,
+    })
     expect(refusee).toMatchObject({ ok: false, tag: 'INTERDIT' })
-    const ailleurs = await runAs(coordination.session, () => recordRevue({ convention: VAL, fiche: fichePilotee }), { today: TODAY })
+    const ailleurs = await runAs(coordination.session, () => recordRevue({ convention: VAL, fiche: fichePilotee }), {
+      today: TODAY,
+    })
     expect(ailleurs).toMatchObject({ ok: false, tag: 'INTROUVABLE' })
   })
 })

@@ -2,7 +2,13 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getAccueil } from '@/lib/pilotage/navigation/queries'
-import { acceptInvitation, checkIdentifiants, closeSession, openSession, readInvitation } from '@/lib/platform/identite/connexion'
+import {
+  acceptInvitation,
+  checkIdentifiants,
+  closeSession,
+  openSession,
+  readInvitation,
+} from '@/lib/platform/identite/connexion'
 import { closeClient } from '@/lib/platform/db'
 import { runAs } from '@/lib/platform/identite/session'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'

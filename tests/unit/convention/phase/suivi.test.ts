@@ -1,12 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
 import {
-  checkConforme, computeDebutSuivi, computeEtatPeriode, computePhase, computeSuivi, formatPhase, type EtatSuivi, type PeriodeJugee,
+  checkConforme,
+  computeDebutSuivi,
+  computeEtatPeriode,
+  computePhase,
+  computeSuivi,
+  formatPhase,
+  type EtatSuivi,
+  type PeriodeJugee,
 } from '@/lib/convention/phase/rules/suivi'
 
 const today = '2026-11-22'
-const periode = (etat: PeriodeJugee['etat'], temps: PeriodeJugee['temps'], debut: string, fin: string): PeriodeJugee => ({
-  etat, temps, debut, fin, fenetre: { debut, fin }, raison: `Raison ${debut.slice(0, 4)}.`,
+const periode = (
+  etat: PeriodeJugee['etat'],
+  temps: PeriodeJugee['temps'],
+  debut: string,
+  fin: string,
+): PeriodeJugee => ({
+  etat,
+  temps,
+  debut,
+  fin,
+  fenetre: { debut, fin },
+  raison: `Raison ${debut.slice(0, 4)}.`,
 })
 
 describe('where a convention stands', () => {
@@ -40,51 +57,89 @@ describe('given a convention loaded without its life', () => {
   })
 
   it('when a mean looks back on time nobody recorded, then neither', () => {
-    const moyenne = { ...periode('A_PLANIFIER', 'EN_COURS', '2026-01-01', '2026-12-31'), fenetre: { debut: '2026-01-01', fin: today } }
+    const moyenne = {
+      ...periode('A_PLANIFIER', 'EN_COURS', '2026-01-01', '2026-12-31'),
+      fenetre: { debut: '2026-01-01', fin: today },
+    }
     expect(computeEtatPeriode(moyenne, null, today)).toBe('NON_ENREGISTREE')
     expect(computeEtatPeriode(moyenne, '2026-06-01', today)).toBe('A_PLANIFIER')
   })
 
   it('when a period is still open, then what remains to plan is said', () => {
-    expect(computeEtatPeriode(periode('A_PLANIFIER', 'EN_COURS', '2026-01-01', '2026-12-31'), null, today)).toBe('A_PLANIFIER')
-    expect(computeEtatPeriode(periode('RESPECTEE', 'PASSEE', '2025-01-01', '2025-12-31'), null, today)).toBe('RESPECTEE')
+    expect(computeEtatPeriode(periode('A_PLANIFIER', 'EN_COURS', '2026-01-01', '2026-12-31'), null, today)).toBe(
+      'A_PLANIFIER',
+    )
+    expect(computeEtatPeriode(periode('RESPECTEE', 'PASSEE', '2025-01-01', '2025-12-31'), null, today)).toBe(
+      'RESPECTEE',
+    )
   })
 })
 
 describe('the state of an instance now', () => {
   const passee = periode('EN_DEFAUT', 'PASSEE', '2025-01-01', '2025-12-31')
   const courante = periode('A_PLANIFIER', 'EN_COURS', '2026-01-01', '2026-12-31')
-  const evaluation = (periodes: PeriodeJugee[], vue: PeriodeJugee | null) => ({ etat: vue?.etat ?? ('SANS_REGLE' as const), periodes, courante: vue, phrase: 'Phrase de la règle.' })
+  const evaluation = (periodes: PeriodeJugee[], vue: PeriodeJugee | null) => ({
+    etat: vue?.etat ?? ('SANS_REGLE' as const),
+    periodes,
+    courante: vue,
+    phrase: 'Phrase de la règle.',
+  })
 
   it('keeps the words of the rule when all was recorded', () => {
-    expect(computeSuivi(evaluation([passee, courante], courante), '1 par an', '2025-01-10', today)).toEqual({ etat: 'A_PLANIFIER', phrase: 'Phrase de la règle.' })
+    expect(computeSuivi(evaluation([passee, courante], courante), '1 par an', '2025-01-10', today)).toEqual({
+      etat: 'A_PLANIFIER',
+      phrase: 'Phrase de la règle.',
+    })
   })
   it('says that nothing was recorded before, instead of counting defaults', () => {
-    expect(computeSuivi(evaluation([passee, courante], courante), '1 par an', null, today).phrase).toBe('Raison 2026\u202F; aucune réunion enregistrée auparavant.')
+    expect(computeSuivi(evaluation([passee, courante], courante), '1 par an', null, today).phrase).toBe(
+      'Raison 2026\u202F; aucune réunion enregistrée auparavant.',
+    )
   })
   it('says what the convention foresees when the period in view was not recorded', () => {
     expect(computeSuivi(evaluation([passee], null), 'à minima 1 par an', null, today)).toEqual({
-      etat: 'NON_ENREGISTREE', phrase: 'Aucune réunion enregistrée\u202F; la convention prévoit\u00A0: à minima 1 par an.',
+      etat: 'NON_ENREGISTREE',
+      phrase: 'Aucune réunion enregistrée\u202F; la convention prévoit\u00A0: à minima 1 par an.',
     })
   })
   it('has no state without a rule', () => {
-    expect(computeSuivi(evaluation([], null), 'non précisée', null, today)).toEqual({ etat: 'SANS_REGLE', phrase: 'Phrase de la règle.' })
+    expect(computeSuivi(evaluation([], null), 'non précisée', null, today)).toEqual({
+      etat: 'SANS_REGLE',
+      phrase: 'Phrase de la règle.',
+    })
   })
-  it.each<[EtatSuivi, boolean]>([['RESPECTEE', true], ['PLANIFIEE', true], ['A_PLANIFIER', false], ['EN_DEFAUT', false], ['DEPASSEE', false], ['SANS_REGLE', false], ['NON_ENREGISTREE', false]])(
-    '%s conforms: %s', (etat, oui) => expect(checkConforme(etat)).toBe(oui))
+  it.each<[EtatSuivi, boolean]>([
+    ['RESPECTEE', true],
+    ['PLANIFIEE', true],
+    ['A_PLANIFIER', false],
+    ['EN_DEFAUT', false],
+    ['DEPASSEE', false],
+    ['SANS_REGLE', false],
+    ['NON_ENREGISTREE', false],
+  ])('%s conforms: %s', (etat, oui) => expect(checkConforme(etat)).toBe(oui))
 })
 
 describe('the alert of the side navigation', () => {
   const dates = { debut: '2026-01-01', fin: '2030-12-31' }
   const instances = (...etats: EtatSuivi[]) => etats.map((etat) => ({ etat }))
   it('counts what was missed, else what is to plan', () => {
-    expect(computeAlerte(instances('EN_DEFAUT', 'A_PLANIFIER'), dates, today)).toEqual({ gravite: 'RETARD', texte: '1 retard' })
+    expect(computeAlerte(instances('EN_DEFAUT', 'A_PLANIFIER'), dates, today)).toEqual({
+      gravite: 'RETARD',
+      texte: '1 retard',
+    })
     expect(computeAlerte(instances('EN_DEFAUT', 'EN_DEFAUT'), dates, today)?.texte).toBe('2 retards')
-    expect(computeAlerte(instances('A_PLANIFIER', 'RESPECTEE'), dates, today)).toEqual({ gravite: 'A_PLANIFIER', texte: '1 à tenir' })
+    expect(computeAlerte(instances('A_PLANIFIER', 'RESPECTEE'), dates, today)).toEqual({
+      gravite: 'A_PLANIFIER',
+      texte: '1 à tenir',
+    })
     expect(computeAlerte(instances('RESPECTEE', 'NON_ENREGISTREE', 'DEPASSEE'), dates, today)).toBeNull()
   })
   it('is silent for a convention that is over, to come, or of unknown dates', () => {
-    for (const autres of [{ debut: '2020-01-01', fin: '2024-12-31' }, { debut: '2027-01-01', fin: '2030-12-31' }, { debut: null, fin: null }])
+    for (const autres of [
+      { debut: '2020-01-01', fin: '2024-12-31' },
+      { debut: '2027-01-01', fin: '2030-12-31' },
+      { debut: null, fin: null },
+    ])
       expect(computeAlerte(instances('EN_DEFAUT'), autres, today)).toBeNull()
   })
 })

@@ -1,20 +1,56 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '@/lib/platform/dates'
-import { computeEffectif, computeMoyenne, computeTranchesEffectif, findVacantDepuis, roundMoyenne, type OccupationPoste, type PosteRegle } from '@/lib/cooperation/postes/rules/effectif'
+import {
+  computeEffectif,
+  computeMoyenne,
+  computeTranchesEffectif,
+  findVacantDepuis,
+  roundMoyenne,
+  type OccupationPoste,
+  type PosteRegle,
+} from '@/lib/cooperation/postes/rules/effectif'
 import { PATIENT, RUNS } from '@/tests/unit/runs'
 
-const occupation = (part: Partial<OccupationPoste>): OccupationPoste => ({ id: 1, charge: 1, quotite: 60, debut: '2027-01-01', fin: null, remplace: null, absences: [], ...part })
+const occupation = (part: Partial<OccupationPoste>): OccupationPoste => ({
+  id: 1,
+  charge: 1,
+  quotite: 60,
+  debut: '2027-01-01',
+  fin: null,
+  remplace: null,
+  absences: [],
+  ...part,
+})
 
 const DEBUT = '2027-01-01'
 const jour = fc.integer({ min: 0, max: 1200 })
 const duree = fc.tuple(jour, fc.option(fc.integer({ min: 0, max: 500 }), { nil: null })).map(([d, n]) => ({
-  debut: addDays(DEBUT, d), fin: n === null ? null : addDays(DEBUT, d + n),
+  debut: addDays(DEBUT, d),
+  fin: n === null ? null : addDays(DEBUT, d + n),
 }))
 const arbitraryPoste: fc.Arbitrary<PosteRegle> = fc.record({
   quotite: fc.integer({ min: 0, max: 200 }),
-  occupations: fc.array(fc.record({ span: duree, quotite: fc.integer({ min: 1, max: 100 }), absences: fc.array(duree, { maxLength: 2 }), remplace: fc.boolean() }), { maxLength: 5 }).map((brutes) =>
-    brutes.map(({ span, quotite, absences, remplace }, i) => ({ id: i + 1, charge: i, quotite, ...span, absences, remplace: remplace && i > 0 ? i : null }))),
+  occupations: fc
+    .array(
+      fc.record({
+        span: duree,
+        quotite: fc.integer({ min: 1, max: 100 }),
+        absences: fc.array(duree, { maxLength: 2 }),
+        remplace: fc.boolean(),
+      }),
+      { maxLength: 5 },
+    )
+    .map((brutes) =>
+      brutes.map(({ span, quotite, absences, remplace }, i) => ({
+        id: i + 1,
+        charge: i,
+        quotite,
+        ...span,
+        absences,
+        remplace: remplace && i > 0 ? i : null,
+      })),
+    ),
 })
 
 describe('a post at a date', () => {
@@ -43,7 +79,9 @@ describe('a post at a date', () => {
     expect(findVacantDepuis(poste, '2027-12-25', '2027-01-01')).toBe('2027-09-01')
     expect(findVacantDepuis({ quotite: 60, occupations: [] }, '2027-12-25', '2027-01-01')).toBe('2027-01-01')
     expect(findVacantDepuis({ quotite: 60, occupations: [] }, '2027-12-25', null)).toBe('INCONNU')
-    expect(findVacantDepuis({ quotite: 60, occupations: [occupation({ quotite: 30 })] }, '2027-12-25', null)).toBe('INCONNU')
+    expect(findVacantDepuis({ quotite: 60, occupations: [occupation({ quotite: 30 })] }, '2027-12-25', null)).toBe(
+      'INCONNU',
+    )
   })
 
   it('rounds a mean half up', () => {
@@ -57,39 +95,71 @@ describe('a post at a date', () => {
 describe('a post over a span', () => {
   const bornes = { debut: '2027-01-01', fin: '2030-12-31' }
 
-  it('is cut in stretches that cover it exactly, each as its days are', () => {
-    fc.assert(fc.property(arbitraryPoste, fc.integer({ min: 0, max: 1460 }), (poste, n) => {
-      const tranches = computeTranchesEffectif(poste, bornes)
-      expect(tranches[0]?.debut).toBe(bornes.debut)
-      expect(tranches.at(-1)?.fin).toBe(bornes.fin)
-      for (const [i, { fin }] of tranches.entries()) if (i + 1 < tranches.length) expect(tranches[i + 1]?.debut).toBe(addDays(fin, 1))
-      const date = addDays(bornes.debut, n)
-      const { debut: _debut, fin: _fin, ...effectif } = tranches.find((t) => t.debut <= date && date <= t.fin) ?? { debut: '', fin: '' }
-      expect(effectif).toEqual(computeEffectif(poste, date))
-    }), RUNS)
-  }, PATIENT.timeout)
+  it(
+    'is cut in stretches that cover it exactly, each as its days are',
+    () => {
+      fc.assert(
+        fc.property(arbitraryPoste, fc.integer({ min: 0, max: 1460 }), (poste, n) => {
+          const tranches = computeTranchesEffectif(poste, bornes)
+          expect(tranches[0]?.debut).toBe(bornes.debut)
+          expect(tranches.at(-1)?.fin).toBe(bornes.fin)
+          for (const [i, { fin }] of tranches.entries())
+            if (i + 1 < tranches.length) expect(tranches[i + 1]?.debut).toBe(addDays(fin, 1))
+          const date = addDays(bornes.debut, n)
+          const {
+            debut: _debut,
+            fin: _fin,
+            ...effectif
+          } = tranches.find((t) => t.debut <= date && date <= t.fin) ?? { debut: '', fin: '' }
+          expect(effectif).toEqual(computeEffectif(poste, date))
+        }),
+        RUNS,
+      )
+    },
+    PATIENT.timeout,
+  )
 
-  it('has for mean the sum of its days, one by one', () => {
-    const mois = { debut: '2027-01-01', fin: '2027-03-15' }
-    fc.assert(fc.property(arbitraryPoste, (poste) => {
-      const jours = Array.from({ length: daysBetween(mois.debut, mois.fin) + 1 }, (_, i) => computeEffectif(poste, addDays(mois.debut, i)))
-      const moyenne = computeMoyenne(poste, mois)
-      for (const cle of ['prevu', 'pourvu', 'present', 'vacant'] as const)
-        expect(moyenne[cle]).toEqual({ centiemesJours: jours.reduce((total, effectif) => total + effectif[cle], 0), jours: jours.length })
-    }), RUNS)
-  }, PATIENT.timeout)
+  it(
+    'has for mean the sum of its days, one by one',
+    () => {
+      const mois = { debut: '2027-01-01', fin: '2027-03-15' }
+      fc.assert(
+        fc.property(arbitraryPoste, (poste) => {
+          const jours = Array.from({ length: daysBetween(mois.debut, mois.fin) + 1 }, (_, i) =>
+            computeEffectif(poste, addDays(mois.debut, i)),
+          )
+          const moyenne = computeMoyenne(poste, mois)
+          for (const cle of ['prevu', 'pourvu', 'present', 'vacant'] as const)
+            expect(moyenne[cle]).toEqual({
+              centiemesJours: jours.reduce((total, effectif) => total + effectif[cle], 0),
+              jours: jours.length,
+            })
+        }),
+        RUNS,
+      )
+    },
+    PATIENT.timeout,
+  )
 
-  it('has been vacant every day since the day that is said, and not the day before', () => {
-    fc.assert(fc.property(arbitraryPoste, fc.integer({ min: 0, max: 1460 }), (poste, n) => {
-      const date = addDays(bornes.debut, n)
-      const depuis = findVacantDepuis(poste, date, bornes.debut)
-      if (depuis === null) {
-        expect(computeEffectif(poste, date).vacant).toBe(0)
-        return
-      }
-      expect(depuis).not.toBe('INCONNU')
-      for (let jour = depuis; jour <= date; jour = addDays(jour, 1)) expect(computeEffectif(poste, jour).vacant).toBeGreaterThan(0)
-      if (depuis > bornes.debut) expect(computeEffectif(poste, addDays(depuis, -1)).vacant).toBe(0)
-    }), RUNS)
-  }, PATIENT.timeout)
+  it(
+    'has been vacant every day since the day that is said, and not the day before',
+    () => {
+      fc.assert(
+        fc.property(arbitraryPoste, fc.integer({ min: 0, max: 1460 }), (poste, n) => {
+          const date = addDays(bornes.debut, n)
+          const depuis = findVacantDepuis(poste, date, bornes.debut)
+          if (depuis === null) {
+            expect(computeEffectif(poste, date).vacant).toBe(0)
+            return
+          }
+          expect(depuis).not.toBe('INCONNU')
+          for (let jour = depuis; jour <= date; jour = addDays(jour, 1))
+            expect(computeEffectif(poste, jour).vacant).toBeGreaterThan(0)
+          if (depuis > bornes.debut) expect(computeEffectif(poste, addDays(depuis, -1)).vacant).toBe(0)
+        }),
+        RUNS,
+      )
+    },
+    PATIENT.timeout,
+  )
 })

@@ -1,37 +1,83 @@
 import { describe, expect, it } from 'vitest'
-import { checkProposition, checkTransition, checkValidation, computeEquilibre } from '@/lib/cooperation/schemas/rules/equilibre'
+import {
+  checkProposition,
+  checkTransition,
+  checkValidation,
+  computeEquilibre,
+} from '@/lib/cooperation/schemas/rules/equilibre'
 import type { EtatSchema, SchemaRegle } from '@/lib/cooperation/schemas/rules/equilibre'
 import { BAUX_2022_2025, BAUX_2026, BAUX_2027_2030, CHATELLERAULT, GOLFE, fr, lignes, schema } from './cas'
 
 const proposer = (s: SchemaRegle) => checkProposition({ ...s, etat: 'BROUILLON' })
 
 describe('the figures of the five documents', () => {
-  it.each([['2022-2025', BAUX_2022_2025, 330], ['2026', BAUX_2026, 310], ['2027-2030', BAUX_2027_2030, 330]])('Vallée des Baux %s is balanced', (_, s, total) => {
+  it.each([
+    ['2022-2025', BAUX_2022_2025, 330],
+    ['2026', BAUX_2026, 310],
+    ['2027-2030', BAUX_2027_2030, 330],
+  ])('Vallée des Baux %s is balanced', (_, s, total) => {
     const { marges, equilibre } = computeEquilibre(s)
-    expect(marges.PORTEUR).toMatchObject({ renseignee: true, somme: total, ecart: 0, phrase: 'égal au total', zerosSansRaison: [] })
+    expect(marges.PORTEUR).toMatchObject({
+      renseignee: true,
+      somme: total,
+      ecart: 0,
+      phrase: 'égal au total',
+      zerosSansRaison: [],
+    })
     expect(equilibre).toBe(true)
   })
   it('Vallée des Baux has both margins from 2026, one before', () => {
     expect(computeEquilibre(BAUX_2026).marges.THEMATIQUE).toMatchObject({ somme: 310, ecart: 0, inconnues: 0 })
     expect(computeEquilibre(BAUX_2027_2030).marges.THEMATIQUE).toMatchObject({ somme: 330, ecart: 0 })
     expect(computeEquilibre(BAUX_2022_2025).marges).toMatchObject({
-      PORTEUR: { inconnues: 1 }, THEMATIQUE: { renseignee: false, somme: 0, ecart: null, phrase: 'répartition non communiquée', inconnues: 0 },
+      PORTEUR: { inconnues: 1 },
+      THEMATIQUE: { renseignee: false, somme: 0, ecart: null, phrase: 'répartition non communiquée', inconnues: 0 },
     })
-    expect(computeEquilibre(BAUX_2026).croise).toEqual({ renseignee: false, somme: 0, ecart: null, phrase: 'tableau croisé non communiqué', ecarts: [] })
+    expect(computeEquilibre(BAUX_2026).croise).toEqual({
+      renseignee: false,
+      somme: 0,
+      ecart: null,
+      phrase: 'tableau croisé non communiqué',
+      ecarts: [],
+    })
   })
   it('Golfe et étangs: 3,1 + 0,2 + 0,5 = 3,8', () => {
-    expect(computeEquilibre(GOLFE)).toMatchObject({ total: 380, evolution: { renseignee: true, somme: 380, ecart: 0, phrase: 'égal au total' }, equilibre: true })
-    expect(proposer(GOLFE)).toEqual({ ok: true, avertissements: [fr('Aucune répartition n’est communiquée : seul le total est convenu.'), 'La période du schéma n’est pas entièrement connue.'] })
+    expect(computeEquilibre(GOLFE)).toMatchObject({
+      total: 380,
+      evolution: { renseignee: true, somme: 380, ecart: 0, phrase: 'égal au total' },
+      equilibre: true,
+    })
+    expect(proposer(GOLFE)).toEqual({
+      ok: true,
+      avertissements: [
+        fr('Aucune répartition n’est communiquée : seul le total est convenu.'),
+        'La période du schéma n’est pas entièrement connue.',
+      ],
+    })
   })
   it('Grand Châtellerault: 0,7 + 0,3 = 1', () => {
     expect(computeEquilibre(CHATELLERAULT).marges.THEMATIQUE).toMatchObject({ somme: 100, ecart: 0 })
-    expect(computeEquilibre(CHATELLERAULT).evolution).toEqual({ renseignee: false, somme: 0, ecart: null, phrase: 'évolution non communiquée' })
+    expect(computeEquilibre(CHATELLERAULT).evolution).toEqual({
+      renseignee: false,
+      somme: 0,
+      ecart: null,
+      phrase: 'évolution non communiquée',
+    })
     expect(proposer(CHATELLERAULT)).toEqual({ ok: true, avertissements: ['Répartition par commune non communiquée.'] })
   })
 })
 
 describe('a draft out of balance says by how much, and where', () => {
-  const manque = schema({ total: 330, affectations: [...lignes('PORTEUR', [['Aureille', 10], ['Mouriès', 310]]), ...lignes('THEMATIQUE', [['Parentalité', 350]])] })
+  const manque = schema({
+    total: 330,
+    affectations: [
+      ...lignes('PORTEUR', [
+        ['Aureille', 10],
+        ['Mouriès', 310],
+      ]),
+      ...lignes('THEMATIQUE', [['Parentalité', 350]]),
+    ],
+  })
   it('in words', () => {
     const { marges, equilibre } = computeEquilibre(manque)
     expect(marges.PORTEUR).toMatchObject({ somme: 320, ecart: -10, phrase: 'il manque 0,10' })
@@ -40,8 +86,18 @@ describe('a draft out of balance says by how much, and where', () => {
   })
   it('and cannot be proposed', () => {
     const erreurs = [
-      { lieu: 'PORTEUR', message: fr('La répartition par commune fait 3,20 ETP au lieu de 3,30, il manque 0,10 : corrigez les lignes ou le total convenu.') },
-      { lieu: 'THEMATIQUE', message: fr('La répartition par thématique fait 3,50 ETP au lieu de 3,30, 0,20 de trop : corrigez les lignes ou le total convenu.') },
+      {
+        lieu: 'PORTEUR',
+        message: fr(
+          'La répartition par commune fait 3,20 ETP au lieu de 3,30, il manque 0,10 : corrigez les lignes ou le total convenu.',
+        ),
+      },
+      {
+        lieu: 'THEMATIQUE',
+        message: fr(
+          'La répartition par thématique fait 3,50 ETP au lieu de 3,30, 0,20 de trop : corrigez les lignes ou le total convenu.',
+        ),
+      },
     ]
     expect(proposer(manque)).toEqual({ ok: false, erreurs, message: `${erreurs[0]?.message} ${erreurs[1]?.message}` })
     expect(checkValidation({ ...manque, etat: 'PROPOSE' })).toMatchObject({ ok: false, erreurs })
@@ -49,7 +105,9 @@ describe('a draft out of balance says by how much, and where', () => {
   it('without a total: the sums are shown, nothing can be proposed', () => {
     const sansTotal = { ...manque, total: null }
     expect(computeEquilibre(sansTotal)).toMatchObject({
-      total: null, equilibre: false, marges: { PORTEUR: { somme: 320, ecart: null, phrase: 'total convenu non précisé' } },
+      total: null,
+      equilibre: false,
+      marges: { PORTEUR: { somme: 320, ecart: null, phrase: 'total convenu non précisé' } },
     })
     const message = fr('Le total convenu n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.')
     expect(proposer(sansTotal)).toEqual({ ok: false, message, erreurs: [{ lieu: 'TOTAL', message }] })
@@ -58,80 +116,199 @@ describe('a draft out of balance says by how much, and where', () => {
   it('when existing and developments do not make the total', () => {
     const s = { ...GOLFE, total: 370 }
     expect(computeEquilibre(s)).toMatchObject({ equilibre: false, evolution: { ecart: 10, phrase: '0,10 de trop' } })
-    expect(proposer(s)).toMatchObject({ erreurs: [{ lieu: 'EVOLUTION', message: fr('L’existant augmenté des développements fait 3,80 ETP au lieu de 3,70, 0,10 de trop : corrigez les lignes ou le total convenu.') }] })
+    expect(proposer(s)).toMatchObject({
+      erreurs: [
+        {
+          lieu: 'EVOLUTION',
+          message: fr(
+            'L’existant augmenté des développements fait 3,80 ETP au lieu de 3,70, 0,10 de trop : corrigez les lignes ou le total convenu.',
+          ),
+        },
+      ],
+    })
     // Developments without an existing figure say nothing of the total.
-    expect(computeEquilibre({ ...GOLFE, existant: null })).toMatchObject({ equilibre: true, evolution: { renseignee: false } })
-    expect(computeEquilibre({ ...GOLFE, existant: 0 }).evolution).toMatchObject({ renseignee: true, somme: 70, ecart: -310 })
+    expect(computeEquilibre({ ...GOLFE, existant: null })).toMatchObject({
+      equilibre: true,
+      evolution: { renseignee: false },
+    })
+    expect(computeEquilibre({ ...GOLFE, existant: 0 }).evolution).toMatchObject({
+      renseignee: true,
+      somme: 70,
+      ecart: -310,
+    })
   })
   it('a total of zero is a total', () => {
     expect(computeEquilibre(schema({ total: 0 })).equilibre).toBe(true)
-    expect(proposer(schema({ total: 0, affectations: lignes('PORTEUR', [['Aureille', 0, 'à négocier']]) }))).toEqual({ ok: true, avertissements: [fr('Répartition par thématique non communiquée.')] })
+    expect(proposer(schema({ total: 0, affectations: lignes('PORTEUR', [['Aureille', 0, 'à négocier']]) }))).toEqual({
+      ok: true,
+      avertissements: [fr('Répartition par thématique non communiquée.')],
+    })
   })
 })
 
 describe('a zero has a reason, a missing figure is not a zero', () => {
   it('is allowed without one, with a warning for each line', () => {
-    const s = schema({ total: 20, affectations: [
-      ...lignes('PORTEUR', [['Aureille', 0], ['Mas-Blanc', 0, '  '], ['Mouriès', 20], ['Paradou', null], ['Maussane', null]]),
-      ...lignes('THEMATIQUE', [['Parentalité', 20], ['Logement', 0], ['Jeunesse', null]]),
-    ] })
-    expect(computeEquilibre(s).marges.PORTEUR).toMatchObject({ inconnues: 2, zerosSansRaison: ['Aureille', 'Mas-Blanc'] })
-    expect(proposer(s)).toEqual({ ok: true, avertissements: [
-      fr('Aureille : motif du zéro à préciser.'), fr('Mas-Blanc : motif du zéro à préciser.'), fr('Répartition par commune : 2 lignes sans quotité.'),
-      fr('Logement : motif du zéro à préciser.'), fr('Répartition par thématique : 1 ligne sans quotité.'),
-    ] })
+    const s = schema({
+      total: 20,
+      affectations: [
+        ...lignes('PORTEUR', [
+          ['Aureille', 0],
+          ['Mas-Blanc', 0, '  '],
+          ['Mouriès', 20],
+          ['Paradou', null],
+          ['Maussane', null],
+        ]),
+        ...lignes('THEMATIQUE', [
+          ['Parentalité', 20],
+          ['Logement', 0],
+          ['Jeunesse', null],
+        ]),
+      ],
+    })
+    expect(computeEquilibre(s).marges.PORTEUR).toMatchObject({
+      inconnues: 2,
+      zerosSansRaison: ['Aureille', 'Mas-Blanc'],
+    })
+    expect(proposer(s)).toEqual({
+      ok: true,
+      avertissements: [
+        fr('Aureille : motif du zéro à préciser.'),
+        fr('Mas-Blanc : motif du zéro à préciser.'),
+        fr('Répartition par commune : 2 lignes sans quotité.'),
+        fr('Logement : motif du zéro à préciser.'),
+        fr('Répartition par thématique : 1 ligne sans quotité.'),
+      ],
+    })
   })
   it('a margin of unknown lines is not filled in', () => {
     const s = schema({ total: 20, affectations: lignes('PORTEUR', [['Paradou', null]]) })
-    expect(computeEquilibre(s).marges.PORTEUR).toMatchObject({ renseignee: false, inconnues: 1, phrase: 'répartition non communiquée' })
-    expect(proposer(s)).toEqual({ ok: true, avertissements: [fr('Aucune répartition n’est communiquée : seul le total est convenu.')] })
+    expect(computeEquilibre(s).marges.PORTEUR).toMatchObject({
+      renseignee: false,
+      inconnues: 1,
+      phrase: 'répartition non communiquée',
+    })
+    expect(proposer(s)).toEqual({
+      ok: true,
+      avertissements: [fr('Aucune répartition n’est communiquée : seul le total est convenu.')],
+    })
   })
   it('a period half known is said', () => {
-    expect(proposer({ ...CHATELLERAULT, fin: null })).toMatchObject({ avertissements: [expect.anything(), 'La période du schéma n’est pas entièrement connue.'] })
-    expect(proposer({ ...CHATELLERAULT, debut: null })).toMatchObject({ avertissements: [expect.anything(), 'La période du schéma n’est pas entièrement connue.'] })
+    expect(proposer({ ...CHATELLERAULT, fin: null })).toMatchObject({
+      avertissements: [expect.anything(), 'La période du schéma n’est pas entièrement connue.'],
+    })
+    expect(proposer({ ...CHATELLERAULT, debut: null })).toMatchObject({
+      avertissements: [expect.anything(), 'La période du schéma n’est pas entièrement connue.'],
+    })
   })
 })
 
 describe('a cross table, where one is given', () => {
-  const affectations = [...lignes('PORTEUR', [['A', 70], ['B', 30], ['C', null]]), ...lignes('THEMATIQUE', [['X', 60], ['Y', 40]])]
-  const juste = schema({ total: 100, affectations, croise: [{ porteur: 'A', thematique: 'X', quotite: 60 }, { porteur: 'A', thematique: 'Y', quotite: 10 }, { porteur: 'B', thematique: 'Y', quotite: 30 }] })
+  const affectations = [
+    ...lignes('PORTEUR', [
+      ['A', 70],
+      ['B', 30],
+      ['C', null],
+    ]),
+    ...lignes('THEMATIQUE', [
+      ['X', 60],
+      ['Y', 40],
+    ]),
+  ]
+  const juste = schema({
+    total: 100,
+    affectations,
+    croise: [
+      { porteur: 'A', thematique: 'X', quotite: 60 },
+      { porteur: 'A', thematique: 'Y', quotite: 10 },
+      { porteur: 'B', thematique: 'Y', quotite: 30 },
+    ],
+  })
   it('agrees with both margins', () => {
-    expect(computeEquilibre(juste)).toMatchObject({ equilibre: true, croise: { renseignee: true, somme: 100, ecart: 0, phrase: 'égal au total', ecarts: [] } })
+    expect(computeEquilibre(juste)).toMatchObject({
+      equilibre: true,
+      croise: { renseignee: true, somme: 100, ecart: 0, phrase: 'égal au total', ecarts: [] },
+    })
     expect(proposer(juste).ok).toBe(true)
   })
   it('is refused when the sum is right but a line is not', () => {
-    const faux = { ...juste, croise: [{ porteur: 'A', thematique: 'X', quotite: 60 }, { porteur: 'B', thematique: 'Y', quotite: 40 }] }
+    const faux = {
+      ...juste,
+      croise: [
+        { porteur: 'A', thematique: 'X', quotite: 60 },
+        { porteur: 'B', thematique: 'Y', quotite: 40 },
+      ],
+    }
     expect(computeEquilibre(faux)).toMatchObject({
-      equilibre: false, croise: { ecart: 0, ecarts: [{ marge: 'PORTEUR', libelle: 'A', somme: 60, quotite: 70 }, { marge: 'PORTEUR', libelle: 'B', somme: 40, quotite: 30 }] },
+      equilibre: false,
+      croise: {
+        ecart: 0,
+        ecarts: [
+          { marge: 'PORTEUR', libelle: 'A', somme: 60, quotite: 70 },
+          { marge: 'PORTEUR', libelle: 'B', somme: 40, quotite: 30 },
+        ],
+      },
     })
-    expect(proposer(faux)).toMatchObject({ ok: false, erreurs: [
-      { lieu: 'CROISE', message: fr('Le tableau croisé donne 0,60 pour « A », la répartition 0,70 : corrigez l’un des deux.') }, { lieu: 'CROISE' },
-    ] })
+    expect(proposer(faux)).toMatchObject({
+      ok: false,
+      erreurs: [
+        {
+          lieu: 'CROISE',
+          message: fr('Le tableau croisé donne 0,60 pour « A », la répartition 0,70 : corrigez l’un des deux.'),
+        },
+        { lieu: 'CROISE' },
+      ],
+    })
   })
   it('is refused when it does not make the total', () => {
     const court = { ...juste, affectations: [], croise: [{ porteur: 'A', thematique: 'X', quotite: 60 }] }
     expect(computeEquilibre(court)).toMatchObject({ equilibre: false, croise: { ecart: -40, ecarts: [] } })
-    expect(proposer(court)).toMatchObject({ erreurs: [{ lieu: 'CROISE', message: fr('Le tableau croisé fait 0,60 ETP au lieu de 1,00, il manque 0,40 : corrigez les lignes ou le total convenu.') }] })
+    expect(proposer(court)).toMatchObject({
+      erreurs: [
+        {
+          lieu: 'CROISE',
+          message: fr(
+            'Le tableau croisé fait 0,60 ETP au lieu de 1,00, il manque 0,40 : corrigez les lignes ou le total convenu.',
+          ),
+        },
+      ],
+    })
   })
 })
 
 describe('the life of a schéma', () => {
   const ETATS: EtatSchema[] = ['BROUILLON', 'PROPOSE', 'VALIDE', 'CLOS']
   it('goes one step at a time, and back from proposed only', () => {
-    const permis = ETATS.flatMap((de) => ETATS.filter((vers) => checkTransition(de, vers).ok).map((vers) => `${de} ${vers}`))
+    const permis = ETATS.flatMap((de) =>
+      ETATS.filter((vers) => checkTransition(de, vers).ok).map((vers) => `${de} ${vers}`),
+    )
     expect(permis).toEqual(['BROUILLON PROPOSE', 'PROPOSE BROUILLON', 'PROPOSE VALIDE', 'VALIDE CLOS'])
   })
   it.each<[EtatSchema, EtatSchema, string]>([
     ['BROUILLON', 'VALIDE', 'Ce changement n’est pas possible pour un brouillon : proposez-le d’abord.'],
-    ['PROPOSE', 'CLOS', 'Ce changement n’est pas possible pour un schéma proposé : validez-le, ou remettez-le en brouillon.'],
-    ['VALIDE', 'BROUILLON', 'Ce changement n’est pas possible pour un schéma validé : il peut seulement être clos ; créez un nouveau schéma pour la suite.'],
-    ['CLOS', 'BROUILLON', 'Ce changement n’est pas possible pour un schéma clos : il ne change plus ; créez un nouveau schéma pour la suite.'],
+    [
+      'PROPOSE',
+      'CLOS',
+      'Ce changement n’est pas possible pour un schéma proposé : validez-le, ou remettez-le en brouillon.',
+    ],
+    [
+      'VALIDE',
+      'BROUILLON',
+      'Ce changement n’est pas possible pour un schéma validé : il peut seulement être clos ; créez un nouveau schéma pour la suite.',
+    ],
+    [
+      'CLOS',
+      'BROUILLON',
+      'Ce changement n’est pas possible pour un schéma clos : il ne change plus ; créez un nouveau schéma pour la suite.',
+    ],
   ])('%s → %s says what can be done', (de, vers, message) => {
     expect(checkTransition(de, vers)).toEqual({ ok: false, message: fr(message) })
   })
   it('is checked before its balance', () => {
     expect(checkProposition(BAUX_2026)).toEqual({ ...checkTransition('PROPOSE', 'PROPOSE'), erreurs: [] })
-    expect(checkValidation({ ...BAUX_2026, etat: 'BROUILLON' })).toMatchObject({ ok: false, message: fr('Ce changement n’est pas possible pour un brouillon : proposez-le d’abord.') })
+    expect(checkValidation({ ...BAUX_2026, etat: 'BROUILLON' })).toMatchObject({
+      ok: false,
+      message: fr('Ce changement n’est pas possible pour un brouillon : proposez-le d’abord.'),
+    })
     expect(checkValidation(BAUX_2026).ok).toBe(true)
   })
 })

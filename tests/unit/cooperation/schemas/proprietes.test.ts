@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkChevauchement, checkOccupations, checkProposition, compareSchemas, computeCout, computeEquilibre, computePourvu, computeTrous } from '@/lib/cooperation/schemas/rules/equilibre'
+import {
+  checkChevauchement,
+  checkOccupations,
+  checkProposition,
+  compareSchemas,
+  computeCout,
+  computeEquilibre,
+  computePourvu,
+  computeTrous,
+} from '@/lib/cooperation/schemas/rules/equilibre'
 import type { Affectation, OccupationRegle, SchemaRegle } from '@/lib/cooperation/schemas/rules/equilibre'
 import { addDays, daysBetween } from '@/lib/platform/dates'
 import { centiemesFromDecimal } from '@/lib/platform/nombres'
@@ -10,116 +19,207 @@ import { schema } from './cas'
 
 const quotite = fc.integer({ min: 0, max: 300 })
 const affectation = (cle: number): fc.Arbitrary<Affectation> =>
-  fc.record({
-    marge: fc.constantFrom('PORTEUR', 'THEMATIQUE' as const), quotite: fc.option(quotite), raison: fc.option(fc.constantFrom('', 'néant', 'à négocier')),
-    situation: fc.constantFrom('POURVU', 'VACANT', 'JAMAIS_POURVU', 'EXTERNALISE', 'NON_PRECISE', undefined),
-  }).map((champs) => ({ cle: String(cle), libelle: `Ligne ${cle}`, ...champs }))
-const affectations = fc.array(fc.nat({ max: 9 }), { maxLength: 12 }).chain((cles) => fc.tuple(...[...new Set(cles)].map(affectation)))
-const unSchema: fc.Arbitrary<SchemaRegle> = fc.record({
-  total: fc.option(quotite), existant: fc.option(quotite, { freq: 1 }), affectations,
-  developpements: fc.array(fc.record({ libelle: fc.constant('D'), quotite }), { maxLength: 3 }),
-  croise: fc.array(fc.record({ porteur: fc.nat({ max: 9 }).map(String), thematique: fc.nat({ max: 9 }).map(String), quotite }), { maxLength: 3 }),
-}).map((champs) => schema(champs))
+  fc
+    .record({
+      marge: fc.constantFrom('PORTEUR', 'THEMATIQUE' as const),
+      quotite: fc.option(quotite),
+      raison: fc.option(fc.constantFrom('', 'néant', 'à négocier')),
+      situation: fc.constantFrom('POURVU', 'VACANT', 'JAMAIS_POURVU', 'EXTERNALISE', 'NON_PRECISE', undefined),
+    })
+    .map((champs) => ({ cle: String(cle), libelle: `Ligne ${cle}`, ...champs }))
+const affectations = fc
+  .array(fc.nat({ max: 9 }), { maxLength: 12 })
+  .chain((cles) => fc.tuple(...[...new Set(cles)].map(affectation)))
+const unSchema: fc.Arbitrary<SchemaRegle> = fc
+  .record({
+    total: fc.option(quotite),
+    existant: fc.option(quotite, { freq: 1 }),
+    affectations,
+    developpements: fc.array(fc.record({ libelle: fc.constant('D'), quotite }), { maxLength: 3 }),
+    croise: fc.array(
+      fc.record({ porteur: fc.nat({ max: 9 }).map(String), thematique: fc.nat({ max: 9 }).map(String), quotite }),
+      { maxLength: 3 },
+    ),
+  })
+  .map((champs) => schema(champs))
 
 describe('balance', PATIENT, () => {
   it('is exact to the hundredth whatever the lines: no 3,0999', () => {
-    fc.assert(fc.property(fc.array(quotite, { minLength: 1, maxLength: 40 }), fc.integer({ min: -3, max: 3 }), (quotites, ecart) => {
-      const somme = quotites.reduce((total, q) => total + q, 0)
-      fc.pre(somme >= ecart)
-      const lignes = quotites.map((q, rang): Affectation => ({ marge: 'PORTEUR', cle: String(rang), libelle: `L${rang}`, quotite: q, raison: 'r' }))
-      const { marges, equilibre } = computeEquilibre(schema({ total: somme - ecart, affectations: lignes }))
-      expect(marges.PORTEUR).toMatchObject({ somme, ecart })
-      expect(marges.PORTEUR.phrase).toBe(ecart === 0 ? 'égal au total' : ecart < 0 ? `il manque 0,0${-ecart}` : `0,0${ecart} de trop`)
-      expect(equilibre).toBe(ecart === 0)
-    }), RUNS)
+    fc.assert(
+      fc.property(
+        fc.array(quotite, { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: -3, max: 3 }),
+        (quotites, ecart) => {
+          const somme = quotites.reduce((total, q) => total + q, 0)
+          fc.pre(somme >= ecart)
+          const lignes = quotites.map(
+            (q, rang): Affectation => ({
+              marge: 'PORTEUR',
+              cle: String(rang),
+              libelle: `L${rang}`,
+              quotite: q,
+              raison: 'r',
+            }),
+          )
+          const { marges, equilibre } = computeEquilibre(schema({ total: somme - ecart, affectations: lignes }))
+          expect(marges.PORTEUR).toMatchObject({ somme, ecart })
+          expect(marges.PORTEUR.phrase).toBe(
+            ecart === 0 ? 'égal au total' : ecart < 0 ? `il manque 0,0${-ecart}` : `0,0${ecart} de trop`,
+          )
+          expect(equilibre).toBe(ecart === 0)
+        },
+      ),
+      RUNS,
+    )
   })
   it('does not depend on the order of the lines', () => {
-    fc.assert(fc.property(unSchema.chain((s) => fc.tuple(fc.constant(s), fc.shuffledSubarray(s.affectations.slice(), { minLength: s.affectations.length }))), ([s, melangees]) => {
-      const lire = (parmi: SchemaRegle) => {
-        const { marges, evolution, croise, equilibre } = computeEquilibre(parmi)
-        return [marges.PORTEUR.somme, marges.THEMATIQUE.somme, marges.PORTEUR.ecart, evolution, croise.somme, croise.ecarts.length, equilibre]
-      }
-      expect(lire({ ...s, affectations: melangees })).toEqual(lire(s))
-    }), RUNS)
+    fc.assert(
+      fc.property(
+        unSchema.chain((s) =>
+          fc.tuple(fc.constant(s), fc.shuffledSubarray(s.affectations.slice(), { minLength: s.affectations.length })),
+        ),
+        ([s, melangees]) => {
+          const lire = (parmi: SchemaRegle) => {
+            const { marges, evolution, croise, equilibre } = computeEquilibre(parmi)
+            return [
+              marges.PORTEUR.somme,
+              marges.THEMATIQUE.somme,
+              marges.PORTEUR.ecart,
+              evolution,
+              croise.somme,
+              croise.ecarts.length,
+              equilibre,
+            ]
+          }
+          expect(lire({ ...s, affectations: melangees })).toEqual(lire(s))
+        },
+      ),
+      RUNS,
+    )
   })
   it('is what proposing asks, no more and no less', () => {
-    fc.assert(fc.property(unSchema, (s) => {
-      const { equilibre } = computeEquilibre(s)
-      const verdict = checkProposition(s)
-      expect(verdict.ok).toBe(equilibre)
-      if (!verdict.ok) verdict.erreurs.forEach(({ message }) => expect(message).toMatch(/indiquez|corrigez/))
-    }), RUNS)
+    fc.assert(
+      fc.property(unSchema, (s) => {
+        const { equilibre } = computeEquilibre(s)
+        const verdict = checkProposition(s)
+        expect(verdict.ok).toBe(equilibre)
+        if (!verdict.ok) verdict.erreurs.forEach(({ message }) => expect(message).toMatch(/indiquez|corrigez/))
+      }),
+      RUNS,
+    )
   })
   it('never reads one margin from the other', () => {
-    fc.assert(fc.property(unSchema, (s) => {
-      const porteurs = s.affectations.filter(({ marge }) => marge === 'PORTEUR')
-      expect(computeEquilibre({ ...s, affectations: porteurs }).marges.PORTEUR).toEqual(computeEquilibre(s).marges.PORTEUR)
-    }), RUNS)
+    fc.assert(
+      fc.property(unSchema, (s) => {
+        const porteurs = s.affectations.filter(({ marge }) => marge === 'PORTEUR')
+        expect(computeEquilibre({ ...s, affectations: porteurs }).marges.PORTEUR).toEqual(
+          computeEquilibre(s).marges.PORTEUR,
+        )
+      }),
+      RUNS,
+    )
   })
 })
 
 describe('time', PATIENT, () => {
-  const datees = fc.array(intervalle(), { maxLength: 6 }).map((liste) => liste.map((bornes, id) => ({ id, libelle: `S${id}`, ...bornes })))
+  const datees = fc
+    .array(intervalle(), { maxLength: 6 })
+    .map((liste) => liste.map((bornes, id) => ({ id, libelle: `S${id}`, ...bornes })))
   it('refuses exactly the schémas that share a day', () => {
-    fc.assert(fc.property(datees, intervalle(), (autres, bornes) => {
-      const partagent = autres.some(({ debut, fin }) => debut <= bornes.fin && bornes.debut <= fin)
-      expect(checkChevauchement({ id: 99, libelle: 'X', ...bornes }, autres).ok).toBe(!partagent)
-    }), RUNS)
+    fc.assert(
+      fc.property(datees, intervalle(), (autres, bornes) => {
+        const partagent = autres.some(({ debut, fin }) => debut <= bornes.fin && bornes.debut <= fin)
+        expect(checkChevauchement({ id: 99, libelle: 'X', ...bornes }, autres).ok).toBe(!partagent)
+      }),
+      RUNS,
+    )
   })
   it('every day of the convention is in a schéma or in a gap, never both', () => {
-    fc.assert(fc.property(datees, intervalle(), fc.double({ min: 0, max: 1, noNaN: true }), (schemas, convention, part) => {
-      const trous = computeTrous(schemas, convention)
-      const un = addDays(convention.debut, Math.floor(part * daysBetween(convention.debut, convention.fin)))
-      const dans = (liste: { debut: string; fin: string }[]) => liste.some(({ debut, fin }) => debut <= un && un <= fin)
-      expect(dans(trous)).toBe(!dans(schemas))
-      trous.forEach(({ debut, fin }) => expect(convention.debut <= debut && debut <= fin && fin <= convention.fin).toBe(true))
-    }), RUNS)
+    fc.assert(
+      fc.property(datees, intervalle(), fc.double({ min: 0, max: 1, noNaN: true }), (schemas, convention, part) => {
+        const trous = computeTrous(schemas, convention)
+        const un = addDays(convention.debut, Math.floor(part * daysBetween(convention.debut, convention.fin)))
+        const dans = (liste: { debut: string; fin: string }[]) =>
+          liste.some(({ debut, fin }) => debut <= un && un <= fin)
+        expect(dans(trous)).toBe(!dans(schemas))
+        trous.forEach(({ debut, fin }) =>
+          expect(convention.debut <= debut && debut <= fin && fin <= convention.fin).toBe(true),
+        )
+      }),
+      RUNS,
+    )
   })
 })
 
 describe('occupations', PATIENT, () => {
-  const occupation: fc.Arbitrary<OccupationRegle> = fc.record({ personne: fc.constantFrom('A', 'B'), ligne: fc.constantFrom('x', 'y'), quotite: fc.integer({ min: 1, max: 100 }), dates: intervalle(), ouverte: fc.boolean() })
+  const occupation: fc.Arbitrary<OccupationRegle> = fc
+    .record({
+      personne: fc.constantFrom('A', 'B'),
+      ligne: fc.constantFrom('x', 'y'),
+      quotite: fc.integer({ min: 1, max: 100 }),
+      dates: intervalle(),
+      ouverte: fc.boolean(),
+    })
     .map(({ dates, ouverte, ...reste }) => ({ ...reste, debut: dates.debut, fin: ouverte ? null : dates.fin }))
-  const LIGNES = [{ ligne: 'x', libelle: 'X', quotite: 120 }, { ligne: 'y', libelle: 'Y', quotite: 60 }]
+  const LIGNES = [
+    { ligne: 'x', libelle: 'X', quotite: 120 },
+    { ligne: 'y', libelle: 'Y', quotite: 60 },
+  ]
   it('accepted, no day exceeds; refused, the day named does', () => {
-    fc.assert(fc.property(fc.array(occupation, { maxLength: 5 }), jour(), (liste, un) => {
-      const somme = (date: string, garde: (o: OccupationRegle) => boolean) =>
-        liste.filter((o) => garde(o) && o.debut <= date && (o.fin === null || date <= o.fin)).reduce((total, o) => total + o.quotite, 0)
-      const verdict = checkOccupations(liste, LIGNES)
-      if (verdict.ok) {
-        for (const personne of ['A', 'B']) expect(somme(un, (o) => o.personne === personne)).toBeLessThanOrEqual(100)
-        for (const { ligne, quotite: plafond } of LIGNES) expect(somme(un, (o) => o.ligne === ligne)).toBeLessThanOrEqual(plafond)
-      } else {
-        for (const { nature, cle, date, somme: dite, plafond } of verdict.depassements) {
-          const garde = (o: OccupationRegle) => (nature === 'PERSONNE' ? o.personne : o.ligne) === cle
-          expect(somme(date, garde)).toBe(dite)
-          expect(dite).toBeGreaterThan(plafond)
-          expect(somme(addDays(date, -1), garde)).toBeLessThanOrEqual(plafond)
+    fc.assert(
+      fc.property(fc.array(occupation, { maxLength: 5 }), jour(), (liste, un) => {
+        const somme = (date: string, garde: (o: OccupationRegle) => boolean) =>
+          liste
+            .filter((o) => garde(o) && o.debut <= date && (o.fin === null || date <= o.fin))
+            .reduce((total, o) => total + o.quotite, 0)
+        const verdict = checkOccupations(liste, LIGNES)
+        if (verdict.ok) {
+          for (const personne of ['A', 'B']) expect(somme(un, (o) => o.personne === personne)).toBeLessThanOrEqual(100)
+          for (const { ligne, quotite: plafond } of LIGNES)
+            expect(somme(un, (o) => o.ligne === ligne)).toBeLessThanOrEqual(plafond)
+        } else {
+          for (const { nature, cle, date, somme: dite, plafond } of verdict.depassements) {
+            const garde = (o: OccupationRegle) => (nature === 'PERSONNE' ? o.personne : o.ligne) === cle
+            expect(somme(date, garde)).toBe(dite)
+            expect(dite).toBeGreaterThan(plafond)
+            expect(somme(addDays(date, -1), garde)).toBeLessThanOrEqual(plafond)
+          }
         }
-      }
-    }), RUNS)
+      }),
+      RUNS,
+    )
   })
 })
 
 describe('sums', PATIENT, () => {
   it('filled and not filled make what is planned', () => {
-    fc.assert(fc.property(affectations, (lignes) => {
-      const { prevu, pourvu, parSituation } = computePourvu(lignes)
-      expect(prevu).toBe(lignes.reduce((total, ligne) => total + (ligne.quotite ?? 0), 0))
-      expect(prevu - pourvu).toBe(parSituation.VACANT + parSituation.JAMAIS_POURVU)
-    }), RUNS)
+    fc.assert(
+      fc.property(affectations, (lignes) => {
+        const { prevu, pourvu, parSituation } = computePourvu(lignes)
+        expect(prevu).toBe(lignes.reduce((total, ligne) => total + (ligne.quotite ?? 0), 0))
+        expect(prevu - pourvu).toBe(parSituation.VACANT + parSituation.JAMAIS_POURVU)
+      }),
+      RUNS,
+    )
   })
   it('a cost adds up over any split of a quotité', () => {
-    fc.assert(fc.property(quotite, quotite, fc.integer({ min: 0, max: 100_000 }), (a, b, cout) => {
-      const lire = (q: number) => centiemesFromDecimal(computeCout(q, cout))
-      expect(lire(a) + lire(b)).toBe(lire(a + b))
-    }), RUNS)
+    fc.assert(
+      fc.property(quotite, quotite, fc.integer({ min: 0, max: 100_000 }), (a, b, cout) => {
+        const lire = (q: number) => centiemesFromDecimal(computeCout(q, cout))
+        expect(lire(a) + lire(b)).toBe(lire(a + b))
+      }),
+      RUNS,
+    )
   })
   it('differences go back the way they came', () => {
-    fc.assert(fc.property(unSchema, unSchema, (a, b) => {
-      const cle = (d: { lieu: string; cle: string | null; avant: number | null; apres: number | null }) => `${d.lieu} ${d.cle} ${d.avant} ${d.apres}`
-      const retour = compareSchemas(b, a).map((d) => cle({ ...d, avant: d.apres, apres: d.avant }))
-      expect(retour.sort()).toEqual(compareSchemas(a, b).map(cle).sort())
-    }), RUNS)
+    fc.assert(
+      fc.property(unSchema, unSchema, (a, b) => {
+        const cle = (d: { lieu: string; cle: string | null; avant: number | null; apres: number | null }) =>
+          `${d.lieu} ${d.cle} ${d.avant} ${d.apres}`
+        const retour = compareSchemas(b, a).map((d) => cle({ ...d, avant: d.apres, apres: d.avant }))
+        expect(retour.sort()).toEqual(compareSchemas(a, b).map(cle).sort())
+      }),
+      RUNS,
+    )
   })
 })

@@ -3,26 +3,57 @@ import { computeEquilibre, type SchemaRegle } from '@/lib/cooperation/schemas/ru
 import { checkAnterieur } from '@/lib/cooperation/schemas/rules/anterieur'
 import { formatReste } from '@/lib/cooperation/schemas/rules/reste'
 
-const schema = (part: Partial<SchemaRegle>): SchemaRegle => ({ debut: null, fin: null, total: 100, existant: null, developpements: [], affectations: [], croise: [], etat: 'BROUILLON', ...part })
-const ligne = (marge: 'PORTEUR' | 'THEMATIQUE', cle: string, quotite: number) => ({ marge, cle, libelle: cle, quotite, raison: null })
-const reste = (part: Partial<SchemaRegle>): string => formatReste(computeEquilibre(schema(part))).replace(/[\u00A0\u202F]/g, ' ')
+const schema = (part: Partial<SchemaRegle>): SchemaRegle => ({
+  debut: null,
+  fin: null,
+  total: 100,
+  existant: null,
+  developpements: [],
+  affectations: [],
+  croise: [],
+  etat: 'BROUILLON',
+  ...part,
+})
+const ligne = (marge: 'PORTEUR' | 'THEMATIQUE', cle: string, quotite: number) => ({
+  marge,
+  cle,
+  libelle: cle,
+  quotite,
+  raison: null,
+})
+const reste = (part: Partial<SchemaRegle>): string =>
+  formatReste(computeEquilibre(schema(part))).replace(/[\u00A0\u202F]/g, ' ')
 
 describe('given a draft being typed, then one sentence says what remains to share out', () => {
   it.each<[string, Partial<SchemaRegle>]>([
     ['Indiquez le total convenu : les répartitions se comparent à lui.', { total: null }],
     ['Aucune répartition n’est saisie : 1,00 ETP sont convenus.', {}],
-    ['Il reste 0,10 ETP à répartir par commune et 0,30 ETP à répartir par thématique.', { affectations: [ligne('PORTEUR', 'A', 90), ligne('THEMATIQUE', 'T', 70)] }],
+    [
+      'Il reste 0,10 ETP à répartir par commune et 0,30 ETP à répartir par thématique.',
+      { affectations: [ligne('PORTEUR', 'A', 90), ligne('THEMATIQUE', 'T', 70)] },
+    ],
     ['Il y a 0,05 ETP de trop par commune.', { affectations: [ligne('PORTEUR', 'A', 105)] }],
-    ['L’existant et les développements font 0,80 ETP au lieu de 1,00.', { existant: 50, developpements: [{ libelle: 'A', quotite: 30 }] }],
-    ['Rien ne reste à répartir : les sommes sont égales au total convenu.', { affectations: [ligne('PORTEUR', 'A', 100)] }],
+    [
+      'L’existant et les développements font 0,80 ETP au lieu de 1,00.',
+      { existant: 50, developpements: [{ libelle: 'A', quotite: 30 }] },
+    ],
+    [
+      'Rien ne reste à répartir : les sommes sont égales au total convenu.',
+      { affectations: [ligne('PORTEUR', 'A', 100)] },
+    ],
   ])('%s', (phrase, part) => {
     expect(reste(part)).toBe(phrase)
   })
 
   it('then a line whose cells differ is named', () => {
     const affectations = [ligne('PORTEUR', 'A', 60), ligne('PORTEUR', 'B', 40), ligne('THEMATIQUE', 'T', 100)]
-    const croise = [{ porteur: 'A', thematique: 'T', quotite: 50 }, { porteur: 'B', thematique: 'T', quotite: 50 }]
-    expect(reste({ affectations, croise })).toBe('« A » : 0,50 dans le tableau croisé, 0,60 dans la répartition. « B » : 0,50 dans le tableau croisé, 0,40 dans la répartition.')
+    const croise = [
+      { porteur: 'A', thematique: 'T', quotite: 50 },
+      { porteur: 'B', thematique: 'T', quotite: 50 },
+    ]
+    expect(reste({ affectations, croise })).toBe(
+      '« A » : 0,50 dans le tableau croisé, 0,60 dans la répartition. « B » : 0,50 dans le tableau croisé, 0,40 dans la répartition.',
+    )
   })
 })
 

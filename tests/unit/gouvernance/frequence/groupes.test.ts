@@ -10,20 +10,43 @@ const pour = (groupe: string, ...dates: string[]) => dates.map((date) => reunion
 
 describe('a rule per thématique', () => {
   it('is judged for each, and the worst is the state of the whole', () => {
-    const reunions = [...pour('Parentalité', '2026-02-02', '2026-03-03'), ...pour('Logement', '2026-02-02'), prevue('2026-12-01', { groupe: 'Logement' })]
+    const reunions = [
+      ...pour('Parentalité', '2026-02-02', '2026-03-03'),
+      ...pour('Logement', '2026-02-02'),
+      prevue('2026-12-01', { groupe: 'Logement' }),
+    ]
     const lecture = lire(reunions, ['Parentalité', 'Logement', 'Jeunesse'])
     expect(lecture.etat).toBe('A_PLANIFIER')
-    expect(lecture.courante?.groupes.map(({ groupe, etat, tenues, requis }) => [groupe, etat, tenues, requis])).toEqual([
-      ['Parentalité', 'RESPECTEE', 2, 2], ['Logement', 'PLANIFIEE', 1, 2], ['Jeunesse', 'A_PLANIFIER', 0, 2],
-    ])
-    expect(lecture.courante).toMatchObject({ tenues: 3, prevues: 1, requis: 6, maximum: 9, echeance: '2026-12-31', incomplete: false, fenetre: { debut: '2026-01-01', fin: '2026-12-31' } })
+    expect(lecture.courante?.groupes.map(({ groupe, etat, tenues, requis }) => [groupe, etat, tenues, requis])).toEqual(
+      [
+        ['Parentalité', 'RESPECTEE', 2, 2],
+        ['Logement', 'PLANIFIEE', 1, 2],
+        ['Jeunesse', 'A_PLANIFIER', 0, 2],
+      ],
+    )
+    expect(lecture.courante).toMatchObject({
+      tenues: 3,
+      prevues: 1,
+      requis: 6,
+      maximum: 9,
+      echeance: '2026-12-31',
+      incomplete: false,
+      fenetre: { debut: '2026-01-01', fin: '2026-12-31' },
+    })
     expect(lecture.phrase).toBe(fr('1 thématique sur 3 à jour en 2026, à planifier : Jeunesse, planifiée : Logement.'))
   })
   it('is not made up for by another thématique’s meetings', () => {
-    const lecture = lire(pour('Parentalité', '2026-01-01', '2026-02-02', '2026-03-03', '2026-04-04'), ['Parentalité', 'Logement'], DEUX_PAR_THEME, '2027-03-03')
+    const lecture = lire(
+      pour('Parentalité', '2026-01-01', '2026-02-02', '2026-03-03', '2026-04-04'),
+      ['Parentalité', 'Logement'],
+      DEUX_PAR_THEME,
+      '2027-03-03',
+    )
     expect(lecture.periodes[0]?.groupes.map(({ etat }) => etat)).toEqual(['DEPASSEE', 'EN_DEFAUT'])
     expect(lecture.periodes[0]?.etat).toBe('EN_DEFAUT')
-    expect(lecture.periodes[0]?.raison).toBe(fr('Aucune thématique sur 2 à jour en 2026, en défaut : Logement, au-delà du maximum : Parentalité.'))
+    expect(lecture.periodes[0]?.raison).toBe(
+      fr('Aucune thématique sur 2 à jour en 2026, en défaut : Logement, au-delà du maximum : Parentalité.'),
+    )
     expect(lecture.defautsPasses).toBe(1)
   })
   it('says when all are up to date', () => {
@@ -32,33 +55,84 @@ describe('a rule per thématique', () => {
     expect(lire(reunions).echeance).toBe('2027-12-31')
   })
   it('takes its groups from the meetings when they are not given, cancelled ones aside', () => {
-    const reunions = [...pour('Logement', '2026-01-01'), ...pour('Jeunesse', '2026-01-01'), reunion('2026-02-02', { groupe: 'Annulé', etat: 'ANNULEE' })]
+    const reunions = [
+      ...pour('Logement', '2026-01-01'),
+      ...pour('Jeunesse', '2026-01-01'),
+      reunion('2026-02-02', { groupe: 'Annulé', etat: 'ANNULEE' }),
+    ]
     expect(lire(reunions).courante?.groupes.map(({ groupe }) => groupe)).toEqual(['Jeunesse', 'Logement'])
     expect(lire(reunions, ['Logement', 'Logement']).courante?.groupes.map(({ groupe }) => groupe)).toEqual(['Logement'])
   })
   it('says which meetings it could not count', () => {
-    const reunions = [...pour('Logement', '2026-01-01', '2026-02-02'), reunion('2026-03-03'), prevue('2026-12-31'), reunion('2026-01-01'), reunion('2026-05-05', { etat: 'ANNULEE' }), reunion('2027-05-05')]
-    expect(lire(reunions).phrase).toBe(fr('1 thématique sur 1 à jour en 2026 ; 3 réunions sans thématique non comptées.'))
-    expect(lire(reunions.slice(0, 3)).phrase).toBe(fr('1 thématique sur 1 à jour en 2026 ; 1 réunion sans thématique non comptée.'))
+    const reunions = [
+      ...pour('Logement', '2026-01-01', '2026-02-02'),
+      reunion('2026-03-03'),
+      prevue('2026-12-31'),
+      reunion('2026-01-01'),
+      reunion('2026-05-05', { etat: 'ANNULEE' }),
+      reunion('2027-05-05'),
+    ]
+    expect(lire(reunions).phrase).toBe(
+      fr('1 thématique sur 1 à jour en 2026 ; 3 réunions sans thématique non comptées.'),
+    )
+    expect(lire(reunions.slice(0, 3)).phrase).toBe(
+      fr('1 thématique sur 1 à jour en 2026 ; 1 réunion sans thématique non comptée.'),
+    )
   })
   it('raises nothing while no group is known', () => {
-    expect(lire([], undefined)).toMatchObject({ etat: 'SANS_REGLE', periodes: [], phrase: 'La fréquence porte sur chaque thématique, aucune n’est encore connue.' })
-    expect(lire([reunion('2026-02-02')], [], { ...DEUX_PAR_THEME, par: 'COMMISSION' })).toMatchObject({ etat: 'SANS_REGLE', phrase: 'La fréquence porte sur chaque commission, aucune n’est encore connue.' })
+    expect(lire([], undefined)).toMatchObject({
+      etat: 'SANS_REGLE',
+      periodes: [],
+      phrase: 'La fréquence porte sur chaque thématique, aucune n’est encore connue.',
+    })
+    expect(lire([reunion('2026-02-02')], [], { ...DEUX_PAR_THEME, par: 'COMMISSION' })).toMatchObject({
+      etat: 'SANS_REGLE',
+      phrase: 'La fréquence porte sur chaque commission, aucune n’est encore connue.',
+    })
   })
   it('keeps what is unknown unknown in the sums', () => {
     const sansPlafond = regle({ mode: 'MINIMUM', minimum: 1, par: 'COMMISSION' })
     const { courante } = lire(pour('Logement', '2026-01-01'), ['Logement', 'Jeunesse'], sansPlafond)
     expect(courante).toMatchObject({ requis: 2, maximum: null, derogations: 0 })
     const sansMinimum = regle({ mode: 'FOURCHETTE', maximum: 1, par: 'COMMISSION' })
-    const depassee = lire([...pour('Logement', '2026-01-01'), reunion('2026-02-02', { groupe: 'Logement', derogation: true }), prevue('2026-02-03', { groupe: 'Jeunesse' })], ['Logement', 'Jeunesse'], sansMinimum).courante
-    expect(depassee).toMatchObject({ etat: 'DEPASSEE', requis: null, maximum: 2, derogations: 1, aConstater: 1, echeance: null })
-    expect(depassee?.raison).toBe(fr('1 commission sur 2 à jour en 2026, au-delà du maximum : Logement ; 1 réunion passée à déclarer tenue ou annulée.'))
+    const depassee = lire(
+      [
+        ...pour('Logement', '2026-01-01'),
+        reunion('2026-02-02', { groupe: 'Logement', derogation: true }),
+        prevue('2026-02-03', { groupe: 'Jeunesse' }),
+      ],
+      ['Logement', 'Jeunesse'],
+      sansMinimum,
+    ).courante
+    expect(depassee).toMatchObject({
+      etat: 'DEPASSEE',
+      requis: null,
+      maximum: 2,
+      derogations: 1,
+      aConstater: 1,
+      echeance: null,
+    })
+    expect(depassee?.raison).toBe(
+      fr(
+        '1 commission sur 2 à jour en 2026, au-delà du maximum : Logement ; 1 réunion passée à déclarer tenue ou annulée.',
+      ),
+    )
   })
   it('judges a mean for each', () => {
     const mensuelle = regle({ mode: 'MOYENNE', moyenne: 1, periode: 'MOIS', par: 'THEMATIQUE' })
-    const lecture = lire(pour('Logement', '2026-01-10', '2026-02-10'), ['Logement', 'Jeunesse'], mensuelle, '2026-03-05')
-    expect(lecture.courante?.groupes.map(({ etat, echeance }) => [etat, echeance])).toEqual([['RESPECTEE', '2026-03-31'], ['A_PLANIFIER', '2026-03-31']])
+    const lecture = lire(
+      pour('Logement', '2026-01-10', '2026-02-10'),
+      ['Logement', 'Jeunesse'],
+      mensuelle,
+      '2026-03-05',
+    )
+    expect(lecture.courante?.groupes.map(({ etat, echeance }) => [etat, echeance])).toEqual([
+      ['RESPECTEE', '2026-03-31'],
+      ['A_PLANIFIER', '2026-03-31'],
+    ])
     expect(lecture.courante).toMatchObject({ incomplete: true, requis: 4, etat: 'A_PLANIFIER' })
-    expect(lecture.phrase).toBe(fr('1 thématique sur 2 à jour en 2026, à planifier : Jeunesse ; année incomplète, jugée sur ses mois entiers.'))
+    expect(lecture.phrase).toBe(
+      fr('1 thématique sur 2 à jour en 2026, à planifier : Jeunesse ; année incomplète, jugée sur ses mois entiers.'),
+    )
   })
 })

@@ -2,10 +2,28 @@ import { describe, expect, it } from 'vitest'
 import { parseRegle, toSaisieRegle, type SaisieRegle } from '@/lib/gouvernance/frequence/rules/regle'
 import type { DatesConvention } from '@/lib/gouvernance/frequence/types'
 import { formatLecture } from '@/lib/gouvernance/frequence/rules/regle-phrases'
-import { BAUX, COMMISSIONS, COPIL, COTECH, COTECH_VALAIGO, fr, GROUPE_PROJET, INCONNUES, NON_PRECISEE, RENCONTRE_CDC, regle } from './cas'
+import {
+  BAUX,
+  COMMISSIONS,
+  COPIL,
+  COTECH,
+  COTECH_VALAIGO,
+  fr,
+  GROUPE_PROJET,
+  INCONNUES,
+  NON_PRECISEE,
+  RENCONTRE_CDC,
+  regle,
+} from './cas'
 
 const saisie = (champs: Partial<SaisieRegle>): SaisieRegle => ({ ...toSaisieRegle(null), ...champs })
-const exception = (champs: Partial<SaisieRegle['exceptions'][number]>) => ({ annee: '2030', minimum: '', maximum: '', motif: 'Année de renouvellement', ...champs })
+const exception = (champs: Partial<SaisieRegle['exceptions'][number]>) => ({
+  annee: '2030',
+  minimum: '',
+  maximum: '',
+  motif: 'Année de renouvellement',
+  ...champs,
+})
 
 function erreurs(champs: Partial<SaisieRegle>, convention: DatesConvention = BAUX): [champ: string, message: string][] {
   const lue = parseRegle(saisie(champs), convention)
@@ -13,21 +31,38 @@ function erreurs(champs: Partial<SaisieRegle>, convention: DatesConvention = BAU
 }
 
 describe('the rules of the seed documents', () => {
-  it.each([COPIL, COTECH, GROUPE_PROJET, RENCONTRE_CDC, COMMISSIONS, COTECH_VALAIGO, NON_PRECISEE])('go through the form unchanged: $source', (ecrite) => {
-    const { debut, fin, ...termes } = ecrite
-    expect([debut, fin]).toEqual([null, null])
-    expect(parseRegle(toSaisieRegle(ecrite), BAUX)).toEqual({ ok: true, termes })
-  })
+  it.each([COPIL, COTECH, GROUPE_PROJET, RENCONTRE_CDC, COMMISSIONS, COTECH_VALAIGO, NON_PRECISEE])(
+    'go through the form unchanged: $source',
+    (ecrite) => {
+      const { debut, fin, ...termes } = ecrite
+      expect([debut, fin]).toEqual([null, null])
+      expect(parseRegle(toSaisieRegle(ecrite), BAUX)).toEqual({ ok: true, termes })
+    },
+  )
 
   it('are read back in words', () => {
     const lire = (r: typeof COPIL) => formatLecture(r)
     expect([COPIL, COTECH, GROUPE_PROJET, COMMISSIONS, NON_PRECISEE].map(lire)).toEqual([
-      'À minima 1 par an.', '1 à 2 par an.', '1 par mois en moyenne.', 'Selon les besoins, aucun retard n’est signalé.', 'Rien d’écrit, aucun retard n’est signalé.',
+      'À minima 1 par an.',
+      '1 à 2 par an.',
+      '1 par mois en moyenne.',
+      'Selon les besoins, aucun retard n’est signalé.',
+      'Rien d’écrit, aucun retard n’est signalé.',
     ])
     expect(lire(RENCONTRE_CDC)).toBe(fr('2 par mois ; à confirmer.'))
     expect(lire(COTECH_VALAIGO)).toBe(fr('2 par an ; en lien avec : séminaire partenarial et COPIL.'))
-    expect(lire(regle({ mode: 'FOURCHETTE', minimum: 1, maximum: 2, periode: 'AN_CONVENTION', par: 'THEMATIQUE', exceptions: [{ annee: 2030, minimum: null, maximum: 3 }] })))
-      .toBe('1 à 2 par année de convention et par thématique, sauf en 2030 (au plus 3).')
+    expect(
+      lire(
+        regle({
+          mode: 'FOURCHETTE',
+          minimum: 1,
+          maximum: 2,
+          periode: 'AN_CONVENTION',
+          par: 'THEMATIQUE',
+          exceptions: [{ annee: 2030, minimum: null, maximum: 3 }],
+        }),
+      ),
+    ).toBe('1 à 2 par année de convention et par thématique, sauf en 2030 (au plus 3).')
   })
 })
 
@@ -39,28 +74,69 @@ describe('a rule that contradicts itself', () => {
     ['minimum', 'n’est pas un nombre de réunions', { minimum: '401' }],
     ['moyenne', 'par exemple 3 tous les deux mois', { mode: 'MOYENNE', moyenne: '1,5' }],
     ['moyenne', 'Indiquez la moyenne attendue', { mode: 'MOYENNE', minimum: '2' }],
-    ['maximum', '« De 3 à 2 » se contredit : le second nombre doit être au moins 3', { mode: 'FOURCHETTE', minimum: '3', maximum: '2' }],
+    [
+      'maximum',
+      '« De 3 à 2 » se contredit : le second nombre doit être au moins 3',
+      { mode: 'FOURCHETTE', minimum: '3', maximum: '2' },
+    ],
     ['maximum', 'Indiquez le plus grand nombre', { mode: 'FOURCHETTE', minimum: '3' }],
     ['maximum', 'interdirait toute réunion', { mode: 'FOURCHETTE', minimum: '0', maximum: '0' }],
     ['periode', 'Indiquez sur quelle durée', { minimum: '1', periode: '' }],
-    ['exceptions.0.annee', '2031 est en dehors de la convention (de 2026 à 2030)', { minimum: '1', exceptions: [exception({ annee: '2031', minimum: '2' })] }],
-    ['exceptions.0.annee', 'en quatre chiffres', { minimum: '1', exceptions: [exception({ annee: '30', minimum: '2' })] }],
-    ['exceptions.1.annee', '2030 a déjà une exception', { minimum: '1', exceptions: [exception({ minimum: '2' }), exception({ minimum: '3' })] }],
+    [
+      'exceptions.0.annee',
+      '2031 est en dehors de la convention (de 2026 à 2030)',
+      { minimum: '1', exceptions: [exception({ annee: '2031', minimum: '2' })] },
+    ],
+    [
+      'exceptions.0.annee',
+      'en quatre chiffres',
+      { minimum: '1', exceptions: [exception({ annee: '30', minimum: '2' })] },
+    ],
+    [
+      'exceptions.1.annee',
+      '2030 a déjà une exception',
+      { minimum: '1', exceptions: [exception({ minimum: '2' }), exception({ minimum: '3' })] },
+    ],
     ['exceptions.0.minimum', 'Indiquez ce qui change', { minimum: '1', exceptions: [exception({})] }],
-    ['exceptions.0.maximum', '« de 2 à 1 » se contredit', { mode: 'FOURCHETTE', minimum: '2', maximum: '3', exceptions: [exception({ maximum: '1' })] }],
-    ['exceptions.0.minimum', '« de 4 à 3 » se contredit', { mode: 'FOURCHETTE', minimum: '2', maximum: '3', exceptions: [exception({ minimum: '4' })] }],
-    ['exceptions.0.motif', 'pourquoi cette année fait exception', { minimum: '1', exceptions: [exception({ minimum: '2', motif: ' ' })] }],
+    [
+      'exceptions.0.maximum',
+      '« de 2 à 1 » se contredit',
+      { mode: 'FOURCHETTE', minimum: '2', maximum: '3', exceptions: [exception({ maximum: '1' })] },
+    ],
+    [
+      'exceptions.0.minimum',
+      '« de 4 à 3 » se contredit',
+      { mode: 'FOURCHETTE', minimum: '2', maximum: '3', exceptions: [exception({ minimum: '4' })] },
+    ],
+    [
+      'exceptions.0.motif',
+      'pourquoi cette année fait exception',
+      { minimum: '1', exceptions: [exception({ minimum: '2', motif: ' ' })] },
+    ],
   ])('says it on %s: %s', (champ, message, champs) => {
     expect(erreurs(champs)).toEqual([[champ, expect.stringContaining(fr(message))]])
   })
 
   it('names every field at once, and knows no year of a convention whose dates are unknown', () => {
-    expect(erreurs({ mode: 'FOURCHETTE', periode: '' }).map(([champ]) => champ)).toEqual(['minimum', 'maximum', 'periode'])
+    expect(erreurs({ mode: 'FOURCHETTE', periode: '' }).map(([champ]) => champ)).toEqual([
+      'minimum',
+      'maximum',
+      'periode',
+    ])
     expect(erreurs({ minimum: '1', exceptions: [exception({ annee: '2060', minimum: '2' })] }, INCONNUES)).toEqual([])
   })
 
   it('forgets figures that its wording does not use', () => {
-    const lue = parseRegle(saisie({ mode: 'SELON_BESOIN', minimum: '3', periode: 'MOIS', par: 'THEMATIQUE', exceptions: [exception({ minimum: '2' })] }), BAUX)
+    const lue = parseRegle(
+      saisie({
+        mode: 'SELON_BESOIN',
+        minimum: '3',
+        periode: 'MOIS',
+        par: 'THEMATIQUE',
+        exceptions: [exception({ minimum: '2' })],
+      }),
+      BAUX,
+    )
     expect(lue).toMatchObject({ ok: true, termes: { minimum: null, periode: null, par: 'INSTANCE', exceptions: [] } })
   })
 })

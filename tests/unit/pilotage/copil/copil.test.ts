@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { computeEtpCopil } from '@/lib/pilotage/copil/queries/etp'
 import { computeAvancementPlan } from '@/lib/pilotage/copil/queries/avancement'
 import {
-  computeChiffreActions, computeChiffreEtp, computeChiffreIndicateurs, computeChiffreInstances, type InstanceComptee, type Progression,
+  computeChiffreActions,
+  computeChiffreEtp,
+  computeChiffreIndicateurs,
+  computeChiffreInstances,
+  type InstanceComptee,
+  type Progression,
 } from '@/lib/pilotage/copil/rules/chiffres'
 import { listEcheances, type DemandeEcheances } from '@/lib/pilotage/copil/rules/echeances'
 import { listRolesEnMots } from '@/lib/pilotage/navigation/rules/roles'
@@ -15,35 +20,72 @@ const enCours = { debut: '2026-01-01', fin: '2030-12-31' }
 
 describe('the year a convention is looked at for', () => {
   it.each([
-    [enCours, 2026], [{ debut: '2020-01-01', fin: '2024-12-31' }, 2024], [{ debut: '2028-01-01', fin: '2030-12-31' }, 2028],
-    [{ debut: null, fin: null }, 2026], [{ debut: null, fin: '2023-06-30' }, 2023], [{ debut: '2027-09-01', fin: null }, 2027],
+    [enCours, 2026],
+    [{ debut: '2020-01-01', fin: '2024-12-31' }, 2024],
+    [{ debut: '2028-01-01', fin: '2030-12-31' }, 2028],
+    [{ debut: null, fin: null }, 2026],
+    [{ debut: null, fin: '2023-06-30' }, 2023],
+    [{ debut: '2027-09-01', fin: null }, 2027],
   ])('%j: %i', (dates, annee) => expect(computeAnneeVue(dates, today)).toBe(annee))
 })
 
 describe('the figure of instances', () => {
-  const instance = (etat: EtatSuivi, type = 'AUTRE', echeance: string | null = null): InstanceComptee => ({ nom: 'Groupe projet', type, etat, echeance })
-  const mention = (instances: InstanceComptee[], dates: { debut: string | null; fin: string | null } = enCours, enregistree = true) => computeChiffreInstances(instances, enregistree, dates, today)
+  const instance = (etat: EtatSuivi, type = 'AUTRE', echeance: string | null = null): InstanceComptee => ({
+    nom: 'Groupe projet',
+    type,
+    etat,
+    echeance,
+  })
+  const mention = (
+    instances: InstanceComptee[],
+    dates: { debut: string | null; fin: string | null } = enCours,
+    enregistree = true,
+  ) => computeChiffreInstances(instances, enregistree, dates, today)
 
   it('counts those that keep their frequency among those that have one', () => {
-    expect(mention([instance('RESPECTEE'), instance('PLANIFIEE'), instance('EN_DEFAUT'), instance('SANS_REGLE')])).toMatchObject({ valeur: '2 sur 3', mention: { ton: 'bad', texte: 'Groupe projet\u00A0: réunion manquante' } })
+    expect(
+      mention([instance('RESPECTEE'), instance('PLANIFIEE'), instance('EN_DEFAUT'), instance('SANS_REGLE')]),
+    ).toMatchObject({ valeur: '2 sur 3', mention: { ton: 'bad', texte: 'Groupe projet\u00A0: réunion manquante' } })
     expect(mention([instance('EN_DEFAUT'), instance('EN_DEFAUT')]).mention.texte).toBe('2 instances en retard')
     expect(mention([instance('RESPECTEE')]).mention).toEqual({ ton: 'ok', texte: 'fréquences respectées' })
   })
   it('names what is to hold and by when; urgent within two months', () => {
-    expect(mention([instance('A_PLANIFIER', 'COPIL', '2026-12-31')]).mention).toEqual({ ton: 'bad', texte: 'COPIL à tenir avant le 31 déc.' })
-    expect(mention([instance('A_PLANIFIER', 'COPIL', '2027-06-30')]).mention).toEqual({ ton: 'warn', texte: 'COPIL à tenir avant le 30 juin 2027' })
-    expect(mention([instance('A_PLANIFIER', 'COPIL', '2026-12-31'), instance('A_PLANIFIER', 'COTECH', '2026-11-30')]).mention.texte).toBe('2 instances à tenir avant le 30 nov.')
+    expect(mention([instance('A_PLANIFIER', 'COPIL', '2026-12-31')]).mention).toEqual({
+      ton: 'bad',
+      texte: 'COPIL à tenir avant le 31 déc.',
+    })
+    expect(mention([instance('A_PLANIFIER', 'COPIL', '2027-06-30')]).mention).toEqual({
+      ton: 'warn',
+      texte: 'COPIL à tenir avant le 30 juin 2027',
+    })
+    expect(
+      mention([instance('A_PLANIFIER', 'COPIL', '2026-12-31'), instance('A_PLANIFIER', 'COTECH', '2026-11-30')]).mention
+        .texte,
+    ).toBe('2 instances à tenir avant le 30 nov.')
     expect(mention([instance('A_PLANIFIER')]).mention).toEqual({ ton: 'warn', texte: 'Groupe projet à planifier' })
   })
   it('raises no alarm where nothing was recorded, or dates are over or unknown', () => {
-    expect(mention([instance('A_PLANIFIER', 'COPIL', '2026-12-31')], enCours, false).mention).toEqual({ ton: 'neutral', texte: 'aucune réunion enregistrée' })
-    expect(mention([instance('EN_DEFAUT')], { debut: '2020-01-01', fin: '2024-12-31' }).mention).toEqual({ ton: 'neutral', texte: 'convention terminée' })
-    expect(mention([instance('EN_DEFAUT')], { debut: null, fin: null }).mention).toEqual({ ton: 'neutral', texte: 'dates non connues' })
+    expect(mention([instance('A_PLANIFIER', 'COPIL', '2026-12-31')], enCours, false).mention).toEqual({
+      ton: 'neutral',
+      texte: 'aucune réunion enregistrée',
+    })
+    expect(mention([instance('EN_DEFAUT')], { debut: '2020-01-01', fin: '2024-12-31' }).mention).toEqual({
+      ton: 'neutral',
+      texte: 'convention terminée',
+    })
+    expect(mention([instance('EN_DEFAUT')], { debut: null, fin: null }).mention).toEqual({
+      ton: 'neutral',
+      texte: 'dates non connues',
+    })
     expect(mention([instance('NON_ENREGISTREE')]).mention).toEqual({ ton: 'neutral', texte: 'suivi à compléter' })
     expect(mention([instance('DEPASSEE')]).mention).toEqual({ ton: 'warn', texte: 'maximum dépassé' })
   })
   it('shows a dash, not a zero, where nothing can be counted', () => {
-    expect(mention([])).toEqual({ valeur: '–', suffixe: null, mention: { ton: 'neutral', texte: 'aucune instance nommée' } })
+    expect(mention([])).toEqual({
+      valeur: '–',
+      suffixe: null,
+      mention: { ton: 'neutral', texte: 'aucune instance nommée' },
+    })
     expect(mention([instance('SANS_REGLE')]).mention.texte).toBe('fréquence non précisée')
   })
 })
@@ -61,59 +103,172 @@ describe('the figures of actions, indicators and ETP', () => {
     [{ realisees: 1, enCours: 2 }, '1 sur 3', 'neutral', '2 en cours'],
     [{ realisees: 1, aEngager: 1 }, '1 sur 2', 'neutral', 'à engager'],
   ])('actions %j: %s, %s', (parts, valeur, ton, texte) => {
-    expect(computeChiffreActions(progression(parts), enCours, today)).toEqual({ valeur, suffixe: null, mention: { ton, texte } })
+    expect(computeChiffreActions(progression(parts), enCours, today)).toEqual({
+      valeur,
+      suffixe: null,
+      mention: { ton, texte },
+    })
   })
   it('says no lateness of a convention that is over', () => {
-    expect(computeChiffreActions(progression({ enRetard: 1, enCours: 1 }), { debut: '2020-01-01', fin: '2024-12-31' }, today).mention).toEqual({ ton: 'neutral', texte: '1 en cours' })
+    expect(
+      computeChiffreActions(progression({ enRetard: 1, enCours: 1 }), { debut: '2020-01-01', fin: '2024-12-31' }, today)
+        .mention,
+    ).toEqual({ ton: 'neutral', texte: '1 en cours' })
   })
   it('indicators: renseignés, and how many are awaited', () => {
-    expect(computeChiffreIndicateurs({ total: 42, renseignes: 27 })).toEqual({ valeur: '27 sur 42', suffixe: null, mention: { ton: 'neutral', texte: '15 attendus' } })
+    expect(computeChiffreIndicateurs({ total: 42, renseignes: 27 })).toEqual({
+      valeur: '27 sur 42',
+      suffixe: null,
+      mention: { ton: 'neutral', texte: '15 attendus' },
+    })
     expect(computeChiffreIndicateurs({ total: 2, renseignes: 1 }).mention.texte).toBe('1 attendu')
-    expect(computeChiffreIndicateurs({ total: 2, renseignes: 2 }).mention).toEqual({ ton: 'ok', texte: 'tous renseignés' })
+    expect(computeChiffreIndicateurs({ total: 2, renseignes: 2 }).mention).toEqual({
+      ton: 'ok',
+      texte: 'tous renseignés',
+    })
     expect(computeChiffreIndicateurs({ total: 2, renseignes: 0 }).mention.texte).toBe('aucune mesure enregistrée')
     expect(computeChiffreIndicateurs({ total: 0, renseignes: 0 }).valeur).toBe('–')
   })
   const somme = { total: 310, somme: 310, mode: 'THEMATIQUE' as const, equilibre: true, ecart: null, brouillon: false }
   it('ETP: what is distributed on what is agreed, and the difference in words', () => {
-    expect(computeChiffreEtp(somme)).toEqual({ valeur: '3,1', suffixe: 'sur 3,1', mention: { ton: 'ok', texte: 'répartition équilibrée' } })
-    expect(computeChiffreEtp({ ...somme, somme: 290, equilibre: false, ecart: 'il manque 0,20 par thématique', brouillon: true }).mention).toEqual({ ton: 'warn', texte: 'il manque 0,20 par thématique' })
+    expect(computeChiffreEtp(somme)).toEqual({
+      valeur: '3,1',
+      suffixe: 'sur 3,1',
+      mention: { ton: 'ok', texte: 'répartition équilibrée' },
+    })
+    expect(
+      computeChiffreEtp({
+        ...somme,
+        somme: 290,
+        equilibre: false,
+        ecart: 'il manque 0,20 par thématique',
+        brouillon: true,
+      }).mention,
+    ).toEqual({ ton: 'warn', texte: 'il manque 0,20 par thématique' })
     expect(computeChiffreEtp({ ...somme, somme: 290, equilibre: false, ecart: null }).mention.ton).toBe('bad')
-    expect(computeChiffreEtp({ ...somme, somme: null })).toEqual({ valeur: '3,1', suffixe: null, mention: { ton: 'neutral', texte: 'répartition non communiquée' } })
-    expect(computeChiffreEtp({ ...somme, total: null, somme: null, equilibre: false })).toEqual({ valeur: '–', suffixe: null, mention: { ton: 'neutral', texte: 'total non précisé' } })
+    expect(computeChiffreEtp({ ...somme, somme: null })).toEqual({
+      valeur: '3,1',
+      suffixe: null,
+      mention: { ton: 'neutral', texte: 'répartition non communiquée' },
+    })
+    expect(computeChiffreEtp({ ...somme, total: null, somme: null, equilibre: false })).toEqual({
+      valeur: '–',
+      suffixe: null,
+      mention: { ton: 'neutral', texte: 'total non précisé' },
+    })
     expect(computeChiffreEtp(null).mention.texte).toBe('aucun schéma connu')
   })
 })
 
 describe('the schéma in view', () => {
-  const schema: SchemaLu = { ref: 's', libelle: '2026', etat: 'VALIDE', debut: '2026-01-01', fin: '2026-12-31', periodeTexte: null, total: 310, existant: null, affectations: [], developpements: [], croise: [] }
+  const schema: SchemaLu = {
+    ref: 's',
+    libelle: '2026',
+    etat: 'VALIDE',
+    debut: '2026-01-01',
+    fin: '2026-12-31',
+    periodeTexte: null,
+    total: 310,
+    existant: null,
+    affectations: [],
+    developpements: [],
+    croise: [],
+  }
   it('is shown on the thématiques, else on what is known, never on what is not', () => {
-    const thematique: SchemaLu['affectations'] = [['THEMATIQUE', 'PETITE_ENFANCE', 'Petite enfance', 310, 'NON_PRECISE']]
-    const porteur: SchemaLu['affectations'] = [['PORTEUR', null, 'Aureille', 20, 'JAMAIS_POURVU'], ['PORTEUR', null, 'Saint-Rémy', 290, 'POURVU']]
+    const thematique: SchemaLu['affectations'] = [
+      ['THEMATIQUE', 'PETITE_ENFANCE', 'Petite enfance', 310, 'NON_PRECISE'],
+    ]
+    const porteur: SchemaLu['affectations'] = [
+      ['PORTEUR', null, 'Aureille', 20, 'JAMAIS_POURVU'],
+      ['PORTEUR', null, 'Saint-Rémy', 290, 'POURVU'],
+    ]
     expect(computeEtpCopil({ ...schema, affectations: [...porteur, ...thematique] }, today)).toMatchObject({
-      mode: 'THEMATIQUE', somme: 310, equilibre: true, enVigueur: true,
-      phrase: 'Réparti par thématique\u00A0: 3,1 ETP, égal au total convenu\u202F; 2,9 ETP pourvus sur 3,1\u00A0: jamais pourvu, Aureille (0,2).',
+      mode: 'THEMATIQUE',
+      somme: 310,
+      equilibre: true,
+      enVigueur: true,
+      phrase:
+        'Réparti par thématique\u00A0: 3,1 ETP, égal au total convenu\u202F; 2,9 ETP pourvus sur 3,1\u00A0: jamais pourvu, Aureille (0,2).',
     })
-    expect(computeEtpCopil({ ...schema, affectations: porteur }, today)).toMatchObject({ mode: 'PORTEUR', lignes: [{ libelle: 'Aureille' }, { libelle: 'Saint-Rémy' }] })
-    expect(computeEtpCopil({ ...schema, affectations: [['THEMATIQUE', null, 'Politiques éducatives', 310, 'NON_PRECISE']] }, today).mode).toBe('PART')
-    expect(computeEtpCopil({ ...schema, total: 380, existant: 310, developpements: [['Fos', 20], ['Istres', 50]] }, today)).toMatchObject({ mode: 'EVOLUTION', somme: 380, equilibre: true })
-    expect(computeEtpCopil(schema, today)).toMatchObject({ mode: 'TOTAL', somme: null, phrase: '3,1 ETP convenus\u202F; leur répartition n’est pas communiquée.' })
+    expect(computeEtpCopil({ ...schema, affectations: porteur }, today)).toMatchObject({
+      mode: 'PORTEUR',
+      lignes: [{ libelle: 'Aureille' }, { libelle: 'Saint-Rémy' }],
+    })
+    expect(
+      computeEtpCopil(
+        { ...schema, affectations: [['THEMATIQUE', null, 'Politiques éducatives', 310, 'NON_PRECISE']] },
+        today,
+      ).mode,
+    ).toBe('PART')
+    expect(
+      computeEtpCopil(
+        {
+          ...schema,
+          total: 380,
+          existant: 310,
+          developpements: [
+            ['Fos', 20],
+            ['Istres', 50],
+          ],
+        },
+        today,
+      ),
+    ).toMatchObject({ mode: 'EVOLUTION', somme: 380, equilibre: true })
+    expect(computeEtpCopil(schema, today)).toMatchObject({
+      mode: 'TOTAL',
+      somme: null,
+      phrase: '3,1 ETP convenus\u202F; leur répartition n’est pas communiquée.',
+    })
     expect(computeEtpCopil({ ...schema, total: null }, today).phrase).toBe('Le total convenu n’est pas précisé.')
   })
   it('says the difference, and what is only proposed', () => {
-    expect(computeEtpCopil({ ...schema, etat: 'BROUILLON', affectations: [['PORTEUR', null, 'Aureille', 300, 'NON_PRECISE']] }, today)).toMatchObject({ equilibre: false, ecart: 'il manque 0,10 par commune' })
-    expect(computeEtpCopil({ ...schema, etat: 'PROPOSE', affectations: [['PORTEUR', null, 'Aureille', 310, 'NON_PRECISE']] }, today).phrase).toContain('égal au total proposé')
+    expect(
+      computeEtpCopil(
+        { ...schema, etat: 'BROUILLON', affectations: [['PORTEUR', null, 'Aureille', 300, 'NON_PRECISE']] },
+        today,
+      ),
+    ).toMatchObject({ equilibre: false, ecart: 'il manque 0,10 par commune' })
+    expect(
+      computeEtpCopil(
+        { ...schema, etat: 'PROPOSE', affectations: [['PORTEUR', null, 'Aureille', 310, 'NON_PRECISE']] },
+        today,
+      ).phrase,
+    ).toContain('égal au total proposé')
   })
 })
 
 describe('progress by axe', () => {
   const plan: PlanLu = {
-    niveaux: ['Axe'], nomFiche: 'Fiche', raisonSansFiche: null,
-    axes: [[1, 'a', null, '1', 'Un', null], [2, 'b', 1, '1.1', 'Sous un', null], [3, 'c', null, '2', 'Deux', 'Avenant à venir']],
-    fiches: [[1, 'REALISEE', null], [2, 'EN_COURS', '2026-06-30'], [2, 'A_PRECISER', '2020-12-31'], [2, 'REPORTEE', null]],
+    niveaux: ['Axe'],
+    nomFiche: 'Fiche',
+    raisonSansFiche: null,
+    axes: [
+      [1, 'a', null, '1', 'Un', null],
+      [2, 'b', 1, '1.1', 'Sous un', null],
+      [3, 'c', null, '2', 'Deux', 'Avenant à venir'],
+    ],
+    fiches: [
+      [1, 'REALISEE', null],
+      [2, 'EN_COURS', '2026-06-30'],
+      [2, 'A_PRECISER', '2020-12-31'],
+      [2, 'REPORTEE', null],
+    ],
   }
   it('counts what hangs anywhere under an axe, and accuses no fiche of unknown status', () => {
     const { axes, progression, phrase } = computeAvancementPlan(plan, today)
-    expect(axes.map(({ ref, progression: { total, realisees, enRetard, aPreciser, ecartees } }) => [ref, total, realisees, enRetard, aPreciser, ecartees])).toEqual([['a', 4, 1, 1, 1, 1], ['c', 0, 0, 0, 0, 0]])
+    expect(
+      axes.map(({ ref, progression: { total, realisees, enRetard, aPreciser, ecartees } }) => [
+        ref,
+        total,
+        realisees,
+        enRetard,
+        aPreciser,
+        ecartees,
+      ]),
+    ).toEqual([
+      ['a', 4, 1, 1, 1, 1],
+      ['c', 0, 0, 0, 0, 0],
+    ])
     expect(progression.total).toBe(4)
     expect(phrase).toBe('1 fiche réalisée sur 4, 1 en cours, 1 en retard, 1 à préciser')
   })
@@ -121,28 +276,69 @@ describe('progress by axe', () => {
 
 describe('the dates ahead', () => {
   const demande: DemandeEcheances = {
-    instances: [{ nom: 'COPIL', etat: 'A_PLANIFIER', echeance: '2026-12-31', reunions: [{ date: '2026-12-08', etat: 'PREVUE' }, { date: '2026-12-09', etat: 'ANNULEE' }, { date: '2026-01-08', etat: 'TENUE' }] }],
-    avenants: [['Vie sociale', '2023-03-31']], evaluations: [['Bilan', '2029-12-31'], ['Ancien bilan', '2020-12-31']],
-    schema: { libelle: '2026', fin: '2026-12-31', total: 310 }, convention: enCours, renouvellement: 'EXPRES', today,
+    instances: [
+      {
+        nom: 'COPIL',
+        etat: 'A_PLANIFIER',
+        echeance: '2026-12-31',
+        reunions: [
+          { date: '2026-12-08', etat: 'PREVUE' },
+          { date: '2026-12-09', etat: 'ANNULEE' },
+          { date: '2026-01-08', etat: 'TENUE' },
+        ],
+      },
+    ],
+    avenants: [['Vie sociale', '2023-03-31']],
+    evaluations: [
+      ['Bilan', '2029-12-31'],
+      ['Ancien bilan', '2020-12-31'],
+    ],
+    schema: { libelle: '2026', fin: '2026-12-31', total: 310 },
+    convention: enCours,
+    renouvellement: 'EXPRES',
+    today,
   }
   it('come in order, what is past left out but for an avenant nobody recorded', () => {
     expect(listEcheances(demande).map(({ date, nature, passee }) => [date, nature, passee])).toEqual([
-      ['2023-03-31', 'AVENANT', true], ['2026-12-08', 'REUNION', false], ['2026-12-31', 'A_TENIR', false], ['2026-12-31', 'SCHEMA', false],
-      ['2029-12-31', 'EVALUATION', false], ['2030-12-31', 'CONVENTION', false],
+      ['2023-03-31', 'AVENANT', true],
+      ['2026-12-08', 'REUNION', false],
+      ['2026-12-31', 'A_TENIR', false],
+      ['2026-12-31', 'SCHEMA', false],
+      ['2029-12-31', 'EVALUATION', false],
+      ['2030-12-31', 'CONVENTION', false],
     ])
     expect(listEcheances(demande).at(-1)?.texte).toBe('Fin de la convention, renouvellement à décider expressément')
   })
   it('ask for no meeting of a convention that is over or of unknown dates', () => {
-    for (const convention of [{ debut: '2020-01-01', fin: '2024-12-31' }, { debut: null, fin: null }])
+    for (const convention of [
+      { debut: '2020-01-01', fin: '2024-12-31' },
+      { debut: null, fin: null },
+    ])
       expect(listEcheances({ ...demande, convention }).some(({ nature }) => nature === 'A_TENIR')).toBe(false)
   })
 })
 
 describe('roles in words', () => {
-  const role = (type: 'ELU' | 'CONSEILLER_CAF' | 'CHARGE_COOPERATION', organisme: string | null, conventionId: number | null = null, convention: string | null = null) => ({ type, organisme, conventionId, convention })
+  const role = (
+    type: 'ELU' | 'CONSEILLER_CAF' | 'CHARGE_COOPERATION',
+    organisme: string | null,
+    conventionId: number | null = null,
+    convention: string | null = null,
+  ) => ({ type, organisme, conventionId, convention })
   it('give the function first, then the roles that bear on the convention in view', () => {
-    const roles = [role('CONSEILLER_CAF', 'Caf de la Vienne'), role('CHARGE_COOPERATION', null, 7, 'Val’Aïgo'), role('CHARGE_COOPERATION', null, 8, 'Démonstration')]
-    expect(listRolesEnMots('Chargée de mission', roles, 8, ['CHARGE_COOPERATION'])).toEqual(['Chargée de mission', 'Coordination, Démonstration', 'Conseil de la Caf, Caf de la Vienne', 'Coordination, Val’Aïgo'])
-    expect(listRolesEnMots(null, [role('ELU', 'Aureille'), role('ELU', 'Aureille')], null)).toEqual(['Représentation des élus, Aureille'])
+    const roles = [
+      role('CONSEILLER_CAF', 'Caf de la Vienne'),
+      role('CHARGE_COOPERATION', null, 7, 'Val’Aïgo'),
+      role('CHARGE_COOPERATION', null, 8, 'Démonstration'),
+    ]
+    expect(listRolesEnMots('Chargée de mission', roles, 8, ['CHARGE_COOPERATION'])).toEqual([
+      'Chargée de mission',
+      'Coordination, Démonstration',
+      'Conseil de la Caf, Caf de la Vienne',
+      'Coordination, Val’Aïgo',
+    ])
+    expect(listRolesEnMots(null, [role('ELU', 'Aureille'), role('ELU', 'Aureille')], null)).toEqual([
+      'Représentation des élus, Aureille',
+    ])
   })
 })

@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { checkATraiter, computePoids, listPoints, type SignauxConvention } from '@/lib/pilotage/portefeuille/rules'
 
 const calme: SignauxConvention = {
-  phase: 'EN_COURS', fin: '2030-12-31', remplacee: false, finProche: false, instances: { ton: 'ok', texte: 'fréquences respectées' }, instancesEnRetard: 0,
-  fichesEnRetard: 0, ecartEtp: null, aConfirmer: 0, enregistree: true,
+  phase: 'EN_COURS',
+  fin: '2030-12-31',
+  remplacee: false,
+  finProche: false,
+  instances: { ton: 'ok', texte: 'fréquences respectées' },
+  instancesEnRetard: 0,
+  fichesEnRetard: 0,
+  ecartEtp: null,
+  aConfirmer: 0,
+  enregistree: true,
 }
 const textes = (signaux: Partial<SignauxConvention>) => listPoints({ ...calme, ...signaux }).map(({ texte }) => texte)
 
@@ -11,8 +19,21 @@ describe('what deserves attention in a convention', () => {
   it('is nothing where all is in order', () => expect(textes({})).toEqual([]))
 
   it('comes gravest first', () => {
-    expect(textes({ instances: { ton: 'bad', texte: 'COPIL : réunion manquante' }, instancesEnRetard: 1, fichesEnRetard: 2, ecartEtp: -20, finProche: true, aConfirmer: 3 })).toEqual([
-      'COPIL\u00A0: réunion manquante', '2 échéances dépassées', 'ETP\u00A0: il manque 0,20', 'se termine le 31 décembre 2030', '3 lectures à confirmer',
+    expect(
+      textes({
+        instances: { ton: 'bad', texte: 'COPIL : réunion manquante' },
+        instancesEnRetard: 1,
+        fichesEnRetard: 2,
+        ecartEtp: -20,
+        finProche: true,
+        aConfirmer: 3,
+      }),
+    ).toEqual([
+      'COPIL\u00A0: réunion manquante',
+      '2 échéances dépassées',
+      'ETP\u00A0: il manque 0,20',
+      'se termine le 31 décembre 2030',
+      '3 lectures à confirmer',
     ])
     expect(textes({ ecartEtp: 10 })).toEqual(['ETP\u00A0: 0,10 de trop'])
   })
@@ -39,6 +60,8 @@ describe('what deserves attention in a convention', () => {
   it('weighs more with more to do', () => {
     const poids = (signaux: Partial<SignauxConvention>) => computePoids(listPoints({ ...calme, ...signaux }))
     expect(poids({ fichesEnRetard: 2 })).toBeGreaterThan(poids({ fichesEnRetard: 1 }))
-    expect(poids({ instances: { ton: 'bad', texte: 'x' }, instancesEnRetard: 2 })).toBeGreaterThan(poids({ fichesEnRetard: 9 }))
+    expect(poids({ instances: { ton: 'bad', texte: 'x' }, instancesEnRetard: 2 })).toBeGreaterThan(
+      poids({ fichesEnRetard: 9 }),
+    )
   })
 })

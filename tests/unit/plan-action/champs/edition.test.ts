@@ -7,14 +7,36 @@ import type { FicheModifiee } from '@/lib/plan-action/fiche/types/edition'
 import { echecs, succeed, type Resultat } from '@/lib/platform/resultat'
 
 const vide: ValeursFiche = {
-  numero: '1.1', titre: 'Titre', titreCourt: null, contexte: null, objectifs: null, description: null, publicVise: null, moyens: null, territoireTexte: null,
-  periode: { texte: null, debut: null, fin: null }, statut: 'A_PRECISER', avancement: { valeur: null, motif: null }, enjeuCoordination: null, suivi: null,
-  redaction: { aRediger: false, motif: null, echeance: null, avenant: null }, themes: [], communes: [], pilotages: [],
+  numero: '1.1',
+  titre: 'Titre',
+  titreCourt: null,
+  contexte: null,
+  objectifs: null,
+  description: null,
+  publicVise: null,
+  moyens: null,
+  territoireTexte: null,
+  periode: { texte: null, debut: null, fin: null },
+  statut: 'A_PRECISER',
+  avancement: { valeur: null, motif: null },
+  enjeuCoordination: null,
+  suivi: null,
+  redaction: { aRediger: false, motif: null, echeance: null, avenant: null },
+  themes: [],
+  communes: [],
+  pilotages: [],
 }
 
 /** A server with one fiche, that may be cut off. */
 function createServeur() {
-  const serveur = { valeurs: { ...vide }, coupe: false, envois: [] as ChangementsFiche[], rafraichis: 0, refus: null as Resultat<FicheModifiee> | null, stockage: new Map<string, Brouillon>() }
+  const serveur = {
+    valeurs: { ...vide },
+    coupe: false,
+    envois: [] as ChangementsFiche[],
+    rafraichis: 0,
+    refus: null as Resultat<FicheModifiee> | null,
+    stockage: new Map<string, Brouillon>(),
+  }
   const open = (valeurs: Partial<ValeursFiche> = { ...serveur.valeurs }): Edition =>
     createEdition(valeurs, {
       envoyer: async (champs) => {
@@ -23,7 +45,15 @@ function createServeur() {
         if (serveur.refus) return serveur.refus
         const { ecrits, conflits } = computeFusion(serveur.valeurs, champs)
         if (conflits.length > 0) {
-          return echecs.conflit({ conflits: conflits.map((champ) => ({ champ, actuel: serveur.valeurs[champ], voulu: champs[champ]?.apres, auteur: 'Nour', instant: '2026-11-22 14:05' })) })
+          return echecs.conflit({
+            conflits: conflits.map((champ) => ({
+              champ,
+              actuel: serveur.valeurs[champ],
+              voulu: champs[champ]?.apres,
+              auteur: 'Nour',
+              instant: '2026-11-22 14:05',
+            })),
+          })
         }
         Object.assign(serveur.valeurs, ecrits)
         return succeed({ version: 1, champs: Object.keys(ecrits) as FicheModifiee['champs'], heure: '14:05' })
@@ -87,11 +117,17 @@ describe('edition', () => {
     serveur.coupe = true
     edition.edit('suivi', 'Écrit dans le train')
     await pause()
-    expect(edition.read().etat).toMatchObject({ state: 'error', message: expect.stringContaining('Connexion interrompue') })
+    expect(edition.read().etat).toMatchObject({
+      state: 'error',
+      message: expect.stringContaining('Connexion interrompue'),
+    })
     expect(serveur.stockage.get('suivi')?.valeur).toBe('Écrit dans le train')
     const apres = open()
     apres.resume()
-    expect(apres.read()).toMatchObject({ valeurs: { suivi: 'Écrit dans le train' }, retrouves: [{ champ: 'suivi', ancien: false }] })
+    expect(apres.read()).toMatchObject({
+      valeurs: { suivi: 'Écrit dans le train' },
+      retrouves: [{ champ: 'suivi', ancien: false }],
+    })
     serveur.coupe = false
     await apres.save()
     expect(serveur.valeurs.suivi).toBe('Écrit dans le train')
@@ -119,7 +155,9 @@ describe('edition', () => {
     const edition = open()
     edition.resume()
     await pause()
-    expect(edition.read().conflit).toMatchObject({ conflits: [{ champ: 'suivi', actuel: 'Celle de Nour', auteur: 'Nour' }] })
+    expect(edition.read().conflit).toMatchObject({
+      conflits: [{ champ: 'suivi', actuel: 'Celle de Nour', auteur: 'Nour' }],
+    })
   })
 
   it('shows both versions of one field, and saves the other fields without waiting', async () => {
@@ -180,7 +218,10 @@ describe('edition', () => {
     serveur.refus = echecs.regle('INSTANCE_DECIDE', 'Le comité de pilotage en décide.')
     edition.edit('statut', 'REPORTEE')
     await pause()
-    expect(edition.read()).toMatchObject({ valeurs: { statut: 'A_PRECISER' }, erreurs: { statut: 'Le comité de pilotage en décide.' } })
+    expect(edition.read()).toMatchObject({
+      valeurs: { statut: 'A_PRECISER' },
+      erreurs: { statut: 'Le comité de pilotage en décide.' },
+    })
   })
 
   it('takes what the page brings, except over what is being typed', async () => {

@@ -9,10 +9,16 @@ const STATUTS: StatutFiche[] = ['A_ENGAGER', 'EN_COURS', 'REALISEE', 'REPORTEE',
 const today = '2026-11-15'
 
 describe('lateness', () => {
-  it.each<[StatutFiche, boolean]>([['A_ENGAGER', true], ['EN_COURS', true], ['A_PRECISER', true], ['REALISEE', false], ['REPORTEE', false], ['ABANDONNEE', false]])(
-    '%s past its date: %s', (statut, retard) => {
-      expect(computeRetard({ statut, fin: '2026-11-14', today })).toBe(retard)
-    })
+  it.each<[StatutFiche, boolean]>([
+    ['A_ENGAGER', true],
+    ['EN_COURS', true],
+    ['A_PRECISER', true],
+    ['REALISEE', false],
+    ['REPORTEE', false],
+    ['ABANDONNEE', false],
+  ])('%s past its date: %s', (statut, retard) => {
+    expect(computeRetard({ statut, fin: '2026-11-14', today })).toBe(retard)
+  })
   it('exists only once a date exists and is past', () => {
     expect(computeRetard({ statut: 'EN_COURS', fin: null, today })).toBe(false)
     expect(computeRetard({ statut: 'EN_COURS', fin: today, today })).toBe(false)
@@ -23,8 +29,19 @@ describe('lateness', () => {
 describe('progress', () => {
   const fiches = (...statuts: StatutFiche[]) => statuts.map((statut) => ({ statut, fin: null }))
   it('counts by status and lateness, and says it', () => {
-    expect(computeAvancement([...fiches('REALISEE', 'REALISEE', 'EN_COURS', 'A_PRECISER'), { statut: 'A_ENGAGER', fin: '2026-01-31' }, { statut: 'EN_COURS', fin: '2027-01-31' }], today)).toEqual({
-      total: 6, parStatut: { A_ENGAGER: 1, EN_COURS: 2, REALISEE: 2, REPORTEE: 0, ABANDONNEE: 0, A_PRECISER: 1 }, enRetard: 1,
+    expect(
+      computeAvancement(
+        [
+          ...fiches('REALISEE', 'REALISEE', 'EN_COURS', 'A_PRECISER'),
+          { statut: 'A_ENGAGER', fin: '2026-01-31' },
+          { statut: 'EN_COURS', fin: '2027-01-31' },
+        ],
+        today,
+      ),
+    ).toEqual({
+      total: 6,
+      parStatut: { A_ENGAGER: 1, EN_COURS: 2, REALISEE: 2, REPORTEE: 0, ABANDONNEE: 0, A_PRECISER: 1 },
+      enRetard: 1,
       phrase: '2 fiches réalisées sur 6, 2 en cours, 1 en retard, 1 à préciser',
     })
   })
@@ -41,12 +58,15 @@ describe('progress', () => {
   })
   it('each fiche counts once, in any order; lateness grows with time alone', PATIENT, () => {
     const fiche = fc.record({ statut: fc.constantFrom(...STATUTS), fin: fc.option(jour()) })
-    fc.assert(fc.property(fc.array(fiche), jour(), jour(), (liste, a, b) => {
-      const { total, parStatut, enRetard, phrase } = computeAvancement(liste, a)
-      expect(Object.values(parStatut).reduce((somme, n) => somme + n, 0)).toBe(total)
-      expect(computeAvancement(liste.toReversed(), a)).toEqual({ total, parStatut, enRetard, phrase })
-      if (a <= b) expect(computeAvancement(liste, b).enRetard).toBeGreaterThanOrEqual(enRetard)
-    }), RUNS)
+    fc.assert(
+      fc.property(fc.array(fiche), jour(), jour(), (liste, a, b) => {
+        const { total, parStatut, enRetard, phrase } = computeAvancement(liste, a)
+        expect(Object.values(parStatut).reduce((somme, n) => somme + n, 0)).toBe(total)
+        expect(computeAvancement(liste.toReversed(), a)).toEqual({ total, parStatut, enRetard, phrase })
+        if (a <= b) expect(computeAvancement(liste, b).enRetard).toBeGreaterThanOrEqual(enRetard)
+      }),
+      RUNS,
+    )
   })
 })
 

@@ -3,15 +3,31 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Texte } from '@/components/plan-action/champs/texte'
-import { insertLien, readAdresse, toggleGras, toggleListe, type Remplacement, type Selection } from '@/components/plan-action/champs/texte-riche/gestes'
-import { readAdresseSure, readLigne, readTexte, type Bloc, type Inline } from '@/components/plan-action/champs/texte-riche/lire'
+import {
+  insertLien,
+  readAdresse,
+  toggleGras,
+  toggleListe,
+  type Remplacement,
+  type Selection,
+} from '@/components/plan-action/champs/texte-riche/gestes'
+import {
+  readAdresseSure,
+  readLigne,
+  readTexte,
+  type Bloc,
+  type Inline,
+} from '@/components/plan-action/champs/texte-riche/lire'
 import { listDossiers } from '@/prisma/seed'
 
 const show = (texte: string) => renderToStaticMarkup(createElement(Texte, { texte }))
-const listInlines = (blocs: Bloc[]): Inline[] => blocs.flatMap((bloc) => (bloc.genre === 'LISTE' ? bloc.lignes.flatMap(({ contenu }) => contenu) : bloc.contenu))
-const toMots = (inlines: Inline[]): string => inlines.map((inline) => (inline.genre === 'TEXTE' ? inline.texte : toMots(inline.contenu))).join('')
+const listInlines = (blocs: Bloc[]): Inline[] =>
+  blocs.flatMap((bloc) => (bloc.genre === 'LISTE' ? bloc.lignes.flatMap(({ contenu }) => contenu) : bloc.contenu))
+const toMots = (inlines: Inline[]): string =>
+  inlines.map((inline) => (inline.genre === 'TEXTE' ? inline.texte : toMots(inline.contenu))).join('')
 const listMots = (texte: string): string[] => texte.match(/[\p{L}\p{N}]+/gu) ?? []
-const listGenres = (inlines: Inline[]): string[] => inlines.flatMap((inline) => (inline.genre === 'TEXTE' ? [] : [inline.genre, ...listGenres(inline.contenu)]))
+const listGenres = (inlines: Inline[]): string[] =>
+  inlines.flatMap((inline) => (inline.genre === 'TEXTE' ? [] : [inline.genre, ...listGenres(inline.contenu)]))
 
 /** Every text of a dossier, however deep. */
 function listTextes(valeur: unknown): string[] {
@@ -20,7 +36,12 @@ function listTextes(valeur: unknown): string[] {
 }
 
 /** How a text read before there were any marks: its lines, those of a list without their mark. */
-const listLignes = (texte: string): string[] => texte.split('\n').map((ligne) => ligne.trim()).filter(Boolean).map((ligne) => ligne.replace(/^[✓–•-]\s+/, ''))
+const listLignes = (texte: string): string[] =>
+  texte
+    .split('\n')
+    .map((ligne) => ligne.trim())
+    .filter(Boolean)
+    .map((ligne) => ligne.replace(/^[✓–•-]\s+/, ''))
 
 describe('texts of the documents', () => {
   it('read as they are written: every line, every word, no mark made up', async () => {
@@ -28,7 +49,9 @@ describe('texts of the documents', () => {
     expect(textes.length).toBeGreaterThan(2_000)
     for (const texte of textes) {
       const blocs = readTexte(texte)
-      const lignes = blocs.flatMap((bloc) => (bloc.genre === 'LISTE' ? bloc.lignes.map(({ contenu }) => toMots(contenu)) : [toMots(bloc.contenu)]))
+      const lignes = blocs.flatMap((bloc) =>
+        bloc.genre === 'LISTE' ? bloc.lignes.map(({ contenu }) => toMots(contenu)) : [toMots(bloc.contenu)],
+      )
       expect(lignes).toEqual(listLignes(texte))
       expect(listGenres(listInlines(blocs))).toEqual([])
     }
@@ -51,15 +74,39 @@ describe('texts of the documents', () => {
 describe('marks', () => {
   it('bold, links and lists, and nothing else', () => {
     expect(show('Un **mot fort** et [la page](https://exemple.fr/a?b=1)')).toMatch(
-      /^<p class="break-words">Un <strong>mot fort<\/strong> et <a href="https:\/\/exemple.fr\/a\?b=1" rel="noopener noreferrer">la page<svg.*aria-label=" \(autre site\)".*<\/a><\/p>$/)
-    expect(show('[écrire](mailto:a@exemple.fr)')).toBe('<p class="break-words"><a href="mailto:a@exemple.fr" rel="noopener noreferrer">écrire</a></p>')
-    expect(readTexte('Avec\n- **un**\n- deux')).toMatchObject([{ genre: 'PARAGRAPHE' }, { genre: 'LISTE', lignes: [{ marque: '-', contenu: [{ genre: 'GRAS' }] }, { marque: '-' }] }])
-    expect(readLigne('***a***')).toEqual([{ genre: 'TEXTE', texte: '*' }, { genre: 'GRAS', contenu: [{ genre: 'TEXTE', texte: 'a' }] }, { genre: 'TEXTE', texte: '*' }])
-    expect(readLigne('__a__ et **b**')).toEqual([{ genre: 'TEXTE', texte: '__a__ et ' }, { genre: 'GRAS', contenu: [{ genre: 'TEXTE', texte: 'b' }] }])
+      /^<p class="break-words">Un <strong>mot fort<\/strong> et <a href="https:\/\/exemple.fr\/a\?b=1" rel="noopener noreferrer">la page<svg.*aria-label=" \(autre site\)".*<\/a><\/p>$/,
+    )
+    expect(show('[écrire](mailto:a@exemple.fr)')).toBe(
+      '<p class="break-words"><a href="mailto:a@exemple.fr" rel="noopener noreferrer">écrire</a></p>',
+    )
+    expect(readTexte('Avec\n- **un**\n- deux')).toMatchObject([
+      { genre: 'PARAGRAPHE' },
+      { genre: 'LISTE', lignes: [{ marque: '-', contenu: [{ genre: 'GRAS' }] }, { marque: '-' }] },
+    ])
+    expect(readLigne('***a***')).toEqual([
+      { genre: 'TEXTE', texte: '*' },
+      { genre: 'GRAS', contenu: [{ genre: 'TEXTE', texte: 'a' }] },
+      { genre: 'TEXTE', texte: '*' },
+    ])
+    expect(readLigne('__a__ et **b**')).toEqual([
+      { genre: 'TEXTE', texte: '__a__ et ' },
+      { genre: 'GRAS', contenu: [{ genre: 'TEXTE', texte: 'b' }] },
+    ])
   })
 
   it.each([
-    'javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,<script>1</script>', 'vbscript:x', '//exemple.fr', '/portefeuille', 'file:///etc/passwd', 'java\nscript:x', 'https:', 'mailto:', '#a', '&#106;avascript:x',
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,<script>1</script>',
+    'vbscript:x',
+    '//exemple.fr',
+    '/portefeuille',
+    'file:///etc/passwd',
+    'java\nscript:x',
+    'https:',
+    'mailto:',
+    '#a',
+    '&#106;avascript:x',
   ])('an address that is none stays words: %s', (adresse) => {
     expect(readAdresseSure(adresse)).toBe(null)
     const html = show(`**[lien](${adresse})** <a href="${adresse}" onclick="x">b</a> <script>alert(1)</script>`)
@@ -68,36 +115,99 @@ describe('marks', () => {
   })
 
   it('whatever is written, its words are all there, no tag but ours, no address but safe ones', () => {
-    const morceau = fc.constantFrom('*', '**', '***', '_', '__', '[', ']', '](', ')', '](https://exemple.fr)', '](javascript:x)', '<b>', '\\', '`', '\n', '- ', '• ', '# ', '> ', '1. ', ' ', '\t', '&lt;', '![', 'mot', 'é', '’', '\u00A0', '😀')
+    const morceau = fc.constantFrom(
+      '*',
+      '**',
+      '***',
+      '_',
+      '__',
+      '[',
+      ']',
+      '](',
+      ')',
+      '](https://exemple.fr)',
+      '](javascript:x)',
+      '<b>',
+      '\\',
+      '`',
+      '\n',
+      '- ',
+      '• ',
+      '# ',
+      '> ',
+      '1. ',
+      ' ',
+      '\t',
+      '&lt;',
+      '![',
+      'mot',
+      'é',
+      '’',
+      '\u00A0',
+      '😀',
+    )
     fc.assert(
-      fc.property(fc.oneof(fc.array(morceau, { maxLength: 40 }).map((morceaux) => morceaux.join('')), fc.string({ unit: 'grapheme', maxLength: 200 })), (texte) => {
-        const html = show(texte)
-        expect(html.replace(/<svg.*?<\/svg>/g, '').replace(/<\/?(p|ul|li|span|strong)\b[^<>]*>|<a href="(https?:\/\/|mailto:)[^"<>]*" rel="noopener noreferrer">|<\/a>/g, '')).not.toMatch(/[<>]/)
-        const blocs = readTexte(texte)
-        const inlines = listInlines(blocs)
-        if (!listGenres(inlines).includes('LIEN')) expect(listMots(blocs.map((bloc) => (bloc.genre === 'LISTE' ? bloc.lignes.map(({ contenu }) => toMots(contenu)) : [toMots(bloc.contenu)]).join('\n')).join('\n'))).toEqual(listMots(texte))
-      }),
+      fc.property(
+        fc.oneof(
+          fc.array(morceau, { maxLength: 40 }).map((morceaux) => morceaux.join('')),
+          fc.string({ unit: 'grapheme', maxLength: 200 }),
+        ),
+        (texte) => {
+          const html = show(texte)
+          expect(
+            html
+              .replace(/<svg.*?<\/svg>/g, '')
+              .replace(
+                /<\/?(p|ul|li|span|strong)\b[^<>]*>|<a href="(https?:\/\/|mailto:)[^"<>]*" rel="noopener noreferrer">|<\/a>/g,
+                '',
+              ),
+          ).not.toMatch(/[<>]/)
+          const blocs = readTexte(texte)
+          const inlines = listInlines(blocs)
+          if (!listGenres(inlines).includes('LIEN'))
+            expect(
+              listMots(
+                blocs
+                  .map((bloc) =>
+                    (bloc.genre === 'LISTE'
+                      ? bloc.lignes.map(({ contenu }) => toMots(contenu))
+                      : [toMots(bloc.contenu)]
+                    ).join('\n'),
+                  )
+                  .join('\n'),
+              ),
+            ).toEqual(listMots(texte))
+        },
+      ),
       { numRuns: 500 },
     )
   })
 
-  it.each(['*[', '[', '**a', '![[', '*a_', '<', '](', '[a](', '**[', '_*', '- *[', '*[\n'])('20 000 characters of %j are read in no time', (motif) => {
-    const texte = motif.repeat(Math.ceil(20_000 / motif.length)).slice(0, 20_000)
-    const depart = performance.now()
-    show(texte)
-    // Alone it takes some tens of milliseconds; a busy machine takes longer.
-    expect(performance.now() - depart).toBeLessThan(1_500)
-  })
+  it.each(['*[', '[', '**a', '![[', '*a_', '<', '](', '[a](', '**[', '_*', '- *[', '*[\n'])(
+    '20 000 characters of %j are read in no time',
+    (motif) => {
+      const texte = motif.repeat(Math.ceil(20_000 / motif.length)).slice(0, 20_000)
+      const depart = performance.now()
+      show(texte)
+      // Alone it takes some tens of milliseconds; a busy machine takes longer.
+      expect(performance.now() - depart).toBeLessThan(1_500)
+    },
+  )
 })
 
 describe('what the buttons write', () => {
-  const apply = (selection: Selection, { de, a, par, debut, fin }: Remplacement): Selection => ({ texte: selection.texte.slice(0, de) + par + selection.texte.slice(a), debut, fin })
+  const apply = (selection: Selection, { de, a, par, debut, fin }: Remplacement): Selection => ({
+    texte: selection.texte.slice(0, de) + par + selection.texte.slice(a),
+    debut,
+    fin,
+  })
   const select = (texte: string): Selection => {
     const debut = texte.indexOf('|')
     const fin = texte.lastIndexOf('|')
     return { texte: texte.replaceAll('|', ''), debut, fin: fin === debut ? debut : fin - 1 }
   }
-  const write = ({ texte, debut, fin }: Selection) => `${texte.slice(0, debut)}|${debut === fin ? '' : `${texte.slice(debut, fin)}|`}${texte.slice(fin)}`
+  const write = ({ texte, debut, fin }: Selection) =>
+    `${texte.slice(0, debut)}|${debut === fin ? '' : `${texte.slice(debut, fin)}|`}${texte.slice(fin)}`
 
   it.each([
     ['un |mot| ici', 'un **|mot|** ici'],
@@ -131,6 +241,7 @@ describe('what the buttons write', () => {
     expect(texte).toBe('voir [la (page)](https://exemple.fr/a%28b%29) ici')
     expect(readLigne(texte)[1]).toMatchObject({ genre: 'LIEN', adresse: 'https://exemple.fr/a%28b%29' })
     expect(readAdresse('nom@exemple.fr')).toBe('mailto:nom@exemple.fr')
-    for (const mauvaise of ['', 'deux mots', 'javascript:alert(1)', 'data:text/html,x']) expect(readAdresse(mauvaise)).toBe(null)
+    for (const mauvaise of ['', 'deux mots', 'javascript:alert(1)', 'data:text/html,x'])
+      expect(readAdresse(mauvaise)).toBe(null)
   })
 })

@@ -6,7 +6,11 @@ import { ENJEUX, GROUPES, TRIS, VUES } from '@/lib/plan-action/liste/words'
 import { ETATS_INDICATEURS, STATUTS } from '@/lib/plan-action/champs/words'
 
 const parfois = <T>(arbitraire: fc.Arbitrary<T>) => fc.option(arbitraire, { nil: undefined })
-const texte = (longueur: number) => fc.string({ minLength: 1, maxLength: longueur, unit: 'binary' }).map((brut) => brut.replaceAll('\u0000', '').trim()).filter((brut) => brut !== '')
+const texte = (longueur: number) =>
+  fc
+    .string({ minLength: 1, maxLength: longueur, unit: 'binary' })
+    .map((brut) => brut.replaceAll('\u0000', '').trim())
+    .filter((brut) => brut !== '')
 
 const filtres: fc.Arbitrary<FiltresPlan> = fc.record({
   statut: parfois(fc.constantFrom(...STATUTS)),
@@ -14,34 +18,63 @@ const filtres: fc.Arbitrary<FiltresPlan> = fc.record({
   pilote: parfois(texte(80)),
   theme: parfois(fc.constantFrom('PARENTALITE', '-sans')),
   commune: parfois(fc.constantFrom('04070', '12', '-sans')),
-  retard: parfois(fc.constant(true)), silence: parfois(fc.constant(true)), rediger: parfois(fc.constant(true)),
+  retard: parfois(fc.constant(true)),
+  silence: parfois(fc.constant(true)),
+  rediger: parfois(fc.constant(true)),
   enjeu: parfois(fc.constantFrom(...ENJEUX)),
   q: parfois(texte(40)),
   indicateurs: parfois(fc.constantFrom(...ETATS_INDICATEURS)),
   annee: parfois(fc.integer({ min: 1990, max: 2100 })),
-  groupe: parfois(fc.constantFrom(...GROUPES)), tri: parfois(fc.constantFrom(...TRIS)), vue: parfois(fc.constantFrom(...VUES)),
+  groupe: parfois(fc.constantFrom(...GROUPES)),
+  tri: parfois(fc.constantFrom(...TRIS)),
+  vue: parfois(fc.constantFrom(...VUES)),
   page: fc.integer({ min: 1, max: 1000 }),
 })
 
 describe('filters of the plan in an address', () => {
   it('are said in one way only, and read back the same', () => {
-    fc.assert(fc.property(filtres, (un) => {
-      const dit = formatParametres(un)
-      expect(formatParametres(parseParametres(dit))).toBe(dit)
-    }))
+    fc.assert(
+      fc.property(filtres, (un) => {
+        const dit = formatParametres(un)
+        expect(formatParametres(parseParametres(dit))).toBe(dit)
+      }),
+    )
   })
 
   it('open a page whatever somebody typed there', () => {
-    fc.assert(fc.property(fc.dictionary(fc.constantFrom('statut', 'axe', 'pilote', 'theme', 'commune', 'q', 'annee', 'page', 'groupe', 'indicateurs', 'retard', 'enjeu'), fc.string()), (recherche) => {
-      expect(filtresPlanSchema.safeParse({ convention: 'demo', ...readFiltresPlan(recherche) }).success).toBe(true)
-    }))
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom(
+            'statut',
+            'axe',
+            'pilote',
+            'theme',
+            'commune',
+            'q',
+            'annee',
+            'page',
+            'groupe',
+            'indicateurs',
+            'retard',
+            'enjeu',
+          ),
+          fc.string(),
+        ),
+        (recherche) => {
+          expect(filtresPlanSchema.safeParse({ convention: 'demo', ...readFiltresPlan(recherche) }).success).toBe(true)
+        },
+      ),
+    )
   })
 
   it('leave out what is the default and what an address may not say', () => {
     expect(formatParametres({ groupe: 'axe', tri: 'plan', vue: 'liste', page: 1, annee: 2026 })).toBe('')
     expect(formatParametres(parseParametres('statut=PERDU&axe=%00&page=-3&retard=oui&theme=a%20b&q=%20'))).toBe('')
     expect(parseParametres('indicateurs=2026')).toMatchObject({ indicateurs: 'renseignes', annee: 2026 })
-    expect(formatParametres({ statut: 'EN_COURS', q: 'été', retard: true, groupe: 'pilote' })).toBe('q=%C3%A9t%C3%A9&statut=EN_COURS&retard=1&groupe=pilote')
+    expect(formatParametres({ statut: 'EN_COURS', q: 'été', retard: true, groupe: 'pilote' })).toBe(
+      'q=%C3%A9t%C3%A9&statut=EN_COURS&retard=1&groupe=pilote',
+    )
   })
 
   it('are counted without the way rows are shown', () => {

@@ -32,7 +32,7 @@ const LUES: readonly [string, string, string][] = [
   ['printemps 2024', '2024-03-20', '2024-06-20'],
   ['Au printemps 2024', '2024-03-20', '2024-06-20'],
   ['à l’été 2024', '2024-06-21', '2024-09-21'],
-  ['l\'ete 2024', '2024-06-21', '2024-09-21'],
+  ["l'ete 2024", '2024-06-21', '2024-09-21'],
   ['Automne 2025', '2025-09-22', '2025-12-20'],
   ['hiver 2024-2025', '2024-12-21', '2025-03-19'],
   ['hiver 2024/25', '2024-12-21', '2025-03-19'],
@@ -81,11 +81,11 @@ const LUES: readonly [string, string, string][] = [
   ['Avant l’été 2026', '', '2026-06-20'],
   ['avant le 1er juillet 2025', '', '2025-06-30'],
   ['d’ici fin 2026', '', '2026-12-31'],
-  ['D\'ici la fin de l\'année 2026', '', '2026-12-31'],
+  ["D'ici la fin de l'année 2026", '', '2026-12-31'],
   ['d’ici à la rentrée 2026', '', '2026-09-30'],
   ['jusqu’à fin 2025', '', '2025-12-31'],
   ['jusqu’en 2025', '', '2025-12-31'],
-  ['Jusqu\'au 30 juin 2025', '', '2025-06-30'],
+  ["Jusqu'au 30 juin 2025", '', '2025-06-30'],
   ['au plus tard en 2025', '', '2025-12-31'],
   ['mars 2025 au plus tard', '', '2025-03-31'],
   ['Pour la rentrée 2026', '', '2026-09-30'],
@@ -185,7 +185,10 @@ describe('a period in words', () => {
   })
 
   it('does not read « chaque année » when the dates of the convention are not known', () => {
-    expect(parsePeriode('chaque année', { debut: '2022-01-01', fin: null })).toEqual({ etat: 'ILLISIBLE', raison: 'les dates de la convention manquent' })
+    expect(parsePeriode('chaque année', { debut: '2022-01-01', fin: null })).toEqual({
+      etat: 'ILLISIBLE',
+      raison: 'les dates de la convention manquent',
+    })
     expect(parsePeriode('chaque année')).toMatchObject({ etat: 'ILLISIBLE' })
   })
 
@@ -195,18 +198,33 @@ describe('a period in words', () => {
   })
 
   it('reads in a sentence', () => {
-    expect(parsePeriode('à partir du 2e trimestre 2023', CTG)).toMatchObject({ lecture: 'du 1er avril 2023, sans fin connue' })
+    expect(parsePeriode('à partir du 2e trimestre 2023', CTG)).toMatchObject({
+      lecture: 'du 1er avril 2023, sans fin connue',
+    })
     expect(parsePeriode('T2 2023', CTG)).toMatchObject({ lecture: 'du 1er avril au 30 juin 2023' })
-    expect(parsePeriode('d’ici fin 2026', CTG)).toMatchObject({ lecture: 'jusqu’au 31 décembre 2026, sans début connu' })
+    expect(parsePeriode('d’ici fin 2026', CTG)).toMatchObject({
+      lecture: 'jusqu’au 31 décembre 2026, sans début connu',
+    })
   })
 })
 
 describe('bounds beside words', () => {
   it('tells conform, corrected, by hand and missing apart', () => {
-    expect(checkAccordPeriode({ texte: 'courant 2024', debut: '2024-01-01', fin: '2024-12-31' })).toMatchObject({ etat: 'CONFORME' })
-    expect(checkAccordPeriode({ texte: 'courant 2024', debut: '2024-02-01', fin: '2024-12-31' })).toMatchObject({ etat: 'CORRIGEE', lecture: 'du 1er janvier au 31 décembre 2024' })
-    expect(checkAccordPeriode({ texte: 'déjà en cours', debut: null, fin: null })).toMatchObject({ etat: 'A_PRECISER', bornes: false })
-    expect(checkAccordPeriode({ texte: 'déjà en cours', debut: '2022-01-01', fin: null })).toMatchObject({ etat: 'A_PRECISER', bornes: true })
+    expect(checkAccordPeriode({ texte: 'courant 2024', debut: '2024-01-01', fin: '2024-12-31' })).toMatchObject({
+      etat: 'CONFORME',
+    })
+    expect(checkAccordPeriode({ texte: 'courant 2024', debut: '2024-02-01', fin: '2024-12-31' })).toMatchObject({
+      etat: 'CORRIGEE',
+      lecture: 'du 1er janvier au 31 décembre 2024',
+    })
+    expect(checkAccordPeriode({ texte: 'déjà en cours', debut: null, fin: null })).toMatchObject({
+      etat: 'A_PRECISER',
+      bornes: false,
+    })
+    expect(checkAccordPeriode({ texte: 'déjà en cours', debut: '2022-01-01', fin: null })).toMatchObject({
+      etat: 'A_PRECISER',
+      bornes: true,
+    })
     expect(checkAccordPeriode({ texte: null, debut: '2022-01-01', fin: null })).toEqual({ etat: 'SANS_MOTS' })
     expect(checkAccordPeriode({ texte: null, debut: null, fin: null })).toEqual({ etat: 'VIDE' })
   })

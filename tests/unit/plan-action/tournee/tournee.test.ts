@@ -4,8 +4,17 @@ import { compareTournee, isFaite, listRaisons } from '@/lib/plan-action/tournee/
 
 const TODAY = '2026-11-22'
 const FICHE: FicheAFaire = {
-  statut: 'EN_COURS', majLe: null, dernierGeste: null, convention: { debut: '2026-01-01', fin: '2030-12-31' }, fin: null, aRediger: false, redactionEcheance: null,
-  etapes: [], indicateursAttendus: 0, annee: null, contributions: 0,
+  statut: 'EN_COURS',
+  majLe: null,
+  dernierGeste: null,
+  convention: { debut: '2026-01-01', fin: '2030-12-31' },
+  fin: null,
+  aRediger: false,
+  redactionEcheance: null,
+  etapes: [],
+  indicateursAttendus: 0,
+  annee: null,
+  contributions: 0,
 }
 const motifs = (fiche: Partial<FicheAFaire>) => listRaisons({ ...FICHE, ...fiche }, TODAY).map(({ motif }) => motif)
 
@@ -20,7 +29,9 @@ describe('why the round goes by a fiche', () => {
     expect(motifs({ convention: terminee })).toEqual(['BILAN'])
     expect(motifs({ convention: terminee, statut: 'REALISEE' })).toEqual([])
     expect(motifs({ convention: terminee, contributions: 1 })).toEqual(['CONTRIBUTION'])
-    expect(listRaisons({ ...FICHE, statut: 'A_PRECISER', convention: terminee }, TODAY)[0]?.phrase).toBe('Convention terminée le 31 décembre 2025\u00A0: son statut est à préciser.')
+    expect(listRaisons({ ...FICHE, statut: 'A_PRECISER', convention: terminee }, TODAY)[0]?.phrase).toBe(
+      'Convention terminée le 31 décembre 2025\u00A0: son statut est à préciser.',
+    )
   })
 
   it('asks nothing of a convention whose end is not known', () => {

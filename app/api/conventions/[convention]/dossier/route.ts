@@ -5,7 +5,10 @@ import { formatEchec } from '@/lib/platform/reponse'
 export const dynamic = 'force-dynamic'
 
 /** The whole convention as one JSON document, for those whose role allows it. */
-export async function GET(_requete: Request, { params }: { params: Promise<{ convention: string }> }): Promise<Response> {
+export async function GET(
+  _requete: Request,
+  { params }: { params: Promise<{ convention: string }> },
+): Promise<Response> {
   const { convention } = await params
   const resultat = await getDossier({ convention })
   if (!resultat.ok) return formatEchec(resultat)

@@ -6,9 +6,18 @@ import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Coûts des ETP' }
 
-export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ convention: string }>
+  searchParams: Promise<Recherche>
+}) {
   const { convention } = await params
   const { annee } = await searchParams
-  const vue = unwrap(await getCouts({ convention, annee: readTexte(annee, 10) }), `/conventions/${convention}/etp/couts`)
+  const vue = unwrap(
+    await getCouts({ convention, annee: readTexte(annee, 10) }),
+    `/conventions/${convention}/etp/couts`,
+  )
   return <PageCouts vue={vue} slug={convention} />
 }

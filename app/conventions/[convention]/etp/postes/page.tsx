@@ -6,7 +6,13 @@ import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Postes et personnes' }
 
-export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ convention: string }>
+  searchParams: Promise<Recherche>
+}) {
   const { convention } = await params
   const recherche = await searchParams
   const vue = unwrap(

@@ -11,12 +11,18 @@ type Props = { params: Promise<{ convention: string; instance: string }>; search
 
 /** Once per request, for the title and for the page. */
 const readInstance = cache((convention: string, instance: string, annee?: number, reunions?: FiltreReunions) =>
-  getInstance({ convention, instance, annee, reunions }))
+  getInstance({ convention, instance, annee, reunions }),
+)
 
 async function read({ params, searchParams }: Props) {
   const { convention, instance } = await params
   const filtres = await searchParams
-  return readInstance(convention, instance, parseAnnee(readTexte(filtres.annee, 4)), readChoix(filtres.reunions, FILTRES_REUNIONS))
+  return readInstance(
+    convention,
+    instance,
+    parseAnnee(readTexte(filtres.annee, 4)),
+    readChoix(filtres.reunions, FILTRES_REUNIONS),
+  )
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

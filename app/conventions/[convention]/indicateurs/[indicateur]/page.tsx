@@ -17,6 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { convention, indicateur } = await params
-  const vue = unwrap(await readIndicateur(convention, indicateur), `/conventions/${convention}/indicateurs/${indicateur}`)
+  const vue = unwrap(
+    await readIndicateur(convention, indicateur),
+    `/conventions/${convention}/indicateurs/${indicateur}`,
+  )
   return <PageIndicateur vue={vue} slug={convention} />
 }

@@ -6,9 +6,22 @@ import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Nouvel indicateur' }
 
-export default async function Page({ params, searchParams }: { params: Promise<{ convention: string }>; searchParams: Promise<Recherche> }) {
+export default async function Page({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ convention: string }>
+  searchParams: Promise<Recherche>
+}) {
   const { convention } = await params
   const recherche = await searchParams
-  const vue = unwrap(await getNouvelIndicateur({ convention, fiche: readTexte(recherche.fiche, 80) ?? null, etape: readTexte(recherche.etape, 80) ?? null }), `/conventions/${convention}/indicateurs/nouveau`)
+  const vue = unwrap(
+    await getNouvelIndicateur({
+      convention,
+      fiche: readTexte(recherche.fiche, 80) ?? null,
+      etape: readTexte(recherche.etape, 80) ?? null,
+    }),
+    `/conventions/${convention}/indicateurs/nouveau`,
+  )
   return <PageNouvelIndicateur vue={vue} slug={convention} />
 }

@@ -7,5 +7,9 @@ export const metadata: Metadata = { title: 'Composer une instance' }
 
 export default async function Page({ params }: { params: Promise<{ convention: string }> }) {
   const { convention } = await params
-  return <NouvelleInstance vue={unwrap(await getNouvelleInstance({ convention }), `/conventions/${convention}/instances/nouvelle`)} />
+  return (
+    <NouvelleInstance
+      vue={unwrap(await getNouvelleInstance({ convention }), `/conventions/${convention}/instances/nouvelle`)}
+    />
+  )
 }

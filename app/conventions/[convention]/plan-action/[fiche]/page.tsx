@@ -4,13 +4,19 @@ import { PageFiche } from '@/components/plan-action/fiche/fiche'
 import { getFiche } from '@/lib/plan-action/fiche/queries'
 import { unwrap } from '@/lib/platform/page'
 
-type Props = { params: Promise<{ convention: string; fiche: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ convention: string; fiche: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 /** A whole number of the address; undefined for anything else. */
-const readNombre = (texte: string | string[] | undefined): number | undefined => (typeof texte === 'string' && /^[1-9]\d{0,8}$/.test(texte) ? Number(texte) : undefined)
+const readNombre = (texte: string | string[] | undefined): number | undefined =>
+  typeof texte === 'string' && /^[1-9]\d{0,8}$/.test(texte) ? Number(texte) : undefined
 
 /** Once per request, for the title and for the page. */
-const readFiche = cache((convention: string, ref: string, fil: number | undefined, mention: number | undefined) => getFiche({ convention, ref, fil: Math.min(fil ?? 1, 200), mention }))
+const readFiche = cache((convention: string, ref: string, fil: number | undefined, mention: number | undefined) =>
+  getFiche({ convention, ref, fil: Math.min(fil ?? 1, 200), mention }),
+)
 
 async function readPage({ params, searchParams }: Props) {
   const { convention, fiche } = await params
@@ -26,6 +32,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const { convention, fiche } = await props.params
   const { mention } = await props.searchParams
-  const vue = unwrap(await readPage(props), `/conventions/${convention}/plan-action/${fiche}${readNombre(mention) ? `?mention=${readNombre(mention)}` : ''}`)
+  const vue = unwrap(
+    await readPage(props),
+    `/conventions/${convention}/plan-action/${fiche}${readNombre(mention) ? `?mention=${readNombre(mention)}` : ''}`,
+  )
   return <PageFiche vue={vue} slug={convention} />
 }

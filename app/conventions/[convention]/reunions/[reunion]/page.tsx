@@ -17,5 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { convention, reunion } = await params
-  return <PageReunion vue={unwrap(await readReunion(convention, reunion), `/conventions/${convention}/reunions/${reunion}`)} />
+  return (
+    <PageReunion
+      vue={unwrap(await readReunion(convention, reunion), `/conventions/${convention}/reunions/${reunion}`)}
+    />
+  )
 }

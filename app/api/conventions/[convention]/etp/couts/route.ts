@@ -6,7 +6,10 @@ import { formatEchec } from '@/lib/platform/reponse'
 export const dynamic = 'force-dynamic'
 
 /** The costs of a year as a file for a spreadsheet, for whoever reads the page. */
-export async function GET(requete: Request, { params }: { params: Promise<{ convention: string }> }): Promise<Response> {
+export async function GET(
+  requete: Request,
+  { params }: { params: Promise<{ convention: string }> },
+): Promise<Response> {
   const { convention } = await params
   const annee = readTexte(new URL(requete.url).searchParams.get('annee') ?? undefined, 10)
   const resultat = await getCouts({ convention, annee })

@@ -8,7 +8,10 @@ import { FORMATS_TABLEUR } from '@/lib/tableurs/types'
 export const dynamic = 'force-dynamic'
 
 /** The plan, as far as the filters of the list leave it, as a file that a spreadsheet opens. */
-export async function GET(requete: Request, { params }: { params: Promise<{ convention: string }> }): Promise<Response> {
+export async function GET(
+  requete: Request,
+  { params }: { params: Promise<{ convention: string }> },
+): Promise<Response> {
   const { convention } = await params
   const recherche = Object.fromEntries(new URL(requete.url).searchParams)
   const format = readChoix(recherche.format, FORMATS_TABLEUR) ?? 'xlsx'

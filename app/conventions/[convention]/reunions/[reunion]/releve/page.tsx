@@ -9,7 +9,9 @@ import { unwrap } from '@/lib/platform/page'
 type Props = { params: Promise<{ convention: string; reunion: string }>; searchParams: Promise<Recherche> }
 
 /** Once per request, for the title and for the page. */
-const readReleve = cache((convention: string, reunion: string, numero?: number) => getReleve({ convention, reunion, numero }))
+const readReleve = cache((convention: string, reunion: string, numero?: number) =>
+  getReleve({ convention, reunion, numero }),
+)
 
 async function read({ params, searchParams }: Props) {
   const { convention, reunion } = await params
@@ -18,7 +20,11 @@ async function read({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const resultat = await read(props)
-  return { title: resultat.ok ? `Relevé de décisions, ${resultat.data.reunion.instance.nom}, ${resultat.data.reunion.dateTexte}` : 'Relevé de décisions' }
+  return {
+    title: resultat.ok
+      ? `Relevé de décisions, ${resultat.data.reunion.instance.nom}, ${resultat.data.reunion.dateTexte}`
+      : 'Relevé de décisions',
+  }
 }
 
 export default async function Page(props: Props) {

@@ -11,7 +11,10 @@ export const dynamic = 'force-dynamic'
 const formatAbsence = (echec: Echec): Response => formatEchec(echec.tag === 'INTERDIT' ? echecs.introuvable() : echec)
 
 /** How far an import has come; with a format, its report: the file itself, each row with what was said of it. */
-export async function GET(requete: Request, { params }: { params: Promise<{ convention: string; import: string }> }): Promise<Response> {
+export async function GET(
+  requete: Request,
+  { params }: { params: Promise<{ convention: string; import: string }> },
+): Promise<Response> {
   const { convention, import: texte } = await params
   const id = Number(texte)
   const format = readChoix(new URL(requete.url).searchParams.get('format') ?? undefined, FORMATS_TABLEUR)
@@ -20,5 +23,7 @@ export async function GET(requete: Request, { params }: { params: Promise<{ conv
     return rapport.ok ? formatFichier(rapport.data, format) : formatAbsence(rapport)
   }
   const resultat = await getProgresTableur({ convention, import: id })
-  return resultat.ok ? Response.json(resultat.data, { headers: { 'cache-control': 'private, no-store' } }) : formatAbsence(resultat)
+  return resultat.ok
+    ? Response.json(resultat.data, { headers: { 'cache-control': 'private, no-store' } })
+    : formatAbsence(resultat)
 }
