@@ -123,13 +123,11 @@ test('a dossier is corrected line by line, place by place, then imported', async
 
   const dossier = createDossierExemple(`importee-${Date.now()}`)
   const texte = JSON.stringify(dossier, null, 1)
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'faux.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(texte.replace('"convention": {', '"convention" {')),
-    })
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'faux.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(texte.replace('"convention": {', '"convention" {')),
+  })
   await importer.click()
   await expect(page.getByRole('alert').filter({ hasText: /Ligne \d+, colonne \d+/ })).toContainText('"convention" {')
 

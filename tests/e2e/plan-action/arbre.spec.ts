@@ -103,11 +103,9 @@ test('moves with the keyboard alone: focus follows, the place is said, numbers s
   await tabTo(page, 'Déplacer «\u00A0Former les assistantes\u00A0»')
   await page.keyboard.press('Alt+ArrowUp')
   await expect(
-    page
-      .getByRole('status')
-      .filter({
-        hasText: '«\u00A0Former les assistantes\u00A0»\u00A0: rang 1 sur 3, dans «\u00A0Modes d’accueil\u00A0».',
-      }),
+    page.getByRole('status').filter({
+      hasText: '«\u00A0Former les assistantes\u00A0»\u00A0: rang 1 sur 3, dans «\u00A0Modes d’accueil\u00A0».',
+    }),
   ).toHaveCount(1)
   await expect(bouton).toBeFocused()
   await page.keyboard.press('Alt+ArrowDown')
