@@ -1,9 +1,9 @@
 import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { missionsAnnexe4 } from './communs-annexe4'
-import { coutsEtp, schemas } from './demonstration-etp'
-import { instances } from './demonstration-gouvernance'
-import { deliberations, equipements, organismes, territoire } from './demonstration-parties'
-import { enjeux, plan } from './demonstration-plan'
+import { coutsEtp, schemas } from '@/prisma/seed/demonstration/etp'
+import { instances } from '@/prisma/seed/demonstration/gouvernance'
+import { deliberations, equipements, organismes, territoire } from '@/prisma/seed/demonstration/parties'
+import { enjeux, plan } from '@/prisma/seed/demonstration/plan'
 
 /** A convention of nowhere, to show a lived-in year: every name, figure and date in it is invented. */
 export const dossier: DossierEcrit = {

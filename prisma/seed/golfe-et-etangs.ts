@@ -1,6 +1,6 @@
 import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { evaluationAnnexe4, instancesAnnexe4, missionsAnnexe4, presentationAnnexe4 } from './communs-annexe4'
-import { lacunes, reserves } from './golfe-et-etangs-reserves'
+import { lacunes, reserves } from '@/prisma/seed/golfe-et-etangs/reserves'
 
 const TITRE_ANNEXE = 'Modalités de pilotage stratégique et opérationnel – Suivi de la CTG Golfe et des étangs'
 

@@ -1,10 +1,10 @@
 import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { missionsReferentielEmploi } from '@/prisma/reference/referentiel-emploi'
-import { coutsEtp, documents, schemas } from './grand-chatellerault-etp'
-import { evaluations, instances, organismes } from './grand-chatellerault-parties'
-import { enjeux, plan } from './grand-chatellerault-plan'
-import { lacunes, reserves } from './grand-chatellerault-reserves'
-import { chiffres, territoire } from './grand-chatellerault-territoire'
+import { coutsEtp, documents, schemas } from '@/prisma/seed/grand-chatellerault/etp'
+import { evaluations, instances, organismes } from '@/prisma/seed/grand-chatellerault/parties'
+import { enjeux, plan } from '@/prisma/seed/grand-chatellerault/plan'
+import { lacunes, reserves } from '@/prisma/seed/grand-chatellerault/reserves'
+import { chiffres, territoire } from '@/prisma/seed/grand-chatellerault/territoire'
 
 /** Grand Châtellerault 2020-2024 (Vienne): full convention, signed before its plan of action was written. */
 export const dossier: DossierEcrit = {

@@ -1,11 +1,11 @@
 import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { definitionReferentielEmploi, missionsReferentielEmploi } from '@/prisma/reference/referentiel-emploi'
-import { equipements } from './provence-alpes-agglomeration-equipements'
-import { annexes, evaluations, instances } from './provence-alpes-agglomeration-gouvernance'
-import { deliberations, organismes } from './provence-alpes-agglomeration-parties'
-import { avenants, enjeux, plan } from './provence-alpes-agglomeration-plan'
-import { lacunes, reserves } from './provence-alpes-agglomeration-reserves'
-import { chiffres, territoire } from './provence-alpes-agglomeration-territoire'
+import { equipements } from '@/prisma/seed/provence-alpes-agglomeration/equipements'
+import { annexes, evaluations, instances } from '@/prisma/seed/provence-alpes-agglomeration/gouvernance'
+import { deliberations, organismes } from '@/prisma/seed/provence-alpes-agglomeration/parties'
+import { avenants, enjeux, plan } from '@/prisma/seed/provence-alpes-agglomeration/plan'
+import { lacunes, reserves } from '@/prisma/seed/provence-alpes-agglomeration/reserves'
+import { chiffres, territoire } from '@/prisma/seed/provence-alpes-agglomeration/territoire'
 
 /** Provence Alpes Agglomération 2022-2025 (Alpes-de-Haute-Provence): full convention with its plan of action. */
 export const dossier: DossierEcrit = {

@@ -1,9 +1,9 @@
 import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
-import { documents, jalons } from './val-aigo-demarche'
-import { instances } from './val-aigo-gouvernance'
-import { enjeux, plan } from './val-aigo-plan'
-import { lacunes, reserves } from './val-aigo-reserves'
-import { organismes, territoire } from './val-aigo-territoire'
+import { documents, jalons } from '@/prisma/seed/val-aigo/demarche'
+import { instances } from '@/prisma/seed/val-aigo/gouvernance'
+import { enjeux, plan } from '@/prisma/seed/val-aigo/plan'
+import { lacunes, reserves } from '@/prisma/seed/val-aigo/reserves'
+import { organismes, territoire } from '@/prisma/seed/val-aigo/territoire'
 
 /** Val'Aïgo (Haute-Garonne): deck of the closing COPIL of 30 November 2023, plan of 6 axes and 20 actions. */
 export const dossier: DossierEcrit = {

@@ -1,8 +1,8 @@
 import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { evaluationAnnexe4, instancesAnnexe4, missionsAnnexe4, presentationAnnexe4 } from './communs-annexe4'
-import { schemas } from './vallee-des-baux-alpilles-etp'
-import { lacunes, reserves } from './vallee-des-baux-alpilles-reserves'
-import { organismes, territoire } from './vallee-des-baux-alpilles-territoire'
+import { schemas } from '@/prisma/seed/vallee-des-baux-alpilles/etp'
+import { lacunes, reserves } from '@/prisma/seed/vallee-des-baux-alpilles/reserves'
+import { organismes, territoire } from '@/prisma/seed/vallee-des-baux-alpilles/territoire'
 
 const TITRE_ANNEXE = 'Modalités de pilotage stratégique et opérationnel – Suivi de la CTG Vallée des Baux Alpilles'
 

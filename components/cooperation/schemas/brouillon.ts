@@ -1,5 +1,5 @@
-import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
-import { toSchemaRegle } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
+import { toSchemaRegle } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { MotifZero } from '@/lib/cooperation/schemas/words'
 import { computeEquilibre, type Equilibre, type SituationPoste } from '@/lib/cooperation/schemas/rules/equilibre'
 import { formatQuotite, parseQuotite } from '@/lib/platform/nombres'

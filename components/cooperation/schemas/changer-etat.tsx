@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { notify } from '@/components/ui/flottant/toast'
 import { closeSchema, reopenSchema, validateSchema } from '@/lib/cooperation/schemas/actions/etat'
-import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 
 type Geste = { label: string; fait: string; run: typeof closeSchema; primary?: boolean }
 

@@ -2,7 +2,7 @@ import { Details } from '@/components/ui/flottant/details'
 import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import {
   computeCout,
   computePourvu,

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { MOTS_MOTIF } from '@/lib/cooperation/schemas/words'
 import { buildCle, buildSaisie, listCellules, readQuotite, type Saisie } from './brouillon'
 import { SITUATIONS } from '@/components/cooperation/mots'

@@ -7,7 +7,7 @@ import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { notify } from '@/components/ui/flottant/toast'
 import { updateSchema } from '@/lib/cooperation/schemas/actions/saisie'
 import { proposeSchema } from '@/lib/cooperation/schemas/actions/etat'
-import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { formatTypographie } from '@/lib/platform/typographie'
 import {
   buildLigne,

@@ -1,6 +1,6 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panneau } from '@/components/ui/flottant/panneau'
-import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { Equilibre } from '@/lib/cooperation/schemas/rules/equilibre'
 import { formatPeriode } from '@/components/cooperation/mots'
 import { TableMarge } from './table-marge'

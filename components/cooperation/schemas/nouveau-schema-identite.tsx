@@ -9,7 +9,7 @@ import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-s
 import { Notice } from '@/components/ui/notice'
 import { notify } from '@/components/ui/flottant/toast'
 import { removeSchema, updateIdentite } from '@/lib/cooperation/schemas/actions/creation'
-import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { Cible } from './lignes'
 import { formatPeriode } from '@/components/cooperation/mots'
 import { ChampsDocument, ChampsIdentite, readIdentite } from './nouveau-schema-champs'

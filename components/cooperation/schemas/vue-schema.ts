@@ -1,4 +1,4 @@
-import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { Marge } from '@/lib/cooperation/schemas/rules/equilibre'
 import { formatPeriode } from '@/components/cooperation/mots'
 

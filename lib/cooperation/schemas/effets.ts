@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 import { listSchemas } from './read/schemas'
 import { checkValidation } from './rules/equilibre'
-import { toSchemaRegle } from './rules/schema-lu'
+import { toSchemaRegle } from './rules/enregistre'
 
 /**
  * Validates a proposed schéma by the decision of an instance, in that decision’s transaction: under the lock of

@@ -6,7 +6,7 @@ import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
 import { listSchemas } from './read/schemas'
-import { toSchemaRegle, type SchemaLu } from './rules/schema-lu'
+import { toSchemaRegle, type SchemaLu } from './rules/enregistre'
 import type { PorteurPossible, ThemePossible } from './types/choix'
 import { compareSchemas, computeTrous } from './rules/equilibre'
 

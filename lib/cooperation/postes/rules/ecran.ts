@@ -11,7 +11,7 @@ import {
   type PosteRegle,
 } from './effectif'
 import type { PeriodeConnue } from '@/lib/cooperation/schemas/types/regles'
-import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { MOTS_MOTIF } from '@/lib/cooperation/schemas/words'
 import type { OccupationLue, PosteLu } from '../types/postes'
 import type { EcranPostes, LignePostes, MoyennePostes, PersonnePostes, PosteVue, Titulaire } from '../types/ecran'

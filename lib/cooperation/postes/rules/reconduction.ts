@@ -4,7 +4,7 @@ import type { DateCivile } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
 import type { Duree } from './effectif'
 import type { AbsenceLue, OccupationLue, PosteLu } from '../types/postes'
-import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 
 type SchemaDate = Pick<SchemaLu, 'id' | 'debut' | 'fin'>
 

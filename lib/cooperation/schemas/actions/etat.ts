@@ -2,7 +2,7 @@
 import { checkGesteLibre } from '@/lib/competences/read'
 import { defineAction } from '@/lib/platform/action'
 import { echecs, succeed } from '@/lib/platform/resultat'
-import { toSchemaRegle } from '../rules/schema-lu'
+import { toSchemaRegle } from '../rules/enregistre'
 import { checkProposition, checkTransition, checkValidation } from '../rules/equilibre'
 import { changeEtatSchema } from '../schema/saisie'
 import { lockSchema } from '../write/verrou'

@@ -10,7 +10,7 @@ import {
   removeAffectationSchema,
   updateSchemaSchema,
 } from '../schema/saisie'
-import type { LigneSchema } from '../rules/schema-lu'
+import type { LigneSchema } from '../rules/enregistre'
 import { lockSchema, requireBrouillon } from '../write/verrou'
 
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]

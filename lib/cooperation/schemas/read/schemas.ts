@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/platform/db'
-import type { SchemaLu } from '../rules/schema-lu'
+import type { SchemaLu } from '../rules/enregistre'
 
 /**
  * All schémas of a convention with their lines, in one statement.

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { buildRef } from '@/lib/platform/ref'
 import { decimalOuNul, type EvolutionTapee } from './lignes'
-import type { SchemaLu } from '../rules/schema-lu'
+import type { SchemaLu } from '../rules/enregistre'
 
 interface NouveauSchema {
   libelle: string

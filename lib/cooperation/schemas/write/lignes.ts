@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { decimalFromCentiemes, type Centiemes } from '@/lib/platform/nombres'
 import { echecs, type Echec } from '@/lib/platform/resultat'
-import type { SchemaLu } from '../rules/schema-lu'
+import type { SchemaLu } from '../rules/enregistre'
 
 /** Writes the parts of a draft. Each takes the schéma as its lock has just read it. */
 

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 import { listSchemas } from '../read/schemas'
-import type { SchemaLu } from '../rules/schema-lu'
+import type { SchemaLu } from '../rules/enregistre'
 
 /**
  * Takes the lock of a schéma, then reads it: two people who save at once wait for each other, and

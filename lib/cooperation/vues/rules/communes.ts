@@ -2,7 +2,7 @@
 import type { Centiemes } from '@/lib/platform/nombres'
 import { compareSchemas } from '@/lib/cooperation/schemas/rules/comparaison'
 import { findCites, toMots } from './mentions'
-import { toSchemaRegle, type LigneSchema, type SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import { toSchemaRegle, type LigneSchema, type SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { MOTS_MOTIF } from '@/lib/cooperation/schemas/words'
 import type { LignePostes } from '@/lib/cooperation/postes/types/ecran'
 import type { CommuneTerritoire, FicheCommune, Mention, VueCommunes } from '../types'

@@ -6,7 +6,7 @@ import { formatTypographie } from '@/lib/platform/typographie'
 import { computeTrous } from '@/lib/cooperation/schemas/rules/periodes'
 import { roundMoyenne, type Duree } from '@/lib/cooperation/postes/rules/effectif'
 import type { Marge, PeriodeConnue, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
-import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { PosteLu } from '@/lib/cooperation/postes/types/postes'
 import type { MoyennePeriode, PeriodeVue, SchemaPredecesseur, VueTemps } from '../types'
 

@@ -4,7 +4,7 @@ import { createAffectation, createAffectations, updateSchema } from '@/lib/coope
 import { createSchema, removeSchema, updateIdentite } from '@/lib/cooperation/schemas/actions/creation'
 import { proposeSchema, reopenSchema } from '@/lib/cooperation/schemas/actions/etat'
 import { getEtp } from '@/lib/cooperation/schemas/queries'
-import type { SchemaLu } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { closeClient } from '@/lib/platform/db'
 import { runAs } from '@/lib/platform/identite/session'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'

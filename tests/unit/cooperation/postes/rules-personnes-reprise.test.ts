@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LigneSchema } from '@/lib/cooperation/schemas/rules/schema-lu'
+import type { LigneSchema } from '@/lib/cooperation/schemas/rules/enregistre'
 import {
   checkReprisePoste,
   findPrecedent,

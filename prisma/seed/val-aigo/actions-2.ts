@@ -1,4 +1,4 @@
-import { createFiche, pilote, piloteCcva, type Action } from './val-aigo-action'
+import { createFiche, pilote, piloteCcva, type Action } from './action'
 
 /** Axes 3 to 6: actions 10 to 20. */
 

@@ -1,5 +1,5 @@
 import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
-import { reserveCompetences, reservesFrequences } from './communs-annexe4'
+import { reserveCompetences, reservesFrequences } from '@/prisma/seed/communs-annexe4'
 
 /** What annexe 4 does not say, and what was read with a doubt. */
 

@@ -1,12 +1,7 @@
 import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
-import { ANIMATION, QUORUM, reunionsCopil } from './demonstration-comites'
-import { reunionsCotech } from './demonstration-cotech'
-import {
-  reunionsCommissions,
-  reunionsGroupeProjet,
-  reunionsRencontre,
-  reunionsSeminaire,
-} from './demonstration-reunions'
+import { ANIMATION, QUORUM, reunionsCopil } from './comites'
+import { reunionsCotech } from './cotech'
+import { reunionsCommissions, reunionsGroupeProjet, reunionsRencontre, reunionsSeminaire } from './reunions'
 
 const AJUSTEMENTS =
   'Le comité technique propose les ajustements du plan d’action, le comité de pilotage les valide (règle fictive).'

@@ -1,5 +1,5 @@
 import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
-import { addReleve } from './demonstration-releve'
+import { addReleve } from './releve'
 
 /** Invented COPIL: who was there, their agenda, what was decided, or waits for a decision. */
 

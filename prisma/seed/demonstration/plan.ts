@@ -1,6 +1,6 @@
 import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
-import { fichesAxe1 } from './demonstration-fiches-1'
-import { fichesAxes2Et3 } from './demonstration-fiches-2'
+import { fichesAxe1 } from './fiches-1'
+import { fichesAxes2Et3 } from './fiches-2'
 
 /** Invented plan: three axes, nine fiches in every status, two of them late in November 2026. */
 

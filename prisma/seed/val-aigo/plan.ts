@@ -1,6 +1,6 @@
 import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
-import { actionsParentaliteEtPetiteEnfance } from './val-aigo-actions-1'
-import { actionsEnfanceJeunesseEtDroits } from './val-aigo-actions-2'
+import { actionsParentaliteEtPetiteEnfance } from './actions-1'
+import { actionsEnfanceJeunesseEtDroits } from './actions-2'
 
 /** « Validation du plan d'action de la CTG »: six orientations that are also the six axes. */
 

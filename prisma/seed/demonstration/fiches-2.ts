@@ -1,4 +1,4 @@
-import { mesure, type Fiche } from './demonstration-fiches-1'
+import { mesure, type Fiche } from './fiches-1'
 
 /** Axes 2 and 3 of the invented plan. */
 

@@ -1,6 +1,6 @@
 import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
-import { LIEU_COMITES } from './demonstration-comites'
-import { addReleve } from './demonstration-releve'
+import { LIEU_COMITES } from './comites'
+import { addReleve } from './releve'
 
 /** Invented COTECH: what they prepare, and propose to the COPIL. */
 

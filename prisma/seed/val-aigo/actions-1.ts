@@ -1,4 +1,4 @@
-import { createFiche, pilote, piloteCcva, type Action } from './val-aigo-action'
+import { createFiche, pilote, piloteCcva, type Action } from './action'
 
 /** Axes 1 and 2: actions 1 to 9. */
 

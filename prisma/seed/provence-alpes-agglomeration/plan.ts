@@ -1,7 +1,7 @@
 import type { DossierEcrit } from '@/lib/dossier/schema/dossier'
-import { fichesCoordinationEtDroits } from './provence-alpes-agglomeration-fiches-1'
-import { fichesEnfanceEtJeunesse } from './provence-alpes-agglomeration-fiches-2'
-import { fichesParentaliteEtLogement } from './provence-alpes-agglomeration-fiches-3'
+import { fichesCoordinationEtDroits } from './fiches-1'
+import { fichesEnfanceEtJeunesse } from './fiches-2'
+import { fichesParentaliteEtLogement } from './fiches-3'
 
 /** Article 4 and annexe 3: shared objectives, the seven questions of the diagnostic, six thématiques. */
 
