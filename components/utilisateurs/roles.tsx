@@ -17,7 +17,7 @@ import { formatBornes, formatRole } from './mots'
 import { PERIME } from './perime'
 
 /** A stale screen is read again at once: what was typed stays, and one more press does it. */
-function listErreurs(echec: Echec): ErreurDeChamp[] {
+function listErreurs(echec: Echec<unknown>): ErreurDeChamp[] {
   return echec.tag === 'CONFLIT' ? [{ message: PERIME }] : readErreurs(echec)
 }
 

@@ -20,7 +20,7 @@ import { DEFINITION_VIDE, readChamp } from './saisie-definition'
 
 const PERDU = 'Non enregistré. Vérifiez la connexion, puis réessayez.'
 
-function readRefus(echec: Echec | null): ErreurDeChamp[] {
+function readRefus(echec: Echec<unknown> | null): ErreurDeChamp[] {
   if (echec?.tag !== 'INVALIDE') return [{ message: echec?.message ?? PERDU }]
   return echec.champs.map(({ champ, message }) => ({ champ: readChamp(champ), message }))
 }
