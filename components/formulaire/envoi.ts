@@ -1,4 +1,5 @@
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import type { ErreurChamp } from '@/lib/platform/resultat'
 import { DEUX_VERSIONS, RIEN, SESSION_FINIE } from './mots'
 import { createCles, isReessayable, sendOnce, type Action, type Refus } from './send'
 
@@ -10,8 +11,12 @@ export interface LectureRefus {
   titre?: string
   /** title of a list of fields to mend too, instead of their count */
   titreChamps?: string
+  /** sentence of a stale version, where the form does not show both (default: compare the two) */
+  conflit?: string
   /** name in the form of a field of the input; undefined: none, the message stands alone */
   champ?: (champ: string) => string | undefined
+  /** the same for a whole list, messages included: « Fontvieille : Écrivez un nombre » */
+  nommer?: (erreurs: readonly ErreurChamp[]) => readonly ErreurDeChamp[]
   /** field that mends a rule */
   champRegle?: (regle: { code: string; derogationPossible: boolean }) => string | undefined
 }
@@ -20,6 +25,8 @@ export interface EtatEnvoi<Actuel> {
   enCours: boolean
   /** what was refused; null when nothing is, or when it is the screen that refuses to send */
   refus: Refus<Actuel> | null
+  /** what somebody else saved: to be shown beside what is typed until it is written, or given up */
+  conflit: Actuel | null
   titre: string | undefined
   erreurs: readonly ErreurDeChamp[]
 }
@@ -27,7 +34,7 @@ export interface EtatEnvoi<Actuel> {
 /** What goes with a sending. */
 export interface Suite<Input, T, Actuel> extends LectureRefus {
   onEcrit: (data: T) => void
-  onRefus?: (refus: Refus<Actuel>) => void
+  onRefus?: (refus: Refus<Actuel>) => unknown
   /**
    * What to send again over what somebody else saved, when it leaves this part of the form as it was opened;
    * null: the person is asked.
@@ -50,18 +57,20 @@ export interface Envoi<Actuel> {
 /** A refusal, as an error summary shows it. */
 export function readRefus(
   refus: Refus<unknown>,
-  { titre = RIEN, titreChamps, champ = (nom) => nom, champRegle }: LectureRefus,
+  { titre = RIEN, titreChamps, champ = (nom) => nom, nommer, champRegle, conflit }: LectureRefus,
 ): Pick<EtatEnvoi<unknown>, 'titre' | 'erreurs'> {
   switch (refus.tag) {
     case 'INVALIDE':
       return {
         titre: titreChamps,
-        erreurs: refus.champs.map(({ champ: nom, message }) => ({ champ: champ(nom) || undefined, message })),
+        erreurs:
+          nommer?.(refus.champs) ??
+          refus.champs.map(({ champ: nom, message }) => ({ champ: champ(nom) || undefined, message })),
       }
     case 'REGLE':
       return { titre, erreurs: [{ champ: champRegle?.(refus), message: refus.message }] }
     case 'CONFLIT':
-      return { titre: DEUX_VERSIONS, erreurs: [{ message: refus.message }] }
+      return { titre: DEUX_VERSIONS, erreurs: [{ message: conflit ?? refus.message }] }
     case 'NON_CONNECTE':
       return { titre, erreurs: [{ message: SESSION_FINIE }] }
     default:
@@ -69,7 +78,7 @@ export function readRefus(
   }
 }
 
-const VIDE = { refus: null, titre: undefined, erreurs: [] }
+const VIDE = { refus: null, conflit: null, titre: undefined, erreurs: [] }
 
 /** @param genre FORMULAIRE: written once while it is open; GESTE: another input is another gesture */
 export function createEnvoi<Actuel>(genre: 'FORMULAIRE' | 'GESTE'): Envoi<Actuel> {
@@ -102,7 +111,8 @@ export function createEnvoi<Actuel>(genre: 'FORMULAIRE' | 'GESTE'): Envoi<Actuel
     }
     if (!issue.ok) {
       if (!isReessayable(issue)) dernier = null
-      publish({ enCours: false, refus: issue, ...readRefus(issue, suite) })
+      const conflit = issue.tag === 'CONFLIT' && issue.actuel !== null ? issue.actuel : etat.conflit
+      publish({ enCours: false, refus: issue, conflit, ...readRefus(issue, suite) })
       suite.onRefus?.(issue)
       return
     }

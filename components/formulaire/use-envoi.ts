@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useSyncExternalStore, useTransition } from 'react'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { notify } from '@/components/ui/flottant/toast'
-import { createEnvoi, type EtatEnvoi, type LectureRefus, type Suite } from './envoi'
+import { createEnvoi, type LectureRefus, type Suite } from './envoi'
 import { isReessayable, type Action, type Refus } from './send'
 
 /** What a form says of its sendings. */
@@ -15,15 +15,19 @@ export interface OptionsEnvoi<Input, T, Actuel> extends LectureRefus {
   annuler?: (data: T) => void
   /** called once it is written: closes the form, takes the new version */
   onEcrit?: (data: T) => void
-  onRefus?: (refus: Refus<Actuel>) => void
+  onRefus?: (refus: Refus<Actuel>) => unknown
   /** reads the page again once it is written (what the action itself refreshes needs nothing) */
   rafraichir?: boolean
+  /** reads the page again when somebody else saved first */
+  relire?: boolean
   /** id of what takes the focus once it is written */
   focus?: string
   reprise?: Suite<Input, T, Actuel>['reprise']
   /** the write is guarded by what it was typed over, other than by a `version`: a corrected sending is then another write */
   gardee?: boolean
 }
+
+type Fin<T> = Pick<OptionsEnvoi<never, T, never>, 'message' | 'annuler' | 'onEcrit' | 'rafraichir' | 'focus'>
 
 /** A form that sends, as its screen sees it. */
 export interface EnvoiOuvert<Input, T, Actuel> {
@@ -37,7 +41,8 @@ export interface EnvoiOuvert<Input, T, Actuel> {
   deconnecte: boolean
   /** message of one field, if it has one */
   readErreur: (champ: string) => string | undefined
-  envoyer: (input: Input) => void
+  /** @param propres what is done otherwise this time */
+  envoyer: (input: Input, propres?: OptionsEnvoi<Input, T, Actuel>) => void
   /** another write of the same form: its panel, its button, its key */
   avec: AvecAction<T, Actuel>
   /** the very same again */
@@ -64,9 +69,6 @@ function readMessage<T>(data: T, message: OptionsEnvoi<never, T, never>['message
     : null
 }
 
-const readConflit = <Actuel>({ refus }: EtatEnvoi<Actuel>): Actuel | null =>
-  refus?.tag === 'CONFLIT' ? refus.actuel : null
-
 /** What both hooks share; `genre` says whether another input is another gesture. */
 export function useNoyau<Input, T, Actuel>(
   genre: 'FORMULAIRE' | 'GESTE',
@@ -79,7 +81,7 @@ export function useNoyau<Input, T, Actuel>(
   const [attend, start] = useTransition()
   const enCours = attend || etat.enCours
 
-  function finish<U>(data: U, { message, annuler, onEcrit, rafraichir, focus }: OptionsEnvoi<never, U, Actuel>): void {
+  function finish<U>(data: U, { message, annuler, onEcrit, rafraichir, focus }: Fin<U>): void {
     const dit = readMessage(data, message)
     if (dit !== null)
       notify({ message: dit, action: annuler ? { label: 'Annuler', onAction: () => annuler(data) } : undefined })
@@ -101,6 +103,7 @@ export function useNoyau<Input, T, Actuel>(
         onRefus: (refus) => {
           // Saved before, its answer lost: the page behind shows it.
           if (refus.tag === 'REGLE' && refus.code === 'DEJA_ENREGISTRE') router.refresh()
+          if (refus.tag === 'CONFLIT' && suite.relire) router.refresh()
           onRefus?.(refus)
         },
       }),
@@ -112,19 +115,19 @@ export function useNoyau<Input, T, Actuel>(
     erreurs: etat.erreurs,
     titre: etat.titre,
     refus: etat.refus,
-    conflit: readConflit(etat),
+    conflit: etat.conflit,
     reessayable: etat.refus !== null && isReessayable(etat.refus),
     deconnecte: etat.refus?.tag === 'NON_CONNECTE',
     readErreur: (champ) => etat.erreurs.find((erreur) => erreur.champ === champ)?.message,
-    envoyer: (input) => run(action, input, options),
+    envoyer: (input, propres) => run(action, input, { ...options, ...propres }),
     avec: <Autre, U>(autre: Action<Autre, U, Actuel>, input: Autre, propres?: OptionsEnvoi<Autre, U, Actuel>) => {
-      const { titre, titreChamps, champ, champRegle } = options
+      const { titre, titreChamps, champ, nommer, champRegle, conflit } = options
       // Without options of its own, it answers as the form’s action does.
       run(
         autre,
         input,
         propres
-          ? { titre, titreChamps, champ, champRegle, ...propres }
+          ? { titre, titreChamps, champ, nommer, champRegle, conflit, ...propres }
           : (options as unknown as OptionsEnvoi<Autre, U, Actuel>),
       )
     },

@@ -132,7 +132,7 @@ describe('a form', () => {
       await envoi.retry()
       expect(ecrits).toEqual(['a'])
       expect(ecrit).toHaveBeenCalledExactlyOnceWith({ id: 1 })
-      expect(envoi.read()).toEqual({ enCours: false, refus: null, titre: undefined, erreurs: [] })
+      expect(envoi.read()).toEqual({ enCours: false, refus: null, conflit: null, titre: undefined, erreurs: [] })
       // Written: there is nothing left to send again.
       await envoi.retry()
       expect(ecrit).toHaveBeenCalledTimes(1)
