@@ -4,7 +4,7 @@ import { COUPURE } from './mots'
 /** The one function that calls a server action, and the keys that make a sending write once. No screen, no React. */
 
 /** A write of the server, as the action builder makes it. */
-export type Action<Input, T, Actuel> = (input: Input, envoi: { cle: string }) => Promise<Resultat<T, Actuel>>
+export type Action<Input, T, Actuel> = (input: Input, envoi?: { cle: string }) => Promise<Resultat<T, Actuel>>
 
 /** The request or its answer was lost: nobody knows whether it was written. */
 export interface Coupure {
@@ -24,15 +24,20 @@ export type Issue<T, Actuel> = { ok: true; data: T } | Refus<Actuel>
 export async function sendOnce<Input, T, Actuel>(
   action: Action<Input, T, Actuel>,
   input: Input,
-  cle: string,
+  cle: string | null,
 ): Promise<Issue<T, Actuel>> {
   try {
     // The router gives nothing back when it leaves for another page meanwhile.
-    const resultat = (await action(input, { cle })) as Resultat<T, Actuel> | undefined
+    const resultat = (await (cle === null ? action(input) : action(input, { cle }))) as Resultat<T, Actuel> | undefined
     return resultat ?? { ok: false, tag: 'COUPURE', message: COUPURE }
   } catch {
     return { ok: false, tag: 'COUPURE', message: COUPURE }
   }
+}
+
+/** Asks for what writes nothing (a preview, a search): no key, nothing to keep. */
+export function ask<Input, T, Actuel>(action: Action<Input, T, Actuel>, input: Input): Promise<Issue<T, Actuel>> {
+  return sendOnce(action, input, null)
 }
 
 /** True for what the same sending, made again, may mend without anybody changing anything. */
