@@ -53,7 +53,7 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
       : null
 
   const envoi = useEnvoi(createCommentaire, {
-    titre: REFUS,
+    titre: `${REFUS}\u00A0: rien de votre saisie n’est perdu`,
     titreChamps: REFUS,
     champ: (nom) => (nom === 'mentions' ? 'texte' : nom),
     message:

@@ -3,7 +3,7 @@
 -- primary key, and gets the first's answer.
 
 CREATE TABLE envoi_recu (
-  utilisateur_id integer NOT NULL REFERENCES utilisateur(id) ON DELETE CASCADE,
+  utilisateur_id integer NOT NULL REFERENCES utilisateur(id) ON DELETE CASCADE ON UPDATE CASCADE,
   -- sha-256 of the action's name and of the key, which only the browser knows
   cle text NOT NULL,
   -- keyed hash of the input: tells the same sending from a corrected one

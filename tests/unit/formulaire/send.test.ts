@@ -14,7 +14,7 @@ function createServeur() {
   const recus = new Map<string, { input: string; data: { id: number } }>()
   const ecrits: string[] = []
   const pertes: ('AVANT' | 'APRES')[] = []
-  const action: Action<Ligne, { id: number }, { version: number }> = async (input, { cle }) => {
+  const action: Action<Ligne, { id: number }, { version: number }> = async (input, { cle } = { cle: 'sans' }) => {
     const perte = pertes.shift()
     if (perte === 'AVANT') throw new TypeError('Failed to fetch')
     const deja = recus.get(cle)
