@@ -1,5 +1,7 @@
 import coreWebVitals from 'eslint-config-next/core-web-vitals'
 import typescript from 'eslint-config-next/typescript'
+import { oneSendingKit } from './scripts/lint/one-sending-kit.mjs'
+import { TO_CONVERT } from './scripts/lint/to-convert.mjs'
 
 const CLOCK = 'Une règle ne lit pas l’heure\u00A0: `today` lui est donné.'
 
@@ -29,6 +31,13 @@ const config = [
     files: ['app/**', 'lib/**', 'components/**'],
     rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
   },
+  {
+    // A write goes through components/formulaire (record 39).
+    files: ['app/**', 'components/**'],
+    plugins: { copilote: { rules: { 'one-sending-kit': oneSendingKit } } },
+    rules: { 'copilote/one-sending-kit': 'error' },
+  },
+  ...(TO_CONVERT.length > 0 ? [{ files: TO_CONVERT, rules: { 'copilote/one-sending-kit': 'off' } }] : []),
   {
     // Rules are pure: the same data and the same day give the same answer.
     files: ['lib/**/rules.ts', 'lib/**/rules/**/*.ts'],

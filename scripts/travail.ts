@@ -1,7 +1,8 @@
-// npm run travail: sends the digests of the watch, apart from the server that answers people.
+// npm run travail: sends the digests of the watch, and forgets old sendings, apart from the server that answers people.
 // --une-fois: one pass, whatever the hour, then ends.
 import { closeClient } from '@/lib/platform/db'
 import { readEnv } from '@/lib/platform/env'
+import { forgetEnvois } from '@/lib/platform/envoi'
 import { logInattendu } from '@/lib/platform/log'
 import { readToday } from '@/lib/platform/identite/session'
 import { pause } from '@/lib/platform/taches'
@@ -28,7 +29,10 @@ async function work(): Promise<void> {
       const today = readToday()
       const deposer = depose !== today && readHeure() >= (readEnv().COPILOTE_VEILLE_HEURE ?? HEURE_PAR_DEFAUT)
       await runVeille({ deposer, signal: arret.signal })
-      if (deposer) depose = today
+      if (deposer) {
+        await forgetEnvois()
+        depose = today
+      }
     } catch (erreur) {
       logInattendu('travail', erreur)
     }
@@ -44,8 +48,10 @@ if (SMTP_URL === undefined || SMTP_EXPEDITEUR === undefined) {
   process.exit(1)
 }
 try {
-  if (process.argv.includes('--une-fois')) await runVeille({ deposer: true, signal: arret.signal })
-  else await work()
+  if (process.argv.includes('--une-fois')) {
+    await runVeille({ deposer: true, signal: arret.signal })
+    await forgetEnvois()
+  } else await work()
 } finally {
   await closeClient()
 }

@@ -20,7 +20,7 @@ interface GesteProps {
   danger?: boolean
   children: ReactNode
   /** Does it; gives the sentence to show once done. */
-  run: () => Promise<Resultat<string>>
+  run: () => Promise<Resultat<string, unknown>>
 }
 
 /** A change of access, confirmed before it is made. */
@@ -66,7 +66,10 @@ function Confirmation({ label, danger, children, run, onFait }: GesteProps & { o
   )
 }
 
-async function sayDone<T>(resultat: Promise<Resultat<T>>, say: (data: T) => string): Promise<Resultat<string>> {
+async function sayDone<T>(
+  resultat: Promise<Resultat<T, unknown>>,
+  say: (data: T) => string,
+): Promise<Resultat<string, unknown>> {
   const fin = await resultat
   return fin.ok ? { ok: true, data: say(fin.data) } : fin
 }

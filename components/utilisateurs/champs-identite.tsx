@@ -15,7 +15,7 @@ export function readIdentite(saisie: FormData) {
 }
 
 /** Who a person is, at work: nothing of their private life. */
-export function ChampsIdentite({ identite, erreurs }: { identite?: Identite; erreurs: ErreurDeChamp[] }) {
+export function ChampsIdentite({ identite, erreurs }: { identite?: Identite; erreurs: readonly ErreurDeChamp[] }) {
   return (
     <>
       <Input

@@ -23,7 +23,7 @@ export function readRole(saisie: FormData) {
 }
 
 /** Which role, on what, and between which dates. */
-export function ChampsRole({ erreurs }: { erreurs: ErreurDeChamp[] }) {
+export function ChampsRole({ erreurs }: { erreurs: readonly ErreurDeChamp[] }) {
   const [choix, setChoix] = useState<ChoixRole | ''>('')
   const [cible, setCible] = useState<CibleRole | null>(null)
   const objet = choix === '' ? null : ROLES_DONNES[choix].objet

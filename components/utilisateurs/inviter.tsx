@@ -1,12 +1,12 @@
 'use client'
 
-import { useRef, useState, useTransition } from 'react'
+import { useRef, useState } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input } from '@/components/ui/saisie/inputs'
 import { notify } from '@/components/ui/flottant/toast'
-import { readErreurs } from '@/components/formulaire/echec'
 import { formatDate } from '@/lib/platform/dates'
 import { createInvitation } from '@/lib/utilisateurs/actions/acces'
 
@@ -26,20 +26,14 @@ export function Inviter({ personne, nom, email }: { personne: number; nom: strin
 
 function Invitation({ personne, email, onFait }: { personne: number; email: string; onFait: () => void }) {
   const [lien, setLien] = useState<Lien | null>(null)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
-  function create() {
-    start(async () => {
-      const resultat = await createInvitation({ personne })
-      setErreurs(resultat.ok ? [] : readErreurs(resultat))
-      if (resultat.ok)
-        setLien({ adresse: `${window.location.origin}${resultat.data.chemin}`, dernierJour: resultat.data.dernierJour })
-    })
-  }
+  const envoi = useEnvoi(createInvitation, {
+    titre: 'L’invitation n’a pas été créée',
+    onEcrit: ({ chemin, dernierJour }) => setLien({ adresse: `${window.location.origin}${chemin}`, dernierJour }),
+  })
   if (lien) return <LienACopier lien={lien} email={email} onFait={onFait} />
   return (
     <div className="form">
-      <ErrorSummary erreurs={erreurs} titre="L’invitation n’a pas été créée" />
+      <Refus envoi={envoi} />
       <p className="m-0">
         Vous recevez un lien, à envoyer vous-même à {email}. La personne y choisit son mot de passe : vous ne le
         connaîtrez pas.
@@ -48,7 +42,7 @@ function Invitation({ personne, email, onFait }: { personne: number; email: stri
         Le lien ne sert qu’une fois, pendant sept jours. Il remplace celui d’une invitation plus ancienne.
       </p>
       <div className="form-actions">
-        <Button variant="primary" busy={envoi} onClick={create}>
+        <Button variant="primary" busy={envoi.enCours} onClick={() => envoi.envoyer({ personne })}>
           Créer le lien
         </Button>
         <Button onClick={onFait}>Annuler</Button>

@@ -1,25 +1,17 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreurs } from '@/components/formulaire/echec'
+import type { FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
-import { notify } from '@/components/ui/flottant/toast'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
-import type { Echec } from '@/lib/platform/resultat'
 import { createRole, removeRole } from '@/lib/utilisateurs/actions/roles'
 import type { PersonneVue, RoleVu } from '@/lib/utilisateurs/queries'
 import { ChampsRole, readRole } from './champs-role'
 import { formatBornes, formatRole } from './mots'
 import { PERIME } from './perime'
-
-/** A stale screen is read again at once: what was typed stays, and one more press does it. */
-function listErreurs(echec: Echec): ErreurDeChamp[] {
-  return echec.tag === 'CONFLIT' ? [{ message: PERIME }] : readErreurs(echec)
-}
 
 /** Gives one more role. */
 export function AjouterRole({ personne }: { personne: PersonneVue }) {
@@ -31,29 +23,23 @@ export function AjouterRole({ personne }: { personne: PersonneVue }) {
 }
 
 function FormulaireRole({ personne, onFait }: { personne: PersonneVue; onFait: () => void }) {
-  const router = useRouter()
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
+  // A stale screen is read again at once: what was typed stays, and one more press does it.
+  const envoi = useEnvoi(createRole, {
+    conflit: PERIME,
+    relire: true,
+    message: 'Rôle ajouté.',
+    onEcrit: onFait,
+  })
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const saisie = readRole(new FormData(event.currentTarget))
-    start(async () => {
-      const resultat = await createRole({ personne: personne.id, version: personne.version, ...saisie })
-      if (!resultat.ok) {
-        setErreurs(listErreurs(resultat))
-        if (resultat.tag === 'CONFLIT') router.refresh()
-        return
-      }
-      notify({ message: 'Rôle ajouté.' })
-      onFait()
-    })
+    envoi.envoyer({ personne: personne.id, version: personne.version, ...readRole(new FormData(event.currentTarget)) })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
-      <ChampsRole erreurs={erreurs} />
+      <Refus envoi={envoi} />
+      <ChampsRole erreurs={envoi.erreurs} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Ajouter ce rôle
         </Button>
         <Button onClick={onFait}>Annuler</Button>
@@ -79,29 +65,25 @@ function RetirerRole({ personne, role }: { personne: PersonneVue; role: RoleVu }
 }
 
 function ConfirmerRetrait({ personne, role, onFait }: { personne: PersonneVue; role: RoleVu; onFait: () => void }) {
-  const router = useRouter()
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
-  function remove() {
-    start(async () => {
-      const resultat = await removeRole({ personne: personne.id, version: personne.version, role: role.id })
-      if (!resultat.ok) {
-        setErreurs(listErreurs(resultat))
-        if (resultat.tag === 'CONFLIT') router.refresh()
-        return
-      }
-      notify({ message: 'Rôle retiré.' })
-      onFait()
-    })
-  }
+  const envoi = useEnvoi(removeRole, {
+    titre: 'Ce rôle n’a pas été retiré',
+    conflit: PERIME,
+    relire: true,
+    message: 'Rôle retiré.',
+    onEcrit: onFait,
+  })
   return (
     <div className="form">
-      <ErrorSummary erreurs={erreurs} titre="Ce rôle n’a pas été retiré" />
+      <Refus envoi={envoi} />
       <p className="m-0">
         {personne.nom} n’aura plus le rôle « {formatRole(role)} ». Ce que la personne a enregistré reste, à son nom.
       </p>
       <div className="form-actions">
-        <Button variant="danger" busy={envoi} onClick={remove}>
+        <Button
+          variant="danger"
+          busy={envoi.enCours}
+          onClick={() => envoi.envoyer({ personne: personne.id, version: personne.version, role: role.id })}
+        >
           Retirer ce rôle
         </Button>
         <Button onClick={onFait}>Annuler</Button>

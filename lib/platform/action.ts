@@ -1,10 +1,18 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createSafeActionClient } from 'next-safe-action'
 import { z } from 'zod'
 import fr from 'zod/v4/locales/fr.js'
-import { openAccess, type Acteur, type ConventionOuverte } from '@/lib/platform/identite/acces'
+import {
+  judgeOuverture,
+  readOuverture,
+  type Acteur,
+  type ConventionOuverte,
+  type Demande,
+} from '@/lib/platform/identite/acces'
 import type { DateCivile } from './dates'
 import { runTransaction, type Tx } from './db'
+import { echecDeja, openReponse, readEnvoi, recordReponse, type Envoi, type EnvoiLu, type EnvoiRecu } from './envoi'
 import { logInattendu, readMessageRegle, readSqlstate } from './log'
 import type { Operation } from '@/lib/platform/identite/politique'
 import { declare, type Portee } from './query'
@@ -20,21 +28,29 @@ export interface ContexteEcriture<P extends Portee> {
   today: DateCivile
 }
 
-/** Carries an expected failure out of the transaction, which it rolls back. */
-class EchecSignal extends Error {
-  constructor(readonly echec: Echec) {
-    super(echec.tag)
+/** Carries an answer out of the transaction, which it rolls back: an expected failure, or what was answered before. */
+class ReponseSignal extends Error {
+  constructor(readonly reponse: Resultat<unknown, unknown>) {
+    super(reponse.ok ? 'RECU' : reponse.tag)
   }
+}
+
+/** The key that came beside the input, out of sight of every schema. */
+const envoiCourant = new AsyncLocalStorage<unknown>()
+
+/** What was answered to this sending when it wrote. */
+function replay(envoi: EnvoiLu, { meme, reponse }: EnvoiRecu): Resultat<unknown> {
+  return meme && reponse !== null ? succeed(openReponse(envoi, reponse)) : echecDeja()
 }
 
 const client = createSafeActionClient({
   defineMetadataSchema: () => z.object({ nom: z.string() }),
-  handleServerError: (erreur, { metadata }): Echec => readEchec(metadata.nom, erreur),
+  handleServerError: (erreur, { metadata }): Resultat<unknown, unknown> =>
+    erreur instanceof ReponseSignal ? erreur.reponse : readEchec(metadata.nom, erreur),
 })
 
-/** Reads what went wrong: ours, a rule that PostgreSQL enforced, a race, or the unexpected. */
+/** Reads what was thrown: a rule that PostgreSQL enforced, a race, or the unexpected. */
 function readEchec(nom: string, erreur: unknown): Echec {
-  if (erreur instanceof EchecSignal) return erreur.echec
   const regle = readMessageRegle(erreur)
   if (regle) return echecs.regle(readSqlstate(erreur) ?? 'CT000', regle)
   switch (readSqlstate(erreur)) {
@@ -97,17 +113,18 @@ function readFiche(input: unknown): number | null {
  * the convention found among those this person reaches, the role checked against the policy, the
  * input parsed, the effect run. An effect that answers a failure, or throws, writes nothing.
  * The journal is kept by PostgreSQL on every row changed, under the operation’s name.
+ * A sending that carries a key writes once: sent again, it gets the first answer (record 39).
  *
  * @param revalidate addresses to refresh in the browser once the transaction is committed
  */
-export function defineAction<P extends Portee, S extends z.ZodType, T>(definition: {
+export function defineAction<P extends Portee, S extends z.ZodType, T, Actuel = never>(definition: {
   nom: string
   operation: Operation
   portee: P
   input: S
-  effet: (contexte: ContexteEcriture<P>, input: z.output<S>) => Promise<Resultat<T>>
+  effet: (contexte: ContexteEcriture<P>, input: z.output<S>) => Promise<Resultat<T, Actuel>>
   revalidate?: (contexte: { convention: string | null }) => string[]
-}): (input: z.input<S>) => Promise<Resultat<T>> {
+}): (input: z.input<S>, envoi?: Envoi) => Promise<Resultat<T, Actuel>> {
   const { nom, operation, portee } = definition
   declare({ nom, genre: 'ECRITURE', operation, portee }, definition.input)
 
@@ -115,15 +132,20 @@ export function defineAction<P extends Portee, S extends z.ZodType, T>(definitio
     .metadata({ nom })
     .use(async ({ next, clientInput }) => {
       const session = await readSession()
-      if (session === null) throw new EchecSignal(echecs.nonConnecte())
+      if (session === null) throw new ReponseSignal(echecs.nonConnecte())
+      const envoi = await readEnvoi(nom, envoiCourant.getStore(), clientInput)
+      const demande: Demande = {
+        session,
+        operation,
+        slug: portee === 'CONVENTION' ? readSlug(clientInput) : null,
+        fiche: readFiche(clientInput),
+      }
       return runOrRollBack(async (tx) => {
-        const ouverture = await openAccess(tx, {
-          session,
-          operation,
-          slug: portee === 'CONVENTION' ? readSlug(clientInput) : null,
-          fiche: readFiche(clientInput),
-        })
-        if (!ouverture.ok) throw new EchecSignal(ouverture)
+        const vue = await readOuverture(tx, demande, envoi)
+        // Its own answer, given again to who got it: even when the write took away the right to do it twice.
+        if (envoi && vue?.recu) throw new ReponseSignal(replay(envoi, vue.recu))
+        const ouverture = judgeOuverture(vue, demande)
+        if (!ouverture.ok) throw new ReponseSignal(ouverture)
         const contexte = {
           tx,
           acteur: ouverture.acces.acteur,
@@ -131,27 +153,30 @@ export function defineAction<P extends Portee, S extends z.ZodType, T>(definitio
           today: readToday(),
         } as ContexteEcriture<P>
         // A function keeps the context out of the library’s deep merge.
-        return next({ ctx: { readContexte: () => contexte } })
+        return next({ ctx: { readContexte: () => contexte, readEnvoi: () => envoi } })
       })
     })
     .inputSchema(definition.input)
     .action(async ({ parsedInput, ctx }) => {
       const resultat = await definition.effet(ctx.readContexte(), parsedInput as z.output<S>)
-      if (!resultat.ok) throw new EchecSignal(resultat)
+      if (!resultat.ok) throw new ReponseSignal(resultat)
+      const envoi = ctx.readEnvoi()
+      if (envoi) await recordReponse(ctx.readContexte().tx, envoi, resultat.data)
       return { valeur: resultat.data }
     })
 
-  return async (input) => {
-    const fin = (await action(input as never)) as {
+  return async (input, envoi) => {
+    const fin = (await envoiCourant.run(envoi, () => action(input as never))) as {
       data?: { valeur: T }
-      serverError?: Echec
+      serverError?: Resultat<T, Actuel>
       validationErrors?: unknown
     }
-    if (fin.serverError) return fin.serverError
     if (fin.validationErrors !== undefined) return echecs.invalide(listErreurs(fin.validationErrors))
-    if (!fin.data) return echecs.inattendu(logInattendu(nom, new Error('action without result')))
-    await refresh(definition.revalidate?.({ convention: portee === 'CONVENTION' ? readSlug(input) : null }) ?? [])
-    return succeed(fin.data.valeur)
+    const resultat = fin.data ? succeed(fin.data.valeur) : fin.serverError
+    if (!resultat) return echecs.inattendu(logInattendu(nom, new Error('action without result')))
+    if (resultat.ok)
+      await refresh(definition.revalidate?.({ convention: portee === 'CONVENTION' ? readSlug(input) : null }) ?? [])
+    return resultat
   }
 }
 

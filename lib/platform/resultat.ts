@@ -6,7 +6,11 @@ export interface ErreurChamp {
   message: string
 }
 
-export type Echec =
+/**
+ * A failure. `Actuel` is what a conflict carries: the row as somebody else left it. By default a conflict carries nothing,
+ * so that whoever gives one back says of what type; `Echec<unknown>` is any failure.
+ */
+export type Echec<Actuel = never> =
   /** Nobody is signed in, or the session was ended. */
   | { ok: false; tag: 'NON_CONNECTE'; message: string }
   /** Not there, or somebody else’s: the two are told apart by nobody. */
@@ -17,14 +21,14 @@ export type Echec =
   | { ok: false; tag: 'INVALIDE'; message: string; champs: ErreurChamp[] }
   /** A rule of the convention says no; some rules accept a reasoned dérogation. */
   | { ok: false; tag: 'REGLE'; message: string; code: string; derogationPossible: boolean }
-  /** Somebody saved first: what is there now. */
-  | { ok: false; tag: 'CONFLIT'; message: string; actuel: unknown }
+  /** Somebody saved first: what is there now, or null when two saves crossed in the database. */
+  | { ok: false; tag: 'CONFLIT'; message: string; actuel: Actuel | null }
   /** Unexpected; logged under this id. */
   | { ok: false; tag: 'INATTENDU'; message: string; id: string }
 
-export type Resultat<T> = { ok: true; data: T } | Echec
+export type Resultat<T, Actuel = never> = { ok: true; data: T } | Echec<Actuel>
 
-export const succeed = <T>(data: T): Resultat<T> => ({ ok: true, data })
+export const succeed = <T>(data: T): { ok: true; data: T } => ({ ok: true, data })
 
 export const echecs = {
   nonConnecte: (): Echec => ({
@@ -58,7 +62,7 @@ export const echecs = {
     code,
     derogationPossible,
   }),
-  conflit: (actuel: unknown): Echec => ({
+  conflit: <Actuel>(actuel: Actuel | null): Echec<Actuel> => ({
     ok: false,
     tag: 'CONFLIT',
     message:

@@ -1,12 +1,14 @@
 'use client'
 
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
+import type { FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Textarea } from '@/components/ui/saisie/inputs'
-import { notify } from '@/components/ui/flottant/toast'
+import { Notice } from '@/components/ui/notice'
 import { closeReserve, reopenReserve } from '@/lib/convention/reserves/actions'
 import type { ReserveLue } from '@/lib/convention/reserves/queries'
 
@@ -20,39 +22,36 @@ export function LeverReserve({ reserve, slug }: { reserve: ReserveLue; slug: str
 }
 
 function Formulaire({ reserve, slug, onFait }: { reserve: ReserveLue; slug: string; onFait: () => void }) {
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
+  const envoi = useEnvoi(closeReserve, { message: 'Lecture confirmée.', onEcrit: onFait, relire: true })
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const conclusion = String(new FormData(event.currentTarget).get('conclusion') ?? '')
-    start(async () => {
-      const resultat = await closeReserve({
-        convention: slug,
-        reserve: reserve.id,
-        version: reserve.version,
-        conclusion,
-      })
-      if (!resultat.ok) {
-        setErreurs(readErreurs(resultat))
-        return
-      }
-      notify({ message: 'Lecture confirmée.' })
-      onFait()
+    const conclusion = readTexte(new FormData(event.currentTarget), 'conclusion')
+    envoi.envoyer({
+      convention: slug,
+      reserve: reserve.id,
+      version: envoi.conflit?.version ?? reserve.version,
+      conclusion,
     })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
+      {envoi.conflit ? (
+        <Notice tone="warn" titre="Ce qui est enregistré maintenant">
+          {envoi.conflit.conclusion ?? 'Cette lecture est de nouveau à confirmer, sans conclusion.'} Votre saisie est
+          ci-dessous : enregistrez-la pour la garder.
+        </Notice>
+      ) : null}
       <p>{reserve.raison}</p>
       <Textarea
         label="Ce qui a été vérifié, et auprès de qui"
         name="conclusion"
         rows={4}
         maxLength={2000}
-        error={readErreur(erreurs, 'conclusion')}
+        error={envoi.readErreur('conclusion')}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Enregistrer
         </Button>
         <Button onClick={onFait}>Annuler</Button>
@@ -63,19 +62,12 @@ function Formulaire({ reserve, slug, onFait }: { reserve: ReserveLue; slug: stri
 
 /** Opens a settled reading again. */
 export function RouvrirReserve({ reserve, slug }: { reserve: ReserveLue; slug: string }) {
-  const [envoi, start] = useTransition()
+  const geste = useGeste(reopenReserve, { message: 'Lecture de nouveau à confirmer.' })
   return (
     <Button
       size="sm"
-      busy={envoi}
-      onClick={() =>
-        start(async () => {
-          const resultat = await reopenReserve({ convention: slug, reserve: reserve.id, version: reserve.version })
-          notify(
-            resultat.ok ? { message: 'Lecture de nouveau à confirmer.' } : { tone: 'bad', message: resultat.message },
-          )
-        })
-      }
+      busy={geste.enCours}
+      onClick={() => geste.envoyer({ convention: slug, reserve: reserve.id, version: reserve.version })}
     >
       Remettre à confirmer
     </Button>

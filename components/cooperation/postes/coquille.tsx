@@ -21,7 +21,7 @@ export interface CoquilleProps {
   version: number
   libelle: string
   danger?: boolean
-  ecrire: (saisie: FormData, version: number) => Promise<Resultat<{ message: string }>>
+  ecrire: (saisie: FormData, version: number) => Promise<Resultat<{ message: string }, unknown>>
   /** Both versions after a conflict; what is the same is left out. */
   comparer?: (actuel: object, saisie: FormData) => Ecart[]
   onFini: () => void

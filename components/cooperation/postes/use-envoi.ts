@@ -23,7 +23,7 @@ function readConflit(actuel: unknown): RefusEnvoi['conflit'] {
     : null
 }
 
-function readRefus(echec: Echec): RefusEnvoi {
+function readRefus(echec: Echec<unknown>): RefusEnvoi {
   if (echec.tag === 'INVALIDE') return { erreurs: echec.champs, conflit: null }
   if (echec.tag === 'CONFLIT')
     return {
@@ -41,7 +41,7 @@ function readRefus(echec: Echec): RefusEnvoi {
 export function useEnvoi<T extends { message: string }>(onFini: (reponse: T) => void) {
   const [refus, setRefus] = useState<RefusEnvoi>(AUCUN)
   const [enCours, start] = useTransition()
-  function envoyer(ecrire: () => Promise<Resultat<T>>): void {
+  function envoyer(ecrire: () => Promise<Resultat<T, unknown>>): void {
     if (enCours) return
     start(async () => {
       try {

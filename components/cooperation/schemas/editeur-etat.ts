@@ -1,10 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
-import { formatHeure, readErreurs } from '@/components/formulaire/echec'
+import { useState } from 'react'
+import { formatHeure } from '@/components/formulaire/echec'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
-import { notify } from '@/components/ui/flottant/toast'
 import { updateSchema } from '@/lib/cooperation/schemas/actions/saisie'
 import { proposeSchema } from '@/lib/cooperation/schemas/actions/etat'
 import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
@@ -50,7 +50,7 @@ function listIllisibles(schema: SchemaLu, saisie: Saisie): ErreurDeChamp[] {
 }
 
 /** Fields of the action, as this screen names them. */
-function toChamps(erreurs: ErreurDeChamp[], changees: LigneSchema[]): ErreurDeChamp[] {
+function toChamps(erreurs: readonly ErreurDeChamp[], changees: LigneSchema[]): ErreurDeChamp[] {
   return erreurs.map(({ champ, message }) => {
     const developpement = /^evolution\.developpements\.(\d+)\.(\w+)$/.exec(champ ?? '')
     if (developpement) return { champ: `developpement-${developpement[1]}-${developpement[2]}`, message }
@@ -71,10 +71,7 @@ export function useBrouillon(schema: SchemaLu, slug: string) {
   const router = useRouter()
   const [saisie, setSaisie] = useState<Saisie>(() => buildSaisie(schema))
   const [versionTenue, setVersion] = useState(schema.version)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [autre, setAutre] = useState<SchemaLu | null>(null)
   const [heure, setHeure] = useState<string | null>(null)
-  const [envoi, start] = useTransition()
 
   const changees = listChangees(schema, saisie)
   const cellules = listCellules(schema, saisie)
@@ -82,42 +79,48 @@ export function useBrouillon(schema: SchemaLu, slug: string) {
   const modifications = changees.length + cellules.length + evolution + (hasTotalChange(schema, saisie) ? 1 : 0)
   const readLigne = (ligne: LigneSchema): LigneTapee => saisie.lignes[ligne.id] ?? buildLigne(ligne)
 
-  async function save(depuis: number): Promise<number | null> {
+  const envoi = useEnvoi(updateSchema, { nommer: (erreurs) => toChamps(erreurs, changees) })
+  function receive(version: number): void {
+    setVersion(version)
+    setHeure(formatHeure(new Date()))
+    // New parts come back with their id: what is typed is read again from what is saved.
+    if (evolution > 0) setEcrites(version)
+  }
+
+  /** Saves over a version; `suite`: what comes after, over the version that was saved. */
+  function save(depuis: number, suite?: (version: number) => void): void {
     const illisibles = listIllisibles(schema, saisie)
-    setErreurs(illisibles)
-    if (illisibles.length > 0) return null
-    const resultat = await updateSchema({
-      convention: slug,
-      schema: schema.id,
-      version: depuis,
-      total: saisie.total,
-      lignes: changees.map((ligne) => ({ id: ligne.id, ...readLigne(ligne) })),
-      ...(evolution > 0
-        ? {
-            evolution: {
-              existant: saisie.existant,
-              developpements: saisie.developpements.map(({ id, libelle, organisme, quotite }) => ({
-                id,
-                libelle,
-                organisme,
-                quotite,
-              })),
-            },
-          }
-        : {}),
-      ...(cellules.length > 0 ? { croise: cellules } : {}),
-    })
-    if (resultat.ok) {
-      setAutre(null)
-      setVersion(resultat.data.version)
-      setHeure(formatHeure(new Date()))
-      // New parts come back with their id: what is typed is read again from what is saved.
-      if (evolution > 0) setEcrites(resultat.data.version)
-      return resultat.data.version
-    }
-    if (resultat.tag === 'CONFLIT' && resultat.actuel !== null) setAutre(resultat.actuel as SchemaLu)
-    else setErreurs(toChamps(readErreurs(resultat), changees))
-    return null
+    if (illisibles.length > 0) return envoi.refuser(illisibles)
+    envoi.envoyer(
+      {
+        convention: slug,
+        schema: schema.id,
+        version: depuis,
+        total: saisie.total,
+        lignes: changees.map((ligne) => ({ id: ligne.id, ...readLigne(ligne) })),
+        ...(evolution > 0
+          ? {
+              evolution: {
+                existant: saisie.existant,
+                developpements: saisie.developpements.map(({ id, libelle, organisme, quotite }) => ({
+                  id,
+                  libelle,
+                  organisme,
+                  quotite,
+                })),
+              },
+            }
+          : {}),
+        ...(cellules.length > 0 ? { croise: cellules } : {}),
+      },
+      {
+        rafraichir: suite === undefined,
+        onEcrit: ({ version }) => {
+          receive(version)
+          suite?.(version)
+        },
+      },
+    )
   }
 
   /** Version at which the developments were written: their ids are taken when that version comes back. */
@@ -131,38 +134,29 @@ export function useBrouillon(schema: SchemaLu, slug: string) {
     }))
   }
 
-  const enregistrer = (depuis: number) =>
-    start(async () => {
-      if ((await save(depuis)) !== null) router.refresh()
-    })
-
-  const proposer = () =>
-    start(async () => {
-      const enregistree = modifications > 0 ? await save(versionTenue) : versionTenue
-      if (enregistree === null) return
-      const resultat = await proposeSchema({ convention: slug, schema: schema.id, version: enregistree })
-      if (!resultat.ok) {
-        setErreurs(readErreurs(resultat))
-        router.refresh()
-        return
-      }
-      notify({ message: ['Schéma proposé au COPIL.', ...resultat.data.avertissements].join(' ') })
-      router.refresh()
-    })
+  const propose = (version: number) =>
+    envoi.avec(
+      proposeSchema,
+      { convention: slug, schema: schema.id, version },
+      {
+        message: ({ avertissements }) => ['Schéma proposé au COPIL.', ...avertissements].join(' '),
+        rafraichir: true,
+        onRefus: router.refresh,
+      },
+    )
 
   return {
     saisie,
     setSaisie,
     version: versionTenue,
     setVersion,
-    erreurs,
-    autre,
     heure,
     envoi,
     modifications,
     readLigne,
-    enregistrer,
-    proposer,
+    enregistrer: () => save(versionTenue),
+    /** saves first what is not */
+    proposer: () => (modifications > 0 ? save(versionTenue, propose) : propose(versionTenue)),
     changeLigne: (ligne: LigneSchema, part: Partial<LigneTapee>) =>
       setSaisie((avant) => ({
         ...avant,
@@ -172,12 +166,12 @@ export function useBrouillon(schema: SchemaLu, slug: string) {
     /** writes over what somebody else saved */
     garder: (lu: SchemaLu) => {
       setVersion(lu.version)
-      enregistrer(lu.version)
+      save(lu.version)
     },
     prendre: (lu: SchemaLu) => {
       setSaisie(buildSaisie(lu))
       setVersion(lu.version)
-      setAutre(null)
+      envoi.oublier()
       router.refresh()
     },
   }

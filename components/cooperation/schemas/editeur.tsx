@@ -1,9 +1,9 @@
 'use client'
 
+import { Refus } from '@/components/formulaire/refus'
 import { ActionBar } from '@/components/ui/action-bar'
 import { Button } from '@/components/ui/button'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { PorteurPossible, ThemePossible } from '@/lib/cooperation/schemas/types/choix'
@@ -39,7 +39,8 @@ interface EditeurSchemaProps {
 /** Edition of a draft: the balance stays in sight while typing, and nothing typed is ever lost. */
 export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: EditeurSchemaProps) {
   const brouillon = useBrouillon(schema, slug)
-  const { saisie, setSaisie, version, setVersion, autre, modifications, envoi, readLigne, changeLigne } = brouillon
+  const { saisie, setSaisie, version, setVersion, modifications, envoi, readLigne, changeLigne } = brouillon
+  const autre = envoi.conflit
   const equilibre = computeEquilibreSaisie(schema, saisie)
   const reste = formatReste(equilibre)
   const cible = { slug, schema: schema.id, version, onVersion: setVersion }
@@ -49,7 +50,7 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
         <IdentiteSchema {...cible} lu={schema} />
         <SupprimerBrouillon {...cible} libelle={schema.libelle} />
       </div>
-      <ErrorSummary erreurs={brouillon.erreurs} />
+      <Refus envoi={envoi} />
       {autre ? (
         <Conflit
           schema={schema}
@@ -156,10 +157,15 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
             <Button onClick={brouillon.annuler} aria-disabled={modifications === 0}>
               Annuler
             </Button>
-            <Button onClick={() => brouillon.enregistrer(version)} busy={envoi} aria-disabled={modifications === 0}>
+            <Button onClick={() => brouillon.enregistrer()} busy={envoi.enCours} aria-disabled={modifications === 0}>
               Enregistrer le brouillon
             </Button>
-            <Button variant="primary" onClick={brouillon.proposer} busy={envoi} aria-disabled={!equilibre.equilibre}>
+            <Button
+              variant="primary"
+              onClick={brouillon.proposer}
+              busy={envoi.enCours}
+              aria-disabled={!equilibre.equilibre}
+            >
               Proposer au COPIL
             </Button>
           </>

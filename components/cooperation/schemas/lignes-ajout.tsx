@@ -73,8 +73,8 @@ function Formulaire(props: AjouterLignesProps & { onFait: () => void }) {
   const parPorteur = marge === 'PORTEUR'
 
   /** Both ways may be used at once; the second starts from the version that the first gives. */
-  async function ajouter(): Promise<Resultat<{ version: number }>> {
-    let resultat: Resultat<{ version: number }> | null = null
+  async function ajouter(): Promise<Resultat<{ version: number }, unknown>> {
+    let resultat: Resultat<{ version: number }, unknown> | null = null
     if (coches.size > 0)
       resultat = await createAffectations({
         convention: slug,

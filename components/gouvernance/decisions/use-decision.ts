@@ -37,7 +37,7 @@ export function useDecision(onFini: () => void) {
     setConflit(actuel)
   }
 
-  function send(ecrire: () => Promise<Resultat<{ message: string }>>): void {
+  function send(ecrire: () => Promise<Resultat<{ message: string }, unknown>>): void {
     if (enCours) return
     start(async () => {
       const resultat = await ecrire().catch(() => null)

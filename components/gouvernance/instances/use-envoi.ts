@@ -16,7 +16,7 @@ const NON = 'Rien n’est enregistré'
 const COUPURE =
   'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
 
-function readRefus<Actuel>(echec: Echec, isActuel: (valeur: unknown) => valeur is Actuel): Refus<Actuel> {
+function readRefus<Actuel>(echec: Echec<unknown>, isActuel: (valeur: unknown) => valeur is Actuel): Refus<Actuel> {
   if (echec.tag === 'INVALIDE') return { erreurs: echec.champs, conflit: null }
   if (echec.tag !== 'CONFLIT') return { titre: NON, erreurs: [{ message: echec.message }], conflit: null }
   return {
@@ -28,7 +28,7 @@ function readRefus<Actuel>(echec: Echec, isActuel: (valeur: unknown) => valeur i
 
 interface Envoi<Actuel, Ecrite> {
   version: number
-  ecrire: (version: number) => Promise<Resultat<Ecrite>>
+  ecrire: (version: number) => Promise<Resultat<Ecrite, unknown>>
   onFini: (ecrite: Ecrite) => void
   /** True when what somebody else saved leaves this part of the form as it was opened: it is then sent over their version. */
   isInchange?: (actuel: Actuel) => boolean

@@ -20,7 +20,7 @@ const COUPURE =
   'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
 
 /** Fields of the request, by the name they have in the form. */
-const nameErreurs = (echec: Echec, champs: readonly string[]): ErreurDeChamp[] =>
+const nameErreurs = (echec: Echec<unknown>, champs: readonly string[]): ErreurDeChamp[] =>
   readErreurs(echec).map((erreur) => {
     const [, rang, champ] = /^sieges\.(\d+)\.(nom|fonction)$/.exec(erreur.champ ?? '') ?? []
     return rang === undefined ? erreur : { ...erreur, champ: `${champ}-${champs[Number(rang)] ?? ''}` }

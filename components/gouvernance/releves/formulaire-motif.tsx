@@ -15,7 +15,7 @@ export interface FormulaireMotifProps {
   label: string
   hint: string
   bouton: string
-  ecrire: (motif: string) => Promise<Resultat<ReleveEcrit>>
+  ecrire: (motif: string) => Promise<Resultat<ReleveEcrit, unknown>>
   onFini: () => void
   /** Besides closing, once it is done. */
   onFait?: () => void

@@ -19,7 +19,7 @@ import { useGesteReleve } from './use-geste-releve'
 
 interface DirectProps {
   label: string
-  ecrire: () => Promise<Resultat<ReleveEcrit>>
+  ecrire: () => Promise<Resultat<ReleveEcrit, unknown>>
   onFait?: (ecrit: ReleveEcrit) => void
 }
 

@@ -20,7 +20,7 @@ const AUCUN: RefusReleve = { erreurs: [], conflit: false }
 const TITRE = 'Le relevé n’a pas changé'
 const COUPURE = 'La connexion a été coupée avant la réponse\u00A0: vérifiez le réseau, puis recommencez.'
 
-const readRefus = (echec: Echec): RefusReleve => ({
+const readRefus = (echec: Echec<unknown>): RefusReleve => ({
   ...(echec.tag === 'INVALIDE'
     ? {}
     : { titre: echec.tag === 'CONFLIT' ? 'Quelqu’un a modifié ce relevé entre-temps' : TITRE }),
@@ -34,7 +34,7 @@ export function useGesteReleve(onFait: (ecrit: ReleveEcrit) => void = () => unde
   const [refus, setRefus] = useState<RefusReleve>(AUCUN)
   const [enCours, start] = useTransition()
 
-  function envoyer(ecrire: () => Promise<Resultat<ReleveEcrit>>): void {
+  function envoyer(ecrire: () => Promise<Resultat<ReleveEcrit, unknown>>): void {
     if (enCours) return
     start(async () => {
       const resultat = await ecrire().catch(() => null)

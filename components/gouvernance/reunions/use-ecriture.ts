@@ -34,7 +34,7 @@ function isReunionActuelle(valeur: unknown): valeur is ReunionActuelle {
   )
 }
 
-function readRefus(echec: Echec): Refus {
+function readRefus(echec: Echec<unknown>): Refus {
   switch (echec.tag) {
     case 'INVALIDE':
       return {
@@ -73,7 +73,7 @@ export function useEcriture(onFini: (ecrite?: ReunionEcrite) => void) {
   const [refus, setRefus] = useState<Refus>(AUCUN)
   const [enCours, start] = useTransition()
 
-  function envoyer(ecrire: () => Promise<Resultat<ReunionEcrite>>): void {
+  function envoyer(ecrire: () => Promise<Resultat<ReunionEcrite, unknown>>): void {
     if (enCours) return
     start(async () => {
       try {

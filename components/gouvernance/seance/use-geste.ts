@@ -17,7 +17,7 @@ export function useGeste() {
   const [enCours, start] = useTransition()
 
   function send<T extends { message: string }>(
-    ecrire: () => Promise<Resultat<T>>,
+    ecrire: () => Promise<Resultat<T, unknown>>,
     suite: { onFait?: (data: T) => void; annuler?: (data: T) => void } = {},
   ): void {
     if (enCours) return

@@ -13,7 +13,7 @@ const COUPURE =
   'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
 
 /** @param titre what was not done */
-export function readRefusSerie(echec: Echec, titre: string): Refus {
+export function readRefusSerie(echec: Echec<unknown>, titre: string): Refus {
   if (echec.tag === 'INVALIDE')
     return { ...AUCUN, erreurs: echec.champs, derogation: echec.champs.some(({ champ }) => champ === CHAMP_DEROGATION) }
   const derogation = echec.tag === 'REGLE' && echec.derogationPossible
@@ -35,7 +35,7 @@ export function useSerie(titre: string, onFini: () => void) {
   const [refus, setRefus] = useState<Refus>(AUCUN)
   const [enCours, start] = useTransition()
 
-  function envoyer(ecrire: () => Promise<Resultat<SerieEcrite>>): void {
+  function envoyer(ecrire: () => Promise<Resultat<SerieEcrite, unknown>>): void {
     if (enCours) return
     start(async () => {
       try {

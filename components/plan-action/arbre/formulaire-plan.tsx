@@ -15,7 +15,7 @@ import { readTexte, useSaisie } from './use-saisie'
 interface Props {
   /** null: the plan is being created */
   reglages: ReglagesPlan | null
-  envoi: (saisie: SaisieReglages) => Promise<Resultat<ArbreEcrit> | null>
+  envoi: (saisie: SaisieReglages) => Promise<Resultat<ArbreEcrit, unknown> | null>
   onFini: () => void
   onAnnuler?: () => void
 }

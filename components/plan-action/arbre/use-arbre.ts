@@ -91,7 +91,7 @@ export function useArbre(slug: string, initial: ArbrePlan) {
     return () => window.removeEventListener('beforeunload', retenir)
   }, [sauvegarde.state])
 
-  function receive(resultat: Resultat<ArbreEcrit>, geste: Geste | null, sujet: string | null): boolean {
+  function receive(resultat: Resultat<ArbreEcrit, unknown>, geste: Geste | null, sujet: string | null): boolean {
     if (resultat.ok) {
       connu.current = resultat.data.arbre
       if (enRoute.current === 0) {
@@ -115,7 +115,9 @@ export function useArbre(slug: string, initial: ArbrePlan) {
   }
 
   /** Sends a write after those on their way, over the tree they leave. */
-  async function ecrire<R extends Resultat<ArbreEcrit>>(appel: (version: number) => Promise<R>): Promise<R | null> {
+  async function ecrire<R extends Resultat<ArbreEcrit, unknown>>(
+    appel: (version: number) => Promise<R>,
+  ): Promise<R | null> {
     const attente = file.current
     const envoi = (async () => {
       await attente.catch(() => null)

@@ -16,7 +16,7 @@ const CHANGE =
 export function useSaisie(onFini: () => void) {
   const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [enCours, start] = useTransition()
-  function envoyer(appel: () => Promise<Resultat<ArbreEcrit> | null>): void {
+  function envoyer(appel: () => Promise<Resultat<ArbreEcrit, unknown> | null>): void {
     if (enCours) return
     start(async () => {
       const resultat = await appel().catch(() => null)

@@ -41,7 +41,7 @@ export interface EtatEdition<V extends Partial<ValeursFiche> = Partial<ValeursFi
 }
 
 export interface OutilsEdition {
-  envoyer: (champs: ChangementsFiche) => Promise<Resultat<FicheModifiee>>
+  envoyer: (champs: ChangementsFiche) => Promise<Resultat<FicheModifiee, unknown>>
   /** where drafts are kept, by field; none when nobody is named */
   brouillons: Brouillons | null
   /** called when what the page shows is older than what is now known */
@@ -181,7 +181,7 @@ export function createEdition(
   /** Why nothing was written, and whether the rest is to be sent at once. */
   function refuse(
     envoyes: Map<ChampFiche, unknown>,
-    resultat: Exclude<Resultat<FicheModifiee>, { ok: true }> | null,
+    resultat: Exclude<Resultat<FicheModifiee, unknown>, { ok: true }> | null,
   ): boolean {
     if (resultat === null) {
       etat = { state: 'error', message: COUPURE }

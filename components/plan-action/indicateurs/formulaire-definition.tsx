@@ -2,8 +2,10 @@
 
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import type { VueEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Checkbox, Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 import type { SaisieIndicateur } from '@/lib/plan-action/indicateurs/schema'
@@ -15,10 +17,9 @@ import { formatNombreSaisi, listCiblesSaisies, readSaisie, type CibleSaisie } fr
 interface Props {
   definition: DefinitionVue
   communes: readonly string[]
-  erreurs: ErreurDeChamp[]
   /** what somebody else saved meanwhile */
   autre: DefinitionVue | null
-  envoi: boolean
+  envoi: VueEnvoi
   bouton: string
   /** fields before the others: where it hangs */
   children?: ReactNode
@@ -51,7 +52,7 @@ function Cibles({
   onChange,
 }: {
   cibles: CibleSaisie[]
-  erreurs: ErreurDeChamp[]
+  erreurs: readonly ErreurDeChamp[]
   onChange: (cibles: CibleSaisie[]) => void
 }) {
   const edit = (cle: number, champs: Partial<CibleSaisie>) =>
@@ -103,7 +104,6 @@ function Cibles({
 export function FormulaireDefinition({
   definition,
   communes,
-  erreurs,
   autre,
   envoi,
   bouton,
@@ -115,6 +115,7 @@ export function FormulaireDefinition({
   const [ventiles, setVentiles] = useState(definition.ventiles.join('\n'))
   const [genre, setGenre] = useState<string>(definition.ventilationGenre ?? '')
   const titreId = useId()
+  const { erreurs } = envoi
   const erreur = (champ: string) => readErreur(erreurs, champ)
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
@@ -128,7 +129,7 @@ export function FormulaireDefinition({
       <h2 id={titreId} className="visually-hidden">
         {bouton}
       </h2>
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
       {autre ? (
         <Notice tone="warn" titre="Quelqu’un a enregistré entre-temps">
           <ul>
@@ -283,7 +284,7 @@ export function FormulaireDefinition({
         error={erreur('note')}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {autre ? 'Garder ma version' : bouton}
         </Button>
         {actions}

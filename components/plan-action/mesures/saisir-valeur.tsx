@@ -1,21 +1,21 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition, type FormEvent } from 'react'
-import { formatHeure, readErreur } from '@/components/formulaire/echec'
+import { useState, type FormEvent } from 'react'
+import { formatHeure } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input, Radios, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
-import { notify } from '@/components/ui/flottant/toast'
 import { recordMesures } from '@/lib/plan-action/mesures/actions/mesure'
 import type { IndicateurEcrit, MesureEcrite } from '@/lib/plan-action/fiche/sql/indicateurs'
 import { findCourante } from '@/lib/plan-action/mesures/rules/grille'
 import { formatSaisie } from '@/lib/plan-action/mesures/rules/mesure'
 import { computePas, findPeriode, listPeriodes } from '@/lib/plan-action/mesures/rules/periode'
-import type { CelluleEnConflit, MesureCourante } from '@/lib/plan-action/mesures/types/mesure'
-import { readConflit } from '@/components/plan-action/indicateurs/conflit'
+import type { MesureCourante } from '@/lib/plan-action/mesures/types/mesure'
 
 type Vise = Pick<
   IndicateurEcrit,
@@ -105,10 +105,26 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
   const periodes = listPeriodes({ debut: annee - 5, fin: annee }, computePas(indicateur.frequence)).reverse()
   const [periode, setPeriode] = useState(periodes[0]?.cle ?? '')
   const [ventilation, setVentilation] = useState('')
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [autre, setAutre] = useState<CelluleEnConflit | null>(null)
   const [proposer, setProposer] = useState(indicateur.confirmation !== null && !confirmable)
-  const [envoi, start] = useTransition()
+  const envoi = useEnvoi(recordMesures, {
+    titre: 'Valeur non enregistrée',
+    // Guarded by the value it was typed over.
+    gardee: true,
+    champ: (nom) => nom.split('.').at(-1),
+    message: ({ cellules: [cellule] }) => {
+      const fait =
+        cellule?.mesure === null
+          ? 'valeur retirée'
+          : cellule?.mesure.etat === 'PROPOSEE'
+            ? 'valeur proposée'
+            : 'enregistré'
+      return `${indicateur.libelle}\u00A0: ${fait} à ${formatHeure(new Date())}.`
+    },
+    onEcrit: onFait,
+    onRefus: (refus) =>
+      refus.tag === 'INVALIDE' && refus.champs.some(({ champ }) => champ.endsWith('motif')) && setProposer(true),
+  })
+  const autre = envoi.conflit?.cellules[0] ?? null
   const router = useRouter()
   const presente = findMesure(indicateur, periode, ventilation || null, confirmable)
   const base: Pick<MesureCourante, 'id' | 'version'> | null = autre ? autre.actuelle : presente
@@ -116,47 +132,27 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const saisie = new FormData(event.currentTarget)
-    const mot = (champ: string) => String(saisie.get(champ) ?? '')
-    start(async () => {
-      const resultat = await recordMesures({
-        convention: slug,
-        fiche,
-        motif: mot('motif'),
-        cellules: [
-          {
-            indicateur: indicateur.id,
-            ventilation: ventilation || null,
-            periode,
-            valeur: mot('valeur'),
-            mesure: base ? { id: base.id, version: base.version } : null,
-            source: mot('source'),
-          },
-        ],
-      }).catch(() => null)
-      if (resultat?.ok) {
-        const retiree = resultat.data.cellules[0]?.mesure === null
-        const proposee = resultat.data.cellules[0]?.mesure?.etat === 'PROPOSEE'
-        notify({
-          message: `${indicateur.libelle}\u00A0: ${retiree ? 'valeur retirée' : proposee ? 'valeur proposée' : 'enregistré'} à ${formatHeure(new Date())}.`,
-        })
-        onFait()
-        return
-      }
-      if (resultat?.tag === 'CONFLIT') setAutre(readConflit(resultat.actuel)[0] ?? null)
-      const champs =
-        resultat?.tag === 'INVALIDE'
-          ? resultat.champs.map(({ champ, message }) => ({ champ: champ.split('.').at(-1), message }))
-          : null
-      if (champs?.some(({ champ }) => champ === 'motif')) setProposer(true)
-      setErreurs(
-        champs ?? [{ message: resultat?.message ?? 'Valeur non enregistrée. Vérifiez la connexion, puis réessayez.' }],
-      )
+    const mot = (champ: string) => readTexte(saisie, champ)
+    envoi.envoyer({
+      convention: slug,
+      fiche,
+      motif: mot('motif'),
+      cellules: [
+        {
+          indicateur: indicateur.id,
+          ventilation: ventilation || null,
+          periode,
+          valeur: mot('valeur'),
+          mesure: base ? { id: base.id, version: base.version } : null,
+          source: mot('source'),
+        },
+      ],
     })
   }
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
       {autre ? (
         <Notice tone="warn" titre="Valeur enregistrée entre-temps">
           {autre.actuelle ? autre.actuelle.saisie : 'La valeur a été retirée'}
@@ -184,7 +180,7 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
         <ChampValeur
           indicateur={indicateur}
           saisie={presente ? formatSaisie(indicateur.nature, presente) : ''}
-          error={readErreur(erreurs, 'valeur')}
+          error={envoi.readErreur('valeur')}
         />
         <Input
           label="Source"
@@ -196,7 +192,7 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
               : 'D’où vient cette valeur : service, enquête, bilan…'
           }
           defaultValue={presente?.source ?? indicateur.source ?? ''}
-          error={readErreur(erreurs, 'source')}
+          error={envoi.readErreur('source')}
         />
       </div>
       {proposer ? (
@@ -205,11 +201,11 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
           name="motif"
           rows={2}
           hint="Cette valeur est confirmée par l’autre partie : dites-lui d’où elle vient."
-          error={readErreur(erreurs, 'motif')}
+          error={envoi.readErreur('motif')}
         />
       ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {autre ? 'Remplacer par ma valeur' : proposer ? 'Proposer' : 'Enregistrer'}
         </Button>
         <Button

@@ -1,11 +1,11 @@
 'use client'
 
-import { useId, useRef, useState, useTransition } from 'react'
+import { useId, useRef, useState } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Menu } from '@/components/ui/flottant/menu'
-import { notify } from '@/components/ui/flottant/toast'
 import { createCommentaire } from '@/lib/plan-action/suivi/actions/suivi'
 import { LONGUEUR_COMMENTAIRE, MOTS_VISIBILITE, VISIBILITES } from '@/lib/plan-action/suivi/words/suivi'
 import type { DroitsCommentaire } from '@/lib/plan-action/suivi/types/suivi'
@@ -16,8 +16,9 @@ import {
   readBrouillonCommentaire,
   type BrouillonCommentaire,
 } from './brouillon-commentaire'
-import { NON_ENREGISTRE } from './mots'
 import { useCitation } from './use-citation'
+
+const REFUS = 'Commentaire non publié'
 
 interface Props {
   convention: string
@@ -40,8 +41,6 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
       : { texte: garde?.texte ?? '', cites: garde?.cites ?? [], visibilite: premiere }
   })
   const [retrouve] = useState(repris)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [enCours, start] = useTransition()
   const liste = useId()
   const champ = useRef<HTMLTextAreaElement>(null)
   const personnes = droits.citables[saisie.visibilite] ?? []
@@ -53,10 +52,24 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
       ? `${formatListe(exclus.map(({ nom }) => nom))} ne ${exclus.length > 1 ? 'liront' : 'lira'} pas ce commentaire\u00A0: retirez ${exclus.length > 1 ? 'ces noms' : 'ce nom'} du texte, ou élargissez qui le lit.`
       : null
 
+  const envoi = useEnvoi(createCommentaire, {
+    titre: `${REFUS}\u00A0: rien de votre saisie n’est perdu`,
+    titreChamps: REFUS,
+    champ: (nom) => (nom === 'mentions' ? 'texte' : nom),
+    message:
+      cites.length > 0
+        ? `Commentaire publié. ${formatListe(cites.map(({ nom }) => nom))}\u00A0: prévenu${cites.length > 1 ? 's' : ''} dans Copilote CTG.`
+        : 'Commentaire publié.',
+    onEcrit: () => {
+      forgetBrouillonCommentaire(acteur, convention, fiche)
+      onFerme()
+    },
+  })
+
   function edit(champs: Partial<BrouillonCommentaire>) {
     const neuve = { ...saisie, ...champs }
     setSaisie(neuve)
-    setErreurs([])
+    envoi.oublier()
     keepBrouillonCommentaire(acteur, convention, fiche, neuve)
     onOuvert()
   }
@@ -72,35 +85,11 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
 
   function post() {
     if (exclusion) {
-      setErreurs([{ champ: 'visibilite', message: exclusion }])
+      envoi.refuser([{ champ: 'visibilite', message: exclusion }], REFUS)
       return
     }
-    start(async () => {
-      const { texte, visibilite } = saisie
-      const resultat = await createCommentaire({
-        convention,
-        fiche,
-        texte,
-        visibilite,
-        mentions: [...new Set(cites.map(({ id }) => id))],
-      }).catch(() => null)
-      if (resultat?.ok) {
-        forgetBrouillonCommentaire(acteur, convention, fiche)
-        notify({
-          message:
-            cites.length > 0
-              ? `Commentaire publié. ${formatListe(cites.map(({ nom }) => nom))}\u00A0: prévenu${cites.length > 1 ? 's' : ''} dans Copilote CTG.`
-              : 'Commentaire publié.',
-        })
-        onFerme()
-        return
-      }
-      setErreurs(
-        resultat?.tag === 'INVALIDE'
-          ? resultat.champs.map(({ champ, message }) => ({ champ: champ === 'mentions' ? 'texte' : champ, message }))
-          : [{ message: resultat?.message ?? NON_ENREGISTRE }],
-      )
-    })
+    const { texte, visibilite } = saisie
+    envoi.envoyer({ convention, fiche, texte, visibilite, mentions: [...new Set(cites.map(({ id }) => id))] })
   }
 
   function cancel() {
@@ -108,7 +97,6 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
     onFerme()
   }
 
-  const readErreur = (champ: string) => erreurs.find((erreur) => erreur.champ === champ)?.message
   const index = citation.choisie ? citation.propositions.indexOf(citation.choisie) : -1
   return (
     <form
@@ -119,7 +107,7 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
         post()
       }}
     >
-      <ErrorSummary erreurs={erreurs} titre="Commentaire non publié" />
+      <Refus envoi={envoi} />
       {retrouve ? (
         <p role="status" className="text-sm text-muted">
           Vous aviez commencé ce commentaire sur cet appareil.
@@ -134,7 +122,7 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
         maxLength={LONGUEUR_COMMENTAIRE}
         hint={personnes.length > 0 ? 'Écrivez @ puis un nom pour citer quelqu’un.' : undefined}
         value={saisie.texte}
-        error={readErreur('texte')}
+        error={envoi.readErreur('texte')}
         aria-autocomplete="list"
         aria-controls={citation.propositions.length > 0 ? liste : undefined}
         aria-activedescendant={index >= 0 ? `${liste}-${index}` : undefined}
@@ -186,7 +174,7 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
             label: MOTS_VISIBILITE[une],
           }))}
           value={saisie.visibilite}
-          error={exclusion ?? readErreur('visibilite')}
+          error={exclusion ?? envoi.readErreur('visibilite')}
           onChange={(event) =>
             edit({ visibilite: VISIBILITES.find((une) => une === event.target.value) ?? saisie.visibilite })
           }
@@ -195,7 +183,7 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
         <p className="text-sm text-muted">Tous ceux qui lisent la convention le liront.</p>
       )}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Publier
         </Button>
         {personnes.length > 0 ? (

@@ -1,11 +1,10 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/flottant/dialog'
-import { notify } from '@/components/ui/flottant/toast'
 import { removeCommentaire } from '@/lib/plan-action/suivi/actions/suivi'
-import { NON_ENREGISTRE } from './mots'
 
 /** Withdraws one’s own comment, once asked. */
 export function RetirerCommentaire({
@@ -18,19 +17,8 @@ export function RetirerCommentaire({
   commentaire: number
 }) {
   const [demande, setDemande] = useState(false)
-  const [enCours, start] = useTransition()
-
-  function remove() {
-    start(async () => {
-      const resultat = await removeCommentaire({ convention, fiche, commentaire }).catch(() => null)
-      setDemande(false)
-      notify(
-        resultat?.ok
-          ? { message: 'Commentaire retiré.' }
-          : { tone: 'bad', message: resultat?.message ?? NON_ENREGISTRE },
-      )
-    })
-  }
+  const close = () => setDemande(false)
+  const geste = useGeste(removeCommentaire, { message: 'Commentaire retiré.', onEcrit: close, onRefus: close })
 
   return (
     <>
@@ -44,7 +32,11 @@ export function RetirerCommentaire({
         actions={
           <>
             <Button onClick={() => setDemande(false)}>Le garder</Button>
-            <Button variant="danger" busy={enCours} onClick={remove}>
+            <Button
+              variant="danger"
+              busy={geste.enCours}
+              onClick={() => geste.envoyer({ convention, fiche, commentaire })}
+            >
               Le retirer
             </Button>
           </>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button, IconButton } from '@/components/ui/button'
 import { Glyph } from '@/components/ui/mesure/glyph'
 import { IconX } from '@/components/ui/icons'
+import { Link } from '@/components/ui/link'
 
 /** A passing message. */
 export type ToastMessage = {
@@ -11,6 +12,8 @@ export type ToastMessage = {
   tone?: 'ok' | 'bad'
   /** One way back ("Annuler"). */
   action?: { label: string; onAction: () => void }
+  /** A page to open in another tab, so that this one keeps what it holds. */
+  lien?: { label: string; href: string }
 }
 
 const EVENT = 'copilote:toast'
@@ -74,6 +77,11 @@ export function Toasts() {
         <div className="toast" key={toast.key}>
           <Glyph shape={toast.tone === 'bad' ? 'triangle' : 'coche'} />
           <span>{toast.message}</span>
+          {toast.lien ? (
+            <Link href={toast.lien.href} target="_blank">
+              {toast.lien.label}
+            </Link>
+          ) : null}
           {toast.action ? (
             <Button
               variant="ghost"

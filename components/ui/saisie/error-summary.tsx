@@ -8,7 +8,7 @@ export type ErreurDeChamp = { champ?: string; message: string }
 
 /** Props of {@link ErrorSummary}. */
 export type ErrorSummaryProps = {
-  erreurs: ErreurDeChamp[]
+  erreurs: readonly ErreurDeChamp[]
   /** Default: "Une réponse est à corriger" or "N réponses sont à corriger". */
   titre?: string
 }

@@ -4,8 +4,15 @@ import type { Tx } from '@/lib/platform/db'
 import { echecs, succeed, type Echec } from '@/lib/platform/resultat'
 import { closeReserveSchema, reopenReserveSchema } from './schema'
 
+/** A doubtful reading as somebody else left it. */
+interface ReserveActuelle {
+  version: number
+  leveeLe: string | null
+  conclusion: string | null
+}
+
 /** Why an update touched no row: not in this convention, or changed meanwhile. */
-async function explainReserve(tx: Tx, conventionId: number, id: number): Promise<Echec> {
+async function explainReserve(tx: Tx, conventionId: number, id: number): Promise<Echec<ReserveActuelle>> {
   const actuel = await tx.reserve.findFirst({
     where: { id, conventionId },
     select: { version: true, leveeLe: true, conclusion: true },

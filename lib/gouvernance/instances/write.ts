@@ -57,7 +57,7 @@ export async function lockInstanceActuelle(
 export async function openInstance(
   contexte: ContexteInstance,
   input: { instance: number; version: number },
-): Promise<{ ok: true; actuelle: InstanceActuelle } | Echec> {
+): Promise<{ ok: true; actuelle: InstanceActuelle } | Echec<InstanceActuelle>> {
   const actuelle = await lockInstanceActuelle(contexte, input.instance)
   if (actuelle === null) return echecs.introuvable()
   return actuelle.version === input.version ? { ok: true, actuelle } : echecs.conflit(actuelle)

@@ -6,7 +6,7 @@ import { echecs, type Echec } from '@/lib/platform/resultat'
 import { readReleves, toVueVersion, type LectureReleve, type LigneReleve } from './read/releve'
 import { readSeance, type SeanceLue } from './read/seance'
 import type { ContenuReleve } from './schema'
-import type { EtatReleve } from './types'
+import type { EtatReleve, VueVersionReleve } from './types'
 
 /** What the writes on minutes share: opening them under a lock, and each step of their life. */
 
@@ -41,7 +41,7 @@ export async function lockSeance(
 export async function lockReleve(
   contexte: ContexteReleve,
   input: { releve: number; version: number },
-): Promise<(SeanceOuverte & { releve: LigneReleve }) | Echec> {
+): Promise<(SeanceOuverte & { releve: LigneReleve }) | Echec<VueVersionReleve>> {
   const { tx, convention } = contexte
   const [vise] = await tx.$queryRaw<{ reunion: number }[]>`
     SELECT reunion_id AS reunion FROM releve WHERE convention_id = ${convention.id} AND id = ${input.releve}`

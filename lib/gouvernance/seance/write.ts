@@ -55,7 +55,7 @@ export async function readPointActuel({ tx, convention }: Contexte, point: numbe
 }
 
 /** What a stale save answers: what is there now, or that there is nothing any more. */
-export async function findConflit(contexte: Contexte, point: number): Promise<Echec> {
+export async function findConflit(contexte: Contexte, point: number): Promise<Echec<PointActuel>> {
   const actuel = await readPointActuel(contexte, point)
   return actuel === null ? echecs.introuvable() : echecs.conflit(actuel)
 }

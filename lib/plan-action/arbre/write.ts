@@ -49,7 +49,7 @@ export async function openArbre(
   contexte: ContexteArbre,
   version: number,
   vises: { axes?: (number | null)[]; fiches?: number[] } = {},
-): Promise<{ ok: true; arbre: ArbrePlan } | Echec> {
+): Promise<{ ok: true; arbre: ArbrePlan } | Echec<{ arbre: ArbrePlan }>> {
   const arbre = await lockArbre(contexte)
   if (arbre === null) return echecs.introuvable()
   const present = vises.axes?.every((vise) => vise === null || arbre.axes.some(({ id }) => id === vise)) ?? true

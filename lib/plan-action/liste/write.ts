@@ -55,7 +55,7 @@ async function listChangees(
 }
 
 /** Why a fiche stayed as it was, with the remedy. */
-function formatRaison(echec: Echec): string {
+function formatRaison(echec: Echec<unknown>): string {
   if (echec.tag === 'INVALIDE') return echec.champs.map(({ message }) => message).join(' ')
   if (echec.tag !== 'CONFLIT') return echec.message
   const conflits = (echec.actuel as ConflitFiche | null)?.conflits ?? []

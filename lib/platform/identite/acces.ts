@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
+import type { EnvoiLu, EnvoiRecu } from '@/lib/platform/envoi'
 import { computeReach, isOperation, POLITIQUE, type Operation, type TypeRole } from './politique'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 
@@ -38,6 +39,8 @@ interface Ouverture {
   utilisateur: Omit<Acteur, 'roles'>
   roles: RoleTenu[]
   convention: ConventionOuverte | null
+  /** the sending was received before */
+  recu?: EnvoiRecu
 }
 
 export interface Acces {
@@ -45,23 +48,40 @@ export interface Acces {
   convention: ConventionOuverte | null
 }
 
+/** What is asked: by whom, of what. */
+export interface Demande {
+  session: string | null
+  operation: Operation
+  /** slug of the convention, null for an operation that has none */
+  slug: string | null
+  /** id of the fiche when the operation is on one: a pilote writes only theirs */
+  fiche?: number | null
+}
+
 /**
- * Binds the transaction to a session (row-level security starts from it) and checks the operation
- * against the policy: session, then object, then role. One SQL statement.
+ * Binds the transaction to a session (row-level security starts from it), takes the key of a sending if there is one,
+ * and says who asks; null when nobody does. One SQL statement.
+ */
+export async function readOuverture(
+  tx: Tx,
+  { session, operation, slug }: Demande,
+  envoi: EnvoiLu | null = null,
+): Promise<Ouverture | null> {
+  const [ligne] = envoi
+    ? await tx.$queryRaw<
+        { vue: Ouverture | null }[]
+      >`SELECT app.recevoir(${session}, ${operation}, ${slug}, ${envoi.cle}, ${envoi.empreinte}) AS vue`
+    : await tx.$queryRaw<{ vue: Ouverture | null }[]>`SELECT app.ouvrir(${session}, ${operation}, ${slug}) AS vue`
+  return ligne?.vue ?? null
+}
+
+/**
+ * Checks an operation against the policy: session, then object, then role.
  *
  * Someone else’s convention is « introuvable », never « interdit »: only a person who may read it
  * learns that they may not change it.
- * @param slug slug of the convention, null for an operation that has none
- * @param fiche id of the fiche when the operation is on one: a pilote writes only theirs
  */
-export async function openAccess(
-  tx: Tx,
-  demande: { session: string | null; operation: Operation; slug: string | null; fiche?: number | null },
-): Promise<{ ok: true; acces: Acces } | Echec> {
-  const [ligne] = await tx.$queryRaw<
-    { vue: Ouverture | null }[]
-  >`SELECT app.ouvrir(${demande.session}, ${demande.operation}, ${demande.slug}) AS vue`
-  const vue = ligne?.vue
+export function judgeOuverture(vue: Ouverture | null, demande: Demande): { ok: true; acces: Acces } | Echec {
   if (!vue) return echecs.nonConnecte()
   const acteur: Acteur = { ...vue.utilisateur, roles: vue.roles }
   if (demande.slug !== null && vue.convention === null) return echecs.introuvable()
@@ -74,6 +94,11 @@ export async function openAccess(
   if (portee === 'SIENNE' && !(demande.fiche != null && vue.convention?.fichesPilotees.includes(demande.fiche)))
     return echecs.interdit()
   return { ok: true, acces: { acteur, convention: vue.convention } }
+}
+
+/** Both at once: what a reading needs. One SQL statement. */
+export async function openAccess(tx: Tx, demande: Demande): Promise<{ ok: true; acces: Acces } | Echec> {
+  return judgeOuverture(await readOuverture(tx, demande), demande)
 }
 
 /** What this person may do on this convention: lets a screen offer only what will be accepted. */

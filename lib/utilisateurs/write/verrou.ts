@@ -14,7 +14,7 @@ export async function lockPersonne(
   tx: Tx,
   acteur: number,
   cible: { personne: number; version: number | null },
-): Promise<{ ok: true; personne: PersonneLue } | Echec> {
+): Promise<{ ok: true; personne: PersonneLue } | Echec<PersonneLue>> {
   await tx.$queryRaw`SELECT id FROM utilisateur WHERE id IN (${acteur}, ${cible.personne}) ORDER BY id FOR NO KEY UPDATE`
   const [droit] = await tx.$queryRaw<{ encore: boolean }[]>`SELECT app.est_administrateur() AS encore`
   if (!droit?.encore) return echecs.interdit()

@@ -1,12 +1,12 @@
 'use client'
 
 import { useId, useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readChoixId } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Differences, listDifferences } from '@/components/gouvernance/instances/differences'
-import { readChoixId, useEnvoi } from '@/components/gouvernance/instances/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Input, Select } from '@/components/ui/saisie/inputs'
 import { createLigneBudget, removeLigneBudget, updateLigneBudget } from '@/lib/plan-action/fiche/actions/budget'
 import { formatSaisieMontant } from '@/lib/plan-action/fiche/rules/budget'
@@ -35,17 +35,6 @@ type Saisie = Record<Champ, string>
 
 const VIDE: Saisie = { annee: '', financeur: '', organisme: '', libelle: '', prevu: '', realise: '', source: '' }
 
-function isActuelle(valeur: unknown): valeur is LigneBudgetActuelle {
-  return (
-    typeof valeur === 'object' &&
-    valeur !== null &&
-    'version' in valeur &&
-    typeof valeur.version === 'number' &&
-    'financeur' in valeur &&
-    'prevu' in valeur
-  )
-}
-
 const toSaisie = ({ annee, financeur, organisme, libelle, prevu, realise, source }: LigneBudgetActuelle): Saisie => ({
   annee: annee === null ? '' : String(annee),
   financeur,
@@ -67,13 +56,13 @@ export function FormulaireBudget({ slug, fiche, ligne, organismes, onFini }: Pro
   const [saisie, setSaisie] = useState<Saisie>(ligne ? toSaisie(ligne) : VIDE)
   const [version, setVersion] = useState(ligne?.version ?? 0)
   const [retrait, setRetrait] = useState(false)
-  const { refus, enCours, envoyer, oublier } = useEnvoi(isActuelle)
-  const { conflit } = refus
+  const envoi = useEnvoi(updateLigneBudget, { onEcrit: onFini })
+  const { conflit } = envoi
   const liste = useId()
   const texte = (champ: Champ) => ({
     name: champ,
     value: saisie[champ],
-    error: readErreur(refus.erreurs, champ),
+    error: envoi.readErreur(champ),
     autoComplete: 'off',
     onChange: ({ target }: { target: { value: string } }) =>
       setSaisie((avant) => ({ ...avant, [champ]: target.value })),
@@ -85,12 +74,8 @@ export function FormulaireBudget({ slug, fiche, ligne, organismes, onFini }: Pro
 
   function save(sur: number) {
     const champs = { convention: slug, fiche, ...toLigne(saisie) }
-    envoyer<{ message: string }>({
-      version: sur,
-      ecrire: (lue) =>
-        ligne ? updateLigneBudget({ ...champs, ligne: ligne.id, version: lue }) : createLigneBudget(champs),
-      onFini,
-    })
+    if (ligne) envoi.envoyer({ ...champs, ligne: ligne.id, version: sur })
+    else envoi.avec(createLigneBudget, champs)
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -99,11 +84,7 @@ export function FormulaireBudget({ slug, fiche, ligne, organismes, onFini }: Pro
   function handleRetirer() {
     if (!ligne) return
     if (!retrait) return setRetrait(true)
-    envoyer({
-      version,
-      ecrire: (lue) => removeLigneBudget({ convention: slug, fiche, ligne: ligne.id, version: lue }),
-      onFini,
-    })
+    envoi.avec(removeLigneBudget, { convention: slug, fiche, ligne: ligne.id, version }, { onEcrit: onFini })
   }
   function handleFinanceur({ target }: { target: { value: string } }) {
     const nomme = organismes.find(
@@ -114,7 +95,7 @@ export function FormulaireBudget({ slug, fiche, ligne, organismes, onFini }: Pro
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+      <Refus envoi={envoi} />
       {conflit ? (
         <Differences
           differences={listDifferences(NOMS, saisie, toSaisie(conflit), (champ, valeur) =>
@@ -127,7 +108,7 @@ export function FormulaireBudget({ slug, fiche, ligne, organismes, onFini }: Pro
           onReprendre={() => {
             setVersion(conflit.version)
             setSaisie(toSaisie(conflit))
-            oublier()
+            envoi.oublier()
           }}
         />
       ) : null}
@@ -173,7 +154,7 @@ export function FormulaireBudget({ slug, fiche, ligne, organismes, onFini }: Pro
       />
       <Input {...texte('source')} label="Source" optional maxLength={300} hint="Le document qui donne ces montants." />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {ligne ? 'Enregistrer' : 'Ajouter'}
         </Button>
         <Button onClick={onFini}>Annuler</Button>

@@ -55,7 +55,7 @@ async function checkPoste(
 function findMontant(
   { montants }: ArgentLu,
   cible: { montant: number; version: number },
-): { ok: true; montant: MontantLu } | Echec {
+): { ok: true; montant: MontantLu } | Echec<MontantLu> {
   const montant = montants.find(({ id }) => id === cible.montant)
   if (!montant) return echecs.introuvable()
   return montant.version === cible.version ? { ok: true, montant } : echecs.conflit(montant)

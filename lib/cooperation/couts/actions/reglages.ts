@@ -6,7 +6,7 @@ import { findOrganisme, lockArgent, toJour } from '../write'
 import { parseMontant, parseTaux, toDecimal } from '../rules/argent'
 import { checkReglage } from '../rules/reglages'
 import { createReglageSchema, removeReglageSchema, updateReglageSchema } from '../schema'
-import type { NatureFinancement } from '../types'
+import type { NatureFinancement, ReglageLu } from '../types'
 
 const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp`]
 
@@ -44,7 +44,10 @@ function judge(
 }
 
 /** Finds a setting at the version it was read at. */
-function findReglage({ reglages }: ArgentLu, cible: { reglage: number; version: number }): { ok: true } | Echec {
+function findReglage(
+  { reglages }: ArgentLu,
+  cible: { reglage: number; version: number },
+): { ok: true } | Echec<ReglageLu> {
   const actuel = reglages.find(({ id }) => id === cible.reglage)
   if (!actuel) return echecs.introuvable()
   return actuel.version === cible.version ? { ok: true } : echecs.conflit(actuel)

@@ -47,7 +47,7 @@ export async function openCadre(
 export async function openPoste(
   contexte: ContextePoste,
   cible: { poste: number; version: number | null },
-): Promise<PosteOuvert | Echec> {
+): Promise<PosteOuvert | Echec<PosteLu>> {
   const { tx, convention } = contexte
   const [trouve] = await tx.$queryRaw<
     { schema: number }[]
@@ -66,7 +66,7 @@ export async function openPoste(
 export async function openOccupation(
   contexte: ContextePoste,
   cible: { occupation: number; version: number },
-): Promise<(PosteOuvert & { occupation: OccupationLue }) | Echec> {
+): Promise<(PosteOuvert & { occupation: OccupationLue }) | Echec<PosteLu | OccupationLue>> {
   const { tx, convention } = contexte
   const [trouvee] = await tx.$queryRaw<
     { poste: number }[]

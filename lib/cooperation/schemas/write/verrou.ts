@@ -12,7 +12,7 @@ export async function lockSchema(
   tx: Tx,
   conventionId: number,
   cible: { schema: number; version: number },
-): Promise<{ ok: true; schema: SchemaLu; autres: SchemaLu[] } | Echec> {
+): Promise<{ ok: true; schema: SchemaLu; autres: SchemaLu[] } | Echec<SchemaLu>> {
   await tx.$queryRaw`SELECT 1 FROM schema_cooperation WHERE id = ${cible.schema} AND convention_id = ${conventionId} FOR UPDATE`
   const schemas = await listSchemas(tx, conventionId)
   const schema = schemas.find(({ id }) => id === cible.schema)

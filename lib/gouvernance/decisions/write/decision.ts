@@ -27,7 +27,7 @@ import {
   type Refus,
 } from '@/lib/competences/rules/pouvoir'
 import type { ContenuDecision } from '../schema/decision'
-import type { EtatDecision } from '@/lib/competences/types'
+import type { EtatDecision, VueDecision } from '@/lib/competences/types'
 
 /** What the writes on a decision share: opening it, judging it, applying its effect, settling a proposal. */
 
@@ -50,7 +50,7 @@ export const toEchec = ({ code, message }: Refus): Echec => echecs.regle(code, m
 export async function openDecision(
   { tx, convention, today }: ContexteDecision,
   input: { decision: number; version: number },
-): Promise<{ ok: true; verrou: VerrouDecision & { actuelle: DecisionActuelle } } | Echec> {
+): Promise<{ ok: true; verrou: VerrouDecision & { actuelle: DecisionActuelle } } | Echec<VueDecision>> {
   const verrou = await lockDecision(tx, convention.id, { point: null, decision: input.decision })
   if (!verrou?.actuelle) return echecs.introuvable()
   if (verrou.actuelle.version !== input.version)

@@ -26,7 +26,7 @@ export interface ReunionOuverte extends Verrou {
 export async function openReunion(
   { tx, convention }: ContexteReunion,
   input: { reunion: number; version: number },
-): Promise<ReunionOuverte | Echec> {
+): Promise<ReunionOuverte | Echec<ReunionActuelle>> {
   const verrou = await lockInstance(tx, convention.id, { instance: null, reunion: input.reunion })
   if (!verrou?.actuelle) return echecs.introuvable()
   if (verrou.actuelle.version !== input.version) return echecs.conflit(verrou.actuelle)

@@ -131,7 +131,7 @@ export async function updateChamps(
   { convention }: ContexteFiche,
   fiche: number,
   champs: ChangementsFiche,
-): Promise<Resultat<FicheModifiee>> {
+): Promise<Resultat<FicheModifiee, ConflitFiche>> {
   const refus = checkPortee(convention, fiche, champs)
   if (refus) return refus
   // The row first, alone: what is read after it is what the last writer left, lists included.

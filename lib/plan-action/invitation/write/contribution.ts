@@ -8,6 +8,7 @@ import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { contenuGarde, type ContenuGarde } from '../schema'
 import type { ChangementsFiche } from '@/lib/plan-action/champs/schema'
 import type { ActuelPropose, ConflitContribution, ContributionVue } from '../types'
+import type { ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
 
 /** What an acceptance writes: the fields by the one way to write a fiche, the étapes by theirs. */
 
@@ -38,7 +39,7 @@ export async function buildConflit(
   conventionId: number,
   fiche: number,
   etat: ContributionVue['etat'],
-): Promise<Echec> {
+): Promise<Echec<ConflitContribution>> {
   const [lu] = await tx.$queryRaw<{ actuel: ActuelPropose }[]>(Prisma.sql`
     SELECT ${sqlActuelPropose(conventionId)} AS actuel FROM fiche_action f WHERE f.convention_id = ${conventionId} AND f.id = ${fiche}`)
   return lu ? echecs.conflit({ actuel: lu.actuel, etat } satisfies ConflitContribution) : echecs.introuvable()
@@ -105,7 +106,7 @@ export async function writeRetenus(
   fiche: number,
   contribution: ContributionVerrouillee,
   retenus: Retenus,
-): Promise<Echec | null> {
+): Promise<Echec<ConflitContribution | ConflitFiche> | null> {
   const { id: conventionId } = contexte.convention
   await tx.$queryRaw`SELECT set_config('app.motif', ${`Proposé par ${contribution.nom}, par un lien d’invitation`}, true)`
   const actuel = await readChamps(tx, conventionId, fiche)

@@ -216,7 +216,7 @@ async function write(
 export async function writeMesures(
   contexte: Contexte,
   { fiche, motif, cellules }: SaisieMesures,
-): Promise<Resultat<MesuresEnregistrees>> {
+): Promise<Resultat<MesuresEnregistrees, ConflitMesures>> {
   const { tx, convention, today } = contexte
   const ids = [...new Set(cellules.map(({ indicateur }) => indicateur))]
   await lockIndicateurs(tx, convention.id, ids)

@@ -16,6 +16,7 @@ import {
 } from '../rules/retablir'
 import type { ChangementsFiche } from '@/lib/plan-action/champs/schema'
 import { COLONNES, isListe, type CleChangement } from '../words/fil'
+import type { ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
 import type { Colonnes, ConflitRetablir } from '../types/fil'
 
 /** Putting a field back to what it was before a line of the journal: a new change like any other. */
@@ -137,7 +138,7 @@ interface Demande {
 export async function cancelChamp(
   contexte: ContexteFiche & { tx: Tx },
   { fiche, ligne, champ: cle, vu }: Demande,
-): Promise<Resultat<{ champ: CleChangement }>> {
+): Promise<Resultat<{ champ: CleChangement }, ConflitRetablir | ConflitFiche>> {
   const { tx, convention } = contexte
   const [verrou] = await tx.$queryRaw<
     { id: number }[]

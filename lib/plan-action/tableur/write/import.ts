@@ -37,8 +37,11 @@ export async function readImport(tx: Tx, conventionId: number, id: number): Prom
 export const echecAbsent = (): Echec =>
   echecs.regle('IMPORT_ABSENT', 'Ce fichier n’est plus là\u00A0: choisissez-le de nouveau.')
 
+/** What became of an import meanwhile. */
+export type ImportActuel = Pick<ImportLu, 'etat' | 'version'>
+
 /** Why an import is not gone on with. */
-export const explainImport = (lu: ImportLu | null): Echec =>
+export const explainImport = (lu: ImportLu | null): Echec<ImportActuel> =>
   lu ? echecs.conflit({ etat: lu.etat, version: lu.version }) : echecAbsent()
 
 export async function writeBilan(

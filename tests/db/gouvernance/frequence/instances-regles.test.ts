@@ -50,7 +50,7 @@ afterAll(async () => {
 
 const coordinate = <T>(travail: () => Promise<T>, today = TODAY): Promise<T> =>
   runAs(essai.coordination.session, travail, { today })
-function read<T>(resultat: Resultat<T>): T {
+function read<T>(resultat: Resultat<T, unknown>): T {
   if (!resultat.ok) throw new Error(`${resultat.message} ${JSON.stringify(resultat)}`)
   return resultat.data
 }

@@ -46,7 +46,7 @@ afterAll(async () => {
 
 const coordinate = <T>(travail: () => Promise<T>): Promise<T> =>
   runAs(essai.coordination.session, travail, { today: TODAY })
-const read = <T>(resultat: Resultat<T>): T => {
+const read = <T>(resultat: Resultat<T, unknown>): T => {
   if (!resultat.ok) throw new Error(`${resultat.message} ${JSON.stringify(resultat)}`)
   return resultat.data
 }

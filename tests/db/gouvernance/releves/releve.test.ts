@@ -47,7 +47,7 @@ afterAll(async () => {
 
 const as = <T>(personne: Personne, travail: () => Promise<T>): Promise<T> =>
   runAs(personne.session, travail, { today: TODAY })
-const unwrap = (resultat: Resultat<ReleveEcrit>): ReleveEcrit => {
+const unwrap = (resultat: Resultat<ReleveEcrit, unknown>): ReleveEcrit => {
   if (!resultat.ok) throw new Error(`${resultat.tag} ${resultat.message}`)
   return resultat.data
 }

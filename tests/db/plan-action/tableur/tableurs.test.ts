@@ -41,7 +41,7 @@ afterAll(async () => {
   await db.drop()
 })
 
-function unwrap<T>(resultat: Resultat<T>): T {
+function unwrap<T>(resultat: Resultat<T, unknown>): T {
   if (!resultat.ok)
     throw new Error(
       `${resultat.tag} ${resultat.message} ${JSON.stringify('champs' in resultat ? resultat.champs : '')}`,

@@ -34,7 +34,7 @@ function createServeur() {
     coupe: false,
     envois: [] as ChangementsFiche[],
     rafraichis: 0,
-    refus: null as Resultat<FicheModifiee> | null,
+    refus: null as Resultat<FicheModifiee, unknown> | null,
     stockage: new Map<string, Brouillon>(),
   }
   const open = (valeurs: Partial<ValeursFiche> = { ...serveur.valeurs }): Edition =>
