@@ -33,7 +33,7 @@ export function findColonne(tables: MotsTables, table: string, colonne: string):
 export const readValeur = ({ valeurs }: MotsColonne, valeur: string): string =>
   valeurs && Object.hasOwn(valeurs, valeur) ? (valeurs[valeur] ?? valeur) : valeur
 
-/** A name nobody wrote down, as well as can be read. */
-export const readNom = (nom: string): string => nom.replaceAll('_', ' ')
+/** A name nobody wrote down, as well as can be read; that it is a key of another row is of no use to a person. */
+export const readNom = (nom: string): string => nom.replace(/_id$/, '').replaceAll('_', ' ')
 
 export const capitalise = (mots: string): string => mots.charAt(0).toUpperCase() + mots.slice(1)

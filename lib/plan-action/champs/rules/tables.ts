@@ -17,7 +17,6 @@ const FICHE: MotsTable = {
     ...toColonnes(ENTREES.filter(({ genre }) => genre !== 'LISTE').flatMap(({ cle }) => findTrace(cle).colonnes)),
     axe_id: 'axe',
     ordre: 'place',
-    revue: 'revue',
   },
 }
 

@@ -65,7 +65,8 @@ const SUR_LA_FICHE = {
   commentaire: {
     nom: 'Commentaire',
     masculin: true,
-    colonnes: { visibilite: { mots: 'lu par', valeurs: MOTS_VISIBILITE } },
+    // What it says is read by those it is for: the journal does not carry it.
+    colonnes: { visibilite: { mots: 'lu par', valeurs: MOTS_VISIBILITE }, texte: 'texte' },
   },
   mention: { nom: 'Mention', colonnes: { lu_le: 'lue le' } },
   invitation_fiche: {
