@@ -10,6 +10,7 @@ import { Link } from '@/components/ui/link'
 import { Menu } from '@/components/ui/flottant/menu'
 import { notify } from '@/components/ui/flottant/toast'
 import { formatAccord } from '@/lib/platform/typographie'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { updateFiches } from '@/lib/plan-action/liste/actions/lot'
 import { buildChangements } from '@/lib/plan-action/liste/rules/lot'
 import type { Geste } from '@/lib/plan-action/liste/schema/lot'
@@ -166,7 +167,7 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
               <Menu
                 trigger={
                   <>
-                    Statut <IconChevronDown />
+                    {MOTS_CHAMP.statut} <IconChevronDown />
                   </>
                 }
                 disabled={occupe}

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
 import { Input, Select, type Option } from '@/components/ui/saisie/inputs'
 import { Panneau } from '@/components/ui/flottant/panneau'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { VuePlan } from '@/lib/plan-action/liste/queries/plan'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { AUCUN, ENJEUX, PILOTE_A_DEFINIR } from '@/lib/plan-action/liste/words'
@@ -37,7 +38,7 @@ function Etats({ vue, slug, filtres }: Props) {
   const href = (changes: FiltresPlan) => buildHrefPlan(slug, { ...filtres, page: undefined, ...changes })
   const { parStatut, enRetard, aRediger, indicateurs } = vue.comptes
   return (
-    <FilterChips label="Statut">
+    <FilterChips label={MOTS_CHAMP.statut}>
       {STATUTS.filter((statut) => parStatut[statut] > 0 || filtres.statut === statut).map((statut) => (
         <FilterChip
           key={statut}
@@ -59,7 +60,7 @@ function Etats({ vue, slug, filtres }: Props) {
           actif={filtres.rediger}
           count={aRediger}
         >
-          À rédiger
+          {MOTS_CHAMP.redaction}
         </FilterChip>
       ) : null}
       <FilterChip href={href({ silence: filtres.silence ? undefined : true })} actif={filtres.silence}>
@@ -141,7 +142,7 @@ function PlusDeFiltres({ vue, filtres }: Omit<Props, 'slug'>) {
           options={listOptions(communes, [{ value: AUCUN, label: 'Sans commune précisée' }])}
         />
         <Select
-          label="Enjeu de coordination"
+          label={MOTS_CHAMP.enjeuCoordination}
           name="enjeu"
           key={`enjeu-${filtres.enjeu ?? ''}`}
           defaultValue={filtres.enjeu ?? ''}

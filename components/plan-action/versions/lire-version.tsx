@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import { Panneau } from '@/components/ui/flottant/panneau'
-import { TEXTES_FICHE } from '@/lib/plan-action/champs/rules/catalogue'
+import { MOTS_CHAMP, TEXTES_FICHE } from '@/lib/plan-action/champs/rules/catalogue'
 import type { AxeVersion, ElementVersion, FicheVersion, PlanVersion } from '@/lib/plan-action/versions/rules/lecture'
 import type { CoteVersion } from '@/lib/plan-action/versions/types'
 import { formatPluriel } from '../noms'
@@ -31,7 +31,7 @@ function Fiche({ fiche, nomEtape }: { fiche: FicheVersion; nomEtape: string }) {
   const vide = textes.length === 0 && fiche.etapes.length === 0 && fiche.indicateurs.length === 0
   const tete = (
     <>
-      {nommer(fiche)} {fiche.aRediger ? <Badge tone="warn">À rédiger</Badge> : null}
+      {nommer(fiche)} {fiche.aRediger ? <Badge tone="warn">{MOTS_CHAMP.redaction}</Badge> : null}
     </>
   )
   if (vide)
