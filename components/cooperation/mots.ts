@@ -1,6 +1,6 @@
 import type { ColorToken, Tone } from '@/components/ui/tokens'
 import type { EtatSchema, SituationPoste } from '@/lib/cooperation/schemas/rules/equilibre'
-import { NOMS_THEMES } from '@/lib/cooperation/schema-themes-mots'
+import { NOMS_THEMES } from '@/lib/cooperation/schemas/words'
 
 /** The ETP screen in words. */
 

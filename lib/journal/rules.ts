@@ -1,4 +1,4 @@
-import { NOMS_THEMES } from '@/lib/cooperation/schema-themes-mots'
+import { NOMS_THEMES } from '@/lib/cooperation/schemas/words'
 import { findColonne, readNom, readValeur, type MotsColonne } from '@/lib/platform/mots'
 import { EVENEMENTS, OPERATIONS } from './words/evenements'
 import { CACHEES, TABLES } from './words/tables'

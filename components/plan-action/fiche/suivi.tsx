@@ -2,7 +2,7 @@
 
 import { Textarea } from '@/components/ui/saisie/inputs'
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
-import { LONGUEUR_SUIVI } from '@/lib/plan-action/champs/words'
+import { LONGUEUR_SUIVI } from '@/lib/plan-action/champs/words/limites'
 import { BarreEdition, BrouillonsRetrouves } from '@/components/plan-action/champs/barre'
 import { ConflitFiche } from '@/components/plan-action/champs/conflit-fiche'
 import { useFicheEditable } from '@/components/plan-action/champs/contexte'

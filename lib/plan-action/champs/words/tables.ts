@@ -123,7 +123,7 @@ const INDICATEURS = {
         valeurs: { COMMUNE: 'commune', EMPLOYEUR: 'employeur', TYPE: 'type', AUTRE: 'autrement' },
       },
       ventiles: 'parts',
-      sens: { mots: 'sens attendu', valeurs: { HAUSSE: 'à la hausse', BAISSE: 'à la baisse' } },
+      sens: 'sens attendu',
       reference: { mots: 'valeur de départ', partie: 'valeur' },
       reference_texte: { mots: 'date de la valeur de départ', partie: 'date' },
       cible: { mots: 'cible', partie: 'valeur' },

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listChangements, formatObjet } from '@/lib/journal/rules'
 import { CACHEES, JAMAIS_ECRITES, TABLES } from '@/lib/journal/words/tables'
-import { createTestDatabase, type TestDatabase } from '../support/database'
+import { createTestDatabase, type TestDatabase } from '../../support/database'
 
 /** What PostgreSQL journals, read from its own catalogue, against the words that people read. */
 
