@@ -1,5 +1,6 @@
 import type { ColorToken, Tone } from '@/components/ui/tokens'
 import type { EtatSchema, SituationPoste } from '@/lib/cooperation/schemas/rules/equilibre'
+import { NOMS_THEMES } from '@/lib/cooperation/schemas/words'
 
 /** The ETP screen in words. */
 
@@ -22,20 +23,20 @@ export const SITUATIONS: Record<SituationPoste, { mot: string; tone: Tone } | nu
 export const THEMES: { code: string; nom: string; color: ColorToken; mots: RegExp }[] = [
   {
     code: 'PETITE_ENFANCE',
-    nom: 'Petite enfance, inclusion',
+    nom: NOMS_THEMES.PETITE_ENFANCE,
     color: 'petite-enfance',
     mots: /petite enfance|inclusion/i,
   },
   {
     code: 'ENFANCE_JEUNESSE',
-    nom: 'Enfance, jeunesse',
+    nom: NOMS_THEMES.ENFANCE_JEUNESSE,
     color: 'enfance-jeunesse',
     mots: /(?<!petite )enfance|jeunesse/i,
   },
-  { code: 'PARENTALITE', nom: 'Parentalité', color: 'parentalite', mots: /parentalit/i },
+  { code: 'PARENTALITE', nom: NOMS_THEMES.PARENTALITE, color: 'parentalite', mots: /parentalit/i },
   {
     code: 'DROITS_VIE_SOCIALE',
-    nom: 'Accès aux droits, vie sociale, logement',
+    nom: NOMS_THEMES.DROITS_VIE_SOCIALE,
     color: 'droits-vie-sociale',
     mots: /droits|vie sociale|logement|num[ée]rique/i,
   },

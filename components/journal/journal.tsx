@@ -5,8 +5,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { LigneJournal } from '@/lib/journal/queries'
+import { formatGeste, formatObjet, formatOperation, listChangements } from '@/lib/journal/rules'
 import { formatDateCourte } from '@/lib/platform/dates'
-import { formatGeste, formatObjet, formatOperation, listChangements } from './mots'
 
 interface Vue {
   nom: string
@@ -20,7 +20,7 @@ const CHAMPS_MONTRES = 8
 
 function Changements({ ligne }: { ligne: LigneJournal }) {
   if (ligne.operation.startsWith('dossier.')) return formatOperation(ligne.operation)
-  const changements = listChangements(ligne.avant, ligne.apres)
+  const changements = listChangements(ligne.objet, ligne.avant, ligne.apres)
   return (
     <ul className="m-0 list-none p-0">
       {changements.slice(0, CHAMPS_MONTRES).map(({ champ, de, vers }) => (

@@ -7,6 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { IconChevronDown, IconChevronRight, IconEllipsis } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { Menu, type MenuItem } from '@/components/ui/flottant/menu'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { computeProfondeur, listEnfants, listFiches } from '@/lib/plan-action/arbre/rules/arbre'
 import type { ArbrePlan, AxeArbre, FicheArbre } from '@/lib/plan-action/arbre/types'
 import { formatCompteNom } from '../noms'
@@ -81,7 +82,7 @@ function LigneFiche({ fiche, place, contexte }: { fiche: FicheArbre; place: Plac
           {fiche.aRediger ? (
             <>
               {' '}
-              <Badge tone="warn">À rédiger</Badge>
+              <Badge tone="warn">{MOTS_CHAMP.redaction}</Badge>
             </>
           ) : null}
         </span>

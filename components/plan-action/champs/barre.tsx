@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { SaveStatus } from '@/components/ui/saisie/save-status'
-import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/fusion'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ChampFiche } from '@/lib/plan-action/champs/schema'
 import { todayParis } from '@/lib/platform/dates'
 import { formatHeure } from '@/components/plan-action/heure'

@@ -1,5 +1,6 @@
 import type { Brouillons } from '@/components/formulaire/brouillons'
 import type { SaveStatusProps } from '@/components/ui/saisie/save-status'
+import { isTexte } from '@/lib/plan-action/champs/rules/catalogue'
 import { isSameValeur, toCanonique } from '@/lib/plan-action/champs/rules/fusion'
 import type { ChampFiche, ChangementsFiche, ValeursFiche } from '@/lib/plan-action/champs/schema'
 import type { ChampEnConflit, ConflitFiche, FicheModifiee } from '@/lib/plan-action/fiche/types/edition'
@@ -61,22 +62,6 @@ export interface Edition {
   resume: () => void
   receive: (valeurs: Partial<ValeursFiche>) => void
 }
-
-const TEXTES: ReadonlySet<ChampFiche> = new Set<ChampFiche>([
-  'numero',
-  'titre',
-  'titreCourt',
-  'contexte',
-  'objectifs',
-  'description',
-  'publicVise',
-  'moyens',
-  'territoireTexte',
-  'suivi',
-])
-
-/** True for a field that is one text: it saves at a pause, and may be merged by hand. */
-export const isTexte = (champ: ChampFiche): boolean => TEXTES.has(champ)
 
 const isSame = (champ: ChampFiche, a: unknown, b: unknown): boolean => isSameValeur(champ, a as never, b as never)
 

@@ -1,4 +1,4 @@
-import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/fusion'
+import { isChamp } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ChampFiche } from '@/lib/plan-action/champs/schema'
 import type { ChampEnConflit } from '@/lib/plan-action/fiche/types/edition'
 import type { ErreurChamp } from '@/lib/platform/resultat'
@@ -7,8 +7,6 @@ import type { ErreurChamp } from '@/lib/platform/resultat'
 
 /** Message of each field that is wrong. */
 export type ErreursChamps = Partial<Record<ChampFiche, string>>
-
-const isChamp = (nom: unknown): nom is ChampFiche => typeof nom === 'string' && Object.hasOwn(MOTS_CHAMP, nom)
 
 /** Fields of 'champs.titre.apres'; what names no field is left out. */
 export function readErreursChamps(erreurs: readonly ErreurChamp[]): ErreursChamps {

@@ -2,7 +2,7 @@ import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { Glyph, type GlyphShape } from '@/components/ui/mesure/glyph'
 import type { Tone } from '@/components/ui/tokens'
-import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import { LABELS_STATUT, type StatutFiche } from '@/lib/plan-action/champs/words/statuts'
 
 interface MotStatut {
   label: string
@@ -14,12 +14,12 @@ interface MotStatut {
 
 /** What a status is called, and its shape: colour alone says nothing. */
 export const MOTS_STATUT: Record<StatutFiche, MotStatut> = {
-  A_ENGAGER: { label: 'À engager', tone: 'neutral', shape: 'vide', couleur: 'text-muted' },
-  EN_COURS: { label: 'En cours', tone: 'info', shape: 'demi', couleur: 'text-primary' },
-  REALISEE: { label: 'Réalisée', tone: 'ok', shape: 'plein', couleur: 'text-ok' },
-  REPORTEE: { label: 'Reportée', tone: 'warn', shape: 'pause', couleur: 'text-warn' },
-  ABANDONNEE: { label: 'Abandonnée', tone: 'neutral', shape: 'croix', couleur: 'text-muted' },
-  A_PRECISER: { label: 'À préciser', tone: 'neutral', shape: null, couleur: 'text-muted' },
+  A_ENGAGER: { label: LABELS_STATUT.A_ENGAGER, tone: 'neutral', shape: 'vide', couleur: 'text-muted' },
+  EN_COURS: { label: LABELS_STATUT.EN_COURS, tone: 'info', shape: 'demi', couleur: 'text-primary' },
+  REALISEE: { label: LABELS_STATUT.REALISEE, tone: 'ok', shape: 'plein', couleur: 'text-ok' },
+  REPORTEE: { label: LABELS_STATUT.REPORTEE, tone: 'warn', shape: 'pause', couleur: 'text-warn' },
+  ABANDONNEE: { label: LABELS_STATUT.ABANDONNEE, tone: 'neutral', shape: 'croix', couleur: 'text-muted' },
+  A_PRECISER: { label: LABELS_STATUT.A_PRECISER, tone: 'neutral', shape: null, couleur: 'text-muted' },
 }
 
 /** Shape of a status, in the size of a letter or at the head of a row. */

@@ -1,7 +1,9 @@
+import { mapTextes } from '@/lib/plan-action/champs/rules/catalogue'
+import { LABELS_ROLE } from '@/lib/plan-action/champs/words/roles'
+import { LABELS_STATUT } from '@/lib/plan-action/champs/words/statuts'
 import { formatPeriode } from '@/lib/plan-action/champs/rules/avancement'
 import type { ChampFiche, ValeursFiche } from '@/lib/plan-action/champs/schema'
 import { formatDateCourte } from '@/lib/platform/dates'
-import { MOTS_STATUT } from './statuts'
 
 /** What codes and ids of a fiche are called, where the screen knows it. */
 export interface NomsChamps {
@@ -10,7 +12,6 @@ export interface NomsChamps {
   avenants?: readonly { id: number; nom: string }[]
 }
 
-const ROLES = { PILOTE: 'Pilote', PORTEUR: 'Porteur', PARTENAIRE: 'Partenaire' } as const
 const RIEN = 'non précisé'
 
 type Mots = { [C in ChampFiche]: (valeur: ValeursFiche[C], noms: NomsChamps) => string }
@@ -18,17 +19,8 @@ type Mots = { [C in ChampFiche]: (valeur: ValeursFiche[C], noms: NomsChamps) => 
 const texte = (valeur: string | null): string => valeur?.trim() || RIEN
 
 const MOTS: Mots = {
-  numero: texte,
-  titre: texte,
-  titreCourt: texte,
-  contexte: texte,
-  objectifs: texte,
-  description: texte,
-  publicVise: texte,
-  moyens: texte,
-  territoireTexte: texte,
-  suivi: texte,
-  statut: (statut) => MOTS_STATUT[statut].label,
+  ...mapTextes(() => texte),
+  statut: (statut) => LABELS_STATUT[statut],
   periode: (periode) => {
     const mots = formatPeriode(periode)
     const bornes = periode.texte && (periode.debut || periode.fin) ? formatPeriode({ ...periode, texte: null }) : null
@@ -58,7 +50,7 @@ const MOTS: Mots = {
   },
   pilotages: (lignes) =>
     lignes
-      .map(({ role, texte: qui, aDefinir }) => `${ROLES[role]}\u00A0: ${qui}${aDefinir ? ' (à définir)' : ''}`)
+      .map(({ role, texte: qui, aDefinir }) => `${LABELS_ROLE[role]}\u00A0: ${qui}${aDefinir ? ' (à définir)' : ''}`)
       .join('\n') || RIEN,
 }
 

@@ -1,5 +1,5 @@
 import { formatEuros, formatNombre, formatPourcent } from '@/lib/platform/nombres'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 /** A value of an indicator in French: '12 réunions', '64 %', 'oui'. Exact decimals come as text. */
 export function formatValeur(nature: NatureIndicateur, valeur: string, unite: string | null): string {

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Radios } from '@/components/ui/saisie/inputs'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { useFicheEditable } from '@/components/plan-action/champs/contexte'
 import { SectionChamps } from '@/components/plan-action/champs/section-champs'
 
@@ -16,9 +17,9 @@ export function Enjeu({ children }: { children: ReactNode }) {
   const { edition } = useFicheEditable()
   const { enjeuCoordination: enjeu } = edition.valeurs
   return (
-    <SectionChamps titre="Enjeu de coordination" champs={['enjeuCoordination']} lecture={children}>
+    <SectionChamps titre={MOTS_CHAMP.enjeuCoordination} champs={['enjeuCoordination']} lecture={children}>
       <Radios
-        label="Enjeu de coordination"
+        label={MOTS_CHAMP.enjeuCoordination}
         name="enjeuCoordination"
         options={ENJEU}
         value={enjeu === null ? 'inconnu' : enjeu ? 'oui' : 'non'}

@@ -5,6 +5,8 @@ import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/flottant/panneau'
+import { getTexte } from '@/lib/plan-action/champs/rules/catalogue'
+import type { ChampParagraphes } from '@/lib/plan-action/champs/words/catalogue'
 import type { VueFiche } from '@/lib/plan-action/fiche/queries'
 import type { VoisineEcrite } from '@/lib/plan-action/fiche/sql/fiche'
 import { formatDateCourte } from '@/lib/platform/dates'
@@ -24,7 +26,7 @@ import { Texte } from '@/components/plan-action/champs/texte'
 import { EtapesEtIndicateurs } from './etapes'
 import { Identite } from './identite'
 import { Reperes } from './reperes'
-import { SectionTexte, type ChampLong } from './section-texte'
+import { SectionTexte } from './section-texte'
 import { Suivi } from './suivi'
 
 interface Props {
@@ -32,41 +34,26 @@ interface Props {
   slug: string
 }
 
-interface TexteFiche {
-  champ: ChampLong
-  titre: string
-  aide?: string
-}
-
-const AVANT_ETAPES: readonly TexteFiche[] = [
-  { champ: 'contexte', titre: 'Contexte' },
-  { champ: 'objectifs', titre: 'Objectifs' },
-  { champ: 'description', titre: 'Description' },
-]
-const APRES_ETAPES: readonly TexteFiche[] = [
-  { champ: 'publicVise', titre: 'Public visé', aide: 'À qui la fiche s’adresse.' },
-  {
-    champ: 'moyens',
-    titre: 'Moyens',
-    aide: 'Ce qu’il faut pour la mener : personnes, lieux, matériel. Les montants se notent au budget.',
-  },
-]
+/** Which texts have a section of their own, before and after the étapes. */
+const AVANT_ETAPES: readonly ChampParagraphes[] = ['contexte', 'objectifs', 'description']
+const APRES_ETAPES: readonly ChampParagraphes[] = ['publicVise', 'moyens']
 
 /** Texts of the fiche; for who only reads, a heading only where there is a text. */
-function Textes({ vue, textes }: { vue: VueFiche; textes: readonly TexteFiche[] }) {
-  return textes.map(({ champ, titre, aide }) => {
+function Textes({ vue, champs }: { vue: VueFiche; champs: readonly ChampParagraphes[] }) {
+  return champs.map((champ) => {
+    const { label } = getTexte(champ)
     const texte = vue.valeurs[champ]
     const lecture = texte ? <Texte texte={texte} /> : null
     if (vue.modifiable) {
       return (
-        <SectionTexte key={champ} champ={champ} titre={titre} aide={aide} vide={!texte}>
+        <SectionTexte key={champ} champ={champ} vide={!texte}>
           {lecture}
         </SectionTexte>
       )
     }
     return lecture ? (
-      <section key={champ} aria-label={titre} className="max-w-prose">
-        <h2 className="mb-1">{titre}</h2>
+      <section key={champ} aria-label={label} className="max-w-prose">
+        <h2 className="mb-1">{label}</h2>
         {lecture}
       </section>
     ) : null
@@ -186,9 +173,9 @@ export function PageFiche({ vue, slug }: Props) {
         <div className="grid min-w-0 gap-5">
           {vue.coordonne ? <PropositionsRecues convention={slug} fiche={vue.id} vue={vue.invitation} /> : null}
           <ARediger vue={vue} passee={vue.redactionPassee} />
-          <Textes vue={vue} textes={AVANT_ETAPES} />
+          <Textes vue={vue} champs={AVANT_ETAPES} />
           <EtapesEtIndicateurs vue={vue} slug={slug} />
-          <Textes vue={vue} textes={APRES_ETAPES} />
+          <Textes vue={vue} champs={APRES_ETAPES} />
           <PanneauBudget vue={vue} slug={slug} />
           <PanneauLiens vue={vue} slug={slug} />
           <Fil vie={vue.vie} convention={slug} fiche={vue} />

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Checkbox, DateInput, Input, Select } from '@/components/ui/saisie/inputs'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { isDateCivile } from '@/lib/platform/dates'
 import { useFicheEditable } from '@/components/plan-action/champs/contexte'
 import { SectionChamps } from '@/components/plan-action/champs/section-champs'
@@ -83,7 +84,7 @@ export function Identite({ coordonne, children }: Props) {
       {coordonne ? (
         <div className="grid gap-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
           <Input
-            label="Numéro"
+            label={MOTS_CHAMP.numero}
             name="numero"
             optional
             maxLength={20}
@@ -93,7 +94,7 @@ export function Identite({ coordonne, children }: Props) {
             error={erreurs.numero}
           />
           <Input
-            label="Titre"
+            label={MOTS_CHAMP.titre}
             name="titre"
             maxLength={500}
             value={valeurs.titre}
@@ -104,7 +105,7 @@ export function Identite({ coordonne, children }: Props) {
         </div>
       ) : null}
       <Input
-        label="Titre court"
+        label={MOTS_CHAMP.titreCourt}
         name="titreCourt"
         optional
         maxLength={300}

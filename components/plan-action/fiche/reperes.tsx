@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/flottant/details'
 import { Panneau } from '@/components/ui/flottant/panneau'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { VueFiche } from '@/lib/plan-action/fiche/queries'
+import { LABELS_ROLE } from '@/lib/plan-action/champs/words/roles'
 import { checkAccordPeriode } from '@/lib/plan-action/periode/rules/periode'
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import { BadgeEcheance } from '@/components/plan-action/champs/statuts'
@@ -13,9 +15,9 @@ import { Enjeu } from './enjeu-territoire'
 const INCONNU = <span className="text-muted">non précisé par le document</span>
 
 const ROLES = [
-  ['PILOTE', 'Pilote'],
-  ['PORTEUR', 'Porteur'],
-  ['PARTENAIRE', 'Partenaires'],
+  ['PILOTE', LABELS_ROLE.PILOTE],
+  ['PORTEUR', LABELS_ROLE.PORTEUR],
+  ['PARTENAIRE', `${LABELS_ROLE.PARTENAIRE}s`],
 ] as const
 
 function Pilotages({ vue, role }: { vue: VueFiche; role: (typeof ROLES)[number][0] }) {
@@ -134,7 +136,7 @@ export function Reperes({ vue, slug }: { vue: VueFiche; slug: string }) {
               ),
           })),
           {
-            terme: 'Période',
+            terme: MOTS_CHAMP.periode,
             valeur: (
               <Modifiable vue={vue} champ="periode">
                 <Periode vue={vue} />
@@ -142,7 +144,7 @@ export function Reperes({ vue, slug }: { vue: VueFiche; slug: string }) {
             ),
           },
           {
-            terme: 'Thématiques',
+            terme: MOTS_CHAMP.themes,
             valeur: (
               <Modifiable vue={vue} champ="themes">
                 {vue.themes.length > 0 ? vue.themes.map(({ nom }) => nom).join(' · ') : INCONNU}
@@ -150,14 +152,14 @@ export function Reperes({ vue, slug }: { vue: VueFiche; slug: string }) {
             ),
           },
           {
-            terme: 'Territoire',
+            terme: MOTS_CHAMP.territoireTexte,
             valeur: (
               <Modifiable vue={vue} champ="territoire">
                 <Territoire vue={vue} />
               </Modifiable>
             ),
           },
-          { terme: 'Enjeu de coordination', valeur: <EnjeuCoordination vue={vue} /> },
+          { terme: MOTS_CHAMP.enjeuCoordination, valeur: <EnjeuCoordination vue={vue} /> },
           ...(vue.reserves.length > 0
             ? [
                 {

@@ -1,7 +1,8 @@
 'use client'
 
 import { lazy, type ReactNode } from 'react'
-import { LONGUEUR_TEXTE } from '@/lib/plan-action/champs/words'
+import { getTexte } from '@/lib/plan-action/champs/rules/catalogue'
+import type { ChampParagraphes } from '@/lib/plan-action/champs/words/catalogue'
 import { useFicheEditable } from '@/components/plan-action/champs/contexte'
 import { SectionChamps } from '@/components/plan-action/champs/section-champs'
 
@@ -12,37 +13,32 @@ const ChampTexteRiche = lazy(() =>
   })),
 )
 
-/** Texts of a fiche that have a section of their own. */
-export type ChampLong = 'contexte' | 'objectifs' | 'description' | 'publicVise' | 'moyens'
-
 interface Props {
-  champ: ChampLong
-  titre: string
-  niveau?: 2 | 3
-  aide?: string
+  champ: ChampParagraphes
   vide: boolean
   /** the text as it is read, from the server */
   children: ReactNode
 }
 
 /** A text of a fiche: read first, typed in place. */
-export function SectionTexte({ champ, titre, niveau = 2, aide, vide, children }: Props) {
+export function SectionTexte({ champ, vide, children }: Props) {
   const { edition } = useFicheEditable()
+  const { label, aide, longueur } = getTexte(champ)
   return (
     <SectionChamps
-      titre={titre}
-      niveau={niveau}
+      titre={label}
+      niveau={2}
       champs={[champ]}
       className="max-w-prose"
       verbe={vide ? 'Ajouter' : 'Modifier'}
       lecture={children}
     >
       <ChampTexteRiche
-        label={titre}
+        label={label}
         labelHidden
         name={champ}
         hint={aide}
-        maxLength={LONGUEUR_TEXTE}
+        maxLength={longueur}
         value={edition.valeurs[champ] ?? ''}
         error={edition.erreurs[champ]}
         onTexte={(texte) => edition.edit(champ, texte)}

@@ -1,7 +1,8 @@
 'use client'
 
 import { Textarea } from '@/components/ui/saisie/inputs'
-import { LONGUEUR_SUIVI } from '@/lib/plan-action/champs/words'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
+import { LONGUEUR_SUIVI } from '@/lib/plan-action/champs/words/limites'
 import { BarreEdition, BrouillonsRetrouves } from '@/components/plan-action/champs/barre'
 import { ConflitFiche } from '@/components/plan-action/champs/conflit-fiche'
 import { useFicheEditable } from '@/components/plan-action/champs/contexte'
@@ -15,7 +16,7 @@ export function Suivi() {
     <div className="form">
       <BrouillonsRetrouves edition={edition} champs={CHAMPS} />
       <Textarea
-        label="Note de suivi"
+        label={MOTS_CHAMP.suivi}
         name="suivi"
         rows={5}
         maxLength={LONGUEUR_SUIVI}

@@ -1,5 +1,4 @@
-import type { Cote, Frequence, GenreVentilation } from '@/lib/plan-action/indicateurs/words'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { Cote, Frequence, GenreVentilation, NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 /** What the closed lists are called. */
 

@@ -1,7 +1,7 @@
 import { createBrouillons } from '@/components/formulaire/brouillons'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import type { BaseInvitee, SaisieInvitee } from '@/lib/plan-action/invitation/rules'
-import { STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** A proposal being typed, kept on the device of somebody who has no account. */
 

@@ -6,10 +6,11 @@ import { Button } from '@/components/ui/button'
 import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { proposeContribution } from '@/lib/plan-action/invitation/actions/publique'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { buildContenu, createSaisie, mergeBrouillon, type SaisieInvitee } from '@/lib/plan-action/invitation/rules'
-import { LONGUEUR_SUIVI } from '@/lib/plan-action/champs/words'
+import { LONGUEUR_SUIVI } from '@/lib/plan-action/champs/words/limites'
 import { LONGUEUR_MESSAGE } from '@/lib/plan-action/invitation/words'
 import type { FicheOuverte } from '@/lib/plan-action/invitation/types'
 import { forgetBrouillon, keepBrouillon, readBrouillon } from './brouillon'
@@ -98,7 +99,7 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
       <ErrorSummary erreurs={erreurs} titre="La proposition n’est pas partie" />
       {retrouve ? <Notice titre="Votre saisie, non envoyée, a été retrouvée sur cet appareil." /> : null}
       <Select
-        label="Statut"
+        label={MOTS_CHAMP.statut}
         name="statut"
         options={OPTIONS_STATUT}
         value={saisie.statut}
@@ -106,7 +107,7 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
         error={readErreur(erreurs, 'statut')}
       />
       <Input
-        label="Avancement (%)"
+        label={`${MOTS_CHAMP.avancement} (%)`}
         name="avancement"
         inputMode="numeric"
         autoComplete="off"
@@ -118,7 +119,7 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
         error={readErreur(erreurs, 'avancement')}
       />
       <Textarea
-        label="Note de suivi"
+        label={MOTS_CHAMP.suivi}
         name="suivi"
         rows={5}
         maxLength={LONGUEUR_SUIVI}

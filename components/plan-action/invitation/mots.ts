@@ -1,26 +1,24 @@
 import { formatDateCourte } from '@/lib/platform/dates'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { LigneProposee, ValeurProposee } from '@/lib/plan-action/invitation/rules'
-import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
-import { STATUTS } from '@/lib/plan-action/champs/words'
-import { MOTS_STATUT } from '@/components/plan-action/champs/statuts'
+import { LABELS_STATUT, STATUTS, type StatutFiche } from '@/lib/plan-action/champs/words/statuts'
 
 /** What is proposed, in words. */
 
 const isStatut = (valeur: ValeurProposee): valeur is StatutFiche => STATUTS.some((statut) => statut === valeur)
 
-export const OPTIONS_STATUT = STATUTS.map((value) => ({ value, label: MOTS_STATUT[value].label }))
+export const OPTIONS_STATUT = STATUTS.map((value) => ({ value, label: LABELS_STATUT[value] }))
 
 export function formatLibelle({ champ, sujet }: LigneProposee): string {
-  if (champ === 'statut') return 'Statut de la fiche'
-  if (champ === 'avancement') return 'Avancement'
-  if (champ === 'suivi') return 'Note de suivi'
+  if (champ === 'statut') return `${MOTS_CHAMP.statut} de la fiche`
+  if (champ !== 'etape') return MOTS_CHAMP[champ]
   return sujet ?? 'Étape retirée depuis'
 }
 
 export function formatValeur(valeur: ValeurProposee): string {
   if (valeur === null || valeur === '') return 'rien'
   if (typeof valeur === 'number') return `${valeur}\u202F%`
-  return isStatut(valeur) ? MOTS_STATUT[valeur].label : valeur
+  return isStatut(valeur) ? LABELS_STATUT[valeur] : valeur
 }
 
 /** '14 novembre 2026 à 14 h 05' from 'YYYY-MM-DD HH:MI'. */

@@ -10,10 +10,11 @@ import { Link } from '@/components/ui/link'
 import { Menu } from '@/components/ui/flottant/menu'
 import { notify } from '@/components/ui/flottant/toast'
 import { formatAccord } from '@/lib/platform/typographie'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { updateFiches } from '@/lib/plan-action/liste/actions/lot'
 import { buildChangements } from '@/lib/plan-action/liste/rules/lot'
 import type { Geste } from '@/lib/plan-action/liste/schema/lot'
-import { STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import type { LotModifie } from '@/lib/plan-action/liste/types'
 import { buildHrefFiche } from '../adresses'
 import { formatHeureSauvegarde } from '@/components/plan-action/champs/mots'
@@ -166,7 +167,7 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
               <Menu
                 trigger={
                   <>
-                    Statut <IconChevronDown />
+                    {MOTS_CHAMP.statut} <IconChevronDown />
                   </>
                 }
                 disabled={occupe}

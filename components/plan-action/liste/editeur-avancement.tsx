@@ -3,6 +3,7 @@
 import { useState, type FocusEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/saisie/inputs'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ValeursFiche } from '@/lib/plan-action/champs/schema'
 
 type Avancement = ValeursFiche['avancement']
@@ -42,7 +43,7 @@ export function EditeurAvancement({ id, valeur, phrase, erreur, onChange }: Prop
       <p className="text-sm text-muted">{phrase ?? 'Avancement inconnu.'}</p>
       <div className="form-row">
         <Input
-          label="Avancement (%)"
+          label={`${MOTS_CHAMP.avancement} (%)`}
           name={`avancement-${id}`}
           value={saisie.pourcent}
           inputMode="numeric"

@@ -2,6 +2,7 @@
 
 import { useState, type FocusEvent } from 'react'
 import { DateInput, Input } from '@/components/ui/saisie/inputs'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { parsePeriode } from '@/lib/plan-action/periode/rules/periode'
 import type { ValeursFiche } from '@/lib/plan-action/champs/schema'
 
@@ -41,7 +42,7 @@ export function EditeurPeriode({ id, valeur, bornes, erreur, onChange }: Props) 
       }}
     >
       <Input
-        label="Période, en toutes lettres"
+        label={`${MOTS_CHAMP.periode}, en toutes lettres`}
         name={`periode-${id}`}
         value={saisie.texte ?? ''}
         maxLength={300}

@@ -3,10 +3,12 @@ import { Button } from '@/components/ui/button'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
 import { Input, Select, type Option } from '@/components/ui/saisie/inputs'
 import { Panneau } from '@/components/ui/flottant/panneau'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { VuePlan } from '@/lib/plan-action/liste/queries/plan'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { AUCUN, ENJEUX, PILOTE_A_DEFINIR } from '@/lib/plan-action/liste/words'
-import { ETATS_INDICATEURS, STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
+import { ETATS_INDICATEURS } from '@/lib/plan-action/indicateurs/words'
 import { buildHrefPlan } from '../adresses'
 import { MOTS_STATUT } from '@/components/plan-action/champs/statuts'
 import { formatChoix, formatPilote, MOTS_ENJEU } from './mots'
@@ -37,7 +39,7 @@ function Etats({ vue, slug, filtres }: Props) {
   const href = (changes: FiltresPlan) => buildHrefPlan(slug, { ...filtres, page: undefined, ...changes })
   const { parStatut, enRetard, aRediger, indicateurs } = vue.comptes
   return (
-    <FilterChips label="Statut">
+    <FilterChips label={MOTS_CHAMP.statut}>
       {STATUTS.filter((statut) => parStatut[statut] > 0 || filtres.statut === statut).map((statut) => (
         <FilterChip
           key={statut}
@@ -59,7 +61,7 @@ function Etats({ vue, slug, filtres }: Props) {
           actif={filtres.rediger}
           count={aRediger}
         >
-          À rédiger
+          {MOTS_CHAMP.redaction}
         </FilterChip>
       ) : null}
       <FilterChip href={href({ silence: filtres.silence ? undefined : true })} actif={filtres.silence}>
@@ -141,7 +143,7 @@ function PlusDeFiltres({ vue, filtres }: Omit<Props, 'slug'>) {
           options={listOptions(communes, [{ value: AUCUN, label: 'Sans commune précisée' }])}
         />
         <Select
-          label="Enjeu de coordination"
+          label={MOTS_CHAMP.enjeuCoordination}
           name="enjeu"
           key={`enjeu-${filtres.enjeu ?? ''}`}
           defaultValue={filtres.enjeu ?? ''}

@@ -4,9 +4,10 @@ import { Legend } from '@/components/ui/mesure/legend'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import { colorVar, type ColorToken } from '@/components/ui/tokens'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { formatPeriode, type StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import type { Barre, Frise } from '@/lib/plan-action/liste/rules/frise'
-import { STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { buildHrefFiche } from '@/components/plan-action/adresses'
@@ -156,7 +157,7 @@ export function FriseDuPlan({ fiches, frise, slug, nomFiche, today }: Props) {
               <span className="visually-hidden">Dessin</span>
               <Annees frise={frise} />
             </th>
-            <Th>Statut</Th>
+            <Th>{MOTS_CHAMP.statut}</Th>
           </tr>
         </thead>
         <tbody>
@@ -189,7 +190,7 @@ export function FriseDuPlan({ fiches, frise, slug, nomFiche, today }: Props) {
                   retard={fiche.echeance === 'RETARD'}
                 />
               </td>
-              <Td label="Statut" className="whitespace-nowrap">
+              <Td label={MOTS_CHAMP.statut} className="whitespace-nowrap">
                 <BadgeStatut statut={fiche.statut} />
               </Td>
             </tr>

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/flottant/dialog'
 import { Checkbox, Input, Radios } from '@/components/ui/saisie/inputs'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { parsePeriode } from '@/lib/plan-action/periode/rules/periode'
 import type { Geste } from '@/lib/plan-action/liste/schema/lot'
 import { formatCompteNom } from '../noms'
@@ -59,7 +60,7 @@ function ChampPeriode({ bornes, erreur }: { bornes: Props['bornes']; erreur: str
         : 'Vide\u00A0: la période n’est plus précisée.'
   return (
     <Input
-      label="Période, en toutes lettres"
+      label={`${MOTS_CHAMP.periode}, en toutes lettres`}
       name="texte"
       value={texte}
       onChange={(event) => setTexte(event.target.value)}
@@ -100,7 +101,7 @@ export function GesteEnLot({ genre, nombre, nomFiche, themes, bornes, onClose, o
         ) : null}
         {genre === 'THEME' ? (
           <fieldset className="choices">
-            <legend>Thématiques</legend>
+            <legend>{MOTS_CHAMP.themes}</legend>
             {themes.map(({ code, nom }, rang) => (
               <Checkbox
                 key={code}
@@ -117,7 +118,7 @@ export function GesteEnLot({ genre, nombre, nomFiche, themes, bornes, onClose, o
           <ChampPeriode bornes={bornes} erreur={erreur} />
         ) : (
           <Radios
-            label={genre === 'PILOTE' ? 'Pilotes déjà nommés' : 'Thématiques déjà dites'}
+            label={genre === 'PILOTE' ? 'Pilotes déjà nommés' : `${MOTS_CHAMP.themes} déjà dites`}
             name="mode"
             defaultValue="AJOUTER"
             options={MODES}

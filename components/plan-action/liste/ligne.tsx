@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { formatPourcent } from '@/lib/platform/nombres'
 import { formatCompte } from '@/lib/platform/typographie'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { FicheListee } from '@/lib/plan-action/liste/queries/plan'
 import { formatPeriode } from '@/lib/plan-action/champs/rules/avancement'
 import type { ValeursFiche } from '@/lib/plan-action/champs/schema'
@@ -200,7 +201,7 @@ export function LigneFiche({
         </div>
         <div>
           <Valeur
-            nom="Période"
+            nom={MOTS_CHAMP.periode}
             sujet={sujet}
             ouvrir={fiche.modifiable ? (depuis) => toggle('periode', depuis) : undefined}
           >
@@ -210,7 +211,7 @@ export function LigneFiche({
         </div>
         <div title={phrase ?? undefined}>
           <Valeur
-            nom="Avancement"
+            nom={MOTS_CHAMP.avancement}
             sujet={sujet}
             ouvrir={fiche.modifiable ? (depuis) => toggle('avancement', depuis) : undefined}
           >

@@ -1,5 +1,5 @@
 import type { LigneIndicateur, MesureLue } from '@/lib/plan-action/indicateurs/sql'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 import { formatMesure } from '@/components/plan-action/champs/valeurs'
 
 function Valeur({

@@ -1,3 +1,4 @@
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { VuePlan } from '@/lib/plan-action/liste/queries/plan'
 import { AUCUN, PILOTE_A_DEFINIR, type Enjeu, type Groupe, type Tri } from '@/lib/plan-action/liste/words'
 import { MOTS_STATUT } from '@/components/plan-action/champs/statuts'
@@ -5,16 +6,16 @@ import { MOTS_STATUT } from '@/components/plan-action/champs/statuts'
 /** What the choices of the list are called. */
 
 export const MOTS_ENJEU: Record<Enjeu, string> = {
-  oui: 'Enjeu de coordination',
-  non: 'Sans enjeu de coordination',
-  inconnu: 'Enjeu de coordination inconnu',
+  oui: MOTS_CHAMP.enjeuCoordination,
+  non: `Sans ${MOTS_CHAMP.enjeuCoordination.toLowerCase()}`,
+  inconnu: `${MOTS_CHAMP.enjeuCoordination} inconnu`,
 }
 
 const MOTS_GROUPE: Record<Exclude<Groupe, 'axe'>, string> = {
   pilote: 'Pilote',
   theme: 'Thématique',
   commune: 'Commune',
-  statut: 'Statut',
+  statut: MOTS_CHAMP.statut,
   echeance: 'Échéance',
 }
 
@@ -70,4 +71,4 @@ export const PILOTES_DU_PLAN = 'pilotes-du-plan'
 /** What one types for many fiches at once. */
 export type GenreSaisi = 'PILOTE' | 'THEME' | 'PERIODE'
 
-export const TITRES: Record<GenreSaisi, string> = { PILOTE: 'Pilote', THEME: 'Thématique', PERIODE: 'Période' }
+export const TITRES: Record<GenreSaisi, string> = { PILOTE: 'Pilote', THEME: 'Thématique', PERIODE: MOTS_CHAMP.periode }

@@ -1,7 +1,7 @@
 import { createBrouillons } from '@/components/formulaire/brouillons'
 import { buildCle } from '@/lib/plan-action/mesures/rules/grille'
 import { parseMesure } from '@/lib/plan-action/mesures/rules/mesure'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 import type { RangeeGrille } from '@/lib/plan-action/mesures/types/grille'
 
 /** What is typed in the grid and not saved yet, cell by cell. */

@@ -6,9 +6,11 @@ import { Button } from '@/components/ui/button'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Link } from '@/components/ui/link'
 import { notify } from '@/components/ui/flottant/toast'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { recordRevue } from '@/lib/plan-action/tournee/actions'
 import type { FicheTournee } from '@/lib/plan-action/tournee/queries'
-import { LONGUEUR_SUIVI, STATUTS } from '@/lib/plan-action/champs/words'
+import { LONGUEUR_SUIVI } from '@/lib/plan-action/champs/words/limites'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import { buildHrefFiche } from '../adresses'
 import { BarreEdition, BrouillonsRetrouves } from '@/components/plan-action/champs/barre'
 import { ConflitFiche } from '@/components/plan-action/champs/conflit-fiche'
@@ -102,9 +104,9 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-start gap-3 md:grid-cols-[11rem_8rem_minmax(0,1fr)_auto]">
         <Select
-          label="Statut"
+          label={MOTS_CHAMP.statut}
           name={`statut-${id}`}
-          aria-label={`Statut – ${nom}`}
+          aria-label={`${MOTS_CHAMP.statut} – ${nom}`}
           value={valeurs.statut}
           error={erreurs.statut}
           options={STATUTS.map((value) => ({ value, label: MOTS_STATUT[value].label }))}
@@ -114,10 +116,10 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
           }}
         />
         <Input
-          label="Avancement (%)"
+          label={`${MOTS_CHAMP.avancement} (%)`}
           name={`avancement-${id}`}
           inputMode="numeric"
-          aria-label={`Avancement (%) – ${nom}`}
+          aria-label={`${MOTS_CHAMP.avancement} (%) – ${nom}`}
           value={illisible ?? valeurs.avancement.valeur ?? ''}
           error={illisible === null ? erreurs.avancement : 'Écrivez un nombre entier de 0 à 100.'}
           onChange={(event) => changePourcent(event.target.value)}

@@ -1,13 +1,13 @@
 import { Badge } from '@/components/ui/badge'
 import { Panneau } from '@/components/ui/flottant/panneau'
-import { NOMS_CHAMPS } from '@/lib/plan-action/versions/rules/comparaison'
+import { MOTS_CHAMP, TEXTES_FICHE } from '@/lib/plan-action/champs/rules/catalogue'
 import type { AxeVersion, ElementVersion, FicheVersion, PlanVersion } from '@/lib/plan-action/versions/rules/lecture'
 import type { CoteVersion } from '@/lib/plan-action/versions/types'
 import { formatPluriel } from '../noms'
 import { Texte } from '@/components/plan-action/champs/texte'
 
 /** What reads as text; the rest (dates, lists of people) is in the living fiche and in the comparison. */
-const LUS = ['contexte', 'objectifs', 'description', 'publicVise', 'moyens', 'territoireTexte'] as const
+const LUS = TEXTES_FICHE.filter(({ versions, section }) => versions === 'CONTENU' && section !== 'IDENTITE')
 
 const nommer = ({ numero, titre }: { numero: string | null; titre: string }): string =>
   numero ? `${numero} ${titre}` : titre
@@ -27,11 +27,11 @@ function Liste({ titre, elements }: { titre: string; elements: ElementVersion[] 
 }
 
 function Fiche({ fiche, nomEtape }: { fiche: FicheVersion; nomEtape: string }) {
-  const textes = LUS.flatMap((cle) => (fiche.champs[cle] ? [{ cle, texte: fiche.champs[cle] }] : []))
+  const textes = LUS.flatMap(({ cle, label }) => (fiche.champs[cle] ? [{ cle, label, texte: fiche.champs[cle] }] : []))
   const vide = textes.length === 0 && fiche.etapes.length === 0 && fiche.indicateurs.length === 0
   const tete = (
     <>
-      {nommer(fiche)} {fiche.aRediger ? <Badge tone="warn">À rédiger</Badge> : null}
+      {nommer(fiche)} {fiche.aRediger ? <Badge tone="warn">{MOTS_CHAMP.redaction}</Badge> : null}
     </>
   )
   if (vide)
@@ -47,9 +47,9 @@ function Fiche({ fiche, nomEtape }: { fiche: FicheVersion; nomEtape: string }) {
         <summary>{tete}</summary>
         <div className="mt-2 grid max-w-prose gap-3 ps-4">
           {fiche.motif ? <p className="text-muted">{fiche.motif}</p> : null}
-          {textes.map(({ cle, texte }) => (
+          {textes.map(({ cle, label, texte }) => (
             <div key={cle}>
-              <p className="font-semibold first-letter:uppercase">{NOMS_CHAMPS[cle]}</p>
+              <p className="font-semibold">{label}</p>
               <Texte texte={texte} />
             </div>
           ))}

@@ -1,8 +1,9 @@
 /** What changed between two days: the facts as they were read, and what they amount to. */
 import type { DateCivile } from '@/lib/platform/dates'
+import type { StatutFiche } from '@/lib/plan-action/champs/words/statuts'
 import type { Centiemes } from '@/lib/platform/nombres'
 
-export type Statut = 'A_ENGAGER' | 'EN_COURS' | 'REALISEE' | 'REPORTEE' | 'ABANDONNEE' | 'A_PRECISER'
+export type Statut = StatutFiche
 export type EtatSchemaSuivi = 'BROUILLON' | 'PROPOSE' | 'VALIDE' | 'CLOS'
 
 /** A meeting that was held: a bound to compare from, or to. */

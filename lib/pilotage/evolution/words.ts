@@ -1,26 +1,8 @@
 /** The words of a comparison: statuses, values and names as a sentence needs them. */
 import { formatEuros, formatNombre, formatPourcent } from '@/lib/platform/nombres'
-import type { EtapeLue, EtatSchemaSuivi, FicheLue, MesureLue, Statut } from './types'
+import type { EtapeLue, EtatSchemaSuivi, FicheLue, MesureLue } from './types'
 
-/** Feminine: a fiche, an étape. */
-export const MOTS_STATUT_EVOLUTION: Record<Statut, string> = {
-  A_ENGAGER: 'à engager',
-  EN_COURS: 'en cours',
-  REALISEE: 'réalisée',
-  REPORTEE: 'reportée',
-  ABANDONNEE: 'abandonnée',
-  A_PRECISER: 'à préciser',
-}
-
-const PLURIELS: Partial<Record<Statut, string>> = {
-  REALISEE: 'réalisées',
-  REPORTEE: 'reportées',
-  ABANDONNEE: 'abandonnées',
-}
-
-/** '1 réalisée', '2 réalisées', '3 en cours'. */
-export const formatCompteStatut = (nombre: number, statut: Statut): string =>
-  `${nombre} ${nombre < 2 ? MOTS_STATUT_EVOLUTION[statut] : (PLURIELS[statut] ?? MOTS_STATUT_EVOLUTION[statut])}`
+export { formatCompteStatut, MOTS_STATUT_PHRASE as MOTS_STATUT_EVOLUTION } from '@/lib/plan-action/champs/words/statuts'
 
 /** Masculine: a schéma. */
 export const MOTS_SCHEMA: Record<EtatSchemaSuivi, string> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDateCivile } from '@/lib/platform/dates'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { LONGUEUR_TEXTE } from '@/lib/plan-action/champs/words'
+import { LONGUEUR_TEXTE } from '@/lib/plan-action/champs/words/limites'
 import { NIVEAUX_MAXIMUM, NUMEROTATIONS } from './words'
 
 /** What the forms of the tree of a plan may carry. */

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { isDateCivile } from '@/lib/platform/dates'
+import { formatNombre } from '@/lib/platform/nombres'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { LONGUEUR_SUIVI, LONGUEUR_TEXTE, ROLES_PILOTAGE, STATUTS } from './words'
+import { mapTextes, type Texte } from './rules/catalogue'
+import type { ChampAutre, ChampFiche, ChampRequis, ChampTexte } from './words/catalogue'
+import { ROLES_PILOTAGE } from './words/roles'
+import { STATUTS } from './words/statuts'
 
 /**
  * A fiche is edited field by field: each change says what it was typed over, so that two people who change different
@@ -9,11 +13,11 @@ import { LONGUEUR_SUIVI, LONGUEUR_TEXTE, ROLES_PILOTAGE, STATUTS } from './words
  */
 
 const court = (longueur: number) =>
-  z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
+  z
+    .string()
+    .trim()
+    .max(longueur, `Raccourcissez ce texte\u00A0: ${formatNombre(longueur)} caractères au plus.`)
 const ouNul = (texte: z.ZodString) => texte.transform((valeur) => valeur || null).nullable()
-const long = ouNul(
-  z.string().trim().max(LONGUEUR_TEXTE, 'Raccourcissez ce texte\u00A0: 20\u202F000 caractères au plus.'),
-)
 const date = z.string().refine(isDateCivile, 'Écrivez une date, par exemple 03/03/2026.').nullable()
 
 const periode = z
@@ -32,17 +36,15 @@ const pilotage = z.strictObject({
   aDefinir: z.boolean(),
 })
 
-/** What each field holds, as it is typed in; null is « not known ». */
-export const valeursFiche = z.strictObject({
-  numero: ouNul(court(20)),
-  titre: court(500).min(1, 'Donnez un titre à la fiche.'),
-  titreCourt: ouNul(court(300)),
-  contexte: long,
-  objectifs: long,
-  description: long,
-  publicVise: long,
-  moyens: long,
-  territoireTexte: ouNul(court(500)),
+type ShapeTextes = Record<Exclude<ChampTexte, ChampRequis>, ReturnType<typeof ouNul>> & Record<ChampRequis, z.ZodString>
+
+/** What a text holds, from its entry in the catalogue. */
+const toTexte = ({ longueur, requis }: Texte) =>
+  requis === undefined ? ouNul(court(longueur)) : court(longueur).min(1, requis)
+const textes = mapTextes(toTexte) as ShapeTextes
+
+/** The fields that are no text. */
+const autres = {
   periode,
   statut: z.enum(STATUTS, 'Choisissez un statut de la liste.'),
   /** percent that somebody said, with the reason it is not what the étapes say; null: what the étapes say */
@@ -55,7 +57,6 @@ export const valeursFiche = z.strictObject({
     motif: ouNul(court(500)),
   }),
   enjeuCoordination: z.boolean().nullable(),
-  suivi: ouNul(z.string().trim().max(LONGUEUR_SUIVI, 'Raccourcissez la note\u00A0: 5\u202F000 caractères au plus.')),
   /** announced and not yet written: why, until when, and the avenant (id) that is to bring it */
   redaction: z.strictObject({
     aRediger: z.boolean(),
@@ -68,38 +69,27 @@ export const valeursFiche = z.strictObject({
   /** ids of communes of the territory (`territoire_commune`) */
   communes: z.array(identifiant).max(500),
   pilotages: z.array(pilotage).max(40, 'Au plus 40 lignes.'),
-})
+} satisfies Record<ChampAutre, z.ZodType>
+
+/** What each field holds, as it is typed in; null is « not known ». */
+export const valeursFiche = z.strictObject({ ...textes, ...autres })
 
 export type ValeursFiche = z.output<typeof valeursFiche>
 export type SaisieFiche = z.input<typeof valeursFiche>
-export type ChampFiche = keyof ValeursFiche
+export type { ChampFiche } from './words/catalogue'
 
 /** Changes of some fields: over what each was typed, and what it becomes. */
 export type ChangementsFiche = { [C in ChampFiche]?: { avant: ValeursFiche[C]; apres: ValeursFiche[C] } }
 
-const change = <S extends z.ZodType>(valeur: S) => z.strictObject({ avant: valeur, apres: valeur }).optional()
-const v = valeursFiche.shape
+type Change<S> = S extends z.ZodType ? z.ZodOptional<z.ZodObject<{ avant: S; apres: S }, z.core.$strict>> : never
+type ShapeChangements = { [C in ChampFiche]: Change<(typeof valeursFiche.shape)[C]> }
 
-export const changementsFiche = z.strictObject({
-  numero: change(v.numero),
-  titre: change(v.titre),
-  titreCourt: change(v.titreCourt),
-  contexte: change(v.contexte),
-  objectifs: change(v.objectifs),
-  description: change(v.description),
-  publicVise: change(v.publicVise),
-  moyens: change(v.moyens),
-  territoireTexte: change(v.territoireTexte),
-  periode: change(v.periode),
-  statut: change(v.statut),
-  avancement: change(v.avancement),
-  enjeuCoordination: change(v.enjeuCoordination),
-  suivi: change(v.suivi),
-  redaction: change(v.redaction),
-  themes: change(v.themes),
-  communes: change(v.communes),
-  pilotages: change(v.pilotages),
-})
+const toChange = ([champ, valeur]: [string, z.ZodType]) =>
+  [champ, z.strictObject({ avant: valeur, apres: valeur }).optional()] as const
+
+export const changementsFiche = z.strictObject(
+  Object.fromEntries(Object.entries<z.ZodType>(valeursFiche.shape).map(toChange)) as ShapeChangements,
+)
 
 export const updateFicheSchema = z.strictObject({
   convention: slugConvention,

@@ -1,26 +1,64 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
-import type { ChampFiche, ValeursFiche } from './schema'
+import { ENTREES, findTrace, TEXTES_FICHE, type Texte } from './rules/catalogue'
+import type { EntreeColonnes } from './types'
+import type { ChampFiche, ChampListe } from './words/catalogue'
+import type { ValeursFiche } from './schema'
 
 /** The fields of a fiche as they are edited, and who changed them last. */
+
+/** PostgreSQL takes a hundred arguments at most: a key and its value are two. */
+const PAIRES_MAXIMUM = 50
+
+/** An object of jsonb, whatever the number of its keys. @param paires keys of ours, and what they hold */
+export function sqlObjet(paires: readonly (readonly [cle: string, valeur: Prisma.Sql])[]): Prisma.Sql {
+  const morceaux: Prisma.Sql[] = []
+  for (let i = 0; i < paires.length; i += PAIRES_MAXIMUM) {
+    const arguments_ = paires
+      .slice(i, i + PAIRES_MAXIMUM)
+      .map(([cle, valeur]) => Prisma.sql`${Prisma.raw(`'${cle}'`)}, ${valeur}`)
+    morceaux.push(Prisma.sql`jsonb_build_object(${Prisma.join(arguments_)})`)
+  }
+  return Prisma.join(morceaux, ' || ')
+}
+
+/** A column of the fiche of alias `f`: names of the catalogue, never of a request. */
+const sqlColonne = (colonne: string): Prisma.Sql => Prisma.raw(`f.${colonne}`)
+
+/** Texts of the fiche of alias `f`, by their key. */
+export const listPaires = (textes: readonly Texte[]): (readonly [string, Prisma.Sql])[] =>
+  textes.map(({ cle, colonne }) => [cle, sqlColonne(colonne)] as const)
+
+/** A value made of columns of the fiche of alias `f`: the column, or an object of its parts. */
+function sqlValeur({ colonnes }: EntreeColonnes): Prisma.Sql {
+  const parts = colonnes.flatMap(({ part, colonne }) =>
+    part === undefined ? [] : [[part, sqlColonne(colonne)] as const],
+  )
+  return parts.length > 0 ? sqlObjet(parts) : sqlColonne(colonnes[0]?.colonne ?? '')
+}
+
+/** The lists of the fiche of alias `f`. @param id id of the convention */
+const sqlListes = (id: number): Record<ChampListe, Prisma.Sql> => ({
+  themes: Prisma.sql`(SELECT coalesce(jsonb_agg(x.theme_code ORDER BY t.ordre), '[]') FROM fiche_theme x JOIN theme_afas t ON t.code = x.theme_code
+    WHERE x.convention_id = ${id} AND x.fiche_action_id = f.id)`,
+  communes: Prisma.sql`(SELECT coalesce(jsonb_agg(c.commune_id ORDER BY c.commune_id), '[]') FROM fiche_commune c WHERE c.convention_id = ${id} AND c.fiche_action_id = f.id)`,
+  pilotages: Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'texte', g.texte, 'organisme', g.organisme_id, 'aDefinir', g.a_definir) ORDER BY g.ordre, g.id), '[]')
+    FROM pilotage g WHERE g.convention_id = ${id} AND g.fiche_action_id = f.id)`,
+})
+
+const COLONNES = ENTREES.filter((entree): entree is EntreeColonnes & { cle: ChampFiche } => entree.genre === 'COLONNES')
 
 /**
  * The fields of the fiche of alias `f`, as one jsonb in the form of {@link ValeursFiche}.
  * @param id id of the convention
  */
-export const sqlChamps = (
-  id: number,
-): Prisma.Sql => Prisma.sql`jsonb_build_object('numero', f.numero, 'titre', f.titre, 'titreCourt', f.titre_court, 'contexte', f.contexte, 'objectifs', f.objectifs,
-  'description', f.description, 'publicVise', f.public_vise, 'moyens', f.moyens, 'territoireTexte', f.territoire_texte,
-  'periode', jsonb_build_object('texte', f.periode_texte, 'debut', f.periode_debut, 'fin', f.periode_fin), 'statut', f.statut,
-  'avancement', jsonb_build_object('valeur', f.avancement, 'motif', f.avancement_motif), 'enjeuCoordination', f.enjeu_coordination, 'suivi', f.suivi,
-  'redaction', jsonb_build_object('aRediger', f.a_rediger, 'motif', f.redaction_motif, 'echeance', f.redaction_echeance, 'avenant', f.redaction_avenant_id),
-  'themes', (SELECT coalesce(jsonb_agg(x.theme_code ORDER BY t.ordre), '[]') FROM fiche_theme x JOIN theme_afas t ON t.code = x.theme_code
-    WHERE x.convention_id = ${id} AND x.fiche_action_id = f.id),
-  'communes', (SELECT coalesce(jsonb_agg(c.commune_id ORDER BY c.commune_id), '[]') FROM fiche_commune c WHERE c.convention_id = ${id} AND c.fiche_action_id = f.id),
-  'pilotages', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'texte', g.texte, 'organisme', g.organisme_id, 'aDefinir', g.a_definir) ORDER BY g.ordre, g.id), '[]')
-    FROM pilotage g WHERE g.convention_id = ${id} AND g.fiche_action_id = f.id))`
+export const sqlChamps = (id: number): Prisma.Sql =>
+  sqlObjet([
+    ...listPaires(TEXTES_FICHE),
+    ...COLONNES.map((entree) => [entree.cle, sqlValeur(entree)] as const),
+    ...Object.entries(sqlListes(id)),
+  ])
 
 /**
  * What the fields of a fiche hold now; null when it is not there. One SQL statement.
@@ -31,34 +69,6 @@ export async function readChamps(tx: Tx, conventionId: number, fiche: number): P
     Prisma.sql`SELECT ${sqlChamps(conventionId)} AS valeurs FROM fiche_action f WHERE f.convention_id = ${conventionId} AND f.id = ${fiche}`,
   )
   return lue?.valeurs ?? null
-}
-
-/** What the journal calls a field: columns of the fiche, or a table of its own. */
-const TRACES: Record<
-  ChampFiche,
-  { objet: 'fiche_action' | 'fiche_theme' | 'fiche_commune' | 'pilotage'; colonnes: string[] }
-> = {
-  numero: { objet: 'fiche_action', colonnes: ['numero'] },
-  titre: { objet: 'fiche_action', colonnes: ['titre'] },
-  titreCourt: { objet: 'fiche_action', colonnes: ['titre_court'] },
-  contexte: { objet: 'fiche_action', colonnes: ['contexte'] },
-  objectifs: { objet: 'fiche_action', colonnes: ['objectifs'] },
-  description: { objet: 'fiche_action', colonnes: ['description'] },
-  publicVise: { objet: 'fiche_action', colonnes: ['public_vise'] },
-  moyens: { objet: 'fiche_action', colonnes: ['moyens'] },
-  territoireTexte: { objet: 'fiche_action', colonnes: ['territoire_texte'] },
-  periode: { objet: 'fiche_action', colonnes: ['periode_texte', 'periode_debut', 'periode_fin'] },
-  statut: { objet: 'fiche_action', colonnes: ['statut'] },
-  avancement: { objet: 'fiche_action', colonnes: ['avancement', 'avancement_motif'] },
-  enjeuCoordination: { objet: 'fiche_action', colonnes: ['enjeu_coordination'] },
-  suivi: { objet: 'fiche_action', colonnes: ['suivi'] },
-  redaction: {
-    objet: 'fiche_action',
-    colonnes: ['a_rediger', 'redaction_motif', 'redaction_echeance', 'redaction_avenant_id'],
-  },
-  themes: { objet: 'fiche_theme', colonnes: [] },
-  communes: { objet: 'fiche_commune', colonnes: [] },
-  pilotages: { objet: 'pilotage', colonnes: [] },
 }
 
 export interface AuteurChamp {
@@ -78,7 +88,12 @@ export async function listAuteurs(
   fiche: number,
   champs: readonly ChampFiche[],
 ): Promise<AuteurChamp[]> {
-  const demandes = JSON.stringify(champs.map((champ) => ({ champ, ...TRACES[champ] })))
+  const demandes = JSON.stringify(
+    champs.map((champ) => {
+      const { objet, colonnes } = findTrace(champ)
+      return { champ, objet, colonnes: colonnes.map(({ colonne }) => colonne) }
+    }),
+  )
   return tx.$queryRaw<AuteurChamp[]>`
     SELECT d.champ, t.auteur, t.instant FROM jsonb_to_recordset(${demandes}::jsonb) AS d(champ text, objet text, colonnes text[])
     CROSS JOIN LATERAL (

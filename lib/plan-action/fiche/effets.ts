@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 import { parseValeur } from '@/lib/plan-action/mesures/rules/mesure'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 
 /** What a decision of an instance changes in the plan: called in its transaction, which carries its reason. */

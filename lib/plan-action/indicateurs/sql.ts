@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
-import type { EtatIndicateurs, NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { EtatIndicateurs, NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 /** Lines of indicators as written, and their values of a year: every screen counts with these words. */
 

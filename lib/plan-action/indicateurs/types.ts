@@ -1,5 +1,5 @@
 import type { Cote, Frequence, GenreVentilation } from './words'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 /** An indicator as its definition says it; decimals are exact, as text. */
 export interface DefinitionVue {

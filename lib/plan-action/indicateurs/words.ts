@@ -1,5 +1,3 @@
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
-
 /** Closed lists of what measures an action, apart from the schemas so that a browser gets them without their library. */
 
 export const NATURES = [
@@ -10,7 +8,12 @@ export const NATURES = [
   'PREVU_REALISE',
   'QUALITATIF',
   'CARTE_DOCUMENT',
-] as const satisfies readonly NatureIndicateur[]
+] as const
+export type NatureIndicateur = (typeof NATURES)[number]
+
+/** Lines of indicators that have, or still expect, a value for the year in view. */
+export const ETATS_INDICATEURS = ['renseignes', 'attendus'] as const
+export type EtatIndicateurs = (typeof ETATS_INDICATEURS)[number]
 
 export const FREQUENCES = ['MENSUELLE', 'TRIMESTRIELLE', 'SEMESTRIELLE', 'ANNUELLE', 'UNIQUE'] as const
 export type Frequence = (typeof FREQUENCES)[number]

@@ -6,7 +6,7 @@ import { parseValeur } from '@/lib/plan-action/mesures/rules/mesure'
 import { findPeriode, parsePeriodeMesure } from '@/lib/plan-action/mesures/rules/periode'
 import type { DefinitionIndicateur } from './schema'
 import type { Cote, Frequence, GenreVentilation } from './words'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 import type { DefinitionVue } from './types'
 
 /** What the writing of a definition reads and writes. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { LONGUEUR_SUIVI, STATUTS } from '@/lib/plan-action/champs/words'
+import { LONGUEUR_SUIVI } from '@/lib/plan-action/champs/words/limites'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import { CHAMPS_PROPOSES, DUREES_INVITATION, LONGUEUR_MESSAGE } from './words'
 
 /** What somebody without an account proposes for one fiche, and what is done with it. */

@@ -8,7 +8,7 @@ import { echecs, succeed, type Echec, type Resultat } from '@/lib/platform/resul
 import { updateChamps, type ContexteFiche } from '@/lib/plan-action/fiche/write/champs'
 import { sqlFiches } from './sql/filtres'
 import { sqlRangees, type FicheEcrite } from './sql/rangees'
-import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/fusion'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { parseParametres } from './rules/filtres'
 import { buildChangements, invertChangements } from './rules/lot'
 import type { ChampFiche, ChangementsFiche } from '@/lib/plan-action/champs/schema'

@@ -1,10 +1,15 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { ENTREES } from '@/lib/plan-action/champs/rules/catalogue'
+import type { ColonneValeur, EntreeChamp } from '@/lib/plan-action/champs/types'
+import { COLONNES_PERIODE } from '@/lib/plan-action/champs/words/colonnes'
 import type { TableTableur } from './types/tableur'
 
 /** How the rows of each table are written: a few statements whatever their number. Names below are ours, values are bound. */
 
 type Type = 'text' | 'int' | 'numeric' | 'date' | 'boolean' | 'text[]' | 'timestamptz' | `${string}:enum`
+
+type Colonne = readonly [cle: string, colonne: string, type: Type]
 
 interface LienSql {
   /** key of the row that holds a `ref` */
@@ -15,8 +20,7 @@ interface LienSql {
 
 export interface TableSql {
   nom: string
-  /** key, column, type */
-  colonnes: readonly (readonly [string, string, Type])[]
+  colonnes: readonly Colonne[]
   liens: readonly LienSql[]
   /** pointers within the table itself: set once all its rows are there */
   internes?: readonly LienSql[]
@@ -27,17 +31,27 @@ export interface TableSql {
   avecRef: boolean
 }
 
-const periode = [
-  ['periodeTexte', 'periode_texte', 'text'],
-  ['periodeDebut', 'periode_debut', 'date'],
-  ['periodeFin', 'periode_fin', 'date'],
-] as const
 const bornes = [
   ['periode', 'periode_texte', 'text'],
   ['debut', 'debut', 'date'],
   ['fin', 'fin', 'date'],
 ] as const
-const t = (cle: string, colonne = cle): readonly [string, string, Type] => [cle, colonne, 'text']
+const t = (cle: string, colonne = cle): Colonne => [cle, colonne, 'text']
+
+/** The columns of a field of the fiche; a list has none, and what names another row is a link. */
+function listColonnes(entree: EntreeChamp): Colonne[] {
+  if (entree.genre === 'TEXTE') return [t(entree.cle, entree.colonne)]
+  return entree.genre === 'COLONNES' ? toColonnes(entree.colonnes) : []
+}
+
+const toColonnes = (colonnes: readonly ColonneValeur[]): Colonne[] =>
+  colonnes
+    .filter(({ renvoi }) => !renvoi)
+    .map(
+      ({ feuille, colonne, type }) => [feuille.cle, colonne, type === 'statut_fiche' ? `${type}:enum` : type] as const,
+    )
+
+const periode = toColonnes(COLONNES_PERIODE)
 const surFiche: LienSql = { cle: 'fiche', colonne: 'fiche_action_id', table: 'fiche_action' }
 const surIndicateur: LienSql = { cle: 'indicateur', colonne: 'indicateur_id', table: 'indicateur' }
 const organisme: LienSql = { cle: 'organisme', colonne: 'organisme_id', table: 'convention_organisme' }
@@ -61,26 +75,7 @@ export const TABLES_SQL: Record<Exclude<TableTableur, 'PLAN' | 'PILOTAGES'>, Tab
   },
   FICHES: {
     nom: 'fiche_action',
-    colonnes: [
-      t('numero'),
-      t('titre'),
-      t('titreCourt', 'titre_court'),
-      t('contexte'),
-      t('objectifs'),
-      t('description'),
-      t('publicVise', 'public_vise'),
-      t('moyens'),
-      t('territoireTexte', 'territoire_texte'),
-      ...periode,
-      ['statut', 'statut', 'statut_fiche:enum'],
-      ['avancement', 'avancement', 'int'],
-      t('avancementMotif', 'avancement_motif'),
-      ['enjeuCoordination', 'enjeu_coordination', 'boolean'],
-      t('suivi'),
-      ['aRediger', 'a_rediger', 'boolean'],
-      t('redactionMotif', 'redaction_motif'),
-      ['redactionEcheance', 'redaction_echeance', 'date'],
-    ],
+    colonnes: ENTREES.flatMap(listColonnes),
     liens: [
       { cle: 'axe', colonne: 'axe_id', table: 'axe' },
       { cle: 'redactionAvenant', colonne: 'redaction_avenant_id', table: 'avenant' },

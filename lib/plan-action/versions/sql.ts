@@ -1,4 +1,6 @@
 import { Prisma } from '@/lib/generated/prisma/client'
+import { TEXTES_FICHE } from '@/lib/plan-action/champs/rules/catalogue'
+import { listPaires, sqlObjet } from '@/lib/plan-action/champs/sql'
 
 /** A period of the row `t`, in the form of a dossier; null when nothing is said. */
 const sqlPeriode = (t: string): Prisma.Sql =>
@@ -31,10 +33,12 @@ const sqlParFiche = (id: number): Prisma.Sql => Prisma.sql`
       'cible', trim_scale(i.cible)::text, 'cibleTexte', i.cible_texte) ORDER BY i.ordre, i.id) AS liste
     FROM indicateur i WHERE i.convention_id = ${id} GROUP BY 1)`
 
+/** What the plan says of a fiche in texts; its life is told elsewhere. */
+const TEXTES = listPaires(TEXTES_FICHE.filter(({ versions }) => versions !== 'VIE'))
+
 const sqlFiches = (id: number): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('ref', f.ref, 'axe', a.ref, 'numero', f.numero, 'titre', f.titre, 'titreCourt', f.titre_court,
-      'contexte', f.contexte, 'objectifs', f.objectifs, 'description', f.description, 'publicVise', f.public_vise, 'moyens', f.moyens,
-      'territoireTexte', f.territoire_texte, 'calendrier', ${sqlPeriode('f')}, 'enjeuCoordination', f.enjeu_coordination, 'aRediger', f.a_rediger)
+  SELECT coalesce(jsonb_agg(${sqlObjet([...TEXTES, ['ref', Prisma.sql`f.ref`], ['axe', Prisma.sql`a.ref`]])}
+    || jsonb_build_object('calendrier', ${sqlPeriode('f')}, 'enjeuCoordination', f.enjeu_coordination, 'aRediger', f.a_rediger)
     || jsonb_build_object('redaction', CASE WHEN num_nonnulls(f.redaction_motif, f.redaction_echeance, v.ref) > 0 THEN
         jsonb_build_object('motif', f.redaction_motif, 'echeance', f.redaction_echeance, 'avenant', v.ref) END,
       'themes', th.liste, 'communes', co.liste, 'documents', do_.liste, 'pilotages', pi.liste, 'budget', bu.liste, 'liens', li.liste,

@@ -5,16 +5,11 @@ import { Button, IconButton } from '@/components/ui/button'
 import { Checkbox, Input, Select } from '@/components/ui/saisie/inputs'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@/components/ui/icons'
 import type { ValeursFiche } from '@/lib/plan-action/champs/schema'
-import { ROLES_PILOTAGE } from '@/lib/plan-action/champs/words'
+import { LABELS_ROLE, ROLES_PILOTAGE } from '@/lib/plan-action/champs/words/roles'
 import type { ChoixContenu } from '@/lib/plan-action/fiche/types/contenu'
 
 type Pilotage = ValeursFiche['pilotages'][number]
 type Ligne = Pilotage & { cle: number }
-
-const MOTS_ROLE = { PILOTE: 'Pilote', PORTEUR: 'Porteur', PARTENAIRE: 'Partenaire' } as const satisfies Record<
-  Pilotage['role'],
-  string
->
 
 interface Props {
   valeur: Pilotage[]
@@ -93,7 +88,7 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
                 label="Rôle"
                 name={`role-${ligne.cle}`}
                 value={ligne.role}
-                options={ROLES_PILOTAGE.map((role) => ({ value: role, label: MOTS_ROLE[role] }))}
+                options={ROLES_PILOTAGE.map((role) => ({ value: role, label: LABELS_ROLE[role] }))}
                 onChange={({ target }) =>
                   edit(ligne.cle, { role: ROLES_PILOTAGE.find((role) => role === target.value) ?? ligne.role })
                 }

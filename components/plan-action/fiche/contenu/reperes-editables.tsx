@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode } from 'react'
 import { Input } from '@/components/ui/saisie/inputs'
+import { getTexte, MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ContextePeriode } from '@/lib/plan-action/periode/rules/periode'
 import type { ChoixContenu } from '@/lib/plan-action/fiche/types/contenu'
 import { useFicheEditable } from '@/components/plan-action/champs/contexte'
@@ -13,6 +14,8 @@ const EditeurCommunes = lazy(() => import('./communes').then((module) => ({ defa
 const EditeurThemes = lazy(() => import('./themes').then((module) => ({ default: module.EditeurThemes })))
 const ChampPeriode = lazy(() => import('./periode').then((module) => ({ default: module.ChampPeriode })))
 
+const TERRITOIRE = getTexte('territoireTexte')
+
 interface Props {
   choix: ChoixContenu
   /** as it is read */
@@ -23,7 +26,7 @@ interface Props {
 export function SectionPilotages({ choix, children }: Props) {
   const { edition } = useFicheEditable()
   return (
-    <SectionChamps titre="Pilotes, porteurs et partenaires" champs={['pilotages']} lecture={children}>
+    <SectionChamps titre={MOTS_CHAMP.pilotages} champs={['pilotages']} lecture={children}>
       <EditeurPilotages
         valeur={edition.valeurs.pilotages}
         organismes={choix.organismes}
@@ -39,7 +42,7 @@ export function SectionPilotages({ choix, children }: Props) {
 export function SectionPeriode({ contexte, children }: Omit<Props, 'choix'> & { contexte: ContextePeriode }) {
   const { edition } = useFicheEditable()
   return (
-    <SectionChamps titre="Période" champs={['periode']} lecture={children}>
+    <SectionChamps titre={MOTS_CHAMP.periode} champs={['periode']} lecture={children}>
       <ChampPeriode
         valeur={edition.valeurs.periode}
         contexte={contexte}
@@ -55,14 +58,14 @@ export function SectionPeriode({ contexte, children }: Omit<Props, 'choix'> & { 
 export function SectionTerritoire({ choix, children }: Props) {
   const { edition } = useFicheEditable()
   return (
-    <SectionChamps titre="Territoire" champs={['territoireTexte', 'communes']} lecture={children}>
+    <SectionChamps titre={MOTS_CHAMP.territoireTexte} champs={['territoireTexte', 'communes']} lecture={children}>
       <Input
-        label="Territoire en mots"
-        name="territoireTexte"
+        label={`${TERRITOIRE.label} en mots`}
+        name={TERRITOIRE.cle}
         optional
-        maxLength={500}
+        maxLength={TERRITOIRE.longueur}
         autoComplete="off"
-        hint="Comme le document l’écrit : « les communes volontaires »."
+        hint={TERRITOIRE.aide}
         value={edition.valeurs.territoireTexte ?? ''}
         error={edition.erreurs.territoireTexte}
         onChange={({ target }) => edition.edit('territoireTexte', target.value)}
@@ -81,7 +84,7 @@ export function SectionTerritoire({ choix, children }: Props) {
 export function SectionThemes({ choix, children }: Props) {
   const { edition } = useFicheEditable()
   return (
-    <SectionChamps titre="Thématiques" champs={['themes']} lecture={children}>
+    <SectionChamps titre={MOTS_CHAMP.themes} champs={['themes']} lecture={children}>
       <EditeurThemes
         valeur={edition.valeurs.themes}
         themes={choix.themes}

@@ -1,6 +1,7 @@
 'use client'
 
 import { Checkbox } from '@/components/ui/saisie/inputs'
+import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ChoixContenu } from '@/lib/plan-action/fiche/types/contenu'
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 export function EditeurThemes({ valeur, onChange, themes }: Props) {
   return (
     <fieldset className="choices">
-      <legend>Thématiques</legend>
+      <legend>{MOTS_CHAMP.themes}</legend>
       {themes.map(({ code, nom }) => (
         <Checkbox
           key={code}

@@ -1,12 +1,7 @@
 import { z } from 'zod'
+import { CODES_THEMES } from '@/lib/cooperation/schemas/words'
+
+export { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/words'
 
 /** The four AFAS themes, and « chargé de coopération global » beside them. */
-export const CODES_THEMES = [
-  'PETITE_ENFANCE',
-  'ENFANCE_JEUNESSE',
-  'PARENTALITE',
-  'DROITS_VIE_SOCIALE',
-  'GLOBAL',
-] as const
-export type CodeTheme = (typeof CODES_THEMES)[number]
 export const codeTheme = z.enum(CODES_THEMES)

@@ -1,4 +1,5 @@
 import type { DateCivile } from '@/lib/platform/dates'
+import type { StatutFiche } from '@/lib/plan-action/champs/words/statuts'
 import type { TypeInstance } from '@/lib/gouvernance/instances/types/ecran'
 import type { EffetDecision, EtatDecision, MatiereDecision, PouvoirInstance } from '@/lib/competences/types'
 
@@ -11,7 +12,7 @@ export interface FicheFait {
   id: number
   numero: string | null
   titre: string
-  statut: 'A_ENGAGER' | 'EN_COURS' | 'REALISEE' | 'REPORTEE' | 'ABANDONNEE' | 'A_PRECISER'
+  statut: StatutFiche
   debut: DateCivile | null
   fin: DateCivile | null
   /** Day of the last follow-up; null when there never was one. */

@@ -2,8 +2,9 @@
 import { formatMois } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatAccord } from '@/lib/platform/typographie'
+import { STATUTS, type StatutFiche } from '../words/statuts'
 
-export type StatutFiche = 'A_ENGAGER' | 'EN_COURS' | 'REALISEE' | 'REPORTEE' | 'ABANDONNEE' | 'A_PRECISER'
+export type { StatutFiche }
 
 export interface FicheRegle {
   statut: StatutFiche
@@ -52,14 +53,7 @@ export function formatAvancement(
 
 /** Counts the fiches of an axe, or of a whole plan, by status and lateness, with a sentence. */
 export function computeAvancement(fiches: readonly FicheRegle[], today: DateCivile): Avancement {
-  const parStatut: Record<StatutFiche, number> = {
-    A_ENGAGER: 0,
-    EN_COURS: 0,
-    REALISEE: 0,
-    REPORTEE: 0,
-    ABANDONNEE: 0,
-    A_PRECISER: 0,
-  }
+  const parStatut = Object.fromEntries(STATUTS.map((statut) => [statut, 0])) as Record<StatutFiche, number>
   for (const { statut } of fiches) parStatut[statut] += 1
   const enRetard = fiches.filter((fiche) => computeRetard({ ...fiche, today })).length
   return { total: fiches.length, parStatut, enRetard, phrase: formatAvancement(fiches.length, parStatut, enRetard) }

@@ -1,36 +1,7 @@
+import { CHAMPS_FICHE, ENSEMBLES } from './catalogue'
 import type { ChampFiche, ChangementsFiche, ValeursFiche } from '../schema'
 
-/** What the fields of a fiche are called, when two of their values are the same, and what two people who edit at once both keep. */
-
-/** Every field that is edited field by field, in the order of the paper fiche. */
-export const MOTS_CHAMP = {
-  numero: 'Numéro',
-  titre: 'Titre',
-  titreCourt: 'Titre court',
-  statut: 'Statut',
-  redaction: 'À rédiger',
-  contexte: 'Contexte',
-  objectifs: 'Objectifs',
-  description: 'Description',
-  publicVise: 'Public visé',
-  moyens: 'Moyens',
-  pilotages: 'Pilotes, porteurs et partenaires',
-  territoireTexte: 'Territoire',
-  communes: 'Communes',
-  themes: 'Thématiques',
-  periode: 'Période',
-  enjeuCoordination: 'Enjeu de coordination',
-  avancement: 'Avancement',
-  suivi: 'Note de suivi',
-} as const satisfies Record<ChampFiche, string>
-
-export const CHAMPS_FICHE = Object.keys(MOTS_CHAMP) as ChampFiche[]
-
-/** Fields that only those who coordinate change: a pilote proposes them. */
-export const CHAMPS_COORDINATION: ReadonlySet<ChampFiche> = new Set<ChampFiche>(['numero', 'titre', 'pilotages'])
-
-/** Lists where order says nothing. */
-const ENSEMBLES: ReadonlySet<ChampFiche> = new Set<ChampFiche>(['themes', 'communes'])
+/** When two values of a field are the same, and what two people who edit at once both keep. */
 
 /** A text as the product keeps it: one kind of line ends, no blank around, nothing rather than an empty text. */
 function trimTexte(texte: string): string | null {

@@ -10,6 +10,8 @@ import type {
   Pilotage,
   Prisma,
 } from '@/lib/generated/prisma/client'
+import { mapTextes } from '@/lib/plan-action/champs/rules/catalogue'
+import type { ChampTexte } from '@/lib/plan-action/champs/words/catalogue'
 import { createIndex, type Contexte, type LiensPlan, type RefsPlan } from '@/lib/notation/mapping/contexte'
 import { createIndicateurs, toIndicateurs, type IndicateursLus, type LignesIndicateurs } from './indicateur'
 import {
@@ -142,6 +144,10 @@ function fromAppreciations(lues: Appreciation[]): FicheDossier['appreciations'] 
   )
 }
 
+/** The texts of a fiche: a row and a dossier give them the same names. */
+const readTextes = (f: FicheAction): Pick<FicheAction, ChampTexte> =>
+  mapTextes(({ cle }) => f[cle]) as Pick<FicheAction, ChampTexte>
+
 /** What is a set is told in the order of what it names. */
 const present = <T>(valeurs: (T | null)[]): T[] => valeurs.filter((valeur) => valeur !== null)
 
@@ -172,21 +178,12 @@ export function createFiche(
     return {
       ref: f.ref,
       axe: refs.axe(f.axeId) ?? '',
-      numero: f.numero,
-      titre: f.titre,
-      titreCourt: f.titreCourt,
-      contexte: f.contexte,
-      objectifs: f.objectifs,
-      description: f.description,
-      publicVise: f.publicVise,
-      moyens: f.moyens,
-      territoireTexte: f.territoireTexte,
+      ...readTextes(f),
       calendrier: fromPeriode(f.periodeTexte, f.periodeDebut, f.periodeFin),
       statut: f.statut,
       avancement: f.avancement,
       avancementMotif: f.avancementMotif,
       enjeuCoordination: f.enjeuCoordination,
-      suivi: f.suivi,
       aRediger: f.aRediger,
       redaction:
         redaction.motif === null && redaction.echeance === null && redaction.avenant === null ? null : redaction,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { ROLES_PILOTAGE } from '@/lib/plan-action/champs/words/roles'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import * as c from '@/lib/notation/schema'
 
 /** What hangs on a fiche: étapes, who leads it, money, links, what the two sides think of it. */
 
-export const statutFiche = z.enum(['A_ENGAGER', 'EN_COURS', 'REALISEE', 'REPORTEE', 'ABANDONNEE', 'A_PRECISER'])
+export const statutFiche = z.enum(STATUTS)
 
 /** The two sides of a convention. */
 export const cote = z.enum(['CAF', 'COORDINATION'])
@@ -18,7 +20,7 @@ export const etape = z.strictObject({
 })
 
 export const pilotage = z.strictObject({
-  role: z.enum(['PILOTE', 'PORTEUR', 'PARTENAIRE']),
+  role: z.enum(ROLES_PILOTAGE),
   /** as written, « Selon les modalités » or « CCVA : facilitateur ? » included */
   texte: c.texte,
   organisme: c.ref.nullable().default(null),

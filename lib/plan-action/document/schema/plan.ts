@@ -1,31 +1,28 @@
 import { z } from 'zod'
+import { mapTextes } from '@/lib/plan-action/champs/rules/catalogue'
+import type { ChampRequis, ChampTexte } from '@/lib/plan-action/champs/words/catalogue'
 import * as c from '@/lib/notation/schema'
 import { appreciation, etape, lienFiche, ligneBudget, pilotage, redactionOuNulle, statutFiche } from './fiche'
 import { indicateur } from './indicateur'
 
 /** The plan of action: axes, fiches, and the versions of it that were closed. */
 
+type ShapeTextes = Record<Exclude<ChampTexte, ChampRequis>, typeof c.texteOuNul> & Record<ChampRequis, typeof c.texte>
+
+/** The texts of a fiche, from its catalogue. */
+const textes = mapTextes(({ requis }) => (requis === undefined ? c.texteOuNul : c.texte)) as ShapeTextes
+
 /** Only an axe and a title are required of a fiche. */
 export const fiche = z.strictObject({
   ref: c.ref,
   axe: c.ref,
-  numero: c.texteOuNul,
-  titre: c.texte,
-  titreCourt: c.texteOuNul,
-  contexte: c.texteOuNul,
-  objectifs: c.texteOuNul,
-  description: c.texteOuNul,
-  publicVise: c.texteOuNul,
-  moyens: c.texteOuNul,
-  /** where, as written: « les communes volontaires » */
-  territoireTexte: c.texteOuNul,
+  ...textes,
   calendrier: c.periodeOuNulle,
   statut: statutFiche.default('A_PRECISER'),
   avancement: z.int().min(0).max(100).nullable().default(null),
   /** why the progress is not what the étapes say */
   avancementMotif: c.texteOuNul,
   enjeuCoordination: z.boolean().nullable().default(null),
-  suivi: c.texteOuNul,
   /** announced by the document, not yet written */
   aRediger: z.boolean().default(false),
   redaction: redactionOuNulle,

@@ -3,7 +3,8 @@ import { isDateCivile } from '@/lib/platform/dates'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
 import { parseMontantBudget } from '../rules/budget'
 import { valeursFiche } from '@/lib/plan-action/champs/schema'
-import { LONGUEUR_TEXTE, STATUTS } from '@/lib/plan-action/champs/words'
+import { LONGUEUR_TEXTE } from '@/lib/plan-action/champs/words/limites'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** What may come in about the rows that hang on a fiche: étapes, budget lines, links, documents. */
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** What the address of the plan and the forms of a fiche may carry. */
 

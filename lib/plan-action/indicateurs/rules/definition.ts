@@ -1,7 +1,7 @@
 /** What a definition may become once something was measured, and why an indicator stays. */
 import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
 import type { Cote } from '../words'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 /** Kinds whose values mean the same thing in another kind. */
 const COMPATIBLES: Partial<Record<NatureIndicateur, readonly NatureIndicateur[]>> = {

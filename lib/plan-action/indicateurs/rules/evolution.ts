@@ -4,7 +4,7 @@ import { formatCompte, formatListe, formatTypographie } from '@/lib/platform/typ
 import type { EtatMesure } from '@/lib/plan-action/mesures/rules/grille'
 import type { ValeurMesure } from '@/lib/plan-action/mesures/rules/mesure'
 import { computeTotal } from './ventilation'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 export interface MesureDatee extends ValeurMesure {
   periode: string

@@ -1,6 +1,6 @@
 /** The measures that one line of a document seems to hold: a proposal from its words, that the person corrects. */
 import { PARTIES_MAXIMUM } from '../words'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 export interface PartieProposee {
   libelle: string

@@ -1,5 +1,5 @@
 /** What the parts of a breakdown add up to, exactly, when it makes sense to add them. */
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 const ADDITIVES: ReadonlySet<NatureIndicateur> = new Set(['NOMBRE', 'MONTANT', 'PREVU_REALISE'])
 const ECHELLE = 4

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AxeEcrit, LignePlan } from '../sql/plan'
 import { formatAvancement, type StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
-import { STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** An axe with its place in the tree and where its fiches stand. */
 export interface AxeVu extends AxeEcrit {

@@ -13,7 +13,7 @@ import { formatDesaccord } from '@/lib/plan-action/suivi/rules/appreciation'
 import { computeAvancementFiche, computeSilence, type AvancementFiche } from '@/lib/plan-action/suivi/rules/suivi'
 import { filtresPlanSchema } from '../schema/filtres'
 import { GROUPES, type Groupe, type Vue } from '../words'
-import { STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** Rows on one page: a list is read by pages, a board and a line of time as a whole as far as may be. */
 export const TAILLES_PAGE: Record<Vue, number> = { liste: 50, tableau: 200, frise: 200 }

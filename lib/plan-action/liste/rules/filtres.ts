@@ -1,7 +1,8 @@
 import { readChoix, readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
 import type { FiltresPlan } from '../schema/filtres'
 import { CLE_REF, ENJEUX, GROUPES, LONGUEUR_MOTS, TRIS, VUES } from '../words'
-import { ETATS_INDICATEURS, STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
+import { ETATS_INDICATEURS } from '@/lib/plan-action/indicateurs/words'
 
 /** The filters of the plan in an address, both ways. */
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { slugConvention } from '@/lib/platform/strict'
 import { CLE_REF, ENJEUX, GROUPES, LONGUEUR_MOTS, TRIS, VUES } from '../words'
-import { ETATS_INDICATEURS, STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
+import { ETATS_INDICATEURS } from '@/lib/plan-action/indicateurs/words'
 
 /** What the address of the plan asks for: filters that combine, a way to group, an order, a view. */
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Demande } from './filtres'
-import { STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** Rows of the plan in groups and in order, as SQL over `r`: a fiche led by two is a row under each. */
 

@@ -1,6 +1,6 @@
 /** A value as people type it, and as it is kept: exact decimals as text, or words. No clock, no database. */
 import { formatEuros, formatNombre, formatPourcent } from '@/lib/platform/nombres'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 /** What was measured: what was achieved, what was planned, and words; decimals are exact, as text. */
 export interface ValeurMesure {

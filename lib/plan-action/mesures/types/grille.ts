@@ -1,6 +1,5 @@
 import type { DateCivile } from '@/lib/platform/dates'
-import type { Cote, Frequence, Pas } from '@/lib/plan-action/indicateurs/words'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { Cote, Frequence, NatureIndicateur, Pas } from '@/lib/plan-action/indicateurs/words'
 import type { MesureCourante } from './mesure'
 
 /** The grid of values: what a screen shows of it. */

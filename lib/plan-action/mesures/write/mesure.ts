@@ -3,8 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import type { EtatMesure } from '../rules/grille'
 import type { ValeurMesure } from '../rules/mesure'
-import type { Cote } from '@/lib/plan-action/indicateurs/words'
-import type { NatureIndicateur } from '@/lib/plan-action/champs/words'
+import type { Cote, NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 /** What the writing of values reads and writes: whole sets in one statement each. */
 

@@ -1,81 +1,19 @@
-/** The lines of the journal of a fiche in words: what rows, columns and values are called by people. */
+/** The lines of the journal of a fiche in words. */
 import { formatDateCourte, isDateCivile } from '@/lib/platform/dates'
 import { formatEuros, formatNombre, formatPourcent } from '@/lib/platform/nombres'
-import { MOTS_COTE, MOTS_NIVEAU } from '../words/suivi'
+import { readValeur } from '@/lib/platform/mots'
+import { readColonne, readRangee } from '@/lib/plan-action/champs/rules/tables'
+import { MOTS_COTE } from '../words/suivi'
 import type { Colonnes } from '../types/fil'
 
-/** Rows of their own: what they are called, and whether the word is masculine. */
-export const RANGEES: Record<string, { nom: string; masculin?: true }> = {
-  fiche_action: { nom: 'Fiche' },
-  etape: { nom: 'Étape' },
-  indicateur: { nom: 'Indicateur', masculin: true },
-  mesure: { nom: 'Mesure' },
-  cible_indicateur: { nom: 'Cible' },
-  accord_mesure: { nom: 'Accord sur une mesure', masculin: true },
-  ligne_budget: { nom: 'Ligne de budget' },
-  lien_fiche: { nom: 'Lien', masculin: true },
-  fiche_document: { nom: 'Document', masculin: true },
-  appreciation: { nom: 'Appréciation' },
-  invitation_fiche: { nom: 'Lien d’invitation', masculin: true },
-}
+/** What a column is called by itself. */
+export const formatColonne = (objet: string, colonne: string): string => readColonne(objet, colonne).mots
 
-const COLONNES_COMMUNES: Record<string, string> = {
-  numero: 'numéro',
-  titre: 'titre',
-  description: 'description',
-  statut: 'statut',
-  libelle: 'libellé',
-  note: 'note',
-  nature: 'nature',
-  unite: 'unité',
-  source: 'source',
-  texte: 'texte',
-  valeur: 'valeur',
-  valeur_prevue: 'valeur prévue',
-  periode_texte: 'période',
-  periode_debut: 'début',
-  periode_fin: 'fin',
-  debut: 'début',
-  fin: 'fin',
-  annee: 'année',
-  financeur: 'financeur',
-  prevu: 'prévu',
-  realise: 'réalisé',
-  precision: 'précision',
-  adresse: 'adresse',
-  niveau: 'avis',
-  motif: 'raison',
-  avancement: 'pourcentage',
-  avancement_motif: 'raison',
-  cible: 'valeur',
-  cible_texte: 'en mots',
-  reference: 'valeur',
-  reference_texte: 'date',
-  a_rediger: 'à rédiger',
-  redaction_motif: 'raison',
-  redaction_echeance: 'pour le',
-  redaction_avenant_id: 'avenant',
-  evolution: 'suit une évolution',
-  sens: 'sens attendu',
-  frequence: 'fréquence',
-  fournisseur: 'qui fournit la valeur',
-  ventilation: 'ventilation',
-  ventilation_genre: 'ventilée par',
-  ventiles: 'parts',
-  confirmation: 'à confirmer par',
-  etat: 'état',
-  organisme_id: 'organisme',
-  a_definir: 'à définir',
-  ordre: 'place',
-  le: 'date',
-  nom: 'nom',
-  expire_le: 'valable jusqu’au',
-  revoquee_le: 'retiré le',
-  axe_id: 'axe',
-  etape_id: 'étape',
+/** The same beside the name of its field. */
+export function formatPartie(objet: string, colonne: string): string {
+  const { mots, partie } = readColonne(objet, colonne)
+  return partie ?? mots
 }
-
-export const formatColonne = (colonne: string): string => COLONNES_COMMUNES[colonne] ?? colonne.replaceAll('_', ' ')
 
 /** Columns that say nothing to a person, or that another line of the thread already tells. */
 export const CACHEES: ReadonlySet<string> = new Set([
@@ -99,54 +37,6 @@ export const CACHEES: ReadonlySet<string> = new Set([
   'cote',
 ])
 
-const VALEURS: Record<string, string> = {
-  A_ENGAGER: 'à engager',
-  EN_COURS: 'en cours',
-  REALISEE: 'réalisée',
-  REPORTEE: 'reportée',
-  ABANDONNEE: 'abandonnée',
-  A_PRECISER: 'à préciser',
-  PILOTE: 'pilote',
-  PORTEUR: 'porteur',
-  PARTENAIRE: 'partenaire',
-  NOMBRE: 'nombre',
-  POURCENTAGE: 'pourcentage',
-  MONTANT: 'montant',
-  LIVRABLE: 'livrable',
-  PREVU_REALISE: 'prévu et réalisé',
-  QUALITATIF: 'en mots',
-  CARTE_DOCUMENT: 'carte ou document',
-  MENSUELLE: 'chaque mois',
-  TRIMESTRIELLE: 'chaque trimestre',
-  SEMESTRIELLE: 'chaque semestre',
-  ANNUELLE: 'chaque année',
-  UNIQUE: 'une fois',
-  COMMUNE: 'par commune',
-  EMPLOYEUR: 'par employeur',
-  TYPE: 'par type',
-  AUTRE: 'autrement',
-  CONFIRMEE: 'confirmée',
-  PROPOSEE: 'proposée',
-  HAUSSE: 'à la hausse',
-  BAISSE: 'à la baisse',
-  COORDINATION: 'la coordination',
-  CAF: 'la Caf',
-  ...MOTS_NIVEAU,
-}
-
-/** Columns whose value is one of a closed list: elsewhere, capitals are somebody’s words. */
-const CODES: ReadonlySet<string> = new Set([
-  'statut',
-  'role',
-  'nature',
-  'frequence',
-  'ventilation_genre',
-  'etat',
-  'sens',
-  'confirmation',
-  'niveau',
-  'cote',
-])
 const NOMBRES: ReadonlySet<string> = new Set(['valeur', 'valeur_prevue', 'cible', 'reference', 'annee'])
 const MONTANTS: ReadonlySet<string> = new Set(['prevu', 'realise'])
 /** Keys of other rows: that they changed is said, not what they are. */
@@ -157,7 +47,7 @@ const trimDecimal = (valeur: string): string =>
   valeur.includes('.') ? valeur.replace(/0+$/, '').replace(/\.$/, '') : valeur
 
 /** A value of a column as people write it; null when there is none. */
-export function formatValeurColonne(colonne: string, valeur: string | null | undefined): string | null {
+export function formatValeurColonne(objet: string, colonne: string, valeur: string | null | undefined): string | null {
   if (valeur === null || valeur === undefined || valeur === '') return null
   if (RENVOIS.has(colonne)) return 'précisé'
   if (colonne === 'annee') return valeur
@@ -168,13 +58,13 @@ export function formatValeurColonne(colonne: string, valeur: string | null | und
     if (NOMBRES.has(colonne)) return formatNombre(trimDecimal(valeur))
   }
   if (isDateCivile(valeur.slice(0, 10)) && /^.{10}(T|$)/.test(valeur)) return formatDateCourte(valeur.slice(0, 10))
-  return CODES.has(colonne) ? (VALEURS[valeur] ?? valeur) : valeur
+  return readValeur(readColonne(objet, colonne), valeur)
 }
 
 /** What a new or withdrawn row says, in a few words. */
 export function formatRangee(objet: string, ligne: Colonnes, sujet: string | null): string | null {
   const dire = (...colonnes: string[]) =>
-    colonnes.map((colonne) => formatValeurColonne(colonne, ligne[colonne])).filter((mots) => mots !== null)
+    colonnes.map((colonne) => formatValeurColonne(objet, colonne, ligne[colonne])).filter((mots) => mots !== null)
   switch (objet) {
     case 'mesure': {
       const [valeur] = dire('valeur', 'texte', 'valeur_prevue')
@@ -214,6 +104,6 @@ export function formatSujet(objet: string, sujet: string | null): string | null 
     const cote = sujet === 'CAF' || sujet === 'COORDINATION' ? MOTS_COTE[sujet].replace(/^La/, 'la') : null
     return cote ? `Appréciation de ${cote}` : 'Appréciation'
   }
-  const nom = RANGEES[objet]?.nom ?? objet.replaceAll('_', ' ')
+  const { nom } = readRangee(objet)
   return sujet ? `${nom}\u00A0: ${sujet}` : nom
 }

@@ -1,6 +1,8 @@
 /** The lines that one save left in the journal, as changes in words. */
-import { CACHEES, formatColonne, formatRangee, formatSujet, formatValeurColonne, RANGEES } from './fil-mots'
-import { COLONNES, MOTS_CLE, type CleChangement } from '../words/fil'
+import { capitalise } from '@/lib/platform/mots'
+import { readRangee } from '@/lib/plan-action/champs/rules/tables'
+import { CACHEES, formatColonne, formatPartie, formatRangee, formatSujet, formatValeurColonne } from './fil-mots'
+import { COLONNES, findCle, isListe, LISTES, MOTS_CLE, type CleChangement } from '../words/fil'
 import type { ChangementVu, Colonnes, LigneFil, Partie } from '../types/fil'
 
 /** Longer words are folded. */
@@ -9,23 +11,13 @@ const LONGUEUR_PLIEE = 140
 const isLong = (parties: readonly Partie[]): boolean =>
   parties.some(({ de, vers }) => (de ?? '').length > LONGUEUR_PLIEE || (vers ?? '').length > LONGUEUR_PLIEE)
 
-/** The field that a column belongs to, where it can be put back. */
-function findCle(objet: string, colonne: string): CleChangement | null {
-  for (const [cle, colonnes] of Object.entries(COLONNES) as [CleChangement, readonly string[]][]) {
-    if (cle.startsWith(`${objet}.`) && colonnes.includes(colonne)) return cle
-  }
-  return null
-}
-
-function buildPartie(colonne: string, avant: Colonnes, apres: Colonnes, seule: boolean): Partie {
+function buildPartie(objet: string, colonne: string, avant: Colonnes, apres: Colonnes, seule: boolean): Partie {
   return {
-    nom: seule ? null : formatColonne(colonne),
-    de: formatValeurColonne(colonne, avant[colonne]),
-    vers: formatValeurColonne(colonne, apres[colonne]),
+    nom: seule ? null : formatPartie(objet, colonne),
+    de: formatValeurColonne(objet, colonne, avant[colonne]),
+    vers: formatValeurColonne(objet, colonne, apres[colonne]),
   }
 }
-
-const capitalise = (mots: string): string => mots.charAt(0).toUpperCase() + mots.slice(1)
 
 /** The fields that an update changed, those made of several columns told once. */
 function listModifications({ id, objet, sujet, avant, apres }: LigneFil): ChangementVu[] {
@@ -41,12 +33,12 @@ function listModifications({ id, objet, sujet, avant, apres }: LigneFil): Change
   return [...groupes].map(([nom, { cle, colonnes }]) => {
     // « Période : fin 2026 · fin : 31 décembre 2026 »: the column that bears the field’s own name does not say it again.
     const isSeule = (colonne: string) =>
-      cle === null || COLONNES[cle].length === 1 || formatColonne(colonne) === MOTS_CLE[cle].toLowerCase()
-    const parties = colonnes.map((colonne) => buildPartie(colonne, avant, apres, isSeule(colonne)))
+      cle === null || COLONNES[cle].length === 1 || formatPartie(objet, colonne) === MOTS_CLE[cle].toLowerCase()
+    const parties = colonnes.map((colonne) => buildPartie(objet, colonne, avant, apres, isSeule(colonne)))
     return {
       cle: `${id}-${nom}`,
       sujet: formatSujet(objet, sujet),
-      champ: cle ? MOTS_CLE[cle] : capitalise(formatColonne(nom)),
+      champ: cle ? MOTS_CLE[cle] : capitalise(formatColonne(objet, nom)),
       parties,
       long: isLong(parties),
       retablir: cle ? { ligne: id, champ: cle } : null,
@@ -57,7 +49,7 @@ function listModifications({ id, objet, sujet, avant, apres }: LigneFil): Change
 /** A row added or withdrawn. */
 function buildMouvement({ id, objet, sujet, avant, apres }: LigneFil): ChangementVu {
   const ligne = apres ?? avant ?? {}
-  const { nom, masculin } = RANGEES[objet] ?? { nom: capitalise(objet.replaceAll('_', ' ')), masculin: true }
+  const { nom, masculin } = readRangee(objet)
   const mots = formatRangee(objet, ligne, sujet)
   const parties: Partie[] = [{ nom: null, de: apres ? null : mots, vers: apres ? mots : null }]
   const surIndicateur = objet === 'mesure' || objet === 'cible_indicateur' || objet === 'accord_mesure'
@@ -69,17 +61,11 @@ function buildMouvement({ id, objet, sujet, avant, apres }: LigneFil): Changemen
         ? apres
           ? 'Ajout'
           : 'Retrait'
-        : `${nom} ${apres ? 'ajouté' : 'retiré'}${masculin ? '' : 'e'}`,
+        : `${capitalise(nom)} ${apres ? 'ajouté' : 'retiré'}${masculin ? '' : 'e'}`,
     parties,
     long: isLong(parties),
     retablir: null,
   }
-}
-
-const LISTES: Partial<Record<string, CleChangement>> = {
-  fiche_theme: 'fiche_theme.themes',
-  fiche_commune: 'fiche_commune.communes',
-  pilotage: 'pilotage.pilotages',
 }
 
 /** A list that one save changed in several lines: told once, put back whole. */
@@ -95,11 +81,11 @@ function buildListe(cle: CleChangement, lignes: readonly LigneFil[]): Changement
   const parties: Partie[] = [
     ...(ajouts.length > 0 ? [{ nom: 'ajout', de: null, vers: joindre(ajouts) }] : []),
     ...(retraits.length > 0 ? [{ nom: 'retrait', de: joindre(retraits), vers: null }] : []),
-    ...lignes.flatMap(({ avant, apres }): Partie[] =>
+    ...lignes.flatMap(({ objet, avant, apres }): Partie[] =>
       avant && apres
         ? Object.keys(apres)
             .filter((colonne) => !CACHEES.has(colonne) && colonne !== 'ordre')
-            .map((colonne) => buildPartie(colonne, avant, apres, colonne === 'texte'))
+            .map((colonne) => buildPartie(objet, colonne, avant, apres, colonne === 'texte'))
         : [],
     ),
   ]
@@ -120,7 +106,7 @@ function buildListe(cle: CleChangement, lignes: readonly LigneFil[]): Changement
 /** Everything that one save changed, in words, in the order it was written. */
 export function buildChangements(lignes: readonly LigneFil[]): ChangementVu[] {
   const vus = lignes.flatMap((ligne): ChangementVu[] => {
-    const liste = LISTES[ligne.objet]
+    const liste = LISTES.get(ligne.objet)
     if (liste) {
       const siennes = lignes.filter(({ objet }) => objet === ligne.objet)
       const change = siennes[0] === ligne ? buildListe(liste, siennes) : null
@@ -132,7 +118,7 @@ export function buildChangements(lignes: readonly LigneFil[]): ChangementVu[] {
   const deplacees = lignes.filter(({ apres }) => apres && 'ordre' in apres)
   const [premiere] = deplacees
   if (!premiere) return []
-  const nom = RANGEES[premiere.objet]?.nom.toLowerCase() ?? 'élément'
+  const nom = readRangee(premiere.objet).nom.toLowerCase()
   return [
     {
       cle: `${premiere.id}-ordre`,

@@ -1,6 +1,6 @@
 /** A state of a field in words: what is there now, and what it would be put back to. */
-import { formatColonne, formatValeurColonne } from './fil-mots'
-import { COLONNES, isListe, type CleChangement } from '../words/fil'
+import { formatPartie, formatValeurColonne } from './fil-mots'
+import { COLONNES, isListe, isOrdonnee, type CleChangement } from '../words/fil'
 import type { Etat } from './retablir'
 
 const VIDE = 'rien'
@@ -13,13 +13,14 @@ export function formatEtatMots(cle: CleChangement, etat: Etat, noms: Readonly<Re
       const id = theme ?? commune ?? null
       return texte ?? (id === null ? [] : (noms[id] ?? id))
     })
-    return (cle === 'pilotage.pilotages' ? mots : mots.toSorted((a, b) => a.localeCompare(b, 'fr'))).join(' · ') || VIDE
+    return (isOrdonnee(cle) ? mots : mots.toSorted((a, b) => a.localeCompare(b, 'fr'))).join(' · ') || VIDE
   }
   const [rangee] = [...etat.values()]
+  const [objet = ''] = cle.split('.')
   const colonnes: readonly string[] = COLONNES[cle]
   const parties = colonnes.flatMap((colonne) => {
-    const valeur = formatValeurColonne(colonne, rangee?.[colonne])
-    return valeur === null ? [] : colonnes.length === 1 ? valeur : `${formatColonne(colonne)}\u00A0: ${valeur}`
+    const valeur = formatValeurColonne(objet, colonne, rangee?.[colonne])
+    return valeur === null ? [] : colonnes.length === 1 ? valeur : `${formatPartie(objet, colonne)}\u00A0: ${valeur}`
   })
   return parties.join('\n') || VIDE
 }

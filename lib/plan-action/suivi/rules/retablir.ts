@@ -1,7 +1,9 @@
 /** What a field was before and after a line of the journal: read backwards from what it is now. */
-import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import { getTexte } from '@/lib/plan-action/champs/rules/catalogue'
+import type { ChampTexte } from '@/lib/plan-action/champs/words/catalogue'
+import type { StatutFiche } from '@/lib/plan-action/champs/words/statuts'
 import type { ChampFiche, ValeursFiche } from '@/lib/plan-action/champs/schema'
-import { COLONNES, isListe, type CleChangement } from '../words/fil'
+import { COLONNES, isListe, isOrdonnee, type CleChangement } from '../words/fil'
 import type { Colonnes } from '../types/fil'
 
 /** A line of the journal about one table, as text. */
@@ -36,7 +38,7 @@ export function computeEtatAvant(cle: CleChangement, maintenant: Etat, lignes: r
 /** Rows of a list in their order. */
 function listRangees(cle: CleChangement, etat: Etat): Colonnes[] {
   const rangees = [...etat.values()]
-  if (cle !== 'pilotage.pilotages')
+  if (!isOrdonnee(cle))
     return rangees.toSorted(
       (a, b) =>
         Number(a.commune_id ?? 0) - Number(b.commune_id ?? 0) || ((a.theme_code ?? '') < (b.theme_code ?? '') ? -1 : 1),
@@ -61,6 +63,12 @@ const toBooleen = (texte: string | null | undefined): boolean | null =>
 export function findChamp(cle: CleChangement): ChampFiche | null {
   const [objet, champ] = cle.split('.')
   return objet === 'etape' || objet === 'indicateur' ? null : (champ as ChampFiche)
+}
+
+/** A text: never null where a fiche cannot be without it. */
+function toTexte(champ: ChampTexte, rangee: Colonnes): Partial<ValeursFiche> {
+  const { colonne, requis } = getTexte(champ)
+  return { [champ]: rangee[colonne] ?? (requis === undefined ? null : '') }
 }
 
 /** The value of a field of the fiche in a state, as it is edited. */
@@ -101,9 +109,7 @@ export function toValeurs(cle: CleChangement, etat: Etat): Partial<ValeursFiche>
       return { enjeuCoordination: toBooleen(r.enjeu_coordination) }
     case 'statut':
       return { statut: (r.statut ?? 'A_PRECISER') as StatutFiche }
-    case 'titre':
-      return { titre: r.titre ?? '' }
     default:
-      return { [champ]: r[COLONNES[cle][0]] ?? null }
+      return toTexte(champ, r)
   }
 }

@@ -1,23 +1,12 @@
+import { capitalise } from '@/lib/platform/mots'
+import { ENTREES, findTrace } from '@/lib/plan-action/champs/rules/catalogue'
+import { readColonne } from '@/lib/plan-action/champs/rules/tables'
+import type { CleFiche } from '@/lib/plan-action/champs/words/catalogue'
+
 /** The fields that a line of the journal can be put back to, with the columns each is made of. */
-export const COLONNES = {
-  'fiche_action.numero': ['numero'],
-  'fiche_action.titre': ['titre'],
-  'fiche_action.titreCourt': ['titre_court'],
-  'fiche_action.contexte': ['contexte'],
-  'fiche_action.objectifs': ['objectifs'],
-  'fiche_action.description': ['description'],
-  'fiche_action.publicVise': ['public_vise'],
-  'fiche_action.moyens': ['moyens'],
-  'fiche_action.territoireTexte': ['territoire_texte'],
-  'fiche_action.periode': ['periode_texte', 'periode_debut', 'periode_fin'],
-  'fiche_action.statut': ['statut'],
-  'fiche_action.avancement': ['avancement', 'avancement_motif'],
-  'fiche_action.enjeuCoordination': ['enjeu_coordination'],
-  'fiche_action.suivi': ['suivi'],
-  'fiche_action.redaction': ['a_rediger', 'redaction_motif', 'redaction_echeance', 'redaction_avenant_id'],
-  'fiche_theme.themes': ['theme_code'],
-  'fiche_commune.communes': ['commune_id'],
-  'pilotage.pilotages': ['role', 'texte', 'organisme_id', 'a_definir', 'ordre'],
+
+/** Of an étape and of an indicator: the first column gives its name to the field. */
+const AUTRES = {
   'etape.numero': ['numero'],
   'etape.titre': ['titre'],
   'etape.description': ['description'],
@@ -34,46 +23,46 @@ export const COLONNES = {
   'indicateur.fournisseur': ['fournisseur'],
 } as const satisfies Record<string, readonly string[]>
 
-export type CleChangement = keyof typeof COLONNES
+/** Those of the fiche are the fields of its catalogue. */
+const DE_LA_FICHE = ENTREES.map((entree) => {
+  const { objet, colonnes } = findTrace(entree.cle)
+  return { cle: `${objet}.${entree.cle}` as CleFiche, entree, objet, colonnes: colonnes.map(({ colonne }) => colonne) }
+})
+
+export type CleChangement = CleFiche | keyof typeof AUTRES
+
+export const COLONNES = Object.fromEntries<readonly string[]>([
+  ...DE_LA_FICHE.map(({ cle, colonnes }) => [cle, colonnes] as const),
+  ...Object.entries(AUTRES),
+]) as Readonly<Record<CleChangement, readonly string[]>>
 
 export const CLES_CHANGEMENT = Object.keys(COLONNES) as [CleChangement, ...CleChangement[]]
 
 /** What these fields are called. */
-export const MOTS_CLE: Record<CleChangement, string> = {
-  'fiche_action.numero': 'Numéro',
-  'fiche_action.titre': 'Titre',
-  'fiche_action.titreCourt': 'Titre court',
-  'fiche_action.contexte': 'Contexte',
-  'fiche_action.objectifs': 'Objectifs',
-  'fiche_action.description': 'Description',
-  'fiche_action.publicVise': 'Public visé',
-  'fiche_action.moyens': 'Moyens',
-  'fiche_action.territoireTexte': 'Territoire',
-  'fiche_action.periode': 'Période',
-  'fiche_action.statut': 'Statut',
-  'fiche_action.avancement': 'Avancement',
-  'fiche_action.enjeuCoordination': 'Enjeu de coordination',
-  'fiche_action.suivi': 'Note de suivi',
-  'fiche_action.redaction': 'À rédiger',
-  'fiche_theme.themes': 'Thématiques',
-  'fiche_commune.communes': 'Communes',
-  'pilotage.pilotages': 'Pilotes, porteurs et partenaires',
-  'etape.numero': 'Numéro',
-  'etape.titre': 'Titre',
-  'etape.description': 'Description',
-  'etape.periode': 'Période',
-  'etape.statut': 'Statut',
-  'indicateur.libelle': 'Libellé',
-  'indicateur.note': 'Note',
-  'indicateur.unite': 'Unité',
-  'indicateur.sens': 'Sens attendu',
-  'indicateur.frequence': 'Fréquence',
-  'indicateur.reference': 'Valeur de départ',
-  'indicateur.cible': 'Cible',
-  'indicateur.source': 'Source',
-  'indicateur.fournisseur': 'Qui fournit la valeur',
-}
+export const MOTS_CLE = Object.fromEntries([
+  ...DE_LA_FICHE.map(({ cle, entree }) => [cle, entree.label] as const),
+  ...Object.entries(AUTRES).map(
+    ([cle, [premiere]]) => [cle, capitalise(readColonne(cle.split('.')[0] ?? '', premiere).mots)] as const,
+  ),
+]) as Readonly<Record<CleChangement, string>>
+
+/** Fields that are rows of a table of their own, by that table. */
+export const LISTES: ReadonlyMap<string, CleChangement> = new Map(
+  DE_LA_FICHE.flatMap(({ cle, entree }) => (entree.genre === 'LISTE' ? [[entree.table, cle] as const] : [])),
+)
 
 /** Whether a field is a list of rows of its own: put back whole, whatever the lines it was changed by. */
-export const isListe = (cle: CleChangement): boolean =>
-  cle === 'fiche_theme.themes' || cle === 'fiche_commune.communes' || cle === 'pilotage.pilotages'
+export const isListe = (cle: CleChangement): boolean => LISTES.get(cle.split('.')[0] ?? '') === cle
+
+/** Whether the order of its rows says something. */
+export const isOrdonnee = (cle: CleChangement): boolean => COLONNES[cle].includes('ordre')
+
+const PAR_COLONNE: ReadonlyMap<string, CleChangement> = new Map(
+  CLES_CHANGEMENT.flatMap((cle) =>
+    COLONNES[cle].map((colonne) => [`${cle.split('.')[0] ?? ''}.${colonne}`, cle] as const),
+  ),
+)
+
+/** The field that a column belongs to, where it can be put back. */
+export const findCle = (objet: string, colonne: string): CleChangement | null =>
+  PAR_COLONNE.get(`${objet}.${colonne}`) ?? null

@@ -1,5 +1,6 @@
 import type { ContenuPlan } from '@/lib/plan-action/document/schema/plan'
 import type { FeuilleEcrite } from '@/lib/tableurs/types'
+import { mapTextes } from '@/lib/plan-action/champs/rules/catalogue'
 import { TABLES } from '../words/colonnes'
 import { formatRepere } from './mots'
 import { formatCellule, type Repertoire } from './valeurs'
@@ -44,21 +45,12 @@ function toFiche(fiche: FichePlan): LignePlate {
   return {
     ref: fiche.ref,
     axe: fiche.axe,
-    numero: fiche.numero,
-    titre: fiche.titre,
-    titreCourt: fiche.titreCourt,
-    contexte: fiche.contexte,
-    objectifs: fiche.objectifs,
-    description: fiche.description,
-    publicVise: fiche.publicVise,
-    moyens: fiche.moyens,
-    territoireTexte: fiche.territoireTexte,
+    ...mapTextes(({ cle }) => fiche[cle]),
     ...toPeriode(fiche.calendrier),
     statut: fiche.statut,
     avancement: fiche.avancement,
     avancementMotif: fiche.avancementMotif,
     enjeuCoordination: fiche.enjeuCoordination,
-    suivi: fiche.suivi,
     aRediger: fiche.aRediger,
     redactionMotif: fiche.redaction?.motif ?? null,
     redactionEcheance: fiche.redaction?.echeance ?? null,

@@ -1,5 +1,13 @@
 import { formatListe } from '@/lib/platform/typographie'
-import type { AxeVersion, ElementVersion, FicheVersion, PlanVersion } from './lecture'
+import { CONTENU_COMPARE, type ChampCompare } from '@/lib/plan-action/champs/rules/catalogue'
+import {
+  CHAMPS_AXE,
+  CHAMPS_PLAN,
+  type AxeVersion,
+  type ElementVersion,
+  type FicheVersion,
+  type PlanVersion,
+} from './lecture'
 
 /** What changed from one version of a plan to another, told object by object in plain French. Pure: a difference by `ref`. */
 
@@ -17,36 +25,6 @@ export interface Changement {
   details: string[]
 }
 
-/** How people call the fields that are compared. */
-export const NOMS_CHAMPS: Record<string, string> = {
-  titre: 'titre',
-  niveaux: 'noms des niveaux',
-  nomFiche: 'nom d’une fiche',
-  nomEtape: 'nom d’une étape',
-  texte: 'note du document',
-  raisonSansFiche: 'raison de l’absence de fiche',
-  numerotation: 'numérotation',
-  prefixe: 'préfixe des numéros',
-  description: 'description',
-  objectifs: 'objectifs',
-  absence: 'raison sans fiche',
-  theme: 'thématique',
-  titreCourt: 'titre court',
-  contexte: 'contexte',
-  publicVise: 'public',
-  moyens: 'moyens',
-  territoireTexte: 'territoire',
-  calendrier: 'calendrier',
-  enjeuCoordination: 'enjeu de coordination',
-  redaction: 'rédaction attendue',
-  themes: 'thématiques',
-  communes: 'communes',
-  pilotages: 'pilotes et partenaires',
-  budget: 'budget prévu',
-  liens: 'liens',
-  documents: 'documents',
-}
-
 const quote = (texte: string): string => `«\u00A0${texte}\u00A0»`
 const nommer = (nom: string, { numero, titre }: { numero: string | null; titre: string }): string =>
   `${nom}${numero ? ` ${numero}` : ''} ${quote(titre)}`
@@ -56,8 +34,14 @@ function listChamps(avant: Record<string, string>, apres: Record<string, string>
   return [...new Set([...Object.keys(avant), ...Object.keys(apres)])].filter((cle) => avant[cle] !== apres[cle])
 }
 
-function formatChamps(avant: Record<string, string>, apres: Record<string, string>): string[] {
-  const noms = (cles: string[]) => formatListe(cles.map((cle) => NOMS_CHAMPS[cle] ?? cle))
+/** @param compares the fields that are compared, and what people call them */
+function formatChamps(
+  avant: Record<string, string>,
+  apres: Record<string, string>,
+  compares: readonly ChampCompare[],
+): string[] {
+  const noms = (cles: string[]) =>
+    formatListe(cles.map((cle) => compares.find((champ) => champ.cle === cle)?.mots ?? cle))
   const cles = listChamps(avant, apres)
   const ecrits = cles.filter((cle) => !(cle in avant))
   const retires = cles.filter((cle) => !(cle in apres))
@@ -183,7 +167,7 @@ export function compareVersions(avant: PlanVersion, apres: PlanVersion): Changem
   const place = (de: string | null, vers: string | null) =>
     de === vers ? [] : [`Déplacement\u00A0: de ${noms.avant(de)} vers ${noms.apres(vers)}`]
   const duPlan = [
-    ...formatChamps(avant.champs, apres.champs),
+    ...formatChamps(avant.champs, apres.champs, CHAMPS_PLAN),
     ...(ordreAxes.has(null) ? ['Nouvel ordre en haut du plan'] : []),
   ]
   const axes = compareListe<AxeVersion>(
@@ -194,7 +178,7 @@ export function compareVersions(avant: PlanVersion, apres: PlanVersion): Changem
     (a, b) => [
       ...place(a.parent, b.parent),
       ...formatIdentite(a, b),
-      ...formatChamps(a.champs, b.champs),
+      ...formatChamps(a.champs, b.champs, CHAMPS_AXE),
       ...(ordreAxes.has(b.ref) || ordreFiches.has(b.ref) ? ['Nouvel ordre de ce qu’il contient'] : []),
     ],
   )
@@ -207,7 +191,7 @@ export function compareVersions(avant: PlanVersion, apres: PlanVersion): Changem
       ...place(a.axe, b.axe),
       ...formatIdentite(a, b),
       ...formatRedaction(a, b),
-      ...formatChamps(a.champs, b.champs),
+      ...formatChamps(a.champs, b.champs, CONTENU_COMPARE),
       ...formatElements(a.etapes, b.etapes, [apres.nomEtape, `${apres.nomEtape} (plusieurs)`]),
       ...formatElements(a.indicateurs, b.indicateurs, ['Indicateur', 'Indicateurs']),
     ],

@@ -1,5 +1,8 @@
 /** Reads the plan that a version keeps, in the form of a dossier, and what is compared of it. What it names may have gone since. */
 
+import { CONTENU_COMPARE, ENSEMBLES, type ChampCompare } from '@/lib/plan-action/champs/rules/catalogue'
+import { readColonne } from '@/lib/plan-action/champs/rules/tables'
+
 export interface ElementVersion {
   ref: string
   numero: string | null
@@ -32,42 +35,31 @@ export interface PlanVersion {
 
 type Objet = Record<string, unknown>
 
-const CHAMPS_PLAN = [
-  'titre',
-  'niveaux',
-  'nomFiche',
-  'nomEtape',
-  'texte',
-  'raisonSansFiche',
-  'numerotation',
-  'prefixe',
-] as const
-const CHAMPS_AXE = ['description', 'objectifs', 'absence', 'theme'] as const
-/** What the plan says of a fiche. Its life (status, progress, notes, measures) is followed on its own page. */
-const CHAMPS_FICHE = [
-  'titreCourt',
-  'contexte',
-  'objectifs',
-  'description',
-  'publicVise',
-  'moyens',
-  'territoireTexte',
-  'calendrier',
-  'enjeuCoordination',
-  'redaction',
-  'themes',
-  'communes',
-  'pilotages',
-  'budget',
-  'liens',
-  'documents',
-] as const
+const nameColonnes = (table: string, cles: Readonly<Record<string, string>>): readonly ChampCompare[] =>
+  Object.entries(cles).map(([cle, colonne]) => ({ cle, mots: readColonne(table, colonne).mots }))
+
+export const CHAMPS_PLAN = nameColonnes('plan_action', {
+  titre: 'titre',
+  niveaux: 'niveaux',
+  nomFiche: 'nom_fiche',
+  nomEtape: 'nom_etape',
+  texte: 'texte',
+  raisonSansFiche: 'raison_sans_fiche',
+  numerotation: 'numerotation',
+  prefixe: 'prefixe',
+})
+export const CHAMPS_AXE = nameColonnes('axe', {
+  description: 'description',
+  objectifs: 'objectifs',
+  absence: 'absence',
+  theme: 'theme_code',
+})
 const CHAMPS_ETAPE = ['description', 'calendrier'] as const
 const CHAMPS_INDICATEUR = ['nature', 'unite', 'cible', 'cibleTexte'] as const
 /** Money spent is life; money planned is the plan. */
 const CHAMPS_BUDGET = ['annee', 'financeur', 'libelle', 'prevu'] as const
-/** What has no order of its own. */
-const ENSEMBLES: ReadonlySet<string> = new Set(['themes', 'communes', 'documents'])
+
+const listCles = (champs: readonly ChampCompare[]): string[] => champs.map(({ cle }) => cle)
 
 const isObjet = (valeur: unknown): valeur is Objet =>
   typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur)
@@ -124,10 +116,13 @@ export function readPlanVersion(contenu: unknown): PlanVersion {
     niveaux: toTextes(plan.niveaux),
     nomFiche: toTexte(plan.nomFiche) ?? 'Fiche-action',
     nomEtape: toTexte(plan.nomEtape) ?? 'Étape',
-    champs: readChamps(plan, CHAMPS_PLAN),
-    axes: toListe(plan.axes).map((axe) => ({ ...readElement(axe, CHAMPS_AXE, 'titre'), parent: toTexte(axe.parent) })),
+    champs: readChamps(plan, listCles(CHAMPS_PLAN)),
+    axes: toListe(plan.axes).map((axe) => ({
+      ...readElement(axe, listCles(CHAMPS_AXE), 'titre'),
+      parent: toTexte(axe.parent),
+    })),
     fiches: toListe(plan.fiches).map((fiche) => ({
-      ...readElement(fiche, CHAMPS_FICHE, 'titre'),
+      ...readElement(fiche, listCles(CONTENU_COMPARE), 'titre'),
       axe: toTexte(fiche.axe) ?? '',
       aRediger: fiche.aRediger === true,
       motif: toTexte(toObjet(fiche.redaction).motif),

@@ -9,7 +9,7 @@ import {
   type SaisieInvitee,
 } from '@/lib/plan-action/invitation/rules'
 import { propositionSchema } from '@/lib/plan-action/invitation/schema'
-import { STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import type { ActuelPropose, FicheOuverte } from '@/lib/plan-action/invitation/types'
 
 const fiche: FicheOuverte = {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { countFiltres, formatParametres, parseParametres, readFiltresPlan } from '@/lib/plan-action/liste/rules/filtres'
 import { filtresPlanSchema, type FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { ENJEUX, GROUPES, TRIS, VUES } from '@/lib/plan-action/liste/words'
-import { ETATS_INDICATEURS, STATUTS } from '@/lib/plan-action/champs/words'
+import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
+import { ETATS_INDICATEURS } from '@/lib/plan-action/indicateurs/words'
 
 const parfois = <T>(arbitraire: fc.Arbitrary<T>) => fc.option(arbitraire, { nil: undefined })
 const texte = (longueur: number) =>

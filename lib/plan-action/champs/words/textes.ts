@@ -1,0 +1,63 @@
+import { LONGUEUR_TEXTE } from './limites'
+import type { EntreeChamp } from '../types'
+
+/** The texts of a fiche that have a section of their own. */
+export const TEXTES = [
+  {
+    genre: 'TEXTE',
+    cle: 'contexte',
+    label: 'Contexte',
+    colonne: 'contexte',
+    forme: 'PARAGRAPHES',
+    longueur: LONGUEUR_TEXTE,
+    section: 'CONTENU',
+    versions: 'CONTENU',
+    feuille: { synonymes: ['constats', 'diagnostic', 'enjeux'] },
+  },
+  {
+    genre: 'TEXTE',
+    cle: 'objectifs',
+    label: 'Objectifs',
+    colonne: 'objectifs',
+    forme: 'PARAGRAPHES',
+    longueur: LONGUEUR_TEXTE,
+    section: 'CONTENU',
+    versions: 'CONTENU',
+    feuille: { synonymes: ['objectif', 'objectif opérationnel', 'objectifs opérationnels'] },
+  },
+  {
+    genre: 'TEXTE',
+    cle: 'description',
+    label: 'Description',
+    colonne: 'description',
+    forme: 'PARAGRAPHES',
+    longueur: LONGUEUR_TEXTE,
+    section: 'CONTENU',
+    versions: 'CONTENU',
+    feuille: { synonymes: ['descriptif', 'description de l’action', 'contenu', 'modalités'] },
+  },
+  {
+    genre: 'TEXTE',
+    cle: 'publicVise',
+    label: 'Public visé',
+    aide: 'À qui la fiche s’adresse.',
+    colonne: 'public_vise',
+    forme: 'PARAGRAPHES',
+    longueur: LONGUEUR_TEXTE,
+    section: 'CONTENU',
+    versions: 'CONTENU',
+    feuille: { synonymes: ['public', 'publics', 'public cible', 'bénéficiaires'] },
+  },
+  {
+    genre: 'TEXTE',
+    cle: 'moyens',
+    label: 'Moyens',
+    colonne: 'moyens',
+    forme: 'PARAGRAPHES',
+    aide: 'Ce qu’il faut pour la mener\u00A0: personnes, lieux, matériel. Les montants se notent au budget.',
+    longueur: LONGUEUR_TEXTE,
+    section: 'CONTENU',
+    versions: 'CONTENU',
+    feuille: { synonymes: ['ressources', 'moyens humains', 'moyens mobilisés'] },
+  },
+] as const satisfies readonly EntreeChamp[]
