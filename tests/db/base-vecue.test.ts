@@ -10,21 +10,19 @@ import { validateContribution } from '@/lib/plan-action/invitation/actions/contr
 import { depositContribution, readFicheOuverte } from '@/lib/plan-action/invitation/write/publique'
 import { acceptInvitation, checkIdentifiants, openSession, readInvitation } from '@/lib/platform/identite/connexion'
 import { closeClient } from '@/lib/platform/db'
-import { declarations } from '@/lib/platform/query'
 import type { Resultat } from '@/lib/platform/resultat'
 import { hashSecret } from '@/lib/platform/identite/secret'
 import { runAs } from '@/lib/platform/identite/session'
 import { migrate, readMigrations } from '@/scripts/migrate.mjs'
-import { importAppels } from '../support/appels'
-import { readBase, type BaseVecue } from '../support/base/fichier'
-import { listTables, quote } from '../support/base/lignes'
-import { listPertes } from '../support/base/pertes'
-import { renewEcheances, restoreBase } from '../support/base/restore'
-import { createEmptyDatabase, type TestDatabase } from '../support/database'
+import { readBase, type BaseVecue } from '@/tests/support/base/fichier'
+import { listTables, quote } from '@/tests/support/base/lignes'
+import { listPertes } from '@/tests/support/base/pertes'
+import { renewEcheances, restoreBase } from '@/tests/support/base/restore'
+import { createEmptyDatabase, type TestDatabase } from '@/tests/support/database'
 import { loadDeclares } from '@/tests/support/modules'
 import { goAndReturn, readSur } from '@/tests/support/dossiers/base'
 import { exemples, readCibles } from '@/tests/support/exemples'
-import { createPersonne, type Personne } from '../support/personnes'
+import { createPersonne, type Personne } from '@/tests/support/personnes'
 
 /**
  * Bases that earlier versions lived in, each upgraded by every migration since: nobody loses anything, and one goes on
@@ -156,16 +154,15 @@ describe.each(fs.readdirSync(BASES))('a base made by the version of %s', (fichie
   })
 
   it('answers every question that a screen asks', { timeout: 120_000 }, async () => {
-    const appels = new Map((await loadDeclares()).map(({ nom, appel }) => [nom, appel as (input: unknown) => Promise<Resultat<unknown>>]))
+    const lectures = (await loadDeclares()).filter(({ declaration }) => declaration.genre === 'LECTURE')
     const refus: Record<string, string[]> = {}
     for (const slug of await listSlugs()) {
       const cibles = await readCibles(owner, slug)
-      for (const { nom, genre } of declarations.values()) {
-        if (genre !== 'LECTURE') continue
-        const resultat = await runAs(personne.session, async () =>
-          appels.get(nom)?.(exemples[nom]?.(slug, cibles, cibles)),
-        )
-        if (!resultat?.ok) (refus[slug] ??= []).push(`${nom} ${resultat?.tag}`)
+      for (const { nom, appel } of lectures) {
+        const resultat = (await runAs(personne.session, () =>
+          appel(exemples[nom]?.(slug, cibles, cibles)),
+        )) as Resultat<unknown>
+        if (!resultat.ok) (refus[slug] ??= []).push(`${nom} ${resultat.tag}`)
       }
     }
     // Nobody has the import that the example names; a convention may lack the object of another example, and says so.
