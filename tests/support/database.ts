@@ -37,17 +37,34 @@ async function onServer(statement: (client: Client) => Promise<unknown>): Promis
   }
 }
 
+/** Sorting as on the embedded server, whatever this one does by default. */
+const EMPTY_FRENCH = `template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'fr'`
+
 /** A template can be copied only while nobody is connected to it: the copies take turns. */
 async function clone(client: Client, name: string, template: string): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1)', [CLONE_LOCK])
   for (let attempt = 1; ; attempt++) {
     try {
-      await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`)
+      await client.query(`CREATE DATABASE "${name}" TEMPLATE ${template}`)
       return
     } catch (error) {
       if (!(error instanceof DatabaseError) || error.code !== OBJECT_IN_USE || attempt === CLONE_ATTEMPTS) throw error
       await sleep(100)
     }
+  }
+}
+
+async function createFrom(template: string): Promise<TestDatabase> {
+  const name = `ctg_essai_${randomBytes(6).toString('hex')}`
+  await onServer((client) => clone(client, name, template))
+  const ownerUrl = onDatabase(required('TEST_ADMIN_URL'), name)
+  const appUrl = onDatabase(required('TEST_APP_URL'), name)
+  process.env.DATABASE_URL = ownerUrl
+  process.env.APP_DATABASE_URL = appUrl
+  return {
+    ownerUrl,
+    appUrl,
+    drop: () => onServer((client) => client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)),
   }
 }
 
@@ -59,16 +76,7 @@ async function clone(client: Client, name: string, template: string): Promise<vo
  * @returns its addresses, and how to remove it
  * @throws when it is not run by scripts/test.mjs, which prepares the template
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const name = `ctg_essai_${randomBytes(6).toString('hex')}`
-  await onServer((client) => clone(client, name, required('TEST_TEMPLATE')))
-  const ownerUrl = onDatabase(required('TEST_ADMIN_URL'), name)
-  const appUrl = onDatabase(required('TEST_APP_URL'), name)
-  process.env.DATABASE_URL = ownerUrl
-  process.env.APP_DATABASE_URL = appUrl
-  return {
-    ownerUrl,
-    appUrl,
-    drop: () => onServer((client) => client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)),
-  }
-}
+export const createTestDatabase = (): Promise<TestDatabase> => createFrom(`"${required('TEST_TEMPLATE')}"`)
+
+/** Creates a database of one's own that nothing was done to: no table, no row. */
+export const createEmptyDatabase = (): Promise<TestDatabase> => createFrom(EMPTY_FRENCH)
