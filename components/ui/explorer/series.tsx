@@ -8,7 +8,7 @@ import { Swatch } from '@/components/ui/mesure/legend'
 import { colorVar } from '../tokens'
 import { Infobulle } from './infobulle'
 import { keepEntre, listTraits } from './traits'
-import type { RangeeVue, RepereVue, SerieVue, SeriesVue } from './types'
+import type { AnneeVue, RangeeVue, RepereVue, SerieVue, SeriesVue } from './types'
 
 const HAUTEUR = 300
 const FORMATS: Record<SeriesVue['axe'], (valeur: number) => string> = {
@@ -18,6 +18,8 @@ const FORMATS: Record<SeriesVue['axe'], (valeur: number) => string> = {
   euros: formatEuros,
 }
 const GRADUATION = { fill: colorVar('muted'), fontSize: 13 }
+/** A year is named in its middle. */
+const toMilieu = ({ debut, fin }: AnneeVue): number => (debut + fin) / 2
 const formeOf = ({ trait }: SerieVue) => (trait === 'tirets' ? ('tirets' as const) : ('carre' as const))
 
 /** Which series and levels are shown. */
@@ -129,10 +131,8 @@ export function Series({ titre, axe, series, rangees, reperes, annees }: SeriesV
   const [premiere, derniere] = [choix[0] ?? 0, choix.at(-1) ?? 0]
   const [[de, a], setBornes] = useState([premiere, derniere] as const)
   const marches = series.some(({ marche }) => marche)
-  const [x0, x1] = [
-    annees.find(({ annee }) => annee === de)?.x ?? 0,
-    annees.find(({ annee }) => annee === a + 1)?.x ?? Math.max(...rangees.map(({ x }) => x)),
-  ]
+  const bornes = annees.filter(({ annee }) => annee >= de && annee <= a)
+  const [x0, x1] = [bornes[0]?.debut ?? 0, bornes.at(-1)?.fin ?? 0]
   const vues = keepEntre(rangees, x0, x1, marches)
   const montrees = series.filter(({ cle }) => !masques.has(cle))
   const niveaux = reperes.filter(({ cle }) => !masques.has(cle))
@@ -142,7 +142,7 @@ export function Series({ titre, axe, series, rangees, reperes, annees }: SeriesV
     ...Object.fromEntries(traits.map(({ cle, hauteurs }) => [cle, hauteurs[rang] ?? null])),
   }))
   const objets = [...series, ...reperes]
-  const noms = new Map(annees.map(({ x, annee }) => [x, String(annee)]))
+  const noms = new Map(annees.map((annee) => [toMilieu(annee), String(annee.annee)]))
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-end justify-between gap-3">
@@ -164,7 +164,7 @@ export function Series({ titre, axe, series, rangees, reperes, annees }: SeriesV
               type="number"
               domain={[x0, x1]}
               allowDataOverflow
-              ticks={annees.filter(({ annee }) => annee >= de && annee <= a).map(({ x }) => x)}
+              ticks={bornes.map(toMilieu)}
               tickFormatter={(x: number) => noms.get(x) ?? ''}
               tick={GRADUATION}
               stroke={colorVar('line-strong')}
@@ -178,7 +178,7 @@ export function Series({ titre, axe, series, rangees, reperes, annees }: SeriesV
               stroke={colorVar('line-strong')}
               axisLine={false}
               tickLine={false}
-              domain={['auto', 'auto']}
+              domain={[(min) => Math.min(0, min), 'auto']}
             />
             {niveaux.map(({ cle, y, color }) => (
               <ReferenceLine

@@ -43,8 +43,14 @@ export interface SeriesVue {
   series: SerieVue[]
   rangees: RangeeVue[]
   reperes: RepereVue[]
-  /** First day of each year of the picture. */
-  annees: { x: number; annee: number }[]
+  annees: AnneeVue[]
+}
+
+/** A year of the picture: its first day, and the one of the next, in days since 1 January 1970. */
+export interface AnneeVue {
+  annee: number
+  debut: number
+  fin: number
 }
 
 /** One way to share things out: its bands, and what is in each. */

@@ -98,19 +98,10 @@ function spreadAvancement(conventions: readonly ConventionRepartie[]): Repartiti
     conventions,
     read,
   )
-  const moitie = conventions.filter((convention) => (computePart(convention) ?? -1) >= 50).length
+  const moitie = conventions.filter((convention) => (computePart(convention) ?? 0) >= 50).length
   const aucune = conventions.filter((convention) => computePart(convention) === 0).length
-  const parts = [
-    `${moitie} ont réalisé la moitié de leurs actions ou plus`,
-    `${aucune} n’en ${aucune > 1 ? 'ont' : 'a'} encore réalisé aucune`,
-    ...(sansAction > 0 ? [`${sansAction} sans action enregistrée`] : []),
-  ].map((part) => part.replace(/^([01]) ont/, '$1 a').replace('leurs', moitie > 1 ? 'leurs' : 'ses'))
-  return {
-    cle: 'avancement',
-    libelle: 'Par part d’actions réalisées',
-    phrase: formatTypographie(`Actions de ${formatCompte(conventions.length, 'convention')} : ${formatListe(parts)}.`),
-    tranches,
-  }
+  const phrase = `La moitié des actions ou plus est réalisée dans ${formatCompte(moitie, 'convention')} sur ${conventions.length} ; aucune ne l’est dans ${aucune}${sansAction > 0 ? ` ; ${sansAction} sans action enregistrée` : ''}.`
+  return { cle: 'avancement', libelle: 'Par part d’actions réalisées', phrase: formatTypographie(phrase), tranches }
 }
 
 /** The spreads of these conventions, as they are on a day. */

@@ -1,10 +1,7 @@
 /** The values of an indicator, of what it takes over from and of its targets, side by side in time. Pure. */
-import { daysBetween, yearOf } from '@/lib/platform/dates'
+import { toJour, yearOf } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { PointSerie, Serie } from '@/lib/plan-action/indicateurs/rules/evolution'
-
-/** Days since 1 January 1970. */
-export const toJour = (date: DateCivile): number => daysBetween('1970-01-01', date)
 
 /** True where a whole year lies between two values: nothing is known of it. */
 export const isTrou = (avant: Bornes, apres: Bornes): boolean => yearOf(apres.debut) - yearOf(avant.fin) > 1

@@ -3,7 +3,7 @@ import { addDays } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import type { EtatSchema } from '@/lib/cooperation/schemas/types/regles'
-import type { PeriodeVue, VueTemps } from '@/lib/cooperation/vues/types'
+import type { PeriodeVue, VueTemps } from '../types'
 
 /** What is known of the days of a span; null: nothing is. */
 export interface EtapeTemps extends Bornes {

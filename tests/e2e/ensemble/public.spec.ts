@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { expect, request, test } from '@playwright/test'
-import { listPublications } from '../support/publications'
+import { listPublications } from '../../support/publications'
 
 /** What browsers and robots ask for by themselves, without a session: of the right type, and true. */
 
