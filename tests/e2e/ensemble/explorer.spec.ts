@@ -11,7 +11,7 @@ const ETP = '/conventions/vallee-des-baux-alpilles/etp/vues?vue=temps'
 
 /** Each picture: where it is, who looks, and what one reads first by the arrows. */
 const GRAPHIQUES = [
-  { adresse: INDICATEUR, qui: 'administration', lu: /Autre convention.*1\s234\spersonnes/ },
+  { adresse: INDICATEUR, qui: 'administration', lu: /Golfe et étangs.*1\s234\spersonnes/ },
   { adresse: ETP, qui: 'coordination', lu: /Convenu.*3,3\sETP/ },
   { adresse: '/portefeuille', qui: 'administration', lu: /convention/ },
 ] as const
@@ -140,8 +140,8 @@ test('an adviser opens a band of the portfolio and the convention in it', async 
   await signIn(page, 'administration')
   await visit(page, '/portefeuille')
   await bouton(page).click()
-  await page.getByLabel('Répartir').selectOption({ label: 'Par part d’actions réalisées' })
-  const ouvrir = page.getByLabel('Ouvrir')
+  await page.getByLabel('Répartir', { exact: true }).selectOption({ label: 'Par part d’actions réalisées' })
+  const ouvrir = page.getByLabel('Ouvrir', { exact: true })
   const choix = await ouvrir.locator('option').allInnerTexts()
   await ouvrir.selectOption({ index: 1 })
   const [, libelle, nombre] = /^(.+?)\s: (\d+) convention/.exec(choix[1] ?? '') ?? []
