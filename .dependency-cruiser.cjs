@@ -52,6 +52,9 @@ const goDown = ROOMS.flatMap((line, i) =>
   }),
 )
 
+/** The pictures that the chart library draws. */
+const EXPLORED = '^components/ui/explorer/(series|bandes)[.]tsx$'
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -103,6 +106,21 @@ module.exports = {
       severity: 'error',
       from: { path: '^components/ui/' },
       to: { path: '^lib/', pathNot: [PURE_PLATFORM, SCREEN_PLATFORM] },
+    },
+    {
+      name: 'chart-library-in-explorer',
+      comment:
+        'The chart library weighs more than a page: it draws what one asks to explore, and nothing else (record 43).',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: EXPLORED },
+      to: { path: '(^|/)node_modules/recharts/' },
+    },
+    {
+      name: 'explored-on-demand',
+      comment: 'What uses the chart library is fetched when somebody asks for it, never with a page.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/' },
+      to: { path: EXPLORED, dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'lib-arrows',

@@ -10,6 +10,14 @@ export const metadata: Metadata = {
   description:
     'Piloter une convention territoriale globale : gouvernance, plan d’action, indicateurs et ETP de coopération.',
   applicationName: 'Copilote CTG',
+  manifest: '/manifest.webmanifest',
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '48x48' },
+      { url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+    ],
+    apple: '/apple-touch-icon.png',
+  },
   // Invited people only: no page is for search engines.
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, date: false, address: false, email: false },

@@ -2,6 +2,7 @@
 // Until `prepare` has installed the dependencies, only Node built-ins may be imported.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tryLock } from './lib/lock.mjs'
+import nodeVersion from './lib/node-version.cjs'
 import { build, checkMachine, prepare } from './lib/prepare.mjs'
 import { isExternal, isTrial, loadSettings, readSecret } from './lib/settings.mjs'
 import { serve } from './lib/serve.mjs'
@@ -48,6 +49,8 @@ function tellHolder({ pid, address }) {
 await main(async () => {
   loadSettings()
   checkMachine()
+  const advice = nodeVersion.warnNode(process.versions.node, new Date().toISOString().slice(0, 10))
+  if (advice) console.log(advice)
   const external = isExternal()
   const trial = isTrial()
   if (external) readSecret({ required: true }) // told before a minute of installation

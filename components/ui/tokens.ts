@@ -29,6 +29,8 @@ export type ColorToken =
   | 'ink'
   | 'line'
   | 'line-strong'
+  | 'line-field'
+  | 'hover'
   | 'surface'
 
 /**

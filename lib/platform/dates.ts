@@ -82,6 +82,11 @@ export function daysBetween(debut: DateCivile, fin: DateCivile): number {
   return PlainDate.diffDays(toRecord(debut), toRecord(fin))
 }
 
+/** Place of a date in time: days since 1 January 1970. */
+export function toJour(date: DateCivile): number {
+  return daysBetween('1970-01-01', date)
+}
+
 /** The year of a date, as a number. */
 export function yearOf(date: DateCivile): number {
   return toParts(date)[0]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CONTACT } from './security-txt'
 
 /** A variable left empty is a variable left out. */
 const facultatif = <T extends z.ZodType>(schema: T) =>
@@ -26,6 +27,8 @@ const schema = z.object({
   ),
   /** Hour in Paris from which the digests of an open day leave. */
   COPILOTE_VEILLE_HEURE: facultatif(z.coerce.number().int().min(0).max(23)),
+  /** Whom security.txt names: an e-mail address, or a page over https; without it there is no security.txt. */
+  COPILOTE_SECURITE_CONTACT: facultatif(z.string().regex(CONTACT)),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
 })
 

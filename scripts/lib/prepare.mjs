@@ -3,11 +3,10 @@
 import fs from 'node:fs'
 import { Failure } from './failure.mjs'
 import { withLock } from './lock.mjs'
+import nodeVersion from './node-version.cjs'
 import { DATA_DIR, inProject, ROOT } from './project.mjs'
 import { hashSources, makeOnce } from './stamp.mjs'
 import { run, runQuietly } from './supervisor.mjs'
-
-const OLDEST_NODE = [20, 19]
 
 /** Everything that `next build` reads. The generated client follows from the Prisma schema. */
 const BUILD_SOURCES = [
@@ -29,12 +28,8 @@ const BUILD_SOURCES = [
 const readJson = (file) => JSON.parse(fs.readFileSync(file, 'utf8'))
 
 function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return
-  throw new Failure(
-    `Node ${process.versions.node} est trop ancien : il faut la version ${OLDEST_NODE.join('.')} ou une plus récente.`,
-    'Installez une version récente de Node, puis relancez la commande.',
-  )
+  const refusal = nodeVersion.refuseNode(process.versions.node)
+  if (refusal) throw new Failure(refusal.what, refusal.remedy)
 }
 
 function checkWritable() {
@@ -53,7 +48,7 @@ function checkWritable() {
 
 /**
  * Refuses a machine where nothing below can succeed.
- * @throws {Failure} Node too old, or a folder that this user cannot write in
+ * @throws {Failure} Node that the product was not tried on, or a folder that this user cannot write in
  */
 export function checkMachine() {
   checkNode()

@@ -51,7 +51,12 @@ function vitest(project, extra, env = process.env) {
 async function e2e(extra) {
   const env = { ...process.env, ...(await template()) }
   await build()
-  const served = { ...env, ...(await cloneTemplate(env, 'ctg_navigateur')), COPILOTE_DEMONSTRATION: '1' }
+  const served = {
+    ...env,
+    ...(await cloneTemplate(env, 'ctg_navigateur')),
+    COPILOTE_DEMONSTRATION: '1',
+    COPILOTE_SECURITE_CONTACT: 'securite@demonstration.example',
+  }
   return countReport('e2e', tallyPlaywright, async (report) => {
     const log = fs.createWriteStream(inProject('reports/e2e-server.log'))
     const { address, child, gone } = await serve('start', {

@@ -15,6 +15,7 @@ const dans = (chemin: string) => (convention: string) => `/conventions/${convent
 
 /** Every address of the product, by the file that answers it. A file that is not here fails the test. */
 export const ADRESSES: Record<string, Adresse> = {
+  '.well-known/security.txt/route.ts': { href: () => '/.well-known/security.txt', acces: 'PUBLIC', api: true },
   '(public)/accessibilite/page.tsx': { href: () => '/accessibilite', acces: 'PUBLIC' },
   '(public)/contribution/[jeton]/page.tsx': { href: () => '/contribution/inconnu', acces: 'PUBLIC' },
   '(public)/connexion/page.tsx': { href: () => '/connexion', acces: 'PUBLIC' },

@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ExplorerSeries } from '@/components/ui/explorer/explorer-series'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
@@ -11,6 +12,7 @@ import { formatTypographie } from '@/lib/platform/typographie'
 import { ETATS, formatPeriode } from '../mots'
 import { formatOuVide } from '@/components/cooperation/schemas/table-marge'
 import { buildAdresse, type LieuVues } from './adresses'
+import { buildExploration } from './exploration'
 import { Marches } from './marches'
 
 function Pourvu({ periode }: { periode: PeriodeVue }) {
@@ -93,6 +95,7 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
       </Panneau>
     )
   }
+  const exploration = buildExploration(temps)
   const sansDate = periodes.filter(({ debut }) => debut === null)
   return (
     <Panneau
@@ -101,6 +104,7 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
     >
       <div className="grid gap-4">
         {bornes ? <Marches temps={temps} bornes={bornes} /> : <Notice tone="neutral">{temps.phrase}</Notice>}
+        {exploration ? <ExplorerSeries vue={exploration} /> : null}
         {trous.length > 0 ? (
           <Notice tone="neutral">
             {formatTypographie(`Aucun schéma ne couvre : ${trous.map(formatIntervalle).join(' ; ')}.`)}

@@ -10,6 +10,7 @@ import { buildHrefPortefeuille, type FiltresAdresse } from './adresses'
 import { FiltresPortefeuille } from './filtres'
 import { ListeConventions, type LigneListe } from './liste-conventions'
 import { EntetePortefeuille } from './onglets'
+import { RepartitionConventions } from './repartition'
 
 function toLigne({
   slug,
@@ -69,6 +70,9 @@ function Vide({ vue, filtree }: { vue: VuePortefeuille; filtree: boolean }) {
   )
 }
 
+/** Fewer are read at a glance in the list. */
+const SEUIL_REPARTITION = 3
+
 /** The portfolio: one’s conventions, what needs attention first. */
 export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: FiltresAdresse }) {
   const { conventions, comptes, total, page, pages, tri, attention, territoires, today } = vue
@@ -104,6 +108,7 @@ export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: 
             : {})}
         />
       </Panneau>
+      {attention && total >= SEUIL_REPARTITION ? <RepartitionConventions repartitions={vue.repartitions} /> : null}
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import { colorVar } from '@/components/ui/tokens'
 import type { IndicateurEcrit } from '@/lib/plan-action/fiche/sql/indicateurs'
 import type { PointSerie } from '@/lib/plan-action/indicateurs/rules/evolution'
-import { daysBetween, yearOf } from '@/lib/platform/dates'
+import { isTrou } from '@/lib/plan-action/indicateurs/rules/exploration'
+import { daysBetween } from '@/lib/platform/dates'
 import { formatValeur } from '@/components/plan-action/champs/valeurs'
 import { readEvolution } from './lecture'
 
@@ -39,9 +40,6 @@ function computeTraces(
   }))
   return { traces, place }
 }
-
-/** True where a whole year lies between two points: the line is then dashed. */
-const isTrou = (avant: PointSerie, apres: PointSerie): boolean => yearOf(apres.debut) - yearOf(avant.fin) > 1
 
 /** The course of an indicator: its line, what is aimed at, and the same in one sentence. */
 export function Courbe({ indicateur, titreVisible = false }: { indicateur: IndicateurEcrit; titreVisible?: boolean }) {

@@ -1,5 +1,6 @@
 import { TracesDecision } from '@/components/gouvernance/decisions/traces'
 import { Badge } from '@/components/ui/badge'
+import { ExplorerSeries } from '@/components/ui/explorer/explorer-series'
 import { Details } from '@/components/ui/flottant/details'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
@@ -15,7 +16,9 @@ import { formatMesure, formatValeur } from '@/components/plan-action/champs/vale
 import { Accords } from './accords'
 import { buildHrefGrille, buildHrefIndicateur } from './adresses'
 import { Courbe } from './courbe'
+import { Devancier } from './devancier'
 import { ModifierDefinition, NouvelIndicateur } from './definition'
+import { buildExploration } from './exploration'
 import { formatCibles, isTracable } from './lecture'
 import { formatSource, MOTS_COTE, MOTS_FREQUENCE, MOTS_GENRE, MOTS_NATURE } from './mots'
 import { Proposition } from '@/components/plan-action/mesures/proposition'
@@ -126,7 +129,8 @@ function Ligne({ mesure, vue, slug }: Props & { mesure: MesureEcrite }) {
 }
 
 function Valeurs({ vue, slug }: Props) {
-  const { indicateur, modifiable, annee, confirmable } = vue
+  const { indicateur, devancier, modifiable, annee, confirmable } = vue
+  const exploration = buildExploration(vue)
   return (
     <Panneau
       titre="Valeurs"
@@ -145,6 +149,8 @@ function Valeurs({ vue, slug }: Props) {
     >
       <div className="grid gap-4">
         {isTracable(indicateur) ? <Courbe indicateur={indicateur} /> : null}
+        {devancier ? <Devancier devancier={devancier} /> : null}
+        {exploration ? <ExplorerSeries vue={exploration} /> : null}
         <Ventilation indicateur={indicateur} />
         {indicateur.mesures.length === 0 ? (
           <p className="text-muted">Aucune valeur saisie.</p>

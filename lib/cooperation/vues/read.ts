@@ -24,8 +24,7 @@ export async function readAnnexeVues(tx: Tx, conventionId: number, organismes: r
       (SELECT coalesce(jsonb_agg(p.ref ORDER BY p.ordre), '[]') FROM convention_organisme p
         WHERE p.convention_id = ${conventionId} AND p.organisme_id = ANY (${organismes}::int[])) AS siens,
       (SELECT l.raison FROM lacune l WHERE l.convention_id = ${conventionId} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune,
-      (SELECT jsonb_build_object('id', a.id, 'nom', a.nom) FROM convention c JOIN convention a ON a.id = c.predecesseur_id
-        WHERE c.id = ${conventionId} AND a.id <@ (SELECT app.portee_lecture())) AS predecesseur`
+      (SELECT jsonb_build_object('id', a.id, 'nom', a.nom) FROM app.convention_precedente(${conventionId}::int) a) AS predecesseur`
   return annexe ?? { communes: [], siens: [], lacune: null, predecesseur: null }
 }
 

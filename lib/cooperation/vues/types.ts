@@ -104,6 +104,11 @@ export interface MoyennePeriode {
   decrit: Centiemes
 }
 
+/** A span of days over which what is filled does not change. */
+export interface MarchePourvu extends Bornes {
+  pourvu: Centiemes
+}
+
 /** One schéma among those of the territory; its figures are its own and are never added to another’s. */
 export interface PeriodeVue {
   /** Reference, for a link; null when it belongs to the previous convention. */
@@ -120,6 +125,8 @@ export interface PeriodeVue {
   parCommune: Centiemes | null
   parThematique: Centiemes | null
   moyenne: MoyennePeriode | null
+  /** What is filled, day by day, over the days that the mean counts; empty when there is no mean. */
+  marches: MarchePourvu[]
   /** What the document itself says of posts that nobody fills, while no post is described. */
   ecrit: { jamaisPourvu: Centiemes; vacant: Centiemes }
 }

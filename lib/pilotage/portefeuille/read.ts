@@ -3,7 +3,7 @@ import { computeChiffreInstances, type Chiffre } from '@/lib/pilotage/copil/rule
 import { computePhase, formatPhase, type PhaseConvention } from '@/lib/convention/phase/rules/suivi'
 import { addYears, boundsContaining, maxDate, minDate, type DateCivile } from '@/lib/platform/dates'
 import type { RegleFrequence } from '@/lib/gouvernance/frequence/rules/evaluation'
-import { checkATraiter, computePoids, listPoints, type PointAttention } from './rules'
+import { checkATraiter, computePoids, listPoints, type PointAttention } from './rules/attention'
 import type { ConventionComptee, InstancePortefeuille } from './sql'
 
 export interface LigneConvention {

@@ -24,6 +24,13 @@ export interface OrganismeAccord {
   nom: string
 }
 
+/** The same indicator in the convention before. */
+export interface Devancier {
+  /** name of that convention */
+  convention: string
+  indicateur: IndicateurEcrit
+}
+
 interface IndicateurLu {
   indicateur: IndicateurEcrit
   parties: IndicateurEcrit[]
@@ -39,6 +46,7 @@ interface IndicateurLu {
   decisions: number
   reserves: string[]
   traces: TraceLue[]
+  devancier: Devancier | null
 }
 
 export interface VueIndicateur extends Omit<IndicateurLu, 'decisions'> {
@@ -74,9 +82,22 @@ function sqlPage(id: number, ref: string, today: string): Prisma.Sql {
       (SELECT count(*)::int FROM decision d WHERE d.convention_id = ${id} AND d.indicateur_id = i.id)
         + (SELECT count(*)::int FROM point_ordre_du_jour p WHERE p.convention_id = ${id} AND p.indicateur_id = i.id) AS decisions,
       (SELECT coalesce(jsonb_agg(r.raison ORDER BY r.ordre), '[]') FROM reserve r WHERE r.convention_id = ${id} AND r.levee_le IS NULL AND r.cible_type = 'INDICATEUR' AND r.cible_ref = i.ref) AS reserves,
-      ${sqlTraces(id, today, Prisma.sql`d.indicateur_id = (SELECT n.id FROM indicateur n WHERE n.convention_id = ${id} AND n.ref = ${ref})`)} AS traces
+      ${sqlTraces(id, today, Prisma.sql`d.indicateur_id = (SELECT n.id FROM indicateur n WHERE n.convention_id = ${id} AND n.ref = ${ref})`)} AS traces,
+      ${sqlDevancier(id, ref)} AS devancier
     FROM indicateur i WHERE i.convention_id = ${id} AND i.ref = ${ref}`
 }
+
+/**
+ * What an indicator takes over from: in the convention before, the one of the same words, nature and unit. Where several
+ * answer, none does: nothing is guessed.
+ */
+const sqlDevancier = (id: number, ref: string): Prisma.Sql => Prisma.sql`(
+  SELECT CASE WHEN count(*) = 1 THEN jsonb_agg(t.vu) -> 0 END FROM (
+    SELECT jsonb_build_object('convention', a.nom, 'indicateur', ${sqlIndicateur(Prisma.sql`i.convention_id`)}) AS vu
+    FROM app.convention_precedente(${id}::int) a
+    JOIN indicateur n ON n.convention_id = ${id} AND n.ref = ${ref}
+    JOIN indicateur i ON i.convention_id = a.id AND i.nature = n.nature AND app.plier(i.libelle) = app.plier(n.libelle)
+      AND coalesce(app.plier(i.unite), '') = coalesce(app.plier(n.unite), '')) t)`
 
 /** A part, read as an indicator of its own. */
 const partie = (id: number): Prisma.Sql =>

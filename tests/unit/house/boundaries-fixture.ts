@@ -24,6 +24,8 @@ export const SOUND_PROJECT: Record<string, string> = {
   'app/page.tsx': "import '@/components/gouvernance/frequence/frise'\nimport '@/lib/gouvernance/frequence/queries'",
   'app/layout.tsx': "import '@/components/ui/bouton'",
   'components/ui/bouton.tsx': "import '@/lib/platform/dates'",
+  'components/ui/explorer/series.tsx': "import 'recharts'",
+  'components/ui/explorer/ouvrir.tsx': "export const load = () => import('./series')",
   'components/gouvernance/frequence/frise.tsx': [
     "import '@/components/ui/bouton'",
     "import '@/lib/gouvernance/frequence/rules/evaluation'",
@@ -124,6 +126,18 @@ export const VIOLATIONS: Violation[] = [
     from: 'components/ui/pastille.tsx',
     to: 'lib/gouvernance/frequence/rules/evaluation.ts',
     statement: "import '@/lib/gouvernance/frequence/rules/evaluation'",
+  },
+  {
+    rule: 'chart-library-in-explorer',
+    from: 'components/gouvernance/frequence/graphique.tsx',
+    to: 'node_modules/recharts/',
+    statement: "import 'recharts'",
+  },
+  {
+    rule: 'explored-on-demand',
+    from: 'components/gouvernance/frequence/explorer.tsx',
+    to: 'components/ui/explorer/series.tsx',
+    statement: "import '@/components/ui/explorer/series'",
   },
   {
     rule: 'lib-arrows',

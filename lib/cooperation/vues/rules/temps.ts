@@ -1,5 +1,5 @@
 /** All the schémas of a territory over the years. Pure; each period keeps its own figures, none is added to another’s. */
-import { daysBetween, maxDate, minDate } from '@/lib/platform/dates'
+import { addDays, daysBetween, maxDate, minDate } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
@@ -8,7 +8,7 @@ import { roundMoyenne, type Duree } from '@/lib/cooperation/postes/rules/effecti
 import type { Marge, PeriodeConnue, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { PosteLu } from '@/lib/cooperation/postes/types/postes'
-import type { MoyennePeriode, PeriodeVue, SchemaPredecesseur, VueTemps } from '../types'
+import type { MarchePourvu, MoyennePeriode, PeriodeVue, SchemaPredecesseur, VueTemps } from '../types'
 
 interface Tenue extends Duree {
   quotite: Centiemes
@@ -47,10 +47,43 @@ export function computeMoyennePeriode(
   }
 }
 
+/** What is filled over the days of a mean, in spans: their mean, day by day, is that mean. */
+export function listMarches({ bornes }: Pick<MoyennePeriode, 'bornes'>, postes: readonly PosteTenu[]): MarchePourvu[] {
+  const occupations = postes.flatMap((poste) => poste.occupations)
+  const departs = [
+    bornes.debut,
+    ...occupations.flatMap(({ debut, fin }) => [debut, ...(fin === null ? [] : [addDays(fin, 1)])]),
+  ]
+  const debuts = [...new Set(departs)].filter((jour) => jour >= bornes.debut && jour <= bornes.fin).sort()
+  const marches: MarchePourvu[] = []
+  for (const [rang, debut] of debuts.entries()) {
+    const suivant = debuts[rang + 1]
+    const fin = suivant === undefined ? bornes.fin : addDays(suivant, -1)
+    const pourvu = occupations.reduce(
+      (total, occupation) =>
+        occupation.debut <= debut && (occupation.fin ?? fin) >= debut ? total + occupation.quotite : total,
+      0,
+    )
+    const derniere = marches.at(-1)
+    if (derniere?.pourvu === pourvu) derniere.fin = fin
+    else marches.push({ debut, fin, pourvu })
+  }
+  return marches
+}
+
 /** Sum of one margin of one schéma; null when no line has a figure. */
 function computeSommeMarge({ lignes }: SchemaLu, marge: Marge): Centiemes | null {
   const connues = lignes.flatMap((ligne) => (ligne.marge === marge && ligne.quotite !== null ? [ligne.quotite] : []))
   return connues.length === 0 ? null : connues.reduce((total, quotite) => total + quotite, 0)
+}
+
+function computePourvu(
+  periode: PeriodeConnue,
+  postes: readonly PosteTenu[],
+  today: DateCivile,
+): Pick<PeriodeVue, 'moyenne' | 'marches'> {
+  const moyenne = computeMoyennePeriode(periode, postes, today)
+  return { moyenne, marches: moyenne ? listMarches(moyenne, postes) : [] }
 }
 
 function toPeriode(schema: SchemaLu, postes: readonly PosteLu[], today: DateCivile): PeriodeVue {
@@ -77,7 +110,7 @@ function toPeriode(schema: SchemaLu, postes: readonly PosteLu[], today: DateCivi
     total,
     parCommune: computeSommeMarge(schema, 'PORTEUR'),
     parThematique: computeSommeMarge(schema, 'THEMATIQUE'),
-    moyenne: computeMoyennePeriode(schema, tenus, today),
+    ...computePourvu(schema, tenus, today),
     ecrit: { jamaisPourvu: ecrit('JAMAIS_POURVU'), vacant: ecrit('VACANT') },
   }
 }
@@ -92,7 +125,7 @@ function toPeriodePredecesseur(
     ref: null,
     convention,
     anterieur: true,
-    moyenne: computeMoyennePeriode(schema, postes, today),
+    ...computePourvu(schema, postes, today),
     ecrit: { jamaisPourvu, vacant },
   }
 }

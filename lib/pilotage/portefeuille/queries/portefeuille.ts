@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { readLigne, type LigneConvention } from '../read'
 import { checkTerritoires } from './territoires'
+import { computeRepartitions, type Repartition } from '../rules/repartition'
 import { filtresPortefeuille, type FiltresPortefeuille, type TriPortefeuille } from '../schema'
 import {
   sqlInstancesPortefeuille,
@@ -33,6 +34,8 @@ export interface VuePortefeuille {
   tri: TriPortefeuille
   /** False beyond the number that can be judged at once. */
   attention: boolean
+  /** How all that answers the filters is spread, whatever the page; empty beyond the number that can be judged. */
+  repartitions: Repartition[]
   today: DateCivile
   /** Whether the person may look at territories without a convention. */
   territoires: boolean
@@ -92,6 +95,7 @@ export const getPortefeuille = defineQuery({
       page,
       pages,
       attention,
+      repartitions: attention ? computeRepartitions(retenues, today) : [],
       today,
       territoires: checkTerritoires(acteur),
       tri: attention || filtres.tri !== 'attention' ? filtres.tri : 'fin',

@@ -42,8 +42,11 @@ export interface IndicateurEcrit extends Omit<DefinitionVue, 'cibles'> {
   mesures: MesureEcrite[]
 }
 
-/** An indicator, over alias `i`, with its targets and its values. */
-export const sqlIndicateur = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_object(
+/**
+ * An indicator, over alias `i`, with its targets and its values.
+ * @param id of its convention, or the column that holds it
+ */
+export const sqlIndicateur = (id: number | Prisma.Sql): Prisma.Sql => Prisma.sql`jsonb_build_object(
   'id', i.id, 'ref', i.ref, 'version', i.version, 'fiche', i.fiche_action_id, 'etape', i.etape_id, 'origine', i.origine_id, 'libelle', i.libelle, 'note', i.note, 'nature', i.nature,
   'unite', i.unite, 'evolution', i.evolution, 'ventilation', i.ventilation, 'ventilationGenre', i.ventilation_genre, 'ventiles', coalesce(i.ventiles, '{}'), 'sens', i.sens,
   'frequence', i.frequence, 'confirmation', i.confirmation, 'reference', trim_scale(i.reference)::text, 'referenceTexte', i.reference_texte,

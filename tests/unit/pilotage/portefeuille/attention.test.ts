@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { checkATraiter, computePoids, listPoints, type SignauxConvention } from '@/lib/pilotage/portefeuille/rules'
+import {
+  checkATraiter,
+  computePoids,
+  listPoints,
+  type SignauxConvention,
+} from '@/lib/pilotage/portefeuille/rules/attention'
 
 const calme: SignauxConvention = {
   phase: 'EN_COURS',
