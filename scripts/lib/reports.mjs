@@ -55,6 +55,13 @@ export function formatRetried(retried) {
 }
 
 /**
+ * A report, empty where the run ended before it wrote one.
+ * @param {string} file
+ * @returns {object}
+ */
+export const readReport = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {})
+
+/**
  * Counts a run from its report; a run that ended badly counts at least one failure.
  * @param {string} file JSON report
  * @param {(report: object) => Tally} tally

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@/tests/support/essai'
 import pg from 'pg'
 import { listViolations, ownerUrl, signIn } from '@/tests/support/navigateur'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/essai'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 
 const VUES = '/conventions/vallee-des-baux-alpilles/etp/vues'

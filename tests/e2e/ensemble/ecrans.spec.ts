@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@/tests/support/essai'
+import { visitWhole } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 
 /** Every screen, in both themes and at three widths: no axe violation, no sideways scroll, no refused content. */
@@ -98,7 +99,7 @@ test('no page sends more than 190 kB of JavaScript', async ({ page }) => {
     '/conventions/demonstration/etp?schema=schema-2027-2029',
   ]) {
     poids.clear()
-    await page.goto(adresse, { waitUntil: 'networkidle' })
+    await visitWhole(page, adresse)
     const total = [...poids.values()].reduce((somme, n) => somme + n, 0)
     expect(total, `${adresse}: ${Math.round(total / 1000)} kB`).toBeLessThanOrEqual(190_000)
     expect(total, adresse).toBeGreaterThan(50_000)
@@ -121,6 +122,6 @@ test('no request leaves for anywhere else', async ({ page }) => {
       ailleurs.push(requete.url())
   })
   await signIn(page, 'elue')
-  for (const section of SECTIONS) await page.goto(`/conventions/val-aigo${section}`, { waitUntil: 'networkidle' })
+  for (const section of SECTIONS) await visitWhole(page, `/conventions/val-aigo${section}`)
   expect(ailleurs).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@/tests/support/essai'
 import { query, tabTo, visit } from '@/tests/support/gestes'
 import { buildCookie, listViolations, ownerUrl } from '@/tests/support/navigateur'
 import { createPersonne, type Personne } from '@/tests/support/personnes'

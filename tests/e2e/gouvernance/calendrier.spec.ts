@@ -1,4 +1,4 @@
-import { expect, request, test } from '@playwright/test'
+import { expect, request, test } from '@/tests/support/essai'
 import ICAL from 'ical.js'
 import { dialogue, query, tabTo, toast, visit } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { query } from '@/tests/support/gestes'
+import { expect, test } from '@/tests/support/essai'
+import { query, visit } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 
 const BASE = '/conventions/demonstration/evolution'
@@ -47,7 +47,7 @@ test('a status changed by the pilote is told to the élue, who cannot read the j
 
 test('the two ends are chosen by keyboard, kept in the address, and a meeting gives up the day', async ({ page }) => {
   await signIn(page, 'coordination')
-  await page.goto(`${BASE}?depuis=2025-09-01`, { waitUntil: 'networkidle' })
+  await visit(page, `${BASE}?depuis=2025-09-01`)
   const debut = page.getByRole('group', { name: 'Depuis' })
   await expect(debut.getByLabel('Ou une date')).toHaveValue('2025-09-01')
   await debut.getByLabel('Une réunion tenue').selectOption('cotech-2025-11-18')

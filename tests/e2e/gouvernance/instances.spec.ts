@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
-import { query, tabTo, toast, visit } from '@/tests/support/gestes'
+import { expect, test, type Page } from '@/tests/support/essai'
+import { query, tabTo, toast, visit, waitReady } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 
 /** The demonstration keeps its own instances; those composed here are taken away. */
@@ -34,14 +34,14 @@ async function compose(page: Page, type_: string, nom: string): Promise<void> {
   await tabTo(page, /^Composer une instance$/, 'link')
   await page.keyboard.press('Enter')
   await page.waitForURL(`**${BASE}/instances/nouvelle`)
-  await page.waitForLoadState('networkidle')
+  await waitReady(page)
   await choose(page, 'Type d’instance', type_)
   await type(page, /^Nom$/, nom)
   await tabTo(page, /^Composer l’instance$/)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/modifier')
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(nom) })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await waitReady(page)
 }
 
 test.describe.configure({ mode: 'serial' })

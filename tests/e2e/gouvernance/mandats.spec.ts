@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { query, toast, visit } from '@/tests/support/gestes'
+import { expect, test } from '@/tests/support/essai'
+import { query, toast, visit, waitReady } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 
 const CONVENTION = 'val-aigo'
@@ -53,7 +53,7 @@ test('a departure by keyboard: what will be written is said before, then it is, 
   await visit(page, `${BASE}?q=claude+essai`)
   await page.getByRole('link', { name: 'Mettre fin aux mandats, Claude ESSAI-MANDAT' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Fin des mandats\u00A0: Claude ESSAI-MANDAT')
-  await page.waitForLoadState('networkidle')
+  await waitReady(page)
   await page.getByLabel('Dernier jour des mandats').fill('2026-11-30')
   await page.getByLabel('Motif').fill('Départ de la commune')
   const apercu = page.getByRole('status', { name: 'Ce qui sera enregistré' })
@@ -130,7 +130,7 @@ test('after an election: all those of a commune at once', async ({ page }) => {
   await page.getByLabel('De qui').selectOption('college=COMMUNE')
   await page.getByRole('button', { name: 'Préparer la fin des mandats' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Fin des mandats\u00A0: communes')
-  await page.waitForLoadState('networkidle')
+  await waitReady(page)
   await page.getByLabel('Dernier jour des mandats').fill('2026-11-30')
   await page.getByLabel('Motif').fill('Élections municipales')
   await page.getByLabel(/^Successeur de Sacha ESSAI-MANDAT/).fill('Camille ESSAI-MANDAT')

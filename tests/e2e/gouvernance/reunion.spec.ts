@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@/tests/support/essai'
 import { query, tabTo, toast, visit } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 

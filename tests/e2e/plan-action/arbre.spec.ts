@@ -1,5 +1,5 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
-import { dialogue, query, tabTo, toast, visit } from '@/tests/support/gestes'
+import { expect, test, type Locator, type Page } from '@/tests/support/essai'
+import { dialogue, query, tabTo, toast, visit, waitReady } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 
 const SLUG = 'golfe-et-etangs'
@@ -45,7 +45,7 @@ test('builds a plan from nothing, on three levels with the convention’s own na
   await visit(page, `/conventions/${SLUG}/plan-action`)
   await page.getByRole('link', { name: 'Créer le plan d’action' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Créer le plan d’action' })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await waitReady(page)
   await page.getByRole('button', { name: 'Ajouter un niveau' }).click()
   await page.getByRole('button', { name: 'Ajouter un niveau' }).click()
   await page.getByLabel('Premier niveau').fill('Orientation')

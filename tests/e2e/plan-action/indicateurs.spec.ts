@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@/tests/support/essai'
 import { formatTableau } from '@/lib/plan-action/mesures/rules/coller'
 import { query, visit } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'

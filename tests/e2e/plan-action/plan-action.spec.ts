@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@/tests/support/essai'
 import { query } from '@/tests/support/gestes'
 
 const BASE = '/conventions/demonstration/plan-action'

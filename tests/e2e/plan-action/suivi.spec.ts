@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@/tests/support/essai'
 import { dialogue, query, tabTo, toast, visit } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises'
-import { expect as attend, test, type Page } from '@playwright/test'
+import { expect as attend, test, type Page } from '@/tests/support/essai'
 import { readTableur } from '@/lib/tableurs/read'
 import { writeTableur } from '@/lib/tableurs/write'
 import { tabTo, query, visit } from '@/tests/support/gestes'
