@@ -88,7 +88,9 @@ async function e2e(extra, more = {}) {
   return sum
 }
 
-/** Each step by its name, in the order of a full run. `extra`: arguments for the test runner. */
+/**
+ * Each step by its name. It is given `extra`, arguments for the test runner, and `done`, what came of the steps before.
+ */
 export const STEPS = {
   lint: () => npmCheck('lint'),
   types: () => npmCheck('typecheck'),
@@ -97,11 +99,10 @@ export const STEPS = {
     const code = await runQuietly(process.execPath, [inProject('scripts/migrate-dev.mjs'), '--check'], { env })
     return code === 0 ? PASSED : FAILED
   },
-  unit: (extra) => vitest('unit', extra),
-  db: async (extra) => vitest('db', extra, { ...process.env, ...(await template()) }),
-  build: () => build().then(() => PASSED),
-  e2e,
+  unit: ({ extra }) => vitest('unit', extra),
+  db: async ({ extra }) => vitest('db', extra, { ...process.env, ...(await template()) }),
+  // Types that have just been checked, those of the tests with them, are not checked twice.
+  build: ({ done }) => build({ typesChecked: done.get('types')?.failed === 0 }).then(() => PASSED),
+  e2e: ({ extra }) => e2e(extra),
+  axe: ({ extra }) => e2e(extra, { E2E_AXE: 'entier' }),
 }
-
-/** What a step needs to have passed, when both are asked for. */
-export const NEEDS = { e2e: 'build' }
