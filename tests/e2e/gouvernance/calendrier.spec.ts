@@ -10,12 +10,6 @@ const COPIL = 'COPIL du calendrier'
 const COTECH = 'COTECH du calendrier'
 const GROUPE = 'Suivi mensuel du calendrier'
 
-const removeInstances = () =>
-  query(
-    `DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref LIKE 'calendrier-%'`,
-    [CONVENTION],
-  )
-
 const listReunions = (nom: string) =>
   query<{ date: string; etat: string; heure: string | null }>(
     `SELECT r.date::text, r.etat::text, r.heure_debut AS heure FROM reunion r JOIN instance i ON i.id = r.instance_id WHERE i.nom = $1 ORDER BY r.date`,
@@ -26,7 +20,6 @@ const listReunions = (nom: string) =>
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  await removeInstances()
   await query(
     `INSERT INTO instance (convention_id, ref, type, nom, ordre)
      SELECT c.id, v.ref, v.type::type_instance, v.nom, 90 FROM convention c,
@@ -47,7 +40,6 @@ test.beforeAll(async () => {
     [CONVENTION, [`${AN}-03-24`, `${AN}-06-23`, `${AN}-11-24`]],
   )
 })
-test.afterAll(removeInstances)
 
 test('plans a meeting a month for a year, by keyboard alone, and sees each date before saving', async ({ page }) => {
   await signIn(page, 'coordination')

@@ -2,19 +2,12 @@ import { expect, test, type Page } from '@/tests/support/essai'
 import { query, tabTo, toast, visit, waitReady } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 
-/** The demonstration keeps its own instances; those composed here are taken away. */
 const CONVENTION = 'demonstration'
 const BASE = `/conventions/${CONVENTION}`
 const NOM_COPIL = 'Comité de pilotage à composer'
 const NOM_GROUPE = 'Groupe projet à composer'
 const REF_COPIL = 'comite-de-pilotage-a-composer'
 const REF_GROUPE = 'groupe-projet-a-composer'
-
-const removeComposees = () =>
-  query(
-    `DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND nom LIKE '% à composer'`,
-    [CONVENTION],
-  )
 
 /** Types over what a field holds. */
 async function type(page: Page, nom: RegExp, texte: string, role: 'textbox' | 'combobox' = 'textbox'): Promise<void> {
@@ -45,8 +38,6 @@ async function compose(page: Page, type_: string, nom: string): Promise<void> {
 }
 
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(removeComposees)
-test.afterAll(removeComposees)
 
 test('composes the COPIL by keyboard: identity, missions, who decides, a member, its frequency with its preview', async ({
   page,

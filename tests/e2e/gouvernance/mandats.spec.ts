@@ -44,7 +44,6 @@ test.beforeEach(async () => {
   await addSiege('Adjointe à l’enfance', 'Sacha ESSAI-MANDAT', 'Adjointe')
   await addSiege('Un représentant des parents', null, 'Parent')
 })
-test.afterAll(clear)
 
 test('a departure by keyboard: what will be written is said before, then it is, and is taken back', async ({
   page,

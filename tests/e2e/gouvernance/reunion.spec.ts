@@ -17,17 +17,6 @@ const readPoints = () =>
     [`${INSTANCE}-${DEMAIN}`],
   )
 
-async function clean(): Promise<void> {
-  await query(`DELETE FROM reunion WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref LIKE $2`, [
-    CONVENTION,
-    `${INSTANCE}-%`,
-  ])
-  await query(`DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND ref = $2`, [
-    CONVENTION,
-    INSTANCE,
-  ])
-}
-
 const ordre = (page: Page) => page.getByRole('region', { name: 'Ordre du jour', exact: true })
 const titres = (page: Page) => ordre(page).getByRole('heading', { level: 3 }).allTextContents()
 
@@ -35,7 +24,6 @@ const titres = (page: Page) => ordre(page).getByRole('heading', { level: 3 }).al
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  await clean()
   const [instance] = await query<{ id: number; convention_id: number }>(
     `INSERT INTO instance (convention_id, ref, type, nom, missions, ordre, quorum, quorum_texte)
      SELECT id, $2, 'COTECH', 'Comité d’essai', '{}', 900, 2, 'La moitié des membres au moins' FROM convention WHERE slug = $1 RETURNING id, convention_id`,
@@ -68,8 +56,6 @@ test.beforeAll(async () => {
     [`${INSTANCE}-${HIER}`],
   )
 })
-
-test.afterAll(clean)
 
 test('prepares an agenda from what is due, by keyboard alone', async ({ page }) => {
   await signIn(page, 'coordination')

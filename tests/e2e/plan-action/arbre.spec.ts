@@ -6,17 +6,6 @@ const SLUG = 'golfe-et-etangs'
 const MODIFIER = `/conventions/${SLUG}/plan-action/modifier`
 const VERSIONS = `/conventions/${SLUG}/plan-action/versions`
 
-/** The convention has no plan: what an earlier run left is taken away, closed versions included. */
-const removePlan = () =>
-  query(`DO $$ BEGIN
-    ALTER TABLE version_plan DISABLE TRIGGER arretee;
-    DELETE FROM plan_action WHERE convention_id = (SELECT id FROM convention WHERE slug = '${SLUG}');
-    ALTER TABLE version_plan ENABLE TRIGGER arretee;
-    DELETE FROM avenant WHERE ref = 'avenant-essai-arbre';
-  END $$`)
-
-test.beforeAll(removePlan)
-test.afterAll(removePlan)
 test.describe.configure({ mode: 'serial' })
 
 const ligne = (page: Page, titre: string): Locator => page.locator('[id^="ligne-"]').filter({ hasText: titre })

@@ -18,7 +18,6 @@ async function restore(): Promise<void> {
   await query(`UPDATE etape SET statut = 'REALISEE' WHERE fiche_action_id = ${FICHE_ID}`)
 }
 test.beforeEach(restore)
-test.afterAll(restore)
 
 /** Makes a link on the fiche, as the coordination does. */
 async function invite(page: Page, nom: string): Promise<string> {

@@ -44,7 +44,6 @@ const openSection = (page: Page, titre: string) =>
 const expectSaved = (page: Page) => expect(page.getByText(/^Enregistré à \d+\sh\s\d\d$/).first()).toBeVisible()
 
 test.beforeEach(reset)
-test.afterAll(reset)
 
 test('a text is read, edited in place with bold and a link, saved by itself, and read again', async ({ page }) => {
   await signIn(page, 'coordination')

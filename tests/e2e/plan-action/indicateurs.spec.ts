@@ -61,7 +61,6 @@ test.beforeEach(async ({ page }) => {
   await forget()
   await signIn(page, 'coordination')
 })
-test.afterAll(forget)
 
 test('a year of the 46 lines by one paste: the wrong cell is told in its place, corrected, all is saved, then taken back', async ({
   page,

@@ -18,11 +18,6 @@ const restore = () =>
     `UPDATE fiche_action SET statut = CASE numero WHEN '14' THEN 'A_PRECISER' ELSE 'A_ENGAGER' END::statut_fiche, maj_le = NULL WHERE ${FICHE} AND numero IN ('14', '15', '16', '17')`,
   )
 test.beforeAll(restore)
-test.afterAll(() =>
-  query(
-    `UPDATE fiche_action SET statut = 'A_PRECISER', maj_le = NULL WHERE ${FICHE} AND numero IN ('14', '15', '16', '17')`,
-  ),
-)
 // All columns side by side: nothing is to be scrolled under a card on its way.
 test.use({ viewport: { width: 1680, height: 1200 } })
 

@@ -21,11 +21,6 @@ async function choose(page: Page, nom: string, octets: Uint8Array): Promise<void
 }
 
 test.describe.configure({ timeout: 240_000 })
-test.afterAll(() =>
-  query(
-    `DELETE FROM fiche_action f USING convention c WHERE c.id = f.convention_id AND c.slug = 'demonstration' AND f.titre LIKE 'Essai de tableur%'`,
-  ),
-)
 
 test('a coordinator takes the plan out, changes a cell, brings it back, and sees it in the list', async ({ page }) => {
   await signIn(page, 'coordination')

@@ -17,7 +17,6 @@ async function restore() {
   )
 }
 test.beforeAll(restore)
-test.afterAll(restore)
 
 test('the coordinator goes round five fiches with the keyboard alone, in less than a minute of keys, and finds it all saved', async ({
   page,
