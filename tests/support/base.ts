@@ -15,7 +15,7 @@ function readEnvironnement(nom: string): string {
   return valeur
 }
 
-export const address = (): string => readEnvironnement('E2E_BASE_URL')
+const address = (): string => readEnvironnement('E2E_BASE_URL')
 export const ownerUrl = (): string => readEnvironnement('DATABASE_URL')
 
 /** Cookie of an open session, as the sign-in form would have set it. */
