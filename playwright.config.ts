@@ -1,11 +1,17 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS, findChromium } from './scripts/browser.mjs'
 
-// The server, its database and their address come from scripts/test.mjs: npm run test:e2e
+/** An application and its database, for one worker: from scripts/test.mjs (npm run test:e2e). */
+type Environnement = Record<'E2E_BASE_URL' | 'DATABASE_URL' | 'APP_DATABASE_URL', string>
+
+const servers = JSON.parse(process.env.E2E_SERVERS ?? '[]') as Environnement[]
+// Each worker reads this file, and finds its own there.
+Object.assign(process.env, servers[Number(process.env.TEST_PARALLEL_INDEX ?? 0)])
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 2,
+  workers: servers.length || 1,
   forbidOnly: true,
   // On a loaded machine a click may come before the page's program: what fails twice has failed.
   retries: process.env.CI ? 1 : 0,

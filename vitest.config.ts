@@ -21,12 +21,14 @@ export default defineConfig({
         test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/scripts/**/*.test.mjs'] },
       },
       {
-        // One process per file: each has its own database, named in its environment.
+        // Each file has its own database, named in its environment; a process takes one file after the other.
         extends: true,
         test: {
           name: 'db',
           include: ['tests/db/**/*.test.{ts,mjs}'],
           pool: 'forks',
+          isolate: false,
+          setupFiles: ['tests/support/entre-fichiers.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

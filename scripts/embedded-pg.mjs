@@ -16,7 +16,8 @@ import { anyFreePort } from './lib/ports.mjs'
 
 const OWNER = 'copilote'
 const LEASE = 20_230_707 // advisory lock: shared by every command that uses the server
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+/** Without durability, and without what a server does by itself: tests and measures say when tables are analysed. */
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', jit: 'off' }
 const START_PATIENCE_MS = 60_000
 const START_ATTEMPTS = 20
 const LOG_LIMIT = 5_000_000 // bytes; beyond, the log starts afresh

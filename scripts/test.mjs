@@ -1,9 +1,10 @@
 // npm test [STEP…] [-- ARGUMENTS FOR THE TEST RUNNER]: every check of the project, on a database of its own.
-// Steps: lint types drift unit db build e2e; all of them when none is named. All run, even after a
-// failure; the last line is the sum.
+// Steps: lint types drift unit db build e2e, all of them when none is named; axe, which looks at every page, theme, state
+// and width, only when it is. All run, even after a failure; the last line is the sum.
 import { Failure, formatFailure } from './lib/failure.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { main } from './lib/supervisor.mjs'
+import { isBlocked, planSteps } from './lib/test-plan.mjs'
 
 const INTERRUPTED = 130
 
@@ -32,13 +33,24 @@ function forgetRealDatabase() {
   process.env.CHECKPOINT_DISABLE = '1'
 }
 
-async function runStep(step, extra) {
+const FAILED = { passed: 0, failed: 1 }
+
+async function runStep(step, context) {
   try {
-    return await step(extra)
+    return await step(context)
   } catch (error) {
     console.error(formatFailure(error))
-    return { passed: 0, failed: 1 }
+    return FAILED
   }
+}
+
+/** Runs a step unless it has nothing to stand on, says what came of it, and writes it in `done`. */
+async function runNamed(name, step, context) {
+  const since = performance.now()
+  const sum = isBlocked(name, context.done) ? FAILED : await runStep(step, context)
+  context.done.set(name, sum)
+  const seconds = Math.round((performance.now() - since) / 1000)
+  console.log(`${sum.failed > 0 ? '✗' : '✓'} ${name} : ${sum.passed} passed, ${sum.failed} failed (${seconds} s)`)
 }
 
 await main(
@@ -46,21 +58,18 @@ await main(
     const { names, extra } = readArguments(process.argv.slice(2))
     forgetRealDatabase()
     await prepare()
-    const { NEEDS, STEPS } = await import('./lib/test-steps.mjs')
+    const { STEPS } = await import('./lib/test-steps.mjs')
     const unknown = names.find((name) => !(name in STEPS))
-    if (unknown) throw new Failure(`L’étape ${unknown} n’existe pas.`, `Étapes : ${Object.keys(STEPS).join(', ')}`)
-    const failedSteps = new Set()
+    if (unknown) throw new Failure(`L’étape ${unknown} n’existe pas.`, `Étapes : ${Object.keys(STEPS).join(', ')}`)
+    const done = new Map()
+    for (const group of planSteps(names)) {
+      console.log(`\n▶ ${group.join(', ')}`)
+      await Promise.all(group.map((name) => runNamed(name, STEPS[name], { extra, done })))
+    }
     const sum = { passed: 0, failed: 0 }
-    for (const name of names.length > 0 ? names : Object.keys(STEPS)) {
-      const since = performance.now()
-      console.log(`\n▶ ${name}`)
-      const blocked = failedSteps.has(NEEDS[name])
-      const { passed, failed } = blocked ? { passed: 0, failed: 1 } : await runStep(STEPS[name], extra)
-      if (failed > 0) failedSteps.add(name)
+    for (const { passed, failed } of done.values()) {
       sum.passed += passed
       sum.failed += failed
-      const seconds = Math.round((performance.now() - since) / 1000)
-      console.log(`${failed > 0 ? '✗' : '✓'} ${name} : ${passed} passed, ${failed} failed (${seconds} s)`)
     }
     console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
     return sum.failed > 0 ? 1 : 0

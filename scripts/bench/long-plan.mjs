@@ -43,5 +43,5 @@ export async function writePlan(owner, slug, count) {
     'UPDATE fiche_action f SET recherche = app.mots_fiche(f.id, f.numero, f.titre, f.titre_court) WHERE f.convention_id = $1',
   )
   await owner.query('SET session_replication_role = origin')
-  await owner.query('VACUUM ANALYZE fiche_action, pilotage, etape, indicateur, mesure')
+  await owner.query('VACUUM ANALYZE')
 }

@@ -122,10 +122,11 @@ export async function prepare({ withDev = true, log = console.log } = {}) {
 
 /**
  * Builds the application, only when its sources changed since the last build.
- * @param {{ log?: (line: string) => void }} [options]
+ * @param {{ log?: (line: string) => void, typesChecked?: boolean }} [options]
+ *   `typesChecked`: the types of these very sources were found right, `next build` does not check them again
  * @returns {Promise<boolean>} true when it was built now
  */
-export function build({ log = console.log } = {}) {
+export function build({ log = console.log, typesChecked = false } = {}) {
   return withLock('build', () =>
     makeOnce({
       file: inProject('.next/stamp'),
@@ -134,7 +135,7 @@ export function build({ log = console.log } = {}) {
       make: async () => {
         log('Construction de l’application (une minute environ)…')
         const code = await runQuietly(process.execPath, [inProject('node_modules/next/dist/bin/next'), 'build'], {
-          env: { ...process.env, NODE_ENV: 'production' },
+          env: { ...process.env, NODE_ENV: 'production', COPILOTE_TYPES_VERIFIES: typesChecked ? '1' : '0' },
         })
         if (code !== 0)
           throw new Failure('La construction de l’application a échoué.', 'Lisez le message de Next.js ci-dessus.')

@@ -21,6 +21,46 @@ export function tallyPlaywright({ stats, errors }) {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped + errors.length }
 }
 
+/** Every test of a suite of Playwright's report and of those inside it, with the words that lead to it. */
+function* testsOf(suite, before = []) {
+  const path = suite.title ? [...before, suite.title] : before
+  for (const { title, tests } of suite.specs ?? [])
+    for (const test of tests) yield { name: [...path, title].join(' › '), test }
+  for (const inner of suite.suites ?? []) yield* testsOf(inner, path)
+}
+
+/**
+ * The tests that were tried again, whatever came of it: a suite that leans on its retry is not a sound one.
+ * @param {object} report of Playwright
+ * @returns {{ name: string, retries: number, passed: boolean }[]} `name`: file, groups and title
+ */
+export function listRetried(report) {
+  const all = (report.suites ?? []).flatMap((suite) => [...testsOf(suite)])
+  return all
+    .map(({ name, test }) => ({ name, retries: Math.max(0, test.results.length - 1), passed: test.status === 'flaky' }))
+    .filter(({ retries }) => retries > 0)
+}
+
+/**
+ * What one says of the retries of a run: how many were used, and by which tests.
+ * @param {{ name: string, retries: number, passed: boolean }[]} retried
+ * @returns {string[]} lines
+ */
+export function formatRetried(retried) {
+  const used = retried.reduce((sum, { retries }) => sum + retries, 0)
+  return [
+    `Reprises utilisées : ${used}`,
+    ...retried.map(({ name, passed }) => `  ${passed ? 'réussi' : 'échoué'} au dernier essai : ${name}`),
+  ]
+}
+
+/**
+ * A report, empty where the run ended before it wrote one.
+ * @param {string} file
+ * @returns {object}
+ */
+export const readReport = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {})
+
 /**
  * Counts a run from its report; a run that ended badly counts at least one failure.
  * @param {string} file JSON report

@@ -47,6 +47,8 @@ export async function createTemplate(adminUrl) {
     trial: true,
     env: { ...process.env, ...secret, DATABASE_URL: ownerUrl, APP_DATABASE_URL: appUrl },
   })
+  // The copies get its statistics: every test is planned alike, and no copy is analysed again.
+  await withClient(ownerUrl, (client) => client.query('VACUUM ANALYZE'))
   return {
     ...secret,
     TEST_ADMIN_URL: adminUrl,

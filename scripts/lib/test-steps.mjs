@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { build, npm } from './prepare.mjs'
 import { inProject } from './project.mjs'
-import { readTally, tallyPlaywright, tallyVitest } from './reports.mjs'
+import { formatRetried, listRetried, readReport, readTally, tallyPlaywright, tallyVitest } from './reports.mjs'
 import { serve } from './serve.mjs'
 import { run, runQuietly } from './supervisor.mjs'
 import { anyFreePort } from './ports.mjs'
@@ -11,6 +11,9 @@ import { cloneTemplate, createTemplate, findTestServer } from './test-database.m
 
 const PASSED = { passed: 1, failed: 0 }
 const FAILED = { passed: 0, failed: 1 }
+
+/** Browser, application, database: two of each keep two cores busy. */
+const BROWSER_WORKERS = 2
 
 /** Makes something at most once, at the first call. */
 function once(make) {
@@ -48,33 +51,51 @@ function vitest(project, extra, env = process.env) {
   })
 }
 
-async function e2e(extra) {
-  const env = { ...process.env, ...(await template()) }
-  await build()
+/**
+ * An application on a database of its own, for one worker of the browser tests. Its database is copied anew for each
+ * file of tests (tests/support/base.ts): workers never wait for one another, nor write the same rows.
+ */
+async function serveWorker(rank, env) {
   const served = {
     ...env,
-    ...(await cloneTemplate(env, 'ctg_navigateur')),
+    ...(await cloneTemplate(env, `ctg_navigateur_${rank}`)),
     COPILOTE_DEMONSTRATION: '1',
     COPILOTE_SECURITE_CONTACT: 'securite@demonstration.example',
   }
-  return countReport('e2e', tallyPlaywright, async (report) => {
-    const log = fs.createWriteStream(inProject('reports/e2e-server.log'))
-    const { address, child, gone } = await serve('start', {
-      host: '127.0.0.1',
-      port: await anyFreePort(),
-      env: served,
-      output: log,
-    })
-    const code = await run(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', ...extra], {
-      env: { ...served, E2E_BASE_URL: address, E2E_REPORT: report },
-    })
-    child.kill('SIGTERM')
-    await gone
-    return code
+  const { address, child, gone } = await serve('start', {
+    host: '127.0.0.1',
+    port: await anyFreePort(),
+    env: served,
+    output: fs.createWriteStream(inProject(`reports/e2e-server-${rank}.log`)),
   })
+  const stop = () => {
+    child.kill('SIGTERM')
+    return gone
+  }
+  return {
+    stop,
+    env: { DATABASE_URL: served.DATABASE_URL, APP_DATABASE_URL: served.APP_DATABASE_URL, E2E_BASE_URL: address },
+  }
 }
 
-/** Each step by its name, in the order of a full run. `extra`: arguments for the test runner. */
+async function e2e(extra, more = {}) {
+  const env = { ...process.env, ...(await template()), ...more }
+  await build()
+  fs.mkdirSync(inProject('reports'), { recursive: true })
+  const servers = await Promise.all([...Array(BROWSER_WORKERS).keys()].map((rank) => serveWorker(rank, env)))
+  const sum = await countReport('e2e', tallyPlaywright, (report) =>
+    run(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', ...extra], {
+      env: { ...env, E2E_SERVERS: JSON.stringify(servers.map((server) => server.env)), E2E_REPORT: report },
+    }),
+  )
+  await Promise.all(servers.map(({ stop }) => stop()))
+  for (const line of formatRetried(listRetried(readReport(inProject('reports/e2e.json'))))) console.log(line)
+  return sum
+}
+
+/**
+ * Each step by its name. It is given `extra`, arguments for the test runner, and `done`, what came of the steps before.
+ */
 export const STEPS = {
   lint: () => npmCheck('lint'),
   types: () => npmCheck('typecheck'),
@@ -83,11 +104,10 @@ export const STEPS = {
     const code = await runQuietly(process.execPath, [inProject('scripts/migrate-dev.mjs'), '--check'], { env })
     return code === 0 ? PASSED : FAILED
   },
-  unit: (extra) => vitest('unit', extra),
-  db: async (extra) => vitest('db', extra, { ...process.env, ...(await template()) }),
-  build: () => build().then(() => PASSED),
-  e2e,
+  unit: ({ extra }) => vitest('unit', extra),
+  db: async ({ extra }) => vitest('db', extra, { ...process.env, ...(await template()) }),
+  // Types that have just been checked, those of the tests with them, are not checked twice.
+  build: ({ done }) => build({ typesChecked: done.get('types')?.failed === 0 }).then(() => PASSED),
+  e2e: ({ extra }) => e2e(extra),
+  axe: ({ extra }) => e2e(extra, { E2E_AXE: 'entier' }),
 }
-
-/** What a step needs to have passed, when both are asked for. */
-export const NEEDS = { e2e: 'build' }

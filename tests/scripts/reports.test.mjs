@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatTable } from '../../scripts/lib/table.mjs'
-import { readTally, tallyPlaywright, tallyVitest } from '../../scripts/lib/reports.mjs'
+import { formatRetried, listRetried, readTally, tallyPlaywright, tallyVitest } from '../../scripts/lib/reports.mjs'
 import { temporaryFolder } from './temporary-folder.mjs'
 
 const folder = temporaryFolder()
@@ -33,6 +33,40 @@ describe('tally of a run', () => {
     const report = folder.write('unit.json', JSON.stringify(vitest(3, 3)))
     expect(readTally(report, tallyVitest, 1)).toEqual({ passed: 3, failed: 1 })
     expect(readTally(report, tallyVitest, 0)).toEqual({ passed: 3, failed: 0 })
+  })
+})
+
+describe('retries of a run in the browser', () => {
+  const spec = (title, status, tries) => ({
+    title,
+    tests: [{ status, results: Array.from({ length: tries }, () => ({})) }],
+  })
+  const report = {
+    suites: [
+      {
+        title: 'fiche.spec.ts',
+        specs: [spec('reads', 'expected', 1), spec('writes', 'flaky', 2)],
+        suites: [{ title: 'étapes', specs: [spec('moves', 'unexpected', 2)] }],
+      },
+      { title: 'etp.spec.ts', specs: [spec('adds up', 'expected', 1)] },
+    ],
+  }
+
+  it('names each test that was tried again, in its group, and says what came of it', () => {
+    expect(listRetried(report)).toEqual([
+      { name: 'fiche.spec.ts › writes', retries: 1, passed: true },
+      { name: 'fiche.spec.ts › étapes › moves', retries: 1, passed: false },
+    ])
+    expect(formatRetried(listRetried(report))).toEqual([
+      'Reprises utilisées : 2',
+      '  réussi au dernier essai : fiche.spec.ts › writes',
+      '  échoué au dernier essai : fiche.spec.ts › étapes › moves',
+    ])
+  })
+
+  it('says that none was used', () => {
+    expect(formatRetried(listRetried({ suites: [report.suites[1]] }))).toEqual(['Reprises utilisées : 0'])
+    expect(formatRetried(listRetried({}))).toEqual(['Reprises utilisées : 0'])
   })
 })
 

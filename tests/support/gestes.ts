@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import pg from 'pg'
-import { ownerUrl } from './navigateur'
+import { openBase, ownerUrl } from './base'
 
 /** What the browser tests do alike: look behind the walls, open a page, go without a mouse, read what is said. */
 
@@ -8,9 +8,10 @@ import { ownerUrl } from './navigateur'
 export async function query<T extends pg.QueryResultRow>(
   sql: string,
   valeurs: unknown[] = [],
-  database = ownerUrl(),
+  database?: string,
 ): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: database })
+  if (!database) await openBase()
+  const owner = new pg.Client({ connectionString: database ?? ownerUrl() })
   await owner.connect()
   try {
     return (await owner.query<T>(sql, valeurs)).rows
@@ -19,10 +20,34 @@ export async function query<T extends pg.QueryResultRow>(
   }
 }
 
+/**
+ * Waits until the page answers: React holds each of its controls, and has done what it does as soon as it does. A quiet
+ * network says neither, comes half a second later, and on a loaded machine sometimes never.
+ */
+export async function waitReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const commandes = [...document.querySelectorAll('a[href], button, input, select, textarea')]
+    return (
+      commandes.length > 0 &&
+      commandes.every((commande) => Object.keys(commande).some((cle) => cle.startsWith('__reactProps$')))
+    )
+  })
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+}
+
 /** Opens a page and waits until its buttons answer: a key pressed before that goes nowhere. */
 export async function visit(page: Page, adresse: string): Promise<void> {
   await page.goto(adresse)
-  await page.waitForLoadState('networkidle')
+  await waitReady(page)
+}
+
+/**
+ * Opens a page and lets it ask for all that it asks for by itself. « networkidle » may never come: what ten seconds
+ * have brought is then all.
+ */
+export async function visitWhole(page: Page, adresse: string): Promise<void> {
+  await visit(page, adresse)
+  await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => {})
 }
 
 /**

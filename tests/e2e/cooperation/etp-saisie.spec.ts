@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
-import pg from 'pg'
-import { listViolations, ownerUrl, signIn } from '@/tests/support/navigateur'
+import { expect, test, type Page } from '@/tests/support/essai'
+import { query } from '@/tests/support/gestes'
+import { listViolations, signIn } from '@/tests/support/navigateur'
 
 /** Conventions of their own, with the territories of the documents and no schéma: nobody else’s figures move. */
 const QUI = 'saisie-des-schemas'
@@ -11,64 +11,32 @@ const MODELES = [
   ['grand-chatellerault', COPIES.chatellerault],
 ] as const
 
-async function withOwner(travail: (owner: pg.Client) => Promise<void>): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl() })
-  await owner.connect()
-  try {
-    await travail(owner)
-  } finally {
-    await owner.end()
+test.beforeAll(async () => {
+  await query(`INSERT INTO organisme (cle, type, nom) VALUES ('CAF:ESSAI', 'CAF', 'Caf d’essai')`)
+  await query(`INSERT INTO utilisateur (email, nom) VALUES ($1 || '@essai.example', 'Saisie des schémas')`, [QUI])
+  for (const [modele, slug] of MODELES) {
+    await query(
+      `INSERT INTO convention (slug, nom, caf_id, territoire_nom, source, date_debut, date_fin)
+       SELECT $2, nom || ' (essai)', (SELECT id FROM organisme WHERE cle = 'CAF:ESSAI'), territoire_nom, source, date_debut, date_fin FROM convention WHERE slug = $1`,
+      [modele, slug],
+    )
+    const ids = `(SELECT id FROM convention WHERE slug = $1) AS de, (SELECT id FROM convention WHERE slug = $2) AS vers`
+    await query(
+      `INSERT INTO convention_organisme (convention_id, organisme_id, ref, nom, commune_code, ordre)
+       SELECT i.vers, p.organisme_id, p.ref, p.nom, p.commune_code, p.ordre FROM convention_organisme p JOIN (SELECT ${ids}) i ON p.convention_id = i.de`,
+      [modele, slug],
+    )
+    await query(
+      `INSERT INTO territoire_commune (convention_id, code, nom, ordre)
+       SELECT i.vers, t.code, t.nom, t.ordre FROM territoire_commune t JOIN (SELECT ${ids}) i ON t.convention_id = i.de`,
+      [modele, slug],
+    )
+    await query(
+      `INSERT INTO role (utilisateur_id, type, convention_id) SELECT u.id, 'CHARGE_COOPERATION', c.id FROM utilisateur u, convention c WHERE u.email LIKE $1 || '@%' AND c.slug = $2`,
+      [QUI, slug],
+    )
   }
-}
-
-async function removeCopies(owner: pg.Client): Promise<void> {
-  await owner.query(
-    `DELETE FROM role WHERE utilisateur_id IN (SELECT id FROM utilisateur WHERE email LIKE $1 || '@%')`,
-    [QUI],
-  )
-  await owner.query(
-    `DELETE FROM schema_cooperation s USING convention c WHERE c.id = s.convention_id AND c.slug = ANY($1)`,
-    [Object.values(COPIES)],
-  )
-}
-
-test.beforeAll(() =>
-  withOwner(async (owner) => {
-    await removeCopies(owner)
-    await owner.query(
-      `INSERT INTO organisme (cle, type, nom) VALUES ('CAF:ESSAI', 'CAF', 'Caf d’essai') ON CONFLICT (cle) DO NOTHING`,
-    )
-    await owner.query(
-      `INSERT INTO utilisateur (email, nom) VALUES ($1 || '@essai.example', 'Saisie des schémas') ON CONFLICT (email) DO NOTHING`,
-      [QUI],
-    )
-    for (const [modele, slug] of MODELES) {
-      await owner.query(
-        `INSERT INTO convention (slug, nom, caf_id, territoire_nom, source, date_debut, date_fin)
-         SELECT $2, nom || ' (essai)', (SELECT id FROM organisme WHERE cle = 'CAF:ESSAI'), territoire_nom, source, date_debut, date_fin FROM convention WHERE slug = $1 ON CONFLICT (slug) DO NOTHING`,
-        [modele, slug],
-      )
-      const ids = `(SELECT id FROM convention WHERE slug = $1) AS de, (SELECT id FROM convention WHERE slug = $2) AS vers`
-      await owner.query(
-        `INSERT INTO convention_organisme (convention_id, organisme_id, ref, nom, commune_code, ordre)
-         SELECT i.vers, p.organisme_id, p.ref, p.nom, p.commune_code, p.ordre FROM convention_organisme p JOIN (SELECT ${ids}) i ON p.convention_id = i.de
-         WHERE NOT EXISTS (SELECT 1 FROM convention_organisme d WHERE d.convention_id = i.vers)`,
-        [modele, slug],
-      )
-      await owner.query(
-        `INSERT INTO territoire_commune (convention_id, code, nom, ordre)
-         SELECT i.vers, t.code, t.nom, t.ordre FROM territoire_commune t JOIN (SELECT ${ids}) i ON t.convention_id = i.de
-         WHERE NOT EXISTS (SELECT 1 FROM territoire_commune d WHERE d.convention_id = i.vers)`,
-        [modele, slug],
-      )
-      await owner.query(
-        `INSERT INTO role (utilisateur_id, type, convention_id) SELECT u.id, 'CHARGE_COOPERATION', c.id FROM utilisateur u, convention c WHERE u.email LIKE $1 || '@%' AND c.slug = $2`,
-        [QUI, slug],
-      )
-    }
-  }),
-)
-test.afterAll(() => withOwner(removeCopies))
+})
 
 const dialogue = (page: Page) => page.getByRole('dialog')
 

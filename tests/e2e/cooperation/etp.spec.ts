@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/essai'
 import { signIn } from '@/tests/support/navigateur'
 
 const ETP = '/conventions/golfe-et-etangs/etp'

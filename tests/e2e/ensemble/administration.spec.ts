@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/essai'
 import { createDossierExemple } from '@/tests/support/dossiers/exemple'
 import { listViolations, ownerUrl, signIn } from '@/tests/support/navigateur'
 import { createPersonne } from '@/tests/support/personnes'

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { expect, request, test } from '@playwright/test'
+import { expect, request, test } from '@/tests/support/essai'
 import { POLITIQUE, TYPES_ROLE, type TypeRole } from '@/lib/platform/identite/politique'
 import { ADRESSES } from '@/tests/support/adresses'
 import { buildCookie, ownerUrl } from '@/tests/support/navigateur'

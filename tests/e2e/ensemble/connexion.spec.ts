@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/essai'
 import pg from 'pg'
 import { listViolations, ownerUrl, signIn } from '@/tests/support/navigateur'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/essai'
 import { signIn } from '@/tests/support/navigateur'
 
 test('equipments are filtered and counted, and the filter is in the address', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import { expect, test, type Page } from '@playwright/test'
-import { listViolations, signIn } from '@/tests/support/navigateur'
+import { expect, test, type Page } from '@/tests/support/essai'
+import { visitWhole } from '@/tests/support/gestes'
+import { listDefauts, signIn } from '@/tests/support/navigateur'
 
 /** Every screen, in both themes and at three widths: no axe violation, no sideways scroll, no refused content. */
 
@@ -51,19 +52,8 @@ for (const convention of CONVENTIONS)
     await signIn(page, 'administration')
     for (const section of SECTIONS) {
       const adresse = `/conventions/${convention}${section}`
-      await page.emulateMedia({ colorScheme: 'light' })
-      await page.setViewportSize({ width: 1440, height: 900 })
       expect((await page.goto(adresse))?.status(), adresse).toBe(200)
-      expect(await listViolations(page), adresse).toEqual([])
-      for (const width of [768, 360]) {
-        await page.setViewportSize({ width, height: 800 })
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth),
-          `${adresse} at ${width}`,
-        ).toBeLessThanOrEqual(width)
-      }
-      await page.emulateMedia({ colorScheme: 'dark' })
-      expect(await listViolations(page), `${adresse}, dark at 360`).toEqual([])
+      expect(await listDefauts(page), adresse).toEqual([])
     }
     expect(incidents).toEqual([])
   })
@@ -73,14 +63,8 @@ test('the other screens, light and dark', async ({ page }) => {
   const incidents = listIncidents(page)
   await signIn(page, 'administration')
   for (const adresse of PARTOUT) {
-    await page.setViewportSize({ width: 1440, height: 900 })
     await page.goto(adresse)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect(await listViolations(page), `${adresse} ${colorScheme}`).toEqual([])
-    }
-    await page.setViewportSize({ width: 360, height: 800 })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), adresse).toBeLessThanOrEqual(360)
+    expect(await listDefauts(page), adresse).toEqual([])
   }
   expect(incidents).toEqual([])
 })
@@ -98,7 +82,7 @@ test('no page sends more than 190 kB of JavaScript', async ({ page }) => {
     '/conventions/demonstration/etp?schema=schema-2027-2029',
   ]) {
     poids.clear()
-    await page.goto(adresse, { waitUntil: 'networkidle' })
+    await visitWhole(page, adresse)
     const total = [...poids.values()].reduce((somme, n) => somme + n, 0)
     expect(total, `${adresse}: ${Math.round(total / 1000)} kB`).toBeLessThanOrEqual(190_000)
     expect(total, adresse).toBeGreaterThan(50_000)
@@ -121,6 +105,6 @@ test('no request leaves for anywhere else', async ({ page }) => {
       ailleurs.push(requete.url())
   })
   await signIn(page, 'elue')
-  for (const section of SECTIONS) await page.goto(`/conventions/val-aigo${section}`, { waitUntil: 'networkidle' })
+  for (const section of SECTIONS) await visitWhole(page, `/conventions/val-aigo${section}`)
   expect(ailleurs).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@/tests/support/essai'
 import { query, tabTo, visit } from '@/tests/support/gestes'
-import { buildCookie, listViolations, ownerUrl } from '@/tests/support/navigateur'
+import { buildCookie, listDefauts, listViolations, ownerUrl } from '@/tests/support/navigateur'
 import { createPersonne, type Personne } from '@/tests/support/personnes'
 
 const CONVENTION = 'demonstration'
@@ -38,20 +38,6 @@ const readReglage = async (personne: Personne) =>
     )
   )[0]
 
-async function checkLooks(page: Page, adresse: string): Promise<void> {
-  for (const width of [1440, 768, 360]) {
-    await page.setViewportSize({ width, height: 900 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect(await listViolations(page), `${adresse} ${width} ${colorScheme}`).toEqual([])
-    }
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth),
-      `${adresse} at ${width}`,
-    ).toBeLessThanOrEqual(width)
-  }
-}
-
 test('shows what is due with its reason and the way to it, and who was told what', async ({ page }) => {
   test.setTimeout(120_000)
   const personne = await enter(page, 'CHARGE_COOPERATION')
@@ -70,7 +56,7 @@ test('shows what is due with its reason and the way to it, and who was told what
     'Indicateurs : 3 sans valeur.',
   )
   await expect(page.getByRole('region', { name: 'Votre prochain message' })).toContainText('chaque lundi')
-  await checkLooks(page, VEILLE)
+  expect(await listDefauts(page), VEILLE).toEqual([])
   await page.setViewportSize({ width: 1440, height: 900 })
   const premier = aSuivre.getByRole('link').first()
   const href = (await premier.getAttribute('href')) ?? ''
@@ -102,7 +88,7 @@ test('one chooses how often by keyboard, from the account menu, and is told what
   await expect(page.getByRole('status').filter({ hasText: 'un message chaque jeudi' })).toBeVisible()
   await expect(page.getByText(/Prochain message\u00A0: jeudi/)).toBeVisible()
   expect(await readReglage(personne)).toEqual({ frequence: 'HEBDOMADAIRE', jour: 4, version: 1 })
-  await checkLooks(page, '/compte/veille')
+  expect(await listDefauts(page), '/compte/veille').toEqual([])
 })
 
 test('what a message’s link stopped meanwhile is shown beside one’s choice, and nothing is lost', async ({ page }) => {
@@ -127,7 +113,7 @@ test('the link of a message stops it without signing in: one press, and looking 
   const personne = await createPersonne(ownerUrl(), [{ type: 'CHARGE_COOPERATION', convention: CONVENTION }])
   const adresse = `/veille/arret/${buildJetonArret(personne.id)}`
   await visit(page, adresse)
-  await checkLooks(page, '/veille/arret')
+  expect(await listDefauts(page), '/veille/arret').toEqual([])
   await expect(page.locator('body')).not.toContainText(personne.email)
   expect(await readReglage(personne)).toBeUndefined()
   await tabTo(page, /^Arrêter les messages$/, 'button')

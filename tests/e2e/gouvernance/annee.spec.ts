@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { expect, test, type Browser, type Page } from '@playwright/test'
-import pg from 'pg'
-import { dialogue, toast } from '@/tests/support/gestes'
+import { expect, test, type Browser, type Page } from '@/tests/support/essai'
+import type pg from 'pg'
+import { dialogue, query as ask, toast, visit as open } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 import { createServedDatabase, serveAt, type Serveur } from '@/tests/support/serveur'
 import { startSmtp } from '@/tests/support/smtp'
@@ -25,15 +25,8 @@ async function moveTo(jour: string): Promise<void> {
   serveur = await serveAt(jour, database.env)
 }
 
-async function query<T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] = []): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: database.env.DATABASE_URL })
-  await owner.connect()
-  try {
-    return (await owner.query<T>(sql, valeurs)).rows
-  } finally {
-    await owner.end()
-  }
-}
+const query = <T extends pg.QueryResultRow>(sql: string, valeurs: unknown[] = []): Promise<T[]> =>
+  ask<T>(sql, valeurs, database.env.DATABASE_URL)
 
 /** A browser of one’s own, signed in. */
 async function openAs(browser: Browser, qui: string): Promise<Page> {
@@ -46,11 +39,7 @@ async function openAs(browser: Browser, qui: string): Promise<Page> {
   return contexte.newPage()
 }
 
-/** Opens a page and waits until its buttons answer. */
-async function visit(page: Page, chemin: string): Promise<void> {
-  await page.goto(`${BASE}${chemin}`)
-  await page.waitForLoadState('networkidle')
-}
+const visit = (page: Page, chemin: string) => open(page, `${BASE}${chemin}`)
 
 async function addMembre(page: Page, membre: { libelle: string; personne: string }): Promise<void> {
   await page.getByRole('button', { name: 'Ajouter un membre' }).click()

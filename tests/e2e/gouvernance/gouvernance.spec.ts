@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '@/tests/support/essai'
 import { dialogue, query, tabTo, toast, visit } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 

@@ -1,20 +1,13 @@
-import { expect, test, type Page } from '@playwright/test'
-import { query, tabTo, toast, visit } from '@/tests/support/gestes'
+import { expect, test, type Page } from '@/tests/support/essai'
+import { query, tabTo, toast, visit, waitReady } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 
-/** The demonstration keeps its own instances; those composed here are taken away. */
 const CONVENTION = 'demonstration'
 const BASE = `/conventions/${CONVENTION}`
 const NOM_COPIL = 'Comité de pilotage à composer'
 const NOM_GROUPE = 'Groupe projet à composer'
 const REF_COPIL = 'comite-de-pilotage-a-composer'
 const REF_GROUPE = 'groupe-projet-a-composer'
-
-const removeComposees = () =>
-  query(
-    `DELETE FROM instance WHERE convention_id = (SELECT id FROM convention WHERE slug = $1) AND nom LIKE '% à composer'`,
-    [CONVENTION],
-  )
 
 /** Types over what a field holds. */
 async function type(page: Page, nom: RegExp, texte: string, role: 'textbox' | 'combobox' = 'textbox'): Promise<void> {
@@ -34,19 +27,17 @@ async function compose(page: Page, type_: string, nom: string): Promise<void> {
   await tabTo(page, /^Composer une instance$/, 'link')
   await page.keyboard.press('Enter')
   await page.waitForURL(`**${BASE}/instances/nouvelle`)
-  await page.waitForLoadState('networkidle')
+  await waitReady(page)
   await choose(page, 'Type d’instance', type_)
   await type(page, /^Nom$/, nom)
   await tabTo(page, /^Composer l’instance$/)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/modifier')
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(nom) })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await waitReady(page)
 }
 
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(removeComposees)
-test.afterAll(removeComposees)
 
 test('composes the COPIL by keyboard: identity, missions, who decides, a member, its frequency with its preview', async ({
   page,

@@ -1,6 +1,6 @@
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@/tests/support/essai'
 import { createSecret, hashSecret } from '@/lib/platform/identite/secret'
-import { dialogue, query, tabTo, toast, visit } from '@/tests/support/gestes'
+import { dialogue, query, tabTo, toast, visit, waitReady } from '@/tests/support/gestes'
 import { listViolations, signIn } from '@/tests/support/navigateur'
 
 const FICHE = '/conventions/demonstration/plan-action/fiche-2-3'
@@ -18,7 +18,6 @@ async function restore(): Promise<void> {
   await query(`UPDATE etape SET statut = 'REALISEE' WHERE fiche_action_id = ${FICHE_ID}`)
 }
 test.beforeEach(restore)
-test.afterAll(restore)
 
 /** Makes a link on the fiche, as the coordination does. */
 async function invite(page: Page, nom: string): Promise<string> {
@@ -70,7 +69,7 @@ test('somebody without an account sees one fiche on a telephone, is told what is
   await telephone.getByLabel('Avancement (%)').fill('80')
 
   await telephone.reload()
-  await telephone.waitForLoadState('networkidle')
+  await waitReady(telephone)
   await expect(telephone.getByText('a été retrouvée sur cet appareil')).toBeVisible()
   await expect(telephone.getByLabel('Note de suivi')).toHaveValue('Trois employeurs sur cinq ont répondu.')
   await expect(telephone.getByLabel('Avancement (%)')).toHaveValue('80')

@@ -1,28 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@/tests/support/essai'
 import { query } from '@/tests/support/gestes'
+import { listDefauts, signIn } from '@/tests/support/navigateur'
 
 const BASE = '/conventions/demonstration/plan-action'
-
-interface Compte {
-  email: string
-  motDePasse: string
-}
-
-/** Signs in with a demonstration account, by the form, as a person does. */
-async function signIn(page: Page, qui: string): Promise<void> {
-  const comptes = JSON.parse(process.env.TEST_COMPTES ?? '[]') as Compte[]
-  const compte = comptes.find(({ email }) => email.startsWith(`${qui}@`))
-  if (!compte) throw new Error(`no account ${qui}`)
-  await page.goto('/connexion')
-  await page.getByLabel('Adresse électronique').fill(compte.email)
-  await page.getByLabel('Mot de passe').fill(compte.motDePasse)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/connexion'))
-}
-
-const listViolations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 
 test('a coordinator changes a status from the list in two clicks, and takes it back', async ({ page }) => {
   await signIn(page, 'coordination')
@@ -91,29 +71,16 @@ test('a pasted link restores the filters', async ({ page }) => {
   await expect(page.getByText(/lignes? d’indicateurs renseignées? en 2026/)).toBeVisible()
 })
 
-for (const [largeur, theme] of [
-  [360, 'light'],
-  [768, 'dark'],
-  [1440, 'light'],
-] as const) {
-  test(`reads without sideways scroll nor violation at ${largeur} px, ${theme}`, async ({ page }) => {
-    await signIn(page, 'coordination')
-    await page.setViewportSize({ width: largeur, height: 900 })
-    await page.emulateMedia({ colorScheme: theme })
-    const adresses = [
-      BASE,
-      `${BASE}?indicateurs=attendus`,
-      '/conventions/grand-chatellerault/plan-action',
-      '/conventions/golfe-et-etangs/plan-action',
-      '/conventions/provence-alpes-agglomeration/plan-action/fiche-3-1',
-    ]
-    for (const adresse of adresses) {
-      await page.goto(adresse)
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-        adresse,
-      ).toBeLessThanOrEqual(0)
-      expect(await listViolations(page), adresse).toEqual([])
-    }
-  })
-}
+test('reads without sideways scroll nor violation', async ({ page }) => {
+  await signIn(page, 'coordination')
+  for (const adresse of [
+    BASE,
+    `${BASE}?indicateurs=attendus`,
+    '/conventions/grand-chatellerault/plan-action',
+    '/conventions/golfe-et-etangs/plan-action',
+    '/conventions/provence-alpes-agglomeration/plan-action/fiche-3-1',
+  ]) {
+    await page.goto(adresse)
+    expect(await listDefauts(page), adresse).toEqual([])
+  }
+})

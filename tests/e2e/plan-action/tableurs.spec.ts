@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises'
-import { expect as attend, test, type Page } from '@playwright/test'
+import { expect as attend, test, type Page } from '@/tests/support/essai'
 import { readTableur } from '@/lib/tableurs/read'
 import { writeTableur } from '@/lib/tableurs/write'
 import { tabTo, query, visit } from '@/tests/support/gestes'
@@ -21,11 +21,6 @@ async function choose(page: Page, nom: string, octets: Uint8Array): Promise<void
 }
 
 test.describe.configure({ timeout: 240_000 })
-test.afterAll(() =>
-  query(
-    `DELETE FROM fiche_action f USING convention c WHERE c.id = f.convention_id AND c.slug = 'demonstration' AND f.titre LIKE 'Essai de tableur%'`,
-  ),
-)
 
 test('a coordinator takes the plan out, changes a cell, brings it back, and sees it in the list', async ({ page }) => {
   await signIn(page, 'coordination')

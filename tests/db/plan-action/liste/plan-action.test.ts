@@ -69,6 +69,7 @@ describe('the plans of the five conventions', () => {
     expect(vue.comptes.total).toBe(20)
     expect(vue.axes).toHaveLength(6)
     expect(vue.fiches.map(({ numero }) => numero)).toEqual(Array.from({ length: 20 }, (_, rang) => String(rang + 1)))
+    expect(vue.fiches.filter((fiche) => fiche.pilotages.length > 0)).toHaveLength(20)
     const pilotages = vue.fiches.flatMap((fiche) => fiche.pilotages)
     expect(pilotages).toContainEqual(
       expect.objectContaining({
