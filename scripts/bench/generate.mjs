@@ -51,7 +51,7 @@ const FOLDED = `
   SELECT format('folded %s', t.tgrelid::regclass) AS name, format('SELECT count(*)::int AS n FROM %s r WHERE r.recherche <> app.plier(concat_ws('' '', %s))', t.tgrelid::regclass,
     (SELECT string_agg(format('r.%I', a), ', ') FROM unnest(string_to_array(rtrim(replace(encode(t.tgargs, 'escape'), '\\000', ' ')), ' ')) AS a)) AS sql
   FROM pg_trigger t WHERE t.tgname = 'plier' AND t.tgrelid <> 'fiche_action'::regclass
-  UNION ALL SELECT 'folded fiche_action', 'SELECT count(*)::int AS n FROM fiche_action r WHERE r.recherche <> app.mots_fiche(r.id, r.numero, r.titre, r.titre_court)'`
+  UNION ALL SELECT 'folded fiche_action', 'SELECT count(*)::int AS n FROM fiche_action r WHERE r.recherche <> app.mots_fiche(r)'`
 
 /** Tables that no statement fills, but for those that no measured screen counts. */
 const EMPTY = `

@@ -4,6 +4,7 @@ import { Legend } from '@/components/ui/mesure/legend'
 import { Link } from '@/components/ui/link'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
+import { MOTS_STATUT_PLURIEL as MOTS } from '@/lib/plan-action/champs/words/statuts'
 import type { Progression } from '@/lib/pilotage/copil/rules/chiffres'
 import type { EcranCopil } from './ecran'
 
@@ -11,12 +12,12 @@ type Plan = EcranCopil['plan']
 type Axe = Plan['axes'][number]
 
 const PARTS: readonly { cle: Exclude<keyof Progression, 'total'>; segment: Omit<Segment, 'value'> }[] = [
-  { cle: 'realisees', segment: { label: 'réalisées', color: 'realisee' } },
-  { cle: 'enCours', segment: { label: 'en cours', color: 'en-cours' } },
+  { cle: 'realisees', segment: { label: MOTS.REALISEE, color: 'realisee' } },
+  { cle: 'enCours', segment: { label: MOTS.EN_COURS, color: 'en-cours' } },
   { cle: 'enRetard', segment: { label: 'échéance dépassée', color: 'en-retard', hatch: true } },
-  { cle: 'ecartees', segment: { label: 'reportées ou abandonnées', color: 'neutral' } },
-  { cle: 'aEngager', segment: { label: 'à engager', color: 'line-strong' } },
-  { cle: 'aPreciser', segment: { label: 'à préciser', color: 'a-engager' } },
+  { cle: 'ecartees', segment: { label: `${MOTS.REPORTEE} ou ${MOTS.ABANDONNEE}`, color: 'neutral' } },
+  { cle: 'aEngager', segment: { label: MOTS.A_ENGAGER, color: 'line-strong' } },
+  { cle: 'aPreciser', segment: { label: MOTS.A_PRECISER, color: 'a-engager' } },
 ]
 
 const listSegments = (progression: Progression): Segment[] =>

@@ -1,4 +1,6 @@
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
+import { MOTS_STATUT_PLURIEL } from '@/lib/plan-action/champs/words/statuts'
+import { capitalise } from '@/lib/platform/mots'
 import type { VuePlan } from '@/lib/plan-action/liste/queries/plan'
 import { AUCUN, PILOTE_A_DEFINIR, type Enjeu, type Groupe, type Tri } from '@/lib/plan-action/liste/words'
 import { MOTS_STATUT } from '@/components/plan-action/champs/statuts'
@@ -36,7 +38,9 @@ const MOTS_ECHEANCE: Record<string, string> = {
   PLUS_TARD: 'Plus tard',
   PASSEE: 'Période écoulée, statut à préciser',
   SANS: 'Sans date de fin',
-  CLOSE: 'Réalisées, reportées ou abandonnées',
+  CLOSE: capitalise(
+    `${MOTS_STATUT_PLURIEL.REALISEE}, ${MOTS_STATUT_PLURIEL.REPORTEE} ou ${MOTS_STATUT_PLURIEL.ABANDONNEE}`,
+  ),
 }
 
 const SANS: Record<Groupe, string> = {

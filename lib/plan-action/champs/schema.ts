@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { isDateCivile } from '@/lib/platform/dates'
 import { formatNombre } from '@/lib/platform/nombres'
 import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { mapTextes, type Texte } from './rules/catalogue'
-import type { ChampAutre, ChampFiche, ChampRequis, ChampTexte } from './words/catalogue'
+import { mapTextesSelon } from './rules/catalogue'
+import type { ChampAutre, ChampFiche } from './words/catalogue'
 import { ROLES_PILOTAGE } from './words/roles'
 import { STATUTS } from './words/statuts'
 
@@ -36,12 +36,11 @@ const pilotage = z.strictObject({
   aDefinir: z.boolean(),
 })
 
-type ShapeTextes = Record<Exclude<ChampTexte, ChampRequis>, ReturnType<typeof ouNul>> & Record<ChampRequis, z.ZodString>
-
-/** What a text holds, from its entry in the catalogue. */
-const toTexte = ({ longueur, requis }: Texte) =>
-  requis === undefined ? ouNul(court(longueur)) : court(longueur).min(1, requis)
-const textes = mapTextes(toTexte) as ShapeTextes
+/** What the texts hold, each from its entry in the catalogue. */
+const textes = mapTextesSelon(
+  ({ longueur }) => ouNul(court(longueur)),
+  ({ longueur, requis }) => court(longueur).min(1, requis),
+)
 
 /** The fields that are no text. */
 const autres = {

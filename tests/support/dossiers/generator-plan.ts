@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Dossier } from '@/lib/dossier/schema/dossier'
 import { codeTheme } from '@/lib/notation/schema'
+import { mapTextesSelon } from '@/lib/plan-action/champs/rules/catalogue'
 import { appreciation, cote } from '@/lib/plan-action/document/schema/fiche'
 import * as schema from '@/lib/plan-action/document/schema/plan'
 import { arbitraryIndicateur, buildIndicateurs } from './generator-indicateurs'
@@ -77,21 +78,15 @@ const arbitraryAppreciation = fc.record({
 
 const arbitraryFiche = fc.record({
   axe: fc.nat(),
-  numero: ouNul(texte),
-  titre: texte,
-  titreCourt: ouNul(texte),
-  contexte: ouNul(texte),
-  objectifs: ouNul(texte),
-  description: ouNul(texte),
-  publicVise: ouNul(texte),
-  moyens: ouNul(texte),
-  territoireTexte: ouNul(texte),
+  ...mapTextesSelon(
+    () => ouNul(texte),
+    () => texte,
+  ),
   calendrier: periode,
   statut,
   avancement: ouNul(fc.nat(100)),
   avancementMotif: ouNul(texte),
   enjeuCoordination: ouNul(fc.boolean()),
-  suivi: ouNul(texte),
   aRediger: fc.boolean(),
   redaction: ouNul(fc.record({ motif: ouNul(texte), echeance: ouNul(date), avenant: choix })),
   themes: fc.shuffledSubarray([...codeTheme.options]),

@@ -1,4 +1,5 @@
 /** What the COPIL dashboard says of a convention, out of counts and dates: four figures, each with a word on it. */
+import { formatCompteStatut, MOTS_STATUT_PHRASE } from '@/lib/plan-action/champs/words/statuts'
 import { addDays, yearOf } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
@@ -144,7 +145,10 @@ export function computeChiffreActions(
     if (enRetard > 0 && computePhase(dates, today) === 'EN_COURS')
       return { ton: 'warn', texte: formatCompte(enRetard, 'échéance dépassée', 'échéances dépassées') }
     if (realisees === total) return { ton: 'ok', texte: 'plan réalisé' }
-    return { ton: 'neutral', texte: enCours > 0 ? `${enCours} en cours` : 'à engager' }
+    return {
+      ton: 'neutral',
+      texte: enCours > 0 ? formatCompteStatut(enCours, 'EN_COURS') : MOTS_STATUT_PHRASE.A_ENGAGER,
+    }
   })()
   return { ...sur(realisees, total), mention }
 }

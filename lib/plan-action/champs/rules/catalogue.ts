@@ -1,5 +1,5 @@
 import type { ColonneChamp, EntreeChamp, EntreeRangees, EntreeTexte } from '../types'
-import { CATALOGUE, type ChampFiche, type ChampTexte } from '../words/catalogue'
+import { CATALOGUE, type ChampFiche, type ChampRequis, type ChampTexte } from '../words/catalogue'
 import { RANGEES } from '../words/rangees'
 
 /** What follows from the catalogue: lists of fields, and their names. */
@@ -38,10 +38,20 @@ export const isChamp = (nom: unknown): nom is ChampFiche => typeof nom === 'stri
 /** True for a field that is one text: it saves at a pause, and may be merged by hand. */
 export const isTexte = (champ: ChampFiche): champ is ChampTexte => TEXTES_PAR_CLE.has(champ)
 
-/** One value for each text. */
-export function mapTextes<V>(valeur: (texte: Texte) => V): Record<ChampTexte, V> {
-  return Object.fromEntries(TEXTES_FICHE.map((texte) => [texte.cle, valeur(texte)])) as Record<ChampTexte, V>
+type TexteRequis = Texte & { requis: string }
+const isRequis = (texte: Texte): texte is TexteRequis => texte.requis !== undefined
+
+/** One value for each text, of two kinds: for those that may be unknown, and for those that a fiche cannot be without. */
+export function mapTextesSelon<L, R>(
+  libre: (texte: Texte) => L,
+  requis: (texte: TexteRequis) => R,
+): Record<Exclude<ChampTexte, ChampRequis>, L> & Record<ChampRequis, R> {
+  const valeurs = TEXTES_FICHE.map((texte) => [texte.cle, isRequis(texte) ? requis(texte) : libre(texte)] as const)
+  return Object.fromEntries(valeurs) as Record<Exclude<ChampTexte, ChampRequis>, L> & Record<ChampRequis, R>
 }
+
+/** One value for each text. */
+export const mapTextes = <V>(valeur: (texte: Texte) => V): Record<ChampTexte, V> => mapTextesSelon(valeur, valeur)
 
 /** What each field is called, as a heading, in the order of the paper fiche. */
 export const MOTS_CHAMP = Object.fromEntries(ENTREES.map(({ cle, label }) => [cle, label])) as Record<

@@ -25,11 +25,12 @@ const fromLabels = (mot: (label: string) => string): Record<StatutFiche, string>
 /** In a sentence: « elle est en cours ». */
 export const MOTS_STATUT_PHRASE = fromLabels((label) => label.toLowerCase())
 
-const PLURIELS = fromLabels((label) => (label.endsWith('ée') ? `${label}s` : label).toLowerCase())
+/** Of several: « deux fiches réalisées ». */
+export const MOTS_STATUT_PLURIEL = fromLabels((label) => (label.endsWith('ée') ? `${label}s` : label).toLowerCase())
 
 /** '1 réalisée', '2 réalisées', '3 en cours'. */
 export const formatCompteStatut = (nombre: number, statut: StatutFiche): string =>
-  `${nombre} ${nombre < 2 ? MOTS_STATUT_PHRASE[statut] : PLURIELS[statut]}`
+  `${nombre} ${nombre < 2 ? MOTS_STATUT_PHRASE[statut] : MOTS_STATUT_PLURIEL[statut]}`
 
 /** Other words for a status in somebody’s spreadsheet, folded. */
 const TOLERES: Record<StatutFiche, readonly string[]> = {

@@ -1,22 +1,19 @@
 import { z } from 'zod'
-import { mapTextes } from '@/lib/plan-action/champs/rules/catalogue'
-import type { ChampRequis, ChampTexte } from '@/lib/plan-action/champs/words/catalogue'
+import { mapTextesSelon } from '@/lib/plan-action/champs/rules/catalogue'
 import * as c from '@/lib/notation/schema'
 import { appreciation, etape, lienFiche, ligneBudget, pilotage, redactionOuNulle, statutFiche } from './fiche'
 import { indicateur } from './indicateur'
 
 /** The plan of action: axes, fiches, and the versions of it that were closed. */
 
-type ShapeTextes = Record<Exclude<ChampTexte, ChampRequis>, typeof c.texteOuNul> & Record<ChampRequis, typeof c.texte>
-
-/** The texts of a fiche, from its catalogue. */
-const textes = mapTextes(({ requis }) => (requis === undefined ? c.texteOuNul : c.texte)) as ShapeTextes
-
 /** Only an axe and a title are required of a fiche. */
 export const fiche = z.strictObject({
   ref: c.ref,
   axe: c.ref,
-  ...textes,
+  ...mapTextesSelon(
+    () => c.texteOuNul,
+    () => c.texte,
+  ),
   calendrier: c.periodeOuNulle,
   statut: statutFiche.default('A_PRECISER'),
   avancement: z.int().min(0).max(100).nullable().default(null),

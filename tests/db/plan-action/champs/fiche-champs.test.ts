@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { updateFiche } from '@/lib/plan-action/fiche/actions/fiche'
 import { readChamps } from '@/lib/plan-action/fiche/write/champs'
-import { CHAMPS_FICHE } from '@/lib/plan-action/champs/rules/catalogue'
+import { CHAMPS_FICHE, mapTextes } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ChangementsFiche, ValeursFiche } from '@/lib/plan-action/champs/schema'
 import { closeClient, countInstructions, runTransaction } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/identite/secret'
@@ -134,6 +134,7 @@ describe('fields of a fiche', () => {
     const avant = await readValeurs('fiche-4-1')
     const { communes, organisme } = await readReferences()
     const apres: ValeursFiche = {
+      ...mapTextes(({ label }) => `${label}.`),
       numero: '9.9',
       titre: 'Titre repris',
       titreCourt: 'Repris',

@@ -1,26 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Brouillon } from '@/components/formulaire/brouillons'
 import { createEdition, type Edition } from '@/components/plan-action/champs/edition'
+import { mapTextes } from '@/lib/plan-action/champs/rules/catalogue'
 import { computeFusion } from '@/lib/plan-action/champs/rules/fusion'
 import type { ChangementsFiche, ValeursFiche } from '@/lib/plan-action/champs/schema'
 import type { FicheModifiee } from '@/lib/plan-action/fiche/types/edition'
 import { echecs, succeed, type Resultat } from '@/lib/platform/resultat'
 
 const vide: ValeursFiche = {
+  ...mapTextes(() => null),
   numero: '1.1',
   titre: 'Titre',
-  titreCourt: null,
-  contexte: null,
-  objectifs: null,
-  description: null,
-  publicVise: null,
-  moyens: null,
-  territoireTexte: null,
   periode: { texte: null, debut: null, fin: null },
   statut: 'A_PRECISER',
   avancement: { valeur: null, motif: null },
   enjeuCoordination: null,
-  suivi: null,
   redaction: { aRediger: false, motif: null, echeance: null, avenant: null },
   themes: [],
   communes: [],
