@@ -1,3 +1,5 @@
+import { widenMots } from './mots'
+
 /** What the buttons of a text do to it: pure, over the text and what is selected in it. */
 
 export interface Selection {
@@ -15,8 +17,9 @@ export interface Remplacement {
   fin: number
 }
 
-/** Bold for what is selected (its words, not the blanks around), or no longer. */
-export function toggleGras({ texte, debut, fin }: Selection): Remplacement {
+/** Bold for what is selected (its words, whole, not the blanks around), or no longer. */
+export function toggleGras({ texte, ...selection }: Selection): Remplacement {
+  const { debut, fin } = widenMots(texte, selection.debut, selection.fin)
   const choisi = texte.slice(debut, fin)
   if (texte.slice(debut - 2, debut) === '**' && texte.slice(fin, fin + 2) === '**') {
     return { de: debut - 2, a: fin + 2, par: choisi, debut: debut - 2, fin: fin - 2 }

@@ -1,4 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { isSoude } from './mots'
 
 /**
  * The few marks a text of a fiche may carry: bold and links inside a line, lists line by line. Lines are read here, one by
@@ -71,6 +72,29 @@ function join(inlines: Inline[]): Inline[] {
   return joints
 }
 
+const toTexte = (inlines: readonly Inline[]): string =>
+  inlines.map((inline) => (inline.genre === 'TEXTE' ? inline.texte : toTexte(inline.contenu))).join('')
+
+/**
+ * Bold is of whole words: stars that cut a word, or that stand between two, are kept as they are written. Without them
+ * « **un**deux » would read « undeux », and « 3**4 » « 34 ».
+ * @param avant what reads just before, @param apres just after
+ */
+function keepMots(inlines: readonly Inline[], avant = '', apres = ''): Inline[] {
+  return inlines.flatMap((inline, rang): Inline[] => {
+    if (inline.genre === 'TEXTE') {
+      avant = inline.texte
+      return [inline]
+    }
+    const suite = toTexte(inlines.slice(rang + 1)) || apres
+    const dedans = toTexte(inline.contenu)
+    const coupe = inline.genre === 'GRAS' && (isSoude(avant, dedans) || isSoude(dedans, suite))
+    const contenu = coupe ? keepMots(inline.contenu, '**', '**') : keepMots(inline.contenu, avant, suite)
+    avant = coupe ? '**' : dedans
+    return coupe ? [...texte('**'), ...contenu, ...texte('**')] : [{ ...inline, contenu: join(contenu) }]
+  })
+}
+
 function readNoeud(noeud: Noeud, source: string): Inline[] {
   const [debut, fin] = [noeud.position?.start.offset ?? 0, noeud.position?.end.offset ?? 0]
   const brut = source.slice(debut, fin)
@@ -104,7 +128,7 @@ export function readLigne(ligne: string): Inline[] {
   const marques = ligne.match(/[*[\]_]/g)?.length ?? 0
   if (!/\*\*|\]\(/.test(ligne) || marques > MARQUES_MAX || ligne.includes('\u0000')) return texte(ligne)
   const racine = fromMarkdown(ligne, { extensions: [SANS] })
-  return join(racine.children.flatMap((noeud) => readNoeud(noeud, ligne)))
+  return join(keepMots(racine.children.flatMap((noeud) => readNoeud(noeud, ligne))))
 }
 
 /** A text in paragraphs and lists; every word of it is there. */

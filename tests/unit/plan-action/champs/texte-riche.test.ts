@@ -19,12 +19,28 @@ import {
   type Inline,
 } from '@/components/plan-action/champs/texte-riche/lire'
 import { listDossiers } from '@/prisma/seed'
+import { PATIENT, RUNS } from '@/tests/unit/runs'
 
 const show = (texte: string) => renderToStaticMarkup(createElement(Texte, { texte }))
 const listInlines = (blocs: Bloc[]): Inline[] =>
   blocs.flatMap((bloc) => (bloc.genre === 'LISTE' ? bloc.lignes.flatMap(({ contenu }) => contenu) : bloc.contenu))
 const toMots = (inlines: Inline[]): string =>
   inlines.map((inline) => (inline.genre === 'TEXTE' ? inline.texte : toMots(inline.contenu))).join('')
+/** As it reads, with the addresses of links where they were written. */
+const toEcrit = (inlines: Inline[]): string =>
+  inlines
+    .map((inline) =>
+      inline.genre === 'TEXTE'
+        ? inline.texte
+        : inline.genre === 'LIEN'
+          ? `[${toEcrit(inline.contenu)}](${inline.adresse})`
+          : toEcrit(inline.contenu),
+    )
+    .join('')
+const ecritDe = (bloc: Bloc): string[] =>
+  bloc.genre === 'LISTE' ? bloc.lignes.map(({ contenu }) => toEcrit(contenu)) : [toEcrit(bloc.contenu)]
+const lignesDe = (bloc: Bloc): string[] =>
+  bloc.genre === 'LISTE' ? bloc.lignes.map(({ contenu }) => toMots(contenu)) : [toMots(bloc.contenu)]
 const listMots = (texte: string): string[] => texte.match(/[\p{L}\p{N}]+/gu) ?? []
 const listGenres = (inlines: Inline[]): string[] =>
   inlines.flatMap((inline) => (inline.genre === 'TEXTE' ? [] : [inline.genre, ...listGenres(inline.contenu)]))
@@ -49,9 +65,7 @@ describe('texts of the documents', () => {
     expect(textes.length).toBeGreaterThan(2_000)
     for (const texte of textes) {
       const blocs = readTexte(texte)
-      const lignes = blocs.flatMap((bloc) =>
-        bloc.genre === 'LISTE' ? bloc.lignes.map(({ contenu }) => toMots(contenu)) : [toMots(bloc.contenu)],
-      )
+      const lignes = blocs.flatMap(lignesDe)
       expect(lignes).toEqual(listLignes(texte))
       expect(listGenres(listInlines(blocs))).toEqual([])
     }
@@ -95,6 +109,24 @@ describe('marks', () => {
   })
 
   it.each([
+    '**un**deux',
+    'un**deux**',
+    '***é**é',
+    'mot**é***',
+    '3**4**',
+    '**un**deux**trois**',
+    '**[un](https://exemple.fr)**deux',
+  ])('bold is of whole words: the stars of %s stay', (texte) => {
+    expect(toMots(readLigne(texte))).toBe(texte.replace('[un](https://exemple.fr)', 'un'))
+    expect(listGenres(readLigne(texte))).not.toContain('GRAS')
+  })
+
+  it('a word beside a mark of punctuation, or bold within bold, is bold', () => {
+    expect(listGenres(readLigne('l’**habitat**, (**deux**) et « **trois** »'))).toEqual(['GRAS', 'GRAS', 'GRAS'])
+    expect(toMots(readLigne('é****a****'))).toBe('é**a**')
+  })
+
+  it.each([
     'javascript:alert(1)',
     'JaVaScRiPt:alert(1)',
     'data:text/html,<script>1</script>',
@@ -114,7 +146,7 @@ describe('marks', () => {
     expect(html).toContain('lien')
   })
 
-  it('whatever is written, its words are all there, no tag but ours, no address but safe ones', () => {
+  it('whatever is written, its words are all there, no tag but ours, no address but safe ones', PATIENT, () => {
     const morceau = fc.constantFrom(
       '*',
       '**',
@@ -146,10 +178,26 @@ describe('marks', () => {
       '\u00A0',
       '😀',
     )
+    // Few and close together: marks meet words.
+    const serre = fc.constantFrom(
+      '*',
+      '**',
+      '***',
+      '_',
+      '[',
+      '](https://exemple.fr)',
+      'mot',
+      'é',
+      '1',
+      ' ',
+      '\n- ',
+      '(',
+    )
     fc.assert(
       fc.property(
         fc.oneof(
           fc.array(morceau, { maxLength: 40 }).map((morceaux) => morceaux.join('')),
+          fc.array(serre, { maxLength: 12 }).map((morceaux) => morceaux.join('')),
           fc.string({ unit: 'grapheme', maxLength: 200 }),
         ),
         (texte) => {
@@ -163,23 +211,11 @@ describe('marks', () => {
               ),
           ).not.toMatch(/[<>]/)
           const blocs = readTexte(texte)
-          const inlines = listInlines(blocs)
-          if (!listGenres(inlines).includes('LIEN'))
-            expect(
-              listMots(
-                blocs
-                  .map((bloc) =>
-                    (bloc.genre === 'LISTE'
-                      ? bloc.lignes.map(({ contenu }) => toMots(contenu))
-                      : [toMots(bloc.contenu)]
-                    ).join('\n'),
-                  )
-                  .join('\n'),
-              ),
-            ).toEqual(listMots(texte))
+          // Every word, apart from its neighbours; those of an address as well.
+          expect(listMots(blocs.flatMap(ecritDe).join('\n'))).toEqual(listMots(texte))
         },
       ),
-      { numRuns: 500 },
+      RUNS,
     )
   })
 
@@ -215,6 +251,12 @@ describe('what the buttons write', () => {
     ['un |mot |ici', 'un **|mot|** ici'],
     ['un |**mot**| ici', 'un |mot| ici'],
     ['un | ici', 'un **|** ici'],
+    ['un m|o|t ici', 'un **|mot|** ici'],
+    ['un mo|t| ici', 'un **|mot|** ici'],
+    ['un mo|t ici', 'un **|mot|** ici'],
+    ['un **m|o|t** ici', 'un |mot| ici'],
+    ['l’|habi|tat', 'l’**|habitat|**'],
+    ['|a-|b', '**|a-b|**'],
   ])('bold: %s', (avant, apres) => {
     const selection = select(avant)
     expect(write(apply(selection, toggleGras(selection)))).toBe(apres)
@@ -223,6 +265,31 @@ describe('what the buttons write', () => {
   it('bold over several lines is bold line by line', () => {
     const selection = select('|un\n\ndeux|')
     expect(apply(selection, toggleGras(selection)).texte).toBe('**un**\n\n**deux**')
+  })
+
+  it('bold is read back as it was made, whatever is selected in a line', PATIENT, () => {
+    const lettres = fc.array(fc.constantFrom('mot', 'é', 'e\u0301', '1', ' ', '’', '(', ')', ',', '😀', 'a-b'), {
+      maxLength: 10,
+    })
+    fc.assert(
+      fc.property(
+        lettres.map((morceaux) => Array.from(morceaux.join('').trim())),
+        fc.nat(),
+        fc.nat(),
+        (ligne, a, b) => {
+          // Nobody selects half an emoji.
+          const [premier = 0, dernier = 0] = [a % (ligne.length + 1), b % (ligne.length + 1)].sort((x, y) => x - y)
+          const placeDe = (rang: number) => ligne.slice(0, rang).join('').length
+          const [texte, debut, fin] = [ligne.join(''), placeDe(premier), placeDe(dernier)]
+          const selection = { texte, debut, fin }
+          fc.pre(/[\p{L}\p{N}]/u.test(texte.slice(debut, fin)))
+          const ecrit = apply(selection, toggleGras(selection)).texte
+          expect(listGenres(readLigne(ecrit))).toEqual(['GRAS'])
+          expect(toMots(readLigne(ecrit))).toBe(texte)
+        },
+      ),
+      RUNS,
+    )
   })
 
   it.each([
