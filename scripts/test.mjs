@@ -4,14 +4,9 @@
 import { Failure, formatFailure } from './lib/failure.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { main } from './lib/supervisor.mjs'
-import { isBlocked, planSteps } from './lib/test-plan.mjs'
+import { isBlocked, planSteps, readArguments } from './lib/test-plan.mjs'
 
 const INTERRUPTED = 130
-
-function readArguments(all) {
-  const cut = all.indexOf('--')
-  return cut < 0 ? { names: all, extra: [] } : { names: all.slice(0, cut), extra: all.slice(cut + 1) }
-}
 
 /** A person's database must never be at the end of a test, nor their mail server. */
 function forgetRealDatabase() {

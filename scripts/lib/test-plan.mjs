@@ -13,6 +13,18 @@ const NEEDS = { e2e: 'build', axe: 'build' }
 export const STEP_NAMES = [...FULL, ...ON_REQUEST].flat()
 
 /**
+ * What was asked for: steps, then arguments for the test runner. npm may keep the « -- » between them for itself: a path
+ * or an option is no step.
+ * @param {string[]} all
+ * @returns {{ names: string[], extra: string[] }}
+ */
+export function readArguments(all) {
+  const cut = all.findIndex((argument) => argument.startsWith('-') || argument.includes('/'))
+  if (cut < 0) return { names: all, extra: [] }
+  return { names: all.slice(0, cut), extra: all.slice(all[cut] === '--' ? cut + 1 : cut) }
+}
+
+/**
  * The steps to run, group after group; those of a group run at the same time.
  * @param {string[]} names steps asked for; none: a full run
  * @returns {string[][]}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isBlocked, planSteps, STEP_NAMES } from '../../scripts/lib/test-plan.mjs'
+import { isBlocked, planSteps, readArguments, STEP_NAMES } from '../../scripts/lib/test-plan.mjs'
 import { STEPS } from '../../scripts/lib/test-steps.mjs'
 
 describe('plan of a run of the tests', () => {
@@ -17,6 +17,14 @@ describe('plan of a run of the tests', () => {
     expect(planSteps(['e2e', 'build'])).toEqual([['build'], ['e2e']])
     expect(planSteps(['types'])).toEqual([['types']])
     expect(planSteps(['build', 'axe'])).toEqual([['build'], ['axe']])
+  })
+
+  it('tells steps from arguments for the test runner, whether npm kept the dashes or not', () => {
+    const asked = { names: ['db'], extra: ['tests/db/x.test.ts', '-t', 'one'] }
+    expect(readArguments(['db', '--', 'tests/db/x.test.ts', '-t', 'one'])).toEqual(asked)
+    expect(readArguments(['db', 'tests/db/x.test.ts', '-t', 'one'])).toEqual(asked)
+    expect(readArguments(['build', 'e2e'])).toEqual({ names: ['build', 'e2e'], extra: [] })
+    expect(readArguments(['unit', '-t', 'one'])).toEqual({ names: ['unit'], extra: ['-t', 'one'] })
   })
 
   it('blocks what stands on a step that failed, and only that', () => {

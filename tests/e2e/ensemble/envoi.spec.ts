@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@/tests/support/essai'
 import { dialogue, query, visit } from '../../support/gestes'
 import { buildCookie, ownerUrl } from '../../support/navigateur'
 import { createPersonne, type Personne } from '../../support/personnes'
@@ -60,9 +60,6 @@ test.beforeAll(async () => {
 test.beforeEach(async () => {
   await reset()
   autre = await createPersonne(ownerUrl(), [])
-})
-test.afterAll(async () => {
-  await query(`DELETE FROM role WHERE utilisateur_id = ANY($1)`, [[coordination.id, administration.id]])
 })
 
 interface Formulaire {

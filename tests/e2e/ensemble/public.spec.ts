@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { expect, request, test } from '@playwright/test'
+import { expect, request, test } from '@/tests/support/essai'
 import { listPublications } from '../../support/publications'
 
 /** What browsers and robots ask for by themselves, without a session: of the right type, and true. */
