@@ -10,8 +10,10 @@ const REGLE = 'copilote/one-sending-kit'
 const IMPORT = "import { planReunion, removeReunion } from '@/lib/gouvernance/actions-reunion'\n"
 const parts = config
   .filter(({ languageOptions, rules }) => languageOptions?.parser || rules?.[REGLE] === 'error')
-  .map(({ ignores: _ignores, rules, ...part }) => ({
-    ...part,
+  .map(({ files, languageOptions, plugins, rules }) => ({
+    ...(files ? { files } : {}),
+    ...(languageOptions ? { languageOptions } : {}),
+    ...(plugins ? { plugins } : {}),
     ...(rules?.[REGLE] ? { rules: { [REGLE]: 'error' } } : {}),
   }))
 const linter = new Linter()
