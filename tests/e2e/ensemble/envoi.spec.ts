@@ -45,7 +45,7 @@ async function reset(): Promise<void> {
     `INSERT INTO reserve (convention_id, cible_type, raison, ordre) VALUES (${CONVENTION}, 'CONVENTION', 'Deux dates se contredisent', 0)`,
   )
   await query(
-    `INSERT INTO schema_cooperation (convention_id, ref, libelle, ordre, date_debut, date_fin, total) VALUES (${CONVENTION}, 'brouillon', 'Brouillon des envois', 0, '2026-01-01', '2027-12-31', 1)`,
+    `INSERT INTO schema_cooperation (convention_id, ref, libelle, ordre, debut, fin, total) VALUES (${CONVENTION}, 'brouillon', 'Brouillon des envois', 0, '2026-01-01', '2027-12-31', 1)`,
   )
   await query(
     `INSERT INTO affectation (convention_id, schema_id, marge, libelle, ordre) SELECT convention_id, id, 'PORTEUR', 'Fontvieille', 0 FROM schema_cooperation WHERE convention_id = ${CONVENTION}`,
