@@ -1,21 +1,22 @@
 import type { ColorToken, Tone } from '@/components/ui/tokens'
 import type { EtatSchema, SituationPoste } from '@/lib/cooperation/schemas/rules/equilibre'
-import { NOMS_THEMES } from '@/lib/cooperation/schemas/words'
+import { MOTS_ETAT_SCHEMA, MOTS_SITUATION_POSTE, NOMS_THEMES } from '@/lib/cooperation/schemas/words'
 
 /** The ETP screen in words. */
 
 export const ETATS: Record<EtatSchema, { mot: string; tone: Tone }> = {
-  BROUILLON: { mot: 'brouillon', tone: 'neutral' },
-  PROPOSE: { mot: 'proposé au COPIL', tone: 'info' },
-  VALIDE: { mot: 'validé', tone: 'ok' },
-  CLOS: { mot: 'clos', tone: 'neutral' },
+  BROUILLON: { mot: MOTS_ETAT_SCHEMA.BROUILLON, tone: 'neutral' },
+  PROPOSE: { mot: MOTS_ETAT_SCHEMA.PROPOSE, tone: 'info' },
+  VALIDE: { mot: MOTS_ETAT_SCHEMA.VALIDE, tone: 'ok' },
+  CLOS: { mot: MOTS_ETAT_SCHEMA.CLOS, tone: 'neutral' },
 }
 
+/** A badge for what the document writes; none where it writes nothing. */
 export const SITUATIONS: Record<SituationPoste, { mot: string; tone: Tone } | null> = {
-  POURVU: { mot: 'pourvu', tone: 'ok' },
-  VACANT: { mot: 'vacant', tone: 'warn' },
-  JAMAIS_POURVU: { mot: 'jamais pourvu', tone: 'warn' },
-  EXTERNALISE: { mot: 'externalisé', tone: 'neutral' },
+  POURVU: { mot: MOTS_SITUATION_POSTE.POURVU, tone: 'ok' },
+  VACANT: { mot: MOTS_SITUATION_POSTE.VACANT, tone: 'warn' },
+  JAMAIS_POURVU: { mot: MOTS_SITUATION_POSTE.JAMAIS_POURVU, tone: 'warn' },
+  EXTERNALISE: { mot: MOTS_SITUATION_POSTE.EXTERNALISE, tone: 'neutral' },
   NON_PRECISE: null,
 }
 

@@ -22,4 +22,4 @@ export const sqlTraces = (convention: number, today: DateCivile, sur: Prisma.Sql
       'instance', jsonb_build_object('type', i.type, 'nom', i.nom)) ORDER BY d.appliquee_le DESC NULLS LAST, m.date DESC, d.id DESC), '[]')
   FROM decision d JOIN point_ordre_du_jour p ON p.id = d.point_id JOIN reunion m ON m.id = p.reunion_id JOIN instance i ON i.id = m.instance_id
   WHERE d.convention_id = ${convention} AND d.effet IS NOT NULL AND m.etat <> 'ANNULEE'
-    AND (d.appliquee_le IS NOT NULL OR (d.etat = 'ATTENDUE' AND m.date <= ${today}::date) OR (d.etat = 'REPORTEE' AND d.decidee_par_id IS NOT NULL)) AND ${sur})`
+    AND (d.appliquee_le IS NOT NULL OR (app.decision_attendue(d.etat, d.decidee_par_id) AND m.date <= ${today}::date)) AND ${sur})`

@@ -1,11 +1,13 @@
 import { Badge } from '@/components/ui/badge'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
+import { formatNomTotal, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { LigneCout, SchemaAnnee } from '@/lib/cooperation/couts/types'
 import { formatIntervalle } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { ETATS, SITUATIONS } from '../mots'
+import { formatAccordEtp } from '../postes/mots'
 import { INCONNU, formatEstimation, formatNomLigne, formatTotal, listRaisons } from './mots'
 
 /** Above this, the rows are folded under their totals. */
@@ -21,6 +23,9 @@ function Rang({ ligne }: { ligne: LigneCout }) {
         {formatNomLigne(ligne)}
         {ligne.genre === 'POSTE' && ligne.ligne ? (
           <span className="block text-sm font-normal text-muted">{ligne.ligne}</span>
+        ) : null}
+        {ligne.genre === 'POSTE' && ligne.situation === 'EXTERNALISE' ? (
+          <span className="block text-sm font-normal text-muted">{SITUATIONS.EXTERNALISE?.mot}</span>
         ) : null}
         {ligne.genre === 'LIGNE' ? (
           <span className="block text-sm font-normal text-muted">
@@ -74,8 +79,10 @@ function TableLignes({ schema }: { schema: SchemaAnnee }) {
       <tfoot>
         <tr>
           <Th scope="row">Total de ce qui est connu</Th>
-          <Td num label="Convenu avec la Caf">
-            {schema.total === null ? INCONNU : `${formatQuotite(schema.total)} convenus`}
+          <Td num label={formatNomTotal(schema.etat)}>
+            {schema.total === null
+              ? INCONNU
+              : `${formatQuotite(schema.total)} ${formatAccordEtp(schema.total, MOTS_TOTAL_SCHEMA[schema.etat])}`}
           </Td>
           <Td />
           <Td />

@@ -5,23 +5,31 @@ import type { VuePostes } from '@/lib/cooperation/postes/types/ecran'
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
+import { isConnu } from '@/lib/cooperation/postes/rules/pourvu'
+import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatAccordEtp } from './mots'
 
-type Props = Pick<VuePostes, 'totaux' | 'moyenne' | 'date'>
+type Props = Pick<VuePostes, 'totaux' | 'moyenne' | 'date' | 'schema'>
 
 /** What is not said by the four figures: what no post describes, what an operator does without a name. */
 function Reserves({ totaux }: Pick<Props, 'totaux'>) {
-  const { sansDescription, nonDecoupe, externaliseSansNom } = totaux
+  const { nonPrecise, jamaisPourvu, externalise, sansDescription, nonDecoupe } = totaux
   const pluriel = (centiemes: number) => centiemes >= 200
   const phrases = [
-    sansDescription > 0
-      ? `${formatQuotite(sansDescription)} ETP ${pluriel(sansDescription) ? 'convenus sont' : 'convenu est'} sur des lignes dont aucun poste n’est décrit : ni compté pourvu, ni compté vacant.`
+    externalise > 0
+      ? `${formatQuotite(externalise)} ETP ${pluriel(externalise) ? 'sont confiés' : 'est confié'} à un opérateur extérieur, dont personne n’est nommé : ni compté pourvu, ni compté vacant.`
+      : null,
+    jamaisPourvu > 0
+      ? `${formatQuotite(jamaisPourvu)} ETP ${pluriel(jamaisPourvu) ? 'n’ont' : 'n’a'} jamais été ${formatAccordEtp(jamaisPourvu, 'pourvu')}, selon le document.`
+      : null,
+    nonPrecise > 0
+      ? `De ${formatQuotite(nonPrecise)} ETP, rien ne dit s’ils sont pourvus : ni comptés pourvus, ni comptés vacants.`
+      : null,
+    sansDescription > 0 && sansDescription !== nonPrecise
+      ? `${formatQuotite(sansDescription)} ETP ${pluriel(sansDescription) ? 'sont' : 'est'} sur des lignes dont aucun poste n’est décrit : la situation est celle que le document écrit.`
       : null,
     nonDecoupe > 0
-      ? `${formatQuotite(nonDecoupe)} ETP ${pluriel(nonDecoupe) ? 'vacants n’ont' : 'vacant n’a'} pas encore de poste décrit sur sa ligne.`
-      : null,
-    externaliseSansNom > 0
-      ? `${formatQuotite(externaliseSansNom)} ETP ${pluriel(externaliseSansNom) ? 'comptés vacants sont confiés' : 'compté vacant est confié'} à un opérateur extérieur, dont personne n’est nommé.`
+      ? `${formatQuotite(nonDecoupe)} ETP ${pluriel(nonDecoupe) ? 'n’ont' : 'n’a'} pas encore de poste décrit sur sa ligne.`
       : null,
   ].filter((phrase) => phrase !== null)
   return phrases.map((phrase) => (
@@ -32,14 +40,15 @@ function Reserves({ totaux }: Pick<Props, 'totaux'>) {
 }
 
 /** The schéma at one date: agreed, filled, present, vacant; the mean of the year; what each figure means. */
-export function ChiffresPostes({ totaux, moyenne, date }: Props) {
-  const decrits = totaux.prevu > 0 || totaux.pourvu > 0
-  const valeur = (centiemes: number) => (decrits ? formatQuotite(centiemes) : '–')
+export function ChiffresPostes({ totaux, moyenne, date, schema }: Props) {
+  const connu = isConnu(totaux)
+  const valeur = (centiemes: number) => (connu ? formatQuotite(centiemes) : '–')
+  const mot = schema === null ? 'convenu' : MOTS_TOTAL_SCHEMA[schema.etat]
   return (
     <section className="grid gap-3" aria-label={`Postes du schéma au ${formatDateCourte(date)}`}>
       <ChiffresCles label={`ETP au ${formatDateCourte(date)}`}>
         <ChiffreCle
-          libelle="Convenu avec la Caf"
+          libelle={mot === 'convenu' ? 'Convenu avec la Caf' : `Total ${mot}`}
           valeur={totaux.convenu === null ? '–' : formatQuotite(totaux.convenu)}
           suffixe={totaux.convenu === null ? 'non précisé' : 'ETP'}
         />
@@ -47,9 +56,7 @@ export function ChiffresPostes({ totaux, moyenne, date }: Props) {
           libelle="Pourvu"
           valeur={valeur(totaux.pourvu)}
           suffixe={
-            decrits
-              ? `sur ${formatQuotite(totaux.prevu)} ${formatAccordEtp(totaux.prevu, 'décrit')}`
-              : 'aucun poste décrit'
+            connu ? `sur ${formatQuotite(totaux.prevu)}` : totaux.decrit > 0 ? 'non précisé' : 'aucun poste décrit'
           }
         />
         <ChiffreCle
@@ -67,7 +74,7 @@ export function ChiffresPostes({ totaux, moyenne, date }: Props) {
           badge={
             totaux.vacant > 0 ? (
               <Badge tone="warn">à pourvoir</Badge>
-            ) : decrits ? (
+            ) : connu && totaux.nonPrecise === 0 ? (
               <Badge tone="ok">rien de vacant</Badge>
             ) : undefined
           }
@@ -90,14 +97,19 @@ export function ChiffresPostes({ totaux, moyenne, date }: Props) {
             details={[
               {
                 terme: 'Convenu',
-                valeur: 'Ce que le schéma prévoit avec la Caf, que les postes soient pourvus ou non.',
+                valeur:
+                  'Ce que le schéma prévoit avec la Caf, que les postes soient pourvus ou non ; tant qu’il n’est pas validé, ce total n’est que proposé.',
               },
               {
                 terme: 'Pourvu',
                 valeur: 'Les postes tenus par quelqu’un ce jour-là, que la personne soit présente ou absente.',
               },
               { terme: 'Présent', valeur: 'Le pourvu, moins les absences que personne ne remplace.' },
-              { terme: 'Vacant', valeur: 'Ce que les lignes décrites prévoient et que personne ne tient ce jour-là.' },
+              {
+                terme: 'Vacant',
+                valeur:
+                  'Ce que les lignes prévoient et que personne ne tient ce jour-là ; ce qui est confié à un opérateur extérieur n’est ni pourvu ni vacant.',
+              },
               {
                 terme: 'Moyenne',
                 valeur:

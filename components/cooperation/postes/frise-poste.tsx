@@ -30,11 +30,12 @@ export function HachuresPoste() {
   )
 }
 
-function formatTranche({ debut, fin, pourvu, present, vacant }: TrancheEffectif): string {
+function formatTranche({ debut, fin, pourvu, present, vacant, externalise }: TrancheEffectif): string {
   const parts = [
     present > 0 ? `${formatQuotite(present)} ${formatAccordEtp(present, 'présent')}` : '',
     pourvu > present ? `${formatQuotite(pourvu - present)} ${formatAccordEtp(pourvu - present, 'absent')}` : '',
     vacant > 0 ? `${formatQuotite(vacant)} ${formatAccordEtp(vacant, 'vacant')}` : '',
+    externalise > 0 ? `${formatQuotite(externalise)} ${formatAccordEtp(externalise, 'externalisé')}` : '',
   ].filter((part) => part !== '')
   return formatTypographie(`${formatIntervalle({ debut, fin })} : ${parts.join(', ')}`)
 }
@@ -42,7 +43,11 @@ function formatTranche({ debut, fin, pourvu, present, vacant }: TrancheEffectif)
 /** The reading of the picture in one sentence. */
 export function formatLecture(poste: PosteVue, tranches: readonly TrancheEffectif[]): string {
   const vides = tranches.filter(({ vacant }) => vacant > 0).length
+  if (tranches.every(({ pourvu, vacant }) => pourvu + vacant === 0))
+    return 'Confié à un opérateur extérieur toute la période.'
   if (tranches.every(({ pourvu }) => pourvu === 0)) return 'Personne n’occupe ce poste sur toute la période.'
+  if (vides === 0 && tranches.some(({ externalise }) => externalise > 0))
+    return 'Confié à un opérateur extérieur, qui nomme quelqu’un une partie de la période.'
   if (vides === 0)
     return tranches.some(({ present, pourvu }) => present < pourvu)
       ? 'Pourvu toute la période, avec une absence non remplacée.'

@@ -36,7 +36,7 @@ function Entete({ modifiable }: { modifiable: boolean }) {
 }
 
 function Situation({ ligne }: { ligne: LignePostes }) {
-  const { effectif, situation, note, vacantDepuis, postes } = ligne
+  const { effectif, situation, note, vacantDepuis } = ligne
   if (effectif === null) {
     const ecrite = SITUATIONS[situation]
     return (
@@ -50,10 +50,7 @@ function Situation({ ligne }: { ligne: LignePostes }) {
       </>
     )
   }
-  const etat = readEtat(
-    effectif,
-    postes.every(({ mode }) => mode === 'EXTERNALISE'),
-  )
+  const etat = readEtat(effectif)
   return (
     <>
       <Badge tone={etat.tone}>{etat.mot}</Badge>

@@ -1,7 +1,8 @@
 import type { Tone } from '@/components/ui/tokens'
 import type { ModePoste } from '@/lib/cooperation/postes/types/postes'
 import type { DebutVacance, PosteVue, Titulaire } from '@/lib/cooperation/postes/types/ecran'
-import type { Effectif } from '@/lib/cooperation/postes/rules/effectif'
+import type { Effectif } from '@/lib/cooperation/postes/rules/pourvu'
+import { MOTS_SITUATION_POSTE } from '@/lib/cooperation/schemas/words'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatListe, formatTypographie } from '@/lib/platform/typographie'
@@ -53,32 +54,48 @@ export function formatTitulaire({ nom, quotite, absentJusque, remplacants }: Tit
 }
 
 /** What a post is at a date, in one sentence. */
-export function formatEtatPoste(
-  { quotite, effectif, vacantDepuis, titulaires, mode }: PosteVue,
-  date: DateCivile,
-): string {
+export function formatEtatPoste({ quotite, effectif, vacantDepuis, titulaires }: PosteVue, date: DateCivile): string {
   const qui =
     titulaires.length > 0
       ? formatListe(titulaires.map(formatTitulaire))
-      : mode === 'EXTERNALISE'
+      : effectif.externalise > 0
         ? 'confié à un opérateur extérieur, personne n’est nommé'
         : 'personne n’est en poste'
   const vacance =
-    effectif.vacant > 0 && mode !== 'EXTERNALISE'
+    effectif.vacant > 0
       ? ` ; ${formatQuotite(effectif.vacant)} sur ${formatQuotite(quotite)} ETP vacant ${formatVacance(vacantDepuis)}`
       : ''
   return formatTypographie(`Le ${formatDateCourte(date)} : ${qui}${vacance}.`)
 }
 
 /** The state of a line or a post as a badge. */
-export function readEtat(effectif: Effectif, externalise = false): { mot: string; tone: Tone } {
-  if (effectif.vacant > 0 && effectif.pourvu === 0)
-    return externalise ? { mot: 'externalisé, personne n’est nommé', tone: 'neutral' } : { mot: 'vacant', tone: 'warn' }
-  if (effectif.vacant > 0) return { mot: `${formatQuotite(effectif.vacant)} vacant`, tone: 'warn' }
+export function readEtat(effectif: Effectif): { mot: string; tone: Tone } {
+  const { pourvu, vacant, jamaisPourvu, externalise } = effectif
+  if (vacant > 0)
+    return {
+      mot: pourvu + externalise + jamaisPourvu === 0 ? MOTS_SITUATION_POSTE.VACANT : `${formatQuotite(vacant)} vacant`,
+      tone: 'warn',
+    }
+  if (jamaisPourvu > 0)
+    return {
+      mot:
+        pourvu + externalise === 0
+          ? MOTS_SITUATION_POSTE.JAMAIS_POURVU
+          : `${formatQuotite(jamaisPourvu)} jamais pourvu`,
+      tone: 'warn',
+    }
+  if (externalise > 0)
+    return {
+      mot:
+        pourvu === 0
+          ? `${MOTS_SITUATION_POSTE.EXTERNALISE}, personne n’est nommé`
+          : `${formatQuotite(externalise)} ${MOTS_SITUATION_POSTE.EXTERNALISE}`,
+      tone: 'neutral',
+    }
   if (effectif.present < effectif.pourvu)
     return {
       mot: `pourvu, ${formatQuotite(effectif.pourvu - effectif.present)} ${formatAccordEtp(effectif.pourvu - effectif.present, 'absent')}`,
       tone: 'info',
     }
-  return { mot: 'pourvu', tone: 'ok' }
+  return { mot: MOTS_SITUATION_POSTE.POURVU, tone: 'ok' }
 }

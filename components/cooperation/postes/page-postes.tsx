@@ -28,7 +28,7 @@ function Corps({ vue, base }: { vue: VuePostes; base: string }) {
       {vue.fige ? (
         <Notice tone="neutral">Ce schéma est clos : ses postes et ses occupations restent tels qu’ils étaient.</Notice>
       ) : null}
-      <ChiffresPostes totaux={vue.totaux} moyenne={vue.moyenne} date={vue.date} />
+      <ChiffresPostes totaux={vue.totaux} moyenne={vue.moyenne} date={vue.date} schema={vue.schema} />
       {vue.modifiable && vue.precedent ? (
         <Notice tone={sansPoste ? 'info' : 'neutral'} className="no-print">
           <div className="flex flex-wrap items-center justify-between gap-2">

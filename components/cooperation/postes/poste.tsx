@@ -24,7 +24,7 @@ interface Props {
 /** One post: what it is, who fills it, its picture over the period, its history. */
 export function Poste({ poste, date, today, periode, missions, modifiable, deplie }: Props) {
   const { intitule, quotite, mode, themes, note, occupations, effectif } = poste
-  const etat = readEtat(effectif, mode === 'EXTERNALISE')
+  const etat = readEtat(effectif)
   const siennes = missions.filter(({ numero }) => poste.missions.includes(numero))
   return (
     <article

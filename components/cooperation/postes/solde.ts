@@ -1,4 +1,5 @@
-import { computeTranchesEffectif, type OccupationPoste } from '@/lib/cooperation/postes/rules/effectif'
+import type { OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
+import { computeTranchesEffectif } from '@/lib/cooperation/postes/rules/effectif'
 import type { OccupationLue } from '@/lib/cooperation/postes/types/postes'
 import type { LignePostes, PosteVue } from '@/lib/cooperation/postes/types/ecran'
 import { isDateCivile } from '@/lib/platform/dates'

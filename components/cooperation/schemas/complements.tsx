@@ -3,12 +3,9 @@ import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
-import {
-  computeCout,
-  computePourvu,
-  type DifferenceSchema,
-  type Equilibre,
-} from '@/lib/cooperation/schemas/rules/equilibre'
+import { computeCout, type DifferenceSchema, type Equilibre } from '@/lib/cooperation/schemas/rules/equilibre'
+import { sumEffectifs, type LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
+import { formatPourvu } from '@/lib/cooperation/postes/words'
 import { formatEuros, formatQuotite } from '@/lib/platform/nombres'
 import { BadgeEcart, formatOuVide } from './table-marge'
 import { formatPeriode } from '@/components/cooperation/mots'
@@ -169,10 +166,17 @@ export function Cout({
   )
 }
 
-/** Planned is not filled: says it where a written vacancy does. */
-export function Pourvu({ schema }: { schema: SchemaLu }) {
-  const { pourvu, prevu, phrase } = computePourvu(listLignes(schema, 'PORTEUR'))
-  return pourvu === prevu ? null : <Notice tone="warn">{phrase}</Notice>
+/** Planned is not filled: says what is so today, or on the nearest day of the schéma. */
+export function Pourvu({ effectifs }: { effectifs: readonly LigneEffectif[] }) {
+  const { prevu, pourvu, vacant, jamaisPourvu } = sumEffectifs(effectifs.map(({ effectif }) => effectif))
+  if (pourvu === prevu) return null
+  const phrase = formatPourvu(effectifs)
+  return (
+    <Notice tone={vacant + jamaisPourvu > 0 ? 'warn' : 'info'}>
+      {phrase.charAt(0).toLocaleUpperCase('fr')}
+      {phrase.slice(1)}.
+    </Notice>
+  )
 }
 
 /** All schémas side by side, line by line. Totals of different periods are never added. */

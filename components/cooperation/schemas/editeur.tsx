@@ -61,6 +61,7 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
         />
       ) : null}
       <SommesSchema
+        nomTotal="Total convenu avec la Caf"
         equilibre={equilibre}
         total={
           <DecimalInput

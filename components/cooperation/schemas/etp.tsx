@@ -10,6 +10,8 @@ import type { TraceDecision } from '@/lib/competences/types'
 import type { PorteurPossible, ThemePossible } from '@/lib/cooperation/schemas/types/choix'
 import type { ReserveEtp } from '@/lib/cooperation/schemas/queries'
 import { computeEquilibre, type DifferenceSchema } from '@/lib/cooperation/schemas/rules/equilibre'
+import type { LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
+import { formatNomTotal } from '@/lib/cooperation/schemas/words'
 import { formatIntervalle, type Bornes } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { ChangerEtat } from './changer-etat'
@@ -33,6 +35,7 @@ export interface VueEtp {
   couts: { montant: string; source: string; indicatif: boolean }[]
   reserves: ReserveEtp[]
   lacune: string | null
+  effectifs: LigneEffectif[]
   traces: TraceDecision[]
   porteurs: PorteurPossible[]
   themes: ThemePossible[]
@@ -108,7 +111,7 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
   const edition = vue.modifiable && choisi.etat === 'BROUILLON'
   return (
     <>
-      {edition ? null : <SommesSchema equilibre={equilibre} />}
+      {edition ? null : <SommesSchema equilibre={equilibre} nomTotal={formatNomTotal(choisi.etat)} />}
       {vue.traces.length > 0 ? (
         <p>
           <TracesDecision slug={slug} traces={vue.traces} />
@@ -130,7 +133,7 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
           </details>
         </Notice>
       ) : null}
-      <Pourvu schema={choisi} />
+      <Pourvu effectifs={vue.effectifs} />
       {edition ? (
         <EditeurSchema
           key={choisi.id}

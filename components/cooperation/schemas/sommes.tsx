@@ -6,12 +6,20 @@ import { BadgeEcart, formatOuVide } from './table-marge'
 
 const formatSomme = (somme: EtatSomme): string => (somme.renseignee ? formatQuotite(somme.somme) : '–')
 
-/** The balance at a glance: agreed, shared out by commune, by thématique, and the difference in words. */
-export function SommesSchema({ equilibre, total }: { equilibre: Equilibre; total?: ReactNode }) {
+/** The balance at a glance: agreed or proposed, shared out by commune, by thématique, and the difference in words. */
+export function SommesSchema({
+  equilibre,
+  nomTotal,
+  total,
+}: {
+  equilibre: Equilibre
+  nomTotal: string
+  total?: ReactNode
+}) {
   return (
     <ChiffresCles label="Équilibre du schéma">
       <ChiffreCle
-        libelle="Total convenu avec la Caf"
+        libelle={nomTotal}
         valeur={total ?? formatOuVide(equilibre.total)}
         suffixe={total ? undefined : 'ETP'}
       />

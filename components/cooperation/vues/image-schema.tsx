@@ -1,10 +1,13 @@
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { EtatMarge } from '@/lib/cooperation/schemas/rules/equilibre'
+import { isConnu } from '@/lib/cooperation/postes/rules/pourvu'
+import { formatNomTotal, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { SchemaVue, TotauxPostes } from '@/lib/cooperation/postes/types/ecran'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccordEtp } from '../postes/mots'
 import { formatPeriode } from '../mots'
 import { Barres, type Barre } from './barres'
 
@@ -16,28 +19,29 @@ interface Props {
 }
 
 function formatLecture({ schema, totaux, marges }: Props): string {
+  const connu = isConnu(totaux)
   const reparti = [
     ...(marges.PORTEUR.renseignee ? [`${formatQuotite(marges.PORTEUR.somme)} par commune`] : []),
     ...(marges.THEMATIQUE.renseignee ? [`${formatQuotite(marges.THEMATIQUE.somme)} par thématique`] : []),
   ]
+  const mot = MOTS_TOTAL_SCHEMA[schema.etat]
   const convenu =
     schema.total === null
-      ? 'Le total convenu n’est pas connu'
-      : `${formatQuotite(schema.total)} ETP convenus avec la Caf`
+      ? `Le total ${mot} n’est pas connu`
+      : `${formatQuotite(schema.total)} ETP ${formatAccordEtp(schema.total, mot)}${mot === 'convenu' ? ' avec la Caf' : ''}`
   const parts = reparti.length > 0 ? `, répartis : ${formatListe(reparti)}` : ', sans répartition communiquée'
-  const postes =
-    totaux.prevu > 0
-      ? `${formatQuotite(totaux.pourvu)} ETP en poste sur ${formatQuotite(totaux.prevu)} décrits`
-      : 'aucun poste n’est décrit, ce qui est pourvu n’est donc pas connu'
+  const postes = connu
+    ? `${formatQuotite(totaux.pourvu)} ETP ${formatAccordEtp(totaux.pourvu, 'pourvu')} sur ${formatQuotite(totaux.prevu)}`
+    : 'rien ne dit ce qui est pourvu'
   return formatTypographie(`${convenu}${parts} ; ${postes}.`)
 }
 
-/** A schéma as a picture: agreed, shared out, filled, one bar each. */
+/** A schéma as a picture: agreed or proposed, shared out, filled, one bar each. */
 export function ImageSchema(props: Props) {
   const { schema, totaux, marges, date } = props
-  const decrits = totaux.prevu > 0
+  const connu = isConnu(totaux)
   const barres: Barre[] = [
-    { libelle: 'Convenu avec la Caf', valeur: schema.total, absence: 'non précisé', color: 'primary' },
+    { libelle: formatNomTotal(schema.etat), valeur: schema.total, absence: 'non précisé', color: 'primary' },
     {
       libelle: 'Réparti par commune',
       valeur: marges.PORTEUR.renseignee ? marges.PORTEUR.somme : null,
@@ -50,13 +54,18 @@ export function ImageSchema(props: Props) {
       absence: 'non communiqué',
       color: 'en-cours',
     },
-    { libelle: 'En poste', valeur: decrits ? totaux.pourvu : null, absence: 'aucun poste décrit', color: 'realisee' },
+    {
+      libelle: 'Pourvu',
+      valeur: connu ? totaux.pourvu : null,
+      absence: totaux.decrit > 0 ? 'non précisé' : 'aucun poste décrit',
+      color: 'realisee',
+    },
   ]
   const precisions = [
     '',
     marges.PORTEUR.phrase,
     marges.THEMATIQUE.phrase,
-    decrits && totaux.sansDescription > 0 ? `${formatQuotite(totaux.sansDescription)} ETP sans poste décrit` : '',
+    connu && totaux.sansDescription > 0 ? `${formatQuotite(totaux.sansDescription)} ETP sans poste décrit` : '',
   ]
   return (
     <Panneau

@@ -1,10 +1,12 @@
 import { Legend } from '@/components/ui/mesure/legend'
 import { colorVar } from '@/components/ui/tokens'
+import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { PeriodeVue, VueTemps } from '@/lib/cooperation/vues/types'
 import { daysBetween, formatIntervalle, yearOf, type Bornes, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { formatPeriode } from '../mots'
+import { formatAccordEtp } from '../postes/mots'
 
 const HAUT = 26
 const BAS = 176
@@ -35,7 +37,7 @@ function Marche({ periode, bornes, maximum, toutes }: Marche) {
     <g>
       <title>
         {formatTypographie(
-          `${periode.libelle} : ${total === null ? 'total non précisé' : `${formatQuotite(total)} ETP convenus`}${moyenne ? `, ${formatQuotite(moyenne.pourvu)} pourvus en moyenne` : ''}`,
+          `${periode.libelle} : ${total === null ? 'total non précisé' : `${formatQuotite(total)} ETP ${formatAccordEtp(total, MOTS_TOTAL_SCHEMA[periode.etat])}`}${moyenne ? `, ${formatQuotite(moyenne.pourvu)} pourvus en moyenne` : ''}`,
         )}
       </title>
       {total === null ? (

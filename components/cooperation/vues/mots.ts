@@ -1,7 +1,7 @@
+import { MOTS_SITUATION_POSTE } from '@/lib/cooperation/schemas/words'
 import type { FicheCommune } from '@/lib/cooperation/vues/types'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
-import { SITUATIONS } from '../mots'
 
 /** Views in words. */
 
@@ -24,7 +24,7 @@ export function formatPorte({ nom, ligne, genre, recoit }: FicheCommune): string
 /** What is filled on a line at the date, in few words; only what is written while no post is described. */
 export function formatPourvu(ligne: FicheCommune['ligne']): string {
   if (ligne === null || ligne.quotite === null || (ligne.quotite === 0 && ligne.postes.length === 0)) return '–'
-  if (ligne.effectif === null) return SITUATIONS[ligne.situation]?.mot ?? 'non précisé'
+  if (ligne.effectif === null) return MOTS_SITUATION_POSTE[ligne.situation]
   return `${formatQuotite(ligne.effectif.pourvu)} sur ${formatQuotite(ligne.effectif.prevu)}`
 }
 

@@ -37,10 +37,7 @@ function QuiEstEnPoste({ ligne, date }: { ligne: LignePostes; date: DateCivile }
       <p className="text-muted">Aucun poste n’est décrit{'\u00A0'}: qui est en poste n’est pas connu.</p>
     )
   }
-  const etat = readEtat(
-    ligne.effectif,
-    ligne.postes.every(({ mode }) => mode === 'EXTERNALISE'),
-  )
+  const etat = readEtat(ligne.effectif)
   return (
     <>
       <p>

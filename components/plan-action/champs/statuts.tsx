@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { Glyph, type GlyphShape } from '@/components/ui/mesure/glyph'
 import type { Tone } from '@/components/ui/tokens'
+import type { Echeance } from '@/lib/plan-action/champs/rules/echeance'
 import { LABELS_STATUT, type StatutFiche } from '@/lib/plan-action/champs/words/statuts'
 
 interface MotStatut {
@@ -45,7 +46,7 @@ export function BadgeStatut({ statut }: { statut: StatutFiche }) {
 }
 
 /** Past its last day: late when it was under way, only over when nobody said where it stands. */
-export function BadgeEcheance({ echeance }: { echeance: 'RETARD' | 'PASSEE' | null }) {
+export function BadgeEcheance({ echeance }: { echeance: Echeance }) {
   if (echeance === null) return null
   return echeance === 'RETARD' ? <Badge tone="warn">en retard</Badge> : <Badge>période écoulée</Badge>
 }

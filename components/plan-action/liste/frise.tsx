@@ -6,6 +6,7 @@ import { Table, Td, Th } from '@/components/ui/table'
 import { colorVar, type ColorToken } from '@/components/ui/tokens'
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { formatPeriode, type StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import type { Echeance } from '@/lib/plan-action/champs/rules/echeance'
 import type { Barre, Frise } from '@/lib/plan-action/liste/rules/frise'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
@@ -26,7 +27,7 @@ export interface FicheDatee {
   fin: DateCivile | null
   /** the fiche gives no day: these are those of its étapes */
   desEtapes: boolean
-  echeance: 'RETARD' | 'PASSEE' | null
+  echeance: Echeance
 }
 
 const COULEUR: Record<StatutFiche, ColorToken> = {

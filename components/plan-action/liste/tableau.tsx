@@ -9,6 +9,7 @@ import { notify } from '@/components/ui/flottant/toast'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { updateFiche } from '@/lib/plan-action/fiche/actions/fiche'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import type { Echeance } from '@/lib/plan-action/champs/rules/echeance'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import type { ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
 import { formatAccord } from '@/lib/platform/typographie'
@@ -26,7 +27,7 @@ export interface FicheEnCarte {
   version: number
   pilotes: string[]
   periode: string
-  echeance: 'RETARD' | 'PASSEE' | null
+  echeance: Echeance
   modifiable: boolean
 }
 

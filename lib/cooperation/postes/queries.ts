@@ -6,10 +6,11 @@ import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
 import { listSchemas } from '@/lib/cooperation/schemas/read/schemas'
 import { listPostes } from './read/postes'
-import { findCourant } from '@/lib/cooperation/schemas/queries'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { MissionReference, SchemaVue, VuePostes } from './types/ecran'
-import { buildEcranPostes, clampDate } from './rules/ecran'
+import { clampDate, RIEN as AUCUN } from '@/lib/cooperation/postes/rules/pourvu'
+import { buildEcranPostes } from './rules/ecran'
+import { findSchemaEnVue } from '@/lib/cooperation/schemas/rules/en-vigueur'
 import { findPrecedent } from './rules/reconduction'
 
 const toSchemaVue = ({ id, ref, libelle, etat, debut, fin, periodeTexte, total, anterieur }: SchemaLu): SchemaVue => ({
@@ -30,16 +31,7 @@ const RIEN = {
   moyenne: null,
   personnes: [],
   periode: null,
-  totaux: {
-    convenu: null,
-    prevu: 0,
-    pourvu: 0,
-    present: 0,
-    vacant: 0,
-    sansDescription: 0,
-    externaliseSansNom: 0,
-    nonDecoupe: 0,
-  },
+  totaux: { ...AUCUN, convenu: null, decrit: 0, sansDescription: 0, nonDecoupe: 0 },
 } satisfies Partial<VuePostes>
 
 /** Posts of one schéma and who fills them at a date: today, or the nearest day of the schéma, unless the address names one. */
@@ -61,7 +53,7 @@ export const getPostes = defineQuery({
     // A draft is hidden from some: so are its posts, and who is foreseen in them.
     const visibles = new Set(schemas.map(({ id }) => id))
     const postes = lus.filter(({ schema }) => visibles.has(schema))
-    const choisi = schemas.find(({ ref }) => ref === input.schema) ?? findCourant(schemas, today) ?? null
+    const choisi = schemas.find(({ ref }) => ref === input.schema) ?? findSchemaEnVue(schemas, today)
     const demandee =
       input.date === undefined ? null : isDateCivile(input.date) ? input.date : parseDateSaisie(input.date)
     const date = choisi ? clampDate(demandee ?? today, choisi) : today

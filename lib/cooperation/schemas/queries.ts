@@ -6,7 +6,10 @@ import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
 import { listSchemas } from './read/schemas'
-import { toSchemaRegle, type SchemaLu } from './rules/enregistre'
+import { sqlEffectifs } from '@/lib/cooperation/postes/sql'
+import type { LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
+import { findSchemaEnVue } from '@/lib/cooperation/schemas/rules/en-vigueur'
+import { toSchemaRegle } from './rules/enregistre'
 import type { PorteurPossible, ThemePossible } from './types/choix'
 import { compareSchemas, computeTrous } from './rules/equilibre'
 
@@ -14,19 +17,6 @@ export interface ReserveEtp {
   ref: string | null
   raison: string
   champ: string | null
-}
-
-/** The schéma in force today, otherwise the next to come, otherwise the last. */
-export function findCourant(schemas: SchemaLu[], today: string): SchemaLu | undefined {
-  const dates = schemas.filter((schema) => !schema.anterieur)
-  return (
-    dates.find(
-      (schema) => schema.debut !== null && schema.debut <= today && (schema.fin === null || schema.fin >= today),
-    ) ??
-    dates.find((schema) => schema.debut !== null && schema.debut > today) ??
-    dates.at(-1) ??
-    schemas.at(-1)
-  )
 }
 
 /** Every schéma of the convention, the one to show, and what differs from the one before it. */
@@ -37,6 +27,7 @@ export const getEtp = defineQuery({
   input: z.strictObject({ convention: slugConvention, schema: z.string().max(80).optional() }),
   run: async ({ tx, convention, today }, input) => {
     const schemas = await listSchemas(tx, convention.id)
+    const choisi = schemas.find((schema) => schema.ref === input.schema) ?? findSchemaEnVue(schemas, today)
     const [annexe] = await tx.$queryRaw<
       {
         couts: { montant: string; source: string; indicatif: boolean }[]
@@ -45,6 +36,7 @@ export const getEtp = defineQuery({
         traces: TraceLue[]
         porteurs: PorteurPossible[]
         themes: ThemePossible[]
+        effectifs: LigneEffectif[] | null
       }[]
     >`
       SELECT
@@ -60,8 +52,8 @@ export const getEtp = defineQuery({
             WHERE p.convention_id = ${convention.id} AND o.type <> 'CAF'
           UNION ALL SELECT NULL, t.code, t.nom, t.ordre FROM territoire_commune t WHERE t.convention_id = ${convention.id}
             AND NOT EXISTS (SELECT 1 FROM convention_organisme p WHERE p.convention_id = t.convention_id AND p.commune_code = t.code)) x) AS porteurs,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', h.code, 'nom', h.nom) ORDER BY h.ordre), '[]') FROM theme_afas h) AS themes`
-    const choisi = schemas.find((schema) => schema.ref === input.schema) ?? findCourant(schemas, today) ?? null
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', h.code, 'nom', h.nom) ORDER BY h.ordre), '[]') FROM theme_afas h) AS themes,
+        (SELECT ${sqlEffectifs(today)} FROM schema_cooperation s WHERE s.convention_id = ${convention.id} AND s.id = ${choisi?.id ?? null}) AS effectifs`
     const precedent = choisi ? (schemas[schemas.indexOf(choisi) - 1] ?? null) : null
     return {
       nom: convention.nom,
@@ -77,6 +69,8 @@ export const getEtp = defineQuery({
       couts: annexe?.couts ?? [],
       reserves: annexe?.reserves ?? [],
       lacune: annexe?.lacune ?? null,
+      /** what each line of the schéma shown is today, or on its nearest day */
+      effectifs: annexe?.effectifs ?? [],
       /** decisions about the schéma shown, applied or proposed */
       traces: (annexe?.traces ?? []).filter(({ schema }) => schema === choisi?.id),
       porteurs: annexe?.porteurs ?? [],

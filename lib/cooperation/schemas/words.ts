@@ -1,3 +1,5 @@
+import type { EtatSchema, SituationPoste } from './types/regles'
+
 /** Why a line is at zero, or without a figure, in words. */
 export const MOTIFS_ZERO = ['PORTE_PAR_AUTRE', 'A_NEGOCIER', 'SANS_ETP', 'NEANT', 'NON_PRECISE'] as const
 export type MotifZero = (typeof MOTIFS_ZERO)[number]
@@ -30,4 +32,33 @@ export const NOMS_THEMES: Record<CodeTheme, string> = {
   PARENTALITE: 'Parentalité',
   DROITS_VIE_SOCIALE: 'Accès aux droits, vie sociale, logement',
   GLOBAL: 'Coopération globale',
+}
+
+/** Masculine: a schéma. */
+export const MOTS_ETAT_SCHEMA: Record<EtatSchema, string> = {
+  BROUILLON: 'brouillon',
+  PROPOSE: 'proposé',
+  VALIDE: 'validé',
+  CLOS: 'clos',
+}
+
+/** What its total is: agreed with the Caf only once it is validated. */
+export const MOTS_TOTAL_SCHEMA: Record<EtatSchema, 'envisagé' | 'proposé' | 'convenu'> = {
+  BROUILLON: 'envisagé',
+  PROPOSE: 'proposé',
+  VALIDE: 'convenu',
+  CLOS: 'convenu',
+}
+
+/** « Total convenu avec la Caf », « Total proposé », « Total envisagé ». */
+export const formatNomTotal = (etat: EtatSchema): string =>
+  `Total ${MOTS_TOTAL_SCHEMA[etat]}${MOTS_TOTAL_SCHEMA[etat] === 'convenu' ? ' avec la Caf' : ''}`
+
+/** Masculine: a post, or the ETP of a line. */
+export const MOTS_SITUATION_POSTE: Record<SituationPoste, string> = {
+  POURVU: 'pourvu',
+  VACANT: 'vacant',
+  JAMAIS_POURVU: 'jamais pourvu',
+  EXTERNALISE: 'externalisé',
+  NON_PRECISE: 'non précisé',
 }

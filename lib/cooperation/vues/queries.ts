@@ -2,9 +2,10 @@ import 'server-only'
 import { defineQuery } from '@/lib/platform/query'
 import { listSchemas } from '@/lib/cooperation/schemas/read/schemas'
 import { listPostes } from '@/lib/cooperation/postes/read/postes'
-import { findCourant } from '@/lib/cooperation/schemas/queries'
 import { listSchemasPredecesseur, readAnnexeVues } from './read'
 import { computeEquilibre } from '@/lib/cooperation/schemas/rules/equilibre'
+import { clampDate } from '@/lib/cooperation/postes/rules/pourvu'
+import { findSchemaEnVue } from '@/lib/cooperation/schemas/rules/en-vigueur'
 import { findPrecedent } from '@/lib/cooperation/postes/rules/reconduction'
 import { buildVueCommunes } from './rules/communes'
 import { buildVueTemps } from './rules/temps'
@@ -13,7 +14,7 @@ import { toSchemaRegle, type SchemaLu } from '@/lib/cooperation/schemas/rules/en
 import { lectureVues } from './schema'
 import type { SchemaVue } from '@/lib/cooperation/postes/types/ecran'
 import type { VueVues } from './types'
-import { buildEcranPostes, clampDate } from '@/lib/cooperation/postes/rules/ecran'
+import { buildEcranPostes } from '@/lib/cooperation/postes/rules/ecran'
 
 const toSchemaVue = ({ id, ref, libelle, etat, debut, fin, periodeTexte, total, anterieur }: SchemaLu): SchemaVue => ({
   id,
@@ -44,7 +45,7 @@ export const getVuesEtp = defineQuery({
     // A draft is hidden from some: so are its posts, and who is foreseen in them.
     const visibles = new Set(schemas.map(({ id }) => id))
     const postes = lus.filter(({ schema }) => visibles.has(schema))
-    const choisi = schemas.find(({ ref }) => ref === input.schema) ?? findCourant(schemas, today) ?? null
+    const choisi = schemas.find(({ ref }) => ref === input.schema) ?? findSchemaEnVue(schemas, today)
     const date = choisi ? clampDate(today, choisi) : today
     const precedent = choisi ? (findPrecedent(choisi, schemas) ?? null) : null
     const ecran = choisi && buildEcranPostes(choisi, postes, { date, today })

@@ -1,5 +1,4 @@
 import 'server-only'
-import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import type { AffairesTenues, DerniereCloture, Siege } from './types'
@@ -19,10 +18,6 @@ export function readSieges(tx: Tx, convention: number): Promise<Siege[]> {
     WHERE m.convention_id = ${convention}
     ORDER BY i.ordre, i.id, m.ordre, m.id`
 }
-
-/** A decision that still asks something of its owner. @param d alias of the decision */
-const sqlOuverte = (d: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`(${d}.etat IN ('ATTENDUE', 'REPORTEE') OR (${d}.etat = 'PRISE' AND ${d}.realisee_le IS NULL)) AND ${d}.decidee_par_id IS NULL`
 
 type LigneAffaires = AffairesTenues & { cle: string }
 
@@ -46,12 +41,12 @@ export async function readAffaires(
           'echeance', d.echeance) ORDER BY r.date, d.id), '[]')
         FROM decision d JOIN point_ordre_du_jour p ON p.convention_id = d.convention_id AND p.id = d.point_id
         JOIN reunion r ON r.convention_id = p.convention_id AND r.id = p.reunion_id JOIN instance n ON n.convention_id = r.convention_id AND n.id = r.instance_id
-        WHERE d.convention_id = ${convention} AND r.etat <> 'ANNULEE' AND app.plier(d.responsable) = q.cle AND ${sqlOuverte(Prisma.sql`d`)}) AS decisions,
+        WHERE d.convention_id = ${convention} AND r.etat <> 'ANNULEE' AND app.plier(d.responsable) = q.cle AND app.decision_ouverte(d.etat, d.decidee_par_id, d.realisee_le)) AS decisions,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'version', p.version, 'titre', p.titre, 'reunion', r.ref, 'instance', n.nom, 'date', r.date) ORDER BY r.date, p.ordre, p.id), '[]')
         FROM point_ordre_du_jour p JOIN reunion r ON r.convention_id = p.convention_id AND r.id = p.reunion_id JOIN instance n ON n.convention_id = r.convention_id AND n.id = r.instance_id
         WHERE p.convention_id = ${convention} AND r.etat = 'PREVUE' AND NOT r.figee AND app.plier(p.presentateur) = q.cle) AS points,
       (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('ref', f.ref, 'numero', f.numero, 'titre', coalesce(f.titre_court, f.titre), 'texte', g.texte)), '[]')
-        FROM pilotage g JOIN fiche_action f ON f.convention_id = g.convention_id AND f.id = g.fiche_action_id
+        FROM pilotage g JOIN app.fiches_en_vigueur(${convention}) f ON f.id = g.fiche_action_id
         WHERE g.convention_id = ${convention} AND g.role IN ('PILOTE', 'PORTEUR') AND f.statut NOT IN ('REALISEE', 'ABANDONNEE')
           AND ' ' || app.plier(g.texte) || ' ' LIKE '% ' || q.cle || ' %') AS fiches,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'instance', jsonb_build_object('ref', i.ref, 'nom', i.nom), 'titulaire', coalesce(s.personne, s.libelle)) ORDER BY i.ordre, s.ordre), '[]')

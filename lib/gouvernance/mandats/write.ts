@@ -51,7 +51,7 @@ export async function lockAffaires(
       ? []
       : await tx.$queryRaw<AffaireVerrouillee[]>`
     SELECT 'decision' AS objet, d.id, d.version, coalesce(app.plier(d.responsable), '') AS cle, coalesce(d.responsable, '') AS nom, d.texte AS libelle,
-      ((d.etat IN ('ATTENDUE', 'REPORTEE') OR (d.etat = 'PRISE' AND d.realisee_le IS NULL)) AND d.decidee_par_id IS NULL) AS ouverte
+      app.decision_ouverte(d.etat, d.decidee_par_id, d.realisee_le) AS ouverte
     FROM decision d WHERE d.convention_id = ${convention} AND d.id = ANY (${idsDecisions}::int[]) ORDER BY d.id FOR UPDATE`
   const lus =
     idsPoints.length === 0

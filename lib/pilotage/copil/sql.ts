@@ -3,10 +3,11 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { sqlMatiere } from '@/lib/gouvernance/decisions/sql/registre'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
+import { sqlEffectifs } from '@/lib/cooperation/postes/sql'
+import type { LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
 import type { EtatSchema, Marge, SituationPoste } from '@/lib/cooperation/schemas/rules/equilibre'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { sqlComptesLignes } from '@/lib/plan-action/indicateurs/sql'
-import { sqlSchemaCourant } from '@/lib/cooperation/schemas/sql'
 
 /** The parts of the dashboard’s one statement: each is a value in JSON, made for what the screen shows. */
 
@@ -35,14 +36,14 @@ export interface PlanLu {
   fiches: [axe: number, statut: StatutFiche, fin: DateCivile | null][]
 }
 
-/** The latest version of the plan, with every axe and fiche in a few letters each. */
+/** The plan in force, with every axe and fiche in a few letters each. */
 export const sqlPlan = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('niveaux', p.niveaux, 'nomFiche', p.nom_fiche, 'raisonSansFiche', p.raison_sans_fiche,
     'axes', (SELECT coalesce(jsonb_agg(jsonb_build_array(a.id, a.ref, a.parent_id, a.numero, a.titre, a.absence) ORDER BY a.ordre, a.id), '[]')
       FROM axe a WHERE a.convention_id = ${id} AND a.plan_id = p.id),
     'fiches', (SELECT coalesce(jsonb_agg(jsonb_build_array(f.axe_id, f.statut, f.periode_fin) ORDER BY f.ordre), '[]')
       FROM fiche_action f WHERE f.convention_id = ${id} AND f.plan_id = p.id))
-  FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1)`
+  FROM app.plan_en_vigueur(${id}) p)`
 
 export interface IndicateursLus {
   total: number
@@ -56,6 +57,8 @@ export interface SchemaLu {
   ref: string
   libelle: string
   etat: EtatSchema
+  /** It belongs to the previous convention. */
+  anterieur: boolean
   debut: DateCivile | null
   fin: DateCivile | null
   periodeTexte: string | null
@@ -70,11 +73,13 @@ export interface SchemaLu {
   ][]
   developpements: [libelle: string, quotite: Centiemes][]
   croise: [porteur: string, thematique: string, quotite: Centiemes][]
+  /** What each line is today, or on the nearest day of the schéma. */
+  effectifs: LigneEffectif[]
 }
 
 /** The schéma in view, its two margins, its cross table and its evolution, in hundredths. */
 export const sqlSchema = (id: number, today: DateCivile): Prisma.Sql => Prisma.sql`(
-  SELECT jsonb_build_object('ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'debut', s.debut, 'fin', s.fin, 'periodeTexte', s.periode_texte,
+  SELECT jsonb_build_object('ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'anterieur', s.anterieur, 'debut', s.debut, 'fin', s.fin, 'periodeTexte', s.periode_texte,
     'total', (s.total * 100)::int, 'existant', (s.existant * 100)::int,
     'affectations', (SELECT coalesce(jsonb_agg(jsonb_build_array(a.marge, a.theme_code, a.libelle, (a.quotite * 100)::int, a.situation) ORDER BY a.ordre), '[]')
       FROM affectation a WHERE a.convention_id = ${id} AND a.schema_id = s.id),
@@ -82,8 +87,9 @@ export const sqlSchema = (id: number, today: DateCivile): Prisma.Sql => Prisma.s
       FROM developpement d WHERE d.convention_id = ${id} AND d.schema_id = s.id),
     'croise', (SELECT coalesce(jsonb_agg(jsonb_build_array(p.libelle, t.libelle, (x.quotite * 100)::int)), '[]')
       FROM croisement x JOIN affectation p ON p.id = x.porteur_id JOIN affectation t ON t.id = x.thematique_id
-      WHERE x.convention_id = ${id} AND x.schema_id = s.id))
-  FROM ${sqlSchemaCourant(id, today)} s)`
+      WHERE x.convention_id = ${id} AND x.schema_id = s.id),
+    'effectifs', ${sqlEffectifs(today)})
+  FROM app.schema_en_vue(${id}, ${today}::date) s)`
 
 export interface DecisionLue {
   id: number
@@ -108,7 +114,7 @@ export const sqlDecisions = (id: number): Prisma.Sql => Prisma.sql`(
       'responsable', d.responsable, 'instance', i.nom, 'reunion', m.ref, 'date', m.date, 'proposition', d.effet IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM competence k WHERE k.convention_id = ${id} AND k.instance_id = m.instance_id AND k.pouvoir = 'DECIDE' AND k.matiere = ${sqlMatiere})) ORDER BY m.date, p.ordre, d.ordre), '[]')
   FROM decision d JOIN point_ordre_du_jour p ON p.id = d.point_id JOIN reunion m ON m.id = p.reunion_id JOIN instance i ON i.id = m.instance_id
-  WHERE d.convention_id = ${id} AND (d.etat = 'ATTENDUE' OR (d.etat = 'REPORTEE' AND d.decidee_par_id IS NOT NULL)) AND m.etat <> 'ANNULEE' AND NOT EXISTS (
+  WHERE d.convention_id = ${id} AND app.decision_attendue(d.etat, d.decidee_par_id) AND m.etat <> 'ANNULEE' AND NOT EXISTS (
     SELECT 1 FROM point_ordre_du_jour o JOIN decision e ON e.convention_id = o.convention_id AND e.point_id = o.id
     WHERE o.convention_id = ${id} AND o.proposition_id = d.id AND e.etat = 'ATTENDUE'))`
 
@@ -135,6 +141,6 @@ export interface EcheancesLues {
 export const sqlEcheances = (id: number): Prisma.Sql => Prisma.sql`
   jsonb_build_object(
     'avenants', (SELECT coalesce(jsonb_agg(jsonb_build_array(a.objet, a.echeance) ORDER BY a.echeance), '[]')
-      FROM avenant a WHERE a.convention_id = ${id} AND a.echeance IS NOT NULL AND a.date_signature IS NULL),
+      FROM app.avenants_attendus(${id}) a),
     'evaluations', (SELECT coalesce(jsonb_agg(jsonb_build_array(e.objet, e.fin) ORDER BY e.fin), '[]')
       FROM evaluation e WHERE e.convention_id = ${id} AND e.fin IS NOT NULL))`

@@ -1,6 +1,5 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { computeRetard } from '@/lib/plan-action/champs/rules/avancement'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { computeReach } from '@/lib/platform/identite/politique'
@@ -8,7 +7,6 @@ import { defineQuery } from '@/lib/platform/query'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
 import { computeEvolution, formatVide, listLimites } from './rules/changements'
 import { computeBornes, formatBornes } from './rules/bornes'
-import type { CheckRetard } from './rules/statuts'
 import { computeDebutSuivi, computeEtatPeriode } from '@/lib/convention/phase/rules/suivi'
 import { evolutionSchema } from './schema'
 import { readFaits, readReperes } from './sql'
@@ -31,10 +29,6 @@ export interface VueEvolution {
   tenues: ReunionTenue[]
   today: DateCivile
 }
-
-/** A fiche whose status nobody gave is never late: what came of it is not known. */
-const estEnRetard: CheckRetard = (statut, fin, jour) =>
-  statut !== 'A_PRECISER' && computeRetard({ statut, fin, today: jour })
 
 /** Instances that met less than their rule asks, over the periods that ended on one of these days. */
 export function listManquements(
@@ -68,7 +62,7 @@ export async function readEvolution(
 ): Promise<{ sections: SectionEvolution[]; reprises: boolean }> {
   const faits = await readFaits(tx, id, bornes, bornes.reunion?.ref ?? null, today)
   return {
-    sections: computeEvolution(faits, bornes, listManquements(instances, bornes), estEnRetard),
+    sections: computeEvolution(faits, bornes, listManquements(instances, bornes)),
     reprises: faits.mesures.some(({ reprise }) => reprise),
   }
 }

@@ -36,9 +36,6 @@ export async function readReperes(tx: Tx, id: number): Promise<ReperesEvolution>
 /** Midnight in Paris, when a day begins. */
 const minuit = (jour: DateCivile): Prisma.Sql => Prisma.sql`(${jour}::date::timestamp AT TIME ZONE 'Europe/Paris')`
 
-const sqlPlanCourant = (id: number): Prisma.Sql =>
-  Prisma.sql`(SELECT p.id FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1)`
-
 /**
  * Values recorded here on one of these days, and those taken up from the documents whose period ended on one of
  * them; each with the value of the same indicator over the period before.
@@ -70,7 +67,7 @@ const sqlDecisions = (id: number, { depuis, jusque }: Jours, reunion: string | n
   JOIN instance n ON n.convention_id = r.convention_id AND n.id = r.instance_id
   WHERE d.convention_id = ${id} AND r.etat = 'TENUE' AND d.etat <> 'ATTENDUE' AND d.decidee_par_id IS NULL
     AND (r.date BETWEEN ${depuis}::date AND ${jusque}::date OR d.realisee_le BETWEEN ${depuis}::date AND ${jusque}::date
-      OR r.ref = ${reunion} OR (d.etat = 'PRISE' AND d.echeance < ${jusque}::date AND coalesce(d.realisee_le > ${jusque}::date, true) AND r.date <= ${jusque}::date)))`
+      OR r.ref = ${reunion} OR (app.decision_en_retard(d.etat, d.decidee_par_id, CASE WHEN d.realisee_le <= ${jusque}::date THEN d.realisee_le END, d.echeance, ${jusque}::date) AND r.date <= ${jusque}::date)))`
 
 const sqlReunions = (id: number, { depuis, jusque }: Jours, today: DateCivile): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('ref', r.ref, 'date', r.date, 'etat', r.etat, 'instance', n.nom, 'motif', r.motif_annulation) ORDER BY r.date, r.id), '[]')
@@ -96,15 +93,14 @@ export async function readFaits(
       (SELECT coalesce(jsonb_agg(jsonb_build_array(c.objet, c.objet_id, c.avant, c.apres, c.instant < ${minuit(jusque)} + interval '1 day') ORDER BY c.rang), '[]') FROM c) AS changements,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero, 'titre', coalesce(f.titre_court, f.titre), 'statut', f.statut,
           'fin', f.periode_fin) ORDER BY a.ordre, f.ordre, f.id), '[]')
-        FROM fiche_action f JOIN axe a ON a.convention_id = f.convention_id AND a.id = f.axe_id
-        WHERE f.convention_id = ${id} AND f.plan_id = ${sqlPlanCourant(id)}
-          AND (f.periode_fin < ${jusque}::date OR EXISTS (SELECT FROM c WHERE c.objet = 'fiche_action' AND c.objet_id = f.id))) AS fiches,
+        FROM app.fiches_en_vigueur(${id}) f JOIN axe a ON a.convention_id = ${id} AND a.id = f.axe_id
+        WHERE (f.periode_fin < ${jusque}::date OR EXISTS (SELECT FROM c WHERE c.objet = 'fiche_action' AND c.objet_id = f.id))) AS fiches,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'fiche', f.ref, 'numero', e.numero, 'titre', e.titre, 'statut', e.statut) ORDER BY f.ordre, f.id, e.ordre, e.id), '[]')
-        FROM etape e JOIN fiche_action f ON f.convention_id = e.convention_id AND f.id = e.fiche_action_id
-        WHERE e.convention_id = ${id} AND f.plan_id = ${sqlPlanCourant(id)} AND EXISTS (SELECT FROM c WHERE c.objet = 'etape' AND c.objet_id = e.id)) AS etapes,
+        FROM etape e JOIN app.fiches_en_vigueur(${id}) f ON f.id = e.fiche_action_id
+        WHERE e.convention_id = ${id} AND EXISTS (SELECT FROM c WHERE c.objet = 'etape' AND c.objet_id = e.id)) AS etapes,
       ${sqlMesures(id, jours)} AS mesures,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'debut', s.debut, 'fin', s.fin,
-          'total', (s.total * 100)::int, 'anterieur', s.anterieur) ORDER BY s.ordre, s.id), '[]') FROM schema_cooperation s WHERE s.convention_id = ${id}) AS schemas,
+          'total', (s.total * 100)::int, 'anterieur', s.anterieur, 'ordre', s.ordre) ORDER BY s.ordre, s.id), '[]') FROM schema_cooperation s WHERE s.convention_id = ${id}) AS schemas,
       ${sqlDecisions(id, jours, reunion)} AS decisions,
       ${sqlReunions(id, jours, today)} AS reunions`
   if (!faits) throw new Error('facts of a convention without a row')

@@ -89,6 +89,7 @@ export interface SchemaSuivi {
   fin: DateCivile | null
   total: Centiemes | null
   anterieur: boolean
+  ordre: number
 }
 
 export interface DecisionSuivie {

@@ -6,7 +6,6 @@ import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/strict'
 import { evaluateInstances, sqlInstances, type InstanceLue } from '@/lib/gouvernance/frequence/sql'
-import { sqlSchemaCourant } from '@/lib/cooperation/schemas/sql'
 import { listRolesEnMots } from './rules/roles'
 import { computeAlerte, type AlerteGouvernance } from './rules/alerte'
 
@@ -22,7 +21,7 @@ export interface NavigationConvention extends Presentation {
   convention: { slug: string; nom: string }
   alerte: AlerteGouvernance | null
   fiches: number
-  /** Agreed total of the schéma in view, in hundredths; null when none is known. */
+  /** Total of the schéma in view, in hundredths; null when none is known. */
   etp: number | null
   aConfirmer: number
   /** The journal is for those who coordinate. */
@@ -55,9 +54,8 @@ export const getNavigation = defineQuery({
   run: async ({ tx, acteur, convention, today }): Promise<NavigationConvention> => {
     const [ligne] = await tx.$queryRaw<Ligne[]>`
       SELECT ${sqlInstances(convention.id)} AS instances,
-        (SELECT count(*)::int FROM fiche_action f WHERE f.convention_id = ${convention.id}
-          AND f.plan_id = (SELECT p.id FROM plan_action p WHERE p.convention_id = ${convention.id} ORDER BY p.numero_version DESC LIMIT 1)) AS fiches,
-        (SELECT (s.total * 100)::int FROM ${sqlSchemaCourant(convention.id, today)} s) AS etp,
+        (SELECT count(*)::int FROM app.fiches_en_vigueur(${convention.id})) AS fiches,
+        (SELECT (s.total * 100)::int FROM app.schema_en_vue(${convention.id}, ${today}::date) s) AS etp,
         (SELECT count(*)::int FROM reserve r WHERE r.convention_id = ${convention.id} AND r.levee_le IS NULL) AS "aConfirmer",
         (SELECT count(*)::int FROM app.conventions_lisibles()) AS conventions`
     if (!ligne) throw new Error('navigation without a row')

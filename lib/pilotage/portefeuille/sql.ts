@@ -1,6 +1,5 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { sqlSchemaCourant } from '@/lib/cooperation/schemas/sql'
 import { sqlRegles, type InstanceLue } from '@/lib/gouvernance/frequence/sql'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { FiltresPortefeuille } from './schema'
@@ -25,7 +24,7 @@ export interface ConventionComptee {
   realisees: number
   fichesEnRetard: number
   aConfirmer: number
-  /** Hundredths: agreed total, then what each distribution that is filled in adds up to. */
+  /** Hundredths: total of the schéma in view, then what each distribution that is filled in adds up to. */
   etp: { total: number | null; porteur: number | null; thematique: number | null; evolution: number | null } | null
 }
 
@@ -110,15 +109,11 @@ export function sqlPortefeuille(
         FROM page c JOIN organisme o ON o.id = c.caf_id
         CROSS JOIN LATERAL (SELECT min(m.date) AS premiere FROM reunion m WHERE m.convention_id = c.id) s
         CROSS JOIN LATERAL (SELECT count(*)::int AS n, (count(*) FILTER (WHERE f.statut = 'REALISEE'))::int AS realisees,
-            (count(*) FILTER (WHERE f.periode_fin < ${today}::date AND f.statut IN ('A_ENGAGER', 'EN_COURS')))::int AS retard
-          FROM fiche_action f WHERE f.convention_id = c.id
-            AND f.plan_id = (SELECT p.id FROM plan_action p WHERE p.convention_id = c.id ORDER BY p.numero_version DESC LIMIT 1)) f
+            (count(*) FILTER (WHERE app.fiche_en_retard(f.statut, f.periode_fin, ${today}::date)))::int AS retard
+          FROM app.fiches_en_vigueur(c.id) f) f
         CROSS JOIN LATERAL (SELECT count(*)::int AS n FROM reserve r WHERE r.convention_id = c.id AND r.levee_le IS NULL) r
-        LEFT JOIN LATERAL (SELECT jsonb_build_object('total', (k.total * 100)::int,
-            'porteur', (SELECT (sum(a.quotite) * 100)::int FROM affectation a WHERE a.convention_id = c.id AND a.schema_id = k.id AND a.marge = 'PORTEUR'),
-            'thematique', (SELECT (sum(a.quotite) * 100)::int FROM affectation a WHERE a.convention_id = c.id AND a.schema_id = k.id AND a.marge = 'THEMATIQUE'),
-            'evolution', ((k.existant + coalesce((SELECT sum(d.quotite) FROM developpement d WHERE d.convention_id = c.id AND d.schema_id = k.id), 0)) * 100)::int) AS etp
-          FROM ${sqlSchemaCourant(Prisma.sql`c.id`, today)} k) e ON true) AS conventions`
+        LEFT JOIN LATERAL (SELECT jsonb_build_object('total', (k.total * 100)::int, 'porteur', x.porteur, 'thematique', x.thematique, 'evolution', x.evolution) AS etp
+          FROM app.schema_en_vue(c.id, ${today}::date) k CROSS JOIN LATERAL app.sommes_schema(k.id) x) e ON true) AS conventions`
 }
 
 export interface InstancePortefeuille extends InstanceLue {

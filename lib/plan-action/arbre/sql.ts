@@ -12,4 +12,4 @@ export const sqlArbre = (id: number): Prisma.Sql => Prisma.sql`(
     'fiches', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'ref', f.ref, 'axe', f.axe_id, 'numero', f.numero, 'titre', f.titre,
         'ordre', f.ordre, 'aRediger', f.a_rediger, 'echeance', f.redaction_echeance) ORDER BY f.ordre, f.id), '[]')
       FROM fiche_action f WHERE f.convention_id = ${id} AND f.plan_id = p.id))
-  FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1)`
+  FROM app.plan_en_vigueur(${id}) p)`

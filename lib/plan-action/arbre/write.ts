@@ -37,7 +37,7 @@ export async function answerArbre(contexte: ContexteArbre, message: string): Pro
 /** Makes those who change one tree take turns, then reads it: two statements. Null when there is no plan. */
 export async function lockArbre(contexte: Pick<ContexteArbre, 'tx' | 'convention'>): Promise<ArbrePlan | null> {
   const { tx, convention } = contexte
-  await tx.$queryRaw`SELECT id FROM plan_action WHERE convention_id = ${convention.id} ORDER BY numero_version DESC LIMIT 1 FOR NO KEY UPDATE`
+  await tx.$queryRaw`SELECT id FROM plan_action WHERE id = (SELECT p.id FROM app.plan_en_vigueur(${convention.id}) p) FOR NO KEY UPDATE`
   return readArbre(contexte)
 }
 

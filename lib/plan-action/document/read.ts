@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
+import { findPlanEnVigueur } from '@/lib/plan-action/versions/rules/en-vigueur'
 import type { RefsPlan } from '@/lib/notation/mapping/contexte'
 import { fromContenu, type PlanLu } from './mapping/plan'
 import { indexRefs } from '@/lib/notation/mapping/valeurs'
@@ -10,7 +11,7 @@ const PAR_ID = { id: 'asc' as const }
 
 /** The living plan, and its closed versions. One statement per table. */
 export async function readPlan(tx: Tx, conventionId: number): Promise<PlanLu> {
-  const plan = await tx.planAction.findFirst({ where: { conventionId }, orderBy: { numeroVersion: 'desc' } })
+  const plan = findPlanEnVigueur(await tx.planAction.findMany({ where: { conventionId } })) ?? null
   const where = { conventionId }
   const critere = { where, orderBy: PAR_ORDRE }
   const critereVersion = { where: { conventionId, planId: plan?.id ?? 0 }, orderBy: PAR_ORDRE }

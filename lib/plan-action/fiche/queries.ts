@@ -4,11 +4,11 @@ import type { TraceDecision } from '@/lib/competences/types'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs, type Echec } from '@/lib/platform/resultat'
-import { computeEcheance, type Echeance } from '@/lib/plan-action/liste/queries/plan'
 import type { IndicateurEcrit } from './sql/indicateurs'
 import { sqlFiche, type EtapeEcrite, type LigneFiche } from './sql/fiche'
 import { buildVie } from '@/lib/plan-action/suivi/sql/vie'
 import { formatPeriode } from '@/lib/plan-action/champs/rules/avancement'
+import { computeEcheance, isRedactionPassee, type Echeance } from '@/lib/plan-action/champs/rules/echeance'
 import { getFicheSchema } from '@/lib/plan-action/suivi/schema'
 import type { VieFicheVue } from '@/lib/plan-action/suivi/types/suivi'
 
@@ -74,13 +74,13 @@ export const getFiche = defineQuery({
       ...lue,
       nom: convention.nom,
       periode: formatPeriode(lue),
-      echeance: computeEcheance(lue.statut, lue.fin, today),
+      echeance: computeEcheance(lue, today),
       reserves: raisons('FICHE', lue.ref),
       traces: lue.traces.filter((trace) => trace.fiche === lue.id),
       etapes: lue.etapes.map((etape) => ({
         ...etape,
         periode: etape.texte || etape.debut || etape.fin ? formatPeriode(etape) : null,
-        echeance: computeEcheance(etape.statut, etape.fin, today),
+        echeance: computeEcheance(etape, today),
         reserves: raisons('ETAPE', etape.ref),
         indicateurs: indicateurs.filter((indicateur) => indicateur.etape === etape.id),
       })),
@@ -89,10 +89,10 @@ export const getFiche = defineQuery({
       annee: computeAnneeVue({ debut: convention.debut, fin: convention.fin }, today),
       modifiable: reach === 'OUI' || (reach === 'SIENNE' && convention.fichesPilotees.includes(lue.id)),
       moi: acteur.id,
-      redactionPassee:
-        lue.valeurs.redaction.aRediger &&
-        lue.valeurs.redaction.echeance !== null &&
-        lue.valeurs.redaction.echeance < today,
+      redactionPassee: isRedactionPassee(
+        { aRediger: lue.valeurs.redaction.aRediger, redactionEcheance: lue.valeurs.redaction.echeance },
+        today,
+      ),
       vie: buildVie({ ...lue, avancement: lue.valeurs.avancement }, lue.vie, demande),
       bornes: { debut: convention.debut, fin: convention.fin },
       coordonne: reach === 'OUI',

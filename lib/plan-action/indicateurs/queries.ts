@@ -151,9 +151,9 @@ export const getNouvelIndicateur = defineQuery({
   run: async ({ tx, convention: { id, nom } }, { fiche, etape }): Promise<VueNouvelIndicateur | Echec> => {
     const [lu] = await tx.$queryRaw<Omit<VueNouvelIndicateur, 'nom' | 'fiche' | 'etape'>[]>`
       SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero, 'titre', f.titre) ORDER BY a.ordre, f.ordre, f.id), '[]')
-          FROM fiche_action f JOIN axe a ON a.convention_id = ${id} AND a.id = f.axe_id WHERE f.convention_id = ${id}) AS fiches,
+          FROM app.fiches_en_vigueur(${id}) f JOIN axe a ON a.convention_id = ${id} AND a.id = f.axe_id) AS fiches,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'ref', e.ref, 'fiche', e.fiche_action_id, 'numero', e.numero, 'titre', e.titre) ORDER BY e.fiche_action_id, e.ordre), '[]')
-          FROM etape e WHERE e.convention_id = ${id}) AS etapes,
+          FROM etape e JOIN app.fiches_en_vigueur(${id}) f ON f.id = e.fiche_action_id WHERE e.convention_id = ${id}) AS etapes,
         ${sqlCommunes(id)} AS communes`
     if (!lu) throw new Error('no row')
     const visee = lu.fiches.find(({ ref }) => ref === fiche)

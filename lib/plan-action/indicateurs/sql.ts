@@ -44,10 +44,10 @@ export const sqlRenseignee = (id: Nombre, annee: Nombre): Prisma.Sql => Prisma.s
     THEN NOT EXISTS (SELECT FROM indicateur s WHERE s.convention_id = ${id} AND s.origine_id = i.id AND NOT ${sqlMesuree(id, annee, Prisma.sql`s`)})
     ELSE ${sqlMesuree(id, annee, Prisma.sql`i`)} END`
 
-/** Lines and those with a value of the year, of a convention: `{ total, renseignes }`. */
+/** Lines of the plan in force and those with a value of the year, of a convention: `{ total, renseignes }`. */
 export const sqlComptesLignes = (id: number, annee: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('total', count(*)::int, 'renseignes', (count(*) FILTER (WHERE ${sqlRenseignee(id, annee)}))::int)
-  FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlLigne})`
+  FROM app.lignes_en_vigueur(${id}) i)`
 
 const sqlDerniere = (id: number, annee: number, alias: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('periode', m.periode_texte, 'valeur', trim_scale(m.valeur)::text, 'prevue', trim_scale(m.valeur_prevue)::text, 'texte', m.texte)

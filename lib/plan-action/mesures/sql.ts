@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { sqlIndicateur, type IndicateurEcrit } from '@/lib/plan-action/fiche/sql/indicateurs'
-import { sqlLigne, sqlRenseignee } from '@/lib/plan-action/indicateurs/sql'
+import { sqlRenseignee } from '@/lib/plan-action/indicateurs/sql'
 import type { EtatGrille } from '@/lib/plan-action/indicateurs/words'
 
 /** The one statement of the grid, and what it gives. */
@@ -62,8 +62,7 @@ export function sqlGrille(
       l AS MATERIALIZED (
         SELECT i.id, i.fiche_action_id AS fiche, i.ordre, i.fournisseur, f.ref AS fiche_ref, f.axe_id, a.ordre AS axe_ordre, f.ordre AS fiche_ordre,
           (${sqlRenseignee(id, annee)}) AS renseignee, ${sqlProposee(id)} AS proposee
-        FROM indicateur i LEFT JOIN fiche_action f ON f.convention_id = ${id} AND f.id = i.fiche_action_id LEFT JOIN axe a ON a.convention_id = ${id} AND a.id = f.axe_id
-        WHERE i.convention_id = ${id} AND ${sqlLigne}),
+        FROM app.lignes_en_vigueur(${id}) i LEFT JOIN fiche_action f ON f.convention_id = ${id} AND f.id = i.fiche_action_id LEFT JOIN axe a ON a.convention_id = ${id} AND a.id = f.axe_id),
       r AS MATERIALIZED (
         SELECT l.* FROM l WHERE ${sqlEtat(etat)}
           AND (${fiche ?? null}::text IS NULL OR l.fiche_ref = ${fiche ?? null})
@@ -86,7 +85,7 @@ export function sqlGrille(
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero, 'titre', f.titre) ORDER BY a.ordre, f.ordre, f.id), '[]')
         FROM fiche_action f JOIN axe a ON a.convention_id = ${id} AND a.id = f.axe_id WHERE f.convention_id = ${id} AND f.id IN (SELECT l.fiche FROM l)) AS fiches,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', a.ref, 'numero', a.numero, 'titre', a.titre) ORDER BY a.ordre, a.id), '[]')
-        FROM axe a WHERE a.convention_id = ${id} AND a.parent_id IS NULL) AS axes,
+        FROM axe a WHERE a.convention_id = ${id} AND a.plan_id = (SELECT p.id FROM app.plan_en_vigueur(${id}) p) AND a.parent_id IS NULL) AS axes,
       (SELECT coalesce(jsonb_agg(DISTINCT l.fournisseur), '[]') FROM l WHERE l.fournisseur IS NOT NULL) AS fournisseurs,
       (SELECT n.raison FROM lacune n WHERE n.convention_id = ${id} AND n.sujet = 'INDICATEURS' ORDER BY n.ordre LIMIT 1) AS lacune`
 }

@@ -116,7 +116,7 @@ export const getImportTableur = defineQuery({
   run: async ({ tx, convention, acteur }, { import: id, verdict, page: demandee }) => {
     const axes = await tx.$queryRaw<VueImportTableur['axes']>`
       SELECT ref, coalesce(numero || ' – ', '') || titre AS nom FROM axe WHERE convention_id = ${convention.id}
-        AND plan_id = (SELECT p.id FROM plan_action p WHERE p.convention_id = ${convention.id} ORDER BY p.numero_version DESC LIMIT 1) ORDER BY ordre, id`
+        AND plan_id = (SELECT p.id FROM app.plan_en_vigueur(${convention.id}) p) ORDER BY ordre, id`
     const recents = await tx.$queryRaw<VueImportTableur['recents']>`
       SELECT id, nom, etat::text, to_char(cree_le AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS le, traites AS lignes FROM import_tableur
       WHERE convention_id = ${convention.id} AND auteur_id = ${acteur.id} ORDER BY id DESC LIMIT 10`

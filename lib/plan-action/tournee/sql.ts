@@ -39,7 +39,7 @@ export interface FicheSuivie {
 }
 
 /**
- * Fiches with what the rules judge.
+ * Fiches of the plans in force with what the rules judge.
  * Counts and étapes are read by set, never fiche by fiche.
  */
 export function sqlFichesSuivies({ conventions, fiches }: Perimetre, today: DateCivile): Prisma.Sql {
@@ -48,7 +48,9 @@ export function sqlFichesSuivies({ conventions, fiches }: Perimetre, today: Date
       SELECT f.*, c.slug, c.nom AS convention_nom, c.date_debut, c.date_fin, a.ordre AS rang,
         (SELECT y FROM (SELECT least(extract(year FROM ${today}::date) - 1, extract(year FROM c.date_fin))::int AS y) v
           WHERE y >= extract(year FROM coalesce(c.date_debut, '-infinity'::date))) AS annee
-      FROM fiche_action f JOIN convention c ON c.id = f.convention_id JOIN axe a ON a.id = f.axe_id
+      FROM (SELECT c.*, p.id AS plan_id FROM convention c CROSS JOIN LATERAL app.plan_en_vigueur(c.id) p
+          WHERE c.id = ANY (${conventions}::int[]) OR c.id IN (SELECT x.convention_id FROM fiche_action x WHERE x.id = ANY (${fiches}::int[]))) c
+        JOIN fiche_action f ON f.convention_id = c.id AND f.plan_id = c.plan_id JOIN axe a ON a.id = f.axe_id
       WHERE f.convention_id = ANY (${conventions}::int[]) OR f.id = ANY (${fiches}::int[])),
     e AS MATERIALIZED (SELECT e.fiche_action_id, jsonb_agg(jsonb_build_object('id', e.id, 'numero', e.numero, 'titre', e.titre, 'statut', e.statut, 'fin', e.periode_fin) ORDER BY e.ordre) AS liste
       FROM etape e WHERE e.fiche_action_id IN (SELECT f.id FROM f) GROUP BY 1),

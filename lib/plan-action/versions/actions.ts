@@ -17,7 +17,7 @@ export const closeVersion = defineAction({
   input: closeVersionSchema,
   effet: async ({ tx, acteur, convention, today }, { version, libelle, date, avenant, motif }) => {
     const [plan] = await tx.$queryRaw<{ id: number; version: number; numero: number }[]>`
-      SELECT id, version, numero_version AS numero FROM plan_action WHERE convention_id = ${convention.id} ORDER BY numero_version DESC LIMIT 1 FOR UPDATE`
+      SELECT id, version, numero_version AS numero FROM plan_action WHERE id = (SELECT p.id FROM app.plan_en_vigueur(${convention.id}) p) FOR UPDATE`
     if (!plan) return echecs.introuvable()
     if (plan.version !== version) return echecs.conflit({ version: plan.version, numeroVersion: plan.numero })
     if (date > today)

@@ -15,8 +15,8 @@ type Liste = Pick<VueVersions, 'plan' | 'versions' | 'avenants'>
 async function readListe(tx: Tx, id: number): Promise<Liste> {
   const [lue] = await tx.$queryRaw<Liste[]>`
     SELECT (SELECT jsonb_build_object('version', p.version, 'numeroVersion', p.numero_version, 'nomFiche', p.nom_fiche,
-          'fiches', (SELECT count(*) FROM fiche_action f WHERE f.convention_id = ${id} AND f.plan_id = p.id))
-        FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1) AS plan,
+          'fiches', (SELECT count(*) FROM app.fiches_en_vigueur(${id})))
+        FROM app.plan_en_vigueur(${id}) p) AS plan,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('numero', v.numero, 'libelle', v.libelle, 'motif', v.motif, 'arreteeLe', v.arretee_le, 'avenant', a.objet,
           'auteur', u.nom, 'fiches', jsonb_array_length(v.contenu -> 'fiches'), 'axes', jsonb_array_length(v.contenu -> 'axes')) ORDER BY v.numero DESC), '[]')
         FROM version_plan v LEFT JOIN avenant a ON a.convention_id = ${id} AND a.id = v.avenant_id LEFT JOIN utilisateur u ON u.id = v.auteur_id

@@ -57,4 +57,4 @@ export const sqlPlanAujourdhui = (id: number): Prisma.Sql => Prisma.sql`
   WITH ${sqlParFiche(id)}
   SELECT jsonb_build_object('titre', p.titre, 'niveaux', p.niveaux, 'nomFiche', p.nom_fiche, 'nomEtape', p.nom_etape, 'texte', p.texte,
     'raisonSansFiche', p.raison_sans_fiche, 'numerotation', p.numerotation, 'prefixe', p.prefixe, 'axes', ${sqlAxes(id)}, 'fiches', ${sqlFiches(id)}) AS contenu
-  FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1`
+  FROM app.plan_en_vigueur(${id}) p`

@@ -21,7 +21,7 @@ export function countJours({ debut, fin }: PeriodeConnue, annee: number): number
 
 /**
  * The schéma that a year is compared with: the one that covers most of its days, the later one when two share it
- * equally. Two periods are never added up.
+ * equally; a draft only for lack of better, as everywhere. Two periods are never added up.
  */
 export function findSchemaAnnee<T extends SchemaAnnee>(
   schemas: readonly T[],
@@ -29,7 +29,10 @@ export function findSchemaAnnee<T extends SchemaAnnee>(
 ): { schema: T | null; autres: T[] } {
   const couvrants = schemas.filter((schema) => countJours(schema, annee) > 0)
   const [schema = null] = [...couvrants].sort(
-    (a, b) => countJours(b, annee) - countJours(a, annee) || (b.debut ?? '').localeCompare(a.debut ?? ''),
+    (a, b) =>
+      Number(a.etat === 'BROUILLON') - Number(b.etat === 'BROUILLON') ||
+      countJours(b, annee) - countJours(a, annee) ||
+      (b.debut ?? '').localeCompare(a.debut ?? ''),
   )
   return { schema, autres: couvrants.filter((autre) => autre !== schema) }
 }

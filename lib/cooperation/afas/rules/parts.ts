@@ -2,7 +2,8 @@
 import { yearBounds } from '@/lib/platform/dates'
 import { formatNombre, formatPourcent, decimalFromCentiemes } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
-import { computeMoyenne, type Moyenne, type OccupationPoste } from '@/lib/cooperation/postes/rules/effectif'
+import type { OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
+import { computeMoyenne, type Moyenne } from '@/lib/cooperation/postes/rules/effectif'
 import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
 
 /** The four themes of the declaration; « global » is beside them, outside AFAS. */

@@ -5,13 +5,9 @@ import type { Centiemes } from '@/lib/platform/nombres'
 import { computeCout, computeCouverture, computeTranchesCout, type Calcul, type Mesure } from './couts'
 import { addFractions, roundFraction, ZERO, type Fraction } from './argent'
 import { computeAttendu, toCleFinanceur } from './reglages'
-import {
-  computeMoyenne,
-  roundMoyenne,
-  type OccupationPoste,
-  type PosteRegle,
-} from '@/lib/cooperation/postes/rules/effectif'
-import type { PeriodeConnue, EtatSchema, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
+import { readEtatReste, type PosteRegle } from '@/lib/cooperation/postes/rules/pourvu'
+import { computeMoyenne, roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
+import type { EtatSchema, ModePoste, PeriodeConnue, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
 import type {
   AnneeMontants,
   CoutLu,
@@ -48,7 +44,7 @@ export interface PosteCout extends PosteRegle {
   schema: number
   affectation: number | null
   intitule: string
-  mode: string
+  mode: ModePoste
 }
 
 export interface SourceCouts {
@@ -74,14 +70,12 @@ function computeTotal(bruts: readonly Brut[]): TotalCouts {
   return { centimes: roundFraction(connus.reduce(addFractions, ZERO)), inconnues: bruts.length - connus.length }
 }
 
-const hasTitulaire = (occupations: readonly OccupationPoste[], bornes: Bornes): boolean =>
-  occupations.some(({ debut, fin }) => debut <= bornes.fin && (fin === null || fin >= bornes.debut))
-
 function toLignePoste(poste: PosteCout, ligne: string | null, couts: readonly CoutLu[], bornes: Bornes): LigneBrute {
   const calcule = (mesure: Mesure): Calcul => computeCout(poste, mesure, couts, bornes)
-  // An operator is paid without anybody being named: no vacancy can be read from that.
-  const anonyme = poste.mode === 'EXTERNALISE' && !hasTitulaire(poste.occupations, bornes)
   const moyenne = computeMoyenne(poste, bornes)
+  // An operator is paid without anybody being named: nothing of what is spent can be read from that.
+  const confie = moyenne.externalise.centiemesJours > 0
+  const anonyme = confie && moyenne.pourvu.centiemesJours === 0
   return {
     cle: `poste-${poste.id}`,
     genre: 'POSTE',
@@ -89,11 +83,11 @@ function toLignePoste(poste: PosteCout, ligne: string | null, couts: readonly Co
     libelle: poste.intitule,
     ligne,
     quotite: poste.quotite,
-    situation: anonyme ? 'EXTERNALISE' : 'NON_PRECISE',
+    situation: confie ? 'EXTERNALISE' : 'NON_PRECISE',
     pourvu: anonyme ? null : roundMoyenne(moyenne.pourvu),
     vacant: anonyme ? null : roundMoyenne(moyenne.vacant),
     cout: calcule('prevu'),
-    nonDepense: anonyme ? { manque: 'EXTERNALISE' } : calcule('vacant'),
+    nonDepense: confie ? { manque: 'EXTERNALISE' } : calcule('vacant'),
   }
 }
 
@@ -132,9 +126,9 @@ function listLignes(
     const reste = (ligne.quotite ?? 0) - siens.reduce((total, { quotite }) => total + quotite, 0)
     const decrites = siens.map((poste) => toLignePoste(poste, ligne.libelle, couts, bornes))
     if (reste <= 0) return decrites
-    // What a described line plans and no post cuts out is vacant, as on the page of posts.
-    const vide: PosteRegle = { quotite: reste, occupations: [] }
-    const cout = computeCout(vide, 'prevu', couts, bornes)
+    const cout = computeCout({ quotite: reste, occupations: [] }, 'prevu', couts, bornes)
+    const situation = readEtatReste(ligne.situation)
+    const confie = situation === 'EXTERNALISE'
     return [
       ...decrites,
       {
@@ -144,11 +138,11 @@ function listLignes(
         libelle: ligne.libelle,
         ligne: ligne.libelle,
         quotite: reste,
-        situation: 'NON_PRECISE',
-        pourvu: 0,
-        vacant: reste,
+        situation,
+        pourvu: confie ? null : 0,
+        vacant: confie ? null : situation === 'VACANT' ? reste : 0,
         cout,
-        nonDepense: cout,
+        nonDepense: confie ? { manque: 'EXTERNALISE' } : cout,
       },
     ]
   })

@@ -2,7 +2,8 @@
 import { addDays, daysBetween, maxDate, minDate, yearBounds } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { addFractions, toFraction, ZERO, type Centimes, type Fraction } from './argent'
-import { computeMoyenne, type PosteRegle } from '@/lib/cooperation/postes/rules/effectif'
+import type { PosteRegle } from '@/lib/cooperation/postes/rules/pourvu'
+import { computeMoyenne } from '@/lib/cooperation/postes/rules/effectif'
 import type { PeriodeConnue } from '@/lib/cooperation/schemas/types/regles'
 
 export interface CoutRegle {

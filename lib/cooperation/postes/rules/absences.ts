@@ -1,5 +1,5 @@
 import { echecs, type Echec } from '@/lib/platform/resultat'
-import type { Duree } from './effectif'
+import type { Duree } from '@/lib/cooperation/postes/rules/pourvu'
 import type { OccupationLue } from '../types/postes'
 
 /** A span begins while another lasts. */

@@ -4,26 +4,19 @@ import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import {
   computeEffectif,
-  computeMoyenne,
-  findVacantDepuis,
-  roundMoyenne,
-  type Duree,
+  covers,
+  sumEffectifs,
+  type LigneRegle,
   type PosteRegle,
-} from './effectif'
+} from '@/lib/cooperation/postes/rules/pourvu'
+import { computeMoyenne, findVacantDepuis, roundMoyenne } from './effectif'
 import type { PeriodeConnue } from '@/lib/cooperation/schemas/types/regles'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { MOTS_MOTIF } from '@/lib/cooperation/schemas/words'
 import type { OccupationLue, PosteLu } from '../types/postes'
 import type { EcranPostes, LignePostes, MoyennePostes, PersonnePostes, PosteVue, Titulaire } from '../types/ecran'
 
-const covers = ({ debut, fin }: Duree, date: DateCivile): boolean => debut <= date && (fin === null || date <= fin)
 const sum = (quotites: readonly Centiemes[]): Centiemes => quotites.reduce((total, quotite) => total + quotite, 0)
-
-/** The day asked for, brought back inside the period of the schéma. */
-export function clampDate(date: DateCivile, { debut, fin }: PeriodeConnue): DateCivile {
-  if (debut !== null && date < debut) return debut
-  return fin !== null && date > fin ? fin : date
-}
 
 function toTitulaire(occupation: OccupationLue, toutes: readonly OccupationLue[], date: DateCivile): Titulaire {
   const absence = occupation.absences.find((candidate) => covers(candidate, date))
@@ -51,11 +44,11 @@ function toPosteVue(poste: PosteLu, date: DateCivile, depuis: DateCivile | null)
   }
 }
 
-/** A line and its posts as one: planned is what the schéma agrees, or the sum of the posts where it gives no figure. */
-const toRegle = (quotite: Centiemes | null, postes: readonly PosteLu[]): PosteRegle => ({
-  quotite: quotite ?? sum(postes.map((poste) => poste.quotite)),
-  occupations: postes.flatMap(({ occupations }) => occupations),
-})
+/** A line and its posts as one: planned is what the schéma gives it, or the sum of the posts where it gives no figure. */
+const toRegle = (
+  { quotite, situation }: Pick<LigneRegle, 'quotite' | 'situation'>,
+  postes: readonly PosteLu[],
+): LigneRegle => ({ quotite, situation, postes })
 
 function toLigne(
   ligne: SchemaLu['lignes'][number],
@@ -63,7 +56,7 @@ function toLigne(
   date: DateCivile,
   depuis: DateCivile | null,
 ): LignePostes {
-  const regle = postes.length > 0 ? toRegle(ligne.quotite, postes) : null
+  const regle = postes.length > 0 ? toRegle(ligne, postes) : null
   return {
     id: ligne.id,
     libelle: ligne.libelle,
@@ -77,7 +70,11 @@ function toLigne(
   }
 }
 
-function computeMoyennes(regles: readonly PosteRegle[], date: DateCivile, schema: PeriodeConnue): MoyennePostes | null {
+function computeMoyennes(
+  regles: readonly (PosteRegle | LigneRegle)[],
+  date: DateCivile,
+  schema: PeriodeConnue,
+): MoyennePostes | null {
   if (regles.length === 0) return null
   const annee = yearOf(date)
   const civile = yearBounds(annee)
@@ -192,23 +189,18 @@ export function buildEcranPostes(
     ...decrites.flatMap(({ effectif }) => effectif ?? []),
     ...sansLigne.map(({ effectif }) => effectif),
   ]
-  const regles = [...decrites.map((ligne) => toRegle(ligne.quotite, ligne.postes)), ...sansLigne]
-  const total = (cle: 'prevu' | 'pourvu' | 'present' | 'vacant') => sum(effectifs.map((effectif) => effectif[cle]))
+  const regles = [...decrites.map((ligne) => toRegle(ligne, ligne.postes)), ...sansLigne]
+  const ecrits = lignes
+    .filter(({ effectif }) => effectif === null)
+    .map((ligne) => computeEffectif(toRegle(ligne, []), date))
   return {
     lignes,
     sansLigne,
     totaux: {
+      ...sumEffectifs([...effectifs, ...ecrits]),
       convenu: schema.total,
-      prevu: total('prevu'),
-      pourvu: total('pourvu'),
-      present: total('present'),
-      vacant: total('vacant'),
-      sansDescription: sum(lignes.filter((ligne) => ligne.postes.length === 0).map(({ quotite }) => quotite ?? 0)),
-      externaliseSansNom: sum(
-        postes
-          .filter(({ mode, effectif }) => mode === 'EXTERNALISE' && effectif.pourvu === 0)
-          .map(({ quotite }) => quotite),
-      ),
+      decrit: sumEffectifs(effectifs).prevu,
+      sansDescription: sumEffectifs(ecrits).prevu,
       nonDecoupe: sum(decrites.map(({ quotite, decoupe }) => Math.max(0, (quotite ?? decoupe) - decoupe))),
     },
     moyenne: computeMoyennes(regles, date, schema),

@@ -1,57 +1,21 @@
-/** Posts and people: what is planned, filled, present and vacant at a date, on average over a span, and since when. */
+/** Posts and people through time: what is planned, filled, present and vacant over a span, on average, and since when. */
 import { addDays, daysBetween, maxDate, minDate } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
+import {
+  computeEffectif,
+  type Duree,
+  type Effectif,
+  type LigneRegle,
+  type OccupationPoste,
+  type PosteRegle,
+} from '@/lib/cooperation/postes/rules/pourvu'
 
-/** A span whose end may be open. */
-export interface Duree {
-  debut: DateCivile
-  /** Last day, included; null while it lasts. */
-  fin: DateCivile | null
-}
+/** What may be held: a post, or a line with its posts. */
+type Tenable = PosteRegle | LigneRegle
 
-export interface OccupationPoste extends Duree {
-  id: number
-  /** Key of the person, the same over all posts and conventions. */
-  charge: number
-  quotite: Centiemes
-  /** The occupation it stands in for, of the same post; null for whoever holds the post. */
-  remplace: number | null
-  absences: readonly Duree[]
-}
-
-export interface PosteRegle {
-  quotite: Centiemes
-  occupations: readonly OccupationPoste[]
-}
-
-/** A post at a date, in hundredths of ETP. */
-export interface Effectif {
-  prevu: Centiemes
-  /** Held by somebody, present or not. */
-  pourvu: Centiemes
-  /** Held by somebody who is there, or replaced. */
-  present: Centiemes
-  /** Planned and held by nobody; never negative. */
-  vacant: Centiemes
-}
-
-const covers = ({ debut, fin }: Duree, date: DateCivile): boolean => debut <= date && (fin === null || date <= fin)
-
-const sum = (occupations: readonly OccupationPoste[]): Centiemes =>
-  occupations.reduce((total, { quotite }) => total + quotite, 0)
-
-/** What a post is at a date. A replacement stands in for an absent person: it adds nothing to what is filled. */
-export function computeEffectif({ quotite, occupations }: PosteRegle, date: DateCivile): Effectif {
-  const actives = occupations.filter((occupation) => covers(occupation, date))
-  const titulaires = actives.filter(({ remplace }) => remplace === null)
-  const pourvu = sum(titulaires)
-  const present = titulaires.reduce((total, titulaire) => {
-    if (!titulaire.absences.some((absence) => covers(absence, date))) return total + titulaire.quotite
-    return total + sum(actives.filter(({ remplace }) => remplace === titulaire.id))
-  }, 0)
-  return { prevu: quotite, pourvu, present, vacant: Math.max(0, quotite - pourvu) }
-}
+const listOccupations = (regle: Tenable): readonly OccupationPoste[] =>
+  'postes' in regle ? regle.postes.flatMap(({ occupations }) => occupations) : regle.occupations
 
 /** Days on which something may change inside a span: its first day, and the days an occupation or absence begins or is over. */
 function listRuptures(occupations: readonly OccupationPoste[], { debut, fin }: Bornes): DateCivile[] {
@@ -63,9 +27,9 @@ function listRuptures(occupations: readonly OccupationPoste[], { debut, fin }: B
 /** A stretch of days over which nothing changes. */
 export interface TrancheEffectif extends Bornes, Effectif {}
 
-/** A post over a span, cut where something changes; the stretches follow one another and cover the span exactly. */
-export function computeTranchesEffectif(poste: PosteRegle, bornes: Bornes): TrancheEffectif[] {
-  const ruptures = listRuptures(poste.occupations, bornes)
+/** A post or a line over a span, cut where something changes; the stretches follow one another and cover the span exactly. */
+export function computeTranchesEffectif(poste: Tenable, bornes: Bornes): TrancheEffectif[] {
+  const ruptures = listRuptures(listOccupations(poste), bornes)
   return ruptures.map((debut, i) => {
     const suivante = ruptures[i + 1]
     return { debut, fin: suivante === undefined ? bornes.fin : addDays(suivante, -1), ...computeEffectif(poste, debut) }
@@ -78,13 +42,17 @@ export interface Moyenne {
   jours: number
 }
 
-/** Mean of what is planned, filled, present and vacant over a span, weighted by days. */
-export function computeMoyenne(poste: PosteRegle, bornes: Bornes): Record<keyof Effectif, Moyenne> {
+/** What is averaged over a span. */
+const MESURES = ['prevu', 'pourvu', 'present', 'vacant', 'externalise'] as const satisfies readonly (keyof Effectif)[]
+export type MesureEffectif = (typeof MESURES)[number]
+
+/** Mean of what is planned, filled, present, vacant and handed to an operator over a span, weighted by days. */
+export function computeMoyenne(poste: Tenable, bornes: Bornes): Record<MesureEffectif, Moyenne> {
   const jours = daysBetween(bornes.debut, bornes.fin) + 1
-  const totaux: Effectif = { prevu: 0, pourvu: 0, present: 0, vacant: 0 }
+  const totaux: Record<MesureEffectif, number> = { prevu: 0, pourvu: 0, present: 0, vacant: 0, externalise: 0 }
   for (const tranche of computeTranchesEffectif(poste, bornes)) {
     const duree = daysBetween(tranche.debut, tranche.fin) + 1
-    for (const cle of ['prevu', 'pourvu', 'present', 'vacant'] as const) totaux[cle] += tranche[cle] * duree
+    for (const cle of MESURES) totaux[cle] += tranche[cle] * duree
   }
   const toMoyenne = (centiemesJours: number): Moyenne => ({ centiemesJours, jours })
   return {
@@ -92,6 +60,7 @@ export function computeMoyenne(poste: PosteRegle, bornes: Bornes): Record<keyof 
     pourvu: toMoyenne(totaux.pourvu),
     present: toMoyenne(totaux.present),
     vacant: toMoyenne(totaux.vacant),
+    externalise: toMoyenne(totaux.externalise),
   }
 }
 
@@ -108,12 +77,14 @@ export function roundMoyenne({ centiemesJours, jours }: Moyenne): Centiemes {
  * @returns the day, or 'INCONNU' when nothing tells when it began
  */
 export function findVacantDepuis(
-  poste: PosteRegle,
+  poste: Tenable,
   date: DateCivile,
   depuis: DateCivile | null,
 ): DateCivile | 'INCONNU' | null {
   if (computeEffectif(poste, date).vacant === 0) return null
-  const debuts = poste.occupations.map(({ debut }) => debut).filter((debut) => debut <= date)
+  const debuts = listOccupations(poste)
+    .map(({ debut }) => debut)
+    .filter((debut) => debut <= date)
   const origine = depuis ?? (debuts.length > 0 ? debuts.reduce((premier, debut) => minDate(premier, debut)) : null)
   if (origine === null || origine > date) return origine === null ? 'INCONNU' : date
   const tranches = computeTranchesEffectif(poste, { debut: origine, fin: date })

@@ -3,7 +3,7 @@ import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import type { Bornes } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { checkOccupations, type OccupationRegle } from '@/lib/cooperation/schemas/rules/occupations'
-import type { Duree, OccupationPoste } from './effectif'
+import type { Duree, OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
 import type { CadrePoste, OccupationLue, PosteLu } from '../types/postes'
 
 export type VerdictOccupation =

@@ -2,7 +2,7 @@
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
-import type { Duree } from './effectif'
+import type { Duree } from '@/lib/cooperation/postes/rules/pourvu'
 import type { AbsenceLue, OccupationLue, PosteLu } from '../types/postes'
 import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 

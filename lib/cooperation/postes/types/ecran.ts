@@ -1,7 +1,7 @@
 /** The page of posts and people, as plain data. */
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
-import type { Effectif } from '../rules/effectif'
+import type { Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 import type { EtatSchema, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
 import type { PosteLu } from './postes'
 
@@ -46,13 +46,14 @@ export interface LignePostes {
   vacantDepuis: DebutVacance
 }
 
+/** The whole schéma at the date in view, by the one rule of what is filled. */
 export interface TotauxPostes extends Effectif {
-  /** Total agreed with the Caf, null when not known. */
+  /** Total of the schéma, null when not known; agreed with the Caf once it is validated. */
   convenu: Centiemes | null
-  /** Agreed on lines of which no post is described: neither filled nor vacant, not known. */
+  /** Planned on lines that posts describe, and by posts on no line. */
+  decrit: Centiemes
+  /** Planned on lines of which no post is described: they are what the document writes of them. */
   sansDescription: Centiemes
-  /** Vacant only in that nobody is named on a post handed to an outside operator. */
-  externaliseSansNom: Centiemes
   /** Agreed on a described line, but not cut into posts. */
   nonDecoupe: Centiemes
 }

@@ -1,11 +1,11 @@
 /** Posts and people as they are read: quotités in hundredths, dates as civil days. */
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
-import type { Duree, OccupationPoste } from '../rules/effectif'
-import type { EtatSchema } from '@/lib/cooperation/schemas/types/regles'
+import type { Duree, OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
+import type { EtatSchema, ModePoste } from '@/lib/cooperation/schemas/types/regles'
 import type { CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
 
-export type ModePoste = 'DIRECT' | 'EXTERNALISE' | 'PARTAGE' | 'NON_PRECISE'
+export type { ModePoste }
 
 export interface AbsenceLue extends Duree {
   id: number

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 import { listPostes, readCadre } from '../read/postes'
 import { checkOccupation } from '../rules/occupation'
-import type { OccupationPoste } from '../rules/effectif'
+import type { OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
 import type { CadrePoste, OccupationLue, PosteLu } from '../types/postes'
 
 /** What the writes on posts share: opening one under its lock, judging an occupation on fresh rows. */

@@ -5,7 +5,7 @@ import { readMessageRegle } from '@/lib/platform/log'
 import { writeMissions, writeThemes } from './listes'
 import { judgeOccupation, type ContextePoste } from './postes'
 import { listAbsencesAReprendre, listOccupationsAReprendre, type Reste } from '../rules/reconduction'
-import type { Duree } from '../rules/effectif'
+import type { Duree } from '@/lib/cooperation/postes/rules/pourvu'
 import type { CadrePoste, OccupationLue, PosteLu } from '../types/postes'
 
 const toDate = (date: DateCivile): Date => new Date(`${date}T00:00:00Z`)

@@ -8,7 +8,7 @@ import type { SchemaLu } from '../rules/enregistre'
 export function listSchemas(tx: Tx, conventionId: number): Promise<SchemaLu[]> {
   return tx.$queryRaw<SchemaLu[]>`
     SELECT s.id, s.ref, s.libelle, s.debut::text AS debut, s.fin::text AS fin, s.periode_texte AS "periodeTexte",
-      (s.total * 100)::int AS total, (s.existant * 100)::int AS existant, s.etat, s.anterieur, s.note, s.source, s.version,
+      (s.total * 100)::int AS total, (s.existant * 100)::int AS existant, s.etat, s.anterieur, s.ordre, s.note, s.source, s.version,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'marge', a.marge,
           'cle', coalesce('o:' || p.ref, 't:' || a.theme_code, 'l:' || a.libelle), 'libelle', a.libelle, 'organisme', a.organisme_id, 'theme', a.theme_code,
           'quotite', (a.quotite * 100)::int, 'motifZero', a.motif_zero, 'note', a.note, 'situation', a.situation, 'themesTexte', coalesce(to_jsonb(a.themes_texte), '[]'))

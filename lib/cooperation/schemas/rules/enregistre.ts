@@ -39,6 +39,8 @@ export interface SchemaLu {
   existant: Centiemes | null
   etat: EtatSchema
   anterieur: boolean
+  /** its rank in the document */
+  ordre: number
   note: string | null
   source: string | null
   version: number

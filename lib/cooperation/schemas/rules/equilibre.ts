@@ -21,8 +21,8 @@ import type {
 
 export { compareSchemas } from './comparaison'
 export type { DifferenceSchema } from './comparaison'
-export { checkOccupations, computeCout, computePourvu } from './occupations'
-export type { Depassement, LigneOccupee, OccupationRegle, Pourvu, VerdictOccupations } from './occupations'
+export { checkOccupations, computeCout } from './occupations'
+export type { Depassement, LigneOccupee, OccupationRegle, VerdictOccupations } from './occupations'
 export { checkChevauchement, checkPeriode, computeTrous } from './periodes'
 export type { SchemaDate } from './periodes'
 export type * from '../types/regles'

@@ -1,59 +1,12 @@
-/** Planned is not filled: what is actually occupied, by whom, within which limits, and what it costs. */
+/** Within which limits people occupy posts, and what a quotité costs. */
 import { addDays, formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { centiemesFromDecimal, decimalFromCentiemes, formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
-import type { Affectation, SituationPoste } from '../types/regles'
+import { formatTypographie } from '@/lib/platform/typographie'
 
 /** One person works at most full time, over all posts and all conventions. */
 const TEMPS_PLEIN: Centiemes = 100
-
-export interface Pourvu {
-  /** What the lines plan. */
-  prevu: Centiemes
-  /** What is filled: planned minus vacant minus never filled. */
-  pourvu: Centiemes
-  /** Planned quotité by situation. */
-  parSituation: Record<SituationPoste, Centiemes>
-  /** '3,1 ETP pourvus sur 3,3 : jamais pourvu, Aureille (0,2)'. */
-  phrase: string
-}
-
-const NON_POURVU: readonly [SituationPoste, string][] = [
-  ['VACANT', 'vacant'],
-  ['JAMAIS_POURVU', 'jamais pourvu'],
-]
-
-/**
- * What is filled of the lines of one margin of one schéma. A post handed to an external operator is filled; a
- * line whose situation is not stated is taken as planned, since only a written vacancy says otherwise.
- */
-export function computePourvu(lignes: readonly Pick<Affectation, 'libelle' | 'quotite' | 'situation'>[]): Pourvu {
-  const parSituation: Record<SituationPoste, Centiemes> = {
-    POURVU: 0,
-    VACANT: 0,
-    JAMAIS_POURVU: 0,
-    EXTERNALISE: 0,
-    NON_PRECISE: 0,
-  }
-  for (const { quotite, situation } of lignes) parSituation[situation ?? 'NON_PRECISE'] += quotite ?? 0
-  const pourvu = parSituation.POURVU + parSituation.EXTERNALISE + parSituation.NON_PRECISE
-  const prevu = pourvu + parSituation.VACANT + parSituation.JAMAIS_POURVU
-  const details = NON_POURVU.flatMap(([situation, mots]) => {
-    const noms = lignes
-      .filter((ligne) => ligne.situation === situation && ligne.quotite)
-      .map(({ libelle, quotite }) => `${libelle} (${formatQuotite(quotite ?? 0)})`)
-    return noms.length ? [`${mots}, ${formatListe(noms)}`] : []
-  })
-  const base = `${formatQuotite(pourvu)} ETP ${pourvu < 200 ? 'pourvu' : 'pourvus'} sur ${formatQuotite(prevu)}`
-  return {
-    prevu,
-    pourvu,
-    parSituation,
-    phrase: formatTypographie(details.length ? `${base} : ${details.join(' ; ')}` : base),
-  }
-}
 
 export interface OccupationRegle {
   /** Key of the person, the same over all posts and conventions. */

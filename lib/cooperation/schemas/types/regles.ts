@@ -9,6 +9,9 @@ export type Marge = 'PORTEUR' | 'THEMATIQUE'
 /** Planned is not filled: what became of the post behind a line. */
 export type SituationPoste = 'POURVU' | 'VACANT' | 'JAMAIS_POURVU' | 'EXTERNALISE' | 'NON_PRECISE'
 
+/** How a post is held: by the carrier, by an outside operator, by several carriers. */
+export type ModePoste = 'DIRECT' | 'EXTERNALISE' | 'PARTAGE' | 'NON_PRECISE'
+
 export interface Affectation {
   marge: Marge
   /** Stable key of the line inside its margin (an organisme, a thématique): what two schémas are compared by. */

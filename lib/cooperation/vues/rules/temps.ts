@@ -3,10 +3,13 @@ import { addDays, daysBetween, maxDate, minDate } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
+import { isConvenu } from '@/lib/cooperation/schemas/rules/en-vigueur'
 import { computeTrous } from '@/lib/cooperation/schemas/rules/periodes'
-import { roundMoyenne, type Duree } from '@/lib/cooperation/postes/rules/effectif'
+import type { Duree } from '@/lib/cooperation/postes/rules/pourvu'
+import { roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
 import type { Marge, PeriodeConnue, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
+import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { PosteLu } from '@/lib/cooperation/postes/types/postes'
 import type { MarchePourvu, MoyennePeriode, PeriodeVue, SchemaPredecesseur, VueTemps } from '../types'
 
@@ -147,11 +150,11 @@ export function formatLectureTemps(periodes: readonly PeriodeVue[]): string {
   const [premiere, ...suite] = connues
   if (!premiere)
     return 'Aucun schéma n’a à la fois une période et un total connus : rien ne peut être placé dans le temps.'
-  const dire = ({ total, debut }: PeriodeVue) =>
-    `${formatQuotite(total ?? 0)} ETP à partir de ${(debut ?? '').slice(0, 4)}`
+  const dire = ({ etat, total, debut }: PeriodeVue) =>
+    `${formatQuotite(total ?? 0)} ETP${isConvenu(etat) ? '' : ` (${MOTS_TOTAL_SCHEMA[etat]})`} à partir de ${(debut ?? '').slice(0, 4)}`
   if (suite.length === 0) return formatTypographie(`Un seul schéma est daté : ${dire(premiere)}.`)
   return formatTypographie(
-    `Le total convenu est de ${[premiere, ...suite].map(dire).join(', puis de ')} : chaque total vaut pour sa période, ils ne s’additionnent pas.`,
+    `Le total ${connues.every(({ etat }) => isConvenu(etat)) ? 'convenu ' : ''}est de ${[premiere, ...suite].map(dire).join(', puis de ')} : chaque total vaut pour sa période, ils ne s’additionnent pas.`,
   )
 }
 

@@ -2,7 +2,7 @@
 import type { DateCivile } from '@/lib/platform/dates'
 import { compareSchemas } from '@/lib/cooperation/schemas/rules/comparaison'
 import { computeEquilibre } from '@/lib/cooperation/schemas/rules/equilibre'
-import { computeEffectif } from '@/lib/cooperation/postes/rules/effectif'
+import { computeEffectif } from '@/lib/cooperation/postes/rules/pourvu'
 import { toSchemaRegle, type LigneSchema, type SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { MOTS_MOTIF } from '@/lib/cooperation/schemas/words'
 import type { CodeTheme } from '@/lib/cooperation/schemas/schema/themes'

@@ -63,15 +63,14 @@ export async function readChoixDecisions(tx: Tx, conventionId: number, instanceI
       (SELECT coalesce(jsonb_agg(jsonb_build_object('instanceId', k.instance_id, 'matiere', k.matiere, 'pouvoir', k.pouvoir, 'type', i.type, 'nom', i.nom) ORDER BY i.ordre, i.id), '[]')
         FROM competence k JOIN instance i ON i.id = k.instance_id WHERE k.convention_id = ${conventionId}) AS competences,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'libelle', concat_ws(' ', f.numero, f.titre), 'statut', f.statut) ORDER BY a.ordre, f.ordre, f.id), '[]')
-        FROM fiche_action f JOIN axe a ON a.id = f.axe_id
-        WHERE f.convention_id = ${conventionId} AND 'FICHE' IN (SELECT matiere::text FROM pouvoirs) AND f.statut NOT IN ('REALISEE', 'ABANDONNEE')
-          AND f.plan_id = (SELECT p.id FROM plan_action p WHERE p.convention_id = ${conventionId} ORDER BY p.numero_version DESC LIMIT 1)) AS fiches,
+        FROM app.fiches_en_vigueur(${conventionId}) f JOIN axe a ON a.id = f.axe_id
+        WHERE 'FICHE' IN (SELECT matiere::text FROM pouvoirs) AND f.statut NOT IN ('REALISEE', 'ABANDONNEE')) AS fiches,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'libelle', concat_ws(' – ', f.numero, n.libelle), 'nature', n.nature, 'unite', n.unite,
           'cible', trim_scale(n.cible)::text, 'cibleTexte', n.cible_texte) ORDER BY f.ordre NULLS LAST, n.ordre, n.id), '[]')
-        FROM indicateur n LEFT JOIN fiche_action f ON f.convention_id = n.convention_id AND f.id = n.fiche_action_id
-        WHERE n.convention_id = ${conventionId} AND 'CIBLE' IN (SELECT matiere::text FROM pouvoirs)) AS indicateurs,
+        FROM indicateur n LEFT JOIN app.fiches_en_vigueur(${conventionId}) f ON f.id = n.fiche_action_id
+        WHERE n.convention_id = ${conventionId} AND (n.fiche_action_id IS NULL OR f.id IS NOT NULL) AND 'CIBLE' IN (SELECT matiere::text FROM pouvoirs)) AS indicateurs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'libelle', s.libelle, 'brouillon', s.etat = 'BROUILLON') ORDER BY s.debut NULLS LAST, s.ordre, s.id), '[]')
-        FROM schema_cooperation s WHERE s.convention_id = ${conventionId} AND s.etat IN ('BROUILLON', 'PROPOSE') AND 'SCHEMA' IN (SELECT matiere::text FROM pouvoirs)) AS schemas,
+        FROM schema_cooperation s WHERE s.convention_id = ${conventionId} AND NOT app.schema_convenu(s.etat) AND 'SCHEMA' IN (SELECT matiere::text FROM pouvoirs)) AS schemas,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'libelle', v.objet) ORDER BY v.ordre, v.id), '[]')
         FROM avenant v WHERE v.convention_id = ${conventionId} AND v.valide_le IS NULL AND 'AVENANT' IN (SELECT matiere::text FROM pouvoirs)) AS avenants,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('pointId', p.id, 'decisionId', d.id, 'texte', d.texte, 'nature', d.nature, 'etat', d.etat,

@@ -12,11 +12,11 @@ export { sqlMatiere }
 /** A proposal made, that no instance which decides has settled; one put off still waits. */
 export const sqlATrancher = (convention: number, today: DateCivile): Prisma.Sql => Prisma.sql`(
   m.etat <> 'ANNULEE' AND m.date <= ${today}::date AND d.effet IS NOT NULL AND d.appliquee_le IS NULL
-  AND (d.etat = 'ATTENDUE' OR (d.etat = 'REPORTEE' AND d.decidee_par_id IS NOT NULL))
+  AND app.decision_attendue(d.etat, d.decidee_par_id)
   AND NOT EXISTS (SELECT 1 FROM competence k WHERE k.convention_id = ${convention} AND k.instance_id = m.instance_id
     AND k.pouvoir = 'DECIDE' AND k.matiere = ${sqlMatiere}))`
 
-const sqlPrise = Prisma.sql`d.etat = 'PRISE' AND d.decidee_par_id IS NULL`
+const sqlPrise = Prisma.sql`app.decision_suivie(d.etat, d.decidee_par_id)`
 
 /** Whether a decision stands there. */
 export function sqlSuivi(suivi: SuiviDecision, convention: number, today: DateCivile): Prisma.Sql {
@@ -26,7 +26,7 @@ export function sqlSuivi(suivi: SuiviDecision, convention: number, today: DateCi
     case 'attendues':
       return Prisma.sql`(d.etat = 'ATTENDUE')`
     case 'en-retard':
-      return Prisma.sql`(${sqlPrise} AND d.realisee_le IS NULL AND d.echeance < ${today}::date)`
+      return Prisma.sql`app.decision_en_retard(d.etat, d.decidee_par_id, d.realisee_le, d.echeance, ${today}::date)`
     case 'a-suivre':
       return Prisma.sql`(${sqlPrise} AND d.realisee_le IS NULL AND (d.echeance IS NOT NULL OR d.responsable IS NOT NULL))`
     case 'realisees':

@@ -50,7 +50,7 @@ export async function readFaitsAgenda(
   const { id } = convention
   const annee = computeAnneeVue(convention, today)
   const [ligne] = await tx.$queryRaw<Ligne[]>`
-    WITH plan AS (SELECT p.id FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1),
+    WITH fiches AS (SELECT f.* FROM app.fiches_en_vigueur(${id}) f),
     -- Earlier meetings held by the same instance, for the same commission or thématique.
     tenues AS (
       SELECT r.id, r.date, r.id = first_value(r.id) OVER (ORDER BY r.date DESC, r.id DESC) AS derniere FROM reunion r
@@ -62,25 +62,25 @@ export async function readFaitsAgenda(
         FROM competence k WHERE k.convention_id = ${id}) AS pouvoirs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'numero', f.numero, 'titre', f.titre, 'statut', f.statut, 'debut', f.periode_debut,
           'fin', f.periode_fin, 'suiviLe', (f.maj_le AT TIME ZONE 'Europe/Paris')::date) ORDER BY f.periode_fin NULLS LAST, f.ordre, f.id), '[]')
-        FROM fiche_action f WHERE f.convention_id = ${id} AND f.plan_id = (SELECT plan.id FROM plan)) AS fiches,
+        FROM fiches f) AS fiches,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'fiche', i.fiche_action_id,
           'libelle', concat_ws(' – ', f.numero, i.libelle)) ORDER BY f.ordre NULLS LAST, i.ordre, i.id), '[]')
-        FROM indicateur i LEFT JOIN fiche_action f ON f.convention_id = i.convention_id AND f.id = i.fiche_action_id
-        WHERE i.convention_id = ${id} AND (f.id IS NULL OR f.plan_id = (SELECT plan.id FROM plan)) AND ${sqlLigne}
+        FROM indicateur i LEFT JOIN fiches f ON f.id = i.fiche_action_id
+        WHERE i.convention_id = ${id} AND (i.fiche_action_id IS NULL OR f.id IS NOT NULL) AND ${sqlLigne}
           AND NOT (${sqlRenseignee(id, annee)})) AS indicateurs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'texte', d.texte, 'etat', d.etat, 'effet', d.effet, 'responsable', d.responsable,
           'echeance', d.echeance, 'point', d.point_id, 'fiche', d.fiche_action_id, 'indicateur', d.indicateur_id, 'schema', d.schema_id,
           'seance', jsonb_build_object('id', r.id, 'instance', r.instance_id, 'type', n.type, 'nom', n.nom, 'date', r.date), 'decidee', d.decidee_par_id IS NOT NULL) ORDER BY r.date, p.ordre, d.ordre, d.id), '[]')
         FROM decision d JOIN point_ordre_du_jour p ON p.id = d.point_id JOIN reunion r ON r.id = p.reunion_id JOIN instance n ON n.id = r.instance_id
         WHERE d.convention_id = ${id} AND r.id <> ${seance.id} AND r.etat <> 'ANNULEE'
-          AND (d.etat = 'ATTENDUE' OR (d.etat = 'REPORTEE' AND d.decidee_par_id IS NOT NULL) OR (d.etat = 'PRISE' AND d.realisee_le IS NULL AND d.echeance < ${today}::date))) AS decisions,
+          AND (app.decision_attendue(d.etat, d.decidee_par_id) OR app.decision_en_retard(d.etat, d.decidee_par_id, d.realisee_le, d.echeance, ${today}::date))) AS decisions,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'libelle', s.libelle, 'etat', s.etat) ORDER BY s.debut NULLS LAST, s.ordre, s.id), '[]')
-        FROM schema_cooperation s WHERE s.convention_id = ${id} AND s.etat IN ('BROUILLON', 'PROPOSE') AND NOT s.anterieur) AS schemas,
+        FROM schema_cooperation s WHERE s.convention_id = ${id} AND NOT app.schema_convenu(s.etat) AND NOT s.anterieur) AS schemas,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'titre', p.titre, 'etat', p.etat, 'date', t.date, 'derniere', t.derniere,
           'presentateur', p.presentateur, 'dureeMinutes', p.duree_minutes, 'fiche', p.fiche_action_id, 'indicateur', p.indicateur_id,
           'schema', p.schema_id, 'document', p.document_id,
           'proposition', (SELECT d.id FROM decision d WHERE d.convention_id = ${id} AND d.id = p.proposition_id
-            AND (d.etat = 'ATTENDUE' OR (d.etat = 'REPORTEE' AND d.decidee_par_id IS NOT NULL)))) ORDER BY t.date DESC, p.ordre, p.id), '[]')
+            AND app.decision_attendue(d.etat, d.decidee_par_id))) ORDER BY t.date DESC, p.ordre, p.id), '[]')
         FROM point_ordre_du_jour p JOIN tenues t ON t.id = p.reunion_id
         WHERE p.convention_id = ${id} AND p.etat <> 'TRAITE' AND NOT EXISTS (
           SELECT 1 FROM point_ordre_du_jour q JOIN reunion r ON r.id = q.reunion_id

@@ -104,12 +104,10 @@ export async function readChoixLiens(tx: Tx, convention: number): Promise<ChoixL
   const [choix] = await tx.$queryRaw<ChoixLiens[]>`
     SELECT
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'libelle', concat_ws(' ', f.numero, f.titre)) ORDER BY a.ordre, f.ordre, f.id), '[]')
-        FROM fiche_action f JOIN axe a ON a.id = f.axe_id
-        WHERE f.convention_id = ${convention} AND f.plan_id = (SELECT p.id FROM plan_action p WHERE p.convention_id = ${convention}
-          ORDER BY p.numero_version DESC LIMIT 1)) AS fiches,
+        FROM app.fiches_en_vigueur(${convention}) f JOIN axe a ON a.id = f.axe_id) AS fiches,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'libelle', concat_ws(' – ', f.numero, i.libelle)) ORDER BY f.ordre NULLS LAST, i.ordre, i.id), '[]')
-        FROM indicateur i LEFT JOIN fiche_action f ON f.convention_id = i.convention_id AND f.id = i.fiche_action_id
-        WHERE i.convention_id = ${convention}) AS indicateurs,
+        FROM indicateur i LEFT JOIN app.fiches_en_vigueur(${convention}) f ON f.id = i.fiche_action_id
+        WHERE i.convention_id = ${convention} AND (i.fiche_action_id IS NULL OR f.id IS NOT NULL)) AS indicateurs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'libelle', s.libelle) ORDER BY s.debut NULLS LAST, s.ordre, s.id), '[]')
         FROM schema_cooperation s WHERE s.convention_id = ${convention}) AS schemas,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'libelle', concat_ws(' – ', d.titre, d.reference)) ORDER BY d.ordre, d.id), '[]')

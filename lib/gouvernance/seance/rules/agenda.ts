@@ -1,4 +1,5 @@
 /** What a meeting's agenda should hold, from what is due: facts in, proposals out, each with its reason. */
+import { computeEcheance, isClose, isEcartee } from '@/lib/plan-action/champs/rules/echeance'
 import { addDays, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
 import type {
@@ -11,6 +12,7 @@ import type {
   SchemaFait,
 } from '../types/agenda'
 import { formatDeInstance, formatInstance, isATrancher, MATIERE_PAR_EFFET } from '@/lib/competences/rules/pouvoir'
+import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
 import { LONGUEUR_TITRE } from '../words'
 import type { TypeInstance } from '@/lib/gouvernance/instances/types/ecran'
 
@@ -25,10 +27,24 @@ export const SILENCE_JOURS = 183
  */
 const REGARDS: Record<TypeInstance, ReadonlySet<GenreProposition>> = {
   COPIL: new Set(['DECISION_ATTENDUE', 'DECISION_EN_RETARD', 'SCHEMA']),
-  COTECH: new Set(['DECISION_EN_RETARD', 'SCHEMA', 'FICHE_EN_RETARD', 'FICHE_SANS_SUIVI', 'INDICATEUR']),
-  GROUPE_PROJET: new Set(['DECISION_EN_RETARD', 'SCHEMA', 'FICHE_EN_RETARD', 'FICHE_SANS_SUIVI', 'INDICATEUR']),
-  RENCONTRE: new Set(['FICHE_EN_RETARD', 'FICHE_SANS_SUIVI', 'INDICATEUR']),
-  COMMISSION: new Set(['FICHE_EN_RETARD', 'FICHE_SANS_SUIVI']),
+  COTECH: new Set([
+    'DECISION_EN_RETARD',
+    'SCHEMA',
+    'FICHE_EN_RETARD',
+    'FICHE_PASSEE',
+    'FICHE_SANS_SUIVI',
+    'INDICATEUR',
+  ]),
+  GROUPE_PROJET: new Set([
+    'DECISION_EN_RETARD',
+    'SCHEMA',
+    'FICHE_EN_RETARD',
+    'FICHE_PASSEE',
+    'FICHE_SANS_SUIVI',
+    'INDICATEUR',
+  ]),
+  RENCONTRE: new Set(['FICHE_EN_RETARD', 'FICHE_PASSEE', 'FICHE_SANS_SUIVI', 'INDICATEUR']),
+  COMMISSION: new Set(['FICHE_EN_RETARD', 'FICHE_PASSEE', 'FICHE_SANS_SUIVI']),
   SEMINAIRE: new Set([]),
   AUTRE: new Set([]),
 }
@@ -105,11 +121,11 @@ function isAttendueIci({ etat, effet, pouvoir, seance }: DecisionFait, { instanc
 }
 
 function isEnRetardIci(
-  { etat, echeance, seance }: DecisionFait,
+  { etat, echeance, decidee, seance }: DecisionFait,
   { instance }: FaitsAgenda,
   today: DateCivile,
 ): boolean {
-  if (etat !== 'PRISE' || echeance === null || echeance >= today) return false
+  if (!computeRetardDecision({ etat, echeance, realiseeLe: null, decidee }, today)) return false
   return seance.instance === instance.id || REGARDS[instance.type].has('DECISION_EN_RETARD')
 }
 
@@ -183,8 +199,6 @@ function listSchemas({ instance, schemas }: FaitsAgenda): Proposition[] {
   )
 }
 
-const CLOS: ReadonlySet<FicheFait['statut']> = new Set(['REALISEE', 'REPORTEE', 'ABANDONNEE'])
-
 /** Since when nothing is known of a fiche that should be moving; null when it is not expected to, or no day is known. */
 function computeSilence({ statut, debut, suiviLe }: FicheFait, debutConvention: DateCivile | null): DateCivile | null {
   if (suiviLe !== null) return suiviLe
@@ -195,19 +209,21 @@ function computeSilence({ statut, debut, suiviLe }: FicheFait, debutConvention: 
 
 function toFiche(fiche: FicheFait, debutConvention: DateCivile | null, today: DateCivile): Proposition[] {
   const { id, numero, titre, statut, fin, suiviLe } = fiche
-  if (CLOS.has(statut)) return []
+  if (isClose(statut)) return []
   const commun = {
     cle: `fiche:${id}`,
     titre: numero ? `Fiche ${numero} : ${titre}` : `Fiche : ${titre}`,
     origine: 'FICHE',
     fiche: id,
   } as const
-  if (fin !== null && fin < today) {
+  const echeance = computeEcheance(fiche, today)
+  if (echeance !== null && fin !== null) {
+    const suite = echeance === 'RETARD' ? 'elle n’est pas réalisée' : 'son statut est à préciser'
     return [
       propose({
         ...commun,
-        genre: 'FICHE_EN_RETARD',
-        raison: `Sa période s’est achevée le ${formatDateCourte(fin)} et elle n’est pas réalisée.`,
+        genre: echeance === 'RETARD' ? 'FICHE_EN_RETARD' : 'FICHE_PASSEE',
+        raison: `Sa période s’est achevée le ${formatDateCourte(fin)} et ${suite}.`,
       }),
     ]
   }
@@ -229,9 +245,7 @@ function listFiches({ instance, fiches, debut }: FaitsAgenda, today: DateCivile)
 function listIndicateurs({ instance, indicateurs, fiches, annee }: FaitsAgenda): Proposition[] {
   if (!REGARDS[instance.type].has('INDICATEUR')) return []
   // Nothing is expected of what was put off or abandoned.
-  const ecartees = new Set(
-    fiches.filter(({ statut }) => statut === 'REPORTEE' || statut === 'ABANDONNEE').map(({ id }) => id),
-  )
+  const ecartees = new Set(fiches.filter(({ statut }) => isEcartee(statut)).map(({ id }) => id))
   return indicateurs
     .filter(({ fiche }) => fiche === null || !ecartees.has(fiche))
     .map(({ id, libelle }) =>
@@ -267,6 +281,7 @@ function listSujets({
 /** Keys that stand for all the proposals of a kind at once. */
 export const CLES_ENSEMBLES: Partial<Record<GenreProposition, string>> = {
   FICHE_EN_RETARD: 'fiches-en-retard',
+  FICHE_PASSEE: 'fiches-a-preciser',
   FICHE_SANS_SUIVI: 'fiches-sans-suivi',
   INDICATEUR: 'indicateurs-attendus',
 }

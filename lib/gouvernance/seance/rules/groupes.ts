@@ -29,6 +29,15 @@ const MOTS: Record<GenreProposition, Mots> = {
       raison: 'Un seul point pour toutes les fiches dont la période est achevée.',
     },
   },
+  FICHE_PASSEE: {
+    titre: (n) => `${formatCompte(n, 'fiche')} dont le statut est à préciser`,
+    ensemble: {
+      titre: (n) => `Fiches dont le statut est à préciser (${n})`,
+      origine: 'FICHE',
+      raison:
+        'Un seul point pour toutes les fiches dont la période est achevée et dont personne n’a dit ce qu’elles sont devenues.',
+    },
+  },
   FICHE_SANS_SUIVI: {
     titre: (n) => `${formatCompte(n, 'fiche')} sans suivi récent`,
     ensemble: {

@@ -109,6 +109,7 @@ export type GenreProposition =
   | 'DECISION_EN_RETARD'
   | 'SCHEMA'
   | 'FICHE_EN_RETARD'
+  | 'FICHE_PASSEE'
   | 'FICHE_SANS_SUIVI'
   | 'INDICATEUR'
 

@@ -1,4 +1,5 @@
-import { computeAvancement, computeRetard } from '@/lib/plan-action/champs/rules/avancement'
+import { computeAvancement } from '@/lib/plan-action/champs/rules/avancement'
+import { isEnRetard } from '@/lib/plan-action/champs/rules/echeance'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Progression } from '../rules/chiffres'
 import type { PlanLu } from '../sql'
@@ -34,12 +35,12 @@ export const AUCUNE_FICHE: Progression = {
 
 type FicheLue = PlanLu['fiches'][number]
 
-/** A fiche whose status nobody gave is « à préciser », never « en retard »: lateness would accuse without knowing. */
+/** Each fiche counts once: late rather than under way or to begin. */
 function computeProgression(fiches: readonly FicheLue[], today: DateCivile): Progression {
   const progression = { ...AUCUNE_FICHE, total: fiches.length }
   for (const [, statut, fin] of fiches) {
     if (statut === 'A_PRECISER') progression.aPreciser += 1
-    else if (computeRetard({ statut, fin, today })) progression.enRetard += 1
+    else if (isEnRetard({ statut, fin }, today)) progression.enRetard += 1
     else if (statut === 'REALISEE') progression.realisees += 1
     else if (statut === 'EN_COURS') progression.enCours += 1
     else if (statut === 'A_ENGAGER') progression.aEngager += 1
@@ -67,7 +68,7 @@ export function computeAvancementPlan(
   return {
     niveau: niveaux[0] ?? 'Axe',
     phrase: computeAvancement(
-      fiches.map(([, statut, fin]) => ({ statut, fin: statut === 'A_PRECISER' ? null : fin })),
+      fiches.map(([, statut, fin]) => ({ statut, fin })),
       today,
     ).phrase,
     raisonSansFiche,

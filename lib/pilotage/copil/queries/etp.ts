@@ -1,11 +1,14 @@
 import {
   computeEquilibre,
-  computePourvu,
   type Equilibre,
   type EtatSchema,
   type EtatSomme,
   type Marge,
 } from '@/lib/cooperation/schemas/rules/equilibre'
+import { sumEffectifs } from '@/lib/cooperation/postes/rules/pourvu'
+import { formatPourvu } from '@/lib/cooperation/postes/words'
+import { isEnVigueur } from '@/lib/cooperation/schemas/rules/en-vigueur'
+import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
@@ -24,7 +27,7 @@ export interface EtpCopil extends SommeEtp {
   libelle: string
   quand: string | null
   etat: EtatSchema
-  /** Is it in force today. */
+  /** In force today: agreed, and its period holds the day. */
   enVigueur: boolean
   lignes: LigneEtp[]
   /** What the distribution makes of the agreed total, in one sentence. */
@@ -38,8 +41,6 @@ const NOM_MODE: Record<ModeRepartition, string> = {
   EVOLUTION: 'entre l’existant et les développements',
   TOTAL: '',
 }
-
-const AGREES: ReadonlySet<EtatSchema> = new Set(['VALIDE', 'CLOS'])
 
 function chooseMode({ marges, evolution }: Equilibre, { affectations }: SchemaLu): ModeRepartition {
   if (marges.THEMATIQUE.renseignee) return affectations.some(([, theme]) => theme !== null) ? 'THEMATIQUE' : 'PART'
@@ -74,14 +75,13 @@ function formatEcart({ marges, croise, evolution }: Equilibre): string | null {
 }
 
 function formatPhrase(mode: ModeRepartition, { somme, total, ecart }: SommeEtp, schema: SchemaLu): string {
-  if (total === null) return 'Le total convenu n’est pas précisé.'
-  if (somme === null) return `${formatQuotite(total)} ETP convenus ; leur répartition n’est pas communiquée.`
-  const porteurs = schema.affectations.filter(([marge]) => marge === 'PORTEUR')
-  const { prevu, pourvu, phrase } = computePourvu(
-    porteurs.map(([, , libelle, quotite, situation]) => ({ libelle, quotite, situation })),
-  )
-  const egal = ecart === null ? `égal au total ${AGREES.has(schema.etat) ? 'convenu' : 'proposé'}` : ecart
-  return `Réparti ${NOM_MODE[mode]} : ${formatQuotite(somme)} ETP, ${egal}${pourvu < prevu ? ` ; ${phrase}` : ''}.`
+  const mot = MOTS_TOTAL_SCHEMA[schema.etat]
+  if (total === null) return `Le total ${mot} n’est pas précisé.`
+  if (somme === null)
+    return `${formatQuotite(total)} ETP ${total < 200 ? mot : `${mot}s`} ; leur répartition n’est pas communiquée.`
+  const { prevu, pourvu } = sumEffectifs(schema.effectifs.map(({ effectif }) => effectif))
+  const egal = ecart === null ? `égal au total ${mot}` : ecart
+  return `Réparti ${NOM_MODE[mode]} : ${formatQuotite(somme)} ETP, ${egal}${pourvu < prevu ? ` ; ${formatPourvu(schema.effectifs)}` : ''}.`
 }
 
 /** Reads the schéma for the dashboard: its balance by the ETP rule, and the lines of the distribution that is known. */
@@ -124,7 +124,7 @@ export function computeEtpCopil(schema: SchemaLu, today: DateCivile): EtpCopil {
     libelle,
     etat,
     quand: debut && fin ? formatIntervalle({ debut, fin }) : schema.periodeTexte,
-    enVigueur: (debut ?? today) <= today && today <= (fin ?? today),
+    enVigueur: isEnVigueur(schema, today),
     lignes: listLignes(schema, mode),
     phrase: formatTypographie(formatPhrase(mode, somme, schema)),
   }

@@ -2,12 +2,13 @@
  * What changed between two days, in the words of a person who has two minutes: at most eight sentences, each with
  * its facts behind it. Pure: facts in, sections out.
  */
+import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
 import { formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatAccord, formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
 import { formatBornes, formatReunion } from './bornes'
 import { formatValeurEvolution, quote } from '../words'
-import { listEtapes, listFiches, listSchemas, type CheckRetard, type Jours } from './statuts'
+import { listEtapes, listFiches, listSchemas, type Jours } from './statuts'
 import type {
   BornesEvolution,
   DecisionSuivie,
@@ -81,9 +82,16 @@ function formatSuites(prises: number, closes: number, reunion: string): string {
 function listSuites({ decisions }: FaitsEvolution, bornes: BornesEvolution): SectionEvolution | null {
   const prises = decisions.filter(({ etat, date }) => etat === 'PRISE' && date <= bornes.jusque)
   const faites = prises.filter(({ realiseeLe, date }) => isDedans(realiseeLe, bornes) && realiseeLe !== date)
-  const retards = prises.filter(
-    ({ echeance, realiseeLe }) =>
-      echeance !== null && echeance < bornes.jusque && (realiseeLe === null || realiseeLe > bornes.jusque),
+  const retards = prises.filter(({ etat, echeance, realiseeLe }) =>
+    computeRetardDecision(
+      {
+        etat,
+        echeance,
+        realiseeLe: realiseeLe !== null && realiseeLe > bornes.jusque ? null : realiseeLe,
+        decidee: false,
+      },
+      bornes.jusque,
+    ),
   )
   const siennes = bornes.reunion ? prises.filter(({ reunion }) => reunion === bornes.reunion?.ref) : []
   const closes = siennes.filter(({ realiseeLe }) => realiseeLe !== null && realiseeLe <= bornes.jusque).length
@@ -211,15 +219,13 @@ function listReunions({ reunions }: FaitsEvolution, manquements: readonly Manque
 
 /**
  * The sections of a comparison, what an elected official asks first before the rest; those without anything are left out.
- * @param estEnRetard the plan’s own rule of lateness
  */
 export function computeEvolution(
   faits: FaitsEvolution,
   bornes: BornesEvolution,
   manquements: readonly Manquement[],
-  estEnRetard: CheckRetard,
 ): SectionEvolution[] {
-  const [fiches = null, retards = null] = listFiches(faits, bornes, estEnRetard)
+  const [fiches = null, retards = null] = listFiches(faits, bornes)
   return [
     fiches,
     retards,

@@ -1,4 +1,6 @@
 /** What changed status between two days: fiches, étapes, schémas. A status that went and came back did not change. */
+import { findSchemaEnVigueur } from '@/lib/cooperation/schemas/rules/en-vigueur'
+import { isEnRetard } from '@/lib/plan-action/champs/rules/echeance'
 import { addDays, formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
@@ -19,9 +21,6 @@ export interface Jours {
   depuis: DateCivile
   jusque: DateCivile
 }
-
-/** Whether a fiche of this status is late on a day: the rule of the plan, given by its domain. */
-export type CheckRetard = (statut: Statut, fin: DateCivile | null, jour: DateCivile) => boolean
 
 export interface Passage<T extends string> {
   /** Before the first day; null where it is not for this reader to know. */
@@ -90,9 +89,9 @@ function toFiches(
 export function listFiches(
   { fiches, changements }: FaitsEvolution,
   { depuis, jusque }: Jours,
-  estEnRetard: CheckRetard,
 ): (SectionEvolution | null)[] {
   const veille = addDays(depuis, -1)
+  const estEnRetard = (statut: Statut, fin: DateCivile | null, jour: DateCivile) => isEnRetard({ statut, fin }, jour)
   const passages = fiches.map((fiche) => ({
     fiche,
     ...computePassage(changements, 'fiche_action', fiche.id, fiche.statut),
@@ -160,16 +159,9 @@ interface SchemaVu {
   apres: EtatSchemaSuivi
 }
 
-/** The schéma that a day falls under: of the convention before the previous one, validated before proposed. Drafts are none. */
-function findEnVigueur(schemas: readonly SchemaVu[], jour: DateCivile, quand: 'avant' | 'apres'): SchemaSuivi | null {
-  const RANG: Record<EtatSchemaSuivi, number> = { VALIDE: 0, CLOS: 1, PROPOSE: 2, BROUILLON: 3 }
-  const rang = ({ schema, ...etats }: SchemaVu) => (schema.anterieur ? 10 : 0) + RANG[etats[quand] ?? 'BROUILLON']
-  const couvrants = schemas.filter(({ schema: { debut, fin }, ...etats }) => {
-    const etat = etats[quand]
-    return etat !== null && etat !== 'BROUILLON' && debut !== null && debut <= jour && (fin === null || fin >= jour)
-  })
-  return couvrants.sort((a, b) => rang(a) - rang(b))[0]?.schema ?? null
-}
+/** The schémas as they were on a day, in the states that are known of then. */
+const listEtats = (schemas: readonly SchemaVu[], quand: 'avant' | 'apres'): SchemaSuivi[] =>
+  schemas.flatMap(({ schema, ...etats }) => (etats[quand] === null ? [] : [{ ...schema, etat: etats[quand] }]))
 
 const ACTES: Record<EtatSchemaSuivi, string> = {
   BROUILLON: 'a été repris en brouillon',
@@ -180,7 +172,7 @@ const ACTES: Record<EtatSchemaSuivi, string> = {
 
 const formatEtp = (total: number | null): string => (total === null ? 'non précisé' : `${formatQuotite(total)} ETP`)
 
-/** Schémas proposed, validated, closed, and the total agreed before and after. */
+/** Schémas proposed, validated, closed, and the total in force before and after: what is only proposed is not. */
 export function listSchemas(
   { schemas, changements }: FaitsEvolution,
   { depuis, jusque }: Jours,
@@ -189,7 +181,10 @@ export function listSchemas(
     (schema): SchemaVu => ({ schema, ...computePassage(changements, 'schema_cooperation', schema.id, schema.etat) }),
   )
   const changes = vus.filter(({ avant, apres }) => avant !== apres)
-  const [de, vers] = [findEnVigueur(vus, addDays(depuis, -1), 'avant'), findEnVigueur(vus, jusque, 'apres')]
+  const [de, vers] = [
+    findSchemaEnVigueur(listEtats(vus, 'avant'), addDays(depuis, -1)),
+    findSchemaEnVigueur(listEtats(vus, 'apres'), jusque),
+  ]
   const total =
     de !== null &&
     vers !== null &&

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { listInstances } from '@/lib/gouvernance/instances/read/instances'
 import { SILENCE_JOURS } from '@/lib/gouvernance/seance/rules/agenda'
 import type { InstanceLue, PeriodeLue } from '@/lib/gouvernance/instances/types/ecran'
-import { sqlLigne, sqlRenseignee } from '@/lib/plan-action/indicateurs/sql'
+import { sqlRenseignee } from '@/lib/plan-action/indicateurs/sql'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { computeAnneeAttendue } from '../rules/signaux'
@@ -67,7 +67,7 @@ const sqlReunions = (
     LEFT JOIN decision d ON d.convention_id = ${id} AND d.point_id = p.id WHERE p.convention_id = ${id} AND p.reunion_id = m.id) o
   LEFT JOIN LATERAL (SELECT jsonb_build_object('id', v.id, 'etat', v.etat, 'numero', v.numero_version, 'soumisLe', (v.soumis_le AT TIME ZONE 'Europe/Paris')::date,
       'cotes', (SELECT coalesce(jsonb_agg(c.cote), '[]') FROM validation_releve c WHERE c.convention_id = ${id} AND c.releve_id = v.id)) AS releve
-    FROM releve v WHERE v.convention_id = ${id} AND v.reunion_id = m.id ORDER BY v.numero_version DESC LIMIT 1) r ON true
+    FROM app.releve_courant(${id}, m.id) v) r ON true
   WHERE m.convention_id = ${id} AND ((m.etat = 'PREVUE' AND m.date <= ${reunionsJusque}::date)
     OR (m.etat = 'TENUE' AND NOT m.figee AND (m.date >= ${reunionsDepuis}::date OR r.releve IS NOT NULL))))`
 
@@ -78,16 +78,13 @@ const sqlDecisions = (id: number, jusque: DateCivile): Prisma.Sql => Prisma.sql`
   FROM decision d JOIN point_ordre_du_jour p ON p.convention_id = ${id} AND p.id = d.point_id
   JOIN reunion m ON m.convention_id = ${id} AND m.id = p.reunion_id JOIN instance i ON i.convention_id = ${id} AND i.id = m.instance_id
   WHERE d.convention_id = ${id} AND ((d.etat = 'ATTENDUE' AND d.decidee_par_id IS NULL AND m.etat = 'TENUE')
-    OR (d.etat = 'PRISE' AND d.realisee_le IS NULL AND d.echeance <= ${jusque}::date)))`
-
-const sqlPlan = (id: number): Prisma.Sql =>
-  Prisma.sql`(SELECT p.id FROM plan_action p WHERE p.convention_id = ${id} ORDER BY p.numero_version DESC LIMIT 1)`
+    OR (app.decision_suivie(d.etat, d.decidee_par_id) AND d.realisee_le IS NULL AND d.echeance <= ${jusque}::date)))`
 
 /** Fiches that somebody said are to begin or under way: nothing is asked of those whose status nobody gave. */
 const sqlFiches = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero, 'titre', coalesce(f.titre_court, f.titre), 'statut', f.statut,
       'debut', f.periode_debut, 'fin', f.periode_fin, 'suiviLe', (f.maj_le AT TIME ZONE 'Europe/Paris')::date) ORDER BY f.ordre, f.id), '[]')
-  FROM fiche_action f WHERE f.convention_id = ${id} AND f.plan_id = ${sqlPlan(id)} AND f.statut IN ('A_ENGAGER', 'EN_COURS'))`
+  FROM app.fiches_en_vigueur(${id}) f WHERE NOT app.fiche_close(f.statut) AND f.statut <> 'A_PRECISER')`
 
 /** Indicators and those without a value for a year, by fiche; nothing is expected of what was put off or abandoned. */
 const sqlIndicateurs = (id: number, annee: number | null): Prisma.Sql =>
@@ -97,16 +94,14 @@ const sqlIndicateurs = (id: number, annee: number | null): Prisma.Sql =>
   SELECT coalesce(jsonb_agg(jsonb_build_object('fiche', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero,
       'titre', coalesce(f.titre_court, f.titre)) END, 'total', n.total, 'manquants', n.manquants) ORDER BY f.ordre, f.id), '[]')
   FROM (SELECT i.fiche_action_id, count(*)::int AS total, (count(*) FILTER (WHERE NOT (${sqlRenseignee(id, annee)})))::int AS manquants
-      FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlLigne} GROUP BY 1) n
-  LEFT JOIN fiche_action f ON f.convention_id = ${id} AND f.id = n.fiche_action_id
-  WHERE f.id IS NULL OR (f.plan_id = ${sqlPlan(id)} AND f.statut NOT IN ('REPORTEE', 'ABANDONNEE')))`
+      FROM app.lignes_en_vigueur(${id}) i GROUP BY 1) n
+  LEFT JOIN app.fiches_en_vigueur(${id}) f ON f.id = n.fiche_action_id
+  WHERE f.id IS NULL OR NOT app.fiche_ecartee(f.statut))`
 
 /** Schémas of this convention that begin soon or have begun, and are not validated. */
 const sqlSchemas = (id: number, today: DateCivile, jusque: DateCivile): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'debut', s.debut, 'total', (s.total * 100)::int,
-      'porteur', (SELECT (sum(a.quotite) * 100)::int FROM affectation a WHERE a.convention_id = ${id} AND a.schema_id = s.id AND a.marge = 'PORTEUR'),
-      'thematique', (SELECT (sum(a.quotite) * 100)::int FROM affectation a WHERE a.convention_id = ${id} AND a.schema_id = s.id AND a.marge = 'THEMATIQUE')) ORDER BY s.debut, s.id), '[]')
-  FROM schema_cooperation s WHERE s.convention_id = ${id} AND NOT s.anterieur AND s.etat IN ('BROUILLON', 'PROPOSE')
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'debut', s.debut, 'total', (s.total * 100)::int, 'porteur', x.porteur, 'thematique', x.thematique) ORDER BY s.debut, s.id), '[]')
+  FROM schema_cooperation s CROSS JOIN LATERAL app.sommes_schema(s.id) x WHERE s.convention_id = ${id} AND NOT s.anterieur AND NOT app.schema_convenu(s.etat)
     AND s.debut <= ${jusque}::date AND coalesce(s.fin, ${today}::date) >= ${today}::date)`
 
 /** Mandates that end soon and that nobody takes over. */

@@ -1,4 +1,5 @@
 /** What the plan, the indicators, the ETP and the mandates ask for. */
+import { isEnRetard } from '@/lib/plan-action/champs/rules/echeance'
 import { addDays, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
@@ -18,7 +19,7 @@ export function listSignauxFiche(fiche: FicheFait, silence: number, base: string
     fiche: id,
     lecteurs: ['COORDINATION', 'PILOTE'],
   } as const
-  if (fin !== null && fin < today) {
+  if (fin !== null && isEnRetard(fiche, today)) {
     return [
       {
         ...commun,

@@ -1,4 +1,5 @@
 /** What meetings and decisions leave to be done: declare, prepare, write down, validate, carry out. */
+import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
 import { addDays, daysBetween, formatDate, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
 import { DECISION_PROCHE, DECLARATION, ORDRE_DU_JOUR, RELEVE, RELEVE_ANCIEN, RELEVE_TARDIF } from './delais'
@@ -111,7 +112,7 @@ function readDecision(
   }
   if (echeance === null) return null
   const qui = responsable ? ` par ${responsable}` : ''
-  if (echeance < today) {
+  if (computeRetardDecision({ etat, echeance, realiseeLe: null, decidee: false }, today)) {
     return {
       cle: `decision:${id}:EN_RETARD:${echeance}`,
       gravite: 'RETARD',

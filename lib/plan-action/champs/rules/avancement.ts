@@ -3,21 +3,9 @@ import { formatMois } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatAccord } from '@/lib/platform/typographie'
 import { STATUTS, type StatutFiche } from '../words/statuts'
+import { isEnRetard, type FicheRegle } from './echeance'
 
 export type { StatutFiche }
-
-export interface FicheRegle {
-  statut: StatutFiche
-  /** Last day of its period; null when it is not known. */
-  fin: DateCivile | null
-}
-
-const CLOS: ReadonlySet<StatutFiche> = new Set(['REALISEE', 'REPORTEE', 'ABANDONNEE'])
-
-/** Late only when a date exists, is past, and the fiche is neither done, put off nor abandoned. */
-export function computeRetard({ statut, fin, today }: FicheRegle & { today: DateCivile }): boolean {
-  return fin !== null && fin < today && !CLOS.has(statut)
-}
 
 export interface Avancement {
   total: number
@@ -55,7 +43,7 @@ export function formatAvancement(
 export function computeAvancement(fiches: readonly FicheRegle[], today: DateCivile): Avancement {
   const parStatut = Object.fromEntries(STATUTS.map((statut) => [statut, 0])) as Record<StatutFiche, number>
   for (const { statut } of fiches) parStatut[statut] += 1
-  const enRetard = fiches.filter((fiche) => computeRetard({ ...fiche, today })).length
+  const enRetard = fiches.filter((fiche) => isEnRetard(fiche, today)).length
   return { total: fiches.length, parStatut, enRetard, phrase: formatAvancement(fiches.length, parStatut, enRetard) }
 }
 

@@ -8,8 +8,9 @@ import { listAxes, type AxeVu } from './axes'
 import type { LigneIndicateur } from '@/lib/plan-action/indicateurs/sql'
 import { sqlPlanAction, type ChoixFiltres, type LignePlan, type PlanEcrit, type VueEnregistree } from '../sql/plan'
 import { sqlRangees, type FicheEcrite } from '../sql/rangees'
-import { computeRetard, type StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { formatDesaccord } from '@/lib/plan-action/suivi/rules/appreciation'
+import { computeEcheance, type Echeance } from '@/lib/plan-action/champs/rules/echeance'
 import { computeAvancementFiche, computeSilence, type AvancementFiche } from '@/lib/plan-action/suivi/rules/suivi'
 import { filtresPlanSchema } from '../schema/filtres'
 import { GROUPES, type Groupe, type Vue } from '../words'
@@ -17,17 +18,6 @@ import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** Rows on one page: a list is read by pages, a board and a line of time as a whole as far as may be. */
 export const TAILLES_PAGE: Record<Vue, number> = { liste: 50, tableau: 200, frise: 200 }
-
-/**
- * Where a fiche stands against its last day. A fiche whose status nobody gave is never « en retard »: its period is
- * over, and what came of it is not known.
- */
-export type Echeance = 'RETARD' | 'PASSEE' | null
-
-export function computeEcheance(statut: StatutFiche, fin: DateCivile | null, today: DateCivile): Echeance {
-  if (!computeRetard({ statut, fin, today })) return null
-  return statut === 'A_PRECISER' ? 'PASSEE' : 'RETARD'
-}
 
 /** A fiche as one row of the list. */
 export interface FicheListee extends Omit<FicheEcrite, 'etapes' | 'majLe' | 'dernierGeste' | 'appreciations'> {
@@ -142,7 +132,7 @@ function buildFiche(
   const reach = computeReach('fiche.ecrire', roles)
   return {
     ...fiche,
-    echeance: computeEcheance(fiche.statut, fiche.periode.fin, today),
+    echeance: computeEcheance({ statut: fiche.statut, fin: fiche.periode.fin }, today),
     silence: etat === 'SILENCIEUSE' ? phrase : null,
     desaccord: formatDesaccord(appreciations),
     progres: { valeur, phrase: origine === 'INCONNU' ? null : progres },

@@ -21,10 +21,6 @@ export interface Demande {
 
 const VRAI = Prisma.sql`true`
 
-/** True for a fiche whose end is past and which is neither done, put off, abandoned nor of unknown status. */
-const sqlRetard = (today: DateCivile): Prisma.Sql =>
-  Prisma.sql`coalesce(f.periode_fin < ${today}::date AND f.statut NOT IN ('REALISEE', 'REPORTEE', 'ABANDONNEE', 'A_PRECISER'), false)`
-
 const sqlMenant = (id: number): Prisma.Sql =>
   Prisma.sql`SELECT FROM pilotage g WHERE g.convention_id = ${id} AND g.fiche_action_id = f.id AND g.role <> 'PARTENAIRE'`
 
@@ -57,7 +53,7 @@ function sqlSilence({ id, debut, fin, today, filtres: { silence } }: Demande): P
   if ((debut !== null && debut > today) || (fin !== null && fin < today)) return Prisma.sql`false`
   const recent = (instant: Prisma.Sql) =>
     Prisma.sql`(${instant} AT TIME ZONE 'Europe/Paris')::date >= ${today}::date - ${SILENCE_FICHE_JOURS}::int`
-  return Prisma.sql`f.statut NOT IN ('REALISEE', 'REPORTEE', 'ABANDONNEE') AND (${recent(Prisma.sql`f.maj_le`)}) IS NOT TRUE
+  return Prisma.sql`NOT app.fiche_close(f.statut) AND (${recent(Prisma.sql`f.maj_le`)}) IS NOT TRUE
     AND NOT EXISTS (SELECT FROM commentaire k WHERE k.convention_id = ${id} AND k.fiche_action_id = f.id AND ${recent(Prisma.sql`k.cree_le`)})
     AND NOT EXISTS (SELECT FROM indicateur i JOIN mesure m ON m.convention_id = ${id} AND m.indicateur_id = i.id
       WHERE i.convention_id = ${id} AND i.fiche_action_id = f.id AND m.auteur_id IS NOT NULL AND ${recent(Prisma.sql`m.cree_le`)})`
@@ -112,7 +108,7 @@ const sqlIndicateurs = ({ id, annee, filtres: { indicateurs } }: Demande): Prism
 export function sqlFiches(demande: Demande): Prisma.Sql {
   const { id, today, filtres } = demande
   return Prisma.sql`RECURSIVE
-    p AS MATERIALIZED (SELECT * FROM plan_action WHERE convention_id = ${id} ORDER BY numero_version DESC LIMIT 1),
+    p AS MATERIALIZED (SELECT * FROM app.plan_en_vigueur(${id})),
     arbre AS (
       SELECT a.id, ARRAY[a.ordre, a.id] AS chemin, a.ref = ${filtres.axe ?? ''} AS dedans FROM axe a
         WHERE a.convention_id = ${id} AND a.plan_id = (SELECT p.id FROM p) AND a.parent_id IS NULL
@@ -123,7 +119,8 @@ export function sqlFiches(demande: Demande): Prisma.Sql {
     f AS MATERIALIZED (
       SELECT f.id, f.axe_id, a.rang, f.ordre, f.statut, f.periode_fin, f.enjeu_coordination AS enjeu, f.a_rediger, f.maj_le,
         ${filtres.q ? Prisma.sql`f.recherche` : Prisma.sql`NULL::text`} AS recherche, ${filtres.tri === 'titre' ? Prisma.sql`app.plier(f.titre)` : Prisma.sql`NULL::text`} AS titre,
-        coalesce(a.dedans, false) AS dedans, ${sqlRetard(today)} AS retard
+        coalesce(a.dedans, false) AS dedans, app.fiche_echeance(f.statut, f.periode_fin, ${today}::date) AS echeance,
+        app.fiche_en_retard(f.statut, f.periode_fin, ${today}::date) AS retard
       FROM fiche_action f LEFT JOIN rangs a ON a.id = f.axe_id WHERE f.convention_id = ${id} AND f.plan_id = (SELECT p.id FROM p)),
     c AS MATERIALIZED (
       SELECT f.*, ${filtres.statut ? Prisma.sql`f.statut = ${filtres.statut}::statut_fiche` : VRAI} AS avec_statut,

@@ -26,8 +26,8 @@ function sqlCles({ id, today, filtres }: Demande): Prisma.Sql {
       return Prisma.sql`SELECT r.*, r.statut::text AS cle, array_position(${[...STATUTS]}::text[], r.statut::text)::bigint AS place FROM r`
     case 'echeance':
       return Prisma.sql`SELECT e.*, array_position(ARRAY['RETARD', 'PROCHE', 'PLUS_TARD', 'PASSEE', 'SANS', 'CLOSE'], e.cle)::bigint AS place FROM (
-        SELECT r.*, CASE WHEN r.statut IN ('REALISEE', 'REPORTEE', 'ABANDONNEE') THEN 'CLOSE' WHEN r.periode_fin IS NULL THEN 'SANS' WHEN r.retard THEN 'RETARD'
-          WHEN r.periode_fin < ${today}::date THEN 'PASSEE' WHEN r.periode_fin <= (${today}::date + make_interval(months => ${MOIS_PROCHES}::int))::date THEN 'PROCHE'
+        SELECT r.*, CASE WHEN app.fiche_close(r.statut) THEN 'CLOSE' WHEN r.periode_fin IS NULL THEN 'SANS' WHEN r.echeance IS NOT NULL THEN r.echeance
+          WHEN r.periode_fin <= (${today}::date + make_interval(months => ${MOIS_PROCHES}::int))::date THEN 'PROCHE'
           ELSE 'PLUS_TARD' END AS cle FROM r) e`
     default:
       return Prisma.sql`SELECT r.*, r.axe_id::text AS cle, r.rang::bigint AS place FROM r`

@@ -139,15 +139,14 @@ export function sqlPlanAction(
       ${sqlChoix(id)} AS choix,
       (SELECT jsonb_agg(jsonb_build_object('code', t.code, 'nom', t.nom) ORDER BY t.ordre) FROM theme_afas t) AS themes,
       ${indicateurs ? sqlLignes(id, annee, indicateurs, Prisma.sql`SELECT lot.id FROM lot`) : Prisma.sql`'[]'::jsonb`} AS lignes,
-      (SELECT count(*)::int FROM (SELECT FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlLigne} ${compter ? Prisma.empty : Prisma.sql`LIMIT 1`}) i) AS indicateurs,
+      (SELECT count(*)::int FROM (SELECT FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlLigne} AND (i.fiche_action_id IS NULL OR i.fiche_action_id IN (SELECT f.id FROM f)) ${compter ? Prisma.empty : Prisma.sql`LIMIT 1`}) i) AS indicateurs,
       ${indicateurs ? sqlCompteLignes(id, annee, indicateurs, Prisma.sql`SELECT r.id FROM r`) : Prisma.sql`0`} AS "lignesDemandees",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('type', v.cible_type, 'ref', v.cible_ref, 'raison', v.raison) ORDER BY v.ordre), '[]')
         FROM reserve v WHERE v.convention_id = ${id} AND v.levee_le IS NULL AND v.cible_type IN ('PLAN', 'AXE')) AS reserves,
       (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'PLAN_ACTION' ORDER BY l.ordre LIMIT 1) AS lacune,
       (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'INDICATEURS' ORDER BY l.ordre LIMIT 1) AS "lacuneIndicateurs",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('objet', v.objet, 'echeance', v.echeance) ORDER BY v.echeance), '[]')
-        FROM avenant v WHERE v.convention_id = ${id} AND v.echeance IS NOT NULL AND v.date_signature IS NULL
-          AND app.plier(v.objet) ~ 'fiche|plan d.action') AS avenants,
+        FROM app.avenants_attendus(${id}) v WHERE app.plier(v.objet) ~ 'fiche|plan d.action') AS avenants,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'nom', v.nom, 'parametres', v.parametres) ORDER BY app.plier(v.nom), v.id), '[]')
         FROM vue_plan v WHERE v.convention_id = ${id} AND v.utilisateur_id = ${acteur}) AS vues`
 }

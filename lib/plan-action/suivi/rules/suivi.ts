@@ -2,7 +2,7 @@
 import { daysBetween, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatPourcent } from '@/lib/platform/nombres'
 import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
-import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import { isClose, type StatutFiche } from '@/lib/plan-action/champs/rules/echeance'
 
 /** After so many days without a word, a fiche that should be moving is silent. */
 export const SILENCE_FICHE_JOURS = 90
@@ -103,8 +103,6 @@ export interface Silence {
   phrase: string
 }
 
-const CLOS: ReadonlySet<StatutFiche> = new Set(['REALISEE', 'REPORTEE', 'ABANDONNEE'])
-
 /** Whether a convention runs on a day; a bound that is not known does not stop it. */
 export const isEnCours = ({ debut, fin }: VieFiche['convention'], today: DateCivile): boolean =>
   (debut === null || debut <= today) && (fin === null || fin >= today)
@@ -119,7 +117,7 @@ export function computeSilence({ statut, majLe, dernierGeste, convention }: VieF
   const jours = dernier === null ? null : Math.max(0, daysBetween(dernier, today))
   const phrase = dernier === null ? 'jamais mise à jour' : `sans nouvelle depuis le ${formatDateCourte(dernier)}`
   const suivie = dernier === null ? phrase : `mise à jour le ${formatDateCourte(dernier)}`
-  if (CLOS.has(statut)) return { etat: 'CLOSE', jours, phrase: suivie }
+  if (isClose(statut)) return { etat: 'CLOSE', jours, phrase: suivie }
   if (!isEnCours(convention, today)) return { etat: 'HORS_PERIODE', jours, phrase: suivie }
   if (jours === null) return { etat: 'JAMAIS', jours, phrase }
   return jours > SILENCE_FICHE_JOURS

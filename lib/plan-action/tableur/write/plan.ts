@@ -42,11 +42,9 @@ async function writePlan(tx: Tx, convention: number, { creees, changees }: Ecrit
     await tx.$executeRaw`
       UPDATE plan_action p SET titre = d.titre, niveaux = d.niveaux, nom_fiche = d."nomFiche", nom_etape = d."nomEtape", texte = d.texte, raison_sans_fiche = d."raisonSansFiche", numerotation = d.numerotation, prefixe = d.prefixe, version = p.version + 1
       FROM jsonb_to_record(${ligne}::jsonb) AS d(titre text, niveaux text[], "nomFiche" text, "nomEtape" text, texte text, "raisonSansFiche" text, numerotation numerotation_plan, prefixe text)
-      WHERE p.convention_id = ${convention} AND p.id = (SELECT id FROM plan_action WHERE convention_id = ${convention} ORDER BY numero_version DESC LIMIT 1)`
+      WHERE p.convention_id = ${convention} AND p.id = (SELECT v.id FROM app.plan_en_vigueur(${convention}) v)`
   }
-  const [plan] = await tx.$queryRaw<
-    { id: number }[]
-  >`SELECT id FROM plan_action WHERE convention_id = ${convention} ORDER BY numero_version DESC LIMIT 1`
+  const [plan] = await tx.$queryRaw<{ id: number }[]>`SELECT p.id FROM app.plan_en_vigueur(${convention}) p`
   if (!plan) throw new Error('no plan to write into')
   return plan.id
 }

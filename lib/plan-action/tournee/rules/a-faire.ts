@@ -1,15 +1,22 @@
 /** Why a fiche needs its keeper today: reasons in words, gravest first. */
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
-import { computeRetard, type StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import {
+  computeEcheance,
+  isEcartee,
+  isRedactionPassee,
+  type StatutFiche,
+} from '@/lib/plan-action/champs/rules/echeance'
 import { computeSilence, isEnCours, type VieFiche } from '@/lib/plan-action/suivi/rules/suivi'
 
-/** In the order they are told. */
+/** In the order they are told. PASSEE: its day is past and nobody gave its status, which is not being late. */
 export const MOTIFS_A_FAIRE = [
   'CONTRIBUTION',
   'A_REDIGER',
   'RETARD',
+  'PASSEE',
   'ETAPE_ECHUE',
+  'ETAPE_PASSEE',
   'INDICATEUR',
   'SILENCE',
   'JAMAIS',
@@ -68,32 +75,39 @@ function listContributions({ contributions }: FicheAFaire): Raisons {
     : []
 }
 
-function listRedaction({ aRediger, redactionEcheance }: FicheAFaire, today: DateCivile): Raisons {
-  return aRediger && redactionEcheance !== null && redactionEcheance < today
+function listRedaction(fiche: FicheAFaire, today: DateCivile): Raisons {
+  const { redactionEcheance } = fiche
+  return redactionEcheance !== null && isRedactionPassee(fiche, today)
     ? [tell('A_REDIGER', `À rédiger pour le ${formatDateCourte(redactionEcheance)}, date passée.`, redactionEcheance)]
     : []
 }
 
-function listRetard({ statut, fin }: FicheAFaire, today: DateCivile): Raisons {
-  if (fin === null || !computeRetard({ statut, fin, today })) return []
-  const suite = statut === 'A_PRECISER' ? 'son statut est à préciser' : 'elle n’est pas déclarée réalisée'
-  return [tell('RETARD', `Sa période s’est achevée le ${formatDateCourte(fin)} et ${suite}.`, fin)]
+function listEcheance(fiche: FicheAFaire, today: DateCivile): Raisons {
+  const echeance = computeEcheance(fiche, today)
+  if (echeance === null || fiche.fin === null) return []
+  const suite = echeance === 'PASSEE' ? 'son statut est à préciser' : 'elle n’est pas déclarée réalisée'
+  return [tell(echeance, `Sa période s’est achevée le ${formatDateCourte(fiche.fin)} et ${suite}.`, fiche.fin)]
 }
 
-function listEtapes({ etapes }: FicheAFaire, today: DateCivile): Raisons {
-  return etapes.flatMap(({ id, numero, titre, statut, fin }) =>
-    fin !== null && computeRetard({ statut, fin, today })
-      ? [
-          tell(
-            'ETAPE_ECHUE',
-            `Étape ${numero ? `${numero} ` : ''}échue le ${formatDateCourte(fin)} : ${titre.replace(/[\s.]+$/, '')}.`,
-            fin,
-            id,
-          ),
-        ]
-      : [],
+function tellEtape({ id, numero, titre }: EtapeAFaire, fin: DateCivile, echeance: 'RETARD' | 'PASSEE'): RaisonAFaire {
+  const jour = formatDateCourte(fin)
+  const fait =
+    echeance === 'RETARD' ? `échue le ${jour}` : `dont la période s’est achevée le ${jour}, statut à préciser`
+  return tell(
+    echeance === 'RETARD' ? 'ETAPE_ECHUE' : 'ETAPE_PASSEE',
+    `Étape ${numero ? `${numero} ` : ''}${fait} : ${titre.replace(/[\s.]+$/, '')}.`,
+    fin,
+    id,
   )
 }
+
+/** Late ones first, then those whose status nobody gave. */
+const listEtapes = ({ etapes }: FicheAFaire, today: DateCivile): Raisons =>
+  (['RETARD', 'PASSEE'] as const).flatMap((echeance) =>
+    etapes.flatMap((etape) =>
+      etape.fin !== null && computeEcheance(etape, today) === echeance ? [tellEtape(etape, etape.fin, echeance)] : [],
+    ),
+  )
 
 function listIndicateurs({ indicateursAttendus, annee }: FicheAFaire): Raisons {
   return indicateursAttendus > 0 && annee !== null
@@ -107,9 +121,6 @@ function listSilence(fiche: FicheAFaire, today: DateCivile): Raisons {
   return etat === 'SILENCIEUSE' ? [tell('SILENCE', `Sans nouvelle depuis ${formatCompte(jours ?? 0, 'jour')}.`)] : []
 }
 
-/** Put off or abandoned: only what somebody sent still waits for an answer. */
-const QUITTEE: ReadonlySet<StatutFiche> = new Set(['REPORTEE', 'ABANDONNEE'])
-
 /**
  * Every reason for which a fiche needs its keeper, gravest first; none when nothing waits. A convention that is not
  * running asks for nothing but an answer to what was received; neither does a fiche put off or abandoned. A fiche done
@@ -117,12 +128,12 @@ const QUITTEE: ReadonlySet<StatutFiche> = new Set(['REPORTEE', 'ABANDONNEE'])
  */
 export function computeAFaire(fiche: FicheAFaire, today: DateCivile): RaisonAFaire[] {
   const recues = listContributions(fiche)
-  if (QUITTEE.has(fiche.statut) || !isEnCours(fiche.convention, today)) return recues
+  if (isEcartee(fiche.statut) || !isEnCours(fiche.convention, today)) return recues
   if (fiche.statut === 'REALISEE') return [...recues, ...listIndicateurs(fiche)]
   return [
     ...recues,
     ...listRedaction(fiche, today),
-    ...listRetard(fiche, today),
+    ...listEcheance(fiche, today),
     ...listEtapes(fiche, today),
     ...listIndicateurs(fiche),
     ...listSilence(fiche, today),

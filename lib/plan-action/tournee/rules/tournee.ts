@@ -1,8 +1,8 @@
 /** The weekly round: which fiches one goes through, in what order, and which are done for this week. */
 import { daysBetween, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
-import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { computeAFaire, MOTIFS_A_FAIRE, type FicheAFaire, type RaisonAFaire } from './a-faire'
+import { isClose } from '@/lib/plan-action/champs/rules/echeance'
 
 /** A fiche written on less than so many days ago is done for this week. */
 export const TOURNEE_JOURS = 7
@@ -12,13 +12,11 @@ export interface RaisonTournee extends Omit<RaisonAFaire, 'motif'> {
   motif: RaisonAFaire['motif'] | 'BILAN'
 }
 
-const SANS_ISSUE: ReadonlySet<StatutFiche> = new Set(['A_ENGAGER', 'EN_COURS', 'A_PRECISER'])
-
 /** Why the round goes by this fiche: what needs its keeper, else the last word it still owes a convention that is over. */
 export function listRaisons(fiche: FicheAFaire, today: DateCivile): RaisonTournee[] {
   const raisons = computeAFaire(fiche, today)
   const { fin } = fiche.convention
-  if (raisons.length > 0 || fin === null || fin >= today || !SANS_ISSUE.has(fiche.statut)) return raisons
+  if (raisons.length > 0 || fin === null || fin >= today || isClose(fiche.statut)) return raisons
   const suite = fiche.statut === 'A_PRECISER' ? 'son statut est à préciser' : 'dites ce qu’elle est devenue'
   return [
     {

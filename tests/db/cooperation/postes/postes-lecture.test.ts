@@ -103,7 +103,16 @@ describe('given a schéma whose posts nobody has described', () => {
   it('then what is written is all that is known, and nothing is derived', async () => {
     const vue = await readVue('schema-2022-2025')
     expect(vue.date).toBe('2025-12-31')
-    expect(vue.totaux).toMatchObject({ convenu: 330, prevu: 0, pourvu: 0, vacant: 0, sansDescription: 330 })
+    expect(vue.totaux).toMatchObject({
+      convenu: 330,
+      decrit: 0,
+      pourvu: 0,
+      vacant: 0,
+      sansDescription: 330,
+      prevu: 330,
+      jamaisPourvu: 20,
+      nonPrecise: 310,
+    })
     expect(readLigne(vue, 'Aureille')).toMatchObject({
       quotite: 20,
       situation: 'JAMAIS_POURVU',
@@ -136,7 +145,8 @@ describe('given posts that people fill', () => {
     })
     expect(juin.totaux).toMatchObject({
       convenu: 310,
-      prevu: 120,
+      decrit: 120,
+      prevu: 310,
       pourvu: 70,
       vacant: 50,
       nonDecoupe: 50,

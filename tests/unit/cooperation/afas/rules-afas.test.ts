@@ -14,7 +14,8 @@ import {
   TOUT,
   type PartsAfas,
 } from '@/lib/cooperation/afas/rules/parts'
-import { computeMoyenne, roundMoyenne, type OccupationPoste } from '@/lib/cooperation/postes/rules/effectif'
+import type { OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
+import { computeMoyenne, roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
 import { CODES_THEMES } from '@/lib/cooperation/schemas/schema/themes'
 import { yearBounds } from '@/lib/platform/dates'
 import { PATIENT, RUNS } from '@/tests/unit/runs'

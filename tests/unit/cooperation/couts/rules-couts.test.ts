@@ -16,7 +16,7 @@ import {
   toDecimal,
   toFraction,
 } from '@/lib/cooperation/couts/rules/argent'
-import type { OccupationPoste } from '@/lib/cooperation/postes/rules/effectif'
+import type { OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
 import { addDays, daysBetween, yearBounds } from '@/lib/platform/dates'
 import { PATIENT, RUNS } from '@/tests/unit/runs'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { computeSoldeLigne, computeSoldePoste } from '@/components/cooperation/postes/solde'
+import { RIEN } from '@/lib/cooperation/postes/rules/pourvu'
 import type { OccupationLue, PosteLu } from '@/lib/cooperation/postes/types/postes'
 import type { LignePostes, PosteVue } from '@/lib/cooperation/postes/types/ecran'
 import { fr } from '@/tests/unit/cooperation/schemas/cas'
@@ -34,7 +35,7 @@ const lu: PosteLu = {
 }
 const poste = (part: Partial<PosteVue>): PosteVue => ({
   ...lu,
-  effectif: { prevu: 0, pourvu: 0, present: 0, vacant: 0 },
+  effectif: RIEN,
   vacantDepuis: null,
   titulaires: [],
   ...part,

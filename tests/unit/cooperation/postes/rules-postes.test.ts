@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '@/lib/platform/dates'
+import { computeEffectif, RIEN, type OccupationPoste, type PosteRegle } from '@/lib/cooperation/postes/rules/pourvu'
 import {
-  computeEffectif,
   computeMoyenne,
   computeTranchesEffectif,
   findVacantDepuis,
   roundMoyenne,
-  type OccupationPoste,
-  type PosteRegle,
 } from '@/lib/cooperation/postes/rules/effectif'
 import { PATIENT, RUNS } from '@/tests/unit/runs'
 
@@ -56,8 +54,8 @@ const arbitraryPoste: fc.Arbitrary<PosteRegle> = fc.record({
 describe('a post at a date', () => {
   it('is vacant before, filled from the first day to the last, vacant again the day after', () => {
     const poste = { quotite: 60, occupations: [occupation({ debut: '2027-03-01', fin: '2027-06-30' })] }
-    expect(computeEffectif(poste, '2027-02-28')).toEqual({ prevu: 60, pourvu: 0, present: 0, vacant: 60 })
-    expect(computeEffectif(poste, '2027-03-01')).toEqual({ prevu: 60, pourvu: 60, present: 60, vacant: 0 })
+    expect(computeEffectif(poste, '2027-02-28')).toEqual({ ...RIEN, prevu: 60, pourvu: 0, present: 0, vacant: 60 })
+    expect(computeEffectif(poste, '2027-03-01')).toEqual({ ...RIEN, prevu: 60, pourvu: 60, present: 60, vacant: 0 })
     expect(computeEffectif(poste, '2027-06-30').pourvu).toBe(60)
     expect(computeEffectif(poste, '2027-07-01').vacant).toBe(60)
   })
@@ -68,8 +66,8 @@ describe('a post at a date', () => {
       occupation({ id: 2, charge: 2, quotite: 40, remplace: 1, debut: '2027-02-10', fin: '2027-02-28' }),
     ]
     const poste = { quotite: 60, occupations }
-    expect(computeEffectif(poste, '2027-02-05')).toEqual({ prevu: 60, pourvu: 60, present: 0, vacant: 0 })
-    expect(computeEffectif(poste, '2027-02-15')).toEqual({ prevu: 60, pourvu: 60, present: 40, vacant: 0 })
+    expect(computeEffectif(poste, '2027-02-05')).toEqual({ ...RIEN, prevu: 60, pourvu: 60, present: 0, vacant: 0 })
+    expect(computeEffectif(poste, '2027-02-15')).toEqual({ ...RIEN, prevu: 60, pourvu: 60, present: 40, vacant: 0 })
     expect(computeEffectif(poste, '2027-03-01').present).toBe(60)
   })
 

@@ -7,10 +7,10 @@ import {
   compareSchemas,
   computeCout,
   computeEquilibre,
-  computePourvu,
   computeTrous,
 } from '@/lib/cooperation/schemas/rules/equilibre'
 import type { Affectation, OccupationRegle, SchemaRegle } from '@/lib/cooperation/schemas/rules/equilibre'
+import { computeEffectif, sumEffectifs } from '@/lib/cooperation/postes/rules/pourvu'
 import { addDays, daysBetween } from '@/lib/platform/dates'
 import { centiemesFromDecimal } from '@/lib/platform/nombres'
 import { intervalle, jour } from '@/tests/unit/arbitraires'
@@ -195,9 +195,13 @@ describe('sums', PATIENT, () => {
   it('filled and not filled make what is planned', () => {
     fc.assert(
       fc.property(affectations, (lignes) => {
-        const { prevu, pourvu, parSituation } = computePourvu(lignes)
+        const { prevu, pourvu, vacant, jamaisPourvu, externalise, nonPrecise } = sumEffectifs(
+          lignes.map(({ quotite: q, situation = 'NON_PRECISE' }) =>
+            computeEffectif({ quotite: q, situation, postes: [] }, '2026-11-22'),
+          ),
+        )
         expect(prevu).toBe(lignes.reduce((total, ligne) => total + (ligne.quotite ?? 0), 0))
-        expect(prevu - pourvu).toBe(parSituation.VACANT + parSituation.JAMAIS_POURVU)
+        expect(prevu - pourvu).toBe(vacant + jamaisPourvu + externalise + nonPrecise)
       }),
       RUNS,
     )

@@ -5,10 +5,11 @@ import {
   checkPeriode,
   compareSchemas,
   computeCout,
-  computePourvu,
   computeTrous,
 } from '@/lib/cooperation/schemas/rules/equilibre'
-import type { LigneOccupee, OccupationRegle } from '@/lib/cooperation/schemas/rules/equilibre'
+import type { Affectation, LigneOccupee, OccupationRegle } from '@/lib/cooperation/schemas/rules/equilibre'
+import { computeEffectif, RIEN, sumEffectifs, type LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
+import { formatPourvu } from '@/lib/cooperation/postes/words'
 import { formatEuros } from '@/lib/platform/nombres'
 import { BAUX_2022_2025, BAUX_2026, BAUX_2027_2030, fr, lignes, schema } from './cas'
 
@@ -197,16 +198,26 @@ describe('the time of schémas', () => {
   })
 })
 
+/** A line of which no post is described, on any day. */
+const readLigne = ({ libelle, quotite, situation = 'NON_PRECISE' }: Affectation): LigneEffectif => ({
+  libelle,
+  effectif: computeEffectif({ quotite, situation, postes: [] }, '2026-11-22'),
+})
+
 describe('planned is not filled', () => {
-  it('3,3 − 0,2 never filled = 3,1 in 2022-2025', () => {
-    expect(computePourvu(porteurs(BAUX_2022_2025))).toEqual({
+  it('of 3,3 in 2022-2025, 0,2 was never filled, and nothing is said of the 3,1 that remain', () => {
+    const baux = porteurs(BAUX_2022_2025).map(readLigne)
+    expect(sumEffectifs(baux.map(({ effectif }) => effectif))).toEqual({
+      ...RIEN,
       prevu: 330,
-      pourvu: 310,
-      parSituation: { POURVU: 0, VACANT: 0, JAMAIS_POURVU: 20, EXTERNALISE: 0, NON_PRECISE: 310 },
-      phrase: fr('3,1 ETP pourvus sur 3,3 : jamais pourvu, Aureille (0,2)'),
+      jamaisPourvu: 20,
+      nonPrecise: 310,
     })
+    expect(formatPourvu(baux)).toBe(
+      fr('ce qui est pourvu n’est pas précisé pour 3,1 ETP sur 3,3 : jamais pourvu, Aureille (0,2)'),
+    )
   })
-  it('an external operator fills its post, a vacancy does not', () => {
+  it('an external operator neither fills its post nor leaves it vacant, and what is not said is not filled', () => {
     const s = lignes('PORTEUR', [
       ['A', 50, '', 'POURVU'],
       ['B', 50, '', 'EXTERNALISE'],
@@ -217,14 +228,25 @@ describe('planned is not filled', () => {
       ['G', 0, '', 'VACANT'],
       ['H', 5, '', 'NON_PRECISE'],
     ])
-    expect(computePourvu(s)).toEqual({
+    const lues = s.map(readLigne)
+    expect(sumEffectifs(lues.map(({ effectif }) => effectif))).toEqual({
       prevu: 165,
-      pourvu: 105,
-      parSituation: { POURVU: 50, VACANT: 50, JAMAIS_POURVU: 10, EXTERNALISE: 50, NON_PRECISE: 5 },
-      phrase: fr('1,05 ETP pourvu sur 1,65 : vacant, C (0,3) et D (0,2) ; jamais pourvu, E (0,1)'),
+      pourvu: 50,
+      present: 50,
+      vacant: 50,
+      jamaisPourvu: 10,
+      externalise: 50,
+      nonPrecise: 5,
     })
-    expect(computePourvu(porteurs(BAUX_2026)).phrase).toBe('3,1 ETP pourvus sur 3,1')
-    expect(computePourvu(lignes('PORTEUR', [['A', 200]])).phrase).toBe('2 ETP pourvus sur 2')
+    expect(formatPourvu(lues)).toBe(
+      fr(
+        '0,5 ETP pourvu sur 1,65 : externalisé, B (0,5) ; vacant, C (0,3) et D (0,2) ; jamais pourvu, E (0,1) ; non précisé pour 0,05 ETP',
+      ),
+    )
+    expect(formatPourvu(porteurs(BAUX_2026).map(readLigne))).toBe(
+      fr('ce qui est pourvu n’est pas précisé pour 2,6 ETP sur 3,1 : externalisé, Global (0,5)'),
+    )
+    expect(formatPourvu(lignes('PORTEUR', [['A', 200, '', 'POURVU']]).map(readLigne))).toBe('2 ETP pourvus sur 2')
   })
 })
 

@@ -48,6 +48,7 @@ function lu(id: number, libelle: string, regle: SchemaRegle, themes: Record<stri
     etat,
     periodeTexte: null,
     anterieur: false,
+    ordre: id,
     note: null,
     source: null,
     version: 0,
@@ -290,7 +291,7 @@ describe('through time', () => {
     })
     expect(vue.phrase).toBe(
       fr(
-        'Le total convenu est de 3,3 ETP à partir de 2022, puis de 3,1 ETP à partir de 2026, puis de 3,3 ETP à partir de 2027 : chaque total vaut pour sa période, ils ne s’additionnent pas.',
+        'Le total est de 3,3 ETP à partir de 2022, puis de 3,1 ETP (proposé) à partir de 2026, puis de 3,3 ETP (envisagé) à partir de 2027 : chaque total vaut pour sa période, ils ne s’additionnent pas.',
       ),
     )
     expect(vue.phrase).not.toMatch(/6,4|9,7/)

@@ -15,6 +15,12 @@ describe('fiches', () => {
       expect(cles({ fiches: [createFiche({ fin: '2020-01-01', statut })] })).toEqual([])
   })
 
+  it('of unknown status, is not late once its period is over: its status is asked for', () => {
+    expect(list({ fiches: [createFiche({ statut: 'A_PRECISER', fin: '2026-09-30' })] })).toMatchObject([
+      { genre: 'FICHE_PASSEE', raison: 'Sa période s’est achevée le 30 septembre 2026 et son statut est à préciser.' },
+    ])
+  })
+
   it('says why, with the number and the day', () => {
     expect(
       list({ fiches: [createFiche({ numero: '2.1', titre: 'Harmoniser les tarifs', fin: '2026-09-30' })] }),

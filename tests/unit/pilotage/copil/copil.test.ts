@@ -14,6 +14,7 @@ import { listRolesEnMots } from '@/lib/pilotage/navigation/rules/roles'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 import type { PlanLu, SchemaLu } from '@/lib/pilotage/copil/sql'
+import { RIEN } from '@/lib/cooperation/postes/rules/pourvu'
 
 const today = '2026-11-22'
 const enCours = { debut: '2026-01-01', fin: '2030-12-31' }
@@ -165,6 +166,7 @@ describe('the schéma in view', () => {
     ref: 's',
     libelle: '2026',
     etat: 'VALIDE',
+    anterieur: false,
     debut: '2026-01-01',
     fin: '2026-12-31',
     periodeTexte: null,
@@ -173,6 +175,7 @@ describe('the schéma in view', () => {
     affectations: [],
     developpements: [],
     croise: [],
+    effectifs: [],
   }
   it('is shown on the thématiques, else on what is known, never on what is not', () => {
     const thematique: SchemaLu['affectations'] = [
@@ -182,7 +185,11 @@ describe('the schéma in view', () => {
       ['PORTEUR', null, 'Aureille', 20, 'JAMAIS_POURVU'],
       ['PORTEUR', null, 'Saint-Rémy', 290, 'POURVU'],
     ]
-    expect(computeEtpCopil({ ...schema, affectations: [...porteur, ...thematique] }, today)).toMatchObject({
+    const effectifs = [
+      { libelle: 'Aureille', effectif: { ...RIEN, prevu: 20, jamaisPourvu: 20 } },
+      { libelle: 'Saint-Rémy', effectif: { ...RIEN, prevu: 290, pourvu: 290, present: 290 } },
+    ]
+    expect(computeEtpCopil({ ...schema, affectations: [...porteur, ...thematique], effectifs }, today)).toMatchObject({
       mode: 'THEMATIQUE',
       somme: 310,
       equilibre: true,

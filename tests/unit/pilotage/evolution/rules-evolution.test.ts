@@ -12,7 +12,6 @@ import type {
   ReunionSuivie,
   SchemaSuivi,
 } from '@/lib/pilotage/evolution/types'
-import { computeRetard } from '@/lib/plan-action/champs/rules/avancement'
 
 const COPIL = { ref: 'copil-2026-03-10', date: '2026-03-10', instance: 'Comité de pilotage', type: 'COPIL' }
 const BORNES: BornesEvolution = {
@@ -38,13 +37,7 @@ const compare = (
   faits: Partial<FaitsEvolution>,
   bornes = BORNES,
   manquements: Parameters<typeof computeEvolution>[2] = [],
-) =>
-  computeEvolution(
-    { ...VIDES, ...faits },
-    bornes,
-    manquements,
-    (statut, fin, jour) => statut !== 'A_PRECISER' && computeRetard({ statut, fin, today: jour }),
-  )
+) => computeEvolution({ ...VIDES, ...faits }, bornes, manquements)
 const lire = (faits: Partial<FaitsEvolution>, bornes?: BornesEvolution) =>
   compare(faits, bornes).map(({ phrase }) => phrase)
 
@@ -107,6 +100,7 @@ const schema = (id: number, champs: Partial<SchemaSuivi> = {}): SchemaSuivi => (
   fin: '2026-12-31',
   total: 250,
   anterieur: false,
+  ordre: id,
   ...champs,
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { computeAvancement, computeRetard, formatPeriode } from '@/lib/plan-action/champs/rules/avancement'
+import { computeAvancement, formatPeriode } from '@/lib/plan-action/champs/rules/avancement'
+import { computeEcheance, isEnRetard } from '@/lib/plan-action/champs/rules/echeance'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { jour } from '@/tests/unit/arbitraires'
 import { PATIENT, RUNS } from '@/tests/unit/runs'
@@ -12,17 +13,28 @@ describe('lateness', () => {
   it.each<[StatutFiche, boolean]>([
     ['A_ENGAGER', true],
     ['EN_COURS', true],
-    ['A_PRECISER', true],
+    ['A_PRECISER', false],
     ['REALISEE', false],
     ['REPORTEE', false],
     ['ABANDONNEE', false],
   ])('%s past its date: %s', (statut, retard) => {
-    expect(computeRetard({ statut, fin: '2026-11-14', today })).toBe(retard)
+    expect(isEnRetard({ statut, fin: '2026-11-14' }, today)).toBe(retard)
+  })
+  it('accuses nobody where nobody gave a status: its period is over, and that is all', () => {
+    expect(STATUTS.map((statut) => computeEcheance({ statut, fin: '2026-11-14' }, today))).toEqual([
+      'RETARD',
+      'RETARD',
+      null,
+      null,
+      null,
+      'PASSEE',
+    ])
+    expect(computeEcheance({ statut: 'A_PRECISER', fin: today }, today)).toBeNull()
   })
   it('exists only once a date exists and is past', () => {
-    expect(computeRetard({ statut: 'EN_COURS', fin: null, today })).toBe(false)
-    expect(computeRetard({ statut: 'EN_COURS', fin: today, today })).toBe(false)
-    expect(computeRetard({ statut: 'EN_COURS', fin: '2026-11-16', today })).toBe(false)
+    expect(isEnRetard({ statut: 'EN_COURS', fin: null }, today)).toBe(false)
+    expect(isEnRetard({ statut: 'EN_COURS', fin: today }, today)).toBe(false)
+    expect(isEnRetard({ statut: 'EN_COURS', fin: '2026-11-16' }, today)).toBe(false)
   })
 })
 

@@ -183,7 +183,8 @@ describe('why a fiche needs its keeper', () => {
   })
   it.each<[Partial<FicheAFaire>, string[]]>([
     [{ majLe: null }, ['JAMAIS']],
-    [{ statut: 'A_PRECISER', fin: '2026-01-31' }, ['RETARD']],
+    [{ statut: 'A_PRECISER', fin: '2026-01-31' }, ['PASSEE']],
+    [{ etapes: [{ id: 7, numero: '2', titre: 'Forum.', statut: 'A_PRECISER', fin: '2026-01-31' }] }, ['ETAPE_PASSEE']],
     [{ statut: 'REALISEE', fin: '2026-01-31', majLe: null, indicateursAttendus: 2 }, ['INDICATEUR']],
     [{ statut: 'ABANDONNEE', majLe: null, indicateursAttendus: 2, contributions: 2 }, ['CONTRIBUTION']],
     [{ indicateursAttendus: 2, annee: null }, []],
