@@ -11,7 +11,7 @@ const MARCHE: SerieVue = { ...COURS, marche: true }
 
 /** Rows from heights; '…' before one says that nothing is known of what lies before it. */
 const rows = (...hauteurs: (number | null | `…${number}`)[]): RangeeVue[] =>
-  hauteurs.map((hauteur, x) => ({
+  hauteurs.map((hauteur, x): RangeeVue => ({
     x,
     libelle: String(x),
     valeurs:
