@@ -41,7 +41,7 @@ const SCELLEES = {
   validation_releve: 'Ce relevé n’attend pas de validation.',
 }
 
-function unwrap<T>(resultat: Resultat<T>): T {
+function unwrap<T>(resultat: Resultat<T, unknown>): T {
   if (!resultat.ok) throw new Error(`${resultat.tag} ${resultat.message}`)
   return resultat.data
 }

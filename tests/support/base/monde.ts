@@ -11,7 +11,7 @@ export interface Monde {
   /** a day so many days after today; before it when negative */
   jour: (ecart: number) => DateCivile
   /** Does something as the holder of a session; what is refused stops the whole. */
-  as: <T>(session: string, geste: () => Promise<Resultat<T>>) => Promise<T>
+  as: <T>(session: string, geste: () => Promise<Resultat<T, unknown>>) => Promise<T>
   /** One value of the first row, as the owner of the database reads it. */
   find: <T>(sql: string, valeurs?: unknown[]) => Promise<T>
   gens: Gens
@@ -32,7 +32,7 @@ interface Compte {
 }
 
 /** @throws when the product says no: a life that was not lived is not a fixture */
-function unwrap<T>(resultat: Resultat<T>): T {
+function unwrap<T>(resultat: Resultat<T, unknown>): T {
   if (resultat.ok) return resultat.data
   throw new Error(`${resultat.tag} ${resultat.message} ${JSON.stringify('champs' in resultat ? resultat.champs : '')}`)
 }
