@@ -31,7 +31,7 @@ export const RUNS = runsOf(1000)
 export const PATIENT = { timeout: runs.timeout }
 
 /** Tells a failure with what finds it again. */
-export function reportFailure(details: fc.RunDetails<unknown>): void {
+export function reportFailure<T>(details: fc.RunDetails<T>): void {
   if (!details.failed) return
   const encore = `PROPERTY_SEED=${details.seed} PROPERTY_PATH=${details.counterexamplePath ?? ''}`
   throw new Error(
