@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     allowOnly: false,
     environment: 'node',
+    setupFiles: [fromRoot('./tests/setup.ts')],
     maxWorkers: 2,
     projects: [
       {

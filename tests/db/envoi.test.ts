@@ -11,6 +11,7 @@ import { createInvitation } from '@/lib/utilisateurs/actions/acces'
 import { createRole } from '@/lib/utilisateurs/actions/roles'
 import { createTestDatabase, type TestDatabase } from '../support/database'
 import { createPersonne, type Personne } from '../support/personnes'
+import { runsOf } from '@/tests/unit/runs'
 
 const convention = 'val-aigo'
 
@@ -238,7 +239,7 @@ describe('any sequence of sendings with repeats', () => {
           expect(await listFinanceurs()).toEqual(financeurs)
         },
       ),
-      { numRuns: 40 },
+      runsOf(40),
     )
   })
 

@@ -13,6 +13,7 @@ import { createDossierExemple } from '@/tests/support/dossiers/exemple'
 import { arbitraryDossier } from '@/tests/support/dossiers/generator'
 import { goAndReturn, importSur, listCodes, readSur } from '@/tests/support/dossiers/base'
 import { createPersonne } from '@/tests/support/personnes'
+import { runsOf } from '@/tests/unit/runs'
 
 const SEED = new URL('../../../prisma/seed/', import.meta.url)
 
@@ -89,7 +90,7 @@ describe('what is exported is what was imported', () => {
         expect(formatDossier(await goAndReturn(session, dossier))).toBe(formatDossier(dossier))
       }),
       // A failure is shown with its seed: making it smaller would write hundreds of conventions more.
-      { numRuns: 64, endOnFailure: true },
+      { ...runsOf(64), endOnFailure: true },
     )
   }, 180_000)
 

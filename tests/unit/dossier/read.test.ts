@@ -4,6 +4,7 @@ import { formatDossier } from '@/lib/dossier/export/read'
 import { readDossier, type ErreurDossier } from '@/lib/dossier/lecture/rules/dossier'
 import { changeDocument, createDossierExemple } from '@/tests/support/dossiers/exemple'
 import { arbitraryDossier } from '@/tests/support/dossiers/generator'
+import { runsOf } from '@/tests/unit/runs'
 
 const CODES = { communes: ['13001', '13004', '2A004'], epcis: ['200054807', '241300417'], departements: ['13', '2A'] }
 
@@ -61,7 +62,7 @@ describe('reading a dossier', () => {
         const relu = readDossier(texte)
         expect(relu.ok && formatDossier(relu.dossier)).toBe(texte)
       }),
-      { numRuns: 100 },
+      runsOf(100),
     )
   }, 60_000)
 })

@@ -5,7 +5,7 @@ import { readTableur } from '@/lib/tableurs/read'
 import { FORMATS_TABLEUR, type Cellule, type Feuille, type FormatTableur } from '@/lib/tableurs/types'
 import { toNombre } from '@/lib/tableurs/nombres'
 import { writeTableur } from '@/lib/tableurs/write'
-import { PATIENT, RUNS } from '../runs'
+import { PATIENT, runsOf } from '@/tests/unit/runs'
 
 /** Texts that spreadsheets, XML or CSV could mistake for something else. */
 const PIEGES = [
@@ -75,7 +75,7 @@ describe.each(FORMATS_TABLEUR)('given a table written as %s', (format) => {
           expect(strip(feuille?.lignes ?? [])).toEqual(strip(entete.map((ligne) => ligne.map(cleanTexte))))
         },
       ),
-      { ...RUNS, numRuns: Math.min(RUNS.numRuns, 300) },
+      runsOf(300),
     )
   })
 
@@ -90,7 +90,7 @@ describe.each(FORMATS_TABLEUR)('given a table written as %s', (format) => {
         const [feuille] = await roundTrip(format, [['Nombre'], ...nombres.map((nombre) => [toNombre(nombre)])])
         expect(feuille?.lignes.slice(1).map(([cellule]) => cellule?.replace(',', '.'))).toEqual(nombres)
       }),
-      { ...RUNS, numRuns: Math.min(RUNS.numRuns, 100) },
+      runsOf(100),
     )
   })
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTableur } from '@/lib/tableurs/read'
 import { writeTableur } from '@/lib/tableurs/write'
-import { PATIENT, RUNS } from '../runs'
 import { ods, xlsx, zip } from '../../support/classeurs'
+import { PATIENT, runsOf } from '@/tests/unit/runs'
 
 /** Two seconds are promised; a machine that does ten things at once is given a little more. */
 const DELAI = 3_500
@@ -174,7 +174,7 @@ describe('given a hostile file', PATIENT, () => {
           expect(typeof (await readTableur(altere)).ok).toBe('boolean')
         },
       ),
-      { ...RUNS, numRuns: Math.min(RUNS.numRuns, 300) },
+      runsOf(300),
     )
   })
 
@@ -184,7 +184,7 @@ describe('given a hostile file', PATIENT, () => {
         const lecture = await readTableur(archive ? Uint8Array.from([0x50, 0x4b, 3, 4, ...octets]) : octets)
         expect(lecture.ok || /[.]$/.test(lecture.message)).toBe(true)
       }),
-      { ...RUNS, numRuns: Math.min(RUNS.numRuns, 500) },
+      runsOf(500),
     )
   })
 })

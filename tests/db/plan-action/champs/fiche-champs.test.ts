@@ -10,6 +10,7 @@ import { hashSecret } from '@/lib/platform/identite/secret'
 import { runAs } from '@/lib/platform/identite/session'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { createPersonne, type Personne } from '@/tests/support/personnes'
+import { runsOf } from '@/tests/unit/runs'
 
 const TODAY = '2024-06-15'
 const convention = 'provence-alpes-agglomeration'
@@ -346,7 +347,7 @@ describe('two people at once', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      runsOf(12),
     )
   })
 })

@@ -18,6 +18,7 @@ import {
   type FicheGeneree,
   type PlanGenere,
 } from '@/tests/support/plan-genere'
+import { runsOf } from '@/tests/unit/runs'
 
 const TODAY = '2024-06-15'
 const convention = 'vallee-des-baux-alpilles'
@@ -183,7 +184,7 @@ describe('filters, groups and pages', () => {
           new Set(rangees.map(({ cle }) => cle)).size,
         )
       }),
-      { numRuns: 70, seed: 7 },
+      runsOf(70),
     )
   }, 120_000)
 
@@ -195,7 +196,7 @@ describe('filters, groups and pages', () => {
         expect(comptes.enRetard).toBe(filterNaif({ ...un, retard: true }).length)
         expect(comptes.aRediger).toBe(filterNaif({ ...un, rediger: true }).length)
       }),
-      { numRuns: 30, seed: 8 },
+      runsOf(30),
     )
   }, 120_000)
 

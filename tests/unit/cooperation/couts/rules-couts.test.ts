@@ -207,7 +207,7 @@ describe('the cost of a post over a year', () => {
         expect(vacant.fraction.num * 36_500n).toBe(attendu * vacant.fraction.den)
         expect(roundFraction(vacant.fraction)).toBeLessThanOrEqual(roundFraction(prevu.fraction))
       }),
-      { ...RUNS, numRuns: Math.min(RUNS.numRuns, 1000) },
+      RUNS,
     )
   })
 })

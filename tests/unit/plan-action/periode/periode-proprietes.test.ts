@@ -4,6 +4,7 @@ import { checkAccordPeriode, formatLecture, parsePeriode } from '@/lib/plan-acti
 import { formatPeriode } from '@/lib/plan-action/champs/rules/avancement'
 import { addDays } from '@/lib/platform/dates'
 import { listDossiers } from '@/prisma/seed'
+import { runsOf } from '@/tests/unit/runs'
 
 const contexte = { debut: '2022-01-01', fin: '2025-12-31' }
 
@@ -106,7 +107,7 @@ describe('periods in words, whatever the words', () => {
           if (lue.etat === 'ILLISIBLE') expect(lue.raison.length).toBeGreaterThan(5)
         },
       ),
-      { numRuns: 2000 },
+      runsOf(2000),
     )
   })
 
@@ -151,7 +152,7 @@ describe('periods in words, whatever the words', () => {
         expect(autre.etat).toBe(une.etat)
         if (une.etat === 'LUE' && autre.etat === 'LUE') expect([autre.debut, autre.fin]).toEqual([une.debut, une.fin])
       }),
-      { numRuns: 500 },
+      runsOf(500),
     )
   })
 

@@ -1,0 +1,4 @@
+import { configureProperties } from '@/tests/unit/runs'
+
+// Before each test file, of either project.
+configureProperties()
