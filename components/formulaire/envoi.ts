@@ -11,6 +11,8 @@ export interface LectureRefus {
   titre?: string
   /** title of a list of fields to mend too, instead of their count */
   titreChamps?: string
+  /** title of a stale version (default: « Quelqu’un a enregistré entre-temps ») */
+  titreConflit?: string
   /** sentence of a stale version, where the form does not show both (default: compare the two) */
   conflit?: string
   /** name in the form of a field of the input; undefined: none, the message stands alone */
@@ -57,7 +59,7 @@ export interface Envoi<Actuel> {
 /** A refusal, as an error summary shows it. */
 export function readRefus(
   refus: Refus<unknown>,
-  { titre = RIEN, titreChamps, champ = (nom) => nom, nommer, champRegle, conflit }: LectureRefus,
+  { titre = RIEN, titreChamps, champ = (nom) => nom, nommer, champRegle, titreConflit, conflit }: LectureRefus,
 ): Pick<EtatEnvoi<unknown>, 'titre' | 'erreurs'> {
   switch (refus.tag) {
     case 'INVALIDE':
@@ -70,7 +72,7 @@ export function readRefus(
     case 'REGLE':
       return { titre, erreurs: [{ champ: champRegle?.(refus), message: refus.message }] }
     case 'CONFLIT':
-      return { titre: DEUX_VERSIONS, erreurs: [{ message: conflit ?? refus.message }] }
+      return { titre: titreConflit ?? DEUX_VERSIONS, erreurs: [{ message: conflit ?? refus.message }] }
     case 'NON_CONNECTE':
       return { titre, erreurs: [{ message: SESSION_FINIE }] }
     default:

@@ -5,7 +5,7 @@ export const COUPURE =
 
 /** Of what saves by itself, and is kept on the device meanwhile. */
 export const COUPURE_GARDEE =
-  'Connexion interrompue\u00A0: votre saisie est gardée sur cet appareil et s’enregistrera à son retour.'
+  'Connexion interrompue\u00A0: votre texte est gardé sur cet appareil et s’enregistrera à son retour.'
 
 export const SESSION_FINIE =
   'Votre session a pris fin. Votre saisie est toujours là\u00A0: reconnectez-vous dans un autre onglet, puis réessayez ici.'

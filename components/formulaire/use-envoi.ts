@@ -121,13 +121,13 @@ export function useNoyau<Input, T, Actuel>(
     readErreur: (champ) => etat.erreurs.find((erreur) => erreur.champ === champ)?.message,
     envoyer: (input, propres) => run(action, input, { ...options, ...propres }),
     avec: <Autre, U>(autre: Action<Autre, U, Actuel>, input: Autre, propres?: OptionsEnvoi<Autre, U, Actuel>) => {
-      const { titre, titreChamps, champ, nommer, champRegle, conflit } = options
+      const { titre, titreChamps, champ, nommer, champRegle, titreConflit, conflit } = options
       // Without options of its own, it answers as the form’s action does.
       run(
         autre,
         input,
         propres
-          ? { titre, titreChamps, champ, nommer, champRegle, conflit, ...propres }
+          ? { titre, titreChamps, champ, nommer, champRegle, titreConflit, conflit, ...propres }
           : (options as unknown as OptionsEnvoi<Autre, U, Actuel>),
       )
     },

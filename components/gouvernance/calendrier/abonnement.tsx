@@ -1,60 +1,52 @@
 'use client'
 
-import { useEffect, useRef, useState, useTransition } from 'react'
-import { readErreurs } from '@/components/formulaire/echec'
+import { useEffect, useRef, useState } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/flottant/dialog'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input } from '@/components/ui/saisie/inputs'
 import { notify } from '@/components/ui/flottant/toast'
 import { closeCalendrier, createCalendrier } from '@/lib/gouvernance/calendrier/actions'
 import type { VueAbonnement } from '@/lib/gouvernance/calendrier/queries/abonnement'
 import { formatDateCourte } from '@/lib/platform/dates'
-import type { Resultat } from '@/lib/platform/resultat'
-
-const COUPURE = 'La connexion a été coupée avant la réponse. Vérifiez le réseau, puis recommencez.'
 
 /** Makes, renews and ends one’s private address. It is shown once, when it is made. */
 export function Abonnement({ abonnement }: VueAbonnement | Pick<VueAbonnement, 'abonnement'>) {
   const [adresse, setAdresse] = useState<string | null>(null)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [question, setQuestion] = useState<'renouveler' | 'fermer' | null>(null)
-  const [enCours, start] = useTransition()
-
-  function run<T>(agir: () => Promise<Resultat<T>>, reussir: (data: T) => void) {
-    if (enCours) return
-    start(async () => {
-      try {
-        const resultat = await agir()
-        setErreurs(resultat.ok ? [] : readErreurs(resultat))
-        if (resultat.ok) reussir(resultat.data)
-      } catch {
-        setErreurs([{ message: COUPURE }])
-      }
-      setQuestion(null)
-    })
-  }
-  const create = () =>
-    run(
-      () => createCalendrier({}),
-      ({ chemin }) => setAdresse(`${window.location.origin}${chemin}`),
-    )
+  const closeQuestion = () => setQuestion(null)
+  const envoi = useEnvoi(createCalendrier, {
+    titre: 'L’adresse n’a pas changé',
+    titreChamps: 'L’adresse n’a pas changé',
+    onEcrit: ({ chemin }) => {
+      setAdresse(`${window.location.origin}${chemin}`)
+      closeQuestion()
+    },
+    onRefus: closeQuestion,
+  })
+  const create = () => envoi.envoyer({})
   const close = () =>
-    run(
-      () => closeCalendrier({}),
-      () => {
-        setAdresse(null)
-        notify({ message: 'Adresse fermée : les agendas abonnés ne recevront plus rien.' })
+    envoi.avec(
+      closeCalendrier,
+      {},
+      {
+        message: 'Adresse fermée : les agendas abonnés ne recevront plus rien.',
+        onEcrit: () => {
+          setAdresse(null)
+          closeQuestion()
+        },
+        onRefus: closeQuestion,
       },
     )
 
   return (
     <div className="grid gap-3">
-      <ErrorSummary erreurs={erreurs} titre="L’adresse n’a pas changé" />
+      <Refus envoi={envoi} />
       {adresse !== null ? <Adresse key={adresse} adresse={adresse} /> : null}
       {abonnement === null && adresse === null ? (
         <p>
-          <Button variant="primary" busy={enCours} onClick={create}>
+          <Button variant="primary" busy={envoi.enCours} onClick={create}>
             Créer mon adresse privée
           </Button>
         </p>
@@ -81,11 +73,11 @@ export function Abonnement({ abonnement }: VueAbonnement | Pick<VueAbonnement, '
           <>
             <Button onClick={() => setQuestion(null)}>Ne rien changer</Button>
             {question === 'fermer' ? (
-              <Button variant="danger" busy={enCours} onClick={close}>
+              <Button variant="danger" busy={envoi.enCours} onClick={close}>
                 Fermer l’adresse
               </Button>
             ) : (
-              <Button variant="primary" busy={enCours} onClick={create}>
+              <Button variant="primary" busy={envoi.enCours} onClick={create}>
                 Renouveler l’adresse
               </Button>
             )}

@@ -7,7 +7,7 @@ import { MATIERE_PAR_EFFET } from '@/lib/competences/rules/pouvoir'
 import { EFFETS } from '@/lib/gouvernance/decisions/words'
 import type { ChoixDecisions, EffetDecision } from '@/lib/competences/types'
 import { EFFETS_DECISION } from './mots'
-import { nomChamp } from './use-decision'
+import { nomChamp } from './envoi-decision'
 
 /** What the form holds of the effect while it is being chosen. */
 export interface EffetSaisi {

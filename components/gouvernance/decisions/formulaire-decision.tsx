@@ -1,9 +1,10 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { DateInput, Input, Radios, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 import { recordDecision, updateDecision } from '@/lib/gouvernance/decisions/actions/decision'
@@ -17,11 +18,10 @@ import type {
   VueDecision,
 } from '@/lib/competences/types'
 import { formatListe } from '@/lib/platform/typographie'
-import { readChamp } from '@/components/gouvernance/reunions/use-ecriture'
 import { ChampsEffet, type EffetSaisi } from './champs-effet'
 import { ConflitDecision, type SaisieDecision } from './conflit-decision'
+import { ENVOI_DECISION, nomChamp } from './envoi-decision'
 import { CONSEQUENCES, ETATS_DECISION, NATURES_DECISION } from './mots'
-import { nomChamp, useDecision } from './use-decision'
 
 export interface FormulaireDecisionProps {
   slug: string
@@ -109,7 +109,8 @@ export function FormulaireDecision({
   const [etat, setEtat] = useState<EtatDecision>(decision?.etat ?? 'PRISE')
   const [effet, setEffet] = useState<EffetSaisi>(toEffet(decision, proposition))
   const [saisie, setSaisie] = useState<SaisieDecision | null>(null)
-  const { erreurs, titre, conflit, enCours, send, oublier } = useDecision(onFini)
+  const envoi = useEnvoi(updateDecision, { ...ENVOI_DECISION, onEcrit: onFini })
+  const { erreurs, conflit } = envoi
   const depart = toDepart(base, proposition)
   const matiere = effet.effet && MATIERE_PAR_EFFET[effet.effet]
   const propose = matiere !== null && choix.pouvoirs[matiere] !== 'DECIDE' && !base?.appliquee
@@ -136,16 +137,13 @@ export function FormulaireDecision({
       objet: Number(effet.objet) || null,
       cible: effet.effet === 'CHANGER_CIBLE' ? effet.cible : '',
     }
-    send(() =>
-      depuis === null
-        ? recordDecision({ convention: slug, point: pointId, ...contenu })
-        : updateDecision({ convention: slug, decision: depuis.id, version: depuis.version, ...contenu }),
-    )
+    if (depuis === null) envoi.avec(recordDecision, { convention: slug, point: pointId, ...contenu })
+    else envoi.envoyer({ convention: slug, decision: depuis.id, version: depuis.version, ...contenu })
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const formulaire = new FormData(event.currentTarget)
-    const read = (champ: string) => readChamp(formulaire, nomChamp(champ))
+    const read = (champ: string) => readTexte(formulaire, nomChamp(champ))
     write(
       {
         texte: read('texte'),
@@ -162,12 +160,12 @@ export function FormulaireDecision({
     setBase(conflit)
     setEtat(conflit.etat)
     setEffet(toEffet(conflit, null))
-    oublier()
+    envoi.oublier()
   }
 
   return (
     <form className="form" key={base?.version} onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} titre={titre} />
+      <Refus envoi={envoi} />
       {conflit && saisie ? (
         <ConflitDecision
           actuelle={conflit}
@@ -192,14 +190,14 @@ export function FormulaireDecision({
         maxLength={LONGUEUR_DECISION}
         defaultValue={depart.texte}
         hint="Une phrase, comme elle figurera au relevé"
-        error={readErreur(erreurs, nomChamp('texte'))}
+        error={envoi.readErreur(nomChamp('texte'))}
       />
       <Select
         name={nomChamp('nature')}
         label="Nature"
         required
         defaultValue={depart.nature}
-        error={readErreur(erreurs, nomChamp('nature'))}
+        error={envoi.readErreur(nomChamp('nature'))}
         options={NATURES.map((nature) => ({ value: nature, label: NATURES_DECISION[nature] }))}
       />
       {base?.appliquee ? null : (
@@ -211,7 +209,7 @@ export function FormulaireDecision({
           onChange={setEffet}
         />
       )}
-      <Issue fige={readFige()} etat={etatVoulu} onEtat={setEtat} erreur={readErreur(erreurs, nomChamp('etat'))} />
+      <Issue fige={readFige()} etat={etatVoulu} onEtat={setEtat} erreur={envoi.readErreur(nomChamp('etat'))} />
       {effet.effet && etatVoulu === 'PRISE' && !base?.appliquee ? (
         <p className="text-sm text-muted">{CONSEQUENCES[effet.effet]}</p>
       ) : null}
@@ -223,18 +221,18 @@ export function FormulaireDecision({
           maxLength={200}
           autoComplete="off"
           defaultValue={depart.responsable}
-          error={readErreur(erreurs, nomChamp('responsable'))}
+          error={envoi.readErreur(nomChamp('responsable'))}
         />
         <DateInput
           name={nomChamp('echeance')}
           label="Échéance"
           optional
           defaultValue={depart.echeance}
-          error={readErreur(erreurs, nomChamp('echeance'))}
+          error={envoi.readErreur(nomChamp('echeance'))}
         />
       </div>
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {propose ? 'Enregistrer la proposition' : 'Enregistrer la décision'}
         </Button>
         <Button onClick={onFini}>Fermer</Button>

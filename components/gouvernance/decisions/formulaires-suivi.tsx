@@ -1,16 +1,16 @@
 'use client'
 
-import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import type { FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { DateInput, Input, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 import { removeDecision } from '@/lib/gouvernance/decisions/actions/decision'
 import { closeDecision, reopenDecision, updateSuiviDecision } from '@/lib/gouvernance/decisions/actions/suivi'
 import type { VueDecision } from '@/lib/competences/types'
-import { readChamp } from '@/components/gouvernance/reunions/use-ecriture'
-import { nomChamp, useDecision } from './use-decision'
+import { ENVOI_DECISION, nomChamp } from './envoi-decision'
 
 export interface FormulaireSuiviProps {
   slug: string
@@ -48,25 +48,23 @@ const Suivi = ({ defaut, erreur }: { defaut: string | null; erreur: string | und
 
 /** Says what has been done since, and who does it. */
 export function CompleterSuivi({ slug, decision, onFini }: FormulaireSuiviProps) {
-  const { erreurs, titre, conflit, enCours, send } = useDecision(onFini)
+  const envoi = useEnvoi(updateSuiviDecision, { ...ENVOI_DECISION, onEcrit: onFini })
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const formulaire = new FormData(event.currentTarget)
-    const { id, version } = conflit ?? decision
-    send(() =>
-      updateSuiviDecision({
-        convention: slug,
-        decision: id,
-        version,
-        responsable: readChamp(formulaire, nomChamp('responsable')),
-        suivi: readChamp(formulaire, nomChamp('suivi')),
-      }),
-    )
+    const { id, version } = envoi.conflit ?? decision
+    envoi.envoyer({
+      convention: slug,
+      decision: id,
+      version,
+      responsable: readTexte(formulaire, nomChamp('responsable')),
+      suivi: readTexte(formulaire, nomChamp('suivi')),
+    })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} titre={titre} />
-      <Entretemps actuelle={conflit} />
+      <Refus envoi={envoi} />
+      <Entretemps actuelle={envoi.conflit} />
       <p>{decision.texte}</p>
       <Input
         name={nomChamp('responsable')}
@@ -75,11 +73,11 @@ export function CompleterSuivi({ slug, decision, onFini }: FormulaireSuiviProps)
         maxLength={200}
         autoComplete="off"
         defaultValue={decision.responsable ?? ''}
-        error={readErreur(erreurs, nomChamp('responsable'))}
+        error={envoi.readErreur(nomChamp('responsable'))}
       />
-      <Suivi defaut={decision.suivi} erreur={readErreur(erreurs, nomChamp('suivi'))} />
+      <Suivi defaut={decision.suivi} erreur={envoi.readErreur(nomChamp('suivi'))} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Enregistrer le suivi
         </Button>
         <Button onClick={onFini}>Fermer</Button>
@@ -90,36 +88,34 @@ export function CompleterSuivi({ slug, decision, onFini }: FormulaireSuiviProps)
 
 /** Says that a decision is carried out, and since when. */
 export function RealiserDecision({ slug, today, decision, onFini }: FormulaireSuiviProps) {
-  const { erreurs, titre, conflit, enCours, send } = useDecision(onFini)
+  const envoi = useEnvoi(closeDecision, { ...ENVOI_DECISION, onEcrit: onFini })
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const formulaire = new FormData(event.currentTarget)
-    const { id, version } = conflit ?? decision
-    send(() =>
-      closeDecision({
-        convention: slug,
-        decision: id,
-        version,
-        realiseeLe: readChamp(formulaire, nomChamp('realiseeLe')),
-        suivi: readChamp(formulaire, nomChamp('suivi')),
-      }),
-    )
+    const { id, version } = envoi.conflit ?? decision
+    envoi.envoyer({
+      convention: slug,
+      decision: id,
+      version,
+      realiseeLe: readTexte(formulaire, nomChamp('realiseeLe')),
+      suivi: readTexte(formulaire, nomChamp('suivi')),
+    })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} titre={titre} />
-      <Entretemps actuelle={conflit} />
+      <Refus envoi={envoi} />
+      <Entretemps actuelle={envoi.conflit} />
       <p>{decision.texte}</p>
       <DateInput
         name={nomChamp('realiseeLe')}
         label="Réalisée le"
         required
         defaultValue={decision.realiseeLe ?? today}
-        error={readErreur(erreurs, nomChamp('realiseeLe'))}
+        error={envoi.readErreur(nomChamp('realiseeLe'))}
       />
-      <Suivi defaut={decision.suivi} erreur={readErreur(erreurs, nomChamp('suivi'))} />
+      <Suivi defaut={decision.suivi} erreur={envoi.readErreur(nomChamp('suivi'))} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Déclarer réalisée
         </Button>
         <Button onClick={onFini}>Fermer</Button>
@@ -130,24 +126,22 @@ export function RealiserDecision({ slug, today, decision, onFini }: FormulaireSu
 
 /** Takes back a completion declared too early. */
 export function RouvrirDecision({ slug, decision, onFini }: FormulaireSuiviProps) {
-  const { erreurs, titre, conflit, enCours, send } = useDecision(onFini)
+  const envoi = useEnvoi(reopenDecision, { ...ENVOI_DECISION, onEcrit: onFini })
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const formulaire = new FormData(event.currentTarget)
-    const { id, version } = conflit ?? decision
-    send(() =>
-      reopenDecision({ convention: slug, decision: id, version, suivi: readChamp(formulaire, nomChamp('suivi')) }),
-    )
+    const { id, version } = envoi.conflit ?? decision
+    envoi.envoyer({ convention: slug, decision: id, version, suivi: readTexte(formulaire, nomChamp('suivi')) })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} titre={titre} />
-      <Entretemps actuelle={conflit} />
+      <Refus envoi={envoi} />
+      <Entretemps actuelle={envoi.conflit} />
       <p>{decision.texte}</p>
       <p className="text-muted">La décision redevient à suivre.</p>
-      <Suivi defaut={decision.suivi} erreur={readErreur(erreurs, nomChamp('suivi'))} />
+      <Suivi defaut={decision.suivi} erreur={envoi.readErreur(nomChamp('suivi'))} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Remettre à suivre
         </Button>
         <Button onClick={onFini}>Fermer</Button>
@@ -158,20 +152,18 @@ export function RouvrirDecision({ slug, decision, onFini }: FormulaireSuiviProps
 
 /** Removes a decision recorded by mistake. */
 export function RetirerDecision({ slug, decision, onFini }: FormulaireSuiviProps) {
-  const [version, setVersion] = useState(decision.version)
-  const { erreurs, titre, conflit, enCours, send } = useDecision(onFini)
+  const envoi = useEnvoi(removeDecision, { ...ENVOI_DECISION, onEcrit: onFini })
   function handleRetirer() {
-    const depuis = conflit?.version ?? version
-    setVersion(depuis)
-    send(() => removeDecision({ convention: slug, decision: decision.id, version: depuis }))
+    const { id, version } = envoi.conflit ?? decision
+    envoi.envoyer({ convention: slug, decision: id, version })
   }
   return (
     <div className="form">
-      <ErrorSummary erreurs={erreurs} titre={titre} />
-      <p>{conflit?.texte ?? decision.texte}</p>
+      <Refus envoi={envoi} />
+      <p>{envoi.conflit?.texte ?? decision.texte}</p>
       <p className="text-muted">Elle quitte le registre et le relevé de la réunion. Le journal en garde la trace.</p>
       <div className="form-actions">
-        <Button variant="danger" busy={enCours} onClick={handleRetirer}>
+        <Button variant="danger" busy={envoi.enCours} onClick={handleRetirer}>
           Retirer la décision
         </Button>
         <Button onClick={onFini}>La garder</Button>

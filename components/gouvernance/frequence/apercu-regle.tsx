@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { ask } from '@/components/formulaire/send'
 import { Notice } from '@/components/ui/notice'
 import { checkRegleProjet } from '@/lib/gouvernance/frequence/actions/apercu'
 import type { CheckRegle } from '@/lib/gouvernance/instances/schema'
@@ -21,8 +22,8 @@ export function useApercuRegle(projet: CheckRegle): { apercu: Apercu | null; aJo
     let perime = false
     const attente = window.setTimeout(async () => {
       // Only a help: without an answer, the rule speaks when the form is sent.
-      const resultat = await checkRegleProjet(JSON.parse(cle) as CheckRegle).catch(() => null)
-      if (!perime) setReponse({ cle, apercu: resultat?.ok ? resultat.data : null })
+      const resultat = await ask(checkRegleProjet, JSON.parse(cle) as CheckRegle)
+      if (!perime) setReponse({ cle, apercu: resultat.ok ? resultat.data : null })
     }, ATTENTE_MS)
     return () => {
       perime = true

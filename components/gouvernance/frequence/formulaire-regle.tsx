@@ -1,9 +1,9 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { DateInput } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 import { createRegle, updateRegle } from '@/lib/gouvernance/frequence/actions/regle'
@@ -15,8 +15,7 @@ import type { InstanceActuelle, VueEditionInstance, VueRegle } from '@/lib/gouve
 import { ApercuRegle, useApercuRegle } from './apercu-regle'
 import { ChampsRegle } from './champs-regle'
 import { Differences } from '@/components/gouvernance/instances/differences'
-import { useEnvoi } from '@/components/gouvernance/instances/use-envoi'
-import { isInstanceActuelle, type Versions } from '@/components/gouvernance/instances/use-versions'
+import type { Versions } from '@/components/gouvernance/instances/use-versions'
 
 /** What the form does: a first rule, another one from a day on, or a rule read again. */
 export type Geste =
@@ -67,7 +66,15 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
     debutRegle: geste.type === 'CORRIGER' ? (geste.regle.debut ?? '') : '',
     finRegle: geste.type === 'CORRIGER' ? (geste.regle.fin ?? '') : '',
   })
-  const { refus, enCours, envoyer, oublier } = useEnvoi(isInstanceActuelle)
+  const envoi = useEnvoi(updateRegle, {
+    // Somebody saved another part of the instance: its rules are those this form was opened on.
+    reprise: (actuel, input) =>
+      formatRegles(actuel.regles) === formatRegles(vue.regles) ? { ...input, version: actuel.version } : null,
+    onEcrit: (ecrite) => {
+      versions.advance('frequence', ecrite.version)
+      onFini()
+    },
+  })
   const regle = geste.type === 'CORRIGER' ? geste.regle.id : null
   const { apercu, aJour } = useApercuRegle({
     convention: convention.slug,
@@ -79,23 +86,13 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
   })
   const datee =
     geste.type === 'CORRIGER' && (vue.regles.length > 1 || geste.regle.debut !== null || geste.regle.fin !== null)
-  const { conflit } = refus
+  const { conflit } = envoi
 
   function enregistrer(version: number) {
-    const visee = { convention: convention.slug, instance: instance.id, ...saisie }
-    envoyer({
-      version,
-      ecrire: (sur) =>
-        regle === null
-          ? createRegle({ ...visee, version: sur, aPartirDu: geste.type === 'CHANGER' ? dates.aPartirDu : null })
-          : updateRegle({ ...visee, version: sur, regle, debutRegle: dates.debutRegle, finRegle: dates.finRegle }),
-      // Somebody saved another part of the instance: its rules are those this form was opened on.
-      isInchange: (actuel) => formatRegles(actuel.regles) === formatRegles(vue.regles),
-      onFini: (ecrite) => {
-        versions.advance('frequence', ecrite.version)
-        onFini()
-      },
-    })
+    const visee = { convention: convention.slug, instance: instance.id, version, ...saisie }
+    if (regle === null)
+      envoi.avec(createRegle, { ...visee, aPartirDu: geste.type === 'CHANGER' ? dates.aPartirDu : null })
+    else envoi.envoyer({ ...visee, regle, debutRegle: dates.debutRegle, finRegle: dates.finRegle })
   }
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
@@ -109,16 +106,15 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
   function handleReprendre() {
     if (conflit === null) return
     versions.restart('frequence', conflit.version)
-    oublier()
+    envoi.oublier()
     onFini()
   }
   const lue = parseRegle(saisie, convention)
   const saisieTexte = lue.ok ? formatLecture(lue.termes) : 'incomplète'
-  const erreur = (champ: string) => readErreur(refus.erreurs, champ)
   const jour = (champ: keyof Dates) => ({
     name: champ,
     value: dates[champ],
-    error: erreur(champ),
+    error: envoi.readErreur(champ),
     onChange: (event: { target: { value: string } }) =>
       setDates((avant) => ({ ...avant, [champ]: event.target.value })),
   })
@@ -131,7 +127,7 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
       aria-label="Règle de fréquence"
     >
       <div className="form">
-        <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+        <Refus envoi={envoi} />
         {conflit ? (
           <Differences
             differences={[{ nom: 'Règle', saisie: saisieTexte, enregistre: formatRegles(conflit.regles) }]}
@@ -149,7 +145,7 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
         ) : null}
         <ChampsRegle
           saisie={saisie}
-          erreurs={refus.erreurs}
+          erreurs={envoi.erreurs}
           evenements={vue.parents.map(({ nom }) => nom)}
           onChange={(champs) => setSaisie((avant) => ({ ...avant, ...champs }))}
         />
@@ -170,7 +166,7 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
         <ApercuRegle apercu={apercu} aJour={aJour} convention={convention} />
       </div>
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {geste.type === 'CORRIGER' ? 'Enregistrer la correction' : 'Enregistrer la fréquence'}
         </Button>
         {onAnnuler ? <Button onClick={() => onAnnuler()}>Annuler</Button> : null}

@@ -2,16 +2,16 @@
 
 import { useRef, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { removeRegle } from '@/lib/gouvernance/frequence/actions/regle'
 import type { VueEditionInstance, VueRegle } from '@/lib/gouvernance/instances/types/edition'
 import { FormulaireRegle, type Geste } from './formulaire-regle'
 import { TEMPS_REGLE } from '@/components/gouvernance/instances/mots-instance'
-import { useEnvoi } from '@/components/gouvernance/instances/use-envoi'
-import { isInstanceActuelle, type Versions } from '@/components/gouvernance/instances/use-versions'
+import type { Versions } from '@/components/gouvernance/instances/use-versions'
 
 /** What the two gestures mean, said before one is chosen. */
 const EXPLICATIONS: Record<'CHANGER' | 'CORRIGER', { titre: string; texte: string }> = {
@@ -28,36 +28,33 @@ const EXPLICATIONS: Record<'CHANGER' | 'CORRIGER', { titre: string; texte: strin
 }
 
 function RetirerRegle({ vue, regle, versions }: { vue: VueEditionInstance; regle: VueRegle; versions: Versions }) {
-  const { refus, enCours, envoyer } = useEnvoi(isInstanceActuelle)
+  const envoi = useEnvoi(removeRegle, { titre: 'La règle n’est pas retirée', relire: true })
   return (
     <DialogButton label="Retirer" titre="Retirer la règle à venir" variant="ghost" size="sm">
       {(close) => (
         <div className="grid gap-4">
           <p>{`La règle «\u00A0${regle.texte}\u00A0», prévue ${regle.quand}, ne s’appliquera pas : celle d’avant continue.`}</p>
-          {refus.erreurs.map(({ message }) => (
-            <Notice key={message} tone="bad" role="alert">
-              {message}
-            </Notice>
-          ))}
+          <Refus envoi={envoi} />
           <div className="form-actions">
             <Button
               variant="danger"
-              busy={enCours}
+              busy={envoi.enCours}
               onClick={() =>
-                envoyer({
-                  version: versions.read('frequence'),
-                  ecrire: (version) =>
-                    removeRegle({
-                      convention: vue.convention.slug,
-                      instance: vue.instance.id,
-                      version,
-                      regle: regle.id,
-                    }),
-                  onFini: (ecrite) => {
-                    versions.advance('frequence', ecrite.version)
-                    close()
+                envoi.envoyer(
+                  {
+                    convention: vue.convention.slug,
+                    instance: vue.instance.id,
+                    // Told that somebody changed the instance, one presses again over what is there now.
+                    version: envoi.conflit?.version ?? versions.read('frequence'),
+                    regle: regle.id,
                   },
-                })
+                  {
+                    onEcrit: (ecrite) => {
+                      versions.advance('frequence', ecrite.version)
+                      close()
+                    },
+                  },
+                )
               }
             >
               Retirer la règle

@@ -2,12 +2,12 @@
 
 import { useState, type ChangeEvent } from 'react'
 import { readErreur } from '@/components/formulaire/echec'
+import { readChoixId, readTextes } from '@/components/formulaire/saisie'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { TYPES_INSTANCE, type IdentiteInstance } from '@/lib/gouvernance/instances/types/edition'
 import type { TypeInstance } from '@/lib/gouvernance/instances/types/ecran'
 import { GENRES } from './mots-instance'
-import { readChoixId, readTextes } from './use-envoi'
 
 /** The fields of an identity, with their names. */
 export const NOMS_IDENTITE = {

@@ -2,15 +2,16 @@
 
 import { useState, type FormEvent } from 'react'
 import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readChoixId, readTextes } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Checkbox, DateInput, Input, Select } from '@/components/ui/saisie/inputs'
 import { createMembre, removeMembre, updateMembre } from '@/lib/gouvernance/instances/actions/membre'
 import type { ChoixMembre, MembreActuel } from '@/lib/gouvernance/instances/types/edition'
 import type { Voix } from '@/lib/gouvernance/instances/types/ecran'
 import { Differences, listDifferences } from './differences'
 import { formatJour } from './mots-instance'
-import { readChoixId, readTextes, useEnvoi } from './use-envoi'
 
 const NOMS = {
   libelle: 'Membre',
@@ -89,17 +90,6 @@ const toMembre = ({ organisme, utilisateur, voix, coanimation, ...textes }: Sais
   utilisateur: readChoixId(utilisateur),
 })
 
-function isMembreActuel(valeur: unknown): valeur is MembreActuel {
-  return (
-    typeof valeur === 'object' &&
-    valeur !== null &&
-    'version' in valeur &&
-    typeof valeur.version === 'number' &&
-    'libelle' in valeur &&
-    'voix' in valeur
-  )
-}
-
 export interface FormulaireMembreProps {
   slug: string
   instance: number
@@ -119,19 +109,13 @@ export function FormulaireMembre({ slug, instance, membre, choix, onFini }: Form
   const [saisie, setSaisie] = useState<Saisie>(base.valeurs)
   const [finie, setFinie] = useState(base.valeurs.fin !== '')
   const [retrait, setRetrait] = useState(false)
-  const { refus, enCours, envoyer, oublier } = useEnvoi(isMembreActuel)
-  const { conflit } = refus
+  const envoi = useEnvoi(updateMembre, { onEcrit: onFini })
+  const { conflit } = envoi
 
   function enregistrer(valeurs: Saisie, version: number) {
     setSaisie(valeurs)
-    envoyer({
-      version,
-      ecrire: (sur) =>
-        membre
-          ? updateMembre({ convention: slug, membre: membre.id, version: sur, ...toMembre(valeurs) })
-          : createMembre({ convention: slug, instance, ...toMembre(valeurs) }),
-      onFini,
-    })
+    if (membre) envoi.envoyer({ convention: slug, membre: membre.id, version, ...toMembre(valeurs) })
+    else envoi.avec(createMembre, { convention: slug, instance, ...toMembre(valeurs) })
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -144,11 +128,7 @@ export function FormulaireMembre({ slug, instance, membre, choix, onFini }: Form
   function handleRetirer() {
     if (!membre) return
     if (!retrait) return setRetrait(true)
-    envoyer({
-      version: base.version,
-      ecrire: (sur) => removeMembre({ convention: slug, membre: membre.id, version: sur }),
-      onFini,
-    })
+    envoi.avec(removeMembre, { convention: slug, membre: membre.id, version: base.version })
   }
   function handleGarder() {
     if (conflit === null) return
@@ -159,7 +139,7 @@ export function FormulaireMembre({ slug, instance, membre, choix, onFini }: Form
     if (conflit === null) return
     setBase(({ reprises }) => ({ valeurs: toSaisie(conflit), version: conflit.version, reprises: reprises + 1 }))
     setFinie(conflit.fin !== null)
-    oublier()
+    envoi.oublier()
   }
   function format(champ: Champ, valeur: string): string {
     if (champ === 'organisme') return choix.parties.find(({ id }) => String(id) === valeur)?.nom ?? ''
@@ -176,7 +156,7 @@ export function FormulaireMembre({ slug, instance, membre, choix, onFini }: Form
       noValidate
       aria-label={membre ? `Membre ${membre.libelle}` : 'Nouveau membre'}
     >
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+      <Refus envoi={envoi} />
       {conflit ? (
         <Differences
           differences={listDifferences(NOMS, saisie, toSaisie(conflit), format)}
@@ -188,12 +168,12 @@ export function FormulaireMembre({ slug, instance, membre, choix, onFini }: Form
         key={base.reprises}
         valeurs={base.valeurs}
         choix={choix}
-        erreurs={refus.erreurs}
+        erreurs={envoi.erreurs}
         finie={finie}
         onFin={(fin) => setFinie(fin !== '')}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Enregistrer le membre
         </Button>
         <Button onClick={() => onFini()}>Fermer</Button>
@@ -203,7 +183,7 @@ export function FormulaireMembre({ slug, instance, membre, choix, onFini }: Form
           </Button>
         ) : null}
       </div>
-      {retrait && refus.erreurs.length === 0 ? (
+      {retrait && envoi.erreurs.length === 0 ? (
         <p className="text-sm text-muted" role="status">
           Ce siège disparaît de l’instance. Si la personne est seulement partie, indiquez plutôt la fin de son mandat.
         </p>

@@ -2,21 +2,20 @@
 
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { createInstance } from '@/lib/gouvernance/instances/actions/instance'
 import { TYPES_INSTANCE, type VueNouvelleInstance } from '@/lib/gouvernance/instances/types/edition'
 import { ChampsIdentite, readIdentite, toIdentite, toSaisieIdentite } from './champs-identite'
 import { GENRES } from './mots-instance'
-import { useEnvoi } from './use-envoi'
-import { isInstanceActuelle } from './use-versions'
 
 /** Composes an instance, then opens it to complete it. */
 export function FormulaireNouvelle({ vue }: { vue: VueNouvelleInstance }) {
   const { convention, parents, presents } = vue
   const router = useRouter()
-  const { refus, enCours, envoyer } = useEnvoi(isInstanceActuelle)
   const gouvernance = `/conventions/${convention.slug}/gouvernance`
+  const envoi = useEnvoi(createInstance, { onEcrit: ({ ref }) => router.push(`${gouvernance}/${ref}/modifier`) })
   // The first kind the convention does not have yet.
   const type = TYPES_INSTANCE.find((genre) => presents[genre] === undefined) ?? 'AUTRE'
   const vide = {
@@ -33,18 +32,14 @@ export function FormulaireNouvelle({ vue }: { vue: VueNouvelleInstance }) {
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const saisie = readIdentite(new FormData(event.currentTarget))
-    envoyer({
-      version: 0,
-      ecrire: () => createInstance({ convention: convention.slug, ...toIdentite(saisie) }),
-      onFini: ({ ref }) => router.push(`${gouvernance}/${ref}/modifier`),
-    })
+    envoi.envoyer({ convention: convention.slug, ...toIdentite(saisie) })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
-      <ChampsIdentite valeurs={toSaisieIdentite(vide)} parents={parents} erreurs={refus.erreurs} />
+      <Refus envoi={envoi} />
+      <ChampsIdentite valeurs={toSaisieIdentite(vide)} parents={parents} erreurs={envoi.erreurs} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Composer l’instance
         </Button>
         <ButtonLink href={gouvernance}>Annuler</ButtonLink>

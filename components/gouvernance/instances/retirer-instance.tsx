@@ -1,25 +1,30 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { removeInstance } from '@/lib/gouvernance/instances/actions/instance'
 import type { VueEditionInstance } from '@/lib/gouvernance/instances/types/edition'
-import { useEnvoi } from './use-envoi'
-import { isInstanceActuelle, type Versions } from './use-versions'
+import type { Versions } from './use-versions'
 
 /** Removes an instance composed by mistake; one that lived says why it stays. */
 export function RetirerInstance({ vue, versions }: { vue: VueEditionInstance; versions: Versions }) {
   const { convention, instance, obstacle } = vue
   const router = useRouter()
-  const { refus, enCours, envoyer } = useEnvoi(isInstanceActuelle)
+  const envoi = useEnvoi(removeInstance, {
+    titre: 'L’instance n’est pas retirée',
+    relire: true,
+    onEcrit: () => router.push(`/conventions/${convention.slug}/gouvernance`),
+  })
+  // Told that somebody changed it, one presses again over what is there now.
   const retirer = () =>
-    envoyer({
-      version: versions.read('identite'),
-      ecrire: (version) => removeInstance({ convention: convention.slug, instance: instance.id, version }),
-      onFini: () => router.push(`/conventions/${convention.slug}/gouvernance`),
+    envoi.envoyer({
+      convention: convention.slug,
+      instance: instance.id,
+      version: envoi.conflit?.version ?? versions.read('identite'),
     })
   return (
     <Panneau titre="Retirer l’instance">
@@ -30,13 +35,9 @@ export function RetirerInstance({ vue, versions }: { vue: VueEditionInstance; ve
           {(close) => (
             <div className="grid gap-4">
               <p>Ses missions, ses membres et sa fréquence disparaissent avec elle. Elle n’a aucune réunion.</p>
-              {refus.erreurs.map(({ message }) => (
-                <Notice key={message} tone="bad" role="alert">
-                  {message}
-                </Notice>
-              ))}
+              <Refus envoi={envoi} />
               <div className="form-actions">
-                <Button variant="danger" busy={enCours} onClick={retirer}>
+                <Button variant="danger" busy={envoi.enCours} onClick={retirer}>
                   Retirer définitivement
                 </Button>
                 <Button onClick={close}>Fermer</Button>

@@ -1,8 +1,9 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { updateInstance } from '@/lib/gouvernance/instances/actions/instance'
 import type { VueEditionInstance } from '@/lib/gouvernance/instances/types/edition'
@@ -16,8 +17,7 @@ import {
   type SaisieIdentite,
 } from './champs-identite'
 import { Differences, listDifferences } from './differences'
-import { useEnvoi } from './use-envoi'
-import { isInstanceActuelle, type Versions } from './use-versions'
+import type { Versions } from './use-versions'
 
 /** What an instance is, saved by itself. */
 export function SectionIdentite({ vue, versions }: { vue: VueEditionInstance; versions: Versions }) {
@@ -25,26 +25,30 @@ export function SectionIdentite({ vue, versions }: { vue: VueEditionInstance; ve
   /** As opened or last saved, and how many times the form started again. */
   const [base, setBase] = useState({ valeurs: toSaisieIdentite(instance), reprises: 0 })
   const [saisie, setSaisie] = useState<SaisieIdentite>(base.valeurs)
-  const { refus, enCours, envoyer, oublier } = useEnvoi(isInstanceActuelle)
+  const envoi = useEnvoi(updateInstance)
 
   function enregistrer(valeurs: SaisieIdentite, version: number) {
     setSaisie(valeurs)
-    envoyer({
-      version,
-      ecrire: (sur) =>
-        updateInstance({ convention: convention.slug, instance: instance.id, version: sur, ...toIdentite(valeurs) }),
-      isInchange: (actuel) => listDifferences(NOMS_IDENTITE, base.valeurs, toSaisieIdentite(actuel)).length === 0,
-      onFini: (ecrite) => {
-        versions.advance('identite', ecrite.version)
-        setBase(({ reprises }) => ({ valeurs, reprises }))
+    envoi.envoyer(
+      { convention: convention.slug, instance: instance.id, version, ...toIdentite(valeurs) },
+      {
+        // Somebody saved another part of the instance.
+        reprise: (actuel, input) =>
+          listDifferences(NOMS_IDENTITE, base.valeurs, toSaisieIdentite(actuel)).length === 0
+            ? { ...input, version: actuel.version }
+            : null,
+        onEcrit: (ecrite) => {
+          versions.advance('identite', ecrite.version)
+          setBase(({ reprises }) => ({ valeurs, reprises }))
+        },
       },
-    })
+    )
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     enregistrer(readIdentite(new FormData(event.currentTarget)), versions.read('identite'))
   }
-  const { conflit } = refus
+  const { conflit } = envoi
   function handleGarder() {
     if (conflit === null) return
     versions.restart('identite', conflit.version)
@@ -54,13 +58,13 @@ export function SectionIdentite({ vue, versions }: { vue: VueEditionInstance; ve
     if (conflit === null) return
     versions.restart('identite', conflit.version)
     setBase(({ reprises }) => ({ valeurs: toSaisieIdentite(conflit), reprises: reprises + 1 }))
-    oublier()
+    envoi.oublier()
   }
 
   return (
     <Panneau titre="Identité" id="identite">
       <form className="form" onSubmit={handleSubmit} noValidate>
-        <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+        <Refus envoi={envoi} />
         {conflit ? (
           <Differences
             differences={listDifferences(NOMS_IDENTITE, saisie, toSaisieIdentite(conflit), formatIdentite(parents))}
@@ -68,9 +72,9 @@ export function SectionIdentite({ vue, versions }: { vue: VueEditionInstance; ve
             onReprendre={handleReprendre}
           />
         ) : null}
-        <ChampsIdentite key={base.reprises} valeurs={base.valeurs} parents={parents} erreurs={refus.erreurs} />
+        <ChampsIdentite key={base.reprises} valeurs={base.valeurs} parents={parents} erreurs={envoi.erreurs} />
         <div className="form-actions">
-          <Button type="submit" variant="primary" busy={enCours}>
+          <Button type="submit" variant="primary" busy={envoi.enCours}>
             Enregistrer l’identité
           </Button>
         </div>

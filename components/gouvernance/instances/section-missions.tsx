@@ -1,9 +1,9 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { updateMissions } from '@/lib/gouvernance/instances/actions/instance'
@@ -11,8 +11,7 @@ import type { MatiereDecision } from '@/lib/competences/types'
 import { MATIERES, type InstanceActuelle, type VueEditionInstance } from '@/lib/gouvernance/instances/types/edition'
 import { Differences, listDifferences } from './differences'
 import { MOTS_MATIERE } from './mots-instance'
-import { useEnvoi } from './use-envoi'
-import { isInstanceActuelle, type Versions } from './use-versions'
+import type { Versions } from './use-versions'
 
 type Pouvoir = 'AUCUN' | 'PROPOSE' | 'DECIDE'
 const POUVOIRS: Record<Pouvoir, string> = { AUCUN: 'Ni l’un ni l’autre', PROPOSE: 'Propose', DECIDE: 'Décide' }
@@ -69,35 +68,36 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
   const { convention, instance, decideurs } = vue
   const [base, setBase] = useState(() => toSaisie(instance))
   const [saisie, setSaisie] = useState(base)
-  const { refus, enCours, envoyer, oublier } = useEnvoi(isInstanceActuelle)
   // A refused mission is a line of one field.
-  const erreurs = refus.erreurs.map((erreur) =>
-    erreur.champ?.startsWith('missions') ? { ...erreur, champ: 'missions' } : erreur,
-  )
+  const envoi = useEnvoi(updateMissions, { champ: (nom) => (nom.startsWith('missions') ? 'missions' : nom) })
 
   function enregistrer(version: number) {
-    envoyer({
-      version,
-      ecrire: (sur) =>
-        updateMissions({
-          convention: convention.slug,
-          instance: instance.id,
-          version: sur,
-          missions: listMissions(saisie.missions),
-          competences: MATIERES.map((matiere) => ({ matiere, ...saisie.competences[matiere] })),
-        }),
-      isInchange: (actuel) => listDifferences(NOMS, toTextes(base), toTextes(toSaisie(actuel))).length === 0,
-      onFini: (ecrite) => {
-        versions.advance('missions', ecrite.version)
-        setBase(saisie)
+    envoi.envoyer(
+      {
+        convention: convention.slug,
+        instance: instance.id,
+        version,
+        missions: listMissions(saisie.missions),
+        competences: MATIERES.map((matiere) => ({ matiere, ...saisie.competences[matiere] })),
       },
-    })
+      {
+        // Somebody saved another part of the instance.
+        reprise: (actuel, input) =>
+          listDifferences(NOMS, toTextes(base), toTextes(toSaisie(actuel))).length === 0
+            ? { ...input, version: actuel.version }
+            : null,
+        onEcrit: (ecrite) => {
+          versions.advance('missions', ecrite.version)
+          setBase(saisie)
+        },
+      },
+    )
   }
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
     enregistrer(versions.read('missions'))
   }
-  const { conflit } = refus
+  const { conflit } = envoi
   function handleGarder() {
     if (conflit === null) return
     versions.restart('missions', conflit.version)
@@ -108,7 +108,7 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
     versions.restart('missions', conflit.version)
     setBase(toSaisie(conflit))
     setSaisie(toSaisie(conflit))
-    oublier()
+    envoi.oublier()
   }
   const change = (matiere: MatiereDecision, champs: Partial<Saisie['competences'][MatiereDecision]>) =>
     setSaisie((avant) => ({
@@ -119,7 +119,7 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
   return (
     <Panneau titre="Missions et décisions" id="missions">
       <form className="form" onSubmit={handleSubmit} noValidate>
-        <ErrorSummary erreurs={erreurs} titre={refus.titre} />
+        <Refus envoi={envoi} />
         {conflit ? (
           <Differences
             differences={listDifferences(NOMS, toTextes(saisie), toTextes(toSaisie(conflit)))}
@@ -135,7 +135,7 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
           rows={4}
           value={saisie.missions}
           onChange={(event) => setSaisie((avant) => ({ ...avant, missions: event.target.value }))}
-          error={readErreur(erreurs, 'missions')}
+          error={envoi.readErreur('missions')}
         />
         <fieldset className="grid gap-4">
           <legend className="field-label">Ce qu’elle propose ou décide</legend>
@@ -155,7 +155,7 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
                   hint={autres.length > 0 ? `Décide déjà\u00A0: ${autres.join(', ')}` : undefined}
                   options={(Object.keys(POUVOIRS) as Pouvoir[]).map((value) => ({ value, label: POUVOIRS[value] }))}
                   onChange={(event) => change(matiere, { pouvoir: event.target.value as Pouvoir })}
-                  error={readErreur(erreurs, `competences.${rang}.pouvoir`)}
+                  error={envoi.readErreur(`competences.${rang}.pouvoir`)}
                 />
                 {pouvoir === 'AUCUN' ? (
                   <span aria-hidden="true" />
@@ -167,7 +167,7 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
                     value={source}
                     autoComplete="off"
                     onChange={(event) => change(matiere, { source: event.target.value })}
-                    error={readErreur(erreurs, `competences.${rang}.source`)}
+                    error={envoi.readErreur(`competences.${rang}.source`)}
                   />
                 )}
               </div>
@@ -175,7 +175,7 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
           })}
         </fieldset>
         <div className="form-actions">
-          <Button type="submit" variant="primary" busy={enCours}>
+          <Button type="submit" variant="primary" busy={envoi.enCours}>
             Enregistrer les missions
           </Button>
         </div>

@@ -69,16 +69,3 @@ export function useEnvoi<Actuel extends { version: number }>(isActuel: (valeur: 
 
   return { refus, enCours, envoyer, oublier: () => setRefus({ erreurs: [], conflit: null }) }
 }
-
-/** The text fields of a form, as typed, by name. */
-export function readTextes<Nom extends string>(formulaire: FormData, noms: readonly Nom[]): Record<Nom, string> {
-  return Object.fromEntries(
-    noms.map((nom) => {
-      const valeur = formulaire.get(nom)
-      return [nom, typeof valeur === 'string' ? valeur : '']
-    }),
-  ) as Record<Nom, string>
-}
-
-/** An id chosen in a list; null for its empty line. */
-export const readChoixId = (texte: string): number | null => (texte === '' ? null : Number(texte))

@@ -1,7 +1,6 @@
 'use client'
 
 import { useRef } from 'react'
-import type { InstanceActuelle } from '@/lib/gouvernance/instances/types/edition'
 
 export type Section = 'identite' | 'missions' | 'frequence'
 
@@ -29,16 +28,4 @@ export function useVersions(initiale: number): Versions {
       versions.current[section] = version
     },
   }
-}
-
-/** Recognises what a conflict on an instance gives back. */
-export function isInstanceActuelle(valeur: unknown): valeur is InstanceActuelle {
-  return (
-    typeof valeur === 'object' &&
-    valeur !== null &&
-    'version' in valeur &&
-    typeof valeur.version === 'number' &&
-    'missions' in valeur &&
-    'regles' in valeur
-  )
 }

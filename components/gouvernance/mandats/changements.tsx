@@ -1,28 +1,15 @@
 import { Button } from '@/components/ui/button'
 import { Table, Td, Th } from '@/components/ui/table'
-
-export interface Changement {
-  libelle: string
-  actuel: string
-}
-
-const isChangement = (valeur: unknown): valeur is Changement =>
-  typeof valeur === 'object' &&
-  valeur !== null &&
-  'libelle' in valeur &&
-  typeof valeur.libelle === 'string' &&
-  'actuel' in valeur &&
-  typeof valeur.actuel === 'string'
-
-/** What a conflict says is there now. */
-export function readChangements(actuel: unknown): Changement[] {
-  return typeof actuel === 'object' && actuel !== null && 'changements' in actuel && Array.isArray(actuel.changements)
-    ? actuel.changements.filter(isChangement)
-    : []
-}
+import type { ChangementMandat } from '@/lib/gouvernance/mandats/types'
 
 /** What somebody saved first, beside the form that keeps everything typed. */
-export function Changements({ changements, onRelire }: { changements: readonly Changement[]; onRelire: () => void }) {
+export function Changements({
+  changements,
+  onRelire,
+}: {
+  changements: readonly ChangementMandat[]
+  onRelire: () => void
+}) {
   return (
     <div className="grid gap-3">
       <Table caption="Ce qui a été enregistré entre-temps" captionVisible dense stacked>

@@ -1,28 +1,27 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
+import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { DateInput, Input, Radios } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { notify } from '@/components/ui/flottant/toast'
 import { closeMandats, reopenMandats } from '@/lib/gouvernance/mandats/actions'
 import type { VueCloture } from '@/lib/gouvernance/mandats/queries'
-import type { Echec } from '@/lib/platform/resultat'
-import { Changements, readChangements, type Changement } from './changements'
+import type { ErreurChamp } from '@/lib/platform/resultat'
+import { Changements } from './changements'
 import { Depart } from './depart'
 import { describeSaisie, startSaisie, toDemande, type SaisieCloture, type SaisieDeparts } from './saisie'
 
-const COUPURE =
-  'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
-
 /** Fields of the request, by the name they have in the form. */
-const nameErreurs = (echec: Echec<unknown>, champs: readonly string[]): ErreurDeChamp[] =>
-  readErreurs(echec).map((erreur) => {
-    const [, rang, champ] = /^sieges\.(\d+)\.(nom|fonction)$/.exec(erreur.champ ?? '') ?? []
+const nameErreurs = (erreurs: readonly ErreurChamp[], champs: readonly string[]): ErreurDeChamp[] =>
+  erreurs.map((erreur) => {
+    const [, rang, champ] = /^sieges\.(\d+)\.(nom|fonction)$/.exec(erreur.champ) ?? []
     return rang === undefined ? erreur : { ...erreur, champ: `${champ}-${champs[Number(rang)] ?? ''}` }
   })
 
@@ -32,48 +31,42 @@ export function CloreMandats({ vue, base }: { vue: VueCloture; base: string }) {
   const router = useRouter()
   const [saisie, setSaisie] = useState<SaisieCloture>({ fin: '', motif: '', sansNom: 'A_DESIGNER' })
   const [saisies, setSaisies] = useState<SaisieDeparts>({})
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [changements, setChangements] = useState<Changement[]>([])
-  const [enCours, start] = useTransition()
+  const annulation = useGeste(reopenMandats)
+  const envoi = useEnvoi(closeMandats, { titreChamps: 'Rien n’est enregistré' })
+  const { erreurs } = envoi
   const apercu = describeSaisie(convention, departs, saisies, saisie)
-
-  async function annuler(cloture: number) {
-    const resultat = await reopenMandats({ convention: convention.slug, cloture }).catch(() => null)
-    notify(resultat?.ok ? { message: resultat.data.message } : { tone: 'bad', message: resultat?.message ?? COUPURE })
-  }
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (enCours) return
     const { demande, champs } = toDemande(convention.slug, departs, saisies, saisie)
-    start(async () => {
-      const resultat = await closeMandats(demande).catch(() => null)
-      if (resultat === null) return setErreurs([{ message: COUPURE }])
-      if (!resultat.ok) {
-        setChangements(resultat.tag === 'CONFLIT' ? readChangements(resultat.actuel) : [])
-        return setErreurs(nameErreurs(resultat, champs))
-      }
-      const { cloture, message, avertissements } = resultat.data
-      notify({
-        message: [message, ...avertissements].join('. '),
-        ...(cloture === null ? {} : { action: { label: 'Annuler', onAction: () => void annuler(cloture) } }),
-      })
-      router.push(`${base}/mandats`)
+    envoi.envoyer(demande, {
+      nommer: (refusees) => nameErreurs(refusees, champs),
+      message: null,
+      onEcrit: ({ cloture, message, avertissements }) => {
+        notify({
+          message: [message, ...avertissements].join('. '),
+          ...(cloture === null
+            ? {}
+            : {
+                action: {
+                  label: 'Annuler',
+                  onAction: () => annulation.envoyer({ convention: convention.slug, cloture }),
+                },
+              }),
+        })
+        router.push(`${base}/mandats`)
+      },
     })
   }
 
   return (
     <form className="grid gap-5" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary
-        erreurs={erreurs}
-        titre={changements.length > 0 ? 'Quelqu’un a enregistré entre-temps' : 'Rien n’est enregistré'}
-      />
-      {changements.length > 0 ? (
+      <Refus envoi={envoi} />
+      {envoi.conflit ? (
         <Changements
-          changements={changements}
+          changements={envoi.conflit.changements}
           onRelire={() => {
-            setChangements([])
-            setErreurs([])
+            envoi.oublier()
             router.refresh()
           }}
         />
@@ -86,7 +79,7 @@ export function CloreMandats({ vue, base }: { vue: VueCloture; base: string }) {
             hint="Ceux qui prennent la suite commencent le lendemain."
             value={saisie.fin}
             required
-            error={readErreur(erreurs, 'fin') ?? null}
+            error={envoi.readErreur('fin') ?? null}
             onChange={(event) => setSaisie({ ...saisie, fin: event.target.value })}
           />
           <Input
@@ -97,7 +90,7 @@ export function CloreMandats({ vue, base }: { vue: VueCloture; base: string }) {
             required
             maxLength={1000}
             autoComplete="off"
-            error={readErreur(erreurs, 'motif') ?? null}
+            error={envoi.readErreur('motif') ?? null}
             onChange={(event) => setSaisie({ ...saisie, motif: event.target.value })}
           />
           <Radios
@@ -150,7 +143,7 @@ export function CloreMandats({ vue, base }: { vue: VueCloture; base: string }) {
           )}
         </div>
         <div className="form-actions mt-5">
-          <Button type="submit" variant="primary" busy={enCours}>
+          <Button type="submit" variant="primary" busy={envoi.enCours}>
             Mettre fin aux mandats
           </Button>
           <ButtonLink href={`${base}/mandats`}>Ne rien changer</ButtonLink>

@@ -1,49 +1,53 @@
 'use client'
 
 import type { FormEvent, ReactNode } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { readTexte } from '@/components/formulaire/saisie'
+import type { Action } from '@/components/formulaire/send'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Textarea } from '@/components/ui/saisie/inputs'
 import type { ReleveEcrit } from '@/lib/gouvernance/releves/types'
-import type { Resultat } from '@/lib/platform/resultat'
-import { useGesteReleve } from './use-geste-releve'
+import { RefusReleve } from './refus-releve'
+import { useEnvoiReleve } from './use-envoi-releve'
 
-export interface FormulaireMotifProps {
+export interface FormulaireMotifProps<Input, Actuel> {
   /** What the gesture does, before it is done. */
   children: ReactNode
   label: string
   hint: string
   bouton: string
-  ecrire: (motif: string) => Promise<Resultat<ReleveEcrit, unknown>>
+  action: Action<Input, ReleveEcrit, Actuel>
+  toInput: (motif: string) => Input
   onFini: () => void
   /** Besides closing, once it is done. */
   onFait?: () => void
 }
 
 /** A gesture that says why. */
-export function FormulaireMotif({ children, label, hint, bouton, ecrire, onFini, onFait }: FormulaireMotifProps) {
-  const { refus, enCours, envoyer, relire } = useGesteReleve(() => {
+export function FormulaireMotif<Input, Actuel>({
+  children,
+  label,
+  hint,
+  bouton,
+  action,
+  toInput,
+  onFini,
+  onFait,
+}: FormulaireMotifProps<Input, Actuel>) {
+  const envoi = useEnvoiReleve(action, () => {
     onFini()
     onFait?.()
   })
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const motif = new FormData(event.currentTarget).get('motif')
-    envoyer(() => ecrire(typeof motif === 'string' ? motif : ''))
+    envoi.envoyer(toInput(readTexte(new FormData(event.currentTarget), 'motif')))
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
-      {refus.conflit ? (
-        <p>
-          <Button onClick={relire}>Relire le relevé enregistré</Button>
-        </p>
-      ) : null}
+      <RefusReleve envoi={envoi} />
       <div className="grid gap-2">{children}</div>
-      <Textarea name="motif" label={label} hint={hint} rows={4} required error={readErreur(refus.erreurs, 'motif')} />
+      <Textarea name="motif" label={label} hint={hint} rows={4} required error={envoi.readErreur('motif')} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {bouton}
         </Button>
         <Button onClick={onFini}>Fermer</Button>

@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import type { Action } from '@/components/formulaire/send'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import {
   correctReleve,
   prepareReleve,
@@ -13,26 +13,26 @@ import {
 } from '@/lib/gouvernance/releves/actions'
 import { NOM_COTE } from '@/lib/gouvernance/releves/rules/validation'
 import type { CoteReleve, ReleveEcrit, VueReleve } from '@/lib/gouvernance/releves/types'
-import type { Resultat } from '@/lib/platform/resultat'
 import { FormulaireMotif } from './formulaire-motif'
-import { useGesteReleve } from './use-geste-releve'
+import { RefusReleve } from './refus-releve'
+import { useEnvoiReleve } from './use-envoi-releve'
 
-interface DirectProps {
+interface DirectProps<Input, Actuel> {
   label: string
-  ecrire: () => Promise<Resultat<ReleveEcrit, unknown>>
-  onFait?: (ecrit: ReleveEcrit) => void
+  action: Action<Input, ReleveEcrit, Actuel>
+  input: Input
+  onFait?: () => void
 }
 
 /** A gesture without a form. */
-function Direct({ label, ecrire, onFait }: DirectProps) {
-  const { refus, enCours, envoyer, relire } = useGesteReleve(onFait)
+function Direct<Input, Actuel>({ label, action, input, onFait }: DirectProps<Input, Actuel>) {
+  const envoi = useEnvoiReleve(action, onFait)
   return (
     <div className="grid justify-items-start gap-3">
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
-      <Button variant="primary" busy={enCours} onClick={() => envoyer(ecrire)}>
+      <RefusReleve envoi={envoi} />
+      <Button variant="primary" busy={envoi.enCours} onClick={() => envoi.envoyer(input)}>
         {label}
       </Button>
-      {refus.conflit ? <Button onClick={relire}>Relire le relevé enregistré</Button> : null}
     </div>
   )
 }
@@ -51,7 +51,8 @@ function Preparer({ vue }: { vue: VueReleve }) {
             hint="La nouvelle version le dira."
             bouton="Ouvrir la nouvelle version"
             onFini={close}
-            ecrire={(motif) => prepareReleve({ convention, reunion, version, motif })}
+            action={prepareReleve}
+            toInput={(motif) => ({ convention, reunion, version, motif })}
           >
             <p>
               La réunion pourra de nouveau être modifiée, jusqu’à ce que la Caf et la coordination valident la nouvelle
@@ -62,7 +63,7 @@ function Preparer({ vue }: { vue: VueReleve }) {
       </DialogButton>
     )
   return etat === 'TENUE' ? (
-    <Direct label="Préparer le relevé" ecrire={() => prepareReleve({ convention, reunion, version })} />
+    <Direct label="Préparer le relevé" action={prepareReleve} input={{ convention, reunion, version }} />
   ) : null
 }
 
@@ -91,7 +92,8 @@ function Valider({
           </p>
           <Direct
             label="Valider ce relevé"
-            ecrire={() => validateReleve({ convention, releve, version, cote })}
+            action={validateReleve}
+            input={{ convention, releve, version, cote }}
             onFait={close}
           />
         </div>
@@ -120,7 +122,7 @@ export function GestesReleve({ vue }: { vue: VueReleve }) {
   return (
     <>
       {peutEcrire && etat === 'BROUILLON' ? (
-        <Direct label="Soumettre à validation" ecrire={() => submitReleve(vise)} />
+        <Direct label="Soumettre à validation" action={submitReleve} input={vise} />
       ) : null}
       {change
         ? null
@@ -142,7 +144,8 @@ export function GestesReleve({ vue }: { vue: VueReleve }) {
               hint="Cette raison est montrée avec le brouillon."
               bouton="Reprendre en brouillon"
               onFini={close}
-              ecrire={(motif) => reopenReleve({ ...vise, motif })}
+              action={reopenReleve}
+              toInput={(motif) => ({ ...vise, motif })}
             >
               <p>
                 {validations.length > 0
@@ -162,7 +165,8 @@ export function GestesReleve({ vue }: { vue: VueReleve }) {
               bouton="Ouvrir la nouvelle version"
               onFini={close}
               onFait={showLatest}
-              ecrire={(motif) => correctReleve({ ...vise, motif })}
+              action={correctReleve}
+              toInput={(motif) => ({ ...vise, motif })}
             >
               <p>
                 La réunion pourra de nouveau être modifiée. La version {derniere.numero} fait foi tant que la nouvelle

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { ask } from '@/components/formulaire/send'
 import { Notice } from '@/components/ui/notice'
 import { checkReunionProjet } from '@/lib/gouvernance/reunions/actions/apercu'
 import type { CheckReunion } from '@/lib/gouvernance/reunions/schema'
@@ -21,8 +22,8 @@ export function useApercu(projet: CheckReunion | null): ApercuReunion | null {
     let perime = false
     const attente = window.setTimeout(async () => {
       // Only a help: without an answer, the rule speaks when the form is sent.
-      const resultat = await checkReunionProjet(JSON.parse(cle) as CheckReunion).catch(() => null)
-      if (!perime) setApercu({ cle, apercu: resultat?.ok ? resultat.data : null })
+      const resultat = await ask(checkReunionProjet, JSON.parse(cle) as CheckReunion)
+      if (!perime) setApercu({ cle, apercu: resultat.ok ? resultat.data : null })
     }, ATTENTE_MS)
     return () => {
       perime = true

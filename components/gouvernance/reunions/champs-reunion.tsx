@@ -2,11 +2,11 @@
 
 import { DateInput, Input } from '@/components/ui/saisie/inputs'
 import { readErreur } from '@/components/formulaire/echec'
+import { readTextes } from '@/components/formulaire/saisie'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import type { CheckReunion } from '@/lib/gouvernance/reunions/schema'
 import type { ReunionActuelle, VueInstanceReunion } from '@/lib/gouvernance/instances/types/ecran'
 import { readNomGroupe } from '@/components/gouvernance/mots'
-import { readChamp } from './use-ecriture'
 
 type Valeurs = Partial<Pick<ReunionActuelle, 'date' | 'heureDebut' | 'heureFin' | 'lieu' | 'objet' | 'groupe'>>
 
@@ -81,16 +81,8 @@ export function ChampsReunion({ instance, valeurs = {}, erreurs, figees, onDate,
 }
 
 /** The fields above, as typed. */
-export function readChampsReunion(formulaire: FormData) {
-  return {
-    date: readChamp(formulaire, 'date'),
-    heureDebut: readChamp(formulaire, 'heureDebut'),
-    heureFin: readChamp(formulaire, 'heureFin'),
-    groupe: readChamp(formulaire, 'groupe'),
-    lieu: readChamp(formulaire, 'lieu'),
-    objet: readChamp(formulaire, 'objet'),
-  }
-}
+export const readChampsReunion = (formulaire: FormData) =>
+  readTextes(formulaire, ['date', 'heureDebut', 'heureFin', 'groupe', 'lieu', 'objet'])
 
 /** What a change about to be made amounts to; null while its day is not known. */
 export function toProjet(projet: CheckReunion): CheckReunion | null {

@@ -1,9 +1,10 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Textarea } from '@/components/ui/saisie/inputs'
 import { updateReunion } from '@/lib/gouvernance/reunions/actions/reunion'
 import type { ReunionActuelle } from '@/lib/gouvernance/instances/types/ecran'
@@ -11,8 +12,9 @@ import { Apercu, useApercu } from './apercu'
 import { ChampsReunion, readChampsReunion, toProjet } from './champs-reunion'
 import { Conflit } from './conflit'
 import { Derogation } from './derogation'
+import { ENVOI_REUNION } from './envoi-reunion'
 import type { FormulaireReunionProps } from './reunion-visee'
-import { readChamp, readDerogation, useEcriture } from './use-ecriture'
+import { isDerogeable, readDerogation } from './saisie-derogation'
 
 /** Changes a meeting: place, subject, note; and while it is only planned, its day and its group. */
 export function ModifierReunion({ slug, reunion, onFini }: FormulaireReunionProps) {
@@ -21,7 +23,9 @@ export function ModifierReunion({ slug, reunion, onFini }: FormulaireReunionProp
   const [saisie, setSaisie] = useState<FormData | null>(null)
   const [date, setDate] = useState(reunion.date)
   const [groupe, setGroupe] = useState(reunion.groupe ?? '')
-  const { refus, enCours, envoyer, oublier } = useEcriture(onFini)
+  const envoi = useEnvoi(updateReunion, { ...ENVOI_REUNION, onEcrit: onFini })
+  const { conflit } = envoi
+  const derogeable = isDerogeable(envoi.erreurs)
   const figees = base.etat === 'TENUE'
   const deplacee = date !== base.date || groupe !== (base.groupe ?? '')
   const apercu = useApercu(
@@ -40,41 +44,39 @@ export function ModifierReunion({ slug, reunion, onFini }: FormulaireReunionProp
   function enregistrer(formulaire: FormData, sur: number) {
     setSaisie(formulaire)
     setVersion(sur)
-    envoyer(() =>
-      updateReunion({
-        convention: slug,
-        reunion: reunion.id,
-        version: sur,
-        ...readChampsReunion(formulaire),
-        compteRendu: figees ? readChamp(formulaire, 'compteRendu') : base.compteRendu,
-        derogation: readDerogation(formulaire),
-      }),
-    )
+    envoi.envoyer({
+      convention: slug,
+      reunion: reunion.id,
+      version: sur,
+      ...readChampsReunion(formulaire),
+      compteRendu: figees ? readTexte(formulaire, 'compteRendu') : base.compteRendu,
+      derogation: readDerogation(formulaire),
+    })
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     enregistrer(new FormData(event.currentTarget), version)
   }
   function handleGarder() {
-    if (saisie && refus.conflit) enregistrer(saisie, refus.conflit.version)
+    if (saisie && conflit) enregistrer(saisie, conflit.version)
   }
   function handleReprendre() {
-    if (refus.conflit === null) return
-    setVersion(refus.conflit.version)
-    setBase(refus.conflit)
-    setDate(refus.conflit.date)
-    setGroupe(refus.conflit.groupe ?? '')
-    oublier()
+    if (conflit === null) return
+    setVersion(conflit.version)
+    setBase(conflit)
+    setDate(conflit.date)
+    setGroupe(conflit.groupe ?? '')
+    envoi.oublier()
   }
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
-      {refus.conflit ? (
+      <Refus envoi={envoi} />
+      {conflit ? (
         <Conflit
-          actuel={refus.conflit}
+          actuel={conflit}
           saisie={saisie ? readChampsReunion(saisie) : {}}
-          onGarder={refus.conflit.etat === base.etat ? handleGarder : undefined}
+          onGarder={conflit.etat === base.etat ? handleGarder : undefined}
           onReprendre={handleReprendre}
         />
       ) : null}
@@ -82,7 +84,7 @@ export function ModifierReunion({ slug, reunion, onFini }: FormulaireReunionProp
         key={base.version}
         instance={reunion.instance}
         valeurs={base}
-        erreurs={refus.erreurs}
+        erreurs={envoi.erreurs}
         figees={figees}
         onDate={setDate}
         onGroupe={setGroupe}
@@ -95,15 +97,15 @@ export function ModifierReunion({ slug, reunion, onFini }: FormulaireReunionProp
           optional
           rows={6}
           defaultValue={base.compteRendu ?? ''}
-          error={readErreur(refus.erreurs, 'compteRendu')}
+          error={envoi.readErreur('compteRendu')}
         />
       ) : null}
-      <Apercu apercu={refus.derogation ? null : apercu} />
-      {refus.derogation || apercu?.derogationPossible ? (
-        <Derogation refus={refus} motif={reunion.derogations[0]?.motif} />
+      <Apercu apercu={derogeable ? null : apercu} />
+      {derogeable || apercu?.derogationPossible ? (
+        <Derogation envoi={envoi} motif={reunion.derogations[0]?.motif} />
       ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Enregistrer
         </Button>
         <Button onClick={() => onFini()}>Fermer</Button>

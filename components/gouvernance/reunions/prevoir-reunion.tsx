@@ -1,10 +1,10 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button, type ButtonVariant } from '@/components/ui/button'
 import { Tiroir } from '@/components/ui/flottant/dialog'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { IconPlus } from '@/components/ui/icons'
 import { Checkbox, Select } from '@/components/ui/saisie/inputs'
 import { planReunion } from '@/lib/gouvernance/reunions/actions/reunion'
@@ -12,7 +12,8 @@ import type { VueInstanceReunion } from '@/lib/gouvernance/instances/types/ecran
 import { Apercu, useApercu } from './apercu'
 import { ChampsReunion, readChampsReunion, toProjet } from './champs-reunion'
 import { Derogation } from './derogation'
-import { readDerogation, useEcriture } from './use-ecriture'
+import { ENVOI_REUNION } from './envoi-reunion'
+import { isDerogeable, readDerogation } from './saisie-derogation'
 
 export interface PrevoirReunionProps {
   convention: { slug: string; today: string }
@@ -55,7 +56,8 @@ function Formulaire({ convention, instances, onFini }: FormulaireProps) {
   const [date, setDate] = useState('')
   const [groupe, setGroupe] = useState('')
   const [constat, setConstat] = useState<boolean | null>(null)
-  const { refus, enCours, envoyer } = useEcriture(onFini)
+  const envoi = useEnvoi(planReunion, { ...ENVOI_REUNION, onEcrit: onFini })
+  const derogeable = isDerogeable(envoi.erreurs)
   // A day that is past is most often a meeting that was held; today’s may still be to come.
   const passee = date !== '' && date <= convention.today
   const tenue = passee && (constat ?? date < convention.today)
@@ -67,20 +69,18 @@ function Formulaire({ convention, instances, onFini }: FormulaireProps) {
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const saisie = new FormData(event.currentTarget)
-    envoyer(() =>
-      planReunion({
-        convention: convention.slug,
-        instance: choisie?.id ?? 0,
-        ...readChampsReunion(saisie),
-        tenue,
-        derogation: readDerogation(saisie),
-      }),
-    )
+    envoi.envoyer({
+      convention: convention.slug,
+      instance: choisie?.id ?? 0,
+      ...readChampsReunion(saisie),
+      tenue,
+      derogation: readDerogation(saisie),
+    })
   }
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+      <Refus envoi={envoi} />
       {instances.length === 1 ? (
         <p className="text-muted">{choisie?.nom}</p>
       ) : (
@@ -90,7 +90,7 @@ function Formulaire({ convention, instances, onFini }: FormulaireProps) {
           vide="Choisir une instance"
           defaultValue=""
           required
-          error={readErreur(refus.erreurs, 'instance')}
+          error={envoi.readErreur('instance')}
           options={instances.map(({ id, nom }) => ({ value: String(id), label: nom }))}
           onChange={(event) => setChoisie(instances.find(({ id }) => String(id) === event.target.value))}
         />
@@ -100,7 +100,7 @@ function Formulaire({ convention, instances, onFini }: FormulaireProps) {
           <ChampsReunion
             key={choisie.id}
             instance={choisie}
-            erreurs={refus.erreurs}
+            erreurs={envoi.erreurs}
             onDate={setDate}
             onGroupe={setGroupe}
           />
@@ -113,12 +113,12 @@ function Formulaire({ convention, instances, onFini }: FormulaireProps) {
               onChange={(event) => setConstat(event.target.checked)}
             />
           ) : null}
-          <Apercu apercu={refus.derogation ? null : apercu} />
-          {refus.derogation || apercu?.derogationPossible ? <Derogation refus={refus} /> : null}
+          <Apercu apercu={derogeable ? null : apercu} />
+          {derogeable || apercu?.derogationPossible ? <Derogation envoi={envoi} /> : null}
         </>
       ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours} disabled={!choisie}>
+        <Button type="submit" variant="primary" busy={envoi.enCours} disabled={!choisie}>
           Enregistrer la réunion
         </Button>
         <Button onClick={() => onFini()}>Fermer</Button>

@@ -1,17 +1,20 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { DateInput, Textarea } from '@/components/ui/saisie/inputs'
 import { holdReunion } from '@/lib/gouvernance/reunions/actions/reunion'
 import { Apercu, useApercu } from './apercu'
 import { toProjet } from './champs-reunion'
 import { Conflit } from './conflit'
 import { Derogation } from './derogation'
+import { ENVOI_REUNION } from './envoi-reunion'
 import type { FormulaireReunionProps } from './reunion-visee'
-import { readChamp, readDerogation, useEcriture } from './use-ecriture'
+import { isDerogeable, readDerogation } from './saisie-derogation'
 
 /** Says that a meeting took place: on the day planned or another, with a note. */
 export function TenirReunion({ slug, today, reunion, onFini }: FormulaireReunionProps) {
@@ -19,7 +22,9 @@ export function TenirReunion({ slug, today, reunion, onFini }: FormulaireReunion
   const [date, setDate] = useState(reunion.date > today ? today : reunion.date)
   const [version, setVersion] = useState(reunion.version)
   const [saisie, setSaisie] = useState<FormData | null>(null)
-  const { refus, enCours, envoyer, relire } = useEcriture(onFini)
+  const router = useRouter()
+  const envoi = useEnvoi(holdReunion, { ...ENVOI_REUNION, onEcrit: onFini })
+  const derogeable = isDerogeable(envoi.erreurs)
   const apercu = useApercu(
     toProjet({
       convention: slug,
@@ -34,33 +39,37 @@ export function TenirReunion({ slug, today, reunion, onFini }: FormulaireReunion
   function enregistrer(formulaire: FormData, sur: number) {
     setSaisie(formulaire)
     setVersion(sur)
-    envoyer(() =>
-      holdReunion({
-        convention: slug,
-        reunion: reunion.id,
-        version: sur,
-        date: readChamp(formulaire, 'date'),
-        compteRendu: readChamp(formulaire, 'compteRendu'),
-        derogation: readDerogation(formulaire),
-      }),
-    )
+    envoi.envoyer({
+      convention: slug,
+      reunion: reunion.id,
+      version: sur,
+      date: readTexte(formulaire, 'date'),
+      compteRendu: readTexte(formulaire, 'compteRendu'),
+      derogation: readDerogation(formulaire),
+    })
   }
+  /** Gives up what was typed: the page behind shows what is there now. */
+  function relire() {
+    router.refresh()
+    onFini()
+  }
+
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     enregistrer(new FormData(event.currentTarget), version)
   }
   function handleGarder() {
-    if (saisie && refus.conflit) enregistrer(saisie, refus.conflit.version)
+    if (saisie && envoi.conflit) enregistrer(saisie, envoi.conflit.version)
   }
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
-      {refus.conflit ? (
+      <Refus envoi={envoi} />
+      {envoi.conflit ? (
         <Conflit
-          actuel={refus.conflit}
-          saisie={saisie ? { date: readChamp(saisie, 'date'), compteRendu: readChamp(saisie, 'compteRendu') } : {}}
-          onGarder={refus.conflit.etat === 'PREVUE' ? handleGarder : undefined}
+          actuel={envoi.conflit}
+          saisie={saisie ? { date: readTexte(saisie, 'date'), compteRendu: readTexte(saisie, 'compteRendu') } : {}}
+          onGarder={envoi.conflit.etat === 'PREVUE' ? handleGarder : undefined}
           onReprendre={relire}
         />
       ) : null}
@@ -73,7 +82,7 @@ export function TenirReunion({ slug, today, reunion, onFini }: FormulaireReunion
         value={date}
         max={today}
         required
-        error={readErreur(refus.erreurs, 'date')}
+        error={envoi.readErreur('date')}
         hint="Corrigez la date si la réunion a eu lieu un autre jour."
         onChange={(event) => setDate(event.target.value)}
       />
@@ -83,12 +92,12 @@ export function TenirReunion({ slug, today, reunion, onFini }: FormulaireReunion
         optional
         rows={5}
         defaultValue={reunion.compteRendu ?? ''}
-        error={readErreur(refus.erreurs, 'compteRendu')}
+        error={envoi.readErreur('compteRendu')}
       />
-      <Apercu apercu={refus.derogation ? null : apercu} />
-      {refus.derogation || apercu?.derogationPossible ? <Derogation refus={refus} /> : null}
+      <Apercu apercu={derogeable ? null : apercu} />
+      {derogeable || apercu?.derogationPossible ? <Derogation envoi={envoi} /> : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Marquer comme tenue
         </Button>
         <Button onClick={() => onFini()}>Fermer</Button>

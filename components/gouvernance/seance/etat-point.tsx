@@ -1,16 +1,15 @@
 'use client'
 
-import { startTransition, useOptimistic } from 'react'
+import { useState } from 'react'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Badge } from '@/components/ui/badge'
 import { Glyph } from '@/components/ui/mesure/glyph'
 import { IconChevronDown } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/flottant/menu'
-import { notify } from '@/components/ui/flottant/toast'
 import { updateEtatPoint } from '@/lib/gouvernance/seance/actions/agenda'
 import { ETATS_POINT } from '@/lib/gouvernance/seance/words'
 import type { EtatPoint, VuePoint } from '@/lib/gouvernance/seance/types/reunion'
-import { ETATS_DE_POINT, formatInstant, NON_ENREGISTRE } from './mots-reunion'
-import { readVersion } from './use-geste'
+import { ETATS_DE_POINT, formatInstant } from './mots-reunion'
 
 /** State of a point for those who read. */
 export function BadgePoint({ etat }: { etat: EtatPoint }) {
@@ -30,25 +29,22 @@ export function MenuPoint({
   convention: string
   point: Pick<VuePoint, 'id' | 'version' | 'etat' | 'titre'>
 }) {
-  const [etat, setEtat] = useOptimistic(point.etat)
+  const [demande, setDemande] = useState(point.etat)
+  // Notes save themselves on the same point: their version is no reason to refuse a state that was chosen just now.
+  const geste = useGeste(updateEtatPoint, { reprise: ({ version }, input) => ({ ...input, version }) })
+  // What was asked shows at once, until the answer is there.
+  const etat = geste.enCours ? demande : point.etat
   const { mots, tone, shape } = ETATS_DE_POINT[etat]
 
   function change(voulu: EtatPoint, version: number, retour: EtatPoint | null) {
-    startTransition(async () => {
-      setEtat(voulu)
-      const write = (sur: number) =>
-        updateEtatPoint({ convention, point: point.id, version: sur, etat: voulu }).catch(() => null)
-      let resultat = await write(version)
-      // Notes save themselves on the same point: their version is no reason to refuse a state that was chosen just now.
-      const actuelle = resultat?.ok === false && resultat.tag === 'CONFLIT' ? readVersion(resultat.actuel) : null
-      if (actuelle !== null) resultat = await write(actuelle)
-      if (!resultat?.ok) return notify({ tone: 'bad', message: resultat?.message ?? NON_ENREGISTRE })
-      const { version: apres, message } = resultat.data
-      notify({
-        message: `${message}. Enregistré à ${formatInstant(new Date())}.`,
-        action: retour === null ? undefined : { label: 'Annuler', onAction: () => change(retour, apres, null) },
-      })
-    })
+    setDemande(voulu)
+    geste.envoyer(
+      { convention, point: point.id, version, etat: voulu },
+      {
+        message: ({ message }) => `${message}. Enregistré à ${formatInstant(new Date())}.`,
+        ...(retour === null ? {} : { annuler: (ecrit) => change(retour, ecrit.version, null) }),
+      },
+    )
   }
 
   return (

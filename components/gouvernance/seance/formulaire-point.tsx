@@ -1,17 +1,16 @@
 'use client'
 
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
+import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input, Select } from '@/components/ui/saisie/inputs'
-import { notify } from '@/components/ui/flottant/toast'
 import { createPoint, updatePoint } from '@/lib/gouvernance/seance/actions/agenda'
 import { LONGUEUR_TITRE } from '@/lib/gouvernance/seance/words'
 import type { Choix, ChoixLiens, PointActuel, PointEcrit } from '@/lib/gouvernance/seance/types/reunion'
-import { readChamp } from '@/components/gouvernance/reunions/use-ecriture'
 import { ConflitPoint } from './conflit-point'
-import { formatMinutes, NON_ENREGISTRE } from './mots-reunion'
+import { formatMinutes } from './mots-reunion'
 
 export interface FormulairePointProps {
   convention: string
@@ -24,20 +23,20 @@ export interface FormulairePointProps {
 
 const NOUVEAU = 'nouveau'
 
-const readLien = (saisie: FormData, nom: string): number | null => Number(readChamp(saisie, nom)) || null
+const readLien = (saisie: FormData, nom: string): number | null => Number(readTexte(saisie, nom)) || null
 
 function readPoint(saisie: FormData) {
-  const nouveau = readChamp(saisie, 'document') === NOUVEAU
+  const nouveau = readTexte(saisie, 'document') === NOUVEAU
   return {
-    titre: readChamp(saisie, 'titre'),
-    presentateur: readChamp(saisie, 'presentateur'),
-    duree: readChamp(saisie, 'duree'),
+    titre: readTexte(saisie, 'titre'),
+    presentateur: readTexte(saisie, 'presentateur'),
+    duree: readTexte(saisie, 'duree'),
     fiche: readLien(saisie, 'fiche'),
     indicateur: readLien(saisie, 'indicateur'),
     schema: readLien(saisie, 'schema'),
     document: nouveau ? null : readLien(saisie, 'document'),
     nouveauDocument: nouveau
-      ? { titre: readChamp(saisie, 'nouveauDocument.titre'), reference: readChamp(saisie, 'nouveauDocument.reference') }
+      ? { titre: readTexte(saisie, 'nouveauDocument.titre'), reference: readTexte(saisie, 'nouveauDocument.reference') }
       : null,
   }
 }
@@ -45,9 +44,6 @@ function readPoint(saisie: FormData) {
 /** What was typed over: the same fields, as they were then. */
 const CHAMPS = ['titre', 'presentateur', 'dureeMinutes', 'fiche', 'indicateur', 'schema', 'document'] as const
 const same = (a: PointActuel, b: PointActuel) => CHAMPS.every((champ) => a[champ] === b[champ])
-
-const isPoint = (valeur: unknown): valeur is PointActuel =>
-  typeof valeur === 'object' && valeur !== null && 'version' in valeur && 'titre' in valeur && 'etat' in valeur
 
 function Lien({
   nom,
@@ -78,43 +74,32 @@ function Lien({
 /** Adds a point to the agenda, or changes one: what it is about, who presents it, how long, what it rests on. */
 export function FormulairePoint({ convention, reunion, point, choix, onFini }: FormulairePointProps) {
   const [base, setBase] = useState(point)
-  const [conflit, setConflit] = useState<PointActuel | null>(null)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [document, setDocument] = useState(point?.document ? String(point.document) : '')
-  const [enCours, start] = useTransition()
-
-  async function write(saisie: FormData, depuis: PointActuel | null) {
-    const champs = readPoint(saisie)
-    const resultat = await (depuis === null
-      ? createPoint({ convention, reunion, ...champs })
-      : updatePoint({ convention, point: depuis.id, version: depuis.version, ...champs })
-    ).catch(() => null)
-    if (resultat?.ok) {
-      notify({ message: resultat.data.message })
-      return onFini(resultat.data)
-    }
-    const actuel = resultat?.tag === 'CONFLIT' && isPoint(resultat.actuel) ? resultat.actuel : null
-    // Its notes or its state were saved meanwhile: what is edited here did not change.
-    if (actuel !== null && depuis !== null && same(actuel, depuis)) return write(saisie, actuel)
-    setConflit(actuel)
-    setErreurs(resultat ? readErreurs(resultat) : [{ message: NON_ENREGISTRE }])
-  }
+  const envoi = useEnvoi(updatePoint, { onEcrit: onFini })
+  const { conflit } = envoi
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const saisie = new FormData(event.currentTarget)
-    if (!enCours) start(() => write(saisie, conflit ?? base))
+    const champs = readPoint(new FormData(event.currentTarget))
+    const depuis = conflit ?? base
+    if (depuis === null) return envoi.avec(createPoint, { convention, reunion, ...champs })
+    envoi.envoyer(
+      { convention, point: depuis.id, version: depuis.version, ...champs },
+      {
+        // Its notes or its state were saved meanwhile: what is edited here did not change.
+        reprise: (actuel, input) => (same(actuel, depuis) ? { ...input, version: actuel.version } : null),
+      },
+    )
   }
   function handleReprendre() {
     setBase(conflit)
     setDocument(conflit?.document ? String(conflit.document) : '')
-    setConflit(null)
-    setErreurs([])
+    envoi.oublier()
   }
 
   return (
     <form className="form" key={base?.version} onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
       {conflit ? <ConflitPoint actuel={conflit} choix={choix} onReprendre={handleReprendre} /> : null}
       <Input
         name="titre"
@@ -122,7 +107,7 @@ export function FormulairePoint({ convention, reunion, point, choix, onFini }: F
         required
         maxLength={LONGUEUR_TITRE}
         defaultValue={base?.titre}
-        error={readErreur(erreurs, 'titre')}
+        error={envoi.readErreur('titre')}
       />
       <div className="form-row">
         <Input
@@ -131,7 +116,7 @@ export function FormulairePoint({ convention, reunion, point, choix, onFini }: F
           optional
           maxLength={200}
           defaultValue={base?.presentateur ?? ''}
-          error={readErreur(erreurs, 'presentateur')}
+          error={envoi.readErreur('presentateur')}
         />
         <Input
           name="duree"
@@ -139,7 +124,7 @@ export function FormulairePoint({ convention, reunion, point, choix, onFini }: F
           optional
           hint="20 min, 1 h 30"
           defaultValue={base?.dureeMinutes ? formatMinutes(base.dureeMinutes) : ''}
-          error={readErreur(erreurs, 'duree')}
+          error={envoi.readErreur('duree')}
         />
       </div>
       <Lien nom="fiche" label="Fiche liée" vide="Aucune fiche" choix={choix.fiches} valeur={base?.fiche} />
@@ -176,7 +161,7 @@ export function FormulairePoint({ convention, reunion, point, choix, onFini }: F
             label="Titre du document"
             required
             maxLength={300}
-            error={readErreur(erreurs, 'nouveauDocument.titre')}
+            error={envoi.readErreur('nouveauDocument.titre')}
           />
           <Input
             name="nouveauDocument.reference"
@@ -184,12 +169,12 @@ export function FormulairePoint({ convention, reunion, point, choix, onFini }: F
             optional
             hint="Adresse, dossier partagé, cote"
             maxLength={500}
-            error={readErreur(erreurs, 'nouveauDocument.reference')}
+            error={envoi.readErreur('nouveauDocument.reference')}
           />
         </div>
       ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {conflit ? 'Enregistrer ma saisie' : point === null ? 'Ajouter le point' : 'Enregistrer'}
         </Button>
         <Button onClick={() => onFini()}>Fermer</Button>

@@ -33,7 +33,3 @@ export function formatInstant(instant: Date): string {
   }).format(instant)
   return texte.replace(':', '\u00A0h\u00A0')
 }
-
-export const COUPURE =
-  'La connexion est coupée. Votre texte est gardé sur cet appareil et sera enregistré dès son retour.'
-export const NON_ENREGISTRE = 'Non enregistré. Vérifiez la connexion, puis réessayez.'

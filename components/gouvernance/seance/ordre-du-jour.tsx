@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { Dialog, Tiroir } from '@/components/ui/flottant/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,7 +13,6 @@ import { formatCompte } from '@/lib/platform/typographie'
 import { FormulairePoint } from './formulaire-point'
 import { formatMinutes } from './mots-reunion'
 import { Point } from './point'
-import { useGeste } from './use-geste'
 import { findVersion } from './use-notes'
 
 const focus = (id: string) => document.getElementById(id)?.focus()
@@ -61,7 +61,9 @@ export function OrdreDuJour({ vue }: { vue: VuePageReunion }) {
   const modifiable = peutEcrire && lectureSeule === null && choix !== null
   const [boite, setBoite] = useState<{ genre: 'edition' | 'retrait'; point: VuePoint | null } | null>(null)
   const [ouverte, setOuverte] = useState(false)
-  const { enCours, send } = useGeste()
+  const deplacement = useGeste(movePoint)
+  const retrait = useGeste(removePoint)
+  const enCours = deplacement.enCours || retrait.enCours
   // Where focus goes once the list is drawn again: a button that moved with its point, the point just added.
   const voulu = useRef<string | null>(null)
   useEffect(() => {
@@ -79,20 +81,26 @@ export function OrdreDuJour({ vue }: { vue: VuePageReunion }) {
     setOuverte(false)
   }
   function handleMove(point: VuePoint, sens: 'MONTER' | 'DESCENDRE') {
-    send(() => movePoint({ convention: convention.slug, point: point.id, sens }), {
-      onFait: () => {
-        voulu.current = `${sens === 'MONTER' ? 'monter' : 'descendre'}-${point.id}`
+    deplacement.envoyer(
+      { convention: convention.slug, point: point.id, sens },
+      {
+        onEcrit: () => {
+          voulu.current = `${sens === 'MONTER' ? 'monter' : 'descendre'}-${point.id}`
+        },
       },
-    })
+    )
   }
   function handleRemove(point: VuePoint) {
     const version = points.find(({ id }) => id === point.id)?.version ?? point.version
-    send(() => removePoint({ convention: convention.slug, point: point.id, version: findVersion(point.id, version) }), {
-      onFait: () => {
-        voulu.current = 'ajouter-point'
-        setOuverte(false)
+    retrait.envoyer(
+      { convention: convention.slug, point: point.id, version: findVersion(point.id, version) },
+      {
+        onEcrit: () => {
+          voulu.current = 'ajouter-point'
+          setOuverte(false)
+        },
       },
-    })
+    )
   }
 
   const ajouter = modifiable ? (

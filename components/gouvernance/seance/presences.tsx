@@ -133,7 +133,7 @@ function EtatQuorum({ quorum, source }: { quorum: Quorum; source: string | null 
 export function Presences({ vue }: { vue: VuePageReunion }) {
   const { convention, reunion, instance, presences, peutEcrire, lectureSeule } = vue
   const modifiable = peutEcrire && lectureSeule === null
-  const { etat, record, read } = usePresences(convention.slug, reunion.id)
+  const { etat, record, read, reessayer } = usePresences(convention.slug, reunion.id)
   const lire = (membre: PresenceMembre) => ({ voix: membre.voix, etat: read(membre).etat })
   const tous = presences.colleges.flatMap(({ membres }) => membres)
   const relevees = tous.some((membre) => read(membre).etat !== null)
@@ -163,7 +163,18 @@ export function Presences({ vue }: { vue: VuePageReunion }) {
       titre="Présences"
       id="presences"
       sousTitre={formatPresences(tous.map(lire))}
-      actions={modifiable ? <SaveStatus {...etat} /> : null}
+      actions={
+        modifiable ? (
+          <>
+            <SaveStatus {...etat} />
+            {reessayer ? (
+              <Button size="sm" onClick={reessayer}>
+                Réessayer
+              </Button>
+            ) : null}
+          </>
+        ) : null
+      }
     >
       <div className="grid gap-5">
         <EtatQuorum quorum={computeQuorum(presences.quorum.requis, tous.map(lire))} source={presences.quorumSource} />

@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/saisie/inputs'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { createPointsProposes } from '@/lib/gouvernance/seance/actions/agenda'
 import type { GroupePropositions, Proposition } from '@/lib/gouvernance/seance/types/agenda'
 import { formatCompte } from '@/lib/platform/typographie'
-import { useGeste } from './use-geste'
 
 /** A group of more than that opens when asked for. */
 const DEPLIEES = 3
@@ -80,7 +80,8 @@ export interface PropositionsProps {
 /** What is due and may be put on the agenda, each with its reason; nothing is added that nobody chose. */
 export function Propositions({ convention, reunion, groupes, replie }: PropositionsProps) {
   const [cochees, setCochees] = useState<ReadonlySet<string>>(new Set())
-  const { enCours, send } = useGeste()
+  const ajout = useGeste(createPointsProposes)
+  const { enCours } = ajout
   // The line that was chosen is gone: focus goes to the point it became, once it is drawn.
   const ajoute = useRef<number | null>(null)
   useEffect(() => {
@@ -105,12 +106,15 @@ export function Propositions({ convention, reunion, groupes, replie }: Propositi
   }
   function handleAdd() {
     if (cles.length === 0) return
-    send(() => createPointsProposes({ convention, reunion, cles }), {
-      onFait: ({ points }) => {
-        setCochees(new Set())
-        ajoute.current = points[0] ?? null
+    ajout.envoyer(
+      { convention, reunion, cles },
+      {
+        onEcrit: ({ points }) => {
+          setCochees(new Set())
+          ajoute.current = points[0] ?? null
+        },
       },
-    })
+    )
   }
 
   const contenu = (

@@ -1,10 +1,13 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { COUPURE_GARDEE } from '@/components/formulaire/mots'
+import { createSender } from '@/components/formulaire/send'
 import type { SaveStatusProps } from '@/components/ui/saisie/save-status'
 import { recordNotes } from '@/lib/gouvernance/seance/actions/notes'
+import type { PointActuel } from '@/lib/gouvernance/seance/types/reunion'
 import { forgetBrouillon, keepBrouillon, readBrouillon } from './brouillons'
-import { COUPURE, formatInstant } from './mots-reunion'
+import { formatInstant } from './mots-reunion'
 
 /** Notes as they were saved. */
 export interface NotesEnregistrees {
@@ -19,11 +22,7 @@ const REPRISE_MS = 10_000
 /** What this tab saved last: a page that Back brings out of the browser’s memory shows older notes. */
 const connues = new Map<number, NotesEnregistrees>()
 
-function readActuel(actuel: unknown): NotesEnregistrees | null {
-  if (typeof actuel !== 'object' || actuel === null || !('version' in actuel) || typeof actuel.version !== 'number')
-    return null
-  return { version: actuel.version, notes: 'notes' in actuel && typeof actuel.notes === 'string' ? actuel.notes : '' }
-}
+const toEnregistrees = ({ version, notes }: PointActuel): NotesEnregistrees => ({ version, notes: notes ?? '' })
 
 function findRecentes(point: number, recues: NotesEnregistrees): NotesEnregistrees {
   const connue = connues.get(point)
@@ -50,6 +49,7 @@ export function useNotes({ convention, moi, point }: Cible, recues: NotesEnregis
   const [etat, setEtat] = useState<SaveStatusProps>({ state: 'idle' })
   const [conflit, setConflit] = useState<NotesEnregistrees | null>(null)
   const [retrouve, setRetrouve] = useState(false)
+  const [send] = useState(createSender)
   // What the save in flight, the timer and the network events read: always the latest.
   const suivi = useRef({ texte, base: findRecentes(point, recues), conflit: false, envoi: false, minuterie: 0 })
 
@@ -78,21 +78,22 @@ export function useNotes({ convention, moi, point }: Cible, recues: NotesEnregis
     const { texte: envoye, base } = s
     s.envoi = true
     setEtat({ state: 'saving' })
-    const resultat = await recordNotes({ convention, point, version: base.version, notes: envoye }).catch(() => null)
+    const issue = await send(recordNotes, { convention, point, version: base.version, notes: envoye })
     s.envoi = false
-    if (resultat?.ok) {
-      accept({ version: resultat.data.version, notes: envoye })
+    if (issue.ok) {
+      accept({ version: issue.data.version, notes: envoye })
       setRetrouve(false)
       setEtat({ state: 'saved', heure: formatInstant(new Date()) })
       if (s.texte !== envoye) program(PAUSE_MS)
       return
     }
-    const actuel = resultat?.tag === 'CONFLIT' ? readActuel(resultat.actuel) : null
-    if (actuel === null) {
-      setEtat({ state: 'error', message: resultat?.message ?? COUPURE })
-      if (resultat === null) program(REPRISE_MS)
+    if (issue.tag !== 'CONFLIT' || issue.actuel === null) {
+      const coupee = issue.tag === 'COUPURE'
+      setEtat({ state: 'error', message: coupee ? COUPURE_GARDEE : issue.message })
+      if (coupee) program(REPRISE_MS)
       return
     }
+    const actuel = toEnregistrees(issue.actuel)
     // Something else of the point changed, not its notes: nothing stands against saving them.
     if (actuel.notes === base.notes) {
       suivi.current.base = actuel

@@ -1,29 +1,46 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { createSender, isReessayable } from '@/components/formulaire/send'
 import type { SaveStatusProps } from '@/components/ui/saisie/save-status'
 import { recordPresence } from '@/lib/gouvernance/seance/actions/presence'
 import type { EtatPresence } from '@/lib/gouvernance/seance/rules/quorum'
 import type { PresenceMembre } from '@/lib/gouvernance/seance/types/reunion'
-import { formatInstant, NON_ENREGISTRE } from './mots-reunion'
+import { formatInstant } from './mots-reunion'
 
 export interface Presence {
   etat: EtatPresence | null
   representant: string | null
 }
 
+/** What was said of one member, and did not get through. */
+interface Manquee {
+  membre: PresenceMembre
+  presence: Presence
+  message: string
+}
+
+/** Those of one member leave one after the other, under keys of their own. */
+interface File {
+  derniere: Presence
+  suite: Promise<void>
+  send: ReturnType<typeof createSender>
+}
+
 /**
  * Presences that save themselves at each press. Those of one member leave one after the other, so that the last word
- * is the one kept; a refused one goes back to what it was.
+ * is the one kept; a refused one goes back to what it was, one that did not get through stays, to be sent again.
  */
 export function usePresences(convention: string, reunion: number) {
   const [dites, setDites] = useState<ReadonlyMap<number, Presence>>(new Map())
   const [etat, setEtat] = useState<SaveStatusProps>({ state: 'idle' })
-  const files = useRef(new Map<number, Promise<void>>())
+  const [manquees, setManquees] = useState<ReadonlyMap<number, Manquee>>(new Map())
+  const files = useRef(new Map<number, File>())
   const enRoute = useRef(0)
-  const attend = etat.state === 'saving'
+  const [manquee] = manquees.values()
+  const attend = etat.state === 'saving' || manquee !== undefined
 
-  // Leaving while a presence is on its way asks first.
+  // Leaving while a presence is on its way, or did not get through, asks first.
   useEffect(() => {
     if (!attend) return
     const handleLeave = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -31,28 +48,35 @@ export function usePresences(convention: string, reunion: number) {
     return () => window.removeEventListener('beforeunload', handleLeave)
   }, [attend])
 
+  function forget(id: number) {
+    setManquees((toutes) => new Map([...toutes].filter(([membre]) => membre !== id)))
+  }
+
   function record(membre: PresenceMembre, presence: Presence) {
     const { membre: id } = membre
     const avant = read(membre)
+    const file: File = files.current.get(id) ?? { derniere: presence, suite: Promise.resolve(), send: createSender() }
+    files.current.set(id, file)
+    file.derniere = presence
     setDites((toutes) => new Map(toutes).set(id, presence))
+    forget(id)
     setEtat({ state: 'saving' })
     enRoute.current += 1
-    const suite = (files.current.get(id) ?? Promise.resolve()).then(async () => {
-      const resultat = await recordPresence({ convention, reunion, membre: id, ...presence }).catch(() => null)
+    file.suite = file.suite.then(async () => {
+      const issue = await file.send(recordPresence, { convention, reunion, membre: id, ...presence })
       enRoute.current -= 1
-      if (resultat?.ok) {
+      if (issue.ok) {
         // Saved once the last one is.
         if (enRoute.current === 0)
           setEtat((avant) => (avant.state === 'saving' ? { state: 'saved', heure: formatInstant(new Date()) } : avant))
         return
       }
-      setDites((toutes) => (toutes.get(id) === presence ? new Map(toutes).set(id, avant) : toutes))
-      setEtat({
-        state: 'error',
-        message: `${membre.personne ?? membre.libelle}\u00A0: ${resultat?.message ?? NON_ENREGISTRE}`,
-      })
+      const message = `${membre.personne ?? membre.libelle}\u00A0: ${issue.message}`
+      setEtat({ state: 'error', message })
+      if (file.derniere !== presence) return
+      if (isReessayable(issue)) setManquees((toutes) => new Map(toutes).set(id, { membre, presence, message }))
+      else setDites((toutes) => new Map(toutes).set(id, avant))
     })
-    files.current.set(id, suite)
   }
 
   /** What was said here since the page was drawn, else what it was drawn with. */
@@ -60,5 +84,15 @@ export function usePresences(convention: string, reunion: number) {
     return dites.get(membre.membre) ?? { etat: membre.etat, representant: membre.representant }
   }
 
-  return { etat, record, read }
+  return {
+    etat: manquee && etat.state !== 'saving' ? ({ state: 'error', message: manquee.message } as const) : etat,
+    record,
+    read,
+    /** Sends again what did not get through; null when everything did. */
+    reessayer: manquee
+      ? () => {
+          for (const { membre, presence } of manquees.values()) record(membre, presence)
+        }
+      : null,
+  }
 }

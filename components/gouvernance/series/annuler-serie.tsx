@@ -1,36 +1,40 @@
 'use client'
 
 import type { FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Textarea } from '@/components/ui/saisie/inputs'
 import { cancelSerie } from '@/lib/gouvernance/series/actions/serie'
 import type { VueSerie } from '@/lib/gouvernance/calendrier/types'
 import { formatCompte } from '@/lib/platform/typographie'
 import { Derogation } from '@/components/gouvernance/reunions/derogation'
-import { readChamp, readDerogation } from '@/components/gouvernance/reunions/use-ecriture'
-import { useSerie } from './use-serie'
+import { isDerogeable, readDerogation } from '@/components/gouvernance/reunions/saisie-derogation'
+import { readEnvoiSerie } from './envoi-serie'
 
 /** Gives up the meetings of a series that are still to come: why, once for all. */
 export function AnnulerSerie({ slug, serie, onFini }: { slug: string; serie: VueSerie; onFini: () => void }) {
-  const { refus, enCours, envoyer } = useSerie('La série n’est pas annulée', onFini)
+  // Somebody changed one of its meetings: the page behind shows how many are left.
+  const envoi = useEnvoi(cancelSerie, {
+    ...readEnvoiSerie('La série n’est pas annulée'),
+    onEcrit: onFini,
+    relire: true,
+  })
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const saisie = new FormData(event.currentTarget)
-    envoyer(() =>
-      cancelSerie({
-        convention: slug,
-        serie: serie.id,
-        nombre: serie.aVenir,
-        motif: readChamp(saisie, 'motif'),
-        derogation: readDerogation(saisie),
-      }),
-    )
+    envoi.envoyer({
+      convention: slug,
+      serie: serie.id,
+      nombre: serie.aVenir,
+      motif: readTexte(saisie, 'motif'),
+      derogation: readDerogation(saisie),
+    })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+      <Refus envoi={envoi} />
       <p className="text-muted">
         {serie.instance.nom}, {serie.libelle}
       </p>
@@ -43,14 +47,14 @@ export function AnnulerSerie({ slug, serie, onFini }: { slug: string; serie: Vue
         hint="Il est gardé avec chaque réunion."
         rows={3}
         required
-        error={readErreur(refus.erreurs, 'motif')}
+        error={envoi.readErreur('motif')}
       />
-      {refus.derogation ? <Derogation refus={refus} /> : null}
+      {isDerogeable(envoi.erreurs) ? <Derogation envoi={envoi} /> : null}
       <div className="form-actions">
         <Button
           type="submit"
           variant="danger"
-          busy={enCours}
+          busy={envoi.enCours}
         >{`Annuler ${formatCompte(serie.aVenir, 'réunion')}`}</Button>
         <Button onClick={() => onFini()}>Ne pas annuler</Button>
       </div>

@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useRef, useState, useTransition, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { readRefus } from '@/components/formulaire/envoi'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { Tiroir } from '@/components/ui/flottant/dialog'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { fieldId } from '@/components/ui/saisie/field'
 import { IconCalendar } from '@/components/ui/icons'
 import { Input, Select } from '@/components/ui/saisie/inputs'
@@ -13,12 +14,13 @@ import type { EntreeConvention, VueInstanceReunion } from '@/lib/gouvernance/ins
 import { addDays, addYears } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { Derogation } from '@/components/gouvernance/reunions/derogation'
+import { isDerogeable } from '@/components/gouvernance/reunions/saisie-derogation'
 import { readNomGroupe } from '@/components/gouvernance/mots'
 import { ChampsRythme } from './champs-rythme'
 import { DatesSerie } from './dates-serie'
+import { readEnvoiSerie } from './envoi-serie'
 import { readSerie, readSerieEntiere } from './saisie-serie'
 import { useProjet } from './use-projet'
-import { readRefusSerie, useSerie } from './use-serie'
 
 export interface PrevoirSerieProps {
   convention: EntreeConvention
@@ -50,19 +52,16 @@ function computeBornes({ today, debut, fin }: EntreeConvention): { debut: string
   return { debut: depart, fin: fin !== null && fin >= depart && fin < an ? fin : an }
 }
 
-const TITRE = 'La série n’est pas enregistrée'
-
 function Formulaire({ convention, instances, instance, onFini }: PrevoirSerieProps & { onFini: () => void }) {
   const formulaire = useRef<HTMLFormElement>(null)
   const [choisie, setChoisie] = useState(
     instances.find(({ id }) => id === instance) ?? (instances.length === 1 ? instances[0] : undefined),
   )
   const { projet, calculer, changer, oublier, retenues } = useProjet(convention.slug)
-  const { refus, enCours, envoyer, setRefus, oublier: oublierRefus } = useSerie(TITRE, onFini)
-  const [calcul, startCalcul] = useTransition()
+  const envoi = useEnvoi(planSerie, { ...readEnvoiSerie('La série n’est pas enregistrée'), onEcrit: onFini })
+  const [calcul, setCalcul] = useState(false)
   const aMontrer = useRef(false)
   const groupe = choisie && readNomGroupe(choisie)
-  const erreur = (champ: string) => readErreur(refus.erreurs, champ)
 
   // The dates come below what was being filled: focus goes to them once, so that they are found and read.
   useEffect(() => {
@@ -71,31 +70,27 @@ function Formulaire({ convention, instances, instance, onFini }: PrevoirSeriePro
     document.getElementById(fieldId('dates'))?.focus()
   }, [projet])
 
-  function handleCalculer() {
+  async function compute() {
+    if (calcul) return
     const saisie = new FormData(formulaire.current ?? undefined)
-    startCalcul(async () => {
-      oublierRefus()
-      aMontrer.current = true
-      const resultat = await calculer(readSerie(saisie)).catch(() => null)
-      if (resultat === null)
-        setRefus({
-          erreurs: [{ message: 'La connexion a été coupée avant la réponse. Vérifiez le réseau, puis recommencez.' }],
-          titre: 'Les dates ne sont pas calculées',
-          derogation: false,
-          conflit: null,
-        })
-      else if (!resultat.ok) setRefus(readRefusSerie(resultat, 'Les dates ne sont pas calculées'))
-    })
+    envoi.oublier()
+    aMontrer.current = true
+    setCalcul(true)
+    const issue = await calculer(readSerie(saisie))
+    setCalcul(false)
+    if (issue.ok) return
+    const { erreurs, titre } = readRefus(issue, { titre: 'Les dates ne sont pas calculées' })
+    envoi.refuser(erreurs, titre)
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (projet === null) return handleCalculer()
+    if (projet === null) return void compute()
     const saisie = new FormData(event.currentTarget)
-    envoyer(() => planSerie(readSerieEntiere(saisie, convention.slug, retenues)))
+    envoi.envoyer(readSerieEntiere(saisie, convention.slug, retenues))
   }
   return (
     <form ref={formulaire} className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+      <Refus envoi={envoi} />
       <div className="form" onChange={oublier}>
         <Select
           name="instance"
@@ -103,7 +98,7 @@ function Formulaire({ convention, instances, instance, onFini }: PrevoirSeriePro
           vide="Choisir une instance"
           defaultValue={choisie ? String(choisie.id) : ''}
           required
-          error={erreur('instance')}
+          error={envoi.readErreur('instance')}
           options={instances.map(({ id, nom }) => ({ value: String(id), label: nom }))}
           onChange={(event) => setChoisie(instances.find(({ id }) => String(id) === event.target.value))}
         />
@@ -114,24 +109,26 @@ function Formulaire({ convention, instances, instance, onFini }: PrevoirSeriePro
             label={groupe.nom}
             optional={!groupe.obligatoire}
             autoComplete="off"
-            error={erreur('groupe')}
+            error={envoi.readErreur('groupe')}
           />
         ) : null}
         <ChampsRythme
           instance={choisie?.id ?? 0}
           instances={instances}
           bornes={computeBornes(convention)}
-          erreurs={refus.erreurs}
+          erreurs={envoi.erreurs}
         />
       </div>
       <div className="form-row">
-        <Input type="time" name="heureDebut" label="Début" optional error={erreur('heureDebut')} />
-        <Input type="time" name="heureFin" label="Fin" optional error={erreur('heureFin')} />
+        <Input type="time" name="heureDebut" label="Début" optional error={envoi.readErreur('heureDebut')} />
+        <Input type="time" name="heureFin" label="Fin" optional error={envoi.readErreur('heureFin')} />
       </div>
-      <Input name="lieu" label="Lieu" optional error={erreur('lieu')} />
-      <Input name="objet" label="Objet" optional error={erreur('objet')} />
+      <Input name="lieu" label="Lieu" optional error={envoi.readErreur('lieu')} />
+      <Input name="objet" label="Objet" optional error={envoi.readErreur('objet')} />
       {projet === null ? null : <DatesSerie dates={projet.dates} apercu={projet.apercu} onChange={changer} />}
-      {projet !== null && (refus.derogation || projet.apercu.derogationPossible) ? <Derogation refus={refus} /> : null}
+      {projet !== null && (isDerogeable(envoi.erreurs) || projet.apercu.derogationPossible) ? (
+        <Derogation envoi={envoi} />
+      ) : null}
       <div className="form-actions">
         {projet === null || projet.dates.length === 0 ? (
           <Button type="submit" variant="primary" busy={calcul} disabled={!choisie}>
@@ -141,7 +138,7 @@ function Formulaire({ convention, instances, instance, onFini }: PrevoirSeriePro
           <Button
             type="submit"
             variant="primary"
-            busy={enCours}
+            busy={envoi.enCours}
           >{`Prévoir ${formatCompte(retenues.length, 'réunion')}`}</Button>
         )}
         <Button onClick={() => onFini()}>Fermer</Button>

@@ -1,9 +1,10 @@
 import type { CheckSerie, PlanSerie } from '@/lib/gouvernance/series/schema'
-import { readChamp, readDerogation } from '@/components/gouvernance/reunions/use-ecriture'
+import { readTexte } from '@/components/formulaire/saisie'
+import { readDerogation } from '@/components/gouvernance/reunions/saisie-derogation'
 
 /** The fields of a series, as typed; those that the rhythm does not ask are not in the form, and keep their default. */
 export function readSerie(formulaire: FormData): CheckSerie {
-  const champ = (nom: string) => readChamp(formulaire, nom)
+  const champ = (nom: string) => readTexte(formulaire, nom)
   const choix = <T extends string>(nom: string): T | undefined => (champ(nom) === '' ? undefined : (champ(nom) as T))
   return {
     instance: Number(champ('instance')),
@@ -26,7 +27,7 @@ export function readSerie(formulaire: FormData): CheckSerie {
 
 /** The whole of it, with the dates kept. */
 export function readSerieEntiere(formulaire: FormData, convention: string, dates: string[]): PlanSerie {
-  const champ = (nom: string) => readChamp(formulaire, nom)
+  const champ = (nom: string) => readTexte(formulaire, nom)
   return {
     convention,
     ...readSerie(formulaire),

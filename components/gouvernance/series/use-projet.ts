@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { ask } from '@/components/formulaire/send'
 import { checkSerieProjet } from '@/lib/gouvernance/series/actions/apercu'
 import type { CheckSerie } from '@/lib/gouvernance/series/schema'
 import type { ApercuSerie } from '@/lib/gouvernance/calendrier/types'
-import type { Resultat } from '@/lib/platform/resultat'
 
 /** A date of the series on screen; `cle` is the day it was computed for. */
 export interface DateProjet {
@@ -43,12 +43,12 @@ export function useProjet(convention: string) {
     let perime = false
     const attente = window.setTimeout(async () => {
       // Only a help: without an answer, the rule speaks when the form is sent.
-      const resultat = await checkSerieProjet({
+      const issue = await ask(checkSerieProjet, {
         convention,
         serie: { ...(JSON.parse(demande) as CheckSerie), dates: cle.split(',') },
-      }).catch(() => null)
-      if (!perime && resultat?.ok)
-        setProjet((actuel) => actuel && { ...actuel, apercu: { ...resultat.data, ecartees: actuel.apercu.ecartees } })
+      })
+      if (!perime && issue.ok)
+        setProjet((actuel) => actuel && { ...actuel, apercu: { ...issue.data, ecartees: actuel.apercu.ecartees } })
     }, ATTENTE_MS)
     return () => {
       perime = true
@@ -57,13 +57,13 @@ export function useProjet(convention: string) {
   }, [convention, demande, cle, jugee])
 
   /** Computes the dates of a rhythm. */
-  async function calculer(input: CheckSerie): Promise<Resultat<ApercuSerie>> {
-    const resultat = await checkSerieProjet({ convention, serie: { ...input, dates: null } })
-    if (resultat.ok) {
-      const dates = resultat.data.lignes.map(({ date, motif }) => ({ cle: date, date, retenue: true, motif }))
-      setProjet({ input, dates, apercu: resultat.data })
+  async function calculer(input: CheckSerie) {
+    const issue = await ask(checkSerieProjet, { convention, serie: { ...input, dates: null } })
+    if (issue.ok) {
+      const dates = issue.data.lignes.map(({ date, motif }) => ({ cle: date, date, retenue: true, motif }))
+      setProjet({ input, dates, apercu: issue.data })
     }
-    return resultat
+    return issue
   }
 
   function changer(visee: string, change: Partial<DateProjet>): void {

@@ -78,3 +78,9 @@ export interface DerniereCloture {
   personnes: string[]
   mandats: number
 }
+
+/** Something that somebody else saved first: what it is, and how it stands now. */
+export interface ChangementMandat {
+  libelle: string
+  actuel: string
+}

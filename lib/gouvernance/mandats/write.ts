@@ -2,7 +2,7 @@ import 'server-only'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import type { LigneCloture } from './read'
-import type { Reprise, Siege, Succession } from './types'
+import type { ChangementMandat, Reprise, Siege, Succession } from './types'
 
 /** What ending mandates, and taking it back, locks and writes: a fixed number of statements, whatever the number of seats. */
 
@@ -69,12 +69,6 @@ interface SiegeDemande {
   version: number
   reprise: Reprise
   nom: string | null
-}
-
-/** Something that somebody else saved first: what it is, and how it stands now. */
-export interface ChangementMandat {
-  libelle: string
-  actuel: string
 }
 
 /** What is no longer as the form showed it. */
