@@ -13,6 +13,9 @@ import type { BandesVue, BandeVue } from './types'
 const HAUTEUR = 280
 const GRADUATION = { fill: colorVar('muted'), fontSize: 13 }
 
+/** The count over a bar: on its upper part, whichever that is. */
+const TOTAL = { position: 'top', fill: colorVar('ink'), fontSize: 14, fontWeight: 600 } as const
+
 const toOptions = (libelles: readonly string[]) =>
   libelles.map((libelle, rang) => ({ value: String(rang), label: libelle }))
 const countSignales = ({ elements }: BandeVue): number => elements.filter(({ signale }) => signale).length
@@ -101,15 +104,18 @@ export function Bandes({ titre, repartitions, mots }: BandesVue) {
               minTickGap={4}
             />
             <YAxis width="auto" allowDecimals={false} tick={GRADUATION} axisLine={false} tickLine={false} />
-            <Bar dataKey="signales" stackId="une" fill={`url(#${id})`} maxBarSize={56} isAnimationActive={false} />
+            <Bar dataKey="signales" stackId="une" fill={`url(#${id})`} maxBarSize={56} isAnimationActive={false}>
+              <LabelList
+                {...TOTAL}
+                dataKey={({ total, autres }: { total: number; autres: number }) =>
+                  autres === 0 && total > 0 ? total : ''
+                }
+              />
+            </Bar>
             <Bar dataKey="autres" stackId="une" fill={colorVar('primary')} maxBarSize={56} isAnimationActive={false}>
               <LabelList
-                dataKey="total"
-                position="top"
-                fill={colorVar('ink')}
-                fontSize={14}
-                fontWeight={600}
-                formatter={(total) => (total === 0 ? '' : total)}
+                {...TOTAL}
+                dataKey={({ total, autres }: { total: number; autres: number }) => (autres > 0 ? total : '')}
               />
             </Bar>
             <Tooltip

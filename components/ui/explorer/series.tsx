@@ -142,6 +142,7 @@ export function Series({ titre, axe, series, rangees, reperes, annees }: SeriesV
     ...Object.fromEntries(traits.map(({ cle, hauteurs }) => [cle, hauteurs[rang] ?? null])),
   }))
   const objets = [...series, ...reperes]
+  const bas = Math.min(0, ...traits.flatMap(({ hauteurs }) => hauteurs.filter((hauteur) => hauteur !== null)))
   const noms = new Map(annees.map((annee) => [toMilieu(annee), String(annee.annee)]))
   return (
     <div className="grid gap-3">
@@ -178,7 +179,7 @@ export function Series({ titre, axe, series, rangees, reperes, annees }: SeriesV
               stroke={colorVar('line-strong')}
               axisLine={false}
               tickLine={false}
-              domain={[(min) => Math.min(0, min), 'auto']}
+              domain={[bas, 'auto']}
             />
             {niveaux.map(({ cle, y, color }) => (
               <ReferenceLine
