@@ -159,6 +159,7 @@ describe('what is filled of a schéma on a day', () => {
       tables.flatMap(({ absences }) => absences),
     )
     const lus = await ask<{ effectifs: (Effectif & { libelle: string })[]; porteur: number | null }>(
+      owner,
       parts,
       'schema int, jour date',
       `(SELECT coalesce(jsonb_agg(jsonb_build_object('libelle', e.libelle, 'prevu', e.prevu, 'pourvu', e.pourvu, 'present', e.present, 'vacant', e.vacant,
