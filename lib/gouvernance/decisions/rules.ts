@@ -41,7 +41,14 @@ export function judgeRealisation(jour: DateCivile, reunion: DateCivile, today: D
   return null
 }
 
-/** Taken, with a due date that is past and no day of completion; a proposal is late in the decision that settled it. */
+/** Followed until it is carried out: taken, and settled by nobody else, who would follow their own. */
+export const isSuivie = ({ etat, decidee }: { etat: EtatDecision; decidee: boolean }): boolean =>
+  etat === 'PRISE' && !decidee
+
+/**
+ * Followed, with a due date that is past and no day of completion. In SQL: `app.decision_en_retard`, `app.decision_suivie`
+ * (record 0041).
+ */
 export function computeRetardDecision(
   {
     etat,
@@ -51,5 +58,5 @@ export function computeRetardDecision(
   }: { etat: EtatDecision; echeance: DateCivile | null; realiseeLe: DateCivile | null; decidee: boolean },
   today: DateCivile,
 ): boolean {
-  return etat === 'PRISE' && !decidee && realiseeLe === null && echeance !== null && echeance < today
+  return isSuivie({ etat, decidee }) && realiseeLe === null && echeance !== null && echeance < today
 }

@@ -1,0 +1,188 @@
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { computeEffectif, type Effectif } from '@/lib/cooperation/postes/rules/pourvu'
+import {
+  findSchemaEnVigueur,
+  findSchemaEnVue,
+  isConvenu,
+  isDedans,
+  type SchemaSitue,
+} from '@/lib/cooperation/schemas/rules/en-vigueur'
+import { createTestDatabase, type TestDatabase } from '../../../support/database'
+import {
+  ask,
+  buildLignes,
+  graine,
+  insert,
+  insertConventions,
+  jourProche,
+  ligneGeneree,
+  posteGenere,
+  sample,
+  schemaGenere,
+  share,
+} from '../../../support/regles-generees'
+
+/** The schéma of a day and what is filled of it: the pure rule and PostgreSQL on the same thousand rows. */
+
+let database: TestDatabase
+let owner: pg.Client
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await database.drop()
+})
+// Whatever a case writes contradicts the rest on purpose: nothing of it is committed.
+beforeEach(() => owner.query('BEGIN'))
+afterEach(() => owner.query('ROLLBACK'))
+
+describe('the schéma of a day', () => {
+  it('is in force, in view, agreed, and holds the day or not, as the rule says', async () => {
+    const parts = share(sample(schemaGenere)).map(({ convention, siennes }, rang) => ({
+      convention,
+      jour: sample(jourProche, 400)[rang % 400] ?? '2026-11-30',
+      schemas: siennes.map((schema, i): SchemaSitue & { total: number | null } => ({
+        ...schema,
+        id: convention * 10 + i,
+      })),
+    }))
+    await insertConventions(
+      owner,
+      parts.map(({ convention }) => convention),
+    )
+    await insert(
+      owner,
+      'schema_cooperation',
+      parts.flatMap(({ convention, schemas }) =>
+        schemas.map(({ total, ...schema }) => ({
+          ...schema,
+          convention_id: convention,
+          ref: `s${schema.id}`,
+          libelle: `Schéma ${schema.id}`,
+          total: total === null ? null : total / 100,
+          version: 0,
+        })),
+      ),
+    )
+    const choix = await ask<{ vigueur: number | null; vue: number | null }>(
+      owner,
+      parts,
+      'convention int, jour date',
+      `(SELECT s.id FROM app.schema_en_vigueur(x.convention, x.jour) s) AS vigueur, (SELECT s.id FROM app.schema_en_vue(x.convention, x.jour) s) AS vue`,
+    )
+    expect(choix, graine).toEqual(
+      parts.map(({ schemas, jour }) => ({
+        vigueur: findSchemaEnVigueur(schemas, jour)?.id ?? null,
+        vue: findSchemaEnVue(schemas, jour)?.id ?? null,
+      })),
+    )
+    const seuls = parts.flatMap(({ schemas, jour }) =>
+      schemas.map(({ etat, debut, fin }) => ({ etat, debut, fin, jour })),
+    )
+    const dits = await ask(
+      owner,
+      seuls,
+      'etat etat_schema, debut date, fin date, jour date',
+      'app.schema_convenu(x.etat) AS convenu, app.periode_couvre(x.debut, x.fin, x.jour) AS dedans',
+    )
+    expect(dits, graine).toEqual(
+      seuls.map(({ jour, ...schema }) => ({ convenu: isConvenu(schema.etat), dedans: isDedans(schema, jour) })),
+    )
+    // Whoever may not read drafts is shown the same, as long as there is anything else.
+    for (const { schemas, jour } of parts) {
+      const propres = schemas.filter(({ anterieur }) => !anterieur)
+      const lisibles = propres.filter(({ etat }) => etat !== 'BROUILLON')
+      if (lisibles.length > 0) expect(findSchemaEnVue(propres, jour), graine).toBe(findSchemaEnVue(lisibles, jour))
+    }
+  })
+})
+
+describe('what is filled of a schéma on a day', () => {
+  it('is the same line by line, and the five states add up to what is planned', async () => {
+    const parts = share(sample(ligneGeneree)).map(({ convention, siennes }, rang) => ({
+      convention,
+      schema: convention,
+      jour: sample(jourProche, 400)[rang % 400] ?? '2026-11-30',
+      lignes: siennes,
+      libres: rang % 3 === 0 ? sample(posteGenere, 500).slice(rang % 500, (rang % 500) + 1) : [],
+    }))
+    await insertConventions(
+      owner,
+      parts.map(({ convention }) => convention),
+    )
+    await insert(
+      owner,
+      'schema_cooperation',
+      parts.map(({ convention, schema }) => ({
+        id: schema,
+        convention_id: convention,
+        ref: 's',
+        libelle: 'Schéma',
+        etat: 'BROUILLON',
+        existant: 1,
+        anterieur: false,
+        ordre: 0,
+        version: 0,
+      })),
+    )
+    const tables = parts.map(({ convention, schema, lignes, libres }) =>
+      buildLignes(convention, schema, lignes, libres),
+    )
+    await insert(
+      owner,
+      'affectation',
+      tables.flatMap(({ affectations }) => affectations),
+    )
+    await insert(
+      owner,
+      'poste',
+      tables.flatMap(({ postes }) => postes),
+    )
+    await insert(
+      owner,
+      'charge_cooperation',
+      tables.flatMap(({ charges }) => charges),
+    )
+    await insert(
+      owner,
+      'occupation',
+      tables.flatMap(({ occupations }) => occupations),
+    )
+    await insert(
+      owner,
+      'absence',
+      tables.flatMap(({ absences }) => absences),
+    )
+    const lus = await ask<{ effectifs: (Effectif & { libelle: string })[]; porteur: number | null }>(
+      owner,
+      parts,
+      'schema int, jour date',
+      `(SELECT coalesce(jsonb_agg(jsonb_build_object('libelle', e.libelle, 'prevu', e.prevu, 'pourvu', e.pourvu, 'present', e.present, 'vacant', e.vacant,
+          'jamaisPourvu', e.jamais_pourvu, 'externalise', e.externalise, 'nonPrecise', e.non_precise) ORDER BY e.affectation_id IS NULL, e.ordre), '[]')
+        FROM app.effectifs_schema(x.schema, x.jour) e) AS effectifs, (SELECT s.porteur FROM app.sommes_schema(x.schema) s) AS porteur`,
+    )
+    expect(lus, graine).toEqual(
+      parts.map(({ lignes, libres, jour }) => {
+        const decrits = lignes.reduce((n, { postes }) => n + postes.length, 0)
+        const connues = lignes.flatMap(({ quotite }) => quotite ?? [])
+        return {
+          effectifs: [
+            ...lignes.map((ligne, rang) => ({ libelle: `Ligne ${rang}`, ...computeEffectif(ligne, jour) })),
+            ...libres.map((poste, rang) => ({ libelle: `Poste ${decrits + rang}`, ...computeEffectif(poste, jour) })),
+          ],
+          porteur: connues.length === 0 ? null : connues.reduce((somme, quotite) => somme + quotite, 0),
+        }
+      }),
+    )
+    for (const { prevu, pourvu, vacant, jamaisPourvu, externalise, nonPrecise } of lus.flatMap(
+      ({ effectifs }) => effectifs,
+    )) {
+      expect(pourvu + vacant + jamaisPourvu + externalise + nonPrecise, graine).toBe(Math.max(prevu, pourvu))
+    }
+  })
+})
