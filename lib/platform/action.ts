@@ -5,7 +5,9 @@ import fr from 'zod/v4/locales/fr.js'
 import { openAccess, type Acteur, type ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { DateCivile } from './dates'
 import { runTransaction, type Tx } from './db'
-import { logInattendu, readMessageRegle, readSqlstate } from './log'
+import { readEchecBase } from './echec-base'
+import { logInattendu } from './log'
+import { cleanSaisie } from './nettoyage'
 import type { Operation } from '@/lib/platform/identite/politique'
 import { declare, type Portee } from './query'
 import { echecs, succeed, type Echec, type ErreurChamp, type Resultat } from './resultat'
@@ -35,20 +37,7 @@ const client = createSafeActionClient({
 /** Reads what went wrong: ours, a rule that PostgreSQL enforced, a race, or the unexpected. */
 function readEchec(nom: string, erreur: unknown): Echec {
   if (erreur instanceof EchecSignal) return erreur.echec
-  const regle = readMessageRegle(erreur)
-  if (regle) return echecs.regle(readSqlstate(erreur) ?? 'CT000', regle)
-  switch (readSqlstate(erreur)) {
-    case '40001':
-    case '40P01':
-      return echecs.conflit(null)
-    case '23P01':
-      return echecs.regle(
-        'CHEVAUCHEMENT',
-        'Deux schémas d’une même convention ne peuvent pas se chevaucher : corrigez les dates.',
-      )
-    default:
-      return echecs.inattendu(logInattendu(nom, erreur))
-  }
+  return readEchecBase(erreur) ?? echecs.inattendu(logInattendu(nom, erreur))
 }
 
 /** Flattens the library’s nested errors into fields with their path. */
@@ -93,11 +82,12 @@ function readFiche(input: unknown): number | null {
 
 /**
  * The one way to write. An author declares the operation (hence the permission), the strict input
- * and the effect; everything else cannot be left out: in one transaction, the session is checked,
+ * and the effect; everything else cannot be left out: texts are cleaned, then, in one transaction, the session is checked,
  * the convention found among those this person reaches, the role checked against the policy, the
  * input parsed, the effect run. An effect that answers a failure, or throws, writes nothing.
  * The journal is kept by PostgreSQL on every row changed, under the operation’s name.
  *
+ * @param brut fields of the input that are kept as typed (record 0042)
  * @param revalidate addresses to refresh in the browser once the transaction is committed
  */
 export function defineAction<P extends Portee, S extends z.ZodType, T>(definition: {
@@ -105,11 +95,12 @@ export function defineAction<P extends Portee, S extends z.ZodType, T>(definitio
   operation: Operation
   portee: P
   input: S
+  brut?: readonly (keyof z.input<S> & string)[]
   effet: (contexte: ContexteEcriture<P>, input: z.output<S>) => Promise<Resultat<T>>
   revalidate?: (contexte: { convention: string | null }) => string[]
 }): (input: z.input<S>) => Promise<Resultat<T>> {
   const { nom, operation, portee } = definition
-  declare({ nom, genre: 'ECRITURE', operation, portee }, definition.input)
+  declare({ nom, genre: 'ECRITURE', operation, portee }, definition.input, definition.brut)
 
   const action = client
     .metadata({ nom })
@@ -142,7 +133,9 @@ export function defineAction<P extends Portee, S extends z.ZodType, T>(definitio
     })
 
   return async (input) => {
-    const fin = (await action(input as never)) as {
+    const propre = cleanSaisie(input, definition.brut)
+    if (!propre.ok) return echecs.invalide(propre.champs)
+    const fin = (await action(propre.valeur as never)) as {
       data?: { valeur: T }
       serverError?: Echec
       validationErrors?: unknown

@@ -16,6 +16,8 @@ export const importDossier = defineAction({
   operation: 'dossier.importer',
   portee: 'GENERALE',
   input: z.strictObject({ dossier: z.unknown() }),
+  // A document of JSON is read first, then cleaned text by text: see `readDossier`.
+  brut: ['dossier'],
   effet: async ({ tx, acteur }, input) => {
     const lu = readDossier(input.dossier)
     if (!lu.ok) return echecs.invalide(lu.erreurs.map(({ chemin, message }) => ({ champ: chemin, message })))
