@@ -38,6 +38,13 @@ export function cleanTexte(texte: string): string {
 /** A text without anything around it, null when nothing is left: how a field that may stay empty is kept. */
 export const cleanOuNul = (texte: string): string | null => cleanTexte(texte).trim() || null
 
+/** An e-mail address as it is kept and compared: lower case, without the marks of direction that travel with a copied one. */
+export const cleanAdresse = (saisie: string): string =>
+  cleanTexte(saisie)
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase()
+
 /** Marks over and under letters, and signs that take no place: they part no word. */
 const MARQUES =
   /[\u00AD\u0300-\u036F\u061C\u1AB0-\u1AFF\u1DC0-\u1DFF\u200B-\u200F\u202A-\u202E\u2060-\u206F\u20D0-\u20FF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\uFFFE\uFFFF]/g

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isDateCivile } from '@/lib/platform/dates'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { ANNEES, isAnnee, isDateCivile, yearOf } from '@/lib/platform/dates'
+import { identifiant, slugConvention, texte, texteOuNul } from '@/lib/platform/saisie'
 import { LONGUEUR_SUIVI, LONGUEUR_TEXTE, ROLES_PILOTAGE, STATUTS } from './words'
 
 /**
@@ -8,25 +8,28 @@ import { LONGUEUR_SUIVI, LONGUEUR_TEXTE, ROLES_PILOTAGE, STATUTS } from './words
  * fields both keep their work, and two who change the same one are shown both versions.
  */
 
-const court = (longueur: number) =>
-  z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
-const ouNul = (texte: z.ZodString) => texte.transform((valeur) => valeur || null).nullable()
-const long = ouNul(
-  z.string().trim().max(LONGUEUR_TEXTE, 'Raccourcissez ce texte\u00A0: 20\u202F000 caractères au plus.'),
-)
+const long = texteOuNul(LONGUEUR_TEXTE).nullable()
 const date = z.string().refine(isDateCivile, 'Écrivez une date, par exemple 03/03/2026.').nullable()
 
 const periode = z
-  .strictObject({ texte: ouNul(court(300)), debut: date, fin: date })
+  .strictObject({ texte: texteOuNul(300).nullable(), debut: date, fin: date })
   .refine(({ debut, fin }) => debut === null || fin === null || debut <= fin, {
     message: 'La fin de la période précède son début\u00A0: inversez les deux dates.',
     path: ['fin'],
   })
 
+const isAnneeOuNulle = (jour: string | null): boolean => jour === null || isAnnee(yearOf(jour))
+const ANNEE_FAUSSE = `L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre ${ANNEES.premiere} et ${ANNEES.derniere}.`
+
+/** A period as it is typed now. One kept before may say another year: it is still what a change is typed over. */
+export const periodeSaisie = periode
+  .refine(({ debut }) => isAnneeOuNulle(debut), { message: ANNEE_FAUSSE, path: ['debut'] })
+  .refine(({ fin }) => isAnneeOuNulle(fin), { message: ANNEE_FAUSSE, path: ['fin'] })
+
 const pilotage = z.strictObject({
   role: z.enum(ROLES_PILOTAGE, 'Choisissez pilote, porteur ou partenaire.'),
   /** as written: « CCVA : facilitateur ? », « Selon les modalités » */
-  texte: court(300).min(1, 'Écrivez qui, tel que le document le dit, ou retirez la ligne.'),
+  texte: texte(300).min(1, 'Écrivez qui, tel que le document le dit, ou retirez la ligne.'),
   /** id of the convention’s organisme, when it is known to be one */
   organisme: identifiant.nullable(),
   aDefinir: z.boolean(),
@@ -34,15 +37,15 @@ const pilotage = z.strictObject({
 
 /** What each field holds, as it is typed in; null is « not known ». */
 export const valeursFiche = z.strictObject({
-  numero: ouNul(court(20)),
-  titre: court(500).min(1, 'Donnez un titre à la fiche.'),
-  titreCourt: ouNul(court(300)),
+  numero: texteOuNul(20).nullable(),
+  titre: texte(500).min(1, 'Donnez un titre à la fiche.'),
+  titreCourt: texteOuNul(300).nullable(),
   contexte: long,
   objectifs: long,
   description: long,
   publicVise: long,
   moyens: long,
-  territoireTexte: ouNul(court(500)),
+  territoireTexte: texteOuNul(500).nullable(),
   periode,
   statut: z.enum(STATUTS, 'Choisissez un statut de la liste.'),
   /** percent that somebody said, with the reason it is not what the étapes say; null: what the étapes say */
@@ -52,14 +55,14 @@ export const valeursFiche = z.strictObject({
       .min(0, 'L’avancement va de 0 à 100\u202F%.')
       .max(100, 'L’avancement va de 0 à 100\u202F%.')
       .nullable(),
-    motif: ouNul(court(500)),
+    motif: texteOuNul(500).nullable(),
   }),
   enjeuCoordination: z.boolean().nullable(),
-  suivi: ouNul(z.string().trim().max(LONGUEUR_SUIVI, 'Raccourcissez la note\u00A0: 5\u202F000 caractères au plus.')),
+  suivi: texteOuNul(LONGUEUR_SUIVI, 'Raccourcissez la note\u00A0: 5\u202F000 caractères au plus.').nullable(),
   /** announced and not yet written: why, until when, and the avenant (id) that is to bring it */
   redaction: z.strictObject({
     aRediger: z.boolean(),
-    motif: ouNul(court(500)),
+    motif: texteOuNul(500).nullable(),
     echeance: date,
     avenant: identifiant.nullable(),
   }),
@@ -77,7 +80,7 @@ export type ChampFiche = keyof ValeursFiche
 /** Changes of some fields: over what each was typed, and what it becomes. */
 export type ChangementsFiche = { [C in ChampFiche]?: { avant: ValeursFiche[C]; apres: ValeursFiche[C] } }
 
-const change = <S extends z.ZodType>(valeur: S) => z.strictObject({ avant: valeur, apres: valeur }).optional()
+const change = <S extends z.ZodType>(valeur: S, apres = valeur) => z.strictObject({ avant: valeur, apres }).optional()
 const v = valeursFiche.shape
 
 export const changementsFiche = z.strictObject({
@@ -90,12 +93,15 @@ export const changementsFiche = z.strictObject({
   publicVise: change(v.publicVise),
   moyens: change(v.moyens),
   territoireTexte: change(v.territoireTexte),
-  periode: change(v.periode),
+  periode: change(v.periode, periodeSaisie),
   statut: change(v.statut),
   avancement: change(v.avancement),
   enjeuCoordination: change(v.enjeuCoordination),
   suivi: change(v.suivi),
-  redaction: change(v.redaction),
+  redaction: change(
+    v.redaction,
+    v.redaction.refine(({ echeance }) => isAnneeOuNulle(echeance), { message: ANNEE_FAUSSE, path: ['echeance'] }),
+  ),
   themes: change(v.themes),
   communes: change(v.communes),
   pilotages: change(v.pilotages),
