@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanTexte, foldMots } from '@/lib/platform/texte'
-import { createTestDatabase, type TestDatabase } from '../support/database'
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 
 /** The database cleans once, in a migration, and folds at each look: both as lib/platform/texte.ts does. */
 
 const MIGRATION = fs.readFileSync(
-  new URL('../../prisma/migrations/20261130000500_texte_propre/migration.sql', import.meta.url),
+  new URL('../../../prisma/migrations/20261130000500_texte_propre/migration.sql', import.meta.url),
   'utf8',
 )
 

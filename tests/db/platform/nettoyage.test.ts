@@ -7,10 +7,11 @@ import { declarations } from '@/lib/platform/query'
 import type { Resultat } from '@/lib/platform/resultat'
 import { runAs } from '@/lib/platform/identite/session'
 import { cleanTexte } from '@/lib/platform/texte'
-import { addVoisine, loadAppels, type Appel } from '../support/appels'
-import { createTestDatabase, type TestDatabase } from '../support/database'
+import { loadDeclares } from '@/tests/support/modules'
+import { addVoisine } from '@/tests/support/voisine'
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { exemples, readCibles } from '@/tests/support/exemples'
-import { createPersonne } from '../support/personnes'
+import { createPersonne } from '@/tests/support/personnes'
 
 /** Every query and action of the product is given texts as people paste them: none reaches the database as it came. */
 

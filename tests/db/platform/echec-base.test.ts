@@ -5,8 +5,8 @@ import { createVuePlan, updateVuePlan } from '@/lib/plan-action/liste/actions/vu
 import { closeClient, runTransaction, type Tx } from '@/lib/platform/db'
 import { readEchecBase } from '@/lib/platform/echec-base'
 import { runAs } from '@/lib/platform/identite/session'
-import { createTestDatabase, type TestDatabase } from '../support/database'
-import { createPersonne, type Personne } from '../support/personnes'
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
+import { createPersonne, type Personne } from '@/tests/support/personnes'
 
 /** What PostgreSQL refuses is said, and never an incident, when people can do something about it. */
 
