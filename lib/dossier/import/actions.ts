@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { defineAction } from '@/lib/platform/action'
+import { refreshPortefeuille } from '@/lib/platform/chemins'
 import { recordEvenement } from '@/lib/platform/journal'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { writeDossier } from './write/dossier'
@@ -33,5 +34,5 @@ export const importDossier = defineAction({
     })
     return succeed({ slug, conventionId: ecrit.conventionId })
   },
-  revalidate: () => ['/portefeuille'],
+  revalidate: refreshPortefeuille,
 })

@@ -1,6 +1,7 @@
 'use server'
 import { createHash } from 'node:crypto'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { recordEvenement } from '@/lib/platform/journal'
 import { formatCompte } from '@/lib/platform/typographie'
@@ -122,7 +123,7 @@ export const importTableur = defineAction({
     })
     return succeed({ ecrit: true as boolean, comptes: bilan.comptes, version: version + 1 })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Gives up a file that was not written. */
