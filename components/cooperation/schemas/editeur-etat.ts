@@ -2,12 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import { formatHeure, readErreurs } from '@/components/formulaire/echec'
+import { readErreurs } from '@/components/formulaire/echec'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { notify } from '@/components/ui/flottant/toast'
 import { updateSchema } from '@/lib/cooperation/schemas/actions/saisie'
 import { proposeSchema } from '@/lib/cooperation/schemas/actions/etat'
 import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
+import { formatMinuteParis } from '@/lib/platform/heures'
 import { formatTypographie } from '@/lib/platform/typographie'
 import {
   buildLigne,
@@ -110,7 +111,7 @@ export function useBrouillon(schema: SchemaLu, slug: string) {
     if (resultat.ok) {
       setAutre(null)
       setVersion(resultat.data.version)
-      setHeure(formatHeure(new Date()))
+      setHeure(formatMinuteParis(new Date()))
       // New parts come back with their id: what is typed is read again from what is saved.
       if (evolution > 0) setEcrites(resultat.data.version)
       return resultat.data.version

@@ -9,7 +9,8 @@ import { notify } from '@/components/ui/flottant/toast'
 import { updateEtatPoint } from '@/lib/gouvernance/seance/actions/agenda'
 import { ETATS_POINT } from '@/lib/gouvernance/seance/words'
 import type { EtatPoint, VuePoint } from '@/lib/gouvernance/seance/types/reunion'
-import { ETATS_DE_POINT, formatInstant, NON_ENREGISTRE } from './mots-reunion'
+import { formatMinuteParis } from '@/lib/platform/heures'
+import { ETATS_DE_POINT, NON_ENREGISTRE } from './mots-reunion'
 import { readVersion } from './use-geste'
 
 /** State of a point for those who read. */
@@ -45,7 +46,7 @@ export function MenuPoint({
       if (!resultat?.ok) return notify({ tone: 'bad', message: resultat?.message ?? NON_ENREGISTRE })
       const { version: apres, message } = resultat.data
       notify({
-        message: `${message}. Enregistré à ${formatInstant(new Date())}.`,
+        message: `${message}. Enregistré à ${formatMinuteParis(new Date())}.`,
         action: retour === null ? undefined : { label: 'Annuler', onAction: () => change(retour, apres, null) },
       })
     })

@@ -10,8 +10,9 @@ import { createPoint, updatePoint } from '@/lib/gouvernance/seance/actions/agend
 import { LONGUEUR_TITRE } from '@/lib/gouvernance/seance/words'
 import type { Choix, ChoixLiens, PointActuel, PointEcrit } from '@/lib/gouvernance/seance/types/reunion'
 import { readChamp } from '@/components/gouvernance/reunions/use-ecriture'
+import { formatDuree } from '@/lib/platform/heures'
 import { ConflitPoint } from './conflit-point'
-import { formatMinutes, NON_ENREGISTRE } from './mots-reunion'
+import { NON_ENREGISTRE } from './mots-reunion'
 
 export interface FormulairePointProps {
   convention: string
@@ -138,7 +139,7 @@ export function FormulairePoint({ convention, reunion, point, choix, onFini }: F
           label="Durée"
           optional
           hint="20 min, 1 h 30"
-          defaultValue={base?.dureeMinutes ? formatMinutes(base.dureeMinutes) : ''}
+          defaultValue={base?.dureeMinutes ? formatDuree(base.dureeMinutes) : ''}
           error={readErreur(erreurs, 'duree')}
         />
       </div>

@@ -3,8 +3,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { SaveStatusProps } from '@/components/ui/saisie/save-status'
 import { recordNotes } from '@/lib/gouvernance/seance/actions/notes'
+import { formatMinuteParis } from '@/lib/platform/heures'
 import { forgetBrouillon, keepBrouillon, readBrouillon } from './brouillons'
-import { COUPURE, formatInstant } from './mots-reunion'
+import { COUPURE } from './mots-reunion'
 
 /** Notes as they were saved. */
 export interface NotesEnregistrees {
@@ -83,7 +84,7 @@ export function useNotes({ convention, moi, point }: Cible, recues: NotesEnregis
     if (resultat?.ok) {
       accept({ version: resultat.data.version, notes: envoye })
       setRetrouve(false)
-      setEtat({ state: 'saved', heure: formatInstant(new Date()) })
+      setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
       if (s.texte !== envoye) program(PAUSE_MS)
       return
     }
@@ -100,7 +101,7 @@ export function useNotes({ convention, moi, point }: Cible, recues: NotesEnregis
     }
     if (actuel.notes === s.texte) {
       accept(actuel)
-      setEtat({ state: 'saved', heure: formatInstant(new Date()) })
+      setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
     } else oppose(actuel)
   }
 

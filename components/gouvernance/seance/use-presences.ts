@@ -5,7 +5,8 @@ import type { SaveStatusProps } from '@/components/ui/saisie/save-status'
 import { recordPresence } from '@/lib/gouvernance/seance/actions/presence'
 import type { EtatPresence } from '@/lib/gouvernance/seance/rules/quorum'
 import type { PresenceMembre } from '@/lib/gouvernance/seance/types/reunion'
-import { formatInstant, NON_ENREGISTRE } from './mots-reunion'
+import { formatMinuteParis } from '@/lib/platform/heures'
+import { NON_ENREGISTRE } from './mots-reunion'
 
 export interface Presence {
   etat: EtatPresence | null
@@ -43,7 +44,9 @@ export function usePresences(convention: string, reunion: number) {
       if (resultat?.ok) {
         // Saved once the last one is.
         if (enRoute.current === 0)
-          setEtat((avant) => (avant.state === 'saving' ? { state: 'saved', heure: formatInstant(new Date()) } : avant))
+          setEtat((avant) =>
+            avant.state === 'saving' ? { state: 'saved', heure: formatMinuteParis(new Date()) } : avant,
+          )
         return
       }
       setDites((toutes) => (toutes.get(id) === presence ? new Map(toutes).set(id, avant) : toutes))

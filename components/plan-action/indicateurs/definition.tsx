@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import { formatHeure } from '@/components/formulaire/echec'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
@@ -13,6 +12,7 @@ import type { IndicateurEcrit } from '@/lib/plan-action/fiche/sql/indicateurs'
 import type { VueNouvelIndicateur } from '@/lib/plan-action/indicateurs/queries'
 import type { SaisieIndicateur } from '@/lib/plan-action/indicateurs/schema'
 import type { ConflitIndicateur } from '@/lib/plan-action/indicateurs/types'
+import { formatMinuteParis } from '@/lib/platform/heures'
 import type { Echec } from '@/lib/platform/resultat'
 import { buildHrefIndicateur } from './adresses'
 import { FormulaireDefinition } from './formulaire-definition'
@@ -54,7 +54,7 @@ function Modification({
         definition,
       }).catch(() => null)
       if (resultat?.ok) {
-        notify({ message: `Définition enregistrée à ${formatHeure(new Date())}.` })
+        notify({ message: `Définition enregistrée à ${formatMinuteParis(new Date())}.` })
         onFait()
         return
       }

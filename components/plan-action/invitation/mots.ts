@@ -1,4 +1,3 @@
-import { formatDateCourte } from '@/lib/platform/dates'
 import type { LigneProposee, ValeurProposee } from '@/lib/plan-action/invitation/rules'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { STATUTS } from '@/lib/plan-action/champs/words'
@@ -22,7 +21,3 @@ export function formatValeur(valeur: ValeurProposee): string {
   if (typeof valeur === 'number') return `${valeur}\u202F%`
   return isStatut(valeur) ? MOTS_STATUT[valeur].label : valeur
 }
-
-/** '14 novembre 2026 à 14 h 05' from 'YYYY-MM-DD HH:MI'. */
-export const formatInstant = (instant: string): string =>
-  `${formatDateCourte(instant.slice(0, 10))} à ${instant.slice(11).replace(':', '\u00A0h\u00A0')}`

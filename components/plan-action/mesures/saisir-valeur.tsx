@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, useTransition, type FormEvent } from 'react'
-import { formatHeure, readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/echec'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
 import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
@@ -16,6 +16,7 @@ import { formatSaisie } from '@/lib/plan-action/mesures/rules/mesure'
 import { computePas, findPeriode, listPeriodes } from '@/lib/plan-action/mesures/rules/periode'
 import type { CelluleEnConflit, MesureCourante } from '@/lib/plan-action/mesures/types/mesure'
 import { readConflit } from '@/components/plan-action/indicateurs/conflit'
+import { formatMinuteParis } from '@/lib/platform/heures'
 
 type Vise = Pick<
   IndicateurEcrit,
@@ -137,7 +138,7 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
         const retiree = resultat.data.cellules[0]?.mesure === null
         const proposee = resultat.data.cellules[0]?.mesure?.etat === 'PROPOSEE'
         notify({
-          message: `${indicateur.libelle}\u00A0: ${retiree ? 'valeur retirée' : proposee ? 'valeur proposée' : 'enregistré'} à ${formatHeure(new Date())}.`,
+          message: `${indicateur.libelle}\u00A0: ${retiree ? 'valeur retirée' : proposee ? 'valeur proposée' : 'enregistré'} à ${formatMinuteParis(new Date())}.`,
         })
         onFait()
         return
