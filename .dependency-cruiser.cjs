@@ -18,7 +18,8 @@ const ROOMS = [
 ]
 
 /** Pure helpers of the platform: what rules, schemas and components may use. */
-const PURE_PLATFORM = '^lib/platform/(adresse|csv|dates|mots|nombres|ref|saisie|strict|texte|typographie)[.]ts$'
+const PURE_PLATFORM =
+  '^lib/platform/(adresse|csv|dates|heures|mots|nettoyage|nombres|ref|saisie|strict|texte|typographie)[.]ts$'
 /** What the screens' code may also know of the platform: the shape of an answer. */
 const SCREEN_PLATFORM = '^lib/platform/resultat[.]ts$'
 

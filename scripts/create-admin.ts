@@ -2,9 +2,11 @@
 // Creates an administrator (or renews the invitation of one) and prints a one-time link.
 import pg from 'pg'
 import { createSecret, hashSecret } from '@/lib/platform/identite/secret'
+import { cleanAdresse, cleanTexte } from '@/lib/platform/texte'
 
-const [email = '', nom = ''] = process.argv.slice(2)
-if (!/^\S+@\S+\.\S+$/.test(email) || nom.trim() === '') {
+const [saisie = '', brut = ''] = process.argv.slice(2)
+const [email, nom] = [cleanAdresse(saisie), cleanTexte(brut).trim()]
+if (!/^\S+@\S+\.\S+$/.test(email) || nom === '') {
   console.error('Indiquez une adresse et un nom : npm run admin:create -- adresse@exemple.fr "Prénom Nom"')
   process.exit(1)
 }
@@ -14,8 +16,8 @@ try {
   const secret = createSecret()
   await owner.query('BEGIN')
   const { rows } = await owner.query<{ id: number }>(
-    'INSERT INTO utilisateur (email, nom) VALUES (lower($1), $2) ON CONFLICT (email) DO UPDATE SET actif = true RETURNING id',
-    [email, nom.trim()],
+    'INSERT INTO utilisateur (email, nom) VALUES ($1, $2) ON CONFLICT (email) DO UPDATE SET actif = true RETURNING id',
+    [email, nom],
   )
   const id = rows[0]?.id
   await owner.query(

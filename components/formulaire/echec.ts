@@ -10,15 +10,3 @@ export function readErreurs(echec: Echec<unknown>): ErreurDeChamp[] {
 export function readErreur(erreurs: readonly ErreurDeChamp[], champ: string): string | undefined {
   return erreurs.find((erreur) => erreur.champ === champ)?.message
 }
-
-/** Time of a save as people read it: « 14 h 05 ». */
-export function formatHeure(instant: Date): string {
-  const [heures, minutes] = new Intl.DateTimeFormat('fr-FR', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Paris',
-  })
-    .format(instant)
-    .split(':')
-  return `${heures} h ${minutes}`
-}

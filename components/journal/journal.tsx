@@ -6,7 +6,7 @@ import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { LigneJournal } from '@/lib/journal/queries'
 import { formatGeste, formatObjet, formatOperation, listChangements } from '@/lib/journal/rules'
-import { formatDateCourte } from '@/lib/platform/dates'
+import { formatInstant } from '@/lib/platform/heures'
 
 interface Vue {
   nom: string
@@ -40,10 +40,6 @@ function Changements({ ligne }: { ligne: LigneJournal }) {
       ) : null}
     </ul>
   )
-}
-
-function formatInstant(instant: string): string {
-  return `${formatDateCourte(instant.slice(0, 10))} à ${instant.slice(11, 13)} h ${instant.slice(14, 16)}`
 }
 
 /** Who changed what, from what to what. */

@@ -19,7 +19,8 @@ import {
   WidthType,
   type IParagraphOptions,
 } from 'docx'
-import { cleanTexte, listParagraphes } from './texte'
+import { cleanTexte } from '@/lib/platform/texte'
+import { listParagraphes } from './texte'
 import type { Bloc, DocumentTexte } from './types'
 
 /** Twentieths of a point: A4, with the margins of a letter. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type PDFDocument from 'pdfkit'
-import { cleanTexte } from './texte'
+import { cleanTexte } from '@/lib/platform/texte'
 
 /** The fonts of a PDF: one face cut in several files, each with its own characters. */
 

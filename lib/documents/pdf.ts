@@ -1,10 +1,11 @@
 import 'server-only'
 import PDFDocument from 'pdfkit'
+import { cleanTexte } from '@/lib/platform/texte'
 import { wrapParagraphe, type Style } from './pdf-lignes'
 import { COULEURS, LARGEUR, MARGES, Page, type Element } from './pdf-page'
 import { findPoliceInitiale, Polices } from './pdf-polices'
 import { Tableau } from './pdf-tableau'
-import { cleanTexte, listParagraphes } from './texte'
+import { listParagraphes } from './texte'
 import type { Bloc, DocumentTexte } from './types'
 
 const TEXTE: Style = { graisse: 'normal', corps: 10.5, interligne: 15, couleur: COULEURS.encre }

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { identifiant, slugConvention } from '@/lib/platform/saisie'
 
 export interface LigneJournal {
   id: number

@@ -12,8 +12,10 @@ import {
 } from '@/lib/platform/identite/acces'
 import type { DateCivile } from './dates'
 import { runTransaction, type Tx } from './db'
+import { readEchecBase } from './echec-base'
 import { echecDeja, openReponse, readEnvoi, recordReponse, type Envoi, type EnvoiLu, type EnvoiRecu } from './envoi'
-import { logInattendu, readMessageRegle, readSqlstate } from './log'
+import { logInattendu } from './log'
+import { cleanSaisie } from './nettoyage'
 import type { Operation } from '@/lib/platform/identite/politique'
 import { declare, type Portee } from './query'
 import { echecs, succeed, type Echec, type ErreurChamp, type Resultat } from './resultat'
@@ -51,20 +53,7 @@ const client = createSafeActionClient({
 
 /** Reads what was thrown: a rule that PostgreSQL enforced, a race, or the unexpected. */
 function readEchec(nom: string, erreur: unknown): Echec {
-  const regle = readMessageRegle(erreur)
-  if (regle) return echecs.regle(readSqlstate(erreur) ?? 'CT000', regle)
-  switch (readSqlstate(erreur)) {
-    case '40001':
-    case '40P01':
-      return echecs.conflit(null)
-    case '23P01':
-      return echecs.regle(
-        'CHEVAUCHEMENT',
-        'Deux schémas d’une même convention ne peuvent pas se chevaucher : corrigez les dates.',
-      )
-    default:
-      return echecs.inattendu(logInattendu(nom, erreur))
-  }
+  return readEchecBase(erreur) ?? echecs.inattendu(logInattendu(nom, erreur))
 }
 
 /** Flattens the library’s nested errors into fields with their path. */
@@ -109,12 +98,13 @@ function readFiche(input: unknown): number | null {
 
 /**
  * The one way to write. An author declares the operation (hence the permission), the strict input
- * and the effect; everything else cannot be left out: in one transaction, the session is checked,
+ * and the effect; everything else cannot be left out: texts are cleaned, then, in one transaction, the session is checked,
  * the convention found among those this person reaches, the role checked against the policy, the
  * input parsed, the effect run. An effect that answers a failure, or throws, writes nothing.
  * The journal is kept by PostgreSQL on every row changed, under the operation’s name.
  * A sending that carries a key writes once: sent again, it gets the first answer (record 39).
  *
+ * @param brut fields of the input that are kept as typed (record 0042)
  * @param revalidate addresses to refresh in the browser once the transaction is committed
  */
 export function defineAction<P extends Portee, S extends z.ZodType, T, Actuel = never>(definition: {
@@ -122,11 +112,12 @@ export function defineAction<P extends Portee, S extends z.ZodType, T, Actuel = 
   operation: Operation
   portee: P
   input: S
+  brut?: readonly (keyof z.input<S> & string)[]
   effet: (contexte: ContexteEcriture<P>, input: z.output<S>) => Promise<Resultat<T, Actuel>>
   revalidate?: (contexte: { convention: string | null }) => string[]
 }): (input: z.input<S>, envoi?: Envoi) => Promise<Resultat<T, Actuel>> {
   const { nom, operation, portee } = definition
-  declare({ nom, genre: 'ECRITURE', operation, portee }, definition.input)
+  declare({ nom, genre: 'ECRITURE', operation, portee }, definition.input, definition.brut)
 
   const action = client
     .metadata({ nom })
@@ -166,7 +157,9 @@ export function defineAction<P extends Portee, S extends z.ZodType, T, Actuel = 
     })
 
   return async (input, envoi) => {
-    const fin = (await envoiCourant.run(envoi, () => action(input as never))) as {
+    const propre = cleanSaisie(input, definition.brut)
+    if (!propre.ok) return echecs.invalide(propre.champs)
+    const fin = (await envoiCourant.run(envoi, () => action(propre.valeur as never))) as {
       data?: { valeur: T }
       serverError?: Resultat<T, Actuel>
       validationErrors?: unknown

@@ -1,11 +1,20 @@
+import { cleanTexte } from './texte'
+
 /** Reading what an address carries: whatever somebody typed there, a page opens or is not found. */
 
 export type Recherche = Record<string, string | string[] | undefined>
 
 /** A text parameter, trimmed and cut to a length; undefined when absent or empty. */
 export function readTexte(valeur: string | string[] | undefined, longueur = 100): string | undefined {
-  const texte = (Array.isArray(valeur) ? valeur[0] : valeur)?.replaceAll('\u0000', '').trim().slice(0, longueur)
-  return texte === '' ? undefined : texte
+  const brut = Array.isArray(valeur) ? valeur[0] : valeur
+  // A cut may leave half a character: it goes with the rest.
+  return (
+    cleanTexte(
+      cleanTexte(brut ?? '')
+        .trim()
+        .slice(0, longueur),
+    ) || undefined
+  )
 }
 
 /** A page number from 1; anything else is the first page. */

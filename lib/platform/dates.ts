@@ -47,6 +47,13 @@ export function isDateCivile(value: unknown): value is DateCivile {
   return match !== null && exists(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
+/** The years of a convention: another one is a slip of the keyboard (« 0206 », « 2206 »), wherever it is typed. */
+export const ANNEES = { premiere: 1990, derniere: 2100 } as const
+
+/** True for a year that may be typed. */
+export const isAnnee = (annee: number): boolean =>
+  Number.isInteger(annee) && annee >= ANNEES.premiere && annee <= ANNEES.derniere
+
 /** Order of two dates: negative, zero or positive, for sorting. */
 export function compareDates(a: DateCivile, b: DateCivile): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -14,6 +14,7 @@ export function unwrap<T>(resultat: Resultat<T>, ici = '/'): T {
       redirect(`/connexion?suite=${encodeURIComponent(ici)}`)
     case 'INTROUVABLE':
     case 'INTERDIT':
+    case 'INVALIDE':
       notFound()
     default:
       throw new Error(resultat.message)

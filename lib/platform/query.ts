@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { openAccess, type Acteur, type ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { DateCivile } from './dates'
 import { runTransaction, type Tx } from './db'
+import { readEchecBase } from './echec-base'
 import { logInattendu } from './log'
+import { cleanSaisie } from './nettoyage'
 import { isOperation, type Operation } from '@/lib/platform/identite/politique'
 import { echecs, succeed, type Echec, type Resultat } from './resultat'
 import { readSession, readToday } from '@/lib/platform/identite/session'
@@ -29,11 +31,19 @@ export interface Declaration {
 /** Every query and action of the product, by name: what the access test walks through. */
 export const declarations = new Map<string, Declaration>()
 
-/** @throws at start when a declaration is incomplete, or its name already taken by another */
-export function declare(declaration: Declaration, input: z.ZodType): void {
+/** Fields that may never be cleaned: a secret is what was typed, sign for sign. */
+const SECRETS = ['motDePasse', 'confirmation', 'jeton']
+
+/**
+ * @param brut fields of the input that are kept as typed
+ * @throws at start when a declaration is incomplete, or its name already taken by another
+ */
+export function declare(declaration: Declaration, input: z.ZodType, brut: readonly string[] = []): void {
   const { nom, operation } = declaration
   if (!isOperation(operation)) throw new Error(`${nom}: unknown operation ${String(operation)}`)
   if (!isStrict(input)) throw new Error(`${nom}: its input must be a strict object`)
+  const nettoye = SECRETS.find((champ) => champ in input.shape && !brut.includes(champ))
+  if (nettoye) throw new Error(`${nom}: ${nettoye} is a secret: declare it in \`brut\``)
   const deja = declarations.get(nom)
   // A module may be evaluated more than once (development, several bundles): the same declaration is no clash.
   if (deja && (deja.genre !== declaration.genre || deja.operation !== operation))
@@ -44,8 +54,10 @@ export function declare(declaration: Declaration, input: z.ZodType): void {
 type InputConvention = z.ZodType<{ convention: string }>
 
 /**
- * The one way to read. Session, permission and strict input are checked here, then `run` reads in
+ * The one way to read. Texts are cleaned, session, permission and strict input checked here, then `run` reads in
  * a transaction that carries who asks. Gives a tagged result; never throws for what is expected.
+ *
+ * @param brut fields of the input that are kept as typed (record 0042)
  */
 export function defineQuery<
   P extends Portee,
@@ -56,16 +68,19 @@ export function defineQuery<
   operation: Operation
   portee: P
   input: S
+  brut?: readonly (keyof z.input<S> & string)[]
   run: (contexte: ContexteLecture<P>, input: z.output<S>) => Promise<T | Echec>
 }): (input: z.input<S>) => Promise<Resultat<T>> {
   const { nom, operation, portee } = definition
-  declare({ nom, genre: 'LECTURE', operation, portee }, definition.input)
+  declare({ nom, genre: 'LECTURE', operation, portee }, definition.input, definition.brut)
   return async (input) => {
+    const propre = cleanSaisie(input, definition.brut)
+    if (!propre.ok) return echecs.invalide(propre.champs)
     try {
       const session = await readSession()
       if (session === null) return echecs.nonConnecte()
       // A malformed address is no address: it names nothing that exists.
-      const lu = definition.input.safeParse(input)
+      const lu = definition.input.safeParse(propre.valeur)
       if (!lu.success) return echecs.introuvable()
       const slug = portee === 'CONVENTION' ? (lu.data as { convention: string }).convention : null
       return await runTransaction(async (tx): Promise<Resultat<T>> => {
@@ -82,7 +97,7 @@ export function defineQuery<
       })
     } catch (erreur) {
       if (isSignalNext(erreur)) throw erreur
-      return echecs.inattendu(logInattendu(nom, erreur))
+      return readEchecBase(erreur) ?? echecs.inattendu(logInattendu(nom, erreur))
     }
   }
 }

@@ -1,5 +1,6 @@
 import { formatCellule, formatCsv } from '@/lib/platform/csv'
-import { cleanTexte, Compteur, Grille } from './grille'
+import { cleanTexte } from '@/lib/platform/texte'
+import { Compteur, Grille } from './grille'
 import { refus } from './refus'
 import type { Rythme } from './rythme'
 import type { Feuille } from './types'

@@ -1,3 +1,4 @@
+import { cleanTexte, hasNul } from '@/lib/platform/texte'
 import { refus } from './refus'
 import { LIMITES, type Feuille } from './types'
 
@@ -23,31 +24,29 @@ export function parseColonne(adresse: string): number {
   return rang - 1
 }
 
-/** What no file carries from one program to another: control characters; line ends become line feeds. */
-export function cleanTexte(texte: string): string {
-  return texte
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
-}
-
 /** Counts what a file fills, all sheets together. */
 export class Compteur {
   cellules = 0
 }
 
-/** The cells of a sheet as they come, held to the limits. */
+/** The cells of a sheet as they come: each cleaned, all held to the limits. */
 export class Grille {
   private readonly lignes: string[][] = []
 
-  constructor(
-    readonly nom: string,
-    private readonly compteur: Compteur,
-  ) {}
+  readonly nom: string
 
-  /** @throws RefusTableur beyond the limits; an empty text is no cell */
+  constructor(
+    nom: string,
+    private readonly compteur: Compteur,
+  ) {
+    if (hasNul(nom)) throw refus.abime()
+    this.nom = cleanTexte(nom)
+  }
+
+  /** @throws RefusTableur beyond the limits, or on a null character; an empty text is no cell */
   write(ligne: number, colonne: number, brut: string): void {
     if (brut === '') return
+    if (hasNul(brut)) throw refus.nul(formatAdresse(ligne, colonne), this.nom)
     const texte = cleanTexte(brut)
     if (texte === '') return
     if (ligne >= LIMITES.lignes) throw refus.lignes(this.nom)

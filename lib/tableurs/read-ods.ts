@@ -77,7 +77,8 @@ function openCellule(lecteur: LecteurXml): CelluleLue {
   }
 }
 
-function formatHeure(duree: string): string {
+/** 'PT14H05M00S' → '14:05'. */
+function readHeureIso(duree: string): string {
   const lue = /^PT(\d{1,6})H(\d{1,2})M/.exec(duree)
   return lue ? `${(lue[1] ?? '').padStart(2, '0')}:${(lue[2] ?? '').padStart(2, '0')}` : duree
 }
@@ -87,7 +88,7 @@ function formatCelluleLue({ type, valeur, chaine, formule, mots }: CelluleLue, a
   if (formule && type === null && texte === '') throw refus.formule(adresse)
   if (type === null || type === 'string' || valeur === null) return texte
   if (type === 'date') return valeur.replace(/T00:00:00.*$/, '').replace(/T(\d\d:\d\d).*$/, ' $1')
-  if (type === 'time') return formatHeure(valeur)
+  if (type === 'time') return readHeureIso(valeur)
   if (type === 'boolean') return valeur === 'true' ? 'VRAI' : 'FAUX'
   return formatValeur(valeur, type === 'percentage' ? 'POURCENT' : 'NOMBRE')
 }

@@ -37,6 +37,10 @@ export const refus = {
     ),
   cellule: (adresse: string) =>
     new RefusTableur(`La cellule ${adresse} dépasse 20 000 caractères : raccourcissez son texte.`),
+  nul: (adresse: string, feuille: string) =>
+    new RefusTableur(
+      `La cellule ${adresse} de la feuille « ${feuille} » contient un caractère nul, que rien ne montre : effacez-la, tapez son texte de nouveau, puis choisissez le fichier.`,
+    ),
   cellules: () =>
     new RefusTableur('Ce fichier a plus de 400 000 cellules remplies : partagez-le en plusieurs fichiers.'),
   duree: () =>

@@ -1,8 +1,8 @@
-import { cleanTexte } from './grille'
+import { cleanTexte } from '@/lib/platform/texte'
 import type { Cellule, FeuilleEcrite } from './types'
 import { writeZip } from './zip'
 
-/** ODS, written here: every space, tab and line of a text is said by its element, or OpenDocument would collapse it. */
+/** ODS, written here: every space and line of a text is said by its element, or OpenDocument would collapse it. */
 
 const MIME = 'application/vnd.oasis.opendocument.spreadsheet'
 const ENTETE = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -24,9 +24,7 @@ const escape = (texte: string): string =>
   texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const formatLigne = (ligne: string): string =>
-  escape(ligne)
-    .replace(/\t/g, '<text:tab/>')
-    .replace(/^ +| +$| {2,}/g, (espaces) => `<text:s text:c="${espaces.length}"/>`)
+  escape(ligne).replace(/^ +| +$| {2,}/g, (espaces) => `<text:s text:c="${espaces.length}"/>`)
 
 function formatCellule(cellule: Cellule, entete: boolean): string {
   const style = entete ? ' table:style-name="entete"' : ''

@@ -1,5 +1,6 @@
 import { writeXlsx as write, type Cell, type CellValue, type WriteSheet } from 'hucre/xlsx'
-import { formatColonne, cleanTexte } from './grille'
+import { cleanTexte } from '@/lib/platform/texte'
+import { formatColonne } from './grille'
 import type { Cellule, FeuilleEcrite } from './types'
 
 /** Words that look like a character by its number are written so that they stay words. */

@@ -1,44 +1,23 @@
 import { z } from 'zod'
-import { isDateCivile } from '@/lib/platform/dates'
-import { identifiant } from '@/lib/platform/strict'
+import { courriel, dateOuNulle, identifiant, texteOuNul, version } from '@/lib/platform/saisie'
 import { CHOIX_ROLE, OBJETS_ROLE, ROLES_DONNES } from './rules'
 
-const version = z.int().min(0)
-
-/** A date as the browser’s field gives it; empty means no bound. */
-const borne = z
-  .string()
-  .transform((texte) => (texte === '' ? null : texte))
-  .refine(
-    (date) => date === null || isDateCivile(date),
-    'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.',
-  )
-
 const identite = {
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254, 'Raccourcissez l’adresse e-mail : 254 caractères au plus.')
-    .pipe(z.email('Écrivez une adresse e-mail complète, par exemple prenom.nom@caf.fr.')),
+  email: courriel('Écrivez une adresse e-mail complète, par exemple prenom.nom@caf.fr.'),
   nom: z
     .string()
     .trim()
     .min(1, 'Écrivez le prénom et le nom.')
     .max(120, 'Raccourcissez le nom : 120 caractères au plus.'),
-  fonction: z
-    .string()
-    .trim()
-    .max(160, 'Raccourcissez la fonction : 160 caractères au plus.')
-    .transform((texte) => (texte === '' ? null : texte)),
+  fonction: texteOuNul(160, 'Raccourcissez la fonction : 160 caractères au plus.'),
 }
 
 const role = {
   role: z.enum(CHOIX_ROLE, 'Choisissez un rôle.'),
   /** id of the Caf, convention, fiche or collectivité that the role is on; null for an administrator */
   cible: identifiant.nullable(),
-  debut: borne,
-  fin: borne,
+  debut: dateOuNulle,
+  fin: dateOuNulle,
 }
 
 interface RoleSaisi {

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { formatHeure } from '@/components/formulaire/echec'
 import { useEnvoi } from '@/components/formulaire/use-envoi'
+import { formatMinuteParis } from '@/lib/platform/heures'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { updateSchema } from '@/lib/cooperation/schemas/actions/saisie'
 import { proposeSchema } from '@/lib/cooperation/schemas/actions/etat'
@@ -82,7 +82,7 @@ export function useBrouillon(schema: SchemaLu, slug: string) {
   const envoi = useEnvoi(updateSchema, { nommer: (erreurs) => toChamps(erreurs, changees) })
   function receive(version: number): void {
     setVersion(version)
-    setHeure(formatHeure(new Date()))
+    setHeure(formatMinuteParis(new Date()))
     // New parts come back with their id: what is typed is read again from what is saved.
     if (evolution > 0) setEcrites(version)
   }

@@ -3,18 +3,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import type { JourCalendrier, VueCalendrier } from '@/lib/gouvernance/calendrier/types'
 import type { VueReunion } from '@/lib/gouvernance/instances/types/ecran'
+import { formatHeure } from '@/lib/platform/heures'
 import { readEtatReunion } from '../mots'
 import { MoisReunions } from './liste'
 
 type VueMois = Extract<VueCalendrier, { vue: 'mois' }>
 
 const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
-
-/** '9 h 30' */
-function formatHeure(heure: string): string {
-  const [heures = '', minutes = '00'] = heure.split(':')
-  return `${Number(heures)}\u00A0h${minutes === '00' ? '' : `\u00A0${minutes}`}`
-}
 
 /** A meeting in its day: hour, instance, and its state where it is not simply planned. */
 function Reunion({ reunion, base }: { reunion: VueReunion; base: string }) {

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Details } from '@/components/ui/flottant/details'
 import { Notice } from '@/components/ui/notice'
 import type { Choix, ChoixLiens, PointActuel } from '@/lib/gouvernance/seance/types/reunion'
-import { formatMinutes } from './mots-reunion'
+import { formatDuree } from '@/lib/platform/heures'
 
 const findLibelle = (choix: readonly Choix[], id: number | null) => choix.find((un) => un.id === id)?.libelle ?? null
 
@@ -19,7 +19,7 @@ export function ConflitPoint({
   const details = [
     { terme: 'Titre', valeur: actuel.titre },
     { terme: 'Présenté par', valeur: actuel.presentateur },
-    { terme: 'Durée', valeur: actuel.dureeMinutes && formatMinutes(actuel.dureeMinutes) },
+    { terme: 'Durée', valeur: actuel.dureeMinutes && formatDuree(actuel.dureeMinutes) },
     { terme: 'Fiche', valeur: findLibelle(choix.fiches, actuel.fiche) },
     { terme: 'Indicateur', valeur: findLibelle(choix.indicateurs, actuel.indicateur) },
     { terme: 'Schéma de coopération', valeur: findLibelle(choix.schemas, actuel.schema) },

@@ -9,7 +9,8 @@ import { Menu } from '@/components/ui/flottant/menu'
 import { updateEtatPoint } from '@/lib/gouvernance/seance/actions/agenda'
 import { ETATS_POINT } from '@/lib/gouvernance/seance/words'
 import type { EtatPoint, VuePoint } from '@/lib/gouvernance/seance/types/reunion'
-import { ETATS_DE_POINT, formatInstant } from './mots-reunion'
+import { formatMinuteParis } from '@/lib/platform/heures'
+import { ETATS_DE_POINT } from './mots-reunion'
 
 /** State of a point for those who read. */
 export function BadgePoint({ etat }: { etat: EtatPoint }) {
@@ -41,7 +42,7 @@ export function MenuPoint({
     geste.envoyer(
       { convention, point: point.id, version, etat: voulu },
       {
-        message: ({ message }) => `${message}. Enregistré à ${formatInstant(new Date())}.`,
+        message: ({ message }) => `${message}. Enregistré à ${formatMinuteParis(new Date())}.`,
         ...(retour === null ? {} : { annuler: (ecrit) => change(retour, ecrit.version, null) }),
       },
     )

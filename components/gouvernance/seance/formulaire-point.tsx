@@ -9,8 +9,8 @@ import { Input, Select } from '@/components/ui/saisie/inputs'
 import { createPoint, updatePoint } from '@/lib/gouvernance/seance/actions/agenda'
 import { LONGUEUR_TITRE } from '@/lib/gouvernance/seance/words'
 import type { Choix, ChoixLiens, PointActuel, PointEcrit } from '@/lib/gouvernance/seance/types/reunion'
+import { formatDuree } from '@/lib/platform/heures'
 import { ConflitPoint } from './conflit-point'
-import { formatMinutes } from './mots-reunion'
 
 export interface FormulairePointProps {
   convention: string
@@ -123,7 +123,7 @@ export function FormulairePoint({ convention, reunion, point, choix, onFini }: F
           label="Durée"
           optional
           hint="20 min, 1 h 30"
-          defaultValue={base?.dureeMinutes ? formatMinutes(base.dureeMinutes) : ''}
+          defaultValue={base?.dureeMinutes ? formatDuree(base.dureeMinutes) : ''}
           error={envoi.readErreur('duree')}
         />
       </div>

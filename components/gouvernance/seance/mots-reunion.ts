@@ -16,20 +16,3 @@ export const PRESENCES: Record<EtatPresence, { mots: string; tone: Tone }> = {
   EXCUSE: { mots: 'Excusé', tone: 'neutral' },
   ABSENT: { mots: 'Absent', tone: 'warn' },
 }
-
-/** '20 min', '1 h', '1 h 30'. */
-export function formatMinutes(minutes: number): string {
-  const [heures, reste] = [Math.floor(minutes / 60), minutes % 60]
-  if (heures === 0) return `${reste}\u00A0min`
-  return reste === 0 ? `${heures}\u00A0h` : `${heures}\u00A0h\u00A0${String(reste).padStart(2, '0')}`
-}
-
-/** '14 h 05' in Paris: when something was saved. */
-export function formatInstant(instant: Date): string {
-  const texte = new Intl.DateTimeFormat('fr-FR', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Paris',
-  }).format(instant)
-  return texte.replace(':', '\u00A0h\u00A0')
-}

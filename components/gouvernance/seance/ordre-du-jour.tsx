@@ -9,9 +9,9 @@ import { IconPlus } from '@/components/ui/icons'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { movePoint, removePoint } from '@/lib/gouvernance/seance/actions/agenda'
 import type { PointEcrit, VuePageReunion, VuePoint } from '@/lib/gouvernance/seance/types/reunion'
+import { formatDuree } from '@/lib/platform/heures'
 import { formatCompte } from '@/lib/platform/typographie'
 import { FormulairePoint } from './formulaire-point'
-import { formatMinutes } from './mots-reunion'
 import { Point } from './point'
 import { findVersion } from './use-notes'
 
@@ -48,7 +48,7 @@ function formatResume({ points, minutes }: VuePageReunion): string {
   const traites = points.filter(({ etat }) => etat === 'TRAITE').length
   return [
     formatCompte(points.length, 'point'),
-    minutes > 0 && `${formatMinutes(minutes)} au total`,
+    minutes > 0 && `${formatDuree(minutes)} au total`,
     traites > 0 && formatCompte(traites, 'traité'),
   ]
     .filter(Boolean)

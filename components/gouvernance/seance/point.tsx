@@ -7,8 +7,8 @@ import { Menu } from '@/components/ui/flottant/menu'
 import type { ChoixDecisions } from '@/lib/competences/types'
 import type { LienPoint, VuePageReunion, VuePoint } from '@/lib/gouvernance/seance/types/reunion'
 import { DecisionsPoint } from '@/components/gouvernance/decisions/decisions-point'
+import { formatDuree } from '@/lib/platform/heures'
 import { BadgePoint, MenuPoint } from './etat-point'
-import { formatMinutes } from './mots-reunion'
 import { Notes } from './notes'
 
 const TYPES_LIEN: Record<LienPoint['type'], string> = {
@@ -37,7 +37,7 @@ function Lien({ lien: { type, libelle, href } }: { lien: LienPoint }) {
 /** Where the point comes from, and what it rests on. */
 function Sources({ point, base }: { point: VuePoint; base: string }) {
   const { presentateur, dureeMinutes, repris, proposition, liens } = point
-  const faits = [presentateur && `Présenté par ${presentateur}`, dureeMinutes && formatMinutes(dureeMinutes)].filter(
+  const faits = [presentateur && `Présenté par ${presentateur}`, dureeMinutes && formatDuree(dureeMinutes)].filter(
     Boolean,
   )
   if (faits.length === 0 && liens.length === 0 && !repris && !proposition) return null

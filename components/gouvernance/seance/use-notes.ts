@@ -6,8 +6,8 @@ import { createSender } from '@/components/formulaire/send'
 import type { SaveStatusProps } from '@/components/ui/saisie/save-status'
 import { recordNotes } from '@/lib/gouvernance/seance/actions/notes'
 import type { PointActuel } from '@/lib/gouvernance/seance/types/reunion'
+import { formatMinuteParis } from '@/lib/platform/heures'
 import { forgetBrouillon, keepBrouillon, readBrouillon } from './brouillons'
-import { formatInstant } from './mots-reunion'
 
 /** Notes as they were saved. */
 export interface NotesEnregistrees {
@@ -83,7 +83,7 @@ export function useNotes({ convention, moi, point }: Cible, recues: NotesEnregis
     if (issue.ok) {
       accept({ version: issue.data.version, notes: envoye })
       setRetrouve(false)
-      setEtat({ state: 'saved', heure: formatInstant(new Date()) })
+      setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
       if (s.texte !== envoye) program(PAUSE_MS)
       return
     }
@@ -101,7 +101,7 @@ export function useNotes({ convention, moi, point }: Cible, recues: NotesEnregis
     }
     if (actuel.notes === s.texte) {
       accept(actuel)
-      setEtat({ state: 'saved', heure: formatInstant(new Date()) })
+      setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
     } else oppose(actuel)
   }
 

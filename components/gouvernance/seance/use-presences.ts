@@ -6,7 +6,7 @@ import type { SaveStatusProps } from '@/components/ui/saisie/save-status'
 import { recordPresence } from '@/lib/gouvernance/seance/actions/presence'
 import type { EtatPresence } from '@/lib/gouvernance/seance/rules/quorum'
 import type { PresenceMembre } from '@/lib/gouvernance/seance/types/reunion'
-import { formatInstant } from './mots-reunion'
+import { formatMinuteParis } from '@/lib/platform/heures'
 
 export interface Presence {
   etat: EtatPresence | null
@@ -68,7 +68,9 @@ export function usePresences(convention: string, reunion: number) {
       if (issue.ok) {
         // Saved once the last one is.
         if (enRoute.current === 0)
-          setEtat((avant) => (avant.state === 'saving' ? { state: 'saved', heure: formatInstant(new Date()) } : avant))
+          setEtat((avant) =>
+            avant.state === 'saving' ? { state: 'saved', heure: formatMinuteParis(new Date()) } : avant,
+          )
         return
       }
       const message = `${membre.personne ?? membre.libelle}\u00A0: ${issue.message}`

@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { formatHeure } from '@/components/formulaire/echec'
 import { notify } from '@/components/ui/flottant/toast'
 import { moveAxe } from '@/lib/plan-action/arbre/actions/axes'
 import { moveFiche } from '@/lib/plan-action/arbre/actions/fiches'
@@ -10,6 +9,7 @@ import { formatPlace, listEnfants, listFiches, placeAxe, placeFiche } from '@/li
 import type { Changement } from '@/lib/plan-action/versions/rules/comparaison'
 import { compareArbres } from '@/lib/plan-action/versions/rules/arbre'
 import type { ArbreEcrit, ArbrePlan } from '@/lib/plan-action/arbre/types'
+import { formatMinuteParis } from '@/lib/platform/heures'
 import type { Resultat } from '@/lib/platform/resultat'
 import { quote } from './mots-arbre'
 
@@ -96,7 +96,7 @@ export function useArbre(slug: string, initial: ArbrePlan) {
       connu.current = resultat.data.arbre
       if (enRoute.current === 0) {
         show(resultat.data.arbre)
-        setSauvegarde({ state: 'saved', heure: formatHeure(new Date()) })
+        setSauvegarde({ state: 'saved', heure: formatMinuteParis(new Date()) })
       }
       return true
     }

@@ -5,9 +5,8 @@ import { Notice } from '@/components/ui/notice'
 import { SaveStatus } from '@/components/ui/saisie/save-status'
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ChampFiche } from '@/lib/plan-action/champs/schema'
-import { todayParis } from '@/lib/platform/dates'
-import { formatHeure } from '@/components/plan-action/heure'
-import { formatInstant } from './mots'
+import { formatDateCourte, todayParis } from '@/lib/platform/dates'
+import { formatMinuteParis } from '@/lib/platform/heures'
 import type { EditionFiche } from './use-edition'
 
 interface Props {
@@ -40,7 +39,7 @@ export function BarreEdition({ edition, champs }: Props) {
 
 const formatQuand = (instant: number): string => {
   const date = new Date(instant)
-  return formatInstant(`${todayParis(date)} 00:00`).replace(/ à .*$/, ` à ${formatHeure(date)}`)
+  return `${formatDateCourte(todayParis(date))} à ${formatMinuteParis(date)}`
 }
 
 /** What one had begun to type on this device before a reload or a lost connection. */

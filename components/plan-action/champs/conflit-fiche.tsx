@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { isTexte, MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ChampFiche } from '@/lib/plan-action/champs/schema'
 import type { ChampEnConflit } from '@/lib/plan-action/fiche/types/edition'
-import { formatInstant } from './mots'
+import { formatInstant } from '@/lib/platform/heures'
 import type { EditionFiche } from './use-edition'
 import { formatChamp, type NomsChamps } from './valeur-champ'
 

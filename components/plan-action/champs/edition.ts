@@ -4,8 +4,9 @@ import { isTexte } from '@/lib/plan-action/champs/rules/catalogue'
 import { isSameValeur, toCanonique } from '@/lib/plan-action/champs/rules/fusion'
 import type { ChampFiche, ChangementsFiche, ValeursFiche } from '@/lib/plan-action/champs/schema'
 import type { ChampEnConflit, ConflitFiche, FicheModifiee } from '@/lib/plan-action/fiche/types/edition'
+import { formatMinute } from '@/lib/platform/heures'
 import type { Resultat } from '@/lib/platform/resultat'
-import { COUPURE, formatHeureSauvegarde } from './mots'
+import { COUPURE } from './mots'
 import { readConflit, readErreursChamps, type ErreursChamps } from './reponse'
 
 /** A pause in typing long enough to save. */
@@ -147,7 +148,7 @@ export function createEdition(
       retrouves.delete(champ)
       keep(champ)
     }
-    etat = { state: 'saved', heure: formatHeureSauvegarde(heure) }
+    etat = { state: 'saved', heure: formatMinute(heure) }
     if (annulation || avant.size === 0) return
     const dernier = pas.at(-1)
     const [seul] = avant.keys()

@@ -11,9 +11,8 @@ import { updateStatutEtape } from '@/lib/plan-action/fiche/actions/statut-etape'
 import { updateFiche } from '@/lib/plan-action/fiche/actions/fiche'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
-import { formatInstant } from './mots'
+import { formatInstant, formatMinuteParis } from '@/lib/platform/heures'
 import { readConflit } from './reponse'
-import { formatHeure } from '@/components/plan-action/heure'
 import { BadgeStatut, GlypheStatut, MOTS_STATUT } from './statuts'
 
 interface Props {
@@ -72,7 +71,7 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
       if (resultat?.ok) {
         const apres = { statut: voulu, version: resultat.data.version }
         notify({
-          message: `${sujet}\u00A0: ${MOTS_STATUT[voulu].label.toLowerCase()}. Enregistré à ${formatHeure(new Date())}.`,
+          message: `${sujet}\u00A0: ${MOTS_STATUT[voulu].label.toLowerCase()}. Enregistré à ${formatMinuteParis(new Date())}.`,
           action: annulable ? { label: 'Annuler', onAction: () => change(depuis.statut, apres, false) } : undefined,
         })
         return

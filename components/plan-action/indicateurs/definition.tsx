@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { formatHeure } from '@/components/formulaire/echec'
 import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
@@ -11,6 +10,7 @@ import { createIndicateur, removeIndicateur, updateIndicateur } from '@/lib/plan
 import type { IndicateurEcrit } from '@/lib/plan-action/fiche/sql/indicateurs'
 import type { VueNouvelIndicateur } from '@/lib/plan-action/indicateurs/queries'
 import type { SaisieIndicateur } from '@/lib/plan-action/indicateurs/schema'
+import { formatMinuteParis } from '@/lib/platform/heures'
 import { buildHrefIndicateur } from './adresses'
 import { FormulaireDefinition } from './formulaire-definition'
 import { DEFINITION_VIDE, readChamp } from './saisie-definition'
@@ -30,7 +30,7 @@ function Modification({
   const router = useRouter()
   const envoi = useEnvoi(updateIndicateur, {
     champ: readChamp,
-    message: () => `Définition enregistrée à ${formatHeure(new Date())}.`,
+    message: () => `Définition enregistrée à ${formatMinuteParis(new Date())}.`,
     onEcrit: onFait,
   })
   const version = envoi.conflit?.version ?? indicateur.version

@@ -1,4 +1,3 @@
-import { formatDateCourte } from '@/lib/platform/dates'
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { LigneProposee, ValeurProposee } from '@/lib/plan-action/invitation/rules'
 import { LABELS_STATUT, STATUTS, type StatutFiche } from '@/lib/plan-action/champs/words/statuts'
@@ -20,7 +19,3 @@ export function formatValeur(valeur: ValeurProposee): string {
   if (typeof valeur === 'number') return `${valeur}\u202F%`
   return isStatut(valeur) ? LABELS_STATUT[valeur] : valeur
 }
-
-/** '14 novembre 2026 à 14 h 05' from 'YYYY-MM-DD HH:MI'. */
-export const formatInstant = (instant: string): string =>
-  `${formatDateCourte(instant.slice(0, 10))} à ${instant.slice(11).replace(':', '\u00A0h\u00A0')}`

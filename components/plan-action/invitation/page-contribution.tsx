@@ -2,8 +2,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatDate } from '@/lib/platform/dates'
 import type { FicheOuverte } from '@/lib/plan-action/invitation/types'
+import { formatInstant } from '@/lib/platform/heures'
 import { FormulaireContribution } from './formulaire-contribution'
-import { formatInstant } from './mots'
 
 /**
  * What a link by invitation opens: one fiche, and what one proposes for it. A link that opens nothing is told in the

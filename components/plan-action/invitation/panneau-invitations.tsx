@@ -9,8 +9,8 @@ import type { Tone } from '@/components/ui/tokens'
 import { closeInvitationFiche } from '@/lib/plan-action/invitation/actions/contribution'
 import type { ContributionVue, EtatInvitation, InvitationsVue, InvitationVue } from '@/lib/plan-action/invitation/types'
 import { formatDateCourte } from '@/lib/platform/dates'
+import { formatInstant } from '@/lib/platform/heures'
 import { Inviter } from './inviter'
-import { formatInstant } from './mots'
 
 interface Props {
   convention: string

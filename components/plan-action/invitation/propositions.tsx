@@ -12,9 +12,10 @@ import { notify } from '@/components/ui/flottant/toast'
 import { closeContribution, validateContribution } from '@/lib/plan-action/invitation/actions/contribution'
 import { listLignes, type LigneProposee } from '@/lib/plan-action/invitation/rules'
 import type { ActuelPropose, ContributionVue, InvitationsVue } from '@/lib/plan-action/invitation/types'
+import { formatInstant } from '@/lib/platform/heures'
 import { formatCompte } from '@/lib/platform/typographie'
 import { readConflit, buildRetenus } from './retenus'
-import { formatInstant, formatLibelle, formatValeur } from './mots'
+import { formatLibelle, formatValeur } from './mots'
 
 interface Props {
   convention: string

@@ -9,6 +9,7 @@ import { IconChevronDown } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { Menu } from '@/components/ui/flottant/menu'
 import { notify } from '@/components/ui/flottant/toast'
+import { formatMinute } from '@/lib/platform/heures'
 import { formatAccord } from '@/lib/platform/typographie'
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { updateFiches } from '@/lib/plan-action/liste/actions/lot'
@@ -17,7 +18,6 @@ import type { Geste } from '@/lib/plan-action/liste/schema/lot'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import type { LotModifie } from '@/lib/plan-action/liste/types'
 import { buildHrefFiche } from '../adresses'
-import { formatHeureSauvegarde } from '@/components/plan-action/champs/mots'
 import { formatCompteNom } from '../noms'
 import { GlypheStatut, MOTS_STATUT } from '@/components/plan-action/champs/statuts'
 import { TITRES, type GenreSaisi } from './mots'
@@ -146,7 +146,7 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
       if (data.echecs.length > 0) setBilan(data)
       else {
         notify({
-          message: `${formatBilan(data, nomFiche)}.${data.heure ? ` Enregistré à ${formatHeureSauvegarde(data.heure)}.` : ''}`,
+          message: `${formatBilan(data, nomFiche)}.${data.heure ? ` Enregistré à ${formatMinute(data.heure)}.` : ''}`,
           action: data.retour.length > 0 ? { label: 'Annuler', onAction: () => undo(data.retour) } : undefined,
         })
       }

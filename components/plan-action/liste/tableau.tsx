@@ -12,6 +12,7 @@ import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import type { Echeance } from '@/lib/plan-action/champs/rules/echeance'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import type { ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
+import { formatMinute } from '@/lib/platform/heures'
 import { formatAccord } from '@/lib/platform/typographie'
 import { buildHrefFiche } from '@/components/plan-action/adresses'
 import { MenuStatut } from '@/components/plan-action/champs/menu-statut'
@@ -78,7 +79,7 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
       if (resultat?.ok) {
         setAnnonce(`${sujet(fiche)}\u00A0: ${MOTS_STATUT[vers].label}.`)
         notify({
-          message: `${sujet(fiche)}\u00A0: ${MOTS_STATUT[vers].label.toLowerCase()}. Enregistré à ${resultat.data.heure.replace(':', '\u00A0h\u00A0')}.`,
+          message: `${sujet(fiche)}\u00A0: ${MOTS_STATUT[vers].label.toLowerCase()}. Enregistré à ${formatMinute(resultat.data.heure)}.`,
           action: retour ? { label: 'Annuler', onAction: () => move({ fiche, de: vers, vers: de }, false) } : undefined,
         })
         return

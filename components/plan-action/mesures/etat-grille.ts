@@ -1,7 +1,7 @@
-import { formatHeure } from '@/components/formulaire/echec'
 import type { recordMesures } from '@/lib/plan-action/mesures/actions/mesure'
 import type { CelluleEnConflit, MesureCourante } from '@/lib/plan-action/mesures/types/mesure'
 import type { RangeeGrille, VueGrille } from '@/lib/plan-action/mesures/types/grille'
+import { formatMinuteParis } from '@/lib/platform/heures'
 import { formatCompte } from '@/lib/platform/typographie'
 import { checkTapee, cleCellule, keepGarde, nameCellule, readGarde, type Brouillon } from './brouillon-grille'
 import { readConflit } from '@/components/plan-action/indicateurs/conflit'
@@ -286,7 +286,7 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
           pile: [],
           resume: [],
           motif: '',
-          dernier: { heure: formatHeure(new Date()), nombre, inverse },
+          dernier: { heure: formatMinuteParis(new Date()), nombre, inverse },
           annonce: '',
         })
       update({ envoi: false })

@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
-import { formatHeure } from '@/components/formulaire/echec'
 import { Refus } from '@/components/formulaire/refus'
 import { readTexte } from '@/components/formulaire/saisie'
 import { useEnvoi } from '@/components/formulaire/use-envoi'
@@ -16,6 +15,7 @@ import { findCourante } from '@/lib/plan-action/mesures/rules/grille'
 import { formatSaisie } from '@/lib/plan-action/mesures/rules/mesure'
 import { computePas, findPeriode, listPeriodes } from '@/lib/plan-action/mesures/rules/periode'
 import type { MesureCourante } from '@/lib/plan-action/mesures/types/mesure'
+import { formatMinuteParis } from '@/lib/platform/heures'
 
 type Vise = Pick<
   IndicateurEcrit,
@@ -118,7 +118,7 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
           : cellule?.mesure.etat === 'PROPOSEE'
             ? 'valeur proposée'
             : 'enregistré'
-      return `${indicateur.libelle}\u00A0: ${fait} à ${formatHeure(new Date())}.`
+      return `${indicateur.libelle}\u00A0: ${fait} à ${formatMinuteParis(new Date())}.`
     },
     onEcrit: onFait,
     onRefus: (refus) =>

@@ -2,7 +2,7 @@ import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { formatDateCourte } from '@/lib/platform/dates'
 import type { ContributionFil, DecisionFil, EvenementFil } from '@/lib/plan-action/suivi/types/fil'
-import { formatInstant } from '@/components/plan-action/champs/mots'
+import { formatInstant } from '@/lib/platform/heures'
 import { Changement } from './changement'
 import { Commentaire } from './commentaire'
 

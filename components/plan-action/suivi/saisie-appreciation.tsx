@@ -14,7 +14,7 @@ import {
   type NiveauAppreciation,
 } from '@/lib/plan-action/suivi/words/suivi'
 import type { AppreciationVue } from '@/lib/plan-action/suivi/types/suivi'
-import { formatHeure } from '../heure'
+import { formatMinuteParis } from '@/lib/platform/heures'
 import { NON_ENREGISTRE } from './mots'
 
 interface Avis {
@@ -84,7 +84,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
     if (resultat?.ok) {
       setBase({ avis: voulu, version: resultat.data.version })
       setAutre(null)
-      setEtat({ state: 'saved', heure: formatHeure(new Date()) })
+      setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
       return
     }
     if (resultat?.tag === 'CONFLIT') setAutre({ actuelle: readActuel(resultat.actuel) })
@@ -105,7 +105,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
     if (resultat?.ok) {
       setBase({ avis: { niveau: null, texte: '' }, version: null })
       setAvis({ niveau: null, texte: '' })
-      setEtat({ state: 'saved', heure: formatHeure(new Date()) })
+      setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
       return
     }
     if (resultat?.tag === 'CONFLIT') setAutre({ actuelle: readActuel(resultat.actuel) })

@@ -3,8 +3,8 @@ import { Link } from '@/components/ui/link'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { MOTS_VISIBILITE } from '@/lib/plan-action/suivi/words/suivi'
 import type { MentionVue } from '@/lib/plan-action/suivi/types/suivi'
+import { formatInstant } from '@/lib/platform/heures'
 import { formatCompte } from '@/lib/platform/typographie'
-import { formatInstant } from '@/components/plan-action/champs/mots'
 
 /** Longest part of a comment shown before one opens it. */
 const EXTRAIT = 160

@@ -5,7 +5,7 @@ import { sqlTraces } from '@/lib/competences/sql'
 import type { TraceDecision } from '@/lib/competences/types'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 
 export interface PartieLue {
   ref: string

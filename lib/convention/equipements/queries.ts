@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 
 export interface EquipementLu {
   nom: string

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, succeed, type Echec } from '@/lib/platform/resultat'
 import { closeReserveSchema, reopenReserveSchema } from './schema'
@@ -33,7 +34,7 @@ export const closeReserve = defineAction({
     })
     return count === 1 ? succeed({ version: input.version + 1 }) : explainReserve(tx, convention.id, input.reserve)
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Opens it again: the doubt was not settled after all. What was concluded stays in the journal. */
@@ -49,5 +50,5 @@ export const reopenReserve = defineAction({
     })
     return count === 1 ? succeed({ version: input.version + 1 }) : explainReserve(tx, convention.id, input.reserve)
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 
 /** A doubtful reading, and the object it is about as people know it. */
 export interface ReserveLue {

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
-
-const version = z.int().min(0)
+import { identifiant, slugConvention, version } from '@/lib/platform/saisie'
 
 /** Closing a doubtful reading: what was found out, in words. */
 export const closeReserveSchema = z.strictObject({

@@ -1,11 +1,10 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshActivite } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { readActivite, refuseCharge } from './write'
 import { createActiviteSchema, recordBilanFonctionSchema, removeActiviteSchema, updateActiviteSchema } from './schema'
 import { ABSENTE } from '@/lib/cooperation/afas/types'
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp/activite`]
 
 /** Notes what was done of a mission in a year. */
 export const createActivite = defineAction({
@@ -24,7 +23,7 @@ export const createActivite = defineAction({
     })
     return succeed({ message: `Mission ${numero} : activité de ${annee} notée.` })
   },
-  revalidate,
+  revalidate: refreshActivite,
 })
 
 export const updateActivite = defineAction({
@@ -45,7 +44,7 @@ export const updateActivite = defineAction({
     })
     return succeed({ message: `Mission ${lue.numero} : activité enregistrée.` })
   },
-  revalidate,
+  revalidate: refreshActivite,
 })
 
 export const removeActivite = defineAction({
@@ -60,7 +59,7 @@ export const removeActivite = defineAction({
     await tx.activiteMission.deleteMany({ where: { id, conventionId: convention.id } })
     return succeed({ message: `Mission ${lue.numero} : activité retirée.` })
   },
-  revalidate,
+  revalidate: refreshActivite,
 })
 
 /** Writes the appraisal of the function for a year; all rubrics empty takes it back. */
@@ -92,5 +91,5 @@ export const recordBilanFonction = defineAction({
       message: vide ? `Bilan de la fonction ${annee} retiré.` : `Bilan de la fonction ${annee} enregistré.`,
     })
   },
-  revalidate,
+  revalidate: refreshActivite,
 })

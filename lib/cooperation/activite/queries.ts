@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { yearBounds } from '@/lib/platform/dates'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 import { findAnnee } from '@/lib/cooperation/afas/rules/annees'
 import type { ActiviteLue, BilanLu, MissionActivite, VueActivite } from './types'
 

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { annee, versionOuAbsente } from '@/lib/cooperation/afas/schema'
+import { annee, identifiant, slugConvention, texteOuNul, version } from '@/lib/platform/saisie'
+import { versionOuAbsente } from '@/lib/cooperation/afas/schema'
 
 /** What may come in about the activity of a year and the appraisal of the function. */
 
-const version = z.int().min(0)
 const champs = {
   /** one of the people in post that year; null for all of them together */
   charge: identifiant.nullable(),
@@ -30,11 +29,7 @@ export const updateActiviteSchema = z.strictObject({
 })
 export const removeActiviteSchema = z.strictObject({ convention: slugConvention, activite: identifiant, version })
 
-const rubrique = z
-  .string()
-  .trim()
-  .max(5000, 'Raccourcissez : 5 000 caractères au plus.')
-  .transform((texte) => (texte === '' ? null : texte))
+const rubrique = texteOuNul(5000, 'Raccourcissez : 5 000 caractères au plus.')
 
 export const recordBilanFonctionSchema = z.strictObject({
   convention: slugConvention,

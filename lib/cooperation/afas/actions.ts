@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshAfas } from '@/lib/platform/chemins'
 import { formatDateCourte, yearBounds } from '@/lib/platform/dates'
 import { decimalFromCentiemes } from '@/lib/platform/nombres'
 import { echecs, succeed } from '@/lib/platform/resultat'
@@ -15,7 +16,6 @@ import {
   updateEcheanceSchema,
 } from './schema'
 
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp/afas`]
 const toDate = (date: string): Date => new Date(`${date}T00:00:00Z`)
 
 /** Shares out a person’s time of a year; all parts empty takes the distribution back. */
@@ -45,7 +45,7 @@ export const recordRepartition = defineAction({
     })
     return succeed({ message: `${nom} : répartition de ${annee} enregistrée.` })
   },
-  revalidate,
+  revalidate: refreshAfas,
 })
 
 /** Takes over last year’s distributions of those still in post who have none this year; what is already there stays. */
@@ -77,7 +77,7 @@ export const importRepartitions = defineAction({
       message: `${formatCompte(nombre, 'répartition reprise', 'répartitions reprises')} de ${annee - 1} : ${formatListe(noms.map(({ nom }) => nom))}.`,
     })
   },
-  revalidate,
+  revalidate: refreshAfas,
 })
 
 /** Adds a date to the calendar of the convention’s Caf, for all its conventions. */
@@ -91,7 +91,7 @@ export const createEcheance = defineAction({
     await tx.echeanceAfas.createMany({ data: { cafId, annee, libelle, date: toDate(date), source } })
     return succeed({ message: `« ${libelle} » : échéance du ${formatDateCourte(date)} ajoutée.` })
   },
-  revalidate,
+  revalidate: refreshAfas,
 })
 
 /** Changes a date of the calendar of the convention’s Caf. */
@@ -112,7 +112,7 @@ export const updateEcheance = defineAction({
       ? echecs.conflit({ ...actuelle, date: actuelle.date.toISOString().slice(0, 10) })
       : echecs.introuvable()
   },
-  revalidate,
+  revalidate: refreshAfas,
 })
 
 export const removeEcheance = defineAction({
@@ -129,5 +129,5 @@ export const removeEcheance = defineAction({
       ? echecs.conflit({ ...actuelle, date: actuelle.date.toISOString().slice(0, 10) })
       : echecs.introuvable()
   },
-  revalidate,
+  revalidate: refreshAfas,
 })

@@ -1,18 +1,11 @@
 import { z } from 'zod'
-import { isDateCivile, parseDateSaisie } from '@/lib/platform/dates'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { annee, date, identifiant, slugConvention, texteOuNul, version, versionSysteme } from '@/lib/platform/saisie'
 import { checkParts, parsePart, sumParts } from './rules/parts'
 
 /** What may come in about the yearly distribution and the calendar of the Caf. */
 
-/** A civil year that the tables can hold. */
-export const annee = z
-  .int('Indiquez une année, par exemple 2026.')
-  .min(1990, 'Indiquez une année à partir de 1990.')
-  .max(2100, 'Indiquez une année jusqu’à 2100.')
-
 /** ABSENTE (-1) for what is not there yet. */
-export const versionOuAbsente = z.int().min(-1)
+export const versionOuAbsente = z.union([z.literal(-1), versionSysteme])
 
 const part = z
   .string()
@@ -55,37 +48,15 @@ const champsEcheance = {
     .trim()
     .min(1, 'Donnez un nom à cette échéance, par exemple « Déclaration du réel ».')
     .max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
-  date: z
-    .string()
-    .max(30, 'Écrivez la date sous la forme jj/mm/aaaa.')
-    .transform((texte, contexte): string => {
-      const lue = isDateCivile(texte) ? texte : parseDateSaisie(texte)
-      if (lue) return lue
-      contexte.addIssue({
-        code: 'custom',
-        message:
-          texte.trim() === ''
-            ? 'Indiquez la date limite.'
-            : 'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.',
-      })
-      return z.NEVER
-    }),
-  source: z
-    .string()
-    .trim()
-    .max(500, 'Raccourcissez la source : 500 caractères au plus.')
-    .transform((texte) => (texte === '' ? null : texte)),
+  date: date('Indiquez la date limite.'),
+  source: texteOuNul(500, 'Raccourcissez la source : 500 caractères au plus.'),
 }
 
 export const createEcheanceSchema = z.strictObject({ convention: slugConvention, ...champsEcheance })
 export const updateEcheanceSchema = z.strictObject({
   convention: slugConvention,
   echeance: identifiant,
-  version: z.int().min(0),
+  version,
   ...champsEcheance,
 })
-export const removeEcheanceSchema = z.strictObject({
-  convention: slugConvention,
-  echeance: identifiant,
-  version: z.int().min(0),
-})
+export const removeEcheanceSchema = z.strictObject({ convention: slugConvention, echeance: identifiant, version })

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { yearBounds, yearOf } from '@/lib/platform/dates'
+import { isAnnee, yearBounds, yearOf } from '@/lib/platform/dates'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 import { listSchemas } from '@/lib/cooperation/schemas/read/schemas'
 import { listPostes } from '@/lib/cooperation/postes/read/postes'
 import { readArgent } from './read'
@@ -37,7 +37,7 @@ export const getCouts = defineQuery({
     const schemas: SchemaCout[] = await listSchemas(tx, convention.id)
     const lus = await listPostes(tx, convention.id, { poste: null, schema: null })
     const argent = await readArgent(tx, convention.id)
-    const demandee = /^(19[9]\d|20\d\d|2100)$/.test(input.annee ?? '') ? Number(input.annee) : yearOf(today)
+    const demandee = isAnnee(Number(input.annee)) ? Number(input.annee) : yearOf(today)
     // A draft is hidden from some: so are its posts, and what they cost.
     const visibles = new Set(schemas.map(({ id }) => id))
     const postes = lus.filter(({ schema }) => visibles.has(schema))

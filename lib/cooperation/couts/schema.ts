@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import { isDateCivile, parseDateSaisie } from '@/lib/platform/dates'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { annee, dateOuNulle, identifiant, slugConvention, texteOuNul, versionSysteme } from '@/lib/platform/saisie'
 import { parseMontant, parseTaux, type LectureMontant } from './rules/argent'
 
 /** What may come in about the money of posts. */
-
-/** Versions of rows that carry none are 32-bit transaction numbers. */
-const version = z.int().min(0).max(4_294_967_295)
 
 /** Reads a typed figure; the sentence of a refusal goes to its field. */
 function readFigure(
@@ -27,18 +23,6 @@ const montantOuInconnu = figure.transform((texte, contexte): number | null =>
   texte.trim() === '' ? null : readFigure(texte, parseMontant, contexte),
 )
 
-/** A date as typed or picked; empty means that the document gives none. */
-const dateOuInconnue = z
-  .string()
-  .max(30, 'Écrivez la date sous la forme jj/mm/aaaa.')
-  .transform((texte, contexte): string | null => {
-    if (texte.trim() === '') return null
-    const date = isDateCivile(texte) ? texte : parseDateSaisie(texte)
-    if (date) return date
-    contexte.addIssue({ code: 'custom', message: 'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.' })
-    return z.NEVER
-  })
-
 const source = z
   .string()
   .trim()
@@ -49,26 +33,22 @@ const financeur = z
   .trim()
   .min(1, 'Indiquez qui finance, par exemple la Caf ou la commune.')
   .max(200, 'Raccourcissez le nom : 200 caractères au plus.')
-const note = z
-  .string()
-  .trim()
-  .max(500, 'Raccourcissez la note : 500 caractères au plus.')
-  .transform((texte) => (texte === '' ? null : texte))
-const annee = z
-  .int()
-  .min(1990, 'Choisissez une année à partir de 1990.')
-  .max(2100, 'Choisissez une année jusqu’à 2100.')
+const note = texteOuNul(500, 'Raccourcissez la note : 500 caractères au plus.')
 
-const champsCout = { montant, valableDu: dateOuInconnue, indicatif: z.boolean(), source }
+const champsCout = { montant, valableDu: dateOuNulle, indicatif: z.boolean(), source }
 
 export const createCoutSchema = z.strictObject({ convention: slugConvention, ...champsCout })
 export const updateCoutSchema = z.strictObject({
   convention: slugConvention,
   cout: identifiant,
-  version,
+  version: versionSysteme,
   ...champsCout,
 })
-export const removeCoutSchema = z.strictObject({ convention: slugConvention, cout: identifiant, version })
+export const removeCoutSchema = z.strictObject({
+  convention: slugConvention,
+  cout: identifiant,
+  version: versionSysteme,
+})
 
 const champsReglage = {
   financeur,
@@ -77,8 +57,8 @@ const champsReglage = {
     'Choisissez ce que donne le document : un taux, un montant par ETP ou un forfait.',
   ),
   valeur: figure,
-  valableDu: dateOuInconnue,
-  valableAu: dateOuInconnue,
+  valableDu: dateOuNulle,
+  valableAu: dateOuNulle,
   source,
 }
 
@@ -96,10 +76,14 @@ export const createReglageSchema = z
   .superRefine(valeurLisible)
   .refine(dansOrdre, ORDRE)
 export const updateReglageSchema = z
-  .strictObject({ convention: slugConvention, reglage: identifiant, version, ...champsReglage })
+  .strictObject({ convention: slugConvention, reglage: identifiant, version: versionSysteme, ...champsReglage })
   .superRefine(valeurLisible)
   .refine(dansOrdre, ORDRE)
-export const removeReglageSchema = z.strictObject({ convention: slugConvention, reglage: identifiant, version })
+export const removeReglageSchema = z.strictObject({
+  convention: slugConvention,
+  reglage: identifiant,
+  version: versionSysteme,
+})
 
 const champsMontant = {
   /** null: for no post in particular */
@@ -117,6 +101,10 @@ export const recordMontantSchema = z
   .strictObject({ convention: slugConvention, annee, ...champsMontant })
   .refine(nonVide, VIDE)
 export const updateMontantSchema = z
-  .strictObject({ convention: slugConvention, montant: identifiant, version, ...champsMontant })
+  .strictObject({ convention: slugConvention, montant: identifiant, version: versionSysteme, ...champsMontant })
   .refine(nonVide, VIDE)
-export const removeMontantSchema = z.strictObject({ convention: slugConvention, montant: identifiant, version })
+export const removeMontantSchema = z.strictObject({
+  convention: slugConvention,
+  montant: identifiant,
+  version: versionSysteme,
+})

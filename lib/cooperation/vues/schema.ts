@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 
 /** What is looked at: by commune, by thématique, or all schémas over the years. */
 export const VUES = ['communes', 'thematiques', 'temps'] as const

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { recordEvenement } from '@/lib/platform/journal'
 import { defineQuery } from '@/lib/platform/query'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 import { exportDossier } from './read'
 
 /**

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { defineAction } from '@/lib/platform/action'
+import { refreshPortefeuille } from '@/lib/platform/chemins'
 import { recordEvenement } from '@/lib/platform/journal'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { writeDossier } from './write/dossier'
@@ -16,6 +17,8 @@ export const importDossier = defineAction({
   operation: 'dossier.importer',
   portee: 'GENERALE',
   input: z.strictObject({ dossier: z.unknown() }),
+  // A document of JSON is read first, then cleaned text by text: see `readDossier`.
+  brut: ['dossier'],
   effet: async ({ tx, acteur }, input) => {
     const lu = readDossier(input.dossier)
     if (!lu.ok) return echecs.invalide(lu.erreurs.map(({ chemin, message }) => ({ champ: chemin, message })))
@@ -31,5 +34,5 @@ export const importDossier = defineAction({
     })
     return succeed({ slug, conventionId: ecrit.conventionId })
   },
-  revalidate: () => ['/portefeuille'],
+  revalidate: refreshPortefeuille,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ANNEES } from '@/lib/platform/dates'
 import * as c from '@/lib/notation/schema'
 
 /** Schémas de coopération: agreed ETP, two margins of one total, posts and people. */
@@ -80,7 +81,7 @@ export const coutEtp = z.strictObject({
   source: c.texte,
 })
 
-const annee = z.int().min(1990).max(2100)
+const annee = z.int().min(ANNEES.premiere).max(ANNEES.derniere)
 
 /** What a financer pays: percent of the cost, euros per ETP and year, or euros per year. No default. */
 export const reglageFinancement = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ANNEES } from '@/lib/platform/dates'
 import * as c from '@/lib/notation/schema'
 import { reunion } from './reunion'
 
@@ -19,7 +20,12 @@ export const regleFrequence = z
     par: z.enum(['INSTANCE', 'THEMATIQUE', 'COMMISSION']).default('INSTANCE'),
     exceptions: z
       .array(
-        z.strictObject({ annee: z.int().min(1990).max(2100), minimum: nombre, maximum: nombre, motif: c.texteOuNul }),
+        z.strictObject({
+          annee: z.int().min(ANNEES.premiere).max(ANNEES.derniere),
+          minimum: nombre,
+          maximum: nombre,
+          motif: c.texteOuNul,
+        }),
       )
       .default([]),
     /** A rule may change at a date without rewriting the past. */

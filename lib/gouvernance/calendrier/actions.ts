@@ -1,10 +1,9 @@
 'use server'
 import { z } from 'zod'
 import { defineAction } from '@/lib/platform/action'
+import { refreshAbonnement } from '@/lib/platform/chemins'
 import { closeAbonnement, openAbonnement } from '@/lib/platform/identite/calendrier-abonnement'
 import { echecs, succeed } from '@/lib/platform/resultat'
-
-const revalidate = () => ['/compte/calendrier']
 
 /** Makes one’s private calendar address; the one before, if any, stops answering. The address is given this once. */
 export const createCalendrier = defineAction({
@@ -16,7 +15,7 @@ export const createCalendrier = defineAction({
     const secret = await openAbonnement(tx)
     return secret === null ? echecs.nonConnecte() : succeed({ chemin: `/api/calendrier/${secret}.ics` })
   },
-  revalidate,
+  revalidate: refreshAbonnement,
 })
 
 /** Ends one’s private calendar address, at once. */
@@ -26,5 +25,5 @@ export const closeCalendrier = defineAction({
   portee: 'GENERALE',
   input: z.strictObject({}),
   effet: async ({ tx }) => succeed({ ferme: await closeAbonnement(tx) }),
-  revalidate,
+  revalidate: refreshAbonnement,
 })

@@ -1,3 +1,4 @@
+import { isAnnee } from '@/lib/platform/dates'
 import type { FiltreReunions, Situation } from '@/lib/gouvernance/instances/types/ecran'
 
 /** What `?etat=` may say of instances, and what it stands for: the same words as the counts it filters. */
@@ -14,11 +15,8 @@ export const FILTRES_ETAT = Object.keys(SITUATION_PAR_FILTRE) as [FiltreEtat, ..
 /** What `?reunions=` may say of a list of meetings. */
 export const FILTRES_REUNIONS: readonly FiltreReunions[] = ['prevues', 'a-declarer', 'tenues', 'annulees']
 
-/** Years an address may ask for. */
-export const ANNEES = { premiere: 1990, derniere: 2100 } as const
-
 /** The year an address asks for, if it is one that may be asked. */
 export function parseAnnee(texte: string | undefined): number | undefined {
   const annee = Number(texte)
-  return Number.isInteger(annee) && annee >= ANNEES.premiere && annee <= ANNEES.derniere ? annee : undefined
+  return isAnnee(annee) ? annee : undefined
 }

@@ -1,44 +1,18 @@
 import { z } from 'zod'
-import { parseDateSaisie } from '@/lib/platform/dates'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { dateOuNulle, texteFacultatif, identifiant, slugConvention, version } from '@/lib/platform/saisie'
 import { refInstance } from '@/lib/gouvernance/reunions/schema'
 import { MATIERES, TYPES_INSTANCE } from './types/edition'
 
 /** What may come in to compose an instance: each message with its remedy. Figures of a rule are read by rules-regle. */
 
-const texteOuNul = (maximum: number, quoi: string) =>
-  z
-    .string()
-    .trim()
-    .max(maximum, `${quoi}\u00A0: ${maximum} caractères au plus. Abrégez.`)
-    .transform((texte) => (texte === '' ? null : texte))
-    .nullable()
-    .default(null)
+const abrege = (maximum: number, quoi: string) =>
+  texteFacultatif(maximum, `${quoi}\u00A0: ${maximum} caractères au plus. Abrégez.`)
 
 const texte = (maximum: number, absent: string, quoi: string) =>
   z.string(absent).trim().min(1, absent).max(maximum, `${quoi}\u00A0: ${maximum} caractères au plus. Abrégez.`)
 
-const LISIBLE = 'écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.'
-
 /** A day as people type it; blank is unknown. */
-const dateOuNulle = z
-  .string()
-  .max(40, `Cette date est illisible\u00A0: ${LISIBLE}`)
-  .transform((saisie, contexte) => {
-    if (saisie.trim() === '') return null
-    const date = parseDateSaisie(saisie)
-    const message =
-      date === null
-        ? `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: ${LISIBLE}`
-        : date < '1990-01-01' || date > '2100-12-31'
-          ? 'L’année paraît fausse\u00A0: elle doit être entre 1990 et 2100.'
-          : null
-    if (message === null) return date
-    contexte.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
-  .nullable()
-  .default(null)
+const jourOuNul = dateOuNulle.nullable().default(null)
 
 const QUORUM = 'Le quorum est un nombre de membres\u00A0: écrivez un nombre entier, de 1 à 500, ou laissez vide.'
 const quorum = z
@@ -58,14 +32,13 @@ const identite = {
   type: z.enum(TYPES_INSTANCE, 'Choisissez le type de l’instance.'),
   nom: texte(200, 'Donnez un nom à l’instance\u00A0: celui que la convention emploie.', 'Le nom est trop long'),
   parent: identifiant.nullable().default(null),
-  animation: texteOuNul(500, 'L’animation est trop longue'),
-  secretariat: texteOuNul(500, 'Le secrétariat est trop long'),
-  composition: texteOuNul(4000, 'La composition est trop longue'),
+  animation: abrege(500, 'L’animation est trop longue'),
+  secretariat: abrege(500, 'Le secrétariat est trop long'),
+  composition: abrege(4000, 'La composition est trop longue'),
   quorum,
-  quorumTexte: texteOuNul(1000, 'La phrase du quorum est trop longue'),
+  quorumTexte: abrege(1000, 'La phrase du quorum est trop longue'),
 }
 
-const version = z.int().min(0).max(2_147_483_647)
 const visee = { convention: slugConvention, instance: identifiant, version }
 
 export const getNouvelleInstanceSchema = z.strictObject({ convention: slugConvention })
@@ -86,7 +59,7 @@ export const updateMissionsSchema = z
         z.strictObject({
           matiere: z.enum(MATIERES),
           pouvoir: z.enum(['AUCUN', 'PROPOSE', 'DECIDE'], 'Choisissez ce que l’instance peut faire.'),
-          source: texteOuNul(1000, 'La phrase de la convention est trop longue'),
+          source: abrege(1000, 'La phrase de la convention est trop longue'),
         }),
       )
       .max(MATIERES.length),
@@ -109,14 +82,14 @@ const siege = {
     'Le libellé est trop long',
   ),
   organisme: identifiant.nullable().default(null),
-  fonction: texteOuNul(200, 'La fonction est trop longue'),
-  personne: texteOuNul(200, 'Le nom de la personne est trop long'),
-  suppleant: texteOuNul(200, 'Le nom du suppléant est trop long'),
+  fonction: abrege(200, 'La fonction est trop longue'),
+  personne: abrege(200, 'Le nom de la personne est trop long'),
+  suppleant: abrege(200, 'Le nom du suppléant est trop long'),
   voix: z.enum(['DECISIVE', 'CONSULTATIVE', 'NON_PRECISEE'], 'Choisissez la voix du membre.').default('NON_PRECISEE'),
   coanimation: z.boolean().default(false),
-  debut: dateOuNulle,
-  fin: dateOuNulle,
-  motifFin: texteOuNul(500, 'Le motif est trop long'),
+  debut: jourOuNul,
+  fin: jourOuNul,
+  motifFin: abrege(500, 'Le motif est trop long'),
   utilisateur: identifiant.nullable().default(null),
 }
 
@@ -167,14 +140,14 @@ const termes = {
 }
 
 /** First rule of an instance (no date), or another one from a day on. */
-export const createRegleSchema = z.strictObject({ ...visee, ...termes, aPartirDu: dateOuNulle })
+export const createRegleSchema = z.strictObject({ ...visee, ...termes, aPartirDu: jourOuNul })
 /** A rule read again. */
 export const updateRegleSchema = z.strictObject({
   ...visee,
   regle: identifiant,
   ...termes,
-  debutRegle: dateOuNulle,
-  finRegle: dateOuNulle,
+  debutRegle: jourOuNul,
+  finRegle: jourOuNul,
 })
 export const removeRegleSchema = z.strictObject({ ...visee, regle: identifiant })
 

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatAccord, formatCompte } from '@/lib/platform/typographie'
@@ -19,8 +20,6 @@ import {
 } from './write'
 import { buildSuccession, checkFin, listAvertissements } from './rules'
 import { closeMandatsSchema, reopenMandatsSchema } from './schema'
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
 /**
  * Ends mandates on a day, for an election or a departure: each with its reason, taken over the day after by a named
@@ -71,7 +70,7 @@ export const closeMandats = defineAction({
       avertissements: listAvertissements(input.fin, convention),
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /**
@@ -107,5 +106,5 @@ export const reopenMandats = defineAction({
       message: `${formatCompte(derniere.mandats, 'mandat')} ${formatAccord(derniere.mandats, 'rétabli')}`,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { parseDateSaisie } from '@/lib/platform/dates'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { date, texteFacultatif, identifiant, motif, slugConvention, version } from '@/lib/platform/saisie'
 import { FILTRES_MANDATS } from './rules'
 import { COLLEGES, REPRISES } from './types'
 
@@ -27,44 +26,13 @@ export const clotureSchema = z.strictObject({
   college: z.enum(COLLEGES).optional(),
 })
 
-const dateFin = z
-  .string('Indiquez le dernier jour des mandats.')
-  .max(40, 'Écrivez la date comme 3/3/2026.')
-  .transform((saisie, contexte) => {
-    const refuse = (message: string) => {
-      contexte.addIssue({ code: 'custom', message })
-      return z.NEVER
-    }
-    if (saisie.trim() === '') return refuse('Indiquez le dernier jour des mandats.')
-    const date = parseDateSaisie(saisie)
-    if (date === null)
-      return refuse(
-        `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`,
-      )
-    if (date < '1990-01-01' || date > '2100-12-31')
-      return refuse('L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre 1990 et 2100.')
-    return date
-  })
-
-const texteOuNul = (maximum: number, remede: string) =>
-  z
-    .string()
-    .trim()
-    .max(maximum, remede)
-    .transform((texte) => (texte === '' ? null : texte))
-    .nullable()
-    .default(null)
-
-const version = z.int().min(0).max(2_147_483_647)
-const MOTIF = 'Écrivez pourquoi ces mandats se terminent (élection, départ…)\u00A0: le motif est gardé avec eux.'
-
 const siege = z
   .strictObject({
     membre: identifiant,
     version,
     reprise: z.enum(REPRISES),
-    nom: texteOuNul(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
-    fonction: texteOuNul(200, 'La fonction est trop longue\u00A0: 200 caractères au plus.'),
+    nom: texteFacultatif(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
+    fonction: texteFacultatif(200, 'La fonction est trop longue\u00A0: 200 caractères au plus.'),
   })
   .superRefine(({ reprise, nom }, contexte) => {
     if (reprise === 'SUCCESSEUR' && nom === null)
@@ -78,8 +46,8 @@ const siege = z
 export const closeMandatsSchema = z.strictObject({
   convention: slugConvention,
   /** Last day of the mandates; those who take over begin the day after. */
-  fin: dateFin,
-  motif: z.string(MOTIF).trim().min(3, MOTIF).max(1000, 'Le motif est trop long\u00A0: 1\u202F000 caractères au plus.'),
+  fin: date('Indiquez le dernier jour des mandats.'),
+  motif: motif('Écrivez pourquoi ces mandats se terminent (élection, départ…)\u00A0: le motif est gardé avec eux.'),
   sieges: z.array(siege).min(1, 'Choisissez au moins un mandat.').max(400, 'Clôturez au plus 400 mandats à la fois.'),
   /** Decisions and agenda points that pass to the successor’s name. */
   decisions: z

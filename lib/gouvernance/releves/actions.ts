@@ -1,6 +1,7 @@
 'use server'
 
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { buildReleve, checkInchange } from './rules/releve'
 import { checkValidation, NOM_COTE } from './rules/validation'
@@ -22,8 +23,6 @@ import {
   validateReleveSchema,
 } from './schema'
 import type { ReleveEcrit } from './types'
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
 /**
  * Starts the minutes of a meeting that was held: a draft that shows what is recorded, as it changes. A meeting frozen
@@ -69,7 +68,7 @@ export const prepareReleve = defineAction({
       message: 'Relevé de décisions préparé',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Writes down what the minutes say, and asks both sides to validate it. */
@@ -97,7 +96,7 @@ export const submitReleve = defineAction({
       message: 'Relevé soumis à la validation de la Caf et de la coordination',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Takes submitted minutes back to be changed: what was validated no longer is, and the reason is kept. */
@@ -128,7 +127,7 @@ export const reopenReleve = defineAction({
       message: 'Relevé repris en brouillon',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /**
@@ -178,7 +177,7 @@ export const validateReleve = defineAction({
       message: 'Relevé validé par la Caf et la coordination\u00A0: la réunion est figée',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Opens validated minutes again, as a new version that says why; the earlier one stays official meanwhile. */
@@ -208,5 +207,5 @@ export const correctReleve = defineAction({
       message: `Version ${numero} ouverte\u00A0: la réunion peut être corrigée`,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { DocumentTexte } from '@/lib/documents/types'
+import { formatInstant } from '@/lib/platform/heures'
 import { listDroits, type ConventionOuverte } from '@/lib/platform/identite/acces'
 import { formatDate, type DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
 import {
-  formatInstant,
   readContenu,
   readReleves,
   toSituation,
@@ -51,7 +51,7 @@ async function findReprise(tx: Tx, convention: number, releve: number): Promise<
       AND j.motif IS NOT NULL
     ORDER BY j.id DESC LIMIT 1`
   return ligne
-    ? { motif: ligne.motif, par: [ligne.nom, formatInstant(ligne.instant)].filter(Boolean).join(', ') }
+    ? { motif: ligne.motif, par: [ligne.nom, `le ${formatInstant(ligne.instant)}`].filter(Boolean).join(', ') }
     : null
 }
 

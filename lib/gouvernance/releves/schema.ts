@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { texteFacultatif, identifiant, motif, slugConvention, version } from '@/lib/platform/saisie'
 
 /** What may come in about minutes, and the shape of what a version of them says. */
 
@@ -69,25 +69,14 @@ export type PresenceReleve = z.infer<typeof presenceReleveSchema>
 export type DecisionReleve = z.infer<typeof decisionReleveSchema>
 export type PointReleve = z.infer<typeof pointReleveSchema>
 
-const version = z.int().min(0).max(2_147_483_647)
 const releveVise = { convention: slugConvention, releve: identifiant, version }
-
-const TROP_LONG = 'Le motif est trop long\u00A0: 1\u202F000 caractères au plus.'
-
-const motif = (absent: string) => z.string(absent).trim().min(3, absent).max(1000, TROP_LONG)
 
 export const prepareReleveSchema = z.strictObject({
   convention: slugConvention,
   reunion: identifiant,
   version,
   /** Why a meeting that was frozen before its minutes were kept here is opened again. */
-  motif: z
-    .string()
-    .trim()
-    .max(1000, TROP_LONG)
-    .transform((texte) => (texte === '' ? null : texte))
-    .nullable()
-    .default(null),
+  motif: texteFacultatif(1000, 'Le motif est trop long\u00A0: 1\u202F000 caractères au plus.'),
 })
 export const submitReleveSchema = z.strictObject(releveVise)
 export const reopenReleveSchema = z.strictObject({

@@ -1,5 +1,6 @@
 /** The words of minutes. */
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
+import { formatHeure } from '@/lib/platform/heures'
 import type { DecisionReleve, PointReleve, PresenceReleve } from './schema'
 
 /** What nobody said. */
@@ -64,24 +65,9 @@ export const formatPropositionDe = ({
   texte: string
 }): string => `Proposition de l’instance ${cite(instance)} du ${formatDateCourte(date)}\u00A0: ${texte}`
 
-/** '14:30' reads '14 h 30'; what is not an hour is left as written. */
-export function formatHeure(heure: string): string {
-  const lue = /^(\d{1,2}):(\d{2})$/.exec(heure)
-  if (!lue) return heure
-  return lue[2] === '00' ? `${Number(lue[1])}\u00A0h` : `${Number(lue[1])}\u00A0h\u00A0${lue[2]}`
-}
-
 /** 'de 14 h à 16 h 30', 'à 14 h', 'non précisée'. */
 export function formatHeures(debut: string | null, fin: string | null): string {
   if (debut !== null && fin !== null) return `de ${formatHeure(debut)} à ${formatHeure(fin)}`
   if (debut !== null) return `à ${formatHeure(debut)}`
   return fin === null ? 'non précisée' : `jusqu’à ${formatHeure(fin)}`
-}
-
-/** '45 min', '1 h 30'. */
-export function formatDuree(minutes: number): string {
-  const heures = Math.floor(minutes / 60)
-  const reste = minutes % 60
-  if (heures === 0) return `${minutes}\u00A0min`
-  return reste === 0 ? `${heures}\u00A0h` : `${heures}\u00A0h\u00A0${String(reste).padStart(2, '0')}`
 }

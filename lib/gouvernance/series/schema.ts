@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { addYears, isDateCivile, parseDateSaisie } from '@/lib/platform/dates'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { addYears, isDateCivile } from '@/lib/platform/dates'
+import { date, identifiant, slugConvention } from '@/lib/platform/saisie'
 import { cancelReunionSchema, planReunionSchema } from '@/lib/gouvernance/reunions/schema'
 import type { ChoixSerie, JourSemaine, Rang, Rythme } from '@/lib/gouvernance/calendrier/types'
 
@@ -23,21 +23,6 @@ const ANNEES_MAXIMUM = 6
 
 /** What a single meeting takes, a series takes too. */
 const { heureDebut, heureFin, lieu, objet, groupe, derogation } = planReunionSchema.shape
-
-const jour = (absent: string) =>
-  z
-    .string(absent)
-    .max(40, 'Écrivez la date comme 3/3/2026.')
-    .transform((saisie, contexte) => {
-      const date = parseDateSaisie(saisie)
-      if (date !== null && date >= '1990-01-01' && date <= '2100-12-31') return date
-      const message =
-        saisie.trim() === ''
-          ? absent
-          : `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`
-      contexte.addIssue({ code: 'custom', message })
-      return z.NEVER
-    })
 
 /** A whole number as people type it; null when the field is left empty. */
 const entier = (minimum: number, maximum: number, remede: string) =>
@@ -65,8 +50,8 @@ const serie = {
   evenement: identifiant.nullable().default(null),
   avance: entier(1, 52, 'Indiquez un nombre entier, de 1 à 52.'),
   unite: z.enum(['SEMAINES', 'JOURS']).default('SEMAINES'),
-  debut: jour('Indiquez le premier jour de la série.'),
-  fin: jour('Indiquez le dernier jour de la série.'),
+  debut: date('Indiquez le premier jour de la série.'),
+  fin: date('Indiquez le dernier jour de la série.'),
   siFerme: z.enum(['SUIVANT', 'PRECEDENT', 'OTER', 'GARDER']).default('SUIVANT'),
   siVacances: z.enum(['GARDER', 'DECALER', 'OTER']).default('GARDER'),
   sansAout: z.boolean().default(false),

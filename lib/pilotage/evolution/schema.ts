@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 
 /** What an address carries, as typed: a day that cannot be read is told, not refused. */
 const texte = z.string().max(100).optional()

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshReglageVeille } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { reglageVeille } from './schema'
 
@@ -23,5 +24,5 @@ export const updateReglageVeille = defineAction({
       SELECT frequence::text, coalesce(jour, 1) AS jour, version FROM reglage_veille WHERE utilisateur_id = ${acteur.id}`
     return echecs.conflit(actuel ?? null)
   },
-  revalidate: () => ['/compte/veille'],
+  revalidate: refreshReglageVeille,
 })

@@ -2,8 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { formatPhase } from '@/lib/convention/phase/rules/suivi'
 import { isCourrielConfigure } from '@/lib/platform/courriel'
-import { formatDate, todayParis } from '@/lib/platform/dates'
+import { formatDate } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
+import { formatMoment } from '@/lib/platform/heures'
 import { defineQuery } from '@/lib/platform/query'
 import { isJourOuvre } from './read/jours-ouvres'
 import { readFaits } from './read/faits'
@@ -11,14 +12,6 @@ import { filterSignaux, groupSignaux, listSignaux, type Signal } from './rules/s
 import { computeProchain, formatFrequence, formatProchain, LIGNES_PAR_CONVENTION, type Reglage } from './rules/envoi'
 import { entreeVeille, TAILLE_PAGE_ENVOIS } from './schema'
 import type { EnvoiVu, VueReglage, VueVeille } from './types'
-
-const HEURE = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' })
-
-/** 'lundi 7 décembre 2026 à 7 h 02' */
-function formatInstant(instant: Date): string {
-  const [heures, minutes] = HEURE.format(instant).split(':')
-  return `${formatDate(todayParis(instant))} à ${Number(heures)} h ${minutes}`
-}
 
 interface ReglageLu extends Reglage {
   version: number
@@ -49,7 +42,7 @@ interface EnvoiLu extends Omit<EnvoiVu, 'jour' | 'quand'> {
 const toEnvoi = ({ jour, envoyeLe, total: _total, ...envoi }: EnvoiLu): EnvoiVu => ({
   ...envoi,
   jour: formatDate(jour),
-  quand: envoyeLe ? formatInstant(envoyeLe) : null,
+  quand: envoyeLe ? formatMoment(envoyeLe) : null,
 })
 
 /** Who was told what of this convention. One SQL statement. */
@@ -140,13 +133,13 @@ export const getReglageVeille = defineQuery({
       jour,
       version,
       parDefaut,
-      arretee: frequence === 'JAMAIS' && arreteeLe ? formatInstant(arreteeLe) : null,
+      arretee: frequence === 'JAMAIS' && arreteeLe ? formatMoment(arreteeLe) : null,
       prochain: prochain && formatProchain(prochain),
       serveur: isCourrielConfigure(),
       suit: acteur.roles.some(({ type }) => type !== 'ADMINISTRATEUR'),
       derniers: derniers.map(({ envoyeLe, ...envoi }) => ({
         ...envoi,
-        quand: envoyeLe ? formatInstant(envoyeLe) : null,
+        quand: envoyeLe ? formatMoment(envoyeLe) : null,
       })),
     }
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention, version } from '@/lib/platform/saisie'
 
 export const FREQUENCES = ['JAMAIS', 'QUOTIDIENNE', 'HEBDOMADAIRE', 'MENSUELLE'] as const
 
@@ -11,5 +11,5 @@ export const entreeVeille = z.strictObject({ convention: slugConvention, page: z
 export const reglageVeille = z.strictObject({
   frequence: z.enum(FREQUENCES, 'Choisissez une fréquence dans la liste.'),
   jour: z.int().min(1, 'Choisissez un jour, du lundi au vendredi.').max(5, 'Choisissez un jour, du lundi au vendredi.'),
-  version: z.int().min(0),
+  version,
 })

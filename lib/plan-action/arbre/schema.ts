@@ -1,25 +1,18 @@
 import { z } from 'zod'
-import { isDateCivile } from '@/lib/platform/dates'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { dateOuNulle, identifiant, slugConvention, texte, texteOuNul, version } from '@/lib/platform/saisie'
 import { LONGUEUR_TEXTE } from '@/lib/plan-action/champs/words/limites'
 import { NIVEAUX_MAXIMUM, NUMEROTATIONS } from './words'
 
 /** What the forms of the tree of a plan may carry. */
 
-const texte = (longueur: number) =>
-  z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
-const ouNul = (schema: z.ZodString) => schema.transform((valeur) => valeur || null)
-const long = ouNul(
-  z.string().trim().max(LONGUEUR_TEXTE, 'Raccourcissez ce texte\u00A0: 20\u202F000 caractères au plus.'),
-)
-const version = z.int().min(0)
+const long = texteOuNul(LONGUEUR_TEXTE)
 const rang = z.int().min(0).max(10_000)
-const numero = ouNul(texte(20))
-const prefixe = ouNul(texte(10))
+const numero = texteOuNul(20)
+const prefixe = texteOuNul(10)
 const numerotation = z.enum(NUMEROTATIONS, 'Choisissez une numérotation de la liste.')
 
 const reglages = {
-  titre: ouNul(texte(200)),
+  titre: texteOuNul(200),
   niveaux: z
     .array(
       texte(40).min(
@@ -38,7 +31,7 @@ const reglages = {
     'Dites comment la convention appelle une étape\u00A0: «\u00A0Étape\u00A0», «\u00A0Modalité\u00A0»…',
   ),
   texte: long,
-  raisonSansFiche: ouNul(texte(1000)),
+  raisonSansFiche: texteOuNul(1000),
 }
 
 export const createPlanSchema = z.strictObject({ convention: slugConvention, ...reglages, numerotation, prefixe })
@@ -51,7 +44,7 @@ const champsAxe = {
   description: long,
   objectifs: z.array(texte(2000).min(1)).max(30, 'Au plus 30 objectifs.'),
   theme: z.string().max(40).nullable(),
-  absence: ouNul(texte(1000)),
+  absence: texteOuNul(1000),
 }
 
 export const createAxeSchema = z.strictObject({
@@ -72,11 +65,6 @@ export const moveAxeSchema = z.strictObject({
   rang,
 })
 
-const echeance = z
-  .string()
-  .transform((saisie) => saisie || null)
-  .refine((date) => date === null || isDateCivile(date), 'Écrivez une date, par exemple 31/03/2027.')
-
 export const createFicheSchema = z.strictObject({
   convention: slugConvention,
   version,
@@ -90,7 +78,7 @@ export const createFicheSchema = z.strictObject({
         1,
         'Dites pourquoi elle n’est pas encore écrite, par exemple «\u00A0attendue par avenant\u00A0».',
       ),
-      echeance,
+      echeance: dateOuNulle,
       avenant: identifiant.nullable(),
     })
     .nullable(),

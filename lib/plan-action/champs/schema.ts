@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { isDateCivile } from '@/lib/platform/dates'
-import { formatNombre } from '@/lib/platform/nombres'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { ANNEES, isAnnee, isDateCivile, yearOf } from '@/lib/platform/dates'
+import { identifiant, slugConvention, texte, texteOuNul } from '@/lib/platform/saisie'
 import { mapTextesSelon } from './rules/catalogue'
 import type { ChampAutre, ChampFiche } from './words/catalogue'
 import { ROLES_PILOTAGE } from './words/roles'
@@ -12,25 +11,27 @@ import { STATUTS } from './words/statuts'
  * fields both keep their work, and two who change the same one are shown both versions.
  */
 
-const court = (longueur: number) =>
-  z
-    .string()
-    .trim()
-    .max(longueur, `Raccourcissez ce texte\u00A0: ${formatNombre(longueur)} caractères au plus.`)
-const ouNul = (texte: z.ZodString) => texte.transform((valeur) => valeur || null).nullable()
 const date = z.string().refine(isDateCivile, 'Écrivez une date, par exemple 03/03/2026.').nullable()
 
 const periode = z
-  .strictObject({ texte: ouNul(court(300)), debut: date, fin: date })
+  .strictObject({ texte: texteOuNul(300).nullable(), debut: date, fin: date })
   .refine(({ debut, fin }) => debut === null || fin === null || debut <= fin, {
     message: 'La fin de la période précède son début\u00A0: inversez les deux dates.',
     path: ['fin'],
   })
 
+const isAnneeOuNulle = (jour: string | null): boolean => jour === null || isAnnee(yearOf(jour))
+const ANNEE_FAUSSE = `L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre ${ANNEES.premiere} et ${ANNEES.derniere}.`
+
+/** A period as it is typed now. One kept before may say another year: it is still what a change is typed over. */
+export const periodeSaisie = periode
+  .refine(({ debut }) => isAnneeOuNulle(debut), { message: ANNEE_FAUSSE, path: ['debut'] })
+  .refine(({ fin }) => isAnneeOuNulle(fin), { message: ANNEE_FAUSSE, path: ['fin'] })
+
 const pilotage = z.strictObject({
   role: z.enum(ROLES_PILOTAGE, 'Choisissez pilote, porteur ou partenaire.'),
   /** as written: « CCVA : facilitateur ? », « Selon les modalités » */
-  texte: court(300).min(1, 'Écrivez qui, tel que le document le dit, ou retirez la ligne.'),
+  texte: texte(300).min(1, 'Écrivez qui, tel que le document le dit, ou retirez la ligne.'),
   /** id of the convention’s organisme, when it is known to be one */
   organisme: identifiant.nullable(),
   aDefinir: z.boolean(),
@@ -38,8 +39,8 @@ const pilotage = z.strictObject({
 
 /** What the texts hold, each from its entry in the catalogue. */
 const textes = mapTextesSelon(
-  ({ longueur }) => ouNul(court(longueur)),
-  ({ longueur, requis }) => court(longueur).min(1, requis),
+  ({ longueur }) => texteOuNul(longueur).nullable(),
+  ({ longueur, requis }) => texte(longueur).min(1, requis),
 )
 
 /** The fields that are no text. */
@@ -53,13 +54,13 @@ const autres = {
       .min(0, 'L’avancement va de 0 à 100\u202F%.')
       .max(100, 'L’avancement va de 0 à 100\u202F%.')
       .nullable(),
-    motif: ouNul(court(500)),
+    motif: texteOuNul(500).nullable(),
   }),
   enjeuCoordination: z.boolean().nullable(),
   /** announced and not yet written: why, until when, and the avenant (id) that is to bring it */
   redaction: z.strictObject({
     aRediger: z.boolean(),
-    motif: ouNul(court(500)),
+    motif: texteOuNul(500).nullable(),
     echeance: date,
     avenant: identifiant.nullable(),
   }),
@@ -83,8 +84,17 @@ export type ChangementsFiche = { [C in ChampFiche]?: { avant: ValeursFiche[C]; a
 type Change<S> = S extends z.ZodType ? z.ZodOptional<z.ZodObject<{ avant: S; apres: S }, z.core.$strict>> : never
 type ShapeChangements = { [C in ChampFiche]: Change<(typeof valeursFiche.shape)[C]> }
 
+/** What is typed now is judged more strictly than what it is typed over, which may have been kept before. */
+const SAISIES: { [champ: string]: z.ZodType | undefined } = {
+  periode: periodeSaisie,
+  redaction: valeursFiche.shape.redaction.refine(({ echeance }) => isAnneeOuNulle(echeance), {
+    message: ANNEE_FAUSSE,
+    path: ['echeance'],
+  }),
+}
+
 const toChange = ([champ, valeur]: [string, z.ZodType]) =>
-  [champ, z.strictObject({ avant: valeur, apres: valeur }).optional()] as const
+  [champ, z.strictObject({ avant: valeur, apres: SAISIES[champ] ?? valeur }).optional()] as const
 
 export const changementsFiche = z.strictObject(
   Object.fromEntries(Object.entries<z.ZodType>(valeursFiche.shape).map(toChange)) as ShapeChangements,

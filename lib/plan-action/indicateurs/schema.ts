@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { annee, identifiant, slugConvention, texte, texteOuNul, version } from '@/lib/platform/saisie'
 import {
   COTES,
   ETATS_GRILLE,
@@ -13,41 +13,37 @@ import {
 
 /** What the address of the grid and the forms of an indicator may carry. */
 
-const version = z.int().min(0)
-const court = (longueur: number) =>
-  z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
-const ouNul = (longueur: number) => court(longueur).transform((texte) => texte || null)
-const libelle = court(500).min(1, 'Écrivez ce qui est mesuré, tel que le document le dit.')
+const libelle = texte(500).min(1, 'Écrivez ce qui est mesuré, tel que le document le dit.')
 const nature = z.enum(NATURES, 'Choisissez ce que l’indicateur mesure.')
 
 export const definitionIndicateur = z.strictObject({
   libelle,
-  note: ouNul(2000),
+  note: texteOuNul(2000),
   nature,
-  unite: ouNul(60),
+  unite: texteOuNul(60),
   /** one of SENS, or the words that a document brought */
-  sens: ouNul(100).nullable(),
+  sens: texteOuNul(100).nullable(),
   /** as typed: '12', '19,4 %', words */
-  reference: court(60),
-  referenceTexte: ouNul(200),
-  cible: court(300),
+  reference: texte(60),
+  referenceTexte: texteOuNul(200),
+  cible: texte(300),
   cibles: z
     .array(
       z.strictObject({
-        periode: court(60).min(1, 'Écrivez pour quand est cette cible, par exemple 2026.'),
-        valeur: court(300).min(1, 'Écrivez la cible, ou retirez la ligne.'),
+        periode: texte(60).min(1, 'Écrivez pour quand est cette cible, par exemple 2026.'),
+        valeur: texte(300).min(1, 'Écrivez la cible, ou retirez la ligne.'),
       }),
     )
     .max(40, 'Au plus 40 cibles.'),
   frequence: z.enum(FREQUENCES, 'Choisissez une fréquence de la liste.').nullable(),
-  fournisseur: ouNul(300),
-  source: ouNul(300),
+  fournisseur: texteOuNul(300),
+  source: texteOuNul(300),
   confirmation: z.enum(COTES, 'Choisissez qui confirme.').nullable(),
   /** the breakdown as the document says it: « par type d’accueil (EAJE, MAM...) » */
-  ventilation: ouNul(300),
+  ventilation: texteOuNul(300),
   ventilationGenre: z.enum(GENRES_VENTILATION, 'Choisissez une ventilation de la liste.').nullable(),
   ventiles: z
-    .array(court(200).min(1))
+    .array(texte(200).min(1))
     .max(VENTILES_MAXIMUM, 'Au plus 300 parts.')
     .transform((ventiles) => [...new Set(ventiles)]),
   evolution: z.boolean(),
@@ -74,7 +70,7 @@ export const createPartiesSchema = z.strictObject({
   indicateur: identifiant,
   version,
   parties: z
-    .array(z.strictObject({ libelle, nature, unite: ouNul(60) }))
+    .array(z.strictObject({ libelle, nature, unite: texteOuNul(60) }))
     .min(1, 'Écrivez au moins une mesure.')
     .max(PARTIES_MAXIMUM, 'Au plus 12 mesures par ligne.'),
   /** place, among these, of the measure that takes the values already entered for the line */
@@ -102,7 +98,7 @@ export const filtresGrilleSchema = z.strictObject({
   fournisseur: z.string().max(300).optional(),
   etat: z.enum(ETATS_GRILLE).optional(),
   pas: z.enum(PAS).default('an'),
-  annee: z.int().min(1990).max(2100).optional(),
+  annee: annee.optional(),
   page: z.int().min(1).max(1000).default(1),
 })
 export type FiltresGrille = Omit<z.input<typeof filtresGrilleSchema>, 'convention'>

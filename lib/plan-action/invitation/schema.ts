@@ -1,19 +1,18 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { courrielOuNul, identifiant, slugConvention, texteOuNul, version } from '@/lib/platform/saisie'
 import { LONGUEUR_SUIVI } from '@/lib/plan-action/champs/words/limites'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import { CHAMPS_PROPOSES, DUREES_INVITATION, LONGUEUR_MESSAGE } from './words'
 
 /** What somebody without an account proposes for one fiche, and what is done with it. */
 
-const ouNul = (texte: z.ZodString) => texte.transform((valeur) => valeur || null).nullable()
 const statut = z.enum(STATUTS, 'Choisissez un statut de la liste.')
 const pourcent = z
   .int('Écrivez un nombre entier de 0 à 100.')
   .min(0, 'L’avancement va de 0 à 100\u202F%.')
   .max(100, 'L’avancement va de 0 à 100\u202F%.')
   .nullable()
-const note = ouNul(z.string().trim().max(LONGUEUR_SUIVI, 'Raccourcissez la note\u00A0: 5\u202F000 caractères au plus.'))
+const note = texteOuNul(LONGUEUR_SUIVI, 'Raccourcissez la note\u00A0: 5\u202F000 caractères au plus.').nullable()
 const change = <S extends z.ZodType>(valeur: S) => z.strictObject({ avant: valeur, apres: valeur }).optional()
 
 /** Fields a guest may propose; over what each was typed, as in the edition of a fiche. */
@@ -38,9 +37,7 @@ export type ContenuGarde = z.output<typeof contenuGarde>
 export const propositionSchema = z
   .strictObject({
     jeton: z.string().max(100),
-    message: ouNul(
-      z.string().trim().max(LONGUEUR_MESSAGE, 'Raccourcissez le message\u00A0: 2\u202F000 caractères au plus.'),
-    ),
+    message: texteOuNul(LONGUEUR_MESSAGE, 'Raccourcissez le message\u00A0: 2\u202F000 caractères au plus.').nullable(),
     contenu: contenuContribution,
   })
   .refine(
@@ -62,16 +59,7 @@ export const createInvitationFicheSchema = z.strictObject({
     .trim()
     .min(1, 'Écrivez le nom de la personne à qui vous donnez ce lien.')
     .max(200, 'Raccourcissez le nom\u00A0: 200 caractères au plus.'),
-  email: ouNul(
-    z
-      .string()
-      .trim()
-      .max(320, 'Raccourcissez l’adresse\u00A0: 320 caractères au plus.')
-      .regex(
-        /^$|^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()[\]\\]+\.[^\s<>@,;:"()[\]\\]+$/,
-        'Écrivez une adresse complète, par exemple nom@commune.fr, ou laissez vide.',
-      ),
-  ),
+  email: courrielOuNul('Écrivez une adresse complète, par exemple nom@commune.fr, ou laissez vide.').nullable(),
   jours: z.union(
     DUREES_INVITATION.map((jours) => z.literal(jours)),
     'Choisissez 7, 14 ou 30 jours.',
@@ -84,12 +72,7 @@ export const closeInvitationFicheSchema = z.strictObject({
   invitation: z.string().regex(/^[0-9a-f]{64}$/),
 })
 
-const surContribution = {
-  convention: slugConvention,
-  fiche: identifiant,
-  contribution: identifiant,
-  version: z.int().min(0),
-}
+const surContribution = { convention: slugConvention, fiche: identifiant, contribution: identifiant, version }
 
 /** What is accepted: each part with the value that was there when one accepted it. */
 export const validateContributionSchema = z.strictObject({

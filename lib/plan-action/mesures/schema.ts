@@ -1,18 +1,14 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { identifiant, slugConvention, texte, version } from '@/lib/platform/saisie'
 import { parsePeriodeMesure } from './rules/periode'
 import { CELLULES_MAXIMUM } from '@/lib/plan-action/indicateurs/words'
 
 /** What the forms and the grid of values may carry. */
 
-const version = z.int().min(0)
-const court = (longueur: number) =>
-  z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
-
 const cellule = z.strictObject({
   indicateur: identifiant,
   /** part of the breakdown; null: the whole */
-  ventilation: court(200).nullable(),
+  ventilation: texte(200).nullable(),
   /** key of a period: '2024', '2024-S1', '2024-T3', '2024-03' */
   periode: z
     .string()
@@ -25,7 +21,7 @@ const cellule = z.strictObject({
   /** the row typed over, null where nothing was */
   mesure: z.strictObject({ id: identifiant, version }).nullable(),
   /** left out: what was there, or the source the indicator must cite */
-  source: court(300).optional(),
+  source: texte(300).optional(),
   /** organismes of the convention that agreed to the value; left out: unchanged */
   accords: z.array(identifiant).max(100).optional(),
 })
@@ -35,7 +31,7 @@ export const recordMesuresSchema = z.strictObject({
   /** the fiche whose grid this is: a pilote names theirs; null: the grid of the whole convention */
   fiche: identifiant.nullable(),
   /** why a value that another side confirms is proposed */
-  motif: court(500).default(''),
+  motif: texte(500).default(''),
   cellules: z
     .array(cellule)
     .min(1, 'Rien n’a changé.')
@@ -49,5 +45,5 @@ const mesureVisee = { convention: slugConvention, mesure: identifiant, version }
 export const validateMesureSchema = z.strictObject(mesureVisee)
 export const cancelMesureSchema = z.strictObject({
   ...mesureVisee,
-  motif: court(500).min(1, 'Dites pourquoi cette valeur n’est pas retenue.'),
+  motif: texte(500).min(1, 'Dites pourquoi cette valeur n’est pas retenue.'),
 })

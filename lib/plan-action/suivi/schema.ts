@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { identifiant, slugConvention, texteOuNul, version } from '@/lib/platform/saisie'
 import { ficheSchema } from '@/lib/plan-action/fiche/schema/fiche'
 import { CLES_CHANGEMENT } from './words/fil'
 import {
@@ -23,22 +23,17 @@ export const getFicheSchema = ficheSchema.extend({
 /** The input of every write on a fiche names it in `fiche`: a pilote is let through on theirs alone. */
 const surFiche = { convention: slugConvention, fiche: identifiant }
 const cote = z.enum(COTES)
-/** null: it is not there yet */
-const version = z.int().min(0).nullable()
 
 export const recordAppreciationSchema = z.strictObject({
   ...surFiche,
   cote,
-  version,
+  /** null: it is not there yet */
+  version: version.nullable(),
   niveau: z.enum(NIVEAUX_APPRECIATION, 'Choisissez comment la fiche avance.'),
-  texte: z
-    .string()
-    .trim()
-    .max(LONGUEUR_APPRECIATION, 'Raccourcissez ce texte\u00A0: 2\u202F000 caractères au plus.')
-    .transform((texte) => texte || null),
+  texte: texteOuNul(LONGUEUR_APPRECIATION),
 })
 
-export const removeAppreciationSchema = z.strictObject({ ...surFiche, cote, version: z.int().min(0) })
+export const removeAppreciationSchema = z.strictObject({ ...surFiche, cote, version })
 
 export const createCommentaireSchema = z.strictObject({
   ...surFiche,

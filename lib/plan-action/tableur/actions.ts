@@ -1,6 +1,7 @@
 'use server'
 import { createHash } from 'node:crypto'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { recordEvenement } from '@/lib/platform/journal'
 import { formatCompte } from '@/lib/platform/typographie'
@@ -29,7 +30,7 @@ export const recordTableur = defineAction({
     await tx.$executeRaw`DELETE FROM import_tableur WHERE convention_id = ${convention.id} AND auteur_id = ${acteur.id} AND (etat <> 'ECRIT' OR cree_le < now() - interval '90 days')`
     const [cree] = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO import_tableur (convention_id, auteur_id, nom, empreinte, contenu, correspondance, total)
-      VALUES (${convention.id}, ${acteur.id}, ${fichier.name.replace(/[\u0000-\u001F]/g, '').slice(-200) || 'tableur'}, ${createHash('sha256').update(octets).digest('hex')},
+      VALUES (${convention.id}, ${acteur.id}, ${fichier.name.slice(-200) || 'tableur'}, ${createHash('sha256').update(octets).digest('hex')},
         ${JSON.stringify({ feuilles: lecture.feuilles })}::jsonb, ${JSON.stringify(correspondance)}::jsonb, ${lecture.feuilles.reduce((somme, { lignes }) => somme + lignes.length, 0)})
       RETURNING id`
     if (!cree) throw new Error('import not kept')
@@ -122,7 +123,7 @@ export const importTableur = defineAction({
     })
     return succeed({ ecrit: true as boolean, comptes: bilan.comptes, version: version + 1 })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Gives up a file that was not written. */

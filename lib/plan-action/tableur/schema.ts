@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { identifiant, slugConvention, version } from '@/lib/platform/saisie'
 
 /** What the import and the export of a plan by spreadsheet are asked. */
 
@@ -15,7 +15,6 @@ const table = z.enum([
   'BUDGET',
   'LIENS',
 ])
-const version = z.int().min(0)
 
 /** The weight is told in words by the reading itself: a little more than it takes is let in. */
 export const recordTableurSchema = z.strictObject({

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { recordRevueSchema } from './schema'
 
@@ -22,5 +23,5 @@ export const recordRevue = defineAction({
       FROM fiche_action f WHERE f.convention_id = ${convention.id} AND f.id = ${fiche}`
     return succeed({})
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

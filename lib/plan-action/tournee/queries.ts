@@ -4,7 +4,7 @@ import type { Acteur } from '@/lib/platform/identite/acces'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 import { readMentions } from '@/lib/plan-action/suivi/read/mentions'
 import {
   sqlConventionsSuivies,

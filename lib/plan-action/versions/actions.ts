@@ -2,6 +2,7 @@
 import { exportPlan } from '@/lib/plan-action/document/read'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { closeVersionSchema } from './schema'
 import type { VersionArretee } from './types'
@@ -58,5 +59,5 @@ export const closeVersion = defineAction({
       message: `La version ${plan.numero} est arrêtée\u00A0: le plan continue en version ${plan.numero + 1}`,
     })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

@@ -4,6 +4,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { checkIdentifiants, closeSession, openSession } from './connexion'
 import { readEnv } from '@/lib/platform/env'
+import { parseSaisie } from '@/lib/platform/nettoyage'
 import { DUREE_SESSION_S } from './session'
 
 const saisie = z.object({ email: z.string().min(1).max(320), motDePasse: z.string().min(1).max(200) })
@@ -32,8 +33,9 @@ export function getAuthOptions(): NextAuthOptions {
           motDePasse: { label: 'Mot de passe', type: 'password' },
         },
         async authorize(identifiants, requete) {
-          const lu = saisie.safeParse(identifiants)
-          if (!lu.success) return null
+          if (!identifiants) return null
+          const lu = parseSaisie(saisie, identifiants, ['motDePasse'])
+          if (!lu.ok) return null
           const id = await checkIdentifiants({ ...lu.data, reseau: readReseau(requete?.headers) })
           if (id === null) return null
           const agent = requete?.headers?.['user-agent']

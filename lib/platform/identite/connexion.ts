@@ -5,6 +5,7 @@ import { getClient } from '@/lib/platform/db'
 import { readEnv } from '@/lib/platform/env'
 import { createSecret, hashSecret } from './secret'
 import { DUREE_SESSION_S } from './session'
+import { cleanAdresse } from '@/lib/platform/texte'
 
 /** OWASP’s argon2id profile: 19 MiB, 2 passes, 1 lane (Password Storage Cheat Sheet). */
 const ARGON2 = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -35,7 +36,7 @@ export async function checkIdentifiants(identifiants: {
   reseau: string
 }): Promise<number | null> {
   const db = getClient()
-  const email = identifiants.email.trim().toLowerCase().slice(0, 320)
+  const email = cleanAdresse(identifiants.email).slice(0, 320)
   const [cleAdresse, cleReseau] = [readCle('adresse', email), readCle('reseau', identifiants.reseau)]
   const depuis = new Date(Date.now() - FENETRE_MS)
   const compter = async (cle: string) => {

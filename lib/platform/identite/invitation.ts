@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { acceptInvitation, LONGUEUR_MOT_DE_PASSE } from './connexion'
 import { logInattendu } from '@/lib/platform/log'
+import { parseSaisie } from '@/lib/platform/nettoyage'
 
 const saisie = z
   .strictObject({
@@ -26,12 +27,8 @@ export async function accepterInvitation(
   motDePasse: string,
   confirmation: string,
 ): Promise<{ ok: true } | { ok: false; erreurs: { champ?: string; message: string }[] }> {
-  const lu = saisie.safeParse({ jeton, motDePasse, confirmation })
-  if (!lu.success)
-    return {
-      ok: false,
-      erreurs: lu.error.issues.map((issue) => ({ champ: issue.path.join('.'), message: issue.message })),
-    }
+  const lu = parseSaisie(saisie, { jeton, motDePasse, confirmation }, ['jeton', 'motDePasse', 'confirmation'])
+  if (!lu.ok) return { ok: false, erreurs: lu.champs }
   try {
     if (await acceptInvitation(lu.data.jeton, lu.data.motDePasse)) return { ok: true }
     return { ok: false, erreurs: [{ message: 'Cette invitation n’est plus valable. Demandez-en une nouvelle.' }] }

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshAdministration } from '@/lib/platform/chemins'
 import { todayParis } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { createSecret, hashSecret } from '@/lib/platform/identite/secret'
@@ -8,8 +9,6 @@ import { accesPersonneSchema } from '@/lib/utilisateurs/schema'
 import { lockPersonne } from '@/lib/utilisateurs/write/verrou'
 
 const DUREE_INVITATION_MS = 7 * 24 * 3_600_000
-
-const revalidate = () => ['/administration']
 
 /**
  * Makes the one-time link through which a person chooses their password; it replaces the earlier
@@ -35,7 +34,7 @@ export const createInvitation = defineAction({
     await recordAcces(tx, acteur.id, 'invitation', verrou.personne, { fin: dernierJour })
     return succeed({ chemin: `/invitation/${secret}`, dernierJour })
   },
-  revalidate,
+  revalidate: refreshAdministration,
 })
 
 /** Ends every session of a person, on all their devices. */
@@ -52,5 +51,5 @@ export const closeSessions = defineAction({
     const [ligne] = await tx.$queryRaw<{ fermees: number }[]>`SELECT app.fermer_sessions(${personne}) AS fermees`
     return succeed({ fermees: ligne?.fermees ?? 0 })
   },
-  revalidate,
+  revalidate: refreshAdministration,
 })

@@ -1,11 +1,10 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshAdministration } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { refuseEmailPris, writeRole } from '@/lib/utilisateurs/write/roles'
 import { changePersonneSchema, createPersonneSchema, updatePersonneSchema } from '@/lib/utilisateurs/schema'
 import { lockPersonne } from '@/lib/utilisateurs/write/verrou'
-
-const revalidate = () => ['/administration']
 
 /** Adds a person with a first role. They sign in once invited. */
 export const createPersonne = defineAction({
@@ -26,7 +25,7 @@ export const createPersonne = defineAction({
     const refus = await writeRole(tx, id, role)
     return refus ?? succeed({ personne: id })
   },
-  revalidate,
+  revalidate: refreshAdministration,
 })
 
 /** Changes the name, function and address of a person. */
@@ -45,7 +44,7 @@ export const updatePersonne = defineAction({
     )
     return ecrit.ok ? succeed({ version: input.version + 1 }) : ecrit
   },
-  revalidate,
+  revalidate: refreshAdministration,
 })
 
 /** Deactivates a person: their sessions end in the same breath, and the address opens nothing. */
@@ -67,7 +66,7 @@ export const closePersonne = defineAction({
     await tx.$queryRaw`SELECT app.fermer_sessions(${input.personne})`
     return succeed({ version: input.version + 1 })
   },
-  revalidate,
+  revalidate: refreshAdministration,
 })
 
 /** Lets a person in again, with the roles and the password they had. */
@@ -82,5 +81,5 @@ export const reopenPersonne = defineAction({
     await tx.$executeRaw`UPDATE utilisateur SET actif = true, version = version + 1 WHERE id = ${input.personne}`
     return succeed({ version: input.version + 1 })
   },
-  revalidate,
+  revalidate: refreshAdministration,
 })

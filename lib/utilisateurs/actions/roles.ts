@@ -1,12 +1,11 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshAdministration } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { writeRole } from '@/lib/utilisateurs/write/roles'
 import { isDernierAdministrateur } from '@/lib/utilisateurs/rules'
 import { createRoleSchema, removeRoleSchema } from '@/lib/utilisateurs/schema'
 import { lockPersonne, touchPersonne } from '@/lib/utilisateurs/write/verrou'
-
-const revalidate = () => ['/administration']
 
 /** Gives one more role to a person. */
 export const createRole = defineAction({
@@ -22,7 +21,7 @@ export const createRole = defineAction({
     await touchPersonne(tx, personne)
     return succeed({ version: version + 1 })
   },
-  revalidate,
+  revalidate: refreshAdministration,
 })
 
 /** Takes a role back; one’s own last administrator role stays. */
@@ -45,5 +44,5 @@ export const removeRole = defineAction({
     await touchPersonne(tx, input.personne)
     return succeed({ version: input.version + 1 })
   },
-  revalidate,
+  revalidate: refreshAdministration,
 })

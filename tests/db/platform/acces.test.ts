@@ -1,12 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importDossier } from '@/lib/dossier/import/actions'
 import { closeClient } from '@/lib/platform/db'
 import { POLITIQUE, TYPES_ROLE, type TypeRole } from '@/lib/platform/identite/politique'
 import { declarations, type Declaration } from '@/lib/platform/query'
 import type { Resultat } from '@/lib/platform/resultat'
 import { runAs } from '@/lib/platform/identite/session'
-import { dossier } from '@/prisma/seed/demonstration'
+import { addVoisine } from '@/tests/support/voisine'
 import { exemples, readCibles, type Cibles } from '@/tests/support/exemples'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { loadDeclares } from '@/tests/support/modules'
@@ -43,21 +42,7 @@ beforeAll(async () => {
       ]),
     )
   }
-  const jumelle = { ...dossier, convention: { ...dossier.convention, slug: ETRANGERE, nom: 'Voisine' } }
-  const importee = await runAs(readPersonne('ADMINISTRATEUR').session, () => importDossier({ dossier: jumelle }))
-  if (!importee.ok) throw new Error(importee.message)
-  // What no dossier carries, or the demonstration does not hold.
-  await owner.query(
-    `INSERT INTO echeance_afas (caf_id, annee, libelle, date) SELECT DISTINCT caf_id, 2026, 'Essai', date '2027-03-31' FROM convention`,
-  )
-  await owner.query(
-    `INSERT INTO activite_mission (convention_id, annee, mission_id, texte, ordre) SELECT c.id, 2026, m.id, 'Essai', 0 FROM convention c, mission_reference m WHERE m.ordre = 1`,
-  )
-  await owner.query(`INSERT INTO invitation_fiche (id, convention_id, fiche_action_id, nom, expire_le, cree_par_id)
-    SELECT encode(sha256(c.slug::bytea), 'hex'), c.id, min(f.id), 'Une partenaire', now() + interval '1 day', (SELECT min(id) FROM utilisateur) FROM convention c JOIN fiche_action f ON f.convention_id = c.id GROUP BY c.id`)
-  await owner.query(
-    `INSERT INTO contribution_fiche (convention_id, fiche_action_id, invitation_id, nom, contenu) SELECT convention_id, fiche_action_id, id, nom, '{"champs": {}, "etapes": []}' FROM invitation_fiche`,
-  )
+  await addVoisine(owner, readPersonne('ADMINISTRATEUR').session, ETRANGERE)
   sienne = await readCibles(owner, SIENNE)
   etrangere = await readCibles(owner, ETRANGERE)
 })

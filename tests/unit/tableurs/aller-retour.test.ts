@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanTexte } from '@/lib/tableurs/grille'
+import { cleanTexte } from '@/lib/platform/texte'
 import { readTableur } from '@/lib/tableurs/read'
 import { FORMATS_TABLEUR, type Cellule, type Feuille, type FormatTableur } from '@/lib/tableurs/types'
 import { toNombre } from '@/lib/tableurs/nombres'

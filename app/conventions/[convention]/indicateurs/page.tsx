@@ -4,6 +4,7 @@ import { getGrilleIndicateurs } from '@/lib/plan-action/mesures/queries'
 import type { FiltresGrille } from '@/lib/plan-action/indicateurs/schema'
 import { ETATS_GRILLE, PAS } from '@/lib/plan-action/indicateurs/words'
 import { readChoix, readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
+import { isAnnee } from '@/lib/platform/dates'
 import { unwrap } from '@/lib/platform/page'
 
 export const metadata: Metadata = { title: 'Indicateurs' }
@@ -16,7 +17,7 @@ function readRef(valeur: string | string[] | undefined): string | undefined {
 /** A year of four digits; anything else is no year. */
 function readAnnee(valeur: string | string[] | undefined): number | undefined {
   const annee = Number(readTexte(valeur, 4))
-  return Number.isInteger(annee) && annee >= 1990 && annee <= 2100 ? annee : undefined
+  return isAnnee(annee) ? annee : undefined
 }
 
 function readFiltres(recherche: Recherche): FiltresGrille {

@@ -1,9 +1,7 @@
 /** The years that the pages kept by year offer. */
-import { yearOf } from '@/lib/platform/dates'
+import { isAnnee, yearOf } from '@/lib/platform/dates'
 import type { PeriodeConnue } from '@/lib/cooperation/schemas/types/regles'
 
-const PREMIERE = 1990
-const DERNIERE = 2100
 /** A long or mistyped period does not fill the page with years. */
 const MAXIMUM = 15
 
@@ -21,7 +19,7 @@ export function findAnnee(
   const debut = convention.debut === null ? ici - 1 : yearOf(convention.debut)
   const fin = convention.fin === null ? Math.max(ici, debut) : yearOf(convention.fin)
   const lue = demandee !== undefined && /^\d{4}$/.test(demandee) ? Number(demandee) : null
-  const annee = lue !== null && lue >= PREMIERE && lue <= DERNIERE ? lue : Math.min(Math.max(ici, debut), fin)
+  const annee = lue !== null && isAnnee(lue) ? lue : Math.min(Math.max(ici, debut), fin)
   const cours = Array.from({ length: Math.min(MAXIMUM, Math.max(1, fin - debut + 1)) }, (_, i) => debut + i)
   return { annee, annees: [...new Set([...cours, ...contexte.remplies, annee])].sort((a, b) => a - b) }
 }

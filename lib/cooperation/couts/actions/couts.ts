@@ -1,4 +1,5 @@
 'use server'
+import { refreshEtp } from '@/lib/platform/chemins'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { defineAction } from '@/lib/platform/action'
 import { echecs, succeed, type Echec } from '@/lib/platform/resultat'
@@ -7,8 +8,6 @@ import { lockArgent, toJour } from '../write'
 import { formatCentimes, toDecimal } from '../rules/argent'
 import { createCoutSchema, removeCoutSchema, updateCoutSchema } from '../schema'
 import type { CoutLu } from '../types'
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp`]
 
 /** Two costs from the same day: nothing would say which one holds. */
 function checkUnique(autres: readonly CoutLu[], valableDu: string | null): Echec | null {
@@ -47,7 +46,7 @@ export const createCout = defineAction({
     })
     return succeed({ message: `Coût par ETP ajouté : ${formatCentimes(montant)} par an.` })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Corrects a cost per ETP. */
@@ -72,7 +71,7 @@ export const updateCout = defineAction({
     })
     return succeed({ message: 'Coût par ETP enregistré.' })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Removes a cost per ETP recorded by mistake. */
@@ -89,5 +88,5 @@ export const removeCout = defineAction({
     await tx.coutEtp.deleteMany({ where: { id, conventionId: convention.id } })
     return succeed({ message: 'Coût par ETP retiré.' })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })

@@ -1,4 +1,5 @@
 'use server'
+import { refreshEtp } from '@/lib/platform/chemins'
 import type { ConventionOuverte } from '@/lib/platform/identite/acces'
 import { defineAction } from '@/lib/platform/action'
 import { yearBounds } from '@/lib/platform/dates'
@@ -11,8 +12,6 @@ import { toDecimal } from '../rules/argent'
 import { toCleFinanceur } from '../rules/reglages'
 import { recordMontantSchema, removeMontantSchema, updateMontantSchema } from '../schema'
 import type { MontantLu } from '../types'
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp`]
 
 const toDecimalOuNul = (centimes: number | null): string | null => (centimes === null ? null : toDecimal(centimes))
 
@@ -87,7 +86,7 @@ export const recordFinancement = defineAction({
     })
     return succeed({ message: `Montants de ${financeur} pour ${annee} enregistrés.` })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Corrects the amounts of a financer; the year stays. */
@@ -122,7 +121,7 @@ export const updateFinancement = defineAction({
     })
     return succeed({ message: `Montants de ${financeur} pour ${annee} enregistrés.` })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Removes amounts recorded by mistake. */
@@ -137,5 +136,5 @@ export const removeFinancement = defineAction({
     await tx.financement.deleteMany({ where: { id, conventionId: convention.id } })
     return succeed({ message: 'Montants retirés.' })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshEtp } from '@/lib/platform/chemins'
 import { echecs, succeed, type Echec } from '@/lib/platform/resultat'
 import type { ArgentLu } from '../read'
 import { findOrganisme, lockArgent, toJour } from '../write'
@@ -7,8 +8,6 @@ import { parseMontant, parseTaux, toDecimal } from '../rules/argent'
 import { checkReglage } from '../rules/reglages'
 import { createReglageSchema, removeReglageSchema, updateReglageSchema } from '../schema'
 import type { NatureFinancement, ReglageLu } from '../types'
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp`]
 
 interface Saisie {
   financeur: string
@@ -68,7 +67,7 @@ export const createReglageFinancement = defineAction({
     })
     return succeed({ message: `Cofinancement de ${saisie.financeur} ajouté.` })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Corrects a co-financing setting. */
@@ -93,7 +92,7 @@ export const updateReglageFinancement = defineAction({
     })
     return succeed({ message: `Cofinancement de ${saisie.financeur} enregistré.` })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Removes a co-financing setting recorded by mistake. */
@@ -108,5 +107,5 @@ export const removeReglageFinancement = defineAction({
     await tx.reglageFinancement.deleteMany({ where: { id, conventionId: convention.id } })
     return succeed({ message: 'Cofinancement retiré.' })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })

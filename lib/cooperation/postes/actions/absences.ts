@@ -1,12 +1,12 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshEtp } from '@/lib/platform/chemins'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { openOccupation } from '../write/postes'
 import { checkAbsence, isDuring, isInside } from '../rules/absences'
 import { removeIdentiteSchema, createAbsenceSchema, removeAbsenceSchema, updateAbsenceSchema } from '../schema/postes'
 
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp`]
 const toDate = (date: string): Date => new Date(`${date}T00:00:00Z`)
 
 /** Days without the person. Why is theirs, and is asked nowhere. */
@@ -36,7 +36,7 @@ export const createAbsence = defineAction({
       message: `${occupation.nom} : absence à partir du ${formatDateCourte(debut)}.`,
     })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Corrects an absence, or ends it on the day before the return; who stands in must still fit in it. */
@@ -71,7 +71,7 @@ export const updateAbsence = defineAction({
     await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { version: { increment: 1 } } })
     return succeed({ version: version + 1, message: `${occupation.nom} : absence enregistrée.` })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Takes back an absence; a replacement that leaned on it must go first. */
@@ -93,7 +93,7 @@ export const removeAbsence = defineAction({
     await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { version: { increment: 1 } } })
     return succeed({ version: version + 1, message: `${occupation.nom} : absence retirée.` })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Forgets the name of somebody who has left; figures and dates stay. */
@@ -120,5 +120,5 @@ export const removeIdentite = defineAction({
       )
     return succeed({ message: 'Nom effacé : ses occupations gardent leurs dates et leurs quotités.' })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshEtp } from '@/lib/platform/chemins'
 import { addDays, formatDateCourte } from '@/lib/platform/dates'
 import { decimalFromCentiemes, formatQuotite } from '@/lib/platform/nombres'
 import { echecs, succeed } from '@/lib/platform/resultat'
@@ -12,7 +13,6 @@ import {
   updateOccupationSchema,
 } from '../schema/postes'
 
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp`]
 const toDate = (date: string): Date => new Date(`${date}T00:00:00Z`)
 const toDateOuNulle = (date: string | null): Date | null => (date === null ? null : toDate(date))
 
@@ -60,7 +60,7 @@ export const createOccupation = defineAction({
       message: `${charge.nom} : ${formatQuotite(quotite)} ETP à partir du ${formatDateCourte(debut)}.`,
     })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Corrects an occupation, or ends it. */
@@ -91,7 +91,7 @@ export const updateOccupation = defineAction({
         fin === null ? `${nom} : occupation enregistrée.` : `${nom} : occupation jusqu’au ${formatDateCourte(fin)}.`,
     })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Another quotité from a day on: what was before stays as it was. */
@@ -150,7 +150,7 @@ export const updateQuotiteOccupation = defineAction({
       message: `${occupation.nom} : ${formatQuotite(quotite)} ETP à partir du ${formatDateCourte(date)}.`,
     })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Takes back an occupation recorded by mistake. */
@@ -172,5 +172,5 @@ export const removeOccupation = defineAction({
     await tx.occupation.deleteMany({ where: { id, conventionId: convention.id } })
     return succeed({ message: `Occupation de ${ouverte.occupation.nom} retirée.` })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })

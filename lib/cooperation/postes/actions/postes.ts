@@ -1,13 +1,12 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshEtp } from '@/lib/platform/chemins'
 import { decimalFromCentiemes, formatQuotite } from '@/lib/platform/nombres'
 import { buildRef } from '@/lib/platform/ref'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { openCadre, openPoste } from '../write/postes'
 import { createPosteSchema, removePosteSchema, updatePosteSchema } from '../schema/postes'
 import { writeMissions, writeThemes } from '../write/listes'
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}/etp`]
 
 /** Describes a post of a schéma, as a part of one of its lines or of none. */
 export const createPoste = defineAction({
@@ -44,7 +43,7 @@ export const createPoste = defineAction({
       message: `Poste « ${champs.intitule} » ajouté, ${formatQuotite(quotite)} ETP.`,
     })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Changes a post; who fills it must still fit. */
@@ -75,7 +74,7 @@ export const updatePoste = defineAction({
     await writeMissions(tx, convention.id, id, missions)
     return succeed({ poste: id, version: version + 1, message: `Poste « ${champs.intitule} » enregistré.` })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })
 
 /** Removes a post that nobody ever filled. */
@@ -102,5 +101,5 @@ export const removePoste = defineAction({
     await tx.poste.deleteMany({ where: { id, conventionId: convention.id } })
     return succeed({ message: `Poste « ${ouvert.poste.intitule} » retiré.` })
   },
-  revalidate,
+  revalidate: refreshEtp,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshEtp } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatCompte } from '@/lib/platform/typographie'
 import { openCadre } from '../write/postes'
@@ -66,5 +67,5 @@ export const createReconduction = defineAction({
         : `${formatCompte(postes, 'poste repris', 'postes repris')} de « ${avant.libelle} », ${formatCompte(occupations, 'personne toujours en poste', 'personnes toujours en poste')}.`
     return succeed({ message, postes, occupations, restes })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}/etp`],
+  revalidate: refreshEtp,
 })

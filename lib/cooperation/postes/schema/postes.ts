@@ -1,41 +1,26 @@
 import { z } from 'zod'
-import { isDateCivile, parseDateSaisie } from '@/lib/platform/dates'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import {
+  courrielOuNul,
+  date,
+  dateOuNulle,
+  identifiant,
+  slugConvention,
+  texteOuNul,
+  version,
+} from '@/lib/platform/saisie'
 import { codeTheme } from '@/lib/cooperation/schemas/schema/themes'
 import { quotiteSaisie } from '@/lib/cooperation/schemas/schema/saisie'
 
 /** What may come in about posts and the people who fill them. */
 
-const version = z.int().min(0)
 const intitule = z
   .string()
   .trim()
   .min(1, 'Donnez un intitulé au poste, par exemple « Chargée de coopération petite enfance ».')
   .max(200, 'Raccourcissez l’intitulé : 200 caractères au plus.')
-const note = z
-  .string()
-  .trim()
-  .max(1000, 'Raccourcissez la note : 1 000 caractères au plus.')
-  .transform((texte) => (texte === '' ? null : texte))
+const note = texteOuNul(1000, 'Raccourcissez la note : 1 000 caractères au plus.')
 
-const date = z
-  .string()
-  .max(30, 'Écrivez la date sous la forme jj/mm/aaaa.')
-  .transform((texte, contexte): string => {
-    const lue = isDateCivile(texte) ? texte : parseDateSaisie(texte)
-    if (lue) return lue
-    contexte.addIssue({
-      code: 'custom',
-      message:
-        texte.trim() === ''
-          ? 'Indiquez le premier jour.'
-          : 'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.',
-    })
-    return z.NEVER
-  })
-
-/** An open end: it lasts. */
-const dateOuverte = z.union([z.literal('').transform(() => null), date])
+const premierJour = date('Indiquez le premier jour.')
 
 /** Quotité of a post or of somebody in post: known, and more than nothing. */
 const quotite = quotiteSaisie.transform((centiemes, contexte): number => {
@@ -89,15 +74,10 @@ export const createOccupationSchema = z
     charge: identifiant.nullable(),
     nom: z.string().trim().max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
     /** professional address: what tells that another convention employs the same person */
-    email: z
-      .union([
-        z.literal(''),
-        z.email('Cette adresse n’est pas complète : écrivez-la sous la forme prenom.nom@organisme.fr.').max(200),
-      ])
-      .transform((texte) => (texte === '' ? null : texte.toLowerCase())),
+    email: courrielOuNul('Cette adresse n’est pas complète : écrivez-la sous la forme prenom.nom@organisme.fr.'),
     quotite: quotiteOccupation,
-    debut: date,
-    fin: dateOuverte,
+    debut: premierJour,
+    fin: dateOuNulle,
     /** the occupation it stands in for; null for whoever holds the post */
     remplace: identifiant.nullable(),
   })
@@ -110,16 +90,16 @@ export const createOccupationSchema = z
 const cibleOccupation = { convention: slugConvention, occupation: identifiant, version }
 
 export const updateOccupationSchema = z
-  .strictObject({ ...cibleOccupation, quotite: quotiteOccupation, debut: date, fin: dateOuverte })
+  .strictObject({ ...cibleOccupation, quotite: quotiteOccupation, debut: premierJour, fin: dateOuNulle })
   .refine(dansOrdre, ORDRE)
 /** From a day on, another quotité: what was before stays as it was. */
-export const updateQuotiteSchema = z.strictObject({ ...cibleOccupation, quotite: quotiteOccupation, date })
+export const updateQuotiteSchema = z.strictObject({ ...cibleOccupation, quotite: quotiteOccupation, date: premierJour })
 export const removeOccupationSchema = z.strictObject(cibleOccupation)
 export const createAbsenceSchema = z
-  .strictObject({ ...cibleOccupation, debut: date, fin: dateOuverte })
+  .strictObject({ ...cibleOccupation, debut: premierJour, fin: dateOuNulle })
   .refine(dansOrdre, ORDRE)
 export const updateAbsenceSchema = z
-  .strictObject({ ...cibleOccupation, absence: identifiant, debut: date, fin: dateOuverte })
+  .strictObject({ ...cibleOccupation, absence: identifiant, debut: premierJour, fin: dateOuNulle })
   .refine(dansOrdre, ORDRE)
 export const removeAbsenceSchema = z.strictObject({ ...cibleOccupation, absence: identifiant })
 export const removeIdentiteSchema = z.strictObject({ convention: slugConvention, charge: identifiant, version })

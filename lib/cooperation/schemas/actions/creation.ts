@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { writeCopie } from '../write/copie'
 import { writeDeveloppements } from '../write/lignes'
@@ -8,8 +9,6 @@ import { checkChevauchement, checkPeriode } from '../rules/equilibre'
 import { checkAnterieur } from '../rules/anterieur'
 import { createSchemaSchema, removeSchemaSchema, updateIdentiteSchema } from '../schema/creation'
 import { lockSchema, requireBrouillon } from '../write/verrou'
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
 /**
  * Prepares a new schéma as a draft: from nothing, from the lines of another, or as an evolution (existing +
@@ -38,7 +37,7 @@ export const createSchema = defineAction({
       : null
     return echec ?? succeed({ ref })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Changes what a draft says of itself: name, dates, period in words, source, note, previous convention. Its key does not change. */
@@ -76,7 +75,7 @@ export const updateIdentite = defineAction({
     })
     return succeed({ version: input.version + 1 })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Removes a draft that nothing rests on: no post, no decision, no item of an agenda. */
@@ -107,5 +106,5 @@ export const removeSchema = defineAction({
     await tx.schemaCooperation.deleteMany({ where: { id: input.schema, conventionId: convention.id } })
     return succeed({ libelle: verrou.schema.libelle })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

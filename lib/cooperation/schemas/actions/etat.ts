@@ -1,13 +1,12 @@
 'use server'
 import { checkGesteLibre } from '@/lib/competences/read'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { toSchemaRegle } from '../rules/enregistre'
 import { checkProposition, checkTransition, checkValidation } from '../rules/equilibre'
 import { changeEtatSchema } from '../schema/saisie'
 import { lockSchema } from '../write/verrou'
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
 /** Proposes a draft to the COPIL: each margin that is filled in must sum exactly to the agreed total. */
 export const proposeSchema = defineAction({
@@ -26,7 +25,7 @@ export const proposeSchema = defineAction({
     })
     return succeed({ version: input.version + 1, avertissements: verdict.avertissements })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Validates a proposed schéma, where no instance decides of it; the balance is checked again on what is there now. */
@@ -48,7 +47,7 @@ export const validateSchema = defineAction({
     })
     return succeed({ version: input.version + 1, avertissements: verdict.avertissements })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Takes a proposal back to draft, to be changed. */
@@ -68,7 +67,7 @@ export const reopenSchema = defineAction({
     })
     return succeed({ version: input.version + 1 })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Closes a validated schéma whose period is over. */
@@ -93,5 +92,5 @@ export const closeSchema = defineAction({
     })
     return succeed({ version: input.version + 1 })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

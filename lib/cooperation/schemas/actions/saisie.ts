@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { decimalOuNul, markSchema, writeCroisements, writeDeveloppements, writeLignes } from '../write/lignes'
@@ -13,7 +14,6 @@ import {
 import type { LigneSchema } from '../rules/enregistre'
 import { lockSchema, requireBrouillon } from '../write/verrou'
 
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 const formatDejaLa = (libelle: string): string =>
   formatTypographie(`« ${libelle} » figure déjà dans cette répartition : modifiez sa ligne.`)
 const plier = (mots: string): string => mots.normalize('NFC').toLocaleLowerCase('fr')
@@ -46,7 +46,7 @@ export const updateSchema = defineAction({
     })
     return succeed({ version: input.version + 1 })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 const isDejaLa = (lignes: readonly LigneSchema[], libelle: string): boolean =>
@@ -90,7 +90,7 @@ export const createAffectation = defineAction({
     await markSchema(tx, convention.id, input.schema)
     return succeed({ version: input.version + 1 })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Adds several lines at once, without a figure: parties, communes of the territory, reference themes. Those already there are left alone. */
@@ -157,7 +157,7 @@ export const createAffectations = defineAction({
     await markSchema(tx, convention.id, input.schema)
     return succeed({ version: input.version + 1, ajoutees })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Removes a line from a draft. */
@@ -184,5 +184,5 @@ export const removeAffectation = defineAction({
     await markSchema(tx, convention.id, input.schema)
     return succeed({ version: input.version + 1 })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,24 +1,17 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { cibleSchema, dateSaisie, evolutionSaisie, quotiteSaisie } from './saisie'
+import { dateOuNulle, identifiant, slugConvention, texteOuNul } from '@/lib/platform/saisie'
+import { cibleSchema, evolutionSaisie, quotiteSaisie } from './saisie'
 
 /** What may come in about a schéma as a whole: its name, its dates, where it comes from. */
-
-const texte = (longueur: number, trop: string) =>
-  z
-    .string()
-    .trim()
-    .max(longueur, trop)
-    .transform((mots) => (mots === '' ? null : mots))
 
 const libelle = z
   .string()
   .trim()
   .min(1, 'Donnez un nom au schéma, par exemple « Schéma 2027-2030 ».')
   .max(200, 'Raccourcissez le nom : 200 caractères au plus.')
-const periodeTexte = texte(300, 'Raccourcissez la période : 300 caractères au plus.')
-const source = texte(2000, 'Raccourcissez la source : 2 000 caractères au plus.')
-const note = texte(4000, 'Raccourcissez la note : 4 000 caractères au plus.')
+const periodeTexte = texteOuNul(300, 'Raccourcissez la période : 300 caractères au plus.')
+const source = texteOuNul(2000, 'Raccourcissez la source : 2 000 caractères au plus.')
+const note = texteOuNul(4000, 'Raccourcissez la note : 4 000 caractères au plus.')
 
 const dansLOrdre = { path: ['fin'], message: 'La fin précède le début : inversez les deux dates.' }
 const hasDatesInOrder = ({ debut, fin }: { debut: string | null; fin: string | null }): boolean =>
@@ -30,8 +23,8 @@ export const createSchemaSchema = z
     /** id of the schéma whose lines are taken over, or null to start from nothing */
     modele: identifiant.nullable(),
     libelle,
-    debut: dateSaisie,
-    fin: dateSaisie,
+    debut: dateOuNulle,
+    fin: dateOuNulle,
     total: quotiteSaisie,
     periodeTexte: periodeTexte.default(null),
     source: source.default(null),
@@ -47,8 +40,8 @@ export const updateIdentiteSchema = z
   .strictObject({
     ...cibleSchema,
     libelle,
-    debut: dateSaisie,
-    fin: dateSaisie,
+    debut: dateOuNulle,
+    fin: dateOuNulle,
     periodeTexte,
     source,
     note,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { isDateCivile, parseDateSaisie } from '@/lib/platform/dates'
 import { parseQuotite, type Centiemes } from '@/lib/platform/nombres'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { identifiant, slugConvention, texteOuNul, version } from '@/lib/platform/saisie'
 import { MOTIFS_ZERO, SITUATIONS_POSTE } from '../words'
 import { codeTheme } from './themes'
 
@@ -17,24 +16,7 @@ export const quotiteSaisie = z
     return z.NEVER
   })
 
-/** A date as typed or picked; empty means not known. */
-export const dateSaisie = z
-  .string()
-  .max(30, 'Écrivez la date sous la forme jj/mm/aaaa.')
-  .transform((texte, contexte): string | null => {
-    if (texte.trim() === '') return null
-    const date = isDateCivile(texte) ? texte : parseDateSaisie(texte)
-    if (date) return date
-    contexte.addIssue({ code: 'custom', message: 'Cette date ne se lit pas : écrivez-la sous la forme jj/mm/aaaa.' })
-    return z.NEVER
-  })
-
-const version = z.int().min(0)
-const note = z
-  .string()
-  .trim()
-  .max(500, 'Raccourcissez la note : 500 caractères au plus.')
-  .transform((texte) => (texte === '' ? null : texte))
+const note = texteOuNul(500, 'Raccourcissez la note : 500 caractères au plus.')
 const libelle = z
   .string()
   .trim()

@@ -1,3 +1,4 @@
+import { cleanSaisie } from '@/lib/platform/nettoyage'
 import { checkReferences } from '@/lib/dossier/check/rules/references'
 import { Erreurs, type ErreurDossier } from '@/lib/dossier/check/rules/erreurs'
 import { canonicalDossier } from './canonique'
@@ -11,7 +12,7 @@ export type LectureDossier = { ok: true; dossier: Dossier } | { ok: false; erreu
 
 /**
  * Reads a dossier that nobody has checked: the text of a JSON document, or the value it holds.
- * Answers the whole dossier, every field present, in its canonical form; or what is wrong and
+ * Answers the whole dossier, every text cleaned, every field present, in its canonical form; or what is wrong and
  * where, at most 200 errors. Nothing of the database is looked at.
  */
 export function readDossier(input: unknown): LectureDossier {
@@ -19,7 +20,9 @@ export function readDossier(input: unknown): LectureDossier {
   if (!texte.ok) return { ok: false, erreurs: [texte.erreur] }
   const limite = checkLimites(texte.valeur)
   if (limite !== null) return { ok: false, erreurs: [limite] }
-  const lecture = dossierSchema.safeParse(texte.valeur, { error: createFormatIssue() })
+  const propre = cleanSaisie(texte.valeur)
+  if (!propre.ok) return { ok: false, erreurs: propre.champs.map(({ champ, message }) => ({ chemin: champ, message })) }
+  const lecture = dossierSchema.safeParse(propre.valeur, { error: createFormatIssue() })
   if (!lecture.success) {
     const erreurs = new Erreurs()
     collectErreurs(lecture.error.issues, erreurs)

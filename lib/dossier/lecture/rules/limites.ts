@@ -63,6 +63,11 @@ function checkCles(noeud: Noeud, cles: readonly string[]): ErreurDossier | null 
       `Le nom de champ « ${interdite} » est refusé : retirez-le.`,
     )
   }
+  if (cles.some((cle) => CARACTERES_INTERDITS.test(cle)))
+    return refuse(
+      locate(noeud),
+      'Un nom de champ contient un caractère invisible que la base ne sait pas garder : effacez-le.',
+    )
   if (cles.length <= LIMITES.champs) return null
   return refuse(
     locate(noeud),

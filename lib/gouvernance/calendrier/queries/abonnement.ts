@@ -5,7 +5,7 @@ import { addYears, todayParis, type DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 import type { ReunionIcs } from './ics'
 import { refInstance } from '@/lib/gouvernance/reunions/schema'
 

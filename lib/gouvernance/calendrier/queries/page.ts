@@ -13,7 +13,7 @@ import {
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
-import { slugConvention } from '@/lib/platform/strict'
+import { slugConvention } from '@/lib/platform/saisie'
 import { readJours } from '@/lib/gouvernance/jours/read'
 import { listInstances } from '@/lib/gouvernance/instances/read/instances'
 import { readReunions } from '@/lib/gouvernance/instances/read/lignes'

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import {
   applyDecision,
@@ -15,8 +16,6 @@ import { judgeSeance } from '@/lib/competences/rules/pouvoir'
 import { recordDecisionSchema, removeDecisionSchema, updateDecisionSchema } from '../schema/decision'
 
 /** A decision shows on its meeting, in the register, on the dashboard and on what it changed. */
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
-
 /**
  * Records a decision on a point of an agenda. Taken by an instance that decides of it, it takes effect at once;
  * on a point that submits a proposal, it settles the proposal.
@@ -53,7 +52,7 @@ export const recordDecision = defineAction({
       message: avant ? 'Décision enregistrée et appliquée' : 'Décision enregistrée',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Changes a decision of a meeting whose minutes are not validated. What has been applied stays applied. */
@@ -100,7 +99,7 @@ export const updateDecision = defineAction({
       message: avant ? 'Décision mise à jour et appliquée' : 'Décision mise à jour',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Removes a decision recorded by mistake, while nothing has followed from it. */
@@ -138,5 +137,5 @@ export const removeDecision = defineAction({
     await tx.$executeRaw`DELETE FROM decision WHERE id = ${actuelle.id} AND convention_id = ${convention.id}`
     return succeed({ message: 'Décision retirée' })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,13 +1,12 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { openDecision, toEchec, type DecisionEcrite } from '../write/decision'
 import { judgeRealisation, judgeSuivi } from '../rules'
 import { closeDecisionSchema, reopenDecisionSchema, updateSuiviDecisionSchema } from '../schema/decision'
 
 /** The follow-up of a decision is not in the minutes: it goes on once they are validated. */
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
 /** Says what has been done since, and who does it. */
 export const updateSuiviDecision = defineAction({
@@ -31,7 +30,7 @@ export const updateSuiviDecision = defineAction({
       message: 'Suivi enregistré',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Says that a decision is carried out, and since when. */
@@ -58,7 +57,7 @@ export const closeDecision = defineAction({
       message: 'Décision réalisée',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Takes back a completion declared too early. */
@@ -83,5 +82,5 @@ export const reopenDecision = defineAction({
       message: 'Décision de nouveau à suivre',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

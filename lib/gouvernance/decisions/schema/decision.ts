@@ -1,43 +1,14 @@
 import { z } from 'zod'
-import { parseDateSaisie } from '@/lib/platform/dates'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { dateOuNulle, texteFacultatif, identifiant, slugConvention, version } from '@/lib/platform/saisie'
 import { EFFETS, ETATS, LONGUEUR_DECISION, NATURES } from '../words'
 
 /** What may come in about decisions, from their forms. */
 
-const version = z.int().min(0).max(2_147_483_647)
-
 /** A day that may be left empty. */
-const jour = z
-  .string()
-  .max(40, 'Écrivez la date comme 3/3/2026.')
-  .transform((saisie, contexte) => {
-    if (saisie.trim() === '') return null
-    const date = parseDateSaisie(saisie)
-    if (date !== null && date >= '1990-01-01' && date <= '2100-12-31') return date
-    contexte.addIssue({
-      code: 'custom',
-      message:
-        date === null
-          ? `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.`
-          : 'L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre 1990 et 2100.',
-    })
-    return z.NEVER
-  })
-  .nullable()
-  .default(null)
+const jour = dateOuNulle.nullable().default(null)
 
-const texteOuNul = (maximum: number, remede: string) =>
-  z
-    .string()
-    .trim()
-    .max(maximum, remede)
-    .transform((texte) => (texte === '' ? null : texte))
-    .nullable()
-    .default(null)
-
-const responsable = texteOuNul(200, 'Le nom est trop long\u00A0: 200 caractères au plus.')
-const suivi = texteOuNul(
+const responsable = texteFacultatif(200, 'Le nom est trop long\u00A0: 200 caractères au plus.')
+const suivi = texteFacultatif(
   5000,
   'Le suivi est trop long\u00A0: 5\u202F000 caractères au plus. Gardez ce qui a été fait et ce qui reste.',
 )

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { slugConvention } from '@/lib/platform/strict'
+import { annee, slugConvention } from '@/lib/platform/saisie'
 import { SUIVIS_DECISION } from '../words'
-import { ANNEES } from '@/lib/gouvernance/frequence/words'
 
 /** What the address of the register of decisions may carry. */
 
@@ -15,7 +14,7 @@ export const filtresDecisionsSchema = z.strictObject({
     .max(80)
     .optional(),
   responsable: z.string().max(200).optional(),
-  annee: z.int().min(ANNEES.premiere).max(ANNEES.derniere).optional(),
+  annee: annee.optional(),
   q: z.string().max(100).optional(),
   page: z.int().min(1).max(1000).default(1),
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConventionEtPortefeuille } from '@/lib/platform/chemins'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { closeReserves, openInstance, writeRegles } from '@/lib/gouvernance/instances/write'
@@ -9,8 +10,6 @@ import { createRegleSchema, removeRegleSchema, updateRegleSchema } from '@/lib/g
 import type { InstanceEcrite } from '@/lib/gouvernance/instances/types/edition'
 
 /** A rule moves states everywhere: dashboard, portfolio, governance, calendar. */
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`, '/portefeuille']
-
 /** Gives an instance its first rule, or another one from a day on: the former one stops the day before, and its past stays judged by it. */
 export const createRegle = defineAction({
   nom: 'createRegle',
@@ -46,7 +45,7 @@ export const createRegle = defineAction({
           : 'Fréquence enregistrée',
     })
   },
-  revalidate,
+  revalidate: refreshConventionEtPortefeuille,
 })
 
 /** Reads a rule again, over all the days it applies: it had been read or typed wrongly. */
@@ -80,7 +79,7 @@ export const updateRegle = defineAction({
       message: 'Règle corrigée',
     })
   },
-  revalidate,
+  revalidate: refreshConventionEtPortefeuille,
 })
 
 /** Gives up a rule that has not begun: the one before it goes on. */
@@ -110,5 +109,5 @@ export const removeRegle = defineAction({
       message: 'La règle à venir est retirée',
     })
   },
-  revalidate,
+  revalidate: refreshConventionEtPortefeuille,
 })

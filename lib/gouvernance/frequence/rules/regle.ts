@@ -1,5 +1,5 @@
 /** A rule of frequency as a coordinator words it, and what makes it contradict itself. Pure: used by the form, the preview and the actions. */
-import { yearOf } from '@/lib/platform/dates'
+import { isAnnee, yearOf } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
 import type {
   DatesConvention,
@@ -129,8 +129,7 @@ function parseAnnee(
   erreurs: Erreurs,
 ): number | null {
   const annee = /^\d{4}$/.test(texte.trim()) ? Number(texte.trim()) : null
-  if (annee === null || annee < 1990 || annee > 2100)
-    erreurs.add(champ, 'Écrivez l’année en quatre chiffres, par exemple 2028.')
+  if (annee === null || !isAnnee(annee)) erreurs.add(champ, 'Écrivez l’année en quatre chiffres, par exemple 2028.')
   else if ((debut !== null && annee < yearOf(debut)) || (fin !== null && annee > yearOf(fin))) {
     const bornes = debut !== null && fin !== null ? ` (de ${yearOf(debut)} à ${yearOf(fin)})` : ''
     erreurs.add(

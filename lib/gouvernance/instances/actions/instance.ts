@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { buildRef } from '@/lib/platform/ref'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { closeReserves, lockComposition, openInstance } from '../write'
@@ -8,8 +9,6 @@ import { createInstanceSchema, removeInstanceSchema, updateInstanceSchema, updat
 import type { InstanceEcrite } from '../types/edition'
 
 /** The whole convention tells of its instances: dashboard, governance, calendar, search. */
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
-
 const PARENT_INCONNU = 'Cette instance n’est pas dans la convention\u00A0: choisissez-en une de la liste.'
 
 /** Composes a new instance. Its address is made from its name, and stays. */
@@ -42,7 +41,7 @@ export const createInstance = defineAction({
       message: `«\u00A0${input.nom}\u00A0» est composée\u00A0: complétez-la.`,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Changes what an instance is: kind, name, place, who leads it, who sits in it, quorum. */
@@ -80,7 +79,7 @@ export const updateInstance = defineAction({
       message: 'Identité enregistrée',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Changes what an instance is for, and what it proposes or decides. */
@@ -114,7 +113,7 @@ export const updateMissions = defineAction({
       message: 'Missions et décisions enregistrées',
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Removes an instance that never lived: one with meetings is part of what happened. */
@@ -145,5 +144,5 @@ export const removeInstance = defineAction({
       message: `«\u00A0${actuelle.nom}\u00A0» est retirée`,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,13 +1,12 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, succeed, type ErreurChamp } from '@/lib/platform/resultat'
 import { formatCompte } from '@/lib/platform/typographie'
 import { lockInstanceActuelle, lockMembre } from '../write'
 import { createMembreSchema, removeMembreSchema, updateMembreSchema } from '../schema'
 import type { MembreEcrit } from '../types/edition'
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
 /** What a seat points to must be of this convention, and visible to whoever writes it. One SQL statement. */
 async function checkLiens(
@@ -64,7 +63,7 @@ export const createMembre = defineAction({
       message: `«\u00A0${input.libelle}\u00A0» siège dans l’instance`,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Changes a seat: who holds it, since when, with which voice. */
@@ -93,7 +92,7 @@ export const updateMembre = defineAction({
       message: `«\u00A0${input.libelle}\u00A0» est à jour`,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Removes a seat written by mistake: one that has sat keeps its meetings, and its mandate is ended instead. */
@@ -127,5 +126,5 @@ export const removeMembre = defineAction({
       message: `«\u00A0${actuel.libelle}\u00A0» est retiré de l’instance`,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

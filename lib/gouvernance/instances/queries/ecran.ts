@@ -9,6 +9,7 @@ import {
   type Bornes,
   type DateCivile,
 } from '@/lib/platform/dates'
+import { formatHeure } from '@/lib/platform/heures'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
 import { formatApplication } from '@/lib/gouvernance/frequence/rules/succession'
@@ -36,12 +37,6 @@ const REGLES_ECARTEES: Record<string, string> = {
 
 const SANS_RETARD = 'Aucun retard ne peut donc être signalé.'
 const A_CONFIRMER = 'La formule de la convention peut se lire de plusieurs façons\u00A0: elle est lue à la lettre.'
-
-/** '14 h 30', '9 h' out of '14:30', '09:00'. */
-export function formatHeure(heure: string): string {
-  const [heures = '', minutes = '00'] = heure.split(':')
-  return `${Number(heures)}\u00A0h${minutes === '00' ? '' : `\u00A0${minutes}`}`
-}
 
 /** 'de 14 h à 16 h 30', 'à 14 h'; null when the hour is not known. */
 export function formatHoraire(debut: string | null, fin: string | null): string | null {

@@ -1,6 +1,7 @@
 import 'server-only'
-import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
+import { type DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
+import { formatInstant } from '@/lib/platform/heures'
 import type { TypeRole } from '@/lib/platform/identite/politique'
 import { readToday } from '@/lib/platform/identite/session'
 import { listAttendus, listCotesOuvertes, type Coanimateur, type SituationReleve } from '../rules/validation'
@@ -47,12 +48,6 @@ export async function readReleves(
   return lecture ?? { versions: [], coanimateurs: [] }
 }
 
-/** « le 3 mars 2026 à 14 h 05 » */
-export function formatInstant(instant: string): string {
-  const [jour, heure] = instant.split(' ')
-  return `le ${formatDateCourte(jour ?? '')} à ${(heure ?? '').replace(':', '\u00A0h\u00A0')}`
-}
-
 export function toVueVersion({
   id,
   version,
@@ -68,8 +63,8 @@ export function toVueVersion({
     numero,
     etat,
     motif,
-    validations: validations.map(({ cote, nom, instant }) => ({ cote, nom, quand: formatInstant(instant) })),
-    valideLe: valideLe === null ? null : formatInstant(valideLe),
+    validations: validations.map(({ cote, nom, instant }) => ({ cote, nom, quand: `le ${formatInstant(instant)}` })),
+    valideLe: valideLe === null ? null : `le ${formatInstant(valideLe)}`,
   }
 }
 

@@ -1,12 +1,11 @@
 /** Minutes as a document to be read: the same words on the page, in the DOCX and in the PDF. */
 import type { Bloc, Detail, DocumentTexte } from '@/lib/documents/types'
 import { formatDate, formatIntervalle } from '@/lib/platform/dates'
+import { formatDuree, formatHeure } from '@/lib/platform/heures'
 import { formatCompte } from '@/lib/platform/typographie'
 import { formatPresences } from '@/lib/gouvernance/seance/rules/quorum'
 import {
   cite,
-  formatDuree,
-  formatHeure,
   formatHeures,
   formatPresence,
   NOM_ETAT_POINT,

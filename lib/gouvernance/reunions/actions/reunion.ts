@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { formatDate } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import {
@@ -23,8 +24,6 @@ import {
 import type { ReunionEcrite } from '@/lib/gouvernance/instances/types/ecran'
 
 /** A convention’s pages all tell of its meetings: dashboard, governance, journal. */
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
-
 /** Plans a meeting of an instance, or records one that took place before anybody planned it here. */
 export const planReunion = defineAction({
   nom: 'planReunion',
@@ -58,7 +57,7 @@ export const planReunion = defineAction({
       avertissements: jugement.avertissements,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /**
@@ -108,7 +107,7 @@ export const updateReunion = defineAction({
       avertissements: jugement?.avertissements ?? [],
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Says that a meeting took place, on the day planned or on another. */
@@ -138,7 +137,7 @@ export const holdReunion = defineAction({
       avertissements: jugement.avertissements,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Cancels a planned meeting, with the reason that is kept with it. */
@@ -171,7 +170,7 @@ export const cancelReunion = defineAction({
       avertissements: jugement.avertissements,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /**
@@ -210,5 +209,5 @@ export const reopenReunion = defineAction({
       avertissements: jugement?.avertissements ?? [],
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

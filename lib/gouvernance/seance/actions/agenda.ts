@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatCompte } from '@/lib/platform/typographie'
 import { checkLiens, findConflit, insertPoints, openAgenda, resolveDocument } from '../write'
@@ -17,8 +18,6 @@ import {
 import type { PointEcrit } from '../types/reunion'
 
 /** The page of the meeting, and those that tell of its content. */
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
-
 /** Adds a point at the end of the agenda. */
 export const createPoint = defineAction({
   nom: 'createPoint',
@@ -48,7 +47,7 @@ export const createPoint = defineAction({
       message: `Point ajouté\u00A0: ${input.titre}`,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Changes what a point says and what it is linked to. */
@@ -70,7 +69,7 @@ export const updatePoint = defineAction({
     if (changes === 0) return findConflit(contexte, input.point)
     return succeed<PointEcrit>({ point: input.point, version: input.version + 1, message: 'Point mis à jour' })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 const ETATS = { A_TRAITER: 'à traiter', TRAITE: 'traité', REPORTE: 'reporté' } as const
@@ -95,7 +94,7 @@ export const updateEtatPoint = defineAction({
       message: `Point ${ETATS[input.etat]}`,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Moves a point one rank up or down; at the end of the list it stays where it is. */
@@ -128,7 +127,7 @@ export const movePoint = defineAction({
       message: `Point placé au rang ${place?.rang ?? 1} sur ${place?.total ?? 1}`,
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Takes a point off the agenda, unless something rests on it. */
@@ -161,7 +160,7 @@ export const removePoint = defineAction({
     if (retires === 0) return findConflit(contexte, input.point)
     return succeed({ message: 'Point retiré de l’ordre du jour' })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Puts on the agenda, among the chosen proposals, those that still stand on fresh rows. */
@@ -185,5 +184,5 @@ export const createPointsProposes = defineAction({
         : ''
     return succeed({ points: points.map(({ id }) => id), message: `${ajoutes} à l’ordre du jour.${ecart}` })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { formatDate, type DateCivile } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { openAgenda } from '../write'
@@ -52,5 +53,5 @@ export const recordPresence = defineAction({
         WHERE presence.etat <> excluded.etat OR presence.representant IS DISTINCT FROM excluded.representant`
     return succeed<PresenceEcrite>({ membre: input.membre, etat: input.etat })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { texteFacultatif, identifiant, slugConvention, version } from '@/lib/platform/saisie'
 import { ETATS_POINT, LONGUEUR_NOTES, LONGUEUR_TITRE } from '../words'
 
 /** What may come in on the agenda of a meeting, each message with its remedy. */
@@ -14,18 +14,6 @@ export function parseMinutes(texte: string): number | null {
   const heures = /^(\d{1,2})\s*(?:h|:)\s*(\d{1,2})?\s*(?:m|mn|min)?$/.exec(saisie)
   return heures && Number(heures[2] ?? 0) < 60 ? Number(heures[1]) * 60 + Number(heures[2] ?? 0) : null
 }
-
-const version = z.int().min(0).max(2_147_483_647)
-
-/** A text that may be left empty: blank is unknown. */
-const texteOuNul = (maximum: number, remede: string) =>
-  z
-    .string()
-    .trim()
-    .max(maximum, remede)
-    .transform((texte) => (texte === '' ? null : texte))
-    .nullable()
-    .default(null)
 
 const DUREE = 'Écrivez la durée en minutes (20) ou en heures (1 h 30), jusqu’à 24 heures.'
 
@@ -54,7 +42,7 @@ const champs = {
       LONGUEUR_TITRE,
       `Le titre est trop long\u00A0: ${LONGUEUR_TITRE} caractères au plus. Le détail a sa place dans les notes.`,
     ),
-  presentateur: texteOuNul(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
+  presentateur: texteFacultatif(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
   duree,
   fiche: lien,
   indicateur: lien,
@@ -68,7 +56,7 @@ const champs = {
         .trim()
         .min(1, 'Donnez un titre au document.')
         .max(300, 'Le titre est trop long\u00A0: 300 caractères au plus.'),
-      reference: texteOuNul(500, 'La référence est trop longue\u00A0: 500 caractères au plus.'),
+      reference: texteFacultatif(500, 'La référence est trop longue\u00A0: 500 caractères au plus.'),
     })
     .nullable()
     .default(null),

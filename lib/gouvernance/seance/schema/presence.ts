@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { texteFacultatif, identifiant, slugConvention } from '@/lib/platform/saisie'
 import { ETATS_PRESENCE } from '../words'
 
 /** One member's presence at a meeting; a null state takes back what was said. */
@@ -9,13 +9,7 @@ export const recordPresenceSchema = z.strictObject({
   membre: identifiant,
   etat: z.enum(ETATS_PRESENCE, 'Choisissez présent, excusé, absent ou représenté.').nullable(),
   /** Who sat in the member's place. */
-  representant: z
-    .string()
-    .trim()
-    .max(200, 'Le nom est trop long\u00A0: 200 caractères au plus.')
-    .transform((texte) => (texte === '' ? null : texte))
-    .nullable()
-    .default(null),
+  representant: texteFacultatif(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
 })
 
 export type RecordPresence = z.input<typeof recordPresenceSchema>

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { formatDate } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatCompte } from '@/lib/platform/typographie'
@@ -11,8 +12,6 @@ import { computeRefusSerie, judgeAbandon, judgeSerie, listAvertissements } from 
 import type { SerieEcrite } from '@/lib/gouvernance/calendrier/types'
 
 /** A convention’s pages all tell of its meetings: dashboard, governance, calendar, journal. */
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
-
 /**
  * Plans the meetings of a series, all of them or none: judged one after the other under the lock of the instance, on
  * the dates the person kept. Each is then a meeting like any other.
@@ -69,7 +68,7 @@ export const planSerie = defineAction({
       avertissements: listAvertissements(verdicts),
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Gives up the meetings of a series that are still to come, with the reason that is kept with each. */
@@ -107,5 +106,5 @@ export const cancelSerie = defineAction({
       avertissements: listAvertissements(verdicts),
     })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { buildRef } from '@/lib/platform/ref'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
@@ -19,8 +20,6 @@ import { createAxeSchema, moveAxeSchema, removeAxeSchema, updateAxeSchema } from
 import type { ArbrePlan } from '../types'
 
 /** The axes of a plan: created, reworded, moved, removed when nothing hangs from them. */
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
 async function checkTheme({ tx }: ContexteArbre, theme: string | null): Promise<Echec | null> {
   if (theme === null || (await tx.themeAfas.count({ where: { code: theme } })) === 1) return null
@@ -64,7 +63,7 @@ export const createAxe = defineAction({
     await writePlaces(contexte, avecLui, sortArbre(avecLui))
     return answerArbre(contexte, `«\u00A0${champs.titre}\u00A0» est créé`)
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Rewords an axe. Its own version is checked: others may change the rest of the tree meanwhile. */
@@ -87,7 +86,7 @@ export const updateAxe = defineAction({
     await bumpArbre(contexte, arbre.id)
     return answerArbre(contexte, `«\u00A0${champs.titre}\u00A0» est enregistré`)
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Moves an axe with all it carries: never into itself, never deeper than the plan has levels. Numbers stay. */
@@ -113,7 +112,7 @@ export const moveAxe = defineAction({
     await recordPlace(contexte, `«\u00A0${lui?.titre}\u00A0» placé au ${ou}`)
     return answerArbre(contexte, `«\u00A0${lui?.titre}\u00A0»\u00A0: ${ou}`)
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** What keeps an axe from being removed, with the remedy; null when nothing hangs from it. */
@@ -147,5 +146,5 @@ export const removeAxe = defineAction({
     await writePlaces(contexte, sansLui, sortArbre(sansLui))
     return answerArbre(contexte, `«\u00A0${lui.titre}\u00A0» est retiré du plan`)
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { buildRef } from '@/lib/platform/ref'
 import { echecs } from '@/lib/platform/resultat'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
@@ -9,8 +10,6 @@ import { proposeNumero } from '../rules/numerotation'
 import { createFicheSchema, moveFicheSchema, removeFicheSchema } from '../schema'
 
 /** The fiches of a plan as its tree sees them: created, announced, moved, removed when they have no history. */
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
 /**
  * Creates a fiche, last in its axe, or announces one that is still to be written. Its number is what was typed, else the
@@ -70,7 +69,7 @@ export const createFiche = defineAction({
       redaction ? `«\u00A0${titre}\u00A0» est annoncée, à rédiger` : `«\u00A0${titre}\u00A0» est créée`,
     )
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Moves a fiche among those of its axe, or to another axe. Its number stays as written. */
@@ -95,7 +94,7 @@ export const moveFiche = defineAction({
     await recordPlace(contexte, `«\u00A0${elle?.titre}\u00A0» placée au ${ou}`)
     return answerArbre(contexte, `«\u00A0${elle?.titre}\u00A0»\u00A0: ${ou}`)
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 type Histoire = Record<
@@ -154,5 +153,5 @@ export const removeFiche = defineAction({
     await writePlaces(contexte, sansElle, sortArbre(sansElle))
     return answerArbre(contexte, `«\u00A0${elle.titre}\u00A0» est retirée du plan`)
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs } from '@/lib/platform/resultat'
 import { answerArbre, bumpArbre, openArbre } from '../write'
 import { computeProfondeur } from '../rules/arbre'
@@ -8,8 +9,6 @@ import { createPlanSchema, updateNumerotationSchema, updatePlanSchema } from '..
 import type { ArbrePlan } from '../types'
 
 /** The plan itself: its creation, the names of its levels, its numbers. */
-
-const revalidate = ({ convention }: { convention: string | null }) => [`/conventions/${convention}`]
 
 /** Creates the plan of a convention that has none. */
 export const createPlan = defineAction({
@@ -30,7 +29,7 @@ export const createPlan = defineAction({
     await tx.planAction.create({ data: { conventionId: convention.id, ...reglages } })
     return answerArbre(contexte, 'Le plan d’action est créé\u00A0: ajoutez ses axes.')
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Levels still in use under the last one that would be named. */
@@ -59,7 +58,7 @@ export const updatePlan = defineAction({
     })
     return answerArbre(contexte, 'Réglages du plan enregistrés')
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /**
@@ -108,5 +107,5 @@ export const updateNumerotation = defineAction({
           : `Numérotation enregistrée\u00A0: ${nombre} numéros changés`,
     )
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

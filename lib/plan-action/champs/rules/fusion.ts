@@ -1,16 +1,12 @@
+import { cleanOuNul } from '@/lib/platform/texte'
 import { CHAMPS_FICHE, ENSEMBLES } from './catalogue'
 import type { ChampFiche, ChangementsFiche, ValeursFiche } from '../schema'
 
 /** When two values of a field are the same, and what two people who edit at once both keep. */
 
-/** A text as the product keeps it: one kind of line ends, no blank around, nothing rather than an empty text. */
-function trimTexte(texte: string): string | null {
-  return texte.replace(/\r\n?/g, '\n').trim() || null
-}
-
 /** The same value always written the same way: keys sorted, texts trimmed, sets sorted and without repeats. */
 export function toCanonique(valeur: unknown, ensemble = false): unknown {
-  if (typeof valeur === 'string') return trimTexte(valeur)
+  if (typeof valeur === 'string') return cleanOuNul(valeur)
   if (Array.isArray(valeur)) {
     const membres = valeur.map((membre) => toCanonique(membre))
     return ensemble ? [...new Set(membres)].sort((a, b) => (String(a) < String(b) ? -1 : 1)) : membres

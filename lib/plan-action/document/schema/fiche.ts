@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLES_PILOTAGE } from '@/lib/plan-action/champs/words/roles'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
+import { ANNEES } from '@/lib/platform/dates'
 import * as c from '@/lib/notation/schema'
 
 /** What hangs on a fiche: étapes, who leads it, money, links, what the two sides think of it. */
@@ -35,7 +36,7 @@ export const redactionOuNulle = z
 
 /** Money planned and spent, by year and by who gives it. */
 export const ligneBudget = z.strictObject({
-  annee: z.int().min(1990).max(2100).nullable().default(null),
+  annee: z.int().min(ANNEES.premiere).max(ANNEES.derniere).nullable().default(null),
   /** as written */
   financeur: c.texte,
   organisme: c.ref.nullable().default(null),

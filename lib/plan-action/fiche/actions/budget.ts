@@ -1,10 +1,9 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { checkOrganisme, openFiche, readLigneBudget } from '../write/contenu'
 import { createLigneBudgetSchema, removeLigneBudgetSchema, updateLigneBudgetSchema } from '../schema/contenu'
-
-const revalidate = ({ convention }: { convention: string | null }): string[] => [`/conventions/${convention}`]
 
 /** Adds what a financer plans or spends on a fiche. */
 export const createLigneBudget = defineAction({
@@ -32,7 +31,7 @@ export const createLigneBudget = defineAction({
     })
     return succeed({ id, version: 0, message: 'La ligne de budget est ajoutée.' })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Changes a budget line; somebody else’s change meanwhile is answered with what is there now. */
@@ -54,7 +53,7 @@ export const updateLigneBudget = defineAction({
     })
     return succeed({ version: version + 1, message: 'La ligne de budget est enregistrée.' })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Takes a budget line away. */
@@ -71,5 +70,5 @@ export const removeLigneBudget = defineAction({
     await tx.ligneBudget.deleteMany({ where: { id: ligne, conventionId: convention.id, ficheActionId: fiche } })
     return succeed({ message: 'La ligne de budget est retirée.' })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { buildRef } from '@/lib/platform/ref'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatAccord, formatCompte } from '@/lib/platform/typographie'
@@ -7,8 +8,6 @@ import { listOrdreEtapes, listRefsEtapes, openFiche, readEtape } from '../write/
 import { createEtapeSchema, removeEtapeSchema, updateEtapeSchema, updateOrdreEtapesSchema } from '../schema/contenu'
 
 const toDate = (date: string | null): Date | null => (date === null ? null : new Date(`${date}T00:00:00Z`))
-const revalidate = ({ convention }: { convention: string | null }): string[] => [`/conventions/${convention}`]
-
 /** Adds an étape at the end of a fiche. */
 export const createEtape = defineAction({
   nom: 'createEtape',
@@ -41,7 +40,7 @@ export const createEtape = defineAction({
     })
     return succeed({ id, version: 0, message: `«\u00A0${titre}\u00A0» est ajoutée.` })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Changes what an étape says; somebody else’s change meanwhile is answered with what is there now. */
@@ -70,7 +69,7 @@ export const updateEtape = defineAction({
     })
     return succeed({ version: version + 1, message: `«\u00A0${titre}\u00A0» est enregistrée.` })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Puts the étapes of a fiche in another order, over the order one saw. */
@@ -101,7 +100,7 @@ export const updateOrdreEtapes = defineAction({
       WHERE e.convention_id = ${convention.id} AND e.fiche_action_id = ${fiche} AND e.id = v.id AND e.ordre <> v.rang - 1`
     return succeed({ message: 'Le nouvel ordre est enregistré.' })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Takes an étape away, unless indicators hang on it: they would go with it. */
@@ -128,5 +127,5 @@ export const removeEtape = defineAction({
     await tx.etape.deleteMany({ where: { id: etape, conventionId: convention.id, ficheActionId: fiche } })
     return succeed({ message: `«\u00A0${actuelle.titre}\u00A0» est retirée.` })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { openFiche } from '../write/contenu'
 import {
@@ -10,8 +11,6 @@ import {
   removeLienFicheSchema,
   updateLienFicheSchema,
 } from '../schema/contenu'
-
-const revalidate = ({ convention }: { convention: string | null }): string[] => [`/conventions/${convention}`]
 
 /** Says that a fiche serves another scheme. */
 export const createLienFiche = defineAction({
@@ -38,7 +37,7 @@ export const createLienFiche = defineAction({
     })
     return succeed({ id, message: 'Le lien est ajouté.' })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Changes a link, over what one saw of it, which stands for the version it does not have. */
@@ -60,7 +59,7 @@ export const updateLienFiche = defineAction({
     await tx.lienFiche.updateMany({ where: ou, data: { libelle, precision, adresse } })
     return succeed({ message: 'Le lien est enregistré.' })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Takes a link away from a fiche. */
@@ -76,7 +75,7 @@ export const removeLienFiche = defineAction({
     })
     return count === 1 ? succeed({ message: 'Le lien est retiré.' }) : echecs.introuvable()
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Ties a document of the convention to a fiche. */
@@ -98,7 +97,7 @@ export const createFicheDocument = defineAction({
     await tx.$executeRaw`INSERT INTO fiche_document (convention_id, fiche_action_id, document_id) VALUES (${convention.id}, ${fiche}, ${document}) ON CONFLICT DO NOTHING`
     return succeed({ message: `«\u00A0${trouve.titre}\u00A0» est rattaché à la fiche.` })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Adds a document to the convention, and ties it to a fiche: the list of documents is kept by those who coordinate. */
@@ -124,7 +123,7 @@ export const createDocumentFiche = defineAction({
     await tx.ficheDocument.create({ data: { conventionId: convention.id, ficheActionId: fiche, documentId: id } })
     return succeed({ id, message: `«\u00A0${titre}\u00A0» est ajouté.` })
   },
-  revalidate,
+  revalidate: refreshConvention,
 })
 
 /** Unties a document from a fiche; it stays among those of the convention. */
@@ -142,5 +141,5 @@ export const removeFicheDocument = defineAction({
       ? succeed({ message: 'Le document n’est plus rattaché à la fiche. Il reste dans la convention.' })
       : echecs.introuvable()
   },
-  revalidate,
+  revalidate: refreshConvention,
 })

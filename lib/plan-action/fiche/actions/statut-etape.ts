@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { updateStatutEtapeSchema } from '../schema/fiche'
 
@@ -25,5 +26,5 @@ export const updateStatutEtape = defineAction({
     await tx.ficheAction.updateMany({ where: { id: fiche, conventionId: convention.id }, data: { majLe: new Date() } })
     return succeed({ version: version + 1 })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

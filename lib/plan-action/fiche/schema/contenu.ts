@@ -1,24 +1,19 @@
 import { z } from 'zod'
-import { isDateCivile } from '@/lib/platform/dates'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { annee, dateOuNulle, identifiant, slugConvention, texte, texteOuNul, version } from '@/lib/platform/saisie'
 import { parseMontantBudget } from '../rules/budget'
-import { valeursFiche } from '@/lib/plan-action/champs/schema'
+import { periodeSaisie } from '@/lib/plan-action/champs/schema'
 import { LONGUEUR_TEXTE } from '@/lib/plan-action/champs/words/limites'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** What may come in about the rows that hang on a fiche: étapes, budget lines, links, documents. */
 
 const surFiche = { convention: slugConvention, fiche: identifiant }
-const version = z.int().min(0)
-const court = (longueur: number) =>
-  z.string().trim().max(longueur, `Raccourcissez ce texte\u00A0: ${longueur} caractères au plus.`)
-const ouNul = (longueur: number) => court(longueur).transform((texte) => texte || null)
 
 const champsEtape = {
-  numero: ouNul(20),
-  titre: court(500).min(1, 'Donnez un titre à l’étape.'),
-  description: court(LONGUEUR_TEXTE).transform((texte) => texte || null),
-  periode: valeursFiche.shape.periode,
+  numero: texteOuNul(20),
+  titre: texte(500).min(1, 'Donnez un titre à l’étape.'),
+  description: texteOuNul(LONGUEUR_TEXTE),
+  periode: periodeSaisie,
   statut: z.enum(STATUTS, 'Choisissez un statut de la liste.'),
 }
 const surEtape = { ...surFiche, etape: identifiant, version }
@@ -43,17 +38,13 @@ const montant = z
 
 const champsBudget = {
   /** null: on the whole, no year said */
-  annee: z
-    .int('Écrivez une année sur quatre chiffres.')
-    .min(1990, 'Écrivez une année à partir de 1990.')
-    .max(2100, 'Écrivez une année jusqu’à 2100.')
-    .nullable(),
-  financeur: court(200).min(1, 'Indiquez qui finance, par exemple la Caf ou la commune.'),
+  annee: annee.nullable(),
+  financeur: texte(200).min(1, 'Indiquez qui finance, par exemple la Caf ou la commune.'),
   organisme: identifiant.nullable(),
-  libelle: ouNul(300),
+  libelle: texteOuNul(300),
   prevu: montant,
   realise: montant,
-  source: ouNul(300),
+  source: texteOuNul(300),
 }
 
 export const createLigneBudgetSchema = z.strictObject({ ...surFiche, ...champsBudget })
@@ -61,9 +52,9 @@ export const updateLigneBudgetSchema = z.strictObject({ ...surFiche, ligne: iden
 export const removeLigneBudgetSchema = z.strictObject({ ...surFiche, ligne: identifiant, version })
 
 const champsLien = {
-  libelle: court(300).min(1, 'Nommez ce dispositif, par exemple le schéma départemental des services aux familles.'),
-  precision: ouNul(500),
-  adresse: ouNul(500).refine(
+  libelle: texte(300).min(1, 'Nommez ce dispositif, par exemple le schéma départemental des services aux familles.'),
+  precision: texteOuNul(500),
+  adresse: texteOuNul(500).refine(
     (adresse) => adresse === null || isAdresse(adresse),
     'Écrivez une adresse complète, qui commence par https:// ou http://.',
   ),
@@ -84,11 +75,8 @@ export const createFicheDocumentSchema = z.strictObject({ ...surFiche, document:
 export const removeFicheDocumentSchema = z.strictObject({ ...surFiche, document: identifiant })
 export const createDocumentFicheSchema = z.strictObject({
   ...surFiche,
-  titre: court(300).min(1, 'Donnez un titre au document.'),
-  nature: court(100).min(1, 'Dites de quoi il s’agit, par exemple un compte rendu.'),
-  reference: ouNul(500),
-  date: z
-    .string()
-    .refine((date) => date === '' || isDateCivile(date), 'Écrivez une date, par exemple 03/03/2026.')
-    .transform((date) => date || null),
+  titre: texte(300).min(1, 'Donnez un titre au document.'),
+  nature: texte(100).min(1, 'Dites de quoi il s’agit, par exemple un compte rendu.'),
+  reference: texteOuNul(500),
+  date: dateOuNulle,
 })

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { identifiant, slugConvention, version } from '@/lib/platform/saisie'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** What the address of the plan and the forms of a fiche may carry. */
 
 /** Key of an axe or of a fiche in an address. */
 const ref = slugConvention
-const version = z.int().min(0)
 const statut = z.enum(STATUTS, 'Choisissez un statut de la liste.')
 
 export const ficheSchema = z.strictObject({ convention: slugConvention, ref })

@@ -1,6 +1,7 @@
 'use server'
 import { checkGesteLibre } from '@/lib/competences/read'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { buildRefIndicateur, isCibleChangee, lockIndicateur, readDefinition, toColonnes, updateCibles } from '../write'
 import { listCotes } from '@/lib/plan-action/mesures/rules/grille'
@@ -54,7 +55,7 @@ export const createIndicateur = defineAction({
     await updateCibles(tx, convention.id, id, definition.cibles)
     return succeed({ id, ref })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Changes what an indicator measures and aims at; a target that an instance decides of is left to it. */
@@ -81,7 +82,7 @@ export const updateIndicateur = defineAction({
     await updateCibles(tx, convention.id, indicateur, definition.cibles)
     return succeed({ version: version + 1 })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Takes an indicator away, when nothing was measured nor decided of it. */
@@ -106,5 +107,5 @@ export const removeIndicateur = defineAction({
     await tx.$executeRaw`DELETE FROM indicateur WHERE convention_id = ${convention.id} AND id = ${indicateur}`
     return succeed({})
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { buildRefIndicateur, lockIndicateur } from '../write'
 import { isConfirmable, listCotes } from '@/lib/plan-action/mesures/rules/grille'
@@ -98,7 +99,7 @@ export const createPartiesIndicateur = defineAction({
     })
     return succeed({ version: version + 1, parties: ids })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Makes a split line whole again: its parts go, when nothing was measured nor decided of them. */
@@ -129,5 +130,5 @@ export const removePartiesIndicateur = defineAction({
     })
     return succeed({ version: version + 1 })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

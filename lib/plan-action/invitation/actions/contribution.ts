@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { createSecret, hashSecret } from '@/lib/platform/identite/secret'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { sendInvitation } from '../write/courriel'
@@ -38,7 +39,7 @@ export const createInvitationFiche = defineAction({
     })
     return succeed({ chemin, dernierJour: invitation.dernierJour, envoi })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Ends a link: it opens nothing any more; what came by it stays. */
@@ -56,7 +57,7 @@ export const closeInvitationFiche = defineAction({
     // Closed twice is closed.
     return count === 1 || (await tx.invitationFiche.count({ where })) === 1 ? succeed({}) : echecs.introuvable()
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Accepts all or some of a proposal, over what one saw; what is not accepted is let go. */
@@ -102,7 +103,7 @@ export const validateContribution = defineAction({
     })
     return succeed({ retenues: retenus.champs.length + retenus.etapes.length, proposees })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Refuses a proposal, with the reason. */
@@ -122,5 +123,5 @@ export const closeContribution = defineAction({
     })
     return succeed({})
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { logInattendu } from '@/lib/platform/log'
+import { parseSaisie } from '@/lib/platform/nettoyage'
 import { depositContribution, type Depot } from '../write/publique'
 import { propositionSchema, type PropositionEcrite } from '../schema'
 
@@ -12,8 +13,8 @@ const REFUS: Record<Exclude<Depot, 'RECUE'>, string> = {
 }
 
 /** Champ of the public form that an error of the schema is about. */
-const readChamp = (chemin: readonly PropertyKey[]): string | undefined => {
-  const [debut, champs, nom] = chemin.map(String)
+const readChamp = (chemin: string): string | undefined => {
+  const [debut, champs, nom] = chemin.split('.')
   if (debut === 'message') return 'message'
   return debut === 'contenu' && champs === 'champs' ? nom : undefined
 }
@@ -23,16 +24,15 @@ const readChamp = (chemin: readonly PropertyKey[]): string | undefined => {
  * one action open to who is not signed in: the secret of the link stands for the session, and PostgreSQL checks it.
  */
 export async function proposeContribution(proposition: PropositionEcrite): Promise<ReponseProposition> {
-  const lu = propositionSchema.safeParse(proposition)
-  if (!lu.success) {
+  const lu = parseSaisie(propositionSchema, proposition, ['jeton'])
+  if (!lu.ok)
     return {
       ok: false,
-      erreurs: lu.error.issues.map(({ path, message }) => ({
-        ...(readChamp(path) && { champ: readChamp(path) }),
+      erreurs: lu.champs.map(({ champ, message }) => ({
+        ...(readChamp(champ) && { champ: readChamp(champ) }),
         message,
       })),
     }
-  }
   try {
     const depot = await depositContribution(lu.data.jeton, lu.data.message, lu.data.contenu)
     return depot === 'RECUE' ? { ok: true } : { ok: false, erreurs: [{ message: REFUS[depot] }] }

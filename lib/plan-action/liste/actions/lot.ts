@@ -1,6 +1,7 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
 import { updateLot } from '../write'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { updateFichesSchema } from '../schema/lot'
 
 /** Changes many fiches at once: what can be is written, what cannot says why. A pilote writes theirs one by one. */
@@ -10,5 +11,5 @@ export const updateFiches = defineAction({
   portee: 'CONVENTION',
   input: updateFichesSchema,
   effet: ({ tx, convention, acteur, today }, { lot }) => updateLot(tx, { convention, acteur, today }, lot),
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshPlan } from '@/lib/platform/chemins'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatParametres, parseParametres } from '../rules/filtres'
@@ -11,10 +12,6 @@ const DEJA = 'Une de vos vues porte déjà ce nom\u00A0: choisissez-en un autre.
 
 const isPris = async (tx: Tx, conventionId: number, utilisateurId: number, nom: string, sauf = 0): Promise<boolean> =>
   (await tx.vuePlan.count({ where: { conventionId, utilisateurId, nom, id: { not: sauf } } })) > 0
-
-const revalidate = ({ convention }: { convention: string | null }): string[] => [
-  `/conventions/${convention}/plan-action`,
-]
 
 /** Names the filters of an address; they are kept in their one order, without what they may not say. */
 export const createVuePlan = defineAction({
@@ -38,7 +35,7 @@ export const createVuePlan = defineAction({
     })
     return succeed({ id })
   },
-  revalidate,
+  revalidate: refreshPlan,
 })
 
 /** Renames a view. */
@@ -55,7 +52,7 @@ export const updateVuePlan = defineAction({
     })
     return count === 1 ? succeed({ id }) : echecs.introuvable()
   },
-  revalidate,
+  revalidate: refreshPlan,
 })
 
 /** Removes a view; the rows it showed stay. */
@@ -70,5 +67,5 @@ export const removeVuePlan = defineAction({
     })
     return count === 1 ? succeed({ id }) : echecs.introuvable()
   },
-  revalidate,
+  revalidate: refreshPlan,
 })

@@ -1,3 +1,4 @@
+import { isAnnee } from '@/lib/platform/dates'
 import { readChoix, readPage, readTexte, type Recherche } from '@/lib/platform/adresse'
 import type { FiltresPlan } from '../schema/filtres'
 import { CLE_REF, ENJEUX, GROUPES, LONGUEUR_MOTS, TRIS, VUES } from '../words'
@@ -9,7 +10,7 @@ import { ETATS_INDICATEURS } from '@/lib/plan-action/indicateurs/words'
 /** A year of four digits; anything else is no year. */
 function readAnnee(valeur: string | string[] | undefined): number | undefined {
   const annee = Number(readTexte(valeur, 4))
-  return Number.isInteger(annee) && annee >= 1990 && annee <= 2100 ? annee : undefined
+  return isAnnee(annee) ? annee : undefined
 }
 
 const readCle = (valeur: string | string[] | undefined, forme: RegExp, longueur: number): string | undefined => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { slugConvention } from '@/lib/platform/strict'
+import { annee, slugConvention } from '@/lib/platform/saisie'
 import { CLE_REF, ENJEUX, GROUPES, LONGUEUR_MOTS, TRIS, VUES } from '../words'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import { ETATS_INDICATEURS } from '@/lib/plan-action/indicateurs/words'
@@ -31,7 +31,7 @@ export const filtresPlanSchema = z.strictObject({
   q: z.string().max(LONGUEUR_MOTS).optional(),
   indicateurs: z.enum(ETATS_INDICATEURS).optional(),
   /** year of the indicators; default: today’s, kept inside the convention */
-  annee: z.int().min(1990).max(2100).optional(),
+  annee: annee.optional(),
   groupe: z.enum(GROUPES).optional(),
   tri: z.enum(TRIS).optional(),
   vue: z.enum(VUES).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
-import { changementsFiche, valeursFiche } from '@/lib/plan-action/champs/schema'
+import { identifiant, slugConvention } from '@/lib/platform/saisie'
+import { changementsFiche, periodeSaisie, valeursFiche } from '@/lib/plan-action/champs/schema'
 
 /** Many fiches changed at once. */
 
@@ -13,7 +13,7 @@ const pilote = v.pilotages.element
 /** What is done to each of them. */
 export const gesteSchema = z.discriminatedUnion('genre', [
   z.strictObject({ genre: z.literal('STATUT'), statut: v.statut }),
-  z.strictObject({ genre: z.literal('PERIODE'), periode: v.periode }),
+  z.strictObject({ genre: z.literal('PERIODE'), periode: periodeSaisie }),
   z.strictObject({ genre: z.literal('PILOTE'), mode: z.enum(['AJOUTER', 'REMPLACER']), pilote }),
   z.strictObject({
     genre: z.literal('THEME'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifiant, slugConvention } from '@/lib/platform/strict'
+import { identifiant, slugConvention } from '@/lib/platform/saisie'
 
 /** What one may ask of one’s saved views. */
 

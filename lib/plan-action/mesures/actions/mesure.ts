@@ -1,6 +1,7 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
 import { writeMesures } from '../write/lot'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { recordMesuresSchema } from '../schema'
 
 /**
@@ -13,5 +14,5 @@ export const recordMesures = defineAction({
   portee: 'CONVENTION',
   input: recordMesuresSchema,
   effet: (contexte, input) => writeMesures(contexte, input),
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

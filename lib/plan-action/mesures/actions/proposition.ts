@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { removeMesures, touchFiches } from '../write/mesure'
@@ -50,7 +51,7 @@ export const validateMesure = defineAction({
     await touchFiches(tx, convention.id, [lue.fiche])
     return succeed({ version: version + 1 })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** A proposed value is not kept: the side that confirms refuses it, or whoever proposed it withdraws it; the journal keeps the reason. */
@@ -75,5 +76,5 @@ export const cancelMesure = defineAction({
     await touchFiches(tx, convention.id, [lue.fiche])
     return succeed({})
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

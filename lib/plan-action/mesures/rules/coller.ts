@@ -1,14 +1,16 @@
+import { cleanTexte } from '@/lib/platform/texte'
+
 /** What comes out of a spreadsheet by the clipboard: rows cut by line breaks, cells by tabs, quoted where they hold either. */
 
 /**
  * Reads pasted text as a rectangle. A cell that begins with a quote goes on to the closing one, line breaks and tabs
- * included, a doubled quote being one; a quote anywhere else is a quote.
+ * included, a doubled quote being one; a quote anywhere else is a quote. Each cell is cleaned once it is cut out.
  */
 export function parseTableau(texte: string): string[][] {
   const source = texte.replace(/\r\n?/g, '\n')
   const rangees: string[][] = [[]]
   let position = 0
-  const ajoute = (cellule: string) => rangees.at(-1)?.push(cellule)
+  const ajoute = (cellule: string) => rangees.at(-1)?.push(cleanTexte(cellule))
   while (position <= source.length) {
     const citee = /"((?:[^"]|"")*)"(?=[\t\n]|$)/y
     citee.lastIndex = position

@@ -2,6 +2,7 @@
 import {
   boundsContaining,
   formatMois,
+  isAnnee,
   yearOf,
   type Bornes,
   type DateCivile,
@@ -38,11 +39,11 @@ export function listPeriodes({ debut, fin }: { debut: number; fin: number }, pas
   )
 }
 
-/** A period by its key; null when the key names none between 1990 and 2100. */
+/** A period by its key; null when the key names none of a year that may be typed. */
 export function parsePeriodeMesure(cle: string): PeriodeMesure | null {
   const match = /^(\d{4})(?:-(?:(S)([12])|(T)([1-4])|(0[1-9]|1[0-2])))?$/.exec(cle)
   const annee = Number(match?.[1])
-  if (!match || annee < 1990 || annee > 2100) return null
+  if (!match || !isAnnee(annee)) return null
   if (match[2]) return buildPeriode(annee, 'semestre', Number(match[3]))
   if (match[4]) return buildPeriode(annee, 'trimestre', Number(match[5]))
   return match[6] ? buildPeriode(annee, 'mois', Number(match[6])) : buildPeriode(annee, 'an', 1)

@@ -1,7 +1,7 @@
 /** One way of saying a period: a span, from one to another, from, until, every year. */
-import type { DateCivile } from '@/lib/platform/dates'
+import { isAnnee, type DateCivile } from '@/lib/platform/dates'
 import { MOTIF_ORDINAL } from './mots'
-import { ANNEES, dayAfter, dayBefore, isRefus, parsePoint, type Point, type Refus } from './points'
+import { dayAfter, dayBefore, isRefus, parsePoint, type Point, type Refus } from './points'
 
 /** Bounds; null where the words leave it open. */
 export interface Etendue {
@@ -25,7 +25,7 @@ function bound(point: Point, emprunt: number | null): { debut: DateCivile; fin: 
   if (point.jour !== undefined) return { raison: 'le mois manque' }
   const annee = point.annee ?? emprunt
   if (annee === null) return MANQUE
-  if (annee < ANNEES.premiere || annee > ANNEES.derniere) return { raison: `l’année ${annee} paraît fausse` }
+  if (!isAnnee(annee)) return { raison: `l’année ${annee} paraît fausse` }
   return point.resolve(annee) ?? { raison: 'ce jour n’existe pas' }
 }
 

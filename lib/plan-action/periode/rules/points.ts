@@ -2,9 +2,6 @@
 import { addDays, boundsContaining, isDateCivile, type Bornes, type DateCivile } from '@/lib/platform/dates'
 import { MOTIF_MOIS, MOTIF_ORDINAL, readMois, readOrdinal } from './mots'
 
-/** Years a plan of action may speak of. */
-export const ANNEES = { premiere: 1990, derniere: 2100 } as const
-
 /** Where within a span: the words « début », « mi- », « fin ». */
 export type Place = 'DEBUT' | 'MILIEU' | 'FIN'
 

@@ -1,6 +1,7 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
 import { cancelChamp } from '../write/retablir'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { cancelChangementSchema } from '../schema'
 
 /** Puts a field back to what it was before a change told in the thread of its fiche; the journal keeps both. */
@@ -10,5 +11,5 @@ export const cancelChangement = defineAction({
   portee: 'CONVENTION',
   input: cancelChangementSchema,
   effet: (contexte, { fiche, ligne, champ, vu }) => cancelChamp(contexte, { fiche, ligne, champ, vu }),
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })

@@ -1,5 +1,6 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
+import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { listNonCitables, readAppreciation, readFicheSuivie } from '../read/suivi'
 import {
@@ -33,7 +34,7 @@ export const recordAppreciation = defineAction({
     }
     return succeed({ version: presente ? presente.version + 1 : 0 })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Withdraws what one’s own side said. */
@@ -49,7 +50,7 @@ export const removeAppreciation = defineAction({
     })
     return count === 1 ? succeed({ cote }) : echecs.conflit(await readAppreciation(tx, convention.id, fiche, cote))
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /**
@@ -82,7 +83,7 @@ export const createCommentaire = defineAction({
     })
     return succeed({ id })
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Withdraws one’s own comment, with the mentions it made. */
@@ -104,7 +105,7 @@ export const removeCommentaire = defineAction({
           'Ce commentaire n’est plus là, ou n’est pas le vôtre\u00A0: rechargez la page.',
         )
   },
-  revalidate: ({ convention }) => [`/conventions/${convention}`],
+  revalidate: refreshConvention,
 })
 
 /** Marks as read a comment that names who asks; once is enough. */

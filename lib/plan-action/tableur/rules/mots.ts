@@ -1,19 +1,17 @@
+import { cleanTexte, foldTexte } from '@/lib/platform/texte'
+
 /** Words as a spreadsheet and a plan may both say them: compared without accents, case or signs. */
 
 export function normalizeCle(texte: string): string {
-  return texte
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
-    .toLowerCase()
+  return foldTexte(texte)
     .replace(/[’'`]/g, ' ')
     .replace(/n°/g, 'numero ')
     .replace(/[^a-z0-9%]+/g, ' ')
     .trim()
 }
 
-/** Line ends of one kind, nothing around: two texts that read the same are the same. */
-export const normalizeTexte = (texte: string): string => texte.replace(/\r\n?/g, '\n').trim()
+/** Cleaned, nothing around: two texts that read the same are the same, whenever they came in. */
+export const normalizeTexte = (texte: string): string => cleanTexte(texte).trim()
 
 const PUCE = '• '
 
@@ -24,7 +22,7 @@ export const formatLignes = (liste: readonly string[]): string =>
     : liste.join('\n')
 
 export function parseLignes(cellule: string): string[] {
-  const texte = cellule.replace(/\r\n?/g, '\n')
+  const texte = cleanTexte(cellule)
   const lignes = texte.startsWith(PUCE) ? texte.slice(PUCE.length).split(`\n${PUCE}`) : texte.split('\n')
   return lignes.filter((ligne) => ligne.trim() !== '')
 }

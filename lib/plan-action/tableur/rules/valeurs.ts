@@ -1,4 +1,4 @@
-import { isDateCivile, parseDateSaisie, type DateCivile } from '@/lib/platform/dates'
+import { ANNEES, isAnnee, isDateCivile, parseDateSaisie, yearOf, type DateCivile } from '@/lib/platform/dates'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { formatSerie } from '@/lib/tableurs/nombres'
 import type { Cellule } from '@/lib/tableurs/types'
@@ -172,7 +172,7 @@ export function parseValeur(colonne: ColonneTableur, cellule: string, repertoire
     return refuse(`Ce texte a ${texte.length} caractères : raccourcissez-le à ${colonne.longueur} au plus.`)
   switch (colonne.genre) {
     case 'TEXTE':
-      return ok(cellule.replace(/\r\n?/g, '\n'))
+      return ok(cellule)
     case 'LISTE':
       return ok(parseLignes(cellule))
     case 'REF':
@@ -188,7 +188,7 @@ export function parseValeur(colonne: ColonneTableur, cellule: string, repertoire
     case 'ENTIER':
     case 'ANNEE': {
       const annee = Number(texte)
-      return /^\d{4}$/.test(texte) && annee >= 1990 && annee <= 2100
+      return /^\d{4}$/.test(texte) && isAnnee(annee)
         ? ok(annee)
         : refuse(`${extrait(texte)} n’est pas une année : écrivez-la sur quatre chiffres, par exemple 2026.`)
     }
@@ -200,11 +200,15 @@ export function parseValeur(colonne: ColonneTableur, cellule: string, repertoire
     }
     case 'DATE': {
       const jour = parseJour(texte)
-      return jour === null
-        ? refuse(
-            `${extrait(texte)} n’est pas une date : écrivez-la avec l’année sur quatre chiffres, par exemple 03/03/2026.`,
+      if (jour === null)
+        return refuse(
+          `${extrait(texte)} n’est pas une date : écrivez-la avec l’année sur quatre chiffres, par exemple 03/03/2026.`,
+        )
+      return isAnnee(yearOf(jour))
+        ? ok(jour)
+        : refuse(
+            `L’année de ${extrait(texte)} paraît fausse : elle doit être entre ${ANNEES.premiere} et ${ANNEES.derniere}.`,
           )
-        : ok(jour)
     }
     case 'INSTANT': {
       const instant = new Date(texte)

@@ -9,7 +9,8 @@ import {
   type MembreConstate,
   type PointConstate,
 } from '@/lib/gouvernance/releves/rules/releve'
-import { formatDuree, formatHeure, formatHeures, formatPresence } from '@/lib/gouvernance/releves/words'
+import { formatHeures, formatPresence } from '@/lib/gouvernance/releves/words'
+import { formatDuree, formatHeure } from '@/lib/platform/heures'
 import { contenuReleveSchema } from '@/lib/gouvernance/releves/schema'
 
 const BROUILLON: VersionDocument = { numero: 1, etat: 'BROUILLON', motif: null, validations: [], attendus: [] }

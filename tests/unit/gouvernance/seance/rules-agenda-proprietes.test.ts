@@ -5,7 +5,7 @@ import { findPropositions, groupPropositions } from '@/lib/gouvernance/seance/ru
 import type { FaitsAgenda, PointFait, Proposition } from '@/lib/gouvernance/seance/types/agenda'
 import { LONGUEUR_TITRE } from '@/lib/gouvernance/seance/words'
 import { parseMinutes } from '@/lib/gouvernance/seance/schema/agenda'
-import { formatMinutes } from '@/components/gouvernance/seance/mots-reunion'
+import { formatDuree } from '@/lib/platform/heures'
 import { PATIENT, RUNS } from '@/tests/unit/runs'
 import { createDecision, createFaits, createFiche, createReprise, SEANCE_COTECH, SEANCE_ICI, TODAY } from './agenda-cas'
 
@@ -156,7 +156,7 @@ describe('a duration', PATIENT, () => {
   it('is read as it is written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1440 }), (minutes) => {
-        expect(parseMinutes(formatMinutes(minutes))).toBe(minutes)
+        expect(parseMinutes(formatDuree(minutes))).toBe(minutes)
         expect(parseMinutes(String(minutes))).toBe(minutes)
       }),
       RUNS,
