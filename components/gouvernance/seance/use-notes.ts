@@ -51,7 +51,14 @@ export function useNotes({ convention, moi, point }: Cible, recues: NotesEnregis
   const [retrouve, setRetrouve] = useState(false)
   const [send] = useState(createSender)
   // What the save in flight, the timer and the network events read: always the latest.
-  const suivi = useRef({ texte, base: findRecentes(point, recues), conflit: false, envoi: false, minuterie: 0 })
+  const suivi = useRef({
+    texte,
+    base: findRecentes(point, recues),
+    conflit: false,
+    envoi: false,
+    minuterie: 0,
+    perdues: null as string | null,
+  })
 
   function program(delai: number) {
     window.clearTimeout(suivi.current.minuterie)
@@ -81,6 +88,7 @@ export function useNotes({ convention, moi, point }: Cible, recues: NotesEnregis
     const issue = await send(recordNotes, { convention, point, version: base.version, notes: envoye })
     s.envoi = false
     if (issue.ok) {
+      s.perdues = null
       accept({ version: issue.data.version, notes: envoye })
       setRetrouve(false)
       setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
@@ -89,20 +97,24 @@ export function useNotes({ convention, moi, point }: Cible, recues: NotesEnregis
     }
     if (issue.tag !== 'CONFLIT' || issue.actuel === null) {
       const coupee = issue.tag === 'COUPURE'
+      if (coupee) s.perdues = envoye
       setEtat({ state: 'error', message: coupee ? COUPURE_GARDEE : issue.message })
       if (coupee) program(REPRISE_MS)
       return
     }
     const actuel = toEnregistrees(issue.actuel)
-    // Something else of the point changed, not its notes: nothing stands against saving them.
-    if (actuel.notes === base.notes) {
-      suivi.current.base = actuel
-      return save()
-    }
     if (actuel.notes === s.texte) {
       accept(actuel)
       setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
-    } else oppose(actuel)
+      return
+    }
+    // Something else of the point changed, not its notes, or they are one’s own, saved before the answer was lost:
+    // nothing stands against saving them.
+    if (actuel.notes === base.notes || actuel.notes === s.perdues) {
+      s.base = actuel
+      return save()
+    }
+    oppose(actuel)
   }
 
   function edit(nouveau: string) {

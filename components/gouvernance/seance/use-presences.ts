@@ -21,7 +21,7 @@ interface Manquee {
 }
 
 /** Those of one member leave one after the other, under keys of their own. */
-interface File {
+interface FileMembre {
   derniere: Presence
   suite: Promise<void>
   send: ReturnType<typeof createSender>
@@ -35,7 +35,7 @@ export function usePresences(convention: string, reunion: number) {
   const [dites, setDites] = useState<ReadonlyMap<number, Presence>>(new Map())
   const [etat, setEtat] = useState<SaveStatusProps>({ state: 'idle' })
   const [manquees, setManquees] = useState<ReadonlyMap<number, Manquee>>(new Map())
-  const files = useRef(new Map<number, File>())
+  const files = useRef(new Map<number, FileMembre>())
   const enRoute = useRef(0)
   const [manquee] = manquees.values()
   const attend = etat.state === 'saving' || manquee !== undefined
@@ -55,7 +55,11 @@ export function usePresences(convention: string, reunion: number) {
   function record(membre: PresenceMembre, presence: Presence) {
     const { membre: id } = membre
     const avant = read(membre)
-    const file: File = files.current.get(id) ?? { derniere: presence, suite: Promise.resolve(), send: createSender() }
+    const file: FileMembre = files.current.get(id) ?? {
+      derniere: presence,
+      suite: Promise.resolve(),
+      send: createSender(),
+    }
     files.current.set(id, file)
     file.derniere = presence
     setDites((toutes) => new Map(toutes).set(id, presence))

@@ -170,6 +170,13 @@ describe('a form', () => {
     expect(vus.map(({ version }) => version)).toEqual([1, 1, 2])
   })
 
+  it('titles a stale version as the form says', async () => {
+    const envoi = createEnvoi<{ version: number }>('FORMULAIRE')
+    const action: Action<Ligne, { id: number }, { version: number }> = async () => echecs.conflit({ version: 2 })
+    await envoi.send(action, { texte: 'a', version: 1 }, { ...suite(), titreConflit: 'Le relevé a changé' })
+    expect(envoi.read()).toMatchObject({ titre: 'Le relevé a changé', conflit: { version: 2 } })
+  })
+
   it('names the fields as the form does, and the field that mends a rule', async () => {
     const envoi = createEnvoi<never>('FORMULAIRE')
     const lecture = {
