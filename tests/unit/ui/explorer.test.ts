@@ -11,18 +11,12 @@ const MARCHE: SerieVue = { ...COURS, marche: true }
 
 /** Rows from heights; '…' before one says that nothing is known of what lies before it. */
 const rows = (...hauteurs: (number | null | `…${number}`)[]): RangeeVue[] =>
-  hauteurs.map(
-    (hauteur, x): RangeeVue => ({
-      x,
-      libelle: String(x),
-      valeurs:
-        hauteur === null
-          ? {}
-          : typeof hauteur === 'number'
-            ? { a: { y: hauteur, texte: '' } }
-            : { a: { y: Number(hauteur.slice(1)), texte: '', trou: true } },
-    }),
-  )
+  hauteurs.map((hauteur, x): RangeeVue => {
+    if (hauteur === null) return { x, libelle: String(x), valeurs: {} }
+    const trou = typeof hauteur === 'string'
+    const a = { y: trou ? Number(hauteur.slice(1)) : hauteur, texte: '', ...(trou ? { trou: true } : {}) }
+    return { x, libelle: String(x), valeurs: { a } }
+  })
 const draw = (serie: SerieVue, rangees: RangeeVue[]) =>
   listTraits(serie, rangees).map(({ pointille, hauteurs }) => [pointille ? 'dots' : 'line', ...hauteurs])
 
