@@ -99,7 +99,7 @@ afterAll(async () => {
 
 const as = <T>(personne: Personne, travail: () => Promise<T>): Promise<T> => runAs(personne.session, travail, TODAY)
 
-function unwrap<T>(resultat: Resultat<T>): T {
+function unwrap<T, A>(resultat: Resultat<T, A>): T {
   if (!resultat.ok)
     throw new Error(
       `${resultat.tag} ${resultat.message} ${JSON.stringify('champs' in resultat ? resultat.champs : '')}`,
@@ -229,7 +229,7 @@ describe('a text added to the catalogue', () => {
 
   it('has its column in a spreadsheet, and is read back under another word', async () => {
     const { octets } = unwrap(await as(coordination, () => exportPlanTableur({ convention, format: 'xlsx' })))
-    const lu = await readTableur(octets, 'plan.xlsx')
+    const lu = await readTableur(octets)
     const feuille = lu.ok ? lu.feuilles.find(({ nom }) => nom === 'Fiches') : undefined
     const entetes = feuille?.lignes[0] ?? []
     const rang = entetes.indexOf('Résultats attendus')
