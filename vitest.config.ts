@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+const SEULS = 'tests/db/**/*.seul.test.ts'
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -27,12 +29,18 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['tests/db/**/*.test.{ts,mjs}'],
+          exclude: ['**/node_modules/**', SEULS],
           pool: 'forks',
           isolate: false,
           setupFiles: ['tests/support/entre-fichiers.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        // A file that replaces modules of the product has a process to itself: `npm test db` runs these too.
+        extends: true,
+        test: { name: 'db-seul', include: [SEULS], pool: 'forks', testTimeout: 30_000, hookTimeout: 120_000 },
       },
     ],
   },

@@ -41,7 +41,8 @@ function vitest(project, extra, env = process.env) {
     const args = [
       'run',
       '--project',
-      project,
+      // `db*`: those that have a process to themselves too.
+      `${project}*`,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

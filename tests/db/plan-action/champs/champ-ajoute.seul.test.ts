@@ -99,7 +99,7 @@ afterAll(async () => {
 
 const as = <T>(personne: Personne, travail: () => Promise<T>): Promise<T> => runAs(personne.session, travail, TODAY)
 
-function unwrap<T>(resultat: Resultat<T, unknown>): T {
+function unwrap<T, A>(resultat: Resultat<T, A>): T {
   if (!resultat.ok)
     throw new Error(
       `${resultat.tag} ${resultat.message} ${JSON.stringify('champs' in resultat ? resultat.champs : '')}`,
