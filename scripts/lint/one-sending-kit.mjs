@@ -4,7 +4,7 @@
 // It is never called, bound, given to a form’s `action`, nor wrapped in a transition: that is where a lost connection, an
 // ended session and a double click were forgotten.
 
-const ACTIONS = /(^|\/)lib\/.+\/actions[^/]*($|\/)|(^|\/)lib\/platform\/invitation$/
+const ACTIONS = /(^|\/)lib\/.+\/actions[^/]*($|\/)|(^|\/)lib\/platform\/(.+\/)?invitation$/
 const KIT = /(^|\/)components\/formulaire\//
 const FORM_ATTRIBUTES = new Set(['action', 'formAction'])
 const TRANSITIONS = new Set(['useTransition', 'startTransition', 'useActionState'])

@@ -57,7 +57,7 @@ describe('the rule of the one sending kit', () => {
       '@/lib/plan-action/arbre/actions',
       '@/lib/plan-action/arbre/actions/axes',
       '@/lib/veille/actions',
-      '@/lib/platform/invitation',
+      '@/lib/platform/identite/invitation',
     ])
       expect(lint(`import { a } from '${porte}'\na({})`), porte).toEqual(['call'])
   })

@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@/tests/support/essai'
-import { dialogue, query, visit } from '../../support/gestes'
-import { buildCookie, ownerUrl } from '../../support/navigateur'
-import { createPersonne, type Personne } from '../../support/personnes'
+import { dialogue, query, visit } from '@/tests/support/gestes'
+import { buildCookie, ownerUrl } from '@/tests/support/navigateur'
+import { createPersonne, type Personne } from '@/tests/support/personnes'
 
 /** One opened form writes once: with the line cut before the write and after it, and on a double click. */
 
