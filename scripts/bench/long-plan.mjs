@@ -39,9 +39,7 @@ export async function writePlan(owner, slug, count) {
   await run(
     `INSERT INTO mesure (convention_id, indicateur_id, periode_texte, debut, fin, valeur) SELECT i.convention_id, i.id, a::text, make_date(a, 1, 1), make_date(a, 12, 31), 3 FROM indicateur i, generate_series(2021, 2024) a WHERE i.convention_id = $1`,
   )
-  await run(
-    'UPDATE fiche_action f SET recherche = app.mots_fiche(f) WHERE f.convention_id = $1',
-  )
+  await run('UPDATE fiche_action f SET recherche = app.mots_fiche(f) WHERE f.convention_id = $1')
   await owner.query('SET session_replication_role = origin')
   await owner.query('VACUUM ANALYZE')
 }

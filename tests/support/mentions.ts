@@ -83,11 +83,13 @@ class Reader {
     ts.forEachChild(node, this.visit)
   }
 
-  private isSql(node: Text): boolean {
-    const { parent } = node
+  private isSqlPlace({ parent }: Text): boolean {
     if (ts.isTaggedTemplateExpression(parent)) return SQL_TAG.test(parent.tag.getText(this.source))
-    if (ts.isCallExpression(parent) && SQL_CALL.test(parent.expression.getText(this.source))) return true
-    return LOOKS_LIKE_SQL.test(readText(node).text)
+    return ts.isCallExpression(parent) && SQL_CALL.test(parent.expression.getText(this.source))
+  }
+
+  private isSql(node: Text): boolean {
+    return this.isSqlPlace(node) || LOOKS_LIKE_SQL.test(readText(node).text)
   }
 
   private note(list: Mention[], node: ts.Node, name: string, write: boolean, offset = 0): void {
@@ -105,9 +107,10 @@ class Reader {
     const beginning = readFirstName(text)
     if (beginning !== null && this.tables.has(beginning) && named.every(({ at }) => text.slice(0, at).trim() !== ''))
       this.note(this.reading.mentions, node, beginning, false)
-    // The text given to Prisma.raw, when it is one name and nothing else, is a name of something.
-    if (ts.isCallExpression(node.parent) && /^\w+$/.test(text.trim()) && this.tables.has(text.trim()))
-      this.note(this.reading.mentions, node, text.trim(), false)
+    // A fragment that is one name and nothing else stands for what it names.
+    const alone = text.trim()
+    if (this.isSqlPlace(node) && (this.tables.has(alone) || /^(public|porte)\.\w+$/.test(alone)))
+      this.note(this.reading.mentions, node, alone, false)
     this.reading.ctes.push(...ctes)
     for (const rank of holes) {
       const expression = expressions[rank]

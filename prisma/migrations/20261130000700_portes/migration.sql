@@ -74,7 +74,7 @@ CREATE VIEW porte.cout_etp WITH (security_invoker = true) AS
 -- ── Plan d’action ─────────────────────────────────────────────────────────────────────────────
 
 CREATE VIEW porte.axe WITH (security_invoker = true) AS
-  SELECT a.id, a.convention_id, a.plan_id, a.ref, a.numero, a.titre, a.ordre
+  SELECT a.id, a.convention_id, a.plan_id, a.parent_id, a.ref, a.numero, a.titre, a.absence, a.ordre
   FROM axe a;
 
 -- A fiche, with the place of its axe among the others.
@@ -93,6 +93,20 @@ CREATE VIEW porte.indicateur WITH (security_invoker = true) AS
     f.ref AS fiche, f.numero AS numero_fiche, f.plan_id AS plan_fiche, f.ordre AS ordre_fiche
   FROM indicateur i LEFT JOIN fiche_action f ON f.convention_id = i.convention_id AND f.id = i.fiche_action_id;
 
+-- A value of an indicator, with what it measures and the fiche that is of, its own or that of its étape.
+CREATE VIEW porte.mesure WITH (security_invoker = true) AS
+  SELECT m.id, m.convention_id, m.indicateur_id, i.libelle, i.nature, i.unite, i.ordre AS ordre_indicateur, f.id AS fiche_action_id, f.ref AS fiche, f.ordre AS ordre_fiche,
+    m.periode_texte, m.debut, m.fin, m.ventilation, m.valeur, m.valeur_prevue, m.texte, m.auteur_id, m.cree_le
+  FROM mesure m
+    LEFT JOIN indicateur i ON i.convention_id = m.convention_id AND i.id = m.indicateur_id
+    LEFT JOIN etape e ON e.convention_id = i.convention_id AND e.id = i.etape_id
+    LEFT JOIN fiche_action f ON f.convention_id = i.convention_id AND f.id = coalesce(i.fiche_action_id, e.fiche_action_id);
+
+-- Somebody named in a comment, and the fiche that it is about. Whoever may not read the comment does not see them named.
+CREATE VIEW porte.mention WITH (security_invoker = true) AS
+  SELECT m.convention_id, m.commentaire_id, m.utilisateur_id, m.lu_le, c.fiche_action_id
+  FROM mention m JOIN commentaire c ON c.convention_id = m.convention_id AND c.id = m.commentaire_id;
+
 -- Who leads, carries or joins a fiche, as written.
 CREATE VIEW porte.pilotage WITH (security_invoker = true) AS
   SELECT g.convention_id, g.fiche_action_id, g.role, g.texte
@@ -104,6 +118,20 @@ CREATE VIEW porte.instance WITH (security_invoker = true) AS
   SELECT i.id, i.convention_id, i.ref, i.type, i.nom, i.ordre
   FROM instance i;
 
+-- Who sits in an instance, since when and until when.
+CREATE VIEW porte.membre WITH (security_invoker = true) AS
+  SELECT b.id, b.convention_id, b.instance_id, b.libelle, b.personne, b.debut, b.fin, b.predecesseur_id, b.ordre
+  FROM membre b;
+
+-- A meeting, with its instance.
+CREATE VIEW porte.reunion WITH (security_invoker = true) AS
+  SELECT r.id, r.convention_id, r.ref, r.date, r.heure_debut, r.etat, r.figee, r.motif_annulation, r.instance_id, i.nom AS instance, i.type AS type_instance, i.ordre AS ordre_instance
+  FROM reunion r LEFT JOIN instance i ON i.convention_id = r.convention_id AND i.id = r.instance_id;
+
+CREATE VIEW porte.validation_releve WITH (security_invoker = true) AS
+  SELECT v.convention_id, v.releve_id, v.cote
+  FROM validation_releve v;
+
 -- What an instance proposes or decides.
 CREATE VIEW porte.competence WITH (security_invoker = true) AS
   SELECT k.convention_id, k.instance_id, k.matiere, k.pouvoir, i.type, i.nom, i.ordre
@@ -114,10 +142,11 @@ CREATE VIEW porte.point WITH (security_invoker = true) AS
   SELECT p.id, p.convention_id, p.reunion_id, p.fiche_action_id, p.indicateur_id, p.schema_id, p.proposition_id
   FROM point_ordre_du_jour p;
 
--- A decision, with the meeting it was recorded in (`reunion` is its key, `date` its day) and the instance of that meeting.
+-- A decision, with the meeting it was recorded in (`reunion` is its key, `date` its day), the instance of that meeting, and the
+-- proposal that its point of the agenda settles.
 CREATE VIEW porte.decision WITH (security_invoker = true) AS
   SELECT d.id, d.convention_id, d.texte, d.nature, d.etat, d.responsable, d.echeance, d.realisee_le, d.effet, d.fiche_action_id, d.indicateur_id,
-    d.schema_id, d.avenant_id, d.appliquee_le, d.decidee_par_id, d.point_id, p.ordre AS ordre_point, d.ordre, m.ref AS reunion, m.date, m.etat AS etat_reunion,
+    d.schema_id, d.avenant_id, d.appliquee_le, d.decidee_par_id, d.point_id, p.ordre AS ordre_point, p.proposition_id, d.ordre, p.reunion_id, m.ref AS reunion, m.date, m.etat AS etat_reunion,
     m.instance_id, i.nom AS instance, i.type AS type_instance
   FROM decision d
     LEFT JOIN point_ordre_du_jour p ON p.convention_id = d.convention_id AND p.id = d.point_id

@@ -127,6 +127,7 @@ describe('a foreign table is refused', () => {
     ['by its schema', 'Prisma.sql`SELECT 1 FROM public.reunion`', ['reads public.reunion: it belongs to gouvernance']],
     ['in a text', "const SQL = 'SELECT id FROM reunion'", [REUNION]],
     ['by a name given apart', "Prisma.sql`SELECT 1 FROM ${Prisma.raw('reunion')}`", [REUNION]],
+    ['by a fragment that is its name', 'const TABLES = { r: Prisma.sql`reunion` }', [REUNION]],
     ['by a name that only runs', 'Prisma.sql`SELECT 1 FROM ${Prisma.raw(nom)}`', ['dynamic Prisma.raw(nom)']],
     ['by a name in a text', 'tx.$queryRawUnsafe(`SELECT 1 FROM ${nom}`)', ['dynamic nom']],
     [
@@ -159,8 +160,8 @@ describe('a foreign table is refused', () => {
     ],
     [
       'even through its door, when it is written',
-      'tx.$executeRaw`DELETE FROM porte.reunion`',
-      ['writes porte.reunion: nobody knows it'],
+      'tx.$executeRaw`DELETE FROM porte.seance`',
+      ['writes porte.seance: nobody knows it'],
     ],
     [
       'a door is for reading',
