@@ -139,11 +139,19 @@ module.exports = {
       to: { path: `^lib/${DOMAIN}/`, pathNot: ['^lib/$1/', ...furniture(DOORS)] },
     },
     {
-      name: 'effets-through-effets',
-      comment: 'What a decision changes in another room is written there, and called by nobody but decisions.',
+      name: 'effets-by-what-writes',
+      comment:
+        'What a room changes in another is written there, in its effets, and called by what writes: an action, a write, or an effet.',
+      severity: 'error',
+      from: { path: `^lib/${DOMAIN}/`, pathNot: furniture('actions|write|effets', DOMAIN) },
+      to: { path: furniture('effets'), pathNot: '^lib/$1/' },
+    },
+    {
+      name: 'effets-of-a-decision',
+      comment: 'What a decision of an instance changes in another room is called by nobody but decisions (record 23).',
       severity: 'error',
       from: { path: `^lib/${DOMAIN}/`, pathNot: '^lib/gouvernance/decisions/(effets[.]ts|write/)' },
-      to: { path: furniture('effets'), pathNot: '^lib/$1/' },
+      to: { path: `^lib/${DOMAIN}/[^/]+/effets/decision[.]ts$`, pathNot: '^lib/$1/' },
     },
     {
       name: 'pure-files',

@@ -10,8 +10,8 @@ import type { MatiereDecision } from './types'
  */
 export async function checkGesteLibre(tx: Tx, conventionId: number, matiere: MatiereDecision): Promise<Echec | null> {
   const decideurs = await tx.$queryRaw<InstanceNommee[]>`
-    SELECT i.type::text, i.nom FROM competence k JOIN instance i ON i.id = k.instance_id
-    WHERE k.convention_id = ${conventionId} AND k.matiere = ${matiere}::matiere_decision AND k.pouvoir = 'DECIDE' ORDER BY i.ordre, i.id`
+    SELECT k.type::text, k.nom FROM porte.competence k
+    WHERE k.convention_id = ${conventionId} AND k.matiere = ${matiere}::matiere_decision AND k.pouvoir = 'DECIDE' ORDER BY k.ordre, k.instance_id`
   const message = formatGesteReserve(matiere, decideurs)
   return message === null ? null : echecs.regle('INSTANCE_DECIDE', message)
 }

@@ -14,12 +14,12 @@ export interface TraceLue extends TraceDecision {
 
 /**
  * Decisions applied to some objects, latest first, and proposals about them that still wait.
- * @param sur condition on `d`, the decision: what it bears on
+ * @param sur condition on `d`, the decision (`porte.decision`): what it bears on
  */
 export const sqlTraces = (convention: number, today: DateCivile, sur: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'effet', d.effet, 'appliquee', d.appliquee_le IS NOT NULL, 'fiche', d.fiche_action_id,
-      'indicateur', d.indicateur_id, 'schema', d.schema_id, 'avenant', d.avenant_id, 'reunion', m.ref, 'date', m.date,
-      'instance', jsonb_build_object('type', i.type, 'nom', i.nom)) ORDER BY d.appliquee_le DESC NULLS LAST, m.date DESC, d.id DESC), '[]')
-  FROM decision d JOIN point_ordre_du_jour p ON p.id = d.point_id JOIN reunion m ON m.id = p.reunion_id JOIN instance i ON i.id = m.instance_id
-  WHERE d.convention_id = ${convention} AND d.effet IS NOT NULL AND m.etat <> 'ANNULEE'
-    AND (d.appliquee_le IS NOT NULL OR (app.decision_attendue(d.etat, d.decidee_par_id) AND m.date <= ${today}::date)) AND ${sur})`
+      'indicateur', d.indicateur_id, 'schema', d.schema_id, 'avenant', d.avenant_id, 'reunion', d.reunion, 'date', d.date,
+      'instance', jsonb_build_object('type', d.type_instance, 'nom', d.instance)) ORDER BY d.appliquee_le DESC NULLS LAST, d.date DESC, d.id DESC), '[]')
+  FROM porte.decision d
+  WHERE d.convention_id = ${convention} AND d.effet IS NOT NULL AND d.etat_reunion <> 'ANNULEE'
+    AND (d.appliquee_le IS NOT NULL OR (app.decision_attendue(d.etat, d.decidee_par_id) AND d.date <= ${today}::date)) AND ${sur})`

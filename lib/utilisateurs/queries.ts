@@ -27,7 +27,7 @@ export const getPersonnes = defineQuery({
       trouvees AS MATERIALIZED (
         SELECT u.id, u.email, u.nom, u.fonction, u.actif, u.version, app.plier(u.nom) AS rang FROM utilisateur u, demande d
         WHERE NOT u.systeme AND (app.plier(concat_ws(' ', u.nom, u.fonction, u.email)) LIKE d.motif OR EXISTS (
-          SELECT 1 FROM role r LEFT JOIN organisme o ON o.id = r.organisme_id LEFT JOIN convention c ON c.id = r.convention_id
+          SELECT 1 FROM role r LEFT JOIN porte.organisme o ON o.id = r.organisme_id LEFT JOIN porte.convention c ON c.id = r.convention_id
           WHERE r.utilisateur_id = u.id AND (o.recherche LIKE d.motif OR c.recherche LIKE d.motif))))
       SELECT (SELECT count(*)::int FROM trouvees) AS total, coalesce((
         SELECT jsonb_agg(jsonb_build_object('id', u.id, 'email', u.email, 'nom', u.nom, 'fonction', u.fonction, 'actif', u.actif,

@@ -131,7 +131,7 @@ export const getConvention = defineQuery({
         'documents', (SELECT coalesce(jsonb_agg(jsonb_build_object('titre', d.titre, 'nature', d.nature, 'reference', d.reference, 'date', d.date, 'note', d.note) ORDER BY d.ordre), '[]')
           FROM document d WHERE d.convention_id = ${id}),
         'couts', (SELECT coalesce(jsonb_agg(jsonb_build_object('montant', k.montant::text, 'source', k.source, 'indicatif', k.indicatif, 'valableDu', k.valable_du) ORDER BY k.ordre), '[]')
-          FROM cout_etp k WHERE k.convention_id = ${id}),
+          FROM porte.cout_etp k WHERE k.convention_id = ${id}),
         'lacunes', (SELECT coalesce(jsonb_agg(jsonb_build_object('sujet', l.sujet, 'raison', l.raison) ORDER BY l.ordre), '[]') FROM lacune l WHERE l.convention_id = ${id}),
         'equipements', (SELECT count(*) FROM equipement q WHERE q.convention_id = ${id}),
         'reserves', (SELECT coalesce(jsonb_agg(jsonb_build_object('type', r.cible_type, 'ref', r.cible_ref, 'raison', r.raison, 'champ', r.champ) ORDER BY r.ordre), '[]')

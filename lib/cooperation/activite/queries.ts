@@ -33,10 +33,10 @@ export const getActivite = defineQuery({
   run: async ({ tx, convention, today }, input): Promise<VueActivite> => {
     const [lue] = await tx.$queryRaw<Base[]>`
       SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'numero', m.ordre, 'bloc', m.bloc, 'texte', m.texte) ORDER BY m.ordre), '[]') FROM mission_reference m) AS missions,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('bloc', p.bloc, 'texte', p.texte) ORDER BY p.ordre, p.id), '[]') FROM mission_cooperation p WHERE p.convention_id = ${convention.id}) AS propres,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('bloc', p.bloc, 'texte', p.texte) ORDER BY p.ordre, p.id), '[]') FROM porte.mission_cooperation p WHERE p.convention_id = ${convention.id}) AS propres,
         (SELECT coalesce(jsonb_agg(DISTINCT x.annee), '[]') FROM (SELECT annee FROM activite_mission WHERE convention_id = ${convention.id}
           UNION SELECT annee FROM bilan_fonction WHERE convention_id = ${convention.id}) x) AS annees,
-        (SELECT jsonb_build_object('texte', e.texte, 'periode', e.periode_texte) FROM evaluation e
+        (SELECT jsonb_build_object('texte', e.texte, 'periode', e.periode_texte) FROM porte.evaluation e
           WHERE e.convention_id = ${convention.id} AND e.objet ~* 'charg.+ de coop' AND e.texte IS NOT NULL ORDER BY e.ordre LIMIT 1) AS demande`
     const base: Base = lue ?? { missions: [], propres: [], annees: [], demande: null }
     const { annee, annees } = findAnnee(input.annee, convention, { today, remplies: base.annees })

@@ -1,4 +1,5 @@
 'use server'
+import { readCafId } from '@/lib/convention/accord/read'
 import { defineAction } from '@/lib/platform/action'
 import { refreshAfas } from '@/lib/platform/chemins'
 import { formatDateCourte, yearBounds } from '@/lib/platform/dates'
@@ -87,7 +88,7 @@ export const createEcheance = defineAction({
   portee: 'CONVENTION',
   input: createEcheanceSchema,
   effet: async ({ tx, convention }, { annee, libelle, date, source }) => {
-    const { cafId } = await tx.convention.findUniqueOrThrow({ where: { id: convention.id }, select: { cafId: true } })
+    const cafId = await readCafId(tx, convention.id)
     await tx.echeanceAfas.createMany({ data: { cafId, annee, libelle, date: toDate(date), source } })
     return succeed({ message: `« ${libelle} » : échéance du ${formatDateCourte(date)} ajoutée.` })
   },
@@ -101,7 +102,7 @@ export const updateEcheance = defineAction({
   portee: 'CONVENTION',
   input: updateEcheanceSchema,
   effet: async ({ tx, convention }, { echeance, version, annee, libelle, date, source }) => {
-    const { cafId } = await tx.convention.findUniqueOrThrow({ where: { id: convention.id }, select: { cafId: true } })
+    const cafId = await readCafId(tx, convention.id)
     const { count } = await tx.echeanceAfas.updateMany({
       where: { id: echeance, cafId, version },
       data: { annee, libelle, date: toDate(date), source, version: { increment: 1 } },
@@ -121,7 +122,7 @@ export const removeEcheance = defineAction({
   portee: 'CONVENTION',
   input: removeEcheanceSchema,
   effet: async ({ tx, convention }, { echeance, version }) => {
-    const { cafId } = await tx.convention.findUniqueOrThrow({ where: { id: convention.id }, select: { cafId: true } })
+    const cafId = await readCafId(tx, convention.id)
     const { count } = await tx.echeanceAfas.deleteMany({ where: { id: echeance, cafId, version } })
     if (count === 1) return succeed({ message: 'Échéance retirée du calendrier.' })
     const actuelle = await tx.echeanceAfas.findFirst({ where: { id: echeance, cafId } })

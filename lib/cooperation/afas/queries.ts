@@ -101,10 +101,10 @@ export const getAfas = defineQuery({
             'theme', r.theme_code, 'part', (r.part * 100)::int, 'version', r.version)), '[]')
           FROM repartition_afas r LEFT JOIN charge_cooperation k ON k.id = r.charge_id WHERE r.convention_id = ${convention.id}) AS parts,
         (SELECT jsonb_agg(jsonb_build_object('code', t.code, 'nom', t.nom)) FROM theme_afas t) AS themes,
-        (SELECT coalesce(max(o.nom), 'la Caf') FROM organisme o WHERE o.id = c.caf_id) AS caf,
+        coalesce(c.caf, 'la Caf') AS caf,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'version', e.version, 'annee', e.annee, 'libelle', e.libelle, 'date', e.date, 'source', e.source) ORDER BY e.date, e.id), '[]')
           FROM echeance_afas e WHERE e.caf_id = c.caf_id) AS echeances
-      FROM convention c WHERE c.id = ${convention.id}`
+      FROM porte.convention c WHERE c.id = ${convention.id}`
     const { parts, themes, caf, echeances } = annexe ?? { parts: [], themes: [], caf: '', echeances: [] }
     const { annee, annees } = findAnnee(input.annee, convention, { today, remplies: parts.map((part) => part.annee) })
     const schemas = await listSchemas(tx, convention.id)

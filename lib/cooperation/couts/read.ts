@@ -28,8 +28,8 @@ export async function readArgent(tx: Tx, conventionId: number): Promise<ArgentLu
           'prevu', (f.prevu * 100)::bigint, 'realise', (f.realise * 100)::bigint, 'note', f.note) ORDER BY f.annee, f.financeur, f.ordre, f.id), '[]')
         FROM financement f WHERE f.convention_id = ${conventionId}) AS montants,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'nom', o.nom) ORDER BY o.ordre, o.id), '[]')
-        FROM convention_organisme o WHERE o.convention_id = ${conventionId}) AS organismes,
-      (SELECT l.raison FROM lacune l WHERE l.convention_id = ${conventionId} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune`
+        FROM porte.partie o WHERE o.convention_id = ${conventionId}) AS organismes,
+      (SELECT l.raison FROM porte.lacune l WHERE l.convention_id = ${conventionId} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune`
   if (!lu) throw new Error('one row expected')
   return lu
 }

@@ -49,7 +49,7 @@ export const getPostes = defineQuery({
     const lus = await listPostes(tx, convention.id, { poste: null, schema: null })
     const [annexe] = await tx.$queryRaw<{ missions: MissionReference[]; lacune: string | null }[]>`
       SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('numero', m.ordre, 'bloc', m.bloc, 'texte', m.texte) ORDER BY m.ordre), '[]') FROM mission_reference m) AS missions,
-        (SELECT l.raison FROM lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune`
+        (SELECT l.raison FROM porte.lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune`
     // A draft is hidden from some: so are its posts, and who is foreseen in them.
     const visibles = new Set(schemas.map(({ id }) => id))
     const postes = lus.filter(({ schema }) => visibles.has(schema))

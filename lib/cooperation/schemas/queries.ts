@@ -43,15 +43,15 @@ export const getEtp = defineQuery({
         (SELECT coalesce(jsonb_agg(jsonb_build_object('montant', k.montant::text, 'source', k.source, 'indicatif', k.indicatif) ORDER BY k.ordre), '[]')
           FROM cout_etp k WHERE k.convention_id = ${convention.id}) AS couts,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', r.cible_ref, 'raison', r.raison, 'champ', r.champ) ORDER BY r.ordre), '[]')
-          FROM reserve r WHERE r.convention_id = ${convention.id} AND r.cible_type IN ('SCHEMA', 'AFFECTATION') AND r.levee_le IS NULL) AS reserves,
-        (SELECT l.raison FROM lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune,
+          FROM porte.reserve_ouverte r WHERE r.convention_id = ${convention.id} AND r.cible_type IN ('SCHEMA', 'AFFECTATION')) AS reserves,
+        (SELECT l.raison FROM porte.lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune,
         ${sqlTraces(convention.id, today, Prisma.sql`d.schema_id IS NOT NULL`)} AS traces,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('organisme', x.organisme, 'commune', x.commune, 'nom', x.nom) ORDER BY x.commune IS NULL, x.ordre, x.nom), '[]') FROM (
-          SELECT p.id AS organisme, t.code AS commune, p.nom, p.ordre FROM convention_organisme p JOIN organisme o ON o.id = p.organisme_id
-            LEFT JOIN territoire_commune t ON t.convention_id = p.convention_id AND t.code = p.commune_code
-            WHERE p.convention_id = ${convention.id} AND o.type <> 'CAF'
-          UNION ALL SELECT NULL, t.code, t.nom, t.ordre FROM territoire_commune t WHERE t.convention_id = ${convention.id}
-            AND NOT EXISTS (SELECT 1 FROM convention_organisme p WHERE p.convention_id = t.convention_id AND p.commune_code = t.code)) x) AS porteurs,
+          SELECT p.id AS organisme, t.code AS commune, p.nom, p.ordre FROM porte.partie p
+            LEFT JOIN porte.commune_territoire t ON t.convention_id = p.convention_id AND t.code = p.commune_code
+            WHERE p.convention_id = ${convention.id} AND p.type <> 'CAF'
+          UNION ALL SELECT NULL, t.code, t.nom, t.ordre FROM porte.commune_territoire t WHERE t.convention_id = ${convention.id}
+            AND NOT EXISTS (SELECT 1 FROM porte.partie p WHERE p.convention_id = t.convention_id AND p.commune_code = t.code)) x) AS porteurs,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', h.code, 'nom', h.nom) ORDER BY h.ordre), '[]') FROM theme_afas h) AS themes,
         (SELECT ${sqlEffectifs(today)} FROM schema_cooperation s WHERE s.convention_id = ${convention.id} AND s.id = ${choisi?.id ?? null}) AS effectifs`
     const precedent = choisi ? (schemas[schemas.indexOf(choisi) - 1] ?? null) : null

@@ -16,14 +16,14 @@ export async function readAnnexeVues(tx: Tx, conventionId: number, organismes: r
   const [annexe] = await tx.$queryRaw<AnnexeVues[]>`
     SELECT
       (SELECT coalesce(jsonb_agg(jsonb_build_object('nom', t.nom, 'ref', p.ref,
-          'sienne', EXISTS (SELECT 1 FROM organisme o WHERE o.id = ANY (${organismes}::int[]) AND (o.commune_code = t.code OR o.id = p.organisme_id))) ORDER BY t.ordre, t.id), '[]')
-        FROM territoire_commune t LEFT JOIN LATERAL (
-          SELECT c.ref, c.organisme_id FROM convention_organisme c JOIN organisme o ON o.id = c.organisme_id
-          WHERE c.convention_id = ${conventionId} AND coalesce(c.commune_code, o.commune_code) = t.code ORDER BY c.ordre LIMIT 1) p ON true
+          'sienne', EXISTS (SELECT 1 FROM porte.organisme o WHERE o.id = ANY (${organismes}::int[]) AND (o.commune_code = t.code OR o.id = p.organisme_id))) ORDER BY t.ordre, t.id), '[]')
+        FROM porte.commune_territoire t LEFT JOIN LATERAL (
+          SELECT c.ref, c.organisme_id FROM porte.partie c
+          WHERE c.convention_id = ${conventionId} AND c.commune_connue = t.code ORDER BY c.ordre LIMIT 1) p ON true
         WHERE t.convention_id = ${conventionId}) AS communes,
-      (SELECT coalesce(jsonb_agg(p.ref ORDER BY p.ordre), '[]') FROM convention_organisme p
+      (SELECT coalesce(jsonb_agg(p.ref ORDER BY p.ordre), '[]') FROM porte.partie p
         WHERE p.convention_id = ${conventionId} AND p.organisme_id = ANY (${organismes}::int[])) AS siens,
-      (SELECT l.raison FROM lacune l WHERE l.convention_id = ${conventionId} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune,
+      (SELECT l.raison FROM porte.lacune l WHERE l.convention_id = ${conventionId} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune,
       (SELECT jsonb_build_object('id', a.id, 'nom', a.nom) FROM app.convention_precedente(${conventionId}::int) a) AS predecesseur`
   return annexe ?? { communes: [], siens: [], lacune: null, predecesseur: null }
 }

@@ -31,14 +31,6 @@ export const sqlMembreActuel = Prisma.sql`jsonb_build_object('id', m.id, 'versio
   'organismeId', m.organisme_id, 'personne', m.personne, 'suppleant', m.suppleant, 'voix', m.voix, 'coanimation', m.coanimation,
   'debut', m.debut, 'fin', m.fin, 'motifFin', m.motif_fin, 'utilisateurId', m.utilisateur_id)`
 
-/**
- * Makes those who compose the instances of one convention take turns: refs stay unique, parents without a cycle.
- * One statement.
- */
-export async function lockComposition({ tx, convention }: ContexteInstance): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM convention WHERE id = ${convention.id} FOR NO KEY UPDATE`
-}
-
 /** Locks an instance, then reads it: two statements. Null when the convention has no such instance. */
 export async function lockInstanceActuelle(
   { tx, convention }: ContexteInstance,
@@ -119,16 +111,4 @@ export async function writeRegles(
     }
   }
   await touchInstance(contexte, actuelle.id)
-}
-
-/** Readings that were to confirm about what is no longer there: settled, and no longer pointing at it. */
-export async function closeReserves(
-  { tx, convention }: ContexteInstance,
-  types: readonly ('INSTANCE' | 'REGLE')[],
-  ref: string,
-  conclusion: string,
-): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE reserve SET cible_ref = NULL, levee_le = coalesce(levee_le, now()), conclusion = coalesce(conclusion, ${conclusion}), version = version + 1
-    WHERE convention_id = ${convention.id} AND cible_type = ANY(${[...types]}::text[]) AND cible_ref = ${ref}`
 }

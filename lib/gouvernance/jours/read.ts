@@ -22,9 +22,9 @@ const ANNEES_MAXIMUM = 10
 export async function readJours(tx: Tx, convention: number): Promise<JoursDuTerritoire> {
   const [ligne] = await tx.$queryRaw<{ departements: string[] }[]>`
     SELECT coalesce(
-      (SELECT ARRAY[c.departement_code] FROM convention c WHERE c.id = ${convention} AND c.departement_code IS NOT NULL),
-      (SELECT array_agg(DISTINCT m.departement_code) FROM territoire_commune t JOIN commune m ON m.code = t.code WHERE t.convention_id = ${convention}),
-      (SELECT array_agg(DISTINCT e.departement_code) FROM territoire_epci t JOIN epci_departement e ON e.epci_siren = t.siren WHERE t.convention_id = ${convention}),
+      (SELECT ARRAY[c.departement_code] FROM porte.convention c WHERE c.id = ${convention} AND c.departement_code IS NOT NULL),
+      (SELECT array_agg(DISTINCT m.departement_code) FROM porte.commune_territoire t JOIN commune m ON m.code = t.code WHERE t.convention_id = ${convention}),
+      (SELECT array_agg(DISTINCT e.departement_code) FROM porte.epci_territoire t JOIN epci_departement e ON e.epci_siren = t.siren WHERE t.convention_id = ${convention}),
       '{}') AS departements`
   const departements = ligne?.departements ?? []
   const zone = computeZone(departements)

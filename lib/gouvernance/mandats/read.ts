@@ -9,12 +9,11 @@ export function readSieges(tx: Tx, convention: number): Promise<Siege[]> {
     SELECT m.id, m.version, jsonb_build_object('ref', i.ref, 'nom', i.nom) AS instance, m.libelle, m.fonction, m.personne,
       nullif(app.plier(m.personne), '') AS cle, m.suppleant, m.coanimation, m.voix::text,
       CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object('ref', p.ref, 'nom', p.nom,
-        'college', CASE WHEN o.type IN ('CAF', 'EPCI', 'COMMUNE') THEN o.type::text ELSE 'AUTRES' END) END AS organisme,
+        'college', CASE WHEN p.type IN ('CAF', 'EPCI', 'COMMUNE') THEN p.type::text ELSE 'AUTRES' END) END AS organisme,
       m.debut::text, m.fin::text, m.motif_fin AS "motifFin"
     FROM membre m
     JOIN instance i ON i.convention_id = m.convention_id AND i.id = m.instance_id
-    LEFT JOIN convention_organisme p ON p.convention_id = m.convention_id AND p.id = m.organisme_id
-    LEFT JOIN organisme o ON o.id = p.organisme_id
+    LEFT JOIN porte.partie p ON p.convention_id = m.convention_id AND p.id = m.organisme_id
     WHERE m.convention_id = ${convention}
     ORDER BY i.ordre, i.id, m.ordre, m.id`
 }
@@ -46,7 +45,7 @@ export async function readAffaires(
         FROM point_ordre_du_jour p JOIN reunion r ON r.convention_id = p.convention_id AND r.id = p.reunion_id JOIN instance n ON n.convention_id = r.convention_id AND n.id = r.instance_id
         WHERE p.convention_id = ${convention} AND r.etat = 'PREVUE' AND NOT r.figee AND app.plier(p.presentateur) = q.cle) AS points,
       (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('ref', f.ref, 'numero', f.numero, 'titre', coalesce(f.titre_court, f.titre), 'texte', g.texte)), '[]')
-        FROM pilotage g JOIN app.fiches_en_vigueur(${convention}) f ON f.id = g.fiche_action_id
+        FROM porte.pilotage g JOIN app.fiches_en_vigueur(${convention}) f ON f.id = g.fiche_action_id
         WHERE g.convention_id = ${convention} AND g.role IN ('PILOTE', 'PORTEUR') AND f.statut NOT IN ('REALISEE', 'ABANDONNEE')
           AND ' ' || app.plier(g.texte) || ' ' LIKE '% ' || q.cle || ' %') AS fiches,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'instance', jsonb_build_object('ref', i.ref, 'nom', i.nom), 'titulaire', coalesce(s.personne, s.libelle)) ORDER BY i.ordre, s.ordre), '[]')

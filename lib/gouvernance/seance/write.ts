@@ -1,4 +1,5 @@
 import 'server-only'
+import { createDocument } from '@/lib/convention/accord/effets'
 import type { ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
@@ -74,10 +75,10 @@ export async function checkLiens(
 ): Promise<boolean> {
   if (fiche === null && indicateur === null && schema === null && document === null) return true
   const [lu] = await tx.$queryRaw<{ connus: boolean }[]>`
-    SELECT (${fiche}::int IS NULL OR EXISTS (SELECT FROM fiche_action f WHERE f.convention_id = ${convention.id} AND f.id = ${fiche}::int))
-      AND (${indicateur}::int IS NULL OR EXISTS (SELECT FROM indicateur i WHERE i.convention_id = ${convention.id} AND i.id = ${indicateur}::int))
-      AND (${schema}::int IS NULL OR EXISTS (SELECT FROM schema_cooperation s WHERE s.convention_id = ${convention.id} AND s.id = ${schema}::int))
-      AND (${document}::int IS NULL OR EXISTS (SELECT FROM document d WHERE d.convention_id = ${convention.id} AND d.id = ${document}::int)) AS connus`
+    SELECT (${fiche}::int IS NULL OR EXISTS (SELECT FROM porte.fiche f WHERE f.convention_id = ${convention.id} AND f.id = ${fiche}::int))
+      AND (${indicateur}::int IS NULL OR EXISTS (SELECT FROM porte.indicateur i WHERE i.convention_id = ${convention.id} AND i.id = ${indicateur}::int))
+      AND (${schema}::int IS NULL OR EXISTS (SELECT FROM porte.schema_cooperation s WHERE s.convention_id = ${convention.id} AND s.id = ${schema}::int))
+      AND (${document}::int IS NULL OR EXISTS (SELECT FROM porte.document d WHERE d.convention_id = ${convention.id} AND d.id = ${document}::int)) AS connus`
   return lu?.connus === true
 }
 
@@ -87,12 +88,8 @@ export async function resolveDocument(
   input: { document: number | null; nouveauDocument: { titre: string; reference: string | null } | null },
 ): Promise<number | null> {
   if (input.nouveauDocument === null) return input.document
-  const { titre, reference } = input.nouveauDocument
-  const [cree] = await tx.$queryRaw<{ id: number }[]>`
-    INSERT INTO document (convention_id, titre, nature, reference, ordre)
-    SELECT ${convention.id}, ${titre}, 'Document présenté en réunion', ${reference}, coalesce(max(d.ordre), 0) + 1 FROM document d WHERE d.convention_id = ${convention.id}
-    RETURNING id`
-  return cree?.id ?? null
+  const document = { ...input.nouveauDocument, nature: 'Document présenté en réunion', date: null }
+  return createDocument(tx, convention.id, document)
 }
 
 /** A point about to be written; what it does not say is unknown. */

@@ -16,13 +16,13 @@ export interface ReperesEvolution {
 
 /** Held meetings as a value of a statement, by instance, latest first. @param type only those of this type of instance */
 export const sqlTenues = (id: number, type: string | null): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('ref', r.ref, 'date', r.date, 'instance', i.nom, 'type', i.type) ORDER BY i.ordre, i.id, r.date DESC, r.id DESC), '[]')
-  FROM reunion r JOIN instance i ON i.convention_id = r.convention_id AND i.id = r.instance_id
-  WHERE r.convention_id = ${id} AND r.etat = 'TENUE' AND (${type}::text IS NULL OR i.type::text = ${type}::text))`
+  SELECT coalesce(jsonb_agg(jsonb_build_object('ref', r.ref, 'date', r.date, 'instance', r.instance, 'type', r.type_instance) ORDER BY r.ordre_instance, r.instance_id, r.date DESC, r.id DESC), '[]')
+  FROM porte.reunion r
+  WHERE r.convention_id = ${id} AND r.etat = 'TENUE' AND (${type}::text IS NULL OR r.type_instance::text = ${type}::text))`
 
 /** The day the convention was recorded here, as a value of a statement. */
 export const sqlEnregistree = (id: number): Prisma.Sql =>
-  Prisma.sql`(SELECT (c.cree_le AT TIME ZONE 'Europe/Paris')::date::text FROM convention c WHERE c.id = ${id})`
+  Prisma.sql`(SELECT (c.cree_le AT TIME ZONE 'Europe/Paris')::date::text FROM porte.convention c WHERE c.id = ${id})`
 
 /** What a comparison may start from and end with. One SQL statement. */
 export async function readReperes(tx: Tx, id: number): Promise<ReperesEvolution> {
@@ -41,16 +41,13 @@ const minuit = (jour: DateCivile): Prisma.Sql => Prisma.sql`(${jour}::date::time
  * them; each with the value of the same indicator over the period before.
  */
 const sqlMesures = (id: number, { depuis, jusque }: Jours): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('indicateur', i.id, 'libelle', i.libelle, 'fiche', f.ref, 'nature', i.nature, 'unite', i.unite,
+  SELECT coalesce(jsonb_agg(jsonb_build_object('indicateur', m.indicateur_id, 'libelle', m.libelle, 'fiche', m.fiche, 'nature', m.nature, 'unite', m.unite,
       'periode', m.periode_texte, 'ventilation', m.ventilation, 'valeur', trim_scale(m.valeur)::text, 'prevue', trim_scale(m.valeur_prevue)::text, 'texte', m.texte,
-      'reprise', m.auteur_id IS NULL, 'precedente', v.precedente) ORDER BY f.ordre NULLS FIRST, f.id, i.ordre, m.fin, m.id), '[]')
-  FROM mesure m
-  JOIN indicateur i ON i.convention_id = m.convention_id AND i.id = m.indicateur_id
-  LEFT JOIN etape e ON e.convention_id = i.convention_id AND e.id = i.etape_id
-  LEFT JOIN fiche_action f ON f.convention_id = i.convention_id AND f.id = coalesce(i.fiche_action_id, e.fiche_action_id)
+      'reprise', m.auteur_id IS NULL, 'precedente', v.precedente) ORDER BY m.ordre_fiche NULLS FIRST, m.fiche_action_id, m.ordre_indicateur, m.fin, m.id), '[]')
+  FROM porte.mesure m
   LEFT JOIN LATERAL (
     SELECT jsonb_build_object('periode', a.periode_texte, 'valeur', trim_scale(a.valeur)::text, 'prevue', trim_scale(a.valeur_prevue)::text, 'texte', a.texte) AS precedente
-    FROM mesure a WHERE a.convention_id = ${id} AND a.indicateur_id = m.indicateur_id AND a.id <> m.id
+    FROM porte.mesure a WHERE a.convention_id = ${id} AND a.indicateur_id = m.indicateur_id AND a.id <> m.id
       AND coalesce(a.fin, a.debut) < coalesce(m.fin, m.debut)
     ORDER BY coalesce(a.fin, a.debut) DESC, a.id DESC LIMIT 1) v ON true
   WHERE m.convention_id = ${id} AND CASE WHEN m.auteur_id IS NULL
@@ -60,18 +57,15 @@ const sqlMesures = (id: number, { depuis, jusque }: Jours): Prisma.Sql => Prisma
 /** Decisions of the meetings held in between, of the meeting one starts from, carried out in between, or late at the end. */
 const sqlDecisions = (id: number, { depuis, jusque }: Jours, reunion: string | null): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'texte', d.texte, 'etat', d.etat, 'responsable', d.responsable, 'echeance', d.echeance,
-      'realiseeLe', d.realisee_le, 'reunion', r.ref, 'date', r.date, 'instance', n.nom) ORDER BY r.date, r.id, p.ordre, p.id, d.ordre, d.id), '[]')
-  FROM decision d
-  JOIN point_ordre_du_jour p ON p.convention_id = d.convention_id AND p.id = d.point_id
-  JOIN reunion r ON r.convention_id = p.convention_id AND r.id = p.reunion_id
-  JOIN instance n ON n.convention_id = r.convention_id AND n.id = r.instance_id
-  WHERE d.convention_id = ${id} AND r.etat = 'TENUE' AND d.etat <> 'ATTENDUE' AND d.decidee_par_id IS NULL
-    AND (r.date BETWEEN ${depuis}::date AND ${jusque}::date OR d.realisee_le BETWEEN ${depuis}::date AND ${jusque}::date
-      OR r.ref = ${reunion} OR (app.decision_en_retard(d.etat, d.decidee_par_id, CASE WHEN d.realisee_le <= ${jusque}::date THEN d.realisee_le END, d.echeance, ${jusque}::date) AND r.date <= ${jusque}::date)))`
+      'realiseeLe', d.realisee_le, 'reunion', d.reunion, 'date', d.date, 'instance', d.instance) ORDER BY d.date, d.reunion_id, d.ordre_point, d.point_id, d.ordre, d.id), '[]')
+  FROM porte.decision d
+  WHERE d.convention_id = ${id} AND d.etat_reunion = 'TENUE' AND d.etat <> 'ATTENDUE' AND d.decidee_par_id IS NULL
+    AND (d.date BETWEEN ${depuis}::date AND ${jusque}::date OR d.realisee_le BETWEEN ${depuis}::date AND ${jusque}::date
+      OR d.reunion = ${reunion} OR (app.decision_en_retard(d.etat, d.decidee_par_id, CASE WHEN d.realisee_le <= ${jusque}::date THEN d.realisee_le END, d.echeance, ${jusque}::date) AND d.date <= ${jusque}::date)))`
 
 const sqlReunions = (id: number, { depuis, jusque }: Jours, today: DateCivile): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('ref', r.ref, 'date', r.date, 'etat', r.etat, 'instance', n.nom, 'motif', r.motif_annulation) ORDER BY r.date, r.id), '[]')
-  FROM reunion r JOIN instance n ON n.convention_id = r.convention_id AND n.id = r.instance_id
+  SELECT coalesce(jsonb_agg(jsonb_build_object('ref', r.ref, 'date', r.date, 'etat', r.etat, 'instance', r.instance, 'motif', r.motif_annulation) ORDER BY r.date, r.id), '[]')
+  FROM porte.reunion r
   WHERE r.convention_id = ${id} AND r.date BETWEEN ${depuis}::date AND ${jusque}::date AND (r.etat <> 'PREVUE' OR r.date < ${today}::date))`
 
 /**
@@ -93,14 +87,14 @@ export async function readFaits(
       (SELECT coalesce(jsonb_agg(jsonb_build_array(c.objet, c.objet_id, c.avant, c.apres, c.instant < ${minuit(jusque)} + interval '1 day') ORDER BY c.rang), '[]') FROM c) AS changements,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero, 'titre', coalesce(f.titre_court, f.titre), 'statut', f.statut,
           'fin', f.periode_fin) ORDER BY a.ordre, f.ordre, f.id), '[]')
-        FROM app.fiches_en_vigueur(${id}) f JOIN axe a ON a.convention_id = ${id} AND a.id = f.axe_id
+        FROM app.fiches_en_vigueur(${id}) f JOIN porte.axe a ON a.convention_id = ${id} AND a.id = f.axe_id
         WHERE (f.periode_fin < ${jusque}::date OR EXISTS (SELECT FROM c WHERE c.objet = 'fiche_action' AND c.objet_id = f.id))) AS fiches,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'fiche', f.ref, 'numero', e.numero, 'titre', e.titre, 'statut', e.statut) ORDER BY f.ordre, f.id, e.ordre, e.id), '[]')
-        FROM etape e JOIN app.fiches_en_vigueur(${id}) f ON f.id = e.fiche_action_id
+        FROM porte.etape e JOIN app.fiches_en_vigueur(${id}) f ON f.id = e.fiche_action_id
         WHERE e.convention_id = ${id} AND EXISTS (SELECT FROM c WHERE c.objet = 'etape' AND c.objet_id = e.id)) AS etapes,
       ${sqlMesures(id, jours)} AS mesures,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'debut', s.debut, 'fin', s.fin,
-          'total', (s.total * 100)::int, 'anterieur', s.anterieur, 'ordre', s.ordre) ORDER BY s.ordre, s.id), '[]') FROM schema_cooperation s WHERE s.convention_id = ${id}) AS schemas,
+          'total', (s.total * 100)::int, 'anterieur', s.anterieur, 'ordre', s.ordre) ORDER BY s.ordre, s.id), '[]') FROM porte.schema_cooperation s WHERE s.convention_id = ${id}) AS schemas,
       ${sqlDecisions(id, jours, reunion)} AS decisions,
       ${sqlReunions(id, jours, today)} AS reunions`
   if (!faits) throw new Error('facts of a convention without a row')

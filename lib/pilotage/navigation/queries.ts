@@ -56,7 +56,7 @@ export const getNavigation = defineQuery({
       SELECT ${sqlInstances(convention.id)} AS instances,
         (SELECT count(*)::int FROM app.fiches_en_vigueur(${convention.id})) AS fiches,
         (SELECT (s.total * 100)::int FROM app.schema_en_vue(${convention.id}, ${today}::date) s) AS etp,
-        (SELECT count(*)::int FROM reserve r WHERE r.convention_id = ${convention.id} AND r.levee_le IS NULL) AS "aConfirmer",
+        (SELECT count(*)::int FROM porte.reserve_ouverte r WHERE r.convention_id = ${convention.id}) AS "aConfirmer",
         (SELECT count(*)::int FROM app.conventions_lisibles()) AS conventions`
     if (!ligne) throw new Error('navigation without a row')
     const { instances, ...comptes } = ligne
@@ -84,7 +84,7 @@ export interface Accueil extends Presentation {
 async function readAccueil(tx: Tx, acteur: Acteur): Promise<Accueil> {
   const types = acteur.roles.map(({ type }) => type)
   const [ligne] = await tx.$queryRaw<{ conventions: number; seule: string | null }[]>`
-    SELECT l.conventions, CASE WHEN l.conventions = 1 THEN (SELECT c.slug FROM convention c WHERE c.id = l.premiere) END AS seule
+    SELECT l.conventions, CASE WHEN l.conventions = 1 THEN (SELECT c.slug FROM porte.convention c WHERE c.id = l.premiere) END AS seule
     FROM (SELECT count(*)::int AS conventions, min(l.id) AS premiere FROM app.conventions_lisibles() l) l`
   return {
     nom: acteur.nom,

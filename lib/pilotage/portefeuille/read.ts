@@ -4,7 +4,8 @@ import { computePhase, formatPhase, type PhaseConvention } from '@/lib/conventio
 import { addYears, boundsContaining, maxDate, minDate, type DateCivile } from '@/lib/platform/dates'
 import type { RegleFrequence } from '@/lib/gouvernance/frequence/rules/evaluation'
 import { checkATraiter, computePoids, listPoints, type PointAttention } from './rules/attention'
-import type { ConventionComptee, InstancePortefeuille } from './sql'
+import type { ConventionComptee } from './sql'
+import type { InstanceDeConvention } from '@/lib/gouvernance/frequence/sql'
 
 export interface LigneConvention {
   slug: string
@@ -61,7 +62,7 @@ const countEnRetard = (instances: readonly { etat: string }[]): number =>
 /** Reads one convention of the portfolio: its state by the rules of each domain, and what deserves attention in it. */
 export function readLigne(
   comptee: ConventionComptee,
-  toutes: readonly InstancePortefeuille[],
+  toutes: readonly InstanceDeConvention[],
   today: DateCivile,
 ): LigneConvention {
   const {

@@ -1,6 +1,5 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { sqlRegles, type InstanceLue } from '@/lib/gouvernance/frequence/sql'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { FiltresPortefeuille } from './schema'
 
@@ -88,7 +87,8 @@ export function sqlPortefeuille(
   const etats = sqlEtats(today)
   const etat = filtres.etat === null || filtres.etat === 'a-traiter' ? AUCUNE : etats[filtres.etat]
   return Prisma.sql`
-    WITH miennes AS MATERIALIZED (SELECT c.* FROM convention c WHERE c.id IN (SELECT l.id FROM app.conventions_lisibles() l)),
+    WITH miennes AS MATERIALIZED (SELECT c.id, c.slug, c.nom, c.caf_id, c.departement_code, c.territoire_nom, c.date_debut, c.date_fin, c.recherche
+        FROM porte.convention c WHERE c.id IN (SELECT l.id FROM app.conventions_lisibles() l)),
       base AS MATERIALIZED (SELECT c.* FROM miennes c WHERE ${sqlBase(filtres)}),
       filtrees AS MATERIALIZED (SELECT c.* FROM base c WHERE ${etat}),
       n AS (SELECT count(*)::int AS n FROM filtrees),
@@ -98,42 +98,20 @@ export function sqlPortefeuille(
     SELECT (SELECT n FROM n) AS filtrees,
       (SELECT jsonb_build_object('toutes', count(*), 'en-cours', count(*) FILTER (WHERE ${etats['en-cours']}), 'fin-proche', count(*) FILTER (WHERE ${etats['fin-proche']}),
         'terminees', count(*) FILTER (WHERE ${etats.terminees}), 'dates-inconnues', count(*) FILTER (WHERE ${etats['dates-inconnues']})) FROM base c) AS comptes,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'nom', o.nom) ORDER BY o.nom), '[]') FROM organisme o
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'nom', o.nom) ORDER BY o.nom), '[]') FROM porte.organisme o
         WHERE o.type = 'CAF' AND o.id IN (SELECT c.caf_id FROM miennes c)) AS cafs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'nom', d.nom) ORDER BY d.code), '[]') FROM departement d
         WHERE d.code IN (SELECT c.departement_code FROM miennes c)) AS departements,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'nom', c.nom, 'caf', o.nom, 'departement', c.departement_code,
           'territoire', c.territoire_nom, 'debut', c.date_debut, 'fin', c.date_fin, 'debutSuivi', s.premiere,
-          'remplacee', EXISTS (SELECT 1 FROM convention n WHERE n.predecesseur_id = c.id),
+          'remplacee', EXISTS (SELECT 1 FROM porte.convention n WHERE n.predecesseur_id = c.id),
           'fiches', f.n, 'realisees', f.realisees, 'fichesEnRetard', f.retard, 'aConfirmer', r.n, 'etp', e.etp) ORDER BY ${TRIS[filtres.tri]}, c.id), '[]')
-        FROM page c JOIN organisme o ON o.id = c.caf_id
-        CROSS JOIN LATERAL (SELECT min(m.date) AS premiere FROM reunion m WHERE m.convention_id = c.id) s
+        FROM page c JOIN porte.organisme o ON o.id = c.caf_id
+        CROSS JOIN LATERAL (SELECT min(m.date) AS premiere FROM porte.reunion m WHERE m.convention_id = c.id) s
         CROSS JOIN LATERAL (SELECT count(*)::int AS n, (count(*) FILTER (WHERE f.statut = 'REALISEE'))::int AS realisees,
             (count(*) FILTER (WHERE app.fiche_en_retard(f.statut, f.periode_fin, ${today}::date)))::int AS retard
           FROM app.fiches_en_vigueur(c.id) f) f
-        CROSS JOIN LATERAL (SELECT count(*)::int AS n FROM reserve r WHERE r.convention_id = c.id AND r.levee_le IS NULL) r
+        CROSS JOIN LATERAL (SELECT count(*)::int AS n FROM porte.reserve_ouverte r WHERE r.convention_id = c.id) r
         LEFT JOIN LATERAL (SELECT jsonb_build_object('total', (k.total * 100)::int, 'porteur', x.porteur, 'thematique', x.thematique, 'evolution', x.evolution) AS etp
           FROM app.schema_en_vue(c.id, ${today}::date) k CROSS JOIN LATERAL app.sommes_schema(k.id) x) e ON true) AS conventions`
 }
-
-export interface InstancePortefeuille extends InstanceLue {
-  convention: number
-}
-
-/**
- * The instances of these conventions with their rules, and the meetings that tell their state now: those of the
- * year before and of the year after today (kept inside the convention’s dates), all of them where a rule counts over
- * the whole convention, for each thématique, or on a span of its own. Bodies without a figure to judge by bring no meeting.
- */
-export const sqlInstancesPortefeuille = (ids: readonly number[], today: DateCivile): Prisma.Sql => Prisma.sql`
-  SELECT i.convention_id AS convention, i.id, i.ref, i.nom, i.type::text, ${sqlRegles(Prisma.sql`i`)} AS regles, coalesce(m.reunions, '[]') AS reunions
-  FROM instance i
-  JOIN LATERAL (SELECT greatest(least(${today}::date, c.date_fin), c.date_debut) AS jour FROM convention c WHERE c.id = i.convention_id) c ON true
-  LEFT JOIN LATERAL (SELECT bool_or(r.mode IN ('MINIMUM', 'FOURCHETTE', 'MOYENNE')) AS jugee, bool_or(r.periode = 'CONVENTION' OR r.par <> 'INSTANCE' OR num_nonnulls(r.debut, r.fin) > 0) AS longue
-    FROM regle_frequence r WHERE r.convention_id = i.convention_id AND r.instance_id = i.id) g ON true
-  LEFT JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_array(m.id, m.date, m.etat, m.groupe, false) ORDER BY m.date, m.id) AS reunions
-    FROM reunion m WHERE g.jugee AND m.instance_id = i.id AND m.convention_id = i.convention_id AND m.etat <> 'ANNULEE'
-      AND (g.longue OR m.date BETWEEN c.jour - 366 AND c.jour + 366)) m ON true
-  WHERE i.convention_id = ANY (${[...ids]}::int[])
-  ORDER BY i.convention_id, i.ordre, i.id`

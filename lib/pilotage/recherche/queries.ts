@@ -70,8 +70,8 @@ export const searchTout = defineQuery({
     const trouves = await tx.$queryRaw<Trouve[]>`
       SELECT r.genre, r.slug, r.convention, r.numero, r.titre, coalesce(f.ref, i.ref) AS ref
       FROM app.rechercher(${q}, ${LIMITE}) r
-      LEFT JOIN fiche_action f ON r.genre = 'fiche' AND f.id = r.id
-      LEFT JOIN instance i ON r.genre = 'instance' AND i.id = r.id
+      LEFT JOIN porte.fiche f ON r.genre = 'fiche' AND f.id = r.id
+      LEFT JOIN porte.instance i ON r.genre = 'instance' AND i.id = r.id
       ORDER BY r.score DESC, r.titre`
     return GROUPES.flatMap(({ genre, titre }) => {
       const resultats = trouves.filter((trouve) => trouve.genre === genre).map(toResultat)

@@ -16,9 +16,9 @@ export const getArbrePlan = defineQuery({
       { arbre: ArbrePlan | null; lacune: string | null; avenants: VueArbre['avenants']; themes: VueArbre['themes'] }[]
     >`
       SELECT ${sqlArbre(convention.id)} AS arbre,
-        (SELECT l.raison FROM lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'PLAN_ACTION' ORDER BY l.ordre LIMIT 1) AS lacune,
+        (SELECT l.raison FROM porte.lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'PLAN_ACTION' ORDER BY l.ordre LIMIT 1) AS lacune,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'objet', v.objet, 'echeance', v.echeance) ORDER BY v.ordre, v.id), '[]')
-          FROM avenant v WHERE v.convention_id = ${convention.id}) AS avenants,
+          FROM porte.avenant v WHERE v.convention_id = ${convention.id}) AS avenants,
         (SELECT jsonb_agg(jsonb_build_object('code', t.code, 'nom', t.nom) ORDER BY t.ordre) FROM theme_afas t) AS themes`
     if (!lu) throw new Error('no row')
     const { arbre, ...reste } = lu

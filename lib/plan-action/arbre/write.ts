@@ -112,15 +112,3 @@ export async function listRefs({ tx, convention }: ContexteArbre, genre: 'axes' 
       UNION SELECT e ->> 'ref' FROM version_plan v CROSS JOIN LATERAL jsonb_array_elements(v.contenu -> ${genre}::text) e WHERE v.convention_id = ${convention.id}) r`
   return lues?.refs ?? []
 }
-
-/** Readings that were to confirm about what is no longer there: settled, and no longer pointing at it. */
-export async function closeReserves(
-  { tx, convention }: ContexteArbre,
-  refs: { type: 'AXE' | 'FICHE' | 'ETAPE' | 'INDICATEUR'; ref: string }[],
-  conclusion: string,
-): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE reserve r SET cible_ref = NULL, levee_le = coalesce(levee_le, now()), conclusion = coalesce(conclusion, ${conclusion}), version = version + 1
-    FROM jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) AS c(type text, ref text)
-    WHERE r.convention_id = ${convention.id} AND r.cible_type = c.type AND r.cible_ref = c.ref`
-}

@@ -1,4 +1,5 @@
 import 'server-only'
+import { readCites } from '@/lib/convention/accord/read'
 import type { Tx } from '@/lib/platform/db'
 import { findPlanEnVigueur } from '@/lib/plan-action/versions/rules/en-vigueur'
 import type { RefsPlan } from '@/lib/notation/mapping/contexte'
@@ -8,6 +9,12 @@ import type { ContenuPlan } from './schema/plan'
 
 const PAR_ORDRE = [{ ordre: 'asc' as const }, { id: 'asc' as const }]
 const PAR_ID = { id: 'asc' as const }
+
+/** Parties that agreed to a value, in the order of the convention. One statement. */
+const readAccords = (tx: Tx, conventionId: number): Promise<PlanLu['accords']> => tx.$queryRaw`
+  SELECT a.convention_id AS "conventionId", a.mesure_id AS "mesureId", a.organisme_id AS "organismeId", a.le
+  FROM accord_mesure a LEFT JOIN porte.partie p ON p.convention_id = a.convention_id AND p.id = a.organisme_id
+  WHERE a.convention_id = ${conventionId} ORDER BY p.ordre, a.organisme_id, a.mesure_id`
 
 /** The living plan, and its closed versions. One statement per table. */
 export async function readPlan(tx: Tx, conventionId: number): Promise<PlanLu> {
@@ -30,10 +37,7 @@ export async function readPlan(tx: Tx, conventionId: number): Promise<PlanLu> {
     indicateurs: await tx.indicateur.findMany(critere),
     cibles: await tx.cibleIndicateur.findMany({ where, orderBy: PAR_ID }),
     mesures: await tx.mesure.findMany({ where, orderBy: PAR_ID }),
-    accords: await tx.accordMesure.findMany({
-      where,
-      orderBy: [{ organisme: { ordre: 'asc' } }, { organismeId: 'asc' }],
-    }),
+    accords: await readAccords(tx, conventionId),
     versions: await tx.versionPlan.findMany({ where, orderBy: { numero: 'asc' } }),
   }
 }
@@ -53,11 +57,7 @@ export const indexCommunes = (communes: readonly { id: number; nom: string }[]):
  * today is compared with. Null when there is no plan.
  */
 export async function exportPlan(tx: Tx, conventionId: number): Promise<ContenuPlan | null> {
-  const critere = { where: { conventionId }, orderBy: PAR_ORDRE }
-  const parties = await tx.conventionOrganisme.findMany({ ...critere, select: { id: true, ref: true } })
-  const avenants = await tx.avenant.findMany({ ...critere, select: { id: true, ref: true } })
-  const documents = await tx.document.findMany({ ...critere, select: { id: true } })
-  const communes = await tx.territoireCommune.findMany({ ...critere, select: { id: true, nom: true } })
+  const { parties, avenants, documents, communes } = await readCites(tx, conventionId)
   const refs = {
     organisme: indexRefs(parties),
     avenant: indexRefs(avenants),

@@ -64,7 +64,7 @@ export interface VueIndicateur extends Omit<IndicateurLu, 'decisions'> {
 }
 
 const sqlCommunes = (id: number): Prisma.Sql => Prisma.sql`
-  (SELECT coalesce(jsonb_agg(t.nom ORDER BY t.nom), '[]') FROM territoire_commune t WHERE t.convention_id = ${id})`
+  (SELECT coalesce(jsonb_agg(t.nom ORDER BY t.nom), '[]') FROM porte.commune_territoire t WHERE t.convention_id = ${id})`
 
 function sqlPage(id: number, ref: string, today: string): Prisma.Sql {
   return Prisma.sql`
@@ -74,14 +74,14 @@ function sqlPage(id: number, ref: string, today: string): Prisma.Sql {
       (SELECT jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero, 'titre', f.titre) FROM fiche_action f WHERE f.convention_id = ${id} AND f.id = i.fiche_action_id) AS fiche,
       (SELECT jsonb_build_object('numero', e.numero, 'titre', e.titre) FROM etape e WHERE e.convention_id = ${id} AND e.id = i.etape_id) AS etape,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'nom', c.nom) ORDER BY c.ordre, c.id), '[]')
-        FROM convention_organisme c WHERE c.convention_id = ${id}) AS organismes,
+        FROM porte.partie c WHERE c.convention_id = ${id}) AS organismes,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('mesure', a.mesure_id, 'organisme', a.organisme_id, 'nom', c.nom, 'le', a.le) ORDER BY c.ordre, c.id), '[]')
-        FROM accord_mesure a JOIN mesure m ON m.convention_id = ${id} AND m.id = a.mesure_id JOIN convention_organisme c ON c.convention_id = ${id} AND c.id = a.organisme_id
+        FROM accord_mesure a JOIN mesure m ON m.convention_id = ${id} AND m.id = a.mesure_id JOIN porte.partie c ON c.convention_id = ${id} AND c.id = a.organisme_id
         WHERE a.convention_id = ${id} AND m.indicateur_id = i.id) AS accords,
       ${sqlCommunes(id)} AS communes,
-      (SELECT count(*)::int FROM decision d WHERE d.convention_id = ${id} AND d.indicateur_id = i.id)
-        + (SELECT count(*)::int FROM point_ordre_du_jour p WHERE p.convention_id = ${id} AND p.indicateur_id = i.id) AS decisions,
-      (SELECT coalesce(jsonb_agg(r.raison ORDER BY r.ordre), '[]') FROM reserve r WHERE r.convention_id = ${id} AND r.levee_le IS NULL AND r.cible_type = 'INDICATEUR' AND r.cible_ref = i.ref) AS reserves,
+      (SELECT count(*)::int FROM porte.decision d WHERE d.convention_id = ${id} AND d.indicateur_id = i.id)
+        + (SELECT count(*)::int FROM porte.point p WHERE p.convention_id = ${id} AND p.indicateur_id = i.id) AS decisions,
+      (SELECT coalesce(jsonb_agg(r.raison ORDER BY r.ordre), '[]') FROM porte.reserve_ouverte r WHERE r.convention_id = ${id} AND r.cible_type = 'INDICATEUR' AND r.cible_ref = i.ref) AS reserves,
       ${sqlTraces(id, today, Prisma.sql`d.indicateur_id = (SELECT n.id FROM indicateur n WHERE n.convention_id = ${id} AND n.ref = ${ref})`)} AS traces,
       ${sqlDevancier(id, ref)} AS devancier
     FROM indicateur i WHERE i.convention_id = ${id} AND i.ref = ${ref}`

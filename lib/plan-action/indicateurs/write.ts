@@ -42,8 +42,8 @@ export async function lockIndicateur(
       i.frequence::text, i.fournisseur, i.source, i.confirmation::text, i.ventilation, i.ventilation_genre::text AS "ventilationGenre", coalesce(i.ventiles, '{}') AS ventiles, i.evolution,
       (SELECT count(*)::int FROM mesure m WHERE m.convention_id = ${conventionId} AND m.indicateur_id = i.id) AS mesures,
       (SELECT count(*)::int FROM indicateur p WHERE p.convention_id = ${conventionId} AND p.origine_id = i.id) AS parties,
-      (SELECT count(*)::int FROM decision d WHERE d.convention_id = ${conventionId} AND d.indicateur_id = i.id)
-        + (SELECT count(*)::int FROM point_ordre_du_jour p WHERE p.convention_id = ${conventionId} AND p.indicateur_id = i.id) AS decisions,
+      (SELECT count(*)::int FROM porte.decision d WHERE d.convention_id = ${conventionId} AND d.indicateur_id = i.id)
+        + (SELECT count(*)::int FROM porte.point p WHERE p.convention_id = ${conventionId} AND p.indicateur_id = i.id) AS decisions,
       (SELECT coalesce(jsonb_agg(DISTINCT m.ventilation), '[]') FROM mesure m WHERE m.convention_id = ${conventionId} AND m.indicateur_id = i.id AND m.ventilation IS NOT NULL) AS "ventilesMesures",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('periode', c.periode_texte, 'valeur', trim_scale(c.valeur)::text, 'texte', c.texte) ORDER BY c.debut NULLS LAST, c.id), '[]')
         FROM cible_indicateur c WHERE c.convention_id = ${conventionId} AND c.indicateur_id = i.id) AS cibles

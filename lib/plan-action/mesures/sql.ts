@@ -87,5 +87,5 @@ export function sqlGrille(
       (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', a.ref, 'numero', a.numero, 'titre', a.titre) ORDER BY a.ordre, a.id), '[]')
         FROM axe a WHERE a.convention_id = ${id} AND a.plan_id = (SELECT p.id FROM app.plan_en_vigueur(${id}) p) AND a.parent_id IS NULL) AS axes,
       (SELECT coalesce(jsonb_agg(DISTINCT l.fournisseur), '[]') FROM l WHERE l.fournisseur IS NOT NULL) AS fournisseurs,
-      (SELECT n.raison FROM lacune n WHERE n.convention_id = ${id} AND n.sujet = 'INDICATEURS' ORDER BY n.ordre LIMIT 1) AS lacune`
+      (SELECT n.raison FROM porte.lacune n WHERE n.convention_id = ${id} AND n.sujet = 'INDICATEURS' ORDER BY n.ordre LIMIT 1) AS lacune`
 }

@@ -4,6 +4,7 @@ import { checkGesteLibre } from '@/lib/competences/read'
 import type { ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { Tx } from '@/lib/platform/db'
 import type { ContexteImport } from './types/contexte'
+import { SOURCES } from './sql'
 import { flattenPlan } from './rules/lignes'
 import type { Repertoire } from './rules/valeurs'
 
@@ -12,10 +13,10 @@ export async function readRepertoire(tx: Tx, conventionId: number): Promise<Repe
   const [lu] = await tx.$queryRaw<{ repertoire: Repertoire }[]>`
     SELECT jsonb_build_object(
       'themes', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', code, 'nom', nom) ORDER BY ordre), '[]') FROM theme_afas),
-      'communes', (SELECT coalesce(jsonb_agg(nom ORDER BY ordre, id), '[]') FROM territoire_commune WHERE convention_id = ${conventionId}),
-      'organismes', (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', ref, 'nom', nom) ORDER BY ordre, id), '[]') FROM convention_organisme WHERE convention_id = ${conventionId}),
-      'avenants', (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', ref, 'objet', objet) ORDER BY ordre, id), '[]') FROM avenant WHERE convention_id = ${conventionId}),
-      'documents', (SELECT coalesce(jsonb_agg(titre ORDER BY ordre, id), '[]') FROM document WHERE convention_id = ${conventionId})) AS repertoire`
+      'communes', (SELECT coalesce(jsonb_agg(nom ORDER BY ordre, id), '[]') FROM porte.commune_territoire WHERE convention_id = ${conventionId}),
+      'organismes', (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', ref, 'nom', nom) ORDER BY ordre, id), '[]') FROM porte.partie WHERE convention_id = ${conventionId}),
+      'avenants', (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', ref, 'objet', objet) ORDER BY ordre, id), '[]') FROM porte.avenant WHERE convention_id = ${conventionId}),
+      'documents', (SELECT coalesce(jsonb_agg(titre ORDER BY ordre, id), '[]') FROM porte.document WHERE convention_id = ${conventionId})) AS repertoire`
   if (!lu) throw new Error('no repertoire')
   return lu.repertoire
 }
@@ -57,9 +58,7 @@ export async function lockPlan(tx: Tx, conventionId: number): Promise<void> {
     'mesure',
     'ligne_budget',
     'lien_fiche',
-  ])
-    await tx.$queryRawUnsafe(
-      `SELECT count(*)::int FROM (SELECT FROM "${table}" WHERE convention_id = $1 FOR NO KEY UPDATE) t`,
-      conventionId,
-    )
+  ] as const)
+    await tx.$queryRaw`
+      SELECT count(*)::int FROM (SELECT FROM ${SOURCES[table]} WHERE convention_id = ${conventionId} FOR NO KEY UPDATE) t`
 }

@@ -11,15 +11,32 @@ type Type = 'text' | 'int' | 'numeric' | 'date' | 'boolean' | 'text[]' | 'timest
 
 type Colonne = readonly [cle: string, colonne: string, type: Type]
 
+/** What is written, and what a row may point to, as statements name it. */
+export const SOURCES = {
+  plan_action: Prisma.sql`plan_action`,
+  axe: Prisma.sql`axe`,
+  fiche_action: Prisma.sql`fiche_action`,
+  etape: Prisma.sql`etape`,
+  indicateur: Prisma.sql`indicateur`,
+  cible_indicateur: Prisma.sql`cible_indicateur`,
+  mesure: Prisma.sql`mesure`,
+  ligne_budget: Prisma.sql`ligne_budget`,
+  lien_fiche: Prisma.sql`lien_fiche`,
+  avenant: Prisma.sql`porte.avenant`,
+  partie: Prisma.sql`porte.partie`,
+} as const
+
+type Source = keyof typeof SOURCES
+
 interface LienSql {
   /** key of the row that holds a `ref` */
   cle: string
   colonne: string
-  table: 'axe' | 'fiche_action' | 'etape' | 'indicateur' | 'avenant' | 'convention_organisme'
+  table: Source
 }
 
 export interface TableSql {
-  nom: string
+  nom: Source
   colonnes: readonly Colonne[]
   liens: readonly LienSql[]
   /** pointers within the table itself: set once all its rows are there */
@@ -54,7 +71,7 @@ const toColonnes = (colonnes: readonly ColonneValeur[]): Colonne[] =>
 const periode = toColonnes(COLONNES_PERIODE)
 const surFiche: LienSql = { cle: 'fiche', colonne: 'fiche_action_id', table: 'fiche_action' }
 const surIndicateur: LienSql = { cle: 'indicateur', colonne: 'indicateur_id', table: 'indicateur' }
-const organisme: LienSql = { cle: 'organisme', colonne: 'organisme_id', table: 'convention_organisme' }
+const organisme: LienSql = { cle: 'organisme', colonne: 'organisme_id', table: 'partie' }
 
 export const TABLES_SQL: Record<Exclude<TableTableur, 'PLAN' | 'PILOTAGES'>, TableSql> = {
   AXES: {
@@ -195,7 +212,7 @@ const joinLiens = (liens: readonly LienSql[], convention: number): Prisma.Sql =>
     : Prisma.join(
         liens.map(
           ({ cle, table }) =>
-            Prisma.sql`LEFT JOIN ${Prisma.raw(table)} ${Prisma.raw(q(`l_${cle}`))} ON ${Prisma.raw(q(`l_${cle}`))}.convention_id = ${convention} AND ${Prisma.raw(q(`l_${cle}`))}.ref = d.${Prisma.raw(q(cle))}`,
+            Prisma.sql`LEFT JOIN ${SOURCES[table]} ${Prisma.raw(q(`l_${cle}`))} ON ${Prisma.raw(q(`l_${cle}`))}.convention_id = ${convention} AND ${Prisma.raw(q(`l_${cle}`))}.ref = d.${Prisma.raw(q(cle))}`,
         ),
         ' ',
       )
@@ -234,7 +251,7 @@ export function sqlInsert(
     ),
     ...table.liens.map(({ cle }) => Prisma.raw(`${q(`l_${cle}`)}.id`)),
   ]
-  return Prisma.sql`INSERT INTO ${Prisma.raw(table.nom)} (${Prisma.raw(noms)}) SELECT ${Prisma.join(valeurs)} FROM ${sqlLignes(table, json)} ${joinLiens(table.liens, convention)} ORDER BY d.ordre`
+  return Prisma.sql`INSERT INTO ${SOURCES[table.nom]} (${Prisma.raw(noms)}) SELECT ${Prisma.join(valeurs)} FROM ${sqlLignes(table, json)} ${joinLiens(table.liens, convention)} ORDER BY d.ordre`
 }
 
 /** Writes rows that are there, found by `ref`, or by their place under what they hang on. */
@@ -247,7 +264,7 @@ export function sqlUpdate(table: TableSql, convention: number, json: string): Pr
     ...(table.version ? ['version = x.version + 1'] : []),
     ...(table.nom === 'fiche_action' ? ['maj_le = now()'] : []),
   ].join(', ')
-  const nom = Prisma.raw(table.nom)
+  const nom = SOURCES[table.nom]
   if (!table.parent)
     return Prisma.sql`UPDATE ${nom} x SET ${Prisma.raw(poses)} FROM ${sqlLignes(table, json)} ${joinLiens(table.liens, convention)} WHERE x.convention_id = ${convention} AND x.ref = d.ref`
   const { colonne, ordre } = table.parent
@@ -265,7 +282,7 @@ export const sqlInterne = (
   convention: number,
   json: string,
 ): Prisma.Sql => {
-  const nom = Prisma.raw(table.nom)
+  const nom = SOURCES[table.nom]
   return Prisma.sql`UPDATE ${nom} x SET ${Prisma.raw(colonne)} = c.id FROM ${sqlLignes(table, json)} LEFT JOIN ${nom} c ON c.convention_id = ${convention} AND c.ref = d.${Prisma.raw(q(cle))}
     WHERE x.convention_id = ${convention} AND x.ref = d.ref AND x.${Prisma.raw(colonne)} IS DISTINCT FROM c.id`
 }

@@ -1,6 +1,7 @@
 'use server'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
+import { recordEvenement } from '@/lib/platform/journal'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { recordRevueSchema } from './schema'
 
@@ -11,16 +12,20 @@ export const recordRevue = defineAction({
   portee: 'CONVENTION',
   input: recordRevueSchema,
   effet: async ({ tx, acteur, convention }, { fiche }) => {
-    const { count } = await tx.ficheAction.updateMany({
-      where: { id: fiche, conventionId: convention.id },
-      data: { majLe: new Date() },
-    })
-    if (count === 0) return echecs.introuvable()
+    const [vue] = await tx.$queryRaw<{ titre: string }[]>`
+      UPDATE fiche_action SET maj_le = now() WHERE convention_id = ${convention.id} AND id = ${fiche} RETURNING left(titre, 300) AS titre`
+    if (!vue) return echecs.introuvable()
     // The day alone is not in the journal, which leaves technical columns out: the event is written as one.
-    await tx.$executeRaw`
-      INSERT INTO journal (utilisateur_id, convention_id, operation, objet, objet_id, fiche_action_id, libelle, apres)
-      SELECT ${acteur.id}, ${convention.id}, 'fiche.ecrire', 'fiche_action', f.id, f.id, left(f.titre, 300), '{"revue": "rien de neuf"}'::jsonb
-      FROM fiche_action f WHERE f.convention_id = ${convention.id} AND f.id = ${fiche}`
+    await recordEvenement(tx, {
+      acteurId: acteur.id,
+      conventionId: convention.id,
+      operation: 'fiche.ecrire',
+      objet: 'fiche_action',
+      objetId: fiche,
+      ficheActionId: fiche,
+      libelle: vue.titre,
+      apres: { revue: 'rien de neuf' },
+    })
     return succeed({})
   },
   revalidate: refreshConvention,

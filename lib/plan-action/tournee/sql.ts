@@ -48,7 +48,7 @@ export function sqlFichesSuivies({ conventions, fiches }: Perimetre, today: Date
       SELECT f.*, c.slug, c.nom AS convention_nom, c.date_debut, c.date_fin, a.ordre AS rang,
         (SELECT y FROM (SELECT least(extract(year FROM ${today}::date) - 1, extract(year FROM c.date_fin))::int AS y) v
           WHERE y >= extract(year FROM coalesce(c.date_debut, '-infinity'::date))) AS annee
-      FROM (SELECT c.*, p.id AS plan_id FROM convention c CROSS JOIN LATERAL app.plan_en_vigueur(c.id) p
+      FROM (SELECT c.id, c.slug, c.nom, c.date_debut, c.date_fin, p.id AS plan_id FROM porte.convention c CROSS JOIN LATERAL app.plan_en_vigueur(c.id) p
           WHERE c.id = ANY (${conventions}::int[]) OR c.id IN (SELECT x.convention_id FROM fiche_action x WHERE x.id = ANY (${fiches}::int[]))) c
         JOIN fiche_action f ON f.convention_id = c.id AND f.plan_id = c.plan_id JOIN axe a ON a.id = f.axe_id
       WHERE f.convention_id = ANY (${conventions}::int[]) OR f.id = ANY (${fiches}::int[])),
@@ -88,4 +88,4 @@ export const sqlFichesASaisir = (ids: readonly number[]): Prisma.Sql => Prisma.s
 
 /** The conventions whose fiches a Caf adviser or an administrator follows. */
 export const sqlConventionsSuivies = (cafs: readonly number[], toutes: boolean): Prisma.Sql => Prisma.sql`
-  SELECT c.id, c.slug, c.nom FROM convention c WHERE ${toutes} OR c.caf_id = ANY (${[...cafs]}::int[]) ORDER BY c.nom, c.id`
+  SELECT c.id, c.slug, c.nom FROM porte.convention c WHERE ${toutes} OR c.caf_id = ANY (${[...cafs]}::int[]) ORDER BY c.nom, c.id`

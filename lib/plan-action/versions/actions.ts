@@ -1,6 +1,7 @@
 'use server'
 import { exportPlan } from '@/lib/plan-action/document/read'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { hasAvenant } from '@/lib/convention/accord/read'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
@@ -28,7 +29,7 @@ export const closeVersion = defineAction({
           message: 'Cette date est à venir\u00A0: une version s’arrête à une date passée, ou aujourd’hui.',
         },
       ])
-    if (avenant !== null && (await tx.avenant.count({ where: { id: avenant, conventionId: convention.id } })) === 0)
+    if (!(await hasAvenant(tx, convention.id, avenant)))
       return echecs.invalide([
         {
           champ: 'avenant',

@@ -19,10 +19,10 @@ async function readListe(tx: Tx, id: number): Promise<Liste> {
         FROM app.plan_en_vigueur(${id}) p) AS plan,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('numero', v.numero, 'libelle', v.libelle, 'motif', v.motif, 'arreteeLe', v.arretee_le, 'avenant', a.objet,
           'auteur', u.nom, 'fiches', jsonb_array_length(v.contenu -> 'fiches'), 'axes', jsonb_array_length(v.contenu -> 'axes')) ORDER BY v.numero DESC), '[]')
-        FROM version_plan v LEFT JOIN avenant a ON a.convention_id = ${id} AND a.id = v.avenant_id LEFT JOIN utilisateur u ON u.id = v.auteur_id
+        FROM version_plan v LEFT JOIN porte.avenant a ON a.convention_id = ${id} AND a.id = v.avenant_id LEFT JOIN utilisateur u ON u.id = v.auteur_id
         WHERE v.convention_id = ${id}) AS versions,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'objet', a.objet, 'dateSignature', a.date_signature) ORDER BY a.ordre, a.id), '[]')
-        FROM avenant a WHERE a.convention_id = ${id}) AS avenants`
+        FROM porte.avenant a WHERE a.convention_id = ${id}) AS avenants`
   if (!lue) throw new Error('no row')
   return lue
 }

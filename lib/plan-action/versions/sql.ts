@@ -15,13 +15,13 @@ const sqlAxes = (id: number): Prisma.Sql => Prisma.sql`(
 /** What hangs on a fiche, by fiche. */
 const sqlParFiche = (id: number): Prisma.Sql => Prisma.sql`
   th AS MATERIALIZED (SELECT fiche_action_id AS f, jsonb_agg(theme_code) AS liste FROM fiche_theme WHERE convention_id = ${id} GROUP BY 1),
-  co AS MATERIALIZED (SELECT x.fiche_action_id AS f, jsonb_agg(t.nom) AS liste FROM fiche_commune x JOIN territoire_commune t ON t.convention_id = ${id} AND t.id = x.commune_id
+  co AS MATERIALIZED (SELECT x.fiche_action_id AS f, jsonb_agg(t.nom) AS liste FROM fiche_commune x JOIN porte.commune_territoire t ON t.convention_id = ${id} AND t.id = x.commune_id
     WHERE x.convention_id = ${id} GROUP BY 1),
   do_ AS MATERIALIZED (SELECT x.fiche_action_id AS f, jsonb_agg(r.rang) AS liste FROM fiche_document x
-    JOIN (SELECT id, row_number() OVER (ORDER BY ordre, id) AS rang FROM document WHERE convention_id = ${id}) r ON r.id = x.document_id
+    JOIN (SELECT id, row_number() OVER (ORDER BY ordre, id) AS rang FROM porte.document WHERE convention_id = ${id}) r ON r.id = x.document_id
     WHERE x.convention_id = ${id} GROUP BY 1),
   pi AS MATERIALIZED (SELECT g.fiche_action_id AS f, jsonb_agg(jsonb_build_object('role', g.role, 'texte', g.texte, 'organisme', o.ref, 'aDefinir', g.a_definir) ORDER BY g.ordre, g.id) AS liste
-    FROM pilotage g LEFT JOIN convention_organisme o ON o.convention_id = ${id} AND o.id = g.organisme_id WHERE g.convention_id = ${id} GROUP BY 1),
+    FROM pilotage g LEFT JOIN porte.partie o ON o.convention_id = ${id} AND o.id = g.organisme_id WHERE g.convention_id = ${id} GROUP BY 1),
   bu AS MATERIALIZED (SELECT fiche_action_id AS f, jsonb_agg(jsonb_build_object('annee', annee, 'financeur', financeur, 'libelle', libelle, 'prevu', trim_scale(prevu)::text) ORDER BY ordre, id) AS liste
     FROM ligne_budget WHERE convention_id = ${id} GROUP BY 1),
   li AS MATERIALIZED (SELECT fiche_action_id AS f, jsonb_agg(jsonb_build_object('libelle', libelle, 'precision', "precision", 'adresse', adresse) ORDER BY ordre, id) AS liste
@@ -44,7 +44,7 @@ const sqlFiches = (id: number): Prisma.Sql => Prisma.sql`(
       'themes', th.liste, 'communes', co.liste, 'documents', do_.liste, 'pilotages', pi.liste, 'budget', bu.liste, 'liens', li.liste,
       'etapes', et.liste, 'indicateurs', ind.liste) ORDER BY f.ordre, f.id), '[]')
   FROM fiche_action f JOIN axe a ON a.convention_id = ${id} AND a.id = f.axe_id
-    LEFT JOIN avenant v ON v.convention_id = ${id} AND v.id = f.redaction_avenant_id
+    LEFT JOIN porte.avenant v ON v.convention_id = ${id} AND v.id = f.redaction_avenant_id
     LEFT JOIN th ON th.f = f.id LEFT JOIN co ON co.f = f.id LEFT JOIN do_ ON do_.f = f.id LEFT JOIN pi ON pi.f = f.id LEFT JOIN bu ON bu.f = f.id
     LEFT JOIN li ON li.f = f.id LEFT JOIN et ON et.f = f.id LEFT JOIN ind ON ind.f = f.id
   WHERE f.convention_id = ${id} AND f.plan_id = p.id)`

@@ -14,17 +14,17 @@ const NOMBRE = 8
 
 const organismes = (types: readonly string[]) => (motif: Prisma.Sql) =>
   Prisma.sql`
-  SELECT o.id, o.nom, CASE WHEN o.type = 'COMMUNE' THEN o.departement_code END AS precision FROM organisme o
+  SELECT o.id, o.nom, CASE WHEN o.type = 'COMMUNE' THEN o.departement_code END AS precision FROM porte.organisme o
   WHERE o.type::text = ANY (${types}) AND o.recherche LIKE ${motif} ORDER BY o.nom, o.id LIMIT ${NOMBRE}`
 
 const SOURCES: Record<ObjetRole, (motif: Prisma.Sql) => Prisma.Sql> = {
   CAF: organismes(['CAF']),
   COLLECTIVITE: organismes(['COMMUNE', 'EPCI', 'DEPARTEMENT']),
   CONVENTION: (motif) => Prisma.sql`
-    SELECT c.id, c.nom, o.nom AS precision FROM convention c JOIN organisme o ON o.id = c.caf_id
+    SELECT c.id, c.nom, c.caf AS precision FROM porte.convention c
     WHERE c.recherche LIKE ${motif} ORDER BY c.nom, c.id LIMIT ${NOMBRE}`,
   FICHE: (motif) => Prisma.sql`
-    SELECT f.id, concat_ws(' ', f.numero, f.titre) AS nom, c.nom AS precision FROM fiche_action f JOIN convention c ON c.id = f.convention_id
+    SELECT f.id, concat_ws(' ', f.numero, f.titre) AS nom, c.nom AS precision FROM porte.fiche f JOIN porte.convention c ON c.id = f.convention_id
     WHERE f.recherche LIKE ${motif} OR c.recherche LIKE ${motif} ORDER BY c.nom, f.ordre, f.id LIMIT ${NOMBRE}`,
 }
 

@@ -29,8 +29,8 @@ export interface PersonneLue {
 export const sqlRoles = Prisma.sql`coalesce((
   SELECT jsonb_agg(jsonb_build_object('id', r.id, 'type', r.type, 'organisme', o.nom, 'conventionId', r.convention_id, 'convention', c.nom,
       'fiche', CASE WHEN f.id IS NOT NULL THEN concat_ws(' ', f.numero, f.titre) END, 'debut', r.debut, 'fin', r.fin) ORDER BY r.type, r.id)
-  FROM role r LEFT JOIN organisme o ON o.id = r.organisme_id LEFT JOIN convention c ON c.id = r.convention_id
-    LEFT JOIN fiche_action f ON f.id = r.fiche_action_id
+  FROM role r LEFT JOIN porte.organisme o ON o.id = r.organisme_id LEFT JOIN porte.convention c ON c.id = r.convention_id
+    LEFT JOIN porte.fiche f ON f.id = r.fiche_action_id
   WHERE r.utilisateur_id = u.id), '[]')`
 
 /** One person with their roles; null when there is no such person, or the application itself is meant. */

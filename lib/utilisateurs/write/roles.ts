@@ -28,24 +28,24 @@ async function findCible(tx: Tx, { role, cible }: RoleVoulu): Promise<Cible | un
       return (
         await tx.$queryRaw<
           Cible[]
-        >`SELECT id AS organisme, NULL AS convention, NULL AS fiche FROM organisme WHERE id = ${cible} AND type = 'CAF'`
+        >`SELECT id AS organisme, NULL AS convention, NULL AS fiche FROM porte.organisme WHERE id = ${cible} AND type = 'CAF'`
       )[0]
     case 'COLLECTIVITE':
       return (
         await tx.$queryRaw<Cible[]>`
-        SELECT id AS organisme, NULL AS convention, NULL AS fiche FROM organisme WHERE id = ${cible} AND type IN ('COMMUNE', 'EPCI', 'DEPARTEMENT')`
+        SELECT id AS organisme, NULL AS convention, NULL AS fiche FROM porte.organisme WHERE id = ${cible} AND type IN ('COMMUNE', 'EPCI', 'DEPARTEMENT')`
       )[0]
     case 'CONVENTION':
       return (
         await tx.$queryRaw<
           Cible[]
-        >`SELECT NULL AS organisme, id AS convention, NULL AS fiche FROM convention WHERE id = ${cible}`
+        >`SELECT NULL AS organisme, id AS convention, NULL AS fiche FROM porte.convention WHERE id = ${cible}`
       )[0]
     case 'FICHE':
       return (
         await tx.$queryRaw<
           Cible[]
-        >`SELECT NULL AS organisme, convention_id AS convention, id AS fiche FROM fiche_action WHERE id = ${cible}`
+        >`SELECT NULL AS organisme, convention_id AS convention, id AS fiche FROM porte.fiche WHERE id = ${cible}`
       )[0]
   }
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { computeAvancementPlan } from '@/lib/pilotage/copil/queries/avancement'
 import { computeEtpCopil } from '@/lib/pilotage/copil/queries/etp'
+import { sqlSchemaEnVue, type SchemaEnVue } from '@/lib/cooperation/schemas/sql'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
 import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
 import {
@@ -20,14 +21,12 @@ import {
   sqlIndicateurs,
   sqlManques,
   sqlPlan,
-  sqlSchema,
   type ConventionLue,
   type DecisionLue,
   type EcheancesLues,
   type IndicateursLus,
   type ManquesLus,
   type PlanLu,
-  type SchemaLu,
 } from '@/lib/pilotage/copil/sql'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
@@ -39,7 +38,7 @@ interface Row {
   instances: InstanceLue[]
   plan: PlanLu
   indicateurs: IndicateursLus
-  schema: SchemaLu
+  schema: SchemaEnVue
   decisions: DecisionLue[]
   manques: ManquesLus
   echeances: EcheancesLues
@@ -57,7 +56,7 @@ async function writeDashboard({ read, acces, convention }: OpenConvention, today
   const { id } = convention
   const [row] = await read<Row>(Prisma.sql`
     SELECT ${sqlConvention(id)} AS convention, ${sqlInstances(id)} AS instances, ${sqlPlan(id)} AS plan, ${sqlIndicateurs(id, computeAnneeVue(dates, today))} AS indicateurs,
-      ${sqlSchema(id, today)} AS schema, ${sqlDecisions(id)} AS decisions, ${sqlManques(id)} AS manques, ${sqlEcheances(id)} AS echeances,
+      ${sqlSchemaEnVue(id, today)} AS schema, ${sqlDecisions(id)} AS decisions, ${sqlManques(id)} AS manques, ${sqlEcheances(id)} AS echeances,
       (SELECT count(*)::int FROM app.conventions_lisibles()) AS conventions`)
   if (!row) throw new Error('no row')
   const instances = evaluateInstances(row.instances, dates, today)

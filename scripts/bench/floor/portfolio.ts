@@ -1,14 +1,10 @@
 import type { Pool } from 'pg'
 import type { DateCivile } from '@/lib/platform/dates'
+import { sqlInstancesSuivies, type InstanceDeConvention } from '@/lib/gouvernance/frequence/sql'
 import { readLigne, type LigneConvention } from '@/lib/pilotage/portefeuille/read'
 import { PLAFOND_ATTENTION, TAILLE_PAGE } from '@/lib/pilotage/portefeuille/queries/portefeuille'
 import { filtresPortefeuille } from '@/lib/pilotage/portefeuille/schema'
-import {
-  sqlInstancesPortefeuille,
-  sqlPortefeuille,
-  type InstancePortefeuille,
-  type LignePortefeuille,
-} from '@/lib/pilotage/portefeuille/sql'
+import { sqlPortefeuille, type LignePortefeuille } from '@/lib/pilotage/portefeuille/sql'
 import { withAccess, type Open } from './access'
 import { escape, list, page } from './html'
 
@@ -35,13 +31,13 @@ async function writePortfolio({ read, acces }: Open, today: DateCivile): Promise
     }),
   )
   if (!row) throw new Error('no row')
-  const instances = await read<InstancePortefeuille>(
-    sqlInstancesPortefeuille(
+  const instances = await read<InstanceDeConvention>(
+    sqlInstancesSuivies(
       row.conventions.map(({ id }) => id),
       today,
     ),
   )
-  const byConvention = new Map(row.conventions.map(({ id }): [number, InstancePortefeuille[]] => [id, []]))
+  const byConvention = new Map(row.conventions.map(({ id }): [number, InstanceDeConvention[]] => [id, []]))
   for (const instance of instances) byConvention.get(instance.convention)?.push(instance)
   const lines = row.conventions
     .map((counted) => readLigne(counted, byConvention.get(counted.id) ?? [], today))

@@ -2,6 +2,7 @@
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
+import { lockConvention } from '@/lib/convention/accord/effets'
 import { writeCopie } from '../write/copie'
 import { writeDeveloppements } from '../write/lignes'
 import { listSchemas } from '../read/schemas'
@@ -21,7 +22,7 @@ export const createSchema = defineAction({
   input: createSchemaSchema,
   effet: async ({ tx, convention }, input) => {
     // The convention’s row is the lock: two new schémas of the same dates wait for each other.
-    await tx.$queryRaw`SELECT 1 FROM convention WHERE id = ${convention.id} FOR NO KEY UPDATE`
+    await lockConvention(tx, convention.id)
     const autres = await listSchemas(tx, convention.id)
     const modele = autres.find(({ id }) => id === input.modele) ?? null
     if (input.modele !== null && modele === null) return echecs.introuvable()
@@ -48,7 +49,7 @@ export const updateIdentite = defineAction({
   input: updateIdentiteSchema,
   effet: async ({ tx, convention }, input) => {
     // The convention’s row first, as at creation: dates are judged against those of the other schémas.
-    await tx.$queryRaw`SELECT 1 FROM convention WHERE id = ${convention.id} FOR NO KEY UPDATE`
+    await lockConvention(tx, convention.id)
     const verrou = await lockSchema(tx, convention.id, input)
     if (!verrou.ok) return verrou
     const refus = requireBrouillon(verrou.schema)
@@ -91,8 +92,8 @@ export const removeSchema = defineAction({
     if (refus) return refus
     const [appuis] = await tx.$queryRaw<{ postes: number; decisions: number; points: number }[]>`
       SELECT (SELECT count(*)::int FROM poste WHERE convention_id = ${convention.id} AND schema_id = ${input.schema}) AS postes,
-        (SELECT count(*)::int FROM decision WHERE convention_id = ${convention.id} AND schema_id = ${input.schema}) AS decisions,
-        (SELECT count(*)::int FROM point_ordre_du_jour WHERE convention_id = ${convention.id} AND schema_id = ${input.schema}) AS points`
+        (SELECT count(*)::int FROM porte.decision WHERE convention_id = ${convention.id} AND schema_id = ${input.schema}) AS decisions,
+        (SELECT count(*)::int FROM porte.point WHERE convention_id = ${convention.id} AND schema_id = ${input.schema}) AS points`
     if (appuis && appuis.postes > 0)
       return echecs.regle(
         'POSTE_RATTACHE',

@@ -25,11 +25,11 @@ export async function findPorteur(tx: Tx, conventionId: number, mots: string): P
     { organisme: number | null; nom: string | null; territoire: string | null; connu: boolean; ailleurs: boolean }[]
   >`
     SELECT p.id AS organisme, p.nom, t.nom AS territoire,
-      EXISTS (SELECT 1 FROM territoire_commune WHERE convention_id = ${conventionId}) AS connu,
+      EXISTS (SELECT 1 FROM porte.commune_territoire WHERE convention_id = ${conventionId}) AS connu,
       EXISTS (SELECT 1 FROM commune WHERE recherche = app.plier(${mots})) AS ailleurs
     FROM (SELECT 1) une
-    LEFT JOIN LATERAL (SELECT nom, code FROM territoire_commune WHERE convention_id = ${conventionId} AND app.plier(nom) = app.plier(${mots}) ORDER BY ordre LIMIT 1) t ON true
-    LEFT JOIN LATERAL (SELECT id, nom FROM convention_organisme WHERE convention_id = ${conventionId}
+    LEFT JOIN LATERAL (SELECT nom, code FROM porte.commune_territoire WHERE convention_id = ${conventionId} AND app.plier(nom) = app.plier(${mots}) ORDER BY ordre LIMIT 1) t ON true
+    LEFT JOIN LATERAL (SELECT id, nom FROM porte.partie WHERE convention_id = ${conventionId}
       AND (app.plier(nom) = app.plier(${mots}) OR commune_code = t.code) ORDER BY ordre LIMIT 1) p ON true`
   if (lu?.organisme != null && lu.nom !== null)
     return { ok: true, porteur: { organisme: lu.organisme, libelle: lu.nom } }
@@ -49,10 +49,10 @@ export async function listPorteurs(
   communes: string[],
 ): Promise<{ organismes: (PorteurTrouve & { organisme: number })[]; communes: (PorteurTrouve & { code: string })[] }> {
   const parties = await tx.$queryRaw<(PorteurTrouve & { organisme: number })[]>`
-    SELECT id AS organisme, nom AS libelle FROM convention_organisme WHERE convention_id = ${conventionId} AND id = ANY(${organismes}::int[]) ORDER BY ordre, id`
+    SELECT id AS organisme, nom AS libelle FROM porte.partie WHERE convention_id = ${conventionId} AND id = ANY(${organismes}::int[]) ORDER BY ordre, id`
   const lieux = await tx.$queryRaw<(PorteurTrouve & { code: string })[]>`
     SELECT DISTINCT ON (t.ordre, t.id) t.code, p.id AS organisme, coalesce(p.nom, t.nom) AS libelle
-    FROM territoire_commune t LEFT JOIN convention_organisme p ON p.convention_id = t.convention_id AND p.commune_code = t.code
+    FROM porte.commune_territoire t LEFT JOIN porte.partie p ON p.convention_id = t.convention_id AND p.commune_code = t.code
     WHERE t.convention_id = ${conventionId} AND t.code = ANY(${communes}::text[]) ORDER BY t.ordre, t.id, p.ordre`
   return { organismes: parties, communes: lieux }
 }

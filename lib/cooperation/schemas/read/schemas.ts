@@ -13,7 +13,7 @@ export function listSchemas(tx: Tx, conventionId: number): Promise<SchemaLu[]> {
           'cle', coalesce('o:' || p.ref, 't:' || a.theme_code, 'l:' || a.libelle), 'libelle', a.libelle, 'organisme', a.organisme_id, 'theme', a.theme_code,
           'quotite', (a.quotite * 100)::int, 'motifZero', a.motif_zero, 'note', a.note, 'situation', a.situation, 'themesTexte', coalesce(to_jsonb(a.themes_texte), '[]'))
           ORDER BY a.marge, a.ordre, a.id), '[]')
-        FROM affectation a LEFT JOIN convention_organisme p ON p.id = a.organisme_id
+        FROM affectation a LEFT JOIN porte.partie p ON p.id = a.organisme_id
         WHERE a.convention_id = ${conventionId} AND a.schema_id = s.id) AS lignes,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'libelle', d.libelle, 'organisme', d.organisme_id, 'quotite', (d.quotite * 100)::int) ORDER BY d.ordre, d.id), '[]')
         FROM developpement d WHERE d.convention_id = ${conventionId} AND d.schema_id = s.id) AS developpements,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { hasParties } from '@/lib/convention/accord/read'
 import type { Tx } from '@/lib/platform/db'
 import { decimalFromCentiemes, type Centiemes } from '@/lib/platform/nombres'
 import { echecs, type Echec } from '@/lib/platform/resultat'
@@ -27,9 +28,8 @@ export async function writeDeveloppements(
   const avant = new Map(schema.developpements.map((part) => [part.id, part]))
   const gardes = developpements.flatMap(({ id }) => (id === null ? [] : [id]))
   if (gardes.some((id) => !avant.has(id)) || new Set(gardes).size < gardes.length) return echecs.introuvable()
-  const organismes = [...new Set(developpements.flatMap(({ organisme }) => (organisme === null ? [] : [organisme])))]
-  const connus = await tx.conventionOrganisme.count({ where: { conventionId, id: { in: organismes } } })
-  if (connus < organismes.length)
+  const organismes = developpements.flatMap(({ organisme }) => (organisme === null ? [] : [organisme]))
+  if (!(await hasParties(tx, conventionId, organismes)))
     return echecs.invalide([
       {
         champ: 'evolution',

@@ -50,7 +50,7 @@ export const getFluxCalendrier = defineQuery({
       SELECT r.id, r.ref, r.version, r.cree_le AS "creeLe", r.date::text, r.heure_debut AS "heureDebut", r.heure_fin AS "heureFin", r.lieu, r.objet,
         r.groupe, r.etat::text, r.motif_annulation AS "motifAnnulation", i.nom AS instance, c.slug AS "conventionSlug", c.nom AS "conventionNom"
       FROM app.conventions_suivies() s
-      JOIN convention c ON c.id = s.id
+      JOIN porte.convention c ON c.id = s.id
       JOIN reunion r ON r.convention_id = s.id
       JOIN instance i ON i.convention_id = s.id AND i.id = r.instance_id
       WHERE r.date >= ${addYears(today, -1)}::date
@@ -70,7 +70,7 @@ export const getReunionIcs = defineQuery({
       SELECT r.id, r.ref, r.version, r.cree_le AS "creeLe", r.date::text, r.heure_debut AS "heureDebut", r.heure_fin AS "heureFin", r.lieu, r.objet,
         r.groupe, r.etat::text, r.motif_annulation AS "motifAnnulation", i.nom AS instance, c.slug AS "conventionSlug", c.nom AS "conventionNom"
       FROM reunion r
-      JOIN convention c ON c.id = r.convention_id
+      JOIN porte.convention c ON c.id = r.convention_id
       JOIN instance i ON i.convention_id = r.convention_id AND i.id = r.instance_id
       WHERE r.convention_id = ${convention.id} AND r.ref = ${input.reunion}`
     const [reunion] = await readModifications(tx, lignes)
@@ -95,7 +95,7 @@ export const getAbonnement = defineQuery({
     const abonnement = await readAbonnement(tx)
     const conventions = await tx.$queryRaw<
       { nom: string }[]
-    >`SELECT c.nom FROM app.conventions_suivies() s JOIN convention c ON c.id = s.id ORDER BY c.nom`
+    >`SELECT c.nom FROM app.conventions_suivies() s JOIN porte.convention c ON c.id = s.id ORDER BY c.nom`
     return {
       abonnement: abonnement && { depuis: todayParis(abonnement.creeLe), jusquau: todayParis(abonnement.expireLe) },
       conventions: conventions.map(({ nom }) => nom),

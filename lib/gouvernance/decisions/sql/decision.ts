@@ -54,13 +54,13 @@ export const sqlColonnes = (convention: number): Prisma.Sql => Prisma.sql`
   d.suivi, d.effet::text, d.appliquee_le IS NOT NULL AS appliquee,
   EXISTS (SELECT 1 FROM competence k WHERE k.convention_id = ${convention} AND k.instance_id = m.instance_id AND k.pouvoir = 'DECIDE' AND k.matiere = ${sqlMatiere}) AS decide,
   (SELECT jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero, 'titre', f.titre)
-    FROM fiche_action f WHERE f.convention_id = ${convention} AND f.id = d.fiche_action_id) AS fiche,
-  (SELECT jsonb_build_object('id', i.id, 'libelle', i.libelle, 'nature', i.nature, 'unite', i.unite, 'fiche', f.ref)
-    FROM indicateur i LEFT JOIN fiche_action f ON f.convention_id = i.convention_id AND f.id = i.fiche_action_id
+    FROM porte.fiche f WHERE f.convention_id = ${convention} AND f.id = d.fiche_action_id) AS fiche,
+  (SELECT jsonb_build_object('id', i.id, 'libelle', i.libelle, 'nature', i.nature, 'unite', i.unite, 'fiche', i.fiche)
+    FROM porte.indicateur i
     WHERE i.convention_id = ${convention} AND i.id = d.indicateur_id) AS indicateur,
   (SELECT jsonb_build_object('id', s.id, 'ref', s.ref, 'libelle', s.libelle)
-    FROM schema_cooperation s WHERE s.convention_id = ${convention} AND s.id = d.schema_id) AS schema,
-  (SELECT jsonb_build_object('id', a.id, 'objet', a.objet) FROM avenant a WHERE a.convention_id = ${convention} AND a.id = d.avenant_id) AS avenant,
+    FROM porte.schema_cooperation s WHERE s.convention_id = ${convention} AND s.id = d.schema_id) AS schema,
+  (SELECT jsonb_build_object('id', a.id, 'objet', a.objet) FROM porte.avenant a WHERE a.convention_id = ${convention} AND a.id = d.avenant_id) AS avenant,
   trim_scale(d.cible)::text AS cible, d.cible_texte AS "cibleTexte",
   (SELECT ${sqlRenvoi(convention)} AND q.id = d.decidee_par_id) AS "decideePar",
   coalesce((SELECT jsonb_agg(r.renvoi) FROM (SELECT ${sqlRenvoi(convention)} AND q.decidee_par_id = d.id ORDER BY n.date, q.id) r(renvoi)), '[]') AS propositions`

@@ -1,5 +1,5 @@
 import 'server-only'
-import { parseCible } from '@/lib/plan-action/fiche/effets'
+import { parseCible } from '@/lib/plan-action/fiche/effets/decision'
 import type { ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'

@@ -80,9 +80,9 @@ export async function lockProposition(tx: Tx, conventionId: number, id: number):
 export async function hasObjet(tx: Tx, conventionId: number, effet: EffetDecision, id: number): Promise<boolean> {
   const [lu] = await tx.$queryRaw<{ connu: boolean }[]>`
     SELECT CASE
-      WHEN ${effet} IN ('REPORTER_FICHE', 'ABANDONNER_FICHE') THEN EXISTS (SELECT 1 FROM fiche_action WHERE convention_id = ${conventionId} AND id = ${id})
-      WHEN ${effet} = 'CHANGER_CIBLE' THEN EXISTS (SELECT 1 FROM indicateur WHERE convention_id = ${conventionId} AND id = ${id})
-      WHEN ${effet} = 'VALIDER_SCHEMA' THEN EXISTS (SELECT 1 FROM schema_cooperation WHERE convention_id = ${conventionId} AND id = ${id})
-      WHEN ${effet} = 'VALIDER_AVENANT' THEN EXISTS (SELECT 1 FROM avenant WHERE convention_id = ${conventionId} AND id = ${id}) END AS connu`
+      WHEN ${effet} IN ('REPORTER_FICHE', 'ABANDONNER_FICHE') THEN EXISTS (SELECT 1 FROM porte.fiche WHERE convention_id = ${conventionId} AND id = ${id})
+      WHEN ${effet} = 'CHANGER_CIBLE' THEN EXISTS (SELECT 1 FROM porte.indicateur WHERE convention_id = ${conventionId} AND id = ${id})
+      WHEN ${effet} = 'VALIDER_SCHEMA' THEN EXISTS (SELECT 1 FROM porte.schema_cooperation WHERE convention_id = ${conventionId} AND id = ${id})
+      WHEN ${effet} = 'VALIDER_AVENANT' THEN EXISTS (SELECT 1 FROM porte.avenant WHERE convention_id = ${conventionId} AND id = ${id}) END AS connu`
   return lu?.connu ?? false
 }

@@ -1,9 +1,10 @@
 'use server'
+import { closeReserves } from '@/lib/convention/reserves/effets'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConventionEtPortefeuille } from '@/lib/platform/chemins'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
-import { closeReserves, openInstance, writeRegles } from '@/lib/gouvernance/instances/write'
+import { openInstance, writeRegles } from '@/lib/gouvernance/instances/write'
 import { parseRegle } from '../rules/regle'
 import { computeSuccession, removeRegleFuture } from '../rules/succession'
 import { createRegleSchema, removeRegleSchema, updateRegleSchema } from '@/lib/gouvernance/instances/schema'
@@ -101,7 +102,12 @@ export const removeRegle = defineAction({
       )
     await writeRegles(contexte, actuelle, restantes)
     if (restantes.length === 0)
-      await closeReserves(contexte, ['REGLE'], actuelle.ref, 'La règle à venir a été retirée.')
+      await closeReserves(
+        contexte.tx,
+        contexte.convention.id,
+        [{ type: 'REGLE', ref: actuelle.ref }],
+        'La règle à venir a été retirée.',
+      )
     return succeed<InstanceEcrite>({
       instance: actuelle.id,
       ref: actuelle.ref,

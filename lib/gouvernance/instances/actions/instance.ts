@@ -1,9 +1,11 @@
 'use server'
+import { lockConvention } from '@/lib/convention/accord/effets'
+import { closeReserves } from '@/lib/convention/reserves/effets'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { buildRef } from '@/lib/platform/ref'
 import { echecs, succeed } from '@/lib/platform/resultat'
-import { closeReserves, lockComposition, openInstance } from '../write'
+import { openInstance } from '../write'
 import { findObstacle, listCommeParents, readComposition } from '../read/composition'
 import { createInstanceSchema, removeInstanceSchema, updateInstanceSchema, updateMissionsSchema } from '../schema'
 import type { InstanceEcrite } from '../types/edition'
@@ -19,7 +21,7 @@ export const createInstance = defineAction({
   input: createInstanceSchema,
   effet: async (contexte, input) => {
     const { tx, convention } = contexte
-    await lockComposition(contexte)
+    await lockConvention(tx, convention.id)
     const composition = await readComposition(tx, convention.id)
     if (input.parent !== null && !composition.some(({ id }) => id === input.parent))
       return echecs.invalide([{ champ: 'parent', message: PARENT_INCONNU }])
@@ -52,7 +54,7 @@ export const updateInstance = defineAction({
   input: updateInstanceSchema,
   effet: async (contexte, input) => {
     const { tx, convention } = contexte
-    await lockComposition(contexte)
+    await lockConvention(tx, convention.id)
     const ouverte = await openInstance(contexte, input)
     if (!ouverte.ok) return ouverte
     if (input.parent !== null) {
@@ -124,16 +126,19 @@ export const removeInstance = defineAction({
   input: removeInstanceSchema,
   effet: async (contexte, input) => {
     const { tx, convention } = contexte
-    await lockComposition(contexte)
+    await lockConvention(tx, convention.id)
     const ouverte = await openInstance(contexte, input)
     if (!ouverte.ok) return ouverte
     const { actuelle } = ouverte
     const obstacle = await findObstacle(tx, convention.id, actuelle.id)
     if (obstacle !== null) return echecs.regle('INSTANCE_UTILISEE', obstacle)
     await closeReserves(
-      contexte,
-      ['INSTANCE', 'REGLE'],
-      actuelle.ref,
+      tx,
+      convention.id,
+      [
+        { type: 'INSTANCE', ref: actuelle.ref },
+        { type: 'REGLE', ref: actuelle.ref },
+      ],
       `L’instance «\u00A0${actuelle.nom}\u00A0» a été retirée.`,
     )
     await tx.$executeRaw`DELETE FROM instance WHERE convention_id = ${convention.id} AND id = ${actuelle.id}`

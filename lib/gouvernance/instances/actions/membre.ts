@@ -15,7 +15,7 @@ async function checkLiens(
   { organisme, utilisateur }: { organisme: number | null; utilisateur: number | null },
 ): Promise<ErreurChamp[]> {
   const [connus] = await tx.$queryRaw<{ organisme: boolean; utilisateur: boolean }[]>`
-    SELECT ${organisme}::int IS NULL OR EXISTS (SELECT 1 FROM convention_organisme WHERE convention_id = ${convention} AND id = ${organisme}::int) AS organisme,
+    SELECT ${organisme}::int IS NULL OR EXISTS (SELECT 1 FROM porte.partie WHERE convention_id = ${convention} AND id = ${organisme}::int) AS organisme,
       ${utilisateur}::int IS NULL OR EXISTS (SELECT 1 FROM utilisateur WHERE id = ${utilisateur}::int AND NOT systeme) AS utilisateur`
   return [
     ...(connus?.organisme

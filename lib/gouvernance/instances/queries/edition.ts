@@ -51,12 +51,12 @@ function toRegle(regle: RegleEnregistree, today: DateCivile): VueRegle {
 /** Parties of the convention, and the accounts of those who work on it: an administrator, who sees everyone, is shown these too. */
 async function readChoix(tx: Tx, convention: ConventionOuverte, acteur: Acteur): Promise<ChoixMembre> {
   const tous = acteur.roles.some(({ type }) => type === 'ADMINISTRATEUR')
-  const deLaConvention = Prisma.sql`EXISTS (SELECT 1 FROM role r JOIN convention c ON c.id = ${convention.id} WHERE r.utilisateur_id = u.id
-    AND (r.convention_id = c.id OR r.organisme_id = c.caf_id OR r.organisme_id IN (SELECT organisme_id FROM convention_organisme WHERE convention_id = c.id)))`
+  const deLaConvention = Prisma.sql`EXISTS (SELECT 1 FROM role r JOIN porte.convention c ON c.id = ${convention.id} WHERE r.utilisateur_id = u.id
+    AND (r.convention_id = c.id OR r.organisme_id = c.caf_id OR r.organisme_id IN (SELECT organisme_id FROM porte.partie WHERE convention_id = c.id)))`
   const [choix] = await tx.$queryRaw<ChoixMembre[]>`
     SELECT
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'nom', nom, 'signataire', signataire) ORDER BY signataire DESC, ordre, id), '[]')
-        FROM convention_organisme WHERE convention_id = ${convention.id}) AS parties,
+        FROM porte.partie WHERE convention_id = ${convention.id}) AS parties,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'nom', u.nom, 'fonction', u.fonction) ORDER BY u.nom, u.id), '[]')
         FROM utilisateur u WHERE u.actif AND NOT u.systeme AND ${tous ? deLaConvention : Prisma.sql`true`}) AS comptes`
   return choix ?? { parties: [], comptes: [] }

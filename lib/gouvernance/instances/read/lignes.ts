@@ -28,7 +28,7 @@ export function readInstances(tx: Tx, convention: number): Promise<LigneInstance
       SELECT b.instance_id, jsonb_agg(jsonb_build_object('id', b.id, 'libelle', b.libelle, 'fonction', b.fonction, 'organisme', o.nom,
           'signataire', coalesce(o.signataire, false), 'voix', b.voix, 'personne', b.personne, 'suppleant', b.suppleant,
           'coanimation', b.coanimation, 'debut', b.debut, 'fin', b.fin, 'motifFin', b.motif_fin) ORDER BY b.ordre, b.id) AS membres
-      FROM membre b LEFT JOIN convention_organisme o ON o.convention_id = b.convention_id AND o.id = b.organisme_id
+      FROM membre b LEFT JOIN porte.partie o ON o.convention_id = b.convention_id AND o.id = b.organisme_id
       WHERE b.convention_id = ${convention} GROUP BY b.instance_id) m ON m.instance_id = i.id
     LEFT JOIN (
       SELECT instance_id, jsonb_agg(jsonb_build_object('matiere', matiere, 'pouvoir', pouvoir, 'source', source) ORDER BY matiere) AS competences
@@ -36,8 +36,8 @@ export function readInstances(tx: Tx, convention: number): Promise<LigneInstance
     LEFT JOIN (
       SELECT cible_ref, jsonb_agg(jsonb_build_object('type', cible_type, 'champ', champ, 'citation', citation,
           'lecture', lecture, 'raison', raison) ORDER BY ordre, id) AS reserves
-      FROM reserve
-      WHERE convention_id = ${convention} AND cible_type IN ('INSTANCE', 'REGLE') AND levee_le IS NULL
+      FROM porte.reserve_ouverte
+      WHERE convention_id = ${convention} AND cible_type IN ('INSTANCE', 'REGLE')
       GROUP BY cible_ref) d ON d.cible_ref = i.ref
     WHERE i.convention_id = ${convention}
     ORDER BY i.ordre, i.id`
@@ -76,10 +76,10 @@ export function readReunions(
 export async function readManques(tx: Tx, convention: number): Promise<Manques> {
   const [manques] = await tx.$queryRaw<Manques[]>`
     SELECT
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('sujet', sujet, 'raison', raison) ORDER BY ordre, id), '[]') FROM lacune
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('sujet', sujet, 'raison', raison) ORDER BY ordre, id), '[]') FROM porte.lacune
         WHERE convention_id = ${convention} AND sujet IN ('GOUVERNANCE', 'FREQUENCES', 'REUNIONS')) AS lacunes,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('champ', champ, 'citation', citation, 'lecture', lecture, 'raison', raison)
-          ORDER BY ordre, id), '[]') FROM reserve
-        WHERE convention_id = ${convention} AND cible_type IN ('INSTANCE', 'REGLE') AND cible_ref IS NULL AND levee_le IS NULL) AS reserves`
+          ORDER BY ordre, id), '[]') FROM porte.reserve_ouverte
+        WHERE convention_id = ${convention} AND cible_type IN ('INSTANCE', 'REGLE') AND cible_ref IS NULL) AS reserves`
   return manques ?? { lacunes: [], reserves: [] }
 }

@@ -18,18 +18,17 @@ export async function readSeance(tx: Tx, convention: number, reunion: number): P
   const [lue] = await tx.$queryRaw<SeanceLue[]>`
     SELECT jsonb_build_object('id', r.id, 'instanceId', r.instance_id, 'ref', r.ref, 'version', r.version, 'etat', r.etat, 'figee', r.figee) AS seance,
       jsonb_build_object('nom', c.nom, 'titre', c.titre, 'debut', c.date_debut, 'fin', c.date_fin) AS convention,
-      coalesce((SELECT jsonb_agg(p.nom ORDER BY p.ordre, p.id) FROM convention_organisme p WHERE p.convention_id = c.id AND p.signataire), '[]') AS parties,
+      coalesce((SELECT jsonb_agg(p.nom ORDER BY p.ordre, p.id) FROM porte.partie p WHERE p.convention_id = c.id AND p.signataire), '[]') AS parties,
       jsonb_build_object('nom', i.nom, 'animation', i.animation, 'quorum', i.quorum, 'quorumTexte', i.quorum_texte) AS instance,
       jsonb_build_object('date', r.date, 'heureDebut', r.heure_debut, 'heureFin', r.heure_fin, 'lieu', r.lieu, 'objet', r.objet, 'groupe', r.groupe,
         'note', r.compte_rendu, 'derogations', coalesce((SELECT jsonb_agg(jsonb_build_object('regle', d.regle, 'motif', d.motif) ORDER BY d.id)
           FROM derogation d WHERE d.convention_id = r.convention_id AND d.reunion_id = r.id), '[]')) AS reunion,
       coalesce((SELECT jsonb_agg(jsonb_build_object('libelle', m.libelle, 'personne', m.personne, 'fonction', m.fonction, 'voix', m.voix,
-          'organisme', CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'nom', o.nom, 'type', g.type) END,
+          'organisme', CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'nom', o.nom, 'type', o.type) END,
           'etat', q.etat, 'representant', q.representant) ORDER BY m.ordre, m.id)
         FROM membre m
         LEFT JOIN presence q ON q.convention_id = m.convention_id AND q.reunion_id = r.id AND q.membre_id = m.id
-        LEFT JOIN convention_organisme o ON o.convention_id = m.convention_id AND o.id = m.organisme_id
-        LEFT JOIN organisme g ON g.id = o.organisme_id
+        LEFT JOIN porte.partie o ON o.convention_id = m.convention_id AND o.id = m.organisme_id
         WHERE m.convention_id = r.convention_id AND m.instance_id = r.instance_id
           AND (q.id IS NOT NULL OR ((m.debut IS NULL OR m.debut <= r.date) AND (m.fin IS NULL OR m.fin >= r.date)))), '[]') AS membres,
       coalesce(points.liste, '[]') AS points,
@@ -38,7 +37,7 @@ export async function readSeance(tx: Tx, convention: number, reunion: number): P
           AND (r.groupe IS NULL OR n.groupe IS NOT DISTINCT FROM r.groupe)
         ORDER BY n.date, n.id LIMIT 1) AS prochaine
     FROM reunion r
-    JOIN convention c ON c.id = r.convention_id
+    JOIN porte.convention c ON c.id = r.convention_id
     JOIN instance i ON i.convention_id = r.convention_id AND i.id = r.instance_id
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('titre', t.titre, 'presentateur', t.presentateur, 'dureeMinutes', t.duree_minutes, 'etat', t.etat, 'notes', t.notes,
@@ -46,10 +45,10 @@ export async function readSeance(tx: Tx, convention: number, reunion: number): P
           'proposition', CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('instance', vi.nom, 'date', vr.date, 'texte', v.texte) END,
           'reprise', ar.date, 'decisions', coalesce(decisions.liste, '[]')) ORDER BY t.ordre, t.id) AS liste
       FROM point_ordre_du_jour t
-      LEFT JOIN fiche_action f ON f.convention_id = t.convention_id AND f.id = t.fiche_action_id
-      LEFT JOIN indicateur k ON k.convention_id = t.convention_id AND k.id = t.indicateur_id
-      LEFT JOIN schema_cooperation s ON s.convention_id = t.convention_id AND s.id = t.schema_id
-      LEFT JOIN document e ON e.convention_id = t.convention_id AND e.id = t.document_id
+      LEFT JOIN porte.fiche f ON f.convention_id = t.convention_id AND f.id = t.fiche_action_id
+      LEFT JOIN porte.indicateur k ON k.convention_id = t.convention_id AND k.id = t.indicateur_id
+      LEFT JOIN porte.schema_cooperation s ON s.convention_id = t.convention_id AND s.id = t.schema_id
+      LEFT JOIN porte.document e ON e.convention_id = t.convention_id AND e.id = t.document_id
       LEFT JOIN decision v ON v.convention_id = t.convention_id AND v.id = t.proposition_id
       LEFT JOIN point_ordre_du_jour vp ON vp.convention_id = v.convention_id AND vp.id = v.point_id
       LEFT JOIN reunion vr ON vr.convention_id = vp.convention_id AND vr.id = vp.reunion_id
@@ -67,10 +66,10 @@ export async function readSeance(tx: Tx, convention: number, reunion: number): P
             'indicateur', CASE WHEN dk.id IS NOT NULL THEN jsonb_build_object('libelle', dk.libelle, 'nature', dk.nature, 'unite', dk.unite) END,
             'schema', ds.libelle, 'avenant', dv.objet, 'cible', trim_scale(d.cible)::text, 'cibleTexte', d.cible_texte) ORDER BY d.ordre, d.id) AS liste
         FROM decision d
-        LEFT JOIN fiche_action df ON df.convention_id = d.convention_id AND df.id = d.fiche_action_id
-        LEFT JOIN indicateur dk ON dk.convention_id = d.convention_id AND dk.id = d.indicateur_id
-        LEFT JOIN schema_cooperation ds ON ds.convention_id = d.convention_id AND ds.id = d.schema_id
-        LEFT JOIN avenant dv ON dv.convention_id = d.convention_id AND dv.id = d.avenant_id
+        LEFT JOIN porte.fiche df ON df.convention_id = d.convention_id AND df.id = d.fiche_action_id
+        LEFT JOIN porte.indicateur dk ON dk.convention_id = d.convention_id AND dk.id = d.indicateur_id
+        LEFT JOIN porte.schema_cooperation ds ON ds.convention_id = d.convention_id AND ds.id = d.schema_id
+        LEFT JOIN porte.avenant dv ON dv.convention_id = d.convention_id AND dv.id = d.avenant_id
         WHERE d.convention_id = t.convention_id AND d.point_id = t.id) decisions ON true
       WHERE t.convention_id = r.convention_id AND t.reunion_id = r.id) points ON true
     WHERE r.convention_id = ${convention} AND r.id = ${reunion}`

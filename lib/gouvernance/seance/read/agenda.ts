@@ -1,6 +1,6 @@
 import 'server-only'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
-import { sqlLigne, sqlRenseignee } from '@/lib/plan-action/indicateurs/sql'
+import { sqlRenseignee } from '@/lib/plan-action/indicateurs/sql'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import type {
@@ -65,9 +65,8 @@ export async function readFaitsAgenda(
         FROM fiches f) AS fiches,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'fiche', i.fiche_action_id,
           'libelle', concat_ws(' – ', f.numero, i.libelle)) ORDER BY f.ordre NULLS LAST, i.ordre, i.id), '[]')
-        FROM indicateur i LEFT JOIN fiches f ON f.id = i.fiche_action_id
-        WHERE i.convention_id = ${id} AND (i.fiche_action_id IS NULL OR f.id IS NOT NULL) AND ${sqlLigne}
-          AND NOT (${sqlRenseignee(id, annee)})) AS indicateurs,
+        FROM app.lignes_en_vigueur(${id}) i LEFT JOIN fiches f ON f.id = i.fiche_action_id
+        WHERE NOT (${sqlRenseignee(id, annee)})) AS indicateurs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'texte', d.texte, 'etat', d.etat, 'effet', d.effet, 'responsable', d.responsable,
           'echeance', d.echeance, 'point', d.point_id, 'fiche', d.fiche_action_id, 'indicateur', d.indicateur_id, 'schema', d.schema_id,
           'seance', jsonb_build_object('id', r.id, 'instance', r.instance_id, 'type', n.type, 'nom', n.nom, 'date', r.date), 'decidee', d.decidee_par_id IS NOT NULL) ORDER BY r.date, p.ordre, d.ordre, d.id), '[]')
@@ -75,7 +74,7 @@ export async function readFaitsAgenda(
         WHERE d.convention_id = ${id} AND r.id <> ${seance.id} AND r.etat <> 'ANNULEE'
           AND (app.decision_attendue(d.etat, d.decidee_par_id) OR app.decision_en_retard(d.etat, d.decidee_par_id, d.realisee_le, d.echeance, ${today}::date))) AS decisions,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'libelle', s.libelle, 'etat', s.etat) ORDER BY s.debut NULLS LAST, s.ordre, s.id), '[]')
-        FROM schema_cooperation s WHERE s.convention_id = ${id} AND NOT app.schema_convenu(s.etat) AND NOT s.anterieur) AS schemas,
+        FROM porte.schema_cooperation s WHERE s.convention_id = ${id} AND NOT app.schema_convenu(s.etat) AND NOT s.anterieur) AS schemas,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'titre', p.titre, 'etat', p.etat, 'date', t.date, 'derniere', t.derniere,
           'presentateur', p.presentateur, 'dureeMinutes', p.duree_minutes, 'fiche', p.fiche_action_id, 'indicateur', p.indicateur_id,
           'schema', p.schema_id, 'document', p.document_id,

@@ -20,14 +20,14 @@ export function readPoints(tx: Tx, convention: number, reunion: number): Promise
     SELECT p.id, p.version, p.titre, p.presentateur, p.duree_minutes AS "dureeMinutes", p.etat::text, p.notes, p.origine::text,
       p.fiche_action_id AS fiche, p.indicateur_id AS indicateur, p.schema_id AS schema, p.document_id AS document,
       (SELECT jsonb_build_object('id', f.id, 'ref', f.ref, 'numero', f.numero, 'titre', f.titre)
-        FROM fiche_action f WHERE f.convention_id = ${convention} AND f.id = p.fiche_action_id) AS "ficheLue",
-      (SELECT jsonb_build_object('id', i.id, 'libelle', i.libelle, 'fiche', f.ref)
-        FROM indicateur i LEFT JOIN fiche_action f ON f.convention_id = i.convention_id AND f.id = i.fiche_action_id
+        FROM porte.fiche f WHERE f.convention_id = ${convention} AND f.id = p.fiche_action_id) AS "ficheLue",
+      (SELECT jsonb_build_object('id', i.id, 'libelle', i.libelle, 'fiche', i.fiche)
+        FROM porte.indicateur i
         WHERE i.convention_id = ${convention} AND i.id = p.indicateur_id) AS "indicateurLu",
       (SELECT jsonb_build_object('id', s.id, 'ref', s.ref, 'libelle', s.libelle)
-        FROM schema_cooperation s WHERE s.convention_id = ${convention} AND s.id = p.schema_id) AS "schemaLu",
+        FROM porte.schema_cooperation s WHERE s.convention_id = ${convention} AND s.id = p.schema_id) AS "schemaLu",
       (SELECT jsonb_build_object('id', d.id, 'titre', d.titre, 'reference', d.reference)
-        FROM document d WHERE d.convention_id = ${convention} AND d.id = p.document_id) AS "documentLu",
+        FROM porte.document d WHERE d.convention_id = ${convention} AND d.id = p.document_id) AS "documentLu",
       (SELECT jsonb_build_object('ref', r.ref, 'date', r.date) FROM point_ordre_du_jour q JOIN reunion r ON r.id = q.reunion_id
         WHERE q.convention_id = ${convention} AND q.id = p.precedent_id) AS repris,
       (SELECT jsonb_build_object('texte', d.texte, 'instance', n.nom, 'ref', r.ref, 'date', r.date)
@@ -104,13 +104,13 @@ export async function readChoixLiens(tx: Tx, convention: number): Promise<ChoixL
   const [choix] = await tx.$queryRaw<ChoixLiens[]>`
     SELECT
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'libelle', concat_ws(' ', f.numero, f.titre)) ORDER BY a.ordre, f.ordre, f.id), '[]')
-        FROM app.fiches_en_vigueur(${convention}) f JOIN axe a ON a.id = f.axe_id) AS fiches,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'libelle', concat_ws(' – ', f.numero, i.libelle)) ORDER BY f.ordre NULLS LAST, i.ordre, i.id), '[]')
-        FROM indicateur i LEFT JOIN app.fiches_en_vigueur(${convention}) f ON f.id = i.fiche_action_id
-        WHERE i.convention_id = ${convention} AND (i.fiche_action_id IS NULL OR f.id IS NOT NULL)) AS indicateurs,
+        FROM app.fiches_en_vigueur(${convention}) f JOIN porte.axe a ON a.id = f.axe_id) AS fiches,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'libelle', concat_ws(' – ', i.numero_fiche, i.libelle)) ORDER BY i.ordre_fiche NULLS LAST, i.ordre, i.id), '[]')
+        FROM porte.indicateur i
+        WHERE i.convention_id = ${convention} AND (i.fiche_action_id IS NULL OR i.plan_fiche = (SELECT p.id FROM app.plan_en_vigueur(${convention}) p))) AS indicateurs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'libelle', s.libelle) ORDER BY s.debut NULLS LAST, s.ordre, s.id), '[]')
-        FROM schema_cooperation s WHERE s.convention_id = ${convention}) AS schemas,
+        FROM porte.schema_cooperation s WHERE s.convention_id = ${convention}) AS schemas,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'libelle', concat_ws(' – ', d.titre, d.reference)) ORDER BY d.ordre, d.id), '[]')
-        FROM document d WHERE d.convention_id = ${convention}) AS documents`
+        FROM porte.document d WHERE d.convention_id = ${convention}) AS documents`
   return choix ?? { fiches: [], indicateurs: [], schemas: [], documents: [] }
 }

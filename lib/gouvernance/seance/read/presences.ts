@@ -32,10 +32,9 @@ export async function readPresences(
       (SELECT coalesce(jsonb_agg(jsonb_build_object('membre', m.id, 'libelle', m.libelle, 'fonction', m.fonction, 'personne', m.personne,
           'suppleant', m.suppleant, 'voix', m.voix, 'etat', p.etat, 'representant', p.representant, 'connu', p.id IS NOT NULL,
           'couvert', coalesce(m.debut <= ${reunion.date}::date, true) AND coalesce(m.fin >= ${reunion.date}::date, true),
-          'organisme', CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'nom', c.nom, 'type', o.type) END) ORDER BY m.ordre, m.id), '[]')
+          'organisme', CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'nom', c.nom, 'type', c.type) END) ORDER BY m.ordre, m.id), '[]')
         FROM membre m
-        LEFT JOIN convention_organisme c ON c.convention_id = m.convention_id AND c.id = m.organisme_id
-        LEFT JOIN organisme o ON o.id = c.organisme_id
+        LEFT JOIN porte.partie c ON c.convention_id = m.convention_id AND c.id = m.organisme_id
         LEFT JOIN presence p ON p.convention_id = m.convention_id AND p.membre_id = m.id AND p.reunion_id = ${reunion.id}
         WHERE m.convention_id = ${convention} AND m.instance_id = i.id) AS membres
     FROM instance i WHERE i.convention_id = ${convention} AND i.id = ${reunion.instanceId}`

@@ -13,7 +13,7 @@ import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { formatTypographie } from '@/lib/platform/typographie'
 import type { ModeRepartition, SommeEtp } from '../rules/chiffres'
-import type { SchemaLu } from '../sql'
+import type { SchemaEnVue } from '@/lib/cooperation/schemas/sql'
 
 export interface LigneEtp {
   libelle: string
@@ -42,13 +42,13 @@ const NOM_MODE: Record<ModeRepartition, string> = {
   TOTAL: '',
 }
 
-function chooseMode({ marges, evolution }: Equilibre, { affectations }: SchemaLu): ModeRepartition {
+function chooseMode({ marges, evolution }: Equilibre, { affectations }: SchemaEnVue): ModeRepartition {
   if (marges.THEMATIQUE.renseignee) return affectations.some(([, theme]) => theme !== null) ? 'THEMATIQUE' : 'PART'
   if (marges.PORTEUR.renseignee) return 'PORTEUR'
   return evolution.renseignee ? 'EVOLUTION' : 'TOTAL'
 }
 
-function listLignes(schema: SchemaLu, mode: ModeRepartition): LigneEtp[] {
+function listLignes(schema: SchemaEnVue, mode: ModeRepartition): LigneEtp[] {
   if (mode === 'EVOLUTION') {
     return [
       { libelle: 'Existant', theme: null, quotite: schema.existant },
@@ -74,7 +74,7 @@ function formatEcart({ marges, croise, evolution }: Equilibre): string | null {
   return croise.ecarts.length > 0 ? 'tableau croisé à corriger' : null
 }
 
-function formatPhrase(mode: ModeRepartition, { somme, total, ecart }: SommeEtp, schema: SchemaLu): string {
+function formatPhrase(mode: ModeRepartition, { somme, total, ecart }: SommeEtp, schema: SchemaEnVue): string {
   const mot = MOTS_TOTAL_SCHEMA[schema.etat]
   if (total === null) return `Le total ${mot} n’est pas précisé.`
   if (somme === null)
@@ -85,7 +85,7 @@ function formatPhrase(mode: ModeRepartition, { somme, total, ecart }: SommeEtp, 
 }
 
 /** Reads the schéma for the dashboard: its balance by the ETP rule, and the lines of the distribution that is known. */
-export function computeEtpCopil(schema: SchemaLu, today: DateCivile): EtpCopil {
+export function computeEtpCopil(schema: SchemaEnVue, today: DateCivile): EtpCopil {
   const { ref, libelle, etat, debut, fin, total } = schema
   const equilibre = computeEquilibre({
     debut,

@@ -9,6 +9,7 @@ import { AUCUNE_FICHE, computeAvancementPlan, type AvancementPlan } from './avan
 import { computeEtpCopil, type EtpCopil } from './etp'
 import { readEvolution } from '@/lib/pilotage/evolution/queries'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
+import { sqlSchemaEnVue, type SchemaEnVue } from '@/lib/cooperation/schemas/sql'
 import {
   computeChiffreActions,
   computeChiffreEtp,
@@ -28,14 +29,12 @@ import {
   sqlIndicateurs,
   sqlManques,
   sqlPlan,
-  sqlSchema,
   type ConventionLue,
   type DecisionLue,
   type EcheancesLues,
   type IndicateursLus,
   type ManquesLus,
   type PlanLu,
-  type SchemaLu,
 } from '../sql'
 import { sqlEnregistree, sqlTenues } from '@/lib/pilotage/evolution/sql'
 import type { ReunionTenue } from '@/lib/pilotage/evolution/types'
@@ -45,7 +44,7 @@ interface Ligne {
   instances: InstanceLue[]
   plan: PlanLu | null
   indicateurs: IndicateursLus
-  schema: SchemaLu | null
+  schema: SchemaEnVue | null
   decisions: DecisionLue[]
   manques: ManquesLus
   echeances: EcheancesLues
@@ -110,7 +109,7 @@ export const getTableauDeBord = defineQuery({
     const annee = computeAnneeVue(dates, today)
     const [ligne] = await tx.$queryRaw<Ligne[]>(Prisma.sql`
       SELECT ${sqlConvention(id)} AS convention, ${sqlInstances(id)} AS instances, ${sqlPlan(id)} AS plan,
-        ${sqlIndicateurs(id, annee)} AS indicateurs, ${sqlSchema(id, today)} AS schema, ${sqlDecisions(id)} AS decisions,
+        ${sqlIndicateurs(id, annee)} AS indicateurs, ${sqlSchemaEnVue(id, today)} AS schema, ${sqlDecisions(id)} AS decisions,
         ${sqlManques(id)} AS manques, ${sqlEcheances(id)} AS echeances, ${sqlTenues(id, 'COPIL')} AS copils, ${sqlEnregistree(id)} AS enregistree`)
     if (!ligne) throw new Error('dashboard without a row')
     const instances = evaluateInstances(ligne.instances, dates, today)

@@ -1,18 +1,13 @@
 import 'server-only'
 import type { DateCivile } from '@/lib/platform/dates'
+import { sqlInstancesSuivies, type InstanceDeConvention } from '@/lib/gouvernance/frequence/sql'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { readLigne, type LigneConvention } from '../read'
 import { checkTerritoires } from './territoires'
 import { computeRepartitions, type Repartition } from '../rules/repartition'
 import { filtresPortefeuille, type FiltresPortefeuille, type TriPortefeuille } from '../schema'
-import {
-  sqlInstancesPortefeuille,
-  sqlPortefeuille,
-  type ComptesPortefeuille,
-  type InstancePortefeuille,
-  type LignePortefeuille,
-} from '../sql'
+import { sqlPortefeuille, type ComptesPortefeuille, type LignePortefeuille } from '../sql'
 
 /** Rows on one page. */
 export const TAILLE_PAGE = 50
@@ -57,9 +52,8 @@ async function readConventions(tx: Tx, filtres: FiltresPortefeuille, today: Date
   )
   if (!lu) throw new Error('portfolio without a row')
   const ids = lu.conventions.map(({ id }) => id)
-  const instances =
-    ids.length === 0 ? [] : await tx.$queryRaw<InstancePortefeuille[]>(sqlInstancesPortefeuille(ids, today))
-  const parConvention = new Map(ids.map((id): [number, InstancePortefeuille[]] => [id, []]))
+  const instances = ids.length === 0 ? [] : await tx.$queryRaw<InstanceDeConvention[]>(sqlInstancesSuivies(ids, today))
+  const parConvention = new Map(ids.map((id): [number, InstanceDeConvention[]] => [id, []]))
   for (const instance of instances) parConvention.get(instance.convention)?.push(instance)
   return {
     ...lu,

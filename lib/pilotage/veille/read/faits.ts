@@ -60,13 +60,13 @@ const sqlReunions = (
   id: number,
   { reunionsDepuis, reunionsJusque }: ReturnType<typeof readBornes>,
 ): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'ref', m.ref, 'instance', i.nom, 'aReleve', i.type IN ('COPIL', 'COTECH'), 'date', m.date,
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'ref', m.ref, 'instance', m.instance, 'aReleve', m.type_instance IN ('COPIL', 'COTECH'), 'date', m.date,
       'heure', m.heure_debut, 'etat', m.etat, 'points', o.points, 'decisions', o.decisions, 'releve', r.releve) ORDER BY m.date, m.id), '[]')
-  FROM reunion m JOIN instance i ON i.convention_id = m.convention_id AND i.id = m.instance_id
-  CROSS JOIN LATERAL (SELECT count(DISTINCT p.id)::int AS points, count(d.id)::int AS decisions FROM point_ordre_du_jour p
-    LEFT JOIN decision d ON d.convention_id = ${id} AND d.point_id = p.id WHERE p.convention_id = ${id} AND p.reunion_id = m.id) o
+  FROM porte.reunion m
+  CROSS JOIN LATERAL (SELECT count(DISTINCT p.id)::int AS points, count(d.id)::int AS decisions FROM porte.point p
+    LEFT JOIN porte.decision d ON d.convention_id = ${id} AND d.point_id = p.id WHERE p.convention_id = ${id} AND p.reunion_id = m.id) o
   LEFT JOIN LATERAL (SELECT jsonb_build_object('id', v.id, 'etat', v.etat, 'numero', v.numero_version, 'soumisLe', (v.soumis_le AT TIME ZONE 'Europe/Paris')::date,
-      'cotes', (SELECT coalesce(jsonb_agg(c.cote), '[]') FROM validation_releve c WHERE c.convention_id = ${id} AND c.releve_id = v.id)) AS releve
+      'cotes', (SELECT coalesce(jsonb_agg(c.cote), '[]') FROM porte.validation_releve c WHERE c.convention_id = ${id} AND c.releve_id = v.id)) AS releve
     FROM app.releve_courant(${id}, m.id) v) r ON true
   WHERE m.convention_id = ${id} AND ((m.etat = 'PREVUE' AND m.date <= ${reunionsJusque}::date)
     OR (m.etat = 'TENUE' AND NOT m.figee AND (m.date >= ${reunionsDepuis}::date OR r.releve IS NOT NULL))))`
@@ -74,10 +74,9 @@ const sqlReunions = (
 /** Decisions that wait to be taken since a meeting was held, and those taken that are due. */
 const sqlDecisions = (id: number, jusque: DateCivile): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'texte', d.texte, 'etat', d.etat, 'effet', d.effet IS NOT NULL, 'echeance', d.echeance,
-      'responsable', d.responsable, 'instance', i.nom, 'date', m.date) ORDER BY m.date, d.id), '[]')
-  FROM decision d JOIN point_ordre_du_jour p ON p.convention_id = ${id} AND p.id = d.point_id
-  JOIN reunion m ON m.convention_id = ${id} AND m.id = p.reunion_id JOIN instance i ON i.convention_id = ${id} AND i.id = m.instance_id
-  WHERE d.convention_id = ${id} AND ((d.etat = 'ATTENDUE' AND d.decidee_par_id IS NULL AND m.etat = 'TENUE')
+      'responsable', d.responsable, 'instance', d.instance, 'date', d.date) ORDER BY d.date, d.id), '[]')
+  FROM porte.decision d
+  WHERE d.convention_id = ${id} AND ((d.etat = 'ATTENDUE' AND d.decidee_par_id IS NULL AND d.etat_reunion = 'TENUE')
     OR (app.decision_suivie(d.etat, d.decidee_par_id) AND d.realisee_le IS NULL AND d.echeance <= ${jusque}::date)))`
 
 /** Fiches that somebody said are to begin or under way: nothing is asked of those whose status nobody gave. */
@@ -101,23 +100,22 @@ const sqlIndicateurs = (id: number, annee: number | null): Prisma.Sql =>
 /** Schémas of this convention that begin soon or have begun, and are not validated. */
 const sqlSchemas = (id: number, today: DateCivile, jusque: DateCivile): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'debut', s.debut, 'total', (s.total * 100)::int, 'porteur', x.porteur, 'thematique', x.thematique) ORDER BY s.debut, s.id), '[]')
-  FROM schema_cooperation s CROSS JOIN LATERAL app.sommes_schema(s.id) x WHERE s.convention_id = ${id} AND NOT s.anterieur AND NOT app.schema_convenu(s.etat)
+  FROM porte.schema_cooperation s CROSS JOIN LATERAL app.sommes_schema(s.id) x WHERE s.convention_id = ${id} AND NOT s.anterieur AND NOT app.schema_convenu(s.etat)
     AND s.debut <= ${jusque}::date AND coalesce(s.fin, ${today}::date) >= ${today}::date)`
 
 /** Mandates that end soon and that nobody takes over. */
 const sqlMandats = (id: number, today: DateCivile, jusque: DateCivile): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('libelle', coalesce(b.personne, b.libelle), 'instance', i.nom, 'fin', b.fin) ORDER BY b.fin, i.ordre, b.ordre, b.id), '[]')
-  FROM membre b JOIN instance i ON i.convention_id = ${id} AND i.id = b.instance_id
+  FROM porte.membre b JOIN porte.instance i ON i.convention_id = ${id} AND i.id = b.instance_id
   WHERE b.convention_id = ${id} AND b.fin BETWEEN ${today}::date AND ${jusque}::date
-    AND NOT EXISTS (SELECT 1 FROM membre s WHERE s.convention_id = ${id} AND s.predecesseur_id = b.id))`
+    AND NOT EXISTS (SELECT 1 FROM porte.membre s WHERE s.convention_id = ${id} AND s.predecesseur_id = b.id))`
 
 /** Comments that name who asks, unread: row-level security gives those they may still read. */
 const sqlMentions = (id: number): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('commentaire', c.id, 'auteur', v.auteur, 'fiche', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('ref', f.ref,
-      'numero', f.numero, 'titre', coalesce(f.titre_court, f.titre)) END) ORDER BY c.id), '[]')
-  FROM mention m JOIN commentaire c ON c.convention_id = m.convention_id AND c.id = m.commentaire_id
-  LEFT JOIN fiche_action f ON f.convention_id = ${id} AND f.id = c.fiche_action_id
-  LEFT JOIN LATERAL app.voix_commentaires(c.convention_id, c.fiche_action_id) v ON v.commentaire_id = c.id
+  SELECT coalesce(jsonb_agg(jsonb_build_object('commentaire', m.commentaire_id, 'auteur', v.auteur, 'fiche', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('ref', f.ref,
+      'numero', f.numero, 'titre', f.titre_court) END) ORDER BY m.commentaire_id), '[]')
+  FROM porte.mention m LEFT JOIN porte.fiche f ON f.convention_id = ${id} AND f.id = m.fiche_action_id
+  LEFT JOIN LATERAL app.voix_commentaires(m.convention_id, m.fiche_action_id) v ON v.commentaire_id = m.commentaire_id
   WHERE m.convention_id = ${id} AND m.utilisateur_id = app.utilisateur_id() AND m.lu_le IS NULL)`
 
 /**

@@ -1,4 +1,5 @@
 'use server'
+import { closeReserves } from '@/lib/convention/reserves/effets'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { buildRef } from '@/lib/platform/ref'
@@ -7,7 +8,6 @@ import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import {
   answerArbre,
   bumpArbre,
-  closeReserves,
   listRefs,
   lockArbre,
   openArbre,
@@ -140,7 +140,7 @@ export const removeAxe = defineAction({
     if (!lui) return echecs.introuvable()
     const obstacle = findObstacle(ouvert.arbre, axe)
     if (obstacle) return echecs.regle('AXE_OCCUPE', obstacle)
-    await closeReserves(contexte, [{ type: 'AXE', ref: lui.ref }], 'Retiré du plan d’action.')
+    await closeReserves(tx, convention.id, [{ type: 'AXE', ref: lui.ref }], 'Retiré du plan d’action.')
     await tx.axe.deleteMany({ where: { id: axe, conventionId: convention.id } })
     const sansLui = { ...ouvert.arbre, axes: ouvert.arbre.axes.filter(({ id }) => id !== axe) }
     await writePlaces(contexte, sansLui, sortArbre(sansLui))

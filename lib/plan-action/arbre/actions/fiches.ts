@@ -1,10 +1,12 @@
 'use server'
+import { hasAvenant } from '@/lib/convention/accord/read'
+import { closeReserves } from '@/lib/convention/reserves/effets'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { buildRef } from '@/lib/platform/ref'
 import { echecs } from '@/lib/platform/resultat'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
-import { answerArbre, closeReserves, listRefs, openArbre, recordPlace, writePlaces } from '../write'
+import { answerArbre, listRefs, openArbre, recordPlace, writePlaces } from '../write'
 import { formatPlace, listFiches, placeFiche, sortArbre } from '../rules/arbre'
 import { proposeNumero } from '../rules/numerotation'
 import { createFicheSchema, moveFicheSchema, removeFicheSchema } from '../schema'
@@ -26,7 +28,7 @@ export const createFiche = defineAction({
     if (!ouvert.ok) return ouvert
     const { arbre } = ouvert
     const avenant = redaction?.avenant ?? null
-    if (avenant !== null && (await tx.avenant.count({ where: { id: avenant, conventionId: convention.id } })) === 0)
+    if (!(await hasAvenant(tx, convention.id, avenant)))
       return echecs.invalide([
         {
           champ: 'redaction.avenant',
@@ -147,7 +149,7 @@ export const removeFiche = defineAction({
       ...lu.etapes.map((ref) => ({ type: 'ETAPE' as const, ref })),
       ...lu.indicateurs.map((ref) => ({ type: 'INDICATEUR' as const, ref })),
     ]
-    await closeReserves(contexte, refs, 'Retirée du plan d’action.')
+    await closeReserves(tx, convention.id, refs, 'Retirée du plan d’action.')
     await tx.ficheAction.deleteMany({ where: { id: fiche, conventionId: convention.id } })
     const sansElle = { ...ouvert.arbre, fiches: ouvert.arbre.fiches.filter(({ id }) => id !== fiche) }
     await writePlaces(contexte, sansElle, sortArbre(sansElle))

@@ -1,4 +1,5 @@
 'use server'
+import { lockConvention } from '@/lib/convention/accord/effets'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs } from '@/lib/platform/resultat'
@@ -19,7 +20,7 @@ export const createPlan = defineAction({
   effet: async (contexte, { convention: _, ...reglages }) => {
     const { tx, convention } = contexte
     // Two people who create it at once take turns: the second finds it there.
-    await tx.$queryRaw`SELECT id FROM convention WHERE id = ${convention.id} FOR NO KEY UPDATE`
+    await lockConvention(tx, convention.id)
     const deja = await tx.planAction.findFirst({ where: { conventionId: convention.id }, select: { id: true } })
     if (deja)
       return echecs.regle(

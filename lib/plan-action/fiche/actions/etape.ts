@@ -1,4 +1,5 @@
 'use server'
+import { closeReserves } from '@/lib/convention/reserves/effets'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { buildRef } from '@/lib/platform/ref'
@@ -121,9 +122,7 @@ export const removeEtape = defineAction({
         `${formatCompte(indicateurs, 'indicateur')} ${formatAccord(indicateurs, 'mesure', 'mesurent')} cette étape\u00A0: rattachez-${formatAccord(indicateurs, 'le', 'les')} à la fiche ou à une autre étape avant de la retirer.`,
       )
     }
-    await tx.$executeRaw`
-      UPDATE reserve SET cible_ref = NULL, levee_le = coalesce(levee_le, now()), conclusion = coalesce(conclusion, 'L’étape a été retirée.'), version = version + 1
-      WHERE convention_id = ${convention.id} AND cible_type = 'ETAPE' AND cible_ref = ${actuelle.ref}`
+    await closeReserves(tx, convention.id, [{ type: 'ETAPE', ref: actuelle.ref }], 'L’étape a été retirée.')
     await tx.etape.deleteMany({ where: { id: etape, conventionId: convention.id, ficheActionId: fiche } })
     return succeed({ message: `«\u00A0${actuelle.titre}\u00A0» est retirée.` })
   },

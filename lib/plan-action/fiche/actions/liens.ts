@@ -1,4 +1,5 @@
 'use server'
+import { createDocument } from '@/lib/convention/accord/effets'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
@@ -86,10 +87,8 @@ export const createFicheDocument = defineAction({
   input: createFicheDocumentSchema,
   effet: async ({ tx, convention }, { fiche, document }) => {
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
-    const trouve = await tx.document.findFirst({
-      where: { id: document, conventionId: convention.id },
-      select: { titre: true },
-    })
+    const [trouve] = await tx.$queryRaw<{ titre: string }[]>`
+      SELECT d.titre FROM porte.document d WHERE d.convention_id = ${convention.id} AND d.id = ${document}`
     if (!trouve)
       return echecs.invalide([
         { champ: 'document', message: 'Ce document n’est pas de cette convention\u00A0: choisissez dans la liste.' },
@@ -108,18 +107,7 @@ export const createDocumentFiche = defineAction({
   input: createDocumentFicheSchema,
   effet: async ({ tx, convention }, { fiche, titre, nature, reference, date }) => {
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
-    const dernier = await tx.document.aggregate({ where: { conventionId: convention.id }, _max: { ordre: true } })
-    const { id } = await tx.document.create({
-      data: {
-        conventionId: convention.id,
-        titre,
-        nature,
-        reference,
-        date: date === null ? null : new Date(`${date}T00:00:00Z`),
-        ordre: (dernier._max.ordre ?? -1) + 1,
-      },
-      select: { id: true },
-    })
+    const id = await createDocument(tx, convention.id, { titre, nature, reference, date })
     await tx.ficheDocument.create({ data: { conventionId: convention.id, ficheActionId: fiche, documentId: id } })
     return succeed({ id, message: `«\u00A0${titre}\u00A0» est ajouté.` })
   },

@@ -89,7 +89,7 @@ export function sqlFiche(ref: string, vie: DemandeVie, { ecrit }: { ecrit: boole
         FROM fiche_action o JOIN axe a ON a.id = o.axe_id WHERE o.convention_id = ${id} AND o.plan_id = (SELECT f.plan_id FROM f)
         WINDOW w AS (ORDER BY a.ordre, o.ordre, o.id))
     SELECT f.id, f.ref, f.version, f.numero, f.titre, f.titre_court AS "titreCourt", ${sqlChamps(id)} AS valeurs,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'nom', a.objet) ORDER BY a.ordre), '[]') FROM avenant a WHERE a.convention_id = ${id}) AS avenants,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'nom', a.objet) ORDER BY a.ordre), '[]') FROM porte.avenant a WHERE a.convention_id = ${id}) AS avenants,
       f.periode_texte AS texte, f.periode_debut::text AS debut, f.periode_fin::text AS fin, f.statut,
       to_char(f.maj_le AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD HH24:MI') AS "majLe", p.niveaux, p.nom_fiche AS "nomFiche", p.nom_etape AS "nomEtape",
       (SELECT jsonb_agg(jsonb_build_object('ref', c.ref, 'numero', c.numero, 'titre', c.titre) ORDER BY c.rang DESC) FROM c) AS axes,
@@ -102,12 +102,12 @@ export function sqlFiche(ref: string, vie: DemandeVie, { ecrit }: { ecrit: boole
         FROM etape e WHERE e.convention_id = ${id} AND e.fiche_action_id = f.id) AS etapes,
       ${sqlIndicateursFiche(id)} AS indicateurs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('type', r.cible_type, 'ref', r.cible_ref, 'raison', r.raison) ORDER BY r.ordre), '[]')
-        FROM reserve r WHERE r.convention_id = ${id} AND r.levee_le IS NULL AND (
+        FROM porte.reserve_ouverte r WHERE r.convention_id = ${id} AND (
           (r.cible_type = 'FICHE' AND r.cible_ref = f.ref)
           OR (r.cible_type = 'ETAPE' AND r.cible_ref IN (SELECT e.ref FROM etape e WHERE e.convention_id = ${id} AND e.fiche_action_id = f.id))
           OR (r.cible_type = 'INDICATEUR' AND r.cible_ref IN (SELECT i.ref FROM indicateur i WHERE i.convention_id = ${id} AND i.fiche_action_id = f.id)))) AS reserves,
       v.precedente, v.suivante,
-      (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'INDICATEURS' ORDER BY l.ordre LIMIT 1) AS lacune,
+      (SELECT l.raison FROM porte.lacune l WHERE l.convention_id = ${id} AND l.sujet = 'INDICATEURS' ORDER BY l.ordre LIMIT 1) AS lacune,
       ${sqlVie(vie)} AS vie, ${sqlContenu(id, { choix: ecrit })} AS contenu, ${sqlInvitations(id)} AS invitation,
       ${sqlTraces(id, today, Prisma.sql`(d.fiche_action_id = f.id OR d.indicateur_id IN (SELECT n.id FROM indicateur n WHERE n.convention_id = ${id} AND n.fiche_action_id = f.id))`)} AS traces
     FROM f JOIN plan_action p ON p.id = f.plan_id JOIN v ON v.id = f.id`

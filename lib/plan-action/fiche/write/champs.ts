@@ -79,9 +79,9 @@ async function checkReferences(
   if (!themes?.length && !communes?.length && organismes.length === 0 && avenant === null) return []
   const [lus] = await tx.$queryRaw<{ themes: boolean; communes: boolean; organismes: boolean; avenant: boolean }[]>`
     SELECT NOT EXISTS (SELECT unnest(${themes ?? []}::text[]) EXCEPT SELECT code FROM theme_afas) AS themes,
-      NOT EXISTS (SELECT unnest(${communes ?? []}::int[]) EXCEPT SELECT id FROM territoire_commune WHERE convention_id = ${conventionId}) AS communes,
-      NOT EXISTS (SELECT unnest(${organismes}::int[]) EXCEPT SELECT id FROM convention_organisme WHERE convention_id = ${conventionId}) AS organismes,
-      ${avenant}::int IS NULL OR EXISTS (SELECT FROM avenant WHERE convention_id = ${conventionId} AND id = ${avenant}) AS avenant`
+      NOT EXISTS (SELECT unnest(${communes ?? []}::int[]) EXCEPT SELECT id FROM porte.commune_territoire WHERE convention_id = ${conventionId}) AS communes,
+      NOT EXISTS (SELECT unnest(${organismes}::int[]) EXCEPT SELECT id FROM porte.partie WHERE convention_id = ${conventionId}) AS organismes,
+      ${avenant}::int IS NULL OR EXISTS (SELECT FROM porte.avenant WHERE convention_id = ${conventionId} AND id = ${avenant}) AS avenant`
   const erreur = (champ: ChampFiche, message: string): ErreurChamp => ({ champ: `champs.${champ}.apres`, message })
   return [
     lus?.themes === false && erreur('themes', 'Une thématique n’existe pas\u00A0: choisissez dans la liste.'),

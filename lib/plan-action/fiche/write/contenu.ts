@@ -1,4 +1,5 @@
 import 'server-only'
+import { hasParties } from '@/lib/convention/accord/read'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 import type { EtapeActuelle, LigneBudgetActuelle } from '../types/contenu'
@@ -53,12 +54,7 @@ export async function listOrdreEtapes(tx: Tx, { conventionId, fiche }: Cible): P
 
 /** Refuses an organisme of another convention; null when it may be named. */
 export async function checkOrganisme(tx: Tx, conventionId: number, organisme: number | null): Promise<Echec | null> {
-  if (organisme === null) return null
-  const trouve = await tx.conventionOrganisme.findFirst({
-    where: { conventionId, id: organisme },
-    select: { id: true },
-  })
-  return trouve
+  return organisme === null || (await hasParties(tx, conventionId, [organisme]))
     ? null
     : echecs.invalide([
         {

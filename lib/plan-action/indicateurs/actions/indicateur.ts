@@ -96,8 +96,8 @@ export const removeIndicateur = defineAction({
     if (!avant) return echecs.introuvable()
     if (avant.version !== version) return echecs.conflit({ version: avant.version, definition: avant })
     const [parties] = await tx.$queryRaw<{ mesures: number; decisions: number }[]>`
-      SELECT count(m.id)::int AS mesures, (SELECT count(*)::int FROM decision d JOIN indicateur q ON q.id = d.indicateur_id WHERE d.convention_id = ${convention.id} AND q.origine_id = ${indicateur})
-        + (SELECT count(*)::int FROM point_ordre_du_jour o JOIN indicateur q ON q.id = o.indicateur_id WHERE o.convention_id = ${convention.id} AND q.origine_id = ${indicateur}) AS decisions
+      SELECT count(m.id)::int AS mesures, (SELECT count(*)::int FROM porte.decision d JOIN indicateur q ON q.id = d.indicateur_id WHERE d.convention_id = ${convention.id} AND q.origine_id = ${indicateur})
+        + (SELECT count(*)::int FROM porte.point o JOIN indicateur q ON q.id = o.indicateur_id WHERE o.convention_id = ${convention.id} AND q.origine_id = ${indicateur}) AS decisions
       FROM indicateur p LEFT JOIN mesure m ON m.convention_id = p.convention_id AND m.indicateur_id = p.id WHERE p.convention_id = ${convention.id} AND p.origine_id = ${indicateur}`
     const refus = checkRetrait({
       mesures: avant.mesures + (parties?.mesures ?? 0),

@@ -115,8 +115,8 @@ export const removePartiesIndicateur = defineAction({
     const retenues = await tx.$queryRaw<{ libelle: string }[]>`
       SELECT p.libelle FROM indicateur p WHERE p.convention_id = ${convention.id} AND p.origine_id = ${indicateur}
         AND (EXISTS (SELECT 1 FROM mesure m WHERE m.convention_id = ${convention.id} AND m.indicateur_id = p.id)
-          OR EXISTS (SELECT 1 FROM decision d WHERE d.convention_id = ${convention.id} AND d.indicateur_id = p.id)
-          OR EXISTS (SELECT 1 FROM point_ordre_du_jour o WHERE o.convention_id = ${convention.id} AND o.indicateur_id = p.id)) ORDER BY p.id`
+          OR EXISTS (SELECT 1 FROM porte.decision d WHERE d.convention_id = ${convention.id} AND d.indicateur_id = p.id)
+          OR EXISTS (SELECT 1 FROM porte.point o WHERE o.convention_id = ${convention.id} AND o.indicateur_id = p.id)) ORDER BY p.id`
     if (retenues.length > 0) {
       return echecs.regle(
         'SCISSION',

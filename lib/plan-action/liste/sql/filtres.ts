@@ -43,7 +43,7 @@ function sqlCommune({ id, filtres: { commune } }: Demande): Prisma.Sql {
   if (!commune) return VRAI
   if (commune === AUCUN)
     return Prisma.sql`f.id NOT IN (SELECT k.fiche_action_id FROM fiche_commune k WHERE k.convention_id = ${id})`
-  return Prisma.sql`f.id IN (SELECT k.fiche_action_id FROM fiche_commune k JOIN territoire_commune t ON t.convention_id = ${id} AND t.id = k.commune_id
+  return Prisma.sql`f.id IN (SELECT k.fiche_action_id FROM fiche_commune k JOIN porte.commune_territoire t ON t.convention_id = ${id} AND t.id = k.commune_id
     WHERE k.convention_id = ${id} AND coalesce(t.code, t.id::text) = ${commune})`
 }
 

@@ -21,7 +21,7 @@ function sqlCles({ id, today, filtres }: Demande): Prisma.Sql {
         FROM r LEFT JOIN fiche_theme x ON x.convention_id = ${id} AND x.fiche_action_id = r.id LEFT JOIN theme_afas t ON t.code = x.theme_code`
     case 'commune':
       return Prisma.sql`SELECT r.*, t.nom AS cle, t.place FROM r LEFT JOIN fiche_commune k ON k.convention_id = ${id} AND k.fiche_action_id = r.id
-        LEFT JOIN (SELECT t.id, t.nom, row_number() OVER (ORDER BY app.plier(t.nom), t.id) AS place FROM territoire_commune t WHERE t.convention_id = ${id}) t ON t.id = k.commune_id`
+        LEFT JOIN (SELECT t.id, t.nom, row_number() OVER (ORDER BY app.plier(t.nom), t.id) AS place FROM porte.commune_territoire t WHERE t.convention_id = ${id}) t ON t.id = k.commune_id`
     case 'statut':
       return Prisma.sql`SELECT r.*, r.statut::text AS cle, array_position(${[...STATUTS]}::text[], r.statut::text)::bigint AS place FROM r`
     case 'echeance':

@@ -101,7 +101,7 @@ const sqlChoix = (id: number): Prisma.Sql => Prisma.sql`jsonb_build_object(
   'themes', (SELECT coalesce(jsonb_agg(jsonb_build_object('valeur', t.code, 'libelle', t.nom, 'nombre', x.n) ORDER BY t.ordre), '[]') FROM (
     SELECT x.theme_code, count(*)::int AS n FROM fiche_theme x WHERE x.convention_id = ${id} GROUP BY 1) x JOIN theme_afas t ON t.code = x.theme_code),
   'communes', (SELECT coalesce(jsonb_agg(jsonb_build_object('valeur', coalesce(t.code, t.id::text), 'libelle', t.nom, 'nombre', k.n) ORDER BY app.plier(t.nom), t.id), '[]') FROM (
-    SELECT k.commune_id, count(*)::int AS n FROM fiche_commune k WHERE k.convention_id = ${id} GROUP BY 1) k JOIN territoire_commune t ON t.convention_id = ${id} AND t.id = k.commune_id))`
+    SELECT k.commune_id, count(*)::int AS n FROM fiche_commune k WHERE k.convention_id = ${id} GROUP BY 1) k JOIN porte.commune_territoire t ON t.convention_id = ${id} AND t.id = k.commune_id))`
 
 /**
  * The plan in force with its axes, what the filters leave of it, and the rows of one page.
@@ -142,9 +142,9 @@ export function sqlPlanAction(
       (SELECT count(*)::int FROM (SELECT FROM indicateur i WHERE i.convention_id = ${id} AND ${sqlLigne} AND (i.fiche_action_id IS NULL OR i.fiche_action_id IN (SELECT f.id FROM f)) ${compter ? Prisma.empty : Prisma.sql`LIMIT 1`}) i) AS indicateurs,
       ${indicateurs ? sqlCompteLignes(id, annee, indicateurs, Prisma.sql`SELECT r.id FROM r`) : Prisma.sql`0`} AS "lignesDemandees",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('type', v.cible_type, 'ref', v.cible_ref, 'raison', v.raison) ORDER BY v.ordre), '[]')
-        FROM reserve v WHERE v.convention_id = ${id} AND v.levee_le IS NULL AND v.cible_type IN ('PLAN', 'AXE')) AS reserves,
-      (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'PLAN_ACTION' ORDER BY l.ordre LIMIT 1) AS lacune,
-      (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'INDICATEURS' ORDER BY l.ordre LIMIT 1) AS "lacuneIndicateurs",
+        FROM porte.reserve_ouverte v WHERE v.convention_id = ${id} AND v.cible_type IN ('PLAN', 'AXE')) AS reserves,
+      (SELECT l.raison FROM porte.lacune l WHERE l.convention_id = ${id} AND l.sujet = 'PLAN_ACTION' ORDER BY l.ordre LIMIT 1) AS lacune,
+      (SELECT l.raison FROM porte.lacune l WHERE l.convention_id = ${id} AND l.sujet = 'INDICATEURS' ORDER BY l.ordre LIMIT 1) AS "lacuneIndicateurs",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('objet', v.objet, 'echeance', v.echeance) ORDER BY v.echeance), '[]')
         FROM app.avenants_attendus(${id}) v WHERE app.plier(v.objet) ~ 'fiche|plan d.action') AS avenants,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'nom', v.nom, 'parametres', v.parametres) ORDER BY app.plier(v.nom), v.id), '[]')

@@ -60,6 +60,6 @@ export const sqlRangees = (id: number, fiches: readonly number[]): Prisma.Sql =>
         WHERE i.convention_id = ${id} AND i.fiche_action_id = f.id AND m.auteur_id IS NOT NULL))::text AS "dernierGeste",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('cote', a.cote, 'niveau', a.niveau)), '[]') FROM appreciation a
       WHERE a.convention_id = ${id} AND a.fiche_action_id = f.id) AS appreciations,
-    (SELECT coalesce(jsonb_agg(v.raison ORDER BY v.ordre), '[]') FROM reserve v
-      WHERE v.convention_id = ${id} AND v.levee_le IS NULL AND v.cible_type = 'FICHE' AND v.cible_ref = f.ref) AS reserves
+    (SELECT coalesce(jsonb_agg(v.raison ORDER BY v.ordre), '[]') FROM porte.reserve_ouverte v
+      WHERE v.convention_id = ${id} AND v.cible_type = 'FICHE' AND v.cible_ref = f.ref) AS reserves
   FROM fiche_action f WHERE f.convention_id = ${id} AND f.id = ANY (${[...fiches]}::int[])`

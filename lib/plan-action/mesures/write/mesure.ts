@@ -147,9 +147,9 @@ export async function updateAccords(
   const [compte] = await tx.$queryRaw<{ n: number }[]>`
     WITH x AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(voulus)}::jsonb) AS x (mesure int, organisme int)),
       ajout AS (INSERT INTO accord_mesure (convention_id, mesure_id, organisme_id, le)
-        SELECT o.convention_id, x.mesure, o.id, ${le}::date FROM x JOIN convention_organisme o ON o.convention_id = ${conventionId} AND o.id = x.organisme
+        SELECT o.convention_id, x.mesure, o.id, ${le}::date FROM x JOIN porte.partie o ON o.convention_id = ${conventionId} AND o.id = x.organisme
         ON CONFLICT DO NOTHING)
-    SELECT count(*)::int AS n FROM x JOIN convention_organisme o ON o.convention_id = ${conventionId} AND o.id = x.organisme`
+    SELECT count(*)::int AS n FROM x JOIN porte.partie o ON o.convention_id = ${conventionId} AND o.id = x.organisme`
   return compte?.n === voulus.length
 }
 

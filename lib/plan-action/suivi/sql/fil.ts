@@ -62,10 +62,10 @@ const sqlSujet = (id: number): Prisma.Sql => Prisma.sql`CASE j.objet
   WHEN 'indicateur' THEN coalesce((SELECT i.libelle FROM indicateur i WHERE i.convention_id = ${id} AND i.id = j.objet_id), j.libelle)
   WHEN 'mesure' THEN (SELECT i.libelle FROM indicateur i WHERE i.convention_id = ${id} AND i.id = coalesce((v.ligne ->> 'indicateur_id')::int, (SELECT m.indicateur_id FROM mesure m WHERE m.id = j.objet_id)))
   WHEN 'cible_indicateur' THEN (SELECT i.libelle FROM indicateur i WHERE i.convention_id = ${id} AND i.id = coalesce((v.ligne ->> 'indicateur_id')::int, (SELECT m.indicateur_id FROM cible_indicateur m WHERE m.id = j.objet_id)))
-  WHEN 'accord_mesure' THEN (SELECT o.nom FROM convention_organisme p JOIN organisme o ON o.id = p.organisme_id WHERE p.convention_id = ${id} AND p.id = (v.ligne ->> 'organisme_id')::int)
+  WHEN 'accord_mesure' THEN (SELECT p.organisme FROM porte.partie p WHERE p.convention_id = ${id} AND p.id = (v.ligne ->> 'organisme_id')::int)
   WHEN 'fiche_theme' THEN (SELECT t.nom FROM theme_afas t WHERE t.code = v.ligne ->> 'theme_code')
-  WHEN 'fiche_commune' THEN (SELECT t.nom FROM territoire_commune t WHERE t.convention_id = ${id} AND t.id = (v.ligne ->> 'commune_id')::int)
-  WHEN 'fiche_document' THEN (SELECT d.titre FROM document d WHERE d.convention_id = ${id} AND d.id = (v.ligne ->> 'document_id')::int)
+  WHEN 'fiche_commune' THEN (SELECT t.nom FROM porte.commune_territoire t WHERE t.convention_id = ${id} AND t.id = (v.ligne ->> 'commune_id')::int)
+  WHEN 'fiche_document' THEN (SELECT d.titre FROM porte.document d WHERE d.convention_id = ${id} AND d.id = (v.ligne ->> 'document_id')::int)
   WHEN 'ligne_budget' THEN coalesce((SELECT concat_ws(', ', b.annee::text, b.financeur) FROM ligne_budget b WHERE b.convention_id = ${id} AND b.id = j.objet_id), v.ligne ->> 'financeur')
   WHEN 'appreciation' THEN coalesce((SELECT a.cote::text FROM appreciation a WHERE a.convention_id = ${id} AND a.id = j.objet_id), v.ligne ->> 'cote')
   ELSE j.libelle END`
@@ -89,9 +89,8 @@ const sqlCommentaire = (id: number, acteur: number): Prisma.Sql => Prisma.sql`(
 
 const sqlDecision = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('genre', 'DECISION', 'instant', ${instant(Prisma.sql`x.instant`)}, 'cle', 'd' || d.id, 'auteur', NULL, 'texte', d.texte, 'etat', d.etat,
-    'instance', i.nom, 'reunion', m.ref, 'date', m.date)
-  FROM decision d JOIN point_ordre_du_jour p ON p.convention_id = ${id} AND p.id = d.point_id JOIN reunion m ON m.convention_id = ${id} AND m.id = p.reunion_id
-  JOIN instance i ON i.convention_id = ${id} AND i.id = m.instance_id WHERE d.convention_id = ${id} AND d.id = x.rang)`
+    'instance', d.instance, 'reunion', d.reunion, 'date', d.date)
+  FROM porte.decision d WHERE d.convention_id = ${id} AND d.id = x.rang)`
 
 const sqlContribution = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('genre', 'CONTRIBUTION', 'instant', ${instant(Prisma.sql`b.instant`)}, 'cle', 'p' || b.id, 'auteur', b.nom, 'etat', b.etat, 'message', b.message,
@@ -110,9 +109,8 @@ export function sqlFil(id: number, { acteur, today, pages, mention }: DemandeFil
         SELECT 'j' AS genre, j.instant, max(j.id) AS rang, array_agg(j.id) AS lignes FROM journal j
           WHERE j.convention_id = ${id} AND j.fiche_action_id = f.id AND j.objet = ANY (${OBJETS}::text[]) GROUP BY j.instant, j.utilisateur_id, j.operation, j.motif
         UNION ALL SELECT 'c', c.cree_le, c.id, NULL FROM commentaire c WHERE c.convention_id = ${id} AND c.fiche_action_id = f.id
-        UNION ALL SELECT 'd', coalesce(d.appliquee_le, m.date::timestamp AT TIME ZONE 'Europe/Paris'), d.id, NULL FROM decision d
-          JOIN point_ordre_du_jour p ON p.convention_id = ${id} AND p.id = d.point_id JOIN reunion m ON m.convention_id = ${id} AND m.id = p.reunion_id
-          WHERE d.convention_id = ${id} AND m.etat <> 'ANNULEE' AND (d.appliquee_le IS NOT NULL OR m.date <= ${today}::date)
+        UNION ALL SELECT 'd', coalesce(d.appliquee_le, d.date::timestamp AT TIME ZONE 'Europe/Paris'), d.id, NULL FROM porte.decision d
+          WHERE d.convention_id = ${id} AND d.etat_reunion <> 'ANNULEE' AND (d.appliquee_le IS NOT NULL OR d.date <= ${today}::date)
             AND (d.fiche_action_id = f.id OR d.indicateur_id IN (SELECT n.id FROM indicateur n WHERE n.convention_id = ${id} AND n.fiche_action_id = f.id))
         UNION ALL SELECT 'p', b.instant, b.id, NULL FROM contribution_fiche b WHERE b.convention_id = ${id} AND b.fiche_action_id = f.id) e) x
     WHERE x.place <= ${pages * TAILLE_FIL}::int

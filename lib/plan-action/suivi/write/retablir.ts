@@ -87,7 +87,7 @@ async function listDepuis(
 async function readNoms(tx: Tx, conventionId: number, cle: CleChangement): Promise<Record<string, string>> {
   if (cle !== 'fiche_theme.themes' && cle !== 'fiche_commune.communes') return {}
   const lus = await tx.$queryRaw<{ cle: string; nom: string }[]>`
-    SELECT code AS cle, nom FROM theme_afas UNION ALL SELECT id::text, nom FROM territoire_commune WHERE convention_id = ${conventionId}`
+    SELECT code AS cle, nom FROM theme_afas UNION ALL SELECT id::text, nom FROM porte.commune_territoire WHERE convention_id = ${conventionId}`
   return Object.fromEntries(lus.map(({ cle: id, nom }) => [id, nom]))
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import type { Ecritures } from '../types/contexte'
 import type { PilotagePlan, PlanPlat } from '../rules/lignes'
-import { sqlInsert, sqlInterne, sqlUpdate, TABLES_SQL, type TableSql } from '../sql'
+import { SOURCES, sqlInsert, sqlInterne, sqlUpdate, TABLES_SQL, type TableSql } from '../sql'
 import { isPareil } from '../rules/valeurs'
 import type { LignePlate, TableTableur } from '../types/tableur'
 
@@ -52,10 +52,8 @@ async function writePlan(tx: Tx, convention: number, { creees, changees }: Ecrit
 /** New rows come after those that are there, in the order of the file. */
 async function readOrdre(tx: Tx, { nom, ordre }: TableSql, convention: number): Promise<number> {
   if (!ordre) return 0
-  const [dernier] = await tx.$queryRawUnsafe<{ ordre: number }[]>(
-    `SELECT coalesce(max(ordre) + 1, 0)::int AS ordre FROM "${nom}" WHERE convention_id = $1`,
-    convention,
-  )
+  const [dernier] = await tx.$queryRaw<{ ordre: number }[]>`
+    SELECT coalesce(max(ordre) + 1, 0)::int AS ordre FROM ${SOURCES[nom]} WHERE convention_id = ${convention}`
   return dernier?.ordre ?? 0
 }
 
@@ -103,14 +101,14 @@ async function writeListes(tx: Tx, { creees, changees }: Ecritures, avant: PlanP
       WHERE x.convention_id = ${convention} AND f.convention_id = ${convention} AND f.ref = d.ref AND x.fiche_action_id = f.id`
     await tx.$executeRaw`INSERT INTO fiche_commune (convention_id, fiche_action_id, commune_id)
       SELECT DISTINCT ON (f.id, n) ${convention}::int, f.id, c.id FROM jsonb_to_recordset(${json}::jsonb) AS d(ref text, communes text[]) JOIN fiche_action f ON f.convention_id = ${convention} AND f.ref = d.ref, unnest(d.communes) n
-      JOIN territoire_commune c ON c.convention_id = ${convention} AND c.nom = n ORDER BY f.id, n, c.id`
+      JOIN porte.commune_territoire c ON c.convention_id = ${convention} AND c.nom = n ORDER BY f.id, n, c.id`
   })
   await slice(fiches.filter(change('documents')), sansAvance, async (json) => {
     await tx.$executeRaw`DELETE FROM fiche_document x USING fiche_action f, jsonb_to_recordset(${json}::jsonb) AS d(ref text)
       WHERE x.convention_id = ${convention} AND f.convention_id = ${convention} AND f.ref = d.ref AND x.fiche_action_id = f.id`
     await tx.$executeRaw`INSERT INTO fiche_document (convention_id, fiche_action_id, document_id)
       SELECT ${convention}, f.id, k.id FROM jsonb_to_recordset(${json}::jsonb) AS d(ref text, documents text[]) JOIN fiche_action f ON f.convention_id = ${convention} AND f.ref = d.ref, unnest(d.documents) n
-      JOIN (SELECT id, row_number() OVER (ORDER BY ordre, id) AS rang FROM document WHERE convention_id = ${convention}) k ON k.rang = n::int`
+      JOIN (SELECT id, row_number() OVER (ORDER BY ordre, id) AS rang FROM porte.document WHERE convention_id = ${convention}) k ON k.rang = n::int`
   })
 }
 
@@ -125,7 +123,7 @@ async function writePilotages(tx: Tx, pilotages: ReadonlyMap<string, PilotagePla
     await tx.$executeRaw`
       WITH voulus AS (SELECT f.id AS fiche, d.role, d.texte, o.id AS organisme, d."aDefinir" AS a_definir, d.ordre
           FROM jsonb_to_recordset(${lignes}::jsonb) AS d(ref text, role role_pilotage, texte text, organisme text, "aDefinir" boolean, ordre int)
-          JOIN fiche_action f ON f.convention_id = ${convention} AND f.ref = d.ref LEFT JOIN convention_organisme o ON o.convention_id = ${convention} AND o.ref = d.organisme),
+          JOIN fiche_action f ON f.convention_id = ${convention} AND f.ref = d.ref LEFT JOIN porte.partie o ON o.convention_id = ${convention} AND o.ref = d.organisme),
         retires AS (DELETE FROM pilotage g USING fiche_action f WHERE g.convention_id = ${convention} AND f.convention_id = ${convention} AND f.ref = ANY (${refs}::text[]) AND g.fiche_action_id = f.id
           RETURNING g.fiche_action_id, g.role, g.texte, g.utilisateur_id)
       INSERT INTO pilotage (convention_id, fiche_action_id, role, texte, organisme_id, utilisateur_id, a_definir, ordre)
@@ -155,7 +153,7 @@ async function writeAccords(tx: Tx, { creees, changees }: Ecritures, convention:
     WITH d AS (SELECT m.id AS mesure, d.accords FROM jsonb_to_recordset(${lignes}::jsonb) AS d(indicateur text, periode text, ventilation text, accords jsonb)
         JOIN indicateur i ON i.convention_id = ${convention} AND i.ref = d.indicateur
         JOIN LATERAL (SELECT m.id FROM mesure m WHERE m.convention_id = ${convention} AND m.indicateur_id = i.id AND m.periode_texte = d.periode AND m.ventilation IS NOT DISTINCT FROM d.ventilation ORDER BY m.id DESC LIMIT 1) m ON true),
-      voulus AS (SELECT d.mesure, o.id AS organisme, a.le FROM d, jsonb_to_recordset(d.accords) AS a(organisme text, le date) JOIN convention_organisme o ON o.convention_id = ${convention} AND o.ref = a.organisme),
+      voulus AS (SELECT d.mesure, o.id AS organisme, a.le FROM d, jsonb_to_recordset(d.accords) AS a(organisme text, le date) JOIN porte.partie o ON o.convention_id = ${convention} AND o.ref = a.organisme),
       retires AS (DELETE FROM accord_mesure x USING d WHERE x.convention_id = ${convention} AND x.mesure_id = d.mesure AND NOT EXISTS (SELECT FROM voulus v WHERE v.mesure = x.mesure_id AND v.organisme = x.organisme_id))
     INSERT INTO accord_mesure (convention_id, mesure_id, organisme_id, le) SELECT ${convention}, mesure, organisme, le FROM voulus
     ON CONFLICT (mesure_id, organisme_id) DO UPDATE SET le = excluded.le WHERE accord_mesure.le IS DISTINCT FROM excluded.le`

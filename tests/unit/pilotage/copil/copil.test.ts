@@ -13,7 +13,8 @@ import { listEcheances, type DemandeEcheances } from '@/lib/pilotage/copil/rules
 import { listRolesEnMots } from '@/lib/pilotage/navigation/rules/roles'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
-import type { PlanLu, SchemaLu } from '@/lib/pilotage/copil/sql'
+import type { SchemaEnVue } from '@/lib/cooperation/schemas/sql'
+import type { PlanLu } from '@/lib/pilotage/copil/sql'
 import { RIEN } from '@/lib/cooperation/postes/rules/pourvu'
 
 const today = '2026-11-22'
@@ -162,7 +163,7 @@ describe('the figures of actions, indicators and ETP', () => {
 })
 
 describe('the schéma in view', () => {
-  const schema: SchemaLu = {
+  const schema: SchemaEnVue = {
     ref: 's',
     libelle: '2026',
     etat: 'VALIDE',
@@ -178,10 +179,10 @@ describe('the schéma in view', () => {
     effectifs: [],
   }
   it('is shown on the thématiques, else on what is known, never on what is not', () => {
-    const thematique: SchemaLu['affectations'] = [
+    const thematique: SchemaEnVue['affectations'] = [
       ['THEMATIQUE', 'PETITE_ENFANCE', 'Petite enfance', 310, 'NON_PRECISE'],
     ]
-    const porteur: SchemaLu['affectations'] = [
+    const porteur: SchemaEnVue['affectations'] = [
       ['PORTEUR', null, 'Aureille', 20, 'JAMAIS_POURVU'],
       ['PORTEUR', null, 'Saint-Rémy', 290, 'POURVU'],
     ]

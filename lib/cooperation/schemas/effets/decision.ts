@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
-import { listSchemas } from './read/schemas'
-import { checkValidation } from './rules/equilibre'
-import { toSchemaRegle } from './rules/enregistre'
+import { listSchemas } from '../read/schemas'
+import { checkValidation } from '../rules/equilibre'
+import { toSchemaRegle } from '../rules/enregistre'
 
 /**
  * Validates a proposed schéma by the decision of an instance, in that decision’s transaction: under the lock of
