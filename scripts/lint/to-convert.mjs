@@ -24,6 +24,7 @@ export const TO_CONVERT = [
   'components/dossier/import/importer.tsx',
   // Goes with the last two that use it: formulaire-etape.tsx and formulaire-lien.tsx.
   'components/gouvernance/instances/use-envoi.ts',
+  'components/pilotage/veille/reglage.tsx',
   'components/plan-action/arbre/creer-plan.tsx',
   'components/plan-action/arbre/editeur.tsx',
   'components/plan-action/arbre/formulaire-axe.tsx',
