@@ -7,7 +7,7 @@ import { computeEcheance, isClose, isEcartee, isEnRetard } from '@/lib/plan-acti
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import { findPlanEnVigueur } from '@/lib/plan-action/versions/rules/en-vigueur'
 import { createTestDatabase, type TestDatabase } from '../support/database'
-import { ask, graine, insert, insertConventions, jourProche, sample, share } from '../support/regles-generees'
+import { ask, graine, insert, insertConventions, jourProche, PATIENT, sample, share } from '../support/regles-generees'
 
 /** One rule, two texts: what is true of a convention on a day, asked of the pure rule and of PostgreSQL on the same rows. */
 
@@ -82,7 +82,7 @@ describe('a decision', () => {
 })
 
 describe('the plan in force', () => {
-  it('is the latest of the convention, with its fiches and their lines', async () => {
+  it('is the latest of the convention, with its fiches and their lines', PATIENT, async () => {
     const plans = share(sample(fc.nat(5))).flatMap(({ convention, siennes }) =>
       [...new Set(siennes)].map((numeroVersion, rang) => ({ id: convention * 10 + rang, convention, numeroVersion })),
     )

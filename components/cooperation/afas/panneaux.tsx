@@ -3,6 +3,7 @@ import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import { formatColler } from '@/lib/cooperation/afas/rules/export'
 import type { VueAfas } from '@/lib/cooperation/afas/types'
+import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatListe } from '@/lib/platform/typographie'
@@ -19,23 +20,25 @@ export function Comparaison({ vue }: { vue: VueAfas }) {
         <p>
           {vue.tableau.lignes.length === 0
             ? `Rien n’est réparti en ${annee} : il n’y a pas encore de total à comparer.`
-            : `Aucun schéma daté ne couvre ${annee} : les totaux ne se comparent à rien.`}
+            : `Aucun schéma daté, brouillons mis à part, ne couvre ${annee} : les totaux ne se comparent à rien.`}
         </p>
       </Panneau>
     )
   }
   const { libelle, etat, autres, ecarts, horsThemes } = comparaison
+  const mot = MOTS_TOTAL_SCHEMA[etat]
+  const nom = mot.charAt(0).toLocaleUpperCase('fr') + mot.slice(1)
   return (
     <Panneau
       titre="Par thème, face au schéma"
       sousTitre={`« ${libelle} » (${ETATS[etat].mot}). Un écart se lit, il ne se corrige pas tout seul : une vacance ou une absence suffit à l’expliquer.`}
     >
-      <Table caption={`ETP de ${annee} par thème, face à ce qui est convenu`} stacked>
+      <Table caption={`ETP de ${annee} par thème, face à ce qui est ${MOTS_TOTAL_SCHEMA[etat]}`} stacked>
         <thead>
           <tr>
             <Th>Thème</Th>
             <Th num>Réparti</Th>
-            <Th num>Convenu</Th>
+            <Th num>{nom}</Th>
             <Th>Écart</Th>
           </tr>
         </thead>
@@ -46,7 +49,7 @@ export function Comparaison({ vue }: { vue: VueAfas }) {
               <Td num label="Réparti">
                 {formatQuotite(declare, { deux: true })}
               </Td>
-              <Td num label="Convenu">
+              <Td num label={nom}>
                 {convenu === null ? '–' : formatQuotite(convenu, { deux: true })}
               </Td>
               <Td label="Écart">{phrase}</Td>

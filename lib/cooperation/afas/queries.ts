@@ -13,6 +13,7 @@ import { roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
 import { codeTheme, type CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
 import { ABSENTE, type EcheanceLue, type LigneAfas, type VueAfas } from './types'
 import type { OccupationLue, PosteLu } from '@/lib/cooperation/postes/types/postes'
+import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 
 interface PartLue {
   annee: number
@@ -82,7 +83,7 @@ function compare(
     quotite,
   }))
   return {
-    ...compareMarge(totaux, lues),
+    ...compareMarge(totaux, lues, MOTS_TOTAL_SCHEMA[schema.etat]),
     libelle: schema.libelle,
     etat: schema.etat,
     autres: autres.map(({ libelle }) => libelle),

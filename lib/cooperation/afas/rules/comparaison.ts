@@ -5,6 +5,7 @@ import { formatListe, formatTypographie } from '@/lib/platform/typographie'
 import { roundMoyenne, type Moyenne } from '@/lib/cooperation/postes/rules/effectif'
 import type { EtatSchema, PeriodeConnue } from '@/lib/cooperation/schemas/types/regles'
 import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
+import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 
 export interface SchemaAnnee extends PeriodeConnue {
   libelle: string
@@ -21,18 +22,15 @@ export function countJours({ debut, fin }: PeriodeConnue, annee: number): number
 
 /**
  * The schéma that a year is compared with: the one that covers most of its days, the later one when two share it
- * equally; a draft only for lack of better, as everywhere. Two periods are never added up.
+ * equally. A draft agrees on nothing, and is compared with nothing. Two periods are never added up.
  */
 export function findSchemaAnnee<T extends SchemaAnnee>(
   schemas: readonly T[],
   annee: number,
 ): { schema: T | null; autres: T[] } {
-  const couvrants = schemas.filter((schema) => countJours(schema, annee) > 0)
+  const couvrants = schemas.filter((schema) => schema.etat !== 'BROUILLON' && countJours(schema, annee) > 0)
   const [schema = null] = [...couvrants].sort(
-    (a, b) =>
-      Number(a.etat === 'BROUILLON') - Number(b.etat === 'BROUILLON') ||
-      countJours(b, annee) - countJours(a, annee) ||
-      (b.debut ?? '').localeCompare(a.debut ?? ''),
+    (a, b) => countJours(b, annee) - countJours(a, annee) || (b.debut ?? '').localeCompare(a.debut ?? ''),
   )
   return { schema, autres: couvrants.filter((autre) => autre !== schema) }
 }
@@ -52,17 +50,21 @@ export interface LigneTheme {
   quotite: Centiemes | null
 }
 
-function formatEcartTheme(declare: Centiemes, convenu: Centiemes | null): string {
+function formatEcartTheme(declare: Centiemes, convenu: Centiemes | null, mot: string): string {
   if (convenu === null) return 'le schéma ne donne pas ce chiffre'
-  if (declare === convenu) return 'comme convenu'
+  if (declare === convenu) return `comme ${mot}`
   const ecart = `${formatQuotite(Math.abs(declare - convenu), { deux: true })} ETP`
-  return declare < convenu ? `${ecart} de moins que convenu` : `${ecart} de plus que convenu`
+  return declare < convenu ? `${ecart} de moins que ${mot}` : `${ecart} de plus que ${mot}`
 }
 
-/** Each theme against the lines of the schéma that bear it; lines of no theme are told apart. */
+/**
+ * Each theme against the lines of the schéma that bear it; lines of no theme are told apart.
+ * @param mot what the figures of the schéma are: agreed, or only proposed
+ */
 export function compareMarge(
   totaux: Record<CodeTheme, Moyenne>,
   lignes: readonly LigneTheme[],
+  mot: string = MOTS_TOTAL_SCHEMA.VALIDE,
 ): { ecarts: EcartTheme[]; horsThemes: string | null } {
   const ecarts = CODES_THEMES.map((theme): EcartTheme => {
     const chiffres = lignes.filter((ligne) => ligne.theme === theme).map(({ quotite }) => quotite)
@@ -72,7 +74,7 @@ export function compareMarge(
         ? connus.reduce((somme, quotite) => somme + quotite, 0)
         : null
     const declare = roundMoyenne(totaux[theme])
-    return { theme, declare, convenu, phrase: formatEcartTheme(declare, convenu) }
+    return { theme, declare, convenu, phrase: formatEcartTheme(declare, convenu, mot) }
   })
   const sans = lignes.filter(({ theme }) => theme === null)
   const noms = sans.map(

@@ -5,7 +5,7 @@ import {
   type EtatSomme,
   type Marge,
 } from '@/lib/cooperation/schemas/rules/equilibre'
-import { sumEffectifs } from '@/lib/cooperation/postes/rules/pourvu'
+import { sumEffectifs, type Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 import { formatPourvu } from '@/lib/cooperation/postes/words'
 import { isEnVigueur } from '@/lib/cooperation/schemas/rules/en-vigueur'
 import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
@@ -30,6 +30,8 @@ export interface EtpCopil extends SommeEtp {
   /** In force today: agreed, and its period holds the day. */
   enVigueur: boolean
   lignes: LigneEtp[]
+  /** What is filled of it today, or on its nearest day. */
+  effectif: Effectif
   /** What the distribution makes of the agreed total, in one sentence. */
   phrase: string
 }
@@ -126,6 +128,7 @@ export function computeEtpCopil(schema: SchemaEnVue, today: DateCivile): EtpCopi
     quand: debut && fin ? formatIntervalle({ debut, fin }) : schema.periodeTexte,
     enVigueur: isEnVigueur(schema, today),
     lignes: listLignes(schema, mode),
+    effectif: sumEffectifs(schema.effectifs.map(({ effectif }) => effectif)),
     phrase: formatTypographie(formatPhrase(mode, somme, schema)),
   }
 }

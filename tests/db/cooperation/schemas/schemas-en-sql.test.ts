@@ -17,6 +17,7 @@ import {
   insertConventions,
   jourProche,
   ligneGeneree,
+  PATIENT,
   posteGenere,
   sample,
   schemaGenere,
@@ -42,7 +43,7 @@ beforeEach(() => owner.query('BEGIN'))
 afterEach(() => owner.query('ROLLBACK'))
 
 describe('the schéma of a day', () => {
-  it('is in force, in view, agreed, and holds the day or not, as the rule says', async () => {
+  it('is in force, in view, agreed, and holds the day or not, as the rule says', PATIENT, async () => {
     const parts = share(sample(schemaGenere)).map(({ convention, siennes }, rang) => ({
       convention,
       jour: sample(jourProche, 400)[rang % 400] ?? '2026-11-30',
@@ -103,7 +104,7 @@ describe('the schéma of a day', () => {
 })
 
 describe('what is filled of a schéma on a day', () => {
-  it('is the same line by line, and the five states add up to what is planned', async () => {
+  it('is the same line by line, and the five states add up to what is planned', PATIENT, async () => {
     const parts = share(sample(ligneGeneree)).map(({ convention, siennes }, rang) => ({
       convention,
       schema: convention,
