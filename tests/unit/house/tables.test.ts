@@ -2,9 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { listSources, readMentions, readModels } from '@/tests/support/mentions'
-import { judgeMentions, readOwnership } from '@/tests/support/ownership'
-import { readSql } from '@/tests/support/sql'
+import { listSources, readMentions, readModels } from '@/tests/support/tables/mentions'
+import { judgeMentions, readOwnership } from '@/tests/support/tables/ownership'
+import { readSql } from '@/tests/support/tables/sql'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const models = readModels(fs.readFileSync(path.join(ROOT, 'prisma/schema.prisma'), 'utf8'))
