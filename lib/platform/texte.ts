@@ -17,6 +17,9 @@ const PUCES_PRIVEES = /[\uF076\uF0A7\uF0A8\uF0B7\uF0D8]/g
 /** A private-use sign, or the letter that stands for one once its font is lost, where a line begins as an item does. */
 const DEBUT_D_ITEM = /^([ \t]*)(?:[\uE000-\uF8FF](?=[ \t\u00A0])|[o§·¨Øüqv▪▫◦●○■□➢❖](?=\t))/gm
 
+/** Letters and signs of French, one by one, and line feeds: nothing to clean, as almost always. */
+const PROPRE = /^[\n -~\u00A0-\u00AC\u00AE-\u02FF\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026\u202F\u20AC]*$/
+
 /** True when a text holds the one character that PostgreSQL keeps nowhere. */
 export const hasNul = (texte: string): boolean => texte.includes('\u0000')
 
@@ -25,6 +28,7 @@ export const hasNul = (texte: string): boolean => texte.includes('\u0000')
  * and of PDF files, a space for a tab, and nothing that cannot be seen. Applying it twice changes nothing.
  */
 export function cleanTexte(texte: string): string {
+  if (PROPRE.test(texte)) return texte
   return texte
     .replace(REBUTS, '')
     .replace(FINS_DE_LIGNE, '\n')
@@ -61,11 +65,16 @@ const LIGATURES: Record<string, string> = {
   þ: 'th',
 }
 
-/** A text without accents or case: for comparing what people wrote. Punctuation and spaces stay. */
+/** Apostrophes as they are typed, printed and scanned. */
+const APOSTROPHES = /[‘’ʼ´`]/g
+
+/** A text without accents, one kind of apostrophes; its case, its punctuation and its spaces stay. */
+export const stripAccents = (texte: string): string =>
+  texte.replace(APOSTROPHES, "'").normalize('NFKD').replace(MARQUES, '')
+
+/** The same without case nor ligatures: for comparing what people wrote. */
 export const foldTexte = (texte: string): string =>
-  texte
-    .normalize('NFKD')
-    .replace(MARQUES, '')
+  stripAccents(texte)
     .toLowerCase()
     .replace(/[œæßøđðłħıþ]/g, (signe) => LIGATURES[signe] ?? signe)
 

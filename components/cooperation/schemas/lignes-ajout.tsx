@@ -12,6 +12,7 @@ import type { LigneSchema } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { PorteurPossible, ThemePossible } from '@/lib/cooperation/schemas/types/choix'
 import type { Marge } from '@/lib/cooperation/schemas/rules/equilibre'
 import type { Resultat } from '@/lib/platform/resultat'
+import { foldTexte } from '@/lib/platform/texte'
 import type { Cible } from './lignes'
 
 interface AjouterLignesProps extends Cible {
@@ -30,7 +31,7 @@ interface Choix {
   ensemble: boolean
 }
 
-const isMeme = (a: string, b: string): boolean => a.toLocaleLowerCase('fr') === b.toLocaleLowerCase('fr')
+const isMeme = (a: string, b: string): boolean => foldTexte(a) === foldTexte(b)
 
 function listChoix({ marge, lignes, porteurs, themes }: AjouterLignesProps): Choix[] {
   if (marge === 'THEMATIQUE')

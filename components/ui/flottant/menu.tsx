@@ -4,6 +4,7 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { IconCheck } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
+import { foldTexte } from '@/lib/platform/texte'
 import type { PopoverAlign } from './place-popover'
 import { usePopover } from './use-popover'
 
@@ -115,9 +116,11 @@ export function Menu({ trigger, label, className = 'btn btn-secondary', items, a
     } else if (event.key === 'Tab') {
       closeToButton()
     } else if (event.key.length === 1 && event.key !== ' ') {
-      const letter = event.key.toLocaleLowerCase('fr')
+      const letter = foldTexte(event.key)
       const next = [...all.slice(at + 1), ...all.slice(0, at + 1)].find((l) =>
-        l.textContent?.trim().toLocaleLowerCase('fr').startsWith(letter),
+        foldTexte(l.textContent ?? '')
+          .trim()
+          .startsWith(letter),
       )
       next?.focus()
     }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
+import { foldMots } from '@/lib/platform/texte'
 import { readArgent, type ArgentLu } from './read'
-import { toCleFinanceur } from './rules/reglages'
 
 /** Any number: the lock of money, apart from others of the same convention. */
 const VERROU = 5_104
@@ -14,6 +14,6 @@ export async function lockArgent(tx: Tx, conventionId: number): Promise<ArgentLu
 
 /** The organisme that a financer’s name stands for; null for one that the convention does not list. */
 export const findOrganisme = (organismes: ArgentLu['organismes'], financeur: string): number | null =>
-  organismes.find(({ nom }) => toCleFinanceur(nom) === toCleFinanceur(financeur))?.id ?? null
+  organismes.find(({ nom }) => foldMots(nom) === foldMots(financeur))?.id ?? null
 
 export const toJour = (date: string | null): Date | null => (date === null ? null : new Date(`${date}T00:00:00Z`))

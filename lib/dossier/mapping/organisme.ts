@@ -1,19 +1,7 @@
 import type { Dossier } from '@/lib/dossier/schema/dossier'
+import { formatSlug } from '@/lib/platform/ref'
 
 type OrganismeDossier = Dossier['organismes'][number]
-
-/** "L’Escale" → "l-escale", "Mairé" → "maire"; '' when nothing of the text can be written in a-z and 0-9. */
-export function formatSlug(texte: string): string {
-  return texte
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-}
 
 /** Words a MSA is announced by, in one document or another: "La MSA Poitou", "Mutualité sociale agricole du Poitou". */
 const ANNONCE_MSA = new Set([

@@ -4,6 +4,7 @@ import { listDroits, type ConventionOuverte } from '@/lib/platform/identite/acce
 import type { DateCivile } from '@/lib/platform/dates'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
+import { foldTexte } from '@/lib/platform/texte'
 import { readAffaires, readDerniereCloture, readSieges } from './read'
 import { FILTRES_MANDATS, groupPersonnes, isCloturable, matchFiltre, type FiltreMandats } from './rules'
 import {
@@ -52,10 +53,8 @@ export interface VueMandats {
   derniere: DerniereCloture | null
 }
 
-const fold = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 function matchMots({ nom, sieges }: PersonneMandatee, mots: readonly string[]): boolean {
-  const texte = fold(
+  const texte = foldTexte(
     [
       nom,
       ...sieges.flatMap(({ libelle, fonction, suppleant, organisme, instance }) => [
@@ -100,7 +99,7 @@ export const getMandats = defineQuery({
     const sieges = await readSieges(tx, convention.id)
     const derniere = await readDerniereCloture(tx, convention.id)
     const toutes = groupPersonnes(sieges, today)
-    const mots = fold(q).split(/\s+/).filter(Boolean)
+    const mots = foldTexte(q).split(/\s+/).filter(Boolean)
     const trouvees = toutes.filter((personne) => matchFiltre(personne, etat) && matchMots(personne, mots))
     const pages = Math.max(1, Math.ceil(trouvees.length / TAILLE_PAGE_MANDATS))
     const vue = Math.min(page, pages)
@@ -172,7 +171,7 @@ export const getCloture = defineQuery({
     const cle =
       personne === undefined
         ? null
-        : fold(personne)
+        : foldTexte(personne)
             .replace(/[^a-z0-9]+/g, ' ')
             .trim()
     const choisis = sieges.filter((candidat) =>

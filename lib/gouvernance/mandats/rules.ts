@@ -1,6 +1,7 @@
 /** Mandates: who sits where, until when, and what an election or a departure makes of it. Pure: no clock, no database. */
 import { addDays, formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
+import { foldTexte } from '@/lib/platform/texte'
 import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
 import type { DatesConvention } from '@/lib/gouvernance/frequence/types'
 import type { EtatMandat, PersonneMandatee, Reprise, Siege, Succession } from './types'
@@ -74,8 +75,6 @@ export function listAvertissements(fin: DateCivile, convention: DatesConvention)
   return []
 }
 
-const fold = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
-
 /**
  * The mandate that takes over. It keeps the seat’s own words, but never the name of who left: where the convention
  * names the person instead of the seat, the function names it, else it is a seat to fill.
@@ -87,7 +86,7 @@ export function buildSuccession(
 ): Succession {
   const personne = reprise === 'SUCCESSEUR' ? nom : null
   const role = fonction ?? siege.fonction
-  const nominatif = siege.personne !== null && fold(siege.libelle).includes(fold(siege.personne))
+  const nominatif = siege.personne !== null && foldTexte(siege.libelle).includes(foldTexte(siege.personne).trim())
   return {
     membre: siege.id,
     libelle: nominatif ? (role ?? personne ?? 'Siège à pourvoir') : siege.libelle,

@@ -14,7 +14,7 @@ test('a coordinator prepares a schéma, sees the difference, corrects it, propos
   await expect(page.getByText('il manque 0,10').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Proposer au COPIL' })).toHaveAttribute('aria-disabled', 'true')
   await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click()
-  await expect(page.getByText(/Enregistré à \d+ h \d+/)).toBeVisible()
+  await expect(page.getByText(/Enregistré à \d+\sh\s\d+/)).toBeVisible()
   await page.reload()
   await expect(aureille).toHaveValue('0,10')
   await aureille.fill('0,123')

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox, Input } from '@/components/ui/saisie/inputs'
 import type { ChoixContenu } from '@/lib/plan-action/fiche/types/contenu'
+import { foldMots } from '@/lib/platform/texte'
 import { formatCompte } from '@/lib/platform/typographie'
 
 interface Props {
@@ -13,15 +14,6 @@ interface Props {
   communes: ChoixContenu['communes']
 }
 
-/** Names compare without case, accents or hyphens. */
-const toCle = (texte: string): string =>
-  texte
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-
 /** How many communes a short list shows without a search. */
 const COURTE = 12
 
@@ -30,8 +22,8 @@ export function EditeurCommunes({ valeur, onChange, communes }: Props) {
   const [q, setQ] = useState('')
   const titre = useId()
   const choisies = new Set(valeur)
-  const cherchee = toCle(q)
-  const vues = communes.filter(({ nom }) => toCle(nom).includes(cherchee))
+  const cherchee = foldMots(q)
+  const vues = communes.filter(({ nom }) => foldMots(nom).includes(cherchee))
   const toggle = (id: number, cochee: boolean) =>
     onChange(cochee ? [...valeur, id] : valeur.filter((autre) => autre !== id))
   const compte =

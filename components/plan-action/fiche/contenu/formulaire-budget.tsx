@@ -11,6 +11,7 @@ import { Input, Select } from '@/components/ui/saisie/inputs'
 import { createLigneBudget, removeLigneBudget, updateLigneBudget } from '@/lib/plan-action/fiche/actions/budget'
 import { formatSaisieMontant } from '@/lib/plan-action/fiche/rules/budget'
 import type { ChoixContenu, LigneBudgetActuelle, LigneBudgetVue } from '@/lib/plan-action/fiche/types/contenu'
+import { foldTexte } from '@/lib/platform/texte'
 
 interface Props {
   slug: string
@@ -87,9 +88,7 @@ export function FormulaireBudget({ slug, fiche, ligne, organismes, onFini }: Pro
     envoi.avec(removeLigneBudget, { convention: slug, fiche, ligne: ligne.id, version }, { onEcrit: onFini })
   }
   function handleFinanceur({ target }: { target: { value: string } }) {
-    const nomme = organismes.find(
-      ({ nom }) => nom.localeCompare(target.value.trim(), 'fr', { sensitivity: 'base' }) === 0,
-    )
+    const nomme = organismes.find(({ nom }) => foldTexte(nom) === foldTexte(target.value.trim()))
     setSaisie((avant) => ({ ...avant, financeur: target.value, organisme: nomme ? String(nomme.id) : avant.organisme }))
   }
 

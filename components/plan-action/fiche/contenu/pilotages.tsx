@@ -7,6 +7,7 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@/components/ui
 import type { ValeursFiche } from '@/lib/plan-action/champs/schema'
 import { LABELS_ROLE, ROLES_PILOTAGE } from '@/lib/plan-action/champs/words/roles'
 import type { ChoixContenu } from '@/lib/plan-action/fiche/types/contenu'
+import { foldTexte } from '@/lib/platform/texte'
 
 type Pilotage = ValeursFiche['pilotages'][number]
 type Ligne = Pilotage & { cle: number }
@@ -57,7 +58,7 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
   }
   function writeTexte(ligne: Ligne, texte: string) {
     // The very name of an organisme ties the line to it; other words leave the tie as it is.
-    const nomme = organismes.find(({ nom }) => nom.localeCompare(texte.trim(), 'fr', { sensitivity: 'base' }) === 0)
+    const nomme = organismes.find(({ nom }) => foldTexte(nom) === foldTexte(texte.trim()))
     edit(ligne.cle, { texte, organisme: nomme?.id ?? ligne.organisme }, { pause: true })
   }
   function remove(cle: number) {

@@ -5,11 +5,11 @@ import { defineAction } from '@/lib/platform/action'
 import { yearBounds } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, succeed, type Echec } from '@/lib/platform/resultat'
+import { foldMots } from '@/lib/platform/texte'
 import type { ArgentLu } from '../read'
 import { findOrganisme, lockArgent } from '../write'
 import { computeCouverture } from '../rules/couts'
 import { toDecimal } from '../rules/argent'
-import { toCleFinanceur } from '../rules/reglages'
 import { recordMontantSchema, removeMontantSchema, updateMontantSchema } from '../schema'
 import type { MontantLu } from '../types'
 
@@ -21,8 +21,7 @@ function checkUnique(
   { annee, poste, financeur }: Pick<MontantLu, 'annee' | 'poste' | 'financeur'>,
 ): Echec | null {
   const meme = autres.some(
-    (autre) =>
-      autre.annee === annee && autre.poste === poste && toCleFinanceur(autre.financeur) === toCleFinanceur(financeur),
+    (autre) => autre.annee === annee && autre.poste === poste && foldMots(autre.financeur) === foldMots(financeur),
   )
   return meme
     ? echecs.invalide([

@@ -2,9 +2,10 @@
 import { yearBounds } from '@/lib/platform/dates'
 import type { Bornes } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
+import { foldMots } from '@/lib/platform/texte'
 import { computeCout, computeCouverture, computeTranchesCout, type Calcul, type Mesure } from './couts'
 import { addFractions, roundFraction, ZERO, type Fraction } from './argent'
-import { computeAttendu, toCleFinanceur } from './reglages'
+import { computeAttendu } from './reglages'
 import { readEtatReste, type PosteRegle } from '@/lib/cooperation/postes/rules/pourvu'
 import { computeMoyenne, roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
 import type { EtatSchema, ModePoste, PeriodeConnue, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
@@ -201,7 +202,7 @@ export function computeFinanceurs(
 ): TotalFinanceur[] {
   const parCle = new Map<string, Pick<MontantLu, 'financeur' | 'prevu' | 'realise'>[]>()
   for (const montant of montants)
-    parCle.set(toCleFinanceur(montant.financeur), [...(parCle.get(toCleFinanceur(montant.financeur)) ?? []), montant])
+    parCle.set(foldMots(montant.financeur), [...(parCle.get(foldMots(montant.financeur)) ?? []), montant])
   return [...parCle.values()].map((siens) => ({ financeur: siens[0]?.financeur ?? '', ...computeTotalMontants(siens) }))
 }
 

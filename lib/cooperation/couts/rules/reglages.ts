@@ -2,6 +2,7 @@
 import { daysBetween, formatDateCourte, yearBounds } from '@/lib/platform/dates'
 import type { Bornes } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
+import { foldMots } from '@/lib/platform/texte'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { computeCout, computeCouverture, type CoutRegle } from './couts'
 import { addFractions, toFraction, ZERO, type Fraction } from './argent'
@@ -22,10 +23,6 @@ export interface ReglageRegle {
   valableAu: string | null
 }
 
-/** Two names that differ by accents, capitals or spaces name one financer. */
-export const toCleFinanceur = (nom: string): string =>
-  nom.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
-
 const formatPeriodeReglage = ({ valableDu, valableAu }: Pick<ReglageRegle, 'valableDu' | 'valableAu'>): string => {
   if (valableDu !== null)
     return valableAu === null
@@ -38,7 +35,7 @@ const formatPeriodeReglage = ({ valableDu, valableAu }: Pick<ReglageRegle, 'vala
 export function checkReglage(reglage: ReglageRegle, autres: readonly ReglageRegle[]): Verdict {
   const heurte = autres.find(
     (autre) =>
-      toCleFinanceur(autre.financeur) === toCleFinanceur(reglage.financeur) &&
+      foldMots(autre.financeur) === foldMots(reglage.financeur) &&
       autre.nature === reglage.nature &&
       (autre.valableDu === null || reglage.valableAu === null || autre.valableDu <= reglage.valableAu) &&
       (reglage.valableDu === null || autre.valableAu === null || reglage.valableDu <= autre.valableAu),

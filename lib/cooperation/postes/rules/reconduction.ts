@@ -1,6 +1,7 @@
 /** What a new schéma may take over from the one before it: posts whose line is still there, people still in post on its last day. */
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { DateCivile } from '@/lib/platform/dates'
+import { foldTexte } from '@/lib/platform/texte'
 import { formatTypographie } from '@/lib/platform/typographie'
 import type { Duree } from '@/lib/cooperation/postes/rules/pourvu'
 import type { AbsenceLue, OccupationLue, PosteLu } from '../types/postes'
@@ -18,8 +19,6 @@ export function findPrecedent<S extends SchemaDate>(schema: SchemaDate, schemas:
     undefined,
   )
 }
-
-const lower = (texte: string): string => texte.trim().toLocaleLowerCase('fr')
 
 /** Something left behind, and why. */
 export interface Reste {
@@ -63,7 +62,12 @@ export function checkReprisePoste(
     return laisse(
       `« ${source.libelle} » n’a plus de ligne dans ce schéma : décrivez ce poste sur une autre ligne s’il continue.`,
     )
-  if (postes.some((autre) => autre.affectation === affectation && lower(autre.intitule) === lower(poste.intitule)))
+  if (
+    postes.some(
+      (autre) =>
+        autre.affectation === affectation && foldTexte(autre.intitule).trim() === foldTexte(poste.intitule).trim(),
+    )
+  )
     return { ok: false, deja: true }
   if (cible && cible.quotite !== null) {
     const pris = postes

@@ -2,6 +2,7 @@
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
+import { foldTexte } from '@/lib/platform/texte'
 import { formatTypographie } from '@/lib/platform/typographie'
 import { decimalOuNul, markSchema, writeCroisements, writeDeveloppements, writeLignes } from '../write/lignes'
 import { findPorteur, formatHorsTerritoire, listPorteurs } from '../read/porteurs'
@@ -16,7 +17,6 @@ import { lockSchema, requireBrouillon } from '../write/verrou'
 
 const formatDejaLa = (libelle: string): string =>
   formatTypographie(`« ${libelle} » figure déjà dans cette répartition : modifiez sa ligne.`)
-const plier = (mots: string): string => mots.normalize('NFC').toLocaleLowerCase('fr')
 
 /** Saves a draft: its total, its lines, its evolution form, its cross table. It may be out of balance; the answer says by how much. */
 export const updateSchema = defineAction({
@@ -50,7 +50,7 @@ export const updateSchema = defineAction({
 })
 
 const isDejaLa = (lignes: readonly LigneSchema[], libelle: string): boolean =>
-  lignes.some((ligne) => plier(ligne.libelle) === plier(libelle))
+  lignes.some((ligne) => foldTexte(ligne.libelle) === foldTexte(libelle))
 
 /**
  * Adds a line to a draft, without a figure. By porteur, words that name a party or a commune of the territory
@@ -132,7 +132,7 @@ export const createAffectations = defineAction({
       const deLaMarge = lignes.filter((ligne) => ligne.marge === marge)
       const deja = deLaMarge.some(
         (l) =>
-          plier(l.libelle) === plier(libelle) ||
+          foldTexte(l.libelle) === foldTexte(libelle) ||
           (organisme !== null && l.organisme === organisme) ||
           (theme !== null && l.theme === theme),
       )

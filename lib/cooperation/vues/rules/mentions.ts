@@ -1,14 +1,8 @@
+import { foldMots } from '@/lib/platform/texte'
 /** Which commune the words of a line name: words only, a figure is never drawn from them. */
 
-/** Lower case, without accents, hyphens or apostrophes, between spaces: what two spellings are compared by. */
-export function toMots(texte: string): string {
-  return ` ${texte
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase('fr')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
-}
+/** Words between spaces: what two spellings are compared by. */
+export const toMots = (texte: string): string => ` ${foldMots(texte)} `
 
 /** « Saint-Rémy » for « Saint-Rémy-de-Provence », « Maussane » for « Maussane-les-Alpilles »: what precedes a linking word. */
 export function toNomCourt(nom: string): string {

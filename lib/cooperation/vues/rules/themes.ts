@@ -7,6 +7,7 @@ import { toSchemaRegle, type LigneSchema, type SchemaLu } from '@/lib/cooperatio
 import { MOTS_MOTIF } from '@/lib/cooperation/schemas/words'
 import type { CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
 import type { PosteLu } from '@/lib/cooperation/postes/types/postes'
+import { foldTexte } from '@/lib/platform/texte'
 import type { VueTheme, VueThematiques } from '../types'
 
 /** Words by which the documents name each theme of the reference list; « mobilités » alone is in none. */
@@ -26,7 +27,7 @@ export function readThemes(texte: string): CodeTheme[] {
 /** A margin line is about a theme of the list, or about its own words. */
 const estCite = ({ theme, libelle }: LigneSchema, texte: string): boolean =>
   theme === null
-    ? texte.trim().toLocaleLowerCase('fr') === libelle.trim().toLocaleLowerCase('fr')
+    ? foldTexte(texte).trim() === foldTexte(libelle).trim()
     : readThemes(texte).some((code) => code === theme)
 
 function toTheme(

@@ -1,5 +1,5 @@
 import type { Erreurs } from './erreurs'
-import { formatSlug } from '@/lib/dossier/mapping/organisme'
+import { formatSlug } from '@/lib/platform/ref'
 import type { Dossier } from '@/lib/dossier/schema/dossier'
 
 type TypeCible = Dossier['reserves'][number]['cible']['type']

@@ -3,6 +3,7 @@ import type { ConventionOuverte } from '@/lib/platform/identite/acces'
 import { formatDate, type DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
+import { foldTexte } from '@/lib/platform/texte'
 import { lockInstance, type Verrou } from './verrou'
 import { checkReunion, computeRegleApplicable } from '@/lib/gouvernance/frequence/rules/evaluation'
 import type { OperationReunion, ReunionVisee } from '@/lib/gouvernance/frequence/rules/evaluation'
@@ -33,12 +34,13 @@ export async function openReunion(
   return { ok: true, ...verrou, actuelle: verrou.actuelle }
 }
 
-const fold = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** The spelling already in use for the same thématique or commission: two spellings would count apart. */
 export function findGroupe(groupe: string | null, reunions: readonly ReunionRegle[]): string | null {
   if (groupe === null) return null
-  return reunions.find((reunion) => reunion.groupe !== null && fold(reunion.groupe) === fold(groupe))?.groupe ?? groupe
+  return (
+    reunions.find((reunion) => reunion.groupe !== null && foldTexte(reunion.groupe) === foldTexte(groupe))?.groupe ??
+    groupe
+  )
 }
 
 /** The message that refuses a second meeting of the same instance (and group) on the same day; null when there is none. */

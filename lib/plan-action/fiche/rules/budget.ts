@@ -1,5 +1,6 @@
 /** The money of a fiche: exact amounts, read as people type them, and totals that say what they do not know. */
 import { formatEuros, formatNombre } from '@/lib/platform/nombres'
+import { foldMots } from '@/lib/platform/texte'
 import { formatAccord, formatTypographie } from '@/lib/platform/typographie'
 
 /** What numeric(14,2) holds: twelve figures before the comma. */
@@ -101,16 +102,6 @@ const sum = (lignes: readonly LigneRegle[]): TotalLignes => ({
   realise: computeTotal(lignes.map(({ realise }) => realise)),
 })
 
-/** The same financer however it is typed: case, accents, apostrophes and spaces do not count. */
-const toCle = (financeur: string): string =>
-  financeur
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’']/g, ' ')
-    .replace(/[\s-]+/g, ' ')
-    .trim()
-
 function group<Cle>(lignes: readonly LigneRegle[], readCle: (ligne: LigneRegle) => Cle): Map<Cle, LigneRegle[]> {
   const groupes = new Map<Cle, LigneRegle[]>()
   for (const ligne of lignes) groupes.set(readCle(ligne), [...(groupes.get(readCle(ligne)) ?? []), ligne])
@@ -120,7 +111,7 @@ function group<Cle>(lignes: readonly LigneRegle[], readCle: (ligne: LigneRegle) 
 /** Totals of a budget by year and by financer: derived each time, never stored. */
 export function computeTotauxBudget(lignes: readonly LigneRegle[]): TotauxBudget {
   const parAnnee = [...group(lignes, ({ annee }) => annee)].map(([annee, siennes]) => ({ annee, ...sum(siennes) }))
-  const parFinanceur = [...group(lignes, ({ financeur }) => toCle(financeur)).values()].map((siennes) => ({
+  const parFinanceur = [...group(lignes, ({ financeur }) => foldMots(financeur)).values()].map((siennes) => ({
     financeur: siennes[0]?.financeur.trim() ?? '',
     ...sum(siennes),
   }))

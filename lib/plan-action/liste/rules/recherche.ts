@@ -1,3 +1,4 @@
+import { foldMots } from '@/lib/platform/texte'
 /** Words looked for in a plan: without accents, and with one wrong letter where nothing is written so. */
 
 /** One word looked for. */
@@ -18,18 +19,6 @@ const NOMBRE_MOTS = 6
 /** From this length a word is long enough to be known by its beginning, one letter being wrong. */
 const LONGUEUR_DEBUT = 7
 const LONGUEUR_MINIMALE = 4
-
-/** As the database folds: no accent, no case, no punctuation. */
-export function formatPlie(texte: string): string {
-  const sansAccent = texte
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
-  return sansAccent.replace(/[^a-z0-9]+/g, ' ').trim()
-}
 
 /** Every word one letter away: one wrong, one missing, one too many, two neighbours exchanged; « . » stands for any. */
 function listVoisins(mot: string): string[] {
@@ -65,7 +54,7 @@ function listMorceaux(mot: string): string[] {
 /** The words of what somebody typed; « 1.1 » is one number, « l’accueil » is « accueil ». */
 export function parseMots(saisie: string): MotCherche[] {
   const mots = saisie.split(/\s+/).flatMap((brut): MotCherche[] => {
-    const plie = formatPlie(brut)
+    const plie = foldMots(brut)
     if (/^[\d ]+$/.test(plie)) return [{ mot: plie, entier: true, proche: null, morceaux: [] }]
     return plie
       .split(' ')

@@ -1,4 +1,5 @@
 /** The words periods are written with, once accents, case, apostrophes, spaces and the slips of a scan are put aside. */
+import { foldTexte } from '@/lib/platform/texte'
 
 /** One word for each way a month is written. */
 const MOIS: readonly (readonly string[])[] = [
@@ -54,12 +55,7 @@ export function readOrdinal(mot: string): number {
  */
 export function normalizeMots(texte: string): string {
   return (
-    texte
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/œ/g, 'oe')
-      .replace(/[’‘ʼ`´]/g, "'")
+    foldTexte(texte)
       .replace(/[‐‑‒–—−]/g, '-')
       .replace(/\s*(?:→|=>|->|>)\s*/g, ' - ')
       .replace(/[«»"“”]/g, ' ')

@@ -1,3 +1,4 @@
+import { foldTexte } from '@/lib/platform/texte'
 /** Where a mention leads, and what is being typed after an « @ ». */
 
 /** The fiche of a comment, at that comment; opened from here, the mention is read. */
@@ -5,8 +6,6 @@ export const buildHrefMention = (slug: string, fiche: string | null, commentaire
   fiche === null
     ? `/conventions/${slug}/plan-action`
     : `/conventions/${slug}/plan-action/${fiche}?mention=${commentaire}#commentaire-${commentaire}`
-
-const fold = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** The word after the « @ » that stands before the caret, and where it begins; null when none is being typed. */
 export function readRecherche(texte: string, curseur: number): { debut: number; mot: string } | null {
@@ -17,12 +16,12 @@ export function readRecherche(texte: string, curseur: number): { debut: number; 
 
 /** Those whose name holds a word that begins so, without accents nor case; no more than eight. */
 export function listPropositions<P extends { nom: string }>(personnes: readonly P[], mot: string): P[] {
-  const cherche = fold(mot).trim()
+  const cherche = foldTexte(mot).trim()
   return personnes
     .filter(
       ({ nom }) =>
-        fold(nom).startsWith(cherche) ||
-        fold(nom)
+        foldTexte(nom).startsWith(cherche) ||
+        foldTexte(nom)
           .split(/[\s-]+/)
           .some((partie) => partie.startsWith(cherche)),
     )

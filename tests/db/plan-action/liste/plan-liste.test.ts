@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getPlanAction } from '@/lib/plan-action/liste/queries/plan'
-import { formatPlie, parseMots } from '@/lib/plan-action/liste/rules/recherche'
+import { foldMots } from '@/lib/platform/texte'
+import { parseMots } from '@/lib/plan-action/liste/rules/recherche'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { AUCUN, ENJEUX, GROUPES, PILOTE_A_DEFINIR, TRIS } from '@/lib/plan-action/liste/words'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
@@ -70,7 +71,7 @@ const isRenseignee = (ligne: FicheGeneree['lignes'][number]) => ligne === 'CONFI
 const isRetard = ({ statut, fin }: FicheGeneree) =>
   fin !== null && fin < TODAY && !CLOSES.includes(statut) && statut !== 'A_PRECISER'
 const mots = ({ numero, titre, pilotages, etapes }: FicheGeneree) =>
-  formatPlie([numero ?? '', titre, ...pilotages.map(({ texte }) => texte), ...etapes].join(' '))
+  foldMots([numero ?? '', titre, ...pilotages.map(({ texte }) => texte), ...etapes].join(' '))
 
 /** What the words looked for find, fiche by fiche. */
 function searchMots(q: string): (fiche: FicheGeneree) => boolean {

@@ -5,12 +5,13 @@ import { filtresPlanSchema, type FiltresPlan } from '@/lib/plan-action/liste/sch
 import { ENJEUX, GROUPES, TRIS, VUES } from '@/lib/plan-action/liste/words'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import { ETATS_INDICATEURS } from '@/lib/plan-action/indicateurs/words'
+import { cleanTexte } from '@/lib/platform/texte'
 
 const parfois = <T>(arbitraire: fc.Arbitrary<T>) => fc.option(arbitraire, { nil: undefined })
 const texte = (longueur: number) =>
   fc
     .string({ minLength: 1, maxLength: longueur, unit: 'binary' })
-    .map((brut) => brut.replaceAll('\u0000', '').trim())
+    .map((brut) => cleanTexte(brut).trim())
     .filter((brut) => brut !== '')
 
 const filtres: fc.Arbitrary<FiltresPlan> = fc.record({

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatPlie, parseMots } from '@/lib/plan-action/liste/rules/recherche'
+import { parseMots } from '@/lib/plan-action/liste/rules/recherche'
+import { foldMots } from '@/lib/platform/texte'
 
 /** Tries the expression on folded words as PostgreSQL does: \m and \M are the ends of a word. */
 function isProche(cherche: string, texte: string): boolean {
   const [mot] = parseMots(cherche)
   if (!mot?.proche) return false
-  return new RegExp(mot.proche.replace(/\\m/g, '(?<![a-z0-9])').replace(/\\M/g, '(?![a-z0-9])')).test(formatPlie(texte))
+  return new RegExp(mot.proche.replace(/\\m/g, '(?<![a-z0-9])').replace(/\\M/g, '(?![a-z0-9])')).test(foldMots(texte))
 }
 
 describe('words looked for', () => {
