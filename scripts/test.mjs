@@ -12,14 +12,17 @@ function readArguments(all) {
   return cut < 0 ? { names: all, extra: [] } : { names: all.slice(0, cut), extra: all.slice(cut + 1) }
 }
 
-/** A person's database must never be at the end of a test, nor their mail server. */
-function forgetRealDatabase() {
+/** A person's database must never be at the end of a test, nor their mail server; nor the day they try the product on. */
+function forgetSettings() {
   for (const name of [
     'DATABASE_URL',
     'APP_DATABASE_URL',
     'NEXTAUTH_SECRET',
     'NEXTAUTH_URL',
     'COPILOTE_DEMONSTRATION',
+    'COPILOTE_AUJOURDHUI',
+    'COPILOTE_CONNEXIONS_BASE',
+    'COPILOTE_VEILLE_HEURE',
     'PORT',
     'HOST',
     'NODE_ENV',
@@ -44,7 +47,7 @@ async function runStep(step, extra) {
 await main(
   async () => {
     const { names, extra } = readArguments(process.argv.slice(2))
-    forgetRealDatabase()
+    forgetSettings()
     await prepare()
     const { NEEDS, STEPS } = await import('./lib/test-steps.mjs')
     const unknown = names.find((name) => !(name in STEPS))
