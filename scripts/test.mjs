@@ -8,14 +8,17 @@ import { isBlocked, planSteps, readArguments } from './lib/test-plan.mjs'
 
 const INTERRUPTED = 130
 
-/** A person's database must never be at the end of a test, nor their mail server. */
-function forgetRealDatabase() {
+/** A person's database must never be at the end of a test, nor their mail server; nor the day they try the product on. */
+function forgetSettings() {
   for (const name of [
     'DATABASE_URL',
     'APP_DATABASE_URL',
     'NEXTAUTH_SECRET',
     'NEXTAUTH_URL',
     'COPILOTE_DEMONSTRATION',
+    'COPILOTE_AUJOURDHUI',
+    'COPILOTE_CONNEXIONS_BASE',
+    'COPILOTE_VEILLE_HEURE',
     'PORT',
     'HOST',
     'NODE_ENV',
@@ -51,7 +54,7 @@ async function runNamed(name, step, context) {
 await main(
   async () => {
     const { names, extra } = readArguments(process.argv.slice(2))
-    forgetRealDatabase()
+    forgetSettings()
     await prepare()
     const { STEPS } = await import('./lib/test-steps.mjs')
     const unknown = names.find((name) => !(name in STEPS))

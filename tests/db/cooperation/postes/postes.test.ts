@@ -11,6 +11,7 @@ import { createPoste, removePoste, updatePoste } from '@/lib/cooperation/postes/
 import { closeClient } from '@/lib/platform/db'
 import { runAs } from '@/lib/platform/identite/session'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
+import { setJour } from '@/tests/support/horloge'
 import { createPersonne, type Personne } from '@/tests/support/personnes'
 
 const convention = 'vallee-des-baux-alpilles'
@@ -294,8 +295,10 @@ describe('given one person in two conventions', () => {
     const efface = (version = 0) => as(ici, () => removeIdentite({ convention, charge, version }))
     expect(await efface()).toMatchObject({ tag: 'REGLE', code: 'EN_POSTE' })
     await owner.query(`UPDATE occupation SET fin = '2027-01-31' WHERE id = $1`, [occupation?.id])
-    // Over for the application, which believes it is June; not over for PostgreSQL, which has its own clock.
+    // Over for the application, which believes it is June; not over for PostgreSQL, on the last day of the post.
+    await setJour(owner, '2027-01-31')
     expect(await efface()).toMatchObject({ tag: 'REGLE', code: 'EN_POSTE_AILLEURS' })
+    await setJour(owner, today)
     const ancien = await readSchemaId(convention, 'schema-2022-2025')
     await owner.query(
       `WITH p AS (INSERT INTO poste (convention_id, schema_id, ref, intitule, quotite, ordre) SELECT convention_id, id, 'ancien', 'Ancien', 1, 9 FROM schema_cooperation WHERE id = $1 RETURNING id)

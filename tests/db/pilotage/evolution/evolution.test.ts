@@ -10,10 +10,12 @@ import { closeClient, countInstructions } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/identite/secret'
 import { runAs } from '@/lib/platform/identite/session'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
+import { dateJournal, readDernier } from '@/tests/support/horloge'
 import { createPersonne, type Personne } from '@/tests/support/personnes'
 
 const SLUG = 'demonstration'
 const TODAY = '2026-11-22'
+const NOW = `${TODAY}T10:00:00+01:00`
 
 let database: TestDatabase
 let owner: pg.Client
@@ -68,22 +70,23 @@ async function read(
 }
 const section = ({ sections }: VueEvolution, cle: CleSection) => sections.find((candidate) => candidate.cle === cle)
 
-/** Changes the status of a fiche at a given instant: a real change, journalled by the database, then dated. */
-async function changeStatut(ref: string, statut: string, instant: string): Promise<void> {
-  await owner.query('UPDATE fiche_action SET statut = $3::statut_fiche WHERE convention_id = $1 AND ref = $2', [
-    id,
-    ref,
-    statut,
-  ])
-  await dateDernier(instant)
+/** A real change, journalled by the database on its own day, then dated on that of the test. */
+async function at<T>(instant: string, geste: () => Promise<T>): Promise<T> {
+  const avant = await readDernier(owner, id)
+  const rendu = await geste()
+  await dateJournal(owner, id, instant, avant)
+  return rendu
 }
-async function dateDernier(instant: string): Promise<void> {
-  await owner.query('ALTER TABLE journal DISABLE TRIGGER inalterable')
-  await owner.query(
-    'UPDATE journal SET instant = $2 WHERE id = (SELECT max(id) FROM journal WHERE convention_id = $1)',
-    [id, instant],
+
+/** Changes the status of a fiche at a given instant. */
+async function changeStatut(ref: string, statut: string, instant: string): Promise<void> {
+  await at(instant, () =>
+    owner.query('UPDATE fiche_action SET statut = $3::statut_fiche WHERE convention_id = $1 AND ref = $2', [
+      id,
+      ref,
+      statut,
+    ]),
   )
-  await owner.query('ALTER TABLE journal ENABLE TRIGGER inalterable')
 }
 
 const ficheId = async (ref: string): Promise<{ id: number; version: number }> =>
@@ -125,10 +128,12 @@ describe('statuses at given instants', () => {
       `UPDATE fiche_action SET periode_fin = '2026-06-30' WHERE convention_id = $1 AND ref = 'fiche-1-3'`,
       [id],
     )
-    const resultat = await runAs(
-      coordination.session,
-      () => updateFiche({ convention: SLUG, fiche, champs: { statut: { avant: 'EN_COURS', apres: 'REALISEE' } } }),
-      { today: TODAY },
+    const resultat = await at(NOW, () =>
+      runAs(
+        coordination.session,
+        () => updateFiche({ convention: SLUG, fiche, champs: { statut: { avant: 'EN_COURS', apres: 'REALISEE' } } }),
+        { today: TODAY },
+      ),
     )
     expect(resultat.ok).toBe(true)
     const vue = await read(coordination, { depuis: '2026-06-01' })
@@ -248,20 +253,22 @@ describe('schémas', () => {
         )
       ).rows[0] ?? { id: 0, version: 0 }
     const { id: schema, version } = await lire()
-    const propose = await runAs(coordination.session, () => proposeSchema({ convention: SLUG, schema, version }), {
-      today: TODAY,
-    })
+    const propose = await at(NOW, () =>
+      runAs(coordination.session, () => proposeSchema({ convention: SLUG, schema, version }), { today: TODAY }),
+    )
     expect(propose.ok ? '' : propose.message).toBe('')
     expect(section(await read(elue, { depuis: TODAY }), 'ETP')?.lignes[0]).toMatchObject({ de: null, vers: 'proposé' })
     expect(section(await read(coordination, { depuis: TODAY }), 'ETP')?.lignes[0]).toMatchObject({
       de: 'brouillon',
       vers: 'proposé',
     })
-    await runAs(
-      coordination.session,
-      async () =>
-        reopenSchema({ convention: SLUG, ...(await lire().then((lu) => ({ schema: lu.id, version: lu.version }))) }),
-      { today: TODAY },
+    await at(NOW, () =>
+      runAs(
+        coordination.session,
+        async () =>
+          reopenSchema({ convention: SLUG, ...(await lire().then((lu) => ({ schema: lu.id, version: lu.version }))) }),
+        { today: TODAY },
+      ),
     )
     expect(section(await read(elue, { depuis: TODAY }), 'ETP')).toBeUndefined()
   })
