@@ -10,7 +10,7 @@ import { createPersonne, type Personne } from '@/tests/support/personnes'
 
 const ownership = readOwnership()
 const SIENNE = 'provence-alpes-agglomeration'
-const ETRANGERE = 'vallee-des-baux-alpilles'
+const ETRANGERE = 'demonstration'
 
 let db: TestDatabase
 let app: pg.Client
@@ -142,7 +142,7 @@ describe('the functions of the database', () => {
     ],
     [
       'one that runs as whoever asks, and reads tables by no door',
-      `CREATE FUNCTION app.essai() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM reunion'`,
+      `CREATE FUNCTION app.essai() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM reunion'; GRANT EXECUTE ON FUNCTION app.essai() TO copilote_app`,
       /app\.essai\(\): docs\/tables\.md has no line/,
     ],
     [
@@ -193,7 +193,7 @@ describe('through a door', () => {
       const { n } = await asSession(personnes.etrangere.session, () => readRows(ailleurs))
       if (n > 0) vues.push(name)
     }
-    expect(vues.length).toBeGreaterThan(10)
+    expect(views.map(({ name }) => name).filter((name) => !vues.includes(name))).toEqual([])
   })
 
   it('a draft schéma is for those who may write it', async () => {

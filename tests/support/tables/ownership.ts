@@ -154,9 +154,9 @@ function judgeDefiner({ name, trigger, path, body, callable }: FunctionRead, { c
   ]
 }
 
-/** What a function that runs as whoever asks shows of tables: by itself, or through another door. */
-const isDoor = ({ definer, trigger, rows, body }: FunctionRead): boolean =>
-  !definer && !trigger && (rows || readSql(body).named.length > 0)
+/** A function that the application calls and that runs as whoever asks, where it shows tables: itself, or through another. */
+const isDoor = ({ definer, callable, rows, body }: FunctionRead): boolean =>
+  !definer && callable && (rows || readSql(body).named.length > 0)
 
 /** What is wrong with the functions of a database. */
 export function judgeFunctions(functions: readonly FunctionRead[], ownership: Ownership): string[] {
