@@ -83,5 +83,5 @@ BEGIN
     EXECUTE format('UPDATE %s SET recherche = app.plier(concat_ws('' '', %s)) WHERE recherche IS DISTINCT FROM app.plier(concat_ws('' '', %2$s))', t.nom, mots);
   END LOOP;
 END $$;
-UPDATE fiche_action f SET recherche = app.mots_fiche(f.id, f.numero, f.titre, f.titre_court)
-  WHERE f.recherche IS DISTINCT FROM app.mots_fiche(f.id, f.numero, f.titre, f.titre_court);
+UPDATE fiche_action f SET recherche = app.mots_fiche(f)
+  WHERE f.recherche IS DISTINCT FROM app.mots_fiche(f);
