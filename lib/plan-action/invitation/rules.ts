@@ -111,7 +111,7 @@ export function parsePourcent(saisie: string): number | null {
 }
 
 /** A note as it is compared: one kind of line ends, no blanks around. */
-const readNote = (texte: string | null): string | null => (texte ?? '').replace(/\r\n?/g, '\n').trim() || null
+const readNote = (texte: string | null): string | null => cleanOuNul(texte ?? '')
 
 /** Only what differs from what the page showed. */
 export function buildContenu(
