@@ -29,8 +29,11 @@ const isTagged = (node) => node.parent?.type === 'TaggedTemplateExpression'
 
 /** Names, addresses, classes: no sentence either. */
 const isCode = (node) =>
-  ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression', 'TSLiteralType'].includes(node.parent?.type) ||
-  (node.parent?.type === 'JSXAttribute' && /^(className|href|id|name|d|type|role|pattern)$/.test(node.parent.name.name)) ||
+  ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression', 'TSLiteralType'].includes(
+    node.parent?.type,
+  ) ||
+  (node.parent?.type === 'JSXAttribute' &&
+    /^(className|href|id|name|d|type|role|pattern)$/.test(node.parent.name.name)) ||
   (node.parent?.type === 'Property' && node.parent.key === node)
 
 /** @type {import('eslint').Rule.RuleModule} */
@@ -40,7 +43,8 @@ export const espacesFrancaises = {
     fixable: 'code',
     schema: [],
     messages: {
-      espace: 'Les espaces insécables s’écrivent telles quelles, là où le français les veut : `npx eslint --fix` les met.',
+      espace:
+        'Les espaces insécables s’écrivent telles quelles, là où le français les veut : `npx eslint --fix` les met.',
       seule: 'Une espace insécable seule ne se voit pas : prenez INSECABLE ou FINE (lib/platform/typographie).',
     },
   },
