@@ -1,4 +1,5 @@
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import { cleanOuNul } from '@/lib/platform/texte'
 import type { ContenuContribution, ContenuGarde } from './schema'
 import { CHAMPS_PROPOSES, type ChampPropose } from './words'
 import type { ActuelPropose, FicheOuverte } from './types'
