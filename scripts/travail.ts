@@ -5,7 +5,7 @@ import { readEnv } from '@/lib/platform/env'
 import { forgetEnvois } from '@/lib/platform/envoi'
 import { logInattendu } from '@/lib/platform/log'
 import { readToday } from '@/lib/platform/identite/session'
-import { pause } from '@/lib/platform/taches'
+import { pause } from '@/lib/platform/serveur/taches'
 import { runVeille } from '@/lib/pilotage/veille/write/travail'
 
 const INTERVALLE_MS = 30_000

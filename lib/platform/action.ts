@@ -12,7 +12,7 @@ import {
 } from '@/lib/platform/identite/acces'
 import type { DateCivile } from './dates'
 import { runTransaction, type Tx } from './db'
-import { readEchecBase } from './echec-base'
+import { readEchecBase } from './serveur/echec-base'
 import { echecDeja, openReponse, readEnvoi, recordReponse, type Envoi, type EnvoiLu, type EnvoiRecu } from './envoi'
 import { logInattendu } from './log'
 import { cleanSaisie } from './nettoyage'

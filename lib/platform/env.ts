@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONTACT } from './security-txt'
+import { CONTACT } from './serveur/security-txt'
 
 /** A variable left empty is a variable left out. */
 const facultatif = <T extends z.ZodType>(schema: T) =>

@@ -1,6 +1,6 @@
 /**
  * Texts as they come in and as they are compared: one cleaning for whatever is typed, pasted or imported, one folding for
- * whatever is looked for. The database says both again (`app.nettoyer`, `app.plier`); a test compares the two (record 0042).
+ * whatever is looked for. The database folds in the same way (`app.plier`); a test compares the two (record 0042).
  */
 
 /** What nobody sees and nobody typed: soft hyphens, zero-width signs, marks and overrides of direction that a copy left open. */

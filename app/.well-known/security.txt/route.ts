@@ -1,6 +1,6 @@
 import { todayParis } from '@/lib/platform/dates'
 import { readEnv } from '@/lib/platform/env'
-import { formatSecurityTxt } from '@/lib/platform/security-txt'
+import { formatSecurityTxt } from '@/lib/platform/serveur/security-txt'
 
 export const dynamic = 'force-dynamic'
 

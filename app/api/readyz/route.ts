@@ -1,4 +1,4 @@
-import { isReady } from '@/lib/platform/sante'
+import { isReady } from '@/lib/platform/serveur/sante'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { formatPhase } from '@/lib/convention/phase/rules/suivi'
-import { isCourrielConfigure } from '@/lib/platform/courriel'
+import { isCourrielConfigure } from '@/lib/platform/serveur/courriel'
 import { formatDate } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { formatMoment } from '@/lib/platform/heures'

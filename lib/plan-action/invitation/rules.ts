@@ -1,4 +1,5 @@
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
+import { cleanOuNul } from '@/lib/platform/texte'
 import type { ContenuContribution, ContenuGarde } from './schema'
 import { CHAMPS_PROPOSES, type ChampPropose } from './words'
 import type { ActuelPropose, FicheOuverte } from './types'
@@ -111,7 +112,7 @@ export function parsePourcent(saisie: string): number | null {
 }
 
 /** A note as it is compared: one kind of line ends, no blanks around. */
-const readNote = (texte: string | null): string | null => (texte ?? '').replace(/\r\n?/g, '\n').trim() || null
+const readNote = (texte: string | null): string | null => cleanOuNul(texte ?? '')
 
 /** Only what differs from what the page showed. */
 export function buildContenu(

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { closeClient, getClient } from '@/lib/platform/db'
-import { closeTache, createTache, failTache, runTaches, takeTache, type Tache } from '@/lib/platform/taches'
+import { closeTache, createTache, failTache, runTaches, takeTache, type Tache } from '@/lib/platform/serveur/taches'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 
 let database: TestDatabase

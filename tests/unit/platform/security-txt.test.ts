@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '@/app/.well-known/security.txt/route'
 import { addYears, daysBetween, todayParis } from '@/lib/platform/dates'
-import { CONTACT, formatSecurityTxt } from '@/lib/platform/security-txt'
+import { CONTACT, formatSecurityTxt } from '@/lib/platform/serveur/security-txt'
 
 const readChamps = (texte: string) =>
   new Map(

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { defineAction, type ContexteEcriture } from '@/lib/platform/action'
-import { sendCourriel, type Remise } from '@/lib/platform/courriel'
+import { sendCourriel, type Remise } from '@/lib/platform/serveur/courriel'
 import type { Tx } from '@/lib/platform/db'
 import { readEnv } from '@/lib/platform/env'
 import { succeed } from '@/lib/platform/resultat'

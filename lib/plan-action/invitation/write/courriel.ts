@@ -1,5 +1,5 @@
 import 'server-only'
-import { isCourrielConfigure, sendCourriel } from '@/lib/platform/courriel'
+import { isCourrielConfigure, sendCourriel } from '@/lib/platform/serveur/courriel'
 import { formatDate, type DateCivile } from '@/lib/platform/dates'
 import { readEnv } from '@/lib/platform/env'
 import { createSecret } from '@/lib/platform/identite/secret'

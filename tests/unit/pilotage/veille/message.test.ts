@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatEntete } from '@/lib/platform/courriel'
+import { formatEntete } from '@/lib/platform/serveur/courriel'
 import { buildMessage, formatHtml, formatTexte } from '@/lib/pilotage/veille/rules/message'
 import type { Signal } from '@/lib/pilotage/veille/rules/signaux'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { getClient } from './db'
-import { logInattendu } from './log'
+import { getClient } from '@/lib/platform/db'
+import { logInattendu } from '@/lib/platform/log'
 
 /** Background work, kept by PostgreSQL: deposited once for its key, taken under a lease, tried again when it fails. */
 

@@ -1,5 +1,5 @@
 /** security.txt (RFC 9116): whom to tell of a weakness, as the host of this installation configured it. */
-import { addDays, type DateCivile } from './dates'
+import { addDays, type DateCivile } from '@/lib/platform/dates'
 
 /** Days for which what is said may be relied on: RFC 9116 asks for less than a year. */
 export const VALIDITE_JOURS = 180

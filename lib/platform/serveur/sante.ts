@@ -1,6 +1,6 @@
 import 'server-only'
-import { getClient } from './db'
-import { logInattendu } from './log'
+import { getClient } from '@/lib/platform/db'
+import { logInattendu } from '@/lib/platform/log'
 
 /** True when PostgreSQL answers the application’s role. */
 export async function isReady(): Promise<boolean> {

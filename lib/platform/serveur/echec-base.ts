@@ -1,6 +1,6 @@
 import 'server-only'
-import { readMessageRegle, readSqlstate } from './log'
-import { echecs, type Echec } from './resultat'
+import { readMessageRegle, readSqlstate } from '@/lib/platform/log'
+import { echecs, type Echec } from '@/lib/platform/resultat'
 
 /**
  * What PostgreSQL refused and people may hear of: a rule of ours, a race, a character that it does not keep. Null for

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createTransport } from 'nodemailer'
-import { readEnv } from './env'
+import { readEnv } from '@/lib/platform/env'
 
 /** One message to one person, in plain text and in HTML that says the same. */
 export interface Courriel {
