@@ -2,7 +2,7 @@
 import { capitalise } from '@/lib/platform/mots'
 import { readRangee } from '@/lib/plan-action/champs/rules/tables'
 import { CACHEES, formatColonne, formatPartie, formatRangee, formatSujet, formatValeurColonne } from './fil-mots'
-import { COLONNES, findCle, isListe, LISTES, MOTS_CLE, type CleChangement } from '../words/fil'
+import { COLONNES, findCle, LISTES, MOTS_CLE, type CleChangement } from '../words/fil'
 import type { ChangementVu, Colonnes, LigneFil, Partie } from '../types/fil'
 
 /** Longer words are folded. */
