@@ -4,27 +4,17 @@ import { getTable, TABLES } from '../words/colonnes'
 import type { Analyse, ContexteImport, Ecritures, EtatAnalyse } from '../types/contexte'
 import { checkAxes, checkLigne } from '../rules/controles'
 import { computePilotages, findAxe, groupPilotages, readPeriode } from '../rules/fiches'
-import {
-  cleEtape,
-  cleIndicateur,
-  cleLibelle,
-  cleNumeroTitre,
-  cleRepere,
-  cleSansRef,
-  cleTitre,
-  IndexPlan,
-  listCles,
-} from '../rules/index-plan'
+import { completeLigne, listChangements, MOTS_MAXIMUM } from '../rules/changements'
+import type { IndexPlan } from '../rules/index-plan'
+import { Rapprochement } from '../rules/rapprochement'
 import { addErreur, listLignes, readTexte, type LigneLue } from '../rules/lecture'
 import { CLES_ROLES, listMotsRole, type PilotagePlan } from '../rules/lignes'
 import { formatRepere } from '../rules/mots'
-import { formatTexte, isPareil } from '../rules/valeurs'
 import type {
   ChangementCellule,
   Correspondance,
   LignePlate,
   TableTableur,
-  Valeur,
   Verdict,
   VerdictLigne,
 } from '../types/tableur'
@@ -43,19 +33,12 @@ const parTable = (): Record<TableTableur, LignePlate[]> => ({
   BUDGET: [],
   LIENS: [],
 })
-const MOTS_MAXIMUM = 400
 
 /** Reads a whole file against a plan. */
 export class Analyseur implements EtatAnalyse {
-  readonly axes: IndexPlan
-  readonly fiches: IndexPlan
-  private readonly etapes: IndexPlan
-  readonly indicateurs: IndexPlan
+  private readonly plan: Rapprochement
   readonly ecritures: Ecritures = { creees: parTable(), changees: parTable(), pilotages: new Map() }
-  /** rows without a `ref`, by what they say; each is taken once */
-  private readonly sansRef = new Map<string, LignePlate[]>()
   private readonly vues = new Map<string, number>()
-  private readonly annoncees: Record<string, ReadonlySet<string>>
   readonly verdicts: VerdictLigne[] = []
   readonly lignes: LigneLue[]
   private readonly pilotages: Map<string, PilotagePlan[]>
@@ -65,18 +48,11 @@ export class Analyseur implements EtatAnalyse {
     readonly correspondance: Correspondance,
     readonly contexte: ContexteImport,
   ) {
-    const { lignes } = contexte.plan
-    this.axes = new IndexPlan(lignes.AXES, listCles)
-    this.fiches = new IndexPlan(lignes.FICHES, listCles)
-    this.etapes = new IndexPlan(lignes.ETAPES, (ligne) => [cleEtape(ligne)])
-    this.indicateurs = new IndexPlan(lignes.INDICATEURS, (ligne) => [cleIndicateur(ligne), cleLibelle(ligne)])
-    for (const table of ['CIBLES', 'MESURES', 'BUDGET', 'LIENS'] as const)
-      for (const ligne of lignes[table]) this.addSansRef(table, ligne)
     const ordre = TABLES.map(({ table }) => table)
     this.lignes = listLignes(feuilles, correspondance, contexte.repertoire).sort(
       (a, b) => ordre.indexOf(a.table) - ordre.indexOf(b.table),
     )
-    this.annoncees = Object.fromEntries(
+    const annoncees = Object.fromEntries(
       ordre.map((table) => [
         table,
         new Set(
@@ -84,98 +60,28 @@ export class Analyseur implements EtatAnalyse {
         ),
       ]),
     )
+    this.plan = new Rapprochement(contexte.plan.lignes, annoncees)
     this.pilotages = groupPilotages(this.lignes)
+  }
+
+  get axes(): IndexPlan {
+    return this.plan.axes
+  }
+
+  get fiches(): IndexPlan {
+    return this.plan.fiches
+  }
+
+  get indicateurs(): IndexPlan {
+    return this.plan.indicateurs
+  }
+
+  findParent(ligne: LigneLue, index: IndexPlan, cle: 'fiche' | 'indicateur'): string | null {
+    return this.plan.findParent(ligne, index, cle)
   }
 
   get planExiste(): boolean {
     return this.contexte.plan.existe || this.ecritures.creees.PLAN.length > 0
-  }
-
-  private cleDe(table: TableTableur, ligne: LignePlate): string {
-    const { indicateur, fiche, periode, ventilation, annee, financeur, libelle } = ligne
-    if (table === 'CIBLES') return `${table}|${cleSansRef(indicateur, periode)}`
-    if (table === 'MESURES') return `${table}|${cleSansRef(indicateur, periode, ventilation)}`
-    return table === 'BUDGET'
-      ? `${table}|${cleSansRef(fiche, annee, financeur, libelle)}`
-      : `${table}|${cleSansRef(fiche, libelle)}`
-  }
-
-  private addSansRef(table: TableTableur, ligne: LignePlate): void {
-    const cle = this.cleDe(table, ligne)
-    const deja = this.sansRef.get(cle)
-    if (deja) deja.push(ligne)
-    else this.sansRef.set(cle, [ligne])
-  }
-
-  /** The row of the plan that a row of the file is about; null for a new one, false when that cannot be told. */
-  private findActuelle(ligne: LigneLue): LignePlate | null | false {
-    const { table, valeurs } = ligne
-    if (table === 'PLAN') return this.contexte.plan.lignes.PLAN[0] ?? null
-    const index = this.indexDe(table)
-    if (!index) return this.sansRef.get(this.cleDe(table, valeurs))?.shift() ?? null
-    const dansFichier = readTexte(valeurs.ref)
-    const parRef = index.findRef(dansFichier)
-    if (parRef) return index.parRef.get(parRef) ?? null
-    const mots =
-      table === 'ETAPES'
-        ? cleEtape(valeurs)
-        : table === 'INDICATEURS'
-          ? cleIndicateur(valeurs)
-          : 'numero' in valeurs
-            ? cleNumeroTitre(valeurs)
-            : cleTitre(valeurs)
-    // What another row of the file names by its `ref` is not this one.
-    const trouvees = index.listParMots(mots).filter((ref) => !this.annoncees[table]?.has(ref))
-    if (trouvees.length > 1) {
-      addErreur(
-        ligne,
-        'titre',
-        'Plusieurs éléments du plan portent ce numéro et ce titre : partez d’un export, dont la colonne « Référence » les distingue.',
-      )
-      return false
-    }
-    const [seule] = trouvees
-    if (seule === undefined) return null
-    if (dansFichier) index.addAlias(dansFichier, seule)
-    return index.parRef.get(seule) ?? null
-  }
-
-  private indexDe(table: TableTableur): IndexPlan | null {
-    return table === 'AXES'
-      ? this.axes
-      : table === 'FICHES'
-        ? this.fiches
-        : table === 'ETAPES'
-          ? this.etapes
-          : table === 'INDICATEURS'
-            ? this.indicateurs
-            : null
-  }
-
-  /** What a row hangs on: by `ref`, else by its words. */
-  findParent(ligne: LigneLue, index: IndexPlan, cle: 'fiche' | 'indicateur'): string | null {
-    const ref = index.findRef(readTexte(ligne.valeurs[`${cle}Ref`]))
-    if (ref) return ref
-    const texte = (ligne.textes[cle] ?? '').trim()
-    if (texte === '') {
-      addErreur(
-        ligne,
-        cle,
-        `Cette ligne ne dit pas à ${cle === 'fiche' ? 'quelle fiche' : 'quel indicateur'} elle appartient : remplissez cette cellule.`,
-      )
-      return null
-    }
-    const trouves = index.listParMots(cleRepere(texte))
-    if (trouves.length === 1) return trouves[0] ?? null
-    const quoi = cle === 'fiche' ? 'Aucune fiche' : 'Aucun indicateur'
-    addErreur(
-      ligne,
-      cle,
-      trouves.length > 1
-        ? `Plusieurs éléments répondent à « ${texte.slice(0, 60)} » : partez d’un export, dont la colonne de référence les distingue.`
-        : `${quoi} ne répond à « ${texte.slice(0, 60)} » : reprenez son numéro ou son titre exact, ou ajoutez-${cle === 'fiche' ? 'la' : 'le'} au fichier.`,
-    )
-    return null
   }
 
   /** Resolves what a row points to; false when it cannot be. */
@@ -191,7 +97,7 @@ export class Analyseur implements EtatAnalyse {
     delete valeurs.ficheRef
     if (table === 'INDICATEURS') {
       for (const [cle, index] of [
-        ['etape', this.etapes],
+        ['etape', this.plan.etapes],
         ['origine', this.indicateurs],
       ] as const) {
         const voulue = readTexte(valeurs[cle])
@@ -220,38 +126,6 @@ export class Analyseur implements EtatAnalyse {
     else this.vues.set(cle, ligne.rang)
   }
 
-  /** A new row, complete: what the file does not say is not known. */
-  private complete({ table, valeurs }: LigneLue): LignePlate {
-    const vides = getTable(table)
-      .colonnes.filter(({ lecture }) => !lecture)
-      .map(({ cle, defaut, genre }): [string, Valeur] => [
-        cle,
-        defaut ?? (['LISTE', 'THEMES', 'COMMUNES', 'DOCUMENTS', 'ACCORDS'].includes(genre) ? [] : null),
-      ])
-    return { ...Object.fromEntries(vides), ...valeurs }
-  }
-
-  /** Columns that a row changes, as they read. */
-  private listChangements(
-    table: TableTableur,
-    avant: LignePlate,
-    apres: LignePlate,
-    cles: readonly string[],
-  ): ChangementCellule[] {
-    const { repertoire } = this.contexte
-    const couper = (texte: string) => (texte.length > MOTS_MAXIMUM ? `${texte.slice(0, MOTS_MAXIMUM)}…` : texte)
-    return getTable(table).colonnes.flatMap((colonne) => {
-      if (!cles.includes(colonne.cle) || isPareil(avant[colonne.cle] ?? null, apres[colonne.cle] ?? null)) return []
-      return [
-        {
-          colonne: colonne.titre,
-          de: couper(formatTexte(colonne, avant[colonne.cle] ?? null, repertoire)),
-          a: couper(formatTexte(colonne, apres[colonne.cle] ?? null, repertoire)),
-        },
-      ]
-    })
-  }
-
   private conclude(ligne: LigneLue, libelle: string, verdict: Verdict, changements: ChangementCellule[] = []): void {
     const { feuille, table, rang, erreurs } = ligne
     this.verdicts.push({
@@ -270,7 +144,7 @@ export class Analyseur implements EtatAnalyse {
     const { table, valeurs } = ligne
     if (table === 'PILOTAGES') return this.checkPilotage(ligne)
     const resolue = this.resolve(ligne)
-    const actuelle = resolue ? this.findActuelle(ligne) : false
+    const actuelle = resolue ? this.plan.findActuelle(ligne) : false
     const libelle = formatRepere(
       readTexte(valeurs.numero),
       readTexte(valeurs.titre) ??
@@ -281,7 +155,7 @@ export class Analyseur implements EtatAnalyse {
         getTable(table).feuille,
     )
     if (actuelle === false) return this.conclude(ligne, libelle, 'REFUSEE')
-    const index = this.indexDe(table)
+    const index = this.plan.indexDe(table)
     const dansFichier = readTexte(valeurs.ref)
     if (index) {
       const prefixe = readTexte(valeurs.numero) ?? ''
@@ -296,7 +170,7 @@ export class Analyseur implements EtatAnalyse {
     if (table === 'FICHES') findAxe(this, ligne, actuelle)
     if (table === 'FICHES' || table === 'ETAPES')
       readPeriode(ligne, actuelle, dansFichier !== null, this.contexte.periode)
-    const apres = actuelle ? { ...actuelle, ...valeurs } : this.complete(ligne)
+    const apres = actuelle ? { ...actuelle, ...valeurs } : completeLigne(ligne)
     checkLigne(this, ligne, apres, actuelle)
     const pilotages =
       table === 'FICHES'
@@ -321,13 +195,13 @@ export class Analyseur implements EtatAnalyse {
     const { table } = ligne
     const ref = String(apres.ref)
     if (pilotages) for (const cle of CLES_ROLES) apres[cle] = listMotsRole(pilotages, cle)
-    this.indexDe(table)?.add(apres)
+    this.plan.indexDe(table)?.add(apres)
     if (!actuelle) {
       this.ecritures.creees[table].push(apres)
       if (pilotages && pilotages.length > 0) this.ecritures.pilotages.set(ref, pilotages)
       return this.conclude(ligne, libelle, 'CREEE')
     }
-    const changements = this.listChangements(table, actuelle, apres, [
+    const changements = listChangements(this.contexte.repertoire, table, actuelle, apres, [
       ...Object.keys(ligne.valeurs),
       ...(pilotages ? CLES_ROLES : []),
     ])
