@@ -45,7 +45,7 @@ test('a coordinator gives a cost with its source, a rate, planned and actual amo
   await expect(
     page.getByRole('row', { name: /^48.000.€ indicatif date non précisée Référentiel d’emploi \(essai\)/ }),
   ).toBeVisible()
-  await expect(page.getByRole('row', { name: /^Total de ce qui est connu 3,1 convenus/ })).toContainText(/148.800.€/)
+  await expect(page.getByRole('row', { name: /^Total de ce qui est connu 3,1 proposés/ })).toContainText(/148.800.€/)
 
   await page.getByRole('button', { name: 'Ajouter un cofinancement' }).click()
   await tiroir(page).getByLabel('Financeur').fill(CAF)
