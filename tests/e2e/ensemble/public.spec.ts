@@ -12,7 +12,7 @@ test('each file of public/, and security.txt, answers anyone with its type', asy
     storageState: { cookies: [], origins: [] },
   })
   const publications = listPublications()
-  expect(publications.length).toBeGreaterThanOrEqual(9)
+  expect(publications.length).toBeGreaterThanOrEqual(8)
   for (const { href, type } of [...publications, { href: '/.well-known/security.txt', type: /^text\/plain/ }]) {
     const reponse = await client.get(href, { maxRedirects: 0 })
     expect(reponse.status(), href).toBe(200)
