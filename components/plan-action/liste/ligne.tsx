@@ -20,26 +20,6 @@ import { useSelection } from './selection'
 // Loaded when a first cell opens: most people read.
 const EditionLigne = dynamic(() => import('./edition-ligne').then((module) => module.EditionLigne))
 
-/**
- * How the rows of a list are set: said once on the list, for fifty rows that each carried it would weigh more than what
- * they say. Columns, from the left: title, who leads, when, how far, status; below a wide screen the status comes second.
- */
-export const MISE_EN_RANGEES = [
-  '[&_.rang]:grid [&_.rang]:items-start [&_.rang]:gap-x-5 [&_.rang]:gap-y-1',
-  'md:[&_.rang]:grid-cols-[minmax(0,1fr)_auto] xl:[&_.rang]:grid-cols-[minmax(0,1fr)_12rem_11rem_4.5rem_9.5rem]',
-  '[&_.rang>:first-child]:flex [&_.rang>:first-child]:min-w-0 [&_.rang>:first-child]:gap-2.5 [&_.rang>:first-child>span]:min-w-0',
-  '[&_.rang_input]:mt-1.5 [&_.rang_input]:flex-none [&_.rang_input]:self-start',
-  '[&_.rang_b]:min-w-6 [&_.rang_b]:flex-none [&_.rang_b]:font-serif [&_.rang_b]:font-semibold [&_.rang_b]:text-muted',
-  '[&_.rang_.link-quiet]:font-semibold [&_.rang_small]:block [&_.rang_small]:text-sm [&_.rang_small]:text-muted',
-  '[&_.rang>:nth-child(n+2):nth-child(-n+4)]:text-sm [&_.rang>:nth-child(n+2):nth-child(-n+4)]:text-muted xl:[&_.rang>:nth-child(n+2):nth-child(-n+4)]:pt-0.5',
-  'max-xl:[&_.rang>:nth-child(n+2):nth-child(-n+4)]:order-3 max-xl:[&_.rang>:nth-child(5)]:order-2',
-  'xl:[&_.rang>:nth-child(4)]:text-end md:[&_.rang>:nth-child(5)]:text-end',
-  '[&_.rang>:nth-child(2)>span]:block [&_.rang>:nth-child(2)>button>span]:block [&_.rang_i]:sr-only max-xl:[&_.rang>:nth-child(4)_i]:not-sr-only max-xl:[&_.rang>:nth-child(4)_i]:not-italic',
-  '[&_.rang>div>button:not(.badge)]:-mx-1.5 [&_.rang>div>button:not(.badge)]:cursor-pointer [&_.rang>div>button:not(.badge)]:rounded-md',
-  '[&_.rang>div>button:not(.badge)]:px-1.5 [&_.rang>div>button:not(.badge)]:text-start [&_.rang>div>button:not(.badge)]:align-top',
-  '[&_.rang>div>button:not(.badge)]:hover:bg-hover [&_.rang>div>button:not(.badge)]:hover:text-ink',
-].join(' ')
-
 /** What every row of a list shares. */
 export interface ContexteLigne {
   slug: string

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import type { FicheListee } from '@/lib/plan-action/liste/queries/plan'
 import type { LigneIndicateur } from '@/lib/plan-action/indicateurs/sql'
-import { LigneFiche, MISE_EN_RANGEES, type ContexteLigne } from './ligne'
+import { LigneFiche, type ContexteLigne } from './ligne'
 import { LignesIndicateurs } from './lignes-indicateurs'
 import { useSelection } from './selection'
 
@@ -26,7 +26,7 @@ export function LignesFiches({ fiches, lignes, ...contexte }: Props) {
     }
   }, [fiches, rangees])
   return (
-    <ul className={`rows ${MISE_EN_RANGEES}`}>
+    <ul className="rows rangees">
       {fiches.map((fiche) => (
         <li key={fiche.id} className="keep">
           <LigneFiche fiche={fiche} {...contexte} />
