@@ -7,7 +7,7 @@ import { COUPURE } from './mots'
 export type Action<Input, T, Actuel> = (input: Input, envoi?: { cle: string }) => Promise<Resultat<T, Actuel>>
 
 /** The request or its answer was lost: nobody knows whether it was written. */
-export interface Coupure {
+interface Coupure {
   ok: false
   tag: 'COUPURE'
   message: string

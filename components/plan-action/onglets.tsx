@@ -2,7 +2,7 @@ import { Tabs } from '@/components/ui/tabs'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { buildHrefPlan } from './adresses'
 
-export type OngletPlan = 'liste' | 'tableau' | 'frise' | 'indicateurs' | 'modifier' | 'versions' | 'importer'
+type OngletPlan = 'liste' | 'tableau' | 'frise' | 'indicateurs' | 'modifier' | 'versions' | 'importer'
 
 interface Props {
   /** slug of the convention */

@@ -1,7 +1,7 @@
 import { Link } from '@/components/ui/link'
 
 /** The mark of the product: a gauge between two landmarks. */
-export function LogoMark() {
+function LogoMark() {
   return (
     <svg viewBox="0 0 32 32" className="logo-mark" aria-hidden="true">
       <rect width="32" height="32" rx="8" className="logo-ground" />

@@ -26,7 +26,7 @@ export type ShellUser = {
 }
 
 /** One answer of the search. */
-export type SearchResult = { titre: string; sousTitre?: string; href: string }
+type SearchResult = { titre: string; sousTitre?: string; href: string }
 
 /** Answers of one kind ("Fiches-actions"). */
 export type SearchGroup = { titre: string; resultats: SearchResult[] }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from './link'
 
 /** One step of the way to the page. */
-export type Crumb = { label: string; href: string }
+type Crumb = { label: string; href: string }
 
 /** Props of {@link PageHeader}. */
 export type PageHeaderProps = {
@@ -20,7 +20,7 @@ export type PageHeaderProps = {
 }
 
 /** The way to the page, in links. */
-export function Breadcrumb({ fil }: { fil: Crumb[] }) {
+function Breadcrumb({ fil }: { fil: Crumb[] }) {
   return (
     <nav className="breadcrumb" aria-label="Fil d’Ariane">
       <ol>

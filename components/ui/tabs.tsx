@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from './link'
 
 /** One tab: an address. */
-export type Tab = { label: ReactNode; href: string; actif?: boolean; count?: ReactNode }
+type Tab = { label: ReactNode; href: string; actif?: boolean; count?: ReactNode }
 
 /** Props of {@link Tabs}. */
 export type TabsProps = { label: string; tabs: Tab[] }
@@ -28,7 +28,7 @@ export function Tabs({ label, tabs }: TabsProps) {
 }
 
 /** One card among a few: small words, a figure, small words. */
-export type ChoiceCard = {
+type ChoiceCard = {
   href: string
   surtitre: ReactNode
   valeur: ReactNode

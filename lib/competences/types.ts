@@ -78,7 +78,7 @@ export interface FicheDecidable extends ObjetDecidable {
   statut: string
 }
 
-export interface IndicateurDecidable extends ObjetDecidable {
+interface IndicateurDecidable extends ObjetDecidable {
   nature: string
   unite: string | null
   /** The target in force, in words. */

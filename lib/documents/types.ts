@@ -5,7 +5,7 @@ export interface Detail {
   valeur: string
 }
 
-export interface Colonne {
+interface Colonne {
   titre: string
   /** Share of the width; the parts of a table are compared with one another. */
   part: number

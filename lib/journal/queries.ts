@@ -18,7 +18,7 @@ export interface LigneJournal {
   motif: string | null
 }
 
-export const TAILLE_PAGE_JOURNAL = 50
+const TAILLE_PAGE_JOURNAL = 50
 
 /** Who changed what, from what to what; latest first. One page is found by the id it starts before. */
 export const getJournal = defineQuery({

@@ -104,14 +104,14 @@ export const decimal = z
 export const decimalOuNul = decimal.nullable().default(null)
 
 /** Exact amount of money, to the centime, never negative. */
-export const montant = z
+const montant = z
   .string()
   .regex(/^\d{1,12}(?:\.\d{1,2})?$/, 'Écrivez un montant positif, au centime, par exemple "12500" ou "12500.50".')
   .transform(minimalDecimal)
 export const montantOuNul = montant.nullable().default(null)
 
 /** A span known more or less well: its words, and its bounds where they can be said. */
-export const periode = z
+const periode = z
   .strictObject({ texte: texteOuNul, debut: dateOuNulle, fin: dateOuNulle })
   .refine((p) => p.debut === null || p.fin === null || p.debut <= p.fin, {
     message: 'La fin de la période précède son début : inversez les deux dates.',

@@ -65,7 +65,7 @@ const deriveCle = ({ secret, cle }: EnvoiLu): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', secret, cle, 'copilote:envoi', 32))
 
 /** The answer as it is kept: AES-256-GCM, iv and tag first. */
-export function sealReponse(envoi: EnvoiLu, valeur: unknown): Uint8Array<ArrayBuffer> {
+function sealReponse(envoi: EnvoiLu, valeur: unknown): Uint8Array<ArrayBuffer> {
   const iv = randomBytes(IV)
   const chiffre = createCipheriv('aes-256-gcm', deriveCle(envoi), iv)
   const texte = Buffer.concat([chiffre.update(JSON.stringify({ valeur }), 'utf8'), chiffre.final()])
@@ -91,7 +91,7 @@ export async function recordReponse(tx: Tx, envoi: EnvoiLu, valeur: unknown): Pr
 }
 
 /** Code of the refusal below: the kit then reads the page again, which shows what was saved. */
-export const DEJA_ENREGISTRE = 'DEJA_ENREGISTRE'
+const DEJA_ENREGISTRE = 'DEJA_ENREGISTRE'
 
 /** A corrected sending whose first version was saved, its answer lost on the way. */
 export const echecDeja = () =>

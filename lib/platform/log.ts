@@ -4,7 +4,7 @@ import pino from 'pino'
 import { Prisma } from '@/lib/generated/prisma/client'
 
 /** JSON lines on stderr. Inputs, addresses and secrets are never passed to it. */
-export const journalTechnique = pino(
+const journalTechnique = pino(
   { level: process.env.NODE_ENV === 'test' ? 'silent' : 'info', base: null },
   pino.destination(2),
 )

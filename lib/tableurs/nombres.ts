@@ -24,7 +24,7 @@ export function readAffichage(id: number, code: string | undefined): Affichage {
 }
 
 /** The decimal a spreadsheet shows: fifteen figures, no exponent. */
-export function formatDecimal(valeur: number): string {
+function formatDecimal(valeur: number): string {
   const court = Number(valeur.toPrecision(15))
   if (Object.is(court, -0)) return '0'
   const texte = String(court)

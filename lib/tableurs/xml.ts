@@ -18,7 +18,7 @@ function readEntite(nom: string): string {
 }
 
 /** Text of XML as it reads. @throws RefusTableur on an entity of one's own */
-export function unescapeXml(texte: string): string {
+function unescapeXml(texte: string): string {
   if (!texte.includes('&')) return texte
   return texte.replace(/&([^;&]{0,12});?/g, (tout, nom: string) => {
     if (!tout.endsWith(';')) throw refus.abime()

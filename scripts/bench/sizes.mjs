@@ -14,7 +14,7 @@ export const SIZES = {
 export const CONVENTIONS_OF_FIRST_CAF = 40
 
 /** One convention in ten has a long plan; two fiches in three answer the word looked for: a filtered list of fifty. */
-export const FICHES = { long: 75, short: 25, every: 10 }
+const FICHES = { long: 75, short: 25, every: 10 }
 
 export const AXES = 15
 export const ETAPES = 2

@@ -73,7 +73,7 @@ const PERSONNES: Person[] = [
 ]
 
 /** Same password at each start on one installation, another on each installation, written nowhere. */
-export function derivePassword(secret: string): string {
+function derivePassword(secret: string): string {
   const mots = createHmac('sha256', secret).update('comptes de démonstration').digest('hex')
   return `essai-${mots.slice(0, 4)}-${mots.slice(4, 8)}-${mots.slice(8, 12)}`
 }

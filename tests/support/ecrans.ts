@@ -12,7 +12,7 @@ const first = <T>(rows: T[]): T => {
 export const readConvention = async (owner: pg.Client, slug: string): Promise<number> =>
   first((await owner.query<{ id: number }>('SELECT id FROM convention WHERE slug = $1', [slug])).rows).id
 
-export interface DateeGeneree {
+interface DateeGeneree {
   id: number
   ref: string
   statut: StatutFiche

@@ -4,7 +4,7 @@ import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** A plan made at random, written by the owner of the database: what a list is tried on. */
 
-export const MOTS = [
+const MOTS = [
   'parentalité',
   'logement',
   'jeunesse',

@@ -8,7 +8,7 @@ import { addDays, type DateCivile } from '@/lib/platform/dates'
 /** Rows made at random, to ask the same of a pure rule and of PostgreSQL. Their ids are known before they are written. */
 
 /** How many rows each rule is tried on. */
-export const LIGNES = Number(process.env.PROPERTY_RUNS ?? 1000)
+const LIGNES = Number(process.env.PROPERTY_RUNS ?? 1000)
 
 /** Printed by whatever fails: PROPERTY_SEED runs the same rows again. */
 const GRAINE = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31)

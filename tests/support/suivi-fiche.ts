@@ -9,7 +9,7 @@ import { createTestDatabase } from './database'
 import { createPersonne, type Personne } from './personnes'
 
 /** Day on which the follow-up is tried. */
-export const TODAY = '2024-06-15'
+const TODAY = '2024-06-15'
 export const CONVENTION = 'provence-alpes-agglomeration'
 export const REF = 'fiche-2-1'
 

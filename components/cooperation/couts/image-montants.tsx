@@ -12,7 +12,7 @@ const PIED = 24
 const place = (rang: number, combien: number): string => `${Math.round((rang / combien) * 10_000) / 100}%`
 
 /** The reading of the picture in one sentence: the year in view, or the last one that has amounts. */
-export function formatLecture(annees: readonly AnneeMontants[], annee: number): string {
+function formatLecture(annees: readonly AnneeMontants[], annee: number): string {
   const lue = annees.find((candidate) => candidate.annee === annee) ?? annees.at(-1)
   return lue
     ? formatTypographie(`En ${lue.annee} : prévu ${formatMontant(lue.prevu)}, réalisé ${formatMontant(lue.realise)}.`)

@@ -41,7 +41,7 @@ function formatTranche({ debut, fin, pourvu, present, vacant, externalise }: Tra
 }
 
 /** The reading of the picture in one sentence. */
-export function formatLecture(poste: PosteVue, tranches: readonly TrancheEffectif[]): string {
+function formatLecture(poste: PosteVue, tranches: readonly TrancheEffectif[]): string {
   const vides = tranches.filter(({ vacant }) => vacant > 0).length
   if (tranches.every(({ pourvu, vacant }) => pourvu + vacant === 0))
     return 'Confié à un opérateur extérieur toute la période.'

@@ -45,7 +45,7 @@ export function formatVacance(depuis: DebutVacance): string {
   return depuis === 'INCONNU' ? 'depuis une date inconnue' : `depuis le ${formatDateCourte(depuis)}`
 }
 
-export function formatTitulaire({ nom, quotite, absentJusque, remplacants }: Titulaire): string {
+function formatTitulaire({ nom, quotite, absentJusque, remplacants }: Titulaire): string {
   const base = `${nom}, ${formatQuotite(quotite)} ETP`
   if (absentJusque === undefined) return base
   const absence = absentJusque === null ? 'absence en cours' : `absence jusqu’au ${formatDateCourte(absentJusque)}`

@@ -16,7 +16,7 @@ export interface Solde {
 }
 
 /** Hundredths of what is typed, or null while it does not read as a number. */
-export function readCentiemes(texte: string): number | null {
+function readCentiemes(texte: string): number | null {
   const lu = parseQuotite(texte)
   return lu.ok ? lu.centiemes : null
 }

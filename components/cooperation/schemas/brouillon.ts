@@ -30,7 +30,7 @@ export interface DeveloppementTape {
   quotite: string
 }
 
-export const formatSaisie = (quotite: number | null): string =>
+const formatSaisie = (quotite: number | null): string =>
   quotite === null ? '' : formatQuotite(quotite, { deux: true })
 
 export const buildLigne = ({ quotite, motifZero, note, situation }: LigneSchema): LigneTapee => ({

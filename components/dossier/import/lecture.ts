@@ -5,7 +5,7 @@ import { readJson } from './read-json'
 const OCTETS_MAXIMUM = 5_000_000
 
 /** A document as it was chosen: nothing of it is lost while it is corrected. */
-export interface DocumentLu {
+interface DocumentLu {
   valeur: unknown
   /** name of the convention, as the document says it */
   nom: string | null

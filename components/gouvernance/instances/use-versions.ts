@@ -2,7 +2,7 @@
 
 import { useRef } from 'react'
 
-export type Section = 'identite' | 'missions' | 'frequence'
+type Section = 'identite' | 'missions' | 'frequence'
 
 /** The version of the instance that each part of the screen was opened on: saving one part never makes another overlook somebody’s change. */
 export interface Versions {

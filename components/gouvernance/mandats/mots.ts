@@ -18,7 +18,7 @@ export const COLLEGES_EN_MOTS: Record<College, string> = {
 }
 
 /** When a mandate begins and ends, as far as it is known; null when nothing is. */
-export function formatMandat({ debut, fin }: Pick<Siege, 'debut' | 'fin'>): string | null {
+function formatMandat({ debut, fin }: Pick<Siege, 'debut' | 'fin'>): string | null {
   if (debut && fin) return `du ${formatDateCourte(debut)} au ${formatDateCourte(fin)}`
   if (debut) return `depuis le ${formatDateCourte(debut)}`
   return fin ? `jusqu’au ${formatDateCourte(fin)}` : null

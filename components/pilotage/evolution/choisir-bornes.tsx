@@ -8,7 +8,7 @@ import { DateInput } from '@/components/ui/saisie/inputs'
 import type { BornesEvolution } from '@/lib/pilotage/evolution/types'
 
 /** A held meeting to choose. */
-export interface ReunionAChoisir {
+interface ReunionAChoisir {
   ref: string
   instance: string
   /** Its day in words. */

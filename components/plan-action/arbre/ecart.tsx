@@ -7,7 +7,7 @@ const MOTS = { AJOUT: 'ajouté', RETRAIT: 'retiré', MODIFICATION: '' } as const
 /** More than that is another plan: the tree itself says it better. */
 const MONTRES = 8
 
-export function ListeChangements({ changements }: { changements: readonly Changement[] }) {
+function ListeChangements({ changements }: { changements: readonly Changement[] }) {
   return (
     <ul className="list-disc ps-5">
       {changements.slice(0, MONTRES).map(({ genre, objet, ref, sujet, details }) => (

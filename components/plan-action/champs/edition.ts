@@ -17,7 +17,7 @@ const ELAN_MS = 30_000
 /** An older draft is shown before it is saved: one may have forgotten it. */
 const FRAIS_MS = 3_600_000
 
-export interface Retrouve {
+interface Retrouve {
   champ: ChampFiche
   instant: number
   /** waits for a press before it is saved */

@@ -12,7 +12,7 @@ import { MOTS_COTE, MOTS_FREQUENCE, MOTS_NATURE } from './mots'
 /** An indicator in words, for those who read it. */
 
 /** The target one looks at: the last by period, else the general one. */
-export function readCible({ nature, unite, cible, cibleTexte, cibles }: IndicateurEcrit): CibleVisee | null {
+function readCible({ nature, unite, cible, cibleTexte, cibles }: IndicateurEcrit): CibleVisee | null {
   const derniere = cibles.at(-1)
   if (derniere)
     return {

@@ -101,7 +101,7 @@ function Detail({ indicateur }: { indicateur: IndicateurVu }) {
 }
 
 /** One line of indicators as written, with its last value against what was aimed at; what it was split into is under it. */
-export function LigneIndicateurs({ indicateur, parties = [], slug, fiche, annee, modifiable }: Props) {
+function LigneIndicateurs({ indicateur, parties = [], slug, fiche, annee, modifiable }: Props) {
   const { libelle, ref, source, mesures } = indicateur
   const scindee = parties.length > 0
   return (

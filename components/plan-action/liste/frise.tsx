@@ -15,7 +15,7 @@ import { buildHrefFiche } from '@/components/plan-action/adresses'
 import { BadgeEcheance, BadgeStatut, MOTS_STATUT } from '@/components/plan-action/champs/statuts'
 
 /** A fiche as one line of the frise. */
-export interface FicheDatee {
+interface FicheDatee {
   id: number
   ref: string
   numero: string | null

@@ -34,7 +34,7 @@ export interface ContexteLigne {
 const PAR_ROLE = { PILOTE: null, PORTEUR: 'porteur', PARTENAIRE: 'partenaire' } as const
 
 /** Who leads, as written; a quiet badge where it is not settled. */
-export function Pilotage({ pilotages }: { pilotages: ValeursFiche['pilotages'] }) {
+function Pilotage({ pilotages }: { pilotages: ValeursFiche['pilotages'] }) {
   const menants = pilotages.filter(({ role }) => role !== 'PARTENAIRE')
   if (menants.length === 0) return <span>pilote non précisé</span>
   return menants.map(({ role, texte, aDefinir }, rang) => (

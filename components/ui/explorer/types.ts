@@ -54,7 +54,7 @@ export interface AnneeVue {
 }
 
 /** One way to share things out: its bands, and what is in each. */
-export interface RepartitionVue {
+interface RepartitionVue {
   cle: string
   libelle: string
   /** Said in one sentence. */

@@ -1,7 +1,7 @@
 import { colorVar, type ColorToken } from '@/components/ui/tokens'
 
 /** Shape of a legend's sample. */
-export type SwatchShape = 'carre' | 'rond' | 'anneau' | 'cadre' | 'tirets' | 'hachures'
+type SwatchShape = 'carre' | 'rond' | 'anneau' | 'cadre' | 'tirets' | 'hachures'
 
 /** Props of {@link Swatch}. */
 export type SwatchProps = {

@@ -23,7 +23,7 @@ export interface CompteEquipement {
   nombre: number
 }
 
-export const TAILLE_PAGE = 50
+const TAILLE_PAGE = 50
 
 /** Equipments listed by the convention, filtered, with the counts by kind and by commune of the whole list. */
 export const getEquipements = defineQuery({

@@ -170,5 +170,3 @@ export interface SchemaPredecesseur {
   vacant: Centiemes
   postes: { quotite: Centiemes; occupations: { quotite: Centiemes; debut: DateCivile; fin: DateCivile | null }[] }[]
 }
-
-export type { CodeTheme }

@@ -21,7 +21,7 @@ export const affectation = z.strictObject({
 /** Days without the person; never why. */
 const absence = z.strictObject({ debut: c.date, fin: c.dateOuNulle })
 
-export const occupation = z.strictObject({
+const occupation = z.strictObject({
   personne: c.texte,
   quotite: c.quotite,
   debut: c.date,

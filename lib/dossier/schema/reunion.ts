@@ -89,7 +89,7 @@ export const presence = z.strictObject({
 export const validation = z.strictObject({ cote: z.enum(['CAF', 'COORDINATION']), nom: c.texte, instant: c.instant })
 
 /** One version of the minutes. */
-export const releve = z
+const releve = z
   .strictObject({
     numero: z.int().min(1).max(1_000),
     etat: z.enum(['BROUILLON', 'A_VALIDER', 'VALIDE']),

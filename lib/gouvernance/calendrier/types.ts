@@ -31,8 +31,8 @@ export type Rythme =
   | { genre: 'AVANT_INSTANCE'; jours: number }
 
 /** What becomes of a day on which nobody meets. */
-export type SiFerme = 'SUIVANT' | 'PRECEDENT' | 'OTER' | 'GARDER'
-export type SiVacances = 'GARDER' | 'DECALER' | 'OTER'
+type SiFerme = 'SUIVANT' | 'PRECEDENT' | 'OTER' | 'GARDER'
+type SiVacances = 'GARDER' | 'DECALER' | 'OTER'
 
 export interface ChoixSerie {
   siFerme: SiFerme

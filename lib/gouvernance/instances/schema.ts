@@ -165,7 +165,7 @@ export const checkRegleSchema = z.strictObject({
 })
 
 export type CreateInstance = z.input<typeof createInstanceSchema>
-export type UpdateMissions = z.input<typeof updateMissionsSchema>
+type UpdateMissions = z.input<typeof updateMissionsSchema>
 export type CreateMembre = z.input<typeof createMembreSchema>
 export type CreateRegle = z.input<typeof createRegleSchema>
 export type UpdateRegle = z.input<typeof updateRegleSchema>

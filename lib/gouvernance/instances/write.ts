@@ -56,7 +56,7 @@ export async function openInstance(
 }
 
 /** Says that the instance has changed, when only what hangs from it has. */
-export async function touchInstance({ tx, convention }: ContexteInstance, instance: number): Promise<void> {
+async function touchInstance({ tx, convention }: ContexteInstance, instance: number): Promise<void> {
   await tx.$executeRaw`UPDATE instance SET version = version + 1 WHERE convention_id = ${convention.id} AND id = ${instance}`
 }
 

@@ -18,7 +18,7 @@ import {
 import { clotureSchema, mandatsSchema } from './schema'
 
 /** People on one page: a list one reads, not a directory. */
-export const TAILLE_PAGE_MANDATS = 20
+const TAILLE_PAGE_MANDATS = 20
 
 interface ConventionMandats {
   slug: string

@@ -67,4 +67,4 @@ export const reopenMandatsSchema = z.strictObject({
 })
 
 export type CloseMandats = z.input<typeof closeMandatsSchema>
-export type ReopenMandats = z.input<typeof reopenMandatsSchema>
+type ReopenMandats = z.input<typeof reopenMandatsSchema>

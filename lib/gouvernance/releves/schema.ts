@@ -6,7 +6,7 @@ import { texteFacultatif, identifiant, motif, slugConvention, version } from '@/
 const jour = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const texte = z.string().nullable()
 
-export const presenceReleveSchema = z.object({
+const presenceReleveSchema = z.object({
   /** The seat as the convention writes it, and who holds it. */
   membre: z.string(),
   personne: texte,
@@ -17,7 +17,7 @@ export const presenceReleveSchema = z.object({
   representant: texte,
 })
 
-export const decisionReleveSchema = z.object({
+const decisionReleveSchema = z.object({
   numero: z.int().positive(),
   texte: z.string(),
   nature: z.enum(['VALIDATION', 'AJUSTEMENT', 'ARBITRAGE', 'ENGAGEMENT']),
@@ -29,7 +29,7 @@ export const decisionReleveSchema = z.object({
   effet: texte,
 })
 
-export const pointReleveSchema = z.object({
+const pointReleveSchema = z.object({
   titre: z.string(),
   presentateur: texte,
   dureeMinutes: z.int().nullable(),

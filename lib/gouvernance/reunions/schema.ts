@@ -101,8 +101,8 @@ export const checkReunionSchema = z.strictObject({
 })
 
 export type PlanReunion = z.input<typeof planReunionSchema>
-export type UpdateReunion = z.input<typeof updateReunionSchema>
-export type HoldReunion = z.input<typeof holdReunionSchema>
-export type CancelReunion = z.input<typeof cancelReunionSchema>
-export type ReopenReunion = z.input<typeof reopenReunionSchema>
+type UpdateReunion = z.input<typeof updateReunionSchema>
+type HoldReunion = z.input<typeof holdReunionSchema>
+type CancelReunion = z.input<typeof cancelReunionSchema>
+type ReopenReunion = z.input<typeof reopenReunionSchema>
 export type CheckReunion = z.input<typeof checkReunionSchema>

@@ -20,7 +20,7 @@ import { groupPropositions } from './rules/groupes'
 import type { LectureSeule, VuePageReunion } from './types/reunion'
 import { toConvention, toInstanceReunion, toReunion } from '@/lib/gouvernance/instances/queries/ecran'
 
-export const refReunion = z
+const refReunion = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(120)

@@ -47,7 +47,7 @@ export async function openAgenda(
 }
 
 /** A point as it is recorded now: what a stale save is compared with. One SQL statement. */
-export async function readPointActuel({ tx, convention }: Contexte, point: number): Promise<PointActuel | null> {
+async function readPointActuel({ tx, convention }: Contexte, point: number): Promise<PointActuel | null> {
   const [actuel] = await tx.$queryRaw<PointActuel[]>`
     SELECT p.id, p.version, p.titre, p.presentateur, p.duree_minutes AS "dureeMinutes", p.etat::text, p.notes,
       p.fiche_action_id AS fiche, p.indicateur_id AS indicateur, p.schema_id AS schema, p.document_id AS document

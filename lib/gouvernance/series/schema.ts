@@ -6,7 +6,7 @@ import type { ChoixSerie, JourSemaine, Rang, Rythme } from '@/lib/gouvernance/ca
 
 /** A series of meetings as a form gives it; each message names the remedy. */
 
-export const GENRES_RYTHME = [
+const GENRES_RYTHME = [
   'MENSUEL_JOUR',
   'MENSUEL_DATE',
   'DEUX_PAR_MOIS',
@@ -14,11 +14,11 @@ export const GENRES_RYTHME = [
   'TRIMESTRIEL',
   'AVANT_INSTANCE',
 ] as const
-export const RANGS = ['1', '2', '3', '4', 'DERNIER'] as const
-export const JOURS = ['1', '2', '3', '4', '5', '6', '7'] as const
+const RANGS = ['1', '2', '3', '4', 'DERNIER'] as const
+const JOURS = ['1', '2', '3', '4', '5', '6', '7'] as const
 
 /** Twice a month for six years: what a convention and its renewal can ask. */
-export const DATES_MAXIMUM = 150
+const DATES_MAXIMUM = 150
 const ANNEES_MAXIMUM = 6
 
 /** What a single meeting takes, a series takes too. */
@@ -147,7 +147,7 @@ export const cancelSerieSchema = z.strictObject({
 
 export type CheckSerie = z.input<typeof checkSerieSchema>
 export type PlanSerie = z.input<typeof planSerieSchema>
-export type CancelSerie = z.input<typeof cancelSerieSchema>
+type CancelSerie = z.input<typeof cancelSerieSchema>
 type SerieLue = z.output<typeof checkSerieSchema>
 
 const toRang = (rang: (typeof RANGS)[number]): Rang => (rang === 'DERNIER' ? rang : (Number(rang) as Rang))

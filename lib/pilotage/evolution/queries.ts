@@ -31,7 +31,7 @@ export interface VueEvolution {
 }
 
 /** Instances that met less than their rule asks, over the periods that ended on one of these days. */
-export function listManquements(
+function listManquements(
   instances: readonly InstanceSuivie[],
   { depuis, jusque }: Pick<BornesEvolution, 'depuis' | 'jusque'>,
 ): Manquement[] {

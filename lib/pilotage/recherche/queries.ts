@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineQuery } from '@/lib/platform/query'
 
 /** One answer, with where it leads. */
-export interface ResultatRecherche {
+interface ResultatRecherche {
   titre: string
   sousTitre?: string
   href: string

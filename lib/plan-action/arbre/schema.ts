@@ -103,4 +103,4 @@ export const updateNumerotationSchema = z.strictObject({
 export const arbreSchema = z.strictObject({ convention: slugConvention })
 
 export type SaisieReglages = Omit<z.input<typeof createPlanSchema>, 'convention'>
-export type SaisieAxe = { [C in keyof typeof champsAxe]: z.input<(typeof champsAxe)[C]> }
+type SaisieAxe = { [C in keyof typeof champsAxe]: z.input<(typeof champsAxe)[C]> }

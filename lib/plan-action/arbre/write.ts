@@ -16,10 +16,7 @@ export interface ContexteArbre {
 }
 
 /** Reads the tree as it is: one statement. */
-export async function readArbre({
-  tx,
-  convention,
-}: Pick<ContexteArbre, 'tx' | 'convention'>): Promise<ArbrePlan | null> {
+async function readArbre({ tx, convention }: Pick<ContexteArbre, 'tx' | 'convention'>): Promise<ArbrePlan | null> {
   const [lu] = await tx.$queryRaw<{ arbre: ArbrePlan | null }[]>`SELECT ${sqlArbre(convention.id)} AS arbre`
   return lu?.arbre ? { ...lu.arbre, ...sortArbre(lu.arbre) } : null
 }

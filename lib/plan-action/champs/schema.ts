@@ -75,7 +75,7 @@ const autres = {
 export const valeursFiche = z.strictObject({ ...textes, ...autres })
 
 export type ValeursFiche = z.output<typeof valeursFiche>
-export type SaisieFiche = z.input<typeof valeursFiche>
+type SaisieFiche = z.input<typeof valeursFiche>
 export type { ChampFiche } from './words/catalogue'
 
 /** Changes of some fields: over what each was typed, and what it becomes. */

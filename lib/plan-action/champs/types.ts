@@ -5,13 +5,13 @@ import type { ColonneTableur } from '@/lib/plan-action/tableur/types/tableur'
 
 /** Groups of columns of the sheet « Fiches », in their order. */
 export const SECTIONS = ['IDENTITE', 'SUIVI', 'QUI', 'QUAND', 'CONTENU', 'OU', 'REDACTION', 'PIECES'] as const
-export type Section = (typeof SECTIONS)[number]
+type Section = (typeof SECTIONS)[number]
 
 /**
  * What a comparison of two versions of the plan says of a field: IDENTITE has a line of its own (a number, a title);
  * CONTENU is what the plan says; VIE is followed on the page of the fiche, and is not compared.
  */
-export type RoleVersion = 'IDENTITE' | 'CONTENU' | 'VIE'
+type RoleVersion = 'IDENTITE' | 'CONTENU' | 'VIE'
 
 interface Entree {
   /** its one name in the code: form, dossier, sheet, history, address of an error */
@@ -79,7 +79,7 @@ interface Lignes {
 }
 
 /** A value that is a list of rows, edited and put back whole. */
-export interface EntreeListe extends Entree, Lignes {
+interface EntreeListe extends Entree, Lignes {
   genre: 'LISTE'
   /** order says nothing */
   ensemble?: true

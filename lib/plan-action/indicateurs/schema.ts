@@ -16,7 +16,7 @@ import {
 const libelle = texte(500).min(1, 'Écrivez ce qui est mesuré, tel que le document le dit.')
 const nature = z.enum(NATURES, 'Choisissez ce que l’indicateur mesure.')
 
-export const definitionIndicateur = z.strictObject({
+const definitionIndicateur = z.strictObject({
   libelle,
   note: texteOuNul(2000),
   nature,

@@ -28,7 +28,7 @@ export interface LigneIndicateur {
 type Nombre = number | Prisma.Sql
 
 /** True for a measure `m` whose period meets the year. */
-export const sqlDansAnnee = (annee: Nombre): Prisma.Sql => Prisma.sql`
+const sqlDansAnnee = (annee: Nombre): Prisma.Sql => Prisma.sql`
   coalesce(m.debut, m.fin) <= make_date(${annee}::int, 12, 31) AND coalesce(m.fin, m.debut) >= make_date(${annee}::int, 1, 1)`
 
 /** True for an indicator `i` or a part `s` with a confirmed value of the year; what is only proposed is no value. */

@@ -31,7 +31,7 @@ export interface CibleVue {
 }
 
 /** Carried by a CONFLIT on a definition: what is there now. */
-export interface ConflitIndicateur {
+interface ConflitIndicateur {
   version: number
   definition: DefinitionVue
 }

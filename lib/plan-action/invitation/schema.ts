@@ -16,7 +16,7 @@ const note = texteOuNul(LONGUEUR_SUIVI, 'Raccourcissez la note\u00A0: 5\u202F000
 const change = <S extends z.ZodType>(valeur: S) => z.strictObject({ avant: valeur, apres: valeur }).optional()
 
 /** Fields a guest may propose; over what each was typed, as in the edition of a fiche. */
-export const champsProposes = z.strictObject({
+const champsProposes = z.strictObject({
   statut: change(statut),
   avancement: change(pourcent),
   suivi: change(note),
@@ -24,7 +24,7 @@ export const champsProposes = z.strictObject({
 
 const etapesProposees = z.array(z.strictObject({ id: identifiant, avant: statut, apres: statut })).max(200)
 
-export const contenuContribution = z.strictObject({ champs: champsProposes, etapes: etapesProposees })
+const contenuContribution = z.strictObject({ champs: champsProposes, etapes: etapesProposees })
 export type ContenuContribution = z.output<typeof contenuContribution>
 
 /** As it is kept once answered: with what was accepted of it. */

@@ -4,7 +4,7 @@ import type { ContenuGarde } from './schema'
 
 /** Links by invitation and what comes back by them, as screens show them. */
 
-export interface EtapeOuverte {
+interface EtapeOuverte {
   id: number
   numero: string | null
   titre: string

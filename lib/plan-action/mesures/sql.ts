@@ -6,14 +6,14 @@ import type { EtatGrille } from '@/lib/plan-action/indicateurs/words'
 
 /** The one statement of the grid, and what it gives. */
 
-export interface FicheGrille {
+interface FicheGrille {
   id: number
   ref: string
   numero: string | null
   titre: string
 }
 
-export interface LigneGrilleLue {
+interface LigneGrilleLue {
   fiche: FicheGrille | null
   indicateur: IndicateurEcrit
   parties: IndicateurEcrit[]

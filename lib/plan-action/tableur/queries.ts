@@ -54,7 +54,7 @@ export const exportPlanTableur = defineQuery({
 })
 
 /** Rows of a bilan on one page. */
-export const TAILLE_PAGE_BILAN = 50
+const TAILLE_PAGE_BILAN = 50
 
 export interface FeuilleVue {
   nom: string

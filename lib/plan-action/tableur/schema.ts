@@ -27,7 +27,7 @@ export const recordTableurSchema = z.strictObject({
     ),
 })
 
-export const correspondanceSchema = z.strictObject({
+const correspondanceSchema = z.strictObject({
   feuilles: z
     .array(
       z.strictObject({

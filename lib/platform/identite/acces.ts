@@ -5,7 +5,7 @@ import { computeReach, isOperation, POLITIQUE, type Operation, type TypeRole } f
 import { echecs, type Echec } from '@/lib/platform/resultat'
 
 /** A role as the person sees it: what it is, and on what. */
-export interface RoleTenu {
+interface RoleTenu {
   type: TypeRole
   organismeId: number | null
   organisme: string | null

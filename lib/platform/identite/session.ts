@@ -28,7 +28,7 @@ export function runAs<T>(session: string, travail: () => Promise<T>, options: { 
 export const isArrierePlan = (): boolean => demandeur.getStore() !== undefined
 
 /** Name of the session cookie: `__Secure-` wherever the address is https. */
-export const nomCookieSession = (): string =>
+const nomCookieSession = (): string =>
   readEnv().NEXTAUTH_URL?.startsWith('https://') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 
 /**

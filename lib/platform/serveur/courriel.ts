@@ -34,7 +34,7 @@ const PATIENCE_MS = {
   socketTimeout: 20_000,
 } as const
 /** Longest sending, whatever the server does. */
-export const PLUS_LONG_ENVOI_MS = 45_000
+const PLUS_LONG_ENVOI_MS = 45_000
 
 /** The mail server that SMTP_URL names, or null when there is none. @throws when the sender is missing */
 function readServeur(): { serveur: Serveur; expediteur: string } | null {

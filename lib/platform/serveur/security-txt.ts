@@ -2,7 +2,7 @@
 import { addDays, type DateCivile } from '@/lib/platform/dates'
 
 /** Days for which what is said may be relied on: RFC 9116 asks for less than a year. */
-export const VALIDITE_JOURS = 180
+const VALIDITE_JOURS = 180
 
 /** What `COPILOTE_SECURITE_CONTACT` may be: an e-mail address, or a page over https. */
 export const CONTACT = /^(?:mailto:)?[^\s@:/,;<>]+@[^\s@:/,;<>]+\.[^\s@:/,;<>]+$|^https:\/\/[^\s]+$/

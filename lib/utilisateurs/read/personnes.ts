@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import type { TypeRoleDonne } from '@/lib/utilisateurs/rules'
 
 /** A role with what it is held on, by its name. */
-export interface RoleLu {
+interface RoleLu {
   id: number
   type: TypeRoleDonne
   organisme: string | null

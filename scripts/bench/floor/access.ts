@@ -8,7 +8,7 @@ import type { Operation } from '@/lib/platform/identite/politique'
 /** The rights of the application over the bare driver: the same statement opens, the same policy decides. */
 
 /** A statement written for the application, sent by the driver. */
-export type Read = <T>(sql: Prisma.Sql) => Promise<T[]>
+type Read = <T>(sql: Prisma.Sql) => Promise<T[]>
 
 export interface Open {
   read: Read

@@ -18,7 +18,7 @@ export interface Monde {
 }
 
 /** Sessions of the demonstration accounts. */
-export interface Gens {
+interface Gens {
   administration: string
   conseillere: string
   coordination: string

@@ -1,3 +1,4 @@
+import { cleanTexte } from '@/lib/platform/texte'
 import fc from 'fast-check'
 
 /** The values that a dossier is made of. */
@@ -23,7 +24,8 @@ const DELICATS = [
   '2026-01-01',
 ]
 
-const present = (valeur: string): boolean => valeur.trim().length > 0 && !valeur.includes('\u0000')
+/** Something is left of it once cleaned, as a document that says something needs. */
+const present = (valeur: string): boolean => cleanTexte(valeur).trim() !== '' && !valeur.includes('\u0000')
 
 export const texte: fc.Arbitrary<string> = fc.oneof(
   { weight: 40, arbitrary: fc.constantFrom(...DELICATS) },

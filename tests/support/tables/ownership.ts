@@ -6,13 +6,13 @@ import { readSql } from './sql'
 
 /** Whose tables, through which doors: docs/tables.md, as tests read it. */
 
-export interface Owned {
+interface Owned {
   room: string
   /** Rooms that may read the table itself. */
   readers: 'ALL' | Set<string>
 }
 
-export interface Definer {
+interface Definer {
   room: string
   check: string
 }
@@ -76,7 +76,7 @@ export function readOwnership(page = fs.readFileSync(PAGE, 'utf8')): Ownership {
 }
 
 /** Words of a check that the body of the function must hold. */
-export const listWords = ({ check }: Definer): string[] => listQuoted(check)
+const listWords = ({ check }: Definer): string[] => listQuoted(check)
 
 /**
  * Why each mention is refused, in the order they come.

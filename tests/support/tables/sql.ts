@@ -1,7 +1,7 @@
 /** Which tables a piece of SQL names, in which place: enough of its grammar for the statements of lib and of functions. */
 
 /** A table, a view or a CTE that a statement reads or writes. */
-export interface Named {
+interface Named {
   /** As written, schema included, folded to lower case unless quoted. */
   name: string
   write: boolean

@@ -12,7 +12,7 @@ export type Inline =
   | { genre: 'GRAS'; contenu: Inline[] }
   | { genre: 'LIEN'; adresse: string; contenu: Inline[] }
 
-export interface LigneListe {
+interface LigneListe {
   /** mark of the line, as written */
   marque: string
   contenu: Inline[]

@@ -37,7 +37,7 @@ const NOMS = {
   description: 'Description',
 } as const
 
-export function isEtapeActuelle(valeur: unknown): valeur is EtapeActuelle {
+function isEtapeActuelle(valeur: unknown): valeur is EtapeActuelle {
   return (
     typeof valeur === 'object' &&
     valeur !== null &&

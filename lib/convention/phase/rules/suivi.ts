@@ -39,7 +39,7 @@ export function formatPhase(dates: DatesConnues, today: DateCivile): string {
 }
 
 /** The states of a frequency rule (lib/gouvernance/rules-types), as a period is judged. */
-export type EtatJuge = 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE'
+type EtatJuge = 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE'
 
 /** A judged state, or the admission that nothing was recorded to judge by. */
 export type EtatSuivi = EtatJuge | 'NON_ENREGISTREE'

@@ -6,7 +6,7 @@ import { formatTypographie } from '@/lib/platform/typographie'
 export type Centimes = number
 
 /** What numeric(12,2) holds: 9 999 999 999,99. */
-export const MONTANT_MAXIMUM: Centimes = 999_999_999_999
+const MONTANT_MAXIMUM: Centimes = 999_999_999_999
 
 export type LectureMontant = { ok: true; centiemes: number } | { ok: false; message: string }
 

@@ -20,7 +20,7 @@ export interface LigneSchema {
 }
 
 /** A part added to what exists, and who carries it when it is one of the parties. */
-export interface DeveloppementLu {
+interface DeveloppementLu {
   id: number
   libelle: string
   /** id of the party, null for free words */

@@ -22,7 +22,7 @@ import type {
 export { compareSchemas } from './comparaison'
 export type { DifferenceSchema } from './comparaison'
 export { checkOccupations, computeCout } from './occupations'
-export type { Depassement, LigneOccupee, OccupationRegle, VerdictOccupations } from './occupations'
+export type { LigneOccupee, OccupationRegle } from './occupations'
 export { checkChevauchement, checkPeriode, computeTrous } from './periodes'
 export type { SchemaDate } from './periodes'
 export type * from '../types/regles'

@@ -25,7 +25,7 @@ export interface LigneOccupee {
   quotite: Centiemes
 }
 
-export interface Depassement {
+interface Depassement {
   nature: 'PERSONNE' | 'LIGNE'
   cle: string
   /** The first day above the limit. */

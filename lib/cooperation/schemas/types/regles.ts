@@ -24,13 +24,13 @@ export interface Affectation {
   situation?: SituationPoste | undefined
 }
 
-export interface Developpement {
+interface Developpement {
   libelle: string
   quotite: Centiemes
 }
 
 /** One cell of the cross table, by the keys of its two lines. */
-export interface Croisement {
+interface Croisement {
   porteur: string
   thematique: string
   quotite: Centiemes

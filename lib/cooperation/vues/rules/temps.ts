@@ -145,7 +145,7 @@ const byDebut = (a: PeriodeVue, b: PeriodeVue): number =>
   a.debut === b.debut ? 0 : a.debut === null ? 1 : b.debut === null || a.debut < b.debut ? -1 : 1
 
 /** The reading in one sentence: from one total to the next, never their sum. */
-export function formatLectureTemps(periodes: readonly PeriodeVue[]): string {
+function formatLectureTemps(periodes: readonly PeriodeVue[]): string {
   const connues = periodes.filter(({ debut, total }) => debut !== null && total !== null)
   const [premiere, ...suite] = connues
   if (!premiere)

@@ -3,7 +3,7 @@ import { formatTypographie } from '@/lib/platform/typographie'
 import { formatChemin, formatExtrait, RACINE, type ErreurDossier } from '@/lib/dossier/check/rules/erreurs'
 
 /** What a dossier may weigh: far above a real one (at most some thousands of values), far below what hurts. */
-export const LIMITES = {
+const LIMITES = {
   octets: 5_000_000,
   /** entries of one list */
   elements: 5_000,

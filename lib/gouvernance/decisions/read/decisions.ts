@@ -4,8 +4,6 @@ import type { Tx } from '@/lib/platform/db'
 import { sqlColonnes, sqlDepuis, toVueDecision, type LigneDecision } from '../sql/decision'
 import type { VueDecision } from '@/lib/competences/types'
 
-export { readChoixDecisions } from './choix'
-
 /** The decisions of a meeting, in the order of its agenda. One SQL statement. */
 export async function readDecisionsReunion(
   tx: Tx,

@@ -65,10 +65,9 @@ export const sqlColonnes = (convention: number): Prisma.Sql => Prisma.sql`
   (SELECT ${sqlRenvoi(convention)} AND q.id = d.decidee_par_id) AS "decideePar",
   coalesce((SELECT jsonb_agg(r.renvoi) FROM (SELECT ${sqlRenvoi(convention)} AND q.decidee_par_id = d.id ORDER BY n.date, q.id) r(renvoi)), '[]') AS propositions`
 
-/** Decisions `d` with their point `p`, their meeting `m` and its instance `i`. */
+/** Decisions `d` with their point `p`, their meeting `m` and its instance `i`; joined as the doors are (record 46). */
 export const sqlDepuis = (convention: number): Prisma.Sql => Prisma.sql`
-  FROM decision d JOIN point_ordre_du_jour p ON p.convention_id = d.convention_id AND p.id = d.point_id
-    JOIN reunion m ON m.convention_id = d.convention_id AND m.id = p.reunion_id JOIN instance i ON i.convention_id = d.convention_id AND i.id = m.instance_id
+  FROM decision d JOIN point_ordre_du_jour p ON p.id = d.point_id JOIN reunion m ON m.id = p.reunion_id JOIN instance i ON i.id = m.instance_id
   WHERE d.convention_id = ${convention}`
 
 /** A meeting that a link leads to. */

@@ -10,7 +10,7 @@ export { sqlMatiere }
 /** Parts of the statements about many decisions: `d` a decision, `p` its point, `m` its meeting, `i` its instance. */
 
 /** A proposal made, that no instance which decides has settled; one put off still waits. */
-export const sqlATrancher = (convention: number, today: DateCivile): Prisma.Sql => Prisma.sql`(
+const sqlATrancher = (convention: number, today: DateCivile): Prisma.Sql => Prisma.sql`(
   m.etat <> 'ANNULEE' AND m.date <= ${today}::date AND d.effet IS NOT NULL AND d.appliquee_le IS NULL
   AND app.decision_attendue(d.etat, d.decidee_par_id)
   AND NOT EXISTS (SELECT 1 FROM competence k WHERE k.convention_id = ${convention} AND k.instance_id = m.instance_id

@@ -22,11 +22,8 @@ import type {
 
 export { checkReunion } from '@/lib/gouvernance/reunions/rules/reunion'
 export type {
-  CodeRefus,
-  DemandeReunion,
   OperationReunion,
   ReunionVisee,
-  VerdictReunion,
 } from '@/lib/gouvernance/reunions/rules/reunion'
 export { computeRegleApplicable } from './periodes'
 export { formatRegle } from './phrases'

@@ -13,7 +13,7 @@ import type { DatesConvention, EtatPeriode } from '../types'
 import type { InstanceLue, LigneInstance, PeriodeLue, Situation } from '@/lib/gouvernance/instances/types/ecran'
 
 /** How an instance stands, out of its state: what the counts and filters of every screen use. */
-export function computeSituation(etat: EtatSuivi): Situation {
+function computeSituation(etat: EtatSuivi): Situation {
   if (etat === 'NON_ENREGISTREE') return 'NON_ENREGISTREE'
   if (etat === 'SANS_REGLE') return 'SANS_FREQUENCE'
   return checkConforme(etat) ? 'CONFORME' : 'A_TRAITER'

@@ -39,7 +39,7 @@ const SANS_RETARD = 'Aucun retard ne peut donc être signalé.'
 const A_CONFIRMER = 'La formule de la convention peut se lire de plusieurs façons\u00A0: elle est lue à la lettre.'
 
 /** 'de 14 h à 16 h 30', 'à 14 h'; null when the hour is not known. */
-export function formatHoraire(debut: string | null, fin: string | null): string | null {
+function formatHoraire(debut: string | null, fin: string | null): string | null {
   if (debut === null) return null
   return fin === null ? `à ${formatHeure(debut)}` : `de ${formatHeure(debut)} à ${formatHeure(fin)}`
 }

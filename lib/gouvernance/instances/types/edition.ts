@@ -27,7 +27,7 @@ export interface IdentiteInstance {
   quorumTexte: string | null
 }
 
-export interface CompetenceInstance {
+interface CompetenceInstance {
   matiere: MatiereDecision
   pouvoir: PouvoirInstance
   /** The sentence of the convention; null for a setting. */
@@ -115,7 +115,7 @@ export interface MembreEcrit {
 }
 
 /** What the frise draws of an instance. */
-export type FriseInstance = Pick<
+type FriseInstance = Pick<
   InstanceLue,
   'id' | 'ref' | 'nom' | 'regleTexte' | 'etat' | 'phrase' | 'periodes' | 'reunions'
 >

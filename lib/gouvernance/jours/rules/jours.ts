@@ -2,7 +2,7 @@
 import { addDays, addMonths, daysBetween, monthBounds, type Bornes, type DateCivile } from '@/lib/platform/dates'
 import type { CalendrierJours, JourSemaine, Rang, Vacances } from '@/lib/gouvernance/calendrier/types'
 
-export const JOURS_SEMAINE = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
+const JOURS_SEMAINE = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
 
 /** A Monday. */
 const ORIGINE = '1970-01-05'

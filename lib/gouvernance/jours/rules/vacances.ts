@@ -4,7 +4,7 @@ import { CALENDRIER_CONNU, listVacancesZone, ZONE_PAR_DEPARTEMENT } from './vaca
 import type { Vacances, VueZone, ZoneScolaire } from '@/lib/gouvernance/calendrier/types'
 
 /** The one zone of these départements; null when they have none, or several. */
-export function findZone(departements: readonly string[]): ZoneScolaire | null {
+function findZone(departements: readonly string[]): ZoneScolaire | null {
   const zones = new Set(departements.map((code) => ZONE_PAR_DEPARTEMENT.get(code)))
   const [zone] = zones
   return zones.size === 1 && zone !== undefined ? zone : null

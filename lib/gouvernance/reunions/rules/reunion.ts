@@ -15,7 +15,7 @@ import type { DatesConvention, RegleFrequence, ReunionRegle } from '@/lib/gouver
 
 export type OperationReunion = 'PLANIFIER' | 'TENIR' | 'ANNULER'
 
-export type CodeRefus =
+type CodeRefus =
   | 'MAXIMUM_DEPASSE'
   | 'MINIMUM_IMPOSSIBLE'
   | 'DANS_LE_FUTUR'

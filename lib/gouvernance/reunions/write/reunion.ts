@@ -44,7 +44,7 @@ export function findGroupe(groupe: string | null, reunions: readonly ReunionRegl
 }
 
 /** The message that refuses a second meeting of the same instance (and group) on the same day; null when there is none. */
-export function findDoublon(
+function findDoublon(
   visee: Pick<ReunionRegle, 'id' | 'date' | 'groupe'>,
   reunions: readonly ReunionRegle[],
 ): string | null {

@@ -16,7 +16,7 @@ import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
 import { LONGUEUR_TITRE } from '../words'
 import type { TypeInstance } from '@/lib/gouvernance/instances/types/ecran'
 
-export type { FaitsAgenda, GenreProposition, GroupePropositions, Proposition } from '../types/agenda'
+export type { FaitsAgenda, GenreProposition, Proposition } from '../types/agenda'
 
 /** A fiche under way that nobody has written about for six months is silent. */
 export const SILENCE_JOURS = 183

@@ -101,5 +101,5 @@ export const recordNotesSchema = z.strictObject({
     ),
 })
 
-export type CreatePoint = z.input<typeof createPointSchema>
-export type UpdatePoint = z.input<typeof updatePointSchema>
+type CreatePoint = z.input<typeof createPointSchema>
+type UpdatePoint = z.input<typeof updatePointSchema>

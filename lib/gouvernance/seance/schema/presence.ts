@@ -12,4 +12,4 @@ export const recordPresenceSchema = z.strictObject({
   representant: texteFacultatif(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
 })
 
-export type RecordPresence = z.input<typeof recordPresenceSchema>
+type RecordPresence = z.input<typeof recordPresenceSchema>

@@ -78,7 +78,7 @@ export interface PresenceMembre {
 }
 
 /** The members of one side: the Caf, the EPCI, each commune, the others. */
-export interface College {
+interface College {
   cle: string
   nom: string
   membres: PresenceMembre[]

@@ -6,10 +6,10 @@ import type { Rang, Rythme } from '@/lib/gouvernance/calendrier/types'
 const RANGS: Record<Rang, string> = { 1: 'premier', 2: 'deuxième', 3: 'troisième', 4: 'quatrième', DERNIER: 'dernier' }
 
 /** 'premier', 'dernier' */
-export const formatRang = (rang: Rang): string => RANGS[rang]
+const formatRang = (rang: Rang): string => RANGS[rang]
 
 /** '3 semaines avant', '10 jours avant'. */
-export const formatAvance = (jours: number): string =>
+const formatAvance = (jours: number): string =>
   `${jours % 7 === 0 ? formatCompte(jours / 7, 'semaine') : formatCompte(jours, 'jour')} avant`
 
 /**

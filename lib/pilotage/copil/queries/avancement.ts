@@ -4,7 +4,7 @@ import type { DateCivile } from '@/lib/platform/dates'
 import type { Progression } from '../rules/chiffres'
 import type { PlanLu } from '../sql'
 
-export interface AvancementAxe {
+interface AvancementAxe {
   id: number
   ref: string
   numero: string | null

@@ -15,7 +15,7 @@ import { formatTypographie } from '@/lib/platform/typographie'
 import type { ModeRepartition, SommeEtp } from '../rules/chiffres'
 import type { SchemaEnVue } from '@/lib/cooperation/schemas/sql'
 
-export interface LigneEtp {
+interface LigneEtp {
   libelle: string
   theme: string | null
   quotite: Centiemes | null

@@ -7,7 +7,7 @@ import type { Centiemes } from '@/lib/platform/nombres'
 import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
 import { checkConforme, computePhase, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 
-export type Ton = 'ok' | 'warn' | 'bad' | 'neutral'
+type Ton = 'ok' | 'warn' | 'bad' | 'neutral'
 
 /** A key figure: what is counted, out of how many, and a short word on it. */
 export interface Chiffre {

@@ -22,7 +22,7 @@ export function formatReunion({ type, instance, date }: ReunionTenue): string {
 }
 
 /** The last COPIL held by a day (or before it); null when there was none. */
-export function findDernierCopil(tenues: readonly ReunionTenue[], jour: DateCivile): ReunionTenue | null {
+function findDernierCopil(tenues: readonly ReunionTenue[], jour: DateCivile): ReunionTenue | null {
   return tenues.reduce<ReunionTenue | null>(
     (dernier, reunion) =>
       reunion.type === 'COPIL' && reunion.date <= jour && (dernier === null || reunion.date > dernier.date)

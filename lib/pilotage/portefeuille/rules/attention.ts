@@ -5,7 +5,7 @@ import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
 import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
 
-export type TonAttention = 'bad' | 'warn' | 'neutral'
+type TonAttention = 'bad' | 'warn' | 'neutral'
 
 export interface PointAttention {
   ton: TonAttention

@@ -11,7 +11,7 @@ export interface ConventionRepartie {
   aTraiter: boolean
 }
 
-export interface Tranche {
+interface Tranche {
   libelle: string
   conventions: ConventionRepartie[]
 }

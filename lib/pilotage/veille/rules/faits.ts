@@ -24,7 +24,7 @@ export interface Signal {
   fiche: number | null
 }
 
-export type EtatInstance =
+type EtatInstance =
   | 'RESPECTEE'
   | 'A_PLANIFIER'
   | 'PLANIFIEE'

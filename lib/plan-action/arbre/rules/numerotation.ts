@@ -8,7 +8,7 @@ export interface AxeNumerote extends NoeudAxe {
   titre: string
 }
 
-export interface FicheNumerotee extends NoeudFiche {
+interface FicheNumerotee extends NoeudFiche {
   numero: string | null
   titre: string
 }

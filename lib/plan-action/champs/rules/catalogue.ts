@@ -17,7 +17,7 @@ export const TEXTES_FICHE: readonly Texte[] = ENTREES.filter((entree): entree is
 const PAR_CLE: ReadonlyMap<string, EntreeChamp> = new Map(ENTREES.map((entree) => [entree.cle, entree]))
 
 /** The entry of a field. @throws when the catalogue has none: the key did not come from it */
-export function getEntree(champ: ChampFiche): EntreeChamp {
+function getEntree(champ: ChampFiche): EntreeChamp {
   const entree = PAR_CLE.get(champ)
   if (!entree) throw new Error(`no field ${champ} in the catalogue`)
   return entree
@@ -60,8 +60,7 @@ export const MOTS_CHAMP = Object.fromEntries(ENTREES.map(({ cle, label }) => [cl
 >
 
 /** What a field is called inside a sentence: « Modifié : public visé ». */
-export const formatPhrase = ({ label, phrase }: { label: string; phrase?: string }): string =>
-  phrase ?? label.toLowerCase()
+const formatPhrase = ({ label, phrase }: { label: string; phrase?: string }): string => phrase ?? label.toLowerCase()
 
 /** Fields that only those who coordinate change: a pilote proposes them. */
 export const CHAMPS_COORDINATION: ReadonlySet<ChampFiche> = new Set(

@@ -5,7 +5,7 @@ import { cote } from './fiche'
 /** Indicators, what is aimed at and what was measured. */
 
 /** A party that agreed to a value. */
-export const accord = z.strictObject({ organisme: c.ref, le: c.dateOuNulle })
+const accord = z.strictObject({ organisme: c.ref, le: c.dateOuNulle })
 
 export const mesure = z.strictObject({
   periode: c.texte,
@@ -25,7 +25,7 @@ export const mesure = z.strictObject({
 })
 
 /** What is aimed at in one period. */
-export const cibleIndicateur = z.strictObject({
+const cibleIndicateur = z.strictObject({
   periode: c.texte,
   debut: c.dateOuNulle,
   fin: c.dateOuNulle,

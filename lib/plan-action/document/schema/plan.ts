@@ -7,7 +7,7 @@ import { indicateur } from './indicateur'
 /** The plan of action: axes, fiches, and the versions of it that were closed. */
 
 /** Only an axe and a title are required of a fiche. */
-export const fiche = z.strictObject({
+const fiche = z.strictObject({
   ref: c.ref,
   axe: c.ref,
   ...mapTextesSelon(
@@ -36,7 +36,7 @@ export const fiche = z.strictObject({
   appreciations: z.array(appreciation).max(2, 'Deux appréciations au plus : la Caf et la coordination.').default([]),
 })
 
-export const axe = z.strictObject({
+const axe = z.strictObject({
   ref: c.ref,
   parent: c.ref.nullable().default(null),
   numero: c.texteOuNul,
@@ -67,7 +67,7 @@ export const contenuPlan = z.strictObject({
 })
 
 /** A version of the plan that was closed: whole, as it was that day. What it names may have gone since. */
-export const versionPlan = z.strictObject({
+const versionPlan = z.strictObject({
   numero: z.int().min(1).max(1_000),
   libelle: c.texte,
   motif: c.texteOuNul,
@@ -84,5 +84,4 @@ export type ContenuPlan = z.output<typeof contenuPlan>
 export type PlanDossier = z.output<typeof plan>
 export type FicheDossier = PlanDossier['fiches'][number]
 export type IndicateurDossier = FicheDossier['indicateurs'][number]
-export { etape, pilotage, statutFiche } from './fiche'
-export { indicateur, mesure } from './indicateur'
+export { pilotage, statutFiche } from './fiche'

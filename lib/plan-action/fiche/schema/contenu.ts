@@ -63,7 +63,7 @@ const champsLien = {
 const lienVu = z.strictObject({ libelle: z.string(), precision: z.string().nullable(), adresse: z.string().nullable() })
 
 /** True for an http(s) address: nothing else is ever made a link. */
-export function isAdresse(texte: string): boolean {
+function isAdresse(texte: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(texte) && URL.canParse(texte)
 }
 

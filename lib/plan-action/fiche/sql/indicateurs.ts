@@ -24,7 +24,7 @@ export interface MesureEcrite {
   auteurId: number | null
 }
 
-export interface CibleEcrite extends CibleVue {
+interface CibleEcrite extends CibleVue {
   debut: string | null
   fin: string | null
 }

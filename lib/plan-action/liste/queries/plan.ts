@@ -17,7 +17,7 @@ import { GROUPES, type Groupe, type Vue } from '../words'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 
 /** Rows on one page: a list is read by pages, a board and a line of time as a whole as far as may be. */
-export const TAILLES_PAGE: Record<Vue, number> = { liste: 50, tableau: 200, frise: 200 }
+const TAILLES_PAGE: Record<Vue, number> = { liste: 50, tableau: 200, frise: 200 }
 
 /** A fiche as one row of the list. */
 export interface FicheListee extends Omit<FicheEcrite, 'etapes' | 'majLe' | 'dernierGeste' | 'appreciations'> {
@@ -33,7 +33,7 @@ export interface FicheListee extends Omit<FicheEcrite, 'etapes' | 'majLe' | 'der
 }
 
 /** Rows of the page under one name; a fiche led by two stands under each. */
-export interface GroupeVu {
+interface GroupeVu {
   cle: string | null
   /** rows of the group, over all pages */
   nombre: number

@@ -25,11 +25,7 @@ export interface Frise extends Bornes {
 }
 
 /** Whole years that hold the convention and every day known of its fiches; this year when no day is known. */
-export function computeEtendue(
-  periodes: readonly PeriodeConnue[],
-  convention: PeriodeConnue,
-  today: DateCivile,
-): Bornes {
+function computeEtendue(periodes: readonly PeriodeConnue[], convention: PeriodeConnue, today: DateCivile): Bornes {
   const jours = [...periodes, convention].flatMap(({ debut, fin }) => [debut, fin]).filter((jour) => jour !== null)
   const [premier = today, ...autres] = jours
   return {

@@ -11,7 +11,7 @@ const v = valeursFiche.shape
 const pilote = v.pilotages.element
 
 /** What is done to each of them. */
-export const gesteSchema = z.discriminatedUnion('genre', [
+const gesteSchema = z.discriminatedUnion('genre', [
   z.strictObject({ genre: z.literal('STATUT'), statut: v.statut }),
   z.strictObject({ genre: z.literal('PERIODE'), periode: periodeSaisie }),
   z.strictObject({ genre: z.literal('PILOTE'), mode: z.enum(['AJOUTER', 'REMPLACER']), pilote }),

@@ -43,7 +43,7 @@ export interface ReserveEcrite {
 }
 
 /** One choice of a filter, with how many fiches of the plan it has. */
-export interface ChoixFiltre {
+interface ChoixFiltre {
   valeur: string
   libelle: string
   nombre: number

@@ -13,7 +13,7 @@ export interface MesureCourante {
 }
 
 /** A cell after saving: null where nothing is left. */
-export interface CelluleEnregistree {
+interface CelluleEnregistree {
   /** place of the cell among those sent */
   rang: number
   mesure: MesureCourante | null

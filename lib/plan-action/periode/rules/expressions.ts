@@ -9,7 +9,7 @@ export interface Etendue {
   fin: DateCivile | null
 }
 
-export type Genre = 'ETENDUE' | 'OUVERTE' | 'FERMEE' | 'RECURRENTE'
+type Genre = 'ETENDUE' | 'OUVERTE' | 'FERMEE' | 'RECURRENTE'
 
 export interface Expression {
   genre: Genre

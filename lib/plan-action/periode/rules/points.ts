@@ -3,7 +3,7 @@ import { addDays, boundsContaining, isDateCivile, type Bornes, type DateCivile }
 import { MOTIF_MOIS, MOTIF_ORDINAL, readMois, readOrdinal } from './mots'
 
 /** Where within a span: the words « début », « mi- », « fin ». */
-export type Place = 'DEBUT' | 'MILIEU' | 'FIN'
+type Place = 'DEBUT' | 'MILIEU' | 'FIN'
 
 export interface Point {
   /** null: the words do not say it */

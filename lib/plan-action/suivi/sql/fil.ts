@@ -15,7 +15,7 @@ import type {
 /** The thread of a fiche, in one column of its statement. */
 
 /** Events shown at first, and by each « Voir la suite ». */
-export const TAILLE_FIL = 12
+const TAILLE_FIL = 12
 
 /** The rows whose changes the thread tells; comments, decisions and contributions are told by themselves. */
 const OBJETS = [

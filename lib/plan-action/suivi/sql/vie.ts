@@ -13,14 +13,14 @@ import type { AppreciationVue, DroitsCommentaire, VieFicheVue } from '../types/s
 /** The follow-up of a fiche, in one column of its statement: alias `f` is the fiche. */
 
 /** What the voices say of the fiche of alias `f`. */
-export const sqlAppreciations = (id: number): Prisma.Sql => Prisma.sql`(
+const sqlAppreciations = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('cote', a.cote, 'niveau', a.niveau, 'texte', a.texte, 'nom', a.nom, 'le', (a.instant AT TIME ZONE 'Europe/Paris')::date, 'version', a.version)
     ORDER BY a.cote DESC), '[]') FROM appreciation a WHERE a.convention_id = ${id} AND a.fiche_action_id = f.id)`
 
 /**
  * Day of the last measure or comment of the fiche of alias `f`, as far as who asks reads them: silence is what they see.
  */
-export const sqlDernierGeste = (id: number): Prisma.Sql => Prisma.sql`(
+const sqlDernierGeste = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT (greatest((SELECT max(m.cree_le) FROM mesure m JOIN indicateur i ON i.convention_id = ${id} AND i.id = m.indicateur_id WHERE m.convention_id = ${id} AND i.fiche_action_id = f.id),
     (SELECT max(c.cree_le) FROM commentaire c WHERE c.convention_id = ${id} AND c.fiche_action_id = f.id)) AT TIME ZONE 'Europe/Paris')::date::text)`
 

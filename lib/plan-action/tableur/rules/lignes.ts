@@ -14,7 +14,7 @@ type IndicateurPlan = FichePlan['indicateurs'][number]
 /** Who leads, as a list of its own: the three columns of a fiche show its words. */
 export type PilotagePlan = FichePlan['pilotages'][number]
 
-export interface FichePlate {
+interface FichePlate {
   ligne: LignePlate
   pilotages: PilotagePlan[]
 }

@@ -40,7 +40,7 @@ const MOIS = [
 ]
 
 /** A day as people and programs write it: French, ISO, in letters, or counted by a spreadsheet. */
-export function parseJour(texte: string): DateCivile | null {
+function parseJour(texte: string): DateCivile | null {
   const saisie = texte.trim().replace(/[ T]\d{2}:\d{2}(:\d{2}.*)?$/, '')
   const lue = parseDateSaisie(saisie)
   if (lue) return lue

@@ -12,7 +12,7 @@ export type TableTableur =
   | 'BUDGET'
   | 'LIENS'
 
-export type GenreColonne =
+type GenreColonne =
   | 'TEXTE'
   | 'REF'
   | 'NOMBRE'

@@ -35,7 +35,7 @@ const parTable = (): Record<TableTableur, LignePlate[]> => ({
 })
 
 /** Reads a whole file against a plan. */
-export class Analyseur implements EtatAnalyse {
+class Analyseur implements EtatAnalyse {
   private readonly plan: Rapprochement
   readonly ecritures: Ecritures = { creees: parTable(), changees: parTable(), pilotages: new Map() }
   private readonly vues = new Map<string, number>()

@@ -21,7 +21,7 @@ export const MOTIFS_A_FAIRE = [
   'SILENCE',
   'JAMAIS',
 ] as const
-export type MotifAFaire = (typeof MOTIFS_A_FAIRE)[number]
+type MotifAFaire = (typeof MOTIFS_A_FAIRE)[number]
 
 export interface RaisonAFaire {
   motif: MotifAFaire

@@ -5,7 +5,7 @@ import { computeAFaire, MOTIFS_A_FAIRE, type FicheAFaire, type RaisonAFaire } fr
 import { isClose } from '@/lib/plan-action/champs/rules/echeance'
 
 /** A fiche written on less than so many days ago is done for this week. */
-export const TOURNEE_JOURS = 7
+const TOURNEE_JOURS = 7
 
 /** BILAN: the convention is over, and nobody said what became of the fiche. */
 export interface RaisonTournee extends Omit<RaisonAFaire, 'motif'> {
