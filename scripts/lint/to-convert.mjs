@@ -2,11 +2,6 @@
 export const TO_CONVERT = [
   'app/(public)/invitation/*/page.tsx',
   'components/connexion/choisir-mot-de-passe.tsx',
-  'components/cooperation/schemas/changer-etat.tsx',
-  'components/cooperation/schemas/lignes-ajout.tsx',
-  'components/cooperation/schemas/lignes.tsx',
-  'components/cooperation/schemas/nouveau-schema-identite.tsx',
-  'components/cooperation/schemas/nouveau-schema.tsx',
   'components/dossier/import/importer.tsx',
   // Goes with the last two that use it: formulaire-etape.tsx and formulaire-lien.tsx.
   'components/gouvernance/instances/use-envoi.ts',
