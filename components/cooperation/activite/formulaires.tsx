@@ -1,5 +1,6 @@
 'use client'
 
+import { readChoixId, readTexte, readTextes } from '@/components/formulaire/saisie'
 import { Select, Textarea } from '@/components/ui/saisie/inputs'
 import { createActivite, recordBilanFonction, removeActivite, updateActivite } from '@/lib/cooperation/activite/actions'
 import {
@@ -12,7 +13,6 @@ import {
 import { ABSENTE } from '@/lib/cooperation/afas/types'
 import { BoutonTiroir } from '../afas/bouton-tiroir'
 import { Coquille } from '../postes/coquille'
-import { readChamp } from '../postes/use-envoi'
 import { RUBRIQUES } from './mots'
 
 const TOUS = 'Tous les chargés de coopération'
@@ -40,25 +40,22 @@ function ChampsActivite({
     id === null ? TOUS : (choix.find((charge) => charge.id === id)?.nom ?? '')
   return (
     <Coquille
+      action={updateActivite}
       version={activite?.version ?? 0}
       libelle="Enregistrer l’activité"
       onFini={onFini}
-      comparer={(actuel, saisie) => {
-        const leur = actuel as ActiviteLue
-        return [
-          { nom: 'Par qui', mienne: nommer(Number(readChamp(saisie, 'charge')) || null), leur: leur.qui ?? TOUS },
-          { nom: 'Ce qui a été fait', mienne: readChamp(saisie, 'texte'), leur: leur.texte },
-        ]
-      }}
-      ecrire={(saisie, version) => {
+      comparer={(leur, saisie) => [
+        { nom: 'Par qui', mienne: nommer(readChoixId(readTexte(saisie, 'charge'))), leur: leur.qui ?? TOUS },
+        { nom: 'Ce qui a été fait', mienne: readTexte(saisie, 'texte'), leur: leur.texte },
+      ]}
+      ecrire={(envoi, version, saisie) => {
         const champs = {
           convention: slug,
-          charge: Number(readChamp(saisie, 'charge')) || null,
-          texte: readChamp(saisie, 'texte'),
+          charge: readChoixId(readTexte(saisie, 'charge')),
+          texte: readTexte(saisie, 'texte'),
         }
-        return activite
-          ? updateActivite({ ...champs, activite: activite.id, version })
-          : createActivite({ ...champs, annee, mission: mission.numero })
+        if (activite) envoi.envoyer({ ...champs, activite: activite.id, version })
+        else envoi.avec(createActivite, { ...champs, annee, mission: mission.numero })
       }}
     >
       {(erreur) => (
@@ -111,17 +108,16 @@ export function GestesActivite({ activite, rang, ...props }: Props & { activite:
       <BoutonTiroir label="Retirer" nom={`Retirer ${nom}`} titre="Retirer l’activité">
         {(fermer) => (
           <Coquille
+            action={removeActivite}
             version={activite.version}
             libelle="Retirer l’activité"
             danger
             onFini={fermer}
-            ecrire={(_saisie, version) => removeActivite({ convention: props.slug, activite: activite.id, version })}
+            ecrire={(envoi, version) => envoi.envoyer({ convention: props.slug, activite: activite.id, version })}
           >
-            {() => (
-              <p>
-                « {activite.texte} » ne figurera plus dans l’activité de {props.annee}.
-              </p>
-            )}
+            <p>
+              « {activite.texte} » ne figurera plus dans l’activité de {props.annee}.
+            </p>
           </Coquille>
         )}
       </BoutonTiroir>
@@ -135,27 +131,19 @@ export function FormulaireBilan({ slug, annee, bilan }: { slug: string; annee: n
     <BoutonTiroir label={bilan ? 'Modifier le bilan' : 'Écrire le bilan'} titre={`Bilan de la fonction, ${annee}`}>
       {(fermer) => (
         <Coquille
+          action={recordBilanFonction}
           version={bilan?.version ?? ABSENTE}
           libelle="Enregistrer le bilan"
           onFini={fermer}
-          comparer={(actuel, saisie) =>
+          comparer={(leur, saisie) =>
             RUBRIQUES_BILAN.map((cle) => ({
               nom: RUBRIQUES[cle].nom,
-              mienne: readChamp(saisie, cle),
-              leur: (actuel as BilanLu)[cle] ?? '',
+              mienne: readTexte(saisie, cle),
+              leur: leur[cle] ?? '',
             }))
           }
-          ecrire={(saisie, version) =>
-            recordBilanFonction({
-              convention: slug,
-              annee,
-              version,
-              effets: readChamp(saisie, 'effets'),
-              objectifs: readChamp(saisie, 'objectifs'),
-              moyens: readChamp(saisie, 'moyens'),
-              difficultes: readChamp(saisie, 'difficultes'),
-              suites: readChamp(saisie, 'suites'),
-            })
+          ecrire={(envoi, version, saisie) =>
+            envoi.envoyer({ convention: slug, annee, version, ...readTextes(saisie, RUBRIQUES_BILAN) })
           }
         >
           {(erreur) =>

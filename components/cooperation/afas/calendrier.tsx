@@ -1,11 +1,11 @@
 'use client'
 
+import { readTexte, readTextes } from '@/components/formulaire/saisie'
 import { DateInput, Input } from '@/components/ui/saisie/inputs'
 import { createEcheance, removeEcheance, updateEcheance } from '@/lib/cooperation/afas/actions'
 import type { EcheanceLue } from '@/lib/cooperation/afas/types'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { Coquille } from '../postes/coquille'
-import { readChamp } from '../postes/use-envoi'
 import { BoutonTiroir } from './bouton-tiroir'
 
 interface Props {
@@ -14,32 +14,29 @@ interface Props {
   caf: string
 }
 
-const readAnnee = (saisie: FormData): number => Number(readChamp(saisie, 'annee').trim() || Number.NaN)
+const readAnnee = (saisie: FormData): number => Number(readTexte(saisie, 'annee').trim() || Number.NaN)
 
 function Champs({ slug, annee, caf, echeance, onFini }: Props & { echeance: EcheanceLue | null; onFini: () => void }) {
   return (
     <Coquille
+      action={updateEcheance}
       version={echeance?.version ?? 0}
       libelle="Enregistrer l’échéance"
       onFini={onFini}
-      comparer={(actuel, saisie) => {
-        const leur = actuel as EcheanceLue
-        return [
-          { nom: 'Nom', mienne: readChamp(saisie, 'libelle'), leur: leur.libelle },
-          { nom: 'Année déclarée', mienne: readChamp(saisie, 'annee'), leur: String(leur.annee) },
-          { nom: 'Date limite', mienne: readChamp(saisie, 'date'), leur: leur.date },
-          { nom: 'Source', mienne: readChamp(saisie, 'source'), leur: leur.source ?? '' },
-        ]
-      }}
-      ecrire={(saisie, version) => {
+      comparer={(leur, saisie) => [
+        { nom: 'Nom', mienne: readTexte(saisie, 'libelle'), leur: leur.libelle },
+        { nom: 'Année déclarée', mienne: readTexte(saisie, 'annee'), leur: String(leur.annee) },
+        { nom: 'Date limite', mienne: readTexte(saisie, 'date'), leur: leur.date },
+        { nom: 'Source', mienne: readTexte(saisie, 'source'), leur: leur.source ?? '' },
+      ]}
+      ecrire={(envoi, version, saisie) => {
         const champs = {
           convention: slug,
           annee: readAnnee(saisie),
-          libelle: readChamp(saisie, 'libelle'),
-          date: readChamp(saisie, 'date'),
-          source: readChamp(saisie, 'source'),
+          ...readTextes(saisie, ['libelle', 'date', 'source']),
         }
-        return echeance ? updateEcheance({ ...champs, echeance: echeance.id, version }) : createEcheance(champs)
+        if (echeance) envoi.envoyer({ ...champs, echeance: echeance.id, version })
+        else envoi.avec(createEcheance, champs)
       }}
     >
       {(erreur) => (
@@ -97,18 +94,17 @@ export function GestesEcheance({ echeance, ...props }: Props & { echeance: Echea
       <BoutonTiroir label="Retirer" nom={`Retirer l’échéance ${echeance.libelle}`} titre="Retirer l’échéance">
         {(fermer) => (
           <Coquille
+            action={removeEcheance}
             version={echeance.version}
             libelle="Retirer l’échéance"
             danger
             onFini={fermer}
-            ecrire={(_saisie, version) => removeEcheance({ convention: props.slug, echeance: echeance.id, version })}
+            ecrire={(envoi, version) => envoi.envoyer({ convention: props.slug, echeance: echeance.id, version })}
           >
-            {() => (
-              <p>
-                « {echeance.libelle} » ({formatDateCourte(echeance.date)}) ne figurera plus dans le calendrier de la Caf
-                ({props.caf}), pour aucune de ses conventions.
-              </p>
-            )}
+            <p>
+              « {echeance.libelle} » ({formatDateCourte(echeance.date)}) ne figurera plus dans le calendrier de la Caf (
+              {props.caf}), pour aucune de ses conventions.
+            </p>
           </Coquille>
         )}
       </BoutonTiroir>

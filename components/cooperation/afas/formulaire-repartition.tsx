@@ -58,15 +58,15 @@ function Champs({ slug, annee, ligne, themes, onFini }: Props & { onFini: () => 
     parts ? `${formatQuotite(roundMoyenne(computeEtpPart(ligne.temps, parts[code])), { deux: true })} ETP` : ''
   return (
     <Coquille
+      action={recordRepartition}
       version={ligne.version}
       libelle="Enregistrer la répartition"
       onFini={onFini}
-      comparer={(actuel) => {
-        const leur = (actuel as { parts: PartsAfas }).parts
-        return CODES_THEMES.map((code) => ({ nom: themes[code], mienne: textes[code], leur: toTexte(leur[code]) }))
-      }}
-      ecrire={(_saisie, version) =>
-        recordRepartition({ convention: slug, annee, charge: ligne.charge, version, parts: textes })
+      comparer={({ parts: leurs }) =>
+        CODES_THEMES.map((code) => ({ nom: themes[code], mienne: textes[code], leur: toTexte(leurs[code]) }))
+      }
+      ecrire={(envoi, version) =>
+        envoi.envoyer({ convention: slug, annee, charge: ligne.charge, version, parts: textes })
       }
     >
       {(erreur) => {

@@ -1,20 +1,18 @@
 'use client'
 
 import { useState } from 'react'
+import { readTextes } from '@/components/formulaire/saisie'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
 import { Checkbox, DateInput, Textarea } from '@/components/ui/saisie/inputs'
 import { createCout, removeCout, updateCout } from '@/lib/cooperation/couts/actions/couts'
 import { formatCentimes, formatSaisie } from '@/lib/cooperation/couts/rules/argent'
 import type { CoutLu } from '@/lib/cooperation/couts/types'
 import { Coquille } from '../postes/coquille'
-import { readChamp } from '../postes/use-envoi'
 import { formatValidite } from './mots'
 
 const readSaisie = (saisie: FormData) => ({
-  montant: readChamp(saisie, 'montant'),
-  valableDu: readChamp(saisie, 'valableDu'),
+  ...readTextes(saisie, ['montant', 'valableDu', 'source']),
   indicatif: saisie.has('indicatif'),
-  source: readChamp(saisie, 'source'),
 })
 
 const ouiNon = (oui: boolean): string => (oui ? 'oui' : 'non')
@@ -25,17 +23,17 @@ export function FormulaireCout({ slug, cout, onFini }: { slug: string; cout: Cou
   const [lu] = useState(cout)
   return (
     <Coquille
+      action={updateCout}
       version={lu?.version ?? 0}
       libelle={lu ? 'Enregistrer le coût' : 'Ajouter le coût'}
       onFini={onFini}
-      ecrire={(saisie, version) =>
+      ecrire={(envoi, version, saisie) =>
         lu
-          ? updateCout({ convention: slug, cout: lu.id, version, ...readSaisie(saisie) })
-          : createCout({ convention: slug, ...readSaisie(saisie) })
+          ? envoi.envoyer({ convention: slug, cout: lu.id, version, ...readSaisie(saisie) })
+          : envoi.avec(createCout, { convention: slug, ...readSaisie(saisie) })
       }
-      comparer={(actuel, formulaire) => {
+      comparer={(leur, formulaire) => {
         const mienne = readSaisie(formulaire)
-        const leur = actuel as CoutLu
         return [
           { nom: 'Coût', mienne: mienne.montant, leur: formatSaisie(leur.montant) },
           { nom: 'Valable à partir du', mienne: mienne.valableDu, leur: leur.valableDu ?? '' },
@@ -87,18 +85,17 @@ export function RetirerCout({ slug, cout, onFini }: { slug: string; cout: CoutLu
   const [lu] = useState(cout)
   return (
     <Coquille
+      action={removeCout}
       version={lu.version}
       libelle="Retirer le coût"
       danger
       onFini={onFini}
-      ecrire={(_saisie, version) => removeCout({ convention: slug, cout: lu.id, version })}
+      ecrire={(envoi, version) => envoi.envoyer({ convention: slug, cout: lu.id, version })}
     >
-      {() => (
-        <p>
-          Le coût de {formatCentimes(lu.montant)} par ETP, {formatValidite(lu.valableDu, null)}, est retiré. Les
-          estimations qui s’appuyaient dessus redeviennent non précisées.
-        </p>
-      )}
+      <p>
+        Le coût de {formatCentimes(lu.montant)} par ETP, {formatValidite(lu.valableDu, null)}, est retiré. Les
+        estimations qui s’appuyaient dessus redeviennent non précisées.
+      </p>
     </Coquille>
   )
 }

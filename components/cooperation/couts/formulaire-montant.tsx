@@ -1,23 +1,20 @@
 'use client'
 
 import { useState } from 'react'
+import { readChoixId, readTexte, readTextes } from '@/components/formulaire/saisie'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { recordFinancement, removeFinancement, updateFinancement } from '@/lib/cooperation/couts/actions/montants'
 import { formatSaisie } from '@/lib/cooperation/couts/rules/argent'
-import type { ChoixPoste, MontantLu, MontantVue } from '@/lib/cooperation/couts/types'
+import type { ChoixPoste, MontantVue } from '@/lib/cooperation/couts/types'
 import { Coquille } from '../postes/coquille'
-import { readChamp } from '../postes/use-envoi'
 import { ListeFinanceurs, LISTE_FINANCEURS } from './liste-financeurs'
 
 const SANS_POSTE = 'Aucun poste en particulier'
 
 const readSaisie = (saisie: FormData) => ({
-  poste: Number(readChamp(saisie, 'poste')) || null,
-  financeur: readChamp(saisie, 'financeur'),
-  prevu: readChamp(saisie, 'prevu'),
-  realise: readChamp(saisie, 'realise'),
-  note: readChamp(saisie, 'note'),
+  poste: readChoixId(readTexte(saisie, 'poste')),
+  ...readTextes(saisie, ['financeur', 'prevu', 'realise', 'note']),
 })
 
 const formatOuVide = (centimes: number | null | undefined): string => (centimes == null ? '' : formatSaisie(centimes))
@@ -38,17 +35,17 @@ export function FormulaireMontant({ slug, annee, montant, postes, organismes, on
   const nommer = (id: number | null) => postes.find((poste) => poste.id === id)?.libelle ?? SANS_POSTE
   return (
     <Coquille
+      action={updateFinancement}
       version={lu?.version ?? 0}
       libelle={lu ? 'Enregistrer les montants' : 'Ajouter les montants'}
       onFini={onFini}
-      ecrire={(saisie, version) =>
+      ecrire={(envoi, version, saisie) =>
         lu
-          ? updateFinancement({ convention: slug, montant: lu.id, version, ...readSaisie(saisie) })
-          : recordFinancement({ convention: slug, annee, ...readSaisie(saisie) })
+          ? envoi.envoyer({ convention: slug, montant: lu.id, version, ...readSaisie(saisie) })
+          : envoi.avec(recordFinancement, { convention: slug, annee, ...readSaisie(saisie) })
       }
-      comparer={(actuel, formulaire) => {
+      comparer={(leur, formulaire) => {
         const mienne = readSaisie(formulaire)
-        const leur = actuel as MontantLu
         return [
           { nom: 'Financeur', mienne: mienne.financeur, leur: leur.financeur },
           { nom: 'Poste', mienne: nommer(mienne.poste), leur: nommer(leur.poste) },
@@ -117,18 +114,17 @@ export function RetirerMontant({ slug, montant, onFini }: { slug: string; montan
   const [lu] = useState(montant)
   return (
     <Coquille
+      action={removeFinancement}
       version={lu.version}
       libelle="Retirer les montants"
       danger
       onFini={onFini}
-      ecrire={(_saisie, version) => removeFinancement({ convention: slug, montant: lu.id, version })}
+      ecrire={(envoi, version) => envoi.envoyer({ convention: slug, montant: lu.id, version })}
     >
-      {() => (
-        <p>
-          Les montants de {lu.financeur} pour {lu.annee}
-          {lu.libellePoste ? ` (${lu.libellePoste})` : ''} sont retirés, comme s’ils n’avaient pas été saisis.
-        </p>
-      )}
+      <p>
+        Les montants de {lu.financeur} pour {lu.annee}
+        {lu.libellePoste ? ` (${lu.libellePoste})` : ''} sont retirés, comme s’ils n’avaient pas été saisis.
+      </p>
     </Coquille>
   )
 }

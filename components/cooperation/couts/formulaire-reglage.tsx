@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { readTexte, readTextes } from '@/components/formulaire/saisie'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
 import { DateInput, Input, Radios, Textarea } from '@/components/ui/saisie/inputs'
 import {
@@ -11,7 +12,6 @@ import {
 import { formatSaisie } from '@/lib/cooperation/couts/rules/argent'
 import type { NatureFinancement, ReglageLu } from '@/lib/cooperation/couts/types'
 import { Coquille } from '../postes/coquille'
-import { readChamp } from '../postes/use-envoi'
 import { NATURES, formatValeur, formatValidite } from './mots'
 import { ListeFinanceurs, LISTE_FINANCEURS } from './liste-financeurs'
 
@@ -22,13 +22,9 @@ const LISTE = (Object.keys(NATURES) as NatureFinancement[]).map((value) => ({
 }))
 
 const readSaisie = (saisie: FormData) => ({
-  financeur: readChamp(saisie, 'financeur'),
+  ...readTextes(saisie, ['financeur', 'valeur', 'valableDu', 'valableAu', 'source']),
   // Nothing chosen is refused by the action, on its field: no nature is presumed.
-  nature: readChamp(saisie, 'nature') as NatureFinancement,
-  valeur: readChamp(saisie, 'valeur'),
-  valableDu: readChamp(saisie, 'valableDu'),
-  valableAu: readChamp(saisie, 'valableAu'),
-  source: readChamp(saisie, 'source'),
+  nature: readTexte(saisie, 'nature') as NatureFinancement,
 })
 
 const readMotNature = (nature: string): string => LISTE.find(({ value }) => value === nature)?.label ?? ''
@@ -47,17 +43,17 @@ export function FormulaireReglage({ slug, reglage, organismes, onFini }: Props) 
   const [nature, setNature] = useState<string>(reglage?.nature ?? '')
   return (
     <Coquille
+      action={updateReglageFinancement}
       version={lu?.version ?? 0}
       libelle={lu ? 'Enregistrer le cofinancement' : 'Ajouter le cofinancement'}
       onFini={onFini}
-      ecrire={(saisie, version) =>
+      ecrire={(envoi, version, saisie) =>
         lu
-          ? updateReglageFinancement({ convention: slug, reglage: lu.id, version, ...readSaisie(saisie) })
-          : createReglageFinancement({ convention: slug, ...readSaisie(saisie) })
+          ? envoi.envoyer({ convention: slug, reglage: lu.id, version, ...readSaisie(saisie) })
+          : envoi.avec(createReglageFinancement, { convention: slug, ...readSaisie(saisie) })
       }
-      comparer={(actuel, formulaire) => {
+      comparer={(leur, formulaire) => {
         const mienne = readSaisie(formulaire)
-        const leur = actuel as ReglageLu
         return [
           { nom: 'Financeur', mienne: mienne.financeur, leur: leur.financeur },
           { nom: 'Nature', mienne: readMotNature(mienne.nature), leur: readMotNature(leur.nature) },
@@ -131,18 +127,17 @@ export function RetirerReglage({ slug, reglage, onFini }: { slug: string; reglag
   const [lu] = useState(reglage)
   return (
     <Coquille
+      action={removeReglageFinancement}
       version={lu.version}
       libelle="Retirer le cofinancement"
       danger
       onFini={onFini}
-      ecrire={(_saisie, version) => removeReglageFinancement({ convention: slug, reglage: lu.id, version })}
+      ecrire={(envoi, version) => envoi.envoyer({ convention: slug, reglage: lu.id, version })}
     >
-      {() => (
-        <p>
-          Le cofinancement de {lu.financeur} ({formatValeur(lu)}, {formatValidite(lu.valableDu, lu.valableAu)}) est
-          retiré.
-        </p>
-      )}
+      <p>
+        Le cofinancement de {lu.financeur} ({formatValeur(lu)}, {formatValidite(lu.valableDu, lu.valableAu)}) est
+        retiré.
+      </p>
     </Coquille>
   )
 }

@@ -15,18 +15,17 @@ import { formatDuree } from './mots'
 export function RetirerPoste({ slug, poste, onFini }: { slug: string; poste: PosteVue; onFini: () => void }) {
   return (
     <Coquille
+      action={removePoste}
       version={poste.version}
       libelle="Retirer le poste"
       danger
       onFini={onFini}
-      ecrire={(_saisie, version) => removePoste({ convention: slug, poste: poste.id, version })}
+      ecrire={(envoi, version) => envoi.envoyer({ convention: slug, poste: poste.id, version })}
     >
-      {() => (
-        <p>
-          Le poste « {poste.intitule} » ({formatQuotite(poste.quotite)} ETP) ne figurera plus dans ce schéma. La ligne
-          du schéma ne change pas.
-        </p>
-      )}
+      <p>
+        Le poste « {poste.intitule} » ({formatQuotite(poste.quotite)} ETP) ne figurera plus dans ce schéma. La ligne du
+        schéma ne change pas.
+      </p>
     </Coquille>
   )
 }
@@ -35,23 +34,20 @@ export function RetirerPoste({ slug, poste, onFini }: { slug: string; poste: Pos
 export function RetirerOccupation({ donnees, poste, occupation, onFini }: ChangementProps) {
   return (
     <Coquille
+      action={removeOccupation}
       version={occupation.version}
       libelle="Retirer l’occupation"
       danger
       onFini={onFini}
-      ecrire={(_saisie, version) => removeOccupation({ convention: donnees.slug, occupation: occupation.id, version })}
+      ecrire={(envoi, version) => envoi.envoyer({ convention: donnees.slug, occupation: occupation.id, version })}
     >
-      {() => (
-        <>
-          <p>
-            {occupation.nom}, {poste.intitule} : {formatQuotite(occupation.quotite)} ETP {formatDuree(occupation)}.
-          </p>
-          <p>
-            Retirez-la seulement si elle a été enregistrée par erreur. Quand une personne quitte le poste, choisissez
-            plutôt « Terminer » : son passage reste dans l’histoire du poste.
-          </p>
-        </>
-      )}
+      <p>
+        {occupation.nom}, {poste.intitule} : {formatQuotite(occupation.quotite)} ETP {formatDuree(occupation)}.
+      </p>
+      <p>
+        Retirez-la seulement si elle a été enregistrée par erreur. Quand une personne quitte le poste, choisissez plutôt
+        « Terminer » : son passage reste dans l’histoire du poste.
+      </p>
     </Coquille>
   )
 }
@@ -59,20 +55,19 @@ export function RetirerOccupation({ donnees, poste, occupation, onFini }: Change
 export function RetirerAbsence({ donnees, occupation, absence, onFini }: ChangementProps & { absence: AbsenceLue }) {
   return (
     <Coquille
+      action={removeAbsence}
       version={occupation.version}
       libelle="Retirer l’absence"
       danger
       onFini={onFini}
-      ecrire={(_saisie, version) =>
-        removeAbsence({ convention: donnees.slug, occupation: occupation.id, version, absence: absence.id })
+      ecrire={(envoi, version) =>
+        envoi.envoyer({ convention: donnees.slug, occupation: occupation.id, version, absence: absence.id })
       }
     >
-      {() => (
-        <p>
-          L’absence de {occupation.nom} {formatDuree(absence)} est retirée, comme si elle n’avait pas eu lieu. Si la
-          personne revient plus tôt que prévu, corrigez plutôt le dernier jour.
-        </p>
-      )}
+      <p>
+        L’absence de {occupation.nom} {formatDuree(absence)} est retirée, comme si elle n’avait pas eu lieu. Si la
+        personne revient plus tôt que prévu, corrigez plutôt le dernier jour.
+      </p>
     </Coquille>
   )
 }
@@ -89,25 +84,22 @@ export function RendreAnonyme({
 }) {
   return (
     <Coquille
+      action={removeIdentite}
       version={personne.version}
       libelle="Rendre anonyme"
       danger
       onFini={onFini}
-      ecrire={(_saisie, version) => removeIdentite({ convention: slug, charge: personne.charge, version })}
+      ecrire={(envoi, version) => envoi.envoyer({ convention: slug, charge: personne.charge, version })}
     >
-      {() => (
-        <>
-          <p>
-            {personne.nom} n’est plus en poste
-            {personne.dernierJour ? ` depuis le ${formatDateCourte(personne.dernierJour)}` : ''}. Son nom et son adresse
-            professionnelle seront effacés, ici et dans toute convention où cette personne a travaillé.
-          </p>
-          <p>
-            Les dates et les quotités restent : les totaux et les moyennes ne changent pas. L’effacement ne peut pas
-            être annulé.
-          </p>
-        </>
-      )}
+      <p>
+        {personne.nom} n’est plus en poste
+        {personne.dernierJour ? ` depuis le ${formatDateCourte(personne.dernierJour)}` : ''}. Son nom et son adresse
+        professionnelle seront effacés, ici et dans toute convention où cette personne a travaillé.
+      </p>
+      <p>
+        Les dates et les quotités restent : les totaux et les moyennes ne changent pas. L’effacement ne peut pas être
+        annulé.
+      </p>
     </Coquille>
   )
 }

@@ -2,12 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import type { Action } from '@/components/formulaire/send'
+import { useEnvoi, type EnvoiOuvert } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { Resultat } from '@/lib/platform/resultat'
-import { useEnvoi } from './use-envoi'
 
 /** One value as typed and as saved by somebody else. */
 export interface Ecart {
@@ -16,43 +15,59 @@ export interface Ecart {
   leur: string
 }
 
-export interface CoquilleProps {
+interface Reponse {
+  message: string
+}
+
+export interface CoquilleProps<Input, Actuel extends { version: number }> {
+  action: Action<Input, Reponse, Actuel>
   /** The version that was read. */
   version: number
   libelle: string
   danger?: boolean
-  ecrire: (saisie: FormData, version: number) => Promise<Resultat<{ message: string }, unknown>>
+  /** Sends over a version what is typed: by the form’s own action, or by another (`avec`) where it adds. */
+  ecrire: (envoi: EnvoiOuvert<Input, Reponse, Actuel>, version: number, saisie: FormData) => void
   /** Both versions after a conflict; what is the same is left out. */
-  comparer?: (actuel: object, saisie: FormData) => Ecart[]
+  comparer?: (actuel: Actuel, saisie: FormData) => Ecart[]
   onFini: () => void
-  children: (erreur: (champ: string) => string | undefined) => ReactNode
+  /** The fields, made from their messages where they have any. */
+  children: ReactNode | ((erreur: (champ: string) => string | undefined) => ReactNode)
 }
 
 /** A form of the drawer: refusals on their field, both versions on a conflict, nothing typed lost. */
-export function Coquille({ version, libelle, danger, ecrire, comparer, onFini, children }: CoquilleProps) {
+export function Coquille<Input, Actuel extends { version: number }>({
+  action,
+  version,
+  libelle,
+  danger,
+  ecrire,
+  comparer,
+  onFini,
+  children,
+}: CoquilleProps<Input, Actuel>) {
   const router = useRouter()
   const [saisie, setSaisie] = useState<FormData | null>(null)
-  const { refus, enCours, envoyer } = useEnvoi(onFini)
-  const { conflit } = refus
+  const envoi = useEnvoi(action, { titreConflit: 'Deux versions à comparer', onEcrit: () => onFini() })
+  const { conflit } = envoi
 
-  function enregistrer(formulaire: FormData, sur: number) {
+  function enregistrer(formulaire: FormData) {
     setSaisie(formulaire)
-    envoyer(() => ecrire(formulaire, sur))
+    ecrire(envoi, conflit?.version ?? version, formulaire)
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    enregistrer(new FormData(event.currentTarget), conflit?.version ?? version)
+    enregistrer(new FormData(event.currentTarget))
   }
   function handleReprendre() {
     router.refresh()
     onFini()
   }
   const ecarts =
-    conflit && saisie && comparer ? comparer(conflit.actuel, saisie).filter(({ mienne, leur }) => mienne !== leur) : []
+    conflit && saisie && comparer ? comparer(conflit, saisie).filter(({ mienne, leur }) => mienne !== leur) : []
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+      <Refus envoi={envoi} />
       {conflit && saisie ? (
         <div className="grid gap-3">
           {ecarts.length > 0 ? (
@@ -76,14 +91,14 @@ export function Coquille({ version, libelle, danger, ecrire, comparer, onFini, c
             </Table>
           ) : null}
           <div className="form-actions">
-            <Button onClick={() => enregistrer(saisie, conflit.version)}>Enregistrer ma saisie par-dessus</Button>
+            <Button onClick={() => enregistrer(saisie)}>Enregistrer ma saisie par-dessus</Button>
             <Button onClick={handleReprendre}>Reprendre la version enregistrée</Button>
           </div>
         </div>
       ) : null}
-      {children((champ) => readErreur(refus.erreurs, champ))}
+      {typeof children === 'function' ? children(envoi.readErreur) : children}
       <div className="form-actions">
-        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={enCours}>
+        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={envoi.enCours}>
           {libelle}
         </Button>
         <Button onClick={() => onFini()}>Annuler</Button>

@@ -1,12 +1,12 @@
 'use client'
 
+import { readTextes } from '@/components/formulaire/saisie'
 import { DateInput } from '@/components/ui/saisie/inputs'
 import { createAbsence, updateAbsence } from '@/lib/cooperation/postes/actions/absences'
 import type { AbsenceLue, OccupationLue } from '@/lib/cooperation/postes/types/postes'
 import { Coquille } from './coquille'
 import type { ChangementProps } from './formulaire-changement'
 import { formatDuree } from './mots'
-import { readChamp } from './use-envoi'
 
 const formatAbsences = ({ absences }: OccupationLue): string =>
   absences.map((absence) => formatDuree(absence)).join('\u202F; ')
@@ -21,21 +21,20 @@ export function FormulaireAbsence({
 }: ChangementProps & { absence: AbsenceLue | null }) {
   return (
     <Coquille
+      action={updateAbsence}
       version={occupation.version}
       libelle="Enregistrer l’absence"
       onFini={onFini}
-      comparer={(actuel) => [
-        { nom: 'Absences', mienne: formatAbsences(occupation), leur: formatAbsences(actuel as OccupationLue) },
-      ]}
-      ecrire={(saisie, version) => {
+      comparer={(actuel) => [{ nom: 'Absences', mienne: formatAbsences(occupation), leur: formatAbsences(actuel) }]}
+      ecrire={(envoi, version, saisie) => {
         const cible = {
           convention: donnees.slug,
           occupation: occupation.id,
           version,
-          debut: readChamp(saisie, 'debut'),
-          fin: readChamp(saisie, 'fin'),
+          ...readTextes(saisie, ['debut', 'fin']),
         }
-        return absence ? updateAbsence({ ...cible, absence: absence.id }) : createAbsence(cible)
+        if (absence) envoi.envoyer({ ...cible, absence: absence.id })
+        else envoi.avec(createAbsence, cible)
       }}
     >
       {(erreur) => (

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { readTexte, readTextes } from '@/components/formulaire/saisie'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
 import { DateInput } from '@/components/ui/saisie/inputs'
 import { updateOccupation, updateQuotiteOccupation } from '@/lib/cooperation/postes/actions/occupations'
@@ -12,7 +13,6 @@ import { Coquille, type Ecart } from './coquille'
 import { findLigneDe, type DonneesPostes } from './gestes'
 import { formatDuree } from './mots'
 import { computeSoldePoste } from './solde'
-import { readChamp } from './use-envoi'
 import { VueSolde } from './vue-solde'
 
 export interface ChangementProps {
@@ -24,15 +24,14 @@ export interface ChangementProps {
 
 const formatJour = (date: string): string => (date === '' ? 'sans fin prévue' : date.split('-').reverse().join('/'))
 
-function compare(actuel: object, saisie: FormData): Ecart[] {
-  const leur = actuel as OccupationLue
+function compare(leur: OccupationLue, saisie: FormData): Ecart[] {
   return [
-    { nom: 'Quotité', mienne: readChamp(saisie, 'quotite'), leur: formatQuotite(leur.quotite) },
+    { nom: 'Quotité', mienne: readTexte(saisie, 'quotite'), leur: formatQuotite(leur.quotite) },
     ...(saisie.has('debut')
-      ? [{ nom: 'Premier jour', mienne: formatJour(readChamp(saisie, 'debut')), leur: formatJour(leur.debut) }]
+      ? [{ nom: 'Premier jour', mienne: formatJour(readTexte(saisie, 'debut')), leur: formatJour(leur.debut) }]
       : []),
     ...(saisie.has('fin')
-      ? [{ nom: 'Dernier jour', mienne: formatJour(readChamp(saisie, 'fin')), leur: formatJour(leur.fin ?? '') }]
+      ? [{ nom: 'Dernier jour', mienne: formatJour(readTexte(saisie, 'fin')), leur: formatJour(leur.fin ?? '') }]
       : []),
   ].filter(({ nom }) => nom !== 'Quotité' || saisie.has('quotite'))
 }
@@ -58,17 +57,17 @@ export function ChangerQuotite({ donnees, poste, occupation, onFini }: Changemen
   )
   return (
     <Coquille
+      action={updateQuotiteOccupation}
       version={occupation.version}
       libelle="Changer la quotité"
       onFini={onFini}
       comparer={compare}
-      ecrire={(saisie, version) =>
-        updateQuotiteOccupation({
+      ecrire={(envoi, version, saisie) =>
+        envoi.envoyer({
           convention: donnees.slug,
           occupation: occupation.id,
           version,
-          quotite: readChamp(saisie, 'quotite'),
-          date: readChamp(saisie, 'date'),
+          ...readTextes(saisie, ['quotite', 'date']),
         })
       }
     >
@@ -102,18 +101,19 @@ export function ChangerQuotite({ donnees, poste, occupation, onFini }: Changemen
 export function Terminer({ donnees, poste, occupation, onFini }: ChangementProps) {
   return (
     <Coquille
+      action={updateOccupation}
       version={occupation.version}
       libelle="Terminer l’occupation"
       onFini={onFini}
       comparer={compare}
-      ecrire={(saisie, version) =>
-        updateOccupation({
+      ecrire={(envoi, version, saisie) =>
+        envoi.envoyer({
           convention: donnees.slug,
           occupation: occupation.id,
           version,
           quotite: formatQuotite(occupation.quotite),
           debut: occupation.debut,
-          fin: readChamp(saisie, 'fin'),
+          fin: readTexte(saisie, 'fin'),
         })
       }
     >
@@ -144,18 +144,17 @@ export function Corriger({ donnees, poste, occupation, onFini }: ChangementProps
       : []
   return (
     <Coquille
+      action={updateOccupation}
       version={occupation.version}
       libelle="Enregistrer la correction"
       onFini={onFini}
       comparer={compare}
-      ecrire={(saisie, version) =>
-        updateOccupation({
+      ecrire={(envoi, version, saisie) =>
+        envoi.envoyer({
           convention: donnees.slug,
           occupation: occupation.id,
           version,
-          quotite: readChamp(saisie, 'quotite'),
-          debut: readChamp(saisie, 'debut'),
-          fin: readChamp(saisie, 'fin'),
+          ...readTextes(saisie, ['quotite', 'debut', 'fin']),
         })
       }
     >

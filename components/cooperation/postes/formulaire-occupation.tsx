@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { readChoixId, readTexte, readTextes } from '@/components/formulaire/saisie'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
 import { DateInput, Input, Select } from '@/components/ui/saisie/inputs'
 import { createOccupation } from '@/lib/cooperation/postes/actions/occupations'
@@ -11,7 +12,6 @@ import { Coquille } from './coquille'
 import { findLigneDe, listChoix, type DonneesPostes } from './gestes'
 import { formatDuree } from './mots'
 import { computeSoldePoste } from './solde'
-import { readChamp } from './use-envoi'
 import { VueSolde } from './vue-solde'
 
 interface Props {
@@ -53,23 +53,20 @@ export function FormulaireOccupation({ donnees, poste, remplace, onFini }: Props
   const connue = personne !== ''
   return (
     <Coquille
+      action={createOccupation}
       version={poste.version}
       libelle={remplacee ? 'Enregistrer le remplacement' : 'Enregistrer la prise de poste'}
       onFini={onFini}
       comparer={(actuel) => [
-        { nom: 'Occupations du poste', mienne: formatOccupations(poste), leur: formatOccupations(actuel as PosteLu) },
+        { nom: 'Occupations du poste', mienne: formatOccupations(poste), leur: formatOccupations(actuel) },
       ]}
-      ecrire={(saisie, version) =>
-        createOccupation({
+      ecrire={(envoi, version, saisie) =>
+        envoi.envoyer({
           convention: donnees.slug,
           poste: poste.id,
           version,
-          charge: Number(readChamp(saisie, 'charge')) || null,
-          nom: readChamp(saisie, 'nom'),
-          email: readChamp(saisie, 'email'),
-          quotite: readChamp(saisie, 'quotite'),
-          debut: readChamp(saisie, 'debut'),
-          fin: readChamp(saisie, 'fin'),
+          charge: readChoixId(readTexte(saisie, 'charge')),
+          ...readTextes(saisie, ['nom', 'email', 'quotite', 'debut', 'fin']),
           remplace,
         })
       }

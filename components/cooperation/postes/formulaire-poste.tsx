@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { readChoixId, readTexte, readTextes } from '@/components/formulaire/saisie'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
 import { Checkbox, Input, Radios, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { createPoste, updatePoste } from '@/lib/cooperation/postes/actions/postes'
@@ -11,7 +12,6 @@ import { Coquille, type Ecart } from './coquille'
 import type { DonneesPostes } from './gestes'
 import { MODES, NOMS_THEMES, formatEtp } from './mots'
 import { computeSoldeLigne } from './solde'
-import { readChamp } from './use-envoi'
 import { VueSolde } from './vue-solde'
 
 const LISTE_MODES = (Object.keys(MODES) as ModePoste[]).map((value) => ({
@@ -22,13 +22,11 @@ const LISTE_MODES = (Object.keys(MODES) as ModePoste[]).map((value) => ({
 
 function readSaisie(saisie: FormData) {
   return {
-    affectation: Number(readChamp(saisie, 'affectation')) || null,
-    intitule: readChamp(saisie, 'intitule'),
-    quotite: readChamp(saisie, 'quotite'),
-    mode: LISTE_MODES.find(({ value }) => value === readChamp(saisie, 'mode'))?.value ?? 'NON_PRECISE',
+    affectation: readChoixId(readTexte(saisie, 'affectation')),
+    ...readTextes(saisie, ['intitule', 'quotite', 'note']),
+    mode: LISTE_MODES.find(({ value }) => value === readTexte(saisie, 'mode'))?.value ?? 'NON_PRECISE',
     themes: NOMS_THEMES.map(({ code }) => code).filter((code) => saisie.has(`theme-${code}`)),
     missions: saisie.getAll('missions').map(Number),
-    note: readChamp(saisie, 'note'),
   }
 }
 
@@ -47,9 +45,8 @@ function buildComparer({ lignes }: DonneesPostes) {
     NOMS_THEMES.filter(({ code }) => codes.includes(code))
       .map(({ nom }) => nom)
       .join(', ')
-  return (actuel: object, formulaire: FormData): Ecart[] => {
+  return (leur: PosteLu, formulaire: FormData): Ecart[] => {
     const mienne = readSaisie(formulaire)
-    const leur = actuel as PosteLu
     return [
       { nom: 'Intitulé', mienne: mienne.intitule, leur: leur.intitule },
       { nom: 'Ligne', mienne: nommer(mienne.affectation), leur: nommer(leur.affectation) },
@@ -74,14 +71,15 @@ export function FormulairePoste({ donnees, poste, ligne, onFini }: Props) {
   const blocs = [...new Set(donnees.missions.map(({ bloc }) => bloc))]
   return (
     <Coquille
+      action={updatePoste}
       version={poste?.version ?? 0}
       libelle={poste ? 'Enregistrer le poste' : 'Ajouter le poste'}
       onFini={onFini}
       comparer={buildComparer(donnees)}
-      ecrire={(saisie, version) =>
+      ecrire={(envoi, version, saisie) =>
         poste
-          ? updatePoste({ convention: donnees.slug, poste: poste.id, version, ...readSaisie(saisie) })
-          : createPoste({ convention: donnees.slug, schema: donnees.schema.id, ...readSaisie(saisie) })
+          ? envoi.envoyer({ convention: donnees.slug, poste: poste.id, version, ...readSaisie(saisie) })
+          : envoi.avec(createPoste, { convention: donnees.slug, schema: donnees.schema.id, ...readSaisie(saisie) })
       }
     >
       {(erreur) => (

@@ -1,12 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { createReconduction } from '@/lib/cooperation/postes/actions/reconduction'
 import type { DonneesPostes } from './gestes'
-import { useEnvoi } from './use-envoi'
 
 interface Reponse {
   message: string
@@ -16,7 +16,7 @@ interface Reponse {
 /** Takes over the posts of the schéma before; what cannot be stays on screen with its reason. */
 export function Reconduire({ donnees, onFini }: { donnees: DonneesPostes; onFini: () => void }) {
   const [reponse, setReponse] = useState<Reponse | null>(null)
-  const { refus, enCours, envoyer } = useEnvoi<Reponse>(setReponse)
+  const envoi = useEnvoi(createReconduction, { onEcrit: setReponse })
   const { precedent, schema, slug } = donnees
   if (reponse) {
     return (
@@ -46,7 +46,7 @@ export function Reconduire({ donnees, onFini }: { donnees: DonneesPostes; onFini
   }
   return (
     <div className="form">
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+      <Refus envoi={envoi} />
       <p>
         Les postes de « {precedent?.libelle} » sont recopiés sur les lignes de même porteur, avec les personnes encore
         en poste à son dernier jour, à partir du premier jour de ce schéma.
@@ -66,8 +66,8 @@ export function Reconduire({ donnees, onFini }: { donnees: DonneesPostes; onFini
       <div className="form-actions">
         <Button
           variant="primary"
-          busy={enCours}
-          onClick={() => envoyer(() => createReconduction({ convention: slug, schema: schema.id }))}
+          busy={envoi.enCours}
+          onClick={() => envoi.envoyer({ convention: slug, schema: schema.id })}
         >
           Reprendre les postes
         </Button>

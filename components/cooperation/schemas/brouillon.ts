@@ -167,3 +167,10 @@ export function listCellules(
     return change ? [{ porteur, thematique, quotite }] : []
   })
 }
+
+/** A field of the evolution form, as the screens name it; undefined for any other. */
+export function findChampEvolution(champ: string): string | undefined {
+  const developpement = /^evolution\.developpements\.(\d+)\.(\w+)$/.exec(champ)
+  if (developpement) return `developpement-${developpement[1]}-${developpement[2]}`
+  return champ.startsWith('evolution') ? 'existant' : undefined
+}

@@ -1,10 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
-import { notify } from '@/components/ui/flottant/toast'
 import { closeSchema, reopenSchema, validateSchema } from '@/lib/cooperation/schemas/actions/etat'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 
@@ -28,30 +27,28 @@ const GESTES: Record<SchemaLu['etat'], Geste[]> = {
 /** The next steps of a schéma that is no longer a draft. */
 export function ChangerEtat({ schema, slug }: { schema: SchemaLu; slug: string }) {
   const router = useRouter()
-  const [refus, setRefus] = useState<string | null>(null)
-  const [envoi, start] = useTransition()
+  const envoi = useEnvoi(closeSchema, {
+    titre: 'Le schéma n’a pas changé',
+    conflit: 'Relisez le schéma, affiché tel qu’il est maintenant, avant de recommencer.',
+  })
   const gestes = GESTES[schema.etat]
   if (gestes.length === 0) return null
   return (
     <>
-      {refus ? (
-        <Notice tone="bad" role="alert">
-          {refus}
-        </Notice>
-      ) : null}
+      <Refus envoi={envoi} />
       <div className="form-actions no-print">
         {gestes.map((geste) => (
           <Button
             key={geste.label}
             variant={geste.primary ? 'primary' : 'secondary'}
-            busy={envoi}
+            busy={envoi.enCours}
             onClick={() =>
-              start(async () => {
-                const resultat = await geste.run({ convention: slug, schema: schema.id, version: schema.version })
-                setRefus(resultat.ok ? null : resultat.message)
-                if (resultat.ok) notify({ message: geste.fait })
-                router.refresh()
-              })
+              envoi.avec(
+                geste.run,
+                { convention: slug, schema: schema.id, version: schema.version },
+                // What is refused may be so because of a state that this page does not show yet.
+                { message: geste.fait, onRefus: router.refresh },
+              )
             }
           >
             {geste.label}

@@ -13,6 +13,7 @@ import {
   buildLigne,
   buildSaisie,
   countEvolution,
+  findChampEvolution,
   hasTotalChange,
   listCellules,
   listChangees,
@@ -52,9 +53,8 @@ function listIllisibles(schema: SchemaLu, saisie: Saisie): ErreurDeChamp[] {
 /** Fields of the action, as this screen names them. */
 function toChamps(erreurs: readonly ErreurDeChamp[], changees: LigneSchema[]): ErreurDeChamp[] {
   return erreurs.map(({ champ, message }) => {
-    const developpement = /^evolution\.developpements\.(\d+)\.(\w+)$/.exec(champ ?? '')
-    if (developpement) return { champ: `developpement-${developpement[1]}-${developpement[2]}`, message }
-    if (champ?.startsWith('evolution')) return { champ: 'existant', message }
+    const evolution = findChampEvolution(champ ?? '')
+    if (evolution) return { champ: evolution, message }
     const ligne = /^lignes\.(\d+)\.(\w+)$/.exec(champ ?? '')
     const visee = ligne ? changees[Number(ligne[1])] : undefined
     if (visee)

@@ -1,17 +1,15 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
+import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Checkbox, Input } from '@/components/ui/saisie/inputs'
 import { createAffectation, createAffectations } from '@/lib/cooperation/schemas/actions/saisie'
 import type { LigneSchema } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { PorteurPossible, ThemePossible } from '@/lib/cooperation/schemas/types/choix'
 import type { Marge } from '@/lib/cooperation/schemas/rules/equilibre'
-import type { Resultat } from '@/lib/platform/resultat'
 import { foldTexte } from '@/lib/platform/texte'
 import type { Cible } from './lignes'
 
@@ -65,48 +63,50 @@ export function AjouterLignes(props: AjouterLignesProps) {
 
 function Formulaire(props: AjouterLignesProps & { onFait: () => void }) {
   const { marge, slug, schema, version, onVersion, onFait, themes } = props
-  const router = useRouter()
   const choix = listChoix(props)
   const [coches, setCoches] = useState<ReadonlySet<string>>(new Set())
   const [libelle, setLibelle] = useState('')
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
   const parPorteur = marge === 'PORTEUR'
+  // Behind the window, the draft shows what somebody else saved first.
+  const envoi = useEnvoi(createAffectation, {
+    titre: 'La ligne écrite n’est pas ajoutée',
+    relire: true,
+    onEcrit: (ecrite) => {
+      onVersion(ecrite.version)
+      onFait()
+    },
+  })
 
-  /** Both ways may be used at once; the second starts from the version that the first gives. */
-  async function ajouter(): Promise<Resultat<{ version: number }, unknown>> {
-    let resultat: Resultat<{ version: number }, unknown> | null = null
-    if (coches.size > 0)
-      resultat = await createAffectations({
+  const addEcrite = (depuis: number) => envoi.envoyer({ convention: slug, schema, version: depuis, marge, libelle })
+  function handleSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (coches.size === 0) return addEcrite(version)
+    envoi.avec(
+      createAffectations,
+      {
         convention: slug,
         schema,
         version,
         organismes: [...coches].filter((cle) => parPorteur && cle.startsWith('o')).map((cle) => Number(cle.slice(1))),
         communes: [...coches].filter((cle) => parPorteur && cle.startsWith('c')).map((cle) => cle.slice(1)),
         themes: themes.filter(({ code }) => !parPorteur && coches.has(code)).map(({ code }) => code),
-      })
-    if (resultat?.ok === false) return resultat
-    if (resultat) {
-      onVersion(resultat.data.version)
-      setCoches(new Set())
-      router.refresh()
-    }
-    if (libelle.trim() === '' && resultat) return resultat
-    return createAffectation({ convention: slug, schema, version: resultat?.data.version ?? version, marge, libelle })
-  }
-  function handleSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    start(async () => {
-      const resultat = await ajouter()
-      if (!resultat.ok) return setErreurs(readErreurs(resultat))
-      onVersion(resultat.data.version)
-      router.refresh()
-      onFait()
-    })
+      },
+      {
+        titre: 'Les lignes choisies ne sont pas ajoutées',
+        relire: true,
+        onEcrit: (ecrite) => {
+          onVersion(ecrite.version)
+          setCoches(new Set())
+          // Both ways may be used at once; the second starts from the version that the first gives.
+          if (libelle.trim() === '') onFait()
+          else addEcrite(ecrite.version)
+        },
+      },
+    )
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
       {choix.length > 0 ? (
         <fieldset className="choices">
           <legend>{parPorteur ? 'Communes et organismes du territoire' : 'Thématiques AFAS'}</legend>
@@ -140,10 +140,10 @@ function Formulaire(props: AjouterLignesProps & { onFait: () => void }) {
         optional={choix.length > 0}
         value={libelle}
         onChange={({ target }) => setLibelle(target.value)}
-        error={readErreur(erreurs, 'libelle')}
+        error={envoi.readErreur('libelle')}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Ajouter
         </Button>
         <Button onClick={onFait}>Annuler</Button>

@@ -1,11 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { IconButton } from '@/components/ui/button'
 import { IconX } from '@/components/ui/icons'
 import { Input, Select } from '@/components/ui/saisie/inputs'
-import { notify } from '@/components/ui/flottant/toast'
 import { removeAffectation } from '@/lib/cooperation/schemas/actions/saisie'
 import type { LigneSchema } from '@/lib/cooperation/schemas/rules/enregistre'
 import { MOTIFS_ZERO, MOTS_MOTIF, SITUATIONS_POSTE, type MotifZero } from '@/lib/cooperation/schemas/words'
@@ -44,27 +42,16 @@ export function MotifLigne({
 }
 
 export function RetirerLigne({ ligne, slug, schema, version, onVersion }: Cible & { ligne: LigneSchema }) {
-  const router = useRouter()
-  const [envoi, start] = useTransition()
+  const geste = useGeste(removeAffectation, {
+    message: `Ligne « ${ligne.libelle} » retirée.`,
+    onEcrit: (ecrite) => onVersion(ecrite.version),
+  })
   return (
     <IconButton
       label={`Retirer la ligne ${ligne.libelle}`}
       size="sm"
-      aria-disabled={envoi}
-      onClick={() =>
-        start(async () => {
-          const resultat = await removeAffectation({ convention: slug, schema, version, affectation: ligne.id })
-          if (resultat.ok) {
-            onVersion(resultat.data.version)
-            router.refresh()
-          }
-          notify(
-            resultat.ok
-              ? { message: `Ligne « ${ligne.libelle} » retirée.` }
-              : { tone: 'bad', message: resultat.message },
-          )
-        })
-      }
+      aria-disabled={geste.enCours}
+      onClick={() => geste.envoyer({ convention: slug, schema, version, affectation: ligne.id })}
     >
       <IconX />
     </IconButton>

@@ -1,5 +1,6 @@
 import { Checkbox, DateInput, Input, Textarea } from '@/components/ui/saisie/inputs'
 import { readErreur } from '@/components/formulaire/echec'
+import { readTextes } from '@/components/formulaire/saisie'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 
 interface Identite {
@@ -13,7 +14,7 @@ interface Identite {
 }
 
 /** Name, dates, previous convention: what a schéma says of itself first. */
-export function ChampsIdentite({ erreurs, lu }: { erreurs: ErreurDeChamp[]; lu?: Identite }) {
+export function ChampsIdentite({ erreurs, lu }: { erreurs: readonly ErreurDeChamp[]; lu?: Identite }) {
   return (
     <>
       <Input
@@ -50,7 +51,7 @@ export function ChampsIdentite({ erreurs, lu }: { erreurs: ErreurDeChamp[]; lu?:
 }
 
 /** What the document says of the schéma, in its own words. */
-export function ChampsDocument({ erreurs, lu }: { erreurs: ErreurDeChamp[]; lu?: Identite }) {
+export function ChampsDocument({ erreurs, lu }: { erreurs: readonly ErreurDeChamp[]; lu?: Identite }) {
   return (
     <>
       <Input
@@ -83,18 +84,7 @@ export function ChampsDocument({ erreurs, lu }: { erreurs: ErreurDeChamp[]; lu?:
 }
 
 /** The same fields, as typed. */
-export function readIdentite(formulaire: FormData) {
-  const read = (champ: string): string => {
-    const valeur = formulaire.get(champ)
-    return typeof valeur === 'string' ? valeur : ''
-  }
-  return {
-    libelle: read('libelle'),
-    debut: read('debut'),
-    fin: read('fin'),
-    periodeTexte: read('periodeTexte'),
-    source: read('source'),
-    note: read('note'),
-    anterieur: formulaire.get('anterieur') !== null,
-  }
-}
+export const readIdentite = (formulaire: FormData) => ({
+  ...readTextes(formulaire, ['libelle', 'debut', 'fin', 'periodeTexte', 'source', 'note']),
+  anterieur: formulaire.has('anterieur'),
+})

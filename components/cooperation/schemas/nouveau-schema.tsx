@@ -1,17 +1,18 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
+import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { readChoixId, readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DecimalInput } from '@/components/ui/saisie/decimal-input'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Radios, Select } from '@/components/ui/saisie/inputs'
 import { createSchema } from '@/lib/cooperation/schemas/actions/creation'
 import type { PorteurPossible } from '@/lib/cooperation/schemas/types/choix'
 import { computeEquilibre } from '@/lib/cooperation/schemas/rules/equilibre'
-import { readErreurQuotite, readQuotite, type DeveloppementTape } from './brouillon'
+import { findChampEvolution, readErreurQuotite, readQuotite, type DeveloppementTape } from './brouillon'
 import { EvolutionSaisie } from './evolution-saisie'
 import { ChampsDocument, ChampsIdentite, readIdentite } from './nouveau-schema-champs'
 
@@ -47,8 +48,13 @@ function Formulaire({ slug, modeles, porteurs, onFait }: NouveauSchemaProps & { 
     existant: '',
     developpements: [],
   })
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
+  const envoi = useEnvoi(createSchema, {
+    champ: (nom) => (nom === 'total' ? 'total-nouveau' : (findChampEvolution(nom) ?? nom)),
+    onEcrit: ({ ref }) => {
+      onFait()
+      router.push(`/conventions/${slug}/etp?schema=${ref}`)
+    },
+  })
   const equilibre = computeEquilibre({
     debut: null,
     fin: null,
@@ -65,33 +71,28 @@ function Formulaire({ slug, modeles, porteurs, onFait }: NouveauSchemaProps & { 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const saisie = new FormData(event.currentTarget)
-    start(async () => {
-      const resultat = await createSchema({
-        convention: slug,
-        modele: forme === 'PRECEDENT' ? Number(saisie.get('modele')) || null : null,
-        ...readIdentite(saisie),
-        total,
-        evolution:
-          forme === 'EVOLUTION'
-            ? {
-                existant: evolution.existant,
-                developpements: evolution.developpements.map(({ libelle, organisme, quotite }) => ({
-                  id: null,
-                  libelle,
-                  organisme,
-                  quotite,
-                })),
-              }
-            : null,
-      })
-      if (!resultat.ok) return setErreurs(readErreurs(resultat).map(toChamp))
-      onFait()
-      router.push(`/conventions/${slug}/etp?schema=${resultat.data.ref}`)
+    envoi.envoyer({
+      convention: slug,
+      modele: forme === 'PRECEDENT' ? readChoixId(readTexte(saisie, 'modele')) : null,
+      ...readIdentite(saisie),
+      total,
+      evolution:
+        forme === 'EVOLUTION'
+          ? {
+              existant: evolution.existant,
+              developpements: evolution.developpements.map(({ libelle, organisme, quotite }) => ({
+                id: null,
+                libelle,
+                organisme,
+                quotite,
+              })),
+            }
+          : null,
     })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
       <Radios
         label="Partir"
         name="forme"
@@ -107,7 +108,7 @@ function Formulaire({ slug, modeles, porteurs, onFait }: NouveauSchemaProps & { 
           defaultValue={String(modeles.at(-1)?.id ?? '')}
         />
       ) : null}
-      <ChampsIdentite erreurs={erreurs} />
+      <ChampsIdentite erreurs={envoi.erreurs} />
       <DecimalInput
         label="Total convenu avec la Caf"
         name="total-nouveau"
@@ -115,27 +116,18 @@ function Formulaire({ slug, modeles, porteurs, onFait }: NouveauSchemaProps & { 
         optional
         value={total}
         onTexte={setTotal}
-        error={readErreur(erreurs, 'total-nouveau') ?? readErreurQuotite(total)}
+        error={envoi.readErreur('total-nouveau') ?? readErreurQuotite(total)}
       />
       {forme === 'EVOLUTION' ? (
         <EvolutionSaisie valeur={evolution} onChange={setEvolution} porteurs={porteurs} somme={equilibre.evolution} />
       ) : null}
-      <ChampsDocument erreurs={erreurs} />
+      <ChampsDocument erreurs={envoi.erreurs} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Créer le brouillon
         </Button>
         <Button onClick={onFait}>Annuler</Button>
       </div>
     </form>
   )
-}
-
-/** A field of the action, as this form names it. */
-function toChamp({ champ, message }: ErreurDeChamp): ErreurDeChamp {
-  const developpement = /^evolution\.developpements\.(\d+)\.(\w+)$/.exec(champ ?? '')
-  if (developpement) return { champ: `developpement-${developpement[1]}-${developpement[2]}`, message }
-  if (champ?.startsWith('evolution')) return { champ: 'existant', message }
-  if (champ === 'total') return { champ: 'total-nouveau', message }
-  return champ === undefined ? { message } : { champ, message }
 }

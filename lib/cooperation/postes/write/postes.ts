@@ -40,40 +40,44 @@ export async function openCadre(
   return requireOuvert(cadre) ?? { ok: true, cadre }
 }
 
-/**
- * Takes the lock of a post’s schéma, then reads it: occupations of one schéma are written one after the other.
- * @param version the version of the post, null when the object at hand carries its own
- */
-export async function openPoste(
-  contexte: ContextePoste,
-  cible: { poste: number; version: number | null },
-): Promise<PosteOuvert | Echec<PosteLu>> {
-  const { tx, convention } = contexte
+/** Takes the lock of a post’s schéma, then reads it: occupations of one schéma are written one after the other. */
+async function lockPoste({ tx, convention }: ContextePoste, id: number): Promise<PosteOuvert | Echec> {
   const [trouve] = await tx.$queryRaw<
     { schema: number }[]
-  >`SELECT schema_id AS schema FROM poste WHERE id = ${cible.poste} AND convention_id = ${convention.id}`
+  >`SELECT schema_id AS schema FROM poste WHERE id = ${id} AND convention_id = ${convention.id}`
   if (!trouve) return echecs.introuvable()
   await tx.$queryRaw`SELECT 1 FROM schema_cooperation WHERE id = ${trouve.schema} AND convention_id = ${convention.id} FOR NO KEY UPDATE`
   const tous = await listPostes(tx, convention.id, { poste: null, schema: trouve.schema })
-  const poste = tous.find(({ id }) => id === cible.poste)
+  const poste = tous.find((autre) => autre.id === id)
   const cadre = poste && (await readCadre(tx, convention.id, poste))
-  if (!poste || !cadre) return echecs.introuvable()
-  if (cible.version !== null && poste.version !== cible.version) return echecs.conflit(poste)
-  return requireOuvert(cadre) ?? { ok: true, poste, cadre, tous }
+  return poste && cadre ? { ok: true, poste, cadre, tous } : echecs.introuvable()
+}
+
+/** Opens a post under the lock of its schéma, at the version it was read at. */
+export async function openPoste(
+  contexte: ContextePoste,
+  cible: { poste: number; version: number },
+): Promise<PosteOuvert | Echec<PosteLu>> {
+  const ouvert = await lockPoste(contexte, cible.poste)
+  if (!ouvert.ok) return ouvert
+  if (ouvert.poste.version !== cible.version) return echecs.conflit(ouvert.poste)
+  return requireOuvert(ouvert.cadre) ?? ouvert
 }
 
 /** As `openPoste`, from one of its occupations and the version it was read at. */
 export async function openOccupation(
   contexte: ContextePoste,
   cible: { occupation: number; version: number },
-): Promise<(PosteOuvert & { occupation: OccupationLue }) | Echec<PosteLu | OccupationLue>> {
+): Promise<(PosteOuvert & { occupation: OccupationLue }) | Echec<OccupationLue>> {
   const { tx, convention } = contexte
   const [trouvee] = await tx.$queryRaw<
     { poste: number }[]
   >`SELECT poste_id AS poste FROM occupation WHERE id = ${cible.occupation} AND convention_id = ${convention.id}`
   if (!trouvee) return echecs.introuvable()
-  const ouvert = await openPoste(contexte, { poste: trouvee.poste, version: null })
+  const ouvert = await lockPoste(contexte, trouvee.poste)
   if (!ouvert.ok) return ouvert
+  const refus = requireOuvert(ouvert.cadre)
+  if (refus) return refus
   const occupation = ouvert.poste.occupations.find(({ id }) => id === cible.occupation)
   if (!occupation) return echecs.introuvable()
   return occupation.version === cible.version ? { ...ouvert, occupation } : echecs.conflit(occupation)
