@@ -1,7 +1,5 @@
 // What does not send through components/formulaire yet (record 39): this list only shrinks.
 export const TO_CONVERT = [
-  'app/(public)/invitation/*/page.tsx',
-  'components/connexion/choisir-mot-de-passe.tsx',
   'components/cooperation/activite/formulaires.tsx',
   'components/cooperation/afas/calendrier.tsx',
   'components/cooperation/afas/formulaire-repartition.tsx',
@@ -39,10 +37,6 @@ export const TO_CONVERT = [
   'components/plan-action/fiche/contenu/formulaire-document.tsx',
   'components/plan-action/fiche/contenu/formulaire-etape.tsx',
   'components/plan-action/fiche/contenu/formulaire-lien.tsx',
-  'components/plan-action/invitation/formulaire-contribution.tsx',
-  'components/plan-action/invitation/inviter.tsx',
-  'components/plan-action/invitation/panneau-invitations.tsx',
-  'components/plan-action/invitation/propositions.tsx',
   'components/plan-action/liste/barre-selection.tsx',
   'components/plan-action/liste/tableau.tsx',
   'components/plan-action/liste/vues-enregistrees.tsx',
