@@ -21,7 +21,6 @@ export const TO_CONVERT = [
   'components/cooperation/schemas/nouveau-schema.tsx',
   // Goes with the last two that use it: formulaire-etape.tsx and formulaire-lien.tsx.
   'components/gouvernance/instances/use-envoi.ts',
-  'components/pilotage/veille/reglage.tsx',
   'components/plan-action/arbre/creer-plan.tsx',
   'components/plan-action/arbre/editeur.tsx',
   'components/plan-action/arbre/formulaire-axe.tsx',
@@ -40,8 +39,4 @@ export const TO_CONVERT = [
   'components/plan-action/liste/tableau.tsx',
   'components/plan-action/liste/vues-enregistrees.tsx',
   'components/plan-action/tournee/fiche-tournee.tsx',
-  'components/utilisateurs/acces.tsx',
-  'components/utilisateurs/choisir-cible.tsx',
-  'components/utilisateurs/identite.tsx',
-  'components/utilisateurs/nouvelle-personne.tsx',
 ]
