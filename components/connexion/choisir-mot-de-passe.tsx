@@ -1,37 +1,33 @@
 'use client'
 
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { readTextes } from '@/components/formulaire/saisie'
+import type { Action } from '@/components/formulaire/send'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 
-type Reponse = { ok: true } | { ok: false; erreurs: ErreurDeChamp[] }
-
 /**
  * Choice of a password behind an invitation.
- * @param accepter spends the invitation; answers the errors to show
+ * @param accepter spends the invitation
  */
 export function ChoisirMotDePasse({
   email,
+  jeton,
   accepter,
 }: {
   email: string
-  accepter: (motDePasse: string, confirmation: string) => Promise<Reponse>
+  jeton: string
+  accepter: Action<{ jeton: string; motDePasse: string; confirmation: string }, null, never>
 }) {
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [fait, setFait] = useState(false)
-  const [envoi, start] = useTransition()
+  const envoi = useEnvoi(accepter, { onEcrit: () => setFait(true) })
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const saisie = new FormData(event.currentTarget)
-    start(async () => {
-      const reponse = await accepter(String(saisie.get('motDePasse') ?? ''), String(saisie.get('confirmation') ?? ''))
-      setErreurs(reponse.ok ? [] : reponse.erreurs)
-      setFait(reponse.ok)
-    })
+    envoi.envoyer({ jeton, ...readTextes(new FormData(event.currentTarget), ['motDePasse', 'confirmation']) })
   }
 
   if (fait)
@@ -44,7 +40,7 @@ export function ChoisirMotDePasse({
     )
   return (
     <form onSubmit={handleSubmit} noValidate className="form">
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
       <input type="hidden" name="email" value={email} autoComplete="username" readOnly />
       <Input
         label="Mot de passe"
@@ -52,16 +48,16 @@ export function ChoisirMotDePasse({
         type="password"
         autoComplete="new-password"
         hint="Au moins 12 caractères. Une phrase que vous seul connaissez convient très bien."
-        error={readErreur(erreurs, 'motDePasse')}
+        error={envoi.readErreur('motDePasse')}
       />
       <Input
         label="Le même mot de passe"
         name="confirmation"
         type="password"
         autoComplete="new-password"
-        error={readErreur(erreurs, 'confirmation')}
+        error={envoi.readErreur('confirmation')}
       />
-      <Button type="submit" variant="primary" busy={envoi}>
+      <Button type="submit" variant="primary" busy={envoi.enCours}>
         Enregistrer
       </Button>
     </form>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState, type KeyboardEvent } from 'react'
+import { ask } from '@/components/formulaire/send'
 import { Input, Radios } from '@/components/ui/saisie/inputs'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { formatCompte } from '@/lib/platform/typographie'
@@ -11,6 +12,7 @@ import { OBJETS } from './mots'
 
 /** Time after the last letter before asking. */
 const REPOS_MS = 250
+const COUPEE = 'La recherche n’a pas abouti\u00A0: vérifiez le réseau, puis changez le texte cherché.'
 
 interface ChoisirCibleProps {
   objet: ObjetRole
@@ -30,10 +32,10 @@ export function ChoisirCible({ objet, choisie, onChoix, error }: ChoisirCiblePro
     let courante = true
     const attente = window.setTimeout(
       () => {
-        void searchCibles({ objet, q: texte }).then((resultat) => {
+        void ask(searchCibles, { objet, q: texte }).then((issue) => {
           if (!courante) return
-          setTrouvees(resultat.ok ? resultat.data.cibles : [])
-          setIncident(resultat.ok ? null : resultat.message)
+          setTrouvees(issue.ok ? issue.data.cibles : [])
+          setIncident(issue.ok ? null : issue.tag === 'COUPURE' ? COUPEE : issue.message)
         })
       },
       texte === '' ? 0 : REPOS_MS,

@@ -1,13 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useRef, useState, useTransition, type FormEvent } from 'react'
-import { readErreurs } from '@/components/formulaire/echec'
+import { useRef, useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { Table, Td, Th } from '@/components/ui/table'
-import { notify } from '@/components/ui/flottant/toast'
 import { updatePersonne } from '@/lib/utilisateurs/actions/personnes'
 import type { PersonneVue } from '@/lib/utilisateurs/queries'
 import { ChampsIdentite, readIdentite, type Identite } from './champs-identite'
@@ -17,8 +16,6 @@ const CHAMPS = [
   ['email', 'Adresse e-mail'],
   ['fonction', 'Fonction'],
 ] as const
-
-type Enregistree = Identite & { version: number }
 
 /** What was typed and what somebody else saved meanwhile, side by side. */
 function Comparaison({
@@ -66,21 +63,15 @@ function Comparaison({
 export function FormulaireIdentite({ personne }: { personne: PersonneVue }) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [conflit, setConflit] = useState<{ mienne: Identite; leur: Enregistree } | null>(null)
-  const [envoi, start] = useTransition()
+  const [mienne, setMienne] = useState<Identite>(personne)
+  const envoi = useEnvoi(updatePersonne, { message: 'Modification enregistrée.' })
+  const leur = envoi.refus?.tag === 'CONFLIT' ? envoi.refus.actuel : null
 
   function save(version: number) {
     if (!form.current) return
     const saisie = readIdentite(new FormData(form.current))
-    start(async () => {
-      const resultat = await updatePersonne({ personne: personne.id, version, ...saisie })
-      setConflit(
-        !resultat.ok && resultat.tag === 'CONFLIT' ? { mienne: saisie, leur: resultat.actuel as Enregistree } : null,
-      )
-      setErreurs(resultat.ok || resultat.tag === 'CONFLIT' ? [] : readErreurs(resultat))
-      if (resultat.ok) notify({ message: 'Modification enregistrée.' })
-    })
+    setMienne(saisie)
+    envoi.envoyer({ personne: personne.id, version, ...saisie })
   }
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
@@ -90,21 +81,23 @@ export function FormulaireIdentite({ personne }: { personne: PersonneVue }) {
 
   return (
     <form className="form" ref={form} onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
-      {conflit ? (
+      {leur ? (
         <Comparaison
-          {...conflit}
-          onGarder={() => save(conflit.leur.version)}
+          mienne={mienne}
+          leur={leur}
+          onGarder={() => save(leur.version)}
           onPrendre={() => {
-            setConflit(null)
+            envoi.oublier()
             form.current?.reset()
             router.refresh()
           }}
         />
-      ) : null}
-      <ChampsIdentite identite={personne} erreurs={erreurs} />
+      ) : (
+        <Refus envoi={envoi} />
+      )}
+      <ChampsIdentite identite={personne} erreurs={envoi.erreurs} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Enregistrer
         </Button>
       </div>

@@ -1,12 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreurs } from '@/components/formulaire/echec'
+import type { FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
-import { notify } from '@/components/ui/flottant/toast'
 import { createPersonne } from '@/lib/utilisateurs/actions/personnes'
 import { ChampsIdentite, readIdentite } from './champs-identite'
 import { ChampsRole, readRole } from './champs-role'
@@ -22,29 +21,25 @@ export function NouvellePersonne() {
 
 function Formulaire({ onFait }: { onFait: () => void }) {
   const router = useRouter()
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
+  const envoi = useEnvoi(createPersonne, {
+    message: 'Personne ajoutée. Il reste à l’inviter.',
+    onEcrit: (ajoutee) => {
+      onFait()
+      router.push(`/administration/personnes/${ajoutee.personne}`)
+    },
+  })
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const saisie = new FormData(event.currentTarget)
-    start(async () => {
-      const resultat = await createPersonne({ ...readIdentite(saisie), ...readRole(saisie) })
-      if (!resultat.ok) {
-        setErreurs(readErreurs(resultat))
-        return
-      }
-      notify({ message: 'Personne ajoutée. Il reste à l’inviter.' })
-      onFait()
-      router.push(`/administration/personnes/${resultat.data.personne}`)
-    })
+    envoi.envoyer({ ...readIdentite(saisie), ...readRole(saisie) })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
-      <ChampsIdentite erreurs={erreurs} />
-      <ChampsRole erreurs={erreurs} />
+      <Refus envoi={envoi} />
+      <ChampsIdentite erreurs={envoi.erreurs} />
+      <ChampsRole erreurs={envoi.erreurs} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Ajouter
         </Button>
         <Button onClick={onFait}>Annuler</Button>

@@ -1,21 +1,20 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { Radios, Textarea } from '@/components/ui/saisie/inputs'
-import { notify } from '@/components/ui/flottant/toast'
 import { importDossier } from '@/lib/dossier/import/actions'
 import { ChoisirFichier } from './choisir-fichier'
-import { ErreursDossier, type ErreurPlacee } from './erreurs-dossier'
+import { ErreursDossier, RIEN_IMPORTE } from './erreurs-dossier'
 import { readDocument } from './lecture'
 
 type Source = 'fichier' | 'texte'
 
 const FICHIER_CHANGE =
   'Ce fichier a changé, ou n’est plus là, depuis que vous l’avez choisi : choisissez-le de nouveau.'
-const INJOIGNABLE =
-  'Le serveur n’a pas répondu, et rien n’a été importé. Vérifiez votre connexion, puis recommencez : votre document est toujours là.'
 
 /** Chooses a dossier, reads it, sends it; what is wrong is listed, and what was chosen stays. */
 export function ImporterDossier() {
@@ -23,14 +22,11 @@ export function ImporterDossier() {
   const [source, setSource] = useState<Source>('fichier')
   const [fichier, setFichier] = useState<File | null>(null)
   const [texte, setTexte] = useState('')
-  const [refus, setRefus] = useState<string | null>(null)
-  const [erreurs, setErreurs] = useState<ErreurPlacee[]>([])
-  const [envoi, start] = useTransition()
-
-  function refuse(message: string | null, places: ErreurPlacee[] = []) {
-    setRefus(message)
-    setErreurs(places)
-  }
+  const envoi = useEnvoi(importDossier, {
+    titre: RIEN_IMPORTE,
+    onEcrit: ({ slug }) => router.push(`/conventions/${slug}`),
+  })
+  const refuse = (message: string) => envoi.refuser([{ message }], RIEN_IMPORTE)
 
   async function send() {
     if (source === 'fichier' && fichier === null) return refuse('Choisissez le fichier JSON d’un dossier.')
@@ -39,22 +35,18 @@ export function ImporterDossier() {
     if (contenu === null) return refuse(FICHIER_CHANGE)
     const lu = readDocument(contenu)
     if (!lu.ok) return refuse(lu.message)
-    const resultat = await importDossier({ dossier: lu.document.valeur }).catch(() => null)
-    if (resultat === null) return refuse(INJOIGNABLE)
-    if (!resultat.ok) return resultat.tag === 'INVALIDE' ? refuse(null, resultat.champs) : refuse(resultat.message)
-    refuse(null)
-    notify({ message: lu.document.nom ? `${lu.document.nom} : dossier importé.` : 'Dossier importé.' })
-    router.push(`/conventions/${resultat.data.slug}`)
+    const { nom, valeur } = lu.document
+    envoi.envoyer({ dossier: valeur }, { message: nom ? `${nom}\u00A0: dossier importé.` : 'Dossier importé.' })
   }
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (!envoi) start(send)
+    void send()
   }
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErreursDossier refus={refus} erreurs={erreurs} />
+      {envoi.refus?.tag === 'INVALIDE' ? <ErreursDossier erreurs={envoi.refus.champs} /> : <Refus envoi={envoi} />}
       <Radios
         label="Où est le dossier"
         name="source"
@@ -81,8 +73,8 @@ export function ImporterDossier() {
         />
       </div>
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
-          {envoi ? 'Import en cours…' : 'Importer'}
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
+          {envoi.enCours ? 'Import en cours…' : 'Importer'}
         </Button>
       </div>
     </form>

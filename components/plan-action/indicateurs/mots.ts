@@ -27,6 +27,9 @@ export const MOTS_GENRE: Record<GenreVentilation, string> = {
   AUTRE: 'autrement',
 }
 
+/** Of a stale line: the page reads it again by itself. */
+export const PERIME = 'La page montre maintenant ce qui est enregistré\u00A0: vérifiez, puis recommencez.'
+
 export const MOTS_COTE: Record<Cote, string> = { CAF: 'la Caf', COORDINATION: 'la coordination' }
 
 /** « Source à citer : Source Caf de la Vienne ». */

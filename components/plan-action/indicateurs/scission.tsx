@@ -1,18 +1,19 @@
 'use client'
 
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
+import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { readChoixId, readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input, Select } from '@/components/ui/saisie/inputs'
-import { notify } from '@/components/ui/flottant/toast'
 import { createPartiesIndicateur, removePartiesIndicateur } from '@/lib/plan-action/indicateurs/actions/scission'
 import type { IndicateurEcrit } from '@/lib/plan-action/fiche/sql/indicateurs'
 import { proposeParties } from '@/lib/plan-action/indicateurs/rules/scission'
 import { NATURES, type NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 import { formatCompte } from '@/lib/platform/typographie'
-import { MOTS_NATURE, toOptions } from './mots'
+import { MOTS_NATURE, PERIME, toOptions } from './mots'
 
 interface Partie {
   cle: number
@@ -27,7 +28,6 @@ interface Props {
   slug: string
 }
 
-const PERDU = 'Non enregistré. Vérifiez la connexion, puis réessayez.'
 const readNature = (valeur: string): NatureIndicateur => NATURES.find((nature) => nature === valeur) ?? 'NOMBRE'
 
 /** Parts to begin with: what the words seem to say, or one more measure of a line already split. */
@@ -39,40 +39,30 @@ function listDepart({ libelle, nature }: IndicateurEcrit, parties: number): Part
 
 function Formulaire({ indicateur, parties: deja, slug, onFait }: Props & { onFait: () => void }) {
   const [parties, setParties] = useState(() => listDepart(indicateur, deja))
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
+  const envoi = useEnvoi(createPartiesIndicateur, {
+    champ: (nom) => (nom === 'parties' ? undefined : nom.replaceAll('.', '-')),
+    conflit: PERIME,
+    relire: true,
+    message: `Ligne séparée en ${formatCompte(deja + parties.length, 'mesure')}. La ligne du document reste au-dessus.`,
+    onEcrit: onFait,
+  })
   const edit = (cle: number, champs: Partial<Partie>) =>
     setParties(parties.map((partie) => (partie.cle === cle ? { ...partie, ...champs } : partie)))
   const aDesValeurs = indicateur.mesures.length > 0
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const vers = String(new FormData(event.currentTarget).get('valeursVers') ?? '')
-    start(async () => {
-      const resultat = await createPartiesIndicateur({
-        convention: slug,
-        indicateur: indicateur.id,
-        version: indicateur.version,
-        valeursVers: vers === '' ? null : Number(vers),
-        parties: parties.map(({ libelle, nature, unite }) => ({ libelle, nature, unite })),
-      }).catch(() => null)
-      if (!resultat?.ok) {
-        setErreurs(
-          resultat
-            ? readErreurs(resultat).map(({ champ, message }) => ({ champ: champ?.replaceAll('.', '-'), message }))
-            : [{ message: PERDU }],
-        )
-        return
-      }
-      notify({
-        message: `Ligne séparée en ${formatCompte(deja + parties.length, 'mesure')}. La ligne du document reste au-dessus.`,
-      })
-      onFait()
+    envoi.envoyer({
+      convention: slug,
+      indicateur: indicateur.id,
+      version: indicateur.version,
+      valeursVers: readChoixId(readTexte(new FormData(event.currentTarget), 'valeursVers')),
+      parties: parties.map(({ libelle, nature, unite }) => ({ libelle, nature, unite })),
     })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
       <p className="text-muted">
         La ligne reste telle que le document l’écrit, et compte pour une. Corrigez ces mesures, proposées d’après ses
         mots.
@@ -85,7 +75,7 @@ function Formulaire({ indicateur, parties: deja, slug, onFait }: Props & { onFai
             name={`parties-${rang}-libelle`}
             value={libelle}
             onChange={(event) => edit(cle, { libelle: event.target.value })}
-            error={readErreur(erreurs, `parties-${rang}-libelle`)}
+            error={envoi.readErreur(`parties-${rang}-libelle`)}
           />
           <div className="flex flex-wrap items-end gap-2">
             <div className="w-52">
@@ -141,11 +131,11 @@ function Formulaire({ indicateur, parties: deja, slug, onFait }: Props & { onFai
             value: String(rang),
             label: libelle || `Mesure ${rang + 1}`,
           }))}
-          error={readErreur(erreurs, 'valeursVers')}
+          error={envoi.readErreur('valeursVers')}
         />
       ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {deja > 0 ? 'Ajouter à la ligne' : `Séparer en ${formatCompte(parties.length, 'mesure')}`}
         </Button>
         <Button onClick={onFait}>Annuler</Button>
@@ -157,21 +147,7 @@ function Formulaire({ indicateur, parties: deja, slug, onFait }: Props & { onFai
 /** Splits a line into its measures, or makes it whole again. */
 export function Scission(props: Props) {
   const { indicateur, parties, slug } = props
-  const [envoi, start] = useTransition()
-  function merge() {
-    start(async () => {
-      const resultat = await removePartiesIndicateur({
-        convention: slug,
-        indicateur: indicateur.id,
-        version: indicateur.version,
-      }).catch(() => null)
-      notify(
-        resultat?.ok
-          ? { message: 'La ligne est à nouveau d’un seul tenant.' }
-          : { tone: 'bad', message: resultat?.message ?? PERDU },
-      )
-    })
-  }
+  const reunion = useGeste(removePartiesIndicateur, { message: 'La ligne est à nouveau d’un seul tenant.' })
   return (
     <>
       <DialogButton
@@ -182,7 +158,10 @@ export function Scission(props: Props) {
         {(close) => <Formulaire {...props} onFait={close} />}
       </DialogButton>
       {parties > 0 ? (
-        <Button busy={envoi} onClick={merge}>
+        <Button
+          busy={reunion.enCours}
+          onClick={() => reunion.envoyer({ convention: slug, indicateur: indicateur.id, version: indicateur.version })}
+        >
           Réunir la ligne
         </Button>
       ) : null}

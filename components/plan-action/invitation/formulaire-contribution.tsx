@@ -1,9 +1,9 @@
 'use client'
 
-import { useEffect, useRef, useState, useSyncExternalStore, useTransition, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { useEffect, useRef, useState, useSyncExternalStore, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
@@ -22,10 +22,11 @@ interface Props {
   cle: string
 }
 
-const COUPURE: ErreurDeChamp = {
-  message:
-    'La proposition n’est pas partie. Vérifiez votre connexion et réessayez : votre saisie est gardée sur cet appareil.',
-}
+const REFUS = 'La proposition n’est pas partie'
+
+/** Field of the form that an error of the input is about. */
+const readChamp = (chemin: string): string | undefined =>
+  chemin === 'message' ? chemin : /^contenu\.champs\.(\w+)/.exec(chemin)?.[1]
 
 const subscribe = () => () => {}
 
@@ -46,9 +47,17 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
     brouillon ? mergeBrouillon(fiche, brouillon) : { saisie: createSaisie(fiche), base: fiche },
   )
   const [retrouve, setRetrouve] = useState(brouillon !== null)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [recue, setRecue] = useState(false)
-  const [envoi, start] = useTransition()
+  const envoi = useEnvoi(proposeContribution, {
+    titre: REFUS,
+    titreChamps: REFUS,
+    champ: readChamp,
+    onEcrit: () => {
+      forgetBrouillon(cle)
+      setRetrouve(false)
+      setRecue(true)
+    },
+  })
   const merci = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -63,18 +72,7 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    start(async () => {
-      const reponse = await proposeContribution({
-        jeton,
-        message: saisie.message,
-        contenu: buildContenu(base, saisie),
-      }).catch(() => null)
-      setErreurs(reponse === null ? [COUPURE] : reponse.ok ? [] : reponse.erreurs)
-      if (!reponse?.ok) return
-      forgetBrouillon(cle)
-      setRetrouve(false)
-      setRecue(true)
-    })
+    envoi.envoyer({ jeton, message: saisie.message, contenu: buildContenu(base, saisie) })
   }
 
   if (recue) {
@@ -96,7 +94,7 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
   }
   return (
     <form onSubmit={handleSubmit} noValidate className="form">
-      <ErrorSummary erreurs={erreurs} titre="La proposition n’est pas partie" />
+      <Refus envoi={envoi} />
       {retrouve ? <Notice titre="Votre saisie, non envoyée, a été retrouvée sur cet appareil." /> : null}
       <Select
         label={MOTS_CHAMP.statut}
@@ -104,7 +102,7 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
         options={OPTIONS_STATUT}
         value={saisie.statut}
         onChange={(event) => edit({ statut: event.target.value as StatutFiche })}
-        error={readErreur(erreurs, 'statut')}
+        error={envoi.readErreur('statut')}
       />
       <Input
         label={`${MOTS_CHAMP.avancement} (%)`}
@@ -116,7 +114,7 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
         hint="De 0 à 100. Laissez vide si vous ne savez pas."
         value={saisie.avancement}
         onChange={(event) => edit({ avancement: event.target.value })}
-        error={readErreur(erreurs, 'avancement')}
+        error={envoi.readErreur('avancement')}
       />
       <Textarea
         label={MOTS_CHAMP.suivi}
@@ -127,7 +125,7 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
         hint="Ce qui a été fait, ce qui reste à faire. Cette note remplacera celle de la fiche."
         value={saisie.suivi}
         onChange={(event) => edit({ suivi: event.target.value })}
-        error={readErreur(erreurs, 'suivi')}
+        error={envoi.readErreur('suivi')}
       />
       {fiche.etapes.length > 0 ? (
         <fieldset className="form">
@@ -155,10 +153,10 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
         hint="Il n’est pas écrit dans la fiche."
         value={saisie.message}
         onChange={(event) => edit({ message: event.target.value })}
-        error={readErreur(erreurs, 'message')}
+        error={envoi.readErreur('message')}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Envoyer ma proposition
         </Button>
       </div>

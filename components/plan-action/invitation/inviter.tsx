@@ -1,10 +1,11 @@
 'use client'
 
-import { useRef, useState, useTransition, type FormEvent } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
+import { useRef, useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { readTextes } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input, Radios } from '@/components/ui/saisie/inputs'
 import { notify } from '@/components/ui/flottant/toast'
 import { createInvitationFiche } from '@/lib/plan-action/invitation/actions/contribution'
@@ -29,7 +30,7 @@ const DUREES = [
   { value: '30', label: '30 jours' },
 ]
 
-const COUPURE: ErreurDeChamp = { message: 'Le lien n’a pas été créé. Vérifiez votre connexion et réessayez.' }
+const REFUS = 'Le lien n’a pas été créé'
 
 /** Makes a link for a named person, shown this once. */
 export function Inviter({ convention, fiche }: Props) {
@@ -42,37 +43,26 @@ export function Inviter({ convention, fiche }: Props) {
 
 function Invitation({ convention, fiche, onFait }: Props & { onFait: () => void }) {
   const [lien, setLien] = useState<Lien | null>(null)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
+  const envoi = useEnvoi(createInvitationFiche, { titre: REFUS, titreChamps: REFUS })
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const saisie = new FormData(event.currentTarget)
-    const nom = String(saisie.get('nom') ?? '')
-    const email = String(saisie.get('email') ?? '')
-    const jours = saisie.get('jours') === '7' ? 7 : saisie.get('jours') === '30' ? 30 : 14
-    start(async () => {
-      const resultat = await createInvitationFiche({ convention, fiche, nom, email, jours }).catch(() => null)
-      setErreurs(resultat === null ? [COUPURE] : resultat.ok ? [] : readErreurs(resultat))
-      if (resultat?.ok)
-        setLien({
-          adresse: `${window.location.origin}${resultat.data.chemin}`,
-          nom,
-          dernierJour: resultat.data.dernierJour,
-          envoi: resultat.data.envoi,
-        })
-    })
+    const { nom, email, jours } = readTextes(new FormData(event.currentTarget), ['nom', 'email', 'jours'])
+    envoi.envoyer(
+      { convention, fiche, nom, email, jours: jours === '7' ? 7 : jours === '30' ? 30 : 14 },
+      { onEcrit: ({ chemin, ...cree }) => setLien({ adresse: `${window.location.origin}${chemin}`, nom, ...cree }) },
+    )
   }
 
   if (lien) return <LienACopier lien={lien} onFait={onFait} />
   return (
     <form onSubmit={handleSubmit} noValidate className="form">
-      <ErrorSummary erreurs={erreurs} titre="Le lien n’a pas été créé" />
+      <Refus envoi={envoi} />
       <p className="m-0">
         Cette personne, sans compte, verra cette fiche seule et proposera ce qui a changé. Rien n’est écrit avant que
         vous ne l’acceptiez.
       </p>
-      <Input label="Nom de la personne" name="nom" autoComplete="off" error={readErreur(erreurs, 'nom')} />
+      <Input label="Nom de la personne" name="nom" autoComplete="off" error={envoi.readErreur('nom')} />
       <Input
         label="Adresse électronique"
         name="email"
@@ -80,17 +70,17 @@ function Invitation({ convention, fiche, onFait }: Props & { onFait: () => void 
         autoComplete="off"
         optional
         hint="Pour lui envoyer le lien. Sinon, vous le copiez et l’envoyez vous-même."
-        error={readErreur(erreurs, 'email')}
+        error={envoi.readErreur('email')}
       />
       <Radios
         label="Le lien s’ouvre pendant"
         name="jours"
         options={DUREES}
         defaultValue="14"
-        error={readErreur(erreurs, 'jours')}
+        error={envoi.readErreur('jours')}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Créer le lien
         </Button>
         <Button onClick={onFait}>Annuler</Button>

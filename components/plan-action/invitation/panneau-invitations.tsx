@@ -1,10 +1,9 @@
 'use client'
 
-import { useTransition } from 'react'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Panneau } from '@/components/ui/flottant/panneau'
-import { notify } from '@/components/ui/flottant/toast'
 import type { Tone } from '@/components/ui/tokens'
 import { closeInvitationFiche } from '@/lib/plan-action/invitation/actions/contribution'
 import type { ContributionVue, EtatInvitation, InvitationsVue, InvitationVue } from '@/lib/plan-action/invitation/types'
@@ -26,21 +25,8 @@ const ETATS: Record<EtatInvitation, { label: string; tone: Tone }> = {
 }
 
 function Lien({ convention, fiche, invitation }: Omit<Props, 'vue'> & { invitation: InvitationVue }) {
-  const [envoi, start] = useTransition()
   const { id, nom, email, etat, creeLe, dernierJour, creePar, dernierEnvoi } = invitation
-  function close() {
-    start(async () => {
-      const resultat = await closeInvitationFiche({ convention, fiche, invitation: id }).catch(() => null)
-      notify(
-        resultat?.ok
-          ? { message: `Le lien de ${nom} n’ouvre plus rien.` }
-          : {
-              tone: 'bad',
-              message: resultat?.message ?? 'Le lien n’est pas fermé. Vérifiez votre connexion et réessayez.',
-            },
-      )
-    })
-  }
+  const fermeture = useGeste(closeInvitationFiche, { message: `Le lien de ${nom} n’ouvre plus rien.` })
   return (
     <li className="grid gap-1 py-2">
       <span className="flex flex-wrap items-center gap-2">
@@ -60,7 +46,12 @@ function Lien({ convention, fiche, invitation }: Omit<Props, 'vue'> & { invitati
       </span>
       {etat === 'ACTIVE' ? (
         <span>
-          <Button size="sm" busy={envoi} onClick={close} aria-label={`Fermer le lien de ${nom}`}>
+          <Button
+            size="sm"
+            busy={fermeture.enCours}
+            onClick={() => fermeture.envoyer({ convention, fiche, invitation: id })}
+            aria-label={`Fermer le lien de ${nom}`}
+          >
             Fermer le lien
           </Button>
         </span>

@@ -1,20 +1,19 @@
 'use client'
 
-import { useId, useState, useTransition } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
+import { useId, useState } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Checkbox, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
-import { notify } from '@/components/ui/flottant/toast'
 import { closeContribution, validateContribution } from '@/lib/plan-action/invitation/actions/contribution'
 import { listLignes, type LigneProposee } from '@/lib/plan-action/invitation/rules'
 import type { ActuelPropose, ContributionVue, InvitationsVue } from '@/lib/plan-action/invitation/types'
 import { formatInstant } from '@/lib/platform/heures'
 import { formatCompte } from '@/lib/platform/typographie'
-import { readConflit, buildRetenus } from './retenus'
+import { buildRetenus } from './retenus'
 import { formatLibelle, formatValeur } from './mots'
 
 interface Props {
@@ -24,7 +23,8 @@ interface Props {
   vue: InvitationsVue
 }
 
-const COUPURE: ErreurDeChamp = { message: 'La réponse n’est pas partie. Vérifiez votre connexion et réessayez.' }
+const REFUS = 'La réponse n’est pas enregistrée'
+const REPONDUE = 'Quelqu’un a déjà répondu à cette proposition. Rechargez la page pour voir sa réponse.'
 
 /** From what to what, and whether the fiche changed since. */
 function Changement({ ligne }: { ligne: LigneProposee }) {
@@ -68,79 +68,56 @@ function Proposition({
   contribution: ContributionVue
   depart: ActuelPropose
 }) {
-  // What is there now, once an acceptance has said that the page was out of date.
-  const [relu, setRelu] = useState<ActuelPropose | null>(null)
   const [ecartees, setEcartees] = useState<ReadonlySet<string>>(new Set())
   const [refus, setRefus] = useState(false)
   const [motif, setMotif] = useState('')
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
   const titre = useId()
   const { id, version, nom, message, instant, contenu } = contribution
-  const lignes = listLignes(contenu, relu ?? depart)
+  const champMotif = `motif-${id}`
+  const envoi = useEnvoi(validateContribution, {
+    titre: REFUS,
+    titreChamps: REFUS,
+    titreConflit: REFUS,
+    champ: (champ) => (champ === 'motif' ? champMotif : undefined),
+    conflit: 'La fiche a changé entre-temps\u00A0: voici ce qu’elle dit maintenant. Relisez, puis acceptez de nouveau.',
+    onRefus: (echec) => {
+      if (echec.tag === 'CONFLIT' && echec.actuel && echec.actuel.etat !== 'PROPOSEE')
+        envoi.refuser([{ message: REPONDUE }], REFUS)
+    },
+    message: ({ retenues, proposees }) =>
+      proposees === 0
+        ? 'Message lu.'
+        : `${formatCompte(retenues, 'valeur acceptée', 'valeurs acceptées')} sur ${proposees}.`,
+  })
+  // What is there now, once a refusal has said that the page was out of date.
+  const lignes = listLignes(contenu, envoi.conflit?.actuel ?? depart)
   const possibles = lignes.filter(({ sansEffet }) => !sansEffet)
   const choisies = possibles.filter(({ cle }) => !ecartees.has(cle))
 
   function accept() {
-    start(async () => {
-      // What the fiche already says is accepted with the rest: it changes nothing.
-      const retenues = lignes.filter(
-        (ligne) =>
-          choisies.includes(ligne) ||
-          (ligne.sansEffet && ligne.sujet !== null) ||
-          (ligne.sansEffet && ligne.champ !== 'etape'),
-      )
-      const resultat = await validateContribution({
-        convention,
-        fiche,
-        contribution: id,
-        version,
-        ...buildRetenus(retenues),
-      }).catch(() => null)
-      if (resultat?.ok) {
-        notify({
-          message:
-            resultat.data.proposees === 0
-              ? 'Message lu.'
-              : `${formatCompte(resultat.data.retenues, 'valeur acceptée', 'valeurs acceptées')} sur ${resultat.data.proposees}.`,
-        })
-        return
-      }
-      const conflit = resultat?.tag === 'CONFLIT' ? readConflit(resultat.actuel) : null
-      if (conflit) setRelu(conflit.actuel)
-      setErreurs(
-        resultat === null
-          ? [COUPURE]
-          : conflit
-            ? [
-                {
-                  message:
-                    conflit.etat === 'PROPOSEE'
-                      ? 'La fiche a changé entre-temps : voici ce qu’elle dit maintenant. Relisez, puis acceptez de nouveau.'
-                      : 'Quelqu’un a déjà répondu à cette proposition. Rechargez la page pour voir sa réponse.',
-                },
-              ]
-            : readErreurs(resultat),
-      )
-    })
+    // What the fiche already says is accepted with the rest: it changes nothing.
+    const retenues = lignes.filter(
+      (ligne) =>
+        choisies.includes(ligne) ||
+        (ligne.sansEffet && ligne.sujet !== null) ||
+        (ligne.sansEffet && ligne.champ !== 'etape'),
+    )
+    envoi.envoyer({ convention, fiche, contribution: id, version, ...buildRetenus(retenues) })
   }
 
-  function refuse() {
-    start(async () => {
-      const resultat = await closeContribution({ convention, fiche, contribution: id, version, motif }).catch(
-        () => null,
-      )
-      if (resultat?.ok) notify({ message: `Proposition de ${nom} non retenue.` })
-      else setErreurs(resultat === null ? [COUPURE] : readErreurs(resultat))
-    })
-  }
+  const refuse = () =>
+    envoi.avec(
+      closeContribution,
+      { convention, fiche, contribution: id, version, motif },
+      { conflit: REPONDUE, message: `Proposition de ${nom} non retenue.` },
+    )
 
   return (
     <article aria-labelledby={titre} className="grid gap-3 py-3">
       <h3 id={titre} className="m-0">
         {nom} <span className="text-sm font-normal text-muted">le {formatInstant(instant)}</span>
       </h3>
-      <ErrorSummary erreurs={erreurs} titre="La réponse n’est pas enregistrée" />
+      <Refus envoi={envoi} />
       {message ? (
         <Notice titre="Message">
           {message.split('\n').map((ligne, i) => (
@@ -184,20 +161,19 @@ function Proposition({
       {refus ? (
         <Textarea
           label={`Pourquoi ne pas retenir la proposition de ${nom}`}
-          name="motif"
-          id={`motif-${id}`}
+          name={champMotif}
           rows={2}
           maxLength={500}
           autoFocus
           value={motif}
           onChange={(event) => setMotif(event.target.value)}
-          error={readErreur(erreurs, 'motif')}
+          error={envoi.readErreur(champMotif)}
         />
       ) : null}
       <div className="form-actions">
         {refus ? (
           <>
-            <Button variant="primary" busy={envoi} onClick={refuse}>
+            <Button variant="primary" busy={envoi.enCours} onClick={refuse}>
               Ne pas retenir
             </Button>
             <Button onClick={() => setRefus(false)}>Revenir</Button>
@@ -206,7 +182,7 @@ function Proposition({
           <>
             <Button
               variant="primary"
-              busy={envoi}
+              busy={envoi.enCours}
               onClick={accept}
               disabled={possibles.length > 0 && choisies.length === 0}
             >

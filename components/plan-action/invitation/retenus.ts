@@ -1,6 +1,5 @@
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import type { LigneProposee } from '@/lib/plan-action/invitation/rules'
-import type { ConflitContribution } from '@/lib/plan-action/invitation/types'
 
 /** What is accepted, as the action takes it: each part with the value that is seen. */
 
@@ -18,11 +17,4 @@ export function buildRetenus(lignes: readonly LigneProposee[]): Retenus {
     if (champ === 'etape' && etape !== null) retenus.etapes.push({ id: etape, vu: actuel as StatutFiche })
   }
   return retenus
-}
-
-/** What is there now, as a refused acceptance tells it. */
-export function readConflit(actuel: unknown): ConflitContribution | null {
-  return typeof actuel === 'object' && actuel !== null && 'actuel' in actuel && 'etat' in actuel
-    ? (actuel as ConflitContribution)
-    : null
 }

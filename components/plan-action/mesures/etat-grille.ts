@@ -1,10 +1,10 @@
-import type { recordMesures } from '@/lib/plan-action/mesures/actions/mesure'
+import { createSender } from '@/components/formulaire/send'
+import { recordMesures } from '@/lib/plan-action/mesures/actions/mesure'
 import type { CelluleEnConflit, MesureCourante } from '@/lib/plan-action/mesures/types/mesure'
 import type { RangeeGrille, VueGrille } from '@/lib/plan-action/mesures/types/grille'
 import { formatMinuteParis } from '@/lib/platform/heures'
 import { formatCompte } from '@/lib/platform/typographie'
 import { checkTapee, cleCellule, keepGarde, nameCellule, readGarde, type Brouillon } from './brouillon-grille'
-import { readConflit } from '@/components/plan-action/indicateurs/conflit'
 
 export interface EtatGrilleTapee {
   brouillon: Brouillon
@@ -31,11 +31,6 @@ export interface Frappe {
   texte: string
 }
 
-type Envoi = (input: Parameters<typeof recordMesures>[0]) => ReturnType<typeof recordMesures>
-
-const NON_ENREGISTRE =
-  'Rien n’a été enregistré. Vérifiez la connexion, puis réessayez\u00A0: votre saisie est gardée sur cet appareil.'
-
 function checkTout(brouillon: Brouillon): Record<string, string> {
   return Object.fromEntries(
     Object.entries(brouillon).flatMap(([cle, tapee]) => {
@@ -54,9 +49,10 @@ function findCourante(vue: VueGrille, cle: string): MesureCourante | null {
 }
 
 /** The draft of the grid: typed, pasted, taken back, kept on the device, saved at once, in conflict cell by cell. Knows no React. */
-export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
+export function createGrille(depart: VueGrille, slug: string) {
   const garde = `${depart.personne}:${slug}`
   const abonnes = new Set<() => void>()
+  const envoyer = createSender()
   let vue = depart
   let enCours: string | null = null
   let etat: EtatGrilleTapee = {
@@ -113,7 +109,7 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
     const inverse: Brouillon = {}
     for (const fiche of vue.coordination ? [null] : new Set(entrees.map(([, tapee]) => tapee.fiche))) {
       const lot = vue.coordination ? entrees : entrees.filter(([, tapee]) => tapee.fiche === fiche)
-      const resultat = await envoyer({
+      const issue = await envoyer(recordMesures, {
         convention: slug,
         fiche,
         motif: etat.motif,
@@ -125,9 +121,9 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
           mesure: base,
           ...(source === undefined ? {} : { source }),
         })),
-      }).catch(() => null)
-      if (resultat?.ok) {
-        for (const { rang, mesure } of resultat.data.cellules) {
+      })
+      if (issue.ok) {
+        for (const { rang, mesure } of issue.data.cellules) {
           const [cle, tapee] = lot[rang] ?? []
           if (!cle || !tapee) continue
           const avant = findCourante(vue, cle)
@@ -138,8 +134,8 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
             ...(avant ? { source: avant.source ?? '' } : {}),
           }
         }
-      } else if (resultat?.tag === 'CONFLIT') {
-        const conflits = readConflit(resultat.actuel).flatMap((conflit) =>
+      } else if (issue.tag === 'CONFLIT') {
+        const conflits = (issue.actuel?.cellules ?? []).flatMap((conflit) =>
           lot[conflit.rang] ? [[lot[conflit.rang]?.[0] ?? '', conflit] as const] : [],
         )
         update({
@@ -150,16 +146,11 @@ export function createGrille(depart: VueGrille, slug: string, envoyer: Envoi) {
                   champ: cellules[cle]?.nom,
                   message: `${cellules[cle]?.sujet}\u00A0: enregistré entre-temps par quelqu’un d’autre.`,
                 }))
-              : [{ message: resultat.message }],
+              : [{ message: issue.message }],
         })
         return null
       } else {
-        refuse(
-          resultat?.tag === 'INVALIDE'
-            ? resultat.champs
-            : [{ champ: '', message: resultat?.message ?? NON_ENREGISTRE }],
-          lot,
-        )
+        refuse(issue.tag === 'INVALIDE' ? issue.champs : [{ champ: '', message: issue.message }], lot)
         return null
       }
     }

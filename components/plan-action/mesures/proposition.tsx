@@ -1,14 +1,16 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
-import { notify } from '@/components/ui/flottant/toast'
 import { cancelMesure, validateMesure } from '@/lib/plan-action/mesures/actions/proposition'
 import type { IndicateurEcrit, MesureEcrite } from '@/lib/plan-action/fiche/sql/indicateurs'
 import { formatMesure } from '@/components/plan-action/champs/valeurs'
-import { MOTS_COTE } from '@/components/plan-action/indicateurs/mots'
+import { MOTS_COTE, PERIME } from '@/components/plan-action/indicateurs/mots'
 
 interface Props {
   indicateur: Pick<IndicateurEcrit, 'nature' | 'unite' | 'confirmation'>
@@ -22,28 +24,15 @@ interface Props {
 
 /** A proposed value, with its reason: confirmed or set aside by the side it is for. */
 export function Proposition({ indicateur, mesure, slug, confirmable, sienne }: Props) {
-  const [refus, setRefus] = useState<string | null>(null)
-  const [erreur, setErreur] = useState<string>()
-  const [envoi, start] = useTransition()
+  const [motif, setMotif] = useState<string | null>(null)
   const cible = { convention: slug, mesure: mesure.id, version: mesure.version }
-
-  function validate() {
-    start(async () => {
-      const resultat = await validateMesure(cible).catch(() => null)
-      notify(
-        resultat?.ok
-          ? { message: `Valeur confirmée pour ${mesure.periode}.` }
-          : { tone: 'bad', message: resultat?.message ?? 'Non enregistré. Réessayez.' },
-      )
-    })
-  }
-  function cancel() {
-    start(async () => {
-      const resultat = await cancelMesure({ ...cible, motif: refus ?? '' }).catch(() => null)
-      if (resultat?.ok) notify({ message: 'Proposition écartée\u00A0; sa raison est au journal.' })
-      else setErreur(resultat?.message ?? 'Non enregistré. Réessayez.')
-    })
-  }
+  const confirmation = useGeste(validateMesure, { message: `Valeur confirmée pour ${mesure.periode}.` })
+  const refus = useEnvoi(cancelMesure, {
+    champ: () => `refus-${mesure.id}`,
+    conflit: PERIME,
+    relire: true,
+    message: 'Proposition écartée\u00A0; sa raison est au journal.',
+  })
   return (
     <Notice
       tone="warn"
@@ -53,15 +42,15 @@ export function Proposition({ indicateur, mesure, slug, confirmable, sienne }: P
       {indicateur.confirmation && !confirmable ? (
         <p className="text-sm text-muted">À confirmer par {MOTS_COTE[indicateur.confirmation]}.</p>
       ) : null}
-      {refus === null ? (
+      {motif === null ? (
         <div className="mt-2 flex flex-wrap gap-2">
           {confirmable ? (
-            <Button size="sm" variant="primary" busy={envoi} onClick={validate}>
+            <Button size="sm" variant="primary" busy={confirmation.enCours} onClick={() => confirmation.envoyer(cible)}>
               Confirmer<span className="visually-hidden"> la valeur de {mesure.periode}</span>
             </Button>
           ) : null}
           {confirmable || sienne ? (
-            <Button size="sm" onClick={() => setRefus('')}>
+            <Button size="sm" onClick={() => setMotif('')}>
               {sienne && !confirmable ? 'Retirer ma proposition' : 'Écarter'}
               <span className="visually-hidden"> la valeur de {mesure.periode}</span>
             </Button>
@@ -69,20 +58,27 @@ export function Proposition({ indicateur, mesure, slug, confirmable, sienne }: P
         </div>
       ) : (
         <div className="mt-2 grid gap-2">
+          <Refus envoi={refus} />
           <Textarea
             label="Pourquoi cette valeur n’est pas retenue"
             name={`refus-${mesure.id}`}
             rows={2}
-            value={refus}
-            onChange={(event) => setRefus(event.target.value)}
-            error={erreur}
+            value={motif}
+            onChange={(event) => setMotif(event.target.value)}
+            error={refus.readErreur(`refus-${mesure.id}`)}
             autoFocus
           />
           <div className="flex flex-wrap gap-2">
-            <Button size="sm" variant="primary" busy={envoi} onClick={cancel}>
+            <Button size="sm" variant="primary" busy={refus.enCours} onClick={() => refus.envoyer({ ...cible, motif })}>
               Écarter la valeur
             </Button>
-            <Button size="sm" onClick={() => setRefus(null)}>
+            <Button
+              size="sm"
+              onClick={() => {
+                refus.oublier()
+                setMotif(null)
+              }}
+            >
               Annuler
             </Button>
           </div>

@@ -1,13 +1,12 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
-import { recordMesures } from '@/lib/plan-action/mesures/actions/mesure'
 import type { VueGrille } from '@/lib/plan-action/mesures/types/grille'
 import { createGrille, type EtatGrilleTapee, type Grille } from './etat-grille'
 
 /** The draft of the grid, as a component uses it. */
 export function useGrille(vue: VueGrille, slug: string): { etat: EtatGrilleTapee; grille: Grille } {
-  const [grille] = useState(() => createGrille(vue, slug, recordMesures))
+  const [grille] = useState(() => createGrille(vue, slug))
   const etat = useSyncExternalStore(grille.subscribe, grille.read, grille.read)
   const receive = useEffectEvent(() => grille.receive(vue))
   useEffect(() => receive(), [vue])

@@ -2,6 +2,8 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { createSender } from '@/components/formulaire/send'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { updateMention } from '@/lib/plan-action/suivi/actions/suivi'
@@ -10,16 +12,13 @@ import { updateMention } from '@/lib/plan-action/suivi/actions/suivi'
 export function MentionLue({ commentaire }: { commentaire: number }) {
   const ouverte = useSearchParams().get('mention') === String(commentaire)
   const [lue, setLue] = useState(false)
+  const [send] = useState(createSender)
+  const geste = useGeste(updateMention, { onEcrit: () => setLue(true) })
 
   useEffect(() => {
     // A failure is told by nothing: it stays unread, and is told again.
-    if (ouverte) void updateMention({ commentaire }).catch(() => null)
-  }, [ouverte, commentaire])
-
-  async function mark() {
-    const resultat = await updateMention({ commentaire }).catch(() => null)
-    setLue(resultat?.ok === true)
-  }
+    if (ouverte) void send(updateMention, { commentaire })
+  }, [ouverte, commentaire, send])
 
   return (
     <>
@@ -27,7 +26,7 @@ export function MentionLue({ commentaire }: { commentaire: number }) {
       {ouverte || lue ? (
         <span role="status">{lue ? 'Lu.' : null}</span>
       ) : (
-        <Button size="sm" variant="ghost" onClick={() => void mark()}>
+        <Button size="sm" variant="ghost" busy={geste.enCours} onClick={() => geste.envoyer({ commentaire })}>
           Marquer comme lu
         </Button>
       )}

@@ -1,13 +1,13 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
+import { notifyRefus } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/flottant/dialog'
-import { notify } from '@/components/ui/flottant/toast'
 import { cancelChangement } from '@/lib/plan-action/suivi/actions/retablir'
 import type { CleChangement } from '@/lib/plan-action/suivi/words/fil'
 import type { ConflitRetablir } from '@/lib/plan-action/suivi/types/fil'
-import { NON_ENREGISTRE } from './mots'
 
 interface Props {
   convention: string
@@ -18,53 +18,36 @@ interface Props {
   nom: string
 }
 
-/** What the value became since that line, as the action tells it. */
-function readConflit(actuel: unknown): ConflitRetablir | null {
-  if (
-    typeof actuel !== 'object' ||
-    actuel === null ||
-    !('vu' in actuel) ||
-    !('voulu' in actuel) ||
-    !('actuel' in actuel)
-  )
-    return null
-  return typeof actuel.vu === 'string'
-    ? { vu: actuel.vu, actuel: String(actuel.actuel), voulu: String(actuel.voulu) }
-    : null
-}
-
 /** Puts a field back to what it was before; a value that changed since is shown first. */
 export function Retablir({ convention, fiche, ligne, champ, nom }: Props) {
   const [conflit, setConflit] = useState<ConflitRetablir | null>(null)
-  const [enCours, start] = useTransition()
-
-  function restore(vu: string | null) {
-    start(async () => {
-      const resultat = await cancelChangement({ convention, fiche, ligne, champ, vu }).catch(() => null)
-      if (resultat?.ok) {
-        setConflit(null)
-        notify({ message: `${nom}\u00A0: valeur rétablie.` })
-        return
-      }
-      const change = resultat?.tag === 'CONFLIT' ? readConflit(resultat.actuel) : null
+  const close = () => setConflit(null)
+  const envoi = useEnvoi(cancelChangement, {
+    // Guarded by the value that was seen.
+    gardee: true,
+    message: `${nom}\u00A0: valeur rétablie.`,
+    onEcrit: close,
+    onRefus: (refus) => {
+      const change = refus.tag === 'CONFLIT' ? refus.actuel : null
       setConflit(change)
-      if (!change) notify({ tone: 'bad', message: resultat?.message ?? NON_ENREGISTRE })
-    })
-  }
+      if (change === null) notifyRefus(refus, () => envoi.reessayer())
+    },
+  })
+  const restore = (vu: string | null) => envoi.envoyer({ convention, fiche, ligne, champ, vu })
 
   return (
     <>
-      <Button size="sm" variant="ghost" className="no-print" busy={enCours} onClick={() => restore(null)}>
+      <Button size="sm" variant="ghost" className="no-print" busy={envoi.enCours} onClick={() => restore(null)}>
         Rétablir<span className="visually-hidden"> : {nom}</span>
       </Button>
       <Dialog
         open={conflit !== null}
-        onClose={() => setConflit(null)}
+        onClose={close}
         titre="Cette valeur a changé depuis"
         actions={
           <>
-            <Button onClick={() => setConflit(null)}>Garder la valeur actuelle</Button>
-            <Button variant="primary" busy={enCours} onClick={() => conflit && restore(conflit.vu)}>
+            <Button onClick={close}>Garder la valeur actuelle</Button>
+            <Button variant="primary" busy={envoi.enCours} onClick={() => conflit && restore(conflit.vu)}>
               Rétablir l’ancienne
             </Button>
           </>

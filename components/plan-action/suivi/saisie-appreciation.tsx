@@ -1,10 +1,12 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { readErreur } from '@/components/formulaire/echec'
+import { createSender, type Refus } from '@/components/formulaire/send'
 import { Button } from '@/components/ui/button'
 import { Radios, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
-import { SaveStatus, type SaveState } from '@/components/ui/saisie/save-status'
+import { SaveStatus, type SaveStatusProps } from '@/components/ui/saisie/save-status'
 import { recordAppreciation, removeAppreciation } from '@/lib/plan-action/suivi/actions/suivi'
 import {
   LONGUEUR_APPRECIATION,
@@ -15,7 +17,7 @@ import {
 } from '@/lib/plan-action/suivi/words/suivi'
 import type { AppreciationVue } from '@/lib/plan-action/suivi/types/suivi'
 import { formatMinuteParis } from '@/lib/platform/heures'
-import { NON_ENREGISTRE } from './mots'
+import type { ErreurChamp } from '@/lib/platform/resultat'
 
 interface Avis {
   niveau: NiveauAppreciation | null
@@ -34,61 +36,56 @@ const toAvis = (appreciation: AppreciationVue | null): Avis => ({
   texte: appreciation?.texte ?? '',
 })
 
-/** What somebody of the same side saved meanwhile; null: they withdrew it. */
-function readActuel(actuel: unknown): AppreciationVue | null {
-  return typeof actuel === 'object' && actuel !== null && 'niveau' in actuel && 'version' in actuel
-    ? (actuel as AppreciationVue)
-    : null
-}
+const RIEN = { avis: toAvis(null), version: null }
 
 /** The word of one side: saved by itself, at once for the choice, on leaving the field for the words. */
 export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Props) {
   const [avis, setAvis] = useState(() => toAvis(appreciation))
-  const [base, setBase] = useState(() => ({ avis: toAvis(appreciation), version: appreciation?.version ?? null }))
+  const [base, setBase] = useState<{ avis: Avis; version: number | null }>(() => ({
+    avis: toAvis(appreciation),
+    version: appreciation?.version ?? null,
+  }))
+  /** what somebody of the same side saved meanwhile; null in it: they withdrew it */
   const [autre, setAutre] = useState<{ actuelle: AppreciationVue | null } | null>(null)
-  const [etat, setEtat] = useState<{ state: SaveState; heure?: string; message?: string }>({ state: 'idle' })
-  const [erreurs, setErreurs] = useState<Record<string, string>>({})
-  const envoi = useRef(false)
+  const [etat, setEtat] = useState<SaveStatusProps>({ state: 'idle' })
+  /** what did not get through was to withdraw it */
+  const [retrait, setRetrait] = useState(false)
+  const [erreurs, setErreurs] = useState<ErreurChamp[]>([])
+  const [send] = useState(createSender)
+  const enRoute = useRef(false)
   // What was left while an earlier saving was on its way: it leaves next.
   const suivant = useRef<Avis | null>(null)
 
   async function save(voulu: Avis, version: number | null): Promise<void> {
     if (voulu.niveau === null) return
-    if (envoi.current) {
+    if (enRoute.current) {
       suivant.current = voulu
       return
     }
-    envoi.current = true
+    enRoute.current = true
+    setRetrait(false)
     setEtat({ state: 'saving' })
-    const resultat = await recordAppreciation({
-      convention,
-      fiche,
-      cote,
-      version,
-      niveau: voulu.niveau,
-      texte: voulu.texte,
-    }).catch(() => null)
-    envoi.current = false
+    const { niveau, texte } = voulu
+    const issue = await send(recordAppreciation, { convention, fiche, cote, version, niveau, texte })
+    enRoute.current = false
     const reste = suivant.current
     suivant.current = null
-    if (resultat?.ok && reste) {
-      setBase({ avis: voulu, version: resultat.data.version })
-      await save(reste, resultat.data.version)
-      return
-    }
-    setErreurs(
-      resultat && !resultat.ok && resultat.tag === 'INVALIDE'
-        ? Object.fromEntries(resultat.champs.map(({ champ, message }) => [champ, message]))
-        : {},
-    )
-    if (resultat?.ok) {
-      setBase({ avis: voulu, version: resultat.data.version })
-      setAutre(null)
-      setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
-      return
-    }
-    if (resultat?.tag === 'CONFLIT') setAutre({ actuelle: readActuel(resultat.actuel) })
-    setEtat({ state: 'error', message: resultat?.message ?? NON_ENREGISTRE })
+    if (!issue.ok) return refuse(issue)
+    setBase({ avis: voulu, version: issue.data.version })
+    if (reste) return save(reste, issue.data.version)
+    settle()
+  }
+
+  function settle() {
+    setErreurs([])
+    setAutre(null)
+    setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
+  }
+
+  function refuse(refus: Refus<AppreciationVue>) {
+    setErreurs(refus.tag === 'INVALIDE' ? refus.champs : [])
+    if (refus.tag === 'CONFLIT') setAutre({ actuelle: refus.actuel })
+    setEtat({ state: 'error', message: refus.message })
   }
 
   function choose(niveau: NiveauAppreciation) {
@@ -98,18 +95,18 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
   }
 
   async function withdraw(): Promise<void> {
-    if (base.version === null || envoi.current) return
-    envoi.current = true
-    const resultat = await removeAppreciation({ convention, fiche, cote, version: base.version }).catch(() => null)
-    envoi.current = false
-    if (resultat?.ok) {
-      setBase({ avis: { niveau: null, texte: '' }, version: null })
-      setAvis({ niveau: null, texte: '' })
-      setEtat({ state: 'saved', heure: formatMinuteParis(new Date()) })
-      return
-    }
-    if (resultat?.tag === 'CONFLIT') setAutre({ actuelle: readActuel(resultat.actuel) })
-    setEtat({ state: 'error', message: resultat?.message ?? NON_ENREGISTRE })
+    if (base.version === null || enRoute.current) return
+    enRoute.current = true
+    setRetrait(true)
+    const issue = await send(removeAppreciation, { convention, fiche, cote, version: base.version })
+    enRoute.current = false
+    const reste = suivant.current
+    suivant.current = null
+    if (!issue.ok) return refuse(issue)
+    setBase(RIEN)
+    if (reste) return save(reste, null)
+    setAvis(RIEN.avis)
+    settle()
   }
 
   function keepAutre(actuelle: AppreciationVue | null) {
@@ -130,7 +127,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
           const niveau = NIVEAUX_APPRECIATION.find((un) => un === event.target.value)
           if (niveau) choose(niveau)
         }}
-        error={erreurs.niveau}
+        error={readErreur(erreurs, 'niveau')}
       />
       <Textarea
         label="En quelques mots"
@@ -144,7 +141,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
         onBlur={() => {
           if (!autre && avis.texte.trim() !== base.avis.texte.trim()) void save(avis, base.version)
         }}
-        error={erreurs.texte}
+        error={readErreur(erreurs, 'texte')}
       />
       {autre ? (
         <Notice tone="warn" titre="Avis enregistré entre-temps par votre côté">
@@ -167,7 +164,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
       <div className="flex flex-wrap items-center gap-3">
         <SaveStatus {...etat} />
         {etat.state === 'error' && !autre ? (
-          <Button size="sm" onClick={() => void save(avis, base.version)}>
+          <Button size="sm" onClick={() => void (retrait ? withdraw() : save(avis, base.version))}>
             Réessayer
           </Button>
         ) : null}

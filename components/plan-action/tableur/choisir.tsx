@@ -1,24 +1,29 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useRef, useState, useTransition, type FormEvent } from 'react'
-import { readErreurs } from '@/components/formulaire/echec'
+import { useRef, useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { recordTableur } from '@/lib/plan-action/tableur/actions'
 import { formatNombre } from '@/lib/platform/nombres'
 import { buildHrefImport } from './adresses'
 
 const OCTETS_MAXIMUM = 5_000_000
-const INJOIGNABLE = 'Le serveur n’a pas répondu, et rien n’a changé. Vérifiez votre connexion, puis recommencez.'
+const REFUS = 'Ce fichier n’a pas été lu'
 
 /** Chooses a spreadsheet and sends it to be read: what is wrong is said, nothing of the plan changes. */
 export function ChoisirTableur({ slug }: { slug: string }) {
   const router = useRouter()
   const champ = useRef<HTMLInputElement>(null)
   const [fichier, setFichier] = useState<File | null>(null)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [envoi, start] = useTransition()
+  const envoi = useEnvoi(recordTableur, {
+    titre: REFUS,
+    titreChamps: REFUS,
+    // Another file takes the place of the first.
+    gardee: true,
+    onEcrit: (lu) => router.push(buildHrefImport(slug, { import: lu.import })),
+  })
 
   function handleChoix() {
     if (!champ.current) return
@@ -27,30 +32,20 @@ export function ChoisirTableur({ slug }: { slug: string }) {
     champ.current.click()
   }
 
-  async function send() {
-    if (!fichier) return setErreurs([{ champ: 'fichier', message: 'Choisissez un fichier XLSX, ODS ou CSV.' }])
-    if (fichier.size > OCTETS_MAXIMUM)
-      return setErreurs([
-        {
-          champ: 'fichier',
-          message: `Ce fichier pèse ${formatNombre(Math.ceil(fichier.size / 100_000) / 10)} Mo, au-delà de 5 Mo : retirez-en les images et les feuilles inutiles, ou partagez-le en plusieurs fichiers.`,
-        },
-      ])
-    const resultat = await recordTableur({ convention: slug, fichier }).catch(() => null)
-    if (resultat === null) return setErreurs([{ message: INJOIGNABLE }])
-    if (!resultat.ok) return setErreurs(readErreurs(resultat))
-    setErreurs([])
-    router.push(buildHrefImport(slug, { import: resultat.data.import }))
-  }
-
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (!envoi) start(send)
+    const refuse = (message: string) => envoi.refuser([{ champ: 'fichier', message }], REFUS)
+    if (!fichier) return refuse('Choisissez un fichier XLSX, ODS ou CSV.')
+    if (fichier.size > OCTETS_MAXIMUM)
+      return refuse(
+        `Ce fichier pèse ${formatNombre(Math.ceil(fichier.size / 100_000) / 10)}\u00A0Mo, au-delà de 5\u00A0Mo\u00A0: retirez-en les images et les feuilles inutiles, ou partagez-le en plusieurs fichiers.`,
+      )
+    envoi.envoyer({ convention: slug, fichier })
   }
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} titre="Ce fichier n’a pas été lu" />
+      <Refus envoi={envoi} />
       <div className="field">
         <span className="field-label" id="tableur-libelle">
           Fichier du tableur
@@ -84,8 +79,8 @@ export function ChoisirTableur({ slug }: { slug: string }) {
         />
       </div>
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={envoi}>
-          {envoi ? 'Lecture en cours…' : 'Lire ce fichier'}
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
+          {envoi.enCours ? 'Lecture en cours…' : 'Lire ce fichier'}
         </Button>
       </div>
     </form>

@@ -1,10 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
-import { readErreurs } from '@/components/formulaire/echec'
+import { useState } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Checkbox } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 import { importTableur, removeTableur } from '@/lib/plan-action/tableur/actions'
@@ -13,7 +14,7 @@ import { formatCompte } from '@/lib/platform/typographie'
 import { buildHrefImport, buildHrefRapport } from './adresses'
 import { Progression } from './progression'
 
-const INJOIGNABLE = 'Le serveur n’a pas répondu. Rechargez cette page : elle dit si l’import a eu lieu.'
+const REFUS = 'Rien n’a été importé'
 
 interface Props {
   slug: string
@@ -26,30 +27,23 @@ interface Props {
 export function ConfirmerImport({ slug, id, version, comptes }: Props) {
   const router = useRouter()
   const [sansRefusees, setSansRefusees] = useState(false)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
   const [change, setChange] = useState(false)
-  const [ecriture, startEcriture] = useTransition()
-  const [abandon, startAbandon] = useTransition()
+  const vise = { convention: slug, import: id, version }
+  const ecriture = useEnvoi(importTableur, {
+    titre: REFUS,
+    titreConflit: REFUS,
+    conflit:
+      'Ce fichier a été repris ailleurs, dans un autre onglet par exemple\u00A0: la page montre où il en est. Relisez, puis confirmez.',
+    relire: true,
+    onEcrit: ({ ecrit }) => setChange(!ecrit),
+    rafraichir: true,
+  })
+  const abandon = useGeste(removeTableur, { onEcrit: () => router.push(buildHrefImport(slug)) })
   const aEcrire = comptes.CREEE + comptes.CHANGEE
-
-  async function write() {
-    const resultat = await importTableur({ convention: slug, import: id, version, sansRefusees }).catch(() => null)
-    if (resultat === null) return setErreurs([{ message: INJOIGNABLE }])
-    if (!resultat.ok) return setErreurs(readErreurs(resultat))
-    setErreurs([])
-    setChange(!resultat.data.ecrit)
-    router.refresh()
-  }
-
-  async function remove() {
-    const resultat = await removeTableur({ convention: slug, import: id, version }).catch(() => null)
-    if (!resultat?.ok) return setErreurs(resultat ? readErreurs(resultat) : [{ message: INJOIGNABLE }])
-    router.push(buildHrefImport(slug))
-  }
 
   return (
     <div className="grid gap-4">
-      <ErrorSummary erreurs={erreurs} titre="Rien n’a été importé" />
+      <Refus envoi={ecriture} />
       {change ? (
         <Notice tone="warn" role="alert" titre="Le plan a changé depuis la vérification">
           Rien n’a été écrit. Les lignes ci-dessous ont été vérifiées de nouveau : relisez-les, puis confirmez.
@@ -75,17 +69,11 @@ export function ConfirmerImport({ slug, id, version, comptes }: Props) {
             : 'Aucune ligne de ce fichier ne peut être importée.'}
         </Notice>
       ) : null}
-      {ecriture ? <Progression slug={slug} id={id} phase="ECRITURE" /> : null}
+      {ecriture.enCours ? <Progression slug={slug} id={id} phase="ECRITURE" /> : null}
       <div className="form-actions flex-wrap">
         {aEcrire > 0 ? (
-          <Button
-            variant="primary"
-            busy={ecriture}
-            onClick={() => {
-              if (!ecriture) startEcriture(write)
-            }}
-          >
-            {ecriture ? 'Import en cours…' : `Importer ${formatCompte(aEcrire, 'ligne')}`}
+          <Button variant="primary" busy={ecriture.enCours} onClick={() => ecriture.envoyer({ ...vise, sansRefusees })}>
+            {ecriture.enCours ? 'Import en cours…' : `Importer ${formatCompte(aEcrire, 'ligne')}`}
           </Button>
         ) : null}
         <ButtonLink href={buildHrefImport(slug, { import: id, colonnes: true })}>Revoir les colonnes</ButtonLink>
@@ -95,13 +83,7 @@ export function ConfirmerImport({ slug, id, version, comptes }: Props) {
         <ButtonLink href={buildHrefRapport(slug, id, 'csv')} download>
           Rapport (CSV)
         </ButtonLink>
-        <Button
-          variant="ghost"
-          busy={abandon}
-          onClick={() => {
-            if (!abandon) startAbandon(remove)
-          }}
-        >
+        <Button variant="ghost" busy={abandon.enCours} onClick={() => abandon.envoyer(vise)}>
           Abandonner ce fichier
         </Button>
       </div>

@@ -1,10 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreurs } from '@/components/formulaire/echec'
+import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Checkbox, Select } from '@/components/ui/saisie/inputs'
 import { checkTableur } from '@/lib/plan-action/tableur/actions'
 import type { ImportVu, VueImportTableur } from '@/lib/plan-action/tableur/queries'
@@ -15,8 +15,7 @@ import { buildHrefImport } from './adresses'
 import { FeuilleACorrespondre } from './feuille'
 import { Progression } from './progression'
 
-const INJOIGNABLE =
-  'Le serveur n’a pas répondu, et rien n’a changé. Vérifiez votre connexion, puis recommencez : vos choix sont toujours là.'
+const REFUS = 'La correspondance est à revoir'
 const SEUIL = 0.72
 
 /** Headers matched with the columns of a table by likeness, each once. */
@@ -53,8 +52,16 @@ export function CorrespondanceTableur({
   const [feuilles, setFeuilles] = useState(courant.correspondance.feuilles)
   const [axe, setAxe] = useState(courant.correspondance.axe ?? '')
   const [creerAxes, setCreerAxes] = useState(courant.correspondance.creerAxes)
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [travail, start] = useTransition()
+  const envoi = useEnvoi(checkTableur, {
+    titre: REFUS,
+    titreChamps: REFUS,
+    titreConflit: REFUS,
+    conflit:
+      'Ce fichier a été vérifié ailleurs, dans un autre onglet par exemple. Vos choix sont toujours là\u00A0: vérifiez de nouveau.',
+    champ: (nom) => nom.replace(/^correspondance\.feuilles\.(\d+)\..*$/, 'feuille-$1'),
+    onEcrit: () => router.push(buildHrefImport(slug, { import: courant.id })),
+    rafraichir: true,
+  })
 
   function change(rang: number, apres: Partial<CorrespondanceFeuille>) {
     setFeuilles((avant) => avant.map((feuille, i) => (i === rang ? { ...feuille, ...apres } : feuille)))
@@ -69,35 +76,21 @@ export function CorrespondanceTableur({
     change(rang, { table, entete, colonnes: table ? matchEntetes(entetes, colonnes) : entetes.map(() => null) })
   }
 
-  async function check() {
-    const resultat = await checkTableur({
-      convention: slug,
-      import: courant.id,
-      version: courant.version,
-      correspondance: { feuilles, axe: axe || null, creerAxes },
-    }).catch(() => null)
-    if (resultat === null) return setErreurs([{ message: INJOIGNABLE }])
-    if (!resultat.ok)
-      return setErreurs(
-        readErreurs(resultat).map(({ champ, message }) => ({
-          champ: champ?.replace(/^correspondance\.feuilles\.(\d+)\..*$/, 'feuille-$1'),
-          message,
-        })),
-      )
-    setErreurs([])
-    router.push(buildHrefImport(slug, { import: courant.id }))
-    router.refresh()
-  }
-
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (!travail) start(check)
+    envoi.envoyer({
+      convention: slug,
+      import: courant.id,
+      // Nothing of the plan changes: what is chosen here may take the place of what was checked meanwhile.
+      version: envoi.conflit?.version ?? courant.version,
+      correspondance: { feuilles, axe: axe || null, creerAxes },
+    })
   }
 
   const fiches = feuilles.find(({ table }) => table === 'FICHES')
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} titre="La correspondance est à revoir" />
+      <Refus envoi={envoi} />
       <p className="m-0">
         <strong className="wrap-anywhere">{courant.nom}</strong> : {formatCompte(courant.feuilles.length, 'feuille')}.
         Rien ne change dans le plan avant votre confirmation.
@@ -137,10 +130,10 @@ export function CorrespondanceTableur({
           />
         </div>
       ) : null}
-      {travail ? <Progression slug={slug} id={courant.id} phase="VERIFICATION" /> : null}
+      {envoi.enCours ? <Progression slug={slug} id={courant.id} phase="VERIFICATION" /> : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={travail}>
-          {travail ? 'Vérification en cours…' : 'Vérifier les lignes'}
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
+          {envoi.enCours ? 'Vérification en cours…' : 'Vérifier les lignes'}
         </Button>
       </div>
     </form>

@@ -1,12 +1,12 @@
 'use client'
 
-import { useState, useTransition, type FormEvent } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
+import type { FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { readChoixId, readTexte, readTextes } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { DateInput, Input, Select, Textarea } from '@/components/ui/saisie/inputs'
-import { notify } from '@/components/ui/flottant/toast'
 import { closeVersion } from '@/lib/plan-action/versions/actions'
 import type { VueVersions } from '@/lib/plan-action/versions/types'
 
@@ -19,52 +19,26 @@ interface Props {
   today: string
 }
 
-const readTexte = (formulaire: FormData, nom: string): string => {
-  const valeur = formulaire.get(nom)
-  return typeof valeur === 'string' ? valeur : ''
-}
-
-const COUPURE =
-  'La connexion a été coupée avant la réponse. Votre saisie est toujours là\u00A0: vérifiez le réseau, puis enregistrez de nouveau.'
 const CHANGE =
   'Le plan a changé entre-temps. Votre saisie est toujours là\u00A0: relisez le plan, puis arrêtez la version si elle convient encore.'
 
-const isVersion = (actuel: unknown): actuel is { version: number } =>
-  typeof actuel === 'object' && actuel !== null && 'version' in actuel && typeof actuel.version === 'number'
-
 function Formulaire({ slug, plan, avenants, today, onFini }: Props & { onFini: () => void }) {
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [version, setVersion] = useState(plan.version)
-  const [enCours, start] = useTransition()
-  const erreur = (champ: string) => readErreur(erreurs, champ)
+  const envoi = useEnvoi(closeVersion, { conflit: CHANGE, relire: true, onEcrit: onFini })
+  const erreur = envoi.readErreur
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (enCours) return
     const formulaire = new FormData(event.currentTarget)
-    const lire = (nom: string) => readTexte(formulaire, nom)
-    const avenant = lire('avenant')
-    start(async () => {
-      const resultat = await closeVersion({
-        convention: slug,
-        version,
-        libelle: lire('libelle'),
-        date: lire('date'),
-        avenant: avenant === '' ? null : Number(avenant),
-        motif: lire('motif'),
-      }).catch(() => null)
-      if (resultat === null) return setErreurs([{ message: COUPURE }])
-      if (!resultat.ok) {
-        if (resultat.tag === 'CONFLIT' && isVersion(resultat.actuel)) setVersion(resultat.actuel.version)
-        return setErreurs(resultat.tag === 'CONFLIT' ? [{ message: CHANGE }] : readErreurs(resultat))
-      }
-      notify({ message: resultat.data.message })
-      onFini()
+    envoi.envoyer({
+      convention: slug,
+      version: plan.version,
+      ...readTextes(formulaire, ['libelle', 'date', 'motif']),
+      avenant: readChoixId(readTexte(formulaire, 'avenant')),
     })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
       <p>
         Le plan est gardé tel qu’il est, définitivement. Il continue ensuite sous le numéro {plan.numeroVersion + 1}, et
         ce qui change se compare à cette version.
@@ -88,7 +62,11 @@ function Formulaire({ slug, plan, avenants, today, onFini }: Props & { onFini: (
       />
       <Textarea name="motif" label="Pourquoi" optional rows={2} error={erreur('motif')} />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>{`Arrêter la version ${plan.numeroVersion}`}</Button>
+        <Button
+          type="submit"
+          variant="primary"
+          busy={envoi.enCours}
+        >{`Arrêter la version ${plan.numeroVersion}`}</Button>
         <Button onClick={onFini}>Annuler</Button>
       </div>
     </form>

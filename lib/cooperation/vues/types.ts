@@ -3,7 +3,6 @@ import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import type { EtatMarge, EtatSchema } from '@/lib/cooperation/schemas/types/regles'
 import type { LignePostes, SchemaVue, TotauxPostes } from '@/lib/cooperation/postes/types/ecran'
-import type { CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
 
 /** A commune of the territory, as the convention names it. */
 export interface CommuneTerritoire {

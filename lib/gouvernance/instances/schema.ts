@@ -165,7 +165,6 @@ export const checkRegleSchema = z.strictObject({
 })
 
 export type CreateInstance = z.input<typeof createInstanceSchema>
-type UpdateMissions = z.input<typeof updateMissionsSchema>
 export type CreateMembre = z.input<typeof createMembreSchema>
 export type CreateRegle = z.input<typeof createRegleSchema>
 export type UpdateRegle = z.input<typeof updateRegleSchema>

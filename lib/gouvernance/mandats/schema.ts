@@ -67,4 +67,3 @@ export const reopenMandatsSchema = z.strictObject({
 })
 
 export type CloseMandats = z.input<typeof closeMandatsSchema>
-type ReopenMandats = z.input<typeof reopenMandatsSchema>

@@ -101,8 +101,4 @@ export const checkReunionSchema = z.strictObject({
 })
 
 export type PlanReunion = z.input<typeof planReunionSchema>
-type UpdateReunion = z.input<typeof updateReunionSchema>
-type HoldReunion = z.input<typeof holdReunionSchema>
-type CancelReunion = z.input<typeof cancelReunionSchema>
-type ReopenReunion = z.input<typeof reopenReunionSchema>
 export type CheckReunion = z.input<typeof checkReunionSchema>

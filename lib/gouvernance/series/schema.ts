@@ -147,7 +147,6 @@ export const cancelSerieSchema = z.strictObject({
 
 export type CheckSerie = z.input<typeof checkSerieSchema>
 export type PlanSerie = z.input<typeof planSerieSchema>
-type CancelSerie = z.input<typeof cancelSerieSchema>
 type SerieLue = z.output<typeof checkSerieSchema>
 
 const toRang = (rang: (typeof RANGS)[number]): Rang => (rang === 'DERNIER' ? rang : (Number(rang) as Rang))

@@ -3,6 +3,7 @@ import { defineAction } from '@/lib/platform/action'
 import { refreshReglageVeille } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { reglageVeille } from './schema'
+import type { ReglageEnregistre } from './types'
 
 /** How often one wants to be told. What was saved meanwhile, by the link of a message for instance, is not overwritten. */
 export const updateReglageVeille = defineAction({
@@ -20,7 +21,7 @@ export const updateReglageVeille = defineAction({
           UPDATE reglage_veille SET frequence = ${frequence}::frequence_veille, jour = ${jour}, arretee_le = NULL, version = version + 1
           WHERE utilisateur_id = ${acteur.id} AND version = ${version}`
     if (ecrites === 1) return succeed({ version: version + 1 })
-    const [actuel] = await tx.$queryRaw<{ frequence: string; jour: number; version: number }[]>`
+    const [actuel] = await tx.$queryRaw<ReglageEnregistre[]>`
       SELECT frequence::text, coalesce(jour, 1) AS jour, version FROM reglage_veille WHERE utilisateur_id = ${acteur.id}`
     return echecs.conflit(actuel ?? null)
   },

@@ -1,6 +1,6 @@
 /** What the screens of the watch receive: plain objects, words already in French. */
 import type { GroupeSignaux } from './rules/signaux'
-import type { Frequence } from './rules/envoi'
+import type { Reglage } from './rules/envoi'
 import type { Signal } from './rules/faits'
 
 /** One message to one person, as far as it tells of this convention. */
@@ -27,12 +27,14 @@ export interface VueVeille {
   apercu: { reglage: string; prochain: string | null; nouveaux: Signal[]; reste: number; serveur: boolean }
 }
 
-/** What a person sees of their own messages. */
-export interface VueReglage {
-  email: string
-  frequence: Frequence
-  jour: number
+/** How often a person is told, as it is saved; a CONFLIT of `updateReglageVeille` carries it. */
+export interface ReglageEnregistre extends Reglage {
   version: number
+}
+
+/** What a person sees of their own messages. */
+export interface VueReglage extends ReglageEnregistre {
+  email: string
   /** Nothing was chosen: this is what their roles give. */
   parDefaut: boolean
   /** When the link of a message stopped them. */

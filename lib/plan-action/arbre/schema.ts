@@ -103,4 +103,3 @@ export const updateNumerotationSchema = z.strictObject({
 export const arbreSchema = z.strictObject({ convention: slugConvention })
 
 export type SaisieReglages = Omit<z.input<typeof createPlanSchema>, 'convention'>
-type SaisieAxe = { [C in keyof typeof champsAxe]: z.input<(typeof champsAxe)[C]> }

@@ -75,7 +75,6 @@ const autres = {
 export const valeursFiche = z.strictObject({ ...textes, ...autres })
 
 export type ValeursFiche = z.output<typeof valeursFiche>
-type SaisieFiche = z.input<typeof valeursFiche>
 export type { ChampFiche } from './words/catalogue'
 
 /** Changes of some fields: over what each was typed, and what it becomes. */

@@ -23,7 +23,6 @@ export type GenreVentilation = (typeof GENRES_VENTILATION)[number]
 
 /** Which way the value is wanted to go, with the words that are kept. */
 export const SENS = ['hausse', 'baisse', 'stabilité', 'atteinte'] as const
-type Sens = (typeof SENS)[number]
 
 export const COTES = ['CAF', 'COORDINATION'] as const
 export type Cote = (typeof COTES)[number]

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { acceptInvitation, LONGUEUR_MOT_DE_PASSE } from './connexion'
 import { logInattendu } from '@/lib/platform/log'
 import { parseSaisie } from '@/lib/platform/nettoyage'
+import { echecs, succeed, type Resultat } from '@/lib/platform/resultat'
 
-const saisie = z
+const saisieSchema = z
   .strictObject({
     jeton: z.string().max(100),
     motDePasse: z
@@ -20,26 +21,16 @@ const saisie = z
 
 /**
  * Stores the password of an invited person. The one action open to somebody who is not signed in:
- * the secret of the link stands for the session, and PostgreSQL spends it in the same statement.
+ * the secret of the link stands for the session, and PostgreSQL spends it in the same statement. It is spent once: the key
+ * of a sending would add nothing, and belongs to people who sign in.
  */
-export async function accepterInvitation(
-  jeton: string,
-  motDePasse: string,
-  confirmation: string,
-): Promise<{ ok: true } | { ok: false; erreurs: { champ?: string; message: string }[] }> {
-  const lu = parseSaisie(saisie, { jeton, motDePasse, confirmation }, ['jeton', 'motDePasse', 'confirmation'])
-  if (!lu.ok) return { ok: false, erreurs: lu.champs }
+export async function accepterInvitation(saisie: z.input<typeof saisieSchema>): Promise<Resultat<null>> {
+  const lu = parseSaisie(saisieSchema, saisie, ['jeton', 'motDePasse', 'confirmation'])
+  if (!lu.ok) return echecs.invalide(lu.champs)
   try {
-    if (await acceptInvitation(lu.data.jeton, lu.data.motDePasse)) return { ok: true }
-    return { ok: false, erreurs: [{ message: 'Cette invitation n’est plus valable. Demandez-en une nouvelle.' }] }
+    if (await acceptInvitation(lu.data.jeton, lu.data.motDePasse)) return succeed(null)
+    return echecs.regle('INVITATION_FERMEE', 'Cette invitation n’est plus valable. Demandez-en une nouvelle.')
   } catch (erreur) {
-    return {
-      ok: false,
-      erreurs: [
-        {
-          message: `Un incident nous empêche de répondre. Réessayez, et citez le repère ${logInattendu('accepterInvitation', erreur)} s’il se répète.`,
-        },
-      ],
-    }
+    return echecs.inattendu(logInattendu('accepterInvitation', erreur))
   }
 }

@@ -25,7 +25,7 @@ export default async function Page({ params }: { params: Promise<{ jeton: string
       <PageHeader titre={`Bienvenue, ${invitation.nom}`} surtitre={invitation.email}>
         <p>Choisissez le mot de passe de votre compte. Ce lien ne sert qu’une fois.</p>
       </PageHeader>
-      <ChoisirMotDePasse email={invitation.email} accepter={accepterInvitation.bind(null, jeton)} />
+      <ChoisirMotDePasse email={invitation.email} jeton={jeton} accepter={accepterInvitation} />
     </>
   )
 }

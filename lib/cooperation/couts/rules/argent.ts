@@ -5,9 +5,6 @@ import { formatTypographie } from '@/lib/platform/typographie'
 /** Euros as whole cents: 48 000 € = 4 800 000. */
 export type Centimes = number
 
-/** What numeric(12,2) holds: 9 999 999 999,99. */
-const MONTANT_MAXIMUM: Centimes = 999_999_999_999
-
 export type LectureMontant = { ok: true; centiemes: number } | { ok: false; message: string }
 
 const ESPACES = /[\s\u00A0\u202F]/g

@@ -100,6 +100,3 @@ export const recordNotesSchema = z.strictObject({
       'Les notes sont trop longues\u00A0: 20\u202F000 caractères au plus. Ouvrez un autre point pour la suite.',
     ),
 })
-
-type CreatePoint = z.input<typeof createPointSchema>
-type UpdatePoint = z.input<typeof updatePointSchema>

@@ -11,5 +11,3 @@ export const recordPresenceSchema = z.strictObject({
   /** Who sat in the member's place. */
   representant: texteFacultatif(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
 })
-
-type RecordPresence = z.input<typeof recordPresenceSchema>

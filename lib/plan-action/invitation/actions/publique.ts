@@ -1,10 +1,9 @@
 'use server'
 import { logInattendu } from '@/lib/platform/log'
 import { parseSaisie } from '@/lib/platform/nettoyage'
+import { echecs, succeed, type Resultat } from '@/lib/platform/resultat'
 import { depositContribution, type Depot } from '../write/publique'
 import { propositionSchema, type PropositionEcrite } from '../schema'
-
-export type ReponseProposition = { ok: true } | { ok: false; erreurs: { champ?: string; message: string }[] }
 
 const REFUS: Record<Exclude<Depot, 'RECUE'>, string> = {
   FERMEE: 'Ce lien n’est pas, ou n’est plus, valable. Demandez-en un nouveau à la personne qui vous l’a donné.',
@@ -12,38 +11,18 @@ const REFUS: Record<Exclude<Depot, 'RECUE'>, string> = {
   ETAPE: 'Une étape a été retirée de la fiche entre-temps. Rechargez la page\u00A0: votre saisie est gardée.',
 }
 
-/** Champ of the public form that an error of the schema is about. */
-const readChamp = (chemin: string): string | undefined => {
-  const [debut, champs, nom] = chemin.split('.')
-  if (debut === 'message') return 'message'
-  return debut === 'contenu' && champs === 'champs' ? nom : undefined
-}
-
 /**
  * Sends what somebody without an account proposes for the fiche of their link. With the choice of a first password, the
  * one action open to who is not signed in: the secret of the link stands for the session, and PostgreSQL checks it.
+ * Keys of sendings belong to people who sign in: here the deposit itself knows what is sent again.
  */
-export async function proposeContribution(proposition: PropositionEcrite): Promise<ReponseProposition> {
+export async function proposeContribution(proposition: PropositionEcrite): Promise<Resultat<null>> {
   const lu = parseSaisie(propositionSchema, proposition, ['jeton'])
-  if (!lu.ok)
-    return {
-      ok: false,
-      erreurs: lu.champs.map(({ champ, message }) => ({
-        ...(readChamp(champ) && { champ: readChamp(champ) }),
-        message,
-      })),
-    }
+  if (!lu.ok) return echecs.invalide(lu.champs)
   try {
     const depot = await depositContribution(lu.data.jeton, lu.data.message, lu.data.contenu)
-    return depot === 'RECUE' ? { ok: true } : { ok: false, erreurs: [{ message: REFUS[depot] }] }
+    return depot === 'RECUE' ? succeed(null) : echecs.regle(depot, REFUS[depot])
   } catch (erreur) {
-    return {
-      ok: false,
-      erreurs: [
-        {
-          message: `Un incident nous empêche de répondre. Votre saisie est gardée\u00A0: réessayez, et citez le repère ${logInattendu('proposeContribution', erreur)} s’il se répète.`,
-        },
-      ],
-    }
+    return echecs.inattendu(logInattendu('proposeContribution', erreur))
   }
 }

@@ -8,7 +8,6 @@ import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { contenuGarde, type ContenuGarde } from '../schema'
 import type { ChangementsFiche } from '@/lib/plan-action/champs/schema'
 import type { ActuelPropose, ConflitContribution, ContributionVue } from '../types'
-import type { ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
 
 /** What an acceptance writes: the fields by the one way to write a fiche, the étapes by theirs. */
 
@@ -106,7 +105,7 @@ export async function writeRetenus(
   fiche: number,
   contribution: ContributionVerrouillee,
   retenus: Retenus,
-): Promise<Echec<ConflitContribution | ConflitFiche> | null> {
+): Promise<Echec<ConflitContribution> | null> {
   const { id: conventionId } = contexte.convention
   await tx.$queryRaw`SELECT set_config('app.motif', ${`Proposé par ${contribution.nom}, par un lien d’invitation`}, true)`
   const actuel = await readChamps(tx, conventionId, fiche)

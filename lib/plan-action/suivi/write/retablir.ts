@@ -16,7 +16,6 @@ import {
 } from '../rules/retablir'
 import type { ChangementsFiche } from '@/lib/plan-action/champs/schema'
 import { COLONNES, isListe, type CleChangement } from '../words/fil'
-import type { ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
 import type { Colonnes, ConflitRetablir } from '../types/fil'
 
 /** Putting a field back to what it was before a line of the journal: a new change like any other. */
@@ -138,7 +137,7 @@ interface Demande {
 export async function cancelChamp(
   contexte: ContexteFiche & { tx: Tx },
   { fiche, ligne, champ: cle, vu }: Demande,
-): Promise<Resultat<{ champ: CleChangement }, ConflitRetablir | ConflitFiche>> {
+): Promise<Resultat<{ champ: CleChangement }, ConflitRetablir>> {
   const { tx, convention } = contexte
   const [verrou] = await tx.$queryRaw<
     { id: number }[]
@@ -176,7 +175,9 @@ export async function cancelChamp(
     // Both are of the same field: the vocabulary of edition cannot say so of a key read at run time.
     const champs = { [champ]: { avant: valeurs?.[champ] ?? null, apres: voulues[champ] ?? null } } as ChangementsFiche
     const ecrit = await updateChamps(tx, contexte, fiche, champs)
-    return ecrit.ok ? succeed({ champ: cle }) : ecrit
+    if (ecrit.ok) return succeed({ champ: cle })
+    // Typed over what was just read, the fiche held: two saves crossed.
+    return ecrit.tag === 'CONFLIT' ? echecs.conflit<ConflitRetablir>(null) : ecrit
   }
   const rangee = [...avant.values()][0]
   if (sauvegarde.objetId === null || !rangee) return absent()

@@ -14,11 +14,6 @@ type IndicateurPlan = FichePlan['indicateurs'][number]
 /** Who leads, as a list of its own: the three columns of a fiche show its words. */
 export type PilotagePlan = FichePlan['pilotages'][number]
 
-interface FichePlate {
-  ligne: LignePlate
-  pilotages: PilotagePlan[]
-}
-
 /** Rows by table; those without a `ref` of their own say their place under what they hang on, 1 for the first. */
 export interface PlanPlat {
   existe: boolean
