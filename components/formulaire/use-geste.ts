@@ -7,7 +7,7 @@ import { isReessayable, type Action, type Refus } from './send'
 import { useNoyau, type EnvoiOuvert, type OptionsEnvoi } from './use-envoi'
 
 /** A refusal in a passing message, with the way to send again. */
-function notifyRefus(refus: Refus<unknown>, reessayer: () => void): void {
+export function notifyRefus(refus: Refus<unknown>, reessayer: () => void): void {
   notify({
     tone: 'bad',
     message:

@@ -30,8 +30,3 @@ export interface CibleVue {
   texte: string | null
 }
 
-/** Carried by a CONFLIT on a definition: what is there now. */
-interface ConflitIndicateur {
-  version: number
-  definition: DefinitionVue
-}
