@@ -25,8 +25,6 @@ export const TO_CONVERT = [
   // Goes with the last two that use it: formulaire-etape.tsx and formulaire-lien.tsx.
   'components/gouvernance/instances/use-envoi.ts',
   'components/pilotage/veille/reglage.tsx',
-  'components/plan-action/champs/menu-statut.tsx',
-  'components/plan-action/champs/use-edition.ts',
   'components/plan-action/fiche/contenu/etapes-ordonnables.tsx',
   'components/plan-action/fiche/contenu/formulaire-document.tsx',
   'components/plan-action/fiche/contenu/formulaire-etape.tsx',
