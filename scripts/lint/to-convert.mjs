@@ -22,13 +22,7 @@ export const TO_CONVERT = [
   'components/cooperation/schemas/nouveau-schema-identite.tsx',
   'components/cooperation/schemas/nouveau-schema.tsx',
   'components/dossier/import/importer.tsx',
-  // Goes with the last two that use it: formulaire-etape.tsx and formulaire-lien.tsx.
-  'components/gouvernance/instances/use-envoi.ts',
   'components/pilotage/veille/reglage.tsx',
-  'components/plan-action/fiche/contenu/etapes-ordonnables.tsx',
-  'components/plan-action/fiche/contenu/formulaire-document.tsx',
-  'components/plan-action/fiche/contenu/formulaire-etape.tsx',
-  'components/plan-action/fiche/contenu/formulaire-lien.tsx',
   'components/plan-action/indicateurs/accords.tsx',
   'components/plan-action/indicateurs/scission.tsx',
   'components/plan-action/invitation/formulaire-contribution.tsx',
