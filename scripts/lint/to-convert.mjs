@@ -36,7 +36,6 @@ export const TO_CONVERT = [
   'components/plan-action/tableur/choisir.tsx',
   'components/plan-action/tableur/confirmer.tsx',
   'components/plan-action/tableur/correspondance.tsx',
-  'components/plan-action/tournee/fiche-tournee.tsx',
   'components/plan-action/versions/arreter-version.tsx',
   'components/utilisateurs/acces.tsx',
   'components/utilisateurs/choisir-cible.tsx',
