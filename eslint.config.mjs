@@ -2,7 +2,6 @@ import * as espree from 'espree'
 import coreWebVitals from 'eslint-config-next/core-web-vitals'
 import typescript from 'eslint-config-next/typescript'
 import { oneSendingKit } from './scripts/lint/one-sending-kit.mjs'
-import { TO_CONVERT } from './scripts/lint/to-convert.mjs'
 
 const CLOCK = 'Une règle ne lit pas l’heure\u00A0: `today` lui est donné.'
 
@@ -44,7 +43,6 @@ const config = [
     plugins: { copilote: { rules: { 'one-sending-kit': oneSendingKit } } },
     rules: { 'copilote/one-sending-kit': 'error' },
   },
-  ...(TO_CONVERT.length > 0 ? [{ files: TO_CONVERT, rules: { 'copilote/one-sending-kit': 'off' } }] : []),
   {
     // Each file of browser tests has a base of its own (record 45), which comes with this `test`.
     files: ['tests/e2e/**'],

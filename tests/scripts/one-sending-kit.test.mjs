@@ -1,8 +1,6 @@
-import fs from 'node:fs'
 import { Linter } from 'eslint'
 import { describe, expect, it } from 'vitest'
 import config from '../../eslint.config.mjs'
-import { TO_CONVERT } from '../../scripts/lint/to-convert.mjs'
 
 /** The rule as the project applies it: deliberate violations, with its own parser and on its own files. */
 
@@ -80,11 +78,4 @@ describe('the rule of the one sending kit', () => {
     expect(lint(`${IMPORT}planReunion({})`, 'components/formulaire/send.ts')).toEqual([]))
   it('holds in the addresses too', () =>
     expect(lint(`${IMPORT}planReunion({})`, 'app/conventions/essai/page.tsx')).toEqual(['call']))
-  it('leaves out only what still sends otherwise', () => {
-    for (const chemin of TO_CONVERT.map((motif) => motif.replace('*', '[jeton]'))) {
-      expect(lint(fs.readFileSync(chemin, 'utf8'), chemin), `${chemin} is converted: take it off the list`).not.toEqual(
-        [],
-      )
-    }
-  }, 60_000)
 })

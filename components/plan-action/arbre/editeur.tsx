@@ -7,7 +7,6 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { IconPlus } from '@/components/ui/icons'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { SaveStatus } from '@/components/ui/saisie/save-status'
-import { updatePlan } from '@/lib/plan-action/arbre/actions/plan'
 import { computeNumeros } from '@/lib/plan-action/arbre/rules/numerotation'
 import { computeProfondeur, listEnfants } from '@/lib/plan-action/arbre/rules/arbre'
 import type { ArbrePlan, VueArbre } from '@/lib/plan-action/arbre/types'
@@ -16,11 +15,11 @@ import { Ailleurs } from './deplacer'
 import { EcartArbre } from './ecart'
 import { FormulaireAxe } from './formulaire-axe'
 import { FormulaireFiche } from './formulaire-fiche'
-import { FormulairePlan } from './formulaire-plan'
 import { useGlisser } from './glisser'
 import { Axes, type Demande } from './lignes'
 import { formatUn, nommerNiveau, quote } from './mots-arbre'
 import { Numeroter } from './numeroter'
+import { ReglerPlan } from './regler-plan'
 import { Retirer } from './retirer'
 import { useArbre, type EtatArbre, type Geste } from './use-arbre'
 
@@ -75,16 +74,7 @@ function Contenu({ ouvert, vue, slug, etat, deplacer, onFini }: PropsContenu) {
     case 'NUMEROTER':
       return <Numeroter {...communs} />
     case 'REGLAGES':
-      return (
-        <FormulairePlan
-          reglages={etat.arbre.reglages}
-          onFini={onFini}
-          onAnnuler={onFini}
-          envoi={({ numerotation: _n, prefixe: _p, ...saisie }) =>
-            etat.ecrire((version) => updatePlan({ convention: slug, version, ...saisie }))
-          }
-        />
-      )
+      return <ReglerPlan {...communs} />
     default:
       return (
         <Ailleurs

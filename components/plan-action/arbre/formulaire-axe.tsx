@@ -1,16 +1,17 @@
 'use client'
 
 import type { FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { createAxe, updateAxe } from '@/lib/plan-action/arbre/actions/axes'
 import { proposeNumeroAxe } from '@/lib/plan-action/arbre/rules/numerotation'
 import type { AxeArbre, VueArbre } from '@/lib/plan-action/arbre/types'
 import { ConflitAxe } from './conflit-axe'
+import { ENVOI_ARBRE } from './mots-arbre'
 import type { EtatArbre } from './use-arbre'
-import { readTexte, useSaisie } from './use-saisie'
 
 interface Props {
   slug: string
@@ -29,10 +30,10 @@ const readListe = (texte: string): string[] =>
 
 /** An axe: only its title is required. */
 export function FormulaireAxe({ slug, etat, themes, cible, onFini }: Props) {
-  const { erreurs, enCours, envoyer } = useSaisie(onFini)
+  const envoi = useEnvoi(etat.enFile(updateAxe), { ...ENVOI_ARBRE, onEcrit: onFini })
   const axe = 'axe' in cible ? cible.axe : null
   const parent = 'axe' in cible ? cible.axe.parent : cible.parent
-  const erreur = (champ: string) => readErreur(erreurs, champ)
+  const actuel = etat.arbre.axes.find(({ id }) => id === axe?.id)
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -46,29 +47,21 @@ export function FormulaireAxe({ slug, etat, themes, cible, onFini }: Props) {
       theme: lire('theme') || null,
       absence: lire('absence'),
     }
-    // The version of the axe is read when it is sent: after a refusal, it is the one that was then shown.
-    const version = () => etat.arbre.axes.find(({ id }) => id === axe?.id)?.version ?? axe?.version ?? 0
-    envoyer(() =>
-      etat.ecrire((plan) =>
-        axe
-          ? updateAxe({ convention: slug, axe: axe.id, version: version(), ...champs })
-          : createAxe({ convention: slug, version: plan, parent, ...champs }),
-      ),
-    )
+    // After a refusal, over the version of the axe that was then shown.
+    if (axe) envoi.envoyer({ convention: slug, axe: axe.id, version: (actuel ?? axe).version, ...champs })
+    else envoi.avec(etat.surPlan(createAxe), { convention: slug, parent, ...champs })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
-      {axe && erreurs.length > 0 ? (
-        <ConflitAxe ouvert={axe} actuel={etat.arbre.axes.find(({ id }) => id === axe.id)} />
-      ) : null}
+      <Refus envoi={envoi} />
+      {axe && envoi.refus ? <ConflitAxe ouvert={axe} actuel={actuel} /> : null}
       <Input
         name="titre"
         label="Titre"
         required
         autoComplete="off"
         defaultValue={axe?.titre ?? ''}
-        error={erreur('titre')}
+        error={envoi.readErreur('titre')}
       />
       <Input
         name="numero"
@@ -77,7 +70,7 @@ export function FormulaireAxe({ slug, etat, themes, cible, onFini }: Props) {
         hint="Tel que la convention l’écrit ; sans numéro, laissez vide."
         autoComplete="off"
         defaultValue={axe ? (axe.numero ?? '') : (proposeNumeroAxe(etat.arbre.axes, parent) ?? '')}
-        error={erreur('numero')}
+        error={envoi.readErreur('numero')}
       />
       <Textarea
         name="description"
@@ -85,7 +78,7 @@ export function FormulaireAxe({ slug, etat, themes, cible, onFini }: Props) {
         optional
         rows={3}
         defaultValue={axe?.description ?? ''}
-        error={erreur('description')}
+        error={envoi.readErreur('description')}
       />
       <Textarea
         name="objectifs"
@@ -94,7 +87,7 @@ export function FormulaireAxe({ slug, etat, themes, cible, onFini }: Props) {
         hint="Un par ligne."
         rows={3}
         defaultValue={axe?.objectifs.join('\n') ?? ''}
-        error={erreur('objectifs')}
+        error={envoi.readErreur('objectifs')}
       />
       <Select
         name="theme"
@@ -102,7 +95,7 @@ export function FormulaireAxe({ slug, etat, themes, cible, onFini }: Props) {
         optional
         vide="Aucune"
         defaultValue={axe?.theme ?? ''}
-        error={erreur('theme')}
+        error={envoi.readErreur('theme')}
         options={themes.map(({ code, nom }) => ({ value: code, label: nom }))}
       />
       <Textarea
@@ -112,10 +105,10 @@ export function FormulaireAxe({ slug, etat, themes, cible, onFini }: Props) {
         rows={2}
         hint="Seulement s’il n’en porte pas, par exemple « fiches attendues par avenant »."
         defaultValue={axe?.absence ?? ''}
-        error={erreur('absence')}
+        error={envoi.readErreur('absence')}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {axe ? 'Enregistrer' : 'Créer'}
         </Button>
         <Button onClick={onFini}>Annuler</Button>

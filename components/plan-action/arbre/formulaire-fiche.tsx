@@ -1,16 +1,16 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readChoixId, readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Checkbox, DateInput, Input, Select } from '@/components/ui/saisie/inputs'
 import { createFiche } from '@/lib/plan-action/arbre/actions/fiches'
 import { proposeNumero } from '@/lib/plan-action/arbre/rules/numerotation'
 import type { VueArbre } from '@/lib/plan-action/arbre/types'
-import { nommer } from './mots-arbre'
+import { ENVOI_ARBRE, nommer } from './mots-arbre'
 import type { EtatArbre } from './use-arbre'
-import { readId, readTexte, useSaisie } from './use-saisie'
 
 interface Props {
   slug: string
@@ -24,10 +24,9 @@ interface Props {
 /** A fiche: an axe and a title, or the announcement of one still to be written. Everything else is on its own page. */
 export function FormulaireFiche({ slug, etat, avenants, axe, onFini }: Props) {
   const [aRediger, setARediger] = useState(false)
-  const { erreurs, enCours, envoyer } = useSaisie(onFini)
+  const envoi = useEnvoi(etat.surPlan(createFiche), { ...ENVOI_ARBRE, onEcrit: onFini })
   const { arbre } = etat
   const propose = proposeNumero(arbre, arbre.reglages, axe)
-  const erreur = (champ: string) => readErreur(erreurs, champ)
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -37,29 +36,34 @@ export function FormulaireFiche({ slug, etat, avenants, axe, onFini }: Props) {
       ? {
           motif: lire('redaction.motif'),
           echeance: lire('redaction.echeance'),
-          avenant: readId(lire('redaction.avenant')),
+          avenant: readChoixId(lire('redaction.avenant')),
         }
       : null
-    const champs = { axe: Number(lire('axe')), titre: lire('titre'), numero: lire('numero'), redaction }
-    envoyer(() => etat.ecrire((version) => createFiche({ convention: slug, version, ...champs })))
+    envoi.envoyer({
+      convention: slug,
+      axe: Number(lire('axe')),
+      titre: lire('titre'),
+      numero: lire('numero'),
+      redaction,
+    })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
-      <Input name="titre" label="Titre" required autoComplete="off" error={erreur('titre')} />
+      <Refus envoi={envoi} />
+      <Input name="titre" label="Titre" required autoComplete="off" error={envoi.readErreur('titre')} />
       <Select
         name="axe"
         label="Dans"
         defaultValue={String(axe)}
         options={arbre.axes.map(({ id, ...reste }) => ({ value: String(id), label: nommer(reste) }))}
-        error={erreur('axe')}
+        error={envoi.readErreur('axe')}
       />
       <Input
         name="numero"
         label="Numéro"
         optional
         autoComplete="off"
-        error={erreur('numero')}
+        error={envoi.readErreur('numero')}
         hint={
           propose
             ? `Laissé vide, ce sera le suivant, ${propose} à la fin de cet axe.`
@@ -80,26 +84,26 @@ export function FormulaireFiche({ slug, etat, avenants, axe, onFini }: Props) {
             label="Pourquoi elle n’est pas encore écrite"
             required
             autoComplete="off"
-            error={erreur('redaction.motif')}
+            error={envoi.readErreur('redaction.motif')}
           />
           <DateInput
             name="redaction.echeance"
             label="À écrire avant le"
             optional
-            error={erreur('redaction.echeance')}
+            error={envoi.readErreur('redaction.echeance')}
           />
           <Select
             name="redaction.avenant"
             label="Avenant qui doit l’apporter"
             optional
             vide="Aucun avenant connu"
-            error={erreur('redaction.avenant')}
+            error={envoi.readErreur('redaction.avenant')}
             options={avenants.map(({ id, objet }) => ({ value: String(id), label: objet }))}
           />
         </>
       ) : null}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           Créer
         </Button>
         <Button onClick={onFini}>Annuler</Button>

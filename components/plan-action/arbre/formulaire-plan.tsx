@@ -2,21 +2,22 @@
 
 import { useState, type FormEvent } from 'react'
 import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import type { VueEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
+import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import type { SaisieReglages } from '@/lib/plan-action/arbre/schema'
 import { NIVEAUX_MAXIMUM, NUMEROTATIONS, type Numerotation } from '@/lib/plan-action/arbre/words'
-import type { ArbreEcrit, ReglagesPlan } from '@/lib/plan-action/arbre/types'
-import type { Resultat } from '@/lib/platform/resultat'
+import type { ReglagesPlan } from '@/lib/plan-action/arbre/types'
 import { NOMS_NUMEROTATION } from './mots-arbre'
-import { readTexte, useSaisie } from './use-saisie'
 
 interface Props {
   /** null: the plan is being created */
   reglages: ReglagesPlan | null
-  envoi: (saisie: SaisieReglages) => Promise<Resultat<ArbreEcrit, unknown> | null>
-  onFini: () => void
+  envoi: VueEnvoi
+  onEnvoi: (saisie: SaisieReglages) => void
   onAnnuler?: () => void
 }
 
@@ -24,7 +25,7 @@ const RANGS = ['Premier niveau', 'Deuxième niveau', 'Troisième niveau'] as con
 const isNumerotation = (texte: string): texte is Numerotation => (NUMEROTATIONS as readonly string[]).includes(texte)
 
 /** The names of the levels, from the top; one to three. */
-function ChampsNiveaux({ initiaux, erreurs }: { initiaux: string[]; erreurs: { champ?: string; message: string }[] }) {
+function ChampsNiveaux({ initiaux, erreurs }: { initiaux: string[]; erreurs: readonly ErreurDeChamp[] }) {
   const [nombre, setNombre] = useState(initiaux.length)
   return (
     <fieldset className="grid gap-3" id="champ-niveaux" tabIndex={-1}>
@@ -58,8 +59,8 @@ function ChampsNiveaux({ initiaux, erreurs }: { initiaux: string[]; erreurs: { c
 }
 
 /** What a plan says of itself: title, names of its levels, of its fiches and étapes; its numbering when it is created. */
-export function FormulairePlan({ reglages, envoi, onFini, onAnnuler }: Props) {
-  const { erreurs, enCours, envoyer } = useSaisie(onFini)
+export function FormulairePlan({ reglages, envoi, onEnvoi, onAnnuler }: Props) {
+  const { erreurs } = envoi
   const erreur = (champ: string) => readErreur(erreurs, champ)
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
@@ -67,7 +68,7 @@ export function FormulairePlan({ reglages, envoi, onFini, onAnnuler }: Props) {
     const formulaire = new FormData(event.currentTarget)
     const lire = (nom: string) => readTexte(formulaire, nom)
     const numerotation = lire('numerotation')
-    const saisie: SaisieReglages = {
+    onEnvoi({
       titre: lire('titre'),
       niveaux: RANGS.flatMap((_, i) => (formulaire.has(`niveaux.${i}`) ? [lire(`niveaux.${i}`)] : [])),
       nomFiche: lire('nomFiche'),
@@ -76,12 +77,11 @@ export function FormulairePlan({ reglages, envoi, onFini, onAnnuler }: Props) {
       raisonSansFiche: lire('raisonSansFiche'),
       numerotation: isNumerotation(numerotation) ? numerotation : (reglages?.numerotation ?? 'LIBRE'),
       prefixe: reglages?.prefixe ?? lire('prefixe'),
-    }
-    envoyer(() => envoi(saisie))
+    })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
       <Input
         name="titre"
         label="Titre du plan"
@@ -152,7 +152,7 @@ export function FormulairePlan({ reglages, envoi, onFini, onAnnuler }: Props) {
         error={erreur('raisonSansFiche')}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {reglages === null ? 'Créer le plan d’action' : 'Enregistrer'}
         </Button>
         {onAnnuler ? <Button onClick={onAnnuler}>Annuler</Button> : null}

@@ -1,3 +1,4 @@
+import type { LectureRefus } from '@/components/formulaire/envoi'
 import { readNiveau } from '@/lib/plan-action/arbre/rules/arbre'
 import type { Numerotation } from '@/lib/plan-action/arbre/words'
 import type { ArbrePlan } from '@/lib/plan-action/arbre/types'
@@ -27,3 +28,10 @@ export const NOMS_NUMEROTATION: Record<Numerotation, { mots: string; exemple?: s
   CONTINUE: { mots: 'Continue', exemple: '1, 2, 3', aide: '1, 2, 3… du début à la fin du plan.' },
   AUCUNE: { mots: 'Aucune', aide: 'Les fiches n’ont pas de numéro.' },
 }
+
+/** How the forms of the tree tell of a plan that somebody else changed. */
+export const ENVOI_ARBRE = {
+  titreConflit: 'Le plan a changé entre-temps',
+  conflit:
+    'Ce qui a changé est dit au-dessus du plan. Votre saisie est toujours là\u00A0: enregistrez de nouveau si elle convient encore.',
+} satisfies LectureRefus

@@ -1,9 +1,9 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Checkbox, Input, Radios } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -11,9 +11,8 @@ import { updateNumerotation } from '@/lib/plan-action/arbre/actions/plan'
 import { computeNumeros, listDoublons, type ChangementNumero } from '@/lib/plan-action/arbre/rules/numerotation'
 import { NUMEROTATIONS, type Numerotation } from '@/lib/plan-action/arbre/words'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
-import { NOMS_NUMEROTATION } from './mots-arbre'
+import { ENVOI_ARBRE, NOMS_NUMEROTATION } from './mots-arbre'
 import type { EtatArbre } from './use-arbre'
-import { useSaisie } from './use-saisie'
 
 function Apercu({ changements }: { changements: ChangementNumero[] }) {
   if (changements.length === 0) return <p>Aucun numéro ne change.</p>
@@ -45,7 +44,7 @@ export function Numeroter({ slug, etat, onFini }: { slug: string; etat: EtatArbr
   const [numerotation, setNumerotation] = useState<Numerotation>(reglages.numerotation)
   const [prefixe, setPrefixe] = useState(reglages.prefixe ?? '')
   const [axes, setAxes] = useState(false)
-  const { erreurs, enCours, envoyer } = useSaisie(onFini)
+  const envoi = useEnvoi(etat.surPlan(updateNumerotation), { ...ENVOI_ARBRE, gardee: true, onEcrit: onFini })
   const numerote = numerotation === 'PAR_AXE' || numerotation === 'CONTINUE'
   const choix = {
     numerotation,
@@ -57,20 +56,16 @@ export function Numeroter({ slug, etat, onFini }: { slug: string; etat: EtatArbr
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    envoyer(() =>
-      etat.ecrire((version) =>
-        updateNumerotation({ convention: slug, version, ...choix, prefixe: choix.prefixe ?? '' }),
-      ),
-    )
+    envoi.envoyer({ convention: slug, ...choix, prefixe: choix.prefixe ?? '' })
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={erreurs} />
+      <Refus envoi={envoi} />
       <Radios
         name="numerotation"
         label="Comment les fiches sont-elles numérotées ?"
         value={numerotation}
-        error={readErreur(erreurs, 'numerotation')}
+        error={envoi.readErreur('numerotation')}
         options={NUMEROTATIONS.map((cle) => ({
           value: cle,
           label: NOMS_NUMEROTATION[cle].mots,
@@ -86,7 +81,7 @@ export function Numeroter({ slug, etat, onFini }: { slug: string; etat: EtatArbr
           hint="« FA » donne FA 1.1."
           autoComplete="off"
           value={prefixe}
-          error={readErreur(erreurs, 'prefixe')}
+          error={envoi.readErreur('prefixe')}
           onChange={(event) => setPrefixe(event.target.value)}
         />
       ) : null}
@@ -105,7 +100,7 @@ export function Numeroter({ slug, etat, onFini }: { slug: string; etat: EtatArbr
         ) : null}
       </div>
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {changements.length === 0
             ? 'Garder cette numérotation'
             : `Changer ${formatCompte(changements.length, 'numéro')}`}

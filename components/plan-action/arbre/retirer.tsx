@@ -1,14 +1,13 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
-import { notify } from '@/components/ui/flottant/toast'
 import { removeAxe } from '@/lib/plan-action/arbre/actions/axes'
 import { removeFiche } from '@/lib/plan-action/arbre/actions/fiches'
 import { listEnfants, listFiches } from '@/lib/plan-action/arbre/rules/arbre'
 import type { AxeArbre, FicheArbre } from '@/lib/plan-action/arbre/types'
-import { quote } from './mots-arbre'
+import { ENVOI_ARBRE, quote } from './mots-arbre'
 import type { EtatArbre } from './use-arbre'
 
 interface Props {
@@ -20,8 +19,11 @@ interface Props {
 
 /** Removes what was made by mistake; what carries something says what, and what to do instead. */
 export function Retirer({ slug, etat, objet, onFini }: Props) {
-  const [refus, setRefus] = useState<string | null>(null)
-  const [enCours, start] = useTransition()
+  const envoi = useEnvoi(etat.surPlan(removeAxe), {
+    ...ENVOI_ARBRE,
+    conflit: 'Ce qui a changé est dit au-dessus du plan\u00A0: retirez de nouveau, s’il le faut encore.',
+    onEcrit: onFini,
+  })
   const tenus =
     'axe' in objet
       ? [
@@ -29,18 +31,10 @@ export function Retirer({ slug, etat, objet, onFini }: Props) {
           ...listFiches(etat.arbre.fiches, objet.axe.id).map(({ titre }) => titre),
         ]
       : []
-  const retirer = () =>
-    start(async () => {
-      const resultat = await etat.ecrire((version) =>
-        'axe' in objet
-          ? removeAxe({ convention: slug, version, axe: objet.axe.id })
-          : removeFiche({ convention: slug, version, fiche: objet.fiche.id }),
-      )
-      if (!resultat?.ok)
-        return setRefus(resultat?.message ?? 'La connexion a été coupée\u00A0: vérifiez le réseau, puis recommencez.')
-      notify({ message: resultat.data.message })
-      onFini()
-    })
+  function handleRetirer() {
+    if ('axe' in objet) envoi.envoyer({ convention: slug, axe: objet.axe.id })
+    else envoi.avec(etat.surPlan(removeFiche), { convention: slug, fiche: objet.fiche.id })
+  }
   return (
     <div className="grid gap-4">
       {tenus.length > 0 ? (
@@ -60,14 +54,10 @@ export function Retirer({ slug, etat, objet, onFini }: Props) {
             : 'Son texte, ses étapes et ses indicateurs disparaissent avec elle. Une fiche qui a déjà une histoire ne se retire pas : elle s’abandonne.'}
         </p>
       )}
-      {refus ? (
-        <Notice tone="bad" role="alert">
-          {refus}
-        </Notice>
-      ) : null}
+      <Refus envoi={envoi} />
       <div className="form-actions">
         {tenus.length === 0 ? (
-          <Button variant="danger" busy={enCours} onClick={retirer}>
+          <Button variant="danger" busy={envoi.enCours} onClick={handleRetirer}>
             Retirer définitivement
           </Button>
         ) : null}

@@ -2,7 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { createSender, type Action, type Refus } from '@/components/formulaire/send'
+import { notifyRefus } from '@/components/formulaire/use-geste'
 import { notify } from '@/components/ui/flottant/toast'
+import type { SaveStatusProps } from '@/components/ui/saisie/save-status'
 import { moveAxe } from '@/lib/plan-action/arbre/actions/axes'
 import { moveFiche } from '@/lib/plan-action/arbre/actions/fiches'
 import { formatPlace, listEnfants, listFiches, placeAxe, placeFiche } from '@/lib/plan-action/arbre/rules/arbre'
@@ -10,7 +13,6 @@ import type { Changement } from '@/lib/plan-action/versions/rules/comparaison'
 import { compareArbres } from '@/lib/plan-action/versions/rules/arbre'
 import type { ArbreEcrit, ArbrePlan } from '@/lib/plan-action/arbre/types'
 import { formatMinuteParis } from '@/lib/platform/heures'
-import type { Resultat } from '@/lib/platform/resultat'
 import { quote } from './mots-arbre'
 
 /** A move asked for: an axe under another (null: at the top), or a fiche in an axe, at a rank among those there. */
@@ -25,14 +27,12 @@ export interface Ecart {
   sujet: string | null
 }
 
-/** Whether what is on screen is saved. */
-type Sauvegarde = { state: 'idle' | 'saving' } | { state: 'saved'; heure: string } | { state: 'error'; message: string }
+/** What a conflict gives back. */
+interface ArbreActuel {
+  arbre: ArbrePlan
+}
 
-const COUPURE =
-  'La connexion a été coupée avant la réponse\u00A0: le plan affiché est celui d’avant. Vérifiez le réseau, puis recommencez.'
-
-const hasArbre = (actuel: unknown): actuel is { arbre: ArbrePlan } =>
-  typeof actuel === 'object' && actuel !== null && 'arbre' in actuel
+type ActionArbre<Input> = Action<Input, ArbreEcrit, ArbreActuel>
 
 export const idLigne = (genre: Geste['genre'], id: number): string => `ligne-${genre.toLowerCase()}-${id}`
 
@@ -50,7 +50,8 @@ export function useArbre(slug: string, initial: ArbrePlan) {
   const [arbre, setArbre] = useState(initial)
   const [annonce, setAnnonce] = useState('')
   const [ecart, setEcart] = useState<Ecart | null>(null)
-  const [sauvegarde, setSauvegarde] = useState<Sauvegarde>({ state: 'idle' })
+  const [sauvegarde, setSauvegarde] = useState<SaveStatusProps>({ state: 'idle' })
+  const [send] = useState(createSender)
   /** what the server last said, and what is on screen: they differ while moves are on their way */
   const connu = useRef(initial)
   const ecran = useRef(initial)
@@ -91,47 +92,49 @@ export function useArbre(slug: string, initial: ArbrePlan) {
     return () => window.removeEventListener('beforeunload', retenir)
   }, [sauvegarde.state])
 
-  function receive(resultat: Resultat<ArbreEcrit, unknown>, geste: Geste | null, sujet: string | null): boolean {
-    if (resultat.ok) {
-      connu.current = resultat.data.arbre
-      if (enRoute.current === 0) {
-        show(resultat.data.arbre)
-        setSauvegarde({ state: 'saved', heure: formatMinuteParis(new Date()) })
-      }
-      return true
+  function accept({ arbre: suivant }: ArbreEcrit) {
+    connu.current = suivant
+    if (enRoute.current > 0) return
+    show(suivant)
+    setSauvegarde({ state: 'saved', heure: formatMinuteParis(new Date()) })
+  }
+
+  /** The screen goes back to what the server last said; what somebody else changed is told. */
+  function refuse(issue: Refus<ArbreActuel>, geste: Geste | null, sujet: string | null) {
+    if (issue.tag === 'CONFLIT' && issue.actuel) {
+      setEcart({ changements: compareArbres(connu.current, issue.actuel.arbre), geste, sujet })
+      connu.current = issue.actuel.arbre
     }
-    if (resultat.tag === 'CONFLIT' && hasArbre(resultat.actuel)) {
-      setEcart({ changements: compareArbres(connu.current, resultat.actuel.arbre), geste, sujet })
-      connu.current = resultat.actuel.arbre
-    }
-    if (resultat.tag === 'INTROUVABLE') {
+    if (issue.tag === 'INTROUVABLE') {
       relecture.current = { geste, sujet }
       router.refresh()
     }
     refus.current += 1
     show(connu.current)
     setSauvegarde({ state: 'idle' })
-    return false
   }
 
-  /** Sends a write after those on their way, over the tree they leave. */
-  async function ecrire<R extends Resultat<ArbreEcrit, unknown>>(
-    appel: (version: number) => Promise<R>,
-  ): Promise<R | null> {
-    const attente = file.current
-    const envoi = (async () => {
-      await attente.catch(() => null)
-      try {
-        const resultat = await appel(connu.current.version)
-        if (receive(resultat, null, null)) setEcart(null)
+  /** An action for a form to hand to the kit: it leaves after the moves on their way, and the tree takes its answer. */
+  function enFile<Input>(action: ActionArbre<Input>): ActionArbre<Input> {
+    return (input, envoi) => {
+      const reponse = file.current.then(async () => {
+        const resultat = await action(input, envoi)
+        if (resultat.ok) {
+          accept(resultat.data)
+          setEcart(null)
+        } else refuse(resultat, null, null)
         return resultat
-      } catch {
-        return null
-      }
-    })()
-    file.current = envoi
-    return envoi
+      })
+      file.current = reponse.catch(() => null)
+      return reponse
+    }
   }
+
+  /** The same for what is written over the whole plan: its version is that of the tree which those moves leave. */
+  const surPlan = <Input extends { version: number }>(action: ActionArbre<Input>) =>
+    enFile<Omit<Input, 'version'>>((input, envoi) =>
+      action({ ...input, version: connu.current.version } as Input, envoi),
+    )
 
   function deplacer(geste: Geste): void {
     const place = apply(ecran.current, geste)
@@ -151,39 +154,28 @@ export function useArbre(slug: string, initial: ArbrePlan) {
     show({ ...ecran.current, ...place.arbre })
     enRoute.current += 1
     setSauvegarde({ state: 'saving' })
-    const attente = file.current
     const connus = refus.current
-    file.current = (async () => {
-      await attente.catch(() => null)
+    file.current = file.current.then(async () => {
       if (connus !== refus.current) {
         enRoute.current -= 1
         return
       }
       const { version } = connu.current
-      try {
-        const resultat =
-          geste.genre === 'AXE'
-            ? await moveAxe({ convention: slug, version, axe: geste.id, parent: geste.parent, rang: geste.rang })
-            : await moveFiche({ convention: slug, version, fiche: geste.id, axe: geste.parent, rang: geste.rang })
-        enRoute.current -= 1
-        if (receive(resultat, geste, sujet)) return
-        const message = resultat.ok
-          ? ''
-          : resultat.tag === 'CONFLIT'
-            ? `Le plan a changé entre-temps\u00A0: ${sujet} n’a pas bougé.`
-            : resultat.message
-        setAnnonce(message)
-        if (!resultat.ok && resultat.tag !== 'CONFLIT') notify({ message, tone: 'bad' })
-      } catch {
-        enRoute.current -= 1
-        refus.current += 1
-        show(connu.current)
-        setSauvegarde({ state: 'error', message: COUPURE })
-      }
-    })()
+      const { id, rang } = geste
+      const issue =
+        geste.genre === 'AXE'
+          ? await send(moveAxe, { convention: slug, version, axe: id, parent: geste.parent, rang })
+          : await send(moveFiche, { convention: slug, version, fiche: id, axe: geste.parent, rang })
+      enRoute.current -= 1
+      if (issue.ok) return accept(issue.data)
+      refuse(issue, geste, sujet)
+      const change = issue.tag === 'CONFLIT' && issue.actuel !== null
+      setAnnonce(change ? `Le plan a changé entre-temps\u00A0: ${sujet} n’a pas bougé.` : '')
+      if (!change) notifyRefus(issue, () => deplacer(geste))
+    })
   }
 
-  return { arbre, annonce, ecart, sauvegarde, deplacer, ecrire, oublier: () => setEcart(null) }
+  return { arbre, annonce, ecart, sauvegarde, deplacer, enFile, surPlan, oublier: () => setEcart(null) }
 }
 
 export type EtatArbre = ReturnType<typeof useArbre>

@@ -1,13 +1,13 @@
 import type { Brouillons } from '@/components/formulaire/brouillons'
+import { COUPURE_GARDEE, SESSION_FINIE } from '@/components/formulaire/mots'
+import type { Issue, Refus } from '@/components/formulaire/send'
 import type { SaveStatusProps } from '@/components/ui/saisie/save-status'
 import { isTexte } from '@/lib/plan-action/champs/rules/catalogue'
 import { isSameValeur, toCanonique } from '@/lib/plan-action/champs/rules/fusion'
 import type { ChampFiche, ChangementsFiche, ValeursFiche } from '@/lib/plan-action/champs/schema'
 import type { ChampEnConflit, ConflitFiche, FicheModifiee } from '@/lib/plan-action/fiche/types/edition'
 import { formatMinute } from '@/lib/platform/heures'
-import type { Resultat } from '@/lib/platform/resultat'
-import { COUPURE } from './mots'
-import { readConflit, readErreursChamps, type ErreursChamps } from './reponse'
+import { readErreursChamps, type ErreursChamps } from './reponse'
 
 /** A pause in typing long enough to save. */
 const PAUSE_MS = 1_500
@@ -16,6 +16,12 @@ const REPRISE_MS = 10_000
 const ELAN_MS = 30_000
 /** An older draft is shown before it is saved: one may have forgotten it. */
 const FRAIS_MS = 3_600_000
+
+/** Said in the words of what is kept, and sent again. */
+const MOTS: Partial<Record<Refus<ConflitFiche>['tag'], string>> = {
+  COUPURE: COUPURE_GARDEE,
+  NON_CONNECTE: SESSION_FINIE,
+}
 
 interface Retrouve {
   champ: ChampFiche
@@ -43,7 +49,7 @@ export interface EtatEdition<V extends Partial<ValeursFiche> = Partial<ValeursFi
 }
 
 export interface OutilsEdition {
-  envoyer: (champs: ChangementsFiche) => Promise<Resultat<FicheModifiee, unknown>>
+  envoyer: (champs: ChangementsFiche) => Promise<Issue<FicheModifiee, ConflitFiche>>
   /** where drafts are kept, by field; none when nobody is named */
   brouillons: Brouillons | null
   /** called when what the page shows is older than what is now known */
@@ -86,6 +92,8 @@ export function createEdition(
   /** refused as typed, or an old draft: waits for somebody to touch it */
   const retenus = new Set<ChampFiche>()
   const retrouves = new Map<ChampFiche, Retrouve>()
+  /** sent, and nobody knows whether it was written */
+  const perdus = new Map<ChampFiche, Set<unknown>>()
   const pas: Pas[] = []
   const ecoutes = new Set<() => void>()
   let erreurs: ErreursChamps = {}
@@ -143,6 +151,7 @@ export function createEdition(
     )
     for (const [champ, valeur] of envoyes) {
       base.set(champ, toCanonique(valeur))
+      perdus.delete(champ)
       // Typed on while it was on its way: what is on the screen stays.
       if (saisies.get(champ) === valeur && !isTexte(champ)) saisies.delete(champ)
       retrouves.delete(champ)
@@ -165,34 +174,36 @@ export function createEdition(
   }
 
   /** Why nothing was written, and whether the rest is to be sent at once. */
-  function refuse(
-    envoyes: Map<ChampFiche, unknown>,
-    resultat: Exclude<Resultat<FicheModifiee, unknown>, { ok: true }> | null,
-  ): boolean {
-    if (resultat === null) {
-      etat = { state: 'error', message: COUPURE }
+  function refuse(envoyes: Map<ChampFiche, unknown>, refus: Refus<ConflitFiche>): boolean {
+    etat = { state: 'error', message: MOTS[refus.tag] ?? refus.message }
+    if (refus.tag === 'COUPURE') {
+      for (const [champ, valeur] of envoyes) perdus.set(champ, (perdus.get(champ) ?? new Set()).add(valeur))
       program(REPRISE_MS)
       return false
     }
-    etat = { state: 'error', message: resultat.message }
-    if (resultat.tag === 'CONFLIT') {
-      const lus = readConflit(resultat.actuel)
+    if (refus.tag === 'CONFLIT') {
       // Two saves crossed in the database: the same again, a moment later.
-      if (lus === null) program(PAUSE_MS)
-      for (const conflit of lus ?? []) conflits.set(conflit.champ, conflit)
-      return lus !== null
+      if (refus.actuel === null) program(PAUSE_MS)
+      for (const conflit of refus.actuel?.conflits ?? []) {
+        const { champ, actuel } = conflit
+        // One’s own words, saved before the answer was lost, are nobody else’s: what was typed since goes over them.
+        if ([...(perdus.get(champ) ?? [])].some((perdu) => isSame(champ, actuel, perdu))) base.set(champ, actuel)
+        else conflits.set(champ, conflit)
+        perdus.delete(champ)
+      }
+      return refus.actuel !== null
     }
-    if (resultat.tag === 'INVALIDE') {
-      const lues = readErreursChamps(resultat.champs)
+    if (refus.tag === 'INVALIDE') {
+      const lues = readErreursChamps(refus.champs)
       erreurs = { ...erreurs, ...lues }
       for (const champ of Object.keys(lues) as ChampFiche[]) retenus.add(champ)
       return Object.keys(lues).length > 0
     }
-    if (resultat.tag === 'REGLE' && envoyes.has('statut')) {
+    if (refus.tag === 'REGLE' && envoyes.has('statut')) {
       // Somebody else decides of it: the choice goes back, and why stays.
       saisies.delete('statut')
       brouillons?.forget('statut')
-      erreurs = { ...erreurs, statut: resultat.message }
+      erreurs = { ...erreurs, statut: refus.message }
       return true
     }
     return false
@@ -218,13 +229,13 @@ export function createEdition(
     etat = { state: 'saving' }
     concernes = new Set(champs)
     publish()
-    const resultat = await envoyer(changes).catch(() => null)
+    const issue = await envoyer(changes)
     envoi = false
-    const suite = resultat?.ok ? (accept(envoyes, resultat.data), relance) : refuse(envoyes, resultat)
+    const suite = issue.ok ? (accept(envoyes, issue.data), relance) : refuse(envoyes, issue)
     annulation = false
     publish()
     if (suite) await save()
-    else if (resultat?.ok && listEnvoyables().length > 0) program(PAUSE_MS)
+    else if (issue.ok && listEnvoyables().length > 0) program(PAUSE_MS)
   }
 
   return {

@@ -1,18 +1,21 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { startTransition, useOptimistic, useState } from 'react'
+import { useState } from 'react'
+import type { Refus } from '@/components/formulaire/send'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
+import { notifyRefus } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/flottant/dialog'
 import { IconChevronDown } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/flottant/menu'
-import { notify } from '@/components/ui/flottant/toast'
 import { updateStatutEtape } from '@/lib/plan-action/fiche/actions/statut-etape'
 import { updateFiche } from '@/lib/plan-action/fiche/actions/fiche'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
+import type { ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
 import { formatInstant, formatMinuteParis } from '@/lib/platform/heures'
-import { readConflit } from './reponse'
+import { findStatut } from './reponse'
 import { BadgeStatut, GlypheStatut, MOTS_STATUT } from './statuts'
 
 interface Props {
@@ -41,49 +44,44 @@ interface Conflit {
   actuel: Actuel
 }
 
-/** What somebody else saved meanwhile, as the action tells it. */
-function readActuel(actuel: unknown): Actuel | null {
-  const [champ] = readConflit(actuel) ?? []
-  if (champ) {
-    const statut = STATUTS.find((possible) => possible === champ.actuel)
-    return statut ? { statut, version: 0, auteur: champ.auteur, instant: champ.instant } : null
-  }
-  if (typeof actuel !== 'object' || actuel === null || !('statut' in actuel) || !('version' in actuel)) return null
-  const statut = STATUTS.find((possible) => possible === actuel.statut)
-  return statut && typeof actuel.version === 'number' ? { statut, version: actuel.version } : null
+/** What a conflict gives back: of a fiche its fields, of an étape its row. */
+type Autre = ConflitFiche | Pick<Actuel, 'statut' | 'version'>
+
+function readActuel(autre: Autre): Actuel | null {
+  if (!('conflits' in autre)) return autre
+  const lu = findStatut(autre)
+  return lu ? { statut: lu.actuel, version: 0, auteur: lu.auteur, instant: lu.instant } : null
 }
 
 /** A status one changes in place: two presses, saved by itself, with a way back. */
 export function MenuStatut({ convention, fiche, etape, version, statut, sujet, glyphe }: Props) {
-  const [affiche, setAffiche] = useOptimistic(statut)
+  const [demande, setDemande] = useState(statut)
   const [conflit, setConflit] = useState<Conflit | null>(null)
   const router = useRouter()
+  const envoi = useEnvoi<Parameters<typeof updateFiche>[0], { version: number }, Autre>(updateFiche, { gardee: true })
+  // What was asked shows at once, until the answer is there.
+  const affiche = envoi.enCours ? demande : statut
   const { label, tone, couleur } = MOTS_STATUT[affiche]
 
   /** @param depuis what it is changed over */
   function change(voulu: StatutFiche, depuis: Actuel, annulable = true) {
-    startTransition(async () => {
-      setAffiche(voulu)
-      const resultat = await (etape === undefined
-        ? updateFiche({ convention, fiche, champs: { statut: { avant: depuis.statut, apres: voulu } } })
-        : updateStatutEtape({ convention, fiche, etape, version: depuis.version, statut: voulu })
-      ).catch(() => null)
-      if (resultat?.ok) {
-        const apres = { statut: voulu, version: resultat.data.version }
-        notify({
-          message: `${sujet}\u00A0: ${MOTS_STATUT[voulu].label.toLowerCase()}. Enregistré à ${formatMinuteParis(new Date())}.`,
-          action: annulable ? { label: 'Annuler', onAction: () => change(depuis.statut, apres, false) } : undefined,
-        })
-        return
-      }
-      const actuel = resultat?.tag === 'CONFLIT' ? readActuel(resultat.actuel) : null
-      if (actuel) setConflit({ voulu, actuel })
-      else
-        notify({
-          tone: 'bad',
-          message: resultat?.message ?? 'Statut non enregistré. Vérifiez la connexion, puis réessayez.',
-        })
-    })
+    if (envoi.enCours) return
+    setDemande(voulu)
+    const suite = {
+      message: () =>
+        `${sujet}\u00A0: ${MOTS_STATUT[voulu].label.toLowerCase()}. Enregistré à ${formatMinuteParis(new Date())}.`,
+      annuler: annulable
+        ? (ecrit: { version: number }) => change(depuis.statut, { statut: voulu, version: ecrit.version }, false)
+        : undefined,
+      onRefus: (refus: Refus<Autre>) => {
+        const actuel = refus.tag === 'CONFLIT' && refus.actuel ? readActuel(refus.actuel) : null
+        if (actuel) setConflit({ voulu, actuel })
+        else notifyRefus(refus, envoi.reessayer)
+      },
+    }
+    if (etape === undefined)
+      envoi.envoyer({ convention, fiche, champs: { statut: { avant: depuis.statut, apres: voulu } } }, suite)
+    else envoi.avec(updateStatutEtape, { convention, fiche, etape, version: depuis.version, statut: voulu }, suite)
   }
 
   function keepActuel() {

@@ -1,6 +1,6 @@
 import { isChamp } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ChampFiche } from '@/lib/plan-action/champs/schema'
-import type { ChampEnConflit } from '@/lib/plan-action/fiche/types/edition'
+import type { ChampEnConflit, ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
 import type { ErreurChamp } from '@/lib/platform/resultat'
 
 /** What `updateFiche` refused, read. */
@@ -18,12 +18,6 @@ export function readErreursChamps(erreurs: readonly ErreurChamp[]): ErreursChamp
   return lues
 }
 
-/** The fields somebody else changed; null when the answer says nothing of fields. */
-export function readConflit(actuel: unknown): ChampEnConflit[] | null {
-  if (typeof actuel !== 'object' || actuel === null || !('conflits' in actuel) || !Array.isArray(actuel.conflits))
-    return null
-  const lus = actuel.conflits.filter(
-    (un): un is ChampEnConflit => typeof un === 'object' && un !== null && 'champ' in un && isChamp(un.champ),
-  )
-  return lus.length > 0 ? lus : null
-}
+/** The status that somebody else gave meanwhile. */
+export const findStatut = ({ conflits }: ConflitFiche): ChampEnConflit<'statut'> | undefined =>
+  conflits.find((conflit): conflit is ChampEnConflit<'statut'> => conflit.champ === 'statut')

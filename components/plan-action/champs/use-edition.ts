@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { createBrouillons, type Brouillons } from '@/components/formulaire/brouillons'
+import { createSender } from '@/components/formulaire/send'
 import { updateFiche } from '@/lib/plan-action/fiche/actions/fiche'
 import type { ChampFiche, ValeursFiche } from '@/lib/plan-action/champs/schema'
 import { createEdition, type EtatEdition } from './edition'
@@ -55,9 +56,10 @@ export function useEdition<V extends Partial<ValeursFiche>>({
   brouillon,
 }: OptionsEdition<V>): EditionFiche<V> {
   const router = useRouter()
+  const [send] = useState(createSender)
   const [edition] = useState(() =>
     createEdition(valeurs, {
-      envoyer: (champs) => updateFiche({ convention, fiche, champs }),
+      envoyer: (champs) => send(updateFiche, { convention, fiche, champs }),
       brouillons: brouillon ? openBrouillons(convention, fiche, brouillon.moi) : null,
       rafraichir: () => router.refresh(),
     }),

@@ -1,7 +1,8 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { ActionBar } from '@/components/ui/action-bar'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/flottant/dialog'
@@ -20,6 +21,7 @@ import type { LotModifie } from '@/lib/plan-action/liste/types'
 import { buildHrefFiche } from '../adresses'
 import { formatCompteNom } from '../noms'
 import { GlypheStatut, MOTS_STATUT } from '@/components/plan-action/champs/statuts'
+import type { SaisieLot } from './geste-en-lot'
 import { TITRES, type GenreSaisi } from './mots'
 import { useSelection } from './selection'
 
@@ -38,8 +40,6 @@ interface Props {
 
 /** Most that is changed in one go: what the action accepts. */
 const TAILLE_LOT = 500
-
-const INCIDENT = 'Modifications non enregistrées. Vérifiez la connexion, puis réessayez.'
 
 /** '12 fiches modifiées, 2 l’étaient déjà, 1 non modifiée'. */
 function formatBilan({ modifiees, inchangees, echecs }: LotModifie, nomFiche: string): string {
@@ -104,54 +104,48 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
   const selection = useSelection()
   const [saisie, setSaisie] = useState<GenreSaisi | null>(null)
   const [bilan, setBilan] = useState<LotModifie | null>(null)
-  const [occupe, startTransition] = useTransition()
+  const envoi = useGeste(updateFiches)
+  const occupe = envoi.enCours
   if (!selection) return null
   const { choix, ordre, choosePage, chooseTout, clear } = selection
   const nombre = choix.genre === 'TOUT' ? choix.nombre : choix.fiches.size
 
   function undo(retour: LotModifie['retour']) {
-    startTransition(async () => {
-      const resultat = await updateFiches({ convention: slug, lot: { genre: 'FICHES', fiches: retour } }).catch(
-        () => null,
-      )
-      if (!resultat?.ok) notify({ tone: 'bad', message: resultat?.message ?? INCIDENT })
-      else if (resultat.data.echecs.length > 0) setBilan({ ...resultat.data, retour: [] })
-      else notify({ message: `Annulé\u00A0: ${formatBilan(resultat.data, nomFiche)}.` })
+    envoi.envoyer(
+      { convention: slug, lot: { genre: 'FICHES', fiches: retour } },
+      {
+        message: (data) => (data.echecs.length > 0 ? null : `Annulé\u00A0: ${formatBilan(data, nomFiche)}.`),
+        onEcrit: (data) => {
+          if (data.echecs.length > 0) setBilan({ ...data, retour: [] })
+        },
+      },
+    )
+  }
+
+  function finish(data: LotModifie) {
+    setSaisie(null)
+    clear()
+    if (data.echecs.length > 0) return setBilan(data)
+    notify({
+      message: `${formatBilan(data, nomFiche)}.${data.heure ? ` Enregistré à ${formatMinute(data.heure)}.` : ''}`,
+      action: data.retour.length > 0 ? { label: 'Annuler', onAction: () => undo(data.retour) } : undefined,
     })
   }
 
-  function apply(geste: Geste) {
-    setSaisie(null)
-    startTransition(async () => {
-      const resultat = await updateFiches({
-        convention: slug,
-        lot:
-          choix.genre === 'TOUT'
-            ? { genre: 'FILTRES', parametres, attendu: choix.nombre, geste }
-            : // Over what one sees: what somebody changed since is not written over.
-              {
-                genre: 'FICHES',
-                fiches: [...choix.fiches.values()].map((fiche) => ({
-                  fiche: fiche.id,
-                  champs: buildChangements(geste, fiche),
-                })),
-              },
-      }).catch(() => null)
-      if (!resultat?.ok) {
-        notify({ tone: 'bad', message: resultat?.message ?? INCIDENT })
-        return
-      }
-      clear()
-      const { data } = resultat
-      if (data.echecs.length > 0) setBilan(data)
-      else {
-        notify({
-          message: `${formatBilan(data, nomFiche)}.${data.heure ? ` Enregistré à ${formatMinute(data.heure)}.` : ''}`,
-          action: data.retour.length > 0 ? { label: 'Annuler', onAction: () => undo(data.retour) } : undefined,
-        })
-      }
-    })
-  }
+  const buildInput = (geste: Geste): SaisieLot => ({
+    convention: slug,
+    lot:
+      choix.genre === 'TOUT'
+        ? { genre: 'FILTRES', parametres, attendu: choix.nombre, geste }
+        : // Over what one sees: what somebody changed since is not written over.
+          {
+            genre: 'FICHES',
+            fiches: [...choix.fiches.values()].map((fiche) => ({
+              fiche: fiche.id,
+              champs: buildChangements(geste, fiche),
+            })),
+          },
+  })
 
   function closeBilan() {
     setBilan(null)
@@ -175,7 +169,7 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
                   label: MOTS_STATUT[statut].label,
                   icon: <GlypheStatut statut={statut} />,
                   separated: statut === 'A_PRECISER',
-                  onSelect: () => apply({ genre: 'STATUT', statut }),
+                  onSelect: () => envoi.envoyer(buildInput({ genre: 'STATUT', statut }), { onEcrit: finish }),
                 }))}
               />
               {(['PILOTE', 'THEME', 'PERIODE'] as const).map((genre) => (
@@ -211,8 +205,9 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
           nomFiche={nomFiche}
           themes={themes}
           bornes={bornes}
+          buildInput={buildInput}
           onClose={() => setSaisie(null)}
-          onApply={apply}
+          onEcrit={finish}
         />
       ) : null}
       {bilan ? (

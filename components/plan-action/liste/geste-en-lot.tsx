@@ -1,14 +1,20 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/flottant/dialog'
 import { Checkbox, Input, Radios } from '@/components/ui/saisie/inputs'
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { parsePeriode } from '@/lib/plan-action/periode/rules/periode'
+import { updateFiches } from '@/lib/plan-action/liste/actions/lot'
 import type { Geste } from '@/lib/plan-action/liste/schema/lot'
+import type { LotModifie } from '@/lib/plan-action/liste/types'
 import { formatCompteNom } from '../noms'
 import { PILOTES_DU_PLAN, TITRES, type GenreSaisi } from './mots'
+
+export type SaisieLot = Parameters<typeof updateFiches>[0]
 
 interface Props {
   genre: GenreSaisi
@@ -16,8 +22,10 @@ interface Props {
   nomFiche: string
   themes: { code: string; nom: string }[]
   bornes: { debut: string | null; fin: string | null }
+  /** what a gesture does to the rows chosen */
+  buildInput: (geste: Geste) => SaisieLot
   onClose: () => void
-  onApply: (geste: Geste) => void
+  onEcrit: (data: LotModifie) => void
 }
 
 const MODES = [
@@ -74,17 +82,24 @@ function ChampPeriode({ bornes, erreur }: { bornes: Props['bornes']; erreur: str
 }
 
 /** One change for all the rows chosen. */
-export function GesteEnLot({ genre, nombre, nomFiche, themes, bornes, onClose, onApply }: Props) {
+export function GesteEnLot({ genre, nombre, nomFiche, themes, bornes, buildInput, onClose, onEcrit }: Props) {
+  const envoi = useEnvoi(updateFiches, {
+    gardee: true,
+    // The same is refused of each row: said once.
+    nommer: (erreurs) => [...new Set(erreurs.map(({ message }) => message))].map((message) => ({ message })),
+    onEcrit,
+  })
   const [erreur, setErreur] = useState<string | null>(null)
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const geste = readGeste(genre, new FormData(event.currentTarget), bornes)
-    if (typeof geste === 'string') setErreur(geste)
-    else onApply(geste)
+    setErreur(typeof geste === 'string' ? geste : null)
+    if (typeof geste !== 'string') envoi.envoyer(buildInput(geste))
   }
   return (
     <Dialog open onClose={onClose} titre={`${TITRES[genre]} de ${formatCompteNom(nombre, nomFiche)}`}>
       <form className="form" onSubmit={submit} noValidate>
+        <Refus envoi={envoi} />
         {genre === 'PILOTE' ? (
           <>
             <Input
@@ -125,7 +140,7 @@ export function GesteEnLot({ genre, nombre, nomFiche, themes, bornes, onClose, o
           />
         )}
         <div className="form-actions">
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" busy={envoi.enCours}>
             Appliquer
           </Button>
         </div>

@@ -1,22 +1,18 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { startTransition, useOptimistic, useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
+import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { Link } from '@/components/ui/link'
-import { notify } from '@/components/ui/flottant/toast'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
-import { updateFiche } from '@/lib/plan-action/fiche/actions/fiche'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import type { Echeance } from '@/lib/plan-action/champs/rules/echeance'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
-import type { ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
-import { formatMinute } from '@/lib/platform/heures'
 import { formatAccord } from '@/lib/platform/typographie'
 import { buildHrefFiche } from '@/components/plan-action/adresses'
 import { MenuStatut } from '@/components/plan-action/champs/menu-statut'
 import { BadgeEcheance, GlypheStatut, MOTS_STATUT } from '@/components/plan-action/champs/statuts'
+import { sujet, useDeplacements } from './use-deplacements'
 
 /** A fiche as a card of the board. */
 export interface FicheEnCarte {
@@ -38,71 +34,15 @@ interface Props {
   nomFiche: string
 }
 
-interface Deplacement {
-  fiche: FicheEnCarte
-  de: StatutFiche
-  vers: StatutFiche
-}
-
-const sujet = ({ numero, titre }: FicheEnCarte): string => numero ?? titre
-
-/** The status that somebody else gave meanwhile, as the action tells it. */
-function readActuel(actuel: unknown): StatutFiche | null {
-  const conflits = (actuel as ConflitFiche | null)?.conflits
-  const trouve = Array.isArray(conflits) ? conflits.find(({ champ }) => champ === 'statut')?.actuel : undefined
-  return STATUTS.find((statut) => statut === trouve) ?? null
-}
-
 /**
  * The fiches by status, moved from one column to the next with the mouse, or with Alt and the arrows. A move is saved
  * at once and can be undone; when somebody moved the fiche meanwhile, both statuses are said.
  */
 export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
-  const [cartes, moveCarte] = useOptimistic(fiches, (etat, { fiche, vers }: Deplacement) =>
-    etat.map((carte) => (carte.id === fiche.id ? { ...carte, statut: vers } : carte)),
-  )
+  const { cartes, annonce, move } = useDeplacements(slug, fiches)
   const [survol, setSurvol] = useState<StatutFiche | null>(null)
-  const [annonce, setAnnonce] = useState('')
   const [prise, setPrise] = useState<number | null>(null)
   const liens = useRef(new Map<number, HTMLLIElement>())
-  const router = useRouter()
-
-  function move(deplacement: Deplacement, retour = true) {
-    const { fiche, de, vers } = deplacement
-    startTransition(async () => {
-      moveCarte(deplacement)
-      const resultat = await updateFiche({
-        convention: slug,
-        fiche: fiche.id,
-        champs: { statut: { avant: de, apres: vers } },
-      }).catch(() => null)
-      if (resultat?.ok) {
-        setAnnonce(`${sujet(fiche)}\u00A0: ${MOTS_STATUT[vers].label}.`)
-        notify({
-          message: `${sujet(fiche)}\u00A0: ${MOTS_STATUT[vers].label.toLowerCase()}. Enregistré à ${formatMinute(resultat.data.heure)}.`,
-          action: retour ? { label: 'Annuler', onAction: () => move({ fiche, de: vers, vers: de }, false) } : undefined,
-        })
-        return
-      }
-      const actuel = resultat?.tag === 'CONFLIT' ? readActuel(resultat.actuel) : null
-      notify(
-        actuel
-          ? {
-              tone: 'bad',
-              message: `${sujet(fiche)} est passée entre-temps à «\u00A0${MOTS_STATUT[actuel].label}\u00A0».`,
-              action: {
-                label: `Mettre «\u00A0${MOTS_STATUT[vers].label}\u00A0»`,
-                onAction: () => move({ fiche, de: actuel, vers }, true),
-              },
-            }
-          : {
-              tone: 'bad',
-              message: resultat?.message ?? 'Statut non enregistré. Vérifiez la connexion, puis réessayez.',
-            },
-      )
-      router.refresh()
-    })
-  }
 
   function handleKey(event: KeyboardEvent, fiche: FicheEnCarte) {
     const pas = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0

@@ -1,13 +1,16 @@
 'use client'
 
-import { useState, useTransition, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
+import { Refus } from '@/components/formulaire/refus'
+import { readTexte } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/flottant/dialog'
 import { IconChevronDown } from '@/components/ui/icons'
 import { Input } from '@/components/ui/saisie/inputs'
 import { Link } from '@/components/ui/link'
 import { Menu } from '@/components/ui/flottant/menu'
-import { notify } from '@/components/ui/flottant/toast'
 import { createVuePlan, removeVuePlan, updateVuePlan } from '@/lib/plan-action/liste/actions/vues'
 import type { VuePlan } from '@/lib/plan-action/liste/queries/plan'
 import { formatParametres, parseParametres } from '@/lib/plan-action/liste/rules/filtres'
@@ -22,43 +25,45 @@ interface Props {
 
 type Vue = VuePlan['vues'][number]
 
-/** Asks for a name, and keeps what was typed when it is refused. */
+/** Asks for the name of the view one looks at, or another name for one kept before. */
 function Nommer({
-  titre,
-  nom,
+  slug,
+  vue,
+  parametres,
   onClose,
-  save,
 }: {
-  titre: string
-  nom: string
+  slug: string
+  vue?: Vue
+  parametres: string
   onClose: () => void
-  save: (nom: string) => ReturnType<typeof createVuePlan>
 }) {
-  const [erreur, setErreur] = useState<string | null>(null)
-  const [occupe, startTransition] = useTransition()
-  function submit(event: FormEvent<HTMLFormElement>) {
+  const envoi = useEnvoi(createVuePlan, {
+    titre: 'La vue n’est pas enregistrée',
+    // Another name is another renaming; only a new view is to be added once.
+    gardee: vue !== undefined,
+    onEcrit: onClose,
+  })
+  function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const saisi = String(new FormData(event.currentTarget).get('nom') ?? '')
-    startTransition(async () => {
-      const resultat = await save(saisi).catch(() => null)
-      if (resultat?.ok) onClose()
-      else setErreur(resultat?.message ?? 'Vue non enregistrée. Vérifiez la connexion, puis réessayez.')
-    })
+    const nom = readTexte(new FormData(event.currentTarget), 'nom')
+    if (vue) envoi.avec(updateVuePlan, { convention: slug, id: vue.id, nom })
+    else envoi.envoyer({ convention: slug, nom, parametres })
   }
   return (
-    <Dialog open onClose={onClose} titre={titre}>
-      <form className="form" onSubmit={submit} noValidate>
+    <Dialog open onClose={onClose} titre={vue ? 'Renommer la vue' : 'Enregistrer cette vue'}>
+      <form className="form" onSubmit={handleSubmit} noValidate>
+        <Refus envoi={envoi} />
         <Input
           label="Nom de la vue"
           name="nom"
-          defaultValue={nom}
-          error={erreur}
+          defaultValue={vue?.nom}
+          error={envoi.readErreur('nom')}
           maxLength={60}
           autoFocus
           autoComplete="off"
         />
         <div className="form-actions">
-          <Button type="submit" variant="primary" busy={occupe}>
+          <Button type="submit" variant="primary" busy={envoi.enCours}>
             Enregistrer
           </Button>
         </div>
@@ -69,21 +74,23 @@ function Nommer({
 
 /** The views one has named, as links; naming the present one; renaming and removing that which is open. */
 export function VuesEnregistrees({ slug, filtres, vues }: Props) {
-  const [dialogue, setDialogue] = useState<'nouvelle' | 'renommer' | null>(null)
+  const [dialogue, setDialogue] = useState<'nouvelle' | Vue | null>(null)
   const ici = formatParametres({ ...filtres, page: undefined })
   // A view kept long ago is read again: what an address may no longer say is gone.
   const liens = vues.map((vue) => ({ ...vue, parametres: formatParametres(parseParametres(vue.parametres)) }))
   const ouverte: Vue | undefined = liens.find(({ parametres }) => parametres === ici)
 
-  async function remove({ id, nom, parametres }: Vue) {
-    const resultat = await removeVuePlan({ convention: slug, id }).catch(() => null)
-    if (resultat?.ok) {
-      notify({
+  const retour = useGeste(createVuePlan)
+  const retrait = useGeste(removeVuePlan)
+
+  function remove({ id, nom, parametres }: Vue) {
+    retrait.envoyer(
+      { convention: slug, id },
+      {
         message: `Vue «\u00A0${nom}\u00A0» retirée.`,
-        action: { label: 'Annuler', onAction: () => void createVuePlan({ convention: slug, nom, parametres }) },
-      })
-    } else
-      notify({ tone: 'bad', message: resultat?.message ?? 'Vue non retirée. Vérifiez la connexion, puis réessayez.' })
+        annuler: () => retour.envoyer({ convention: slug, nom, parametres }),
+      },
+    )
   }
 
   return (
@@ -105,8 +112,8 @@ export function VuesEnregistrees({ slug, filtres, vues }: Props) {
           label={`Vue «\u00A0${ouverte.nom}\u00A0»\u00A0: renommer ou retirer`}
           trigger={<IconChevronDown />}
           items={[
-            { label: 'Renommer', onSelect: () => setDialogue('renommer') },
-            { label: 'Retirer cette vue', danger: true, onSelect: () => void remove(ouverte) },
+            { label: 'Renommer', onSelect: () => setDialogue(ouverte) },
+            { label: 'Retirer cette vue', danger: true, onSelect: () => remove(ouverte) },
           ]}
         />
       ) : ici ? (
@@ -114,20 +121,12 @@ export function VuesEnregistrees({ slug, filtres, vues }: Props) {
           Enregistrer cette vue
         </Button>
       ) : null}
-      {dialogue === 'nouvelle' ? (
+      {dialogue ? (
         <Nommer
-          titre="Enregistrer cette vue"
-          nom=""
+          slug={slug}
+          vue={dialogue === 'nouvelle' ? undefined : dialogue}
+          parametres={ici}
           onClose={() => setDialogue(null)}
-          save={(nom) => createVuePlan({ convention: slug, nom, parametres: ici })}
-        />
-      ) : null}
-      {dialogue === 'renommer' && ouverte ? (
-        <Nommer
-          titre="Renommer la vue"
-          nom={ouverte.nom}
-          onClose={() => setDialogue(null)}
-          save={(nom) => updateVuePlan({ convention: slug, id: ouverte.id, nom })}
         />
       ) : null}
     </div>

@@ -1,11 +1,11 @@
 'use client'
 
-import { startTransition, useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Link } from '@/components/ui/link'
-import { notify } from '@/components/ui/flottant/toast'
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { recordRevue } from '@/lib/plan-action/tournee/actions'
 import type { FicheTournee } from '@/lib/plan-action/tournee/queries'
@@ -49,6 +49,7 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
   /** what is typed as a percent and is none */
   const [illisible, setIllisible] = useState<string | null>(null)
   const [revue, setRevue] = useState(false)
+  const geste = useGeste(recordRevue, { onEcrit: () => setRevue(true) })
   const [enregistree, setEnregistree] = useState(false)
   if (edition.etat.state === 'saved' && !enregistree) setEnregistree(true)
   const faite = revue || enregistree
@@ -63,18 +64,6 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
     setIllisible(valeur === undefined ? texte : null)
     if (valeur !== undefined)
       edition.edit('avancement', { valeur, motif: valeur === null ? null : valeurs.avancement.motif }, { pause: true })
-  }
-
-  function sayRienDeNeuf() {
-    startTransition(async () => {
-      const resultat = await recordRevue({ convention: slug, fiche: id }).catch(() => null)
-      if (!resultat?.ok)
-        return notify({
-          tone: 'bad',
-          message: resultat?.message ?? 'Non enregistré. Vérifiez la connexion, puis réessayez.',
-        })
-      setRevue(true)
-    })
   }
 
   return (
@@ -142,7 +131,8 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
         <Button
           className="max-md:col-span-2 max-md:justify-self-start md:mt-7"
           aria-disabled={faite}
-          onClick={faite ? undefined : sayRienDeNeuf}
+          busy={geste.enCours}
+          onClick={faite ? undefined : () => geste.envoyer({ convention: slug, fiche: id })}
         >
           Rien de neuf<span className="visually-hidden"> pour {nom}</span>
         </Button>

@@ -29,4 +29,3 @@ export interface CibleVue {
   valeur: string | null
   texte: string | null
 }
-

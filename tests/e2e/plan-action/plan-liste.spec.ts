@@ -109,7 +109,7 @@ test('a view is named, opened from its link, renamed and removed', async ({ page
   await visit(page, `${BASE}?statut=REALISEE`)
   await page.getByRole('button', { name: 'Enregistrer cette vue' }).click()
   await dialogue(page).getByRole('button', { name: 'Enregistrer' }).click()
-  await expect(dialogue(page).getByText('Donnez un nom à cette vue.')).toBeVisible()
+  await expect(dialogue(page).getByLabel('Nom de la vue')).toHaveAccessibleDescription(/Donnez un nom à cette vue\./)
   await dialogue(page).getByLabel('Nom de la vue').fill('Essai COPIL')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('link', { name: 'Essai COPIL' })).toHaveAttribute('aria-current', 'true')

@@ -3,6 +3,9 @@
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { createSender, isReessayable } from '@/components/formulaire/send'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
+import { notifyRefus } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/flottant/dialog'
@@ -12,7 +15,7 @@ import { notify } from '@/components/ui/flottant/toast'
 import { removeEtape, updateOrdreEtapes } from '@/lib/plan-action/fiche/actions/etape'
 import type { ContextePeriode } from '@/lib/plan-action/periode/rules/periode'
 import type { EtapeActuelle } from '@/lib/plan-action/fiche/types/contenu'
-import { move, readOrdre } from './ordre'
+import { move } from './ordre'
 
 const FormulaireEtape = dynamic(() => import('./formulaire-etape').then((module) => module.FormulaireEtape), {
   loading: () => (
@@ -39,8 +42,6 @@ interface Props {
   noms: string
 }
 
-const REFUS = 'Rien n’est enregistré. Vérifiez la connexion, puis réessayez.'
-
 /** The number that follows, when the last one is a number. */
 function nextNumero(etapes: readonly EtapePlacee[]): string | null {
   const numeros = etapes.map(({ etape }) => etape.numero)
@@ -60,63 +61,62 @@ export function EtapesOrdonnables({ slug, fiche, etapes, contexte, noms }: Props
   const [voulu, setVoulu] = useState<{ recu: string; ordre: number[] } | null>(null)
   const ordre = voulu?.recu === recu.join() ? voulu.ordre : recu
   const enregistre = useRef(recu)
-  const envoi = useRef<Promise<void>>(Promise.resolve())
+  const file = useRef<Promise<void>>(Promise.resolve())
+  const dernier = useRef<number[] | null>(null)
+  const [send] = useState(createSender)
+  const router = useRouter()
+  const retrait = useEnvoi(removeEtape, {
+    gardee: true,
+    onRefus: (refus) => {
+      if (!isReessayable(refus)) router.refresh()
+      if (refus.tag === 'CONFLIT' && refus.actuel)
+        notify({
+          tone: 'bad',
+          message: 'Quelqu’un a modifié cette étape entre-temps\u00A0: relisez-la avant de la retirer.',
+        })
+      else notifyRefus(refus, retrait.reessayer)
+    },
+  })
   const [annonce, setAnnonce] = useState('')
   const [prise, setPrise] = useState<number | null>(null)
   const [edition, setEdition] = useState<EtapePlacee | 'NOUVELLE' | null>(null)
-  const router = useRouter()
   const cle = recu.join()
   useEffect(() => {
     enregistre.current = cle === '' ? [] : cle.split(',').map(Number)
   }, [cle])
 
   function save(apres: number[]) {
+    setVoulu({ recu: cle, ordre: apres })
+    dernier.current = apres
     // One after the other: each move is made over what the former left.
-    envoi.current = envoi.current.then(async () => {
-      const resultat = await updateOrdreEtapes({ convention: slug, fiche, avant: enregistre.current, apres }).catch(
-        () => null,
-      )
-      if (resultat?.ok) {
+    file.current = file.current.then(async () => {
+      const issue = await send(updateOrdreEtapes, { convention: slug, fiche, avant: enregistre.current, apres })
+      if (issue.ok) {
         enregistre.current = apres
         return
       }
-      const actuel = resultat?.tag === 'CONFLIT' ? readOrdre(resultat.actuel) : null
-      notify({
-        tone: 'bad',
-        message: actuel
-          ? 'Quelqu’un a changé ces étapes entre-temps : l’ordre enregistré est affiché, refaites le déplacement s’il le faut.'
-          : (resultat?.message ?? REFUS),
-      })
       setVoulu(null)
-      router.refresh()
+      if (issue.tag === 'CONFLIT' && issue.actuel)
+        notify({
+          tone: 'bad',
+          message:
+            'Ces étapes ont changé entre-temps\u00A0: l’ordre enregistré est affiché, refaites le déplacement s’il le faut.',
+        })
+      else
+        notifyRefus(issue, () => {
+          // Unless they were moved again since.
+          if (dernier.current === apres) save(apres)
+        })
+      if (!isReessayable(issue)) router.refresh()
     })
   }
 
   function put(id: number, place: number) {
     const apres = move(ordre, id, place)
     if (apres.join() === ordre.join()) return
-    setVoulu({ recu: cle, ordre: apres })
     const titre = etapes.find(({ etape }) => etape.id === id)?.etape.titre ?? ''
     setAnnonce(`« ${titre} » : place ${apres.indexOf(id) + 1} sur ${apres.length}.`)
     save(apres)
-  }
-
-  async function remove({ etape }: EtapePlacee) {
-    const resultat = await removeEtape({ convention: slug, fiche, etape: etape.id, version: etape.version }).catch(
-      () => null,
-    )
-    notify(
-      resultat?.ok
-        ? { message: resultat.data.message }
-        : {
-            tone: 'bad',
-            message:
-              resultat?.tag === 'CONFLIT'
-                ? 'Quelqu’un a modifié cette étape entre-temps : relisez-la avant de la retirer.'
-                : (resultat?.message ?? REFUS),
-          },
-    )
-    if (!resultat?.ok) router.refresh()
   }
 
   const placees = ordre.flatMap((id) => etapes.find(({ etape }) => etape.id === id) ?? [])
@@ -178,7 +178,13 @@ export function EtapesOrdonnables({ slug, fiche, etapes, contexte, noms }: Props
                       placee.indicateurs > 0
                         ? 'Des indicateurs en dépendent : rattachez-les d’abord à la fiche.'
                         : undefined,
-                    onSelect: () => void remove(placee),
+                    onSelect: () =>
+                      retrait.envoyer({
+                        convention: slug,
+                        fiche,
+                        etape: placee.etape.id,
+                        version: placee.etape.version,
+                      }),
                   },
                 ]}
               />

@@ -1,11 +1,11 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur, readErreurs } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { readTextes } from '@/components/formulaire/saisie'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { DateInput, Input, Radios, Select } from '@/components/ui/saisie/inputs'
-import { notify } from '@/components/ui/flottant/toast'
 import { createDocumentFiche, createFicheDocument } from '@/lib/plan-action/fiche/actions/liens'
 import type { ChoixContenu } from '@/lib/plan-action/fiche/types/contenu'
 
@@ -18,46 +18,30 @@ interface Props {
   onFini: () => void
 }
 
-const COUPURE =
-  'La connexion a été coupée avant la réponse. Votre saisie est toujours là : vérifiez le réseau, puis enregistrez de nouveau.'
-
 /** Ties a document of the convention to a fiche, or brings one in. */
 export function FormulaireDocument({ slug, fiche, documents, coordonne, onFini }: Props) {
   const [genre, setGenre] = useState<'EXISTANT' | 'NOUVEAU'>(
     documents.length > 0 || !coordonne ? 'EXISTANT' : 'NOUVEAU',
   )
-  const [erreurs, setErreurs] = useState<ErreurDeChamp[]>([])
-  const [enCours, setEnCours] = useState(false)
-  const erreur = (champ: string) => readErreur(erreurs, champ)
+  const envoi = useEnvoi(createFicheDocument, { onEcrit: onFini })
 
-  async function handleSubmit(event: FormEvent<HTMLFormElement>) {
+  function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const saisie = new FormData(event.currentTarget)
-    const read = (nom: string) => String(saisie.get(nom) ?? '')
-    const document = Number(read('document'))
-    if (genre === 'EXISTANT' && !document)
-      return setErreurs([{ champ: 'document', message: 'Choisissez un document de la liste.' }])
-    setEnCours(true)
-    const resultat = await (genre === 'EXISTANT'
-      ? createFicheDocument({ convention: slug, fiche, document })
-      : createDocumentFiche({
-          convention: slug,
-          fiche,
-          titre: read('titre'),
-          nature: read('nature'),
-          reference: read('reference'),
-          date: read('date'),
-        })
-    ).catch(() => null)
-    setEnCours(false)
-    if (!resultat?.ok) return setErreurs(resultat ? readErreurs(resultat) : [{ message: COUPURE }])
-    notify({ message: resultat.data.message })
-    onFini()
+    const { document, ...neuf } = readTextes(new FormData(event.currentTarget), [
+      'document',
+      'titre',
+      'nature',
+      'reference',
+      'date',
+    ])
+    if (genre === 'NOUVEAU') return envoi.avec(createDocumentFiche, { convention: slug, fiche, ...neuf })
+    if (document === '') return envoi.refuser([{ champ: 'document', message: 'Choisissez un document de la liste.' }])
+    envoi.envoyer({ convention: slug, fiche, document: Number(document) })
   }
 
   return (
-    <form className="form" onSubmit={(event) => void handleSubmit(event)} noValidate>
-      <ErrorSummary erreurs={erreurs} />
+    <form className="form" onSubmit={handleSubmit} noValidate>
+      <Refus envoi={envoi} />
       {coordonne && documents.length > 0 ? (
         <Radios
           label="Quel document ?"
@@ -76,7 +60,7 @@ export function FormulaireDocument({ slug, fiche, documents, coordonne, onFini }
             label="Document"
             name="document"
             vide="Choisir…"
-            error={erreur('document')}
+            error={envoi.readErreur('document')}
             options={documents.map(({ id, titre, nature }) => ({ value: String(id), label: `${titre} (${nature})` }))}
           />
         ) : (
@@ -84,7 +68,14 @@ export function FormulaireDocument({ slug, fiche, documents, coordonne, onFini }
         )
       ) : (
         <>
-          <Input label="Titre" name="titre" maxLength={300} required autoComplete="off" error={erreur('titre')} />
+          <Input
+            label="Titre"
+            name="titre"
+            maxLength={300}
+            required
+            autoComplete="off"
+            error={envoi.readErreur('titre')}
+          />
           <div className="form-row">
             <Input
               label="Nature"
@@ -93,9 +84,9 @@ export function FormulaireDocument({ slug, fiche, documents, coordonne, onFini }
               required
               autoComplete="off"
               hint="Compte rendu, bilan, délibération…"
-              error={erreur('nature')}
+              error={envoi.readErreur('nature')}
             />
-            <DateInput label="Date" name="date" optional error={erreur('date')} />
+            <DateInput label="Date" name="date" optional error={envoi.readErreur('date')} />
           </div>
           <Input
             label="Référence ou adresse"
@@ -104,12 +95,12 @@ export function FormulaireDocument({ slug, fiche, documents, coordonne, onFini }
             maxLength={500}
             autoComplete="off"
             hint="Où le trouver : une cote, un dossier, ou une adresse qui commence par https://."
-            error={erreur('reference')}
+            error={envoi.readErreur('reference')}
           />
         </>
       )}
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {genre === 'EXISTANT' ? 'Rattacher' : 'Ajouter'}
         </Button>
         <Button onClick={onFini}>Annuler</Button>

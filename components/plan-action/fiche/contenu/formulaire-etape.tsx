@@ -1,11 +1,10 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Differences, listDifferences } from '@/components/gouvernance/instances/differences'
-import { useEnvoi } from '@/components/gouvernance/instances/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { createEtape, updateEtape } from '@/lib/plan-action/fiche/actions/etape'
 import type { ContextePeriode } from '@/lib/plan-action/periode/rules/periode'
@@ -37,17 +36,6 @@ const NOMS = {
   description: 'Description',
 } as const
 
-function isEtapeActuelle(valeur: unknown): valeur is EtapeActuelle {
-  return (
-    typeof valeur === 'object' &&
-    valeur !== null &&
-    'version' in valeur &&
-    typeof valeur.version === 'number' &&
-    'titre' in valeur &&
-    'periode' in valeur
-  )
-}
-
 const toMots = ({ numero, titre, description, periode, statut }: Saisie): Record<keyof typeof NOMS, string> => ({
   numero: numero ?? '',
   titre,
@@ -72,10 +60,12 @@ export function FormulaireEtape({ slug, fiche, etape, numero, contexte, onFini }
       : { numero, titre: '', description: null, periode: { texte: null, debut: null, fin: null }, statut: 'A_ENGAGER' },
   )
   const [version, setVersion] = useState(etape?.version ?? 0)
-  const { refus, enCours, envoyer, oublier } = useEnvoi(isEtapeActuelle)
-  const { conflit } = refus
+  const envoi = useEnvoi(updateEtape, {
+    champ: (nom) => (nom.startsWith('periode') ? 'etape-mots' : nom),
+    onEcrit: onFini,
+  })
+  const { conflit } = envoi
   const edit = (champs: Partial<Saisie>) => setSaisie((avant) => ({ ...avant, ...champs }))
-  const erreur = (champ: string) => readErreur(refus.erreurs, champ)
 
   function save(sur: number) {
     const champs = {
@@ -85,11 +75,8 @@ export function FormulaireEtape({ slug, fiche, etape, numero, contexte, onFini }
       numero: saisie.numero ?? '',
       description: saisie.description ?? '',
     }
-    envoyer<{ message: string }>({
-      version: sur,
-      ecrire: (lue) => (etape ? updateEtape({ ...champs, etape: etape.id, version: lue }) : createEtape(champs)),
-      onFini,
-    })
+    if (etape) envoi.envoyer({ ...champs, etape: etape.id, version: sur })
+    else envoi.avec(createEtape, champs)
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -98,13 +85,7 @@ export function FormulaireEtape({ slug, fiche, etape, numero, contexte, onFini }
 
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary
-        erreurs={refus.erreurs.map(({ champ, message }) => ({
-          champ: champ?.startsWith('periode') ? 'etape-mots' : champ,
-          message,
-        }))}
-        titre={refus.titre}
-      />
+      <Refus envoi={envoi} />
       {conflit ? (
         <Differences
           differences={listDifferences(NOMS, toMots(saisie), toMots(conflit))}
@@ -115,7 +96,7 @@ export function FormulaireEtape({ slug, fiche, etape, numero, contexte, onFini }
           onReprendre={() => {
             setVersion(conflit.version)
             setSaisie(pick(conflit))
-            oublier()
+            envoi.oublier()
           }}
         />
       ) : null}
@@ -128,7 +109,7 @@ export function FormulaireEtape({ slug, fiche, etape, numero, contexte, onFini }
           autoComplete="off"
           value={saisie.numero ?? ''}
           onChange={({ target }) => edit({ numero: target.value || null })}
-          error={erreur('numero')}
+          error={envoi.readErreur('numero')}
         />
         <Input
           label="Titre"
@@ -138,7 +119,7 @@ export function FormulaireEtape({ slug, fiche, etape, numero, contexte, onFini }
           required
           value={saisie.titre}
           onChange={({ target }) => edit({ titre: target.value })}
-          error={erreur('titre')}
+          error={envoi.readErreur('titre')}
         />
       </div>
       <Textarea
@@ -149,25 +130,25 @@ export function FormulaireEtape({ slug, fiche, etape, numero, contexte, onFini }
         maxLength={LONGUEUR_TEXTE}
         value={saisie.description ?? ''}
         onChange={({ target }) => edit({ description: target.value || null })}
-        error={erreur('description')}
+        error={envoi.readErreur('description')}
       />
       <ChampPeriode
         prefixe="etape"
         valeur={saisie.periode}
         onChange={(periode) => edit({ periode })}
         contexte={contexte}
-        error={erreur('periode.fin') ?? erreur('periode')}
+        error={envoi.readErreur('etape-mots')}
       />
       <Select
         label="Statut"
         name="statut"
         value={saisie.statut}
-        error={erreur('statut')}
+        error={envoi.readErreur('statut')}
         options={STATUTS.map((statut) => ({ value: statut, label: MOTS_STATUT[statut].label }))}
         onChange={({ target }) => edit({ statut: STATUTS.find((statut) => statut === target.value) ?? saisie.statut })}
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {etape ? 'Enregistrer' : 'Ajouter'}
         </Button>
         <Button onClick={onFini}>{conflit ? 'Fermer sans enregistrer' : 'Annuler'}</Button>

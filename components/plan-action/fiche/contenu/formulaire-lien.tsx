@@ -1,25 +1,17 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { Refus } from '@/components/formulaire/refus'
+import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { Differences, listDifferences } from '@/components/gouvernance/instances/differences'
-import { useEnvoi } from '@/components/gouvernance/instances/use-envoi'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/saisie/error-summary'
 import { Input } from '@/components/ui/saisie/inputs'
 import { createLienFiche, removeLienFiche, updateLienFiche } from '@/lib/plan-action/fiche/actions/liens'
 import type { LienVu } from '@/lib/plan-action/fiche/types/contenu'
 
-type Actuel = Omit<LienVu, 'id'> & { version: number }
-
 const NOMS = { libelle: 'Dispositif', precision: 'Précision', adresse: 'Adresse' } as const
 type Saisie = Record<keyof typeof NOMS, string>
 
-function isActuel(valeur: unknown): valeur is Actuel {
-  return (
-    typeof valeur === 'object' && valeur !== null && 'version' in valeur && 'libelle' in valeur && 'adresse' in valeur
-  )
-}
 const pick = ({ libelle, precision, adresse }: Omit<LienVu, 'id'>) => ({ libelle, precision, adresse })
 const toSaisie = ({ libelle, precision, adresse }: Omit<LienVu, 'id'>): Saisie => ({
   libelle,
@@ -41,22 +33,20 @@ export function FormulaireLien({
 }) {
   const [avant, setAvant] = useState(lien ? pick(lien) : null)
   const [saisie, setSaisie] = useState<Saisie>(lien ? toSaisie(lien) : { libelle: '', precision: '', adresse: '' })
-  const { refus, enCours, envoyer, oublier } = useEnvoi(isActuel)
-  const { conflit } = refus
+  // A link has no version: what one saw of it guards the change.
+  const envoi = useEnvoi(updateLienFiche, { gardee: lien !== null, onEcrit: onFini })
+  const { conflit } = envoi
   const texte = (champ: keyof Saisie) => ({
     name: champ,
     value: saisie[champ],
-    error: readErreur(refus.erreurs, champ),
+    error: envoi.readErreur(champ),
     autoComplete: 'off',
     onChange: ({ target }: { target: { value: string } }) => setSaisie((vue) => ({ ...vue, [champ]: target.value })),
   })
   function save(vu: typeof avant) {
     const champs = { convention: slug, fiche, ...saisie }
-    envoyer<{ message: string }>({
-      version: 0,
-      ecrire: () => (lien && vu ? updateLienFiche({ ...champs, lien: lien.id, avant: vu }) : createLienFiche(champs)),
-      onFini,
-    })
+    if (lien && vu) envoi.envoyer({ ...champs, lien: lien.id, avant: vu })
+    else envoi.avec(createLienFiche, champs)
   }
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -64,7 +54,7 @@ export function FormulaireLien({
   }
   return (
     <form className="form" onSubmit={handleSubmit} noValidate>
-      <ErrorSummary erreurs={refus.erreurs} titre={refus.titre} />
+      <Refus envoi={envoi} />
       {conflit ? (
         <Differences
           differences={listDifferences(NOMS, saisie, toSaisie(conflit))}
@@ -75,7 +65,7 @@ export function FormulaireLien({
           onReprendre={() => {
             setAvant(pick(conflit))
             setSaisie(toSaisie(conflit))
-            oublier()
+            envoi.oublier()
           }}
         />
       ) : null}
@@ -96,16 +86,14 @@ export function FormulaireLien({
         hint="Elle commence par https://."
       />
       <div className="form-actions">
-        <Button type="submit" variant="primary" busy={enCours}>
+        <Button type="submit" variant="primary" busy={envoi.enCours}>
           {lien ? 'Enregistrer' : 'Ajouter'}
         </Button>
         <Button onClick={onFini}>Annuler</Button>
         {lien ? (
           <Button
             variant="ghost"
-            onClick={() =>
-              envoyer({ version: 0, ecrire: () => removeLienFiche({ convention: slug, fiche, lien: lien.id }), onFini })
-            }
+            onClick={() => envoi.avec(removeLienFiche, { convention: slug, fiche, lien: lien.id })}
           >
             Retirer ce lien
           </Button>

@@ -1,11 +1,11 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/flottant/dialog-button'
 import { IconPlus } from '@/components/ui/icons'
-import { notify } from '@/components/ui/flottant/toast'
 import { createFicheDocument, removeFicheDocument } from '@/lib/plan-action/fiche/actions/liens'
 import type { ChoixContenu, DocumentVu, LienVu } from '@/lib/plan-action/fiche/types/contenu'
 
@@ -52,24 +52,11 @@ export function OuvrirDocument(props: Cible & { documents: ChoixContenu['documen
 
 /** Unties a document, with a way back: the document itself stays. */
 export function DetacherDocument({ slug, fiche, document }: Cible & { document: DocumentVu }) {
-  const [enCours, setEnCours] = useState(false)
   const cible = { convention: slug, fiche, document: document.id }
-  async function run(geste: typeof removeFicheDocument | typeof createFicheDocument, retour: boolean) {
-    setEnCours(true)
-    const resultat = await geste(cible).catch(() => null)
-    setEnCours(false)
-    if (!resultat?.ok)
-      return notify({
-        tone: 'bad',
-        message: resultat?.message ?? 'Rien n’est enregistré. Vérifiez la connexion, puis réessayez.',
-      })
-    notify({
-      message: resultat.data.message,
-      action: retour ? { label: 'Annuler', onAction: () => void run(createFicheDocument, false) } : undefined,
-    })
-  }
+  const retour = useGeste(createFicheDocument)
+  const geste = useGeste(removeFicheDocument, { annuler: () => retour.envoyer(cible) })
   return (
-    <Button size="sm" variant="ghost" busy={enCours} onClick={() => void run(removeFicheDocument, true)}>
+    <Button size="sm" variant="ghost" busy={geste.enCours} onClick={() => geste.envoyer(cible)}>
       Détacher<span className="visually-hidden"> : {document.titre}</span>
     </Button>
   )

@@ -56,7 +56,7 @@ export const updateLienFiche = defineAction({
     })
     if (!actuel) return echecs.introuvable()
     if (actuel.libelle !== avant.libelle || actuel.precision !== avant.precision || actuel.adresse !== avant.adresse)
-      return echecs.conflit({ ...actuel, version: 0 })
+      return echecs.conflit(actuel)
     await tx.lienFiche.updateMany({ where: ou, data: { libelle, precision, adresse } })
     return succeed({ message: 'Le lien est enregistré.' })
   },

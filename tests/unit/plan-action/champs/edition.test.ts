@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Brouillon } from '@/components/formulaire/brouillons'
+import { createSender, type Action } from '@/components/formulaire/send'
 import { createEdition, type Edition } from '@/components/plan-action/champs/edition'
 import { mapTextes } from '@/lib/plan-action/champs/rules/catalogue'
 import { computeFusion } from '@/lib/plan-action/champs/rules/fusion'
 import type { ChangementsFiche, ValeursFiche } from '@/lib/plan-action/champs/schema'
-import type { FicheModifiee } from '@/lib/plan-action/fiche/types/edition'
+import type { ConflitFiche, FicheModifiee } from '@/lib/plan-action/fiche/types/edition'
 import { echecs, succeed, type Resultat } from '@/lib/platform/resultat'
 
 const vide: ValeursFiche = {
@@ -28,30 +29,38 @@ function createServeur() {
     coupe: false,
     envois: [] as ChangementsFiche[],
     rafraichis: 0,
-    refus: null as Resultat<FicheModifiee, unknown> | null,
+    /** the next write is made, and its answer lost */
+    perd: false,
+    refus: null as Resultat<FicheModifiee, ConflitFiche> | null,
     stockage: new Map<string, Brouillon>(),
   }
+  const write: Action<ChangementsFiche, FicheModifiee, ConflitFiche> = async (champs) => {
+    if (serveur.coupe) throw new Error('offline')
+    serveur.envois.push(champs)
+    if (serveur.refus) return serveur.refus
+    const { ecrits, conflits } = computeFusion(serveur.valeurs, champs)
+    if (conflits.length > 0) {
+      return echecs.conflit({
+        conflits: conflits.map((champ) => ({
+          champ,
+          actuel: serveur.valeurs[champ],
+          voulu: champs[champ]?.apres ?? null,
+          auteur: 'Nour',
+          instant: '2026-11-22 14:05',
+        })),
+      })
+    }
+    Object.assign(serveur.valeurs, ecrits)
+    if (serveur.perd) {
+      serveur.perd = false
+      throw new Error('lost')
+    }
+    return succeed({ version: 1, champs: Object.keys(ecrits) as FicheModifiee['champs'], heure: '14:05' })
+  }
+  const send = createSender()
   const open = (valeurs: Partial<ValeursFiche> = { ...serveur.valeurs }): Edition =>
     createEdition(valeurs, {
-      envoyer: async (champs) => {
-        if (serveur.coupe) throw new Error('offline')
-        serveur.envois.push(champs)
-        if (serveur.refus) return serveur.refus
-        const { ecrits, conflits } = computeFusion(serveur.valeurs, champs)
-        if (conflits.length > 0) {
-          return echecs.conflit({
-            conflits: conflits.map((champ) => ({
-              champ,
-              actuel: serveur.valeurs[champ],
-              voulu: champs[champ]?.apres,
-              auteur: 'Nour',
-              instant: '2026-11-22 14:05',
-            })),
-          })
-        }
-        Object.assign(serveur.valeurs, ecrits)
-        return succeed({ version: 1, champs: Object.keys(ecrits) as FicheModifiee['champs'], heure: '14:05' })
-      },
+      envoyer: (champs) => send(write, champs),
       brouillons: {
         read: (cle) => serveur.stockage.get(cle) ?? null,
         keep: (cle, brouillon) => void serveur.stockage.set(cle, { ...brouillon, instant: Date.now() }),
@@ -127,6 +136,27 @@ describe('edition', () => {
     expect(serveur.valeurs.suivi).toBe('Écrit dans le train')
     expect(serveur.stockage.size).toBe(0)
     expect(apres.read().retrouves).toEqual([])
+  })
+
+  it('recognises what it saved itself before the answer was lost, typed further meanwhile', async () => {
+    const { serveur, open } = createServeur()
+    const edition = open()
+    serveur.perd = true
+    edition.edit('suivi', 'Deux ateliers')
+    await pause()
+    serveur.coupe = true
+    edition.edit('suivi', 'Deux ateliers tenus')
+    await pause()
+    serveur.coupe = false
+    edition.edit('suivi', 'Deux ateliers tenus à Digne')
+    await pause()
+    expect(edition.read().conflit).toBe(null)
+    expect(serveur.valeurs.suivi).toBe('Deux ateliers tenus à Digne')
+    // Somebody else’s words are still shown.
+    serveur.valeurs.suivi = 'Celle de Nour'
+    edition.edit('suivi', 'La mienne')
+    await pause()
+    expect(edition.read().conflit?.conflits).toMatchObject([{ actuel: 'Celle de Nour' }])
   })
 
   it('asks before it saves a draft of another day', async () => {

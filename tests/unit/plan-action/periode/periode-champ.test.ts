@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { followMots } from '@/components/plan-action/fiche/contenu/periode-mots'
-import { move, readOrdre } from '@/components/plan-action/fiche/contenu/ordre'
+import { move } from '@/components/plan-action/fiche/contenu/ordre'
 
 const vide = { texte: null, debut: null, fin: null }
 const contexte = { debut: '2022-01-01', fin: '2025-12-31' }
@@ -65,10 +65,5 @@ describe('an order', () => {
         },
       ),
     )
-  })
-
-  it('is read from a conflict, or not at all', () => {
-    expect(readOrdre({ ordre: [3, 1] })).toEqual([3, 1])
-    for (const faux of [null, {}, { ordre: 'x' }, { ordre: ['1'] }]) expect(readOrdre(faux)).toBeNull()
   })
 })
