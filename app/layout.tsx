@@ -8,7 +8,7 @@ import './globals.css'
 export const metadata: Metadata = {
   title: { default: 'Copilote CTG', template: '%s – Copilote CTG' },
   description:
-    'Piloter une convention territoriale globale : gouvernance, plan d’action, indicateurs et ETP de coopération.',
+    'Piloter une convention territoriale globale : gouvernance, plan d’action, indicateurs et ETP de coopération.',
   applicationName: 'Copilote CTG',
   manifest: '/manifest.webmanifest',
   icons: {

@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/saisie/inputs'
 /** One sentence for every refusal: it does not tell a known address from an unknown one. */
 const REFUS: ErreurDeChamp = {
   message:
-    'Adresse ou mot de passe incorrect. Vérifiez votre saisie ; après plusieurs essais, patientez quinze minutes.',
+    'Adresse ou mot de passe incorrect. Vérifiez votre saisie ; après plusieurs essais, patientez quinze minutes.',
 }
 const PANNE: ErreurDeChamp = { message: 'La connexion n’a pas abouti. Vérifiez votre réseau, puis réessayez.' }
 

@@ -25,7 +25,7 @@ function Changements({ ligne }: { ligne: LigneJournal }) {
     <ul className="m-0 list-none p-0">
       {changements.slice(0, CHAMPS_MONTRES).map(({ champ, de, vers }) => (
         <li key={champ}>
-          <span className="text-muted">{champ} : </span>
+          <span className="text-muted">{champ} : </span>
           {de !== null && vers !== null ? (
             <>
               <del className="no-underline text-muted">{de}</del> → <ins className="no-underline">{vers}</ins>
@@ -91,7 +91,7 @@ export function PageJournal({ vue, slug, objet }: { vue: Vue; slug: string; obje
                     {formatObjet(ligne.objet)}{' '}
                     <span className="text-muted">({formatGeste(ligne.avant, ligne.apres)})</span>
                     {ligne.libelle ? <span className="block">{ligne.libelle}</span> : null}
-                    {ligne.motif ? <span className="block text-sm">Motif : {ligne.motif}</span> : null}
+                    {ligne.motif ? <span className="block text-sm">Motif : {ligne.motif}</span> : null}
                   </Td>
                   <Td label="Changement" className="wrap-anywhere">
                     <Changements ligne={ligne} />

@@ -22,7 +22,7 @@ function describe({ status, groups, texte }: SearchState): string {
   if (status === 'error') return 'La recherche n’a pas abouti.'
   if (status === 'idle') return ''
   const count = groups.reduce((sum, g) => sum + g.resultats.length, 0)
-  if (count === 0) return `Aucun résultat pour «\u00a0${texte}\u00a0».`
+  if (count === 0) return `Aucun résultat pour « ${texte} ».`
   return count === 1 ? '1 résultat.' : `${count} résultats.`
 }
 
@@ -104,9 +104,7 @@ export default function Palette({ rechercher, suggestions = [], onClose }: Palet
           <p className="palette-message">{message} Essayez un mot plus court, ou le nom d’une commune.</p>
         ) : null}
         {state.status === 'idle' && results.length === 0 ? (
-          <p className="palette-message">
-            Tapez quelques lettres{'\u00a0'}: les accents et les majuscules ne comptent pas.
-          </p>
+          <p className="palette-message">Tapez quelques lettres : les accents et les majuscules ne comptent pas.</p>
         ) : null}
         {state.status === 'loading' && results.length === 0 ? <p className="palette-message">{message}</p> : null}
         {state.status === 'error' ? (

@@ -12,7 +12,7 @@ import { OBJETS } from './mots'
 
 /** Time after the last letter before asking. */
 const REPOS_MS = 250
-const COUPEE = 'La recherche n’a pas abouti\u00A0: vérifiez le réseau, puis changez le texte cherché.'
+const COUPEE = 'La recherche n’a pas abouti : vérifiez le réseau, puis changez le texte cherché.'
 
 interface ChoisirCibleProps {
   objet: ObjetRole

@@ -46,7 +46,7 @@ export const OBJETS: Record<ObjetRole, { label: string; aide: string; vide: stri
 /** 'Coordination, Grand Châtellerault', 'Pilotage de fiches, Val’Aïgo : 3.1 Titre'. */
 export function formatRole(role: RoleVu): string {
   const mots = listRolesEnMots(null, [role], null)[0] ?? ''
-  return role.fiche === null ? mots : `${mots}\u00A0: ${role.fiche}`
+  return role.fiche === null ? mots : `${mots} : ${role.fiche}`
 }
 
 /** Dates of a role in words, or null when it has none. */

@@ -10,7 +10,7 @@ export const ref = z
   .string()
   .regex(
     /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    'Utilisez des minuscules, des chiffres et des tirets (par exemple « comite-technique »).',
+    'Utilisez des minuscules, des chiffres et des tirets (par exemple « comite-technique »).',
   )
   .max(80, 'Au plus 80 caractères.')
 
@@ -20,7 +20,7 @@ const SEGMENT = '[a-z0-9]+(?:-[a-z0-9]+)*'
 const place = (rangs: number, quoi: string, exemple: string) =>
   z
     .string()
-    .regex(new RegExp(`^${SEGMENT}(?:/[1-9]\\d{0,3}){${rangs}}$`), `Désignez ${quoi}, par exemple « ${exemple} ».`)
+    .regex(new RegExp(`^${SEGMENT}(?:/[1-9]\\d{0,3}){${rangs}}$`), `Désignez ${quoi}, par exemple « ${exemple} ».`)
     .max(95, 'Au plus 95 caractères.')
 
 export const placeMembreOuNulle = place(1, 'un membre par la référence de son instance et son rang', 'copil/2')
@@ -114,7 +114,7 @@ export const montantOuNul = montant.nullable().default(null)
 const periode = z
   .strictObject({ texte: texteOuNul, debut: dateOuNulle, fin: dateOuNulle })
   .refine((p) => p.debut === null || p.fin === null || p.debut <= p.fin, {
-    message: 'La fin de la période précède son début : inversez les deux dates.',
+    message: 'La fin de la période précède son début : inversez les deux dates.',
     path: ['fin'],
   })
 export const periodeOuNulle = periode.nullable().default(null)
@@ -125,8 +125,8 @@ export const codeTheme = z.enum(['PETITE_ENFANCE', 'ENFANCE_JEUNESSE', 'PARENTAL
 /** INSEE code of a commune. */
 export const codeInsee = z
   .string()
-  .regex(/^(?:\d{2}|2[AB])\d{3}$/, 'Un code INSEE a cinq caractères, par exemple « 13100 ».')
+  .regex(/^(?:\d{2}|2[AB])\d{3}$/, 'Un code INSEE a cinq caractères, par exemple « 13100 ».')
 export const siren = z.string().regex(/^\d{9}$/, 'Un SIREN a neuf chiffres.')
 export const codeDepartement = z
   .string()
-  .regex(/^(?:\d{2,3}|2[AB])$/, 'Écrivez le code du département, par exemple « 13 » ou « 2A ».')
+  .regex(/^(?:\d{2,3}|2[AB])$/, 'Écrivez le code du département, par exemple « 13 » ou « 2A ».')

@@ -35,7 +35,7 @@ const exists = (annee: number, mois: number, jour: number): boolean =>
 
 function toParts(date: DateCivile): [annee: number, mois: number, jour: number] {
   const match = FORME.exec(date)
-  if (!match) throw new RangeError(`Date attendue au format AAAA-MM-JJ, reçu « ${date} »`)
+  if (!match) throw new RangeError(`Date attendue au format AAAA-MM-JJ, reçu « ${date} »`)
   return [Number(match[1]), Number(match[2]), Number(match[3])]
 }
 

@@ -42,7 +42,7 @@ export function readEnv(): Environnement {
   const resultat = schema.safeParse(process.env)
   if (!resultat.success) {
     const noms = [...new Set(resultat.error.issues.map((issue) => issue.path.join('.')))].join(', ')
-    throw new Error(`Configuration incomplète : vérifiez ${noms} (voir README.md, « Configuration »).`)
+    throw new Error(`Configuration incomplète : vérifiez ${noms} (voir README.md, « Configuration »).`)
   }
   return resultat.data
 }

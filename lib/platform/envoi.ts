@@ -97,7 +97,7 @@ const DEJA_ENREGISTRE = 'DEJA_ENREGISTRE'
 export const echecDeja = () =>
   echecs.regle(
     DEJA_ENREGISTRE,
-    'Votre premier envoi avait bien été enregistré, malgré la coupure. Ce que vous avez changé depuis ne l’est pas et reste affiché ici\u00A0: ' +
+    'Votre premier envoi avait bien été enregistré, malgré la coupure. Ce que vous avez changé depuis ne l’est pas et reste affiché ici : ' +
       'regardez ce qui est enregistré, puis corrigez-le.',
   )
 

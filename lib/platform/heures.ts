@@ -16,11 +16,11 @@ export function parseHeure(texte: string): string | null {
 export function formatHeure(heure: string): string {
   const [, heures, minutes] = FORME.exec(heure) ?? []
   if (heures === undefined) return heure
-  return minutes === '00' ? `${Number(heures)}\u00A0h` : `${Number(heures)}\u00A0h\u00A0${minutes}`
+  return minutes === '00' ? `${Number(heures)} h` : `${Number(heures)} h ${minutes}`
 }
 
 /** '09:00' → « 09 h 00 »: the minute something was done, which a round hour is not. */
-export const formatMinute = (heure: string): string => heure.replace(':', '\u00A0h\u00A0')
+export const formatMinute = (heure: string): string => heure.replace(':', ' h ')
 
 const PARIS = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' })
 
@@ -38,6 +38,6 @@ export const formatMoment = (instant: Date): string =>
 /** 45 → « 45 min », 60 → « 1 h », 65 → « 1 h 05 ». */
 export function formatDuree(minutes: number): string {
   const [heures, reste] = [Math.floor(minutes / 60), minutes % 60]
-  if (heures === 0) return `${reste}\u00A0min`
-  return reste === 0 ? `${heures}\u00A0h` : `${heures}\u00A0h\u00A0${String(reste).padStart(2, '0')}`
+  if (heures === 0) return `${reste} min`
+  return reste === 0 ? `${heures} h` : `${heures} h ${String(reste).padStart(2, '0')}`
 }

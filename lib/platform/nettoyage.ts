@@ -8,8 +8,8 @@ import { cleanTexte, hasNul } from './texte'
 const LIMITES = { profondeur: 20, valeurs: 200_000, erreurs: 20 } as const
 
 export const REFUS_NUL =
-  'Ce texte contient un caractère nul, que rien ne montre\u00A0: effacez-le, ou tapez le texte de nouveau.'
-const REFUS_TAILLE = 'Cette saisie est trop grande pour être lue d’un coup\u00A0: envoyez-la en plusieurs fois.'
+  'Ce texte contient un caractère nul, que rien ne montre : effacez-le, ou tapez le texte de nouveau.'
+const REFUS_TAILLE = 'Cette saisie est trop grande pour être lue d’un coup : envoyez-la en plusieurs fois.'
 
 export type SaisiePropre = { ok: true; valeur: unknown } | { ok: false; champs: ErreurChamp[] }
 

@@ -84,7 +84,7 @@ export function decimalFromCentiemes(centiemes: Centiemes): string {
 export function centiemesFromDecimal(decimal: string): Centiemes {
   const match = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/.exec(decimal)
   const valeur = match ? Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0')) : Number.NaN
-  if (!Number.isSafeInteger(valeur)) throw new RangeError(`Décimal à deux décimales attendu, reçu « ${decimal} »`)
+  if (!Number.isSafeInteger(valeur)) throw new RangeError(`Décimal à deux décimales attendu, reçu « ${decimal} »`)
   // Subtracting from zero keeps "-0" from becoming the float -0.
   return match?.[1] ? 0 - valeur : valeur
 }
@@ -97,7 +97,7 @@ const groupDigits = (chiffres: string): string => chiffres.replace(/\B(?=(\d{3})
  */
 export function formatNombre(valeur: number | string, options: { decimales?: number } = {}): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(valeur))
-  if (!match) throw new RangeError(`Nombre décimal attendu, reçu « ${valeur} »`)
+  if (!match) throw new RangeError(`Nombre décimal attendu, reçu « ${valeur} »`)
   const [, signe, entier = '', reste = ''] = match
   const decimales = reste.replace(/0+$/, '').padEnd(options.decimales ?? 0, '0')
   return `${signe ? MOINS : ''}${groupDigits(entier)}${decimales ? `,${decimales}` : ''}`

@@ -66,7 +66,7 @@ export const echecs = {
     ok: false,
     tag: 'CONFLIT',
     message:
-      'Quelqu’un a enregistré entre-temps. Comparez les deux versions avant de continuer : rien de votre saisie n’est perdu.',
+      'Quelqu’un a enregistré entre-temps. Comparez les deux versions avant de continuer : rien de votre saisie n’est perdu.',
     actuel,
   }),
   inattendu: (id: string): Echec => ({

@@ -30,7 +30,7 @@ export const annee = z
   .max(ANNEES.derniere, `Indiquez une année jusqu’à ${ANNEES.derniere}.`)
 
 const formatTropLong = (maximum: number): string =>
-  `Raccourcissez ce texte\u00A0: ${formatNombre(maximum)} caractères au plus.`
+  `Raccourcissez ce texte : ${formatNombre(maximum)} caractères au plus.`
 
 /** A text of some length, without blanks around. */
 export const texte = (maximum: number, tropLong = formatTropLong(maximum)) => z.string().trim().max(maximum, tropLong)
@@ -44,7 +44,7 @@ export const texteFacultatif = (maximum: number, tropLong?: string) =>
   texteOuNul(maximum, tropLong).nullable().default(null)
 
 /** A reason that is kept and shown: never a word thrown in. */
-export const motif = (absent: string, tropLong = 'Le motif est trop long\u00A0: 1\u202F000 caractères au plus.') =>
+export const motif = (absent: string, tropLong = 'Le motif est trop long : 1 000 caractères au plus.') =>
   z.string(absent).trim().min(3, absent).max(1000, tropLong)
 
 const FORME_DATE = 'écrivez-la comme 3/3/2026, ou choisissez-la dans le calendrier.'
@@ -52,12 +52,11 @@ const FORME_DATE = 'écrivez-la comme 3/3/2026, ou choisissez-la dans le calendr
 /** A day as people type it or as a calendar gives it, or the sentence that says what is wrong with it. */
 function readDate(saisie: string): { ok: true; date: DateCivile } | { ok: false; message: string } {
   const date = isDateCivile(saisie) ? saisie : parseDateSaisie(saisie)
-  if (date === null)
-    return { ok: false, message: `«\u00A0${saisie.trim()}\u00A0» n’est pas une date lisible\u00A0: ${FORME_DATE}` }
+  if (date === null) return { ok: false, message: `« ${saisie.trim()} » n’est pas une date lisible : ${FORME_DATE}` }
   if (isAnnee(yearOf(date))) return { ok: true, date }
   return {
     ok: false,
-    message: `L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre ${ANNEES.premiere} et ${ANNEES.derniere}.`,
+    message: `L’année paraît fausse : vérifiez la date, qui doit être entre ${ANNEES.premiere} et ${ANNEES.derniere}.`,
   }
 }
 
@@ -72,7 +71,7 @@ function toDate(saisie: string, contexte: z.RefinementCtx): DateCivile {
 export const date = (absent: string) =>
   z
     .string(absent)
-    .max(40, `Cette date est illisible\u00A0: ${FORME_DATE}`)
+    .max(40, `Cette date est illisible : ${FORME_DATE}`)
     .transform((saisie, contexte): DateCivile => {
       if (saisie.trim() !== '') return toDate(saisie, contexte)
       contexte.addIssue({ code: 'custom', message: absent })
@@ -82,7 +81,7 @@ export const date = (absent: string) =>
 /** A day that may be left empty: null is « not known », or « it lasts ». */
 export const dateOuNulle = z
   .string()
-  .max(40, `Cette date est illisible\u00A0: ${FORME_DATE}`)
+  .max(40, `Cette date est illisible : ${FORME_DATE}`)
   .transform((saisie, contexte): DateCivile | null => (saisie.trim() === '' ? null : toDate(saisie, contexte)))
 
 /** An hour that may be left empty. */
@@ -95,7 +94,7 @@ export const heureOuNulle = z
     if (lue !== null) return lue
     contexte.addIssue({
       code: 'custom',
-      message: `«\u00A0${saisie.trim()}\u00A0» n’est pas une heure lisible\u00A0: écrivez-la comme 14:30.`,
+      message: `« ${saisie.trim()} » n’est pas une heure lisible : écrivez-la comme 14:30.`,
     })
     return z.NEVER
   })
@@ -107,7 +106,7 @@ const adresse = z.email().max(LONGUEUR_ADRESSE)
 export const courrielOuNul = (incomplet: string) =>
   z
     .string()
-    .max(2 * LONGUEUR_ADRESSE, `Raccourcissez l’adresse\u00A0: ${LONGUEUR_ADRESSE} caractères au plus.`)
+    .max(2 * LONGUEUR_ADRESSE, `Raccourcissez l’adresse : ${LONGUEUR_ADRESSE} caractères au plus.`)
     .transform((saisie, contexte): string | null => {
       const lue = cleanAdresse(saisie)
       if (lue === '' || adresse.safeParse(lue).success) return lue || null

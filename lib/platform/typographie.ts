@@ -8,7 +8,7 @@ export function formatTypographie(texte: string): string {
   return texte
     .replace(/'/g, '’')
     .replace(/ (?=[:»])/g, '\u00A0')
-    .replace(/« /g, '«\u00A0')
+    .replace(/« /g, '« ')
     .replace(/ (?=[;!?])/g, '\u202F')
 }
 

@@ -9,7 +9,7 @@ const identite = {
     .trim()
     .min(1, 'Écrivez le prénom et le nom.')
     .max(120, 'Raccourcissez le nom : 120 caractères au plus.'),
-  fonction: texteOuNul(160, 'Raccourcissez la fonction : 160 caractères au plus.'),
+  fonction: texteOuNul(160, 'Raccourcissez la fonction : 160 caractères au plus.'),
 }
 
 const role = {

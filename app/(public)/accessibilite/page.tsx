@@ -13,7 +13,7 @@ export default function Page() {
       </p>
       <h2>État de conformité</h2>
       <p>
-        Aucun audit indépendant n’a encore été mené : la conformité n’est donc pas déclarée. À chaque évolution, des
+        Aucun audit indépendant n’a encore été mené : la conformité n’est donc pas déclarée. À chaque évolution, des
         contrôles automatiques parcourent chaque écran et chaque état, en clair et en sombre, sans aucune anomalie
         admise, et les parcours principaux sont joués au clavier seul.
       </p>
@@ -28,7 +28,7 @@ export default function Page() {
       <h2>Signaler une difficulté</h2>
       <p>
         Si un écran vous arrête, dites-le à la personne qui administre l’application dans votre Caf ou votre
-        collectivité : elle vous apportera l’information autrement. Sans réponse satisfaisante, vous pouvez saisir le
+        collectivité : elle vous apportera l’information autrement. Sans réponse satisfaisante, vous pouvez saisir le
         Défenseur des droits.
       </p>
     </article>

@@ -9,7 +9,7 @@ export default function Page() {
       <PageHeader titre="Données personnelles" />
       <h2>Ce qui est enregistré</h2>
       <p>
-        Uniquement votre identité professionnelle : nom, fonction, adresse électronique professionnelle, rôles sur les
+        Uniquement votre identité professionnelle : nom, fonction, adresse électronique professionnelle, rôles sur les
         conventions, et les modifications que vous y faites. Aucune donnée sur les familles n’a sa place ici.
       </p>
       <h2>Pourquoi</h2>
@@ -20,7 +20,7 @@ export default function Page() {
       <h2>Qui y a accès</h2>
       <p>
         Les personnes qui ont un rôle sur la même convention, selon ce rôle. Le journal des modifications se lit par la
-        Caf et la coordination ; il ne se modifie pas.
+        Caf et la coordination ; il ne se modifie pas.
       </p>
       <h2>Traceurs</h2>
       <p>

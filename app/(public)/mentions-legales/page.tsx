@@ -14,8 +14,8 @@ export default function Page() {
       </p>
       <h2>Documents et sources</h2>
       <p>
-        Les conventions présentées sont lues dans des documents publics ; chaque lecture incertaine est signalée « à
-        confirmer ». Seul le document signé fait foi. Les noms et codes des départements, intercommunalités et communes
+        Les conventions présentées sont lues dans des documents publics ; chaque lecture incertaine est signalée « à
+        confirmer ». Seul le document signé fait foi. Les noms et codes des départements, intercommunalités et communes
         viennent du découpage administratif publié par Etalab (licence MIT), d’après l’Insee et la direction générale
         des collectivités locales.
       </p>

@@ -111,7 +111,7 @@ export function Missions({ vue }: { vue: ConventionLue }) {
       ))}
       {vue.couts.map((cout) => (
         <p key={cout.source}>
-          Coût {cout.indicatif ? 'indicatif ' : ''}d’un équivalent temps plein : {formatEuros(cout.montant)}
+          Coût {cout.indicatif ? 'indicatif ' : ''}d’un équivalent temps plein : {formatEuros(cout.montant)}
           <Citation texte={cout.source} />
         </p>
       ))}

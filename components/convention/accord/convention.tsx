@@ -36,7 +36,7 @@ export function PageConvention({ vue, slug }: { vue: Vue; slug: string }) {
       </PageHeader>
       {vue.demonstration ? (
         <Notice tone="info" titre="Convention fictive">
-          Tout y est inventé pour la démonstration : territoire, personnes, réunions et mesures.
+          Tout y est inventé pour la démonstration : territoire, personnes, réunions et mesures.
         </Notice>
       ) : null}
       {vue.presentation ? <p>{vue.presentation}</p> : null}

@@ -6,8 +6,8 @@ import { formatDateCourte } from '@/lib/platform/dates'
 import { Inconnu, Citation } from './mots'
 
 const RENOUVELLEMENT = {
-  EXPRES: 'Reconduction expresse : sans nouvelle signature, la convention s’arrête.',
-  TACITE: 'Reconduction tacite : la convention se poursuit si personne ne s’y oppose.',
+  EXPRES: 'Reconduction expresse : sans nouvelle signature, la convention s’arrête.',
+  TACITE: 'Reconduction tacite : la convention se poursuit si personne ne s’y oppose.',
   NON_PRECISE: null,
 } as const
 

@@ -6,7 +6,7 @@ const LONGUEUR_MONTREE = 280
 /** The words of the document, between French quotation marks; folded when they are long. */
 export function Citation({ texte }: { texte: string | null }) {
   if (!texte) return null
-  const citation = <span className="block text-sm whitespace-pre-line text-muted">« {texte} »</span>
+  const citation = <span className="block text-sm whitespace-pre-line text-muted">« {texte} »</span>
   if (texte.length <= LONGUEUR_MONTREE) return citation
   return (
     <details className="text-sm">

@@ -28,7 +28,7 @@ export function Territoire({ vue, lacune }: { vue: ConventionLue; lacune: string
       {vue.entrees.map((entree) => (
         <details key={`${entree.date}-${entree.motif}`} open={entree.communes.length <= 12}>
           <summary>
-            {entree.date ? `Entrée le ${formatDateCourte(entree.date)}` : 'Communes'} :{' '}
+            {entree.date ? `Entrée le ${formatDateCourte(entree.date)}` : 'Communes'} :{' '}
             {formatCompte(entree.communes.length, 'commune')}
             {entree.motif ? <span className="text-muted"> – {entree.motif}</span> : null}
           </summary>
@@ -37,7 +37,7 @@ export function Territoire({ vue, lacune }: { vue: ConventionLue; lacune: string
               <li key={commune.nom}>
                 {commune.nom}
                 {commune.nomSource && commune.nomSource !== commune.nom ? (
-                  <span className="text-sm text-muted"> (« {commune.nomSource} »)</span>
+                  <span className="text-sm text-muted"> (« {commune.nomSource} »)</span>
                 ) : null}
               </li>
             ))}

@@ -39,7 +39,7 @@ function Formulaire({ reserve, slug, onFait }: { reserve: ReserveLue; slug: stri
       {envoi.conflit ? (
         <Notice tone="warn" titre="Ce qui est enregistré maintenant">
           {envoi.conflit.conclusion ?? 'Cette lecture est de nouveau à confirmer, sans conclusion.'} Votre saisie est
-          ci-dessous : enregistrez-la pour la garder.
+          ci-dessous : enregistrez-la pour la garder.
         </Notice>
       ) : null}
       <p>{reserve.raison}</p>

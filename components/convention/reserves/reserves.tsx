@@ -38,11 +38,11 @@ function Reserve({ reserve, slug, modifiable }: { reserve: ReserveLue; slug: str
         {reserve.cible ? ` · ${reserve.cible}` : ''}
       </p>
       <p className="m-0">{reserve.raison}</p>
-      {reserve.citation ? <p className="m-0 text-sm">Écrit : « {reserve.citation} »</p> : null}
-      {reserve.lecture ? <p className="m-0 text-sm">Lu : {reserve.lecture}</p> : null}
+      {reserve.citation ? <p className="m-0 text-sm">Écrit : « {reserve.citation} »</p> : null}
+      {reserve.lecture ? <p className="m-0 text-sm">Lu : {reserve.lecture}</p> : null}
       {reserve.leveeLe ? (
         <p className="m-0 text-sm">
-          Confirmé le {formatDateCourte(todayParis(new Date(reserve.leveeLe)))} : {reserve.conclusion}
+          Confirmé le {formatDateCourte(todayParis(new Date(reserve.leveeLe)))} : {reserve.conclusion}
         </p>
       ) : null}
       {modifiable ? (
@@ -75,7 +75,7 @@ export function PageReserves({
       </PageHeader>
       <Panneau
         titre={formatCompte(ouvertes.length, 'lecture à confirmer', 'lectures à confirmer')}
-        sousTitre="Le document est ambigu, incomplet ou se contredit : rien n’a été corrigé en silence."
+        sousTitre="Le document est ambigu, incomplet ou se contredit : rien n’a été corrigé en silence."
       >
         {ouvertes.length === 0 ? (
           <EmptyState titre="Tout est confirmé" pourquoi="Aucune lecture du document ne reste douteuse." />

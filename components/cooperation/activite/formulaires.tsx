@@ -61,7 +61,7 @@ function ChampsActivite({
       {(erreur) => (
         <>
           <p className="text-muted">
-            Mission {mission.numero} : {mission.texte}
+            Mission {mission.numero} : {mission.texte}
           </p>
           <Textarea
             name="texte"
@@ -116,7 +116,7 @@ export function GestesActivite({ activite, rang, ...props }: Props & { activite:
             ecrire={(envoi, version) => envoi.envoyer({ convention: props.slug, activite: activite.id, version })}
           >
             <p>
-              « {activite.texte} » ne figurera plus dans l’activité de {props.annee}.
+              « {activite.texte} » ne figurera plus dans l’activité de {props.annee}.
             </p>
           </Coquille>
         )}

@@ -44,7 +44,7 @@ function Mission({ mission, vue, slug }: Props & { mission: MissionActivite }) {
         </h3>
         {modifiable ? <NoterActivite {...commun} /> : null}
       </div>
-      {mission.propre ? <p className="text-sm text-muted">Mission de référence : {mission.texte}</p> : null}
+      {mission.propre ? <p className="text-sm text-muted">Mission de référence : {mission.texte}</p> : null}
       {mission.activites.length === 0 ? (
         <p className="text-muted">Rien n’est noté en {annee}.</p>
       ) : (
@@ -71,7 +71,7 @@ function ListePropre({ vue }: Pick<Props, 'vue'>) {
     <details>
       <summary>La convention écrit les missions autrement, en {vue.listePropre.length} points</summary>
       <p className="mt-2">
-        Cette liste ne répond pas point par point aux missions de référence : elle est donnée telle quelle, rien n’y est
+        Cette liste ne répond pas point par point aux missions de référence : elle est donnée telle quelle, rien n’y est
         rattaché.
       </p>
       {[...new Set(vue.listePropre.map(({ bloc }) => bloc))].map((bloc) => (

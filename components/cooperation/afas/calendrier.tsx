@@ -45,7 +45,7 @@ function Champs({ slug, annee, caf, echeance, onFini }: Props & { echeance: Eche
           <Input
             name="libelle"
             label="Nom de l’échéance"
-            hint="Par exemple « Déclaration du réel »"
+            hint="Par exemple « Déclaration du réel »"
             maxLength={200}
             defaultValue={echeance?.libelle}
             error={erreur('libelle')}
@@ -102,7 +102,7 @@ export function GestesEcheance({ echeance, ...props }: Props & { echeance: Echea
             ecrire={(envoi, version) => envoi.envoyer({ convention: props.slug, echeance: echeance.id, version })}
           >
             <p>
-              « {echeance.libelle} » ({formatDateCourte(echeance.date)}) ne figurera plus dans le calendrier de la Caf (
+              « {echeance.libelle} » ({formatDateCourte(echeance.date)}) ne figurera plus dans le calendrier de la Caf (
               {props.caf}), pour aucune de ses conventions.
             </p>
           </Coquille>

@@ -10,9 +10,9 @@ export function Copier({ texte }: { texte: string }) {
     setMessage('')
     try {
       await navigator.clipboard.writeText(texte)
-      setMessage('Tableau copié\u00A0: collez-le dans un tableur ou dans le portail.')
+      setMessage('Tableau copié : collez-le dans un tableur ou dans le portail.')
     } catch {
-      setMessage('Ce navigateur ne permet pas la copie\u00A0: sélectionnez le tableau, ou téléchargez le fichier.')
+      setMessage('Ce navigateur ne permet pas la copie : sélectionnez le tableau, ou téléchargez le fichier.')
     }
   }
   return (

@@ -74,7 +74,7 @@ function Champs({ slug, annee, ligne, themes, onFini }: Props & { onFini: () => 
         return (
           <>
             <p>
-              {ligne.nom} : {formatQuotite(ligne.present, { deux: true })} ETP en moyenne sur {annee}, à répartir entre
+              {ligne.nom} : {formatQuotite(ligne.present, { deux: true })} ETP en moyenne sur {annee}, à répartir entre
               les thèmes. Un thème vide compte pour 0 %.
             </p>
             {CODES_THEMES.map((code) => (

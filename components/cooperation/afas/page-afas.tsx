@@ -27,8 +27,8 @@ function formatTemps({ present, enPoste }: LigneAfas): string {
 function formatParts({ parts }: LigneAfas, themes: VueAfas['themes']): string {
   if (parts === null) return '–'
   return CODES_THEMES.filter((code) => parts[code] > 0)
-    .map((code) => `${themes[code]}${code === 'GLOBAL' ? ' (hors AFAS)' : ''}\u00A0: ${formatPart(parts[code])}`)
-    .join('\u202F; ')
+    .map((code) => `${themes[code]}${code === 'GLOBAL' ? ' (hors AFAS)' : ''} : ${formatPart(parts[code])}`)
+    .join(' ; ')
 }
 
 function formatEtatLigne({ parts, present }: LigneAfas): string {
@@ -44,7 +44,7 @@ function Repartitions({ vue, slug }: { vue: VueAfas; slug: string }) {
   return (
     <Panneau
       titre="Le temps de chacun"
-      sousTitre={`Part du temps consacrée à chaque thème en ${annee}. La quotité est la moyenne des jours de l’année, absences déduites ; qui remplace compte pour son propre temps.`}
+      sousTitre={`Part du temps consacrée à chaque thème en ${annee}. La quotité est la moyenne des jours de l’année, absences déduites ; qui remplace compte pour son propre temps.`}
     >
       <Table caption={`Répartition du temps de chaque chargé de coopération en ${annee}`} stacked>
         <thead>
@@ -78,7 +78,7 @@ function Repartitions({ vue, slug }: { vue: VueAfas; slug: string }) {
       </Table>
       {vue.sansRepartition.length > 0 ? (
         <p className="mt-3">
-          Sans répartition en {annee}, donc non compté dans les totaux : {formatListe(vue.sansRepartition)}.
+          Sans répartition en {annee}, donc non compté dans les totaux : {formatListe(vue.sansRepartition)}.
         </p>
       ) : null}
       {modifiable ? <Reprendre slug={slug} annee={annee} noms={reprenables} /> : null}
@@ -103,7 +103,7 @@ export function PageAfas({ vue, slug }: { vue: VueAfas; slug: string }) {
         <Panneau label="Le temps de chacun">
           <EmptyState
             titre={`Personne n’est en poste en ${annee}`}
-            pourquoi="La répartition porte sur le temps des personnes : elle commence quand les postes et leurs occupants sont décrits."
+            pourquoi="La répartition porte sur le temps des personnes : elle commence quand les postes et leurs occupants sont décrits."
             suite={
               <a className="link" href={`/conventions/${slug}/etp/postes`}>
                 Voir les postes et les personnes

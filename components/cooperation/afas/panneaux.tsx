@@ -19,8 +19,8 @@ export function Comparaison({ vue }: { vue: VueAfas }) {
       <Panneau titre="Par thème, face au schéma">
         <p>
           {vue.tableau.lignes.length === 0
-            ? `Rien n’est réparti en ${annee} : il n’y a pas encore de total à comparer.`
-            : `Aucun schéma daté, brouillons mis à part, ne couvre ${annee} : les totaux ne se comparent à rien.`}
+            ? `Rien n’est réparti en ${annee} : il n’y a pas encore de total à comparer.`
+            : `Aucun schéma daté, brouillons mis à part, ne couvre ${annee} : les totaux ne se comparent à rien.`}
         </p>
       </Panneau>
     )
@@ -31,7 +31,7 @@ export function Comparaison({ vue }: { vue: VueAfas }) {
   return (
     <Panneau
       titre="Par thème, face au schéma"
-      sousTitre={`« ${libelle} » (${ETATS[etat].mot}). Un écart se lit, il ne se corrige pas tout seul : une vacance ou une absence suffit à l’expliquer.`}
+      sousTitre={`« ${libelle} » (${ETATS[etat].mot}). Un écart se lit, il ne se corrige pas tout seul : une vacance ou une absence suffit à l’expliquer.`}
     >
       <Table caption={`ETP de ${annee} par thème, face à ce qui est ${MOTS_TOTAL_SCHEMA[etat]}`} stacked>
         <thead>
@@ -60,7 +60,7 @@ export function Comparaison({ vue }: { vue: VueAfas }) {
       {horsThemes ? <p className="mt-3">{horsThemes}</p> : null}
       {autres.length > 0 ? (
         <p className="mt-3">
-          L’année est partagée avec {formatListe(autres.map((nom) => `« ${nom} »`))} : la comparaison se fait avec le
+          L’année est partagée avec {formatListe(autres.map((nom) => `« ${nom} »`))} : la comparaison se fait avec le
           schéma qui en couvre le plus de jours, les deux ne s’additionnent pas.
         </p>
       ) : null}
@@ -76,7 +76,7 @@ export function PretARecopier({ vue, slug }: { vue: VueAfas; slug: string }) {
   return (
     <Panneau
       titre="Prêt à recopier"
-      sousTitre="ETP de chaque thème : quotité moyenne de l’année × part du temps, arrondi au centième. Chaque case est arrondie pour elle-même : une somme peut différer d’un centième."
+      sousTitre="ETP de chaque thème : quotité moyenne de l’année × part du temps, arrondi au centième. Chaque case est arrondie pour elle-même : une somme peut différer d’un centième."
       actions={
         <>
           <Copier texte={formatColler(tableau)} />
@@ -87,7 +87,7 @@ export function PretARecopier({ vue, slug }: { vue: VueAfas; slug: string }) {
       }
     >
       {incompletes.length > 0 ? (
-        <p className="mb-3">Non compté, car la répartition ne fait pas 100 % : {formatListe(incompletes)}.</p>
+        <p className="mb-3">Non compté, car la répartition ne fait pas 100 % : {formatListe(incompletes)}.</p>
       ) : null}
       <Table caption={`ETP de ${annee} à recopier dans le portail des partenaires`} stacked scroll="Tableau à recopier">
         <thead>
@@ -129,19 +129,19 @@ export function Calendrier({ vue, slug }: { vue: VueAfas; slug: string }) {
       {echeances.length === 0 ? (
         <p>
           Aucune date n’est connue pour {annee}. Chaque Caf fixe les siennes
-          {reglable ? ' : ajoutez celles de la vôtre, avec leur source.' : ' : ses conseillers les notent ici.'}
+          {reglable ? ' : ajoutez celles de la vôtre, avec leur source.' : ' : ses conseillers les notent ici.'}
         </p>
       ) : (
         <ul className="rows">
           {echeances.map((echeance) => (
             <li key={echeance.id} className="flex flex-wrap items-center justify-between gap-2 py-2">
               <span>
-                <strong>{formatDateCourte(echeance.date)}</strong> : {echeance.libelle}{' '}
+                <strong>{formatDateCourte(echeance.date)}</strong> : {echeance.libelle}{' '}
                 <Badge tone="neutral" shape={null}>
                   {echeance.date < today ? 'passée' : 'à venir'}
                 </Badge>
                 <span className="block text-sm text-muted">
-                  {echeance.source ? `Source : ${echeance.source}` : 'Source non précisée'}
+                  {echeance.source ? `Source : ${echeance.source}` : 'Source non précisée'}
                 </span>
               </span>
               {reglable ? <GestesEcheance slug={slug} annee={annee} caf={caf} echeance={echeance} /> : null}

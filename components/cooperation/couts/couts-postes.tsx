@@ -114,7 +114,7 @@ export function CoutsPostes({ schema, annee }: { schema: SchemaAnnee; annee: num
     >
       {schema.partielle ? (
         <p className="text-muted">
-          Ce schéma ne couvre qu’une partie de l’année : les moyennes et les coûts portent sur ces jours,{' '}
+          Ce schéma ne couvre qu’une partie de l’année : les moyennes et les coûts portent sur ces jours,{' '}
           {formatIntervalle(schema.bornes)}.
         </p>
       ) : null}
@@ -122,7 +122,7 @@ export function CoutsPostes({ schema, annee }: { schema: SchemaAnnee; annee: num
         <>
           <p>
             {formatTypographie(
-              `Coût estimé : ${formatTotal(schema.cout, schema.lignes.length)}. Non dépensé par vacance, estimation : ${formatTotal(schema.nonDepense, schema.lignes.length)}.`,
+              `Coût estimé : ${formatTotal(schema.cout, schema.lignes.length)}. Non dépensé par vacance, estimation : ${formatTotal(schema.nonDepense, schema.lignes.length)}.`,
             )}
           </p>
           <details>
@@ -136,11 +136,11 @@ export function CoutsPostes({ schema, annee }: { schema: SchemaAnnee; annee: num
       <div className="mt-3 grid gap-1 text-sm text-muted">
         <p>
           {formatTypographie(
-            'Coût estimé : la quotité × le coût par ETP, au prorata des jours. Non dépensé, estimation : le vacant en moyenne × le coût par ETP, au prorata des jours ; la dépense réelle peut différer.',
+            'Coût estimé : la quotité × le coût par ETP, au prorata des jours. Non dépensé, estimation : le vacant en moyenne × le coût par ETP, au prorata des jours ; la dépense réelle peut différer.',
           )}
         </p>
         <p>
-          Chaque total est calculé exactement puis arrondi au centime : il peut différer d’un centime de la somme des
+          Chaque total est calculé exactement puis arrondi au centime : il peut différer d’un centime de la somme des
           lignes arrondies.
         </p>
         {raisons.map((raison) => (

@@ -57,7 +57,7 @@ export function FormulaireMontant({ slug, annee, montant, postes, organismes, on
     >
       {(erreur) => (
         <>
-          <p>Année {annee}. Laissez vide ce qui n’est pas connu : rien n’est calculé à votre place.</p>
+          <p>Année {annee}. Laissez vide ce qui n’est pas connu : rien n’est calculé à votre place.</p>
           <Input
             name="financeur"
             label="Financeur"
@@ -72,7 +72,7 @@ export function FormulaireMontant({ slug, annee, montant, postes, organismes, on
             name="poste"
             label="Poste"
             vide={SANS_POSTE}
-            hint="Sans poste en particulier : la part qui n’est pas répartie entre les postes, en plus de celles qui le sont."
+            hint="Sans poste en particulier : la part qui n’est pas répartie entre les postes, en plus de celles qui le sont."
             defaultValue={lu?.poste == null ? '' : String(lu.poste)}
             options={postes.map(({ id, libelle }) => ({ value: String(id), label: libelle }))}
             error={erreur('poste')}

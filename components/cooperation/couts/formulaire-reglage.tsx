@@ -88,7 +88,7 @@ export function FormulaireReglage({ slug, reglage, organismes, onFini }: Props) 
             name="valeur"
             label="Valeur"
             unite={nature === 'TAUX' ? '%' : nature === '' ? '€ ou %' : '€'}
-            hint="Aucune valeur n’est proposée : écrivez celle du document."
+            hint="Aucune valeur n’est proposée : écrivez celle du document."
             defaultValue={lu ? formatSaisie(lu.valeur) : ''}
             error={erreur('valeur')}
           />

@@ -15,7 +15,7 @@ const place = (rang: number, combien: number): string => `${Math.round((rang / c
 function formatLecture(annees: readonly AnneeMontants[], annee: number): string {
   const lue = annees.find((candidate) => candidate.annee === annee) ?? annees.at(-1)
   return lue
-    ? formatTypographie(`En ${lue.annee} : prévu ${formatMontant(lue.prevu)}, réalisé ${formatMontant(lue.realise)}.`)
+    ? formatTypographie(`En ${lue.annee} : prévu ${formatMontant(lue.prevu)}, réalisé ${formatMontant(lue.realise)}.`)
     : ''
 }
 

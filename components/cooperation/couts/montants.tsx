@@ -32,7 +32,7 @@ export function Montants({ vue, slug }: { vue: VueCouts; slug: string }) {
   return (
     <Panneau
       titre={`Prévu et réalisé en ${annee}`}
-      sousTitre="Tels qu’ils ont été saisis : rien n’est déduit d’un taux."
+      sousTitre="Tels qu’ils ont été saisis : rien n’est déduit d’un taux."
       actions={modifiable ? <AjouterMontant {...outils} /> : undefined}
     >
       {montants.length === 0 ? (

@@ -26,7 +26,7 @@ export const RAISONS: Record<SansEstimation, string> = {
   PLUSIEURS_COUTS: 'deux coûts par ETP sont donnés pour les mêmes jours',
   SANS_POSTE: 'aucun poste n’est décrit sur cette ligne, on ne sait donc pas ce qui est pourvu',
   SANS_QUOTITE: 'le schéma ne donne pas de quotité pour cette ligne',
-  EXTERNALISE: 'le poste est confié à un opérateur extérieur dont personne n’est nommé : il peut être payé sans nom',
+  EXTERNALISE: 'le poste est confié à un opérateur extérieur dont personne n’est nommé : il peut être payé sans nom',
   SANS_SCHEMA: 'aucun schéma ne couvre les jours où ce cofinancement vaut',
   FORFAIT_PARTIEL: 'le forfait ne vaut que pour une partie de l’année, et rien ne dit combien il donne alors',
   HORS_ANNEE: 'ne vaut pas cette année',
@@ -58,7 +58,7 @@ export const formatNomLigne = ({ genre, libelle }: LigneCout): string =>
 
 export const formatValeur = ({ nature, valeur }: Pick<ReglageLu, 'nature' | 'valeur'>): string =>
   nature === 'TAUX'
-    ? `${formatSaisie(valeur)}\u202F% du coût`
+    ? `${formatSaisie(valeur)} % du coût`
     : nature === 'FORFAIT'
       ? `${formatCentimes(valeur)} par an`
       : `${formatCentimes(valeur)} par ETP et par an`

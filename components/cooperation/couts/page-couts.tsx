@@ -16,9 +16,9 @@ function SansSchema({ vue }: { vue: VueCouts }) {
   const pourquoi =
     vue.sansDate.length > 0
       ? formatTypographie(
-          `${formatListe(vue.sansDate.map((libelle) => `« ${libelle} »`))} n’a pas de dates connues : aucun coût ne peut être rattaché à une année.`,
+          `${formatListe(vue.sansDate.map((libelle) => `« ${libelle} »`))} n’a pas de dates connues : aucun coût ne peut être rattaché à une année.`,
         )
-      : (vue.lacune ?? `Aucun schéma de coopération ne couvre ${vue.annee} : il n’y a pas de poste à chiffrer.`)
+      : (vue.lacune ?? `Aucun schéma de coopération ne couvre ${vue.annee} : il n’y a pas de poste à chiffrer.`)
   return (
     <Panneau titre={`Ce que coûtent les postes en ${vue.annee}`}>
       <EmptyState titre={`Pas de schéma en ${vue.annee}`} pourquoi={pourquoi} />
@@ -49,7 +49,7 @@ export function PageCouts({ vue, slug }: { vue: VueCouts; slug: string }) {
       />
       {schemas.length > 0 && sansDate.length > 0 ? (
         <Notice tone="neutral">
-          {formatTypographie(`Sans dates connues, donc dans aucune année : ${formatListe(sansDate)}.`)}
+          {formatTypographie(`Sans dates connues, donc dans aucune année : ${formatListe(sansDate)}.`)}
         </Notice>
       ) : null}
       {schemas.length === 0 ? (

@@ -20,7 +20,7 @@ export function CoutsParEtp({ vue, slug }: { vue: VueCouts; slug: string }) {
       {couts.length === 0 ? (
         <EmptyState
           titre="Aucun coût par ETP"
-          pourquoi="Aucun document de la convention n’en donne : les coûts restent non précisés, rien n’est supposé."
+          pourquoi="Aucun document de la convention n’en donne : les coûts restent non précisés, rien n’est supposé."
         />
       ) : (
         <Table caption="Coûts par ETP" stacked dense>
@@ -83,7 +83,7 @@ export function Cofinancements({ vue, slug }: { vue: VueCouts; slug: string }) {
       {reglages.length === 0 ? (
         <EmptyState
           titre="Aucun cofinancement précisé"
-          pourquoi="Les documents disent que la Caf cofinance, sans dire combien : tant que rien n’est saisi, rien n’est calculé."
+          pourquoi="Les documents disent que la Caf cofinance, sans dire combien : tant que rien n’est saisi, rien n’est calculé."
         />
       ) : (
         <>
@@ -122,7 +122,7 @@ export function Cofinancements({ vue, slug }: { vue: VueCouts; slug: string }) {
             </tbody>
           </Table>
           <p className="mt-3 text-sm text-muted">
-            L’attendu porte sur le total convenu avec la Caf, pourvu ou non, au prorata des jours : ce n’est pas une
+            L’attendu porte sur le total convenu avec la Caf, pourvu ou non, au prorata des jours : ce n’est pas une
             notification.
           </p>
         </>

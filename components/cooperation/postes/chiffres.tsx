@@ -17,16 +17,16 @@ function Reserves({ totaux }: Pick<Props, 'totaux'>) {
   const pluriel = (centiemes: number) => centiemes >= 200
   const phrases = [
     externalise > 0
-      ? `${formatQuotite(externalise)} ETP ${pluriel(externalise) ? 'sont confiés' : 'est confié'} à un opérateur extérieur, dont personne n’est nommé : ni compté pourvu, ni compté vacant.`
+      ? `${formatQuotite(externalise)} ETP ${pluriel(externalise) ? 'sont confiés' : 'est confié'} à un opérateur extérieur, dont personne n’est nommé : ni compté pourvu, ni compté vacant.`
       : null,
     jamaisPourvu > 0
       ? `${formatQuotite(jamaisPourvu)} ETP ${pluriel(jamaisPourvu) ? 'n’ont' : 'n’a'} jamais été ${formatAccordEtp(jamaisPourvu, 'pourvu')}, selon le document.`
       : null,
     nonPrecise > 0
-      ? `De ${formatQuotite(nonPrecise)} ETP, rien ne dit s’ils sont pourvus : ni comptés pourvus, ni comptés vacants.`
+      ? `De ${formatQuotite(nonPrecise)} ETP, rien ne dit s’ils sont pourvus : ni comptés pourvus, ni comptés vacants.`
       : null,
     sansDescription > 0 && sansDescription !== nonPrecise
-      ? `${formatQuotite(sansDescription)} ETP ${pluriel(sansDescription) ? 'sont' : 'est'} sur des lignes dont aucun poste n’est décrit : la situation est celle que le document écrit.`
+      ? `${formatQuotite(sansDescription)} ETP ${pluriel(sansDescription) ? 'sont' : 'est'} sur des lignes dont aucun poste n’est décrit : la situation est celle que le document écrit.`
       : null,
     nonDecoupe > 0
       ? `${formatQuotite(nonDecoupe)} ETP ${pluriel(nonDecoupe) ? 'n’ont' : 'n’a'} pas encore de poste décrit sur sa ligne.`
@@ -82,7 +82,7 @@ export function ChiffresPostes({ totaux, moyenne, date, schema }: Props) {
       </ChiffresCles>
       {moyenne ? (
         <p>
-          En moyenne {moyenne.partielle ? formatIntervalle(moyenne.bornes) : `sur ${moyenne.annee}`} :{' '}
+          En moyenne {moyenne.partielle ? formatIntervalle(moyenne.bornes) : `sur ${moyenne.annee}`} :{' '}
           {formatQuotite(moyenne.pourvu)} ETP {formatAccordEtp(moyenne.pourvu, 'pourvu')},{' '}
           {formatQuotite(moyenne.present)} {formatAccordEtp(moyenne.present, 'présent')},{' '}
           {formatQuotite(moyenne.vacant)} {formatAccordEtp(moyenne.vacant, 'vacant')}
@@ -98,7 +98,7 @@ export function ChiffresPostes({ totaux, moyenne, date, schema }: Props) {
               {
                 terme: 'Convenu',
                 valeur:
-                  'Ce que le schéma prévoit avec la Caf, que les postes soient pourvus ou non ; tant qu’il n’est pas validé, ce total n’est que proposé.',
+                  'Ce que le schéma prévoit avec la Caf, que les postes soient pourvus ou non ; tant qu’il n’est pas validé, ce total n’est que proposé.',
               },
               {
                 terme: 'Pourvu',
@@ -108,12 +108,12 @@ export function ChiffresPostes({ totaux, moyenne, date, schema }: Props) {
               {
                 terme: 'Vacant',
                 valeur:
-                  'Ce que les lignes prévoient et que personne ne tient ce jour-là ; ce qui est confié à un opérateur extérieur n’est ni pourvu ni vacant.',
+                  'Ce que les lignes prévoient et que personne ne tient ce jour-là ; ce qui est confié à un opérateur extérieur n’est ni pourvu ni vacant.',
               },
               {
                 terme: 'Moyenne',
                 valeur:
-                  'Chaque jour de l’année civile compte autant : un poste de 0,5 ETP tenu six mois y compte pour 0,25.',
+                  'Chaque jour de l’année civile compte autant : un poste de 0,5 ETP tenu six mois y compte pour 0,25.',
               },
             ]}
           />

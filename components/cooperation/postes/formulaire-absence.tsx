@@ -9,7 +9,7 @@ import type { ChangementProps } from './formulaire-changement'
 import { formatDuree } from './mots'
 
 const formatAbsences = ({ absences }: OccupationLue): string =>
-  absences.map((absence) => formatDuree(absence)).join('\u202F; ')
+  absences.map((absence) => formatDuree(absence)).join(' ; ')
 
 /** Days without the person: dates, and nothing else. */
 export function FormulaireAbsence({

@@ -39,7 +39,7 @@ function compare(leur: OccupationLue, saisie: FormData): Ecart[] {
 function Rappel({ poste, occupation }: Pick<ChangementProps, 'poste' | 'occupation'>) {
   return (
     <p className="text-muted">
-      {occupation.nom}, {poste.intitule} : {formatQuotite(occupation.quotite)} ETP {formatDuree(occupation)}
+      {occupation.nom}, {poste.intitule} : {formatQuotite(occupation.quotite)} ETP {formatDuree(occupation)}
     </p>
   )
 }

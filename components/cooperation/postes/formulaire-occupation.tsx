@@ -25,7 +25,7 @@ interface Props {
 const formatOccupations = ({ occupations }: Pick<PosteLu, 'occupations'>): string =>
   occupations
     .map((occupation) => `${occupation.nom}, ${formatQuotite(occupation.quotite)} ETP, ${formatDuree(occupation)}`)
-    .join('\u202F; ')
+    .join(' ; ')
 
 function suggestDebut(
   { date }: DonneesPostes,

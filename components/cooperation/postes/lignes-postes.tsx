@@ -157,7 +157,7 @@ export function LignesPostes({ lignes, sansLigne, date, modifiable }: Props) {
     >
       {lignes.length === 0 ? (
         <p className="text-muted">
-          Ce schéma ne donne pas de répartition par porteur{modifiable ? ' : ses postes se décrivent sans ligne.' : '.'}
+          Ce schéma ne donne pas de répartition par porteur{modifiable ? ' : ses postes se décrivent sans ligne.' : '.'}
         </p>
       ) : null}
       {montrees.length > 0 ? (
@@ -184,7 +184,7 @@ export function LignesPostes({ lignes, sansLigne, date, modifiable }: Props) {
       {sansLigne.length > 0 ? (
         <p className="mt-3 text-sm text-muted">
           {formatCompte(sansLigne.length, 'poste')}{' '}
-          {formatAccord(sansLigne.length, 'n’est rattaché', 'ne sont rattachés')} à aucune ligne : voir plus bas.
+          {formatAccord(sansLigne.length, 'n’est rattaché', 'ne sont rattachés')} à aucune ligne : voir plus bas.
         </p>
       ) : null}
     </Panneau>

@@ -140,7 +140,7 @@ export function MenuPoste({ poste, intitule, occupe }: { poste: number; intitule
           disabled: occupe,
           separated: true,
           onSelect: () => ouvrir({ genre: 'RETIRER_POSTE', poste }),
-          ...(occupe ? { hint: 'Il a été occupé : son histoire se garde.' } : {}),
+          ...(occupe ? { hint: 'Il a été occupé : son histoire se garde.' } : {}),
         },
       ]}
     />

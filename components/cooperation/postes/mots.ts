@@ -63,9 +63,9 @@ export function formatEtatPoste({ quotite, effectif, vacantDepuis, titulaires }:
         : 'personne n’est en poste'
   const vacance =
     effectif.vacant > 0
-      ? ` ; ${formatQuotite(effectif.vacant)} sur ${formatQuotite(quotite)} ETP vacant ${formatVacance(vacantDepuis)}`
+      ? ` ; ${formatQuotite(effectif.vacant)} sur ${formatQuotite(quotite)} ETP vacant ${formatVacance(vacantDepuis)}`
       : ''
-  return formatTypographie(`Le ${formatDateCourte(date)} : ${qui}${vacance}.`)
+  return formatTypographie(`Le ${formatDateCourte(date)} : ${qui}${vacance}.`)
 }
 
 /** The state of a line or a post as a badge. */

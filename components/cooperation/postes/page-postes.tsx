@@ -26,7 +26,7 @@ function Corps({ vue, base }: { vue: VuePostes; base: string }) {
     <>
       <ChoixDate vue={vue} base={base} />
       {vue.fige ? (
-        <Notice tone="neutral">Ce schéma est clos : ses postes et ses occupations restent tels qu’ils étaient.</Notice>
+        <Notice tone="neutral">Ce schéma est clos : ses postes et ses occupations restent tels qu’ils étaient.</Notice>
       ) : null}
       <ChiffresPostes totaux={vue.totaux} moyenne={vue.moyenne} date={vue.date} schema={vue.schema} />
       {vue.modifiable && vue.precedent ? (

@@ -30,7 +30,7 @@ export function Reconduire({ donnees, onFini }: { donnees: DonneesPostes; onFini
             <ul className="rows">
               {reponse.restes.map(({ quoi, pourquoi }) => (
                 <li key={quoi}>
-                  <b>{quoi}</b> : {pourquoi}
+                  <b>{quoi}</b> : {pourquoi}
                 </li>
               ))}
             </ul>

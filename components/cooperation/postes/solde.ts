@@ -39,10 +39,10 @@ export function computeSoldeLigne(ligne: LignePostes | undefined, quotite: strin
   const reste = ligne.quotite - autres - (readCentiemes(quotite) ?? 0)
   const texte =
     reste < 0
-      ? `Les postes de « ${ligne.libelle} » dépasseraient de ${formatQuotite(-reste)} ETP ce que la ligne prévoit (${formatQuotite(ligne.quotite)} ETP).`
+      ? `Les postes de « ${ligne.libelle} » dépasseraient de ${formatQuotite(-reste)} ETP ce que la ligne prévoit (${formatQuotite(ligne.quotite)} ETP).`
       : reste === 0
-        ? `La ligne « ${ligne.libelle} » est entièrement découpée en postes (${formatQuotite(ligne.quotite)} ETP).`
-        : `${formatQuotite(reste)} ETP de « ${ligne.libelle} » encore sans poste, sur ${formatQuotite(ligne.quotite)} convenus.`
+        ? `La ligne « ${ligne.libelle} » est entièrement découpée en postes (${formatQuotite(ligne.quotite)} ETP).`
+        : `${formatQuotite(reste)} ETP de « ${ligne.libelle} » encore sans poste, sur ${formatQuotite(ligne.quotite)} convenus.`
   return { trop: reste < 0, texte: formatTypographie(texte) }
 }
 
@@ -81,7 +81,7 @@ export function computeSoldePoste(
       findVacantMin(ligne.quotite, autres(ligne.postes.flatMap(({ occupations }) => occupations)), debut, fin) - prise
     if (ligne.postes.length > 1 || ligne.quotite !== poste.quotite)
       soldes.push(
-        solde(deLaLigne, `cette ligne (« ${ligne.libelle} »)`, `La ligne « ${ligne.libelle} » est entièrement pourvue`),
+        solde(deLaLigne, `cette ligne (« ${ligne.libelle} »)`, `La ligne « ${ligne.libelle} » est entièrement pourvue`),
       )
   }
   return soldes

@@ -31,7 +31,7 @@ function readTitre(geste: Geste): string {
 
 /** The form of what somebody wants to do; nothing when its object has gone meanwhile. */
 function Contenu({ geste, donnees, onFini }: { geste: Geste; donnees: DonneesPostes; onFini: () => void }) {
-  const parti = <p>Cet élément n’est plus là : fermez ce volet, la page est à jour.</p>
+  const parti = <p>Cet élément n’est plus là : fermez ce volet, la page est à jour.</p>
   if (geste.genre === 'RECONDUIRE') return <Reconduire donnees={donnees} onFini={onFini} />
   if (geste.genre === 'ANONYME') {
     const personne = donnees.personnes.find(({ charge }) => charge === geste.charge)

@@ -42,7 +42,7 @@ export function ComparerDeux({ schemas, choisi, choix, base }: ComparerDeuxProps
     <>
       <Panneau
         titre="Comparer deux schémas"
-        sousTitre="Chaque schéma vaut pour sa période : leurs totaux ne s’additionnent pas."
+        sousTitre="Chaque schéma vaut pour sa période : leurs totaux ne s’additionnent pas."
       >
         <form className="form-row items-end no-print" action={base}>
           <input type="hidden" name="vue" value="comparer" />
@@ -75,7 +75,7 @@ const formatChange = (avant: number | null | undefined, apres: number | null | u
 function TableDeux({ avant, apres }: { avant: SchemaLu; apres: SchemaLu }) {
   return (
     <Table
-      caption={`« ${avant.libelle} » et « ${apres.libelle} », ligne par ligne`}
+      caption={`« ${avant.libelle} » et « ${apres.libelle} », ligne par ligne`}
       scroll="Comparaison des deux schémas"
       dense
     >

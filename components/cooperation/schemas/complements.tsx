@@ -15,7 +15,7 @@ import { listLignes } from './vue-schema'
 export function Evolution({ schema, equilibre }: { schema: SchemaLu; equilibre: Equilibre }) {
   if (schema.existant === null) return null
   return (
-    <Panneau titre="De l’existant au total" sousTitre={schema.source ? `« ${schema.source} »` : undefined}>
+    <Panneau titre="De l’existant au total" sousTitre={schema.source ? `« ${schema.source} »` : undefined}>
       <Table caption="Existant, développements et total" dense>
         <thead>
           <tr>
@@ -30,7 +30,7 @@ export function Evolution({ schema, equilibre }: { schema: SchemaLu; equilibre: 
           </tr>
           {schema.developpements.map((part) => (
             <tr key={part.libelle}>
-              <Th scope="row">Développement : {part.libelle}</Th>
+              <Th scope="row">Développement : {part.libelle}</Th>
               <Td num>+ {formatQuotite(part.quotite)}</Td>
             </tr>
           ))}
@@ -108,7 +108,7 @@ export function Differences({
   const absentes = (['PORTEUR', 'THEMATIQUE'] as const).filter((marge) => muets(marge).length > 0)
   const comparables = differences.filter(({ lieu }) => !absentes.some((marge) => marge === lieu))
   return (
-    <Panneau titre="Ce qui change" sousTitre={`Par rapport à « ${precedent.libelle} »`}>
+    <Panneau titre="Ce qui change" sousTitre={`Par rapport à « ${precedent.libelle} »`}>
       {comparables.length === 0 ? <p>Rien ne change.</p> : null}
       {LIEUX.map(({ lieu, titre }) => {
         const lignes = comparables.filter((difference) => difference.lieu === lieu)
@@ -126,10 +126,10 @@ export function Differences({
       {absentes.map((marge) => (
         <p key={marge} className="text-sm text-muted">
           {muets(marge)
-            .map(({ libelle }) => `« ${libelle} »`)
+            .map(({ libelle }) => `« ${libelle} »`)
             .join(' et ')}{' '}
           ne donne pas de répartition par {marge === 'PORTEUR' ? 'commune' : 'thématique'}
-          {'\u00A0'}: rien à comparer.
+           : rien à comparer.
         </p>
       ))}
     </Panneau>
@@ -190,7 +190,7 @@ export function Comparaison({ schemas }: { schemas: SchemaLu[] }) {
   return (
     <Panneau
       titre="Schémas côte à côte"
-      sousTitre="Chaque schéma vaut pour sa période : les totaux ne s’additionnent pas."
+      sousTitre="Chaque schéma vaut pour sa période : les totaux ne s’additionnent pas."
     >
       <Table
         caption="Quotités de chaque schéma, par porteur puis par thématique"

@@ -29,7 +29,7 @@ export function CroiseSaisie({ schema, saisie, equilibre, onCase }: CroiseSaisie
   const somme = (cases: string[]) => cases.reduce((total, texte) => total + (readQuotite(texte) ?? 0), 0)
   if (!ouvert)
     return (
-      <Panneau titre="Tableau croisé" sousTitre="Facultatif : à saisir seulement si un document le donne">
+      <Panneau titre="Tableau croisé" sousTitre="Facultatif : à saisir seulement si un document le donne">
         <Button size="sm" onClick={() => setOuvert(true)}>
           Saisir le tableau croisé
         </Button>
@@ -38,7 +38,7 @@ export function CroiseSaisie({ schema, saisie, equilibre, onCase }: CroiseSaisie
   return (
     <Panneau
       titre="Tableau croisé"
-      sousTitre="Une case vide n’est pas connue ; videz toutes les cases pour retirer le tableau"
+      sousTitre="Une case vide n’est pas connue ; videz toutes les cases pour retirer le tableau"
       actions={<BadgeEcart somme={equilibre.croise} />}
     >
       <Table caption="ETP par commune et par thématique, à saisir" scroll="Tableau croisé des ETP" dense>
@@ -91,8 +91,8 @@ export function CroiseSaisie({ schema, saisie, equilibre, onCase }: CroiseSaisie
           {equilibre.croise.ecarts.map(({ marge, libelle, somme: faite, quotite }) => (
             <li key={`${marge} ${libelle}`}>
               {libelle}
-              {'\u00A0'}: {formatQuotite(faite, { deux: true })} dans le tableau croisé,{' '}
-              {formatQuotite(quotite, { deux: true })} dans la répartition
+               : {formatQuotite(faite, { deux: true })} dans le tableau croisé, {formatQuotite(quotite, { deux: true })}{' '}
+              dans la répartition
             </li>
           ))}
         </ul>

@@ -46,7 +46,7 @@ function listIllisibles(schema: SchemaLu, saisie: Saisie): ErreurDeChamp[] {
   ]
   return champs.flatMap(([champ, nom, texte]) => {
     const message = readErreurQuotite(texte)
-    return message ? [{ champ, message: formatTypographie(`${nom} : ${message}`) }] : []
+    return message ? [{ champ, message: formatTypographie(`${nom} : ${message}`) }] : []
   })
 }
 
@@ -60,7 +60,7 @@ function toChamps(erreurs: readonly ErreurDeChamp[], changees: LigneSchema[]): E
     if (visee)
       return {
         champ: `${ligne?.[2] === 'note' ? 'note' : 'ligne'}-${visee.id}`,
-        message: formatTypographie(`${visee.libelle} : ${message}`),
+        message: formatTypographie(`${visee.libelle} : ${message}`),
       }
     return champ === undefined ? { message } : { champ, message }
   })

@@ -24,7 +24,7 @@ import { TableMarge } from './table-marge'
 import { buildAvant, listLignes } from './vue-schema'
 
 const TITRES: Record<Marge, { titre: string; sousTitre: string }> = {
-  PORTEUR: { titre: 'Répartition communale', sousTitre: 'Porteur du poste et quotité\u202F; un zéro garde son motif' },
+  PORTEUR: { titre: 'Répartition communale', sousTitre: 'Porteur du poste et quotité ; un zéro garde son motif' },
   THEMATIQUE: { titre: 'Par thématique', sousTitre: 'La même somme, vue autrement' },
 }
 
@@ -136,7 +136,7 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
       </div>
       <Panneau
         titre="De l’existant au total"
-        sousTitre="Facultatif : un schéma écrit en évolution, existant augmenté des développements"
+        sousTitre="Facultatif : un schéma écrit en évolution, existant augmenté des développements"
       >
         <EvolutionSaisie
           valeur={saisie}

@@ -83,7 +83,7 @@ export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; co
         ) : null}
       </PageHeader>
       {vue.trous.length > 0 ? (
-        <Notice tone="neutral">Aucun schéma ne couvre : {vue.trous.map(formatIntervalle).join(' ; ')}.</Notice>
+        <Notice tone="neutral">Aucun schéma ne couvre : {vue.trous.map(formatIntervalle).join(' ; ')}.</Notice>
       ) : null}
       {choisi === null ? (
         <Panneau label="Schémas">
@@ -125,7 +125,7 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
             <ul className="rows">
               {reserves.map((reserve) => (
                 <li key={reserve.raison}>
-                  {reserve.champ ? <span className="text-muted">{reserve.champ} : </span> : null}
+                  {reserve.champ ? <span className="text-muted">{reserve.champ} : </span> : null}
                   {reserve.raison}
                 </li>
               ))}
@@ -158,9 +158,7 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
       </div>
       {choisi.note ? <p className="text-sm whitespace-pre-line text-muted">{choisi.note}</p> : null}
       {choisi.source && choisi.existant === null ? (
-        <p className="text-sm whitespace-pre-line text-muted">
-          Source{'\u00A0'}: {choisi.source}
-        </p>
+        <p className="text-sm whitespace-pre-line text-muted">Source : {choisi.source}</p>
       ) : null}
     </>
   )

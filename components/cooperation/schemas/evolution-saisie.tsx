@@ -67,7 +67,7 @@ export function EvolutionSaisie({ valeur, onChange, porteurs, somme }: Evolution
             <legend className="visually-hidden">{nom}</legend>
             {parties.length > 0 ? (
               <Select
-                label={`${nom} : pour qui`}
+                label={`${nom} : pour qui`}
                 name={`developpement-${rang}-organisme`}
                 value={part.organisme === null ? AUTRE : String(part.organisme)}
                 onChange={({ target }) => {
@@ -81,7 +81,7 @@ export function EvolutionSaisie({ valeur, onChange, porteurs, somme }: Evolution
             ) : null}
             {part.organisme === null ? (
               <Input
-                label={`${nom} : nom`}
+                label={`${nom} : nom`}
                 name={`developpement-${rang}-libelle`}
                 maxLength={200}
                 value={part.libelle}
@@ -89,7 +89,7 @@ export function EvolutionSaisie({ valeur, onChange, porteurs, somme }: Evolution
               />
             ) : null}
             <DecimalInput
-              label={`${nom} : quotité`}
+              label={`${nom} : quotité`}
               name={`developpement-${rang}-quotite`}
               unite="ETP"
               value={part.quotite}
@@ -121,6 +121,6 @@ export function EvolutionSaisie({ valeur, onChange, porteurs, somme }: Evolution
 /** The sum of the evolution form, in words. */
 function formatSommeEvolution({ renseignee, somme, phrase }: EtatSomme): string {
   if (!renseignee)
-    return formatTypographie('Indiquez l’existant : les développements s’y ajoutent pour faire le total convenu.')
-  return formatTypographie(`Existant et développements : ${formatQuotite(somme, { deux: true })} ETP, ${phrase}.`)
+    return formatTypographie('Indiquez l’existant : les développements s’y ajoutent pour faire le total convenu.')
+  return formatTypographie(`Existant et développements : ${formatQuotite(somme, { deux: true })} ETP, ${phrase}.`)
 }

@@ -32,7 +32,7 @@ export function LectureSchema({
         ) : (
           <EmptyState
             titre="Répartition par commune non communiquée"
-            pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique."
+            pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique."
           />
         )}
       </Panneau>
@@ -49,7 +49,7 @@ export function LectureSchema({
         ) : (
           <EmptyState
             titre="Répartition par thématique non communiquée"
-            pourquoi="Le document ne la donne pas ; elle ne se déduit pas de la répartition par commune."
+            pourquoi="Le document ne la donne pas ; elle ne se déduit pas de la répartition par commune."
           />
         )}
       </Panneau>

@@ -43,7 +43,7 @@ export function MotifLigne({
 
 export function RetirerLigne({ ligne, slug, schema, version, onVersion }: Cible & { ligne: LigneSchema }) {
   const geste = useGeste(removeAffectation, {
-    message: `Ligne « ${ligne.libelle} » retirée.`,
+    message: `Ligne « ${ligne.libelle} » retirée.`,
     onEcrit: (ecrite) => onVersion(ecrite.version),
   })
   return (

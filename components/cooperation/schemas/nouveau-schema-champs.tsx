@@ -20,7 +20,7 @@ export function ChampsIdentite({ erreurs, lu }: { erreurs: readonly ErreurDeCham
       <Input
         label="Nom"
         name="libelle"
-        hint="Par exemple « Schéma 2031-2035 »"
+        hint="Par exemple « Schéma 2031-2035 »"
         maxLength={200}
         defaultValue={lu?.libelle}
         error={readErreur(erreurs, 'libelle')}

@@ -16,7 +16,7 @@ import { ChampsDocument, ChampsIdentite, readIdentite } from './nouveau-schema-c
 /** Changes what a draft says of itself. */
 export function IdentiteSchema(props: Cible & { lu: SchemaLu }) {
   return (
-    <DialogButton label="Nom, dates et source" titre={`Modifier « ${props.lu.libelle} »`} size="sm">
+    <DialogButton label="Nom, dates et source" titre={`Modifier « ${props.lu.libelle} »`} size="sm">
       {(close) => <Formulaire {...props} onFait={close} />}
     </DialogButton>
   )
@@ -40,7 +40,7 @@ function Formulaire({ slug, schema, version, onVersion, lu, onFait }: Cible & { 
       <Refus envoi={envoi} />
       {autre ? (
         <Notice tone="warn" titre="Version enregistrée entre-temps">
-          « {autre.libelle} », {formatPeriode(autre)}
+          « {autre.libelle} », {formatPeriode(autre)}
           {autre.note ? `, ${autre.note}` : ''}. Enregistrer garde votre saisie.
         </Notice>
       ) : null}
@@ -61,14 +61,14 @@ export function SupprimerBrouillon({ slug, schema, version, libelle }: Cible & {
   const router = useRouter()
   const envoi = useEnvoi(removeSchema, {
     titre: 'Le brouillon n’est pas supprimé',
-    message: `Brouillon « ${libelle} » supprimé.`,
+    message: `Brouillon « ${libelle} » supprimé.`,
     relire: true,
     onEcrit: () => router.push(`/conventions/${slug}/etp`),
   })
   // Told that somebody changed it, one presses again over what is there now.
   const supprimer = () => envoi.envoyer({ convention: slug, schema, version: envoi.conflit?.version ?? version })
   return (
-    <DialogButton label="Supprimer le brouillon" titre={`Supprimer « ${libelle} »`} size="sm">
+    <DialogButton label="Supprimer le brouillon" titre={`Supprimer « ${libelle} »`} size="sm">
       {(close) => (
         <div className="form">
           <Refus envoi={envoi} />

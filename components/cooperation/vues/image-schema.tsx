@@ -29,11 +29,11 @@ function formatLecture({ schema, totaux, marges }: Props): string {
     schema.total === null
       ? `Le total ${mot} n’est pas connu`
       : `${formatQuotite(schema.total)} ETP ${formatAccordEtp(schema.total, mot)}${mot === 'convenu' ? ' avec la Caf' : ''}`
-  const parts = reparti.length > 0 ? `, répartis : ${formatListe(reparti)}` : ', sans répartition communiquée'
+  const parts = reparti.length > 0 ? `, répartis : ${formatListe(reparti)}` : ', sans répartition communiquée'
   const postes = connu
     ? `${formatQuotite(totaux.pourvu)} ETP ${formatAccordEtp(totaux.pourvu, 'pourvu')} sur ${formatQuotite(totaux.prevu)}`
     : 'rien ne dit ce qui est pourvu'
-  return formatTypographie(`${convenu}${parts} ; ${postes}.`)
+  return formatTypographie(`${convenu}${parts} ; ${postes}.`)
 }
 
 /** A schéma as a picture: agreed or proposed, shared out, filled, one bar each. */

@@ -37,7 +37,7 @@ function Marche({ periode, bornes, maximum, toutes }: Marche) {
     <g>
       <title>
         {formatTypographie(
-          `${periode.libelle} : ${total === null ? 'total non précisé' : `${formatQuotite(total)} ETP ${formatAccordEtp(total, MOTS_TOTAL_SCHEMA[periode.etat])}`}${moyenne ? `, ${formatQuotite(moyenne.pourvu)} pourvus en moyenne` : ''}`,
+          `${periode.libelle} : ${total === null ? 'total non précisé' : `${formatQuotite(total)} ETP ${formatAccordEtp(total, MOTS_TOTAL_SCHEMA[periode.etat])}`}${moyenne ? `, ${formatQuotite(moyenne.pourvu)} pourvus en moyenne` : ''}`,
         )}
       </title>
       {total === null ? (

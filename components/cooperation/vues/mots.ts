@@ -9,7 +9,7 @@ import { formatTypographie } from '@/lib/platform/typographie'
 export function formatPorte({ nom, ligne, genre, recoit }: FicheCommune): string {
   if (ligne === null)
     return formatTypographie(
-      `${nom} n’a pas de ligne dans la répartition de ce schéma : ce qu’elle porte aujourd’hui n’est pas connu.`,
+      `${nom} n’a pas de ligne dans la répartition de ce schéma : ce qu’elle porte aujourd’hui n’est pas connu.`,
     )
   if (ligne.quotite === null) return formatTypographie(`Le document ne donne pas de quotité pour ${nom}.`)
   if (ligne.quotite === 0)
@@ -29,7 +29,7 @@ export function formatPourvu(ligne: FicheCommune['ligne']): string {
 }
 
 /** Words of the document, between marks that stay with them. */
-export const formatCitation = (texte: string): string => `«\u00A0${texte}\u00A0»`
+export const formatCitation = (texte: string): string => `« ${texte} »`
 
 /** The words beside a line, once: why it is at zero, who carries it, what the document adds; between marks when they are its own. */
 export function formatRaison({ recoit, raison, citation }: FicheCommune): string | null {

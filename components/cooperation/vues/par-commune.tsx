@@ -39,7 +39,7 @@ function Ligne({ fiche, lieu, comparable }: { fiche: FicheCommune; lieu: LieuVue
           {raison ? <span className="block">{raison}</span> : null}
           {fiche.cites.map(({ libelle, texte }) => (
             <span key={libelle} className="block text-sm text-muted">
-              {formatTypographie(`Cité sur la ligne « ${libelle} » : ${formatCitation(texte)}`)}
+              {formatTypographie(`Cité sur la ligne « ${libelle} » : ${formatCitation(texte)}`)}
             </span>
           ))}
           {!raison && fiche.cites.length === 0 ? <span className="text-muted">–</span> : null}
@@ -47,7 +47,7 @@ function Ligne({ fiche, lieu, comparable }: { fiche: FicheCommune; lieu: LieuVue
       </Td>
       {comparable ? (
         <Td label="Ce qui change">
-          {fiche.changements.length > 0 ? fiche.changements.join('\u202F; ') : <span className="text-muted">rien</span>}
+          {fiche.changements.length > 0 ? fiche.changements.join(' ; ') : <span className="text-muted">rien</span>}
         </Td>
       ) : null}
     </tr>
@@ -70,7 +70,7 @@ function SansCommune({ ligne, changements, comparable }: LigneSansCommune & { co
       </Td>
       {comparable ? (
         <Td label="Ce qui change">
-          {changements.length > 0 ? changements.join('\u202F; ') : <span className="text-muted">rien</span>}
+          {changements.length > 0 ? changements.join(' ; ') : <span className="text-muted">rien</span>}
         </Td>
       ) : null}
     </tr>
@@ -92,7 +92,7 @@ function SousTotaux({ vue, marge }: { vue: VueCommunes; marge: EtatMarge }) {
         <strong>
           {marge.renseignee ? `${formatQuotite(marge.somme)} ETP répartis` : 'Répartition non communiquée'}
         </strong>
-        {marge.renseignee ? formatTypographie(` : ${parts.join(', ')}.`) : null}
+        {marge.renseignee ? formatTypographie(` : ${parts.join(', ')}.`) : null}
       </span>
       <BadgeEcart somme={marge} />
     </p>
@@ -118,7 +118,7 @@ export function ParCommune({ vue, schema, marge, date, lieu, commune }: Props) {
   return (
     <>
       {commune !== null && choisies.length === 0 ? (
-        <p role="status">Aucune commune ni organisme de ce nom dans ce schéma : choisissez dans la liste.</p>
+        <p role="status">Aucune commune ni organisme de ce nom dans ce schéma : choisissez dans la liste.</p>
       ) : null}
       {choisies.map((fiche) => (
         <SectionCommune
@@ -132,13 +132,13 @@ export function ParCommune({ vue, schema, marge, date, lieu, commune }: Props) {
         />
       ))}
       <Panneau
-        titre={formatTypographie('Que porte chaque commune, que reçoit-elle ?')}
+        titre={formatTypographie('Que porte chaque commune, que reçoit-elle ?')}
         sousTitre={`Schéma ${formatPeriode(schema)}. Choisissez une commune pour lire ce qui la concerne.`}
       >
         {avecLigne.length === 0 && vue.sansCommune.length === 0 ? (
           <EmptyState
             titre="Répartition par commune non communiquée"
-            pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique."
+            pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique."
           />
         ) : (
           <>

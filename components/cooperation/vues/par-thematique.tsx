@@ -26,7 +26,7 @@ function Postes({ theme }: { theme: VueTheme }) {
       {partages.map(({ intitule, quotite }) => (
         <span key={intitule} className="block text-sm text-muted">
           {formatTypographie(
-            `« ${intitule} », ${formatQuotite(quotite)} ETP avec d’autres thématiques : part non connue`,
+            `« ${intitule} », ${formatQuotite(quotite)} ETP avec d’autres thématiques : part non connue`,
           )}
         </span>
       ))}
@@ -84,7 +84,7 @@ function formatLecture({ lignes, somme }: VueThematiques): string {
   )
   if (!premiere || !somme.renseignee) return 'Aucune quotité n’est donnée par thématique.'
   return formatTypographie(
-    `« ${premiere.libelle} » a la plus grande part : ${formatQuotite(premiere.quotite ?? 0)} sur ${formatQuotite(somme.somme)} ETP répartis.`,
+    `« ${premiere.libelle} » a la plus grande part : ${formatQuotite(premiere.quotite ?? 0)} sur ${formatQuotite(somme.somme)} ETP répartis.`,
   )
 }
 
@@ -143,7 +143,7 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
             </tfoot>
           </Table>
           {vue.pourquoi ? (
-            <Notice tone="neutral" titre={formatTypographie('Qui porte quoi ?')}>
+            <Notice tone="neutral" titre={formatTypographie('Qui porte quoi ?')}>
               {formatTypographie(vue.pourquoi)}
             </Notice>
           ) : null}
@@ -152,14 +152,14 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
       {vue.horsListe.length > 0 ? (
         <p className="mt-3 text-sm text-muted">
           {formatTypographie(
-            `${formatAccord(vue.horsListe.length, 'Écrite', 'Écrites')} à côté d’un porteur, sans ligne par thématique : ${formatListe(vue.horsListe)}.`,
+            `${formatAccord(vue.horsListe.length, 'Écrite', 'Écrites')} à côté d’un porteur, sans ligne par thématique : ${formatListe(vue.horsListe)}.`,
           )}
         </p>
       ) : null}
       {vue.postesSansTheme > 0 ? (
         <p className="mt-3 text-sm text-muted">
           {formatTypographie(
-            `${formatCompte(vue.postesSansTheme, 'poste décrit', 'postes décrits')} sans thématique : ${formatAccord(vue.postesSansTheme, 'il n’est compté', 'ils ne sont comptés')} dans aucune.`,
+            `${formatCompte(vue.postesSansTheme, 'poste décrit', 'postes décrits')} sans thématique : ${formatAccord(vue.postesSansTheme, 'il n’est compté', 'ils ne sont comptés')} dans aucune.`,
           )}
         </p>
       ) : null}

@@ -31,10 +31,10 @@ function QuiEstEnPoste({ ligne, date }: { ligne: LignePostes; date: DateCivile }
     const ecrite = SITUATIONS[ligne.situation]
     return ecrite ? (
       <p>
-        Situation écrite au schéma{'\u00A0'}: <Badge tone={ecrite.tone}>{ecrite.mot}</Badge>
+        Situation écrite au schéma : <Badge tone={ecrite.tone}>{ecrite.mot}</Badge>
       </p>
     ) : (
-      <p className="text-muted">Aucun poste n’est décrit{'\u00A0'}: qui est en poste n’est pas connu.</p>
+      <p className="text-muted">Aucun poste n’est décrit : qui est en poste n’est pas connu.</p>
     )
   }
   const etat = readEtat(ligne.effectif)
@@ -42,7 +42,7 @@ function QuiEstEnPoste({ ligne, date }: { ligne: LignePostes; date: DateCivile }
     <>
       <p>
         Au {formatDateCourte(date)}
-        {'\u00A0'}: <Badge tone={etat.tone}>{etat.mot}</Badge>
+         : <Badge tone={etat.tone}>{etat.mot}</Badge>
         {ligne.vacantDepuis && etat.tone === 'warn' ? ` ${formatVacance(ligne.vacantDepuis)}` : ''}
       </p>
       <Postes postes={ligne.postes} date={date} />
@@ -65,20 +65,20 @@ function Porte({ fiche, date }: { fiche: FicheCommune; date: DateCivile }) {
   return (
     <Bloc titre="Ce qu’elle porte">
       {raison ? (
-        <p>{formatTypographie(citation ? `Le document précise : « ${raison} ».` : `Motif retenu : ${raison}.`)}</p>
+        <p>{formatTypographie(citation ? `Le document précise : « ${raison} ».` : `Motif retenu : ${raison}.`)}</p>
       ) : null}
       {portee && ligne ? <QuiEstEnPoste ligne={ligne} date={date} /> : null}
       {themes.length > 0 ? (
         <p>
           {formatTypographie(
-            `Thématiques écrites à côté de sa ligne, sans partage entre elles : ${formatListe(themes)}.`,
+            `Thématiques écrites à côté de sa ligne, sans partage entre elles : ${formatListe(themes)}.`,
           )}
         </p>
       ) : null}
       {cites.map(({ libelle, quotite, texte }) => (
         <p key={libelle}>
           {formatTypographie(
-            `Son nom est cité sur la ligne « ${libelle} » (${formatOuVide(quotite)} ETP) : « ${texte} ».`,
+            `Son nom est cité sur la ligne « ${libelle} » (${formatOuVide(quotite)} ETP) : « ${texte} ».`,
           )}
         </p>
       ))}
@@ -96,7 +96,7 @@ function Developpements({ fiche }: { fiche: FicheCommune }) {
     <Bloc titre="Ce que le schéma ajoute">
       {fiche.developpements.map(({ libelle, quotite }) => (
         <p key={libelle}>
-          {formatTypographie(`Développement à son nom : ${formatEcart(quotite)} ETP (« ${libelle} »).`)}
+          {formatTypographie(`Développement à son nom : ${formatEcart(quotite)} ETP (« ${libelle} »).`)}
         </p>
       ))}
     </Bloc>
@@ -109,14 +109,14 @@ function Recoit({ fiche, vue }: { fiche: FicheCommune; vue: VueCommunes }) {
       {fiche.recoit ? (
         <p>
           {formatTypographie(
-            `${fiche.citation ? `D’après le document : « ${fiche.recoit} »` : `Motif retenu : ${fiche.recoit}`}. La part qui lui revient n’est pas chiffrée.`,
+            `${fiche.citation ? `D’après le document : « ${fiche.recoit} »` : `Motif retenu : ${fiche.recoit}`}. La part qui lui revient n’est pas chiffrée.`,
           )}
         </p>
       ) : null}
       {vue.sansCommune.map(({ ligne }) => (
         <p key={ligne.id}>
           {formatTypographie(
-            `Une ligne n’est au nom d’aucune commune : « ${ligne.libelle} », ${formatOuVide(ligne.quotite)} ETP${ligne.note ? `, « ${ligne.note} »` : ''}. Le document ne la partage pas entre les communes.`,
+            `Une ligne n’est au nom d’aucune commune : « ${ligne.libelle} », ${formatOuVide(ligne.quotite)} ETP${ligne.note ? `, « ${ligne.note} »` : ''}. Le document ne la partage pas entre les communes.`,
           )}
         </p>
       ))}
@@ -136,7 +136,7 @@ function Change({ fiche, vue }: { fiche: FicheCommune; vue: VueCommunes }) {
       ) : fiche.changements.length === 0 ? (
         <p>Rien ne change par rapport à {formatCitation(vue.precedent)}.</p>
       ) : (
-        <p>{formatTypographie(`Par rapport à « ${vue.precedent} » : ${fiche.changements.join(' ; ')}.`)}</p>
+        <p>{formatTypographie(`Par rapport à « ${vue.precedent} » : ${fiche.changements.join(' ; ')}.`)}</p>
       )}
     </Bloc>
   )

@@ -19,9 +19,9 @@ function Pourvu({ periode }: { periode: PeriodeVue }) {
   const { moyenne, ecrit } = periode
   const ecrits = [
     ...(ecrit.jamaisPourvu > 0
-      ? [formatTypographie(`${formatQuotite(ecrit.jamaisPourvu)} écrit « jamais pourvu »`)]
+      ? [formatTypographie(`${formatQuotite(ecrit.jamaisPourvu)} écrit « jamais pourvu »`)]
       : []),
-    ...(ecrit.vacant > 0 ? [formatTypographie(`${formatQuotite(ecrit.vacant)} écrit « vacant »`)] : []),
+    ...(ecrit.vacant > 0 ? [formatTypographie(`${formatQuotite(ecrit.vacant)} écrit « vacant »`)] : []),
   ]
   return (
     <div>
@@ -100,20 +100,20 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
   return (
     <Panneau
       titre="Les schémas, dans le temps"
-      sousTitre={formatTypographie('Chaque total vaut pour sa période : ils se comparent et ne s’additionnent pas.')}
+      sousTitre={formatTypographie('Chaque total vaut pour sa période : ils se comparent et ne s’additionnent pas.')}
     >
       <div className="grid gap-4">
         {bornes ? <Marches temps={temps} bornes={bornes} /> : <Notice tone="neutral">{temps.phrase}</Notice>}
         {exploration ? <ExplorerSeries vue={exploration} /> : null}
         {trous.length > 0 ? (
           <Notice tone="neutral">
-            {formatTypographie(`Aucun schéma ne couvre : ${trous.map(formatIntervalle).join(' ; ')}.`)}
+            {formatTypographie(`Aucun schéma ne couvre : ${trous.map(formatIntervalle).join(' ; ')}.`)}
           </Notice>
         ) : null}
         {bornes && sansDate.length > 0 ? (
           <Notice tone="neutral">
             {formatTypographie(
-              `Sans période connue, donc hors de l’image : ${sansDate.map(({ libelle }) => libelle).join(' ; ')}.`,
+              `Sans période connue, donc hors de l’image : ${sansDate.map(({ libelle }) => libelle).join(' ; ')}.`,
             )}
           </Notice>
         ) : null}
@@ -141,7 +141,7 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
         </Table>
         <p className="text-sm text-muted">
           {formatTypographie(
-            'La moyenne de ce qui est pourvu compte chaque jour passé de la période, sur les postes décrits ; sans poste décrit, elle n’est pas connue.',
+            'La moyenne de ce qui est pourvu compte chaque jour passé de la période, sur les postes décrits ; sans poste décrit, elle n’est pas connue.',
           )}
         </p>
       </div>

@@ -36,7 +36,7 @@ export function ImporterDossier() {
     const lu = readDocument(contenu)
     if (!lu.ok) return refuse(lu.message)
     const { nom, valeur } = lu.document
-    envoi.envoyer({ dossier: valeur }, { message: nom ? `${nom}\u00A0: dossier importé.` : 'Dossier importé.' })
+    envoi.envoyer({ dossier: valeur }, { message: nom ? `${nom} : dossier importé.` : 'Dossier importé.' })
   }
 
   function handleSubmit(event: FormEvent<HTMLFormElement>) {

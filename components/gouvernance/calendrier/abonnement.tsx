@@ -31,7 +31,7 @@ export function Abonnement({ abonnement }: VueAbonnement | Pick<VueAbonnement, '
       closeCalendrier,
       {},
       {
-        message: 'Adresse fermée : les agendas abonnés ne recevront plus rien.',
+        message: 'Adresse fermée : les agendas abonnés ne recevront plus rien.',
         onEcrit: () => {
           setAdresse(null)
           closeQuestion()
@@ -53,7 +53,7 @@ export function Abonnement({ abonnement }: VueAbonnement | Pick<VueAbonnement, '
       ) : (
         <>
           {abonnement && adresse === null ? (
-            <p>{`Votre adresse est active depuis le ${formatDateCourte(abonnement.depuis)}, jusqu’au ${formatDateCourte(abonnement.jusquau)}. Elle n’est plus affichable\u00A0: si vous l’avez perdue, renouvelez-la.`}</p>
+            <p>{`Votre adresse est active depuis le ${formatDateCourte(abonnement.depuis)}, jusqu’au ${formatDateCourte(abonnement.jusquau)}. Elle n’est plus affichable : si vous l’avez perdue, renouvelez-la.`}</p>
           ) : null}
           <div className="form-actions">
             <Button aria-haspopup="dialog" onClick={() => setQuestion('renouveler')}>

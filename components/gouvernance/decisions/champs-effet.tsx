@@ -63,8 +63,8 @@ export function ChampsEffet({ choix, valeur, connu, erreurs, onChange }: ChampsE
   if (offerts.length === 0) {
     return (
       <p className="text-sm text-muted">
-        Sans effet ailleurs&nbsp;: cette instance n’est désignée ni pour proposer ni pour décider du report des fiches,
-        des cibles, des ETP ou des avenants. Cela se règle dans «&nbsp;Qui décide&nbsp;» de l’instance.
+        Sans effet ailleurs : cette instance n’est désignée ni pour proposer ni pour décider du report des fiches, des
+        cibles, des ETP ou des avenants. Cela se règle dans « Qui décide » de l’instance.
       </p>
     )
   }
@@ -112,7 +112,7 @@ export function ChampsEffet({ choix, valeur, connu, erreurs, onChange }: ChampsE
           hint={
             indicateur
               ? [
-                  indicateur.cible === null ? 'Aucune cible jusqu’ici' : `Cible actuelle\u00A0: ${indicateur.cible}`,
+                  indicateur.cible === null ? 'Aucune cible jusqu’ici' : `Cible actuelle : ${indicateur.cible}`,
                   indicateur.nature === 'LIVRABLE' && 'répondez par oui ou par non',
                 ]
                   .filter(Boolean)

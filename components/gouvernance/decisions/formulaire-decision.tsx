@@ -119,13 +119,12 @@ export function FormulaireDecision({
 
   function readFige(): string | null {
     if (base?.appliquee)
-      return 'Cette décision est prise et appliquée\u00A0: elle ne se reprend pas. Pour la corriger, enregistrez une nouvelle décision.'
+      return 'Cette décision est prise et appliquée : elle ne se reprend pas. Pour la corriger, enregistrez une nouvelle décision.'
     if (propose && decideurs.length > 0)
-      return `Cette instance propose, ${formatListe(decideurs)} décide\u00A0: la proposition sera reprise à son ordre du jour.`
-    if (propose)
-      return 'Cette instance propose\u00A0: la proposition attendra qu’une instance soit désignée pour décider.'
+      return `Cette instance propose, ${formatListe(decideurs)} décide : la proposition sera reprise à son ordre du jour.`
+    if (propose) return 'Cette instance propose : la proposition attendra qu’une instance soit désignée pour décider.'
     return aVenir
-      ? 'La réunion est à venir\u00A0: la décision est préparée, elle sera prise, reportée ou refusée ce jour-là.'
+      ? 'La réunion est à venir : la décision est préparée, elle sera prise, reportée ou refusée ce jour-là.'
       : null
   }
 
@@ -177,7 +176,7 @@ export function FormulaireDecision({
       {proposition && !base ? (
         <Notice
           tone="info"
-          titre={`Proposition de l’instance «\u00A0${proposition.origine.instance}\u00A0», ${proposition.origine.dateTexte}`}
+          titre={`Proposition de l’instance « ${proposition.origine.instance} », ${proposition.origine.dateTexte}`}
         >
           {proposition.texte}
         </Notice>

@@ -23,9 +23,9 @@ export interface FormulaireSuiviProps {
 function Entretemps({ actuelle }: { actuelle: VueDecision | null }) {
   if (actuelle === null) return null
   const faits = [
-    actuelle.responsable && `responsable\u00A0: ${actuelle.responsable}`,
+    actuelle.responsable && `responsable : ${actuelle.responsable}`,
     actuelle.realiseeLe && 'déclarée réalisée',
-    actuelle.suivi && `suivi\u00A0: ${actuelle.suivi}`,
+    actuelle.suivi && `suivi : ${actuelle.suivi}`,
   ].filter(Boolean)
   return (
     <Notice tone="warn" titre="Enregistré entre-temps">

@@ -76,7 +76,7 @@ export function GestesDecision({ slug, today, decision, edition }: GestesDecisio
     <div className="no-print flex-none">
       <Menu
         trigger={<IconEllipsis />}
-        label={`Actions, décision\u00A0: ${decision.texte}`}
+        label={`Actions, décision : ${decision.texte}`}
         className="btn btn-ghost btn-icon btn-sm"
         align="end"
         items={items}

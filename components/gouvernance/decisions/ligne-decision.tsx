@@ -26,7 +26,7 @@ function Effet({ decision: { effet, objet, cible, appliquee } }: { decision: Vue
   )
   return (
     <p className="text-sm text-muted">
-      {effet === null ? 'À propos de' : SUR_OBJET[effet]} :{' '}
+      {effet === null ? 'À propos de' : SUR_OBJET[effet]} :{' '}
       {cible === null ? (
         lien
       ) : (
@@ -74,15 +74,15 @@ export function LigneDecision({ slug, decision }: { slug: string; decision: VueD
       ) : null}
       {decideePar ? (
         <p className="text-sm text-muted">
-          Tranchée par : <Renvoi renvoi={decideePar} base={base} />
+          Tranchée par : <Renvoi renvoi={decideePar} base={base} />
         </p>
       ) : null}
       {propositions.map((renvoi) => (
         <p key={renvoi.reunion} className="text-sm text-muted">
-          Sur proposition : <Renvoi renvoi={renvoi} base={base} />
+          Sur proposition : <Renvoi renvoi={renvoi} base={base} />
         </p>
       ))}
-      {suivi ? <p className="text-sm whitespace-pre-line">Suivi : {suivi}</p> : null}
+      {suivi ? <p className="text-sm whitespace-pre-line">Suivi : {suivi}</p> : null}
     </div>
   )
 }

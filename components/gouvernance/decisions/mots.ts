@@ -52,8 +52,8 @@ export const SUR_OBJET: Record<EffetDecision, string> = {
 
 /** What happens as soon as it is recorded. */
 export const CONSEQUENCES: Record<EffetDecision, string> = {
-  REPORTER_FICHE: 'Dès l’enregistrement, la fiche passe en «\u00A0reportée\u00A0».',
-  ABANDONNER_FICHE: 'Dès l’enregistrement, la fiche passe en «\u00A0abandonnée\u00A0».',
+  REPORTER_FICHE: 'Dès l’enregistrement, la fiche passe en « reportée ».',
+  ABANDONNER_FICHE: 'Dès l’enregistrement, la fiche passe en « abandonnée ».',
   CHANGER_CIBLE: 'Dès l’enregistrement, la nouvelle cible remplace l’ancienne.',
   VALIDER_SCHEMA: 'Dès l’enregistrement, le schéma est validé si ses totaux sont justes.',
   VALIDER_AVENANT: 'Dès l’enregistrement, l’avenant est validé à la date de la réunion.',

@@ -66,7 +66,7 @@ export function ApercuRegle({
               <span>{effet.phrase}</span>
             </p>
             {effet.ensuite ? (
-              <p>{`Après le changement\u00A0: ${effet.ensuite.charAt(0).toLowerCase()}${effet.ensuite.slice(1)}`}</p>
+              <p>{`Après le changement : ${effet.ensuite.charAt(0).toLowerCase()}${effet.ensuite.slice(1)}`}</p>
             ) : null}
             {apercu?.avertissements.map((texte) => (
               <Notice key={texte} tone="warn">
@@ -75,11 +75,11 @@ export function ApercuRegle({
             ))}
           </>
         ) : apercu ? (
-          <p className="text-muted">{`Pas encore d’aperçu\u00A0: ${apercu.erreurs.map(({ message }) => message).join(' ')}`}</p>
+          <p className="text-muted">{`Pas encore d’aperçu : ${apercu.erreurs.map(({ message }) => message).join(' ')}`}</p>
         ) : (
           <p className="text-muted">
             {aJour
-              ? 'L’aperçu n’a pas pu être calculé : la règle sera vérifiée à l’enregistrement.'
+              ? 'L’aperçu n’a pas pu être calculé : la règle sera vérifiée à l’enregistrement.'
               : 'L’aperçu se prépare.'}
           </p>
         )}

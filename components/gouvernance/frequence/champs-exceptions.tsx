@@ -43,7 +43,7 @@ export function ChampsExceptions({ exceptions, maximum, erreurs, onChange }: Cha
             <Input {...field(rang, 'minimum')} label="Au moins" optional={maximum} inputMode="numeric" />
             {maximum ? <Input {...field(rang, 'maximum')} label="Au plus" optional inputMode="numeric" /> : null}
           </div>
-          <Input {...field(rang, 'motif')} label="Pourquoi" hint="Par exemple : année de renouvellement." />
+          <Input {...field(rang, 'motif')} label="Pourquoi" hint="Par exemple : année de renouvellement." />
           <div>
             <Button
               size="sm"

@@ -36,7 +36,7 @@ export function ChampsRegle({ saisie, erreurs, evenements, onChange }: ChampsReg
     <>
       <Radios
         name="mode"
-        label="Comment la convention l’écrit-elle ?"
+        label="Comment la convention l’écrit-elle ?"
         value={saisie.mode}
         error={erreur('mode')}
         options={FORMULES.map(({ mode, mots, aide }) => ({ value: mode, label: mots, hint: aide }))}
@@ -114,7 +114,7 @@ export function ChampsRegle({ saisie, erreurs, evenements, onChange }: ChampsReg
       <Checkbox
         name="aConfirmer"
         label="À confirmer"
-        hint="La phrase peut se lire de plusieurs façons : elle est lue à la lettre, et le dit partout."
+        hint="La phrase peut se lire de plusieurs façons : elle est lue à la lettre, et le dit partout."
         checked={saisie.aConfirmer}
         onChange={(event) => onChange({ aConfirmer: event.target.checked })}
       />

@@ -140,7 +140,7 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
             {...jour('aPartirDu')}
             label="À partir du"
             required
-            hint="La règle actuelle s’arrête la veille : ce qui a été jugé avant ne change pas."
+            hint="La règle actuelle s’arrête la veille : ce qui a été jugé avant ne change pas."
           />
         ) : null}
         <ChampsRegle
@@ -155,9 +155,9 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
               {...jour('debutRegle')}
               label="S’applique à partir du"
               optional
-              hint="Vide : dès le début de la convention."
+              hint="Vide : dès le début de la convention."
             />
-            <DateInput {...jour('finRegle')} label="Jusqu’au" optional hint="Vide : jusqu’à la fin de la convention." />
+            <DateInput {...jour('finRegle')} label="Jusqu’au" optional hint="Vide : jusqu’à la fin de la convention." />
           </div>
         ) : null}
       </div>

@@ -55,7 +55,7 @@ export function Bandes({
     )
     return expliquees && genre !== 'LIBRE' ? (
       <g key={x}>
-        <title>{`${quand}\u00A0: ${raison}`}</title>
+        <title>{`${quand} : ${raison}`}</title>
         {rectangle}
       </g>
     ) : (

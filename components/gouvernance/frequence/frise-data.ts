@@ -295,9 +295,9 @@ function formatLecture(instances: readonly InstanceFrise[]): string {
   if (instances.length === 0) return 'La convention ne nomme aucune instance.'
   if (suivies.length === 0)
     return enregistree
-      ? 'La convention ne fixe aucune fréquence de réunion : la frise montre les réunions enregistrées.'
+      ? 'La convention ne fixe aucune fréquence de réunion : la frise montre les réunions enregistrées.'
       : 'La convention ne fixe aucune fréquence de réunion, et aucune réunion n’est enregistrée.'
-  if (!enregistree) return 'Aucune réunion n’est encore enregistrée : la frise montre ce que la convention prévoit.'
+  if (!enregistree) return 'Aucune réunion n’est encore enregistrée : la frise montre ce que la convention prévoit.'
   const conformes = suivies.filter(({ etat }) => checkConforme(etat)).length
   const restes = [
     ['en défaut', nomsDe('EN_DEFAUT')],
@@ -306,7 +306,7 @@ function formatLecture(instances: readonly InstanceFrise[]): string {
     ['rien d’enregistré', nomsDe('NON_ENREGISTREE')],
   ].filter(([, noms]) => noms !== '')
   const debut = `${formatCompte(conformes, 'instance')} sur ${suivies.length} ${formatAccord(conformes, 'suit', 'suivent')} la fréquence prévue`
-  return `${[debut, ...restes.map(([mots, noms]) => `${mots} : ${noms}`)].join(' ; ')}.`
+  return `${[debut, ...restes.map(([mots, noms]) => `${mots} : ${noms}`)].join(' ; ')}.`
 }
 
 /**

@@ -18,12 +18,12 @@ const EXPLICATIONS: Record<'CHANGER' | 'CORRIGER', { titre: string; texte: strin
   CHANGER: {
     titre: 'Changer la règle à partir d’une date',
     texte:
-      'La convention a changé : un avenant, une décision du comité de pilotage. Ce qui a été jugé avant cette date ne change pas.',
+      'La convention a changé : un avenant, une décision du comité de pilotage. Ce qui a été jugé avant cette date ne change pas.',
   },
   CORRIGER: {
     titre: 'Corriger la règle',
     texte:
-      'La règle a été mal lue ou mal saisie : toutes les périodes où elle s’applique sont relues, y compris celles qui sont passées.',
+      'La règle a été mal lue ou mal saisie : toutes les périodes où elle s’applique sont relues, y compris celles qui sont passées.',
   },
 }
 
@@ -33,7 +33,7 @@ function RetirerRegle({ vue, regle, versions }: { vue: VueEditionInstance; regle
     <DialogButton label="Retirer" titre="Retirer la règle à venir" variant="ghost" size="sm">
       {(close) => (
         <div className="grid gap-4">
-          <p>{`La règle «\u00A0${regle.texte}\u00A0», prévue ${regle.quand}, ne s’appliquera pas : celle d’avant continue.`}</p>
+          <p>{`La règle « ${regle.texte} », prévue ${regle.quand}, ne s’appliquera pas : celle d’avant continue.`}</p>
           <Refus envoi={envoi} />
           <div className="form-actions">
             <Button
@@ -88,7 +88,7 @@ function Regle({
           {regle.aConfirmer ? <Badge tone="warn">À confirmer</Badge> : null}
         </p>
         <p className="text-sm text-muted first-letter:uppercase">{regle.quand}</p>
-        {regle.source ? <p className="text-sm text-muted">«&nbsp;{regle.source}&nbsp;»</p> : null}
+        {regle.source ? <p className="text-sm text-muted">« {regle.source} »</p> : null}
       </div>
       <div className="form-actions">
         <Button size="sm" aria-label={`Corriger la règle ${regle.texte}`} onClick={onCorriger}>
@@ -119,7 +119,7 @@ export function SectionFrequence({ vue, versions }: { vue: VueEditionInstance; v
         <div ref={liste} tabIndex={-1} role="group" aria-label="Règles de fréquence">
           {regles.length === 0 ? (
             <p>
-              Aucune règle n’est encore saisie : aucun retard n’est signalé. Écrivez ce que dit la convention, même si
+              Aucune règle n’est encore saisie : aucun retard n’est signalé. Écrivez ce que dit la convention, même si
               elle ne dit rien.
             </p>
           ) : (

@@ -39,7 +39,7 @@ function Frequence({ vue, base }: { vue: VueFicheInstance; base: string }) {
           <p
             key={quand}
             className="text-sm text-muted"
-          >{`Autre règle, ${quand}\u00A0: ${texte}${source ? ` («\u00A0${source}\u00A0»)` : ''}`}</p>
+          >{`Autre règle, ${quand} : ${texte}${source ? ` (« ${source} »)` : ''}`}</p>
         ))}
         <Periodes periodes={periodes} />
       </div>

@@ -23,7 +23,7 @@ const findLacune = ({ manques }: VueGouvernance, sujet: string): string | null =
 function formatSousTitre({ comptes }: VueGouvernance): string {
   const suivies = comptes.CONFORME + comptes.A_TRAITER + comptes.NON_ENREGISTREE
   if (suivies === 0) return 'La convention ne fixe aucune fréquence de réunion.'
-  return `Instances conformes\u00A0: ${comptes.CONFORME} sur ${suivies}`
+  return `Instances conformes : ${comptes.CONFORME} sur ${suivies}`
 }
 
 function Filtres({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {

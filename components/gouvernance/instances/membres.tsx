@@ -58,9 +58,7 @@ function TableMembres({ membres, titre }: { membres: readonly VueMembre[]; titre
               {colonnes.personnes ? (
                 <Td label="Personne">
                   {personne ?? <Inconnu mots="non nommée" />}
-                  {suppleant ? (
-                    <span className="block text-sm text-muted">{`suppléant\u00A0: ${suppleant}`}</span>
-                  ) : null}
+                  {suppleant ? <span className="block text-sm text-muted">{`suppléant : ${suppleant}`}</span> : null}
                 </Td>
               ) : null}
               <Td label="Fonction">{fonction ?? <Inconnu mots="non précisée" />}</Td>
@@ -104,10 +102,10 @@ export interface MembresProps {
 
 function formatQuorum({ quorum, quorumTexte }: Pick<MembresProps, 'quorum' | 'quorumTexte'>): string | null {
   const nombre = quorum === null ? null : formatCompte(quorum, 'membre à voix décisive', 'membres à voix décisive')
-  const phrase = quorumTexte === null ? null : `«\u00A0${quorumTexte}\u00A0»`
+  const phrase = quorumTexte === null ? null : `« ${quorumTexte} »`
   return nombre === null && phrase === null
     ? null
-    : `Quorum\u00A0: ${[nombre, phrase].filter((mots) => mots !== null).join(', ')}`
+    : `Quorum : ${[nombre, phrase].filter((mots) => mots !== null).join(', ')}`
 }
 
 /** Who sits in an instance, and who did. A member is not necessarily a signatory: it is said. */

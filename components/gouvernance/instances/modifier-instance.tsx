@@ -19,7 +19,7 @@ export function ModifierInstance({ vue }: { vue: VueEditionInstance }) {
   return (
     <div className="page">
       <PageHeader
-        titre={`Modifier «\u00A0${instance.nom}\u00A0»`}
+        titre={`Modifier « ${instance.nom} »`}
         fil={[
           { label: 'Gouvernance', href: gouvernance },
           { label: instance.nom, href: fiche },

@@ -14,7 +14,7 @@ export function QuiDecide({ matieres }: { matieres: readonly VueMatiere[] }) {
   return (
     <Panneau
       titre="Qui décide"
-      sousTitre="Ce qu’une instance décide prend effet tout de suite ; ce qu’elle propose attend celle qui décide."
+      sousTitre="Ce qu’une instance décide prend effet tout de suite ; ce qu’elle propose attend celle qui décide."
     >
       <Table caption="Qui propose et qui décide" stacked>
         <thead>
@@ -57,7 +57,7 @@ export function Pouvoirs({
   if (competences.length === 0)
     return (
       <p className="text-muted">
-        Elle échange et prépare : elle ne propose ni ne décide rien qui engage le plan, les schémas ou les avenants.
+        Elle échange et prépare : elle ne propose ni ne décide rien qui engage le plan, les schémas ou les avenants.
       </p>
     )
   return (
@@ -73,15 +73,15 @@ export function Pouvoirs({
             <p className="text-sm text-muted">
               {source ? (
                 <>
-                  «&nbsp;
+                  « 
                   <Mots texte={source} />
-                  &nbsp;»
+                   »
                 </>
               ) : (
                 'Réglage de la convention, qui n’en dit rien.'
               )}
               {pouvoir === 'PROPOSE'
-                ? ` ${decident.length > 0 ? `Décide\u00A0: ${formatListe(decident)}.` : 'Aucune instance n’en décide encore.'}`
+                ? ` ${decident.length > 0 ? `Décide : ${formatListe(decident)}.` : 'Aucune instance n’en décide encore.'}`
                 : null}
             </p>
           </li>

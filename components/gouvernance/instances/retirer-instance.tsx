@@ -31,7 +31,7 @@ export function RetirerInstance({ vue, versions }: { vue: VueEditionInstance; ve
       {obstacle ? (
         <p className="text-muted">{obstacle}</p>
       ) : (
-        <DialogButton label="Retirer l’instance" titre={`Retirer «\u00A0${instance.nom}\u00A0»`} variant="danger">
+        <DialogButton label="Retirer l’instance" titre={`Retirer « ${instance.nom} »`} variant="danger">
           {(close) => (
             <div className="grid gap-4">
               <p>Ses missions, ses membres et sa fréquence disparaissent avec elle. Elle n’a aucune réunion.</p>

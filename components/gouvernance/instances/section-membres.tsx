@@ -40,7 +40,7 @@ function Ligne({ membre, vue, onModifier }: { membre: MembreActuel; vue: VueEdit
       <Td label="Personne">
         {personne ?? <span className="text-muted">non nommée</span>}
         {fonction ? <span className="block text-sm text-muted">{fonction}</span> : null}
-        {suppleant ? <span className="block text-sm text-muted">{`suppléant\u00A0: ${suppleant}`}</span> : null}
+        {suppleant ? <span className="block text-sm text-muted">{`suppléant : ${suppleant}`}</span> : null}
       </Td>
       <Td label="Voix" className={voix === 'NON_PRECISEE' ? 'text-muted' : undefined}>
         {VOIX[voix]}
@@ -79,7 +79,7 @@ export function SectionMembres({ vue }: { vue: VueEditionInstance }) {
       {membres.length === 0 ? (
         <EmptyState
           titre="Aucun membre nommé"
-          pourquoi="Nommez ceux qui siègent : les présences, le quorum et les mandats en dépendent."
+          pourquoi="Nommez ceux qui siègent : les présences, le quorum et les mandats en dépendent."
           suite={ajouter}
         />
       ) : (

@@ -52,7 +52,7 @@ function toTextes({ missions, competences }: Saisie): Record<keyof typeof NOMS, 
     const { pouvoir, source } = competences[matiere]
     return pouvoir === 'AUCUN'
       ? POUVOIRS.AUCUN
-      : [POUVOIRS[pouvoir], source.trim() ? `«\u00A0${source.trim()}\u00A0»` : 'réglage'].join(', ')
+      : [POUVOIRS[pouvoir], source.trim() ? `« ${source.trim()} »` : 'réglage'].join(', ')
   }
   return {
     missions: listMissions(missions).join('\n'),
@@ -141,7 +141,7 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
           <legend className="field-label">Ce qu’elle propose ou décide</legend>
           <p className="field-hint">
             Une décision prend effet dans l’instance qui décide. Où la convention est muette, c’est un réglage de la
-            convention : laissez la phrase vide.
+            convention : laissez la phrase vide.
           </p>
           {MATIERES.map((matiere, rang) => {
             const { pouvoir, source } = saisie.competences[matiere]
@@ -152,7 +152,7 @@ export function SectionMissions({ vue, versions }: { vue: VueEditionInstance; ve
                   name={`competences.${rang}.pouvoir`}
                   label={MOTS_MATIERE[matiere]}
                   value={pouvoir}
-                  hint={autres.length > 0 ? `Décide déjà\u00A0: ${autres.join(', ')}` : undefined}
+                  hint={autres.length > 0 ? `Décide déjà : ${autres.join(', ')}` : undefined}
                   options={(Object.keys(POUVOIRS) as Pouvoir[]).map((value) => ({ value, label: POUVOIRS[value] }))}
                   onChange={(event) => change(matiere, { pouvoir: event.target.value as Pouvoir })}
                   error={envoi.readErreur(`competences.${rang}.pouvoir`)}

@@ -98,7 +98,7 @@ export function AffairesDePersonne(props: AffairesProps) {
             ))}
           </ul>
           <p className="text-sm text-muted">
-            Le pilotage d’une fiche se lit comme la convention l’écrit{'\u00A0'}: il n’est pas modifié ici.
+            Le pilotage d’une fiche se lit comme la convention l’écrit : il n’est pas modifié ici.
           </p>
         </div>
       ) : null}
@@ -131,21 +131,21 @@ export function AffairesDePersonne(props: AffairesProps) {
                 ) : (
                   nom
                 )}
-                {roles.length > 0 ? `\u00A0: ${roles.map((role) => ROLES[role] ?? role).join(', ')}` : null}
+                {roles.length > 0 ? ` : ${roles.map((role) => ROLES[role] ?? role).join(', ')}` : null}
               </li>
             ))}
           </ul>
           <p className="text-sm text-muted">
             {administre ? (
               <>
-                Les rôles ne changent pas ici{'\u00A0'}: retirez-les dans{' '}
+                Les rôles ne changent pas ici : retirez-les dans{' '}
                 <Link className="link" href="/administration/personnes">
                   Personnes et rôles
                 </Link>
                 .
               </>
             ) : (
-              'Les rôles ne changent pas ici : demandez à l’administration de les retirer.'
+              'Les rôles ne changent pas ici : demandez à l’administration de les retirer.'
             )}
           </p>
         </div>

@@ -7,8 +7,8 @@ import { CloreMandats } from './clore-mandats'
 import { COLLEGES_EN_MOTS } from './mots'
 
 function formatTitre(objet: VueCloture['objet']): string {
-  if (objet.genre === 'COLLEGE') return `Fin des mandats\u00A0: ${COLLEGES_EN_MOTS[objet.college]}`
-  return `Fin des mandats\u00A0: ${objet.nom}`
+  if (objet.genre === 'COLLEGE') return `Fin des mandats : ${COLLEGES_EN_MOTS[objet.college]}`
+  return `Fin des mandats : ${objet.nom}`
 }
 
 /** The screen that ends mandates: of one person, of an organisme, or of a whole college after an election. */

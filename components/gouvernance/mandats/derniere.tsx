@@ -23,7 +23,7 @@ export function Derniere({ convention, derniere }: { convention: string; dernier
 
   return (
     <Notice tone={envoi.refus ? 'warn' : 'info'}>
-      <p>{`Dernière fin de mandats, enregistrée le ${formatJour(jour)}\u00A0: ${formatCompte(mandats, 'mandat')} de ${noms}${fin ? `, au ${formatJour(fin)}` : ''} (${motif}).`}</p>
+      <p>{`Dernière fin de mandats, enregistrée le ${formatJour(jour)} : ${formatCompte(mandats, 'mandat')} de ${noms}${fin ? `, au ${formatJour(fin)}` : ''} (${motif}).`}</p>
       <Refus envoi={envoi} />
       <p className="no-print mt-2">
         <Button size="sm" busy={envoi.enCours} onClick={() => envoi.envoyer({ convention, cloture: id })}>

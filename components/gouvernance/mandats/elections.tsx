@@ -47,7 +47,7 @@ export function Elections({ adresse, organismes, colleges }: ElectionsProps) {
                 .filter(({ cle }) => cle !== 'AUTRES')
                 .map(({ cle, mandats }) => ({
                   value: `college=${cle}`,
-                  label: `Ensemble\u00A0: ${COLLEGES_EN_MOTS[cle]} (${formatCompte(mandats, 'mandat')})`,
+                  label: `Ensemble : ${COLLEGES_EN_MOTS[cle]} (${formatCompte(mandats, 'mandat')})`,
                 })),
               ...organismes.map(({ ref, nom, mandats }) => ({
                 value: `organisme=${ref}`,

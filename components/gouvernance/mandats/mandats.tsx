@@ -84,7 +84,7 @@ export function Mandats({ vue }: { vue: VueMandats }) {
         {personnes.length === 0 ? (
           <EmptyState
             titre={q ? 'Personne ne correspond' : 'Rien à montrer ici'}
-            pourquoi={q ? `Aucun mandat ne répond à «\u00A0${q}\u00A0» dans cette liste.` : VIDES[filtre]}
+            pourquoi={q ? `Aucun mandat ne répond à « ${q} » dans cette liste.` : VIDES[filtre]}
             suite={
               q || filtre !== PAR_DEFAUT ? (
                 <Link className="link" href={adresse}>

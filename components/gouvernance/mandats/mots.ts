@@ -41,8 +41,8 @@ export function listFaits({
     organisme && organisme.nom !== libelle ? organisme.nom : null,
     voix === 'DECISIVE' ? 'voix décisive' : voix === 'CONSULTATIVE' ? 'voix consultative' : null,
     coanimation ? 'co-anime l’instance' : null,
-    suppleant ? `suppléance\u00A0: ${suppleant}` : null,
+    suppleant ? `suppléance : ${suppleant}` : null,
     formatMandat(siege),
-    siege.motifFin ? `motif\u00A0: ${siege.motifFin}` : null,
+    siege.motifFin ? `motif : ${siege.motifFin}` : null,
   ].filter((fait) => fait !== null)
 }

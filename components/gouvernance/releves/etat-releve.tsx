@@ -32,12 +32,12 @@ export function Validations({
     <ul className="grid gap-1">
       {validations.map(({ cote, nom, quand }) => (
         <li key={cote}>
-          {capitalize(NOM_COTE[cote])} : validé par {nom}, {quand}
+          {capitalize(NOM_COTE[cote])} : validé par {nom}, {quand}
         </li>
       ))}
       {attendus.map(({ cote, noms }) => (
         <li key={cote} className="text-muted">
-          {capitalize(NOM_COTE[cote])} : validation attendue{noms.length > 0 ? ` de ${noms.join(' ou ')}` : ''}
+          {capitalize(NOM_COTE[cote])} : validation attendue{noms.length > 0 ? ` de ${noms.join(' ou ')}` : ''}
         </li>
       ))}
     </ul>

@@ -87,7 +87,7 @@ function Valider({
         <div className="grid gap-4">
           <p>
             {derniere
-              ? 'L’autre côté a déjà validé : avec votre validation, ce relevé fait foi et la réunion est figée. Une correction passera par une nouvelle version qui dit pourquoi.'
+              ? 'L’autre côté a déjà validé : avec votre validation, ce relevé fait foi et la réunion est figée. Une correction passera par une nouvelle version qui dit pourquoi.'
               : 'Votre nom, votre fonction et la date seront inscrits au relevé. Il fera foi quand l’autre côté l’aura validé aussi.'}
           </p>
           <Direct
@@ -149,7 +149,7 @@ export function GestesReleve({ vue }: { vue: VueReleve }) {
             >
               <p>
                 {validations.length > 0
-                  ? 'La validation déjà donnée sera retirée : elle sera à redonner.'
+                  ? 'La validation déjà donnée sera retirée : elle sera à redonner.'
                   : 'Le relevé suivra de nouveau ce qui est noté sur la page de la réunion.'}
               </p>
             </FormulaireMotif>

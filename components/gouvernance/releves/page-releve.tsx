@@ -80,7 +80,7 @@ function Situation({ vue }: { vue: VueReleve }) {
           ) : null}
           {choisie === null && !reunion.figee ? <Badge tone="neutral">pas encore préparé</Badge> : null}
         </p>
-        {choisie?.motif ? <p>Corrige la version précédente : {choisie.motif}</p> : null}
+        {choisie?.motif ? <p>Corrige la version précédente : {choisie.motif}</p> : null}
         {choisie ? <Validations validations={choisie.validations} attendus={ancienne ? [] : attendus} /> : null}
         {reprise ? (
           <Notice tone="warn" titre="Repris en brouillon">

@@ -23,7 +23,7 @@ export function PanneauReleve({ slug, reunion, releve, peutEcrire }: PanneauRele
           {reunion.figee
             ? 'Le relevé de cette réunion a été validé avant d’être enregistré ici.'
             : reunion.etat === 'TENUE'
-              ? 'Aucun relevé n’est préparé. Il se compose de ce qui est noté ici : présences, points, décisions.'
+              ? 'Aucun relevé n’est préparé. Il se compose de ce qui est noté ici : présences, points, décisions.'
               : 'Le relevé se prépare une fois la réunion tenue.'}
         </p>
       ) : (
@@ -32,7 +32,7 @@ export function PanneauReleve({ slug, reunion, releve, peutEcrire }: PanneauRele
             <span>Version {derniere.numero}</span>
             <EtatDuReleve etat={derniere.etat} />
           </p>
-          {derniere.motif ? <p>Correction : {derniere.motif}</p> : null}
+          {derniere.motif ? <p>Correction : {derniere.motif}</p> : null}
           <Validations validations={derniere.validations} attendus={attendus} />
           {officielle && officielle.id !== derniere.id ? (
             <p className="text-muted">

@@ -44,7 +44,7 @@ export function Apercu({ apercu }: { apercu: ApercuReunion | null }) {
         </Notice>
       ) : (
         <Notice tone="info" titre={titre}>
-          <p>{`Une fois enregistré\u00A0: ${apercu.apres.charAt(0).toLowerCase()}${apercu.apres.slice(1)}`}</p>
+          <p>{`Une fois enregistré : ${apercu.apres.charAt(0).toLowerCase()}${apercu.apres.slice(1)}`}</p>
           {apercu.avertissements.map((texte) => (
             <p key={texte}>{texte}</p>
           ))}

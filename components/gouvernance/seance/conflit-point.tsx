@@ -28,7 +28,7 @@ export function ConflitPoint({
   return (
     <Notice tone="warn" titre="Version enregistrée entre-temps">
       <Details details={details} />
-      <p className="mt-2">Votre saisie est ci-dessous : enregistrez-la pour la remplacer.</p>
+      <p className="mt-2">Votre saisie est ci-dessous : enregistrez-la pour la remplacer.</p>
       <p className="mt-2">
         <Button size="sm" onClick={onReprendre}>
           Reprendre la version enregistrée

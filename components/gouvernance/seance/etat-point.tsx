@@ -55,7 +55,7 @@ export function MenuPoint({
         <>
           <Glyph shape={shape} />
           <span>
-            <span className="visually-hidden">État de « {point.titre} » : </span>
+            <span className="visually-hidden">État de « {point.titre} » : </span>
             {mots}
           </span>
           <IconChevronDown />

@@ -11,7 +11,7 @@ export const DIALOGUES = {
   tenir: { titre: 'Marquer la réunion comme tenue', Boite: Dialog, Formulaire: TenirReunion },
   annuler: { titre: 'Annuler la réunion', Boite: Dialog, Formulaire: AnnulerReunion },
   modifier: { titre: 'Modifier la réunion', Boite: Tiroir, Formulaire: ModifierReunion },
-  retablir: { titre: 'Remettre la réunion en « prévue »', Boite: Dialog, Formulaire: RetablirReunion },
+  retablir: { titre: 'Remettre la réunion en « prévue »', Boite: Dialog, Formulaire: RetablirReunion },
 } as const
 
 export type Geste = keyof typeof DIALOGUES
@@ -26,6 +26,6 @@ export function listGestes({ etat, figee }: Pick<VueReunion, 'etat' | 'figee'>):
       { geste: 'annuler', label: 'Annuler' },
     ]
   }
-  const retablir = { geste: 'retablir', label: 'Remettre en « prévue »' } as const
+  const retablir = { geste: 'retablir', label: 'Remettre en « prévue »' } as const
   return etat === 'TENUE' ? [{ geste: 'modifier', label: 'Modifier la note et le lieu' }, retablir] : [retablir]
 }

@@ -68,7 +68,7 @@ export function Notes({ convention, moi, point, aVenir }: NotesProps) {
     return (
       <p className="no-print">
         <Button variant="ghost" size="sm" onClick={() => setOuvertes(true)}>
-          Prendre des notes<span className="visually-hidden"> : {point.titre}</span>
+          Prendre des notes<span className="visually-hidden"> : {point.titre}</span>
         </Button>
       </p>
     )
@@ -81,7 +81,7 @@ export function Notes({ convention, moi, point, aVenir }: NotesProps) {
           name={id}
           label={
             <>
-              Notes<span className="visually-hidden"> : {point.titre}</span>
+              Notes<span className="visually-hidden"> : {point.titre}</span>
             </>
           }
           rows={3}

@@ -32,7 +32,7 @@ function Retrait({
   return (
     <div className="grid gap-4">
       <p>
-        « {point.titre} » quitte l’ordre du jour{point.notes ? ', avec les notes qui y ont été prises' : ''}.
+        « {point.titre} » quitte l’ordre du jour{point.notes ? ', avec les notes qui y ont été prises' : ''}.
       </p>
       <div className="form-actions">
         <Button variant="danger" busy={enCours} onClick={onConfirm}>

@@ -19,7 +19,7 @@ function Renvoi({ seance, base, sens }: { seance: RenvoiSeance; base: string; se
   return (
     <li>
       <Link className="link" href={`${base}/reunions/${seance.ref}`}>
-        {sens} : {seance.dateTexte}
+        {sens} : {seance.dateTexte}
       </Link>
     </li>
   )
@@ -59,12 +59,12 @@ function Situation({ vue, base }: { vue: VuePageReunion; base: string }) {
         )}
       </p>
       {reunion.groupe || reunion.objet ? <p>{[reunion.groupe, reunion.objet].filter(Boolean).join(' · ')}</p> : null}
-      {reunion.motifAnnulation ? <p className="text-muted">Motif de l’annulation : {reunion.motifAnnulation}</p> : null}
+      {reunion.motifAnnulation ? <p className="text-muted">Motif de l’annulation : {reunion.motifAnnulation}</p> : null}
       {reunion.derogations.map(({ regle, motif }) => (
         <p key={regle + motif} className="text-sm">
           <Badge tone="warn">Dérogation</Badge>{' '}
           <span className="text-muted">
-            {regle} : {motif}
+            {regle} : {motif}
           </span>
         </p>
       ))}
@@ -72,7 +72,7 @@ function Situation({ vue, base }: { vue: VuePageReunion; base: string }) {
         <Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>
           {instance.nom}
         </Link>
-        {instance.regleTexte ? ` : ${instance.regleTexte}` : ' : fréquence non précisée par la convention'}
+        {instance.regleTexte ? ` : ${instance.regleTexte}` : ' : fréquence non précisée par la convention'}
       </p>
     </div>
   )

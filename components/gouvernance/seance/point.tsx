@@ -22,7 +22,7 @@ function Lien({ lien: { type, libelle, href } }: { lien: LienPoint }) {
   const externe = type === 'DOCUMENT' && href !== null
   return (
     <li>
-      {TYPES_LIEN[type]} :{' '}
+      {TYPES_LIEN[type]} :{' '}
       {href === null ? (
         libelle
       ) : (
@@ -46,7 +46,7 @@ function Sources({ point, base }: { point: VuePoint; base: string }) {
       {faits.length > 0 ? <p>{faits.join(' · ')}</p> : null}
       {proposition ? (
         <p>
-          Proposition de l’instance « {proposition.instance} »,{' '}
+          Proposition de l’instance « {proposition.instance} »,{' '}
           <Link className="link" href={`${base}/reunions/${proposition.seance.ref}`}>
             {proposition.seance.dateTexte}
           </Link>{' '}
@@ -105,23 +105,19 @@ function Gestes({
   })
   return (
     <span className="no-print flex">
-      <IconButton
-        id={`monter-${point.id}`}
-        label={`Monter «\u00A0${point.titre}\u00A0»`}
-        {...bouger('MONTER', rang === 1)}
-      >
+      <IconButton id={`monter-${point.id}`} label={`Monter « ${point.titre} »`} {...bouger('MONTER', rang === 1)}>
         <IconArrowUp />
       </IconButton>
       <IconButton
         id={`descendre-${point.id}`}
-        label={`Descendre «\u00A0${point.titre}\u00A0»`}
+        label={`Descendre « ${point.titre} »`}
         {...bouger('DESCENDRE', rang === total)}
       >
         <IconArrowDown />
       </IconButton>
       <Menu
         trigger={<IconEllipsis />}
-        label={`Actions, point ${rang}\u00A0: ${point.titre}`}
+        label={`Actions, point ${rang} : ${point.titre}`}
         className="btn btn-ghost btn-icon btn-sm"
         align="end"
         items={[

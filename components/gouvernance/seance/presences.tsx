@@ -20,7 +20,7 @@ function Membre({ membre: { libelle, fonction, personne, suppleant, voix, horsMa
   const siege = [personne !== null && personne !== libelle ? libelle : null, fonction].filter(Boolean).join(', ')
   const precisions = [
     voix === 'NON_PRECISEE' ? null : `voix ${VOIX[voix]}`,
-    suppleant ? `suppléance\u00A0: ${suppleant}` : null,
+    suppleant ? `suppléance : ${suppleant}` : null,
   ].filter(Boolean)
   return (
     <div className="min-w-0 flex-1 basis-64">
@@ -59,7 +59,7 @@ function Representant({ membre, presence, onChange }: SaisieProps) {
       name={`representant-${membre.membre}`}
       label={
         <>
-          Représenté par<span className="visually-hidden"> : {membre.personne ?? membre.libelle}</span>
+          Représenté par<span className="visually-hidden"> : {membre.personne ?? membre.libelle}</span>
         </>
       }
       optional
@@ -81,7 +81,7 @@ function Saisie({ membre, presence, onChange }: SaisieProps) {
   return (
     <div className="no-print grid gap-2">
       <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <legend className="visually-hidden">Présence : {membre.personne ?? membre.libelle}</legend>
+        <legend className="visually-hidden">Présence : {membre.personne ?? membre.libelle}</legend>
         {ETATS_PRESENCE.map((etat) => (
           <div key={etat} className="choice">
             <input
@@ -100,7 +100,7 @@ function Saisie({ membre, presence, onChange }: SaisieProps) {
           <Button
             size="sm"
             variant="ghost"
-            aria-label={`Effacer la présence\u00A0: ${membre.personne ?? membre.libelle}`}
+            aria-label={`Effacer la présence : ${membre.personne ?? membre.libelle}`}
             onClick={() => onChange({ etat: null, representant: null })}
           >
             Effacer
@@ -113,7 +113,7 @@ function Saisie({ membre, presence, onChange }: SaisieProps) {
 }
 
 function EtatQuorum({ quorum, source }: { quorum: Quorum; source: string | null }) {
-  const citation = source ? <p className="text-sm text-muted">« {source} »</p> : null
+  const citation = source ? <p className="text-sm text-muted">« {source} »</p> : null
   if (quorum.atteint === null)
     return (
       <div>

@@ -75,7 +75,7 @@ export function useNotes({ convention, moi, point }: Cible, recues: NotesEnregis
   function oppose(autre: NotesEnregistrees) {
     suivi.current.conflit = true
     setConflit(autre)
-    setEtat({ state: 'error', message: 'Ces notes ont été modifiées entre-temps\u00A0: comparez les deux versions.' })
+    setEtat({ state: 'error', message: 'Ces notes ont été modifiées entre-temps : comparez les deux versions.' })
   }
 
   async function save(): Promise<void> {

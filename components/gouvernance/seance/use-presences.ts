@@ -77,7 +77,7 @@ export function usePresences(convention: string, reunion: number) {
           )
         return
       }
-      const message = `${membre.personne ?? membre.libelle}\u00A0: ${issue.message}`
+      const message = `${membre.personne ?? membre.libelle} : ${issue.message}`
       setEtat({ state: 'error', message })
       if (file.derniere !== presence) return
       if (isReessayable(issue)) setManquees((toutes) => new Map(toutes).set(id, { membre, presence, message }))

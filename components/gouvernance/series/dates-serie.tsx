@@ -80,7 +80,7 @@ export function DatesSerie({ dates, apercu, onChange }: DatesSerieProps) {
   return (
     <section aria-labelledby={fieldId('dates')} className="grid gap-3">
       <h3 id={fieldId('dates')} tabIndex={-1} className="text-base">
-        {`${formatCompte(retenues, 'date retenue', 'dates retenues')} sur ${dates.length}\u00A0: ${apercu.libelle}`}
+        {`${formatCompte(retenues, 'date retenue', 'dates retenues')} sur ${dates.length} : ${apercu.libelle}`}
       </h3>
       {dates.length === 0 ? (
         <p className="text-muted">Aucune date ne tombe entre ces deux jours.</p>
@@ -115,7 +115,7 @@ export function DatesSerie({ dates, apercu, onChange }: DatesSerieProps) {
           </Notice>
         )}
         {dates.length === 0 ? null : (
-          <Notice tone="info">{`Une fois enregistrées\u00A0: ${apercu.apres.charAt(0).toLowerCase()}${apercu.apres.slice(1)}`}</Notice>
+          <Notice tone="info">{`Une fois enregistrées : ${apercu.apres.charAt(0).toLowerCase()}${apercu.apres.slice(1)}`}</Notice>
         )}
       </div>
       {apercu.notes.map((note) => (

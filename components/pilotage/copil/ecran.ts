@@ -34,7 +34,7 @@ function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['en
     communesAnnoncees,
     signataires,
   } = convention
-  const annees = debut && fin ? ` ${yearOf(debut)}\u00A0–\u00A0${yearOf(fin)}` : ''
+  const annees = debut && fin ? ` ${yearOf(debut)} – ${yearOf(fin)}` : ''
   const nombre = communesAnnoncees ?? communes
   const territoire = [nombre > 0 && formatCompte(nombre, 'commune'), ...epcis].filter(Boolean).join(', ')
   return {
@@ -102,7 +102,7 @@ const NOMS_NATURE: Record<VueCopil['decisions'][number]['nature'], string> = {
 function toDecisions({ decisions, prochainCopil }: VueCopil, base: string): ContenuCopil['decisions'] {
   const reste = decisions.length - DECISIONS_CITEES
   return {
-    prochain: prochainCopil ? `Prochain COPIL\u00A0: ${formatDate(prochainCopil)}` : 'Aucun COPIL n’est planifié',
+    prochain: prochainCopil ? `Prochain COPIL : ${formatDate(prochainCopil)}` : 'Aucun COPIL n’est planifié',
     lignes: decisions
       .slice(0, DECISIONS_CITEES)
       .map(({ id, texte, nature, echeance, responsable, instance, reunion, date, proposition }) => ({
@@ -191,7 +191,7 @@ function toManques({ manques: { lacunes, reserves, premieres } }: VueCopil): Con
     lacunes: lacunes
       .slice(0, LACUNES_CITEES)
       .map(([sujet, raison]) => [NOMS_SUJET[sujet] ?? sujet, formatTypographie(raison)]),
-    autres: autres.length > 0 ? `Et aussi\u00A0: ${autres.join(', ')}.` : null,
+    autres: autres.length > 0 ? `Et aussi : ${autres.join(', ')}.` : null,
   }
 }
 

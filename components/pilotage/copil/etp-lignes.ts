@@ -19,7 +19,7 @@ export const TITRES_ETP: Record<Etp['mode'], string> = {
   THEMATIQUE: 'ETP par thématique',
   PART: 'ETP de coopération',
   PORTEUR: 'ETP par commune',
-  EVOLUTION: 'ETP\u00A0: existant et développements',
+  EVOLUTION: 'ETP : existant et développements',
   TOTAL: 'ETP de coopération',
 }
 

@@ -36,7 +36,7 @@ export function ManquesCopil({ manques, base }: { manques: EcranCopil['manques']
                 <li key={`${nom}${raison}`}>
                   <span className={COUPE}>
                     <b>{nom}</b>
-                    {`\u00A0: ${raison}`}
+                    {` : ${raison}`}
                   </span>
                 </li>
               ))}

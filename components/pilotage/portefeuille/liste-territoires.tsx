@@ -14,7 +14,7 @@ function formatSuite({ debut, fin, entier }: Convention, today: string): string 
     fin !== null && fin < today
       ? `terminée le ${formatDateCourte(fin)}`
       : debut && fin
-        ? `${debut.slice(0, 4)}\u00A0–\u00A0${fin.slice(0, 4)}`
+        ? `${debut.slice(0, 4)} – ${fin.slice(0, 4)}`
         : 'dates non connues'
   return entier ? dates : `${dates}, pour une partie des communes`
 }

@@ -39,7 +39,7 @@ function toLigne({
     etp,
     points,
     instances: instances.valeur,
-    annees: debut && fin ? `${yearOf(debut)}\u00A0–\u00A0${yearOf(fin)}` : null,
+    annees: debut && fin ? `${yearOf(debut)} – ${yearOf(fin)}` : null,
   }
 }
 
@@ -91,7 +91,7 @@ export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: 
         sousTitre={
           attention
             ? null
-            : 'Au-delà de 120 conventions, la liste suit les dates de fin\u00A0: filtrez par département ou par Caf pour voir d’abord ce qui demande attention.'
+            : 'Au-delà de 120 conventions, la liste suit les dates de fin : filtrez par département ou par Caf pour voir d’abord ce qui demande attention.'
         }
       >
         {conventions.length === 0 ? (

@@ -14,7 +14,7 @@ const formatDetail = ({ fin, fiches, realisees }: ConventionRepartie): string =>
     [
       fin === null ? 'fin non connue' : `fin le ${formatDateCourte(fin)}`,
       fiches === 0 ? 'sans action' : `${realisees} sur ${formatCompte(fiches, 'action')}`,
-    ].join(' ; '),
+    ].join(' ; '),
   )
 
 function toBandes(repartitions: readonly Repartition[]): BandesVue {

@@ -53,7 +53,7 @@ export function Territoires({ vue }: { vue: VueTerritoires }) {
         {epcis.length === 0 ? (
           <EmptyState
             titre="Aucun territoire à montrer"
-            pourquoi="Cette vue est celle des conseillers de Caf\u00A0: elle montre les intercommunalités du département de leur Caf."
+            pourquoi="Cette vue est celle des conseillers de Caf : elle montre les intercommunalités du département de leur Caf."
           />
         ) : (
           <ListeTerritoires epcis={epcis} today={today} />

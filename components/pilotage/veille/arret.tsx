@@ -12,11 +12,11 @@ export function PageArret({ jeton, fait }: { jeton: string; fait: boolean }) {
         <PageHeader titre="C’est noté">
           <p>
             Plus aucun message de veille ne sera envoyé à la personne à qui ce lien a été adressé. Ce choix se change à
-            tout moment dans « Mes messages ».
+            tout moment dans « Mes messages ».
           </p>
         </PageHeader>
         <div className="form-actions">
-          <ButtonLink href="/compte/veille">Ouvrir « Mes messages »</ButtonLink>
+          <ButtonLink href="/compte/veille">Ouvrir « Mes messages »</ButtonLink>
         </div>
       </div>
     )

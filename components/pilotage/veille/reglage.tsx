@@ -28,7 +28,7 @@ export function FormulaireReglage({ reglage }: { reglage: ReglageEnregistre }) {
   const [choix, setChoix] = useState<Reglage>(reglage)
   const [version, setVersion] = useState(reglage.version)
   const envoi = useEnvoi(updateReglageVeille, {
-    message: `Enregistré\u00A0: ${choix.frequence === 'JAMAIS' ? 'aucun message ne vous sera envoyé' : `un message ${formatFrequence(choix)}`}.`,
+    message: `Enregistré : ${choix.frequence === 'JAMAIS' ? 'aucun message ne vous sera envoyé' : `un message ${formatFrequence(choix)}`}.`,
     onEcrit: (ecrit) => setVersion(ecrit.version),
     rafraichir: true,
   })
@@ -45,7 +45,7 @@ export function FormulaireReglage({ reglage }: { reglage: ReglageEnregistre }) {
       {conflit ? (
         <Notice tone="warn" role="alert" titre="Votre réglage a changé entre-temps">
           <p>
-            Enregistré{'\u00A0'}: {formatFrequence(conflit)}. Votre choix{'\u00A0'}: {formatFrequence(choix)}.
+            Enregistré : {formatFrequence(conflit)}. Votre choix : {formatFrequence(choix)}.
           </p>
           <div className="form-actions">
             <Button variant="primary" busy={envoi.enCours} onClick={() => save(conflit.version)}>

@@ -25,7 +25,7 @@ const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + te
 function ASuivre({ groupes, silence }: VueVeille) {
   if (groupes.length > 0) return groupes.map((groupe) => <SujetSignaux key={groupe.sujet} groupe={groupe} />)
   if (silence !== null)
-    return <EmptyState titre="Rien n’est signalé" pourquoi={`${capitalize(silence)}\u00A0: rien n’y est en retard.`} />
+    return <EmptyState titre="Rien n’est signalé" pourquoi={`${capitalize(silence)} : rien n’y est en retard.`} />
   return (
     <EmptyState
       titre="Tout est à jour"
@@ -43,7 +43,7 @@ function Apercu({ apercu: { reglage, prochain, nouveaux, reste, serveur } }: Vue
       </p>
       {serveur ? null : (
         <p className="text-sm text-muted">
-          Aucun serveur de messagerie n’est configuré sur cette installation{'\u00A0'}: aucun message ne part.
+          Aucun serveur de messagerie n’est configuré sur cette installation : aucun message ne part.
         </p>
       )}
       {nouveaux.length === 0 ? (

@@ -55,7 +55,7 @@ export function MenuDeplacer({
             <IconArrowDown />
           </>
         }
-        label={`Déplacer «\u00A0${place.titre}\u00A0»`}
+        label={`Déplacer « ${place.titre} »`}
         className="btn btn-ghost btn-sm"
         align="end"
         items={[

@@ -140,7 +140,7 @@ export function EditeurArbre({ vue, initial, slug }: { vue: VueArbre; initial: A
       >
         <SaveStatus {...etat.sauvegarde} />
         {decales > 0 ? (
-          <p className="mb-3 text-sm text-muted">{`${formatCompte(decales, 'numéro ne suit', 'numéros ne suivent')} plus la place dans le plan\u00A0: «\u00A0Numérotation\u00A0» montre ce qui changerait.`}</p>
+          <p className="mb-3 text-sm text-muted">{`${formatCompte(decales, 'numéro ne suit', 'numéros ne suivent')} plus la place dans le plan : « Numérotation » montre ce qui changerait.`}</p>
         ) : null}
         {arbre.axes.length === 0 ? (
           <EmptyState

@@ -120,7 +120,7 @@ export function FormulairePlan({ reglages, envoi, onEnvoi, onAnnuler }: Props) {
             error={erreur('numerotation')}
             options={NUMEROTATIONS.map((cle) => ({
               value: cle,
-              label: [NOMS_NUMEROTATION[cle].mots, NOMS_NUMEROTATION[cle].exemple].filter(Boolean).join('\u00A0: '),
+              label: [NOMS_NUMEROTATION[cle].mots, NOMS_NUMEROTATION[cle].exemple].filter(Boolean).join(' : '),
             }))}
             hint="Se change plus tard, après un aperçu."
           />

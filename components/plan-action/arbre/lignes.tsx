@@ -90,7 +90,7 @@ function LigneFiche({ fiche, place, contexte }: { fiche: FicheArbre; place: Plac
           <MenuDeplacer place={place} deplacer={deplacer} onAilleurs={() => demander({ quoi: 'AILLEURS', place })} />
           <Menu
             trigger={<IconEllipsis />}
-            label={`Actions sur «\u00A0${fiche.titre}\u00A0»`}
+            label={`Actions sur « ${fiche.titre} »`}
             className="btn btn-ghost btn-icon btn-sm"
             align="end"
             items={[
@@ -145,7 +145,7 @@ function LigneAxe({ axe, place, contexte }: { axe: AxeArbre; place: Place; conte
         {contenu ? (
           <IconButton
             size="sm"
-            label={`${plie ? 'Déplier' : 'Replier'} «\u00A0${axe.titre}\u00A0»`}
+            label={`${plie ? 'Déplier' : 'Replier'} « ${axe.titre} »`}
             aria-expanded={!plie}
             onClick={() => plier(axe.id)}
           >
@@ -163,7 +163,7 @@ function LigneAxe({ axe, place, contexte }: { axe: AxeArbre; place: Place; conte
             {fiches.length > 0
               ? formatCompteNom(fiches.length, arbre.reglages.nomFiche)
               : axe.absence && enfants.length === 0
-                ? `sans fiche\u00A0: ${axe.absence}`
+                ? `sans fiche : ${axe.absence}`
                 : null}
           </span>
         </span>
@@ -171,7 +171,7 @@ function LigneAxe({ axe, place, contexte }: { axe: AxeArbre; place: Place; conte
           <MenuDeplacer place={place} deplacer={deplacer} onAilleurs={() => demander({ quoi: 'AILLEURS', place })} />
           <Menu
             trigger={<IconEllipsis />}
-            label={`Actions sur «\u00A0${axe.titre}\u00A0»`}
+            label={`Actions sur « ${axe.titre} »`}
             className="btn btn-ghost btn-icon btn-sm"
             align="end"
             items={listActions(axe, profondeur, contexte)}

@@ -13,7 +13,7 @@ export function formatUn(nom: string): string {
   return `${FEMININ.test(mot.split(/[\s-]/)[0] ?? '') ? 'une' : 'un'} ${mot}`
 }
 
-export const quote = (texte: string): string => `«\u00A0${texte}\u00A0»`
+export const quote = (texte: string): string => `« ${texte} »`
 
 export const nommer = ({ numero, titre }: { numero: string | null; titre: string }): string =>
   numero ? `${numero} ${titre}` : titre
@@ -23,7 +23,7 @@ export const nommerNiveau = ({ reglages }: ArbrePlan, profondeur: number): strin
   readNiveau(reglages.niveaux, profondeur).toLowerCase()
 
 export const NOMS_NUMEROTATION: Record<Numerotation, { mots: string; exemple?: string; aide: string }> = {
-  LIBRE: { mots: 'Telle qu’écrite', aide: 'Les numéros sont ceux du document\u00A0: rien n’est renuméroté.' },
+  LIBRE: { mots: 'Telle qu’écrite', aide: 'Les numéros sont ceux du document : rien n’est renuméroté.' },
   PAR_AXE: { mots: 'Par axe', exemple: '1.1, 1.2', aide: '1.1, 1.2, 2.1… le numéro de l’axe, puis le rang.' },
   CONTINUE: { mots: 'Continue', exemple: '1, 2, 3', aide: '1, 2, 3… du début à la fin du plan.' },
   AUCUNE: { mots: 'Aucune', aide: 'Les fiches n’ont pas de numéro.' },
@@ -33,5 +33,5 @@ export const NOMS_NUMEROTATION: Record<Numerotation, { mots: string; exemple?: s
 export const ENVOI_ARBRE = {
   titreConflit: 'Le plan a changé entre-temps',
   conflit:
-    'Ce qui a changé est dit au-dessus du plan. Votre saisie est toujours là\u00A0: enregistrez de nouveau si elle convient encore.',
+    'Ce qui a changé est dit au-dessus du plan. Votre saisie est toujours là : enregistrez de nouveau si elle convient encore.',
 } satisfies LectureRefus

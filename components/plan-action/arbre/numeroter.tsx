@@ -96,7 +96,7 @@ export function Numeroter({ slug, etat, onFini }: { slug: string; etat: EtatArbr
       <div role="status" className="grid gap-3">
         <Apercu changements={changements} />
         {doublons.length > 0 ? (
-          <Notice tone="warn">{`Un même numéro sert plusieurs fois\u00A0: ${formatListe(doublons.slice(0, 10))}.`}</Notice>
+          <Notice tone="warn">{`Un même numéro sert plusieurs fois : ${formatListe(doublons.slice(0, 10))}.`}</Notice>
         ) : null}
       </div>
       <div className="form-actions">

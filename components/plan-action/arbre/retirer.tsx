@@ -21,7 +21,7 @@ interface Props {
 export function Retirer({ slug, etat, objet, onFini }: Props) {
   const envoi = useEnvoi(etat.surPlan(removeAxe), {
     ...ENVOI_ARBRE,
-    conflit: 'Ce qui a changé est dit au-dessus du plan\u00A0: retirez de nouveau, s’il le faut encore.',
+    conflit: 'Ce qui a changé est dit au-dessus du plan : retirez de nouveau, s’il le faut encore.',
     onEcrit: onFini,
   })
   const tenus =

@@ -148,7 +148,7 @@ export function useArbre(slug: string, initial: ArbrePlan) {
     const rang = freres.findIndex(({ id }) => id === geste.id)
     const sujet = quote(freres[rang]?.titre ?? '')
     setAnnonce(
-      `${sujet}\u00A0: ${formatPlace(rang, freres.length, place.arbre.axes.find(({ id }) => id === geste.parent)?.titre ?? null)}.`,
+      `${sujet} : ${formatPlace(rang, freres.length, place.arbre.axes.find(({ id }) => id === geste.parent)?.titre ?? null)}.`,
     )
     cible.current = idLigne(geste.genre, geste.id)
     show({ ...ecran.current, ...place.arbre })
@@ -170,7 +170,7 @@ export function useArbre(slug: string, initial: ArbrePlan) {
       if (issue.ok) return accept(issue.data)
       refuse(issue, geste, sujet)
       const change = issue.tag === 'CONFLIT' && issue.actuel !== null
-      setAnnonce(change ? `Le plan a changé entre-temps\u00A0: ${sujet} n’a pas bougé.` : '')
+      setAnnonce(change ? `Le plan a changé entre-temps : ${sujet} n’a pas bougé.` : '')
       if (!change) notifyRefus(issue, () => deplacer(geste))
     })
   }

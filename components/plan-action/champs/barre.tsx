@@ -48,7 +48,7 @@ export function BrouillonsRetrouves({ edition, champs }: Props) {
   return siens.map(({ champ, instant, ancien }) => (
     <Notice key={champ} role="status">
       <p>
-        Vous aviez commencé à modifier « {MOTS_CHAMP[champ]} » le {formatQuand(instant)} sur cet appareil : votre saisie
+        Vous aviez commencé à modifier « {MOTS_CHAMP[champ]} » le {formatQuand(instant)} sur cet appareil : votre saisie
         est reprise ici.
       </p>
       <div className="form-actions mt-2">
@@ -62,7 +62,7 @@ export function BrouillonsRetrouves({ edition, champs }: Props) {
           </Button>
         ) : null}
         <Button size="sm" onClick={() => edition.abandon(champ)}>
-          Abandonner cette saisie<span className="visually-hidden"> : {MOTS_CHAMP[champ]}</span>
+          Abandonner cette saisie<span className="visually-hidden"> : {MOTS_CHAMP[champ]}</span>
         </Button>
       </div>
     </Notice>

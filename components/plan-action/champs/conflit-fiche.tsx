@@ -53,7 +53,7 @@ function ChampOppose({
   const { champ, actuel } = conflit
   // What one went on typing since, rather than what was sent.
   const voulu = edition.valeurs[champ] ?? null
-  const nom = <span className="visually-hidden"> : {MOTS_CHAMP[champ]}</span>
+  const nom = <span className="visually-hidden"> : {MOTS_CHAMP[champ]}</span>
   return (
     <li className="grid gap-2">
       <h3 className="text-base">{MOTS_CHAMP[champ]}</h3>
@@ -107,7 +107,7 @@ export function ConflitFiche({ edition, noms, champs }: Props) {
   if (conflits.length === 0) return null
   return (
     <Notice tone="warn" titre="Modifié entre-temps par quelqu’un d’autre" role="alert">
-      <p className="text-sm">Rien n’est perdu : choisissez ce qu’il faut garder.</p>
+      <p className="text-sm">Rien n’est perdu : choisissez ce qu’il faut garder.</p>
       <ul className="mt-2 grid gap-4">
         {conflits.map((conflit) => (
           <ChampOppose key={conflit.champ} conflit={conflit} edition={edition} noms={noms} />

@@ -69,7 +69,7 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
     setDemande(voulu)
     const suite = {
       message: () =>
-        `${sujet}\u00A0: ${MOTS_STATUT[voulu].label.toLowerCase()}. Enregistré à ${formatMinuteParis(new Date())}.`,
+        `${sujet} : ${MOTS_STATUT[voulu].label.toLowerCase()}. Enregistré à ${formatMinuteParis(new Date())}.`,
       annuler: annulable
         ? (ecrit: { version: number }) => change(depuis.statut, { statut: voulu, version: ecrit.version }, false)
         : undefined,
@@ -92,7 +92,7 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
   return (
     <>
       <Menu
-        label={glyphe ? `Statut de ${sujet}\u00A0: ${label}. Changer` : undefined}
+        label={glyphe ? `Statut de ${sujet} : ${label}. Changer` : undefined}
         className={glyphe ? `btn btn-ghost btn-icon btn-sm ${couleur}` : `badge badge-button tone-${tone}`}
         align={glyphe ? 'start' : 'end'}
         trigger={
@@ -102,7 +102,7 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
             <>
               <GlypheStatut statut={affiche} />
               <span>
-                <span className="visually-hidden">Statut de {sujet} : </span>
+                <span className="visually-hidden">Statut de {sujet} : </span>
                 {label}
               </span>
               <IconChevronDown />

@@ -87,7 +87,7 @@ export function Section({
         onClick={() => setOuverture('GESTE')}
       >
         {verbe}
-        <span className="visually-hidden"> : {titre}</span>
+        <span className="visually-hidden"> : {titre}</span>
       </Button>
     ) : null
 
@@ -119,7 +119,7 @@ export function Section({
           {attente ? null : (
             <div>
               <Button size="sm" onClick={close}>
-                Terminer<span className="visually-hidden"> : {titre}</span>
+                Terminer<span className="visually-hidden"> : {titre}</span>
               </Button>
             </div>
           )}

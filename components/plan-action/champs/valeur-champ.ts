@@ -27,7 +27,7 @@ const MOTS: Mots = {
     return bornes ? `${mots} (${bornes})` : mots
   },
   avancement: ({ valeur, motif }) =>
-    valeur === null ? 'ce que disent les étapes' : [`${valeur}\u202F%`, motif].filter(Boolean).join(', '),
+    valeur === null ? 'ce que disent les étapes' : [`${valeur} %`, motif].filter(Boolean).join(', '),
   enjeuCoordination: (enjeu) => (enjeu === null ? 'inconnu' : enjeu ? 'oui' : 'non'),
   redaction: ({ aRediger, motif, echeance, avenant }, { avenants = [] }) =>
     aRediger
@@ -45,12 +45,12 @@ const MOTS: Mots = {
   communes: (ids, { communes = [] }) => {
     const noms = ids.map((id) => communes.find((commune) => commune.id === id)?.nom)
     return noms.includes(undefined)
-      ? `${ids.length}\u00A0${ids.length === 1 ? 'commune' : 'communes'}`
+      ? `${ids.length} ${ids.length === 1 ? 'commune' : 'communes'}`
       : noms.join(', ') || RIEN
   },
   pilotages: (lignes) =>
     lignes
-      .map(({ role, texte: qui, aDefinir }) => `${LABELS_ROLE[role]}\u00A0: ${qui}${aDefinir ? ' (à définir)' : ''}`)
+      .map(({ role, texte: qui, aDefinir }) => `${LABELS_ROLE[role]} : ${qui}${aDefinir ? ' (à définir)' : ''}`)
       .join('\n') || RIEN,
 }
 

@@ -6,7 +6,7 @@ export function formatValeur(nature: NatureIndicateur, valeur: string, unite: st
   if (nature === 'POURCENTAGE') return formatPourcent(valeur)
   if (nature === 'MONTANT') return formatEuros(valeur)
   if (nature === 'LIVRABLE') return Number(valeur) > 0 ? 'oui' : 'pas encore'
-  return unite ? `${formatNombre(valeur)}\u00A0${unite}` : formatNombre(valeur)
+  return unite ? `${formatNombre(valeur)} ${unite}` : formatNombre(valeur)
 }
 
 interface Mesure {
@@ -22,7 +22,7 @@ export function formatMesure(
   unite: string | null,
 ): string {
   if (valeur === null)
-    return texte ?? (prevue === null ? 'non renseigné' : `prévu\u00A0: ${formatValeur(nature, prevue, unite)}`)
+    return texte ?? (prevue === null ? 'non renseigné' : `prévu : ${formatValeur(nature, prevue, unite)}`)
   if (nature === 'LIVRABLE' && texte) return texte
   return prevue === null
     ? formatValeur(nature, valeur, unite)

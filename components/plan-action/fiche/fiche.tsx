@@ -97,9 +97,8 @@ function ARediger({
   return (
     <Notice tone="warn" titre="Fiche à rédiger">
       <p>
-        {[redaction.motif, avenant && `elle viendra avec l’avenant « ${avenant.nom} »`]
-          .filter(Boolean)
-          .join('\u00A0; ') || 'Annoncée par le document, elle n’est pas encore écrite.'}
+        {[redaction.motif, avenant && `elle viendra avec l’avenant « ${avenant.nom} »`].filter(Boolean).join(' ; ') ||
+          'Annoncée par le document, elle n’est pas encore écrite.'}
       </p>
       {redaction.echeance ? (
         <p className="text-sm">
@@ -124,7 +123,7 @@ function Voisine({ fiche, slug, sens }: { fiche: VoisineEcrite | null; slug: str
   if (!fiche) return <span />
   return (
     <Link rel={sens} className="link-quiet flex min-w-0 items-center gap-1.5" href={buildHrefFiche(slug, fiche.ref)}>
-      {sens === 'prev' ? <IconChevronLeft label="Fiche précédente :" /> : null}
+      {sens === 'prev' ? <IconChevronLeft label="Fiche précédente :" /> : null}
       <span className="min-w-0">{[fiche.numero, fiche.titre].filter(Boolean).join(' ')}</span>
       {sens === 'next' ? <IconChevronRight label="Fiche suivante" /> : null}
     </Link>

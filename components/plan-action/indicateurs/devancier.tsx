@@ -9,12 +9,12 @@ export function Devancier({ devancier: { convention, indicateur } }: { devancier
     <div className="grid gap-2">
       <p>
         {formatTypographie(
-          `Même libellé, même nature et même unité dans la convention précédente, « ${convention} »${isTracable(indicateur) ? ` : ${readEvolution(indicateur).phrase}` : '.'}`,
+          `Même libellé, même nature et même unité dans la convention précédente, « ${convention} »${isTracable(indicateur) ? ` : ${readEvolution(indicateur).phrase}` : '.'}`,
         )}
       </p>
       {indicateur.mesures.length > 0 ? (
         <details>
-          <summary>Ses valeurs dans « {convention} »</summary>
+          <summary>Ses valeurs dans « {convention} »</summary>
           <TableMesures indicateur={indicateur} />
         </details>
       ) : null}

@@ -73,7 +73,7 @@ export function buildExploration({
         ]),
   ]
   return {
-    titre: `Évolution de l’indicateur\u00A0: ${libelle}`,
+    titre: `Évolution de l’indicateur : ${libelle}`,
     axe: nature === 'POURCENTAGE' ? 'pourcent' : nature === 'MONTANT' ? 'euros' : 'nombre',
     series,
     reperes,

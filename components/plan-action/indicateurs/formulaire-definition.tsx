@@ -43,7 +43,7 @@ function listEcarts(mienne: DefinitionVue, autre: DefinitionVue): string[] {
   ]
   return champs
     .filter(([, champ]) => mienne[champ] !== autre[champ])
-    .map(([nom, champ]) => `${nom}\u00A0: ${String(autre[champ] ?? 'vide')}`)
+    .map(([nom, champ]) => `${nom} : ${String(autre[champ] ?? 'vide')}`)
 }
 
 function Cibles({
@@ -137,7 +137,7 @@ export function FormulaireDefinition({
               <li key={ecart}>{ecart}</li>
             ))}
           </ul>
-          Votre saisie est ci-dessous : enregistrez-la pour la garder.
+          Votre saisie est ci-dessous : enregistrez-la pour la garder.
         </Notice>
       ) : null}
       {children}
@@ -271,7 +271,7 @@ export function FormulaireDefinition({
         </>
       ) : null}
       <Checkbox
-        label="Montrer son évolution (« et son évolution »)"
+        label="Montrer son évolution (« et son évolution »)"
         name="evolution"
         defaultChecked={definition.evolution}
       />

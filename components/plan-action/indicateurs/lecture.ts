@@ -31,7 +31,7 @@ export function formatCibles(indicateur: IndicateurEcrit): string | null {
     ({ periode, valeur, texte }) => `${valeur === null ? texte : formatValeur(nature, valeur, unite)} (${periode})`,
   )
   const toutes = [generale, ...parPeriode].filter((une) => une !== null)
-  return toutes.length > 0 ? `${toutes.length > 1 ? 'cibles' : 'cible'}\u00A0: ${toutes.join(', ')}` : null
+  return toutes.length > 0 ? `${toutes.length > 1 ? 'cibles' : 'cible'} : ${toutes.join(', ')}` : null
 }
 
 /** What the document asks of the line: unit, évolution, breakdown, who gives it and how often. */
@@ -54,7 +54,7 @@ export function formatPrecisions({
     evolution && 'et son évolution',
     ventilation,
     sens && (SENS.some((un) => un === sens) ? `${sens} attendue` : sens),
-    (depart ?? referenceTexte) && `au départ\u00A0: ${[depart, referenceTexte].filter(Boolean).join(', ')}`,
+    (depart ?? referenceTexte) && `au départ : ${[depart, referenceTexte].filter(Boolean).join(', ')}`,
     frequence && MOTS_FREQUENCE[frequence],
     fournisseur && `fourni par ${fournisseur}`,
     confirmation && `à confirmer par ${MOTS_COTE[confirmation]}`,

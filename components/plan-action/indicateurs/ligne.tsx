@@ -87,7 +87,7 @@ function Detail({ indicateur }: { indicateur: IndicateurVu }) {
         <details className="basis-full text-sm">
           <summary className="text-muted">
             {formatCompte(mesures.length, 'valeur')}
-            <span className="visually-hidden">{`\u00A0: ${indicateur.libelle}`}</span>
+            <span className="visually-hidden">{` : ${indicateur.libelle}`}</span>
           </summary>
           <div className="mt-2 grid gap-3">
             {!evolution && tracee ? <Courbe indicateur={indicateur} /> : null}

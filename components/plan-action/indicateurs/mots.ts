@@ -28,12 +28,12 @@ export const MOTS_GENRE: Record<GenreVentilation, string> = {
 }
 
 /** Of a stale line: the page reads it again by itself. */
-export const PERIME = 'La page montre maintenant ce qui est enregistré\u00A0: vérifiez, puis recommencez.'
+export const PERIME = 'La page montre maintenant ce qui est enregistré : vérifiez, puis recommencez.'
 
 export const MOTS_COTE: Record<Cote, string> = { CAF: 'la Caf', COORDINATION: 'la coordination' }
 
 /** « Source à citer : Source Caf de la Vienne ». */
-export const formatSource = (source: string): string => `Source à citer\u00A0: ${source}`
+export const formatSource = (source: string): string => `Source à citer : ${source}`
 
 export const toOptions = <C extends string>(mots: Record<C, string>): { value: string; label: string }[] =>
   Object.entries<string>(mots).map(([value, label]) => ({ value, label }))

@@ -155,7 +155,7 @@ function Valeurs({ vue, slug }: Props) {
         {indicateur.mesures.length === 0 ? (
           <p className="text-muted">Aucune valeur saisie.</p>
         ) : (
-          <Table caption={`Valeurs de l’indicateur\u00A0: ${indicateur.libelle}`} dense stacked>
+          <Table caption={`Valeurs de l’indicateur : ${indicateur.libelle}`} dense stacked>
             <thead>
               <tr>
                 <Th>Période</Th>
@@ -181,7 +181,7 @@ function Parties({ vue, slug }: Props) {
   return (
     <Panneau
       titre="Mesures de cette ligne"
-      sousTitre="La ligne du document compte pour une ; chacune de ses mesures a ses valeurs."
+      sousTitre="La ligne du document compte pour une ; chacune de ses mesures a ses valeurs."
     >
       <ul className="rows">
         {vue.parties.map((partie) => (
@@ -241,7 +241,7 @@ export function PageIndicateur({ vue, slug }: Props) {
           ) : undefined
         }
       >
-        {etape ? <p className="text-muted">Étape : {[etape.numero, etape.titre].filter(Boolean).join('. ')}</p> : null}
+        {etape ? <p className="text-muted">Étape : {[etape.numero, etape.titre].filter(Boolean).join('. ')}</p> : null}
         {fiche ? null : <p className="text-muted">Indicateur de la convention dans son ensemble.</p>}
         <BadgeReserve raisons={vue.reserves} base={`/conventions/${slug}`} />
         <TracesDecision slug={slug} traces={vue.traces} />

@@ -130,7 +130,7 @@ function Formulaire({ fiche, jeton, cle, surAppareil }: Props & { surAppareil: b
       {fiche.etapes.length > 0 ? (
         <fieldset className="form">
           <legend className="font-semibold">
-            {fiche.etapes.length > 1 ? `Où en sont les ${fiche.etapes.length}\u00A0étapes` : 'Où en est l’étape'}
+            {fiche.etapes.length > 1 ? `Où en sont les ${fiche.etapes.length} étapes` : 'Où en est l’étape'}
           </legend>
           {fiche.etapes.map(({ id, numero, titre }) => (
             <Select

@@ -16,6 +16,6 @@ export function formatLibelle({ champ, sujet }: LigneProposee): string {
 
 export function formatValeur(valeur: ValeurProposee): string {
   if (valeur === null || valeur === '') return 'rien'
-  if (typeof valeur === 'number') return `${valeur}\u202F%`
+  if (typeof valeur === 'number') return `${valeur} %`
   return isStatut(valeur) ? LABELS_STATUT[valeur] : valeur
 }

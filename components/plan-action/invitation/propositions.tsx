@@ -79,7 +79,7 @@ function Proposition({
     titreChamps: REFUS,
     titreConflit: REFUS,
     champ: (champ) => (champ === 'motif' ? champMotif : undefined),
-    conflit: 'La fiche a changé entre-temps\u00A0: voici ce qu’elle dit maintenant. Relisez, puis acceptez de nouveau.',
+    conflit: 'La fiche a changé entre-temps : voici ce qu’elle dit maintenant. Relisez, puis acceptez de nouveau.',
     onRefus: (echec) => {
       if (echec.tag === 'CONFLIT' && echec.actuel && echec.actuel.etat !== 'PROPOSEE')
         envoi.refuser([{ message: REPONDUE }], REFUS)

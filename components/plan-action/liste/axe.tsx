@@ -56,7 +56,7 @@ function SansFiche({ axe, vue }: { axe: AxeVu; vue: VuePlan }) {
           <ul>
             {vue.avenants.map((avenant) => (
               <li key={avenant.objet}>
-                Avenant : {avenant.objet}{' '}
+                Avenant : {avenant.objet}{' '}
                 <Badge tone={avenant.depasse ? 'warn' : 'neutral'}>
                   {avenant.depasse ? 'attendu depuis le' : 'attendu au plus tard le'}{' '}
                   {formatDateCourte(avenant.echeance)}

@@ -114,7 +114,7 @@ export function BarreSelection({ slug, parametres, filtrees, nomFiche, themes, b
     envoi.envoyer(
       { convention: slug, lot: { genre: 'FICHES', fiches: retour } },
       {
-        message: (data) => (data.echecs.length > 0 ? null : `Annulé\u00A0: ${formatBilan(data, nomFiche)}.`),
+        message: (data) => (data.echecs.length > 0 ? null : `Annulé : ${formatBilan(data, nomFiche)}.`),
         onEcrit: (data) => {
           if (data.echecs.length > 0) setBilan({ ...data, retour: [] })
         },

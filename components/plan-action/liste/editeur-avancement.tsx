@@ -50,7 +50,7 @@ export function EditeurAvancement({ id, valeur, phrase, erreur, onChange }: Prop
           maxLength={5}
           autoFocus
           autoComplete="off"
-          hint={'Vide\u00A0: ce que disent les étapes.'}
+          hint={'Vide : ce que disent les étapes.'}
           error={faux ? 'Écrivez un nombre entier de 0 à 100.' : erreur}
           onChange={(event) => setSaisie({ ...saisie, pourcent: event.target.value })}
         />

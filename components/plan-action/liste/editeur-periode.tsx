@@ -50,10 +50,10 @@ export function EditeurPeriode({ id, valeur, bornes, erreur, onChange }: Props) 
         autoComplete="off"
         hint={
           lecture.etat === 'LUE'
-            ? `Lu\u00A0: ${lecture.lecture}`
+            ? `Lu : ${lecture.lecture}`
             : lecture.etat === 'ILLISIBLE'
-              ? `À préciser\u00A0: ${lecture.raison}`
-              : 'Par exemple «\u00A0dès 2023\u00A0», «\u00A0rentrée 2025\u00A0», «\u00A0fin 2026\u00A0».'
+              ? `À préciser : ${lecture.raison}`
+              : 'Par exemple « dès 2023 », « rentrée 2025 », « fin 2026 ».'
         }
         onChange={(event) => write(event.target.value)}
       />
@@ -69,7 +69,7 @@ export function EditeurPeriode({ id, valeur, bornes, erreur, onChange }: Props) 
           name={`periode-${id}-fin`}
           value={saisie.fin ?? ''}
           onChange={(event) => setSaisie({ ...saisie, fin: event.target.value || null })}
-          error={inverse ? 'La fin précède le début\u00A0: inversez les deux dates.' : erreur}
+          error={inverse ? 'La fin précède le début : inversez les deux dates.' : erreur}
         />
       </div>
     </div>

@@ -45,11 +45,11 @@ export function EditionLigne({ fiche, slug, sujet, bornes, cellule, onClose }: P
           }
       retour.current = false
       notify({
-        message: `${sujet}, ${champ ? MOTS_CHAMP[champ].toLowerCase() : 'modification'}\u00A0: enregistré à ${etat.heure ?? ''}.`,
+        message: `${sujet}, ${champ ? MOTS_CHAMP[champ].toLowerCase() : 'modification'} : enregistré à ${etat.heure ?? ''}.`,
         action,
       })
     } else if (etat.state === 'error' && cellule === null && !edition.conflit) {
-      notify({ tone: 'bad', message: `${sujet}\u00A0: ${etat.message ?? 'modification non enregistrée.'}` })
+      notify({ tone: 'bad', message: `${sujet} : ${etat.message ?? 'modification non enregistrée.'}` })
     }
   })
   useEffect(() => tell(), [etat])

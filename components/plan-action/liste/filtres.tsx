@@ -86,7 +86,7 @@ function Etats({ vue, slug, filtres }: Props) {
 function Choisis({ vue, slug, filtres }: Props) {
   const axe = vue.axes.find(({ ref }) => ref === filtres.axe)
   const choisis: { cle: keyof FiltresPlan; label: string }[] = [
-    filtres.q && { cle: 'q' as const, label: `«\u00A0${filtres.q}\u00A0»` },
+    filtres.q && { cle: 'q' as const, label: `« ${filtres.q} »` },
     filtres.axe && {
       cle: 'axe' as const,
       label: axe ? [axe.numero, axe.titre].filter(Boolean).join(' – ') : filtres.axe,

@@ -129,7 +129,7 @@ function listLegende(fiches: readonly FicheDatee[], frise: Frise): ComponentProp
       ? [{ label: 'En retard', color: 'en-retard' as const }]
       : []),
     ...(frise.barres.some((barre) => barre && (barre.ouverteAvant || barre.ouverteApres))
-      ? [{ label: 'Bord tireté : début ou fin non précisé', color: 'muted' as const, shape: 'tirets' as const }]
+      ? [{ label: 'Bord tireté : début ou fin non précisé', color: 'muted' as const, shape: 'tirets' as const }]
       : []),
   ]
 }
@@ -178,7 +178,7 @@ export function FriseDuPlan({ fiches, frise, slug, nomFiche, today }: Props) {
                 )}
                 {fiche.desEtapes ? (
                   <span className="block text-muted">
-                    d’après ses étapes : {formatPeriode({ texte: null, debut: fiche.debut, fin: fiche.fin })}
+                    d’après ses étapes : {formatPeriode({ texte: null, debut: fiche.debut, fin: fiche.fin })}
                   </span>
                 ) : null}{' '}
                 <BadgeEcheance echeance={fiche.echeance} />

@@ -62,10 +62,10 @@ function ChampPeriode({ bornes, erreur }: { bornes: Props['bornes']; erreur: str
   const lue = parsePeriode(texte, bornes)
   const aide =
     lue.etat === 'LUE'
-      ? `Lu\u00A0: ${lue.lecture}`
+      ? `Lu : ${lue.lecture}`
       : lue.etat === 'ILLISIBLE'
-        ? `À préciser\u00A0: ${lue.raison}`
-        : 'Vide\u00A0: la période n’est plus précisée.'
+        ? `À préciser : ${lue.raison}`
+        : 'Vide : la période n’est plus précisée.'
   return (
     <Input
       label={`${MOTS_CHAMP.periode}, en toutes lettres`}

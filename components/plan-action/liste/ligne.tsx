@@ -95,14 +95,14 @@ function Valeur({
   if (!ouvrir) {
     return (
       <>
-        <i>{`${nom}\u00A0: `}</i>
+        <i>{`${nom} : `}</i>
         {children}
       </>
     )
   }
   return (
     <button type="button" onClick={(event) => ouvrir(event.currentTarget)}>
-      <i>{`${nom} de ${sujet}\u00A0: `}</i>
+      <i>{`${nom} de ${sujet} : `}</i>
       {children}
     </button>
   )

@@ -44,7 +44,7 @@ function SansPlan({ vue, slug }: { vue: VuePlan; slug: string }) {
               </ButtonLink>
             ) : (
               <p className="basis-full">
-                Demandez le plan d’action à la Caf ou à la coordination : il entrera avec le dossier de la convention.
+                Demandez le plan d’action à la Caf ou à la coordination : il entrera avec le dossier de la convention.
               </p>
             )}
             <ButtonLink href={`/conventions/${slug}/convention#source`}>Voir le document lu</ButtonLink>
@@ -96,7 +96,7 @@ function Tete({ vue, slug }: { vue: VuePlan; slug: string }) {
     <PageHeader titre="Plan d’action" surtitre={vue.nom}>
       {plan ? (
         <p className="text-muted">
-          {plan.titre && plan.titre !== 'Plan d’action' ? `${plan.titre}\u00A0: ` : ''}
+          {plan.titre && plan.titre !== 'Plan d’action' ? `${plan.titre} : ` : ''}
           {formatResume(vue)} <BadgeReserve raisons={vue.reserves} base={`/conventions/${slug}`} />
         </p>
       ) : null}

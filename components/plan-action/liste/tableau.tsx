@@ -65,7 +65,7 @@ export function TableauDuPlan({ fiches, slug, nomFiche }: Props) {
   return (
     <section aria-label="Tableau par statut">
       <p className="mb-3 text-sm text-muted" id="aide-tableau">
-        Pour changer un statut : faites glisser la carte, ouvrez le menu de sa forme, ou appuyez sur Alt et une flèche
+        Pour changer un statut : faites glisser la carte, ouvrez le menu de sa forme, ou appuyez sur Alt et une flèche
         quand elle est sélectionnée.
       </p>
       <div role="status" className="visually-hidden">

@@ -78,9 +78,9 @@ export function useDeplacements<C extends Carte>(slug: string, fiches: readonly 
     })
     if (issue.ok) {
       if (isDerniere()) put(fiche.id, { statut: vers, version: issue.data.version })
-      setAnnonce(`${sujet(fiche)}\u00A0: ${MOTS_STATUT[vers].label}.`)
+      setAnnonce(`${sujet(fiche)} : ${MOTS_STATUT[vers].label}.`)
       notify({
-        message: `${sujet(fiche)}\u00A0: ${MOTS_STATUT[vers].label.toLowerCase()}. Enregistré à ${formatMinute(issue.data.heure)}.`,
+        message: `${sujet(fiche)} : ${MOTS_STATUT[vers].label.toLowerCase()}. Enregistré à ${formatMinute(issue.data.heure)}.`,
         action: retour ? { label: 'Annuler', onAction: () => move({ fiche, de: vers, vers: de }, false) } : undefined,
       })
       return true
@@ -91,9 +91,9 @@ export function useDeplacements<C extends Carte>(slug: string, fiches: readonly 
     if (autre)
       notify({
         tone: 'bad',
-        message: `${sujet(fiche)} est passée entre-temps à «\u00A0${MOTS_STATUT[autre].label}\u00A0».`,
+        message: `${sujet(fiche)} est passée entre-temps à « ${MOTS_STATUT[autre].label} ».`,
         action: {
-          label: `Mettre «\u00A0${MOTS_STATUT[vers].label}\u00A0»`,
+          label: `Mettre « ${MOTS_STATUT[vers].label} »`,
           onAction: () => move({ fiche, de: autre, vers }),
         },
       })

@@ -87,7 +87,7 @@ export function VuesEnregistrees({ slug, filtres, vues }: Props) {
     retrait.envoyer(
       { convention: slug, id },
       {
-        message: `Vue «\u00A0${nom}\u00A0» retirée.`,
+        message: `Vue « ${nom} » retirée.`,
         annuler: () => retour.envoyer({ convention: slug, nom, parametres }),
       },
     )
@@ -109,7 +109,7 @@ export function VuesEnregistrees({ slug, filtres, vues }: Props) {
       {ouverte ? (
         <Menu
           className="btn btn-ghost btn-sm"
-          label={`Vue «\u00A0${ouverte.nom}\u00A0»\u00A0: renommer ou retirer`}
+          label={`Vue « ${ouverte.nom} » : renommer ou retirer`}
           trigger={<IconChevronDown />}
           items={[
             { label: 'Renommer', onSelect: () => setDialogue(ouverte) },

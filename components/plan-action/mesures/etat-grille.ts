@@ -144,7 +144,7 @@ export function createGrille(depart: VueGrille, slug: string) {
             conflits.length > 0
               ? conflits.map(([cle]) => ({
                   champ: cellules[cle]?.nom,
-                  message: `${cellules[cle]?.sujet}\u00A0: enregistré entre-temps par quelqu’un d’autre.`,
+                  message: `${cellules[cle]?.sujet} : enregistré entre-temps par quelqu’un d’autre.`,
                 }))
               : [{ message: issue.message }],
         })
@@ -171,7 +171,7 @@ export function createGrille(depart: VueGrille, slug: string) {
       erreurs: Object.fromEntries(trouvees.flatMap(({ cellule, message }) => (cellule ? [[cellule[0], message]] : []))),
       resume: trouvees.map(({ cellule, champ, message }) =>
         cellule
-          ? { champ: cellule[1].nom, message: `${cellule[1].sujet}\u00A0: ${message}` }
+          ? { champ: cellule[1].nom, message: `${cellule[1].sujet} : ${message}` }
           : { champ: champ || undefined, message },
       ),
     })
@@ -254,7 +254,7 @@ export function createGrille(depart: VueGrille, slug: string) {
       const erreurs = checkTout(etat.brouillon)
       const resume: EtatGrilleTapee['resume'] = Object.entries(erreurs).map(([cle, message]) => ({
         champ: etat.brouillon[cle]?.nom,
-        message: `${etat.brouillon[cle]?.sujet}\u00A0: ${message}`,
+        message: `${etat.brouillon[cle]?.sujet} : ${message}`,
       }))
       if (
         resume.length === 0 &&
@@ -263,7 +263,7 @@ export function createGrille(depart: VueGrille, slug: string) {
       ) {
         resume.push({
           champ: 'motif',
-          message: 'Dites pourquoi vous proposez ces valeurs\u00A0: l’autre partie les confirmera.',
+          message: 'Dites pourquoi vous proposez ces valeurs : l’autre partie les confirmera.',
         })
       }
       if (resume.length > 0 || Object.keys(etat.conflits).length > 0)
@@ -293,7 +293,7 @@ export function createGrille(depart: VueGrille, slug: string) {
         ...(fait
           ? {
               dernier: null,
-              annonce: `Enregistrement annulé\u00A0: ${formatCompte(dernier.nombre, 'valeur')} comme avant.`,
+              annonce: `Enregistrement annulé : ${formatCompte(dernier.nombre, 'valeur')} comme avant.`,
             }
           : {}),
       })

@@ -125,7 +125,7 @@ export function GrilleIndicateurs({ vue, slug }: { vue: VueGrille; slug: string 
         .join(' et ')
       grille.paste(
         cellules.map(({ cible, texte }) => ({ ...cible, texte })),
-        `${formatCompte(cellules.length, 'valeur collée', 'valeurs collées')}.${dehors ? ` Au-delà de la grille, non collé\u00A0: ${dehors}.` : ''}`,
+        `${formatCompte(cellules.length, 'valeur collée', 'valeurs collées')}.${dehors ? ` Au-delà de la grille, non collé : ${dehors}.` : ''}`,
       )
     },
     [places, colonnes, grille],
@@ -209,7 +209,7 @@ export function GrilleIndicateurs({ vue, slug }: { vue: VueGrille; slug: string 
           name="motif"
           rows={2}
           className="max-w-prose"
-          hint="Certaines de ces valeurs sont confirmées par l’autre partie : dites-lui d’où elles viennent."
+          hint="Certaines de ces valeurs sont confirmées par l’autre partie : dites-lui d’où elles viennent."
           value={etat.motif}
           onChange={(event) => grille.setMotif(event.target.value)}
           error={etat.resume.find(({ champ }) => champ === 'motif')?.message}

@@ -31,7 +31,7 @@ export function Proposition({ indicateur, mesure, slug, confirmable, sienne }: P
     champ: () => `refus-${mesure.id}`,
     conflit: PERIME,
     relire: true,
-    message: 'Proposition écartée\u00A0; sa raison est au journal.',
+    message: 'Proposition écartée ; sa raison est au journal.',
   })
   return (
     <Notice

@@ -60,11 +60,11 @@ function Notes({
       {cellule?.autre ? (
         <span className="block text-sm text-muted">
           {cellule.courante.etat === 'PROPOSEE' ? 'en vigueur' : 'proposé'}
-          {`\u00A0: ${cellule.autre}`}
+          {` : ${cellule.autre}`}
         </span>
       ) : null}
       {total && total !== cellule?.courante.saisie ? (
-        <span className="block text-sm text-muted">{`somme\u00A0: ${total}`}</span>
+        <span className="block text-sm text-muted">{`somme : ${total}`}</span>
       ) : null}
       {conflit ? (
         <span className="block max-w-48 text-start text-sm">

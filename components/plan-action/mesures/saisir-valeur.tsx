@@ -38,7 +38,7 @@ export function SaisirValeur(props: Props) {
     <DialogButton
       label={
         <>
-          Saisir<span className="visually-hidden"> une valeur : {libelle}</span>
+          Saisir<span className="visually-hidden"> une valeur : {libelle}</span>
         </>
       }
       titre={libelle}
@@ -62,7 +62,7 @@ function ChampValeur({
   if (nature === 'LIVRABLE' && /^(oui|non)?$/.test(saisie)) {
     return (
       <Radios
-        label="Est-ce fait ?"
+        label="Est-ce fait ?"
         name="valeur"
         options={[
           { value: 'oui', label: 'Oui' },
@@ -75,8 +75,7 @@ function ChampValeur({
   }
   if (nature === 'QUALITATIF' || nature === 'CARTE_DOCUMENT')
     return <Textarea label="Ce qui est constaté" name="valeur" rows={4} error={error} defaultValue={saisie} />
-  const aide =
-    nature === 'PREVU_REALISE' ? 'Le réalisé, puis le prévu\u00A0: 12 / 15.' : unite ? `En ${unite}.` : undefined
+  const aide = nature === 'PREVU_REALISE' ? 'Le réalisé, puis le prévu : 12 / 15.' : unite ? `En ${unite}.` : undefined
   return (
     <Input
       label="Valeur constatée"
@@ -118,7 +117,7 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
           : cellule?.mesure.etat === 'PROPOSEE'
             ? 'valeur proposée'
             : 'enregistré'
-      return `${indicateur.libelle}\u00A0: ${fait} à ${formatMinuteParis(new Date())}.`
+      return `${indicateur.libelle} : ${fait} à ${formatMinuteParis(new Date())}.`
     },
     onEcrit: onFait,
     onRefus: (refus) =>
@@ -156,7 +155,7 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
       {autre ? (
         <Notice tone="warn" titre="Valeur enregistrée entre-temps">
           {autre.actuelle ? autre.actuelle.saisie : 'La valeur a été retirée'}
-          {autre.auteur ? ` (${autre.auteur})` : ''}. Votre saisie est ci-dessous : enregistrez-la pour la remplacer.
+          {autre.auteur ? ` (${autre.auteur})` : ''}. Votre saisie est ci-dessous : enregistrez-la pour la remplacer.
         </Notice>
       ) : null}
       <Select
@@ -188,8 +187,8 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
           optional
           hint={
             indicateur.source
-              ? `Source à citer\u00A0: ${indicateur.source}`
-              : 'D’où vient cette valeur : service, enquête, bilan…'
+              ? `Source à citer : ${indicateur.source}`
+              : 'D’où vient cette valeur : service, enquête, bilan…'
           }
           defaultValue={presente?.source ?? indicateur.source ?? ''}
           error={envoi.readErreur('source')}
@@ -200,7 +199,7 @@ function Formulaire({ indicateur, slug, fiche, annee, confirmable = true, onFait
           label="Raison de la proposition"
           name="motif"
           rows={2}
-          hint="Cette valeur est confirmée par l’autre partie : dites-lui d’où elle vient."
+          hint="Cette valeur est confirmée par l’autre partie : dites-lui d’où elle vient."
           error={envoi.readErreur('motif')}
         />
       ) : null}

@@ -75,7 +75,7 @@ export function TableMesures({ indicateur }: { indicateur: IndicateurEcrit }) {
   const { nature, unite, libelle, mesures, source } = indicateur
   return (
     <>
-      <Table caption={`Valeurs\u00A0: ${libelle}`} dense stacked className="max-w-2xl text-sm">
+      <Table caption={`Valeurs : ${libelle}`} dense stacked className="max-w-2xl text-sm">
         <thead>
           <tr>
             <Th>Période</Th>

@@ -8,7 +8,7 @@ const VIDE = <span className="text-muted">rien</span>
 function Courte({ nom, de, vers }: Partie) {
   return (
     <span>
-      {nom ? <span className="text-muted">{nom} : </span> : null}
+      {nom ? <span className="text-muted">{nom} : </span> : null}
       {de === null ? (
         vers
       ) : (
@@ -61,7 +61,7 @@ export function Changement({ changement: { sujet, champ, parties, long, retablir
           </details>
         ) : (
           <>
-            <span>{champ} : </span>
+            <span>{champ} : </span>
             {parties.map((partie, rang) => (
               <span key={rang}>
                 {rang > 0 ? <span className="text-muted">{' · '}</span> : null}

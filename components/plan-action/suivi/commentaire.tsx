@@ -21,7 +21,7 @@ export function Commentaire({ commentaire: { id, texte, visibilite, cites, mien,
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
         <span>
-          <span className="visually-hidden">Lu par : </span>
+          <span className="visually-hidden">Lu par : </span>
           <Badge tone={visibilite === 'CAF' ? 'info' : 'neutral'}>{MOTS_VISIBILITE[visibilite]}</Badge>
         </span>
         {cites.length > 0 ? <span>Cite {formatListe(cites)}</span> : null}

@@ -56,7 +56,7 @@ function Contribution({ contribution: { etat, message, motif, par, le } }: { con
       {par && le ? (
         <p className="text-sm text-muted">
           Par {par}, le {formatInstant(le)}
-          {motif ? `\u00A0: ${motif}` : ''}
+          {motif ? ` : ${motif}` : ''}
         </p>
       ) : null}
     </div>
@@ -81,7 +81,7 @@ function Contenu({ evenement, convention, fiche, retablissable }: Contexte & { e
               retablissable={retablissable ? { convention, fiche } : null}
             />
           ))}
-          {evenement.motif ? <p className="text-sm text-muted">Raison : {evenement.motif}</p> : null}
+          {evenement.motif ? <p className="text-sm text-muted">Raison : {evenement.motif}</p> : null}
         </>
       )
   }

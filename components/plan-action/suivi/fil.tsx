@@ -36,7 +36,7 @@ export function Fil({ vie: { fil, pages, commentaire, retablissable, acteur }, c
       ) : null}
       {fil.evenements.length === 0 ? (
         <p className="mt-3 text-muted">
-          Rien n’a encore été dit ni changé ici{commentaire ? '\u00A0: écrivez le premier commentaire.' : '.'}
+          Rien n’a encore été dit ni changé ici{commentaire ? ' : écrivez le premier commentaire.' : '.'}
         </p>
       ) : (
         <ol className="rows mt-3">

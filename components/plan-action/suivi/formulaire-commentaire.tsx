@@ -49,16 +49,16 @@ export function FormulaireCommentaire({ convention, fiche, acteur, droits, repri
   const exclus = cites.filter(({ id }) => personnes.every((personne) => personne.id !== id))
   const exclusion =
     exclus.length > 0
-      ? `${formatListe(exclus.map(({ nom }) => nom))} ne ${exclus.length > 1 ? 'liront' : 'lira'} pas ce commentaire\u00A0: retirez ${exclus.length > 1 ? 'ces noms' : 'ce nom'} du texte, ou élargissez qui le lit.`
+      ? `${formatListe(exclus.map(({ nom }) => nom))} ne ${exclus.length > 1 ? 'liront' : 'lira'} pas ce commentaire : retirez ${exclus.length > 1 ? 'ces noms' : 'ce nom'} du texte, ou élargissez qui le lit.`
       : null
 
   const envoi = useEnvoi(createCommentaire, {
-    titre: `${REFUS}\u00A0: rien de votre saisie n’est perdu`,
+    titre: `${REFUS} : rien de votre saisie n’est perdu`,
     titreChamps: REFUS,
     champ: (nom) => (nom === 'mentions' ? 'texte' : nom),
     message:
       cites.length > 0
-        ? `Commentaire publié. ${formatListe(cites.map(({ nom }) => nom))}\u00A0: prévenu${cites.length > 1 ? 's' : ''} dans Copilote CTG.`
+        ? `Commentaire publié. ${formatListe(cites.map(({ nom }) => nom))} : prévenu${cites.length > 1 ? 's' : ''} dans Copilote CTG.`
         : 'Commentaire publié.',
     onEcrit: () => {
       forgetBrouillonCommentaire(acteur, convention, fiche)

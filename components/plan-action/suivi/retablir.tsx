@@ -25,7 +25,7 @@ export function Retablir({ convention, fiche, ligne, champ, nom }: Props) {
   const envoi = useEnvoi(cancelChangement, {
     // Guarded by the value that was seen.
     gardee: true,
-    message: `${nom}\u00A0: valeur rétablie.`,
+    message: `${nom} : valeur rétablie.`,
     onEcrit: close,
     onRefus: (refus) => {
       const change = refus.tag === 'CONFLIT' ? refus.actuel : null
@@ -38,7 +38,7 @@ export function Retablir({ convention, fiche, ligne, champ, nom }: Props) {
   return (
     <>
       <Button size="sm" variant="ghost" className="no-print" busy={envoi.enCours} onClick={() => restore(null)}>
-        Rétablir<span className="visually-hidden"> : {nom}</span>
+        Rétablir<span className="visually-hidden"> : {nom}</span>
       </Button>
       <Dialog
         open={conflit !== null}

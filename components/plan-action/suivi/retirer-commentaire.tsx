@@ -28,7 +28,7 @@ export function RetirerCommentaire({
       <Dialog
         open={demande}
         onClose={() => setDemande(false)}
-        titre="Retirer ce commentaire ?"
+        titre="Retirer ce commentaire ?"
         actions={
           <>
             <Button onClick={() => setDemande(false)}>Le garder</Button>

@@ -147,7 +147,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
         <Notice tone="warn" titre="Avis enregistré entre-temps par votre côté">
           <p>
             {autre.actuelle
-              ? `${MOTS_NIVEAU[autre.actuelle.niveau]}${autre.actuelle.texte ? `\u00A0: ${autre.actuelle.texte}` : ''}`
+              ? `${MOTS_NIVEAU[autre.actuelle.niveau]}${autre.actuelle.texte ? ` : ${autre.actuelle.texte}` : ''}`
               : 'L’avis a été retiré.'}
           </p>
           {autre.actuelle ? <p className="text-sm text-muted">{autre.actuelle.nom}</p> : null}

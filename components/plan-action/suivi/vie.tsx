@@ -7,7 +7,7 @@ export function Vie({ vie: { avancement, silence } }: { vie: VieFicheVue }) {
   return (
     <div className="mb-3 grid gap-1.5">
       {avancement.valeur === null ? null : (
-        <ProgressBar value={avancement.valeur} max={100} label={`Avancement\u00A0: ${avancement.valeur}\u202F%`} />
+        <ProgressBar value={avancement.valeur} max={100} label={`Avancement : ${avancement.valeur} %`} />
       )}
       <p className="text-sm text-muted">{avancement.phrase}</p>
       {silence.etat === 'SILENCIEUSE' || silence.etat === 'JAMAIS' ? (

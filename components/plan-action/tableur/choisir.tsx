@@ -38,7 +38,7 @@ export function ChoisirTableur({ slug }: { slug: string }) {
     if (!fichier) return refuse('Choisissez un fichier XLSX, ODS ou CSV.')
     if (fichier.size > OCTETS_MAXIMUM)
       return refuse(
-        `Ce fichier pèse ${formatNombre(Math.ceil(fichier.size / 100_000) / 10)}\u00A0Mo, au-delà de 5\u00A0Mo\u00A0: retirez-en les images et les feuilles inutiles, ou partagez-le en plusieurs fichiers.`,
+        `Ce fichier pèse ${formatNombre(Math.ceil(fichier.size / 100_000) / 10)} Mo, au-delà de 5 Mo : retirez-en les images et les feuilles inutiles, ou partagez-le en plusieurs fichiers.`,
       )
     envoi.envoyer({ convention: slug, fichier })
   }

@@ -33,7 +33,7 @@ export function ConfirmerImport({ slug, id, version, comptes }: Props) {
     titre: REFUS,
     titreConflit: REFUS,
     conflit:
-      'Ce fichier a été repris ailleurs, dans un autre onglet par exemple\u00A0: la page montre où il en est. Relisez, puis confirmez.',
+      'Ce fichier a été repris ailleurs, dans un autre onglet par exemple : la page montre où il en est. Relisez, puis confirmez.',
     relire: true,
     onEcrit: ({ ecrit }) => setChange(!ecrit),
     rafraichir: true,

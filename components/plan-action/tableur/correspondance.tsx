@@ -57,7 +57,7 @@ export function CorrespondanceTableur({
     titreChamps: REFUS,
     titreConflit: REFUS,
     conflit:
-      'Ce fichier a été vérifié ailleurs, dans un autre onglet par exemple. Vos choix sont toujours là\u00A0: vérifiez de nouveau.',
+      'Ce fichier a été vérifié ailleurs, dans un autre onglet par exemple. Vos choix sont toujours là : vérifiez de nouveau.',
     champ: (nom) => nom.replace(/^correspondance\.feuilles\.(\d+)\..*$/, 'feuille-$1'),
     onEcrit: () => router.push(buildHrefImport(slug, { import: courant.id })),
     rafraichir: true,

@@ -15,7 +15,7 @@ export function ExporterPlan({ slug, parametres }: { slug: string; parametres?: 
       role="group"
       aria-label="Exporter le plan dans un tableur"
     >
-      {parametres === undefined ? null : <span className="text-sm text-muted">Exporter cette vue{'\u00A0'}:</span>}
+      {parametres === undefined ? null : <span className="text-sm text-muted">Exporter cette vue :</span>}
       {FORMATS.map(([format, label]) => (
         <ButtonLink key={format} href={buildHrefExport(slug, format, parametres)} download size="sm">
           {label}

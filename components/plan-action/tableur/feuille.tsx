@@ -82,7 +82,7 @@ export function FeuilleACorrespondre({ rang, feuille, tables, choix, seule, onTa
                   <span className="min-w-0 wrap-anywhere">
                     <strong>{entete || `Colonne ${formatRang(colonne)}`}</strong>
                     <span className="block text-sm text-muted">
-                      {exemples.length > 0 ? exemples.join(' ; ') : 'aucune valeur dans les premières lignes'}
+                      {exemples.length > 0 ? exemples.join(' ; ') : 'aucune valeur dans les premières lignes'}
                     </span>
                   </span>
                   <Select

@@ -116,9 +116,9 @@ export function LigneTournee({ fiche, moi, onFaite }: Props) {
         />
         <div className="max-md:col-span-2">
           <Textarea
-            label="Où en est-on ?"
+            label="Où en est-on ?"
             name={`suivi-${id}`}
-            aria-label={`Où en est-on ? – ${nom}`}
+            aria-label={`Où en est-on ? – ${nom}`}
             rows={1}
             maxLength={LONGUEUR_SUIVI}
             value={valeurs.suivi ?? ''}

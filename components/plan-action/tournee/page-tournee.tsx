@@ -23,7 +23,7 @@ function Rien({ vue }: { vue: VueTournee }) {
     return (
       <EmptyState
         titre="Choisissez une convention"
-        pourquoi="Vous suivez plusieurs conventions sans en coordonner : ouvrez la tournée de l’une d’elles."
+        pourquoi="Vous suivez plusieurs conventions sans en coordonner : ouvrez la tournée de l’une d’elles."
       />
     )
   }

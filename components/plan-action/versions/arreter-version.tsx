@@ -20,7 +20,7 @@ interface Props {
 }
 
 const CHANGE =
-  'Le plan a changé entre-temps. Votre saisie est toujours là\u00A0: relisez le plan, puis arrêtez la version si elle convient encore.'
+  'Le plan a changé entre-temps. Votre saisie est toujours là : relisez le plan, puis arrêtez la version si elle convient encore.'
 
 function Formulaire({ slug, plan, avenants, today, onFini }: Props & { onFini: () => void }) {
   const envoi = useEnvoi(closeVersion, { conflit: CHANGE, relire: true, onEcrit: onFini })

@@ -19,7 +19,7 @@ export function Comparer({ slug, versions, avant, apres }: Props) {
   const router = useRouter()
   const options = versions.map(({ numero, libelle }) => ({
     value: String(numero),
-    label: `Version ${numero}\u00A0: ${libelle}`,
+    label: `Version ${numero} : ${libelle}`,
   }))
   function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

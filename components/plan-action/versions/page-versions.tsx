@@ -19,11 +19,11 @@ function Version({ version, slug, nomFiche }: { version: VersionListee; slug: st
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
       <div className="min-w-0 flex-1 basis-72">
-        <h3 className="text-base">{`Version ${numero}\u00A0: ${libelle}`}</h3>
+        <h3 className="text-base">{`Version ${numero} : ${libelle}`}</h3>
         <p className="text-sm text-muted">
           {[
             `Arrêtée le ${formatDateCourte(arreteeLe)}`,
-            avenant && `par l’avenant «\u00A0${avenant}\u00A0»`,
+            avenant && `par l’avenant « ${avenant} »`,
             auteur && `enregistrée par ${auteur}`,
           ]
             .filter(Boolean)
@@ -62,7 +62,7 @@ export function PageVersions({ vue, demande }: { vue: VueVersions; demande: { av
       />
       <OngletsPlan convention={slug} actif="versions" coordination={peutEcrire} />
       <Panneau
-        titre={plan ? `En cours\u00A0: version ${plan.numeroVersion}` : 'Versions'}
+        titre={plan ? `En cours : version ${plan.numeroVersion}` : 'Versions'}
         sousTitre={plan ? `${formatCompteNom(plan.fiches, nomFiche)} aujourd’hui` : undefined}
         actions={
           plan && peutEcrire ? <ArreterVersion slug={slug} plan={plan} avenants={avenants} today={today} /> : undefined

@@ -74,7 +74,7 @@ export function Bandes({ titre, repartitions, mots }: BandesVue) {
             .filter(({ total }) => total > 0)
             .map(({ rang, libelle, total }) => ({
               value: String(rang),
-              label: `${libelle}\u00A0: ${formatCompte(total, mots.un)}`,
+              label: `${libelle} : ${formatCompte(total, mots.un)}`,
             }))}
           onChange={({ currentTarget }) => open(currentTarget.value === '' ? null : Number(currentTarget.value))}
         />
@@ -125,7 +125,7 @@ export function Bandes({ titre, repartitions, mots }: BandesVue) {
                 const une = active ? donnees.find(({ libelle }) => libelle === label) : undefined
                 return une ? (
                   <Infobulle
-                    titre={`${une.libelle}\u00A0: ${formatCompte(une.total, mots.un)}`}
+                    titre={`${une.libelle} : ${formatCompte(une.total, mots.un)}`}
                     vide=""
                     lignes={[
                       {
@@ -151,7 +151,7 @@ export function Bandes({ titre, repartitions, mots }: BandesVue) {
       />
       <div role="status">
         {bande ? (
-          <p className="font-semibold">{`${bande.libelle}\u00A0: ${formatCompte(bande.elements.length, mots.un)}`}</p>
+          <p className="font-semibold">{`${bande.libelle} : ${formatCompte(bande.elements.length, mots.un)}`}</p>
         ) : null}
       </div>
       {bande ? <Elements bande={bande} /> : null}

@@ -15,7 +15,7 @@ export function Infobulle({ titre, lignes, vide }: Props) {
       {lignes.map(({ cle, libelle, texte, echantillon }) => (
         <p key={cle}>
           <Swatch {...echantillon} /> {libelle}
-          {'\u00A0: '}
+          {' : '}
           <strong>{texte}</strong>
         </p>
       ))}

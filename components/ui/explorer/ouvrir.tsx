@@ -45,13 +45,13 @@ export function Ouvrir<P extends object>({ nom, load, donnees }: Props<P>) {
         onClick={() => (ouvert ? setEtat({ genre: 'ferme' }) : etat.genre === 'charge' ? undefined : void open())}
       >
         {ouvert ? 'Refermer le graphique' : 'Explorer'}
-        <VisuallyHidden>{`\u00A0: ${nom}`}</VisuallyHidden>
+        <VisuallyHidden>{` : ${nom}`}</VisuallyHidden>
       </Button>
       <div role="status">
         {etat.genre === 'charge' ? <p className="text-sm text-muted">Chargement du graphique…</p> : null}
         {etat.genre === 'echec' ? (
           <Notice tone="warn">
-            Le graphique n’a pas pu être chargé. Vérifiez la connexion, puis touchez de nouveau « Explorer ». Le tableau
+            Le graphique n’a pas pu être chargé. Vérifiez la connexion, puis touchez de nouveau « Explorer ». Le tableau
             dit la même chose.
           </Notice>
         ) : null}

@@ -51,7 +51,7 @@ function Choix({
               }
             />
             <Swatch color={objet.color} shape={'trait' in objet ? formeOf(objet) : 'tirets'} />
-            {'texte' in objet ? `${objet.libelle}\u00A0: ${objet.texte}` : objet.libelle}
+            {'texte' in objet ? `${objet.libelle} : ${objet.texte}` : objet.libelle}
           </label>
         )
       })}

@@ -34,7 +34,7 @@ export type StackedBarProps = {
 export function StackedBar({
   segments,
   total = segments.reduce((sum, s) => sum + s.value, 0),
-  label = segments.map((s) => `${s.label}\u00a0: ${NUMBER.format(s.value)}`).join(', '),
+  label = segments.map((s) => `${s.label} : ${NUMBER.format(s.value)}`).join(', '),
   decorative,
   large,
   className,

@@ -35,7 +35,7 @@ const SIGLES: Readonly<Record<string, string>> = { COPIL: 'COPIL', COTECH: 'COTE
 /** 'le COPIL', 'l’instance « Groupe projet »'. */
 export function formatInstance({ type, nom }: InstanceNommee): string {
   const sigle = SIGLES[type]
-  return sigle ? `le ${sigle}` : formatTypographie(`l’instance « ${nom} »`)
+  return sigle ? `le ${sigle}` : formatTypographie(`l’instance « ${nom} »`)
 }
 
 /** 'du COPIL', 'de l’instance « Groupe projet »'. */
@@ -88,7 +88,7 @@ export function listDecideurs(competences: readonly CompetenceLue[], matiere: Ma
 }
 
 function formatReglage(matiere: MatiereDecision): string {
-  return `Aucune instance de cette convention n’est désignée pour décider ${DE_MATIERE[matiere]} : réglez-le dans « Qui décide » de l’instance.`
+  return `Aucune instance de cette convention n’est désignée pour décider ${DE_MATIERE[matiere]} : réglez-le dans « Qui décide » de l’instance.`
 }
 
 /**
@@ -116,13 +116,13 @@ export function judgeCompetence(
       )
     return refuse(
       'PROPOSE_SEULEMENT',
-      `${capitalize(formatInstance(instance))} propose, ${formatListe(decideurs)} décide : enregistrez cette proposition comme « attendue », elle sera reprise à son ordre du jour.`,
+      `${capitalize(formatInstance(instance))} propose, ${formatListe(decideurs)} décide : enregistrez cette proposition comme « attendue », elle sera reprise à son ordre du jour.`,
     )
   }
   if (decideurs.length === 0) return refuse('PERSONNE_NE_DECIDE', formatReglage(matiere))
   return refuse(
     'HORS_COMPETENCE',
-    `${capitalize(formatInstance(instance))} ne peut ni proposer ni décider ${DE_MATIERE[matiere]} : c’est ${formatListe(decideurs)} qui en décide. Inscrivez le point à son ordre du jour, ou enregistrez la décision sans effet.`,
+    `${capitalize(formatInstance(instance))} ne peut ni proposer ni décider ${DE_MATIERE[matiere]} : c’est ${formatListe(decideurs)} qui en décide. Inscrivez le point à son ordre du jour, ou enregistrez la décision sans effet.`,
   )
 }
 
@@ -130,7 +130,7 @@ export function judgeCompetence(
 export function formatGesteReserve(matiere: MatiereDecision, decideurs: readonly InstanceNommee[]): string | null {
   if (decideurs.length === 0) return null
   return formatTypographie(
-    `Dans cette convention, c’est ${formatListe(decideurs.map(formatInstance))} qui décide ${DE_MATIERE[matiere]} : inscrivez un point à son ordre du jour, et enregistrez-y la décision. Elle s’appliquera d’elle-même.`,
+    `Dans cette convention, c’est ${formatListe(decideurs.map(formatInstance))} qui décide ${DE_MATIERE[matiere]} : inscrivez un point à son ordre du jour, et enregistrez-y la décision. Elle s’appliquera d’elle-même.`,
   )
 }
 
@@ -145,12 +145,12 @@ export function judgeSeance({ etat, figee }: SeanceLue): { ok: true } | Refus {
   if (figee)
     return refuse(
       'FIGEE',
-      'Le relevé de cette réunion est validé : ses décisions ne changent plus. Corrigez le relevé par une nouvelle version, ou complétez leur suivi.',
+      'Le relevé de cette réunion est validé : ses décisions ne changent plus. Corrigez le relevé par une nouvelle version, ou complétez leur suivi.',
     )
   if (etat === 'ANNULEE')
     return refuse(
       'ANNULEE',
-      'Cette réunion est annulée : rétablissez-la, ou enregistrez la décision dans une autre réunion.',
+      'Cette réunion est annulée : rétablissez-la, ou enregistrez la décision dans une autre réunion.',
     )
   return { ok: true }
 }
@@ -160,7 +160,7 @@ export function judgeEtat({ date, etat }: SeanceLue, voulu: EtatDecision, today:
   if (voulu === 'ATTENDUE' || etat === 'TENUE' || date <= today) return { ok: true }
   return refuse(
     'AVANT_LA_REUNION',
-    `La réunion n’a pas encore eu lieu (${formatDate(date)}) : préparez cette décision comme « attendue », elle sera prise, reportée ou refusée ce jour-là.`,
+    `La réunion n’a pas encore eu lieu (${formatDate(date)}) : préparez cette décision comme « attendue », elle sera prise, reportée ou refusée ce jour-là.`,
   )
 }
 
@@ -211,7 +211,7 @@ export function formatCible({
   if (nature === 'POURCENTAGE') return formatPourcent(cible)
   if (nature === 'MONTANT') return formatEuros(cible)
   if (nature === 'LIVRABLE') return Number(cible) > 0 ? 'oui' : 'non'
-  return unite ? `${formatNombre(cible)}\u00A0${unite}` : formatNombre(cible)
+  return unite ? `${formatNombre(cible)} ${unite}` : formatNombre(cible)
 }
 
 /** A target as a person would type it: '12,5', 'oui', or the text that was written. */

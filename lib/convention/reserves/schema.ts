@@ -10,7 +10,7 @@ export const closeReserveSchema = z.strictObject({
     .string()
     .trim()
     .min(3, 'Dites en quelques mots ce qui a été vérifié, et auprès de qui.')
-    .max(2000, 'Raccourcissez la conclusion : 2 000 caractères au plus.'),
+    .max(2000, 'Raccourcissez la conclusion : 2 000 caractères au plus.'),
 })
 
 export const reopenReserveSchema = z.strictObject({ convention: slugConvention, reserve: identifiant, version })

@@ -21,7 +21,7 @@ export const createActivite = defineAction({
     await tx.activiteMission.createMany({
       data: { conventionId: convention.id, annee, missionId: mission.id, chargeId: charge, texte, ordre },
     })
-    return succeed({ message: `Mission ${numero} : activité de ${annee} notée.` })
+    return succeed({ message: `Mission ${numero} : activité de ${annee} notée.` })
   },
   revalidate: refreshActivite,
 })
@@ -42,7 +42,7 @@ export const updateActivite = defineAction({
       where: { id, conventionId: convention.id },
       data: { chargeId: charge, texte, version: { increment: 1 } },
     })
-    return succeed({ message: `Mission ${lue.numero} : activité enregistrée.` })
+    return succeed({ message: `Mission ${lue.numero} : activité enregistrée.` })
   },
   revalidate: refreshActivite,
 })
@@ -57,7 +57,7 @@ export const removeActivite = defineAction({
     if (!lue) return echecs.introuvable()
     if (lue.version !== version) return echecs.conflit(lue)
     await tx.activiteMission.deleteMany({ where: { id, conventionId: convention.id } })
-    return succeed({ message: `Mission ${lue.numero} : activité retirée.` })
+    return succeed({ message: `Mission ${lue.numero} : activité retirée.` })
   },
   revalidate: refreshActivite,
 })

@@ -11,7 +11,7 @@ const champs = {
     .string()
     .trim()
     .min(1, 'Écrivez ce qui a été fait, en une ou deux phrases.')
-    .max(2000, 'Raccourcissez : 2 000 caractères au plus.'),
+    .max(2000, 'Raccourcissez : 2 000 caractères au plus.'),
 }
 
 /** @field mission number in the reference list */
@@ -29,7 +29,7 @@ export const updateActiviteSchema = z.strictObject({
 })
 export const removeActiviteSchema = z.strictObject({ convention: slugConvention, activite: identifiant, version })
 
-const rubrique = texteOuNul(5000, 'Raccourcissez : 5 000 caractères au plus.')
+const rubrique = texteOuNul(5000, 'Raccourcissez : 5 000 caractères au plus.')
 
 export const recordBilanFonctionSchema = z.strictObject({
   convention: slugConvention,

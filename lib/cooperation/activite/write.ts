@@ -34,6 +34,6 @@ export async function refuseCharge(
   return enPoste
     ? null
     : echecs.invalide([
-        { champ: 'charge', message: `${nom} n’était pas en poste en ${annee} : choisissez une autre personne.` },
+        { champ: 'charge', message: `${nom} n’était pas en poste en ${annee} : choisissez une autre personne.` },
       ])
 }

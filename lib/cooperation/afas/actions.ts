@@ -31,9 +31,9 @@ export const recordRepartition = defineAction({
     const actuelle = await readRepartition(tx, convention.id, { charge, annee })
     if (actuelle.version !== version) return echecs.conflit(actuelle)
     if (!enPoste && version < 0)
-      return echecs.regle('PAS_EN_POSTE', `${nom} n’était pas en poste en ${annee} : il n’y a pas de temps à répartir.`)
+      return echecs.regle('PAS_EN_POSTE', `${nom} n’était pas en poste en ${annee} : il n’y a pas de temps à répartir.`)
     await tx.repartitionAfas.deleteMany({ where: { conventionId: convention.id, annee, chargeId: charge } })
-    if (sumParts(parts) === 0) return succeed({ message: `${nom} : la répartition de ${annee} est retirée.` })
+    if (sumParts(parts) === 0) return succeed({ message: `${nom} : la répartition de ${annee} est retirée.` })
     await tx.repartitionAfas.createMany({
       data: CODES_THEMES.filter((theme) => parts[theme] > 0).map((theme) => ({
         conventionId: convention.id,
@@ -44,7 +44,7 @@ export const recordRepartition = defineAction({
         version: version + 1,
       })),
     })
-    return succeed({ message: `${nom} : répartition de ${annee} enregistrée.` })
+    return succeed({ message: `${nom} : répartition de ${annee} enregistrée.` })
   },
   revalidate: refreshAfas,
 })
@@ -68,14 +68,14 @@ export const importRepartitions = defineAction({
       RETURNING charge_id AS charge`
     const nombre = new Set(reprises.map(({ charge }) => charge)).size
     if (nombre === 0)
-      return succeed({ message: `Rien à reprendre de ${annee - 1} : chacun a déjà sa répartition, ou n’en avait pas.` })
+      return succeed({ message: `Rien à reprendre de ${annee - 1} : chacun a déjà sa répartition, ou n’en avait pas.` })
     const noms = await tx.chargeCooperation.findMany({
       where: { id: { in: reprises.map(({ charge }) => charge) } },
       select: { nom: true },
       orderBy: { nom: 'asc' },
     })
     return succeed({
-      message: `${formatCompte(nombre, 'répartition reprise', 'répartitions reprises')} de ${annee - 1} : ${formatListe(noms.map(({ nom }) => nom))}.`,
+      message: `${formatCompte(nombre, 'répartition reprise', 'répartitions reprises')} de ${annee - 1} : ${formatListe(noms.map(({ nom }) => nom))}.`,
     })
   },
   revalidate: refreshAfas,
@@ -90,7 +90,7 @@ export const createEcheance = defineAction({
   effet: async ({ tx, convention }, { annee, libelle, date, source }) => {
     const cafId = await readCafId(tx, convention.id)
     await tx.echeanceAfas.createMany({ data: { cafId, annee, libelle, date: toDate(date), source } })
-    return succeed({ message: `« ${libelle} » : échéance du ${formatDateCourte(date)} ajoutée.` })
+    return succeed({ message: `« ${libelle} » : échéance du ${formatDateCourte(date)} ajoutée.` })
   },
   revalidate: refreshAfas,
 })
@@ -107,7 +107,7 @@ export const updateEcheance = defineAction({
       where: { id: echeance, cafId, version },
       data: { annee, libelle, date: toDate(date), source, version: { increment: 1 } },
     })
-    if (count === 1) return succeed({ message: `« ${libelle} » : échéance enregistrée.` })
+    if (count === 1) return succeed({ message: `« ${libelle} » : échéance enregistrée.` })
     const actuelle = await tx.echeanceAfas.findFirst({ where: { id: echeance, cafId } })
     return actuelle
       ? echecs.conflit({ ...actuelle, date: actuelle.date.toISOString().slice(0, 10) })

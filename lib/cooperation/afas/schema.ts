@@ -46,10 +46,10 @@ const champsEcheance = {
   libelle: z
     .string()
     .trim()
-    .min(1, 'Donnez un nom à cette échéance, par exemple « Déclaration du réel ».')
-    .max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
+    .min(1, 'Donnez un nom à cette échéance, par exemple « Déclaration du réel ».')
+    .max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
   date: date('Indiquez la date limite.'),
-  source: texteOuNul(500, 'Raccourcissez la source : 500 caractères au plus.'),
+  source: texteOuNul(500, 'Raccourcissez la source : 500 caractères au plus.'),
 }
 
 export const createEcheanceSchema = z.strictObject({ convention: slugConvention, ...champsEcheance })

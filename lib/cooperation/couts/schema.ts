@@ -26,14 +26,14 @@ const montantOuInconnu = figure.transform((texte, contexte): number | null =>
 const source = z
   .string()
   .trim()
-  .min(1, 'Indiquez la source : le document qui donne ce chiffre, sa page, sa date.')
-  .max(500, 'Raccourcissez la source : 500 caractères au plus.')
+  .min(1, 'Indiquez la source : le document qui donne ce chiffre, sa page, sa date.')
+  .max(500, 'Raccourcissez la source : 500 caractères au plus.')
 const financeur = z
   .string()
   .trim()
   .min(1, 'Indiquez qui finance, par exemple la Caf ou la commune.')
-  .max(200, 'Raccourcissez le nom : 200 caractères au plus.')
-const note = texteOuNul(500, 'Raccourcissez la note : 500 caractères au plus.')
+  .max(200, 'Raccourcissez le nom : 200 caractères au plus.')
+const note = texteOuNul(500, 'Raccourcissez la note : 500 caractères au plus.')
 
 const champsCout = { montant, valableDu: dateOuNulle, indicatif: z.boolean(), source }
 
@@ -54,7 +54,7 @@ const champsReglage = {
   financeur,
   nature: z.enum(
     ['TAUX', 'MONTANT_PAR_ETP', 'FORFAIT'],
-    'Choisissez ce que donne le document : un taux, un montant par ETP ou un forfait.',
+    'Choisissez ce que donne le document : un taux, un montant par ETP ou un forfait.',
   ),
   valeur: figure,
   valableDu: dateOuNulle,
@@ -62,7 +62,7 @@ const champsReglage = {
   source,
 }
 
-const ORDRE = { path: ['valableAu'], message: 'La fin précède le début : inversez les deux dates.' }
+const ORDRE = { path: ['valableAu'], message: 'La fin précède le début : inversez les deux dates.' }
 const dansOrdre = ({ valableDu, valableAu }: { valableDu: string | null; valableAu: string | null }) =>
   valableDu === null || valableAu === null || valableDu <= valableAu
 
@@ -93,7 +93,7 @@ const champsMontant = {
   realise: montantOuInconnu,
   note,
 }
-const VIDE = { path: ['prevu'], message: 'Indiquez au moins un montant : le prévu, le réalisé, ou les deux.' }
+const VIDE = { path: ['prevu'], message: 'Indiquez au moins un montant : le prévu, le réalisé, ou les deux.' }
 const nonVide = ({ prevu, realise }: { prevu: number | null; realise: number | null }) =>
   prevu !== null || realise !== null
 

@@ -27,5 +27,5 @@ export function formatPourvu(lignes: readonly LigneEffectif[]): string {
     return noms.length > 0 ? [`${mots}, ${formatListe(noms)}`] : []
   })
   const suites = [...details, ...(nonPrecise > 0 && pourvu > 0 ? [`non précisé ${inconnu}`] : [])]
-  return formatTypographie(suites.length > 0 ? `${base} : ${suites.join(' ; ')}` : base)
+  return formatTypographie(suites.length > 0 ? `${base} : ${suites.join(' ; ')}` : base)
 }

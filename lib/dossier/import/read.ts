@@ -63,7 +63,7 @@ export async function checkBase(tx: Tx, dossier: Dossier): Promise<Erreurs> {
   if (!reponse?.autorise) {
     erreurs.add(
       'convention.caf',
-      'Vous n’êtes pas rattaché à cette Caf : corrigez convention.caf, ou demandez l’import à un administrateur.',
+      'Vous n’êtes pas rattaché à cette Caf : corrigez convention.caf, ou demandez l’import à un administrateur.',
     )
   }
   const inconnus = {
@@ -75,7 +75,7 @@ export async function checkBase(tx: Tx, dossier: Dossier): Promise<Erreurs> {
     if (inconnus[genre].has(code)) {
       erreurs.add(
         chemin,
-        `${MOT[genre]} ${formatExtrait(code)} n’est pas dans le découpage officiel : corrigez-le, ou mettez null en gardant le nom tel qu’il est écrit.`,
+        `${MOT[genre]} ${formatExtrait(code)} n’est pas dans le découpage officiel : corrigez-le, ou mettez null en gardant le nom tel qu’il est écrit.`,
       )
     }
   }

@@ -45,7 +45,7 @@ export const convention = z
     source,
   })
   .refine((v) => v.dateDebut === null || v.dateFin === null || v.dateDebut <= v.dateFin, {
-    message: 'La convention finit avant de commencer : vérifiez les deux dates.',
+    message: 'La convention finit avant de commencer : vérifiez les deux dates.',
     path: ['dateFin'],
   })
 

@@ -69,7 +69,7 @@ export const schemaCooperation = z
     postes: z.array(poste).default([]),
   })
   .refine((s) => s.debut === null || s.fin === null || s.debut <= s.fin, {
-    message: 'Le schéma finit avant de commencer : vérifiez les deux dates.',
+    message: 'Le schéma finit avant de commencer : vérifiez les deux dates.',
     path: ['fin'],
   })
 

@@ -41,7 +41,7 @@ export const regleFrequence = z
   .superRefine((regle, contexte) => {
     const refuse = (path: string, message: string) => contexte.addIssue({ code: 'custom', path: [path], message })
     if (regle.minimum !== null && regle.maximum !== null && regle.minimum > regle.maximum)
-      refuse('maximum', 'Le maximum est plus petit que le minimum : corrigez l’un des deux.')
+      refuse('maximum', 'Le maximum est plus petit que le minimum : corrigez l’un des deux.')
     if (regle.mode === 'MINIMUM' && regle.minimum === null)
       refuse('minimum', 'Indiquez combien de réunions sont demandées au minimum.')
     if (regle.mode === 'FOURCHETTE' && (regle.minimum === null || regle.maximum === null))
@@ -50,7 +50,7 @@ export const regleFrequence = z
     if (['MINIMUM', 'FOURCHETTE', 'MOYENNE'].includes(regle.mode) && regle.periode === null)
       refuse('periode', 'Indiquez la période sur laquelle on compte (mois, trimestre, année civile…).')
     if (regle.debut !== null && regle.fin !== null && regle.debut > regle.fin)
-      refuse('fin', 'La règle finit avant de commencer : vérifiez les deux dates.')
+      refuse('fin', 'La règle finit avant de commencer : vérifiez les deux dates.')
   })
 
 /** A seat and who holds it: one row is one mandate. */
@@ -72,7 +72,7 @@ export const membre = z
     predecesseur: c.placeMembreOuNulle,
   })
   .refine((m) => m.debut === null || m.fin === null || m.debut <= m.fin, {
-    message: 'Ce mandat finit avant de commencer : vérifiez les deux dates.',
+    message: 'Ce mandat finit avant de commencer : vérifiez les deux dates.',
     path: ['fin'],
   })
 
@@ -97,7 +97,7 @@ export const serie = z
   })
   .superRefine((serie, contexte) => {
     const refuse = (path: string, message: string) => contexte.addIssue({ code: 'custom', path: [path], message })
-    if (serie.debut > serie.fin) refuse('fin', 'Cette série finit avant de commencer : vérifiez les deux dates.')
+    if (serie.debut > serie.fin) refuse('fin', 'Cette série finit avant de commencer : vérifiez les deux dates.')
     const avant = serie.rythme === 'AVANT_INSTANCE'
     for (const champ of ['evenement', 'joursAvant'] as const) {
       if (avant && serie[champ] === null)
@@ -105,7 +105,7 @@ export const serie = z
       if (!avant && serie[champ] !== null)
         refuse(
           champ,
-          'Seule une série de rythme AVANT_INSTANCE en prépare une autre : mettez null, ou corrigez le rythme.',
+          'Seule une série de rythme AVANT_INSTANCE en prépare une autre : mettez null, ou corrigez le rythme.',
         )
     }
   })

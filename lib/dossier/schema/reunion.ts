@@ -46,14 +46,14 @@ export const decision = z
             } as const
           )[d.effet]
     if (objet !== null && d[objet] === null)
-      refuse(objet, 'L’effet de cette décision dit sur quoi il porte : écrivez sa référence, ou mettez effet à null.')
+      refuse(objet, 'L’effet de cette décision dit sur quoi il porte : écrivez sa référence, ou mettez effet à null.')
     if (d.effet === 'CHANGER_CIBLE' && d.cible === null && d.cibleTexte === null)
       refuse('cible', 'Un changement de cible donne la nouvelle cible, en nombre ou en texte.')
     if (d.appliqueeLe === null) return
     if (d.effet === null)
-      refuse('appliqueeLe', 'Seul un effet s’applique : mettez null, ou écrivez l’effet de cette décision.')
+      refuse('appliqueeLe', 'Seul un effet s’applique : mettez null, ou écrivez l’effet de cette décision.')
     if (d.etat !== 'PRISE')
-      refuse('appliqueeLe', 'Seule une décision prise s’applique : mettez null, ou corrigez son état.')
+      refuse('appliqueeLe', 'Seule une décision prise s’applique : mettez null, ou corrigez son état.')
   })
 
 export const point = z.strictObject({
@@ -99,28 +99,28 @@ const releve = z
     contenu: c.objetLibreOuNul,
     soumisLe: c.instantOuNul,
     valideLe: c.instantOuNul,
-    validations: z.array(validation).max(2, 'Deux validations au plus : la Caf et la coordination.').default([]),
+    validations: z.array(validation).max(2, 'Deux validations au plus : la Caf et la coordination.').default([]),
   })
   .superRefine((r, contexte) => {
     const refuse = (path: string, message: string) => contexte.addIssue({ code: 'custom', path: [path], message })
     const [une, autre] = r.validations
     if (une && autre && une.cote === autre.cote)
-      refuse('validations', 'Un relevé se valide une fois de chaque côté : la Caf et la coordination.')
+      refuse('validations', 'Un relevé se valide une fois de chaque côté : la Caf et la coordination.')
     if (une && autre && une.nom === autre.nom)
-      refuse('validations', 'Un relevé se valide à deux personnes : écrivez le nom de chacune.')
+      refuse('validations', 'Un relevé se valide à deux personnes : écrivez le nom de chacune.')
     if (r.etat === 'BROUILLON') {
       if (une)
-        refuse('validations', 'Un brouillon n’est validé par personne : retirez les validations, ou corrigez l’état.')
+        refuse('validations', 'Un brouillon n’est validé par personne : retirez les validations, ou corrigez l’état.')
       return
     }
     if (r.contenu === null)
       refuse(
         'contenu',
-        'Un relevé soumis à validation garde ce qu’il dit : reprenez son contenu du dossier exporté, ou mettez son état à BROUILLON.',
+        'Un relevé soumis à validation garde ce qu’il dit : reprenez son contenu du dossier exporté, ou mettez son état à BROUILLON.',
       )
     if (r.soumisLe === null) refuse('soumisLe', 'Écrivez quand ce relevé a été soumis à validation.')
     if (r.etat === 'VALIDE' && r.validations.length < 2)
-      refuse('validations', 'Un relevé se valide à deux, la Caf et la coordination : complétez, ou corrigez l’état.')
+      refuse('validations', 'Un relevé se valide à deux, la Caf et la coordination : complétez, ou corrigez l’état.')
     if ((r.etat === 'VALIDE') !== (r.valideLe !== null))
       refuse('valideLe', 'La date de validation va avec l’état VALIDE, et avec lui seul.')
   })

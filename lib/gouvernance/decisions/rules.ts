@@ -17,26 +17,26 @@ export function judgeSuivi({
   reunion: Pick<SeanceLue, 'etat'>
 }): { ok: true } | Refus {
   if (reunion.etat === 'ANNULEE')
-    return refuse('ANNULEE', 'Cette réunion est annulée : ses décisions ne se suivent pas.')
+    return refuse('ANNULEE', 'Cette réunion est annulée : ses décisions ne se suivent pas.')
   if (decidee)
     return refuse(
       'DEJA_TRANCHEE',
-      'Cette proposition a été tranchée par l’instance qui décide : suivez la décision qui l’a tranchée.',
+      'Cette proposition a été tranchée par l’instance qui décide : suivez la décision qui l’a tranchée.',
     )
   if (etat === 'PRISE') return { ok: true }
   return refuse(
     'PAS_PRISE',
-    'Seule une décision prise se suit jusqu’à sa réalisation : indiquez d’abord qu’elle est prise.',
+    'Seule une décision prise se suit jusqu’à sa réalisation : indiquez d’abord qu’elle est prise.',
   )
 }
 
 /** The message that refuses a day of completion; null when it stands. */
 export function judgeRealisation(jour: DateCivile, reunion: DateCivile, today: DateCivile): string | null {
   if (jour > today)
-    return formatTypographie('Ce jour n’est pas encore venu : indiquez le jour où la décision a été réalisée.')
+    return formatTypographie('Ce jour n’est pas encore venu : indiquez le jour où la décision a été réalisée.')
   if (jour < reunion)
     return formatTypographie(
-      `La décision a été prise le ${formatDateCourte(reunion)} : elle n’a pas pu être réalisée avant.`,
+      `La décision a été prise le ${formatDateCourte(reunion)} : elle n’a pas pu être réalisée avant.`,
     )
   return null
 }

@@ -6,15 +6,15 @@ import { MATIERES, TYPES_INSTANCE } from './types/edition'
 /** What may come in to compose an instance: each message with its remedy. Figures of a rule are read by rules-regle. */
 
 const abrege = (maximum: number, quoi: string) =>
-  texteFacultatif(maximum, `${quoi}\u00A0: ${maximum} caractères au plus. Abrégez.`)
+  texteFacultatif(maximum, `${quoi} : ${maximum} caractères au plus. Abrégez.`)
 
 const texte = (maximum: number, absent: string, quoi: string) =>
-  z.string(absent).trim().min(1, absent).max(maximum, `${quoi}\u00A0: ${maximum} caractères au plus. Abrégez.`)
+  z.string(absent).trim().min(1, absent).max(maximum, `${quoi} : ${maximum} caractères au plus. Abrégez.`)
 
 /** A day as people type it; blank is unknown. */
 const jourOuNul = dateOuNulle.nullable().default(null)
 
-const QUORUM = 'Le quorum est un nombre de membres\u00A0: écrivez un nombre entier, de 1 à 500, ou laissez vide.'
+const QUORUM = 'Le quorum est un nombre de membres : écrivez un nombre entier, de 1 à 500, ou laissez vide.'
 const quorum = z
   .string()
   .trim()
@@ -30,7 +30,7 @@ const quorum = z
 
 const identite = {
   type: z.enum(TYPES_INSTANCE, 'Choisissez le type de l’instance.'),
-  nom: texte(200, 'Donnez un nom à l’instance\u00A0: celui que la convention emploie.', 'Le nom est trop long'),
+  nom: texte(200, 'Donnez un nom à l’instance : celui que la convention emploie.', 'Le nom est trop long'),
   parent: identifiant.nullable().default(null),
   animation: abrege(500, 'L’animation est trop longue'),
   secretariat: abrege(500, 'Le secrétariat est trop long'),
@@ -53,7 +53,7 @@ export const updateMissionsSchema = z
     ...visee,
     missions: z
       .array(texte(1000, 'Écrivez cette mission, ou retirez la ligne.', 'Cette mission est trop longue'))
-      .max(40, 'Quarante missions au plus\u00A0: réunissez-en.'),
+      .max(40, 'Quarante missions au plus : réunissez-en.'),
     competences: z
       .array(
         z.strictObject({
@@ -70,7 +70,7 @@ export const updateMissionsSchema = z
         contexte.addIssue({
           code: 'custom',
           path: ['competences', rang],
-          message: 'Cette matière est déjà réglée\u00A0: gardez une seule ligne.',
+          message: 'Cette matière est déjà réglée : gardez une seule ligne.',
         })
     })
   })
@@ -78,7 +78,7 @@ export const updateMissionsSchema = z
 const siege = {
   libelle: texte(
     200,
-    'Indiquez qui siège\u00A0: l’organisme ou la fonction, comme la convention l’écrit.',
+    'Indiquez qui siège : l’organisme ou la fonction, comme la convention l’écrit.',
     'Le libellé est trop long',
   ),
   organisme: identifiant.nullable().default(null),
@@ -99,9 +99,9 @@ function checkMandat(
 ): void {
   const refuse = (champ: string, message: string) => contexte.addIssue({ code: 'custom', path: [champ], message })
   if (debut !== null && fin !== null && fin < debut)
-    refuse('fin', 'Le mandat finirait avant de commencer\u00A0: corrigez l’une des deux dates.')
+    refuse('fin', 'Le mandat finirait avant de commencer : corrigez l’une des deux dates.')
   if (motifFin !== null && fin === null)
-    refuse('fin', 'Un motif de fin demande une date de fin\u00A0: indiquez-la, ou effacez le motif.')
+    refuse('fin', 'Un motif de fin demande une date de fin : indiquez-la, ou effacez le motif.')
 }
 
 export const createMembreSchema = z
@@ -111,9 +111,8 @@ const membreVise = { convention: slugConvention, membre: identifiant, version }
 export const updateMembreSchema = z.strictObject({ ...membreVise, ...siege }).superRefine(checkMandat)
 export const removeMembreSchema = z.strictObject(membreVise)
 
-const chiffre = z.string().max(20, 'Ce nombre est trop long\u00A0: écrivez un nombre entier.').default('')
-const phrase = (quoi: string) =>
-  z.string().max(1000, `${quoi}\u00A0: 1\u202F000 caractères au plus. Abrégez.`).default('')
+const chiffre = z.string().max(20, 'Ce nombre est trop long : écrivez un nombre entier.').default('')
+const phrase = (quoi: string) => z.string().max(1000, `${quoi} : 1 000 caractères au plus. Abrégez.`).default('')
 
 /** A rule as typed: `parseRegle` reads it and names its contradictions. */
 const termes = {

@@ -51,8 +51,8 @@ export const closeMandats = defineAction({
       return echecs.regle(
         'SUCCESSEUR_A_NOMMER',
         successeurs.has(orpheline.cle)
-          ? `${orpheline.nom} aurait plusieurs successeurs\u00A0: dites à qui passe «\u00A0${orpheline.libelle}\u00A0» en clôturant ses sièges en deux fois, ou laissez-la à son nom.`
-          : `Nommez le successeur de ${orpheline.nom} pour lui transmettre «\u00A0${orpheline.libelle}\u00A0», ou laissez cette affaire à son nom.`,
+          ? `${orpheline.nom} aurait plusieurs successeurs : dites à qui passe « ${orpheline.libelle} » en clôturant ses sièges en deux fois, ou laissez-la à son nom.`
+          : `Nommez le successeur de ${orpheline.nom} pour lui transmettre « ${orpheline.libelle} », ou laissez cette affaire à son nom.`,
       )
     }
     await noteMotif(tx, input.motif)
@@ -84,12 +84,11 @@ export const reopenMandats = defineAction({
   input: reopenMandatsSchema,
   effet: async ({ tx, convention }, { cloture }) => {
     const derniere = await readDerniereCloture(tx, convention.id)
-    if (!derniere)
-      return echecs.regle('AUCUNE_CLOTURE', 'Aucune fin de mandats n’est à annuler\u00A0: relisez la liste.')
+    if (!derniere) return echecs.regle('AUCUNE_CLOTURE', 'Aucune fin de mandats n’est à annuler : relisez la liste.')
     if (derniere.id !== cloture) {
       return echecs.regle(
         'PAS_LA_DERNIERE',
-        'Une autre fin de mandats a été enregistrée ou annulée depuis\u00A0: relisez la liste avant de continuer.',
+        'Une autre fin de mandats a été enregistrée ou annulée depuis : relisez la liste avant de continuer.',
       )
     }
     await lockSieges(

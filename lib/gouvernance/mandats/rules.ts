@@ -58,10 +58,10 @@ export function checkFin(
 ): string | null {
   const qui = siege.personne ?? siege.libelle
   if (siege.motifFin !== null) {
-    return `Le mandat de ${qui} (${siege.instance.nom}) est déjà terminé${siege.fin ? ` le ${formatDateCourte(siege.fin)}` : ''}\u00A0: annulez d’abord cette fin, ou décochez ce siège.`
+    return `Le mandat de ${qui} (${siege.instance.nom}) est déjà terminé${siege.fin ? ` le ${formatDateCourte(siege.fin)}` : ''} : annulez d’abord cette fin, ou décochez ce siège.`
   }
   if (siege.debut !== null && fin < siege.debut) {
-    return `Le mandat de ${qui} (${siege.instance.nom}) commence le ${formatDateCourte(siege.debut)}\u00A0: il ne peut pas finir avant. Corrigez la date, ou décochez ce siège.`
+    return `Le mandat de ${qui} (${siege.instance.nom}) commence le ${formatDateCourte(siege.debut)} : il ne peut pas finir avant. Corrigez la date, ou décochez ce siège.`
   }
   return null
 }
@@ -158,7 +158,7 @@ export function describeCloture({ fin, departs, convention }: CloturePrevue): {
         : []),
       ...(aDesigner.length > 0
         ? [
-            `${formatCompte(total(aDesigner, 'mandats'), 'siège reste', 'sièges restent')} à pourvoir\u00A0: la personne est à désigner.`,
+            `${formatCompte(total(aDesigner, 'mandats'), 'siège reste', 'sièges restent')} à pourvoir : la personne est à désigner.`,
           ]
         : []),
       ...(sans.length > 0

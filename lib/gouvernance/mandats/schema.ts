@@ -31,8 +31,8 @@ const siege = z
     membre: identifiant,
     version,
     reprise: z.enum(REPRISES),
-    nom: texteFacultatif(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
-    fonction: texteFacultatif(200, 'La fonction est trop longue\u00A0: 200 caractères au plus.'),
+    nom: texteFacultatif(200, 'Le nom est trop long : 200 caractères au plus.'),
+    fonction: texteFacultatif(200, 'La fonction est trop longue : 200 caractères au plus.'),
   })
   .superRefine(({ reprise, nom }, contexte) => {
     if (reprise === 'SUCCESSEUR' && nom === null)
@@ -47,7 +47,7 @@ export const closeMandatsSchema = z.strictObject({
   convention: slugConvention,
   /** Last day of the mandates; those who take over begin the day after. */
   fin: date('Indiquez le dernier jour des mandats.'),
-  motif: motif('Écrivez pourquoi ces mandats se terminent (élection, départ…)\u00A0: le motif est gardé avec eux.'),
+  motif: motif('Écrivez pourquoi ces mandats se terminent (élection, départ…) : le motif est gardé avec eux.'),
   sieges: z.array(siege).min(1, 'Choisissez au moins un mandat.').max(400, 'Clôturez au plus 400 mandats à la fois.'),
   /** Decisions and agenda points that pass to the successor’s name. */
   decisions: z

@@ -182,7 +182,7 @@ export async function checkSuites(tx: Tx, convention: number, lignes: readonly L
     JOIN membre m ON m.convention_id = ${convention} AND m.id = x.id JOIN instance i ON i.convention_id = m.convention_id AND i.id = m.instance_id
     WHERE m.motif_fin IS DISTINCT FROM x.motif
     LIMIT 1`
-  return suite ? suite.phrase.replaceAll(' :', '\u00A0:') : null
+  return suite ? suite.phrase.replaceAll(' :', ' :') : null
 }
 
 /** Takes the successors away, and gives the mandates back the end they had. Two SQL statements. */

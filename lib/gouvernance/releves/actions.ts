@@ -41,19 +41,18 @@ export const prepareReleve = defineAction({
     if (versions.length > 0)
       return echecs.regle(
         'DEJA_PREPARE',
-        'Le relevé de cette réunion est déjà préparé\u00A0: ouvrez-le, ou corrigez-le par une nouvelle version.',
+        'Le relevé de cette réunion est déjà préparé : ouvrez-le, ou corrigez-le par une nouvelle version.',
       )
     if (seance.etat !== 'TENUE')
       return echecs.regle(
         'PAS_TENUE',
-        'Le relevé se prépare une fois la réunion tenue\u00A0: enregistrez d’abord qu’elle l’a été.',
+        'Le relevé se prépare une fois la réunion tenue : enregistrez d’abord qu’elle l’a été.',
       )
     if (seance.figee && input.motif === null)
       return echecs.invalide([
         {
           champ: 'motif',
-          message:
-            'Cette réunion est figée\u00A0: écrivez pourquoi son relevé est repris, la nouvelle version le dira.',
+          message: 'Cette réunion est figée : écrivez pourquoi son relevé est repris, la nouvelle version le dira.',
         },
       ])
     const motif = seance.figee ? input.motif : null
@@ -85,7 +84,7 @@ export const submitReleve = defineAction({
     if (seance.etat !== 'TENUE')
       return echecs.regle(
         'PAS_TENUE',
-        'Cette réunion n’est plus «\u00A0tenue\u00A0»\u00A0: enregistrez qu’elle l’a été avant de soumettre son relevé.',
+        'Cette réunion n’est plus « tenue » : enregistrez qu’elle l’a été avant de soumettre son relevé.',
       )
     const version = await setEtatReleve(contexte, releve, 'A_VALIDER', buildReleve(faits))
     return succeed<ReleveEcrit>({
@@ -112,7 +111,7 @@ export const reopenReleve = defineAction({
     if (releve.etat === 'VALIDE')
       return echecs.regle(
         'DEJA_VALIDE',
-        'Ce relevé est validé\u00A0: il ne change plus. Corrigez-le par une nouvelle version.',
+        'Ce relevé est validé : il ne change plus. Corrigez-le par une nouvelle version.',
       )
     if (releve.etat === 'BROUILLON') return echecs.regle('EN_BROUILLON', 'Ce relevé est déjà en brouillon.')
     await noteMotifReleve(contexte, input.motif)
@@ -154,7 +153,7 @@ export const validateReleve = defineAction({
     if (seance.etat !== 'TENUE' || contenu === null || !checkInchange(contenu, buildReleve(faits)))
       return echecs.regle(
         'A_CHANGE',
-        'La réunion a changé depuis que ce relevé a été soumis\u00A0: reprenez-le en brouillon, relisez-le, puis soumettez-le de nouveau.',
+        'La réunion a changé depuis que ce relevé a été soumis : reprenez-le en brouillon, relisez-le, puis soumettez-le de nouveau.',
       )
     await tx.$executeRaw`
       INSERT INTO validation_releve (convention_id, releve_id, cote, utilisateur_id, nom)
@@ -165,7 +164,7 @@ export const validateReleve = defineAction({
         version: releve.version,
         numero: releve.numero,
         etat: 'A_VALIDER',
-        message: `Relevé validé pour ${NOM_COTE[input.cote]}\u00A0: l’autre côté est attendu`,
+        message: `Relevé validé pour ${NOM_COTE[input.cote]} : l’autre côté est attendu`,
       })
     const version = await setEtatReleve(contexte, releve, 'VALIDE')
     await setFigee(contexte, seance.id, true)
@@ -174,7 +173,7 @@ export const validateReleve = defineAction({
       version,
       numero: releve.numero,
       etat: 'VALIDE',
-      message: 'Relevé validé par la Caf et la coordination\u00A0: la réunion est figée',
+      message: 'Relevé validé par la Caf et la coordination : la réunion est figée',
     })
   },
   revalidate: refreshConvention,
@@ -193,7 +192,7 @@ export const correctReleve = defineAction({
     if (releve.etat !== 'VALIDE')
       return echecs.regle(
         'PAS_VALIDE',
-        'Ce relevé n’est pas encore validé\u00A0: modifiez-le directement, une nouvelle version n’est pas nécessaire.',
+        'Ce relevé n’est pas encore validé : modifiez-le directement, une nouvelle version n’est pas nécessaire.',
       )
     await noteMotifReleve(contexte, input.motif)
     const numero = releve.numero + 1
@@ -204,7 +203,7 @@ export const correctReleve = defineAction({
       version: 0,
       numero,
       etat: 'BROUILLON',
-      message: `Version ${numero} ouverte\u00A0: la réunion peut être corrigée`,
+      message: `Version ${numero} ouverte : la réunion peut être corrigée`,
     })
   },
   revalidate: refreshConvention,

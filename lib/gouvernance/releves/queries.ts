@@ -111,10 +111,10 @@ function readAnterieure(seance: SeanceLue | null): Lu {
 }
 
 function formatAbsence({ etat }: Entete, peutEcrire: boolean): string {
-  if (etat === 'ANNULEE') return 'Cette réunion est annulée\u00A0: elle n’a pas de relevé de décisions.'
+  if (etat === 'ANNULEE') return 'Cette réunion est annulée : elle n’a pas de relevé de décisions.'
   if (etat === 'PREVUE') return 'Le relevé de décisions se prépare une fois la réunion tenue.'
   return peutEcrire
-    ? 'Le relevé se compose de ce qui est noté sur la page de la réunion\u00A0: présences, points, notes et décisions. Préparez-le pour le relire.'
+    ? 'Le relevé se compose de ce qui est noté sur la page de la réunion : présences, points, notes et décisions. Préparez-le pour le relire.'
     : 'Le relevé de décisions de cette réunion n’est pas encore validé par la Caf et la coordination.'
 }
 

@@ -76,20 +76,20 @@ export const prepareReleveSchema = z.strictObject({
   reunion: identifiant,
   version,
   /** Why a meeting that was frozen before its minutes were kept here is opened again. */
-  motif: texteFacultatif(1000, 'Le motif est trop long\u00A0: 1\u202F000 caractères au plus.'),
+  motif: texteFacultatif(1000, 'Le motif est trop long : 1 000 caractères au plus.'),
 })
 export const submitReleveSchema = z.strictObject(releveVise)
 export const reopenReleveSchema = z.strictObject({
   ...releveVise,
-  motif: motif('Écrivez pourquoi le relevé repasse en brouillon\u00A0: la raison est montrée avec lui.'),
+  motif: motif('Écrivez pourquoi le relevé repasse en brouillon : la raison est montrée avec lui.'),
 })
 export const validateReleveSchema = z.strictObject({
   ...releveVise,
-  cote: z.enum(['CAF', 'COORDINATION'], 'Indiquez pour qui vous validez\u00A0: la Caf ou la coordination.'),
+  cote: z.enum(['CAF', 'COORDINATION'], 'Indiquez pour qui vous validez : la Caf ou la coordination.'),
 })
 export const correctReleveSchema = z.strictObject({
   ...releveVise,
-  motif: motif('Écrivez pourquoi le relevé est corrigé\u00A0: la nouvelle version le dira.'),
+  motif: motif('Écrivez pourquoi le relevé est corrigé : la nouvelle version le dira.'),
 })
 
 /** Number of a version as an address carries it; absent or unreadable: the one that is read first. */

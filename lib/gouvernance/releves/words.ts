@@ -42,14 +42,14 @@ export const NOM_DEROGATION: Readonly<Record<string, string>> = {
 }
 
 /** A name between quotes, as it is written. */
-export const cite = (texte: string | null | undefined): string => `«\u00A0${texte ?? NON_PRECISE}\u00A0»`
+export const cite = (texte: string | null | undefined): string => `« ${texte ?? NON_PRECISE} »`
 
 /** « présent », « représenté par Mme Martin », « non précisé ». */
 export function formatPresence({ etat, representant }: PresenceReleve): string {
   if (etat === 'REPRESENTE')
     return representant ? `représenté par ${representant}` : `représenté, par une personne ${NON_PRECISE}e`
   const mots = etat === null ? NON_PRECISE : NOM_PRESENCE[etat]
-  return representant ? `${mots} (représentant\u00A0: ${representant})` : mots
+  return representant ? `${mots} (représentant : ${representant})` : mots
 }
 
 export const formatReprise = (date: DateCivile): string =>
@@ -63,7 +63,7 @@ export const formatPropositionDe = ({
   instance: string
   date: DateCivile
   texte: string
-}): string => `Proposition de l’instance ${cite(instance)} du ${formatDateCourte(date)}\u00A0: ${texte}`
+}): string => `Proposition de l’instance ${cite(instance)} du ${formatDateCourte(date)} : ${texte}`
 
 /** 'de 14 h à 16 h 30', 'à 14 h', 'non précisée'. */
 export function formatHeures(debut: string | null, fin: string | null): string {

@@ -24,15 +24,15 @@ export const refInstance = z
 const heure = heureOuNulle.nullable().default(null)
 
 const LONGUEUR = {
-  lieu: 'Le lieu est trop long\u00A0: 200 caractères au plus. Gardez le nom de la salle et la commune.',
-  objet: 'L’objet est trop long\u00A0: 300 caractères au plus. Le détail a sa place dans la note de la réunion.',
-  groupe: 'Le nom est trop long\u00A0: 120 caractères au plus.',
-  note: 'La note est trop longue\u00A0: 20\u202F000 caractères au plus. Résumez-la, le document complet peut être conservé ailleurs.',
+  lieu: 'Le lieu est trop long : 200 caractères au plus. Gardez le nom de la salle et la commune.',
+  objet: 'L’objet est trop long : 300 caractères au plus. Le détail a sa place dans la note de la réunion.',
+  groupe: 'Le nom est trop long : 120 caractères au plus.',
+  note: 'La note est trop longue : 20 000 caractères au plus. Résumez-la, le document complet peut être conservé ailleurs.',
 }
 
 /** Sets a rule aside, with the reason that is kept and shown. */
 const derogation = z
-  .strictObject({ motif: motif('Écrivez pourquoi la règle est écartée\u00A0: ce motif est gardé avec la réunion.') })
+  .strictObject({ motif: motif('Écrivez pourquoi la règle est écartée : ce motif est gardé avec la réunion.') })
   .nullable()
   .default(null)
 
@@ -56,7 +56,7 @@ function checkHeures(
   if (heureFin !== null && heureDebut === null)
     refuse('heureDebut', 'Indiquez aussi l’heure de début, ou effacez l’heure de fin.')
   if (heureDebut !== null && heureFin !== null && heureFin <= heureDebut)
-    refuse('heureFin', 'La réunion finirait avant de commencer\u00A0: corrigez l’heure de fin.')
+    refuse('heureFin', 'La réunion finirait avant de commencer : corrigez l’heure de fin.')
 }
 
 export const planReunionSchema = z
@@ -84,7 +84,7 @@ export const holdReunionSchema = z.strictObject({
 
 export const cancelReunionSchema = z.strictObject({
   ...reunionVisee,
-  motif: motif('Écrivez pourquoi la réunion est annulée\u00A0: le motif est gardé avec elle.'),
+  motif: motif('Écrivez pourquoi la réunion est annulée : le motif est gardé avec elle.'),
   derogation,
 })
 

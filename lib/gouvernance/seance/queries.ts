@@ -52,14 +52,14 @@ function computeLectureSeule({ figee, etat }: LigneReunion): LectureSeule {
     return {
       titre: 'Relevé validé',
       raison:
-        'Le relevé de décisions de cette réunion est validé par les deux copilotes : son contenu ne change plus. Une correction passe par une nouvelle version du relevé.',
+        'Le relevé de décisions de cette réunion est validé par les deux copilotes : son contenu ne change plus. Une correction passe par une nouvelle version du relevé.',
     }
   }
   if (etat !== 'ANNULEE') return null
   return {
     titre: 'Réunion annulée',
     raison: formatTypographie(
-      'Cette réunion n’a pas eu lieu : remettez-la en « prévue » pour compléter son ordre du jour.',
+      'Cette réunion n’a pas eu lieu : remettez-la en « prévue » pour compléter son ordre du jour.',
     ),
   }
 }

@@ -59,8 +59,8 @@ const serie = {
 }
 
 const datesSerie = z
-  .array(z.string().refine(isDateCivile, 'Cette date n’existe pas\u00A0: corrigez-la.'))
-  .max(DATES_MAXIMUM, `Une série compte au plus ${DATES_MAXIMUM} réunions\u00A0: rapprochez ses deux bornes.`)
+  .array(z.string().refine(isDateCivile, 'Cette date n’existe pas : corrigez-la.'))
+  .max(DATES_MAXIMUM, `Une série compte au plus ${DATES_MAXIMUM} réunions : rapprochez ses deux bornes.`)
 
 interface Bornee {
   rythme: (typeof GENRES_RYTHME)[number]
@@ -76,19 +76,19 @@ interface Bornee {
 
 function checkSerie(lue: Bornee, contexte: z.RefinementCtx): void {
   const refuse = (champ: string, message: string) => contexte.addIssue({ code: 'custom', path: [champ], message })
-  if (lue.fin < lue.debut) refuse('fin', 'La série finirait avant de commencer\u00A0: corrigez le dernier jour.')
+  if (lue.fin < lue.debut) refuse('fin', 'La série finirait avant de commencer : corrigez le dernier jour.')
   else if (lue.fin > addYears(lue.debut, ANNEES_MAXIMUM))
-    refuse('fin', `Une série dure au plus ${ANNEES_MAXIMUM} ans\u00A0: rapprochez le dernier jour.`)
+    refuse('fin', `Une série dure au plus ${ANNEES_MAXIMUM} ans : rapprochez le dernier jour.`)
   if (lue.rythme === 'MENSUEL_DATE' && lue.quantieme === null)
     refuse('quantieme', 'Indiquez un jour du mois, de 1 à 31.')
   const semaines = [lue.rang, lue.rang2].sort().join()
   if (lue.rythme === 'DEUX_PAR_MOIS' && (lue.rang === lue.rang2 || semaines === '4,DERNIER')) {
-    refuse('rang2', 'Certains mois, ce serait le même jour\u00A0: choisissez deux semaines différentes.')
+    refuse('rang2', 'Certains mois, ce serait le même jour : choisissez deux semaines différentes.')
   }
   if (lue.rythme !== 'AVANT_INSTANCE') return
   if (lue.evenement === null) refuse('evenement', 'Choisissez l’instance dont ces réunions préparent les séances.')
   if (lue.evenement === lue.instance)
-    refuse('evenement', 'Une instance ne se prépare pas elle-même\u00A0: choisissez-en une autre.')
+    refuse('evenement', 'Une instance ne se prépare pas elle-même : choisissez-en une autre.')
   if (lue.avance === null) refuse('avance', 'Indiquez combien de temps avant, de 1 à 52.')
 }
 
@@ -100,7 +100,7 @@ function checkHeures(
   if (fin !== null && debut === null)
     refuse('heureDebut', 'Indiquez aussi l’heure de début, ou effacez l’heure de fin.')
   if (debut !== null && fin !== null && fin <= debut)
-    refuse('heureFin', 'Les réunions finiraient avant de commencer\u00A0: corrigez l’heure de fin.')
+    refuse('heureFin', 'Les réunions finiraient avant de commencer : corrigez l’heure de fin.')
 }
 
 /** What is about to be planned: the dates the rhythm gives, or those the person kept. */
@@ -128,7 +128,7 @@ export const planSerieSchema = z
       contexte.addIssue({
         code: 'custom',
         path: ['dates'],
-        message: 'Une même date est gardée deux fois\u00A0: décochez l’une des deux.',
+        message: 'Une même date est gardée deux fois : décochez l’une des deux.',
       })
     }
   })

@@ -95,7 +95,7 @@ export function computeRefusSerie(
   const fin = derogationPossible ? `${remede}, ou donnez un motif de dérogation pour l’ensemble.` : `${remede}.`
   return echecs.regle(
     code,
-    `La règle refuse ${combien} (${formatDates(visees.map(({ date }) => date))}). Pour la première\u00A0: ${message} ${fin}`,
+    `La règle refuse ${combien} (${formatDates(visees.map(({ date }) => date))}). Pour la première : ${message} ${fin}`,
     derogationPossible,
   ) as RefusRegle
 }

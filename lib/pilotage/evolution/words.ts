@@ -12,7 +12,7 @@ export const MOTS_SCHEMA: Record<EtatSchemaSuivi, string> = {
   CLOS: 'clos',
 }
 
-export const quote = (texte: string): string => `«\u00A0${texte}\u00A0»`
+export const quote = (texte: string): string => `« ${texte} »`
 
 /** '1.1 « Titre »', or the title alone between quotation marks. */
 export const formatObjet = ({ numero, titre }: Pick<FicheLue | EtapeLue, 'numero' | 'titre'>): string =>
@@ -25,7 +25,7 @@ function formatUn(nature: string, valeur: string, unite: string | null): string 
   if (nature === 'LIVRABLE') return Number(valeur) > 0 ? 'oui' : 'pas encore'
   if (nature === 'MONTANT' && (unite === null || unite.startsWith('€')))
     return `${formatEuros(valeur)}${unite?.slice(1) ?? ''}`
-  return unite ? `${formatNombre(valeur)}\u00A0${unite}` : formatNombre(valeur)
+  return unite ? `${formatNombre(valeur)} ${unite}` : formatNombre(valeur)
 }
 
 /** A value in words: '54 places', '76,5 %', '14 sur 15 professionnels', or what was written. */
@@ -34,7 +34,7 @@ export function formatValeurEvolution(
   { valeur, prevue, texte }: ValeurLue,
 ): string {
   if (valeur === null)
-    return texte ?? (prevue === null ? 'non renseigné' : `prévu\u00A0: ${formatUn(nature, prevue, unite)}`)
+    return texte ?? (prevue === null ? 'non renseigné' : `prévu : ${formatUn(nature, prevue, unite)}`)
   if (nature === 'LIVRABLE' && texte) return texte
   return prevue === null
     ? formatUn(nature, valeur, unite)

@@ -14,22 +14,11 @@ const numerotation = z.enum(NUMEROTATIONS, 'Choisissez une numérotation de la l
 const reglages = {
   titre: texteOuNul(200),
   niveaux: z
-    .array(
-      texte(40).min(
-        1,
-        'Nommez ce niveau comme la convention le fait\u00A0: «\u00A0Axe\u00A0», «\u00A0Thématique\u00A0»…',
-      ),
-    )
+    .array(texte(40).min(1, 'Nommez ce niveau comme la convention le fait : « Axe », « Thématique »…'))
     .min(1, 'Nommez au moins un niveau.')
     .max(NIVEAUX_MAXIMUM, 'Un plan a trois niveaux au plus.'),
-  nomFiche: texte(40).min(
-    1,
-    'Dites comment la convention appelle une fiche\u00A0: «\u00A0Fiche-action\u00A0», «\u00A0Action\u00A0»…',
-  ),
-  nomEtape: texte(40).min(
-    1,
-    'Dites comment la convention appelle une étape\u00A0: «\u00A0Étape\u00A0», «\u00A0Modalité\u00A0»…',
-  ),
+  nomFiche: texte(40).min(1, 'Dites comment la convention appelle une fiche : « Fiche-action », « Action »…'),
+  nomEtape: texte(40).min(1, 'Dites comment la convention appelle une étape : « Étape », « Modalité »…'),
   texte: long,
   raisonSansFiche: texteOuNul(1000),
 }
@@ -74,10 +63,7 @@ export const createFicheSchema = z.strictObject({
   /** announced and not yet written: why, until when, brought by which avenant; null: being written now */
   redaction: z
     .strictObject({
-      motif: texte(500).min(
-        1,
-        'Dites pourquoi elle n’est pas encore écrite, par exemple «\u00A0attendue par avenant\u00A0».',
-      ),
+      motif: texte(500).min(1, 'Dites pourquoi elle n’est pas encore écrite, par exemple « attendue par avenant ».'),
       echeance: dateOuNulle,
       avenant: identifiant.nullable(),
     })

@@ -16,12 +16,12 @@ const date = z.string().refine(isDateCivile, 'Écrivez une date, par exemple 03/
 const periode = z
   .strictObject({ texte: texteOuNul(300).nullable(), debut: date, fin: date })
   .refine(({ debut, fin }) => debut === null || fin === null || debut <= fin, {
-    message: 'La fin de la période précède son début\u00A0: inversez les deux dates.',
+    message: 'La fin de la période précède son début : inversez les deux dates.',
     path: ['fin'],
   })
 
 const isAnneeOuNulle = (jour: string | null): boolean => jour === null || isAnnee(yearOf(jour))
-const ANNEE_FAUSSE = `L’année paraît fausse\u00A0: vérifiez la date, qui doit être entre ${ANNEES.premiere} et ${ANNEES.derniere}.`
+const ANNEE_FAUSSE = `L’année paraît fausse : vérifiez la date, qui doit être entre ${ANNEES.premiere} et ${ANNEES.derniere}.`
 
 /** A period as it is typed now. One kept before may say another year: it is still what a change is typed over. */
 export const periodeSaisie = periode
@@ -51,8 +51,8 @@ const autres = {
   avancement: z.strictObject({
     valeur: z
       .int('Écrivez un nombre entier de 0 à 100.')
-      .min(0, 'L’avancement va de 0 à 100\u202F%.')
-      .max(100, 'L’avancement va de 0 à 100\u202F%.')
+      .min(0, 'L’avancement va de 0 à 100 %.')
+      .max(100, 'L’avancement va de 0 à 100 %.')
       .nullable(),
     motif: texteOuNul(500).nullable(),
   }),

@@ -94,7 +94,7 @@ export function readDefinition({
     if (cibles.findIndex((une) => une.periode === periode) < rang)
       erreurs.push({
         champ: `definition.cibles.${rang}.periode`,
-        message: 'Cette période a déjà une cible\u00A0: gardez-en une.',
+        message: 'Cette période a déjà une cible : gardez-en une.',
       })
   }
   if (erreurs.length > 0) return echecs.invalide(erreurs)

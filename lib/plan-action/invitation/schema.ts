@@ -9,10 +9,10 @@ import { CHAMPS_PROPOSES, DUREES_INVITATION, LONGUEUR_MESSAGE } from './words'
 const statut = z.enum(STATUTS, 'Choisissez un statut de la liste.')
 const pourcent = z
   .int('Écrivez un nombre entier de 0 à 100.')
-  .min(0, 'L’avancement va de 0 à 100\u202F%.')
-  .max(100, 'L’avancement va de 0 à 100\u202F%.')
+  .min(0, 'L’avancement va de 0 à 100 %.')
+  .max(100, 'L’avancement va de 0 à 100 %.')
   .nullable()
-const note = texteOuNul(LONGUEUR_SUIVI, 'Raccourcissez la note\u00A0: 5\u202F000 caractères au plus.').nullable()
+const note = texteOuNul(LONGUEUR_SUIVI, 'Raccourcissez la note : 5 000 caractères au plus.').nullable()
 const change = <S extends z.ZodType>(valeur: S) => z.strictObject({ avant: valeur, apres: valeur }).optional()
 
 /** Fields a guest may propose; over what each was typed, as in the edition of a fiche. */
@@ -37,7 +37,7 @@ export type ContenuGarde = z.output<typeof contenuGarde>
 export const propositionSchema = z
   .strictObject({
     jeton: z.string().max(100),
-    message: texteOuNul(LONGUEUR_MESSAGE, 'Raccourcissez le message\u00A0: 2\u202F000 caractères au plus.').nullable(),
+    message: texteOuNul(LONGUEUR_MESSAGE, 'Raccourcissez le message : 2 000 caractères au plus.').nullable(),
     contenu: contenuContribution,
   })
   .refine(
@@ -46,7 +46,7 @@ export const propositionSchema = z
       contenu.etapes.length > 0 ||
       Object.values(contenu.champs).some((champ) => champ !== undefined),
     {
-      message: 'Rien n’a changé\u00A0: modifiez un champ, ou écrivez un message.',
+      message: 'Rien n’a changé : modifiez un champ, ou écrivez un message.',
     },
   )
 export type PropositionEcrite = z.input<typeof propositionSchema>
@@ -58,7 +58,7 @@ export const createInvitationFicheSchema = z.strictObject({
     .string()
     .trim()
     .min(1, 'Écrivez le nom de la personne à qui vous donnez ce lien.')
-    .max(200, 'Raccourcissez le nom\u00A0: 200 caractères au plus.'),
+    .max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
   email: courrielOuNul('Écrivez une adresse complète, par exemple nom@commune.fr, ou laissez vide.').nullable(),
   jours: z.union(
     DUREES_INVITATION.map((jours) => z.literal(jours)),
@@ -91,5 +91,5 @@ export const closeContributionSchema = z.strictObject({
     .string()
     .trim()
     .min(1, 'Écrivez pourquoi vous ne retenez pas cette proposition.')
-    .max(500, 'Raccourcissez la raison\u00A0: 500 caractères au plus.'),
+    .max(500, 'Raccourcissez la raison : 500 caractères au plus.'),
 })

@@ -33,7 +33,7 @@ async function listChangees(
   if (trouvees.length !== lot.attendu) {
     return echecs.regle(
       'LISTE_CHANGEE',
-      'La liste a changé depuis que vous l’avez ouverte\u00A0: rechargez-la, vérifiez, puis recommencez.',
+      'La liste a changé depuis que vous l’avez ouverte : rechargez-la, vérifiez, puis recommencez.',
     )
   }
   const index = new Map(
@@ -61,7 +61,7 @@ function formatRaison(echec: Echec<unknown>): string {
   const conflits = (echec.actuel as ConflitFiche | null)?.conflits ?? []
   const champs = conflits.map(({ champ }) => MOTS_CHAMP[champ].toLowerCase()).join(', ')
   const auteur = conflits[0]?.auteur
-  return `Modifiée entre-temps${auteur ? ` par ${auteur}` : ''}${champs ? ` (${champs})` : ''}\u00A0: ouvrez-la pour choisir.`
+  return `Modifiée entre-temps${auteur ? ` par ${auteur}` : ''}${champs ? ` (${champs})` : ''} : ouvrez-la pour choisir.`
 }
 
 /** Writes one fiche behind a savepoint: what PostgreSQL refuses of it takes nothing else along. */

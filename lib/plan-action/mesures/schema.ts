@@ -14,10 +14,10 @@ const cellule = z.strictObject({
     .string()
     .refine(
       (cle) => parsePeriodeMesure(cle) !== null,
-      'Cette période n’en est pas une\u00A0: choisissez une année, un semestre, un trimestre ou un mois.',
+      'Cette période n’en est pas une : choisissez une année, un semestre, un trimestre ou un mois.',
     ),
   /** as typed; empty takes the value away */
-  valeur: z.string().trim().max(2000, 'Raccourcissez la valeur\u00A0: 2\u202F000 caractères au plus.'),
+  valeur: z.string().trim().max(2000, 'Raccourcissez la valeur : 2 000 caractères au plus.'),
   /** the row typed over, null where nothing was */
   mesure: z.strictObject({ id: identifiant, version }).nullable(),
   /** left out: what was there, or the source the indicator must cite */
@@ -35,7 +35,7 @@ export const recordMesuresSchema = z.strictObject({
   cellules: z
     .array(cellule)
     .min(1, 'Rien n’a changé.')
-    .max(CELLULES_MAXIMUM, 'Au plus 2\u202F000 valeurs à la fois\u00A0: enregistrez en deux fois.'),
+    .max(CELLULES_MAXIMUM, 'Au plus 2 000 valeurs à la fois : enregistrez en deux fois.'),
 })
 export type SaisieMesures = z.output<typeof recordMesuresSchema>
 export type CelluleSaisie = SaisieMesures['cellules'][number]

@@ -42,7 +42,7 @@ export const createCommentaireSchema = z.strictObject({
     .string()
     .trim()
     .min(1, 'Écrivez votre commentaire.')
-    .max(LONGUEUR_COMMENTAIRE, 'Raccourcissez ce commentaire\u00A0: 4\u202F000 caractères au plus.'),
+    .max(LONGUEUR_COMMENTAIRE, 'Raccourcissez ce commentaire : 4 000 caractères au plus.'),
   /** ids of the people it names */
   mentions: z.array(identifiant).max(MENTIONS_MAXIMUM, 'Citez au plus 20 personnes.'),
 })

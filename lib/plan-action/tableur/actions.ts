@@ -48,10 +48,7 @@ export const checkTableur = defineAction({
     const lu = await lockImport(tx, convention.id, id)
     if (!lu || lu.version !== version) return explainImport(lu)
     if (lu.etat === 'ECRIT')
-      return echecs.regle(
-        'IMPORT_ECRIT',
-        'Ce fichier a déjà été importé\u00A0: choisissez-le de nouveau pour le reprendre.',
-      )
+      return echecs.regle('IMPORT_ECRIT', 'Ce fichier a déjà été importé : choisissez-le de nouveau pour le reprendre.')
     const contexte = await readContexteImport(tx, convention)
     const { bilan } = await followProgres(id, 'VERIFICATION', (onAvance) =>
       checkImport(lu.feuilles, correspondance, contexte, onAvance),
@@ -78,7 +75,7 @@ export const importTableur = defineAction({
     if (lu.etat !== 'VERIFIE' || !lu.bilan || !correspondance)
       return echecs.regle(
         'IMPORT_A_VERIFIER',
-        'Ce fichier n’a pas encore été vérifié, ou il est déjà importé\u00A0: reprenez-le depuis le début.',
+        'Ce fichier n’a pas encore été vérifié, ou il est déjà importé : reprenez-le depuis le début.',
       )
     const contexte = await readContexteImport(tx, convention)
     const { bilan, ecritures } = await checkImport(lu.feuilles, correspondance, contexte)
@@ -89,7 +86,7 @@ export const importTableur = defineAction({
     if (bilan.comptes.REFUSEE > 0 && !sansRefusees)
       return echecs.regle(
         'LIGNES_REFUSEES',
-        'Des lignes sont refusées\u00A0: corrigez le fichier, ou cochez la case qui les laisse de côté.',
+        'Des lignes sont refusées : corrigez le fichier, ou cochez la case qui les laisse de côté.',
       )
     const total = Object.values(ecritures.creees)
       .concat(Object.values(ecritures.changees))
@@ -109,7 +106,7 @@ export const importTableur = defineAction({
       conventionId: convention.id,
       operation: 'plan.importer',
       libelle:
-        `${lu.nom}\u00A0: ${formatCompte(CREEE, 'ligne créée', 'lignes créées')}, ${formatCompte(CHANGEE, 'changée')}`.slice(
+        `${lu.nom} : ${formatCompte(CREEE, 'ligne créée', 'lignes créées')}, ${formatCompte(CHANGEE, 'changée')}`.slice(
           0,
           300,
         ),

@@ -23,7 +23,7 @@ export const recordTableurSchema = z.strictObject({
     .file('Choisissez un fichier XLSX, ODS ou CSV.')
     .max(
       5_400_000,
-      'Ce fichier pèse plus de 5\u00A0Mo\u00A0: retirez-en les images et les feuilles inutiles, ou partagez-le en plusieurs fichiers.',
+      'Ce fichier pèse plus de 5 Mo : retirez-en les images et les feuilles inutiles, ou partagez-le en plusieurs fichiers.',
     ),
 })
 
@@ -44,14 +44,14 @@ const correspondanceSchema = z.strictObject({
           contexte.addIssue({
             code: 'custom',
             path: [i, 'table'],
-            message: 'Deux feuilles disent la même chose\u00A0: n’en gardez qu’une.',
+            message: 'Deux feuilles disent la même chose : n’en gardez qu’une.',
           })
         colonnes.forEach((cle, rang) => {
           if (cle !== null && colonnes.indexOf(cle) < rang)
             contexte.addIssue({
               code: 'custom',
               path: [i, 'colonnes', rang],
-              message: `Deux colonnes de la feuille ${feuille + 1} disent la même chose\u00A0: n’en gardez qu’une.`,
+              message: `Deux colonnes de la feuille ${feuille + 1} disent la même chose : n’en gardez qu’une.`,
             })
         })
       })

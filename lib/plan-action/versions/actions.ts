@@ -26,14 +26,14 @@ export const closeVersion = defineAction({
       return echecs.invalide([
         {
           champ: 'date',
-          message: 'Cette date est à venir\u00A0: une version s’arrête à une date passée, ou aujourd’hui.',
+          message: 'Cette date est à venir : une version s’arrête à une date passée, ou aujourd’hui.',
         },
       ])
     if (!(await hasAvenant(tx, convention.id, avenant)))
       return echecs.invalide([
         {
           champ: 'avenant',
-          message: 'Cet avenant n’est pas dans la convention\u00A0: choisissez-en un de la liste, ou aucun.',
+          message: 'Cet avenant n’est pas dans la convention : choisissez-en un de la liste, ou aucun.',
         },
       ])
     const contenu = await exportPlan(tx, convention.id)
@@ -57,7 +57,7 @@ export const closeVersion = defineAction({
     })
     return succeed<VersionArretee>({
       numero: plan.numero,
-      message: `La version ${plan.numero} est arrêtée\u00A0: le plan continue en version ${plan.numero + 1}`,
+      message: `La version ${plan.numero} est arrêtée : le plan continue en version ${plan.numero + 1}`,
     })
   },
   revalidate: refreshConvention,

@@ -41,7 +41,7 @@ async function readContenu(tx: Tx, id: number, cote: CoteDemande): Promise<PlanV
 function nameCote(cote: CoteDemande, versions: readonly VersionListee[]): CoteVersion {
   if (cote === 'aujourdhui') return { numero: null, nom: 'le plan d’aujourd’hui' }
   const version = versions.find(({ numero }) => numero === cote)
-  return { numero: cote, nom: `la version ${cote}${version ? ` («\u00A0${version.libelle}\u00A0»)` : ''}` }
+  return { numero: cote, nom: `la version ${cote}${version ? ` (« ${version.libelle} »)` : ''}` }
 }
 
 /** The versions of a plan: their list, one of them whole, or two compared. */

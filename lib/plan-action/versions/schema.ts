@@ -17,7 +17,7 @@ export const versionsSchema = z.strictObject({
 export const closeVersionSchema = z.strictObject({
   convention: slugConvention,
   version,
-  libelle: texte(200).min(1, 'Nommez cette version, par exemple «\u00A0Plan signé en 2022\u00A0».'),
+  libelle: texte(200).min(1, 'Nommez cette version, par exemple « Plan signé en 2022 ».'),
   date: date('Écrivez la date à laquelle cette version est arrêtée, par exemple 31/03/2026.'),
   avenant: identifiant.nullable(),
   motif: texteOuNul(1000),

@@ -16,7 +16,7 @@ const saisieSchema = z
   })
   .refine((v) => v.motDePasse === v.confirmation, {
     path: ['confirmation'],
-    message: 'Les deux mots de passe diffèrent : retapez le second.',
+    message: 'Les deux mots de passe diffèrent : retapez le second.',
   })
 
 /**

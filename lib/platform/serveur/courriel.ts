@@ -41,7 +41,7 @@ function readServeur(): { serveur: Serveur; expediteur: string } | null {
   const { SMTP_URL, SMTP_EXPEDITEUR } = readEnv()
   if (SMTP_URL === undefined) return null
   if (SMTP_EXPEDITEUR === undefined)
-    throw new Error('Configuration incomplète\u00A0: SMTP_EXPEDITEUR manque (voir README.md, « Configuration »).')
+    throw new Error('Configuration incomplète : SMTP_EXPEDITEUR manque (voir README.md, « Configuration »).')
   const url = new URL(SMTP_URL)
   const secure = url.protocol === 'smtps:'
   const auth = url.username

@@ -19,7 +19,7 @@ export function readEchecBase(erreur: unknown): Echec | null {
     case '23P01':
       return echecs.regle(
         'CHEVAUCHEMENT',
-        'Deux schémas d’une même convention ne peuvent pas se chevaucher : corrigez les dates.',
+        'Deux schémas d’une même convention ne peuvent pas se chevaucher : corrigez les dates.',
       )
     case '22021':
     case '22P05':
@@ -27,7 +27,7 @@ export function readEchecBase(erreur: unknown): Echec | null {
         {
           champ: '',
           message:
-            'Un texte contient un caractère que la base ne sait pas garder : tapez-le de nouveau, sans le copier.',
+            'Un texte contient un caractère que la base ne sait pas garder : tapez-le de nouveau, sans le copier.',
         },
       ])
     default:

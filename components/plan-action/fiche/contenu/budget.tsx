@@ -83,7 +83,7 @@ export function PanneauBudget({ vue, slug }: { vue: VueFiche; slug: string }) {
                   {ligne.financeur}
                   {ligne.libelle ? <span className="block text-sm font-normal text-muted">{ligne.libelle}</span> : null}
                   {ligne.source ? (
-                    <span className="block text-sm font-normal text-muted">Source : {ligne.source}</span>
+                    <span className="block text-sm font-normal text-muted">Source : {ligne.source}</span>
                   ) : null}
                 </Th>
                 <Td num label="Prévu">

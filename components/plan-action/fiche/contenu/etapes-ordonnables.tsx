@@ -72,7 +72,7 @@ export function EtapesOrdonnables({ slug, fiche, etapes, contexte, noms }: Props
       if (refus.tag === 'CONFLIT' && refus.actuel)
         notify({
           tone: 'bad',
-          message: 'Quelqu’un a modifié cette étape entre-temps\u00A0: relisez-la avant de la retirer.',
+          message: 'Quelqu’un a modifié cette étape entre-temps : relisez-la avant de la retirer.',
         })
       else notifyRefus(refus, retrait.reessayer)
     },
@@ -100,7 +100,7 @@ export function EtapesOrdonnables({ slug, fiche, etapes, contexte, noms }: Props
         notify({
           tone: 'bad',
           message:
-            'Ces étapes ont changé entre-temps\u00A0: l’ordre enregistré est affiché, refaites le déplacement s’il le faut.',
+            'Ces étapes ont changé entre-temps : l’ordre enregistré est affiché, refaites le déplacement s’il le faut.',
         })
       else
         notifyRefus(issue, () => {
@@ -152,7 +152,7 @@ export function EtapesOrdonnables({ slug, fiche, etapes, contexte, noms }: Props
               <div className="flex min-w-0 flex-1 items-start gap-2">{placee.lecture}</div>
               <Menu
                 className="btn btn-ghost btn-icon btn-sm no-print"
-                label={`${placee.etape.titre}\u00A0: modifier, déplacer ou retirer`}
+                label={`${placee.etape.titre} : modifier, déplacer ou retirer`}
                 trigger={<IconEllipsis />}
                 items={[
                   { label: 'Modifier', icon: <IconPencil />, onSelect: () => setEdition(placee) },
@@ -239,7 +239,7 @@ function Poignee({ titre, rang, total, onPlace, onPrise }: PoigneeProps) {
       type="button"
       draggable
       className="btn btn-ghost btn-icon btn-sm no-print cursor-grab text-muted max-sm:hidden"
-      aria-label={`Déplacer ${titre}\u00A0: place ${rang + 1} sur ${total}. Flèches haut et bas`}
+      aria-label={`Déplacer ${titre} : place ${rang + 1} sur ${total}. Flèches haut et bas`}
       title="Faire glisser, ou flèches haut et bas"
       onKeyDown={handleKey}
       onDragStart={(event) => {

@@ -42,7 +42,7 @@ function Liens({ vue, slug }: Props) {
                   lien={lien}
                   label={
                     <>
-                      Modifier<span className="visually-hidden"> : {lien.libelle}</span>
+                      Modifier<span className="visually-hidden"> : {lien.libelle}</span>
                     </>
                   }
                 />

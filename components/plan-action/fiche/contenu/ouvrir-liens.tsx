@@ -57,7 +57,7 @@ export function DetacherDocument({ slug, fiche, document }: Cible & { document: 
   const geste = useGeste(removeFicheDocument, { annuler: () => retour.envoyer(cible) })
   return (
     <Button size="sm" variant="ghost" busy={geste.enCours} onClick={() => geste.envoyer(cible)}>
-      Détacher<span className="visually-hidden"> : {document.titre}</span>
+      Détacher<span className="visually-hidden"> : {document.titre}</span>
     </Button>
   )
 }

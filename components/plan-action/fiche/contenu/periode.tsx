@@ -122,7 +122,7 @@ export function ChampPeriode({
           valeur={valeur.fin}
           onChange={(fin) => onChange({ ...valeur, fin })}
           onBlur={onBlur}
-          error={inversee ? 'La fin précède le début : inversez les deux dates.' : null}
+          error={inversee ? 'La fin précède le début : inversez les deux dates.' : null}
         />
       </div>
       {accord.etat === 'CORRIGEE' && lue.etat === 'LUE' ? (

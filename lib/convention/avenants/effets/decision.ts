@@ -16,7 +16,7 @@ export async function validateAvenantParDecision(
   if (lu.valideLe !== null) {
     return echecs.regle(
       'AVENANT_DEJA',
-      `Cet avenant est déjà validé, le ${formatDateCourte(lu.valideLe)}\u00A0: enregistrez la décision sans effet, ou choisissez un autre avenant.`,
+      `Cet avenant est déjà validé, le ${formatDateCourte(lu.valideLe)} : enregistrez la décision sans effet, ou choisissez un autre avenant.`,
     )
   }
   await tx.$executeRaw`UPDATE avenant SET valide_le = ${jour}::date, version = version + 1 WHERE convention_id = ${conventionId} AND id = ${id}`

@@ -98,12 +98,12 @@ export function computeSuivi(
   if (vue === null) return { etat: 'SANS_REGLE', phrase }
   const etat = computeEtatPeriode(vue, debutSuivi, today)
   if (etat === 'NON_ENREGISTREE')
-    return { etat, phrase: formatTypographie(`Aucune réunion enregistrée ; la convention prévoit : ${regle}.`) }
+    return { etat, phrase: formatTypographie(`Aucune réunion enregistrée ; la convention prévoit : ${regle}.`) }
   const passees = periodes.filter((periode) => periode !== vue && periode.temps === 'PASSEE')
   const tues = passees.some((periode) => computeEtatPeriode(periode, debutSuivi, today) === 'NON_ENREGISTREE')
   return {
     etat,
-    phrase: tues ? formatTypographie(`${vue.raison.slice(0, -1)} ; aucune réunion enregistrée auparavant.`) : phrase,
+    phrase: tues ? formatTypographie(`${vue.raison.slice(0, -1)} ; aucune réunion enregistrée auparavant.`) : phrase,
   }
 }
 

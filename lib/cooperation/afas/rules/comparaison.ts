@@ -78,8 +78,8 @@ export function compareMarge(
   })
   const sans = lignes.filter(({ theme }) => theme === null)
   const noms = sans.map(
-    ({ libelle, quotite }) => `« ${libelle} »${quotite === null ? '' : ` (${formatQuotite(quotite)} ETP)`}`,
+    ({ libelle, quotite }) => `« ${libelle} »${quotite === null ? '' : ` (${formatQuotite(quotite)} ETP)`}`,
   )
-  const horsThemes = `Le schéma a aussi ${formatListe(noms)}, hors des thèmes AFAS : rien ne permet de ${sans.length > 1 ? 'les' : 'la'} comparer.`
+  const horsThemes = `Le schéma a aussi ${formatListe(noms)}, hors des thèmes AFAS : rien ne permet de ${sans.length > 1 ? 'les' : 'la'} comparer.`
   return { ecarts, horsThemes: sans.length > 0 ? formatTypographie(horsThemes) : null }
 }

@@ -44,7 +44,7 @@ export function buildTableau(
     'Chargé de coopération',
     ...CODES_AFAS.map((code, i) => `${i + 1}. ${noms[code]}`),
     'Total AFAS',
-    'Hors AFAS : coopération globale',
+    'Hors AFAS : coopération globale',
     'Ensemble',
   ]
   const cellules = lignes.map(({ nom, temps, parts }) => {

@@ -37,14 +37,14 @@ export function parsePart(texte: string): LecturePart {
     .replace(/\s*([.,])\s*/, '$1')
   if (saisie === '') return { ok: true, part: 0 }
   if (/^[-\u2212]\s*\d/.test(saisie))
-    return refuse('Une part ne peut pas être négative : saisissez un nombre de 0 à 100.')
+    return refuse('Une part ne peut pas être négative : saisissez un nombre de 0 à 100.')
   const match = /^(\d{1,9})(?:[.,](\d*))?$/.exec(saisie)
-  if (!match) return refuse(`« ${saisie} » n’est pas un pourcentage : écrivez par exemple 12,5.`)
+  if (!match) return refuse(`« ${saisie} » n’est pas un pourcentage : écrivez par exemple 12,5.`)
   const [, entier = '0', decimales = ''] = match
   if (decimales.length > 2)
-    return refuse(`Deux décimales au plus : écrivez par exemple ${entier},${decimales.slice(0, 2)}.`)
+    return refuse(`Deux décimales au plus : écrivez par exemple ${entier},${decimales.slice(0, 2)}.`)
   const part = Number(entier) * 100 + Number(decimales.padEnd(2, '0'))
-  return part > TOUT ? refuse('Une part va de 0 à 100 % : réduisez-la.') : { ok: true, part }
+  return part > TOUT ? refuse('Une part va de 0 à 100 % : réduisez-la.') : { ok: true, part }
 }
 
 /** 1 250 → "12,5 %". */
@@ -62,8 +62,8 @@ export function checkParts(parts: PartsAfas): { ok: boolean; somme: Part; phrase
   if (ecart === 0) return { ok: true, somme, phrase: formatTypographie('100 % du temps est réparti.') }
   const phrase =
     ecart > 0
-      ? `Le total fait ${formatPart(somme)} : il reste ${formatPart(ecart)} à répartir.`
-      : `Le total fait ${formatPart(somme)} : retirez ${formatPart(-ecart)}.`
+      ? `Le total fait ${formatPart(somme)} : il reste ${formatPart(ecart)} à répartir.`
+      : `Le total fait ${formatPart(somme)} : retirez ${formatPart(-ecart)}.`
   return { ok: false, somme, phrase: formatTypographie(phrase) }
 }
 

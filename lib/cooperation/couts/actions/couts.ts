@@ -18,7 +18,7 @@ function checkUnique(autres: readonly CoutLu[], valableDu: string | null): Echec
     {
       champ: 'valableDu',
       message: formatTypographie(
-        `Un coût de ${formatCentimes(meme.montant)} est déjà donné ${depuis} : corrigez-le, ou datez celui-ci autrement.`,
+        `Un coût de ${formatCentimes(meme.montant)} est déjà donné ${depuis} : corrigez-le, ou datez celui-ci autrement.`,
       ),
     },
   ])
@@ -44,7 +44,7 @@ export const createCout = defineAction({
         ordre: couts.length,
       },
     })
-    return succeed({ message: `Coût par ETP ajouté : ${formatCentimes(montant)} par an.` })
+    return succeed({ message: `Coût par ETP ajouté : ${formatCentimes(montant)} par an.` })
   },
   revalidate: refreshEtp,
 })

@@ -27,7 +27,7 @@ function checkUnique(
     ? echecs.invalide([
         {
           champ: 'financeur',
-          message: `${financeur} a déjà des montants pour ${annee} sur ce poste : corrigez ceux-là.`,
+          message: `${financeur} a déjà des montants pour ${annee} sur ce poste : corrigez ceux-là.`,
         },
       ])
     : null
@@ -46,7 +46,7 @@ async function checkPoste(
   if (!schema) return echecs.introuvable()
   if (computeCouverture(schema, yearBounds(annee)) !== null) return null
   return echecs.invalide([
-    { champ: 'poste', message: `Ce poste n’existe pas en ${annee} : choisissez un poste du schéma de cette année-là.` },
+    { champ: 'poste', message: `Ce poste n’existe pas en ${annee} : choisissez un poste du schéma de cette année-là.` },
   ])
 }
 

@@ -22,15 +22,15 @@ function parseDeuxDecimales(texte: string, { nom, exemple }: Mots, unite: RegExp
   if (nu === '') return refuse(`Indiquez ${nom}, par exemple ${exemple}.`)
   if (/^[-\u2212]\d/.test(nu))
     return refuse(
-      `${nom.charAt(0).toUpperCase()}${nom.slice(1)} ne peut pas être sous zéro : écrivez 0 ou un nombre positif.`,
+      `${nom.charAt(0).toUpperCase()}${nom.slice(1)} ne peut pas être sous zéro : écrivez 0 ou un nombre positif.`,
     )
   const match = /^(\d+)(?:[.,](\d*))?$/.exec(nu)
-  if (!match) return refuse(`« ${saisie} » n’est pas un nombre : écrivez par exemple ${exemple}.`)
+  if (!match) return refuse(`« ${saisie} » n’est pas un nombre : écrivez par exemple ${exemple}.`)
   const [, entier = '', decimales = ''] = match
   if (decimales.length > 2)
-    return refuse('Deux décimales au plus : écrivez les milliers sans point ni virgule, les centimes après la virgule.')
+    return refuse('Deux décimales au plus : écrivez les milliers sans point ni virgule, les centimes après la virgule.')
   const chiffres = entier.replace(/^0+(?=\d)/, '')
-  if (chiffres.length > 10) return refuse('Ce nombre est trop grand : vérifiez les zéros.')
+  if (chiffres.length > 10) return refuse('Ce nombre est trop grand : vérifiez les zéros.')
   return { ok: true, centiemes: Number(chiffres) * 100 + Number(decimales.padEnd(2, '0')) }
 }
 
@@ -43,7 +43,7 @@ export function parseMontant(texte: string): LectureMontant {
 export function parseTaux(texte: string): LectureMontant {
   const lu = parseDeuxDecimales(texte, { nom: 'un taux', exemple: '12,5' }, /%\s*$/)
   if (!lu.ok || lu.centiemes <= 10_000) return lu
-  return { ok: false, message: 'Un taux va de 0 à 100\u202F% du coût\u00A0: corrigez-le.' }
+  return { ok: false, message: 'Un taux va de 0 à 100 % du coût : corrigez-le.' }
 }
 
 /** 4800050 → "48000.50": what PostgreSQL takes. */
@@ -55,7 +55,7 @@ export const formatSaisie = (centiemes: number): string =>
   formatNombre(toDecimal(centiemes), { decimales: centiemes % 100 === 0 ? 0 : 2 })
 
 /** 4800000 → "48 000 €", 4800050 → "48 000,50 €". */
-export const formatCentimes = (centimes: Centimes): string => `${formatSaisie(centimes)}\u00A0€`
+export const formatCentimes = (centimes: Centimes): string => `${formatSaisie(centimes)} €`
 
 /** A share of cents, exact. */
 export interface Fraction {

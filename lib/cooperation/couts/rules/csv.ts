@@ -68,7 +68,7 @@ export function formatCsvCouts({ annee, schemas, coutsAnnee, reglages, montants 
         'Valable du': reglage.valableDu ?? '',
         'Valable au': reglage.valableAu ?? '',
         'Prévu (€)': '',
-        Note: `Attendu, estimation : ${formatEstimation(reglage.attendu)}`,
+        Note: `Attendu, estimation : ${formatEstimation(reglage.attendu)}`,
       })),
     ...montants.map((montant) => ({
       Genre: 'Montant',

@@ -44,7 +44,7 @@ export function checkReglage(reglage: ReglageRegle, autres: readonly ReglageRegl
   return {
     ok: false,
     message: formatTypographie(
-      `${heurte.financeur} a déjà un réglage « ${MOTS_NATURE[heurte.nature]} » ${formatPeriodeReglage(heurte)} : changez les dates de l’un des deux.`,
+      `${heurte.financeur} a déjà un réglage « ${MOTS_NATURE[heurte.nature]} » ${formatPeriodeReglage(heurte)} : changez les dates de l’un des deux.`,
     ),
   }
 }

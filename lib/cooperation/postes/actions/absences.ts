@@ -33,7 +33,7 @@ export const createAbsence = defineAction({
     await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { version: { increment: 1 } } })
     return succeed({
       version: version + 1,
-      message: `${occupation.nom} : absence à partir du ${formatDateCourte(debut)}.`,
+      message: `${occupation.nom} : absence à partir du ${formatDateCourte(debut)}.`,
     })
   },
   revalidate: refreshEtp,
@@ -61,7 +61,7 @@ export const updateAbsence = defineAction({
       return echecs.invalide([
         {
           champ: sorti.debut < debut ? 'debut' : 'fin',
-          message: `Le remplacement par ${sorti.nom} sortirait de cette absence : terminez-le d’abord.`,
+          message: `Le remplacement par ${sorti.nom} sortirait de cette absence : terminez-le d’abord.`,
         },
       ])
     await tx.absence.updateMany({
@@ -69,7 +69,7 @@ export const updateAbsence = defineAction({
       data: { debut: toDate(debut), fin: fin === null ? null : toDate(fin) },
     })
     await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { version: { increment: 1 } } })
-    return succeed({ version: version + 1, message: `${occupation.nom} : absence enregistrée.` })
+    return succeed({ version: version + 1, message: `${occupation.nom} : absence enregistrée.` })
   },
   revalidate: refreshEtp,
 })
@@ -88,10 +88,10 @@ export const removeAbsence = defineAction({
     const retiree = occupation.absences.find((autre) => autre.id === absence)
     if (!retiree) return echecs.introuvable()
     const couverte = poste.occupations.some((autre) => autre.remplace === id && isDuring(autre, retiree))
-    if (couverte) return echecs.regle('REMPLACEE', 'Un remplacement couvre cette absence : retirez-le d’abord.')
+    if (couverte) return echecs.regle('REMPLACEE', 'Un remplacement couvre cette absence : retirez-le d’abord.')
     await tx.absence.deleteMany({ where: { id: absence, occupationId: id, conventionId: convention.id } })
     await tx.occupation.updateMany({ where: { id, conventionId: convention.id }, data: { version: { increment: 1 } } })
-    return succeed({ version: version + 1, message: `${occupation.nom} : absence retirée.` })
+    return succeed({ version: version + 1, message: `${occupation.nom} : absence retirée.` })
   },
   revalidate: refreshEtp,
 })
@@ -111,14 +111,14 @@ export const removeIdentite = defineAction({
     if (lue.version !== version) return echecs.conflit(lue)
     if (lue.anonyme) return echecs.regle('DEJA_ANONYME', 'Cette personne est déjà anonyme.')
     if (lue.enPoste)
-      return echecs.regle('EN_POSTE', 'Cette personne est encore en poste : terminez d’abord ses occupations.')
+      return echecs.regle('EN_POSTE', 'Cette personne est encore en poste : terminez d’abord ses occupations.')
     const [fait] = await tx.$queryRaw<{ ok: boolean }[]>`SELECT app.anonymiser_charge(${charge}) AS ok`
     if (!fait?.ok)
       return echecs.regle(
         'EN_POSTE_AILLEURS',
-        'Cette personne est encore en poste : son nom se garde tant que c’est le cas.',
+        'Cette personne est encore en poste : son nom se garde tant que c’est le cas.',
       )
-    return succeed({ message: 'Nom effacé : ses occupations gardent leurs dates et leurs quotités.' })
+    return succeed({ message: 'Nom effacé : ses occupations gardent leurs dates et leurs quotités.' })
   },
   revalidate: refreshEtp,
 })

@@ -57,7 +57,7 @@ export const createOccupation = defineAction({
     })
     return succeed({
       version: input.version + 1,
-      message: `${charge.nom} : ${formatQuotite(quotite)} ETP à partir du ${formatDateCourte(debut)}.`,
+      message: `${charge.nom} : ${formatQuotite(quotite)} ETP à partir du ${formatDateCourte(debut)}.`,
     })
   },
   revalidate: refreshEtp,
@@ -88,7 +88,7 @@ export const updateOccupation = defineAction({
     return succeed({
       version: version + 1,
       message:
-        fin === null ? `${nom} : occupation enregistrée.` : `${nom} : occupation jusqu’au ${formatDateCourte(fin)}.`,
+        fin === null ? `${nom} : occupation enregistrée.` : `${nom} : occupation jusqu’au ${formatDateCourte(fin)}.`,
     })
   },
   revalidate: refreshEtp,
@@ -109,7 +109,7 @@ export const updateQuotiteOccupation = defineAction({
       return echecs.invalide([
         {
           champ: 'date',
-          message: `Le changement tombe pendant l’occupation, après le ${formatDateCourte(occupation.debut)} : corrigez cette date, ou la quotité de départ.`,
+          message: `Le changement tombe pendant l’occupation, après le ${formatDateCourte(occupation.debut)} : corrigez cette date, ou la quotité de départ.`,
         },
       ])
     }
@@ -119,7 +119,7 @@ export const updateQuotiteOccupation = defineAction({
     ) {
       return echecs.regle(
         'ABSENCE_EN_COURS',
-        'Cette personne est absente ou remplacée autour de cette date : terminez l’absence la veille, puis changez la quotité.',
+        'Cette personne est absente ou remplacée autour de cette date : terminez l’absence la veille, puis changez la quotité.',
       )
     }
     const close = { ...occupation, fin: addDays(date, -1) }
@@ -147,7 +147,7 @@ export const updateQuotiteOccupation = defineAction({
     })
     return succeed({
       version: version + 1,
-      message: `${occupation.nom} : ${formatQuotite(quotite)} ETP à partir du ${formatDateCourte(date)}.`,
+      message: `${occupation.nom} : ${formatQuotite(quotite)} ETP à partir du ${formatDateCourte(date)}.`,
     })
   },
   revalidate: refreshEtp,
@@ -166,7 +166,7 @@ export const removeOccupation = defineAction({
     if (ouverte.poste.occupations.some(({ remplace }) => remplace === id)) {
       return echecs.regle(
         'REMPLACEE',
-        'Cette personne est remplacée pendant une absence : retirez d’abord le remplacement.',
+        'Cette personne est remplacée pendant une absence : retirez d’abord le remplacement.',
       )
     }
     await tx.occupation.deleteMany({ where: { id, conventionId: convention.id } })

@@ -40,7 +40,7 @@ export const createPoste = defineAction({
     return succeed({
       poste: id,
       version: 0,
-      message: `Poste « ${champs.intitule} » ajouté, ${formatQuotite(quotite)} ETP.`,
+      message: `Poste « ${champs.intitule} » ajouté, ${formatQuotite(quotite)} ETP.`,
     })
   },
   revalidate: refreshEtp,
@@ -72,7 +72,7 @@ export const updatePoste = defineAction({
     })
     await writeThemes(tx, convention.id, id, themes)
     await writeMissions(tx, convention.id, id, missions)
-    return succeed({ poste: id, version: version + 1, message: `Poste « ${champs.intitule} » enregistré.` })
+    return succeed({ poste: id, version: version + 1, message: `Poste « ${champs.intitule} » enregistré.` })
   },
   revalidate: refreshEtp,
 })
@@ -90,16 +90,16 @@ export const removePoste = defineAction({
     if (ouvert.poste.occupations.length > 0)
       return echecs.regle(
         'POSTE_OCCUPE',
-        'Ce poste a été occupé : son histoire se garde. Terminez plutôt l’occupation en cours.',
+        'Ce poste a été occupé : son histoire se garde. Terminez plutôt l’occupation en cours.',
       )
     const finances = await tx.financement.count({ where: { conventionId: convention.id, posteId: id } })
     if (finances > 0)
       return echecs.regle(
         'POSTE_FINANCE',
-        'Des montants sont rattachés à ce poste : retirez-les d’abord de la page « Coûts ».',
+        'Des montants sont rattachés à ce poste : retirez-les d’abord de la page « Coûts ».',
       )
     await tx.poste.deleteMany({ where: { id, conventionId: convention.id } })
-    return succeed({ message: `Poste « ${ouvert.poste.intitule} » retiré.` })
+    return succeed({ message: `Poste « ${ouvert.poste.intitule} » retiré.` })
   },
   revalidate: refreshEtp,
 })

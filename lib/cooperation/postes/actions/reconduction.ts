@@ -26,10 +26,10 @@ export const createReconduction = defineAction({
     if (!schema || schema.debut === null)
       return echecs.regle(
         'SANS_PERIODE',
-        'Ce schéma n’a pas de premier jour : donnez-lui ses dates avant de reprendre des postes.',
+        'Ce schéma n’a pas de premier jour : donnez-lui ses dates avant de reprendre des postes.',
       )
     if (!avant || avant.fin === null)
-      return echecs.regle('SANS_PRECEDENT', 'Aucun schéma ne se termine avant celui-ci : décrivez ses postes.')
+      return echecs.regle('SANS_PRECEDENT', 'Aucun schéma ne se termine avant celui-ci : décrivez ses postes.')
     await tx.$queryRaw`SELECT 1 FROM schema_cooperation WHERE id = ${avant.id} AND convention_id = ${convention.id} FOR NO KEY UPDATE`
     const tous = await listPostes(tx, convention.id, { poste: null, schema: null })
     const nouveaux = tous.filter((poste) => poste.schema === id)
@@ -63,8 +63,8 @@ export const createReconduction = defineAction({
     }
     const message =
       postes === 0
-        ? `Rien à reprendre de « ${avant.libelle} » : ses postes sont déjà ici${restes.length > 0 ? ', ou ne peuvent pas l’être' : ''}.`
-        : `${formatCompte(postes, 'poste repris', 'postes repris')} de « ${avant.libelle} », ${formatCompte(occupations, 'personne toujours en poste', 'personnes toujours en poste')}.`
+        ? `Rien à reprendre de « ${avant.libelle} » : ses postes sont déjà ici${restes.length > 0 ? ', ou ne peuvent pas l’être' : ''}.`
+        : `${formatCompte(postes, 'poste repris', 'postes repris')} de « ${avant.libelle} », ${formatCompte(occupations, 'personne toujours en poste', 'personnes toujours en poste')}.`
     return succeed({ message, postes, occupations, restes })
   },
   revalidate: refreshEtp,

@@ -16,7 +16,7 @@ export async function readCharge(
       WHERE k.id = ${saisie.charge} AND EXISTS (SELECT 1 FROM occupation o WHERE o.charge_id = k.id AND o.convention_id = ${convention.id})`
     if (!connu) return echecs.introuvable()
     if (connu.anonyme)
-      return echecs.regle('PERSONNE_ANONYME', 'Cette personne a été rendue anonyme : nommez celle qui prend le poste.')
+      return echecs.regle('PERSONNE_ANONYME', 'Cette personne a été rendue anonyme : nommez celle qui prend le poste.')
     return { ok: true, id: connu.id, nom: connu.nom }
   }
   const [trouve] = await tx.$queryRaw<

@@ -18,13 +18,13 @@ export function checkAbsence(absence: Duree, occupation: OccupationLue, sauf: nu
   const { debut, fin } = absence
   if (!isDuring(absence, occupation))
     return echecs.invalide([
-      { champ: 'debut', message: 'Une absence tombe pendant l’occupation du poste : corrigez ses dates.' },
+      { champ: 'debut', message: 'Une absence tombe pendant l’occupation du poste : corrigez ses dates.' },
     ])
   if (fin !== null && occupation.fin !== null && fin > occupation.fin) {
     return echecs.invalide([
       {
         champ: 'fin',
-        message: 'Une absence tombe pendant l’occupation du poste : terminez-la au plus tard avec elle.',
+        message: 'Une absence tombe pendant l’occupation du poste : terminez-la au plus tard avec elle.',
       },
     ])
   }
@@ -35,7 +35,7 @@ export function checkAbsence(absence: Duree, occupation: OccupationLue, sauf: nu
     )
   ) {
     return echecs.invalide([
-      { champ: 'debut', message: 'Une autre absence est déjà enregistrée sur ces jours : prolongez-la plutôt.' },
+      { champ: 'debut', message: 'Une autre absence est déjà enregistrée sur ces jours : prolongez-la plutôt.' },
     ])
   }
   return null

@@ -24,21 +24,21 @@ function checkPeriode({ debut, fin }: Duree, { schema }: CadrePoste): VerdictOcc
   const periode =
     premier !== null && dernier !== null
       ? formatIntervalle({ debut: premier, fin: dernier } satisfies Bornes)
-      : `du schéma « ${schema.libelle} »`
+      : `du schéma « ${schema.libelle} »`
   if (premier !== null && debut < premier)
     return refuse(
       'debut',
-      `Cette date précède la période du schéma, ${periode} : commencez au plus tôt le ${formatDateCourte(premier)}.`,
+      `Cette date précède la période du schéma, ${periode} : commencez au plus tôt le ${formatDateCourte(premier)}.`,
     )
   if (dernier !== null && debut > dernier)
     return refuse(
       'debut',
-      `Cette date suit la période du schéma, ${periode} : décrivez ce poste dans le schéma suivant.`,
+      `Cette date suit la période du schéma, ${periode} : décrivez ce poste dans le schéma suivant.`,
     )
   if (dernier !== null && fin !== null && fin > dernier)
     return refuse(
       'fin',
-      `Cette date suit la période du schéma, ${periode} : terminez au plus tard le ${formatDateCourte(dernier)}.`,
+      `Cette date suit la période du schéma, ${periode} : terminez au plus tard le ${formatDateCourte(dernier)}.`,
     )
   return { ok: true }
 }
@@ -50,12 +50,12 @@ function checkRemplacement(occupation: OccupationPoste, occupations: readonly Oc
   if (occupation.quotite > remplacee.quotite)
     return refuse(
       'quotite',
-      `Un remplacement ne dépasse pas la quotité de la personne remplacée, ${remplacee.nom} : réduisez-la.`,
+      `Un remplacement ne dépasse pas la quotité de la personne remplacée, ${remplacee.nom} : réduisez-la.`,
     )
   if (!remplacee.absences.some((absence) => isInside(occupation, absence))) {
     return refuse(
       'debut',
-      `Ce remplacement sort de l’absence de ${remplacee.nom} : enregistrez d’abord l’absence, ou corrigez les dates.`,
+      `Ce remplacement sort de l’absence de ${remplacee.nom} : enregistrez d’abord l’absence, ou corrigez les dates.`,
     )
   }
   return { ok: true }
@@ -67,12 +67,12 @@ function checkRemplacants(occupation: OccupationPoste, autres: readonly Occupati
     if (remplacant.quotite > occupation.quotite)
       return refuse(
         'quotite',
-        `${remplacant.nom} remplace cette personne à une quotité plus haute : réduisez d’abord le remplacement.`,
+        `${remplacant.nom} remplace cette personne à une quotité plus haute : réduisez d’abord le remplacement.`,
       )
     if (remplacant.debut < occupation.debut)
-      return refuse('debut', `Le remplacement par ${remplacant.nom} commence avant cette date : corrigez-le d’abord.`)
+      return refuse('debut', `Le remplacement par ${remplacant.nom} commence avant cette date : corrigez-le d’abord.`)
     if (!isInside(remplacant, occupation))
-      return refuse('fin', `Le remplacement par ${remplacant.nom} va au-delà de cette date : terminez-le d’abord.`)
+      return refuse('fin', `Le remplacement par ${remplacant.nom} va au-delà de cette date : terminez-le d’abord.`)
   }
   const orpheline = occupation.absences.find(
     ({ debut }) => debut < occupation.debut || (occupation.fin !== null && debut > occupation.fin),
@@ -80,7 +80,7 @@ function checkRemplacants(occupation: OccupationPoste, autres: readonly Occupati
   if (orpheline)
     return refuse(
       orpheline.debut < occupation.debut ? 'debut' : 'fin',
-      `Une absence enregistrée le ${formatDateCourte(orpheline.debut)} sortirait de l’occupation : retirez-la d’abord.`,
+      `Une absence enregistrée le ${formatDateCourte(orpheline.debut)} sortirait de l’occupation : retirez-la d’abord.`,
     )
   return { ok: true }
 }

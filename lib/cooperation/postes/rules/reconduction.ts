@@ -60,7 +60,7 @@ export function checkReprisePoste(
   })
   if (source && !cible)
     return laisse(
-      `« ${source.libelle} » n’a plus de ligne dans ce schéma : décrivez ce poste sur une autre ligne s’il continue.`,
+      `« ${source.libelle} » n’a plus de ligne dans ce schéma : décrivez ce poste sur une autre ligne s’il continue.`,
     )
   if (
     postes.some(
@@ -75,7 +75,7 @@ export function checkReprisePoste(
       .reduce((total, { quotite }) => total + quotite, 0)
     if (pris + poste.quotite > cible.quotite) {
       return laisse(
-        `la ligne « ${cible.libelle} » prévoit ${formatQuotite(cible.quotite)} ETP${pris > 0 ? `, dont ${formatQuotite(pris)} déjà décrits` : ''}, ce poste en prend ${formatQuotite(poste.quotite)} : décrivez-le à sa nouvelle quotité.`,
+        `la ligne « ${cible.libelle} » prévoit ${formatQuotite(cible.quotite)} ETP${pris > 0 ? `, dont ${formatQuotite(pris)} déjà décrits` : ''}, ce poste en prend ${formatQuotite(poste.quotite)} : décrivez-le à sa nouvelle quotité.`,
       )
     }
   }

@@ -16,9 +16,9 @@ import { quotiteSaisie } from '@/lib/cooperation/schemas/schema/saisie'
 const intitule = z
   .string()
   .trim()
-  .min(1, 'Donnez un intitulé au poste, par exemple « Chargée de coopération petite enfance ».')
-  .max(200, 'Raccourcissez l’intitulé : 200 caractères au plus.')
-const note = texteOuNul(1000, 'Raccourcissez la note : 1 000 caractères au plus.')
+  .min(1, 'Donnez un intitulé au poste, par exemple « Chargée de coopération petite enfance ».')
+  .max(200, 'Raccourcissez l’intitulé : 200 caractères au plus.')
+const note = texteOuNul(1000, 'Raccourcissez la note : 1 000 caractères au plus.')
 
 const premierJour = date('Indiquez le premier jour.')
 
@@ -32,11 +32,11 @@ const quotite = quotiteSaisie.transform((centiemes, contexte): number => {
 /** One person works full time at most. */
 const quotiteOccupation = quotite.refine(
   (centiemes) => centiemes <= 100,
-  'Une personne occupe 1,00 ETP au plus : réduisez la quotité.',
+  'Une personne occupe 1,00 ETP au plus : réduisez la quotité.',
 )
 
 const dansOrdre = ({ debut, fin }: { debut: string; fin: string | null }) => fin === null || debut <= fin
-const ORDRE = { path: ['fin'], message: 'La fin précède le début : inversez les deux dates.' }
+const ORDRE = { path: ['fin'], message: 'La fin précède le début : inversez les deux dates.' }
 
 const champsPoste = {
   /** the line by porteur that the post is a part of; null for none */
@@ -72,9 +72,9 @@ export const createOccupationSchema = z
     version,
     /** somebody already in post in this convention; null for a person named below */
     charge: identifiant.nullable(),
-    nom: z.string().trim().max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
+    nom: z.string().trim().max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
     /** professional address: what tells that another convention employs the same person */
-    email: courrielOuNul('Cette adresse n’est pas complète : écrivez-la sous la forme prenom.nom@organisme.fr.'),
+    email: courrielOuNul('Cette adresse n’est pas complète : écrivez-la sous la forme prenom.nom@organisme.fr.'),
     quotite: quotiteOccupation,
     debut: premierJour,
     fin: dateOuNulle,

@@ -25,7 +25,7 @@ export interface PosteOuvert {
 /** History does not change: a closed schéma keeps its posts as they were. */
 function requireOuvert({ schema }: CadrePoste): Echec | null {
   return schema.etat === 'CLOS'
-    ? echecs.regle('SCHEMA_CLOS', 'Ce schéma est clos : ses postes et ses occupations ne changent plus.')
+    ? echecs.regle('SCHEMA_CLOS', 'Ce schéma est clos : ses postes et ses occupations ne changent plus.')
     : null
 }
 

@@ -97,12 +97,12 @@ export const removeSchema = defineAction({
     if (appuis && appuis.postes > 0)
       return echecs.regle(
         'POSTE_RATTACHE',
-        'Des postes sont décrits dans ce schéma : retirez-les d’abord, dans « Postes et personnes ».',
+        'Des postes sont décrits dans ce schéma : retirez-les d’abord, dans « Postes et personnes ».',
       )
     if (appuis && appuis.decisions + appuis.points > 0)
       return echecs.regle(
         'SCHEMA_CITE',
-        'Une réunion a ce schéma à son ordre du jour ou dans ses décisions : il ne se supprime plus.',
+        'Une réunion a ce schéma à son ordre du jour ou dans ses décisions : il ne se supprime plus.',
       )
     await tx.schemaCooperation.deleteMany({ where: { id: input.schema, conventionId: convention.id } })
     return succeed({ libelle: verrou.schema.libelle })

@@ -84,7 +84,7 @@ export const closeSchema = defineAction({
     if (verrou.schema.fin !== null && verrou.schema.fin >= today)
       return echecs.regle(
         'PERIODE_EN_COURS',
-        'La période de ce schéma n’est pas terminée : attendez sa fin pour le clore.',
+        'La période de ce schéma n’est pas terminée : attendez sa fin pour le clore.',
       )
     await tx.schemaCooperation.updateMany({
       where: { id: input.schema, conventionId: convention.id },

@@ -16,7 +16,7 @@ import type { LigneSchema } from '../rules/enregistre'
 import { lockSchema, requireBrouillon } from '../write/verrou'
 
 const formatDejaLa = (libelle: string): string =>
-  formatTypographie(`« ${libelle} » figure déjà dans cette répartition : modifiez sa ligne.`)
+  formatTypographie(`« ${libelle} » figure déjà dans cette répartition : modifiez sa ligne.`)
 
 /** Saves a draft: its total, its lines, its evolution form, its cross table. It may be out of balance; the answer says by how much. */
 export const updateSchema = defineAction({
@@ -175,7 +175,7 @@ export const removeAffectation = defineAction({
     if (postes > 0)
       return echecs.regle(
         'POSTE_RATTACHE',
-        'Un poste est rattaché à cette ligne : mettez plutôt sa quotité à 0 avec un motif.',
+        'Un poste est rattaché à cette ligne : mettez plutôt sa quotité à 0 avec un motif.',
       )
     const { count } = await tx.affectation.deleteMany({
       where: { id: input.affectation, conventionId: convention.id, schemaId: input.schema },

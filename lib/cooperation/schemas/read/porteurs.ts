@@ -13,7 +13,7 @@ export type LecturePorteur = { ok: true; porteur: PorteurTrouve } | { ok: false;
 /** The sentence for a commune that is not of the territory. */
 export const formatHorsTerritoire = (nom: string): string =>
   formatTypographie(
-    `« ${nom} » n’est pas une commune du territoire de cette convention : choisissez une commune de la liste, ou complétez d’abord le territoire.`,
+    `« ${nom} » n’est pas une commune du territoire de cette convention : choisissez une commune de la liste, ou complétez d’abord le territoire.`,
   )
 
 /**

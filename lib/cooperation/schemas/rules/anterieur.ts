@@ -16,14 +16,14 @@ export function checkAnterieur(
     return {
       ok: false,
       message: formatTypographie(
-        'Le schéma de la convention précédente finit avant que celle-ci commence : corrigez les dates, ou décochez « convention précédente ».',
+        'Le schéma de la convention précédente finit avant que celle-ci commence : corrigez les dates, ou décochez « convention précédente ».',
       ),
     }
   if (!anterieur && dernier < convention.debut)
     return {
       ok: false,
       message: formatTypographie(
-        'Ces dates précèdent la convention : cochez « convention précédente », ou corrigez-les.',
+        'Ces dates précèdent la convention : cochez « convention précédente », ou corrigez-les.',
       ),
     }
   return { ok: true }

@@ -25,14 +25,14 @@ const formatConnue = (quotite: Centiemes | null): string => (quotite === null ? 
 function formatDifference(libelle: string, avant: Ligne, apres: Ligne): string | null {
   const de = avant?.quotite ?? null
   const a = apres?.quotite ?? null
-  if (avant === undefined) return `${libelle} : ${formatConnue(a)}, nouvelle ligne`
-  if (apres === undefined) return `${libelle} : ligne supprimée, ${formatConnue(de)} auparavant`
+  if (avant === undefined) return `${libelle} : ${formatConnue(a)}, nouvelle ligne`
+  if (apres === undefined) return `${libelle} : ligne supprimée, ${formatConnue(de)} auparavant`
   if (de !== null && a !== null && de !== a) return `${libelle} ${formatEcart(a - de)}`
-  if (de !== a) return `${libelle} : ${formatConnue(a)}, ${formatConnue(de)} auparavant`
-  const motif = (raison: string | null) => (raison ? `« ${raison} »` : 'sans motif')
+  if (de !== a) return `${libelle} : ${formatConnue(a)}, ${formatConnue(de)} auparavant`
+  const motif = (raison: string | null) => (raison ? `« ${raison} »` : 'sans motif')
   return (avant.raison ?? '') === (apres.raison ?? '')
     ? null
-    : `${libelle} : ${motif(apres.raison)}, ${motif(avant.raison)} auparavant`
+    : `${libelle} : ${motif(apres.raison)}, ${motif(avant.raison)} auparavant`
 }
 
 function computeDifference(

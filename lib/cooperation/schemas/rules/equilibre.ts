@@ -103,7 +103,7 @@ const NOM_MARGE: Record<Marge, string> = { PORTEUR: 'commune', THEMATIQUE: 'thé
 function formatErreurSomme(sujet: string, { somme, ecart, phrase }: EtatSomme, total: Centiemes): string | null {
   if (ecart === null || ecart === 0) return null
   return formatTypographie(
-    `${sujet} fait ${deux(somme)} ETP au lieu de ${deux(total)}, ${phrase} : corrigez les lignes ou le total convenu.`,
+    `${sujet} fait ${deux(somme)} ETP au lieu de ${deux(total)}, ${phrase} : corrigez les lignes ou le total convenu.`,
   )
 }
 
@@ -113,7 +113,7 @@ function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSch
       {
         lieu: 'TOTAL',
         message: formatTypographie(
-          'Le total convenu n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.',
+          'Le total convenu n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.',
         ),
       },
     ]
@@ -125,7 +125,7 @@ function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSch
     ...croise.ecarts.map(({ libelle, somme, quotite }): [ErreurSchema['lieu'], string] => [
       'CROISE',
       formatTypographie(
-        `Le tableau croisé donne ${deux(somme)} pour « ${libelle} », la répartition ${deux(quotite)} : corrigez l’un des deux.`,
+        `Le tableau croisé donne ${deux(somme)} pour « ${libelle} », la répartition ${deux(quotite)} : corrigez l’un des deux.`,
       ),
     ]),
     ['EVOLUTION', formatErreurSomme('L’existant augmenté des développements', evolution, total)],
@@ -136,15 +136,15 @@ function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSch
 function listAvertissements({ debut, fin }: SchemaRegle, { marges }: Equilibre): string[] {
   const vides = (['PORTEUR', 'THEMATIQUE'] as const).filter((marge) => !marges[marge].renseignee)
   const parMarge = (['PORTEUR', 'THEMATIQUE'] as const).flatMap((marge) => [
-    ...marges[marge].zerosSansRaison.map((libelle) => `${libelle} : motif du zéro à préciser.`),
+    ...marges[marge].zerosSansRaison.map((libelle) => `${libelle} : motif du zéro à préciser.`),
     ...(marges[marge].renseignee && marges[marge].inconnues > 0
       ? [
-          `Répartition par ${NOM_MARGE[marge]} : ${marges[marge].inconnues === 1 ? '1 ligne' : `${marges[marge].inconnues} lignes`} sans quotité.`,
+          `Répartition par ${NOM_MARGE[marge]} : ${marges[marge].inconnues === 1 ? '1 ligne' : `${marges[marge].inconnues} lignes`} sans quotité.`,
         ]
       : []),
   ])
   return [
-    ...(vides.length === 2 ? ['Aucune répartition n’est communiquée : seul le total est convenu.'] : []),
+    ...(vides.length === 2 ? ['Aucune répartition n’est communiquée : seul le total est convenu.'] : []),
     ...(vides.length === 1 ? vides.map((marge) => `Répartition par ${NOM_MARGE[marge]} non communiquée.`) : []),
     ...parMarge,
     ...(debut === null || fin === null ? ['La période du schéma n’est pas entièrement connue.'] : []),
@@ -189,8 +189,8 @@ const VERS: Record<EtatSchema, readonly EtatSchema[]> = {
 const REMEDE: Record<EtatSchema, string> = {
   BROUILLON: 'proposez-le d’abord',
   PROPOSE: 'validez-le, ou remettez-le en brouillon',
-  VALIDE: 'il peut seulement être clos ; créez un nouveau schéma pour la suite',
-  CLOS: 'il ne change plus ; créez un nouveau schéma pour la suite',
+  VALIDE: 'il peut seulement être clos ; créez un nouveau schéma pour la suite',
+  CLOS: 'il ne change plus ; créez un nouveau schéma pour la suite',
 }
 
 /** Brouillon → proposé → validé → clos, and proposé → brouillon. Anything else is refused with what can be done. */
@@ -198,6 +198,6 @@ export function checkTransition(de: EtatSchema, vers: EtatSchema): Verdict {
   if (VERS[de].includes(vers)) return { ok: true }
   return {
     ok: false,
-    message: formatTypographie(`Ce changement n’est pas possible pour ${NOM_ETAT[de]} : ${REMEDE[de]}.`),
+    message: formatTypographie(`Ce changement n’est pas possible pour ${NOM_ETAT[de]} : ${REMEDE[de]}.`),
   }
 }

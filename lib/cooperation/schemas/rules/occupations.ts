@@ -68,7 +68,7 @@ export function checkOccupations(
     )
     if (depassement === null) return []
     const { date, somme } = depassement
-    const texte = `${personne} atteindrait ${formatQuotite(somme, { deux: true })} ETP le ${formatDateCourte(date)}, au-delà de 1,00 : réduisez une quotité ou terminez une occupation la veille (${formatDateCourte(addDays(date, -1))}).`
+    const texte = `${personne} atteindrait ${formatQuotite(somme, { deux: true })} ETP le ${formatDateCourte(date)}, au-delà de 1,00 : réduisez une quotité ou terminez une occupation la veille (${formatDateCourte(addDays(date, -1))}).`
     return [
       { nature: 'PERSONNE', cle: personne, ...depassement, plafond: TEMPS_PLEIN, message: formatTypographie(texte) },
     ]
@@ -79,7 +79,7 @@ export function checkOccupations(
       quotite,
     )
     if (depassement === null) return []
-    const texte = `« ${libelle} » serait occupé à ${formatQuotite(depassement.somme, { deux: true })} ETP le ${formatDateCourte(depassement.date)}, au-delà de ${formatQuotite(quotite, { deux: true })} : réduisez une occupation ou augmentez la ligne.`
+    const texte = `« ${libelle} » serait occupé à ${formatQuotite(depassement.somme, { deux: true })} ETP le ${formatDateCourte(depassement.date)}, au-delà de ${formatQuotite(quotite, { deux: true })} : réduisez une occupation ou augmentez la ligne.`
     return [{ nature: 'LIGNE', cle: ligne, ...depassement, plafond: quotite, message: formatTypographie(texte) }]
   })
   const depassements = [...personnes, ...remplies]

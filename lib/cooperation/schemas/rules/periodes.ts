@@ -34,7 +34,7 @@ export function checkChevauchement(schema: SchemaDate, autres: readonly SchemaDa
   return {
     ok: false,
     message: formatTypographie(
-      `Ce schéma recouvre « ${heurte.libelle} » ${formatIntervalle(commun)} : changez les dates de l’un des deux.`,
+      `Ce schéma recouvre « ${heurte.libelle} » ${formatIntervalle(commun)} : changez les dates de l’un des deux.`,
     ),
   }
 }
@@ -43,7 +43,7 @@ export function checkChevauchement(schema: SchemaDate, autres: readonly SchemaDa
 export function checkPeriode(schema: PeriodeConnue, convention: PeriodeConnue): Verdict {
   const { debut, fin } = schema
   if (debut !== null && fin !== null && debut > fin) {
-    return { ok: false, message: formatTypographie('Le schéma finit avant de commencer : vérifiez les deux dates.') }
+    return { ok: false, message: formatTypographie('Le schéma finit avant de commencer : vérifiez les deux dates.') }
   }
   const sienne = computeCertaine(schema)
   if (sienne === null || (convention.debut !== null && sienne.fin < convention.debut)) return { ok: true }
@@ -52,7 +52,7 @@ export function checkPeriode(schema: PeriodeConnue, convention: PeriodeConnue): 
   return {
     ok: false,
     message: formatTypographie(
-      'La période du schéma déborde de celle de la convention : ramenez ses dates à l’intérieur, ou entièrement avant pour le schéma précédent.',
+      'La période du schéma déborde de celle de la convention : ramenez ses dates à l’intérieur, ou entièrement avant pour le schéma précédent.',
     ),
   }
 }

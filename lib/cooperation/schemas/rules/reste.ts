@@ -10,7 +10,7 @@ const deux = (centiemes: number): string => formatQuotite(Math.abs(centiemes), {
  * spoken of: nothing says that they must be.
  */
 export function formatReste({ total, marges, evolution, croise }: Equilibre): string {
-  if (total === null) return formatTypographie('Indiquez le total convenu : les répartitions se comparent à lui.')
+  if (total === null) return formatTypographie('Indiquez le total convenu : les répartitions se comparent à lui.')
   const parts: [string, EtatSomme][] = [
     ['par commune', marges.PORTEUR],
     ['par thématique', marges.THEMATIQUE],
@@ -41,13 +41,13 @@ export function formatReste({ total, marges, evolution, croise }: Equilibre): st
       .slice(0, 3)
       .map(
         ({ libelle, somme, quotite }) =>
-          `« ${libelle} » : ${deux(somme)} dans le tableau croisé, ${deux(quotite)} dans la répartition.`,
+          `« ${libelle} » : ${deux(somme)} dans le tableau croisé, ${deux(quotite)} dans la répartition.`,
       ),
   ]
   if (phrases.length > 0) return formatTypographie(phrases.join(' '))
   return formatTypographie(
     parts.some(([, { renseignee }]) => renseignee) || evolution.renseignee
-      ? 'Rien ne reste à répartir : les sommes sont égales au total convenu.'
-      : `Aucune répartition n’est saisie : ${deux(total)} ETP sont convenus.`,
+      ? 'Rien ne reste à répartir : les sommes sont égales au total convenu.'
+      : `Aucune répartition n’est saisie : ${deux(total)} ETP sont convenus.`,
   )
 }

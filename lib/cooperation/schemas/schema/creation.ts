@@ -7,13 +7,13 @@ import { cibleSchema, evolutionSaisie, quotiteSaisie } from './saisie'
 const libelle = z
   .string()
   .trim()
-  .min(1, 'Donnez un nom au schéma, par exemple « Schéma 2027-2030 ».')
-  .max(200, 'Raccourcissez le nom : 200 caractères au plus.')
-const periodeTexte = texteOuNul(300, 'Raccourcissez la période : 300 caractères au plus.')
-const source = texteOuNul(2000, 'Raccourcissez la source : 2 000 caractères au plus.')
-const note = texteOuNul(4000, 'Raccourcissez la note : 4 000 caractères au plus.')
+  .min(1, 'Donnez un nom au schéma, par exemple « Schéma 2027-2030 ».')
+  .max(200, 'Raccourcissez le nom : 200 caractères au plus.')
+const periodeTexte = texteOuNul(300, 'Raccourcissez la période : 300 caractères au plus.')
+const source = texteOuNul(2000, 'Raccourcissez la source : 2 000 caractères au plus.')
+const note = texteOuNul(4000, 'Raccourcissez la note : 4 000 caractères au plus.')
 
-const dansLOrdre = { path: ['fin'], message: 'La fin précède le début : inversez les deux dates.' }
+const dansLOrdre = { path: ['fin'], message: 'La fin précède le début : inversez les deux dates.' }
 const hasDatesInOrder = ({ debut, fin }: { debut: string | null; fin: string | null }): boolean =>
   debut === null || fin === null || debut <= fin
 

@@ -16,12 +16,12 @@ export const quotiteSaisie = z
     return z.NEVER
   })
 
-const note = texteOuNul(500, 'Raccourcissez la note : 500 caractères au plus.')
+const note = texteOuNul(500, 'Raccourcissez la note : 500 caractères au plus.')
 const libelle = z
   .string()
   .trim()
   .min(1, 'Donnez un nom à cette ligne.')
-  .max(200, 'Raccourcissez le nom : 200 caractères au plus.')
+  .max(200, 'Raccourcissez le nom : 200 caractères au plus.')
 
 /** A part that is added to what exists: who it is for, and how much; known, and more than nothing. */
 const developpement = z.strictObject({
@@ -31,7 +31,7 @@ const developpement = z.strictObject({
     .string()
     .trim()
     .min(1, 'Dites pour qui est ce développement.')
-    .max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
+    .max(200, 'Raccourcissez le nom : 200 caractères au plus.'),
   organisme: identifiant.nullable(),
   quotite: quotiteSaisie.transform((centiemes, contexte): Centiemes => {
     if (centiemes !== null && centiemes > 0) return centiemes
@@ -44,7 +44,7 @@ const developpement = z.strictObject({
 export const evolutionSaisie = z
   .strictObject({
     existant: quotiteSaisie,
-    developpements: z.array(developpement).max(100, 'Regroupez : 100 développements au plus.'),
+    developpements: z.array(developpement).max(100, 'Regroupez : 100 développements au plus.'),
   })
   .refine(({ existant, developpements }) => existant !== null || developpements.length === 0, {
     path: ['existant'],
@@ -69,13 +69,13 @@ export const updateSchemaSchema = z.strictObject({
         situation: z.enum(SITUATIONS_POSTE).optional(),
       }),
     )
-    .max(500, 'Enregistrez en plusieurs fois : 500 lignes au plus.'),
+    .max(500, 'Enregistrez en plusieurs fois : 500 lignes au plus.'),
   /** existing + developments, when they change */
   evolution: evolutionSaisie.optional(),
   /** cells of the cross table that change; one left empty is removed */
   croise: z
     .array(z.strictObject({ porteur: identifiant, thematique: identifiant, quotite: quotiteSaisie }))
-    .max(2000, 'Enregistrez en plusieurs fois : 2 000 cases au plus.')
+    .max(2000, 'Enregistrez en plusieurs fois : 2 000 cases au plus.')
     .optional(),
 })
 

@@ -33,7 +33,7 @@ export async function writeDeveloppements(
     return echecs.invalide([
       {
         champ: 'evolution',
-        message: 'Cet organisme n’est pas partie à cette convention : choisissez-le dans la liste.',
+        message: 'Cet organisme n’est pas partie à cette convention : choisissez-le dans la liste.',
       },
     ])
   await tx.developpement.deleteMany({ where: { conventionId, schemaId: schema.id, id: { notIn: gardes } } })

@@ -149,12 +149,12 @@ function formatLectureTemps(periodes: readonly PeriodeVue[]): string {
   const connues = periodes.filter(({ debut, total }) => debut !== null && total !== null)
   const [premiere, ...suite] = connues
   if (!premiere)
-    return 'Aucun schéma n’a à la fois une période et un total connus : rien ne peut être placé dans le temps.'
+    return 'Aucun schéma n’a à la fois une période et un total connus : rien ne peut être placé dans le temps.'
   const dire = ({ etat, total, debut }: PeriodeVue) =>
     `${formatQuotite(total ?? 0)} ETP${isConvenu(etat) ? '' : ` (${MOTS_TOTAL_SCHEMA[etat]})`} à partir de ${(debut ?? '').slice(0, 4)}`
-  if (suite.length === 0) return formatTypographie(`Un seul schéma est daté : ${dire(premiere)}.`)
+  if (suite.length === 0) return formatTypographie(`Un seul schéma est daté : ${dire(premiere)}.`)
   return formatTypographie(
-    `Le total ${connues.every(({ etat }) => isConvenu(etat)) ? 'convenu ' : ''}est de ${[premiere, ...suite].map(dire).join(', puis de ')} : chaque total vaut pour sa période, ils ne s’additionnent pas.`,
+    `Le total ${connues.every(({ etat }) => isConvenu(etat)) ? 'convenu ' : ''}est de ${[premiere, ...suite].map(dire).join(', puis de ')} : chaque total vaut pour sa période, ils ne s’additionnent pas.`,
   )
 }
 

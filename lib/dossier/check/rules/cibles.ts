@@ -68,8 +68,8 @@ export function checkCibles(dossier: Dossier, ensembles: Record<string, Readonly
     erreurs.add(
       `reserves[${i}].cible.ref`,
       refs === null
-        ? `Une réserve sur ${ou} ne porte pas de référence : mettez null.`
-        : `La référence « ${ref} » n’est pas dans ${ou} : corrigez-la, ou mettez null.`,
+        ? `Une réserve sur ${ou} ne porte pas de référence : mettez null.`
+        : `La référence « ${ref} » n’est pas dans ${ou} : corrigez-la, ou mettez null.`,
     )
   })
 }

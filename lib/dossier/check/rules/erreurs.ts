@@ -28,7 +28,7 @@ export class Erreurs {
 
   list(): ErreurDossier[] {
     if (this.surplus === 0) return this.liste
-    const message = `Il reste ${this.surplus} autres erreurs : corrigez celles-ci, puis recommencez.`
+    const message = `Il reste ${this.surplus} autres erreurs : corrigez celles-ci, puis recommencez.`
     return [...this.liste, { chemin: RACINE, message: formatTypographie(message) }]
   }
 }
@@ -49,5 +49,5 @@ export function formatChemin(segments: readonly PropertyKey[]): string {
 /** A value shown inside a sentence, cut when it is long. */
 export function formatExtrait(valeur: string, longueur = 60): string {
   const points = [...valeur]
-  return `« ${points.length > longueur ? `${points.slice(0, longueur).join('')}…` : valeur} »`
+  return `« ${points.length > longueur ? `${points.slice(0, longueur).join('')}…` : valeur} »`
 }

@@ -11,7 +11,7 @@ export function createLien(erreurs: Erreurs) {
     if (ref === null || connus.has(ref)) return
     erreurs.add(
       chemin,
-      `Aucun élément de « ${ou} » ne porte la référence « ${ref} » : corrigez-la, ou ajoutez-y ${quoi}.`,
+      `Aucun élément de « ${ou} » ne porte la référence « ${ref} » : corrigez-la, ou ajoutez-y ${quoi}.`,
     )
   }
 }

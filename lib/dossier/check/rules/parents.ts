@@ -44,14 +44,14 @@ function checkArbre(noeuds: readonly Noeud[], chemin: string, maximum: number | 
     if (parent !== null && !connus.has(parent)) {
       erreurs.add(
         ici,
-        `Aucun élément de « ${chemin} » ne porte la référence « ${parent} » : corrigez-la, ou mettez null.`,
+        `Aucun élément de « ${chemin} » ne porte la référence « ${parent} » : corrigez-la, ou mettez null.`,
       )
     } else if (profondeur === null) {
-      erreurs.add(ici, 'En remontant de parent en parent, on tourne en rond : mettez null au plus haut de la chaîne.')
+      erreurs.add(ici, 'En remontant de parent en parent, on tourne en rond : mettez null au plus haut de la chaîne.')
     } else if (maximum !== null && profondeur > maximum) {
       erreurs.add(
         ici,
-        `Cet axe est au niveau ${profondeur}, mais plan.niveaux n’en nomme que ${maximum} : rattachez-le plus haut, ou ajoutez ${formatAccord(profondeur - maximum, 'le niveau manquant', 'les niveaux manquants')} (trois au plus).`,
+        `Cet axe est au niveau ${profondeur}, mais plan.niveaux n’en nomme que ${maximum} : rattachez-le plus haut, ou ajoutez ${formatAccord(profondeur - maximum, 'le niveau manquant', 'les niveaux manquants')} (trois au plus).`,
       )
     }
   })

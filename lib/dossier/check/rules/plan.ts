@@ -43,32 +43,32 @@ function checkFiche(
     if (!communes.has(nom))
       erreurs.add(
         `${chemin}.communes[${i}]`,
-        `${formatExtrait(nom)} n’est pas une commune du territoire : écrivez son nom comme dans « territoire.communes », ou ajoutez-l’y.`,
+        `${formatExtrait(nom)} n’est pas une commune du territoire : écrivez son nom comme dans « territoire.communes », ou ajoutez-l’y.`,
       )
   })
   checkUniques(
     fiche.communes,
     (i) => `${chemin}.communes[${i}]`,
-    'Cette commune est déjà plus haut : gardez-la une seule fois.',
+    'Cette commune est déjà plus haut : gardez-la une seule fois.',
     erreurs,
   )
   fiche.documents.forEach((rang, i) => {
     if (rang > documents)
       erreurs.add(
         `${chemin}.documents[${i}]`,
-        `Il n’y a pas de document au rang ${rang} : écrivez son rang dans « documents », 1 pour le premier, ou retirez-le.`,
+        `Il n’y a pas de document au rang ${rang} : écrivez son rang dans « documents », 1 pour le premier, ou retirez-le.`,
       )
   })
   checkUniques(
     fiche.documents,
     (i) => `${chemin}.documents[${i}]`,
-    'Ce document est déjà plus haut : gardez-le une seule fois.',
+    'Ce document est déjà plus haut : gardez-le une seule fois.',
     erreurs,
   )
   checkUniques(
     fiche.appreciations.map(({ cote }) => cote),
     (i) => `${chemin}.appreciations[${i}].cote`,
-    'Chaque côté apprécie une fois : gardez une appréciation pour la Caf, une pour la coordination.',
+    'Chaque côté apprécie une fois : gardez une appréciation pour la Caf, une pour la coordination.',
     erreurs,
   )
   fiche.pilotages.forEach((p, i) =>
@@ -90,15 +90,15 @@ function checkOrigine(
   if (ligne === undefined) {
     erreurs.add(
       `${chemin}.origine`,
-      `Aucun indicateur de cette fiche ne porte la référence « ${indicateur.origine} » : une ligne se scinde sur sa fiche. Corrigez cette référence, ou mettez null.`,
+      `Aucun indicateur de cette fiche ne porte la référence « ${indicateur.origine} » : une ligne se scinde sur sa fiche. Corrigez cette référence, ou mettez null.`,
     )
   } else if (ligne === indicateur || ligne.origine !== null) {
     erreurs.add(
       `${chemin}.origine`,
-      'Une partie vient d’une ligne telle qu’elle est écrite, qui n’est pas elle-même une partie : citez cette ligne, ou mettez null.',
+      'Une partie vient d’une ligne telle qu’elle est écrite, qui n’est pas elle-même une partie : citez cette ligne, ou mettez null.',
     )
   } else if (ligne.etape !== indicateur.etape) {
-    erreurs.add(`${chemin}.etape`, 'Une partie reste à l’étape de la ligne dont elle vient : reprenez la même étape.')
+    erreurs.add(`${chemin}.etape`, 'Une partie reste à l’étape de la ligne dont elle vient : reprenez la même étape.')
   }
 }
 
@@ -106,20 +106,20 @@ function checkIndicateur(indicateur: Indicateur, chemin: string, { erreurs, lien
   checkUniques(
     indicateur.cibles.map(({ periode }) => periode),
     (i) => `${chemin}.cibles[${i}].periode`,
-    'Cette période a déjà une cible plus haut : gardez-en une seule.',
+    'Cette période a déjà une cible plus haut : gardez-en une seule.',
     erreurs,
   )
   checkUniques(
     indicateur.ventiles,
     (i) => `${chemin}.ventiles[${i}]`,
-    'Cette part est déjà plus haut : gardez-la une seule fois.',
+    'Cette part est déjà plus haut : gardez-la une seule fois.',
     erreurs,
   )
   indicateur.cibles.forEach(({ debut, fin }, i) => {
     if (debut !== null && fin !== null && debut > fin)
       erreurs.add(
         `${chemin}.cibles[${i}].fin`,
-        'La période de cette cible finit avant de commencer : inversez les deux dates.',
+        'La période de cette cible finit avant de commencer : inversez les deux dates.',
       )
   })
   indicateur.mesures.forEach(({ etat, confirmeeLe, accords }, i) => {
@@ -127,7 +127,7 @@ function checkIndicateur(indicateur: Indicateur, chemin: string, { erreurs, lien
     if (confirmeeLe !== null && etat !== 'CONFIRMEE')
       erreurs.add(
         `${ici}.confirmeeLe`,
-        'Une valeur proposée n’est pas encore confirmée : mettez null, ou corrigez son état.',
+        'Une valeur proposée n’est pas encore confirmée : mettez null, ou corrigez son état.',
       )
     accords.forEach((accord, j) =>
       lien(`${ici}.accords[${j}].organisme`, accord.organisme, organisme, 'cet organisme', 'organismes'),
@@ -135,7 +135,7 @@ function checkIndicateur(indicateur: Indicateur, chemin: string, { erreurs, lien
     checkUniques(
       accords.map((accord) => accord.organisme),
       (j) => `${ici}.accords[${j}].organisme`,
-      'Cet organisme a déjà donné son accord plus haut : gardez-le une seule fois.',
+      'Cet organisme a déjà donné son accord plus haut : gardez-le une seule fois.',
       erreurs,
     )
   })
@@ -169,7 +169,7 @@ export function checkPlan({ plan, territoire, documents }: Dossier, ensembles: E
   checkUniques(
     plan.versions.map(({ numero }) => numero),
     (i) => `plan.versions[${i}].numero`,
-    'Ce numéro de version est déjà pris plus haut : donnez-en un autre.',
+    'Ce numéro de version est déjà pris plus haut : donnez-en un autre.',
     erreurs,
   )
   plan.versions.forEach(({ avenant: ref }, i) =>

@@ -25,12 +25,12 @@ function checkRemplacement(
   if (!remplacee || remplacee.remplace !== null)
     erreurs.add(
       `${chemin}.remplace`,
-      'Un remplacement cite le rang d’une autre occupation du même poste, qui n’en est pas un : corrigez ce rang.',
+      'Un remplacement cite le rang d’une autre occupation du même poste, qui n’en est pas un : corrigez ce rang.',
     )
   else if (!remplacee.absences.some((absence) => covers(absence, occupation))) {
     erreurs.add(
       `${chemin}.debut`,
-      `Ce remplacement sort de l’absence de ${formatExtrait(remplacee.personne)} : corrigez ses dates, ou celles de l’absence.`,
+      `Ce remplacement sort de l’absence de ${formatExtrait(remplacee.personne)} : corrigez ses dates, ou celles de l’absence.`,
     )
   }
 }
@@ -42,24 +42,24 @@ function checkDates(
   erreurs: Erreurs,
 ): void {
   if (centiemesFromDecimal(quotite) === 0)
-    erreurs.add(`${chemin}.quotite`, 'Une occupation à 0 n’en est pas une : écrivez sa quotité, ou retirez-la.')
+    erreurs.add(`${chemin}.quotite`, 'Une occupation à 0 n’en est pas une : écrivez sa quotité, ou retirez-la.')
   if (fin !== null && debut > fin)
-    erreurs.add(`${chemin}.fin`, 'Cette occupation finit avant de commencer : vérifiez les deux dates.')
+    erreurs.add(`${chemin}.fin`, 'Cette occupation finit avant de commencer : vérifiez les deux dates.')
   const avant = schema.debut !== null && debut < schema.debut
   const apres = schema.fin !== null && (debut > schema.fin || (fin !== null && fin > schema.fin))
   if (avant || apres)
     erreurs.add(
       `${chemin}.debut`,
-      `Cette occupation sort de la période du schéma ${formatExtrait(schema.libelle)} : corrigez ses dates.`,
+      `Cette occupation sort de la période du schéma ${formatExtrait(schema.libelle)} : corrigez ses dates.`,
     )
   absences.forEach((absence, i) => {
     if (absence.fin !== null && absence.debut > absence.fin)
-      erreurs.add(`${chemin}.absences[${i}].fin`, 'Cette absence finit avant de commencer : vérifiez les deux dates.')
+      erreurs.add(`${chemin}.absences[${i}].fin`, 'Cette absence finit avant de commencer : vérifiez les deux dates.')
     const chevauche = absences
       .slice(0, i)
       .some((autre) => autre.debut <= (absence.fin ?? autre.debut) && absence.debut <= (autre.fin ?? absence.debut))
     if (chevauche)
-      erreurs.add(`${chemin}.absences[${i}].debut`, 'Cette absence en chevauche une autre : réunissez-les.')
+      erreurs.add(`${chemin}.absences[${i}].debut`, 'Cette absence en chevauche une autre : réunissez-les.')
   })
 }
 
@@ -117,7 +117,7 @@ export function checkPostes(schemas: readonly Schema[], erreurs: Erreurs): void 
   if (combien > OCCUPATIONS_AU_PLUS) {
     erreurs.add(
       'schemas',
-      `Une convention a ${OCCUPATIONS_AU_PLUS} occupations de poste au plus : retirez celles qui n’en sont pas.`,
+      `Une convention a ${OCCUPATIONS_AU_PLUS} occupations de poste au plus : retirez celles qui n’en sont pas.`,
     )
     return
   }
@@ -151,33 +151,33 @@ export function checkSuitePostes(
   const refs = new Set(postes.map(({ ref }) => ref))
   const noms = new Set(postes.flatMap(({ occupations }) => occupations.map(({ personne }) => personne)))
   const inconnue = (nom: string) =>
-    `${formatExtrait(nom)} n’occupe aucun poste de ce dossier : corrigez le nom, ou ajoutez son occupation.`
+    `${formatExtrait(nom)} n’occupe aucun poste de ce dossier : corrigez le nom, ou ajoutez son occupation.`
   financements.forEach(({ poste }, i) => {
     if (poste !== null && !refs.has(poste))
-      erreurs.add(`financements[${i}].poste`, `Aucun poste ne porte la référence « ${poste} » : corrigez-la.`)
+      erreurs.add(`financements[${i}].poste`, `Aucun poste ne porte la référence « ${poste} » : corrigez-la.`)
   })
   reglagesFinancement.forEach(({ nature, valeur, valableDu, valableAu }, i) => {
     if (valeur.startsWith('-') || (nature === 'TAUX' && Number(valeur) > 100))
       erreurs.add(
         `reglagesFinancement[${i}].valeur`,
-        'Un taux va de 0 à 100, un montant n’est pas négatif : corrigez la valeur.',
+        'Un taux va de 0 à 100, un montant n’est pas négatif : corrigez la valeur.',
       )
     if (valableDu !== null && valableAu !== null && valableDu > valableAu)
       erreurs.add(
         `reglagesFinancement[${i}].valableAu`,
-        'Ce réglage finit avant de commencer : vérifiez les deux dates.',
+        'Ce réglage finit avant de commencer : vérifiez les deux dates.',
       )
   })
   const parts = new Set<string>()
   repartitionsAfas.forEach(({ annee, personne, theme, part }, i) => {
     if (!noms.has(personne)) erreurs.add(`repartitionsAfas[${i}].personne`, inconnue(personne))
     if (part.startsWith('-') || Number(part) > 100)
-      erreurs.add(`repartitionsAfas[${i}].part`, 'Une part va de 0 à 100 pour cent : corrigez-la.')
+      erreurs.add(`repartitionsAfas[${i}].part`, 'Une part va de 0 à 100 pour cent : corrigez-la.')
     const cle = JSON.stringify([annee, personne, theme])
     if (parts.has(cle))
       erreurs.add(
         `repartitionsAfas[${i}]`,
-        'Cette personne a déjà une part pour ce thème cette année-là : gardez une seule ligne.',
+        'Cette personne a déjà une part pour ce thème cette année-là : gardez une seule ligne.',
       )
     parts.add(cle)
   })

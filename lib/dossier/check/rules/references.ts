@@ -48,7 +48,7 @@ function checkUniques(reperes: Record<string, Repere[]>, erreurs: Erreurs): void
       else
         erreurs.add(
           `${chemin}.ref`,
-          `La référence « ${ref} » est déjà celle de ${deja} : donnez-en une autre à l’un des deux.`,
+          `La référence « ${ref} » est déjà celle de ${deja} : donnez-en une autre à l’un des deux.`,
         )
     }
   }
@@ -80,19 +80,19 @@ function checkCaf({ convention, organismes }: Dossier, erreurs: Erreurs): void {
   if (caf === undefined) {
     erreurs.add(
       'convention.caf',
-      `Aucun élément de « organismes » ne porte la référence « ${convention.caf} » : ajoutez-y la Caf, ou corrigez cette référence.`,
+      `Aucun élément de « organismes » ne porte la référence « ${convention.caf} » : ajoutez-y la Caf, ou corrigez cette référence.`,
     )
   } else if (caf.type !== 'CAF') {
     erreurs.add(
       'convention.caf',
-      `« ${convention.caf} » n’est pas une Caf : citez l’organisme de type CAF, ou corrigez son type.`,
+      `« ${convention.caf} » n’est pas une Caf : citez l’organisme de type CAF, ou corrigez son type.`,
     )
   }
   organismes.forEach(({ type, departement }, i) => {
     if (type === 'CAF' && departement === null && !convention.demonstration) {
       erreurs.add(
         `organismes[${i}].departement`,
-        'Une Caf se reconnaît à son département : écrivez son code, par exemple « 13 ».',
+        'Une Caf se reconnaît à son département : écrivez son code, par exemple « 13 ».',
       )
     }
   })
@@ -108,7 +108,7 @@ function checkDoublons({ convention, organismes }: Dossier, erreurs: Erreurs): v
     else {
       erreurs.add(
         `organismes[${i}]`,
-        `${formatExtrait(organisme.nom)} est le même organisme que « organismes[${deja}] » (même code, ou même nom) : gardez-en un seul, avec tous ses représentants, ou distinguez leurs noms.`,
+        `${formatExtrait(organisme.nom)} est le même organisme que « organismes[${deja}] » (même code, ou même nom) : gardez-en un seul, avec tous ses représentants, ou distinguez leurs noms.`,
       )
     }
   })

@@ -20,7 +20,7 @@ export function checkReleves({ releves, figee }: Reunion, chemin: string, erreur
   releves.forEach(({ numero, contenu }, i) => {
     const ici = `${chemin}.releves[${i}]`
     if (numeros.has(numero))
-      erreurs.add(`${ici}.numero`, 'Une version du relevé porte déjà ce numéro : numérotez-les 1, 2, 3…')
+      erreurs.add(`${ici}.numero`, 'Une version du relevé porte déjà ce numéro : numérotez-les 1, 2, 3…')
     numeros.add(numero)
     if (contenu !== null) checkContenu(contenu, `${ici}.contenu`, erreurs)
   })
@@ -28,7 +28,7 @@ export function checkReleves({ releves, figee }: Reunion, chemin: string, erreur
   if (figee && derniere !== undefined && derniere.etat !== 'VALIDE') {
     erreurs.add(
       `${chemin}.figee`,
-      'La dernière version du relevé n’est pas validée : mettez figee à false, ou corrigez l’état du relevé.',
+      'La dernière version du relevé n’est pas validée : mettez figee à false, ou corrigez l’état du relevé.',
     )
   }
 }

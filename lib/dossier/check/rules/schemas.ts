@@ -68,13 +68,13 @@ function checkLignes(schema: Schema, chemin: string, erreurs: Erreurs): void {
     if (lignes.has(cle))
       erreurs.add(
         `${chemin}.affectations[${i}].libelle`,
-        `La ligne ${formatExtrait(libelle)} est déjà dans cette répartition : distinguez les deux libellés, ou réunissez les deux lignes.`,
+        `La ligne ${formatExtrait(libelle)} est déjà dans cette répartition : distinguez les deux libellés, ou réunissez les deux lignes.`,
       )
     lignes.add(cle)
   })
   const existe = (marge: string, libelle: string) => lignes.has(JSON.stringify([marge, libelle]))
   const absente = (libelle: string, marge: string) =>
-    `Aucune affectation ${marge} de ce schéma ne porte le libellé ${formatExtrait(libelle)} : reprenez-le lettre pour lettre.`
+    `Aucune affectation ${marge} de ce schéma ne porte le libellé ${formatExtrait(libelle)} : reprenez-le lettre pour lettre.`
   const cases = new Set<string>()
   schema.croisements.forEach(({ porteur, thematique }, i) => {
     const ici = `${chemin}.croisements[${i}]`
@@ -82,7 +82,7 @@ function checkLignes(schema: Schema, chemin: string, erreurs: Erreurs): void {
     if (!existe('THEMATIQUE', thematique)) erreurs.add(`${ici}.thematique`, absente(thematique, 'THEMATIQUE'))
     const cle = JSON.stringify([porteur, thematique])
     if (cases.has(cle))
-      erreurs.add(ici, 'Cette case du tableau croisé est déjà remplie plus haut : gardez une seule valeur.')
+      erreurs.add(ici, 'Cette case du tableau croisé est déjà remplie plus haut : gardez une seule valeur.')
     cases.add(cle)
   })
   schema.postes.forEach(({ affectation }, i) => {
@@ -97,7 +97,7 @@ function checkTaille(schema: Schema, chemin: string, erreurs: Erreurs): boolean 
   if (schema.affectations.length <= affectations && schema.croisements.length <= croisements) return false
   erreurs.add(
     chemin,
-    `Un schéma tient en ${affectations} lignes et ${croisements} cases croisées au plus : retirez celles qui n’en sont pas.`,
+    `Un schéma tient en ${affectations} lignes et ${croisements} cases croisées au plus : retirez celles qui n’en sont pas.`,
   )
   return true
 }
@@ -115,7 +115,7 @@ export function checkSchemas({ schemas }: Dossier, erreurs: Erreurs): void {
   if (schemas.length > LIMITES_SCHEMA.schemas) {
     erreurs.add(
       'schemas',
-      `Une convention a ${LIMITES_SCHEMA.schemas} schémas au plus : retirez ceux qui n’en sont pas.`,
+      `Une convention a ${LIMITES_SCHEMA.schemas} schémas au plus : retirez ceux qui n’en sont pas.`,
     )
     return
   }

@@ -39,7 +39,7 @@ function checkDates(valeur: unknown, chemin: PropertyKey[], erreurs: Erreurs): v
       if (annee < ANNEES.premiere || annee > ANNEES.derniere) {
         erreurs.add(
           formatChemin([...chemin, champ]),
-          `L’année ${annee} n’est pas entre ${ANNEES.premiere} et ${ANNEES.derniere} : vérifiez la date.`,
+          `L’année ${annee} n’est pas entre ${ANNEES.premiere} et ${ANNEES.derniere} : vérifiez la date.`,
         )
       }
     } else if (!CHAMPS_LIBRES.has(champ)) checkDates(contenu, [...chemin, champ], erreurs)
@@ -55,18 +55,18 @@ function checkNombres(dossier: Dossier, erreurs: Erreurs): void {
     if (countDecimales(valeur) > 2)
       erreurs.add(
         `chiffres[${i}].valeur`,
-        `Un chiffre clé garde deux décimales au plus : arrondissez ${formatExtrait(valeur)}.`,
+        `Un chiffre clé garde deux décimales au plus : arrondissez ${formatExtrait(valeur)}.`,
       )
   })
   dossier.coutsEtp.forEach(({ montant }, i) => {
     const chemin = `coutsEtp[${i}].montant`
     if (countDecimales(montant) > 2)
-      erreurs.add(chemin, `Un montant s’écrit au centime : arrondissez ${formatExtrait(montant)}.`)
+      erreurs.add(chemin, `Un montant s’écrit au centime : arrondissez ${formatExtrait(montant)}.`)
     if (montant.startsWith('-') || countChiffres(montant) > 10)
-      erreurs.add(chemin, `${formatExtrait(montant)} n’est pas un coût par ETP : vérifiez le montant.`)
+      erreurs.add(chemin, `${formatExtrait(montant)} n’est pas un coût par ETP : vérifiez le montant.`)
   })
   if ((dossier.territoire.nombreCommunes ?? 0) > 100_000) {
-    erreurs.add('territoire.nombreCommunes', 'La France compte moins de 35 000 communes : vérifiez ce nombre.')
+    erreurs.add('territoire.nombreCommunes', 'La France compte moins de 35 000 communes : vérifiez ce nombre.')
   }
 }
 
@@ -77,7 +77,7 @@ function checkMesures({ plan }: Dossier, erreurs: Erreurs): void {
         if (debut !== null && fin !== null && debut > fin) {
           erreurs.add(
             `plan.fiches[${i}].indicateurs[${j}].mesures[${k}].fin`,
-            'La période de cette mesure finit avant de commencer : inversez les deux dates.',
+            'La période de cette mesure finit avant de commencer : inversez les deux dates.',
           )
         }
       }),
@@ -93,7 +93,7 @@ function checkCommunes({ territoire }: Dossier, erreurs: Erreurs): void {
     else
       erreurs.add(
         `territoire.communes[${i}].nom`,
-        `${formatExtrait(nom)} est déjà à « territoire.communes[${deja}] » : gardez une seule ligne, ou distinguez les deux noms.`,
+        `${formatExtrait(nom)} est déjà à « territoire.communes[${deja}] » : gardez une seule ligne, ou distinguez les deux noms.`,
       )
   })
 }

@@ -72,7 +72,7 @@ function createPlace(erreurs: Erreurs) {
     if (place === null || connus.has(place)) return
     erreurs.add(
       chemin,
-      `Il n’y a pas ${quoi} à la place « ${place} » : écrivez la référence puis le rang, 1 pour le premier, ou mettez null.`,
+      `Il n’y a pas ${quoi} à la place « ${place} » : écrivez la référence puis le rang, 1 pour le premier, ou mettez null.`,
     )
   }
 }
@@ -82,7 +82,7 @@ function checkBoucles(situes: readonly Situe[], champ: string, quoi: string, err
   const profondeurs = computeProfondeurs(situes.map(({ place, precedent }) => ({ ref: place, parent: precedent })))
   for (const { place, chemin } of situes) {
     if (profondeurs.get(place) === null)
-      erreurs.add(`${chemin}.${champ}`, `${quoi}, on tourne en rond : mettez null au début de la chaîne.`)
+      erreurs.add(`${chemin}.${champ}`, `${quoi}, on tourne en rond : mettez null au début de la chaîne.`)
   }
 }
 
@@ -106,7 +106,7 @@ function checkInstances({ instances }: Dossier, ensembles: Ensembles, erreurs: E
     checkUniques(
       competences.map(({ matiere }) => matiere),
       (j) => `instances[${i}].competences[${j}].matiere`,
-      'Cette matière est déjà plus haut : gardez un seul pouvoir par matière.',
+      'Cette matière est déjà plus haut : gardez un seul pouvoir par matière.',
       erreurs,
     )
     series.forEach(({ evenement }, j) =>
@@ -125,13 +125,13 @@ function checkReunion(reunion: Reunion, chemin: string, erreurs: Erreurs): void 
   checkUniques(
     reunion.presences.map(({ membre }) => membre),
     (k) => `${chemin}.presences[${k}].membre`,
-    'La présence de ce membre est déjà plus haut : gardez une seule ligne.',
+    'La présence de ce membre est déjà plus haut : gardez une seule ligne.',
     erreurs,
   )
   checkUniques(
     reunion.points.map(({ cle }) => cle),
     (k) => `${chemin}.points[${k}].cle`,
-    'Un autre point de cette réunion a déjà cette clé : mettez null.',
+    'Un autre point de cette réunion a déjà cette clé : mettez null.',
     erreurs,
   )
   checkReleves(reunion, chemin, erreurs)
@@ -149,7 +149,7 @@ function checkCle(
   if (lue === null || connus[lue.objet]?.has(lue.nom) !== true) {
     erreurs.add(
       chemin,
-      `La clé « ${cle} » ne désigne rien de ce dossier : mettez null, ou écrivez un genre puis une référence, par exemple « fiche:fiche-2-1 ».`,
+      `La clé « ${cle} » ne désigne rien de ce dossier : mettez null, ou écrivez un genre puis une référence, par exemple « fiche:fiche-2-1 ».`,
     )
   }
 }
@@ -186,7 +186,7 @@ export function checkVie(dossier: Dossier, ensembles: Ensembles, erreurs: Erreur
     if (point.document !== null && point.document > dossier.documents.length) {
       erreurs.add(
         `${chemin}.document`,
-        `La liste « documents » n’a pas de rang ${point.document} : corrigez-le (1 pour le premier), ou mettez null.`,
+        `La liste « documents » n’a pas de rang ${point.document} : corrigez-le (1 pour le premier), ou mettez null.`,
       )
     }
     place(`${chemin}.proposition`, point.proposition, connus.decision, 'de décision')

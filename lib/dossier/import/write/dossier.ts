@@ -56,7 +56,7 @@ async function write(tx: Tx, dossier: Dossier): Promise<EcritureDossier> {
     const erreurs = new Erreurs()
     erreurs.add(
       'convention.slug',
-      `L’adresse ${formatExtrait(slug)} est déjà celle d’une convention : choisissez un autre convention.slug.`,
+      `L’adresse ${formatExtrait(slug)} est déjà celle d’une convention : choisissez un autre convention.slug.`,
     )
     return refuse(erreurs)
   }

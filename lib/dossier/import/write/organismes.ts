@@ -98,7 +98,7 @@ function checkCodes(cite: Codes & { nom: string }, connu: Connu | undefined, che
     if (dit === null || la === null || dit === la) continue
     erreurs.add(
       `${chemin}.${champ}`,
-      `${formatExtrait(cite.nom)} est déjà connu avec un autre ${mot}, « ${la} » : reprenez celui-là, ou mettez null.`,
+      `${formatExtrait(cite.nom)} est déjà connu avec un autre ${mot}, « ${la} » : reprenez celui-là, ou mettez null.`,
     )
   }
 }

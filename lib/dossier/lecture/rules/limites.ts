@@ -38,9 +38,9 @@ function locate(noeud: Noeud): string {
 
 const refuse = (chemin: string, message: string): ErreurDossier => ({ chemin, message: formatTypographie(message) })
 
-const TROP_LOURD = `Ce document dépasse ${formatNombre(LIMITES.octets / 1_000_000)} Mo : un dossier porte une seule convention, sans pièce jointe. Retirez ce qui n’en est pas.`
+const TROP_LOURD = `Ce document dépasse ${formatNombre(LIMITES.octets / 1_000_000)} Mo : un dossier porte une seule convention, sans pièce jointe. Retirez ce qui n’en est pas.`
 
-const TROP_PROFOND = `Ce document emboîte plus de ${LIMITES.profondeur} niveaux, ce qu’un dossier ne fait jamais : repartez d’un dossier exporté.`
+const TROP_PROFOND = `Ce document emboîte plus de ${LIMITES.profondeur} niveaux, ce qu’un dossier ne fait jamais : repartez d’un dossier exporté.`
 
 function isPlainObject(valeur: object): valeur is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(valeur)
@@ -51,7 +51,7 @@ function checkListe(noeud: Noeud, liste: readonly unknown[]): ErreurDossier | nu
   if (liste.length <= LIMITES.elements) return null
   return refuse(
     locate(noeud),
-    `Cette liste a ${formatNombre(liste.length)} éléments, au-delà de ${formatNombre(LIMITES.elements)} : vérifiez qu’il s’agit d’une seule convention, et retirez les éléments en trop.`,
+    `Cette liste a ${formatNombre(liste.length)} éléments, au-delà de ${formatNombre(LIMITES.elements)} : vérifiez qu’il s’agit d’une seule convention, et retirez les éléments en trop.`,
   )
 }
 
@@ -60,18 +60,18 @@ function checkCles(noeud: Noeud, cles: readonly string[]): ErreurDossier | null 
   if (interdite !== undefined) {
     return refuse(
       locate({ valeur: null, cle: interdite, parent: noeud, profondeur: 0 }),
-      `Le nom de champ « ${interdite} » est refusé : retirez-le.`,
+      `Le nom de champ « ${interdite} » est refusé : retirez-le.`,
     )
   }
   if (cles.some((cle) => CARACTERES_INTERDITS.test(cle)))
     return refuse(
       locate(noeud),
-      'Un nom de champ contient un caractère invisible que la base ne sait pas garder : effacez-le.',
+      'Un nom de champ contient un caractère invisible que la base ne sait pas garder : effacez-le.',
     )
   if (cles.length <= LIMITES.champs) return null
   return refuse(
     locate(noeud),
-    `Cet élément a ${formatNombre(cles.length)} champs, bien plus qu’un dossier n’en connaît : retirez ceux qui n’en sont pas.`,
+    `Cet élément a ${formatNombre(cles.length)} champs, bien plus qu’un dossier n’en connaît : retirez ceux qui n’en sont pas.`,
   )
 }
 
@@ -80,14 +80,14 @@ function checkFeuille(noeud: Noeud): ErreurDossier | null {
   if (typeof valeur === 'string' && CARACTERES_INTERDITS.test(valeur)) {
     return refuse(
       locate(noeud),
-      'Ce texte contient un caractère invisible que la base ne sait pas garder : effacez-le, ou tapez le texte de nouveau.',
+      'Ce texte contient un caractère invisible que la base ne sait pas garder : effacez-le, ou tapez le texte de nouveau.',
     )
   }
   if (valeur === null || ['string', 'boolean', 'undefined'].includes(typeof valeur)) return null
   if (typeof valeur === 'number' && Number.isFinite(valeur)) return null
   return refuse(
     locate(noeud),
-    'Cette valeur n’a pas d’écriture en JSON : mettez un texte, un nombre, true, false ou null.',
+    'Cette valeur n’a pas d’écriture en JSON : mettez un texte, un nombre, true, false ou null.',
   )
 }
 
@@ -106,7 +106,7 @@ function open(noeud: Noeud): Noeud[] | ErreurDossier {
   if (!isPlainObject(valeur))
     return refuse(
       locate(noeud),
-      'Cet élément n’est ni une liste ni un objet JSON : écrivez-le comme dans un dossier exporté.',
+      'Cet élément n’est ni une liste ni un objet JSON : écrivez-le comme dans un dossier exporté.',
     )
   const objet = valeur
   const cles = Object.keys(objet)
@@ -130,7 +130,7 @@ export function checkLimites(document: unknown): ErreurDossier | null {
     if (valeurs > LIMITES.valeurs) {
       return refuse(
         RACINE,
-        `Ce document compte plus de ${formatNombre(LIMITES.valeurs)} valeurs : un dossier porte une seule convention. Retirez ce qui n’en est pas.`,
+        `Ce document compte plus de ${formatNombre(LIMITES.valeurs)} valeurs : un dossier porte une seule convention. Retirez ce qui n’en est pas.`,
       )
     }
     if (typeof noeud.valeur === 'string') octets += Buffer.byteLength(noeud.valeur)
@@ -181,8 +181,8 @@ export function parseTexte(texte: string): { ok: true; valeur: unknown } | { ok:
       position === undefined ? `près de ${formatExtrait(texte.trim(), 30)}` : formatPlace(texte, Number(position))
     const sens =
       texte.trim() === ''
-        ? 'Ce document est vide : choisissez le fichier d’un dossier.'
-        : `Ce document n’est pas du JSON lisible (${ou}) : corrigez les guillemets, les virgules et les accolades, ou repartez d’un dossier exporté.`
+        ? 'Ce document est vide : choisissez le fichier d’un dossier.'
+        : `Ce document n’est pas du JSON lisible (${ou}) : corrigez les guillemets, les virgules et les accolades, ou repartez d’un dossier exporté.`
     return { ok: false, erreur: refuse(RACINE, sens) }
   }
 }

@@ -36,11 +36,11 @@ function formatBorne(issue: Issue & { origin: string }, borne: number | bigint, 
   const valeur = formatNombre(String(borne))
   if (issue.origin === 'array' || issue.origin === 'set') {
     return mot === 'Au plus'
-      ? `Au plus ${valeur} éléments : retirez ceux qui sont en trop.`
-      : `Au moins ${valeur} élément : complétez la liste.`
+      ? `Au plus ${valeur} éléments : retirez ceux qui sont en trop.`
+      : `Au moins ${valeur} élément : complétez la liste.`
   }
-  if (issue.origin === 'string') return `${mot} ${valeur} caractères : reprenez le texte.`
-  return `${mot} ${valeur} : corrigez le nombre.`
+  if (issue.origin === 'string') return `${mot} ${valeur} caractères : reprenez le texte.`
+  return `${mot} ${valeur} : corrigez le nombre.`
 }
 
 /**
@@ -58,26 +58,26 @@ export function createFormatIssue(): z.core.$ZodErrorMap {
 function writeIssue(issue: Issue): string {
   const { input } = issue
   if (input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
-    return 'Ce champ manque : ajoutez-le.'
+    return 'Ce champ manque : ajoutez-le.'
   }
   switch (issue.code) {
     case 'invalid_type': {
       // A number that is no JSON integer is told as such; everything else by what was found instead.
       const attendu = ATTENDUS[issue.expected] ?? 'une autre valeur'
       if (input === null)
-        return `Ce champ ne peut pas être null : écrivez ${attendu}, ou retirez-le s’il est facultatif.`
-      return `Écrivez ici ${attendu} ; le document porte ${formatRecu(input)}.`
+        return `Ce champ ne peut pas être null : écrivez ${attendu}, ou retirez-le s’il est facultatif.`
+      return `Écrivez ici ${attendu} ; le document porte ${formatRecu(input)}.`
     }
     case 'invalid_value':
       return issue.values.length === 1
-        ? `Écrivez ici ${formatChoix(issue.values)} ; le document porte ${formatRecu(input)}.`
-        : `Valeur inconnue, ${formatRecu(input)} : choisissez parmi ${formatChoix(issue.values)}.`
+        ? `Écrivez ici ${formatChoix(issue.values)} ; le document porte ${formatRecu(input)}.`
+        : `Valeur inconnue, ${formatRecu(input)} : choisissez parmi ${formatChoix(issue.values)}.`
     case 'too_big':
       return formatBorne(issue, issue.maximum, 'Au plus')
     case 'too_small':
       return formatBorne(issue, issue.minimum, 'Au moins')
     default:
-      return `Cette valeur n’est pas lisible, ${formatRecu(input)} : reprenez-la d’après un dossier exporté.`
+      return `Cette valeur n’est pas lisible, ${formatRecu(input)} : reprenez-la d’après un dossier exporté.`
   }
 }
 
@@ -91,7 +91,7 @@ export function collectErreurs(issues: readonly z.core.$ZodIssue[], erreurs: Err
     for (const cle of issue.keys) {
       erreurs.add(
         formatChemin([...issue.path, cle]),
-        `Le champ ${formatExtrait(cle)} n’existe pas ici : corrigez son nom, ou retirez-le.`,
+        `Le champ ${formatExtrait(cle)} n’existe pas ici : corrigez son nom, ou retirez-le.`,
       )
     }
   }

@@ -51,7 +51,7 @@ const RELECTURE_S = 6 * 3600
 
 /** The note of an event: what it is about, then where its page is. */
 function formatDescription({ objet, groupe, motifAnnulation, etat }: ReunionIcs, adresse: string): string {
-  const annulation = etat === 'ANNULEE' && motifAnnulation !== null ? `Annulée\u00A0: ${motifAnnulation}` : null
+  const annulation = etat === 'ANNULEE' && motifAnnulation !== null ? `Annulée : ${motifAnnulation}` : null
   return [annulation, objet, groupe, adresse].filter((ligne) => ligne !== null).join('\n')
 }
 
@@ -96,7 +96,7 @@ export function formatCalendrier(
             start: `${date}T${heureDebut}:00`,
             ...(heureFin === null ? {} : { end: `${date}T${heureFin}:00` }),
           }),
-      summary: etat === 'ANNULEE' ? `Annulée\u00A0: ${titre}` : titre,
+      summary: etat === 'ANNULEE' ? `Annulée : ${titre}` : titre,
       description: formatDescription(reunion, adresse),
       location: lieu,
       url: adresse,

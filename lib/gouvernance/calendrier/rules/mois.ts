@@ -79,10 +79,10 @@ function listJoursMois(mois: DateCivile, { feries, vacances }: CalendrierJours, 
     ...(jours.length === 0
       ? []
       : [
-          `${jours.length > 1 ? 'Jours fériés' : 'Jour férié'}\u00A0: ${formatListe(jours.map(([date, nom]) => `${formatDate(date)} (${nom})`))}`,
+          `${jours.length > 1 ? 'Jours fériés' : 'Jour férié'} : ${formatListe(jours.map(([date, nom]) => `${formatDate(date)} (${nom})`))}`,
         ]),
     ...periodes.map(
-      (periode) => `${periode.nom}${zone === null ? '' : `, zone ${zone}`}\u00A0: ${formatIntervalle(periode)}`,
+      (periode) => `${periode.nom}${zone === null ? '' : `, zone ${zone}`} : ${formatIntervalle(periode)}`,
     ),
   ]
 }
@@ -100,7 +100,7 @@ function formatResume(reunions: readonly VueReunion[]): string {
     .filter(([nombre]) => nombre > 0)
     .map(([nombre, un, plusieurs]) => formatCompte(nombre, un, plusieurs))
   if (reunions.length === 0) return 'aucune réunion'
-  return `${formatCompte(reunions.length, 'réunion')}\u00A0: ${formatListe(dites)}`
+  return `${formatCompte(reunions.length, 'réunion')} : ${formatListe(dites)}`
 }
 
 /** One month of the list. */

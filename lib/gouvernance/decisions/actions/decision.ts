@@ -69,7 +69,7 @@ export const updateDecision = defineAction({
     if (actuelle.decidee) {
       return echecs.regle(
         'DEJA_TRANCHEE',
-        'Cette proposition a été tranchée par l’instance qui décide\u00A0: elle ne change plus. Suivez la décision qui l’a tranchée.',
+        'Cette proposition a été tranchée par l’instance qui décide : elle ne change plus. Suivez la décision qui l’a tranchée.',
       )
     }
     const jugee = await applyDecision(contexte, ouverte.verrou, input)
@@ -118,19 +118,19 @@ export const removeDecision = defineAction({
     if (actuelle.appliquee) {
       return echecs.regle(
         'DEJA_APPLIQUEE',
-        'Cette décision est prise et s’est déjà appliquée\u00A0: prenez plutôt une nouvelle décision, qui la corrige. Celle-ci reste au registre.',
+        'Cette décision est prise et s’est déjà appliquée : prenez plutôt une nouvelle décision, qui la corrige. Celle-ci reste au registre.',
       )
     }
     if (actuelle.decidee)
       return echecs.regle(
         'DEJA_TRANCHEE',
-        'Cette proposition a été tranchée par l’instance qui décide\u00A0: elle reste au registre avec la décision qui l’a tranchée.',
+        'Cette proposition a été tranchée par l’instance qui décide : elle reste au registre avec la décision qui l’a tranchée.',
       )
     const agenda = await findAgenda(contexte, actuelle.id)
     if (agenda !== null) {
       return echecs.regle(
         'A_L_ORDRE_DU_JOUR',
-        `Cette décision est à l’ordre du jour de la réunion ${agenda}\u00A0: retirez-la d’abord de cet ordre du jour.`,
+        `Cette décision est à l’ordre du jour de la réunion ${agenda} : retirez-la d’abord de cet ordre du jour.`,
       )
     }
     await recordReglement(contexte, actuelle.id, null)

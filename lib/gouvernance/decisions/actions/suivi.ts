@@ -72,7 +72,7 @@ export const reopenDecision = defineAction({
     if (!ouverte.ok) return ouverte
     const { actuelle } = ouverte.verrou
     if (actuelle.realiseeLe === null)
-      return echecs.regle('PAS_REALISEE', 'Cette décision n’est pas déclarée réalisée\u00A0: il n’y a rien à rouvrir.')
+      return echecs.regle('PAS_REALISEE', 'Cette décision n’est pas déclarée réalisée : il n’y a rien à rouvrir.')
     await tx.$executeRaw`
       UPDATE decision SET realisee_le = NULL, suivi = ${input.suivi}, version = version + 1
       WHERE id = ${actuelle.id} AND convention_id = ${convention.id}`

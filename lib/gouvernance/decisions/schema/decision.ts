@@ -7,23 +7,23 @@ import { EFFETS, ETATS, LONGUEUR_DECISION, NATURES } from '../words'
 /** A day that may be left empty. */
 const jour = dateOuNulle.nullable().default(null)
 
-const responsable = texteFacultatif(200, 'Le nom est trop long\u00A0: 200 caractères au plus.')
+const responsable = texteFacultatif(200, 'Le nom est trop long : 200 caractères au plus.')
 const suivi = texteFacultatif(
   5000,
-  'Le suivi est trop long\u00A0: 5\u202F000 caractères au plus. Gardez ce qui a été fait et ce qui reste.',
+  'Le suivi est trop long : 5 000 caractères au plus. Gardez ce qui a été fait et ce qui reste.',
 )
 
 const contenu = {
   texte: z
     .string('Écrivez la décision.')
     .trim()
-    .min(3, 'Écrivez la décision\u00A0: une phrase suffit.')
+    .min(3, 'Écrivez la décision : une phrase suffit.')
     .max(
       LONGUEUR_DECISION,
-      'La décision est trop longue\u00A0: 2\u202F000 caractères au plus. Les débats ont leur place dans les notes du point.',
+      'La décision est trop longue : 2 000 caractères au plus. Les débats ont leur place dans les notes du point.',
     ),
   nature: z.enum(NATURES, 'Choisissez la nature de la décision dans la liste.'),
-  etat: z.enum(ETATS, 'Choisissez ce qui a été décidé\u00A0: prise, reportée, refusée ou attendue.'),
+  etat: z.enum(ETATS, 'Choisissez ce qui a été décidé : prise, reportée, refusée ou attendue.'),
   responsable,
   echeance: jour,
   /** What it changes elsewhere; null: nothing. */
@@ -31,7 +31,7 @@ const contenu = {
   /** What the effect bears on. */
   objet: identifiant.nullable().default(null),
   /** The new target, as typed. */
-  cible: z.string().trim().max(500, 'La cible est trop longue\u00A0: 500 caractères au plus.').default(''),
+  cible: z.string().trim().max(500, 'La cible est trop longue : 500 caractères au plus.').default(''),
 }
 
 interface Vise {

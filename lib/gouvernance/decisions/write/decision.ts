@@ -89,7 +89,7 @@ function checkAppliquee(actuelle: DecisionActuelle, voulue: EffetVoulu | null, e
     return null
   return echecs.regle(
     'DEJA_APPLIQUEE',
-    'Cette décision est prise et s’est déjà appliquée\u00A0: prenez plutôt une nouvelle décision, qui la corrige. Celle-ci reste au registre.',
+    'Cette décision est prise et s’est déjà appliquée : prenez plutôt une nouvelle décision, qui la corrige. Celle-ci reste au registre.',
   )
 }
 
@@ -100,7 +100,7 @@ async function explainTranchee(
 ): Promise<Echec> {
   const lue = await readDecision(tx, convention.id, proposition.id, convention.slug, today)
   const par = lue?.decideePar
-  const qui = par ? ` par la réunion « ${par.instance} » du ${par.dateTexte}` : ''
+  const qui = par ? ` par la réunion « ${par.instance} » du ${par.dateTexte}` : ''
   return echecs.regle(
     'DEJA_TRANCHEE',
     formatTypographie(`Cette proposition est déjà tranchée${qui}. Rechargez la page pour lire ce qui a été décidé.`),
@@ -128,7 +128,7 @@ function judgeDecision(
   if (!etat.ok) return toEchec(etat)
   if (contenu.echeance !== null && contenu.echeance < reunion.date) {
     return echecs.invalide([
-      { champ: 'echeance', message: 'L’échéance est avant la réunion\u00A0: corrigez-la, ou laissez-la vide.' },
+      { champ: 'echeance', message: 'L’échéance est avant la réunion : corrigez-la, ou laissez-la vide.' },
     ])
   }
   // Applied already: it was judged then, and the instance may have lost its competence since.

@@ -18,7 +18,7 @@ interface Gestes {
   finRegle: string
 }
 
-const LISIBLE = 'Cette date n’est pas encore lisible\u00A0: écrivez-la comme 3/3/2026.'
+const LISIBLE = 'Cette date n’est pas encore lisible : écrivez-la comme 3/3/2026.'
 
 function readDate(saisie: string): DateCivile | null | undefined {
   if (saisie.trim() === '') return null

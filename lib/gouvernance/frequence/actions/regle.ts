@@ -98,7 +98,7 @@ export const removeRegle = defineAction({
     if (restantes === null)
       return echecs.regle(
         'REGLE_COMMENCEE',
-        'Cette règle s’applique déjà, ou s’est appliquée\u00A0: elle ne se retire pas. Corrigez-la, ou changez-la à partir d’une date.',
+        'Cette règle s’applique déjà, ou s’est appliquée : elle ne se retire pas. Corrigez-la, ou changez-la à partir d’une date.',
       )
     await writeRegles(contexte, actuelle, restantes)
     if (restantes.length === 0)

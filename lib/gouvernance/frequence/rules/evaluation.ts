@@ -117,7 +117,7 @@ function formatPhrase(vue: EtatPeriode, defautsPasses: number): string {
   const periodes = incluse
     ? formatCompte(autres, 'autre période', 'autres périodes')
     : formatCompte(autres, 'période passée', 'périodes passées')
-  return formatTypographie(`${vue.raison.slice(0, -1)} ; ${periodes} en défaut.`)
+  return formatTypographie(`${vue.raison.slice(0, -1)} ; ${periodes} en défaut.`)
 }
 
 const estEnDefautPasse = ({ temps, etat }: EtatPeriode): boolean => temps === 'PASSEE' && etat === 'EN_DEFAUT'

@@ -50,7 +50,7 @@ export function formatRegle(regle: RegleFrequence | null): string {
 /** Why a body raises no alert, in one sentence. */
 export function formatSansRegle(regle: RegleFrequence | null): string {
   if (regle?.mode === 'SELON_BESOIN')
-    return formatTypographie('Réunions selon les besoins : aucune fréquence à respecter.')
+    return formatTypographie('Réunions selon les besoins : aucune fréquence à respecter.')
   if (regle === null || regle.mode === 'NON_PRECISEE') return 'La convention ne précise pas de fréquence.'
   if (checkJugeable(regle) && regle.par !== 'INSTANCE')
     return `La fréquence porte sur chaque ${GROUPE[regle.par]}, aucune n’est encore connue.`
@@ -99,26 +99,26 @@ function formatVerdict(jugement: Jugement, ou: string, temps: Temps): string {
   const sur = `${formatTenues(tenues)} ${ou} sur ${formatCompte(requis, 'demandée')}`
   const manque = requis - tenues - prevues
   if (temps === 'A_VENIR' && requis > 0) {
-    const aPlanifier = manque > 0 ? ` : ${formatCompte(manque, 'réunion')} à planifier ${avant(fenetre.fin)}` : ''
+    const aPlanifier = manque > 0 ? ` : ${formatCompte(manque, 'réunion')} à planifier ${avant(fenetre.fin)}` : ''
     return `${formatCompte(requis, 'réunion')} ${formatAccord(requis, 'demandée')} ${ou}, ${prevues === 0 ? 'aucune prévue' : formatCompte(prevues, 'prévue')}${aPlanifier}`
   }
   switch (etat) {
     case 'SANS_REGLE':
       return `${formatTenues(tenues)} ${ou}, sans fréquence à respecter`
     case 'DEPASSEE':
-      return `${formatTenues(tenues)} ${ou} : le maximum de ${maximum} est dépassé${derogations ? `, dont ${derogations} par dérogation` : ''}`
+      return `${formatTenues(tenues)} ${ou} : le maximum de ${maximum} est dépassé${derogations ? `, dont ${derogations} par dérogation` : ''}`
     case 'EN_DEFAUT':
-      return `${sur} : le minimum n’est pas atteint`
+      return `${sur} : le minimum n’est pas atteint`
     case 'A_PLANIFIER':
-      return `${sur}${prevues ? ` et ${formatCompte(prevues, 'prévue')}` : ''} : ${formatCompte(manque, 'réunion')} à planifier ${avant(fenetre.fin)}`
+      return `${sur}${prevues ? ` et ${formatCompte(prevues, 'prévue')}` : ''} : ${formatCompte(manque, 'réunion')} à planifier ${avant(fenetre.fin)}`
     case 'PLANIFIEE':
       return requis === 0
         ? `Aucune réunion exigée ${ou}`
-        : `${sur} : ${formatPrevues(prevues, ['suffit', 'suffisent'])}`
+        : `${sur} : ${formatPrevues(prevues, ['suffit', 'suffisent'])}`
     case 'RESPECTEE':
       return requis === 0
         ? `${formatTenues(tenues)} ${ou}, aucune n’${temps === 'PASSEE' ? 'était' : 'est'} exigée`
-        : `${sur} : la fréquence est respectée`
+        : `${sur} : la fréquence est respectée`
   }
 }
 
@@ -132,19 +132,19 @@ function formatVerdictMoyenne(jugement: Jugement, temps: Temps): string {
       return 'La durée sur laquelle porte la moyenne n’est pas connue'
     case 'DEPASSEE':
     case 'EN_DEFAUT':
-      return `${sur} : la moyenne n’${temps === 'PASSEE' ? 'a pas été tenue' : `est pas tenue, ${formatCompte(requis - tenues, 'réunion')} de retard`}`
+      return `${sur} : la moyenne n’${temps === 'PASSEE' ? 'a pas été tenue' : `est pas tenue, ${formatCompte(requis - tenues, 'réunion')} de retard`}`
     case 'A_PLANIFIER':
       return temps === 'A_VENIR'
         ? `${formatCompte(requis - prevues, 'réunion')} à planifier ${formatIntervalle(fenetre)} pour tenir la moyenne`
-        : `${sur} : ${formatCompte(requis - tenues, 'réunion')} de retard, à rattraper ${avant(echeance ?? fenetre.fin)}`
+        : `${sur} : ${formatCompte(requis - tenues, 'réunion')} de retard, à rattraper ${avant(echeance ?? fenetre.fin)}`
     case 'PLANIFIEE':
       return temps === 'A_VENIR'
         ? `Les réunions prévues ${formatIntervalle(fenetre)} suffisent à la moyenne`
-        : `${sur} : ${formatPrevues(prevues, ['rattrape', 'rattrapent'])} le retard`
+        : `${sur} : ${formatPrevues(prevues, ['rattrape', 'rattrapent'])} le retard`
     case 'RESPECTEE':
       return requis === 0
         ? `${formatTenues(tenues)} ${formatIntervalle(fenetre)}, aucune n’est encore exigible`
-        : `${sur} : la moyenne est respectée`
+        : `${sur} : la moyenne est respectée`
   }
 }
 
@@ -160,7 +160,7 @@ function formatVerdictGroupes(groupes: readonly EtatGroupe[], par: Par, ou: stri
   const ajour = groupes.filter(({ etat }) => etat === 'RESPECTEE' || etat === 'SANS_REGLE').length
   const reste = PAR_ETAT.map(([etat, mots]) => {
     const noms = groupes.filter((groupe) => groupe.etat === etat).map(({ groupe }) => groupe)
-    return noms.length ? `, ${mots} : ${formatListe(noms)}` : ''
+    return noms.length ? `, ${mots} : ${formatListe(noms)}` : ''
   })
   return `${ajour === 0 ? `Aucune ${GROUPE[par]}` : formatCompte(ajour, GROUPE[par])} sur ${groupes.length} à jour ${ou}${reste.join('')}`
 }
@@ -203,5 +203,5 @@ export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[],
     !datesConnues && 'dates de la convention non connues',
     regle.aConfirmer && 'fréquence à confirmer',
   ].filter((precision) => precision !== false)
-  return formatTypographie(`${[verdict, ...precisions].join(' ; ')}.`)
+  return formatTypographie(`${[verdict, ...precisions].join(' ; ')}.`)
 }

@@ -6,9 +6,9 @@ import type { ExceptionFrequence, ModeFrequence, Par, PeriodeFrequence } from '.
 
 /** The wordings a convention uses, in the words of those who coordinate it. */
 export const FORMULES: readonly { mode: ModeFrequence; mots: string; aide: string }[] = [
-  { mode: 'MINIMUM', mots: 'Au moins', aide: '« à minima une fois par an », « 2 fois par an »' },
-  { mode: 'FOURCHETTE', mots: 'De … à …', aide: '« 1 à 2 fois par an » : le second nombre ne doit pas être dépassé' },
-  { mode: 'MOYENNE', mots: 'En moyenne', aide: '« tous les mois en moyenne » : jugé sur douze mois glissants' },
+  { mode: 'MINIMUM', mots: 'Au moins', aide: '« à minima une fois par an », « 2 fois par an »' },
+  { mode: 'FOURCHETTE', mots: 'De … à …', aide: '« 1 à 2 fois par an » : le second nombre ne doit pas être dépassé' },
+  { mode: 'MOYENNE', mots: 'En moyenne', aide: '« tous les mois en moyenne » : jugé sur douze mois glissants' },
   { mode: 'SELON_BESOIN', mots: 'Selon les besoins', aide: 'aucune fréquence, aucun retard signalé' },
   { mode: 'NON_PRECISEE', mots: 'Rien d’écrit', aide: 'la convention n’en dit rien, aucun retard signalé' },
 ]
@@ -48,8 +48,8 @@ export function formatLecture(termes: TermesRegle): string {
   const phrase = [
     periode === 'AN_CONVENTION' ? chiffres.replace('par an', 'par année de convention') : chiffres,
     exceptions.length > 0 && `, sauf en ${formatListe(exceptions.map(formatException))}`,
-    evenement !== null && ` ; en lien avec : ${evenement}`,
-    aConfirmer && ' ; à confirmer',
+    evenement !== null && ` ; en lien avec : ${evenement}`,
+    aConfirmer && ' ; à confirmer',
   ]
     .filter((partie) => typeof partie === 'string')
     .join('')

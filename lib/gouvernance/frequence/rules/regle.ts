@@ -72,13 +72,13 @@ function parseNombre(texte: string, champ: string, erreurs: Erreurs): number | n
   if (/^\d+[.,]\d+$/.test(saisie)) {
     erreurs.add(
       champ,
-      `« ${saisie} » n’est pas un nombre entier : changez la période, par exemple 3 tous les deux mois au lieu de 1,5 par mois.`,
+      `« ${saisie} » n’est pas un nombre entier : changez la période, par exemple 3 tous les deux mois au lieu de 1,5 par mois.`,
     )
     return null
   }
   const nombre = /^\d{1,3}$/.test(saisie) ? Number(saisie) : NaN
   if (nombre <= PLAFOND) return nombre
-  erreurs.add(champ, `« ${saisie} » n’est pas un nombre de réunions : écrivez un nombre entier, de 0 à ${PLAFOND}.`)
+  erreurs.add(champ, `« ${saisie} » n’est pas un nombre de réunions : écrivez un nombre entier, de 0 à ${PLAFOND}.`)
   return null
 }
 
@@ -96,26 +96,26 @@ function parseChiffres(saisie: SaisieRegle, erreurs: Erreurs): Chiffres {
   if (saisie.mode === 'MINIMUM') {
     const minimum = lu('minimum', 'Indiquez combien de réunions sont demandées au moins.')
     if (minimum === 0)
-      erreurs.add('minimum', '« Au moins 0 » ne demande rien : écrivez 1 ou plus, ou choisissez « selon les besoins ».')
+      erreurs.add('minimum', '« Au moins 0 » ne demande rien : écrivez 1 ou plus, ou choisissez « selon les besoins ».')
     return { ...aucun, minimum }
   }
   if (saisie.mode === 'MOYENNE') {
-    const moyenne = lu('moyenne', 'Indiquez la moyenne attendue : combien de réunions par période.')
+    const moyenne = lu('moyenne', 'Indiquez la moyenne attendue : combien de réunions par période.')
     if (moyenne === 0)
       erreurs.add(
         'moyenne',
-        'Une moyenne de 0 ne demande rien : écrivez 1 ou plus, ou choisissez « selon les besoins ».',
+        'Une moyenne de 0 ne demande rien : écrivez 1 ou plus, ou choisissez « selon les besoins ».',
       )
     return { ...aucun, moyenne }
   }
   if (saisie.mode !== 'FOURCHETTE') return aucun
   const minimum = lu('minimum', 'Indiquez le plus petit nombre de réunions.')
   const maximum = lu('maximum', 'Indiquez le plus grand nombre de réunions.')
-  if (maximum === 0) erreurs.add('maximum', 'Un maximum de 0 interdirait toute réunion : écrivez 1 ou plus.')
+  if (maximum === 0) erreurs.add('maximum', 'Un maximum de 0 interdirait toute réunion : écrivez 1 ou plus.')
   else if (minimum !== null && maximum !== null && minimum > maximum)
     erreurs.add(
       'maximum',
-      `« De ${minimum} à ${maximum} » se contredit : le second nombre doit être au moins ${minimum}.`,
+      `« De ${minimum} à ${maximum} » se contredit : le second nombre doit être au moins ${minimum}.`,
     )
   return { ...aucun, minimum, maximum }
 }
@@ -134,9 +134,9 @@ function parseAnnee(
     const bornes = debut !== null && fin !== null ? ` (de ${yearOf(debut)} à ${yearOf(fin)})` : ''
     erreurs.add(
       champ,
-      `${annee} est en dehors de la convention${bornes} : choisissez une de ses années, ou retirez cette exception.`,
+      `${annee} est en dehors de la convention${bornes} : choisissez une de ses années, ou retirez cette exception.`,
     )
-  } else if (deja.has(annee)) erreurs.add(champ, `${annee} a déjà une exception : réunissez les deux en une seule.`)
+  } else if (deja.has(annee)) erreurs.add(champ, `${annee} a déjà une exception : réunissez les deux en une seule.`)
   else return annee
   return null
 }
@@ -163,10 +163,10 @@ function parseExceptions(
     if (bas !== null && haut !== null && bas > haut)
       erreurs.add(
         champ(maximum === null ? 'minimum' : 'maximum'),
-        `Cette année-là, « de ${bas} à ${haut} » se contredit : corrigez l’un des deux nombres.`,
+        `Cette année-là, « de ${bas} à ${haut} » se contredit : corrigez l’un des deux nombres.`,
       )
     if (exception.motif.trim() === '')
-      erreurs.add(champ('motif'), 'Écrivez pourquoi cette année fait exception : ce motif est montré avec la règle.')
+      erreurs.add(champ('motif'), 'Écrivez pourquoi cette année fait exception : ce motif est montré avec la règle.')
     if (annee === null) return []
     annees.add(annee)
     return [{ annee, minimum, maximum, motif: exception.motif.trim() || null }]
@@ -184,7 +184,7 @@ export function parseRegle(saisie: SaisieRegle, convention: DatesConvention): Le
   const chiffres = parseChiffres(saisie, erreurs)
   const chiffree = checkChiffree(saisie.mode)
   if (chiffree && saisie.periode === '')
-    erreurs.add('periode', 'Indiquez sur quelle durée on compte : par mois, par an…')
+    erreurs.add('periode', 'Indiquez sur quelle durée on compte : par mois, par an…')
   const exceptions = parseExceptions(saisie, chiffres, convention, erreurs)
   if (erreurs.liste.length > 0) return { ok: false, erreurs: erreurs.liste }
   return {

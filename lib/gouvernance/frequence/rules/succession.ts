@@ -65,12 +65,12 @@ function listAvertissements(
     ...listTrous(regles).map((trou) => `Aucune règle ne s’appliquerait ${formatIntervalle(trou)}.`),
     projet.geste === 'CHANGER' &&
       projet.aPartirDu < today &&
-      `Cette date est passée : depuis le ${formatDateCourte(projet.aPartirDu)}, les réunions sont comptées avec la nouvelle règle.`,
+      `Cette date est passée : depuis le ${formatDateCourte(projet.aPartirDu)}, les réunions sont comptées avec la nouvelle règle.`,
     coupee &&
       `La période ${formatIntervalle(coupee)} serait coupée en deux, chaque partie comptée au prorata. Pour l’éviter, choisissez le ${formatDateCourte(coupee.debut)} ou le ${formatDateCourte(addDays(coupee.fin, 1))}.`,
     termes.periode === 'AN_CONVENTION' &&
       convention.debut === null &&
-      'Le premier jour de la convention n’est pas connu : on compte par année civile en attendant.',
+      'Le premier jour de la convention n’est pas connu : on compte par année civile en attendant.',
   ]
     .filter((texte) => typeof texte === 'string')
     .map(formatTypographie)
@@ -93,14 +93,14 @@ function changeRegle(
   if (debut !== null && aPartirDu <= debut)
     return refuse(
       champ,
-      `La convention commence le ${formatDateCourte(debut)} : pour changer la règle dès ce jour, corrigez la règle en vigueur.`,
+      `La convention commence le ${formatDateCourte(debut)} : pour changer la règle dès ce jour, corrigez la règle en vigueur.`,
     )
   if (fin !== null && aPartirDu > fin)
-    return refuse(champ, `La convention finit le ${formatDateCourte(fin)} : choisissez une date d’ici là.`)
+    return refuse(champ, `La convention finit le ${formatDateCourte(fin)} : choisissez une date d’ici là.`)
   if (regles.some((regle) => regle.debut === aPartirDu))
     return refuse(
       champ,
-      `Une règle commence déjà le ${formatDateCourte(aPartirDu)} : corrigez-la, ou choisissez une autre date.`,
+      `Une règle commence déjà le ${formatDateCourte(aPartirDu)} : corrigez-la, ou choisissez une autre date.`,
     )
   const suivante = regles.filter((regle) => (regle.debut ?? '') > aPartirDu).sort(byDebut)[0]
   const veille = addDays(aPartirDu, -1)
@@ -118,16 +118,16 @@ function correctRegle(
 ): Succession {
   const { regle: id, debut, fin, termes } = projet
   if (debut !== null && fin !== null && debut > fin)
-    return refuse('finRegle', 'La règle finirait avant de commencer : corrigez l’une des deux dates.')
+    return refuse('finRegle', 'La règle finirait avant de commencer : corrigez l’une des deux dates.')
   if (debut !== null && convention.fin !== null && debut > convention.fin)
     return refuse(
       'debutRegle',
-      `La convention finit le ${formatDateCourte(convention.fin)} : la règle doit commencer avant.`,
+      `La convention finit le ${formatDateCourte(convention.fin)} : la règle doit commencer avant.`,
     )
   if (fin !== null && convention.debut !== null && fin < convention.debut)
     return refuse(
       'finRegle',
-      `La convention commence le ${formatDateCourte(convention.debut)} : la règle doit finir après.`,
+      `La convention commence le ${formatDateCourte(convention.debut)} : la règle doit finir après.`,
     )
   const autre = regles.find((regle) => regle.id !== id && overlap(regle, { debut, fin }))
   if (autre) {
@@ -140,7 +140,7 @@ function correctRegle(
           : 'donnez à chacune ses dates'
     return refuse(
       avant ? 'debutRegle' : 'finRegle',
-      `Une autre règle s’applique ${formatApplication(autre)}, deux règles ne valent pas le même jour : ${remede}.`,
+      `Une autre règle s’applique ${formatApplication(autre)}, deux règles ne valent pas le même jour : ${remede}.`,
     )
   }
   const corrigees = regles.map((regle) => (regle.id === id ? { ...termes, id, debut, fin } : regle))
@@ -164,7 +164,7 @@ export function computeSuccession(
       : projet.geste === 'CORRIGER'
         ? correctRegle(regles, projet, convention)
         : regles.length > 0
-          ? refuse('mode', 'Cette instance a déjà une règle : corrigez-la, ou changez-la à partir d’une date.')
+          ? refuse('mode', 'Cette instance a déjà une règle : corrigez-la, ou changez-la à partir d’une date.')
           : { ok: true as const, regles: [{ ...projet.termes, id: null, debut: null, fin: null }], avertissements: [] }
   return suite.ok ? { ...suite, avertissements: listAvertissements(suite.regles, projet, convention, today) } : suite
 }

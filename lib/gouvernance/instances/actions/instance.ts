@@ -11,7 +11,7 @@ import { createInstanceSchema, removeInstanceSchema, updateInstanceSchema, updat
 import type { InstanceEcrite } from '../types/edition'
 
 /** The whole convention tells of its instances: dashboard, governance, calendar, search. */
-const PARENT_INCONNU = 'Cette instance n’est pas dans la convention\u00A0: choisissez-en une de la liste.'
+const PARENT_INCONNU = 'Cette instance n’est pas dans la convention : choisissez-en une de la liste.'
 
 /** Composes a new instance. Its address is made from its name, and stays. */
 export const createInstance = defineAction({
@@ -40,7 +40,7 @@ export const createInstance = defineAction({
       instance: creee.id,
       ref,
       version: creee.version,
-      message: `«\u00A0${input.nom}\u00A0» est composée\u00A0: complétez-la.`,
+      message: `« ${input.nom} » est composée : complétez-la.`,
     })
   },
   revalidate: refreshConvention,
@@ -66,7 +66,7 @@ export const updateInstance = defineAction({
           {
             champ: 'parent',
             message:
-              'Une instance ne peut pas se trouver dans elle-même, ni dans une instance qu’elle contient\u00A0: choisissez-en une autre.',
+              'Une instance ne peut pas se trouver dans elle-même, ni dans une instance qu’elle contient : choisissez-en une autre.',
           },
         ])
     }
@@ -139,14 +139,14 @@ export const removeInstance = defineAction({
         { type: 'INSTANCE', ref: actuelle.ref },
         { type: 'REGLE', ref: actuelle.ref },
       ],
-      `L’instance «\u00A0${actuelle.nom}\u00A0» a été retirée.`,
+      `L’instance « ${actuelle.nom} » a été retirée.`,
     )
     await tx.$executeRaw`DELETE FROM instance WHERE convention_id = ${convention.id} AND id = ${actuelle.id}`
     return succeed<InstanceEcrite>({
       instance: actuelle.id,
       ref: actuelle.ref,
       version: actuelle.version,
-      message: `«\u00A0${actuelle.nom}\u00A0» est retirée`,
+      message: `« ${actuelle.nom} » est retirée`,
     })
   },
   revalidate: refreshConvention,

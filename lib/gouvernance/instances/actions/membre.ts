@@ -24,7 +24,7 @@ async function checkLiens(
           {
             champ: 'organisme',
             message:
-              'Cet organisme n’est pas une partie de cette convention\u00A0: choisissez-en un de la liste, ou laissez vide.',
+              'Cet organisme n’est pas une partie de cette convention : choisissez-en un de la liste, ou laissez vide.',
           },
         ]),
     ...(connus?.utilisateur
@@ -32,7 +32,7 @@ async function checkLiens(
       : [
           {
             champ: 'utilisateur',
-            message: 'Ce compte ne vous est pas connu\u00A0: choisissez-en un de la liste, ou laissez vide.',
+            message: 'Ce compte ne vous est pas connu : choisissez-en un de la liste, ou laissez vide.',
           },
         ]),
   ]
@@ -60,7 +60,7 @@ export const createMembre = defineAction({
     return succeed<MembreEcrit>({
       membre: cree.id,
       version: cree.version,
-      message: `«\u00A0${input.libelle}\u00A0» siège dans l’instance`,
+      message: `« ${input.libelle} » siège dans l’instance`,
     })
   },
   revalidate: refreshConvention,
@@ -89,7 +89,7 @@ export const updateMembre = defineAction({
     return succeed<MembreEcrit>({
       membre: actuel.id,
       version: actuel.version + 1,
-      message: `«\u00A0${input.libelle}\u00A0» est à jour`,
+      message: `« ${input.libelle} » est à jour`,
     })
   },
   revalidate: refreshConvention,
@@ -112,18 +112,18 @@ export const removeMembre = defineAction({
     if (liens && liens.presences > 0)
       return echecs.regle(
         'MEMBRE_PRESENT',
-        `Ce membre figure dans ${formatCompte(liens.presences, 'réunion')}\u00A0: il ne se retire pas. Terminez plutôt son mandat, en indiquant sa date de fin.`,
+        `Ce membre figure dans ${formatCompte(liens.presences, 'réunion')} : il ne se retire pas. Terminez plutôt son mandat, en indiquant sa date de fin.`,
       )
     if (liens && liens.successeurs > 0)
       return echecs.regle(
         'MEMBRE_REMPLACE',
-        'Quelqu’un a pris la suite de ce mandat\u00A0: il reste dans l’histoire de l’instance. Indiquez plutôt sa date de fin.',
+        'Quelqu’un a pris la suite de ce mandat : il reste dans l’histoire de l’instance. Indiquez plutôt sa date de fin.',
       )
     await tx.$executeRaw`DELETE FROM membre WHERE convention_id = ${convention.id} AND id = ${actuel.id}`
     return succeed<MembreEcrit>({
       membre: actuel.id,
       version: actuel.version,
-      message: `«\u00A0${actuel.libelle}\u00A0» est retiré de l’instance`,
+      message: `« ${actuel.libelle} » est retiré de l’instance`,
     })
   },
   revalidate: refreshConvention,

@@ -36,7 +36,7 @@ const REGLES_ECARTEES: Record<string, string> = {
 }
 
 const SANS_RETARD = 'Aucun retard ne peut donc être signalé.'
-const A_CONFIRMER = 'La formule de la convention peut se lire de plusieurs façons\u00A0: elle est lue à la lettre.'
+const A_CONFIRMER = 'La formule de la convention peut se lire de plusieurs façons : elle est lue à la lettre.'
 
 /** 'de 14 h à 16 h 30', 'à 14 h'; null when the hour is not known. */
 function formatHoraire(debut: string | null, fin: string | null): string | null {
@@ -154,7 +154,7 @@ function formatResume(comptes: Record<FiltreReunions, number>): string {
     aDeclarer > 0 && `${aDeclarer} à déclarer`,
     annulees > 0 && formatCompte(annulees, 'annulée'),
   ].filter((partie) => partie !== false)
-  return `${formatCompte(total, 'réunion')}\u00A0: ${formatListe(parties)}`
+  return `${formatCompte(total, 'réunion')} : ${formatListe(parties)}`
 }
 
 /** The year to open: the one asked for, else that of today, else the nearest that has meetings. */

@@ -40,15 +40,15 @@ export async function findObstacle(tx: Tx, convention: number, instance: number)
   const { reunions, enfants, series } = liens
   if (reunions > 0)
     return formatTypographie(
-      `Cette instance a ${formatCompte(reunions, 'réunion enregistrée', 'réunions enregistrées')} : elle fait partie de la vie de la convention et ne se retire pas. Si elle ne se réunit plus, changez sa fréquence en « selon les besoins » à partir d’une date.`,
+      `Cette instance a ${formatCompte(reunions, 'réunion enregistrée', 'réunions enregistrées')} : elle fait partie de la vie de la convention et ne se retire pas. Si elle ne se réunit plus, changez sa fréquence en « selon les besoins » à partir d’une date.`,
     )
   if (enfants.length > 0)
     return formatTypographie(
-      `Cette instance en contient d’autres (${formatListe(enfants)}) : déplacez-les ou retirez-les d’abord.`,
+      `Cette instance en contient d’autres (${formatListe(enfants)}) : déplacez-les ou retirez-les d’abord.`,
     )
   return series.length > 0
     ? formatTypographie(
-        `Les réunions d’une autre instance (${formatListe(series)}) se planifient d’après les siennes : annulez d’abord cette série.`,
+        `Les réunions d’une autre instance (${formatListe(series)}) se planifient d’après les siennes : annulez d’abord cette série.`,
       )
     : null
 }

@@ -61,7 +61,7 @@ export function listAvertissementsJour(date: DateCivile, calendrier: CalendrierJ
   const ferie = findFerie(date, calendrier)
   const vacances = findVacances(date, calendrier)
   return [
-    ferie !== null ? `Ce jour est férié\u00A0: ${ferie}.` : isWeekEnd(date) ? 'Ce jour tombe un week-end.' : null,
+    ferie !== null ? `Ce jour est férié : ${ferie}.` : isWeekEnd(date) ? 'Ce jour tombe un week-end.' : null,
     vacances === null ? null : `Ce jour est pendant les ${formatVacances(vacances)}.`,
   ].filter((phrase) => phrase !== null)
 }

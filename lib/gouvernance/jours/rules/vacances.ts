@@ -16,10 +16,10 @@ export function computeZone(departements: readonly string[]): VueZone {
   if (zone !== null) return { zone, phrase: `zone ${zone}`, publieJusquau: CALENDRIER_CONNU.fin }
   const phrase =
     departements.length === 0
-      ? 'Le département de la convention n’est pas connu\u00A0: les vacances scolaires ne sont pas affichées.'
+      ? 'Le département de la convention n’est pas connu : les vacances scolaires ne sont pas affichées.'
       : departements.some((code) => ZONE_PAR_DEPARTEMENT.has(code))
-        ? 'Le territoire relève de plusieurs zones\u00A0: les vacances scolaires ne sont pas affichées.'
-        : 'La Corse et les outre-mer fixent leur propre calendrier scolaire\u00A0: il n’est pas connu ici.'
+        ? 'Le territoire relève de plusieurs zones : les vacances scolaires ne sont pas affichées.'
+        : 'La Corse et les outre-mer fixent leur propre calendrier scolaire : il n’est pas connu ici.'
   return { zone: null, phrase, publieJusquau: null }
 }
 
@@ -37,7 +37,7 @@ export function formatInconnu(
 ): string | null {
   if (zone === null) return phrase
   if (fin > CALENDRIER_CONNU.fin) {
-    return `Le calendrier scolaire n’est pas encore publié après le ${formatDateCourte(CALENDRIER_CONNU.fin)}\u00A0: les vacances suivantes ne sont ni affichées ni évitées.`
+    return `Le calendrier scolaire n’est pas encore publié après le ${formatDateCourte(CALENDRIER_CONNU.fin)} : les vacances suivantes ne sont ni affichées ni évitées.`
   }
   return debut < CALENDRIER_CONNU.debut
     ? `Les vacances scolaires d’avant le ${formatDateCourte(CALENDRIER_CONNU.debut)} ne sont pas affichées.`

@@ -38,8 +38,8 @@ const paragraphe = (texte: string, ton?: 'discret' | 'fort'): Bloc => ({
 
 const ETATS: Record<VersionDocument['etat'], string> = {
   ANTERIEUR: 'Validé avant d’être enregistré ici.',
-  BROUILLON: 'Brouillon\u00A0: ce relevé n’est pas validé.',
-  A_VALIDER: 'Soumis à validation\u00A0: ce relevé n’est pas encore validé par la Caf et la coordination.',
+  BROUILLON: 'Brouillon : ce relevé n’est pas validé.',
+  A_VALIDER: 'Soumis à validation : ce relevé n’est pas encore validé par la Caf et la coordination.',
   VALIDE: 'Validé par la Caf et la coordination.',
 }
 
@@ -82,7 +82,7 @@ function buildEntete(
       terme: 'Version',
       valeur: [
         numero === null ? ETATS[etat] : `${numero}. ${ETATS[etat]}`,
-        motif && `Corrige la version précédente\u00A0: ${motif}`,
+        motif && `Corrige la version précédente : ${motif}`,
       ]
         .filter(Boolean)
         .join('\n'),
@@ -98,13 +98,13 @@ function buildPresences({ colleges, quorum }: ContenuReleve): Bloc[] {
   const lignes = colleges.flatMap(({ nom, membres }) =>
     membres.map((membre) => [membre.membre, formatQualite(membre) || NON_PRECISE, nom, formatPresence(membre)]),
   )
-  const resumes = colleges.map(({ nom, membres }) => `${nom}\u00A0: ${formatPresences(membres)}`)
+  const resumes = colleges.map(({ nom, membres }) => `${nom} : ${formatPresences(membres)}`)
   return [
     titre('Présences'),
     ...(lignes.length === 0 ? [paragraphe('La composition de l’instance n’est pas renseignée.', 'discret')] : []),
     ...(resumes.length === 0 ? [] : [{ genre: 'liste' as const, items: resumes }]),
     paragraphe(quorum.phrase),
-    ...(quorum.source === null ? [] : [paragraphe(`La convention écrit\u00A0: ${cite(quorum.source)}`, 'discret')]),
+    ...(quorum.source === null ? [] : [paragraphe(`La convention écrit : ${cite(quorum.source)}`, 'discret')]),
     ...(lignes.length === 0
       ? []
       : [
@@ -155,9 +155,7 @@ function buildOrdre(points: readonly PointReleve[]): Bloc[] {
 }
 
 function formatDecision({ texte, nature, effet }: DecisionReleve): string {
-  return [texte, `Nature\u00A0: ${NOM_NATURE[nature].toLowerCase()}`, effet]
-    .filter((ligne) => ligne !== null)
-    .join('\n')
+  return [texte, `Nature : ${NOM_NATURE[nature].toLowerCase()}`, effet].filter((ligne) => ligne !== null).join('\n')
 }
 
 function buildDecisions(points: readonly PointReleve[]): Bloc[] {
@@ -204,7 +202,7 @@ function buildEchanges({ points, reunion }: ContenuReleve): Bloc[] {
       ...(notes === null ? [] : [paragraphe(notes)]),
       ...(numeros.length === 0
         ? []
-        : [paragraphe(`${numeros.length > 1 ? 'Décisions' : 'Décision'}\u00A0: ${numeros.join(', ')}`, 'fort')]),
+        : [paragraphe(`${numeros.length > 1 ? 'Décisions' : 'Décision'} : ${numeros.join(', ')}`, 'fort')]),
     ]
   })
   return [
@@ -246,10 +244,10 @@ function buildSuites({ points, prochaine }: ContenuReleve, { etat }: VersionDocu
 
 function buildValidation({ etat, validations, attendus }: VersionDocument): Bloc[] {
   const lignes = [
-    ...validations.map(({ cote, nom, quand }) => `Pour ${NOM_COTE[cote]}\u00A0: ${nom}, ${quand}`),
+    ...validations.map(({ cote, nom, quand }) => `Pour ${NOM_COTE[cote]} : ${nom}, ${quand}`),
     ...attendus.map(
       ({ cote, noms }) =>
-        `Pour ${NOM_COTE[cote]}\u00A0: validation attendue${noms.length > 0 ? ` (${noms.join(' ou ')})` : ''}`,
+        `Pour ${NOM_COTE[cote]} : validation attendue${noms.length > 0 ? ` (${noms.join(' ou ')})` : ''}`,
     ),
   ]
   return [

@@ -73,7 +73,7 @@ const EFFETS: Record<EffetDecision, (objet: DecisionConstatee) => string> = {
   ABANDONNER_FICHE: ({ fiche }) => `Abandon de la fiche ${cite(fiche)}`,
   CHANGER_CIBLE: ({ indicateur, cible, cibleTexte }) => {
     const nouvelle = indicateur && formatCible({ ...indicateur, cible, cibleTexte })
-    return `Nouvelle cible de l’indicateur ${cite(indicateur?.libelle)}\u00A0: ${nouvelle ?? 'non précisée'}`
+    return `Nouvelle cible de l’indicateur ${cite(indicateur?.libelle)} : ${nouvelle ?? 'non précisée'}`
   },
   VALIDER_SCHEMA: ({ schema }) => `Validation du schéma de coopération ${cite(schema)}`,
   VALIDER_AVENANT: ({ avenant }) => `Validation de l’avenant ${cite(avenant)}`,
@@ -145,7 +145,7 @@ const buildPresence = ({ libelle, personne, fonction, voix, etat, representant }
 function formatQuorumConstate(requis: number | null, membres: readonly MembreConstate[]): string {
   if (requis !== null && membres.every(({ etat }) => etat === null))
     return formatTypographie(
-      `Quorum non établi : les présences ne sont pas notées (${requis} ${requis < 2 ? 'demandée' : 'demandées'}).`,
+      `Quorum non établi : les présences ne sont pas notées (${requis} ${requis < 2 ? 'demandée' : 'demandées'}).`,
     )
   return computeQuorum(requis, membres).phrase
 }
@@ -168,7 +168,7 @@ export function buildReleve({
     reunion: {
       ...reunion,
       derogations: reunion.derogations.map(
-        ({ regle, motif }) => `${NOM_DEROGATION[regle] ?? 'règle de fréquence écartée'}\u00A0: ${motif}`,
+        ({ regle, motif }) => `${NOM_DEROGATION[regle] ?? 'règle de fréquence écartée'} : ${motif}`,
       ),
     },
     colleges: groupColleges(membres).map(({ nom, sieges }) => ({ nom, membres: sieges.map(buildPresence) })),

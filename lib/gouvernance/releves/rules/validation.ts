@@ -50,27 +50,24 @@ export function checkValidation(
   cote: CoteReleve,
 ): Verdict {
   if (etat === 'VALIDE')
-    return refuse(
-      'DEJA_VALIDE',
-      'Ce relevé est déjà validé par la Caf et la coordination\u00A0: il n’attend plus rien.',
-    )
+    return refuse('DEJA_VALIDE', 'Ce relevé est déjà validé par la Caf et la coordination : il n’attend plus rien.')
   if (etat === 'BROUILLON')
-    return refuse('EN_BROUILLON', 'Ce relevé est encore en brouillon\u00A0: soumettez-le à validation d’abord.')
+    return refuse('EN_BROUILLON', 'Ce relevé est encore en brouillon : soumettez-le à validation d’abord.')
   const donnee = validations.find((validation) => validation.cote === cote)
   const sienne = validations.find(({ utilisateurId }) => utilisateurId === qui.utilisateurId)
   if (sienne && sienne.cote === cote)
     return refuse(
       'DEJA_VALIDE_PAR_VOUS',
-      `Vous avez déjà validé ce relevé pour ${NOM_COTE[cote]}\u00A0: l’autre côté est attendu.`,
+      `Vous avez déjà validé ce relevé pour ${NOM_COTE[cote]} : l’autre côté est attendu.`,
     )
   if (sienne)
     return refuse(
       'DEUX_PERSONNES',
-      `Vous avez déjà validé ce relevé pour ${NOM_COTE[sienne.cote]}\u00A0: ${NOM_COTE[cote]} valide par une autre personne.`,
+      `Vous avez déjà validé ce relevé pour ${NOM_COTE[sienne.cote]} : ${NOM_COTE[cote]} valide par une autre personne.`,
     )
   if (donnee) return refuse('COTE_DEJA_VALIDE', `Ce relevé est déjà validé pour ${NOM_COTE[cote]}, par ${donnee.nom}.`)
   if (!computeCotes(qui.roles).includes(cote))
-    return refuse('AUTRE_COTE', `Vous ne validez pas pour ${NOM_COTE[cote]}\u00A0: chaque côté valide pour lui-même.`)
+    return refuse('AUTRE_COTE', `Vous ne validez pas pour ${NOM_COTE[cote]} : chaque côté valide pour lui-même.`)
   const noms = listNoms(coanimateurs, cote)
   if (
     noms.length > 0 &&
@@ -78,7 +75,7 @@ export function checkValidation(
   )
     return refuse(
       'COANIMATEURS_NOMMES',
-      `Pour ${NOM_COTE[cote]}, ce relevé est validé par qui coanime l’instance\u00A0: ${noms.join(', ')}.`,
+      `Pour ${NOM_COTE[cote]}, ce relevé est validé par qui coanime l’instance : ${noms.join(', ')}.`,
     )
   return { ok: true }
 }

@@ -82,7 +82,7 @@ export const updateReunion = defineAction({
     if (deplacee && actuelle.etat === 'TENUE' && !actuelle.figee) {
       return echecs.regle(
         'DEJA_TENUE',
-        'Cette réunion est tenue\u00A0: pour corriger sa date ou son groupe, remettez-la d’abord en «\u00A0prévue\u00A0».',
+        'Cette réunion est tenue : pour corriger sa date ou son groupe, remettez-la d’abord en « prévue ».',
       )
     }
     // What does not move is judged only where nothing may change at all: validated minutes, a cancelled meeting.
@@ -188,7 +188,7 @@ export const reopenReunion = defineAction({
     if (!ouverte.ok) return ouverte
     const { actuelle } = ouverte
     if (actuelle.etat === 'PREVUE')
-      return echecs.regle('DEJA_PREVUE', 'Cette réunion est déjà prévue\u00A0: il n’y a rien à rétablir.')
+      return echecs.regle('DEJA_PREVUE', 'Cette réunion est déjà prévue : il n’y a rien à rétablir.')
     const aJuger = actuelle.figee || actuelle.etat === 'ANNULEE'
     const visee = toVisee(ouverte, { etat: 'PREVUE' })
     const jugement = aJuger

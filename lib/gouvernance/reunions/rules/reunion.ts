@@ -68,19 +68,19 @@ function checkPossible({ operation, reunion, today }: DemandeReunion): VerdictRe
   if (reunion.figee)
     return refuse(
       'COMPTE_RENDU_FIGE',
-      'Le compte rendu de cette réunion est validé : il ne se modifie plus. Planifiez une nouvelle réunion pour y revenir.',
+      'Le compte rendu de cette réunion est validé : il ne se modifie plus. Planifiez une nouvelle réunion pour y revenir.',
     )
   if (reunion.etat === 'TENUE')
     return refuse(
       'DEJA_TENUE',
-      'Cette réunion est déjà tenue : elle ne se planifie et ne s’annule plus. Planifiez une nouvelle réunion.',
+      'Cette réunion est déjà tenue : elle ne se planifie et ne s’annule plus. Planifiez une nouvelle réunion.',
     )
   if (reunion.etat === 'ANNULEE')
-    return refuse('DEJA_ANNULEE', 'Cette réunion est annulée : planifiez une nouvelle réunion à la date voulue.')
+    return refuse('DEJA_ANNULEE', 'Cette réunion est annulée : planifiez une nouvelle réunion à la date voulue.')
   if (operation === 'TENIR' && reunion.date > today) {
     return refuse(
       'DANS_LE_FUTUR',
-      `La date du ${formatDateCourte(reunion.date)} n’est pas encore passée : corrigez-la, ou attendez ce jour pour déclarer la réunion tenue.`,
+      `La date du ${formatDateCourte(reunion.date)} n’est pas encore passée : corrigez-la, ou attendez ce jour pour déclarer la réunion tenue.`,
     )
   }
   return null
@@ -117,7 +117,7 @@ function computePlace(demande: DemandeReunion, reunion: ReunionRegle) {
 
 type Place = NonNullable<ReturnType<typeof computePlace>>
 
-const formatPour = ({ groupe, ou }: Place): string => (groupe === null ? ou : `pour « ${groupe} » ${ou}`)
+const formatPour = ({ groupe, ou }: Place): string => (groupe === null ? ou : `pour « ${groupe} » ${ou}`)
 
 /**
  * Above the maximum. Planning counts what is held and what is planned, so that two plans cannot together exceed
@@ -197,7 +197,7 @@ function findMoyenneCompromise(place: Place, { reunion, convention, today }: Dem
     tranche,
   )
   if (requis === null || tenues >= requis) return null
-  return `Sans cette réunion, la moyenne ne serait plus tenue au ${formatDateCourte(reunion.date)} : ${formatCompte(tenues, 'réunion')} sur ${formatCompte(requis, 'attendue')}.`
+  return `Sans cette réunion, la moyenne ne serait plus tenue au ${formatDateCourte(reunion.date)} : ${formatCompte(tenues, 'réunion')} sur ${formatCompte(requis, 'attendue')}.`
 }
 
 function listAvertissements(demande: DemandeReunion): string[] {
@@ -209,18 +209,18 @@ function listAvertissements(demande: DemandeReunion): string[] {
   return [
     operation === 'PLANIFIER' &&
       reunion.date < today &&
-      'Cette date est passée : déclarez la réunion tenue si elle a eu lieu.',
+      'Cette date est passée : déclarez la réunion tenue si elle a eu lieu.',
     operation === 'TENIR' &&
       depassement > 0 &&
       prevues > 0 &&
-      `Avec les réunions encore prévues, le maximum de ${maximum} serait dépassé : annulez-en ${Math.min(depassement, prevues)}.`,
+      `Avec les réunions encore prévues, le maximum de ${maximum} serait dépassé : annulez-en ${Math.min(depassement, prevues)}.`,
     operation === 'ANNULER' && place && findMoyenneCompromise(place, demande),
     operation !== 'ANNULER' &&
       regle !== null &&
       regle.par !== 'INSTANCE' &&
       reunion.groupe === null &&
       checkJugeable(regle) &&
-      `Indiquez la ${regle.par === 'THEMATIQUE' ? 'thématique' : 'commission'} : sans elle, cette réunion ne compte pour aucune.`,
+      `Indiquez la ${regle.par === 'THEMATIQUE' ? 'thématique' : 'commission'} : sans elle, cette réunion ne compte pour aucune.`,
   ]
     .filter((texte) => typeof texte === 'string')
     .map(formatTypographie)
@@ -243,10 +243,10 @@ export function checkReunion(demande: DemandeReunion): VerdictReunion {
     return {
       ok: true,
       avertissements: [
-        formatTypographie(`${constat}${aConfirmer} : la dérogation déjà donnée s’applique.`),
+        formatTypographie(`${constat}${aConfirmer} : la dérogation déjà donnée s’applique.`),
         ...listAvertissements(demande),
       ],
     }
   }
-  return refuse(code, `${constat}${code === 'HORS_CONVENTION' ? '' : aConfirmer} : ${remede}.`, true)
+  return refuse(code, `${constat}${code === 'HORS_CONVENTION' ? '' : aConfirmer} : ${remede}.`, true)
 }

@@ -54,7 +54,7 @@ function findDoublon(
   )
   if (!autre) return null
   const deja = autre.etat === 'TENUE' ? 'tenue' : 'prévue'
-  return `Une réunion de cette instance est déjà ${deja} ce jour-là (${formatDate(autre.date)})\u00A0: choisissez une autre date, ou complétez la réunion existante.`
+  return `Une réunion de cette instance est déjà ${deja} ce jour-là (${formatDate(autre.date)}) : choisissez une autre date, ou complétez la réunion existante.`
 }
 
 export type Jugement =

@@ -44,7 +44,7 @@ export const createPoint = defineAction({
     return succeed<PointEcrit>({
       point: point.id,
       version: point.version,
-      message: `Point ajouté\u00A0: ${input.titre}`,
+      message: `Point ajouté : ${input.titre}`,
     })
   },
   revalidate: refreshConvention,
@@ -146,13 +146,13 @@ export const removePoint = defineAction({
     if (tenu && tenu.decisions > 0) {
       return echecs.regle(
         'POINT_AVEC_DECISIONS',
-        `Ce point porte ${formatCompte(tenu.decisions, 'décision')}\u00A0: retirez-les d’abord, ou marquez le point «\u00A0reporté\u00A0».`,
+        `Ce point porte ${formatCompte(tenu.decisions, 'décision')} : retirez-les d’abord, ou marquez le point « reporté ».`,
       )
     }
     if (tenu && tenu.reprises > 0) {
       return echecs.regle(
         'POINT_REPRIS',
-        'Ce point est repris à l’ordre du jour d’une autre réunion\u00A0: retirez-le d’abord là-bas, ou gardez-le ici.',
+        'Ce point est repris à l’ordre du jour d’une autre réunion : retirez-le d’abord là-bas, ou gardez-le ici.',
       )
     }
     const retires = await tx.$executeRaw`

@@ -31,7 +31,7 @@ export const recordPresence = defineAction({
     if (!membre.sienne) {
       return echecs.regle(
         'MEMBRE_D_UNE_AUTRE_INSTANCE',
-        `${membre.libelle} ne siège pas dans cette instance\u00A0: ajoutez d’abord ce membre à sa composition.`,
+        `${membre.libelle} ne siège pas dans cette instance : ajoutez d’abord ce membre à sa composition.`,
       )
     }
     // Taking back a presence stays possible when the meeting has moved out of the mandate.
@@ -42,7 +42,7 @@ export const recordPresence = defineAction({
     if (!membre.couvert) {
       return echecs.regle(
         'MANDAT_HORS_DATE',
-        `Le mandat de ${membre.libelle} ne couvre pas le ${formatDate(seance.date)}\u00A0: corrigez ses dates dans la composition, ou relevez la présence de qui lui a succédé.`,
+        `Le mandat de ${membre.libelle} ne couvre pas le ${formatDate(seance.date)} : corrigez ses dates dans la composition, ou relevez la présence de qui lui a succédé.`,
       )
     }
     const representant = input.etat === 'REPRESENTE' ? input.representant : null

@@ -61,8 +61,8 @@ function toPresences({ quorum, quorumTexte, composee, membres: tous }: Lecture):
         ? null
         : formatTypographie(
             composee
-              ? 'Aucun mandat ne couvre le jour de cette réunion : vérifiez les dates des mandats dans la composition de l’instance.'
-              : 'La composition de cette instance n’est pas connue : complétez-la pour relever les présences.',
+              ? 'Aucun mandat ne couvre le jour de cette réunion : vérifiez les dates des mandats dans la composition de l’instance.'
+              : 'La composition de cette instance n’est pas connue : complétez-la pour relever les présences.',
           ),
   }
 }

@@ -61,12 +61,12 @@ export function judgeModifiable({
   if (figee)
     return refuse(
       'COMPTE_RENDU_FIGE',
-      'Le relevé de cette réunion est validé : son contenu ne change plus. Corrigez le relevé par une nouvelle version.',
+      'Le relevé de cette réunion est validé : son contenu ne change plus. Corrigez le relevé par une nouvelle version.',
     )
   if (etat !== 'ANNULEE') return null
   return refuse(
     'REUNION_ANNULEE',
-    'Cette réunion est annulée : remettez-la en « prévue » pour compléter son contenu, ou choisissez une autre réunion.',
+    'Cette réunion est annulée : remettez-la en « prévue » pour compléter son contenu, ou choisissez une autre réunion.',
   )
 }
 
@@ -150,7 +150,7 @@ function listDecisions(faits: FaitsAgenda, today: DateCivile): Proposition[] {
           fiche,
           indicateur,
           schema,
-          raison: `Proposé ${par} le ${le} : ${suite}.`,
+          raison: `Proposé ${par} le ${le} : ${suite}.`,
         }),
       ]
     }
@@ -160,7 +160,7 @@ function listDecisions(faits: FaitsAgenda, today: DateCivile): Proposition[] {
         propose({
           ...commun,
           genre: 'DECISION_ATTENDUE',
-          titre: `Décision attendue : ${texte}`,
+          titre: `Décision attendue : ${texte}`,
           raison: `Attendue depuis la réunion ${formatDeInstance(seance)} du ${le}.`,
         }),
       ]
@@ -171,8 +171,8 @@ function listDecisions(faits: FaitsAgenda, today: DateCivile): Proposition[] {
         propose({
           ...commun,
           genre: 'DECISION_EN_RETARD',
-          titre: `Décision à réaliser : ${texte}`,
-          raison: `Prise ${par} le ${le}, à réaliser${qui} pour le ${formatDateCourte(echeance ?? today)} : sa réalisation n’est pas déclarée.`,
+          titre: `Décision à réaliser : ${texte}`,
+          raison: `Prise ${par} le ${le}, à réaliser${qui} pour le ${formatDateCourte(echeance ?? today)} : sa réalisation n’est pas déclarée.`,
         }),
       ]
     }
@@ -191,7 +191,7 @@ function listSchemas({ instance, schemas }: FaitsAgenda): Proposition[] {
     propose({
       cle: `schema:${id}`,
       genre: 'SCHEMA',
-      titre: `Schéma de coopération : ${libelle}`,
+      titre: `Schéma de coopération : ${libelle}`,
       raison: RAISONS_SCHEMA[etat],
       origine: 'SCHEMA',
       schema: id,
@@ -212,7 +212,7 @@ function toFiche(fiche: FicheFait, debutConvention: DateCivile | null, today: Da
   if (isClose(statut)) return []
   const commun = {
     cle: `fiche:${id}`,
-    titre: numero ? `Fiche ${numero} : ${titre}` : `Fiche : ${titre}`,
+    titre: numero ? `Fiche ${numero} : ${titre}` : `Fiche : ${titre}`,
     origine: 'FICHE',
     fiche: id,
   } as const
@@ -252,7 +252,7 @@ function listIndicateurs({ instance, indicateurs, fiches, annee }: FaitsAgenda):
       propose({
         cle: `indicateur:${id}`,
         genre: 'INDICATEUR',
-        titre: `Indicateur : ${libelle}`,
+        titre: `Indicateur : ${libelle}`,
         raison: `Aucune mesure n’est enregistrée pour ${annee}.`,
         origine: 'INDICATEUR',
         indicateur: id,

@@ -40,14 +40,14 @@ function formatQuorum(requis: number, comptes: number, decisifs: number, precise
   const la = `${comptes} ${qui} ${formatAccord(comptes, 'présent ou représenté', 'présents ou représentés')}`
   const base =
     comptes >= requis
-      ? `Quorum atteint : ${la}, ${requis} ${formatAccord(requis, 'demandé')}.`
-      : `Quorum non atteint : ${la}, ${requis} ${formatAccord(requis, 'demandé')}, il en manque ${requis - comptes}.`
+      ? `Quorum atteint : ${la}, ${requis} ${formatAccord(requis, 'demandé')}.`
+      : `Quorum non atteint : ${la}, ${requis} ${formatAccord(requis, 'demandé')}, il en manque ${requis - comptes}.`
   const precision = precisee
     ? ''
-    : ' La convention ne précise pas qui a voix décisive : tous les membres sont comptés, sauf les voix consultatives.'
+    : ' La convention ne précise pas qui a voix décisive : tous les membres sont comptés, sauf les voix consultatives.'
   const impossible =
     decisifs < requis
-      ? ` La composition ne compte que ${formatCompte(decisifs, 'siège')} : complétez-la, ou vérifiez le quorum.`
+      ? ` La composition ne compte que ${formatCompte(decisifs, 'siège')} : complétez-la, ou vérifiez le quorum.`
       : ''
   return base + impossible + precision
 }
@@ -63,7 +63,7 @@ export function computeQuorum(requis: number | null, sieges: readonly Siege[]): 
       ...compte,
       atteint: null,
       phrase: formatTypographie(
-        'La convention ne fixe pas de quorum : la réunion se tient quel que soit le nombre de présents.',
+        'La convention ne fixe pas de quorum : la réunion se tient quel que soit le nombre de présents.',
       ),
     }
   }

@@ -40,9 +40,9 @@ const champs = {
     .min(1, TITRE)
     .max(
       LONGUEUR_TITRE,
-      `Le titre est trop long\u00A0: ${LONGUEUR_TITRE} caractères au plus. Le détail a sa place dans les notes.`,
+      `Le titre est trop long : ${LONGUEUR_TITRE} caractères au plus. Le détail a sa place dans les notes.`,
     ),
-  presentateur: texteFacultatif(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
+  presentateur: texteFacultatif(200, 'Le nom est trop long : 200 caractères au plus.'),
   duree,
   fiche: lien,
   indicateur: lien,
@@ -55,8 +55,8 @@ const champs = {
         .string()
         .trim()
         .min(1, 'Donnez un titre au document.')
-        .max(300, 'Le titre est trop long\u00A0: 300 caractères au plus.'),
-      reference: texteFacultatif(500, 'La référence est trop longue\u00A0: 500 caractères au plus.'),
+        .max(300, 'Le titre est trop long : 300 caractères au plus.'),
+      reference: texteFacultatif(500, 'La référence est trop longue : 500 caractères au plus.'),
     })
     .nullable()
     .default(null),
@@ -70,7 +70,7 @@ export const updatePointSchema = z.strictObject({ ...pointVise, ...champs })
 
 export const updateEtatPointSchema = z.strictObject({
   ...pointVise,
-  etat: z.enum(ETATS_POINT, 'Choisissez un état\u00A0: à traiter, traité ou reporté.'),
+  etat: z.enum(ETATS_POINT, 'Choisissez un état : à traiter, traité ou reporté.'),
 })
 
 /** Rank, not content: whoever edits the point at the same moment is not disturbed. */
@@ -97,6 +97,6 @@ export const recordNotesSchema = z.strictObject({
     .string()
     .max(
       LONGUEUR_NOTES,
-      'Les notes sont trop longues\u00A0: 20\u202F000 caractères au plus. Ouvrez un autre point pour la suite.',
+      'Les notes sont trop longues : 20 000 caractères au plus. Ouvrez un autre point pour la suite.',
     ),
 })

@@ -9,5 +9,5 @@ export const recordPresenceSchema = z.strictObject({
   membre: identifiant,
   etat: z.enum(ETATS_PRESENCE, 'Choisissez présent, excusé, absent ou représenté.').nullable(),
   /** Who sat in the member's place. */
-  representant: texteFacultatif(200, 'Le nom est trop long\u00A0: 200 caractères au plus.'),
+  representant: texteFacultatif(200, 'Le nom est trop long : 200 caractères au plus.'),
 })

@@ -81,14 +81,14 @@ export const checkSerieProjet = defineQuery({
   },
 })
 
-const DATE_PASSEE = 'Cette date est passée\u00A0: une série ne prévoit que des réunions à venir.'
+const DATE_PASSEE = 'Cette date est passée : une série ne prévoit que des réunions à venir.'
 
 /** @param vide name of the instance to prepare, when none of its meetings is planned */
 function listNotes(inconnu: string | null, vide: string | null): string[] {
   return [
     vide === null
       ? null
-      : `Aucune réunion n’est prévue pour cette instance (${vide})\u00A0: prévoyez-les d’abord, la série se calera dessus.`,
+      : `Aucune réunion n’est prévue pour cette instance (${vide}) : prévoyez-les d’abord, la série se calera dessus.`,
     inconnu,
   ].filter((note) => note !== null)
 }

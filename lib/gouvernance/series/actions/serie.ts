@@ -35,7 +35,7 @@ export const planSerie = defineAction({
     if (passees[0] !== undefined) {
       return echecs.regle(
         'DATE_PASSEE',
-        `Une série ne prévoit que des réunions à venir\u00A0: décochez le ${formatDate(passees[0])}${passees.length > 1 ? ' et les autres dates passées' : ''}.`,
+        `Une série ne prévoit que des réunions à venir : décochez le ${formatDate(passees[0])}${passees.length > 1 ? ' et les autres dates passées' : ''}.`,
       )
     }
     const groupe = findGroupe(input.groupe, verrou.reunions)
@@ -88,7 +88,7 @@ export const cancelSerie = defineAction({
     const ids = new Set(siennes.map(({ id }) => id))
     const visees = verrou.reunions.filter(({ id }) => ids.has(id))
     if (visees.length === 0)
-      return echecs.regle('SERIE_FINIE', 'Cette série n’a plus de réunion à venir\u00A0: il n’y a rien à annuler.')
+      return echecs.regle('SERIE_FINIE', 'Cette série n’a plus de réunion à venir : il n’y a rien à annuler.')
     // Somebody moved, held or cancelled one in the meantime: the person is shown the series as it is now.
     if (visees.length !== input.nombre) return echecs.conflit({ aVenir: visees.length })
     const verdicts = judgeAbandon(contexte, verrou, { visees, derogation: input.derogation })

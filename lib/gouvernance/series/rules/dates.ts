@@ -140,7 +140,7 @@ function placeDate(place: Place, demande: DemandeSerie): { date: DateSerie } | {
     const libre =
       findRaison(date, demande) === null && (demande.choix.siFerme === 'GARDER' || isOuvert(date, demande.calendrier))
     if (debut <= date && date <= fin && libre)
-      return { date: { date, prevue, motif: `déplacée\u00A0: le ${formatDate(prevue)} tombe ${raison}` } }
+      return { date: { date, prevue, motif: `déplacée : le ${formatDate(prevue)} tombe ${raison}` } }
   }
   return { ecartee: { prevue, motif: `tombe ${raison}` } }
 }

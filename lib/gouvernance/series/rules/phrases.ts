@@ -31,6 +31,6 @@ export function formatRythme(rythme: Rythme, evenement: string | null): string {
     case 'TRIMESTRIEL':
       return `le ${formatRang(rythme.rang)} ${formatJourSemaine(rythme.jour)}, tous les trois mois`
     case 'AVANT_INSTANCE':
-      return `${formatAvance(rythme.jours)} chaque réunion\u00A0: ${evenement ?? 'autre instance'}`
+      return `${formatAvance(rythme.jours)} chaque réunion : ${evenement ?? 'autre instance'}`
   }
 }

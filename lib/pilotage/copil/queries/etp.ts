@@ -80,10 +80,10 @@ function formatPhrase(mode: ModeRepartition, { somme, total, ecart }: SommeEtp, 
   const mot = MOTS_TOTAL_SCHEMA[schema.etat]
   if (total === null) return `Le total ${mot} n’est pas précisé.`
   if (somme === null)
-    return `${formatQuotite(total)} ETP ${total < 200 ? mot : `${mot}s`} ; leur répartition n’est pas communiquée.`
+    return `${formatQuotite(total)} ETP ${total < 200 ? mot : `${mot}s`} ; leur répartition n’est pas communiquée.`
   const { prevu, pourvu } = sumEffectifs(schema.effectifs.map(({ effectif }) => effectif))
   const egal = ecart === null ? `égal au total ${mot}` : ecart
-  return `Réparti ${NOM_MODE[mode]} : ${formatQuotite(somme)} ETP, ${egal}${pourvu < prevu ? ` ; ${formatPourvu(schema.effectifs)}` : ''}.`
+  return `Réparti ${NOM_MODE[mode]} : ${formatQuotite(somme)} ETP, ${egal}${pourvu < prevu ? ` ; ${formatPourvu(schema.effectifs)}` : ''}.`
 }
 
 /** Reads the schéma for the dashboard: its balance by the ETP rule, and the lines of the distribution that is known. */

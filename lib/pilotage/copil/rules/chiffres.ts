@@ -93,7 +93,7 @@ function formatMentionInstances(
       ton: 'bad',
       texte:
         defauts.length === 1
-          ? `${formatNomCourt(premiere)} : réunion manquante`
+          ? `${formatNomCourt(premiere)} : réunion manquante`
           : `${defauts.length} instances en retard`,
     }
   if (aPlanifier.length > 0) return formatATenir(aPlanifier, today)

@@ -68,7 +68,7 @@ export function listEcheances({
         ? [{ date: echeance, nature: 'A_TENIR' as const, texte: `${nom}, dernier jour pour tenir la réunion` }]
         : [],
     ),
-    ...avenants.map(([objet, date]) => ({ date, nature: 'AVENANT' as const, texte: `Avenant : ${objet}` })),
+    ...avenants.map(([objet, date]) => ({ date, nature: 'AVENANT' as const, texte: `Avenant : ${objet}` })),
     ...evaluations
       .filter(([, fin]) => fin >= today)
       .map(([objet, date]) => ({ date, nature: 'EVALUATION' as const, texte: objet })),
@@ -77,7 +77,7 @@ export function listEcheances({
           {
             date: schema.fin,
             nature: 'SCHEMA' as const,
-            texte: `Fin du schéma de coopération « ${schema.libelle} »${schema.total === null ? '' : ` (${formatQuotite(schema.total)} ETP)`}`,
+            texte: `Fin du schéma de coopération « ${schema.libelle} »${schema.total === null ? '' : ` (${formatQuotite(schema.total)} ETP)`}`,
           },
         ]
       : []),

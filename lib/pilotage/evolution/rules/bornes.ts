@@ -16,9 +16,7 @@ export interface ContexteBornes {
 /** 'le COPIL' for a body known by its acronym, else its name between quotation marks after 'la réunion'. */
 export function formatReunion({ type, instance, date }: ReunionTenue): string {
   const jour = formatDateCourte(date)
-  return type === 'COPIL' || type === 'COTECH'
-    ? `le ${type} du ${jour}`
-    : `la réunion «\u00A0${instance}\u00A0» du ${jour}`
+  return type === 'COPIL' || type === 'COTECH' ? `le ${type} du ${jour}` : `la réunion « ${instance} » du ${jour}`
 }
 
 /** The last COPIL held by a day (or before it); null when there was none. */
@@ -50,7 +48,7 @@ function computeDepart(
   const origine = connu === null ? 'ENREGISTREMENT' : 'CONVENTION'
   const point = connu === null ? 'du jour où la convention a été enregistrée ici' : 'du début de la convention'
   remarques.push(
-    `Aucun COPIL tenu n’est enregistré avant cette date\u00A0: la lecture part ${point}, le ${formatDateCourte(depuis)}.`,
+    `Aucun COPIL tenu n’est enregistré avant cette date : la lecture part ${point}, le ${formatDateCourte(depuis)}.`,
   )
   return { depuis, origine, reunion: null }
 }
@@ -69,9 +67,8 @@ function readDemande(
 ): JourLu {
   if (saisie !== undefined) {
     const jour = parseDateSaisie(saisie)
-    if (jour === null)
-      remarques.push(`«\u00A0${saisie}\u00A0» n’est pas une date lisible\u00A0: écrivez-la comme 3/3/2026.`)
-    else if (jour > today) remarques.push(`Le ${formatDateCourte(jour)} est à venir\u00A0: rien ne s’y compare encore.`)
+    if (jour === null) remarques.push(`« ${saisie} » n’est pas une date lisible : écrivez-la comme 3/3/2026.`)
+    else if (jour > today) remarques.push(`Le ${formatDateCourte(jour)} est à venir : rien ne s’y compare encore.`)
     else return { jour, reunion: null }
   }
   if (ref === undefined) return { jour: null, reunion: null }
@@ -92,7 +89,7 @@ export function computeBornes(demande: DemandeBornes, contexte: ContexteBornes):
   const terme = fin.reunion
   const ouverte = fin.jour === null || (terme === null && jusque === contexte.today)
   if (debut.jour !== null && debut.jour > jusque) {
-    remarques.push('La date de départ suit la date d’arrivée\u00A0: elles ont été remises dans l’ordre.')
+    remarques.push('La date de départ suit la date d’arrivée : elles ont été remises dans l’ordre.')
     const depart: Depart = terme ? departDe(terme) : { depuis: jusque, origine: 'DATE', reunion: null }
     return {
       ...depart,

@@ -59,7 +59,7 @@ function listDecisions({ decisions }: FaitsEvolution, jours: Jours): SectionEvol
     lien: 'Voir les décisions',
     phrase:
       tranchees.length === 1 && seule?.etat === 'PRISE'
-        ? `Une décision a été prise\u00A0: ${quote(formatTypographie(seule.texte))}.`
+        ? `Une décision a été prise : ${quote(formatTypographie(seule.texte))}.`
         : `${[tete, ...autres].join(', ')}.`,
     lignes: tranchees.map((decision) =>
       toLigne(
@@ -106,10 +106,10 @@ function listSuites({ decisions }: FaitsEvolution, bornes: BornesEvolution): Sec
     retards.length === 0
       ? null
       : retards.length === 1 && enRetard
-        ? `une décision est en retard\u00A0: ${quote(formatTypographie(enRetard.texte))}`
+        ? `une décision est en retard : ${quote(formatTypographie(enRetard.texte))}`
         : `${retards.length} décisions sont en retard`,
   ].filter((partie) => partie !== null)
-  const phrase = `${suite.join('\u202F; ')}.`
+  const phrase = `${suite.join(' ; ')}.`
   const autres = siennes.filter((decision) => !faites.includes(decision) && !retards.includes(decision))
   return {
     cle: 'SUITES',
@@ -163,7 +163,7 @@ function listMesures({ mesures }: FaitsEvolution): SectionEvolution | null {
     lien: mesures.length === 1 && seule.fiche ? 'Voir la fiche' : 'Voir le plan d’action',
     phrase:
       mesures.length === 1
-        ? `Un indicateur a une nouvelle valeur\u00A0: ${quote(ligne.texte)}, ${ligne.vers}${ligne.de ? ` (auparavant ${ligne.de})` : ''}.`
+        ? `Un indicateur a une nouvelle valeur : ${quote(ligne.texte)}, ${ligne.vers}${ligne.de ? ` (auparavant ${ligne.de})` : ''}.`
         : `${formatCompte(nombre, 'indicateur a', 'indicateurs ont')} de nouvelles valeurs.`,
     lignes: mesures.map(toLigneMesure),
   }
@@ -190,7 +190,7 @@ function listReunions({ reunions }: FaitsEvolution, manquements: readonly Manque
   const noms = [...new Set(manquements.map(({ instance }) => instance))]
   const manque =
     noms.length > 0
-      ? `\u202F; moins que prévu pour ${noms.length > 3 ? formatCompte(noms.length, 'instance') : formatListe(noms.map(quote))}`
+      ? ` ; moins que prévu pour ${noms.length > 3 ? formatCompte(noms.length, 'instance') : formatListe(noms.map(quote))}`
       : ''
   return {
     cle: 'REUNIONS',
@@ -209,7 +209,7 @@ function listReunions({ reunions }: FaitsEvolution, manquements: readonly Manque
       ...reunions.map(({ ref, date, etat, instance, motif }) => ({
         texte: `${instance}, ${formatDateCourte(date)}`,
         chemin: `/reunions/${ref}`,
-        precision: [MOTS_REUNION[etat], motif && formatTypographie(motif)].filter(Boolean).join('\u00A0: '),
+        precision: [MOTS_REUNION[etat], motif && formatTypographie(motif)].filter(Boolean).join(' : '),
         de: null,
         vers: null,
       })),

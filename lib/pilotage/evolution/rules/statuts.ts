@@ -60,7 +60,7 @@ function toFiches(
   const phrase =
     changees.length === 1
       ? `La fiche ${formatObjet(seule.fiche)} est désormais ${MOTS_STATUT_EVOLUTION[seule.apres]}${seule.avant ? ` (elle était ${MOTS_STATUT_EVOLUTION[seule.avant]})` : ''}.`
-      : `${changees.length} fiches ont changé de statut\u00A0: ${formatListe(comptes.map(([statut, nombre]) => formatCompteStatut(nombre, statut)))}.`
+      : `${changees.length} fiches ont changé de statut : ${formatListe(comptes.map(([statut, nombre]) => formatCompteStatut(nombre, statut)))}.`
   const [commun] = comptes.length === 1 ? comptes : []
   return {
     cle: 'FICHES',
@@ -111,13 +111,13 @@ export function listFiches(
           phrase:
             retards.length === 1
               ? `La fiche ${formatObjet(seule.fiche)} a dépassé son échéance du ${echeance(seule.fiche.fin)} sans être réalisée.`
-              : `${retards.length} fiches ont dépassé leur échéance sans être réalisées${retards.length === 2 ? `\u00A0: ${formatListe(retards.map(({ fiche }) => formatObjet(fiche)))}` : ''}.`,
+              : `${retards.length} fiches ont dépassé leur échéance sans être réalisées${retards.length === 2 ? ` : ${formatListe(retards.map(({ fiche }) => formatObjet(fiche)))}` : ''}.`,
           chemin: retards.length === 1 ? `/plan-action/${seule.fiche.ref}` : '/plan-action?retard=1',
           lien: retards.length === 1 ? 'Voir la fiche' : 'Voir les fiches en retard',
           lignes: retards.map(({ fiche, apres }) => ({
             texte: formatObjet(fiche),
             chemin: `/plan-action/${fiche.ref}`,
-            precision: `échéance\u00A0: ${echeance(fiche.fin)}, ${MOTS_STATUT_EVOLUTION[apres]}`,
+            precision: `échéance : ${echeance(fiche.fin)}, ${MOTS_STATUT_EVOLUTION[apres]}`,
             de: null,
             vers: null,
           })),
@@ -139,7 +139,7 @@ export function listEtapes({ etapes, changements }: FaitsEvolution): SectionEvol
     titre: 'Étapes réalisées',
     phrase:
       faites.length === 1
-        ? `Une étape a été réalisée\u00A0: ${formatObjet(seule)}.`
+        ? `Une étape a été réalisée : ${formatObjet(seule)}.`
         : `${faites.length} étapes ont été réalisées.`,
     chemin: faites.length === 1 ? `/plan-action/${seule.fiche}` : '/plan-action',
     lien: faites.length === 1 ? 'Voir la fiche' : 'Voir le plan d’action',
@@ -209,7 +209,7 @@ export function listSchemas(
     chemin,
     lien: 'Voir les ETP',
     phrase: actes
-      ? `${actes}${passage ? `\u202F; ${passage}` : ''}.`
+      ? `${actes}${passage ? ` ; ${passage}` : ''}.`
       : `Le total des ETP en vigueur passe de ${total?.avant ?? ''} à ${total?.apres ?? ''}.`,
     lignes: [
       ...changes.map(({ schema, avant, apres }) => ({

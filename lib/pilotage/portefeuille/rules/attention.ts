@@ -67,7 +67,7 @@ export function listPoints(signaux: SignauxConvention): PointAttention[] {
       },
     ecartEtp !== null && {
       ton: 'warn',
-      texte: `ETP\u00A0: ${ecartEtp < 0 ? `il manque ${formatQuotite(-ecartEtp, { deux: true })}` : `${formatQuotite(ecartEtp, { deux: true })} de trop`}`,
+      texte: `ETP : ${ecartEtp < 0 ? `il manque ${formatQuotite(-ecartEtp, { deux: true })}` : `${formatQuotite(ecartEtp, { deux: true })} de trop`}`,
       poids: 45,
     },
     phase === 'TERMINEE' &&

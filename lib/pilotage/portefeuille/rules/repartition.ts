@@ -64,7 +64,7 @@ function spreadFins(conventions: readonly ConventionRepartie[], today: DateCivil
   return {
     cle: 'fin',
     libelle: 'Par année de fin',
-    phrase: formatTypographie(`Fin de ${formatCompte(conventions.length, 'convention')} : ${formatListe(parts)}.`),
+    phrase: formatTypographie(`Fin de ${formatCompte(conventions.length, 'convention')} : ${formatListe(parts)}.`),
     tranches,
   }
 }
@@ -100,7 +100,7 @@ function spreadAvancement(conventions: readonly ConventionRepartie[]): Repartiti
   )
   const moitie = conventions.filter((convention) => (computePart(convention) ?? 0) >= 50).length
   const aucune = conventions.filter((convention) => computePart(convention) === 0).length
-  const phrase = `La moitié des actions ou plus est réalisée dans ${formatCompte(moitie, 'convention')} sur ${conventions.length} ; aucune ne l’est dans ${aucune}${sansAction > 0 ? ` ; ${sansAction} sans action enregistrée` : ''}.`
+  const phrase = `La moitié des actions ou plus est réalisée dans ${formatCompte(moitie, 'convention')} sur ${conventions.length} ; aucune ne l’est dans ${aucune}${sansAction > 0 ? ` ; ${sansAction} sans action enregistrée` : ''}.`
   return { cle: 'avancement', libelle: 'Par part d’actions réalisées', phrase: formatTypographie(phrase), tranches }
 }
 

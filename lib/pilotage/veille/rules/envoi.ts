@@ -95,7 +95,7 @@ export function formatFrequence({ frequence, jour }: Reglage): string {
 
 /** 'Prochain message : lundi 7 décembre 2026, s’il y a du nouveau.' */
 export const formatProchain = (date: DateCivile): string =>
-  `Prochain message\u00A0: ${formatDate(date)}, s’il y a du nouveau.`
+  `Prochain message : ${formatDate(date)}, s’il y a du nouveau.`
 
 /** What one convention has to tell somebody who was not told yet. */
 export interface Nouvelles {

@@ -11,7 +11,7 @@ export function listSignauxMentions(mentions: readonly MentionFait[], base: stri
     gravite: 'A_FAIRE',
     sujet: 'Commentaires',
     objet: fiche
-      ? formatTypographie(fiche.numero ? `Fiche ${fiche.numero} : ${fiche.titre}` : `Fiche : ${fiche.titre}`)
+      ? formatTypographie(fiche.numero ? `Fiche ${fiche.numero} : ${fiche.titre}` : `Fiche : ${fiche.titre}`)
       : 'Un commentaire',
     phrase: `${auteur ?? 'Quelqu’un'} vous cite dans un commentaire.`,
     echeance: null,

@@ -48,11 +48,11 @@ function formatSujet(nouvelles: readonly Nouvelles[]): string {
     nouvelles.length === 1 ? toLigne(nouvelles[0]?.convention.nom ?? '') : formatCompte(nouvelles.length, 'convention')
   if (premier && tous.length === 1) {
     const sujet = formatTypographie(
-      `${ou} : ${toLigne(premier.objet)}, ${TITRES_GRAVITE[premier.gravite].toLowerCase()}`,
+      `${ou} : ${toLigne(premier.objet)}, ${TITRES_GRAVITE[premier.gravite].toLowerCase()}`,
     )
     if (sujet.length <= LONGUEUR_SUJET) return sujet
   }
-  return formatTypographie(`${ou} : ${formatComptes(tous)}`)
+  return formatTypographie(`${ou} : ${formatComptes(tous)}`)
 }
 
 export interface Message {
@@ -94,8 +94,8 @@ export function formatTexte(texte: string, { frequence, reglage, arret }: Pied):
     '',
     '-- ',
     formatTypographie(`Vous recevez ce message ${frequence}, s’il y a du nouveau.`),
-    `Changer la fréquence\u00A0: ${reglage}`,
-    `Ne plus recevoir ces messages\u00A0: ${arret}`,
+    `Changer la fréquence : ${reglage}`,
+    `Ne plus recevoir ces messages : ${arret}`,
     '',
   ].join('\n')
 }

@@ -7,7 +7,7 @@ import { MANDAT, SCHEMA } from './delais'
 import type { FicheFait, IndicateursFait, MandatFait, SchemaFait, Signal } from './faits'
 
 const formatFiche = ({ numero, titre }: { numero: string | null; titre: string }): string =>
-  formatTypographie(numero ? `Fiche ${numero} : ${titre}` : `Fiche : ${titre}`)
+  formatTypographie(numero ? `Fiche ${numero} : ${titre}` : `Fiche : ${titre}`)
 
 /** A fiche whose period is over, or that nobody wrote about for long. */
 export function listSignauxFiche(fiche: FicheFait, silence: number, base: string, today: DateCivile): Signal[] {
@@ -111,7 +111,7 @@ export function listSignauxSchema(schema: SchemaFait, base: string, today: DateC
   const commence =
     debut < today ? `Il s’applique depuis le ${formatDateCourte(debut)}` : `Il commence le ${formatDateCourte(debut)}`
   const ecart = formatEcart(schema)
-  const phrase = `${commence} et ${etat === 'BROUILLON' ? 'n’est encore qu’un brouillon' : 'attend sa validation'}${ecart ? ` : ${ecart}` : ''}.`
+  const phrase = `${commence} et ${etat === 'BROUILLON' ? 'n’est encore qu’un brouillon' : 'attend sa validation'}${ecart ? ` : ${ecart}` : ''}.`
   return [
     {
       cle: `schema:${id}:${etat}:${debut}`,
@@ -149,7 +149,7 @@ export function listSignauxMandats(mandats: readonly MandatFait[], base: string,
         sujet: 'Mandats',
         objet: `Mandats jusqu’au ${formatDateCourte(fin)}`,
         echeance: fin,
-        phrase: formatTypographie(`${verbe} le ${formatDateCourte(fin)} sans successeur nommé : ${liste}.`),
+        phrase: formatTypographie(`${verbe} le ${formatDateCourte(fin)} sans successeur nommé : ${liste}.`),
         href: `${base}/mandats`,
         lecteurs: ['COORDINATION'],
         fiche: null,

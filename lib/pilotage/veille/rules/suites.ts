@@ -21,7 +21,7 @@ function readPrevue({ id, date, heure, points }: ReunionFait, today: DateCivile)
       cle: `reunion:${id}:A_DECLARER:${date}`,
       gravite: daysBetween(date, today) > DECLARATION ? 'RETARD' : 'A_FAIRE',
       echeance: null,
-      phrase: `La réunion prévue le ${formatDate(date)} est passée : déclarez-la tenue, ou annulée.`,
+      phrase: `La réunion prévue le ${formatDate(date)} est passée : déclarez-la tenue, ou annulée.`,
     }
   }
   if (points > 0 || addDays(today, ORDRE_DU_JOUR) < date) return null
@@ -45,7 +45,7 @@ function readReleve(
       cle: `releve:${id}:BROUILLON:${numero}`,
       gravite: tardif(date),
       echeance: null,
-      phrase: `Le relevé de la réunion du ${formatDateCourte(date)} est encore un brouillon : soumettez-le à validation.`,
+      phrase: `Le relevé de la réunion du ${formatDateCourte(date)} est encore un brouillon : soumettez-le à validation.`,
     }
   }
   const depuis = soumisLe ?? date
@@ -117,7 +117,7 @@ function readDecision(
       cle: `decision:${id}:EN_RETARD:${echeance}`,
       gravite: 'RETARD',
       echeance,
-      phrase: `Prise ${seance}, à réaliser${qui} pour le ${formatDateCourte(echeance)} : sa réalisation n’est pas déclarée.`,
+      phrase: `Prise ${seance}, à réaliser${qui} pour le ${formatDateCourte(echeance)} : sa réalisation n’est pas déclarée.`,
     }
   }
   if (addDays(today, DECISION_PROCHE) < echeance) return null

@@ -63,7 +63,7 @@ async function writeEnvoi({ tx, acteur }: Contexte, jour: string, nouvelles: rea
     INSERT INTO envoi_veille (cle, utilisateur_id, jour, sujet, texte) VALUES (${buildCle(acteur.id, jour)}, ${acteur.id}, ${jour}::date, ${sujet}, ${texte}) RETURNING id`
   if (!envoi) throw new Error('message not written')
   const signaux = nouvelles.flatMap(({ convention, signaux: siens }) =>
-    siens.map(({ cle, phrase, objet }) => ({ convention: convention.id, cle, phrase: `${objet}\u00A0: ${phrase}` })),
+    siens.map(({ cle, phrase, objet }) => ({ convention: convention.id, cle, phrase: `${objet} : ${phrase}` })),
   )
   await tx.$executeRaw`
     INSERT INTO signal_veille (convention_id, envoi_id, utilisateur_id, cle, phrase)

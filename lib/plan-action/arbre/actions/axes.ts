@@ -41,7 +41,7 @@ export const createAxe = defineAction({
     if (profondeur >= arbre.reglages.niveaux.length)
       return echecs.regle(
         'TROP_PROFOND',
-        `Le plan n’a que ${formatCompte(arbre.reglages.niveaux.length, 'niveau', 'niveaux')}\u00A0: choisissez une place plus haute, ou nommez un niveau de plus dans ses réglages.`,
+        `Le plan n’a que ${formatCompte(arbre.reglages.niveaux.length, 'niveau', 'niveaux')} : choisissez une place plus haute, ou nommez un niveau de plus dans ses réglages.`,
       )
     const refus = await checkTheme(contexte, theme)
     if (refus) return refus
@@ -61,7 +61,7 @@ export const createAxe = defineAction({
     const neuf = { id, ref, parent, theme, ordre: arbre.axes.length, version: 0, ...champs }
     const avecLui = { ...arbre, axes: [...arbre.axes, neuf] }
     await writePlaces(contexte, avecLui, sortArbre(avecLui))
-    return answerArbre(contexte, `«\u00A0${champs.titre}\u00A0» est créé`)
+    return answerArbre(contexte, `« ${champs.titre} » est créé`)
   },
   revalidate: refreshConvention,
 })
@@ -84,7 +84,7 @@ export const updateAxe = defineAction({
     })
     if (count === 0) return echecs.conflit({ arbre })
     await bumpArbre(contexte, arbre.id)
-    return answerArbre(contexte, `«\u00A0${champs.titre}\u00A0» est enregistré`)
+    return answerArbre(contexte, `« ${champs.titre} » est enregistré`)
   },
   revalidate: refreshConvention,
 })
@@ -109,8 +109,8 @@ export const moveAxe = defineAction({
       freres.length,
       arbre.axes.find(({ id }) => id === parent)?.titre ?? null,
     )
-    await recordPlace(contexte, `«\u00A0${lui?.titre}\u00A0» placé au ${ou}`)
-    return answerArbre(contexte, `«\u00A0${lui?.titre}\u00A0»\u00A0: ${ou}`)
+    await recordPlace(contexte, `« ${lui?.titre} » placé au ${ou}`)
+    return answerArbre(contexte, `« ${lui?.titre} » : ${ou}`)
   },
   revalidate: refreshConvention,
 })
@@ -123,7 +123,7 @@ function findObstacle(arbre: ArbrePlan, axe: number): string | null {
   const tenus = [enfants > 0 && formatCompte(enfants, 'axe'), fiches > 0 && formatCompte(fiches, 'fiche')].filter(
     (mot) => mot !== false,
   )
-  return `${formatListe(tenus)} ${enfants + fiches === 1 ? 'en dépend' : 'en dépendent'}\u00A0: déplacez ou retirez d’abord ce qu’il contient.`
+  return `${formatListe(tenus)} ${enfants + fiches === 1 ? 'en dépend' : 'en dépendent'} : déplacez ou retirez d’abord ce qu’il contient.`
 }
 
 /** Removes an axe from which nothing hangs. */
@@ -144,7 +144,7 @@ export const removeAxe = defineAction({
     await tx.axe.deleteMany({ where: { id: axe, conventionId: convention.id } })
     const sansLui = { ...ouvert.arbre, axes: ouvert.arbre.axes.filter(({ id }) => id !== axe) }
     await writePlaces(contexte, sansLui, sortArbre(sansLui))
-    return answerArbre(contexte, `«\u00A0${lui.titre}\u00A0» est retiré du plan`)
+    return answerArbre(contexte, `« ${lui.titre} » est retiré du plan`)
   },
   revalidate: refreshConvention,
 })

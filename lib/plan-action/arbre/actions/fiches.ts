@@ -32,7 +32,7 @@ export const createFiche = defineAction({
       return echecs.invalide([
         {
           champ: 'redaction.avenant',
-          message: 'Cet avenant n’est pas dans la convention\u00A0: choisissez-en un de la liste, ou aucun.',
+          message: 'Cet avenant n’est pas dans la convention : choisissez-en un de la liste, ou aucun.',
         },
       ])
     const numero = saisi ?? proposeNumero(arbre, arbre.reglages, axe)
@@ -66,10 +66,7 @@ export const createFiche = defineAction({
     }
     const avecElle = { ...arbre, fiches: [...arbre.fiches, neuve] }
     await writePlaces(contexte, avecElle, sortArbre(avecElle))
-    return answerArbre(
-      contexte,
-      redaction ? `«\u00A0${titre}\u00A0» est annoncée, à rédiger` : `«\u00A0${titre}\u00A0» est créée`,
-    )
+    return answerArbre(contexte, redaction ? `« ${titre} » est annoncée, à rédiger` : `« ${titre} » est créée`)
   },
   revalidate: refreshConvention,
 })
@@ -93,8 +90,8 @@ export const moveFiche = defineAction({
       soeurs.length,
       ouvert.arbre.axes.find(({ id }) => id === axe)?.titre ?? null,
     )
-    await recordPlace(contexte, `«\u00A0${elle?.titre}\u00A0» placée au ${ou}`)
-    return answerArbre(contexte, `«\u00A0${elle?.titre}\u00A0»\u00A0: ${ou}`)
+    await recordPlace(contexte, `« ${elle?.titre} » placée au ${ou}`)
+    return answerArbre(contexte, `« ${elle?.titre} » : ${ou}`)
   },
   revalidate: refreshConvention,
 })
@@ -142,7 +139,7 @@ export const removeFiche = defineAction({
     if (vecu)
       return echecs.regle(
         'FICHE_VECUE',
-        `Elle ne se retire pas\u00A0: elle porte ${vecu}. Passez plutôt son statut à «\u00A0abandonnée\u00A0»\u00A0: son histoire restera lisible.`,
+        `Elle ne se retire pas : elle porte ${vecu}. Passez plutôt son statut à « abandonnée » : son histoire restera lisible.`,
       )
     const refs = [
       { type: 'FICHE' as const, ref: elle.ref },
@@ -153,7 +150,7 @@ export const removeFiche = defineAction({
     await tx.ficheAction.deleteMany({ where: { id: fiche, conventionId: convention.id } })
     const sansElle = { ...ouvert.arbre, fiches: ouvert.arbre.fiches.filter(({ id }) => id !== fiche) }
     await writePlaces(contexte, sansElle, sortArbre(sansElle))
-    return answerArbre(contexte, `«\u00A0${elle.titre}\u00A0» est retirée du plan`)
+    return answerArbre(contexte, `« ${elle.titre} » est retirée du plan`)
   },
   revalidate: refreshConvention,
 })

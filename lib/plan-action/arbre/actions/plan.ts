@@ -25,10 +25,10 @@ export const createPlan = defineAction({
     if (deja)
       return echecs.regle(
         'PLAN_EXISTE',
-        'Cette convention a déjà un plan d’action\u00A0: rechargez la page pour le compléter.',
+        'Cette convention a déjà un plan d’action : rechargez la page pour le compléter.',
       )
     await tx.planAction.create({ data: { conventionId: convention.id, ...reglages } })
-    return answerArbre(contexte, 'Le plan d’action est créé\u00A0: ajoutez ses axes.')
+    return answerArbre(contexte, 'Le plan d’action est créé : ajoutez ses axes.')
   },
   revalidate: refreshConvention,
 })
@@ -38,7 +38,7 @@ function checkNiveaux({ axes }: ArbrePlan, niveaux: number): string | null {
   const profondeur = Math.max(-1, ...axes.map(({ id }) => computeProfondeur(axes, id))) + 1
   return profondeur <= niveaux
     ? null
-    : `Le plan utilise ${profondeur} niveaux\u00A0: remontez d’abord ce qui est au plus profond, ou gardez ${profondeur} noms.`
+    : `Le plan utilise ${profondeur} niveaux : remontez d’abord ce qui est au plus profond, ou gardez ${profondeur} noms.`
 }
 
 /** Changes what the plan says of itself: its names, its text, why it has no fiche. */
@@ -80,7 +80,7 @@ export const updateNumerotation = defineAction({
       return echecs.invalide([
         {
           champ: 'prefixe',
-          message: 'Les numéros dépasseraient 20 caractères\u00A0: raccourcissez ce qui les précède.',
+          message: 'Les numéros dépasseraient 20 caractères : raccourcissez ce qui les précède.',
         },
       ])
     const lignes = (objet: 'AXE' | 'FICHE') =>
@@ -102,10 +102,10 @@ export const updateNumerotation = defineAction({
     return answerArbre(
       contexte,
       nombre === 0
-        ? 'Numérotation enregistrée\u00A0: aucun numéro ne change'
+        ? 'Numérotation enregistrée : aucun numéro ne change'
         : nombre === 1
-          ? 'Numérotation enregistrée\u00A0: 1 numéro changé'
-          : `Numérotation enregistrée\u00A0: ${nombre} numéros changés`,
+          ? 'Numérotation enregistrée : 1 numéro changé'
+          : `Numérotation enregistrée : ${nombre} numéros changés`,
     )
   },
   revalidate: refreshConvention,

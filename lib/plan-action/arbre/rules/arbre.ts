@@ -121,13 +121,13 @@ export function placeAxe<A extends NoeudAxe, F extends NoeudFiche>(
     return {
       ok: false,
       code: 'ABSENT',
-      message: 'L’un des deux n’est plus dans le plan\u00A0: relisez-le avant de déplacer.',
+      message: 'L’un des deux n’est plus dans le plan : relisez-le avant de déplacer.',
     }
   if (parent !== null && listDescendance(arbre.axes, axe).has(parent))
     return {
       ok: false,
       code: 'CYCLE',
-      message: 'Il ne peut pas aller dans lui-même, ni dans ce qu’il contient\u00A0: choisissez une autre place.',
+      message: 'Il ne peut pas aller dans lui-même, ni dans ce qu’il contient : choisissez une autre place.',
     }
   const profondeur = parent === null ? 0 : computeProfondeur(arbre.axes, parent) + 1
   const hauteur = computeHauteur(arbre.axes, axe)
@@ -135,7 +135,7 @@ export function placeAxe<A extends NoeudAxe, F extends NoeudFiche>(
     return {
       ok: false,
       code: 'TROP_PROFOND',
-      message: `Le plan a ${formatCompte(niveaux, 'niveau', 'niveaux')} et il en faudrait ${profondeur + hauteur}\u00A0: choisissez une place plus haute${niveaux < 3 ? ', ou nommez un niveau de plus dans les réglages du plan' : ''}.`,
+      message: `Le plan a ${formatCompte(niveaux, 'niveau', 'niveaux')} et il en faudrait ${profondeur + hauteur} : choisissez une place plus haute${niveaux < 3 ? ', ou nommez un niveau de plus dans les réglages du plan' : ''}.`,
     }
   const rangs = insert(listEnfants(arbre.axes, parent), lui, rang)
   const axes = arbre.axes.map((autre) =>
@@ -158,7 +158,7 @@ export function placeFiche<A extends NoeudAxe, F extends NoeudFiche>(
     return {
       ok: false,
       code: 'ABSENT',
-      message: 'L’un des deux n’est plus dans le plan\u00A0: relisez-le avant de déplacer.',
+      message: 'L’un des deux n’est plus dans le plan : relisez-le avant de déplacer.',
     }
   const rangs = insert(listFiches(arbre.fiches, axe), elle, rang)
   const fiches = arbre.fiches.map((autre) =>
@@ -178,5 +178,5 @@ export function readNiveau(niveaux: readonly string[], profondeur: number): stri
 
 /** 'rang 2 sur 5, dans « Accueillir »'. */
 export function formatPlace(rang: number, total: number, parent: string | null): string {
-  return `rang ${rang + 1} sur ${total}, ${parent === null ? 'en haut du plan' : `dans «\u00A0${parent}\u00A0»`}`
+  return `rang ${rang + 1} sur ${total}, ${parent === null ? 'en haut du plan' : `dans « ${parent} »`}`
 }

@@ -60,7 +60,7 @@ export const REPERES = [
     label: 'Territoire',
     colonne: 'territoire_texte',
     forme: 'LIGNE',
-    aide: 'Comme le document l’écrit\u00A0: «\u00A0les communes volontaires\u00A0».',
+    aide: 'Comme le document l’écrit : « les communes volontaires ».',
     longueur: 500,
     section: 'OU',
     versions: 'CONTENU',

@@ -54,7 +54,7 @@ export const TEXTES = [
     label: 'Moyens',
     colonne: 'moyens',
     forme: 'PARAGRAPHES',
-    aide: 'Ce qu’il faut pour la mener\u00A0: personnes, lieux, matériel. Les montants se notent au budget.',
+    aide: 'Ce qu’il faut pour la mener : personnes, lieux, matériel. Les montants se notent au budget.',
     longueur: LONGUEUR_TEXTE,
     section: 'CONTENU',
     versions: 'CONTENU',

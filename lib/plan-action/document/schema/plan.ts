@@ -33,7 +33,7 @@ const fiche = z.strictObject({
   liens: z.array(lienFiche).default([]),
   /** ranks in `documents`, 1 for the first */
   documents: z.array(z.int().min(1).max(5_000)).default([]),
-  appreciations: z.array(appreciation).max(2, 'Deux appréciations au plus : la Caf et la coordination.').default([]),
+  appreciations: z.array(appreciation).max(2, 'Deux appréciations au plus : la Caf et la coordination.').default([]),
 })
 
 const axe = z.strictObject({

@@ -39,7 +39,7 @@ export const createEtape = defineAction({
       },
       select: { id: true },
     })
-    return succeed({ id, version: 0, message: `«\u00A0${titre}\u00A0» est ajoutée.` })
+    return succeed({ id, version: 0, message: `« ${titre} » est ajoutée.` })
   },
   revalidate: refreshConvention,
 })
@@ -68,7 +68,7 @@ export const updateEtape = defineAction({
         version: { increment: 1 },
       },
     })
-    return succeed({ version: version + 1, message: `«\u00A0${titre}\u00A0» est enregistrée.` })
+    return succeed({ version: version + 1, message: `« ${titre} » est enregistrée.` })
   },
   revalidate: refreshConvention,
 })
@@ -93,7 +93,7 @@ export const updateOrdreEtapes = defineAction({
       return echecs.invalide([
         {
           champ: 'apres',
-          message: 'Le nouvel ordre doit garder toutes les étapes\u00A0: rechargez la page, puis recommencez.',
+          message: 'Le nouvel ordre doit garder toutes les étapes : rechargez la page, puis recommencez.',
         },
       ])
     await tx.$executeRaw`
@@ -119,12 +119,12 @@ export const removeEtape = defineAction({
     if (indicateurs > 0) {
       return echecs.regle(
         'ETAPE_INDICATEURS',
-        `${formatCompte(indicateurs, 'indicateur')} ${formatAccord(indicateurs, 'mesure', 'mesurent')} cette étape\u00A0: rattachez-${formatAccord(indicateurs, 'le', 'les')} à la fiche ou à une autre étape avant de la retirer.`,
+        `${formatCompte(indicateurs, 'indicateur')} ${formatAccord(indicateurs, 'mesure', 'mesurent')} cette étape : rattachez-${formatAccord(indicateurs, 'le', 'les')} à la fiche ou à une autre étape avant de la retirer.`,
       )
     }
     await closeReserves(tx, convention.id, [{ type: 'ETAPE', ref: actuelle.ref }], 'L’étape a été retirée.')
     await tx.etape.deleteMany({ where: { id: etape, conventionId: convention.id, ficheActionId: fiche } })
-    return succeed({ message: `«\u00A0${actuelle.titre}\u00A0» est retirée.` })
+    return succeed({ message: `« ${actuelle.titre} » est retirée.` })
   },
   revalidate: refreshConvention,
 })

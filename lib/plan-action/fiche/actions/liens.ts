@@ -91,10 +91,10 @@ export const createFicheDocument = defineAction({
       SELECT d.titre FROM porte.document d WHERE d.convention_id = ${convention.id} AND d.id = ${document}`
     if (!trouve)
       return echecs.invalide([
-        { champ: 'document', message: 'Ce document n’est pas de cette convention\u00A0: choisissez dans la liste.' },
+        { champ: 'document', message: 'Ce document n’est pas de cette convention : choisissez dans la liste.' },
       ])
     await tx.$executeRaw`INSERT INTO fiche_document (convention_id, fiche_action_id, document_id) VALUES (${convention.id}, ${fiche}, ${document}) ON CONFLICT DO NOTHING`
-    return succeed({ message: `«\u00A0${trouve.titre}\u00A0» est rattaché à la fiche.` })
+    return succeed({ message: `« ${trouve.titre} » est rattaché à la fiche.` })
   },
   revalidate: refreshConvention,
 })
@@ -109,7 +109,7 @@ export const createDocumentFiche = defineAction({
     if (!(await openFiche(tx, { conventionId: convention.id, fiche }))) return echecs.introuvable()
     const id = await createDocument(tx, convention.id, { titre, nature, reference, date })
     await tx.ficheDocument.create({ data: { conventionId: convention.id, ficheActionId: fiche, documentId: id } })
-    return succeed({ id, message: `«\u00A0${titre}\u00A0» est ajouté.` })
+    return succeed({ id, message: `« ${titre} » est ajouté.` })
   },
   revalidate: refreshConvention,
 })

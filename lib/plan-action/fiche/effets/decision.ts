@@ -11,9 +11,8 @@ import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 export type EffetApplique = { ok: true; avant: Record<string, string | null> } | Echec
 
 const DEJA: Record<'REPORTEE' | 'ABANDONNEE', string> = {
-  REPORTEE: 'Cette fiche est déjà reportée\u00A0: enregistrez la décision sans effet, ou choisissez une autre fiche.',
-  ABANDONNEE:
-    'Cette fiche est déjà abandonnée\u00A0: enregistrez la décision sans effet, ou choisissez une autre fiche.',
+  REPORTEE: 'Cette fiche est déjà reportée : enregistrez la décision sans effet, ou choisissez une autre fiche.',
+  ABANDONNEE: 'Cette fiche est déjà abandonnée : enregistrez la décision sans effet, ou choisissez une autre fiche.',
 }
 
 /** Puts off or abandons a fiche. */
@@ -30,7 +29,7 @@ export async function updateFicheParDecision(
   if (lue.statut === 'REALISEE') {
     return echecs.regle(
       'FICHE_REALISEE',
-      'Cette fiche est réalisée\u00A0: corrigez d’abord son statut si elle ne l’est pas.',
+      'Cette fiche est réalisée : corrigez d’abord son statut si elle ne l’est pas.',
     )
   }
   await tx.$executeRaw`
@@ -68,8 +67,7 @@ export async function updateCibleParDecision(
     return echecs.invalide([
       {
         champ: 'cible',
-        message:
-          'C’est déjà la cible de cet indicateur\u00A0: écrivez la nouvelle, ou enregistrez la décision sans effet.',
+        message: 'C’est déjà la cible de cet indicateur : écrivez la nouvelle, ou enregistrez la décision sans effet.',
       },
     ])
   await tx.$executeRaw`

@@ -23,25 +23,25 @@ const MILLIERS = /^\d{1,3}(?:\.\d{3})+(?=,|$)/
 export function parseMontantBudget(texte: string): LectureMontant {
   const nu = texte.replace(/[\s\u00A0\u202F']/g, '').replace(/(?:€|euros?)$/i, '')
   if (nu === '') return { ok: true, montant: null }
-  if (/^[-\u2212]\d/.test(nu)) return refuse('Un montant ne peut pas être sous zéro : écrivez 0 ou un nombre positif.')
+  if (/^[-\u2212]\d/.test(nu)) return refuse('Un montant ne peut pas être sous zéro : écrivez 0 ou un nombre positif.')
   const groupe = MILLIERS.exec(nu)?.[0]
   if (groupe !== undefined && groupe === nu && groupe.split('.').length === 2)
-    return refuse(`« ${nu} » se lit de deux façons : écrivez ${nu.replace('.', ' ')} ou ${nu.replace('.', ',')}.`)
+    return refuse(`« ${nu} » se lit de deux façons : écrivez ${nu.replace('.', ' ')} ou ${nu.replace('.', ',')}.`)
   const plat = groupe === undefined ? nu : groupe.replace(/\./g, '') + nu.slice(groupe.length)
   const match = /^(\d+)(?:[.,](\d*))?$/.exec(plat)
-  if (!match) return refuse(`« ${texte.trim()} » n’est pas un montant : écrivez par exemple 12 345,50.`)
+  if (!match) return refuse(`« ${texte.trim()} » n’est pas un montant : écrivez par exemple 12 345,50.`)
   const [, entier = '', decimales = ''] = match
   if (decimales.length > 2)
-    return refuse('Deux décimales au plus : écrivez les milliers sans virgule, les centimes après la virgule.')
+    return refuse('Deux décimales au plus : écrivez les milliers sans virgule, les centimes après la virgule.')
   const chiffres = entier.replace(/^0+(?=\d)/, '')
-  if (chiffres.length > CHIFFRES) return refuse('Ce montant est trop grand : vérifiez les zéros.')
+  if (chiffres.length > CHIFFRES) return refuse('Ce montant est trop grand : vérifiez les zéros.')
   return { ok: true, montant: `${chiffres}.${decimales.padEnd(2, '0')}` }
 }
 
 /** "12345.50" → 1234550n. @throws RangeError on what is no decimal with at most two decimals */
 function toCentimes(montant: Montant): bigint {
   const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(montant)
-  if (!match) throw new RangeError(`Montant décimal attendu, reçu « ${montant} »`)
+  if (!match) throw new RangeError(`Montant décimal attendu, reçu « ${montant} »`)
   return BigInt(match[1] ?? '0') * 100n + BigInt((match[2] ?? '').padEnd(2, '0'))
 }
 

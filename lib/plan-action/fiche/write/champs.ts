@@ -64,7 +64,7 @@ function checkPortee(convention: ConventionOuverte, fiche: number, champs: Chang
   return {
     ok: false,
     tag: 'INTERDIT',
-    message: 'Le numéro, le titre et les pilotes d’une fiche se changent par la coordination\u00A0: demandez-le-lui.',
+    message: 'Le numéro, le titre et les pilotes d’une fiche se changent par la coordination : demandez-le-lui.',
   }
 }
 
@@ -84,16 +84,15 @@ async function checkReferences(
       ${avenant}::int IS NULL OR EXISTS (SELECT FROM porte.avenant WHERE convention_id = ${conventionId} AND id = ${avenant}) AS avenant`
   const erreur = (champ: ChampFiche, message: string): ErreurChamp => ({ champ: `champs.${champ}.apres`, message })
   return [
-    lus?.themes === false && erreur('themes', 'Une thématique n’existe pas\u00A0: choisissez dans la liste.'),
-    lus?.communes === false &&
-      erreur('communes', 'Une commune n’est pas de ce territoire\u00A0: choisissez dans la liste.'),
+    lus?.themes === false && erreur('themes', 'Une thématique n’existe pas : choisissez dans la liste.'),
+    lus?.communes === false && erreur('communes', 'Une commune n’est pas de ce territoire : choisissez dans la liste.'),
     lus?.organismes === false &&
       erreur(
         'pilotages',
-        'Un organisme n’est pas de cette convention\u00A0: choisissez dans la liste, ou gardez son seul nom.',
+        'Un organisme n’est pas de cette convention : choisissez dans la liste, ou gardez son seul nom.',
       ),
     lus?.avenant === false &&
-      erreur('redaction', 'Cet avenant n’est pas de cette convention\u00A0: choisissez dans la liste.'),
+      erreur('redaction', 'Cet avenant n’est pas de cette convention : choisissez dans la liste.'),
   ].filter((trouvee) => trouvee !== false)
 }
 

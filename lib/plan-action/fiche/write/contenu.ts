@@ -59,8 +59,7 @@ export async function checkOrganisme(tx: Tx, conventionId: number, organisme: nu
     : echecs.invalide([
         {
           champ: 'organisme',
-          message:
-            'Cet organisme n’est pas de cette convention\u00A0: choisissez dans la liste, ou gardez son seul nom.',
+          message: 'Cet organisme n’est pas de cette convention : choisissez dans la liste, ou gardez son seul nom.',
         },
       ])
 }

@@ -19,7 +19,7 @@ export const createPartiesIndicateur = defineAction({
     if (ligne.origine !== null)
       return echecs.regle(
         'SCISSION',
-        'Cette mesure vient déjà d’une ligne séparée\u00A0: ajoutez la nouvelle mesure à la ligne.',
+        'Cette mesure vient déjà d’une ligne séparée : ajoutez la nouvelle mesure à la ligne.',
       )
     if (ligne.parties + parties.length < 2)
       return echecs.invalide([
@@ -27,13 +27,13 @@ export const createPartiesIndicateur = defineAction({
       ])
     if (ligne.mesures > 0 && (valeursVers === null || valeursVers >= parties.length)) {
       return echecs.invalide([
-        { champ: 'valeursVers', message: 'Cette ligne a déjà des valeurs\u00A0: dites quelle mesure les reprend.' },
+        { champ: 'valeursVers', message: 'Cette ligne a déjà des valeurs : dites quelle mesure les reprend.' },
       ])
     }
     if (ligne.mesures > 0 && !isConfirmable(ligne.confirmation, listCotes(convention.roles))) {
       return echecs.regle(
         'SCISSION',
-        'Des valeurs de cette ligne sont à confirmer par l’autre partie\u00A0: demandez-lui de la séparer.',
+        'Des valeurs de cette ligne sont à confirmer par l’autre partie : demandez-lui de la séparer.',
       )
     }
     const refs = await buildRefIndicateur(
@@ -87,7 +87,7 @@ export const createPartiesIndicateur = defineAction({
         return echecs.invalide([
           {
             champ: 'valeursVers',
-            message: 'Ces valeurs sont d’une autre nature\u00A0: choisissez une mesure de la même nature que la ligne.',
+            message: 'Ces valeurs sont d’une autre nature : choisissez une mesure de la même nature que la ligne.',
           },
         ])
       }
@@ -120,7 +120,7 @@ export const removePartiesIndicateur = defineAction({
     if (retenues.length > 0) {
       return echecs.regle(
         'SCISSION',
-        `Ces mesures ont déjà des valeurs ou des décisions\u00A0: ${retenues.map(({ libelle }) => `«\u00A0${libelle}\u00A0»`).join(', ')}. La ligne reste séparée.`,
+        `Ces mesures ont déjà des valeurs ou des décisions : ${retenues.map(({ libelle }) => `« ${libelle} »`).join(', ')}. La ligne reste séparée.`,
       )
     }
     await tx.$executeRaw`DELETE FROM indicateur WHERE convention_id = ${convention.id} AND origine_id = ${indicateur}`

@@ -39,7 +39,7 @@ export function checkDefinition(definition: Definition, avant: Avant | null): Er
   const dire = (champ: string, message: string) =>
     erreurs.push({ champ: `definition.${champ}`, message: formatTypographie(message) })
   if (definition.ventiles.length > 0 && definition.ventilationGenre === null)
-    dire('ventilationGenre', 'Dites par quoi ces parts ventilent l’indicateur : commune, employeur, type ou autre.')
+    dire('ventilationGenre', 'Dites par quoi ces parts ventilent l’indicateur : commune, employeur, type ou autre.')
   if (avant === null) return erreurs
   if (
     avant.mesures > 0 &&
@@ -48,14 +48,14 @@ export function checkDefinition(definition: Definition, avant: Avant | null): Er
   ) {
     dire(
       'nature',
-      `Cet indicateur a déjà ${formatCompte(avant.mesures, 'valeur')} d’une autre nature : ${avant.mesures > 1 ? 'retirez-les' : 'retirez-la'} d’abord, ou ajoutez un autre indicateur.`,
+      `Cet indicateur a déjà ${formatCompte(avant.mesures, 'valeur')} d’une autre nature : ${avant.mesures > 1 ? 'retirez-les' : 'retirez-la'} d’abord, ou ajoutez un autre indicateur.`,
     )
   }
   const perdus = avant.ventilesMesures.filter((ventile) => !definition.ventiles.includes(ventile))
   if (perdus.length > 0)
     dire(
       'ventiles',
-      `« ${perdus.join(' », « ')} » ${formatAccord(perdus.length, 'a', 'ont')} déjà des valeurs : gardez ${formatAccord(perdus.length, 'cette part', 'ces parts')}.`,
+      `« ${perdus.join(' », « ')} » ${formatAccord(perdus.length, 'a', 'ont')} déjà des valeurs : gardez ${formatAccord(perdus.length, 'cette part', 'ces parts')}.`,
     )
   if (
     avant.confirmation !== null &&
@@ -75,5 +75,5 @@ export function checkRetrait({ mesures, decisions }: { mesures: number; decision
     decisions > 0 &&
       formatCompte(decisions, 'décision ou point d’ordre du jour', 'décisions ou points d’ordre du jour'),
   ].filter(Boolean)
-  return formatTypographie(`Cet indicateur a ${motifs.join(' et ')} : il reste, pour que le suivi garde son histoire.`)
+  return formatTypographie(`Cet indicateur a ${motifs.join(' et ')} : il reste, pour que le suivi garde son histoire.`)
 }

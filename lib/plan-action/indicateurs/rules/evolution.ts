@@ -159,7 +159,7 @@ export function formatEvolution(
     !premier || !dernier
       ? `Aucune valeur confirmée${depart === null ? '' : ` depuis ${depart}`}${vers}`
       : premier === dernier
-        ? `${depart === null ? 'Une seule valeur : ' : `De ${depart} à `}${format(premier.valeur)} ${enPeriode(premier.periode)}${vers}`
+        ? `${depart === null ? 'Une seule valeur : ' : `De ${depart} à `}${format(premier.valeur)} ${enPeriode(premier.periode)}${vers}`
         : `De ${format(premier.valeur)} ${enPeriode(premier.periode)} à ${format(dernier.valeur)} ${enPeriode(dernier.periode)}${vers}`
   const reserves = [
     premier !== dernier && depart !== null && `${depart}`,
@@ -170,5 +170,5 @@ export function formatEvolution(
     serie.propositions > 0 &&
       `${formatCompte(serie.propositions, 'valeur proposée', 'valeurs proposées')} à confirmer, non comptée${serie.propositions > 1 ? 's' : ''}`,
   ].filter((reserve) => reserve !== false)
-  return formatTypographie(`${corps}${reserves.map((reserve) => ` ; ${reserve}`).join('')}.`)
+  return formatTypographie(`${corps}${reserves.map((reserve) => ` ; ${reserve}`).join('')}.`)
 }

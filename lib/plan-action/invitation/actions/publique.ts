@@ -7,8 +7,8 @@ import { propositionSchema, type PropositionEcrite } from '../schema'
 
 const REFUS: Record<Exclude<Depot, 'RECUE'>, string> = {
   FERMEE: 'Ce lien n’est pas, ou n’est plus, valable. Demandez-en un nouveau à la personne qui vous l’a donné.',
-  TROP: 'Vos propositions attendent déjà une réponse. Patientez un quart d’heure, ou prévenez la personne qui vous a donné ce lien\u00A0: rien de votre saisie n’est perdu.',
-  ETAPE: 'Une étape a été retirée de la fiche entre-temps. Rechargez la page\u00A0: votre saisie est gardée.',
+  TROP: 'Vos propositions attendent déjà une réponse. Patientez un quart d’heure, ou prévenez la personne qui vous a donné ce lien : rien de votre saisie n’est perdu.',
+  ETAPE: 'Une étape a été retirée de la fiche entre-temps. Rechargez la page : votre saisie est gardée.',
 }
 
 /**

@@ -8,7 +8,7 @@ import { createVuePlanSchema, NOMBRE_VUES, removeVuePlanSchema, updateVuePlanSch
 
 /** One’s own views of a plan, named: nobody else sees them. PostgreSQL keeps each to their own. */
 
-const DEJA = 'Une de vos vues porte déjà ce nom\u00A0: choisissez-en un autre.'
+const DEJA = 'Une de vos vues porte déjà ce nom : choisissez-en un autre.'
 
 const isPris = async (tx: Tx, conventionId: number, utilisateurId: number, nom: string, sauf = 0): Promise<boolean> =>
   (await tx.vuePlan.count({ where: { conventionId, utilisateurId, nom, id: { not: sauf } } })) > 0
@@ -25,7 +25,7 @@ export const createVuePlan = defineAction({
     if ((await tx.vuePlan.count({ where: sienne })) >= NOMBRE_VUES) {
       return echecs.regle(
         'VUES_PLEINES',
-        `Vous avez déjà ${NOMBRE_VUES} vues sur ce plan\u00A0: retirez-en une avant d’en ajouter.`,
+        `Vous avez déjà ${NOMBRE_VUES} vues sur ce plan : retirez-en une avant d’en ajouter.`,
       )
     }
     const { page: _page, ...filtres } = parseParametres(parametres)

@@ -10,7 +10,7 @@ const nom = z
   .string()
   .trim()
   .min(1, 'Donnez un nom à cette vue.')
-  .max(60, 'Raccourcissez le nom\u00A0: 60 caractères au plus.')
+  .max(60, 'Raccourcissez le nom : 60 caractères au plus.')
 
 export const createVuePlanSchema = z.strictObject({ convention: slugConvention, nom, parametres: z.string().max(2000) })
 export const updateVuePlanSchema = z.strictObject({ convention: slugConvention, id: identifiant, nom })

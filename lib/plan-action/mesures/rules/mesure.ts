@@ -36,8 +36,8 @@ function removeUnite(nature: NatureIndicateur, saisie: string, unite: string | n
 
 const EXEMPLES: Partial<Record<NatureIndicateur, string>> = {
   POURCENTAGE: 'Écrivez un pourcentage, par exemple 19,4 (quatre décimales au plus).',
-  MONTANT: 'Écrivez un montant en euros, par exemple 12\u202F345,50.',
-  PREVU_REALISE: 'Écrivez le réalisé et le prévu, par exemple 12\u00A0/\u00A015.',
+  MONTANT: 'Écrivez un montant en euros, par exemple 12 345,50.',
+  PREVU_REALISE: 'Écrivez le réalisé et le prévu, par exemple 12 / 15.',
 }
 
 function parseNombre(
@@ -109,9 +109,9 @@ export function parseValeur(nature: NatureIndicateur, saisie: string, unite: str
 /** A value as one types it again: '84 904', '19,4 %', '12 345,50 €', 'oui', '12 / 15'; read back by {@link parseMesure}. */
 export function formatSaisie(nature: NatureIndicateur, { valeur, prevue, texte }: ValeurMesure): string {
   if (nature === 'LIVRABLE' && valeur !== null)
-    return `${Number(valeur) > 0 ? 'oui' : 'non'}${texte ? `\u00A0: ${texte}` : ''}`
+    return `${Number(valeur) > 0 ? 'oui' : 'non'}${texte ? ` : ${texte}` : ''}`
   if (nature === 'PREVU_REALISE' && prevue !== null)
-    return `${valeur === null ? '' : `${formatNombre(valeur)}\u00A0`}/\u00A0${formatNombre(prevue)}`
+    return `${valeur === null ? '' : `${formatNombre(valeur)} `}/ ${formatNombre(prevue)}`
   if (valeur === null) return texte ?? ''
   if (nature === 'POURCENTAGE') return formatPourcent(valeur)
   return nature === 'MONTANT' ? formatEuros(valeur) : formatNombre(valeur)

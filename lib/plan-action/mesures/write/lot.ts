@@ -61,10 +61,10 @@ function checkIndicateur(
   fiche: number | null,
 ): string | null {
   if (!indicateur || (fiche !== null && indicateur.fiche !== fiche))
-    return 'Cet indicateur n’existe pas, ou plus\u00A0: rechargez la page.'
-  if (indicateur.scinde) return 'Cette ligne est séparée en plusieurs mesures\u00A0: saisissez chacune d’elles.'
+    return 'Cet indicateur n’existe pas, ou plus : rechargez la page.'
+  if (indicateur.scinde) return 'Cette ligne est séparée en plusieurs mesures : saisissez chacune d’elles.'
   if (ventilation !== null && !indicateur.ventiles.includes(ventilation))
-    return `«\u00A0${ventilation}\u00A0» n’est pas une part de cet indicateur\u00A0: rechargez la page.`
+    return `« ${ventilation} » n’est pas une part de cet indicateur : rechargez la page.`
   return null
 }
 
@@ -90,10 +90,10 @@ function readCellule(
       ? { valeur: lue.valeur, prevue: lue.prevue, texte: lue.texte }
       : null
   if (voulue && voulue.valeur !== null && periode.debut > today)
-    return 'Cette période n’a pas commencé\u00A0: saisissez une valeur déjà constatée.'
+    return 'Cette période n’a pas commencé : saisissez une valeur déjà constatée.'
   const geste = judgeGeste(courante, { vide, confirmable })
   if (geste === null)
-    return `Cette valeur est confirmée par ${NOMS[indicateur.confirmation ?? 'CAF']}\u00A0: proposez-en une autre plutôt que de la retirer.`
+    return `Cette valeur est confirmée par ${NOMS[indicateur.confirmation ?? 'CAF']} : proposez-en une autre plutôt que de la retirer.`
   const rien =
     geste !== 'RETIRER' &&
     courante !== null &&
@@ -255,7 +255,7 @@ export async function writeMesures(
   if (proposee && motif === '') {
     erreurs.push({
       champ: 'motif',
-      message: `Dites pourquoi vous proposez cette valeur\u00A0: ${NOMS[proposee.indicateur.confirmation ?? 'CAF']} la confirmera.`,
+      message: `Dites pourquoi vous proposez cette valeur : ${NOMS[proposee.indicateur.confirmation ?? 'CAF']} la confirmera.`,
     })
   }
   if (erreurs.length > 0) return echecs.invalide(erreurs)

@@ -71,7 +71,7 @@ function build(
 function parseAvant(mots: string): Expression | Refus | null {
   const point = readPoint(mots)
   if (point && !isRefus(point) && point.place === 'MILIEU')
-    return { raison: '« avant » le milieu d’une période ne dit pas quel jour' }
+    return { raison: '« avant » le milieu d’une période ne dit pas quel jour' }
   const avantLaFin = point !== null && !isRefus(point) && point.place === 'FIN'
   return build('FERMEE', point, ({ debut, fin }) => ({ debut: null, fin: avantLaFin ? fin : dayBefore(debut) }))
 }

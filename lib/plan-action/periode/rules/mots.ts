@@ -85,7 +85,7 @@ export const hasDate = (mots: string): boolean => MATIERE.test(mots)
 
 const RAISONS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:a definir|a preciser|a determiner|a confirmer|non precise|non defini|inconnu)/, 'la période reste à définir'],
-  [/\bdeja\b|\ben cours\b/, '« déjà en cours » ne dit pas depuis quand'],
+  [/\bdeja\b|\ben cours\b/, '« déjà en cours » ne dit pas depuis quand'],
   [/\bselon\b|\ben fonction\b|\bsuivant\b/, 'la période dépend d’un autre calendrier'],
   [
     /\bprochain|\bbientot\b|\bulterieur|\ba venir\b|\brapidement\b|\bcourt terme\b|\bmoyen terme\b|\blong terme\b/,

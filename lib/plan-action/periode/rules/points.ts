@@ -130,7 +130,7 @@ function parseSaison(mots: string): Point | Refus | null {
   const annee = readAnnee(an)
   if (nom === 'hiver') {
     if (annee === null || suite === undefined)
-      return { raison: 'un hiver tient sur deux années : écrivez « hiver 2024-2025 »' }
+      return { raison: 'un hiver tient sur deux années : écrivez « hiver 2024-2025 »' }
     return follows(annee, suite)
       ? point(annee, (de) => ({ debut: day(de, 12, 21), fin: day(de + 1, 3, 19) }))
       : { raison: 'un hiver tient sur deux années qui se suivent' }
@@ -183,7 +183,7 @@ export function parsePoint(mots: string): Point | Refus | null {
       .replace(/^(?:le |la |les |l')/, '')
       .replace(/^(?:annee|mois) (?:de |d')?(?!scolaire|universitaire)/, '')
     if (SAISON.test(dedans) || RENTREE.test(dedans) || SCOLAIRE.test(dedans))
-      return { raison: `« ${ou === 'mi' ? 'mi-' : ou} » est trop vague pour une saison ou une année scolaire` }
+      return { raison: `« ${ou === 'mi' ? 'mi-' : ou} » est trop vague pour une saison ou une année scolaire` }
     return parseDivisible(dedans, PLACES[ou] ?? null)
   }
   const scolaire = SCOLAIRE.exec(nu)

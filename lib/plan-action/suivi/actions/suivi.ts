@@ -70,7 +70,7 @@ export const createCommentaire = defineAction({
       return echecs.invalide([
         {
           champ: 'mentions',
-          message: 'Une personne citée ne lira pas ce commentaire\u00A0: retirez-la, ou élargissez qui le lit.',
+          message: 'Une personne citée ne lira pas ce commentaire : retirez-la, ou élargissez qui le lit.',
         },
       ])
     }
@@ -100,10 +100,7 @@ export const removeCommentaire = defineAction({
     // Somebody else’s and one that is gone are told apart by nobody.
     return count === 1
       ? succeed({ id: commentaire })
-      : echecs.regle(
-          'COMMENTAIRE_ABSENT',
-          'Ce commentaire n’est plus là, ou n’est pas le vôtre\u00A0: rechargez la page.',
-        )
+      : echecs.regle('COMMENTAIRE_ABSENT', 'Ce commentaire n’est plus là, ou n’est pas le vôtre : rechargez la page.')
   },
   revalidate: refreshConvention,
 })

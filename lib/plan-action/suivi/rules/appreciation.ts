@@ -7,7 +7,7 @@ interface Voix {
   niveau: NiveauAppreciation
 }
 
-const quote = (niveau: NiveauAppreciation): string => `« ${MOTS_NIVEAU[niveau]} »`
+const quote = (niveau: NiveauAppreciation): string => `« ${MOTS_NIVEAU[niveau]} »`
 
 /** The disagreement of two voices, to be said after « avis différents »; null when they say the same, or when one says nothing. */
 export function formatDesaccord(appreciations: readonly Voix[]): string | null {

@@ -83,7 +83,7 @@ export function formatRangee(objet: string, ligne: Colonnes, sujet: string | nul
     case 'lien_fiche':
       return ligne.libelle ?? null
     case 'appreciation':
-      return [...dire('niveau'), ...dire('texte')].join('\u00A0: ') || null
+      return [...dire('niveau'), ...dire('texte')].join(' : ') || null
     case 'invitation_fiche':
       return ligne.nom ?? null
     case 'indicateur':
@@ -105,5 +105,5 @@ export function formatSujet(objet: string, sujet: string | null): string | null 
     return cote ? `Appréciation de ${cote}` : 'Appréciation'
   }
   const { nom } = readRangee(objet)
-  return sujet ? `${nom}\u00A0: ${sujet}` : nom
+  return sujet ? `${nom} : ${sujet}` : nom
 }

@@ -20,7 +20,7 @@ export function formatEtatMots(cle: CleChangement, etat: Etat, noms: Readonly<Re
   const colonnes: readonly string[] = COLONNES[cle]
   const parties = colonnes.flatMap((colonne) => {
     const valeur = formatValeurColonne(objet, colonne, rangee?.[colonne])
-    return valeur === null ? [] : colonnes.length === 1 ? valeur : `${formatPartie(objet, colonne)}\u00A0: ${valeur}`
+    return valeur === null ? [] : colonnes.length === 1 ? valeur : `${formatPartie(objet, colonne)} : ${valeur}`
   })
   return parties.join('\n') || VIDE
 }

@@ -66,8 +66,8 @@ export function computeAvancementFiche(
   const etapes = computeAvancementEtapes(statuts)
   if (avancement !== null) {
     const dit = `${formatPourcent(avancement)} ${selon ? `selon ${selon}` : formatAccord(avancement, 'déclaré')}`
-    const raison = motif?.trim() ? ` : ${motif.trim().replace(/[\s.;]+$/, '')}` : ''
-    const ecart = etapes && etapes.valeur !== avancement ? ` ; les étapes disent ${formatPourcent(etapes.valeur)}` : ''
+    const raison = motif?.trim() ? ` : ${motif.trim().replace(/[\s.;]+$/, '')}` : ''
+    const ecart = etapes && etapes.valeur !== avancement ? ` ; les étapes disent ${formatPourcent(etapes.valeur)}` : ''
     return { valeur: avancement, origine: 'DIT', etapes, phrase: formatTypographie(`${dit}${raison}${ecart}`) }
   }
   if (etapes) return { valeur: etapes.valeur, origine: 'ETAPES', etapes, phrase: formatEtapes(etapes) }
@@ -78,8 +78,8 @@ export function computeAvancementFiche(
     etapes: null,
     phrase: formatTypographie(
       comptees
-        ? 'Avancement inconnu : le statut des étapes est à préciser'
-        : 'Avancement inconnu : aucune étape à compter',
+        ? 'Avancement inconnu : le statut des étapes est à préciser'
+        : 'Avancement inconnu : aucune étape à compter',
     ),
   }
 }

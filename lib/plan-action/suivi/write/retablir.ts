@@ -117,10 +117,7 @@ async function writeRangee(
 }
 
 const absent = (): Echec =>
-  echecs.regle(
-    'CHANGEMENT_ABSENT',
-    'Ce changement n’est plus là, ou ne peut pas être rétabli\u00A0: rechargez la page.',
-  )
+  echecs.regle('CHANGEMENT_ABSENT', 'Ce changement n’est plus là, ou ne peut pas être rétabli : rechargez la page.')
 
 interface Demande {
   fiche: number
@@ -157,7 +154,7 @@ export async function cancelChamp(
   )
   const actuel = formatEtat(cle, maintenant)
   if (actuel === formatEtat(cle, avant))
-    return echecs.regle('DEJA_RETABLI', 'Ce champ a déjà cette valeur\u00A0: il n’y a rien à rétablir.')
+    return echecs.regle('DEJA_RETABLI', 'Ce champ a déjà cette valeur : il n’y a rien à rétablir.')
   if (actuel !== (vu ?? formatEtat(cle, laisse))) {
     const noms = await readNoms(tx, convention.id, cle)
     const conflit: ConflitRetablir = {

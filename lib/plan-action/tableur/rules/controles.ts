@@ -9,7 +9,7 @@ import type { LignePlate } from '../types/tableur'
 export function checkDebutFin(ligne: LigneLue, apres: LignePlate, cleDebut: string, cleFin: string): void {
   const [debut, fin] = [apres[cleDebut] ?? null, apres[cleFin] ?? null]
   if (isDateCivile(debut) && isDateCivile(fin) && debut > fin)
-    addErreur(ligne, cleFin, 'La fin précède le début : inversez les deux dates, ou corrigez-en une.')
+    addErreur(ligne, cleFin, 'La fin précède le début : inversez les deux dates, ou corrigez-en une.')
 }
 
 const DECIDES: ReadonlySet<unknown> = new Set(['REPORTEE', 'ABANDONNEE'])
@@ -18,7 +18,7 @@ const NOMS_COTES: Record<string, string> = { CAF: 'la Caf', COORDINATION: 'la co
 function checkMesure(analyseur: EtatAnalyse, ligne: LigneLue, apres: LignePlate, actuelle: LignePlate | null): void {
   checkDebutFin(ligne, apres, 'debut', 'fin')
   if (['valeur', 'valeurPrevue', 'texte'].every((cle) => (apres[cle] ?? null) === null))
-    addErreur(ligne, 'valeur', 'Cette ligne ne donne aucune valeur : remplissez-la, ou retirez-la du fichier.')
+    addErreur(ligne, 'valeur', 'Cette ligne ne donne aucune valeur : remplissez-la, ou retirez-la du fichier.')
   const attendu = readTexte(analyseur.indicateurs.parRef.get(String(apres.indicateur))?.confirmation)
   const change =
     actuelle === null || Object.keys(apres).some((cle) => !isPareil(apres[cle] ?? null, actuelle[cle] ?? null))
@@ -26,7 +26,7 @@ function checkMesure(analyseur: EtatAnalyse, ligne: LigneLue, apres: LignePlate,
     addErreur(
       ligne,
       'etat',
-      `Cette valeur est à confirmer par ${NOMS_COTES[attendu] ?? attendu} : écrivez « Proposée » et sa raison.`,
+      `Cette valeur est à confirmer par ${NOMS_COTES[attendu] ?? attendu} : écrivez « Proposée » et sa raison.`,
     )
   if (apres.etat === 'PROPOSEE') apres.confirmeeLe = null
 }
@@ -35,7 +35,7 @@ function checkBudget(ligne: LigneLue, apres: LignePlate): void {
   for (const cle of ['prevu', 'realise']) {
     const montant = readTexte(apres[cle])
     if (montant !== null && (montant.startsWith('-') || (montant.split('.')[1]?.length ?? 0) > 2))
-      addErreur(ligne, cle, 'Un montant est positif, avec deux décimales au plus : corrigez-le.')
+      addErreur(ligne, cle, 'Un montant est positif, avec deux décimales au plus : corrigez-le.')
   }
 }
 
@@ -48,7 +48,7 @@ export function checkLigne(
 ): void {
   const { table } = ligne
   if (table === 'PLAN' && Array.isArray(apres.niveaux) && apres.niveaux.length > 3)
-    addErreur(ligne, 'niveaux', 'Un plan a trois niveaux au plus : retirez les lignes en trop.')
+    addErreur(ligne, 'niveaux', 'Un plan a trois niveaux au plus : retirez les lignes en trop.')
   if (
     table === 'FICHES' &&
     DECIDES.has(apres.statut) &&
@@ -64,7 +64,7 @@ export function checkLigne(
     addErreur(
       ligne,
       'adresse',
-      'Une adresse commence par https:// et ne contient pas d’espace : corrigez-la, ou videz la cellule.',
+      'Une adresse commence par https:// et ne contient pas d’espace : corrigez-la, ou videz la cellule.',
     )
   if (table === 'INDICATEURS') {
     const origine = analyseur.indicateurs.parRef.get(String(apres.origine))
@@ -75,7 +75,7 @@ export function checkLigne(
       addErreur(
         ligne,
         'origine',
-        'Une ligne se partage d’une ligne entière de la même fiche : corrigez cette référence, ou videz la cellule.',
+        'Une ligne se partage d’une ligne entière de la même fiche : corrigez cette référence, ou videz la cellule.',
       )
   }
 }
@@ -110,7 +110,7 @@ export function checkAxes(analyseur: EtatAnalyse): void {
     addErreur(
       ligne,
       'parent',
-      'Le niveau au-dessus n’est pas dans le plan, ou il y a plus de niveaux que le plan n’en nomme : corrigez cette référence, ou videz la cellule.',
+      'Le niveau au-dessus n’est pas dans le plan, ou il y a plus de niveaux que le plan n’en nomme : corrigez cette référence, ou videz la cellule.',
     )
     const verdict = analyseur.verdicts.find(
       ({ table, ligne: rang, feuille }) => table === 'AXES' && feuille === ligne.feuille && rang === ligne.rang + 1,

@@ -18,7 +18,7 @@ function findAxeMots(analyseur: EtatAnalyse, ligne: LigneLue, mots: string): str
     addErreur(
       ligne,
       'axe',
-      `Plusieurs axes répondent à « ${mots.slice(0, 60)} » : écrivez le numéro et le titre, ou la référence de l’axe.`,
+      `Plusieurs axes répondent à « ${mots.slice(0, 60)} » : écrivez le numéro et le titre, ou la référence de l’axe.`,
     )
     return null
   }
@@ -55,7 +55,7 @@ export function findAxe(analyseur: EtatAnalyse, ligne: LigneLue, actuelle: Ligne
     addErreur(
       ligne,
       'axe',
-      `Aucun axe du plan ne répond à « ${mots.slice(0, 60)} » : reprenez son numéro ou son titre, ou demandez la création des axes qui manquent.`,
+      `Aucun axe du plan ne répond à « ${mots.slice(0, 60)} » : reprenez son numéro ou son titre, ou demandez la création des axes qui manquent.`,
     )
   else if (!actuelle) {
     const fixe = analyseur.axes.findRef(analyseur.correspondance.axe)
@@ -64,7 +64,7 @@ export function findAxe(analyseur: EtatAnalyse, ligne: LigneLue, actuelle: Ligne
       addErreur(
         ligne,
         'axe',
-        'Cette fiche n’a pas d’axe : indiquez la colonne qui le dit, ou choisissez un axe pour toutes les fiches.',
+        'Cette fiche n’a pas d’axe : indiquez la colonne qui le dit, ou choisissez un axe pour toutes les fiches.',
       )
   }
 }

@@ -39,7 +39,7 @@ function readCellule(ligne: LigneLue, colonne: ColonneTableur, texte: string, re
       addErreur(
         ligne,
         cle,
-        `La colonne « ${colonne.titre} » est nécessaire : remplissez cette cellule, ou retirez la ligne.`,
+        `La colonne « ${colonne.titre} » est nécessaire : remplissez cette cellule, ou retirez la ligne.`,
       )
     // A value that always holds something is not emptied.
     else if (defaut === undefined && !requis)
@@ -93,7 +93,7 @@ export function listLignes(
       }
       for (const { cle, titre, requis, lecture } of definition.colonnes)
         if (requis && !lecture && !(cle in places))
-          addErreur(ligne, cle, `Aucune colonne ne donne « ${titre} » : indiquez laquelle dans la correspondance.`)
+          addErreur(ligne, cle, `Aucune colonne ne donne « ${titre} » : indiquez laquelle dans la correspondance.`)
       return [ligne]
     })
   })

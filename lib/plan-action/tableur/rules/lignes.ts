@@ -67,7 +67,7 @@ function addIndicateur(
   lignes.MESURES.push(
     ...mesures.map(({ accords, ...mesure }, i) => ({
       ...mesure,
-      accords: accords.map(({ organisme, le }) => (le ? `${organisme} : ${le}` : organisme)),
+      accords: accords.map(({ organisme, le }) => (le ? `${organisme} : ${le}` : organisme)),
       indicateur: indicateur.ref,
       place: i + 1,
     })),

@@ -25,9 +25,9 @@ export function buildRapport(
         return [
           ...pleines,
           MOTS[verdict.verdict],
-          verdict.erreurs.map(({ adresse, colonne, message }) => `${adresse} (${colonne}) : ${message}`).join('\n'),
+          verdict.erreurs.map(({ adresse, colonne, message }) => `${adresse} (${colonne}) : ${message}`).join('\n'),
           verdict.changements
-            .map(({ colonne, de, a }) => `${colonne} : ${de || '(vide)'} → ${a || '(vide)'}`)
+            .map(({ colonne, de, a }) => `${colonne} : ${de || '(vide)'} → ${a || '(vide)'}`)
             .join('\n')
             .slice(0, 19_000),
         ]

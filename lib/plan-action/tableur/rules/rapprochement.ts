@@ -76,7 +76,7 @@ export class Rapprochement {
       addErreur(
         ligne,
         'titre',
-        'Plusieurs éléments du plan portent ce numéro et ce titre : partez d’un export, dont la colonne « Référence » les distingue.',
+        'Plusieurs éléments du plan portent ce numéro et ce titre : partez d’un export, dont la colonne « Référence » les distingue.',
       )
       return false
     }
@@ -107,7 +107,7 @@ export class Rapprochement {
       addErreur(
         ligne,
         cle,
-        `Cette ligne ne dit pas à ${cle === 'fiche' ? 'quelle fiche' : 'quel indicateur'} elle appartient : remplissez cette cellule.`,
+        `Cette ligne ne dit pas à ${cle === 'fiche' ? 'quelle fiche' : 'quel indicateur'} elle appartient : remplissez cette cellule.`,
       )
       return null
     }
@@ -118,8 +118,8 @@ export class Rapprochement {
       ligne,
       cle,
       trouves.length > 1
-        ? `Plusieurs éléments répondent à « ${texte.slice(0, 60)} » : partez d’un export, dont la colonne de référence les distingue.`
-        : `${quoi} ne répond à « ${texte.slice(0, 60)} » : reprenez son numéro ou son titre exact, ou ajoutez-${cle === 'fiche' ? 'la' : 'le'} au fichier.`,
+        ? `Plusieurs éléments répondent à « ${texte.slice(0, 60)} » : partez d’un export, dont la colonne de référence les distingue.`
+        : `${quoi} ne répond à « ${texte.slice(0, 60)} » : reprenez son numéro ou son titre exact, ou ajoutez-${cle === 'fiche' ? 'la' : 'le'} au fichier.`,
     )
     return null
   }

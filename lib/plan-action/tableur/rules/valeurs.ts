@@ -22,7 +22,7 @@ export type LectureValeur = { ok: true; valeur: Valeur } | { ok: false; message:
 
 const ok = (valeur: Valeur): LectureValeur => ({ ok: true, valeur })
 const refuse = (message: string): LectureValeur => ({ ok: false, message: formatTypographie(message) })
-const extrait = (texte: string): string => `« ${texte.length > 40 ? `${texte.slice(0, 40)}…` : texte} »`
+const extrait = (texte: string): string => `« ${texte.length > 40 ? `${texte.slice(0, 40)}…` : texte} »`
 
 const MOIS = [
   'janvier',
@@ -79,7 +79,7 @@ function parseOuiNon(texte: string, avecInconnu: boolean): LectureValeur {
   if (NON.has(mot)) return ok(false)
   if (avecInconnu && (INCONNU.has(mot) || /^\?+$/.test(texte.trim()))) return ok(null)
   return refuse(
-    `${extrait(texte)} n’est pas une réponse : écrivez oui ${avecInconnu ? ', non ou inconnu' : 'ou non'}.`.replace(
+    `${extrait(texte)} n’est pas une réponse : écrivez oui ${avecInconnu ? ', non ou inconnu' : 'ou non'}.`.replace(
       'oui ,',
       'oui,',
     ),
@@ -95,7 +95,7 @@ function parseChoix(texte: string, { choix = {}, tolere = {}, titre }: ColonneTa
   if (code !== undefined) return ok(code)
   const mots = Object.values(choix)
   return refuse(
-    `${extrait(texte)} n’est pas dans la liste « ${titre} » : écrivez ${mots.slice(0, -1).join(', ')} ou ${mots.at(-1) ?? ''}.`,
+    `${extrait(texte)} n’est pas dans la liste « ${titre} » : écrivez ${mots.slice(0, -1).join(', ')} ou ${mots.at(-1) ?? ''}.`,
   )
 }
 
@@ -122,7 +122,7 @@ function parseParmi(
   const codes: string[] = []
   for (const nom of noms) {
     const code = cherche(nom)
-    if (code === undefined) return refuse(`${quoi} ${extrait(nom)} n’est pas connue ici : ${remede}`)
+    if (code === undefined) return refuse(`${quoi} ${extrait(nom)} n’est pas connue ici : ${remede}`)
     codes.push(code)
   }
   // In the order of the list: the same names are the same value.
@@ -138,7 +138,7 @@ function parseDocuments(texte: string, documents: readonly string[]): LectureVal
     )
     if (!(rang >= 1 && rang <= documents.length))
       return refuse(
-        `Le document ${extrait(ligne)} n’est pas parmi ceux de la convention : écrivez son titre, ou videz la cellule.`,
+        `Le document ${extrait(ligne)} n’est pas parmi ceux de la convention : écrivez son titre, ou videz la cellule.`,
       )
     rangs.push(rang)
   }
@@ -159,7 +159,7 @@ function parseAccords(texte: string): LectureValeur {
   return fausse === undefined
     ? ok(lignes)
     : refuse(
-        `L’accord ${extrait(fausse)} ne se lit pas : écrivez la référence de l’organisme, puis « : » et la date, par exemple « caf-13 : 2026-03-03 ».`,
+        `L’accord ${extrait(fausse)} ne se lit pas : écrivez la référence de l’organisme, puis « : » et la date, par exemple « caf-13 : 2026-03-03 ».`,
       )
 }
 
@@ -167,9 +167,9 @@ function parseAccords(texte: string): LectureValeur {
 export function parseValeur(colonne: ColonneTableur, cellule: string, repertoire: Repertoire): LectureValeur {
   const texte = cellule.trim()
   if (/^#(REF|N\/A|VALUE|VALEUR|NAME|NOM|DIV\/0|NULL|NUM|NOMBRE)[!?]?$/i.test(texte))
-    return refuse(`La cellule affiche une erreur de formule (${texte}) : corrigez-la dans le tableur.`)
+    return refuse(`La cellule affiche une erreur de formule (${texte}) : corrigez-la dans le tableur.`)
   if (colonne.longueur !== undefined && texte.length > colonne.longueur)
-    return refuse(`Ce texte a ${texte.length} caractères : raccourcissez-le à ${colonne.longueur} au plus.`)
+    return refuse(`Ce texte a ${texte.length} caractères : raccourcissez-le à ${colonne.longueur} au plus.`)
   switch (colonne.genre) {
     case 'TEXTE':
       return ok(cellule)
@@ -178,11 +178,11 @@ export function parseValeur(colonne: ColonneTableur, cellule: string, repertoire
     case 'REF':
       return texte.length <= 80 && REF.test(texte)
         ? ok(texte)
-        : refuse(`${extrait(texte)} n’est pas une référence : laissez celle de l’export, ou videz la cellule.`)
+        : refuse(`${extrait(texte)} n’est pas une référence : laissez celle de l’export, ou videz la cellule.`)
     case 'NOMBRE': {
       const decimal = parseDecimal(texte, 4)
       return decimal === null
-        ? refuse(`${extrait(texte)} n’est pas un nombre : écrivez par exemple 12 ou 1,6 (quatre décimales au plus).`)
+        ? refuse(`${extrait(texte)} n’est pas un nombre : écrivez par exemple 12 ou 1,6 (quatre décimales au plus).`)
         : ok(decimal)
     }
     case 'ENTIER':
@@ -190,30 +190,30 @@ export function parseValeur(colonne: ColonneTableur, cellule: string, repertoire
       const annee = Number(texte)
       return /^\d{4}$/.test(texte) && isAnnee(annee)
         ? ok(annee)
-        : refuse(`${extrait(texte)} n’est pas une année : écrivez-la sur quatre chiffres, par exemple 2026.`)
+        : refuse(`${extrait(texte)} n’est pas une année : écrivez-la sur quatre chiffres, par exemple 2026.`)
     }
     case 'POURCENT': {
       const part = Number(parseDecimal(texte, 0) ?? Number.NaN)
       return part >= 0 && part <= 100
         ? ok(part)
-        : refuse(`${extrait(texte)} n’est pas un avancement : écrivez un nombre entier de 0 à 100.`)
+        : refuse(`${extrait(texte)} n’est pas un avancement : écrivez un nombre entier de 0 à 100.`)
     }
     case 'DATE': {
       const jour = parseJour(texte)
       if (jour === null)
         return refuse(
-          `${extrait(texte)} n’est pas une date : écrivez-la avec l’année sur quatre chiffres, par exemple 03/03/2026.`,
+          `${extrait(texte)} n’est pas une date : écrivez-la avec l’année sur quatre chiffres, par exemple 03/03/2026.`,
         )
       return isAnnee(yearOf(jour))
         ? ok(jour)
         : refuse(
-            `L’année de ${extrait(texte)} paraît fausse : elle doit être entre ${ANNEES.premiere} et ${ANNEES.derniere}.`,
+            `L’année de ${extrait(texte)} paraît fausse : elle doit être entre ${ANNEES.premiere} et ${ANNEES.derniere}.`,
           )
     }
     case 'INSTANT': {
       const instant = new Date(texte)
       return Number.isNaN(instant.getTime()) || !/^\d{4}-/.test(texte)
-        ? refuse(`${extrait(texte)} n’est pas un moment : laissez celui de l’export, ou videz la cellule.`)
+        ? refuse(`${extrait(texte)} n’est pas un moment : laissez celui de l’export, ou videz la cellule.`)
         : ok(instant.toISOString())
     }
     case 'OUI_NON':
@@ -231,14 +231,14 @@ export function parseValeur(colonne: ColonneTableur, cellule: string, repertoire
         texte,
         repertoire.themes.map(({ code, nom }) => ({ code, noms: [nom] })),
         'La thématique',
-        `écrivez ${repertoire.themes.map(({ nom }) => nom).join(' ; ')}.`,
+        `écrivez ${repertoire.themes.map(({ nom }) => nom).join(' ; ')}.`,
       )
     case 'COMMUNES':
       return parseParmi(
         texte,
         repertoire.communes.map((nom) => ({ code: nom, noms: [] })),
         'La commune',
-        'écrivez le nom d’une commune du territoire, une par ligne, ou mettez ces mots dans la colonne « Territoire ».',
+        'écrivez le nom d’une commune du territoire, une par ligne, ou mettez ces mots dans la colonne « Territoire ».',
       )
     case 'DOCUMENTS':
       return parseDocuments(cellule, repertoire.documents)
@@ -246,13 +246,13 @@ export function parseValeur(colonne: ColonneTableur, cellule: string, repertoire
       return parseUn(
         texte,
         repertoire.organismes.map(({ ref, nom }) => ({ ref, noms: [nom] })),
-        `${extrait(texte)} n’est pas un organisme de la convention : reprenez son nom exact, ou videz la cellule (les mots écrits restent).`,
+        `${extrait(texte)} n’est pas un organisme de la convention : reprenez son nom exact, ou videz la cellule (les mots écrits restent).`,
       )
     case 'AVENANT':
       return parseUn(
         texte,
         repertoire.avenants.map(({ ref, objet }) => ({ ref, noms: [objet] })),
-        `${extrait(texte)} n’est pas un avenant de la convention : reprenez son objet, ou videz la cellule.`,
+        `${extrait(texte)} n’est pas un avenant de la convention : reprenez son objet, ou videz la cellule.`,
       )
     case 'ACCORDS':
       return parseAccords(cellule)

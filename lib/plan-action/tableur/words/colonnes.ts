@@ -118,7 +118,7 @@ export const TABLES: readonly DefinitionTable[] = [
       },
       texte('sens', 'Sens', 12),
       nombre('reference', 'Valeur de départ'),
-      texte('referenceTexte', 'Départ : quand, de quoi', 16),
+      texte('referenceTexte', 'Départ : quand, de quoi', 16),
       nombre('cible', 'Cible'),
       texte('cibleTexte', 'Cible en mots', 24),
       texte('source', 'Source à citer', 24, { synonymes: ['source'] }),

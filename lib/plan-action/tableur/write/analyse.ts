@@ -107,7 +107,7 @@ class Analyseur implements EtatAnalyse {
           addErreur(
             ligne,
             cle,
-            `La référence « ${voulue} » ne désigne rien ici : corrigez-la, videz la cellule, ou placez ${cle === 'etape' ? 'l’étape dans la feuille « Étapes »' : 'la ligne d’origine avant celle-ci'}.`,
+            `La référence « ${voulue} » ne désigne rien ici : corrigez-la, videz la cellule, ou placez ${cle === 'etape' ? 'l’étape dans la feuille « Étapes »' : 'la ligne d’origine avant celle-ci'}.`,
           )
       }
     }
@@ -121,7 +121,7 @@ class Analyseur implements EtatAnalyse {
       addErreur(
         ligne,
         'ref' in ligne.colonnes ? 'ref' : ligne.table === 'INDICATEURS' ? 'libelle' : 'titre',
-        `La ligne ${deja + 1} dit déjà la même chose : gardez l’une des deux, ou distinguez-les par leur numéro.`,
+        `La ligne ${deja + 1} dit déjà la même chose : gardez l’une des deux, ou distinguez-les par leur numéro.`,
       )
     else this.vues.set(cle, ligne.rang)
   }
@@ -227,7 +227,7 @@ class Analyseur implements EtatAnalyse {
       addErreur(
         ligne,
         'ficheRef',
-        'Cette feuille se lit avec la référence de la fiche, que donne l’export : écrivez plutôt les pilotes dans la feuille « Fiches ».',
+        'Cette feuille se lit avec la référence de la fiche, que donne l’export : écrivez plutôt les pilotes dans la feuille « Fiches ».',
       )
     if (fiche === null || ligne.erreurs.length > 0) return this.conclude(ligne, libelle, 'REFUSEE')
     const voulus = this.pilotages.get(fiche) ?? []

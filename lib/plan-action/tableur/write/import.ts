@@ -35,7 +35,7 @@ export async function readImport(tx: Tx, conventionId: number, id: number): Prom
 
 /** Never there, given up, or somebody else’s: told apart by nobody. */
 export const echecAbsent = (): Echec =>
-  echecs.regle('IMPORT_ABSENT', 'Ce fichier n’est plus là\u00A0: choisissez-le de nouveau.')
+  echecs.regle('IMPORT_ABSENT', 'Ce fichier n’est plus là : choisissez-le de nouveau.')
 
 /** What became of an import meanwhile. */
 export type ImportActuel = Pick<ImportLu, 'etat' | 'version'>

@@ -144,8 +144,8 @@ async function writeAccords(tx: Tx, { creees, changees }: Ecritures, convention:
       periode,
       ventilation,
       accords: (Array.isArray(accords) ? accords : []).map((accord) => ({
-        organisme: accord.split(' : ')[0],
-        le: accord.split(' : ')[1] ?? null,
+        organisme: accord.split(' : ')[0],
+        le: accord.split(' : ')[1] ?? null,
       })),
     })),
   )

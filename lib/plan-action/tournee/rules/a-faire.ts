@@ -95,7 +95,7 @@ function tellEtape({ id, numero, titre }: EtapeAFaire, fin: DateCivile, echeance
     echeance === 'RETARD' ? `échue le ${jour}` : `dont la période s’est achevée le ${jour}, statut à préciser`
   return tell(
     echeance === 'RETARD' ? 'ETAPE_ECHUE' : 'ETAPE_PASSEE',
-    `Étape ${numero ? `${numero} ` : ''}${fait} : ${titre.replace(/[\s.]+$/, '')}.`,
+    `Étape ${numero ? `${numero} ` : ''}${fait} : ${titre.replace(/[\s.]+$/, '')}.`,
     fin,
     id,
   )

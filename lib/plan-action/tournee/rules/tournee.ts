@@ -21,7 +21,7 @@ export function listRaisons(fiche: FicheAFaire, today: DateCivile): RaisonTourne
   return [
     {
       motif: 'BILAN',
-      phrase: formatTypographie(`Convention terminée le ${formatDateCourte(fin)} : ${suite}.`),
+      phrase: formatTypographie(`Convention terminée le ${formatDateCourte(fin)} : ${suite}.`),
       depuis: fin,
       etape: null,
     },

@@ -25,7 +25,7 @@ export interface Changement {
   details: string[]
 }
 
-const quote = (texte: string): string => `«\u00A0${texte}\u00A0»`
+const quote = (texte: string): string => `« ${texte} »`
 const nommer = (nom: string, { numero, titre }: { numero: string | null; titre: string }): string =>
   `${nom}${numero ? ` ${numero}` : ''} ${quote(titre)}`
 
@@ -47,18 +47,16 @@ function formatChamps(
   const retires = cles.filter((cle) => !(cle in apres))
   const changes = cles.filter((cle) => cle in avant && cle in apres)
   return [
-    ...(ecrits.length > 0 ? [`Écrit depuis\u00A0: ${noms(ecrits)}`] : []),
-    ...(changes.length > 0 ? [`Modifié\u00A0: ${noms(changes)}`] : []),
-    ...(retires.length > 0 ? [`Retiré\u00A0: ${noms(retires)}`] : []),
+    ...(ecrits.length > 0 ? [`Écrit depuis : ${noms(ecrits)}`] : []),
+    ...(changes.length > 0 ? [`Modifié : ${noms(changes)}`] : []),
+    ...(retires.length > 0 ? [`Retiré : ${noms(retires)}`] : []),
   ]
 }
 
 function formatIdentite(avant: ElementVersion, apres: ElementVersion): string[] {
   return [
-    ...(avant.numero !== apres.numero ? [`Numéro\u00A0: ${avant.numero ?? 'aucun'} → ${apres.numero ?? 'aucun'}`] : []),
-    ...(avant.titre !== apres.titre
-      ? [`Nouveau titre\u00A0: ${quote(apres.titre)}, au lieu de ${quote(avant.titre)}`]
-      : []),
+    ...(avant.numero !== apres.numero ? [`Numéro : ${avant.numero ?? 'aucun'} → ${apres.numero ?? 'aucun'}`] : []),
+    ...(avant.titre !== apres.titre ? [`Nouveau titre : ${quote(apres.titre)}, au lieu de ${quote(avant.titre)}`] : []),
   ]
 }
 
@@ -74,7 +72,7 @@ function formatElements(
   const [anciens, nouveaux] = [byRef(avant), byRef(apres)]
   const titres = (elements: readonly ElementVersion[]) => elements.map(({ titre }) => quote(titre)).join(', ')
   const ligne = (mot: string, elements: readonly ElementVersion[]) =>
-    elements.length === 0 ? [] : [`${elements.length === 1 ? noms[0] : noms[1]} ${mot}\u00A0: ${titres(elements)}`]
+    elements.length === 0 ? [] : [`${elements.length === 1 ? noms[0] : noms[1]} ${mot} : ${titres(elements)}`]
   const changes = apres.filter((element) => {
     const ancien = anciens.get(element.ref)
     return (
@@ -165,7 +163,7 @@ export function compareVersions(avant: PlanVersion, apres: PlanVersion): Changem
   const ordreAxes = new Set(listOrdresChanges(avant.axes, apres.axes, ({ parent }) => parent))
   const ordreFiches = new Set(listOrdresChanges(avant.fiches, apres.fiches, ({ axe }) => axe))
   const place = (de: string | null, vers: string | null) =>
-    de === vers ? [] : [`Déplacement\u00A0: de ${noms.avant(de)} vers ${noms.apres(vers)}`]
+    de === vers ? [] : [`Déplacement : de ${noms.avant(de)} vers ${noms.apres(vers)}`]
   const duPlan = [
     ...formatChamps(avant.champs, apres.champs, CHAMPS_PLAN),
     ...(ordreAxes.has(null) ? ['Nouvel ordre en haut du plan'] : []),
