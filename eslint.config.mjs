@@ -1,6 +1,7 @@
 import * as espree from 'espree'
 import coreWebVitals from 'eslint-config-next/core-web-vitals'
 import typescript from 'eslint-config-next/typescript'
+import { frenchSpaces } from './scripts/lint/french-spaces.mjs'
 import { oneSendingKit } from './scripts/lint/one-sending-kit.mjs'
 
 const CLOCK = 'Une règle ne lit pas l’heure\u00A0: `today` lui est donné.'
@@ -42,6 +43,12 @@ const config = [
     files: ['app/**', 'components/**'],
     plugins: { copilote: { rules: { 'one-sending-kit': oneSendingKit } } },
     rules: { 'copilote/one-sending-kit': 'error' },
+  },
+  {
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.ts', 'prisma/**/*.ts', 'scripts/**/*.mjs'],
+    ignores: ['scripts/lint/**'],
+    plugins: { typographie: { rules: { 'french-spaces': frenchSpaces } } },
+    rules: { 'typographie/french-spaces': 'error' },
   },
   {
     // Each file of browser tests has a base of its own (record 45), which comes with this `test`.

@@ -37,7 +37,7 @@ await main(
     const code = await run(process.execPath, [...TYPESCRIPT, inProject('tests/support/base/write.ts'), file, version], {
       env,
     })
-    if (code === 0) console.log(`${file} : ${Math.round(fs.statSync(file).size / 1000)} ko`)
+    if (code === 0) console.log(`${file} : ${Math.round(fs.statSync(file).size / 1000)} ko`)
     return code
   },
   { onSignal: 130 },

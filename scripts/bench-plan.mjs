@@ -50,7 +50,7 @@ await main(async () => {
     })
     const elapsed = performance.now() - since
     if (status !== 200 || !text.includes('secteur'))
-      throw new Failure(`La liste filtrée par « ${query} » ne répond pas (${status}).`)
+      throw new Failure(`La liste filtrée par « ${query} » ne répond pas (${status}).`)
     return elapsed
   }
   const lines = ['| filter | 30 fiches, ms | 3 000 fiches, ms | ratio |', '| --- | --- | --- | --- |']

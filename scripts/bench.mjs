@@ -24,7 +24,7 @@ async function readOptions() {
   const sizes = values.size === 'tous' ? Object.values(SIZES) : [SIZES[values.size]]
   const seconds = Number(values.seconds)
   if (sizes.includes(undefined))
-    throw new Failure(`La taille ${values.size} n’existe pas.`, `Tailles : ${Object.keys(SIZES).join(', ')}, tous`)
+    throw new Failure(`La taille ${values.size} n’existe pas.`, `Tailles : ${Object.keys(SIZES).join(', ')}, tous`)
   if (!(seconds >= 0.5 && seconds <= 60)) throw new Failure('--seconds va de 0,5 à 60.')
   return { sizes, seconds }
 }
@@ -61,7 +61,7 @@ await main(async () => {
   forgetInstallation()
   await prepare()
   const { sizes, seconds } = await readOptions()
-  if (os.platform() !== 'linux') throw new Failure('La mesure lit /proc : il faut Linux.')
+  if (os.platform() !== 'linux') throw new Failure('La mesure lit /proc : il faut Linux.')
   await build()
   const { startScratchServer } = await import('./lib/scratch-pg.mjs')
   const { open } = await import('./bench/servers.mjs')
@@ -74,7 +74,7 @@ await main(async () => {
 
   const opened = []
   for (const size of sizes) {
-    console.log(`Données et serveurs : ${size.name} (${size.conventions} conventions)…`)
+    console.log(`Données et serveurs : ${size.name} (${size.conventions} conventions)…`)
     opened.push(await open(adminUrl, size))
   }
   const sides = opened.flatMap(({ app, floor }) => [app, floor])
@@ -89,7 +89,7 @@ await main(async () => {
   const measures = []
   load.measures = os.loadavg()
   for (const screen of Object.keys(SCREENS)) {
-    console.log(`Mesure : ${SCREENS[screen].label}…`)
+    console.log(`Mesure : ${SCREENS[screen].label}…`)
     for (const side of sides) await measure.measureSlice(side, screen, 2, seconds / 3) // compiled by then
     for (const clients of CLIENTS) {
       for (const [side, slices] of await measureScreen(sides, screen, clients, seconds, measure))

@@ -89,7 +89,7 @@ await main(async () => {
     const picture = await photograph(browser, trial)
     if (picture.length > HEAVIEST) {
       throw new Failure(
-        `L’image pèse ${Math.ceil(picture.length / 1000)} ko : elle doit rester sous ${HEAVIEST / 1000} ko.`,
+        `L’image pèse ${Math.ceil(picture.length / 1000)} ko : elle doit rester sous ${HEAVIEST / 1000} ko.`,
         'Montrez une page plus courte, ou une partie de la page.',
       )
     }

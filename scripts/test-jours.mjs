@@ -31,7 +31,7 @@ function readArguments(all) {
   if (unknown) {
     throw new Failure(
       `${unknown} n’est ni un instant ni une étape.`,
-      `Instants : ${Object.keys(INSTANTS).join(', ')}. Étapes : ${STEPS.join(', ')}.`,
+      `Instants : ${Object.keys(INSTANTS).join(', ')}. Étapes : ${STEPS.join(', ')}.`,
     )
   }
   const only = (known) =>
@@ -66,7 +66,7 @@ await main(
       // The browser takes its time: two instants, or those that are named.
       const today = steps.filter((step) => step !== 'e2e' || INSTANTS[name].browser || named.includes(name))
       const env = at(process.env, faketime, INSTANTS[name])
-      console.log(`\n━━ ${name} : ${INSTANTS[name].instant.toISOString()}, fuseau ${env.TZ ?? 'de la machine'}`)
+      console.log(`\n━━ ${name} : ${INSTANTS[name].instant.toISOString()}, fuseau ${env.TZ ?? 'de la machine'}`)
       const { passed, failed } = await runAt(
         today.flatMap((step) => (step === 'e2e' ? ['build', step] : [step])),
         extra,
@@ -74,7 +74,7 @@ await main(
       )
       sum.passed += passed
       sum.failed += failed
-      told.push(`${failed > 0 ? '✗' : '✓'} ${name} : ${passed} passed, ${failed} failed`)
+      told.push(`${failed > 0 ? '✗' : '✓'} ${name} : ${passed} passed, ${failed} failed`)
     }
     console.log(`\n${told.join('\n')}\n\n${sum.passed} passed, ${sum.failed} failed`)
     return sum.failed > 0 ? 1 : 0

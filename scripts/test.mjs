@@ -48,7 +48,7 @@ async function runNamed(name, step, context) {
   const sum = isBlocked(name, context.done) ? FAILED : await runStep(step, context)
   context.done.set(name, sum)
   const seconds = Math.round((performance.now() - since) / 1000)
-  console.log(`${sum.failed > 0 ? '✗' : '✓'} ${name} : ${sum.passed} passed, ${sum.failed} failed (${seconds} s)`)
+  console.log(`${sum.failed > 0 ? '✗' : '✓'} ${name} : ${sum.passed} passed, ${sum.failed} failed (${seconds} s)`)
 }
 
 await main(
@@ -58,7 +58,7 @@ await main(
     await prepare()
     const { STEPS } = await import('./lib/test-steps.mjs')
     const unknown = names.find((name) => !(name in STEPS))
-    if (unknown) throw new Failure(`L’étape ${unknown} n’existe pas.`, `Étapes : ${Object.keys(STEPS).join(', ')}`)
+    if (unknown) throw new Failure(`L’étape ${unknown} n’existe pas.`, `Étapes : ${Object.keys(STEPS).join(', ')}`)
     const done = new Map()
     for (const group of planSteps(names)) {
       console.log(`\n▶ ${group.join(', ')}`)

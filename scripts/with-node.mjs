@@ -9,11 +9,11 @@ await main(
   async () => {
     const [file, ...args] = process.argv.slice(2)
     if (!file)
-      throw new Failure('Il manque le fichier à lancer.', 'Exemple : node scripts/with-node.mjs scripts/test.mjs unit')
+      throw new Failure('Il manque le fichier à lancer.', 'Exemple : node scripts/with-node.mjs scripts/test.mjs unit')
     await prepare()
     const { findProductionNode } = await import('./lib/production-node.mjs')
     const program = await findProductionNode()
-    console.log(`Node pour la production : ${spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.trim()}`)
+    console.log(`Node pour la production : ${spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.trim()}`)
     // What it starts by the name of `node` is this one too.
     const PATH = [path.dirname(program), process.env.PATH].join(path.delimiter)
     return run(program, [file, ...args], { env: { ...process.env, PATH } })

@@ -1,16 +1,4 @@
-/** French typography for sentences built in code, so that a rule can be written as it is read. */
-
-/**
- * Sets the spaces and apostrophes of French: no-break space before a colon and inside « », narrow no-break
- * space before ; ! ?, curly apostrophe. Takes a sentence typed on a keyboard; may be applied twice.
- */
-export function formatTypographie(texte: string): string {
-  return texte
-    .replace(/'/g, '’')
-    .replace(/ (?=[:»])/g, '\u00A0')
-    .replace(/« /g, '« ')
-    .replace(/ (?=[;!?])/g, '\u202F')
-}
+/** Words of French agreed and joined. Its spaces are written as they are (scripts/lint/french-spaces.mjs). */
 
 /** '1 réunion', '3 réunions'; zero is singular in French. The plural defaults to an added s. */
 export function formatCompte(nombre: number, singulier: string, pluriel = `${singulier}s`): string {

@@ -1,10 +1,9 @@
-import { formatTypographie } from '@/lib/platform/typographie'
 import { LIMITES } from './types'
 
 /** Why a file is not read: a sentence with what to do. Thrown while reading, caught by `readTableur`. */
 export class RefusTableur extends Error {
   constructor(message: string) {
-    super(formatTypographie(message))
+    super(message)
   }
 }
 

@@ -13,8 +13,8 @@ export function findFaketime(env = process.env) {
   const found = /^(LD_PRELOAD|DYLD_INSERT_LIBRARIES)=(.*faketime.*)$/m.exec(asked.stdout ?? '')
   if (found) return { variable: found[1], library: found[2] }
   throw new Failure(
-    'faketime n’est pas installé : sans lui, les tests ne peuvent pas vivre un autre jour.',
-    'Sous Debian ou Ubuntu : apt-get install faketime. Ailleurs : https://github.com/wolfcw/libfaketime.',
+    'faketime n’est pas installé : sans lui, les tests ne peuvent pas vivre un autre jour.',
+    'Sous Debian ou Ubuntu : apt-get install faketime. Ailleurs : https://github.com/wolfcw/libfaketime.',
     asked.error,
   )
 }

@@ -49,8 +49,8 @@ export function listRetried(report) {
 export function formatRetried(retried) {
   const used = retried.reduce((sum, { retries }) => sum + retries, 0)
   return [
-    `Reprises utilisées : ${used}`,
-    ...retried.map(({ name, passed }) => `  ${passed ? 'réussi' : 'échoué'} au dernier essai : ${name}`),
+    `Reprises utilisées : ${used}`,
+    ...retried.map(({ name, passed }) => `  ${passed ? 'réussi' : 'échoué'} au dernier essai : ${name}`),
   ]
 }
 

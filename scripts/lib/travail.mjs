@@ -16,13 +16,13 @@ export function checkMail(env = process.env) {
   if (!/^smtps?:\/\/[^\s/]+\/?$/.test(env.SMTP_URL) || !URL.canParse(env.SMTP_URL)) {
     throw new Failure(
       'L’adresse du serveur de messagerie (variable SMTP_URL) n’est pas lisible.',
-      'Écrivez-la ainsi : smtp://utilisateur:motdepasse@serveur:587, ou smtps://…:465 ; les signes / @ : du mot de passe s’écrivent %2F %40 %3A.',
+      'Écrivez-la ainsi : smtp://utilisateur:motdepasse@serveur:587, ou smtps://…:465 ; les signes / @ : du mot de passe s’écrivent %2F %40 %3A.',
     )
   }
   if (!env.SMTP_EXPEDITEUR) {
     throw new Failure(
       'Il manque l’expéditeur des messages (variable SMTP_EXPEDITEUR).',
-      'Donnez une adresse que votre serveur de messagerie accepte, par exemple : Copilote CTG <ctg@exemple.fr>',
+      'Donnez une adresse que votre serveur de messagerie accepte, par exemple : Copilote CTG <ctg@exemple.fr>',
     )
   }
   return true

@@ -27,7 +27,13 @@ export function formatEspaces(raw) {
 
 const escape = (texte) => texte.replaceAll('\u00A0', '\\u00A0').replaceAll('\u202F', '\\u202F')
 
-const NO_SENTENCE = new Set(['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression', 'TSLiteralType'])
+const NO_SENTENCE = new Set([
+  'ImportDeclaration',
+  'ExportNamedDeclaration',
+  'ExportAllDeclaration',
+  'ImportExpression',
+  'TSLiteralType',
+])
 const ATTRIBUTES = new Set(['className', 'href', 'id', 'name', 'd', 'type', 'role', 'pattern'])
 
 /** Addresses of modules, names of fields, classes. */

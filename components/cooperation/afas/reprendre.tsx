@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { importRepartitions } from '@/lib/cooperation/afas/actions'
-import { formatTypographie } from '@/lib/platform/typographie'
 
 /** Takes over last year’s distributions; what was taken stays in words where the button was. */
 export function Reprendre({ slug, annee, noms }: { slug: string; annee: number; noms: string[] }) {
@@ -17,7 +16,7 @@ export function Reprendre({ slug, annee, noms }: { slug: string; annee: number; 
           Reprendre la répartition de {annee - 1}
         </Button>
       ) : null}
-      <p role="status">{formatTypographie(message)}</p>
+      <p role="status">{message}</p>
     </div>
   )
 }

@@ -5,7 +5,6 @@ import { formatNomTotal, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/wor
 import type { LigneCout, SchemaAnnee } from '@/lib/cooperation/couts/types'
 import { formatIntervalle } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { ETATS, SITUATIONS } from '../mots'
 import { formatAccordEtp } from '../postes/mots'
 import { INCONNU, formatEstimation, formatNomLigne, formatTotal, listRaisons } from './mots'
@@ -121,9 +120,7 @@ export function CoutsPostes({ schema, annee }: { schema: SchemaAnnee; annee: num
       {replie ? (
         <>
           <p>
-            {formatTypographie(
-              `Coût estimé : ${formatTotal(schema.cout, schema.lignes.length)}. Non dépensé par vacance, estimation : ${formatTotal(schema.nonDepense, schema.lignes.length)}.`,
-            )}
+            {`Coût estimé : ${formatTotal(schema.cout, schema.lignes.length)}. Non dépensé par vacance, estimation : ${formatTotal(schema.nonDepense, schema.lignes.length)}.`}
           </p>
           <details>
             <summary>Les {schema.lignes.length} postes et lignes</summary>
@@ -135,9 +132,9 @@ export function CoutsPostes({ schema, annee }: { schema: SchemaAnnee; annee: num
       )}
       <div className="mt-3 grid gap-1 text-sm text-muted">
         <p>
-          {formatTypographie(
-            'Coût estimé : la quotité × le coût par ETP, au prorata des jours. Non dépensé, estimation : le vacant en moyenne × le coût par ETP, au prorata des jours ; la dépense réelle peut différer.',
-          )}
+          {
+            'Coût estimé : la quotité × le coût par ETP, au prorata des jours. Non dépensé, estimation : le vacant en moyenne × le coût par ETP, au prorata des jours ; la dépense réelle peut différer.'
+          }
         </p>
         <p>
           Chaque total est calculé exactement puis arrondi au centime : il peut différer d’un centime de la somme des

@@ -3,7 +3,6 @@ import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import { colorVar } from '@/components/ui/tokens'
 import type { AnneeMontants } from '@/lib/cooperation/couts/types'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { formatMontant } from './mots'
 
 const HAUTEUR = 120
@@ -14,9 +13,7 @@ const place = (rang: number, combien: number): string => `${Math.round((rang / c
 /** The reading of the picture in one sentence: the year in view, or the last one that has amounts. */
 function formatLecture(annees: readonly AnneeMontants[], annee: number): string {
   const lue = annees.find((candidate) => candidate.annee === annee) ?? annees.at(-1)
-  return lue
-    ? formatTypographie(`En ${lue.annee} : prévu ${formatMontant(lue.prevu)}, réalisé ${formatMontant(lue.realise)}.`)
-    : ''
+  return lue ? `En ${lue.annee} : prévu ${formatMontant(lue.prevu)}, réalisé ${formatMontant(lue.realise)}.` : ''
 }
 
 function Barres({

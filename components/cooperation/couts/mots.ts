@@ -8,7 +8,6 @@ import type {
 } from '@/lib/cooperation/couts/types'
 import { formatCentimes, formatSaisie } from '@/lib/cooperation/couts/rules/argent'
 import { formatDateCourte } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 
 /** Money of the posts in words. */
 
@@ -41,8 +40,8 @@ export const formatEstimation = (estimation: Estimation): string =>
 
 /** The reasons why some figures are missing, each once. */
 export const listRaisons = (estimations: readonly Estimation[]): string[] =>
-  [...new Set(estimations.flatMap((estimation) => ('manque' in estimation ? [estimation.manque] : [])))].map((manque) =>
-    formatTypographie(RAISONS[manque]),
+  [...new Set(estimations.flatMap((estimation) => ('manque' in estimation ? [estimation.manque] : [])))].map(
+    (manque) => RAISONS[manque],
   )
 
 /** A total and how many rows it leaves out; no figure when it holds none. */

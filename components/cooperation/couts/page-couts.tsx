@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Tabs } from '@/components/ui/tabs'
 import type { VueCouts } from '@/lib/cooperation/couts/types'
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatListe } from '@/lib/platform/typographie'
 import { OngletsEtp } from '../onglets'
 import { CoutsPostes } from './couts-postes'
 import { ImageMontants } from './image-montants'
@@ -15,9 +15,7 @@ import { CoutsParEtp, Cofinancements } from './reglages'
 function SansSchema({ vue }: { vue: VueCouts }) {
   const pourquoi =
     vue.sansDate.length > 0
-      ? formatTypographie(
-          `${formatListe(vue.sansDate.map((libelle) => `« ${libelle} »`))} n’a pas de dates connues : aucun coût ne peut être rattaché à une année.`,
-        )
+      ? `${formatListe(vue.sansDate.map((libelle) => `« ${libelle} »`))} n’a pas de dates connues : aucun coût ne peut être rattaché à une année.`
       : (vue.lacune ?? `Aucun schéma de coopération ne couvre ${vue.annee} : il n’y a pas de poste à chiffrer.`)
   return (
     <Panneau titre={`Ce que coûtent les postes en ${vue.annee}`}>
@@ -48,9 +46,7 @@ export function PageCouts({ vue, slug }: { vue: VueCouts; slug: string }) {
         tabs={annees.map((an) => ({ label: String(an), href: `${base}?annee=${an}`, actif: an === annee }))}
       />
       {schemas.length > 0 && sansDate.length > 0 ? (
-        <Notice tone="neutral">
-          {formatTypographie(`Sans dates connues, donc dans aucune année : ${formatListe(sansDate)}.`)}
-        </Notice>
+        <Notice tone="neutral">{`Sans dates connues, donc dans aucune année : ${formatListe(sansDate)}.`}</Notice>
       ) : null}
       {schemas.length === 0 ? (
         <SansSchema vue={vue} />

@@ -4,7 +4,6 @@ import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { ReglageAnnee, VueCouts } from '@/lib/cooperation/couts/types'
 import { formatCentimes } from '@/lib/cooperation/couts/rules/argent'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { AjouterCout, AjouterReglage, GestesCout, GestesReglage } from './gestes'
 import { FORMULES, formatEstimation, formatValeur, formatValidite, RAISONS } from './mots'
 
@@ -66,7 +65,7 @@ function Attendu({ reglage }: { reglage: ReglageAnnee }) {
   return (
     <>
       {formatEstimation(attendu)}
-      <span className="block text-sm text-muted">{formatTypographie(detail)}</span>
+      <span className="block text-sm text-muted">{detail}</span>
     </>
   )
 }

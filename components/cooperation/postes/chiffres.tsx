@@ -4,7 +4,6 @@ import { Details } from '@/components/ui/flottant/details'
 import type { VuePostes } from '@/lib/cooperation/postes/types/ecran'
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { isConnu } from '@/lib/cooperation/postes/rules/pourvu'
 import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatAccordEtp } from './mots'
@@ -34,7 +33,7 @@ function Reserves({ totaux }: Pick<Props, 'totaux'>) {
   ].filter((phrase) => phrase !== null)
   return phrases.map((phrase) => (
     <p key={phrase} className="text-sm text-muted">
-      {formatTypographie(phrase)}
+      {phrase}
     </p>
   ))
 }

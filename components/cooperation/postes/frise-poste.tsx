@@ -10,7 +10,6 @@ import {
   type DateCivile,
 } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { formatAccordEtp } from './mots'
 
 const HAUTEUR = 28
@@ -37,7 +36,7 @@ function formatTranche({ debut, fin, pourvu, present, vacant, externalise }: Tra
     vacant > 0 ? `${formatQuotite(vacant)} ${formatAccordEtp(vacant, 'vacant')}` : '',
     externalise > 0 ? `${formatQuotite(externalise)} ${formatAccordEtp(externalise, 'externalisé')}` : '',
   ].filter((part) => part !== '')
-  return formatTypographie(`${formatIntervalle({ debut, fin })} : ${parts.join(', ')}`)
+  return `${formatIntervalle({ debut, fin })} : ${parts.join(', ')}`
 }
 
 /** The reading of the picture in one sentence. */
@@ -54,9 +53,7 @@ function formatLecture(poste: PosteVue, tranches: readonly TrancheEffectif[]): s
       : 'Pourvu toute la période.'
   const premiere = tranches.find(({ pourvu }) => pourvu > 0)
   return premiere
-    ? formatTypographie(
-        `Occupé à partir du ${formatDateCourte(premiere.debut)}, ${vides > 1 ? 'avec des parts vacantes' : 'avec une part vacante'} : le tableau donne les dates.`,
-      )
+    ? `Occupé à partir du ${formatDateCourte(premiere.debut)}, ${vides > 1 ? 'avec des parts vacantes' : 'avec une part vacante'} : le tableau donne les dates.`
     : ''
 }
 

@@ -5,7 +5,7 @@ import type { Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 import { MOTS_SITUATION_POSTE } from '@/lib/cooperation/schemas/words'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatListe } from '@/lib/platform/typographie'
 import { THEMES } from '../mots'
 
 /** Posts and people in words. */
@@ -65,7 +65,7 @@ export function formatEtatPoste({ quotite, effectif, vacantDepuis, titulaires }:
     effectif.vacant > 0
       ? ` ; ${formatQuotite(effectif.vacant)} sur ${formatQuotite(quotite)} ETP vacant ${formatVacance(vacantDepuis)}`
       : ''
-  return formatTypographie(`Le ${formatDateCourte(date)} : ${qui}${vacance}.`)
+  return `Le ${formatDateCourte(date)} : ${qui}${vacance}.`
 }
 
 /** The state of a line or a post as a badge. */

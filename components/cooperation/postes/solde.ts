@@ -4,7 +4,6 @@ import type { OccupationLue } from '@/lib/cooperation/postes/types/postes'
 import type { LignePostes, PosteVue } from '@/lib/cooperation/postes/types/ecran'
 import { isDateCivile } from '@/lib/platform/dates'
 import { formatQuotite, parseQuotite } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { formatAccordEtp } from './mots'
 
 /** The balance while typing: what would be left, in words. A help only: the rule speaks when the form is sent. */
@@ -23,13 +22,12 @@ function readCentiemes(texte: string): number | null {
 
 const solde = (reste: number, lieu: string, reussi: string): Solde => ({
   trop: reste < 0,
-  texte: formatTypographie(
+  texte:
     reste < 0
       ? `${formatQuotite(-reste)} ETP de trop sur ${lieu}.`
       : reste === 0
         ? `${reussi}.`
         : `${formatQuotite(reste)} ETP encore ${formatAccordEtp(reste, 'vacant')} sur ${lieu}.`,
-  ),
 })
 
 /** What of a line is left to cut into posts, with the quotité typed for one of them. */
@@ -43,7 +41,7 @@ export function computeSoldeLigne(ligne: LignePostes | undefined, quotite: strin
       : reste === 0
         ? `La ligne « ${ligne.libelle} » est entièrement découpée en postes (${formatQuotite(ligne.quotite)} ETP).`
         : `${formatQuotite(reste)} ETP de « ${ligne.libelle} » encore sans poste, sur ${formatQuotite(ligne.quotite)} convenus.`
-  return { trop: reste < 0, texte: formatTypographie(texte) }
+  return { trop: reste < 0, texte: texte }
 }
 
 /** The least that is vacant over the days typed, of a post or of a line. */

@@ -8,7 +8,6 @@ import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { updateSchema } from '@/lib/cooperation/schemas/actions/saisie'
 import { proposeSchema } from '@/lib/cooperation/schemas/actions/etat'
 import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
-import { formatTypographie } from '@/lib/platform/typographie'
 import {
   buildLigne,
   buildSaisie,
@@ -46,7 +45,7 @@ function listIllisibles(schema: SchemaLu, saisie: Saisie): ErreurDeChamp[] {
   ]
   return champs.flatMap(([champ, nom, texte]) => {
     const message = readErreurQuotite(texte)
-    return message ? [{ champ, message: formatTypographie(`${nom} : ${message}`) }] : []
+    return message ? [{ champ, message: `${nom} : ${message}` }] : []
   })
 }
 
@@ -60,7 +59,7 @@ function toChamps(erreurs: readonly ErreurDeChamp[], changees: LigneSchema[]): E
     if (visee)
       return {
         champ: `${ligne?.[2] === 'note' ? 'note' : 'ligne'}-${visee.id}`,
-        message: formatTypographie(`${visee.libelle} : ${message}`),
+        message: `${visee.libelle} : ${message}`,
       }
     return champ === undefined ? { message } : { champ, message }
   })

@@ -9,7 +9,7 @@ import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { PorteurPossible, ThemePossible } from '@/lib/cooperation/schemas/types/choix'
 import type { Marge } from '@/lib/cooperation/schemas/rules/equilibre'
 import { formatReste } from '@/lib/cooperation/schemas/rules/reste'
-import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte } from '@/lib/platform/typographie'
 import { computeEquilibreSaisie, hasTotalChange, listLignesTapees, readErreurQuotite, readQuotite } from './brouillon'
 import { Conflit } from './conflit'
 import { CroiseSaisie } from './croise-saisie'
@@ -173,9 +173,7 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
         }
       >
         <strong>
-          {modifications === 0
-            ? 'Brouillon à jour.'
-            : formatTypographie(`${formatCompte(modifications, 'modification')} à enregistrer.`)}
+          {modifications === 0 ? 'Brouillon à jour.' : `${formatCompte(modifications, 'modification')} à enregistrer.`}
         </strong>{' '}
         {brouillon.heure && modifications === 0 ? `Enregistré à ${brouillon.heure}. ` : ''}
         <span role="status">{reste}</span>

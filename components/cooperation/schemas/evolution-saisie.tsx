@@ -7,7 +7,6 @@ import { Input, Select } from '@/components/ui/saisie/inputs'
 import type { PorteurPossible } from '@/lib/cooperation/schemas/types/choix'
 import type { EtatSomme } from '@/lib/cooperation/schemas/rules/equilibre'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { readErreurQuotite, type DeveloppementTape } from './brouillon'
 
 interface EvolutionTapee {
@@ -120,7 +119,6 @@ export function EvolutionSaisie({ valeur, onChange, porteurs, somme }: Evolution
 
 /** The sum of the evolution form, in words. */
 function formatSommeEvolution({ renseignee, somme, phrase }: EtatSomme): string {
-  if (!renseignee)
-    return formatTypographie('Indiquez l’existant : les développements s’y ajoutent pour faire le total convenu.')
-  return formatTypographie(`Existant et développements : ${formatQuotite(somme, { deux: true })} ETP, ${phrase}.`)
+  if (!renseignee) return 'Indiquez l’existant : les développements s’y ajoutent pour faire le total convenu.'
+  return `Existant et développements : ${formatQuotite(somme, { deux: true })} ETP, ${phrase}.`
 }

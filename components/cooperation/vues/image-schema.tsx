@@ -6,7 +6,7 @@ import { formatNomTotal, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/wor
 import type { SchemaVue, TotauxPostes } from '@/lib/cooperation/postes/types/ecran'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatListe } from '@/lib/platform/typographie'
 import { formatAccordEtp } from '../postes/mots'
 import { formatPeriode } from '../mots'
 import { Barres, type Barre } from './barres'
@@ -33,7 +33,7 @@ function formatLecture({ schema, totaux, marges }: Props): string {
   const postes = connu
     ? `${formatQuotite(totaux.pourvu)} ETP ${formatAccordEtp(totaux.pourvu, 'pourvu')} sur ${formatQuotite(totaux.prevu)}`
     : 'rien ne dit ce qui est pourvu'
-  return formatTypographie(`${convenu}${parts} ; ${postes}.`)
+  return `${convenu}${parts} ; ${postes}.`
 }
 
 /** A schéma as a picture: agreed or proposed, shared out, filled, one bar each. */

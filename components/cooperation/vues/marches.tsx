@@ -4,7 +4,6 @@ import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { PeriodeVue, VueTemps } from '@/lib/cooperation/vues/types'
 import { daysBetween, formatIntervalle, yearOf, type Bornes, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { formatPeriode } from '../mots'
 import { formatAccordEtp } from '../postes/mots'
 
@@ -36,9 +35,7 @@ function Marche({ periode, bornes, maximum, toutes }: Marche) {
   return (
     <g>
       <title>
-        {formatTypographie(
-          `${periode.libelle} : ${total === null ? 'total non précisé' : `${formatQuotite(total)} ETP ${formatAccordEtp(total, MOTS_TOTAL_SCHEMA[periode.etat])}`}${moyenne ? `, ${formatQuotite(moyenne.pourvu)} pourvus en moyenne` : ''}`,
-        )}
+        {`${periode.libelle} : ${total === null ? 'total non précisé' : `${formatQuotite(total)} ETP ${formatAccordEtp(total, MOTS_TOTAL_SCHEMA[periode.etat])}`}${moyenne ? `, ${formatQuotite(moyenne.pourvu)} pourvus en moyenne` : ''}`}
       </title>
       {total === null ? (
         <rect
@@ -123,7 +120,7 @@ export function Marches({ temps, bornes }: { temps: VueTemps; bornes: Bornes }) 
     1,
     ...datees.map(({ periode }) => Math.max(periode.total ?? 0, periode.moyenne?.pourvu ?? 0)),
   )
-  const titre = formatTypographie(`Total convenu de chaque schéma, ${formatIntervalle(bornes)}`)
+  const titre = `Total convenu de chaque schéma, ${formatIntervalle(bornes)}`
   return (
     <figure className="grid gap-2">
       <svg

@@ -1,24 +1,17 @@
 import { MOTS_SITUATION_POSTE } from '@/lib/cooperation/schemas/words'
 import type { FicheCommune } from '@/lib/cooperation/vues/types'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 
 /** Views in words. */
 
 /** What a commune carries, in one sentence. */
 export function formatPorte({ nom, ligne, genre, recoit }: FicheCommune): string {
   if (ligne === null)
-    return formatTypographie(
-      `${nom} n’a pas de ligne dans la répartition de ce schéma : ce qu’elle porte aujourd’hui n’est pas connu.`,
-    )
-  if (ligne.quotite === null) return formatTypographie(`Le document ne donne pas de quotité pour ${nom}.`)
+    return `${nom} n’a pas de ligne dans la répartition de ce schéma : ce qu’elle porte aujourd’hui n’est pas connu.`
+  if (ligne.quotite === null) return `Le document ne donne pas de quotité pour ${nom}.`
   if (ligne.quotite === 0)
-    return formatTypographie(
-      recoit ? `${nom} ne porte pas de poste elle-même.` : `${nom} ne porte pas de poste dans ce schéma.`,
-    )
-  return formatTypographie(
-    `${nom} porte ${formatQuotite(ligne.quotite)} ETP de chargé de coopération${genre === 'COMMUNE' ? '' : ' en propre'}.`,
-  )
+    return recoit ? `${nom} ne porte pas de poste elle-même.` : `${nom} ne porte pas de poste dans ce schéma.`
+  return `${nom} porte ${formatQuotite(ligne.quotite)} ETP de chargé de coopération${genre === 'COMMUNE' ? '' : ' en propre'}.`
 }
 
 /** What is filled on a line at the date, in few words; only what is written while no post is described. */

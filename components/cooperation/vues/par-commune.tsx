@@ -8,7 +8,7 @@ import type { SchemaVue } from '@/lib/cooperation/postes/types/ecran'
 import type { FicheCommune, LigneSansCommune, VueCommunes } from '@/lib/cooperation/vues/types'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte } from '@/lib/platform/typographie'
 import { formatPeriode } from '../mots'
 import { BadgeEcart, formatOuVide } from '@/components/cooperation/schemas/table-marge'
 import { buildAdresse, type LieuVues } from './adresses'
@@ -39,7 +39,7 @@ function Ligne({ fiche, lieu, comparable }: { fiche: FicheCommune; lieu: LieuVue
           {raison ? <span className="block">{raison}</span> : null}
           {fiche.cites.map(({ libelle, texte }) => (
             <span key={libelle} className="block text-sm text-muted">
-              {formatTypographie(`Cité sur la ligne « ${libelle} » : ${formatCitation(texte)}`)}
+              {`Cité sur la ligne « ${libelle} » : ${formatCitation(texte)}`}
             </span>
           ))}
           {!raison && fiche.cites.length === 0 ? <span className="text-muted">–</span> : null}
@@ -92,7 +92,7 @@ function SousTotaux({ vue, marge }: { vue: VueCommunes; marge: EtatMarge }) {
         <strong>
           {marge.renseignee ? `${formatQuotite(marge.somme)} ETP répartis` : 'Répartition non communiquée'}
         </strong>
-        {marge.renseignee ? formatTypographie(` : ${parts.join(', ')}.`) : null}
+        {marge.renseignee ? ` : ${parts.join(', ')}.` : null}
       </span>
       <BadgeEcart somme={marge} />
     </p>
@@ -132,7 +132,7 @@ export function ParCommune({ vue, schema, marge, date, lieu, commune }: Props) {
         />
       ))}
       <Panneau
-        titre={formatTypographie('Que porte chaque commune, que reçoit-elle ?')}
+        titre={'Que porte chaque commune, que reçoit-elle ?'}
         sousTitre={`Schéma ${formatPeriode(schema)}. Choisissez une commune pour lire ce qui la concerne.`}
       >
         {avecLigne.length === 0 && vue.sansCommune.length === 0 ? (

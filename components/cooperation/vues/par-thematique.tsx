@@ -7,7 +7,7 @@ import type { SchemaVue } from '@/lib/cooperation/postes/types/ecran'
 import type { VueTheme, VueThematiques } from '@/lib/cooperation/vues/types'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatAccord, formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
 import { colorOfTheme, formatPeriode } from '../mots'
 import { BadgeEcart, formatOuVide } from '@/components/cooperation/schemas/table-marge'
 import { Barres } from './barres'
@@ -25,9 +25,7 @@ function Postes({ theme }: { theme: VueTheme }) {
       ) : null}
       {partages.map(({ intitule, quotite }) => (
         <span key={intitule} className="block text-sm text-muted">
-          {formatTypographie(
-            `« ${intitule} », ${formatQuotite(quotite)} ETP avec d’autres thématiques : part non connue`,
-          )}
+          {`« ${intitule} », ${formatQuotite(quotite)} ETP avec d’autres thématiques : part non connue`}
         </span>
       ))}
     </div>
@@ -83,9 +81,7 @@ function formatLecture({ lignes, somme }: VueThematiques): string {
     null,
   )
   if (!premiere || !somme.renseignee) return 'Aucune quotité n’est donnée par thématique.'
-  return formatTypographie(
-    `« ${premiere.libelle} » a la plus grande part : ${formatQuotite(premiere.quotite ?? 0)} sur ${formatQuotite(somme.somme)} ETP répartis.`,
-  )
+  return `« ${premiere.libelle} » a la plus grande part : ${formatQuotite(premiere.quotite ?? 0)} sur ${formatQuotite(somme.somme)} ETP répartis.`
 }
 
 /** One schéma, thématique by thématique: agreed, shared out, filled where it is known. */
@@ -143,24 +139,20 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
             </tfoot>
           </Table>
           {vue.pourquoi ? (
-            <Notice tone="neutral" titre={formatTypographie('Qui porte quoi ?')}>
-              {formatTypographie(vue.pourquoi)}
+            <Notice tone="neutral" titre={'Qui porte quoi ?'}>
+              {vue.pourquoi}
             </Notice>
           ) : null}
         </div>
       )}
       {vue.horsListe.length > 0 ? (
         <p className="mt-3 text-sm text-muted">
-          {formatTypographie(
-            `${formatAccord(vue.horsListe.length, 'Écrite', 'Écrites')} à côté d’un porteur, sans ligne par thématique : ${formatListe(vue.horsListe)}.`,
-          )}
+          {`${formatAccord(vue.horsListe.length, 'Écrite', 'Écrites')} à côté d’un porteur, sans ligne par thématique : ${formatListe(vue.horsListe)}.`}
         </p>
       ) : null}
       {vue.postesSansTheme > 0 ? (
         <p className="mt-3 text-sm text-muted">
-          {formatTypographie(
-            `${formatCompte(vue.postesSansTheme, 'poste décrit', 'postes décrits')} sans thématique : ${formatAccord(vue.postesSansTheme, 'il n’est compté', 'ils ne sont comptés')} dans aucune.`,
-          )}
+          {`${formatCompte(vue.postesSansTheme, 'poste décrit', 'postes décrits')} sans thématique : ${formatAccord(vue.postesSansTheme, 'il n’est compté', 'ils ne sont comptés')} dans aucune.`}
         </p>
       ) : null}
     </Panneau>

@@ -6,7 +6,7 @@ import type { LignePostes, PosteVue, SchemaVue } from '@/lib/cooperation/postes/
 import type { FicheCommune, VueCommunes } from '@/lib/cooperation/vues/types'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatEcart, formatQuotite } from '@/lib/platform/nombres'
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatListe } from '@/lib/platform/typographie'
 import { formatPeriode, SITUATIONS } from '../mots'
 import { formatEtatPoste, formatVacance, readEtat } from '../postes/mots'
 import { formatOuVide } from '@/components/cooperation/schemas/table-marge'
@@ -64,22 +64,14 @@ function Porte({ fiche, date }: { fiche: FicheCommune; date: DateCivile }) {
   const portee = ligne !== null && (ligne.quotite !== 0 || ligne.postes.length > 0)
   return (
     <Bloc titre="Ce qu’elle porte">
-      {raison ? (
-        <p>{formatTypographie(citation ? `Le document précise : « ${raison} ».` : `Motif retenu : ${raison}.`)}</p>
-      ) : null}
+      {raison ? <p>{citation ? `Le document précise : « ${raison} ».` : `Motif retenu : ${raison}.`}</p> : null}
       {portee && ligne ? <QuiEstEnPoste ligne={ligne} date={date} /> : null}
       {themes.length > 0 ? (
-        <p>
-          {formatTypographie(
-            `Thématiques écrites à côté de sa ligne, sans partage entre elles : ${formatListe(themes)}.`,
-          )}
-        </p>
+        <p>{`Thématiques écrites à côté de sa ligne, sans partage entre elles : ${formatListe(themes)}.`}</p>
       ) : null}
       {cites.map(({ libelle, quotite, texte }) => (
         <p key={libelle}>
-          {formatTypographie(
-            `Son nom est cité sur la ligne « ${libelle} » (${formatOuVide(quotite)} ETP) : « ${texte} ».`,
-          )}
+          {`Son nom est cité sur la ligne « ${libelle} » (${formatOuVide(quotite)} ETP) : « ${texte} ».`}
         </p>
       ))}
       {!raison && !portee && themes.length === 0 && cites.length === 0 ? (
@@ -95,9 +87,7 @@ function Developpements({ fiche }: { fiche: FicheCommune }) {
   return (
     <Bloc titre="Ce que le schéma ajoute">
       {fiche.developpements.map(({ libelle, quotite }) => (
-        <p key={libelle}>
-          {formatTypographie(`Développement à son nom : ${formatEcart(quotite)} ETP (« ${libelle} »).`)}
-        </p>
+        <p key={libelle}>{`Développement à son nom : ${formatEcart(quotite)} ETP (« ${libelle} »).`}</p>
       ))}
     </Bloc>
   )
@@ -108,16 +98,12 @@ function Recoit({ fiche, vue }: { fiche: FicheCommune; vue: VueCommunes }) {
     <Bloc titre="Ce qu’elle reçoit">
       {fiche.recoit ? (
         <p>
-          {formatTypographie(
-            `${fiche.citation ? `D’après le document : « ${fiche.recoit} »` : `Motif retenu : ${fiche.recoit}`}. La part qui lui revient n’est pas chiffrée.`,
-          )}
+          {`${fiche.citation ? `D’après le document : « ${fiche.recoit} »` : `Motif retenu : ${fiche.recoit}`}. La part qui lui revient n’est pas chiffrée.`}
         </p>
       ) : null}
       {vue.sansCommune.map(({ ligne }) => (
         <p key={ligne.id}>
-          {formatTypographie(
-            `Une ligne n’est au nom d’aucune commune : « ${ligne.libelle} », ${formatOuVide(ligne.quotite)} ETP${ligne.note ? `, « ${ligne.note} »` : ''}. Le document ne la partage pas entre les communes.`,
-          )}
+          {`Une ligne n’est au nom d’aucune commune : « ${ligne.libelle} », ${formatOuVide(ligne.quotite)} ETP${ligne.note ? `, « ${ligne.note} »` : ''}. Le document ne la partage pas entre les communes.`}
         </p>
       ))}
       {!fiche.recoit && vue.sansCommune.length === 0 ? (
@@ -136,7 +122,7 @@ function Change({ fiche, vue }: { fiche: FicheCommune; vue: VueCommunes }) {
       ) : fiche.changements.length === 0 ? (
         <p>Rien ne change par rapport à {formatCitation(vue.precedent)}.</p>
       ) : (
-        <p>{formatTypographie(`Par rapport à « ${vue.precedent} » : ${fiche.changements.join(' ; ')}.`)}</p>
+        <p>{`Par rapport à « ${vue.precedent} » : ${fiche.changements.join(' ; ')}.`}</p>
       )}
     </Bloc>
   )

@@ -8,7 +8,6 @@ import { Table, Td, Th } from '@/components/ui/table'
 import type { PeriodeVue, VueTemps } from '@/lib/cooperation/vues/types'
 import { formatIntervalle } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { ETATS, formatPeriode } from '../mots'
 import { formatOuVide } from '@/components/cooperation/schemas/table-marge'
 import { buildAdresse, type LieuVues } from './adresses'
@@ -18,10 +17,8 @@ import { Marches } from './marches'
 function Pourvu({ periode }: { periode: PeriodeVue }) {
   const { moyenne, ecrit } = periode
   const ecrits = [
-    ...(ecrit.jamaisPourvu > 0
-      ? [formatTypographie(`${formatQuotite(ecrit.jamaisPourvu)} écrit « jamais pourvu »`)]
-      : []),
-    ...(ecrit.vacant > 0 ? [formatTypographie(`${formatQuotite(ecrit.vacant)} écrit « vacant »`)] : []),
+    ...(ecrit.jamaisPourvu > 0 ? [`${formatQuotite(ecrit.jamaisPourvu)} écrit « jamais pourvu »`] : []),
+    ...(ecrit.vacant > 0 ? [`${formatQuotite(ecrit.vacant)} écrit « vacant »`] : []),
   ]
   return (
     <div>
@@ -100,21 +97,17 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
   return (
     <Panneau
       titre="Les schémas, dans le temps"
-      sousTitre={formatTypographie('Chaque total vaut pour sa période : ils se comparent et ne s’additionnent pas.')}
+      sousTitre={'Chaque total vaut pour sa période : ils se comparent et ne s’additionnent pas.'}
     >
       <div className="grid gap-4">
         {bornes ? <Marches temps={temps} bornes={bornes} /> : <Notice tone="neutral">{temps.phrase}</Notice>}
         {exploration ? <ExplorerSeries vue={exploration} /> : null}
         {trous.length > 0 ? (
-          <Notice tone="neutral">
-            {formatTypographie(`Aucun schéma ne couvre : ${trous.map(formatIntervalle).join(' ; ')}.`)}
-          </Notice>
+          <Notice tone="neutral">{`Aucun schéma ne couvre : ${trous.map(formatIntervalle).join(' ; ')}.`}</Notice>
         ) : null}
         {bornes && sansDate.length > 0 ? (
           <Notice tone="neutral">
-            {formatTypographie(
-              `Sans période connue, donc hors de l’image : ${sansDate.map(({ libelle }) => libelle).join(' ; ')}.`,
-            )}
+            {`Sans période connue, donc hors de l’image : ${sansDate.map(({ libelle }) => libelle).join(' ; ')}.`}
           </Notice>
         ) : null}
         <Table caption="Schémas de coopération dans le temps, en ETP" dense stacked>
@@ -140,9 +133,9 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
           </tbody>
         </Table>
         <p className="text-sm text-muted">
-          {formatTypographie(
-            'La moyenne de ce qui est pourvu compte chaque jour passé de la période, sur les postes décrits ; sans poste décrit, elle n’est pas connue.',
-          )}
+          {
+            'La moyenne de ce qui est pourvu compte chaque jour passé de la période, sur les postes décrits ; sans poste décrit, elle n’est pas connue.'
+          }
         </p>
       </div>
     </Panneau>

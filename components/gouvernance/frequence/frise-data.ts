@@ -16,7 +16,7 @@ import {
   yearOf,
 } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
-import { formatAccord, formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
 
 export interface ReunionFrise {
   date: DateCivile
@@ -332,7 +332,7 @@ export function computeFrise(demande: DemandeFrise): Frise {
   const has = (etat: ReunionFrise['etat']) =>
     instances.some(({ reunions }) => reunions.some((reunion) => reunion.etat === etat))
   return {
-    lecture: formatTypographie(formatLecture(instances)),
+    lecture: formatLecture(instances),
     annees: annees.map((annee) => ({ x: Math.max(0, placer(yearBounds(annee).debut)), libelle: String(annee) })),
     aujourdhui: etendue.debut <= today && today <= etendue.fin ? placer(today) : null,
     lignes,

@@ -5,7 +5,7 @@
 import { computeFrise } from '@/components/gouvernance/frequence/frise-data'
 import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
 import { formatDate, formatDateCourte, yearOf } from '@/lib/platform/dates'
-import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte } from '@/lib/platform/typographie'
 import type { ContenuCopil } from './ecran-contenu'
 import { listLignesEtp, TITRES_ETP } from './etp-lignes'
 import { computeTailleFeuille, type TailleFeuille } from './feuille'
@@ -107,7 +107,7 @@ function toDecisions({ decisions, prochainCopil }: VueCopil, base: string): Cont
       .slice(0, DECISIONS_CITEES)
       .map(({ id, texte, nature, echeance, responsable, instance, reunion, date, proposition }) => ({
         id,
-        texte: formatTypographie(texte),
+        texte: texte,
         nature: NOMS_NATURE[nature],
         href: `${base}/reunions/${reunion}`,
         details: [
@@ -186,11 +186,9 @@ function toManques({ manques: { lacunes, reserves, premieres } }: VueCopil): Con
   const autres = lacunes.slice(LACUNES_CITEES).map(([sujet]) => formatSujet(sujet))
   return {
     reserves,
-    premieres: premieres.map(formatTypographie),
+    premieres,
     sujets: lacunes.length,
-    lacunes: lacunes
-      .slice(0, LACUNES_CITEES)
-      .map(([sujet, raison]) => [NOMS_SUJET[sujet] ?? sujet, formatTypographie(raison)]),
+    lacunes: lacunes.slice(0, LACUNES_CITEES).map(([sujet, raison]) => [NOMS_SUJET[sujet] ?? sujet, raison]),
     autres: autres.length > 0 ? `Et aussi : ${autres.join(', ')}.` : null,
   }
 }

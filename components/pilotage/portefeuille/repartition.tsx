@@ -4,18 +4,16 @@ import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { ConventionRepartie, Repartition } from '@/lib/pilotage/portefeuille/rules/repartition'
 import { formatDateCourte } from '@/lib/platform/dates'
-import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte } from '@/lib/platform/typographie'
 
 const TITRE = 'Répartition des conventions'
 const MOTS = { un: 'convention', signale: 'À regarder', autre: 'Rien qui presse' }
 
 const formatDetail = ({ fin, fiches, realisees }: ConventionRepartie): string =>
-  formatTypographie(
-    [
-      fin === null ? 'fin non connue' : `fin le ${formatDateCourte(fin)}`,
-      fiches === 0 ? 'sans action' : `${realisees} sur ${formatCompte(fiches, 'action')}`,
-    ].join(' ; '),
-  )
+  [
+    fin === null ? 'fin non connue' : `fin le ${formatDateCourte(fin)}`,
+    fiches === 0 ? 'sans action' : `${realisees} sur ${formatCompte(fiches, 'action')}`,
+  ].join(' ; ')
 
 function toBandes(repartitions: readonly Repartition[]): BandesVue {
   return {

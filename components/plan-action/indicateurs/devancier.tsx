@@ -1,6 +1,5 @@
 import { TableMesures } from '@/components/plan-action/mesures/valeurs-saisies'
 import type { Devancier as DevancierVue } from '@/lib/plan-action/indicateurs/queries'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { isTracable, readEvolution } from './lecture'
 
 /** What the same indicator was in the convention before: one sentence, and all its values. */
@@ -8,9 +7,7 @@ export function Devancier({ devancier: { convention, indicateur } }: { devancier
   return (
     <div className="grid gap-2">
       <p>
-        {formatTypographie(
-          `Même libellé, même nature et même unité dans la convention précédente, « ${convention} »${isTracable(indicateur) ? ` : ${readEvolution(indicateur).phrase}` : '.'}`,
-        )}
+        {`Même libellé, même nature et même unité dans la convention précédente, « ${convention} »${isTracable(indicateur) ? ` : ${readEvolution(indicateur).phrase}` : '.'}`}
       </p>
       {indicateur.mesures.length > 0 ? (
         <details>

@@ -4,7 +4,7 @@
  */
 import { formatDate, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatEuros, formatNombre, formatPourcent } from '@/lib/platform/nombres'
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatListe } from '@/lib/platform/typographie'
 import type { EffetDecision, EtatDecision, MatiereDecision, PouvoirInstance } from '@/lib/competences/types'
 
 /** The matière that each effect belongs to. */
@@ -35,7 +35,7 @@ const SIGLES: Readonly<Record<string, string>> = { COPIL: 'COPIL', COTECH: 'COTE
 /** 'le COPIL', 'l’instance « Groupe projet »'. */
 export function formatInstance({ type, nom }: InstanceNommee): string {
   const sigle = SIGLES[type]
-  return sigle ? `le ${sigle}` : formatTypographie(`l’instance « ${nom} »`)
+  return sigle ? `le ${sigle}` : `l’instance « ${nom} »`
 }
 
 /** 'du COPIL', 'de l’instance « Groupe projet »'. */
@@ -63,7 +63,7 @@ export interface Refus {
   message: string
 }
 
-const refuse = (code: string, message: string): Refus => ({ ok: false, code, message: formatTypographie(message) })
+const refuse = (code: string, message: string): Refus => ({ ok: false, code, message: message })
 
 /** APPLIQUER: takes effect at once. PROPOSER: waits for the instance that decides. NOTER: changes nothing elsewhere. */
 export type Portee = { ok: true; genre: 'APPLIQUER' | 'PROPOSER' | 'NOTER' } | Refus
@@ -129,9 +129,7 @@ export function judgeCompetence(
 /** The sentence that refuses the direct gesture once an instance decides; null while none does. */
 export function formatGesteReserve(matiere: MatiereDecision, decideurs: readonly InstanceNommee[]): string | null {
   if (decideurs.length === 0) return null
-  return formatTypographie(
-    `Dans cette convention, c’est ${formatListe(decideurs.map(formatInstance))} qui décide ${DE_MATIERE[matiere]} : inscrivez un point à son ordre du jour, et enregistrez-y la décision. Elle s’appliquera d’elle-même.`,
-  )
+  return `Dans cette convention, c’est ${formatListe(decideurs.map(formatInstance))} qui décide ${DE_MATIERE[matiere]} : inscrivez un point à son ordre du jour, et enregistrez-y la décision. Elle s’appliquera d’elle-même.`
 }
 
 export interface SeanceLue {

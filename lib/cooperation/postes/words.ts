@@ -1,6 +1,6 @@
 /** What is filled of a schéma, in one sentence. Pure. */
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatListe } from '@/lib/platform/typographie'
 import { sumEffectifs, type Effectif, type LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
 
 const DETAILS = [
@@ -27,5 +27,5 @@ export function formatPourvu(lignes: readonly LigneEffectif[]): string {
     return noms.length > 0 ? [`${mots}, ${formatListe(noms)}`] : []
   })
   const suites = [...details, ...(nonPrecise > 0 && pourvu > 0 ? [`non précisé ${inconnu}`] : [])]
-  return formatTypographie(suites.length > 0 ? `${base} : ${suites.join(' ; ')}` : base)
+  return suites.length > 0 ? `${base} : ${suites.join(' ; ')}` : base
 }

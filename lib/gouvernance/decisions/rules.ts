@@ -1,10 +1,9 @@
 /** The follow-up of decisions: what may be followed, when it is done, when it is late. Pure. */
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 import type { Refus, SeanceLue } from '@/lib/competences/rules/pouvoir'
 import type { EtatDecision } from '@/lib/competences/types'
 
-const refuse = (code: string, message: string): Refus => ({ ok: false, code, message: formatTypographie(message) })
+const refuse = (code: string, message: string): Refus => ({ ok: false, code, message: message })
 
 /** Only what was decided is carried out; a proposal is followed in the decision that settled it. */
 export function judgeSuivi({
@@ -32,12 +31,9 @@ export function judgeSuivi({
 
 /** The message that refuses a day of completion; null when it stands. */
 export function judgeRealisation(jour: DateCivile, reunion: DateCivile, today: DateCivile): string | null {
-  if (jour > today)
-    return formatTypographie('Ce jour n’est pas encore venu : indiquez le jour où la décision a été réalisée.')
+  if (jour > today) return 'Ce jour n’est pas encore venu : indiquez le jour où la décision a été réalisée.'
   if (jour < reunion)
-    return formatTypographie(
-      `La décision a été prise le ${formatDateCourte(reunion)} : elle n’a pas pu être réalisée avant.`,
-    )
+    return `La décision a été prise le ${formatDateCourte(reunion)} : elle n’a pas pu être réalisée avant.`
   return null
 }
 

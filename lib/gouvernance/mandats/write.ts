@@ -161,28 +161,35 @@ export async function transferAffaires(
   }
 }
 
+/** Why an end of mandates can no longer be undone, by what followed it. */
+const SUITES = {
+  PRESENCE: (qui: string) =>
+    `Une présence est déjà notée au titre du nouveau mandat de ${qui} : cette fin de mandats ne s’annule plus.`,
+  COMPLETE: (qui: string) =>
+    `Le nouveau mandat de ${qui} a été complété depuis : cette fin de mandats ne s’annule plus.`,
+  MODIFIE: (qui: string) => `Le mandat de ${qui} a été modifié depuis : corrigez-le dans la composition de l’instance.`,
+}
+
 /** What forbids taking an ending back, in one sentence with its remedy; null when nothing does. One SQL statement. */
 export async function checkSuites(tx: Tx, convention: number, lignes: readonly LigneCloture[]): Promise<string | null> {
   const nouveaux = lignes.filter(({ objet, avant }) => objet === 'membre' && avant === null).map(({ id }) => id)
   const termines = lignes
     .filter(({ objet, avant }) => objet === 'membre' && avant !== null)
     .map(({ id, apres }) => ({ id, motif: apres.motif_fin }))
-  const [suite] = await tx.$queryRaw<{ phrase: string }[]>`
-    SELECT CASE
-      WHEN EXISTS (SELECT FROM presence p WHERE p.convention_id = ${convention} AND p.membre_id = m.id)
-        THEN 'Une présence est déjà notée au titre du nouveau mandat de ' || coalesce(m.personne, m.libelle) || ' (' || i.nom || ') : cette fin de mandats ne s’annule plus.'
-      ELSE 'Le nouveau mandat de ' || coalesce(m.personne, m.libelle) || ' (' || i.nom || ') a été complété depuis : cette fin de mandats ne s’annule plus.' END AS phrase
+  const [suite] = await tx.$queryRaw<{ cas: keyof typeof SUITES; qui: string }[]>`
+    SELECT CASE WHEN EXISTS (SELECT FROM presence p WHERE p.convention_id = ${convention} AND p.membre_id = m.id)
+        THEN 'PRESENCE' ELSE 'COMPLETE' END AS cas, coalesce(m.personne, m.libelle) || ' (' || i.nom || ')' AS qui
     FROM membre m JOIN instance i ON i.convention_id = m.convention_id AND i.id = m.instance_id
     WHERE m.convention_id = ${convention} AND m.id = ANY (${nouveaux}::int[])
       AND (m.version > 0 OR EXISTS (SELECT FROM presence p WHERE p.convention_id = ${convention} AND p.membre_id = m.id)
         OR EXISTS (SELECT FROM membre s WHERE s.convention_id = ${convention} AND s.predecesseur_id = m.id))
     UNION ALL
-    SELECT 'Le mandat de ' || coalesce(m.personne, m.libelle) || ' (' || i.nom || ') a été modifié depuis : corrigez-le dans la composition de l’instance.'
+    SELECT 'MODIFIE', coalesce(m.personne, m.libelle) || ' (' || i.nom || ')'
     FROM jsonb_to_recordset(${JSON.stringify(termines)}::jsonb) AS x(id int, motif text)
     JOIN membre m ON m.convention_id = ${convention} AND m.id = x.id JOIN instance i ON i.convention_id = m.convention_id AND i.id = m.instance_id
     WHERE m.motif_fin IS DISTINCT FROM x.motif
     LIMIT 1`
-  return suite ? suite.phrase.replaceAll(' :', ' :') : null
+  return suite ? SUITES[suite.cas](suite.qui) : null
 }
 
 /** Takes the successors away, and gives the mandates back the end they had. Two SQL statements. */

@@ -6,7 +6,6 @@ import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
 import { slugConvention } from '@/lib/platform/saisie'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { listInstances } from '@/lib/gouvernance/instances/read/instances'
 import { readFaitsAgenda } from './read/agenda'
 import { readChoixLiens, readPoints, toPoint, toRenvoiSeance } from './read/points'
@@ -58,9 +57,7 @@ function computeLectureSeule({ figee, etat }: LigneReunion): LectureSeule {
   if (etat !== 'ANNULEE') return null
   return {
     titre: 'Réunion annulée',
-    raison: formatTypographie(
-      'Cette réunion n’a pas eu lieu : remettez-la en « prévue » pour compléter son ordre du jour.',
-    ),
+    raison: 'Cette réunion n’a pas eu lieu : remettez-la en « prévue » pour compléter son ordre du jour.',
   }
 }
 

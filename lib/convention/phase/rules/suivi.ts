@@ -5,7 +5,6 @@
  */
 import { formatDateCourte } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 
 export interface DatesConnues {
   debut: DateCivile | null
@@ -98,12 +97,12 @@ export function computeSuivi(
   if (vue === null) return { etat: 'SANS_REGLE', phrase }
   const etat = computeEtatPeriode(vue, debutSuivi, today)
   if (etat === 'NON_ENREGISTREE')
-    return { etat, phrase: formatTypographie(`Aucune réunion enregistrée ; la convention prévoit : ${regle}.`) }
+    return { etat, phrase: `Aucune réunion enregistrée ; la convention prévoit : ${regle}.` }
   const passees = periodes.filter((periode) => periode !== vue && periode.temps === 'PASSEE')
   const tues = passees.some((periode) => computeEtatPeriode(periode, debutSuivi, today) === 'NON_ENREGISTREE')
   return {
     etat,
-    phrase: tues ? formatTypographie(`${vue.raison.slice(0, -1)} ; aucune réunion enregistrée auparavant.`) : phrase,
+    phrase: tues ? `${vue.raison.slice(0, -1)} ; aucune réunion enregistrée auparavant.` : phrase,
   }
 }
 

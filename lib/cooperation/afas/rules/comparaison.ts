@@ -1,7 +1,7 @@
 /** What was declared by theme against what the schéma in force agrees on: differences in words, nothing forced. */
 import { daysBetween, maxDate, minDate, yearBounds } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatListe } from '@/lib/platform/typographie'
 import { roundMoyenne, type Moyenne } from '@/lib/cooperation/postes/rules/effectif'
 import type { EtatSchema, PeriodeConnue } from '@/lib/cooperation/schemas/types/regles'
 import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
@@ -81,5 +81,5 @@ export function compareMarge(
     ({ libelle, quotite }) => `« ${libelle} »${quotite === null ? '' : ` (${formatQuotite(quotite)} ETP)`}`,
   )
   const horsThemes = `Le schéma a aussi ${formatListe(noms)}, hors des thèmes AFAS : rien ne permet de ${sans.length > 1 ? 'les' : 'la'} comparer.`
-  return { ecarts, horsThemes: sans.length > 0 ? formatTypographie(horsThemes) : null }
+  return { ecarts, horsThemes: sans.length > 0 ? horsThemes : null }
 }

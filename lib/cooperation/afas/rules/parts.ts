@@ -1,7 +1,6 @@
 /** AFAS: how a person’s time in a year is shared between themes, in percent, and what it makes in ETP. Exact until shown. */
 import { yearBounds } from '@/lib/platform/dates'
 import { formatNombre, formatPourcent, decimalFromCentiemes } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import type { OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
 import { computeMoyenne, type Moyenne } from '@/lib/cooperation/postes/rules/effectif'
 import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
@@ -27,7 +26,7 @@ export const AUCUNE_PART: PartsAfas = {
 
 export type LecturePart = { ok: true; part: Part } | { ok: false; message: string }
 
-const refuse = (message: string): LecturePart => ({ ok: false, message: formatTypographie(message) })
+const refuse = (message: string): LecturePart => ({ ok: false, message: message })
 
 /** Reads a percentage as people type it: "12,5", "12.5", "40 %"; nothing is 0. */
 export function parsePart(texte: string): LecturePart {
@@ -59,12 +58,12 @@ export const sumParts = (parts: PartsAfas): Part => CODES_THEMES.reduce((somme, 
 export function checkParts(parts: PartsAfas): { ok: boolean; somme: Part; phrase: string } {
   const somme = sumParts(parts)
   const ecart = TOUT - somme
-  if (ecart === 0) return { ok: true, somme, phrase: formatTypographie('100 % du temps est réparti.') }
+  if (ecart === 0) return { ok: true, somme, phrase: '100 % du temps est réparti.' }
   const phrase =
     ecart > 0
       ? `Le total fait ${formatPart(somme)} : il reste ${formatPart(ecart)} à répartir.`
       : `Le total fait ${formatPart(somme)} : retirez ${formatPart(-ecart)}.`
-  return { ok: false, somme, phrase: formatTypographie(phrase) }
+  return { ok: false, somme, phrase: phrase }
 }
 
 export interface TempsCharge {

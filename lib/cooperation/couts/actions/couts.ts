@@ -3,7 +3,6 @@ import { refreshEtp } from '@/lib/platform/chemins'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { defineAction } from '@/lib/platform/action'
 import { echecs, succeed, type Echec } from '@/lib/platform/resultat'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { lockArgent, toJour } from '../write'
 import { formatCentimes, toDecimal } from '../rules/argent'
 import { createCoutSchema, removeCoutSchema, updateCoutSchema } from '../schema'
@@ -17,9 +16,7 @@ function checkUnique(autres: readonly CoutLu[], valableDu: string | null): Echec
   return echecs.invalide([
     {
       champ: 'valableDu',
-      message: formatTypographie(
-        `Un coût de ${formatCentimes(meme.montant)} est déjà donné ${depuis} : corrigez-le, ou datez celui-ci autrement.`,
-      ),
+      message: `Un coût de ${formatCentimes(meme.montant)} est déjà donné ${depuis} : corrigez-le, ou datez celui-ci autrement.`,
     },
   ])
 }

@@ -1,6 +1,5 @@
 /** Exact money: cents as whole numbers, shares of a cent as fractions; rounding only at the end, half up. */
 import { formatNombre } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 
 /** Euros as whole cents: 48 000 € = 4 800 000. */
 export type Centimes = number
@@ -16,7 +15,7 @@ interface Mots {
 }
 
 function parseDeuxDecimales(texte: string, { nom, exemple }: Mots, unite: RegExp): LectureMontant {
-  const refuse = (message: string): LectureMontant => ({ ok: false, message: formatTypographie(message) })
+  const refuse = (message: string): LectureMontant => ({ ok: false, message: message })
   const saisie = texte.trim().replace(unite, '').trim()
   const nu = saisie.replace(ESPACES, '')
   if (nu === '') return refuse(`Indiquez ${nom}, par exemple ${exemple}.`)

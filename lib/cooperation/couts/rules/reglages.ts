@@ -3,7 +3,6 @@ import { daysBetween, formatDateCourte, yearBounds } from '@/lib/platform/dates'
 import type { Bornes } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import { foldMots } from '@/lib/platform/texte'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { computeCout, computeCouverture, type CoutRegle } from './couts'
 import { addFractions, toFraction, ZERO, type Fraction } from './argent'
 import type { PeriodeConnue, Verdict } from '@/lib/cooperation/schemas/types/regles'
@@ -43,9 +42,7 @@ export function checkReglage(reglage: ReglageRegle, autres: readonly ReglageRegl
   if (!heurte) return { ok: true }
   return {
     ok: false,
-    message: formatTypographie(
-      `${heurte.financeur} a déjà un réglage « ${MOTS_NATURE[heurte.nature]} » ${formatPeriodeReglage(heurte)} : changez les dates de l’un des deux.`,
-    ),
+    message: `${heurte.financeur} a déjà un réglage « ${MOTS_NATURE[heurte.nature]} » ${formatPeriodeReglage(heurte)} : changez les dates de l’un des deux.`,
   }
 }
 

@@ -1,7 +1,6 @@
 /** What somebody in post must stay within: the period, the post, its line, full time, the absence they cover. */
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import type { Bornes } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { checkOccupations, type OccupationRegle } from '@/lib/cooperation/schemas/rules/occupations'
 import type { Duree, OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
 import type { CadrePoste, OccupationLue, PosteLu } from '../types/postes'
@@ -13,7 +12,7 @@ export type VerdictOccupation =
 const refuse = (champ: 'quotite' | 'debut' | 'fin' | 'remplace', texte: string): VerdictOccupation => ({
   ok: false,
   champ,
-  message: formatTypographie(texte),
+  message: texte,
 })
 
 const isInside = ({ debut, fin }: Duree, dehors: Duree): boolean =>

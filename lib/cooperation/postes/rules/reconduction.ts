@@ -2,7 +2,6 @@
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { DateCivile } from '@/lib/platform/dates'
 import { foldTexte } from '@/lib/platform/texte'
-import { formatTypographie } from '@/lib/platform/typographie'
 import type { Duree } from '@/lib/cooperation/postes/rules/pourvu'
 import type { AbsenceLue, OccupationLue, PosteLu } from '../types/postes'
 import type { LigneSchema, SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
@@ -56,7 +55,7 @@ export function checkReprisePoste(
   const laisse = (texte: string): SortPoste => ({
     ok: false,
     deja: false,
-    reste: { quoi: poste.intitule, pourquoi: formatTypographie(texte) },
+    reste: { quoi: poste.intitule, pourquoi: texte },
   })
   if (source && !cible)
     return laisse(

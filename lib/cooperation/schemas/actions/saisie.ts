@@ -3,7 +3,6 @@ import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { foldTexte } from '@/lib/platform/texte'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { decimalOuNul, markSchema, writeCroisements, writeDeveloppements, writeLignes } from '../write/lignes'
 import { findPorteur, formatHorsTerritoire, listPorteurs } from '../read/porteurs'
 import {
@@ -16,7 +15,7 @@ import type { LigneSchema } from '../rules/enregistre'
 import { lockSchema, requireBrouillon } from '../write/verrou'
 
 const formatDejaLa = (libelle: string): string =>
-  formatTypographie(`« ${libelle} » figure déjà dans cette répartition : modifiez sa ligne.`)
+  `« ${libelle} » figure déjà dans cette répartition : modifiez sa ligne.`
 
 /** Saves a draft: its total, its lines, its evolution form, its cross table. It may be out of balance; the answer says by how much. */
 export const updateSchema = defineAction({

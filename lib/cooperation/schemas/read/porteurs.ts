@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
-import { formatTypographie } from '@/lib/platform/typographie'
 
 /** Whom a line may name: a party of the convention or a commune of its territory. */
 export interface PorteurTrouve {
@@ -12,9 +11,7 @@ export type LecturePorteur = { ok: true; porteur: PorteurTrouve } | { ok: false;
 
 /** The sentence for a commune that is not of the territory. */
 export const formatHorsTerritoire = (nom: string): string =>
-  formatTypographie(
-    `« ${nom} » n’est pas une commune du territoire de cette convention : choisissez une commune de la liste, ou complétez d’abord le territoire.`,
-  )
+  `« ${nom} » n’est pas une commune du territoire de cette convention : choisissez une commune de la liste, ou complétez d’abord le territoire.`
 
 /**
  * What free words name: a party or a commune of the territory when they are its name, otherwise the words as

@@ -1,5 +1,4 @@
 /** The schéma of the previous convention: wholly before this one, and said to be so. */
-import { formatTypographie } from '@/lib/platform/typographie'
 import type { PeriodeConnue, Verdict } from '../types/regles'
 
 /**
@@ -15,16 +14,13 @@ export function checkAnterieur(
   if (anterieur && dernier >= convention.debut)
     return {
       ok: false,
-      message: formatTypographie(
+      message:
         'Le schéma de la convention précédente finit avant que celle-ci commence : corrigez les dates, ou décochez « convention précédente ».',
-      ),
     }
   if (!anterieur && dernier < convention.debut)
     return {
       ok: false,
-      message: formatTypographie(
-        'Ces dates précèdent la convention : cochez « convention précédente », ou corrigez-les.',
-      ),
+      message: 'Ces dates précèdent la convention : cochez « convention précédente », ou corrigez-les.',
     }
   return { ok: true }
 }

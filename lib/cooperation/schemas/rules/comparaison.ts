@@ -1,7 +1,6 @@
 /** What changes from one schéma to the next, line by line, in words. Totals are compared, never added. */
 import { formatEcart, formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import type { Affectation, Marge, SchemaRegle } from '../types/regles'
 
 export interface DifferenceSchema {
@@ -54,7 +53,7 @@ function computeDifference(
       avant: de,
       apres: a,
       ecart: de === null || a === null ? null : a - de,
-      texte: formatTypographie(texte),
+      texte: texte,
     },
   ]
 }

@@ -4,7 +4,6 @@
  */
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import type {
   Affectation,
   EcartCroise,
@@ -102,9 +101,7 @@ const NOM_MARGE: Record<Marge, string> = { PORTEUR: 'commune', THEMATIQUE: 'thé
 
 function formatErreurSomme(sujet: string, { somme, ecart, phrase }: EtatSomme, total: Centiemes): string | null {
   if (ecart === null || ecart === 0) return null
-  return formatTypographie(
-    `${sujet} fait ${deux(somme)} ETP au lieu de ${deux(total)}, ${phrase} : corrigez les lignes ou le total convenu.`,
-  )
+  return `${sujet} fait ${deux(somme)} ETP au lieu de ${deux(total)}, ${phrase} : corrigez les lignes ou le total convenu.`
 }
 
 function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSchema[] {
@@ -112,9 +109,7 @@ function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSch
     return [
       {
         lieu: 'TOTAL',
-        message: formatTypographie(
-          'Le total convenu n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.',
-        ),
+        message: 'Le total convenu n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.',
       },
     ]
   }
@@ -124,9 +119,7 @@ function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSch
     ['CROISE', formatErreurSomme('Le tableau croisé', croise, total)],
     ...croise.ecarts.map(({ libelle, somme, quotite }): [ErreurSchema['lieu'], string] => [
       'CROISE',
-      formatTypographie(
-        `Le tableau croisé donne ${deux(somme)} pour « ${libelle} », la répartition ${deux(quotite)} : corrigez l’un des deux.`,
-      ),
+      `Le tableau croisé donne ${deux(somme)} pour « ${libelle} », la répartition ${deux(quotite)} : corrigez l’un des deux.`,
     ]),
     ['EVOLUTION', formatErreurSomme('L’existant augmenté des développements', evolution, total)],
   ]
@@ -148,7 +141,7 @@ function listAvertissements({ debut, fin }: SchemaRegle, { marges }: Equilibre):
     ...(vides.length === 1 ? vides.map((marge) => `Répartition par ${NOM_MARGE[marge]} non communiquée.`) : []),
     ...parMarge,
     ...(debut === null || fin === null ? ['La période du schéma n’est pas entièrement connue.'] : []),
-  ].map(formatTypographie)
+  ]
 }
 
 function checkEquilibre(schema: SchemaRegle, vers: EtatSchema): VerdictSchema {
@@ -198,6 +191,6 @@ export function checkTransition(de: EtatSchema, vers: EtatSchema): Verdict {
   if (VERS[de].includes(vers)) return { ok: true }
   return {
     ok: false,
-    message: formatTypographie(`Ce changement n’est pas possible pour ${NOM_ETAT[de]} : ${REMEDE[de]}.`),
+    message: `Ce changement n’est pas possible pour ${NOM_ETAT[de]} : ${REMEDE[de]}.`,
   }
 }

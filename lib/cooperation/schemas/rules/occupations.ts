@@ -3,7 +3,6 @@ import { addDays, formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { centiemesFromDecimal, decimalFromCentiemes, formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 
 /** One person works at most full time, over all posts and all conventions. */
 const TEMPS_PLEIN: Centiemes = 100
@@ -69,9 +68,7 @@ export function checkOccupations(
     if (depassement === null) return []
     const { date, somme } = depassement
     const texte = `${personne} atteindrait ${formatQuotite(somme, { deux: true })} ETP le ${formatDateCourte(date)}, au-delà de 1,00 : réduisez une quotité ou terminez une occupation la veille (${formatDateCourte(addDays(date, -1))}).`
-    return [
-      { nature: 'PERSONNE', cle: personne, ...depassement, plafond: TEMPS_PLEIN, message: formatTypographie(texte) },
-    ]
+    return [{ nature: 'PERSONNE', cle: personne, ...depassement, plafond: TEMPS_PLEIN, message: texte }]
   })
   const remplies = lignes.flatMap(({ ligne, libelle, quotite }): Depassement[] => {
     const depassement = findDepassement(
@@ -80,7 +77,7 @@ export function checkOccupations(
     )
     if (depassement === null) return []
     const texte = `« ${libelle} » serait occupé à ${formatQuotite(depassement.somme, { deux: true })} ETP le ${formatDateCourte(depassement.date)}, au-delà de ${formatQuotite(quotite, { deux: true })} : réduisez une occupation ou augmentez la ligne.`
-    return [{ nature: 'LIGNE', cle: ligne, ...depassement, plafond: quotite, message: formatTypographie(texte) }]
+    return [{ nature: 'LIGNE', cle: ligne, ...depassement, plafond: quotite, message: texte }]
   })
   const depassements = [...personnes, ...remplies]
   if (depassements.length === 0) return { ok: true }

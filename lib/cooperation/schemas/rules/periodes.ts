@@ -1,7 +1,6 @@
 /** The time of schémas: inside their convention, one after the other, with gaps shown. */
 import { addDays, formatIntervalle, maxDate, minDate } from '@/lib/platform/dates'
 import type { Bornes } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 import type { PeriodeConnue, Verdict } from '../types/regles'
 
 export interface SchemaDate extends PeriodeConnue {
@@ -33,9 +32,7 @@ export function checkChevauchement(schema: SchemaDate, autres: readonly SchemaDa
   const commun = { debut: maxDate(sienne.debut, leur.debut), fin: minDate(sienne.fin, leur.fin) }
   return {
     ok: false,
-    message: formatTypographie(
-      `Ce schéma recouvre « ${heurte.libelle} » ${formatIntervalle(commun)} : changez les dates de l’un des deux.`,
-    ),
+    message: `Ce schéma recouvre « ${heurte.libelle} » ${formatIntervalle(commun)} : changez les dates de l’un des deux.`,
   }
 }
 
@@ -43,7 +40,7 @@ export function checkChevauchement(schema: SchemaDate, autres: readonly SchemaDa
 export function checkPeriode(schema: PeriodeConnue, convention: PeriodeConnue): Verdict {
   const { debut, fin } = schema
   if (debut !== null && fin !== null && debut > fin) {
-    return { ok: false, message: formatTypographie('Le schéma finit avant de commencer : vérifiez les deux dates.') }
+    return { ok: false, message: 'Le schéma finit avant de commencer : vérifiez les deux dates.' }
   }
   const sienne = computeCertaine(schema)
   if (sienne === null || (convention.debut !== null && sienne.fin < convention.debut)) return { ok: true }
@@ -51,9 +48,8 @@ export function checkPeriode(schema: PeriodeConnue, convention: PeriodeConnue): 
   if (dedans) return { ok: true }
   return {
     ok: false,
-    message: formatTypographie(
+    message:
       'La période du schéma déborde de celle de la convention : ramenez ses dates à l’intérieur, ou entièrement avant pour le schéma précédent.',
-    ),
   }
 }
 

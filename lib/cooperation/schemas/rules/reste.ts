@@ -1,6 +1,6 @@
 /** What remains to share out, in one sentence read while typing. */
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatListe } from '@/lib/platform/typographie'
 import type { Equilibre, EtatSomme } from '../types/regles'
 
 const deux = (centiemes: number): string => formatQuotite(Math.abs(centiemes), { deux: true })
@@ -10,7 +10,7 @@ const deux = (centiemes: number): string => formatQuotite(Math.abs(centiemes), {
  * spoken of: nothing says that they must be.
  */
 export function formatReste({ total, marges, evolution, croise }: Equilibre): string {
-  if (total === null) return formatTypographie('Indiquez le total convenu : les répartitions se comparent à lui.')
+  if (total === null) return 'Indiquez le total convenu : les répartitions se comparent à lui.'
   const parts: [string, EtatSomme][] = [
     ['par commune', marges.PORTEUR],
     ['par thématique', marges.THEMATIQUE],
@@ -44,10 +44,8 @@ export function formatReste({ total, marges, evolution, croise }: Equilibre): st
           `« ${libelle} » : ${deux(somme)} dans le tableau croisé, ${deux(quotite)} dans la répartition.`,
       ),
   ]
-  if (phrases.length > 0) return formatTypographie(phrases.join(' '))
-  return formatTypographie(
-    parts.some(([, { renseignee }]) => renseignee) || evolution.renseignee
-      ? 'Rien ne reste à répartir : les sommes sont égales au total convenu.'
-      : `Aucune répartition n’est saisie : ${deux(total)} ETP sont convenus.`,
-  )
+  if (phrases.length > 0) return phrases.join(' ')
+  return parts.some(([, { renseignee }]) => renseignee) || evolution.renseignee
+    ? 'Rien ne reste à répartir : les sommes sont égales au total convenu.'
+    : `Aucune répartition n’est saisie : ${deux(total)} ETP sont convenus.`
 }

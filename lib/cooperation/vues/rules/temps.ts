@@ -2,7 +2,6 @@
 import { addDays, daysBetween, maxDate, minDate } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { isConvenu } from '@/lib/cooperation/schemas/rules/en-vigueur'
 import { computeTrous } from '@/lib/cooperation/schemas/rules/periodes'
 import type { Duree } from '@/lib/cooperation/postes/rules/pourvu'
@@ -152,10 +151,8 @@ function formatLectureTemps(periodes: readonly PeriodeVue[]): string {
     return 'Aucun schéma n’a à la fois une période et un total connus : rien ne peut être placé dans le temps.'
   const dire = ({ etat, total, debut }: PeriodeVue) =>
     `${formatQuotite(total ?? 0)} ETP${isConvenu(etat) ? '' : ` (${MOTS_TOTAL_SCHEMA[etat]})`} à partir de ${(debut ?? '').slice(0, 4)}`
-  if (suite.length === 0) return formatTypographie(`Un seul schéma est daté : ${dire(premiere)}.`)
-  return formatTypographie(
-    `Le total ${connues.every(({ etat }) => isConvenu(etat)) ? 'convenu ' : ''}est de ${[premiere, ...suite].map(dire).join(', puis de ')} : chaque total vaut pour sa période, ils ne s’additionnent pas.`,
-  )
+  if (suite.length === 0) return `Un seul schéma est daté : ${dire(premiere)}.`
+  return `Le total ${connues.every(({ etat }) => isConvenu(etat)) ? 'convenu ' : ''}est de ${[premiere, ...suite].map(dire).join(', puis de ')} : chaque total vaut pour sa période, ils ne s’additionnent pas.`
 }
 
 interface Contexte {

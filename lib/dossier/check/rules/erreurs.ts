@@ -1,5 +1,3 @@
-import { formatTypographie } from '@/lib/platform/typographie'
-
 /** What is wrong in a dossier, and the remedy. */
 export interface ErreurDossier {
   /** place in the document: "plan.fiches[3].titre" */
@@ -18,7 +16,7 @@ export class Erreurs {
 
   /** @param message sentence typed on a keyboard: its typography is set here */
   add(chemin: string, message: string): void {
-    if (this.liste.length < ERREURS_MAXIMUM) this.liste.push({ chemin, message: formatTypographie(message) })
+    if (this.liste.length < ERREURS_MAXIMUM) this.liste.push({ chemin, message: message })
     else this.surplus += 1
   }
 
@@ -29,7 +27,7 @@ export class Erreurs {
   list(): ErreurDossier[] {
     if (this.surplus === 0) return this.liste
     const message = `Il reste ${this.surplus} autres erreurs : corrigez celles-ci, puis recommencez.`
-    return [...this.liste, { chemin: RACINE, message: formatTypographie(message) }]
+    return [...this.liste, { chemin: RACINE, message: message }]
   }
 }
 

@@ -1,5 +1,4 @@
 import { formatNombre } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { formatChemin, formatExtrait, RACINE, type ErreurDossier } from '@/lib/dossier/check/rules/erreurs'
 
 /** What a dossier may weigh: far above a real one (at most some thousands of values), far below what hurts. */
@@ -36,7 +35,7 @@ function locate(noeud: Noeud): string {
   return formatChemin(segments)
 }
 
-const refuse = (chemin: string, message: string): ErreurDossier => ({ chemin, message: formatTypographie(message) })
+const refuse = (chemin: string, message: string): ErreurDossier => ({ chemin, message: message })
 
 const TROP_LOURD = `Ce document dépasse ${formatNombre(LIMITES.octets / 1_000_000)} Mo : un dossier porte une seule convention, sans pièce jointe. Retirez ce qui n’en est pas.`
 

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { formatNombre } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { ERREURS_MAXIMUM, type Erreurs, formatChemin, formatExtrait } from '@/lib/dossier/check/rules/erreurs'
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0]
@@ -51,7 +50,7 @@ export function createFormatIssue(): z.core.$ZodErrorMap {
   let nombre = 0
   return (issue) => {
     nombre += 1
-    return nombre > ERREURS_MAXIMUM ? '' : formatTypographie(writeIssue(issue))
+    return nombre > ERREURS_MAXIMUM ? '' : writeIssue(issue)
   }
 }
 

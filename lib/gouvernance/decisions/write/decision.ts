@@ -4,7 +4,6 @@ import type { ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { noteMotif } from '@/lib/gouvernance/reunions/write/reunion'
 import { applyEffet, type EffetVoulu } from '../effets'
 import { readDecision } from '../read/decisions'
@@ -103,7 +102,7 @@ async function explainTranchee(
   const qui = par ? ` par la réunion « ${par.instance} » du ${par.dateTexte}` : ''
   return echecs.regle(
     'DEJA_TRANCHEE',
-    formatTypographie(`Cette proposition est déjà tranchée${qui}. Rechargez la page pour lire ce qui a été décidé.`),
+    `Cette proposition est déjà tranchée${qui}. Rechargez la page pour lire ce qui a été décidé.`,
   )
 }
 

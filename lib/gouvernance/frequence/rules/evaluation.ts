@@ -4,7 +4,7 @@
  */
 import { compareDates } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
-import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte } from '@/lib/platform/typographie'
 import { checkJugeable, computeExigence, computePire, computeTemps, judgeTranche } from './etats'
 import { judgeMoyenne } from './moyenne'
 import { computeApplication, computeRegleApplicable, computeTranches, computeUnite } from './periodes'
@@ -117,7 +117,7 @@ function formatPhrase(vue: EtatPeriode, defautsPasses: number): string {
   const periodes = incluse
     ? formatCompte(autres, 'autre période', 'autres périodes')
     : formatCompte(autres, 'période passée', 'périodes passées')
-  return formatTypographie(`${vue.raison.slice(0, -1)} ; ${periodes} en défaut.`)
+  return `${vue.raison.slice(0, -1)} ; ${periodes} en défaut.`
 }
 
 const estEnDefautPasse = ({ temps, etat }: EtatPeriode): boolean => temps === 'PASSEE' && etat === 'EN_DEFAUT'

@@ -1,7 +1,7 @@
 /** The rule and its judgment in French words. */
 import { formatDateCourte, formatIntervalle, formatMois, yearOf } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
-import { formatAccord, formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
 import { checkJugeable, countJours } from './etats'
 import type { Exigence } from './etats'
 import type { Tranche } from './periodes'
@@ -49,8 +49,7 @@ export function formatRegle(regle: RegleFrequence | null): string {
 
 /** Why a body raises no alert, in one sentence. */
 export function formatSansRegle(regle: RegleFrequence | null): string {
-  if (regle?.mode === 'SELON_BESOIN')
-    return formatTypographie('Réunions selon les besoins : aucune fréquence à respecter.')
+  if (regle?.mode === 'SELON_BESOIN') return 'Réunions selon les besoins : aucune fréquence à respecter.'
   if (regle === null || regle.mode === 'NON_PRECISEE') return 'La convention ne précise pas de fréquence.'
   if (checkJugeable(regle) && regle.par !== 'INSTANCE')
     return `La fréquence porte sur chaque ${GROUPE[regle.par]}, aucune n’est encore connue.`
@@ -203,5 +202,5 @@ export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[],
     !datesConnues && 'dates de la convention non connues',
     regle.aConfirmer && 'fréquence à confirmer',
   ].filter((precision) => precision !== false)
-  return formatTypographie(`${[verdict, ...precisions].join(' ; ')}.`)
+  return `${[verdict, ...precisions].join(' ; ')}.`
 }

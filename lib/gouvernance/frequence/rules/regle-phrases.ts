@@ -1,5 +1,5 @@
 /** A rule read back to whoever words it, while they type. */
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatListe } from '@/lib/platform/typographie'
 import { formatRegle } from './phrases'
 import type { TermesRegle } from './regle'
 import type { ExceptionFrequence, ModeFrequence, Par, PeriodeFrequence } from '../types'
@@ -53,5 +53,5 @@ export function formatLecture(termes: TermesRegle): string {
   ]
     .filter((partie) => typeof partie === 'string')
     .join('')
-  return formatTypographie(`${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`)
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`
 }

@@ -1,6 +1,5 @@
 /** A rule of frequency as a coordinator words it, and what makes it contradict itself. Pure: used by the form, the preview and the actions. */
 import { isAnnee, yearOf } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 import type {
   DatesConvention,
   ExceptionFrequence,
@@ -58,7 +57,7 @@ export const checkExceptions = (mode: ModeFrequence, periode: PeriodeFrequence |
 class Erreurs {
   readonly liste: ErreurRegle[] = []
   add(champ: string, message: string): void {
-    this.liste.push({ champ, message: formatTypographie(message) })
+    this.liste.push({ champ, message: message })
   }
 }
 

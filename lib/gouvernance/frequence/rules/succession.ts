@@ -1,7 +1,6 @@
 /** The successive rules of one instance: changing one at a date never rewrites what was judged before it. */
 import { addDays, boundsContaining, formatDateCourte, formatIntervalle, yearOf } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 import type { ErreurRegle, TermesRegle } from './regle'
 import type { DatesConvention, RegleFrequence } from '../types'
 
@@ -31,7 +30,7 @@ const byDebut = (a: RegleDatee, b: RegleDatee): number =>
 
 const refuse = (champ: string, message: string): Succession => ({
   ok: false,
-  erreurs: [{ champ, message: formatTypographie(message) }],
+  erreurs: [{ champ, message: message }],
 })
 
 /** 'du 1er janvier 2026 au 31 décembre 2027', 'à partir du…', 'jusqu’au…', 'sur toute la convention'. */
@@ -71,9 +70,7 @@ function listAvertissements(
     termes.periode === 'AN_CONVENTION' &&
       convention.debut === null &&
       'Le premier jour de la convention n’est pas connu : on compte par année civile en attendant.',
-  ]
-    .filter((texte) => typeof texte === 'string')
-    .map(formatTypographie)
+  ].filter((texte) => typeof texte === 'string')
 }
 
 /** The calendar period that a change falls in the middle of; null when it falls on a first day. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/platform/db'
-import { formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import type { TypeInstance } from '../types/ecran'
 
 /** An instance and the one it is listed inside. */
@@ -39,16 +39,10 @@ export async function findObstacle(tx: Tx, convention: number, instance: number)
   if (!liens) return null
   const { reunions, enfants, series } = liens
   if (reunions > 0)
-    return formatTypographie(
-      `Cette instance a ${formatCompte(reunions, 'réunion enregistrée', 'réunions enregistrées')} : elle fait partie de la vie de la convention et ne se retire pas. Si elle ne se réunit plus, changez sa fréquence en « selon les besoins » à partir d’une date.`,
-    )
+    return `Cette instance a ${formatCompte(reunions, 'réunion enregistrée', 'réunions enregistrées')} : elle fait partie de la vie de la convention et ne se retire pas. Si elle ne se réunit plus, changez sa fréquence en « selon les besoins » à partir d’une date.`
   if (enfants.length > 0)
-    return formatTypographie(
-      `Cette instance en contient d’autres (${formatListe(enfants)}) : déplacez-les ou retirez-les d’abord.`,
-    )
+    return `Cette instance en contient d’autres (${formatListe(enfants)}) : déplacez-les ou retirez-les d’abord.`
   return series.length > 0
-    ? formatTypographie(
-        `Les réunions d’une autre instance (${formatListe(series)}) se planifient d’après les siennes : annulez d’abord cette série.`,
-      )
+    ? `Les réunions d’une autre instance (${formatListe(series)}) se planifient d’après les siennes : annulez d’abord cette série.`
     : null
 }

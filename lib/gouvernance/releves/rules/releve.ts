@@ -1,6 +1,6 @@
 /** What minutes say, out of what was recorded: nothing is left out, nothing is added. */
 import type { DateCivile } from '@/lib/platform/dates'
-import { formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatListe } from '@/lib/platform/typographie'
 import { formatCible } from '@/lib/competences/rules/pouvoir'
 import {
   computeQuorum,
@@ -144,9 +144,7 @@ const buildPresence = ({ libelle, personne, fonction, voix, etat, representant }
 /** Where nobody noted who was there, a quorum is neither reached nor missed. */
 function formatQuorumConstate(requis: number | null, membres: readonly MembreConstate[]): string {
   if (requis !== null && membres.every(({ etat }) => etat === null))
-    return formatTypographie(
-      `Quorum non établi : les présences ne sont pas notées (${requis} ${requis < 2 ? 'demandée' : 'demandées'}).`,
-    )
+    return `Quorum non établi : les présences ne sont pas notées (${requis} ${requis < 2 ? 'demandée' : 'demandées'}).`
   return computeQuorum(requis, membres).phrase
 }
 

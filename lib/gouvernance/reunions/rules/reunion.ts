@@ -1,7 +1,7 @@
 /** What the rule forbids when a meeting is planned, held or cancelled (rules.md, "What writing enforces"). */
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
-import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte } from '@/lib/platform/typographie'
 import { checkJugeable, computeExigence, computeTemps, countReunions } from '@/lib/gouvernance/frequence/rules/etats'
 import { judgeMoyenne } from '@/lib/gouvernance/frequence/rules/moyenne'
 import {
@@ -59,7 +59,7 @@ const DEROGER = 'donnez le motif d’une dérogation'
 const refuse = (code: CodeRefus, message: string, derogationPossible = false): VerdictReunion => ({
   ok: false,
   code,
-  message: formatTypographie(message),
+  message: message,
   derogationPossible,
 })
 
@@ -221,9 +221,7 @@ function listAvertissements(demande: DemandeReunion): string[] {
       reunion.groupe === null &&
       checkJugeable(regle) &&
       `Indiquez la ${regle.par === 'THEMATIQUE' ? 'thématique' : 'commission'} : sans elle, cette réunion ne compte pour aucune.`,
-  ]
-    .filter((texte) => typeof texte === 'string')
-    .map(formatTypographie)
+  ].filter((texte) => typeof texte === 'string')
 }
 
 /**
@@ -243,7 +241,7 @@ export function checkReunion(demande: DemandeReunion): VerdictReunion {
     return {
       ok: true,
       avertissements: [
-        formatTypographie(`${constat}${aConfirmer} : la dérogation déjà donnée s’applique.`),
+        `${constat}${aConfirmer} : la dérogation déjà donnée s’applique.`,
         ...listAvertissements(demande),
       ],
     }

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { computeQuorum, formatPresences, groupColleges, type EtatPresence, type SiegeSitue } from '../rules/quorum'
 import type { Voix } from '@/lib/gouvernance/instances/types/ecran'
 import type { PresenceMembre, VuePresences } from '../types/reunion'
@@ -59,10 +58,8 @@ function toPresences({ quorum, quorumTexte, composee, membres: tous }: Lecture):
     vide:
       membres.length > 0
         ? null
-        : formatTypographie(
-            composee
-              ? 'Aucun mandat ne couvre le jour de cette réunion : vérifiez les dates des mandats dans la composition de l’instance.'
-              : 'La composition de cette instance n’est pas connue : complétez-la pour relever les présences.',
-          ),
+        : composee
+          ? 'Aucun mandat ne couvre le jour de cette réunion : vérifiez les dates des mandats dans la composition de l’instance.'
+          : 'La composition de cette instance n’est pas connue : complétez-la pour relever les présences.',
   }
 }

@@ -1,7 +1,6 @@
 /** What a meeting's agenda should hold, from what is due: facts in, proposals out, each with its reason. */
 import { computeEcheance, isClose, isEcartee } from '@/lib/plan-action/champs/rules/echeance'
 import { addDays, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 import type {
   DecisionFait,
   FaitsAgenda,
@@ -57,7 +56,7 @@ export function judgeModifiable({
   figee: boolean
   etat: string
 }): { code: string; message: string } | null {
-  const refuse = (code: string, message: string) => ({ code, message: formatTypographie(message) })
+  const refuse = (code: string, message: string) => ({ code, message: message })
   if (figee)
     return refuse(
       'COMPTE_RENDU_FIGE',
@@ -82,7 +81,7 @@ const AUCUN_LIEN = {
 }
 
 function toTitre(texte: string): string {
-  const titre = formatTypographie(texte.replace(/\s+/g, ' ').trim())
+  const titre = texte.replace(/\s+/g, ' ').trim()
   return titre.length <= LONGUEUR_TITRE ? titre : `${titre.slice(0, LONGUEUR_TITRE - 1).trimEnd()}…`
 }
 
@@ -92,7 +91,7 @@ const propose = (
   ...AUCUN_LIEN,
   ...proposition,
   titre: toTitre(proposition.titre),
-  raison: formatTypographie(proposition.raison),
+  raison: proposition.raison,
 })
 
 /** An unfinished point keeps its words and its links. */

@@ -1,5 +1,5 @@
 /** Who was there, in words: by side, and against the quorum where the convention sets one. */
-import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 import type { Voix } from '@/lib/gouvernance/instances/types/ecran'
 
 export type EtatPresence = 'PRESENT' | 'EXCUSE' | 'ABSENT' | 'REPRESENTE'
@@ -62,9 +62,7 @@ export function computeQuorum(requis: number | null, sieges: readonly Siege[]): 
       requis,
       ...compte,
       atteint: null,
-      phrase: formatTypographie(
-        'La convention ne fixe pas de quorum : la réunion se tient quel que soit le nombre de présents.',
-      ),
+      phrase: 'La convention ne fixe pas de quorum : la réunion se tient quel que soit le nombre de présents.',
     }
   }
   const precisee = decisifs.some(({ voix }) => voix === 'DECISIVE')
@@ -72,7 +70,7 @@ export function computeQuorum(requis: number | null, sieges: readonly Siege[]): 
     requis,
     ...compte,
     atteint: comptes >= requis,
-    phrase: formatTypographie(formatQuorum(requis, comptes, decisifs.length, precisee)),
+    phrase: formatQuorum(requis, comptes, decisifs.length, precisee),
   }
 }
 

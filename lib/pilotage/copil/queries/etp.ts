@@ -11,7 +11,6 @@ import { isEnVigueur } from '@/lib/cooperation/schemas/rules/en-vigueur'
 import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import type { ModeRepartition, SommeEtp } from '../rules/chiffres'
 import type { SchemaEnVue } from '@/lib/cooperation/schemas/sql'
 
@@ -129,6 +128,6 @@ export function computeEtpCopil(schema: SchemaEnVue, today: DateCivile): EtpCopi
     enVigueur: isEnVigueur(schema, today),
     lignes: listLignes(schema, mode),
     effectif: sumEffectifs(schema.effectifs.map(({ effectif }) => effectif)),
-    phrase: formatTypographie(formatPhrase(mode, somme, schema)),
+    phrase: formatPhrase(mode, somme, schema),
   }
 }

@@ -4,7 +4,7 @@ import { addDays, yearOf } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
-import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 import { checkConforme, computePhase, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 
 type Ton = 'ok' | 'warn' | 'bad' | 'neutral'
@@ -117,7 +117,7 @@ export function computeChiffreInstances(
   const { ton, texte } = formatMentionInstances(suivies, enregistree, dates, today)
   return {
     ...sur(suivies.filter(({ etat }) => checkConforme(etat)).length, suivies.length),
-    mention: { ton, texte: formatTypographie(texte) },
+    mention: { ton, texte: texte },
   }
 }
 

@@ -2,7 +2,6 @@
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { computePhase, type DatesConnues } from '@/lib/convention/phase/rules/suivi'
 
 export type NatureEcheance = 'REUNION' | 'A_TENIR' | 'AVENANT' | 'EVALUATION' | 'SCHEMA' | 'CONVENTION'
@@ -92,6 +91,6 @@ export function listEcheances({
       : []),
   ]
   return lignes
-    .map((ligne) => ({ ...ligne, texte: formatTypographie(ligne.texte), passee: ligne.date < today }))
+    .map((ligne) => ({ ...ligne, texte: ligne.texte, passee: ligne.date < today }))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }

@@ -5,7 +5,7 @@
 import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
 import { formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
-import { formatAccord, formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatBornes, formatReunion } from './bornes'
 import { formatValeurEvolution, quote } from '../words'
 import { listEtapes, listFiches, listSchemas, type Jours } from './statuts'
@@ -24,7 +24,7 @@ const isDedans = (date: DateCivile | null, { depuis, jusque }: Jours): boolean =
   date !== null && date >= depuis && date <= jusque
 
 const toLigne = (decision: DecisionSuivie, precision: string): LigneEvolution => ({
-  texte: formatTypographie(decision.texte),
+  texte: decision.texte,
   chemin: `/reunions/${decision.reunion}`,
   precision,
   de: null,
@@ -59,7 +59,7 @@ function listDecisions({ decisions }: FaitsEvolution, jours: Jours): SectionEvol
     lien: 'Voir les décisions',
     phrase:
       tranchees.length === 1 && seule?.etat === 'PRISE'
-        ? `Une décision a été prise : ${quote(formatTypographie(seule.texte))}.`
+        ? `Une décision a été prise : ${quote(seule.texte)}.`
         : `${[tete, ...autres].join(', ')}.`,
     lignes: tranchees.map((decision) =>
       toLigne(
@@ -106,7 +106,7 @@ function listSuites({ decisions }: FaitsEvolution, bornes: BornesEvolution): Sec
     retards.length === 0
       ? null
       : retards.length === 1 && enRetard
-        ? `une décision est en retard : ${quote(formatTypographie(enRetard.texte))}`
+        ? `une décision est en retard : ${quote(enRetard.texte)}`
         : `${retards.length} décisions sont en retard`,
   ].filter((partie) => partie !== null)
   const phrase = `${suite.join(' ; ')}.`
@@ -143,7 +143,7 @@ function listSuites({ decisions }: FaitsEvolution, bornes: BornesEvolution): Sec
 }
 
 const toLigneMesure = (mesure: MesureLue): LigneEvolution => ({
-  texte: formatTypographie(mesure.libelle),
+  texte: mesure.libelle,
   chemin: mesure.fiche ? `/plan-action/${mesure.fiche}` : '/plan-action',
   precision: [mesure.periode, mesure.reprise && 'repris des documents'].filter(Boolean).join(', '),
   de: mesure.precedente && formatValeurEvolution(mesure, mesure.precedente),
@@ -209,7 +209,7 @@ function listReunions({ reunions }: FaitsEvolution, manquements: readonly Manque
       ...reunions.map(({ ref, date, etat, instance, motif }) => ({
         texte: `${instance}, ${formatDateCourte(date)}`,
         chemin: `/reunions/${ref}`,
-        precision: [MOTS_REUNION[etat], motif && formatTypographie(motif)].filter(Boolean).join(' : '),
+        precision: [MOTS_REUNION[etat], motif && motif].filter(Boolean).join(' : '),
         de: null,
         vers: null,
       })),

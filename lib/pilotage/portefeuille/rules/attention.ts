@@ -3,7 +3,7 @@ import { formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
-import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 
 type TonAttention = 'bad' | 'warn' | 'neutral'
 
@@ -86,7 +86,7 @@ export function listPoints(signaux: SignauxConvention): PointAttention[] {
   ]
   return points
     .filter((point) => point !== false)
-    .map((point) => ({ ...point, texte: formatTypographie(point.texte) }))
+    .map((point) => ({ ...point, texte: point.texte }))
     .sort((a, b) => b.poids - a.poids)
 }
 

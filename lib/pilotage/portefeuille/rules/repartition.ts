@@ -1,6 +1,6 @@
 /** How the conventions of a portfolio are spread: by the year they end, by the share of their actions done. Pure. */
 import { yearOf, type DateCivile } from '@/lib/platform/dates'
-import { formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 
 export interface ConventionRepartie {
   slug: string
@@ -64,7 +64,7 @@ function spreadFins(conventions: readonly ConventionRepartie[], today: DateCivil
   return {
     cle: 'fin',
     libelle: 'Par année de fin',
-    phrase: formatTypographie(`Fin de ${formatCompte(conventions.length, 'convention')} : ${formatListe(parts)}.`),
+    phrase: `Fin de ${formatCompte(conventions.length, 'convention')} : ${formatListe(parts)}.`,
     tranches,
   }
 }
@@ -78,7 +78,7 @@ const PARTS = [
   { libelle: '50 à 74 %', jusqua: 74 },
   { libelle: '75 à 99 %', jusqua: 99 },
   { libelle: '100 %', jusqua: 100 },
-].map(({ libelle, jusqua }) => ({ libelle: formatTypographie(libelle), jusqua }))
+].map(({ libelle, jusqua }) => ({ libelle: libelle, jusqua }))
 
 /** Share done in whole per cent; never rounded up to done, nor down to nothing begun. */
 export function computePart({ fiches, realisees }: Pick<ConventionRepartie, 'fiches' | 'realisees'>): number | null {
@@ -101,7 +101,7 @@ function spreadAvancement(conventions: readonly ConventionRepartie[]): Repartiti
   const moitie = conventions.filter((convention) => (computePart(convention) ?? 0) >= 50).length
   const aucune = conventions.filter((convention) => computePart(convention) === 0).length
   const phrase = `La moitié des actions ou plus est réalisée dans ${formatCompte(moitie, 'convention')} sur ${conventions.length} ; aucune ne l’est dans ${aucune}${sansAction > 0 ? ` ; ${sansAction} sans action enregistrée` : ''}.`
-  return { cle: 'avancement', libelle: 'Par part d’actions réalisées', phrase: formatTypographie(phrase), tranches }
+  return { cle: 'avancement', libelle: 'Par part d’actions réalisées', phrase: phrase, tranches }
 }
 
 /** The spreads of these conventions, as they are on a day. */

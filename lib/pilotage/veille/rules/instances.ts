@@ -1,6 +1,6 @@
 /** What the frequency of each instance asks for. Silence where the convention gives no rule, or nothing was recorded. */
 import { daysBetween, formatDateCourte, addDays, type DateCivile } from '@/lib/platform/dates'
-import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 import { DEFAUT_RECENT, RISQUE_MAXIMUM } from './delais'
 import type { Gravite, GroupeFait, InstanceFait, PeriodeFait, Signal } from './faits'
 
@@ -45,7 +45,7 @@ function readDemande(
 function formatGroupe({ tenues, prevues, requis, etat }: GroupeFait, { echeance }: Demande): string {
   const faites =
     tenues === 0 ? 'Aucune réunion tenue' : `${formatCompte(tenues, 'réunion')} ${formatAccord(tenues, 'tenue')}`
-  return formatTypographie(
+  return (
     [
       `${faites} sur ${formatCompte(requis ?? 0, 'demandée')}`,
       prevues > 0 && formatCompte(prevues, 'prévue'),
@@ -54,7 +54,7 @@ function formatGroupe({ tenues, prevues, requis, etat }: GroupeFait, { echeance 
         : echeance && `dernier jour le ${formatDateCourte(echeance)}`,
     ]
       .filter(Boolean)
-      .join(', ') + '.',
+      .join(', ') + '.'
   )
 }
 

@@ -1,5 +1,4 @@
 /** Comments that name somebody: their business alone. */
-import { formatTypographie } from '@/lib/platform/typographie'
 import type { MentionFait, Signal } from './faits'
 
 /**
@@ -11,7 +10,9 @@ export function listSignauxMentions(mentions: readonly MentionFait[], base: stri
     gravite: 'A_FAIRE',
     sujet: 'Commentaires',
     objet: fiche
-      ? formatTypographie(fiche.numero ? `Fiche ${fiche.numero} : ${fiche.titre}` : `Fiche : ${fiche.titre}`)
+      ? fiche.numero
+        ? `Fiche ${fiche.numero} : ${fiche.titre}`
+        : `Fiche : ${fiche.titre}`
       : 'Un commentaire',
     phrase: `${auteur ?? 'Quelqu’un'} vous cite dans un commentaire.`,
     echeance: null,

@@ -2,7 +2,7 @@
  * The message: a subject that says what matters, a text, and the same text dressed in HTML. The text is what is kept;
  * its foot, with the link that stops the messages, is added when it leaves.
  */
-import { formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { GRAVITES } from './signaux'
 import type { Nouvelles } from './envoi'
 import type { Gravite, Signal } from './faits'
@@ -47,12 +47,10 @@ function formatSujet(nouvelles: readonly Nouvelles[]): string {
   const ou =
     nouvelles.length === 1 ? toLigne(nouvelles[0]?.convention.nom ?? '') : formatCompte(nouvelles.length, 'convention')
   if (premier && tous.length === 1) {
-    const sujet = formatTypographie(
-      `${ou} : ${toLigne(premier.objet)}, ${TITRES_GRAVITE[premier.gravite].toLowerCase()}`,
-    )
+    const sujet = `${ou} : ${toLigne(premier.objet)}, ${TITRES_GRAVITE[premier.gravite].toLowerCase()}`
     if (sujet.length <= LONGUEUR_SUJET) return sujet
   }
-  return formatTypographie(`${ou} : ${formatComptes(tous)}`)
+  return `${ou} : ${formatComptes(tous)}`
 }
 
 export interface Message {
@@ -76,7 +74,7 @@ export function buildMessage(nom: string, nouvelles: readonly Nouvelles[], adres
     `${formatCompte(nombre, 'point nouveau', 'points nouveaux')} dans vos conventions (${conventions}). Ce qui vous a déjà été dit n’est pas répété.`,
     ...nouvelles.flatMap((nouvelle) => formatConvention(nouvelle, adresse)),
   ]
-  return { sujet: formatSujet(nouvelles), texte: formatTypographie(lignes.join('\n')) }
+  return { sujet: formatSujet(nouvelles), texte: lignes.join('\n') }
 }
 
 /** The foot of a message: why it came, where to set how often, and how to stop. */
@@ -93,7 +91,7 @@ export function formatTexte(texte: string, { frequence, reglage, arret }: Pied):
     texte,
     '',
     '-- ',
-    formatTypographie(`Vous recevez ce message ${frequence}, s’il y a du nouveau.`),
+    `Vous recevez ce message ${frequence}, s’il y a du nouveau.`,
     `Changer la fréquence : ${reglage}`,
     `Ne plus recevoir ces messages : ${arret}`,
     '',
@@ -137,7 +135,7 @@ export function formatHtml(sujet: string, texte: string, { frequence, reglage, a
     `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(sujet)}</title></head>`,
     `<body><h1>${escape(sujet)}</h1>`,
     ...listBlocs(texte.split('\n')),
-    `<hr><p>${escape(formatTypographie(`Vous recevez ce message ${frequence}, s’il y a du nouveau.`))}</p>`,
+    `<hr><p>${escape(`Vous recevez ce message ${frequence}, s’il y a du nouveau.`)}</p>`,
     `<p><a href="${escape(reglage)}">Changer la fréquence de ces messages</a></p><p><a href="${escape(arret)}">Ne plus recevoir ces messages</a></p></body></html>`,
   ].join('\n')
 }

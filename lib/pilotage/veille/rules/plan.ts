@@ -2,12 +2,12 @@
 import { isEnRetard } from '@/lib/plan-action/champs/rules/echeance'
 import { addDays, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { MANDAT, SCHEMA } from './delais'
 import type { FicheFait, IndicateursFait, MandatFait, SchemaFait, Signal } from './faits'
 
 const formatFiche = ({ numero, titre }: { numero: string | null; titre: string }): string =>
-  formatTypographie(numero ? `Fiche ${numero} : ${titre}` : `Fiche : ${titre}`)
+  numero ? `Fiche ${numero} : ${titre}` : `Fiche : ${titre}`
 
 /** A fiche whose period is over, or that nobody wrote about for long. */
 export function listSignauxFiche(fiche: FicheFait, silence: number, base: string, today: DateCivile): Signal[] {
@@ -118,7 +118,7 @@ export function listSignauxSchema(schema: SchemaFait, base: string, today: DateC
       gravite: debut < today ? 'RETARD' : 'A_RISQUE',
       sujet: 'ETP de coopération',
       objet: libelle,
-      phrase: formatTypographie(phrase),
+      phrase: phrase,
       echeance: debut,
       href: `${base}/etp?schema=${ref}`,
       lecteurs: ['COORDINATION'],
@@ -149,7 +149,7 @@ export function listSignauxMandats(mandats: readonly MandatFait[], base: string,
         sujet: 'Mandats',
         objet: `Mandats jusqu’au ${formatDateCourte(fin)}`,
         echeance: fin,
-        phrase: formatTypographie(`${verbe} le ${formatDateCourte(fin)} sans successeur nommé : ${liste}.`),
+        phrase: `${verbe} le ${formatDateCourte(fin)} sans successeur nommé : ${liste}.`,
         href: `${base}/mandats`,
         lecteurs: ['COORDINATION'],
         fiche: null,

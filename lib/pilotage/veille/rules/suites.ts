@@ -1,7 +1,7 @@
 /** What meetings and decisions leave to be done: declare, prepare, write down, validate, carry out. */
 import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
 import { addDays, daysBetween, formatDate, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
-import { formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { DECISION_PROCHE, DECLARATION, ORDRE_DU_JOUR, RELEVE, RELEVE_ANCIEN, RELEVE_TARDIF } from './delais'
 import type { DecisionFait, ReleveFait, ReunionFait, Signal } from './faits'
 
@@ -81,7 +81,7 @@ export function listSignauxReunion(reunion: ReunionFait, base: string, today: Da
   return [
     {
       ...suite,
-      phrase: formatTypographie(suite.phrase),
+      phrase: suite.phrase,
       sujet: reunion.instance,
       fiche: null,
       lecteurs: ['COORDINATION'],
@@ -136,7 +136,7 @@ export function listSignauxDecision(decision: DecisionFait, base: string, today:
   return [
     {
       ...suite,
-      phrase: formatTypographie(suite.phrase),
+      phrase: suite.phrase,
       sujet: 'Décisions',
       objet: formatObjet(decision.texte),
       href: `${base}/decisions`,

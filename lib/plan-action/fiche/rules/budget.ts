@@ -1,7 +1,7 @@
 /** The money of a fiche: exact amounts, read as people type them, and totals that say what they do not know. */
 import { formatEuros, formatNombre } from '@/lib/platform/nombres'
 import { foldMots } from '@/lib/platform/texte'
-import { formatAccord, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord } from '@/lib/platform/typographie'
 
 /** What numeric(14,2) holds: twelve figures before the comma. */
 const CHIFFRES = 12
@@ -11,7 +11,7 @@ export type Montant = string
 
 export type LectureMontant = { ok: true; montant: Montant | null } | { ok: false; message: string }
 
-const refuse = (message: string): LectureMontant => ({ ok: false, message: formatTypographie(message) })
+const refuse = (message: string): LectureMontant => ({ ok: false, message: message })
 
 /** « 12.345,50 »: points between thousands, when there is a comma after them or more than one. */
 const MILLIERS = /^\d{1,3}(?:\.\d{3})+(?=,|$)/

@@ -1,5 +1,5 @@
 /** What a definition may become once something was measured, and why an indicator stays. */
-import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 import type { Cote } from '../words'
 import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
@@ -36,8 +36,7 @@ const NOMS: Record<Cote, string> = { CAF: 'la Caf', COORDINATION: 'la coordinati
 /** What forbids this definition, field by field. */
 export function checkDefinition(definition: Definition, avant: Avant | null): ErreurDefinition[] {
   const erreurs: ErreurDefinition[] = []
-  const dire = (champ: string, message: string) =>
-    erreurs.push({ champ: `definition.${champ}`, message: formatTypographie(message) })
+  const dire = (champ: string, message: string) => erreurs.push({ champ: `definition.${champ}`, message: message })
   if (definition.ventiles.length > 0 && definition.ventilationGenre === null)
     dire('ventilationGenre', 'Dites par quoi ces parts ventilent l’indicateur : commune, employeur, type ou autre.')
   if (avant === null) return erreurs
@@ -75,5 +74,5 @@ export function checkRetrait({ mesures, decisions }: { mesures: number; decision
     decisions > 0 &&
       formatCompte(decisions, 'décision ou point d’ordre du jour', 'décisions ou points d’ordre du jour'),
   ].filter(Boolean)
-  return formatTypographie(`Cet indicateur a ${motifs.join(' et ')} : il reste, pour que le suivi garde son histoire.`)
+  return `Cet indicateur a ${motifs.join(' et ')} : il reste, pour que le suivi garde son histoire.`
 }

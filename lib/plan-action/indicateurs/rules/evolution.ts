@@ -1,6 +1,6 @@
 /** The course of an indicator in one sentence, honest about what is missing, broken down, or only proposed. */
 import { yearOf, type DateCivile } from '@/lib/platform/dates'
-import { formatCompte, formatListe, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import type { EtatMesure } from '@/lib/plan-action/mesures/rules/grille'
 import type { ValeurMesure } from '@/lib/plan-action/mesures/rules/mesure'
 import { computeTotal } from './ventilation'
@@ -170,5 +170,5 @@ export function formatEvolution(
     serie.propositions > 0 &&
       `${formatCompte(serie.propositions, 'valeur proposée', 'valeurs proposées')} à confirmer, non comptée${serie.propositions > 1 ? 's' : ''}`,
   ].filter((reserve) => reserve !== false)
-  return formatTypographie(`${corps}${reserves.map((reserve) => ` ; ${reserve}`).join('')}.`)
+  return `${corps}${reserves.map((reserve) => ` ; ${reserve}`).join('')}.`
 }

@@ -3,7 +3,6 @@ import { isCourrielConfigure, sendCourriel } from '@/lib/platform/serveur/courri
 import { formatDate, type DateCivile } from '@/lib/platform/dates'
 import { readEnv } from '@/lib/platform/env'
 import { createSecret } from '@/lib/platform/identite/secret'
-import { formatTypographie } from '@/lib/platform/typographie'
 
 /** The message that carries a link by invitation. */
 
@@ -35,12 +34,12 @@ export async function sendInvitation({
   if (!isCourrielConfigure()) return 'SANS_SERVEUR'
   const adresse = (readEnv().NEXTAUTH_URL ?? 'http://127.0.0.1:3000').replace(/\/+$/, '')
   const lien = `${adresse}${chemin}`
-  const sujet = formatTypographie(`Mettre à jour la fiche « ${toLigne(fiche)} »`)
+  const sujet = `Mettre à jour la fiche « ${toLigne(fiche)} »`
   const phrases = [
     `Bonjour ${toLigne(nom)},`,
     `${toLigne(auteur)} vous demande où en est la fiche « ${toLigne(fiche)} ». Ce lien l’ouvre, sans compte : vous proposez ce qui a changé, et la coordination l’accepte ou vous répond.`,
     `Ce lien est pour vous seul : ne le transmettez pas. Il ouvre cette fiche jusqu’au ${formatDate(dernierJour)}.`,
-  ].map(formatTypographie)
+  ]
   const remise = await sendCourriel({
     id: `invitation-fiche.${createSecret().slice(0, 20)}@${new URL(adresse).hostname}`,
     destinataire: { nom, adresse: email },

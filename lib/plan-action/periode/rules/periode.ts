@@ -3,7 +3,6 @@
  * guessed: a reading is a proposal that somebody sees and may correct, and what cannot be read says why.
  */
 import { formatDateCourte, formatIntervalle, yearOf, type DateCivile } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { findRaison, hasDate, normalizeMots } from './mots'
 import { parseExpression, type Etendue, type Expression } from './expressions'
 import type { Refus } from './points'
@@ -150,7 +149,7 @@ function findOriginal(texte: string, reste: string): string {
   return reste
 }
 
-const illisible = ({ raison }: Refus): LecturePeriode => ({ etat: 'ILLISIBLE', raison: formatTypographie(raison) })
+const illisible = ({ raison }: Refus): LecturePeriode => ({ etat: 'ILLISIBLE', raison: raison })
 
 /**
  * Reads a period in French words: « dès 2023 », « 2e trimestre 2024 », « de mars à juin 2025 », « En 2023 ; Dès 2024 ».

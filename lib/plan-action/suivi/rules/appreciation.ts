@@ -1,5 +1,4 @@
 /** Two voices on one fiche: what they say, and whether they say the same. */
-import { formatTypographie } from '@/lib/platform/typographie'
 import { MOTS_NIVEAU, type Cote, type NiveauAppreciation } from '../words/suivi'
 
 interface Voix {
@@ -14,5 +13,5 @@ export function formatDesaccord(appreciations: readonly Voix[]): string | null {
   const coordination = appreciations.find(({ cote }) => cote === 'COORDINATION')
   const caf = appreciations.find(({ cote }) => cote === 'CAF')
   if (!coordination || !caf || coordination.niveau === caf.niveau) return null
-  return formatTypographie(`${quote(coordination.niveau)} pour la coordination, ${quote(caf.niveau)} pour la Caf`)
+  return `${quote(coordination.niveau)} pour la coordination, ${quote(caf.niveau)} pour la Caf`
 }

@@ -1,7 +1,7 @@
 /** How far a fiche has come and how long nobody has spoken of it: derived, unless somebody said otherwise and why. */
 import { daysBetween, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatPourcent } from '@/lib/platform/nombres'
-import { formatAccord, formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 import { isClose, type StatutFiche } from '@/lib/plan-action/champs/rules/echeance'
 
 /** After so many days without a word, a fiche that should be moving is silent. */
@@ -68,7 +68,7 @@ export function computeAvancementFiche(
     const dit = `${formatPourcent(avancement)} ${selon ? `selon ${selon}` : formatAccord(avancement, 'déclaré')}`
     const raison = motif?.trim() ? ` : ${motif.trim().replace(/[\s.;]+$/, '')}` : ''
     const ecart = etapes && etapes.valeur !== avancement ? ` ; les étapes disent ${formatPourcent(etapes.valeur)}` : ''
-    return { valeur: avancement, origine: 'DIT', etapes, phrase: formatTypographie(`${dit}${raison}${ecart}`) }
+    return { valeur: avancement, origine: 'DIT', etapes, phrase: `${dit}${raison}${ecart}` }
   }
   if (etapes) return { valeur: etapes.valeur, origine: 'ETAPES', etapes, phrase: formatEtapes(etapes) }
   const comptees = statuts.some((statut) => statut !== 'ABANDONNEE')
@@ -76,11 +76,9 @@ export function computeAvancementFiche(
     valeur: null,
     origine: 'INCONNU',
     etapes: null,
-    phrase: formatTypographie(
-      comptees
-        ? 'Avancement inconnu : le statut des étapes est à préciser'
-        : 'Avancement inconnu : aucune étape à compter',
-    ),
+    phrase: comptees
+      ? 'Avancement inconnu : le statut des étapes est à préciser'
+      : 'Avancement inconnu : aucune étape à compter',
   }
 }
 

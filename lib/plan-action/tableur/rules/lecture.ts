@@ -1,4 +1,3 @@
-import { formatTypographie } from '@/lib/platform/typographie'
 import { formatAdresse } from '@/lib/tableurs/grille'
 import type { Feuille } from '@/lib/tableurs/types'
 import { getTable } from '../words/colonnes'
@@ -28,7 +27,7 @@ export function addErreur(ligne: LigneLue, cle: string, message: string): void {
   ligne.erreurs.push({
     adresse: colonne === undefined ? `ligne ${ligne.rang + 1}` : formatAdresse(ligne.rang, colonne),
     colonne: titre,
-    message: formatTypographie(message),
+    message: message,
   })
 }
 

@@ -1,3 +1,4 @@
+import { formatAccordPlat } from './accords'
 import type { ContenuPlan } from '@/lib/plan-action/document/schema/plan'
 import type { FeuilleEcrite } from '@/lib/tableurs/types'
 import { mapTextes } from '@/lib/plan-action/champs/rules/catalogue'
@@ -67,7 +68,7 @@ function addIndicateur(
   lignes.MESURES.push(
     ...mesures.map(({ accords, ...mesure }, i) => ({
       ...mesure,
-      accords: accords.map(({ organisme, le }) => (le ? `${organisme} : ${le}` : organisme)),
+      accords: accords.map(formatAccordPlat),
       indicateur: indicateur.ref,
       place: i + 1,
     })),

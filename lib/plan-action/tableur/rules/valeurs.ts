@@ -1,5 +1,5 @@
+import { formatAccordPlat, parseAccordPlat } from './accords'
 import { ANNEES, isAnnee, isDateCivile, parseDateSaisie, yearOf, type DateCivile } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { formatSerie } from '@/lib/tableurs/nombres'
 import type { Cellule } from '@/lib/tableurs/types'
 import { toNombre } from '@/lib/tableurs/nombres'
@@ -21,7 +21,7 @@ export interface Repertoire {
 export type LectureValeur = { ok: true; valeur: Valeur } | { ok: false; message: string }
 
 const ok = (valeur: Valeur): LectureValeur => ({ ok: true, valeur })
-const refuse = (message: string): LectureValeur => ({ ok: false, message: formatTypographie(message) })
+const refuse = (message: string): LectureValeur => ({ ok: false, message: message })
 const extrait = (texte: string): string => `« ${texte.length > 40 ? `${texte.slice(0, 40)}…` : texte} »`
 
 const MOIS = [
@@ -154,10 +154,11 @@ function parseUn(texte: string, connus: { ref: string; noms: string[] }[], messa
 }
 
 function parseAccords(texte: string): LectureValeur {
-  const lignes = parseLignes(texte).map((ligne) => ligne.trim())
-  const fausse = lignes.find((ligne) => !/^[a-z0-9-]+(?: : \d{4}-\d{2}-\d{2})?$/.test(ligne))
+  const lignes = parseLignes(texte)
+  const accords = lignes.map(parseAccordPlat)
+  const fausse = lignes.find((_ligne, rang) => accords[rang] === null)
   return fausse === undefined
-    ? ok(lignes)
+    ? ok(accords.flatMap((accord) => (accord ? [formatAccordPlat(accord)] : [])))
     : refuse(
         `L’accord ${extrait(fausse)} ne se lit pas : écrivez la référence de l’organisme, puis « : » et la date, par exemple « caf-13 : 2026-03-03 ».`,
       )

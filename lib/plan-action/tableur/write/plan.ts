@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/platform/db'
 import type { Ecritures } from '../types/contexte'
 import type { PilotagePlan, PlanPlat } from '../rules/lignes'
+import { parseAccordPlat } from '../rules/accords'
 import { SOURCES, sqlInsert, sqlInterne, sqlUpdate, TABLES_SQL, type TableSql } from '../sql'
 import { isPareil } from '../rules/valeurs'
 import type { LignePlate, TableTableur } from '../types/tableur'
@@ -143,10 +144,7 @@ async function writeAccords(tx: Tx, { creees, changees }: Ecritures, convention:
       indicateur,
       periode,
       ventilation,
-      accords: (Array.isArray(accords) ? accords : []).map((accord) => ({
-        organisme: accord.split(' : ')[0],
-        le: accord.split(' : ')[1] ?? null,
-      })),
+      accords: (Array.isArray(accords) ? accords : []).map(parseAccordPlat),
     })),
   )
   await tx.$executeRaw`

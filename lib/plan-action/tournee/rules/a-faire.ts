@@ -1,6 +1,6 @@
 /** Why a fiche needs its keeper today: reasons in words, gravest first. */
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
-import { formatCompte, formatTypographie } from '@/lib/platform/typographie'
+import { formatCompte } from '@/lib/platform/typographie'
 import {
   computeEcheance,
   isEcartee,
@@ -62,7 +62,7 @@ const tell = (
   phrase: string,
   depuis: DateCivile | null = null,
   etape: number | null = null,
-): RaisonAFaire => ({ motif, phrase: formatTypographie(phrase), depuis, etape })
+): RaisonAFaire => ({ motif, phrase: phrase, depuis, etape })
 
 function listContributions({ contributions }: FicheAFaire): Raisons {
   return contributions > 0

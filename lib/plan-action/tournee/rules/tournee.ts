@@ -1,6 +1,5 @@
 /** The weekly round: which fiches one goes through, in what order, and which are done for this week. */
 import { daysBetween, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
 import { computeAFaire, MOTIFS_A_FAIRE, type FicheAFaire, type RaisonAFaire } from './a-faire'
 import { isClose } from '@/lib/plan-action/champs/rules/echeance'
 
@@ -21,7 +20,7 @@ export function listRaisons(fiche: FicheAFaire, today: DateCivile): RaisonTourne
   return [
     {
       motif: 'BILAN',
-      phrase: formatTypographie(`Convention terminée le ${formatDateCourte(fin)} : ${suite}.`),
+      phrase: `Convention terminée le ${formatDateCourte(fin)} : ${suite}.`,
       depuis: fin,
       etape: null,
     },

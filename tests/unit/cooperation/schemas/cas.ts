@@ -1,7 +1,7 @@
-import { formatTypographie } from '@/lib/platform/typographie'
+import { fr } from '@/tests/support/typographie'
 import type { Affectation, Marge, SchemaRegle } from '@/lib/cooperation/schemas/rules/equilibre'
 
-export const fr = formatTypographie
+export { fr }
 
 type Ligne = [libelle: string, quotite: number | null, raison?: string, situation?: Affectation['situation']]
 

@@ -1,9 +1,9 @@
-import { formatTypographie } from '@/lib/platform/typographie'
+import { fr } from '@/tests/support/typographie'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { RegleFrequence, ReunionRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
 
 /** A sentence typed on a keyboard, as the product writes it. */
-export const fr = formatTypographie
+export { fr }
 
 export function regle(champs: Partial<RegleFrequence> & Pick<RegleFrequence, 'mode'>): RegleFrequence {
   return {

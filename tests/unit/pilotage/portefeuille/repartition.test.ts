@@ -7,7 +7,7 @@ import {
   type Repartition,
 } from '@/lib/pilotage/portefeuille/rules/repartition'
 import { addDays } from '@/lib/platform/dates'
-import { formatTypographie } from '@/lib/platform/typographie'
+import { fr } from '@/tests/support/typographie'
 import { RUNS } from '../../runs'
 
 const TODAY = '2026-11-30'
@@ -37,22 +37,22 @@ describe('how conventions are spread', () => {
   it('shows each year from the first to the last, the empty one too, and those without a date', () => {
     expect(fins && tell(fins)).toEqual({ 2025: 'c', 2026: 'e', 2027: '', 2028: 'ab', 'Sans date': 'd' })
     expect(fins?.phrase).toBe(
-      formatTypographie('Fin de 5 conventions : 1 déjà terminée, 1 en 2026, 2 en 2028 et 1 sans date de fin connue.'),
+      fr('Fin de 5 conventions : 1 déjà terminée, 1 en 2026, 2 en 2028 et 1 sans date de fin connue.'),
     )
   })
 
   it('never rounds up to done, nor down to nothing', () => {
     expect(avancement && tell(avancement)).toEqual({
-      [formatTypographie('0 %')]: 'c',
-      [formatTypographie('1 à 24 %')]: 'a',
-      [formatTypographie('25 à 49 %')]: '',
-      [formatTypographie('50 à 74 %')]: '',
-      [formatTypographie('75 à 99 %')]: 'e',
-      [formatTypographie('100 %')]: 'b',
+      [fr('0 %')]: 'c',
+      [fr('1 à 24 %')]: 'a',
+      [fr('25 à 49 %')]: '',
+      [fr('50 à 74 %')]: '',
+      [fr('75 à 99 %')]: 'e',
+      [fr('100 %')]: 'b',
       'Sans action': 'd',
     })
     expect(avancement?.phrase).toBe(
-      formatTypographie(
+      fr(
         'La moitié des actions ou plus est réalisée dans 2 conventions sur 5 ; aucune ne l’est dans 1 ; 1 sans action enregistrée.',
       ),
     )
