@@ -45,7 +45,7 @@ const config = [
     rules: { 'copilote/one-sending-kit': 'error' },
   },
   {
-    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.ts', 'prisma/**/*.ts', 'scripts/**/*.mjs'],
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.ts', 'scripts/**/*.mjs'],
     ignores: ['scripts/lint/**'],
     plugins: { typographie: { rules: { 'french-spaces': frenchSpaces } } },
     rules: { 'typographie/french-spaces': 'error' },

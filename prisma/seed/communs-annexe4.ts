@@ -78,8 +78,8 @@ export const instancesAnnexe4: Instances = [
         pouvoir: 'PROPOSE',
         source: [
           'Suivre l’état d’avancement du plan d’actions et proposer les ajustements nécessaires',
-          'Valider les éléments : résultats, facteurs de réussite, difficultés et perspectives à présenter au Comité de pilotage',
-        ].join(' ; '),
+          'Valider les éléments : résultats, facteurs de réussite, difficultés et perspectives à présenter au Comité de pilotage',
+        ].join(' ; '),
       },
     ],
     membres: [{ libelle: 'Représentants stratégiques (signataires)' }],
@@ -151,10 +151,10 @@ export const missionsAnnexe4: NonNullable<DossierEcrit['missions']> = [...missio
 export const reserveCompetences: Reserve = {
   cible: { type: 'INSTANCE', ref: 'copil' },
   champ: 'Qui décide',
-  citation: 'Comité de pilotage : valider les ajustements ; Comité technique : proposer les ajustements nécessaires',
+  citation: 'Comité de pilotage : valider les ajustements ; Comité technique : proposer les ajustements nécessaires',
   lecture: 'Le comité technique propose de reporter ou d’abandonner une fiche-action, le comité de pilotage en décide',
   raison:
-    'L’annexe ne dit pas ce que sont « les ajustements ». Elle n’attribue à personne les cibles des indicateurs, la répartition des ETP ni les avenants : la convention peut le régler dans la gouvernance.',
+    'L’annexe ne dit pas ce que sont « les ajustements ». Elle n’attribue à personne les cibles des indicateurs, la répartition des ETP ni les avenants : la convention peut le régler dans la gouvernance.',
 }
 
 /** Readings of the frequencies that need a person of the territory; the sentences are the same in both annexes. */

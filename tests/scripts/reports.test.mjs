@@ -58,15 +58,15 @@ describe('retries of a run in the browser', () => {
       { name: 'fiche.spec.ts › étapes › moves', retries: 1, passed: false },
     ])
     expect(formatRetried(listRetried(report))).toEqual([
-      'Reprises utilisées : 2',
-      '  réussi au dernier essai : fiche.spec.ts › writes',
-      '  échoué au dernier essai : fiche.spec.ts › étapes › moves',
+      'Reprises utilisées : 2',
+      '  réussi au dernier essai : fiche.spec.ts › writes',
+      '  échoué au dernier essai : fiche.spec.ts › étapes › moves',
     ])
   })
 
   it('says that none was used', () => {
-    expect(formatRetried(listRetried({ suites: [report.suites[1]] }))).toEqual(['Reprises utilisées : 0'])
-    expect(formatRetried(listRetried({}))).toEqual(['Reprises utilisées : 0'])
+    expect(formatRetried(listRetried({ suites: [report.suites[1]] }))).toEqual(['Reprises utilisées : 0'])
+    expect(formatRetried(listRetried({}))).toEqual(['Reprises utilisées : 0'])
   })
 })
 

@@ -22,7 +22,7 @@ const lancement: Reunion = {
   objet: 'Lancement de la convention',
   etat: 'TENUE',
   compteRendu:
-    'Compte rendu fictif, validé : les signataires adoptent le plan d’action et le schéma de coopération 2025-2026.',
+    'Compte rendu fictif, validé : les signataires adoptent le plan d’action et le schéma de coopération 2025-2026.',
   presences: [
     { membre: 'copil/1', etat: 'PRESENT' },
     { membre: 'copil/2', etat: 'PRESENT' },
@@ -76,7 +76,7 @@ const lancement: Reunion = {
     },
     {
       titre: 'Places d’accueil du jeune enfant',
-      notes: 'Trop tôt : la question revient quand l’extension aura son financement (note fictive).',
+      notes: 'Trop tôt : la question revient quand l’extension aura son financement (note fictive).',
       presentateur: 'Charlie MAQUETTE',
       dureeMinutes: 20,
       etat: 'TRAITE',
@@ -170,15 +170,15 @@ export const reunionsCopil: Reunion[] = [
       },
     ],
     quorum: {
-      phrase: 'Quorum atteint : 4 membres à voix décisive présents ou représentés, 2 demandés.',
+      phrase: 'Quorum atteint\u00A0: 4 membres à voix décisive présents ou représentés, 2 demandés.',
       source: QUORUM,
     },
     effets: {
       'Ajouter une fiche sur les permanences itinérantes':
-        'Concerne la fiche « 3.2 Tenir des permanences itinérantes d’accès aux droits »',
-      [VALIDER_SCHEMA]: 'Validation du schéma de coopération « Schéma 2025-2026 (fictif) »',
+        'Concerne la fiche «\u00A03.2 Tenir des permanences itinérantes d’accès aux droits\u00A0»',
+      [VALIDER_SCHEMA]: 'Validation du schéma de coopération «\u00A0Schéma 2025-2026 (fictif)\u00A0»',
       [PORTER_LES_PLACES]:
-        'Nouvelle cible de l’indicateur « Nombre de places d’accueil collectif et son évolution » : 66 places',
+        'Nouvelle cible de l’indicateur «\u00A0Nombre de places d’accueil collectif et son évolution\u00A0»\u00A0: 66\u00A0places',
     },
     soumisLe: '2025-06-20T07:30:00Z',
     validations: ['2025-06-23T12:10:00Z', '2025-06-24T08:45:00Z'],
@@ -189,7 +189,7 @@ export const reunionsCopil: Reunion[] = [
     heureDebut: '14:30',
     lieu: LIEU_COMITES,
     etat: 'ANNULEE',
-    motifAnnulation: 'Trop peu d’élus disponibles ; réunion reportée en décembre (fictif)',
+    motifAnnulation: 'Trop peu d’élus disponibles ; réunion reportée en décembre (fictif)',
     points: [
       {
         titre: 'Tarifs des accueils de loisirs',
@@ -261,7 +261,7 @@ export const reunionsCopil: Reunion[] = [
       {
         titre: 'Places d’accueil du jeune enfant',
         notes:
-          'Proposition de mai 2025, reportée en juin 2025 : le financement de l’extension est acquis (note fictive).',
+          'Proposition de mai 2025, reportée en juin 2025 : le financement de l’extension est acquis (note fictive).',
         presentateur: 'Charlie MAQUETTE',
         dureeMinutes: 15,
         origine: 'PROPOSITION',

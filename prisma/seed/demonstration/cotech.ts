@@ -15,7 +15,7 @@ const preparation: Reunion = {
   lieu: LIEU_COMITES,
   objet: 'Préparation du comité de pilotage de juin 2025',
   etat: 'TENUE',
-  compteRendu: 'Compte rendu fictif : le comité technique propose le plan d’action et le schéma au comité de pilotage.',
+  compteRendu: 'Compte rendu fictif : le comité technique propose le plan d’action et le schéma au comité de pilotage.',
   points: [
     { titre: 'Relecture des fiches', presentateur: 'Andrea FICTIVE', dureeMinutes: 60, etat: 'TRAITE' },
     {
@@ -60,13 +60,13 @@ export const reunionsCotech: Reunion[] = [
     animation: null,
     colleges: [],
     quorum: {
-      phrase: 'La convention ne fixe pas de quorum : la réunion se tient quel que soit le nombre de présents.',
+      phrase: 'La convention ne fixe pas de quorum\u00A0: la réunion se tient quel que soit le nombre de présents.',
       source: null,
     },
     effets: {
-      [PROPOSER_SCHEMA]: 'Validation du schéma de coopération « Schéma 2025-2026 (fictif) »',
+      [PROPOSER_SCHEMA]: 'Validation du schéma de coopération «\u00A0Schéma 2025-2026 (fictif)\u00A0»',
       [PROPOSER_PLACES]:
-        'Nouvelle cible de l’indicateur « Nombre de places d’accueil collectif et son évolution » : 66 places',
+        'Nouvelle cible de l’indicateur «\u00A0Nombre de places d’accueil collectif et son évolution\u00A0»\u00A0: 66\u00A0places',
     },
     soumisLe: '2025-05-22T09:00:00Z',
     validations: ['2025-05-22T14:20:00Z', '2025-05-23T07:05:00Z'],

@@ -71,7 +71,7 @@ export const fichesAxe1: Fiche[] = [
     liens: [
       {
         libelle: 'Schéma des services aux familles',
-        precision: 'Axe 1 : développer l’offre d’accueil (schéma fictif)',
+        precision: 'Axe 1 : développer l’offre d’accueil (schéma fictif)',
       },
     ],
     documents: [1],

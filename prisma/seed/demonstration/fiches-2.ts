@@ -46,7 +46,7 @@ const axe2: Fiche[] = [
     aRediger: true,
     redaction: {
       motif:
-        'Annoncée par le plan ; elle sera écrite avec l’association quand les haltes seront choisies (motif fictif).',
+        'Annoncée par le plan ; elle sera écrite avec l’association quand les haltes seront choisies (motif fictif).',
       echeance: '2027-03-31',
     },
     themes: ['ENFANCE_JEUNESSE'],

@@ -79,11 +79,11 @@ export const reserves: DossierEcrit['reserves'] = [
     cible: { type: 'INSTANCE', ref: 'copil' },
     champ: 'Qui décide',
     citation:
-      'Valide les enjeux, définit les objectifs, le plan d’action et les indicateurs d’évaluation ; Toute modification fera l’objet d’un avenant par les parties.',
+      'Valide les enjeux, définit les objectifs, le plan d’action et les indicateurs d’évaluation ; Toute modification fera l’objet d’un avenant par les parties.',
     lecture:
       'Le comité de pilotage décide de reporter ou d’abandonner une fiche-action, et de changer la cible d’un indicateur',
     raison:
-      'La convention dit qui définit le plan d’action et les indicateurs, sans nommer le report d’une action ni le changement d’une cible. Les avenants sont l’affaire des parties ; la répartition des ETP n’est attribuée à aucune instance.',
+      'La convention dit qui définit le plan d’action et les indicateurs, sans nommer le report d’une action ni le changement d’une cible. Les avenants sont l’affaire des parties ; la répartition des ETP n’est attribuée à aucune instance.',
   },
   {
     cible: { type: 'INSTANCE', ref: 'copil' },

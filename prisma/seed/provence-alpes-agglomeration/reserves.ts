@@ -80,9 +80,9 @@ export const reserves: DossierEcrit['reserves'] = [
     cible: { type: 'INSTANCE', ref: 'copil' },
     champ: 'Qui décide',
     citation:
-      'Valide […] le plan d’action, les indicateurs et les modalités d’évaluation / Propose les plans d’actions ; Propose les indicateurs',
+      'Valide […] le plan d’action, les indicateurs et les modalités d’évaluation / Propose les plans d’actions ; Propose les indicateurs',
     lecture:
-      'Le comité technique propose et le comité de pilotage décide : reporter ou abandonner une fiche-action, changer la cible d’un indicateur',
+      'Le comité technique propose et le comité de pilotage décide : reporter ou abandonner une fiche-action, changer la cible d’un indicateur',
     raison:
       'L’annexe 4 dit qui propose et qui valide le plan d’action et les indicateurs, sans nommer le report d’une action ni le changement d’une cible. Elle n’attribue à personne les schémas de coopération ni les avenants.',
   },
@@ -93,7 +93,7 @@ export const reserves: DossierEcrit['reserves'] = [
       'Le comité de pilotage sera copiloté par la Caf et la Communauté d’Agglomération Provence Alpes Agglomération.',
     lecture: 'La Caf et la communauté d’agglomération animent le comité de pilotage ensemble',
     raison:
-      '« Copiloté » est lu comme « co-animé » : les personnes qui valident le relevé des deux côtés ne sont pas nommées.',
+      '« Copiloté » est lu comme « co-animé » : les personnes qui valident le relevé des deux côtés ne sont pas nommées.',
   },
   {
     cible: { type: 'INSTANCE', ref: 'copil' },

@@ -87,7 +87,7 @@ export const reserves: DossierEcrit['reserves'] = [
     citation: 'Un objectif de pilotage et arbitrage concernant le plan d’action de la CTG',
     lecture: 'Le comité de pilotage décide de reporter ou d’abandonner une action',
     raison:
-      'Le support ne dit pas sur quoi porte l’arbitrage. Le comité technique suit le plan et prépare les temps forts, sans qu’il soit écrit qu’il propose ; rien n’est dit des cibles, des ETP ni des avenants.',
+      'Le support ne dit pas sur quoi porte l’arbitrage. Le comité technique suit le plan et prépare les temps forts, sans qu’il soit écrit qu’il propose ; rien n’est dit des cibles, des ETP ni des avenants.',
   },
   {
     cible: { type: 'REGLE', ref: 'copil' },

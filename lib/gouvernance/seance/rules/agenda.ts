@@ -81,7 +81,8 @@ const AUCUN_LIEN = {
 }
 
 function toTitre(texte: string): string {
-  const titre = texte.replace(/\s+/g, ' ').trim()
+  // One line; the no-break spaces of French stay.
+  const titre = texte.replace(/[ \t\r\n]+/g, ' ').trim()
   return titre.length <= LONGUEUR_TITRE ? titre : `${titre.slice(0, LONGUEUR_TITRE - 1).trimEnd()}…`
 }
 

@@ -26,7 +26,7 @@ describe('fiches', () => {
       list({ fiches: [createFiche({ numero: '2.1', titre: 'Harmoniser les tarifs', fin: '2026-09-30' })] }),
     ).toMatchObject([
       {
-        titre: 'Fiche 2.1\u00A0: Harmoniser les tarifs',
+        titre: 'Fiche 2.1 : Harmoniser les tarifs',
         raison: 'Sa période s’est achevée le 30 septembre 2026 et elle n’est pas réalisée.',
         fiche: 1,
         origine: 'FICHE',
@@ -70,7 +70,7 @@ describe('indicators', () => {
     expect(list({ fiches, indicateurs })).toMatchObject([
       {
         cle: 'indicateur:12',
-        titre: 'Indicateur\u00A0: Familles',
+        titre: 'Indicateur : Familles',
         raison: 'Aucune mesure n’est enregistrée pour 2026.',
         indicateur: 12,
       },
@@ -97,7 +97,7 @@ describe('decisions', () => {
         origine: 'PROPOSITION',
         proposition: 7,
         fiche: 3,
-        raison: 'Proposé par le COTECH le 12 novembre 2026\u00A0: la décision se prend ici.',
+        raison: 'Proposé par le COTECH le 12 novembre 2026 : la décision se prend ici.',
       },
     ])
     expect(cles({ type: 'COPIL', pouvoirs: { FICHE: 'PROPOSE' }, decisions: [proposition] })).toEqual([])

@@ -26,7 +26,7 @@ describe('what deserves attention in a convention', () => {
   it('comes gravest first', () => {
     expect(
       textes({
-        instances: { ton: 'bad', texte: 'COPIL : réunion manquante' },
+        instances: { ton: 'bad', texte: 'COPIL : réunion manquante' },
         instancesEnRetard: 1,
         fichesEnRetard: 2,
         ecartEtp: -20,
@@ -34,13 +34,13 @@ describe('what deserves attention in a convention', () => {
         aConfirmer: 3,
       }),
     ).toEqual([
-      'COPIL\u00A0: réunion manquante',
+      'COPIL : réunion manquante',
       '2 échéances dépassées',
-      'ETP\u00A0: il manque 0,20',
+      'ETP : il manque 0,20',
       'se termine le 31 décembre 2030',
       '3 lectures à confirmer',
     ])
-    expect(textes({ ecartEtp: 10 })).toEqual(['ETP\u00A0: 0,10 de trop'])
+    expect(textes({ ecartEtp: 10 })).toEqual(['ETP : 0,10 de trop'])
   })
 
   it('is never a lateness for a convention that is over or of unknown dates', () => {
