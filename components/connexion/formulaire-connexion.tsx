@@ -2,7 +2,7 @@
 
 import { signIn } from 'next-auth/react'
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary, type ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input } from '@/components/ui/saisie/inputs'

@@ -5,6 +5,7 @@ import { useState, useSyncExternalStore, useTransition } from 'react'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { notify } from '@/components/ui/flottant/toast'
 import { createEnvoi, type LectureRefus, type Suite } from './envoi'
+import { readErreur } from './erreurs'
 import { isReessayable, type Action, type Refus } from './send'
 
 /** What a form says of its sendings. */
@@ -118,7 +119,7 @@ export function useNoyau<Input, T, Actuel>(
     conflit: etat.conflit,
     reessayable: etat.refus !== null && isReessayable(etat.refus),
     deconnecte: etat.refus?.tag === 'NON_CONNECTE',
-    readErreur: (champ) => etat.erreurs.find((erreur) => erreur.champ === champ)?.message,
+    readErreur: (champ) => readErreur(etat.erreurs, champ),
     envoyer: (input, propres) => run(action, input, { ...options, ...propres }),
     avec: <Autre, U>(autre: Action<Autre, U, Actuel>, input: Autre, propres?: OptionsEnvoi<Autre, U, Actuel>) => {
       const { titre, titreChamps, champ, nommer, champRegle, titreConflit, conflit } = options

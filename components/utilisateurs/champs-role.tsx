@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { DateInput, Select } from '@/components/ui/saisie/inputs'
 import { CHOIX_ROLE, ROLES_DONNES, type ChoixRole } from '@/lib/utilisateurs/rules'

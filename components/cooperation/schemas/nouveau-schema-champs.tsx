@@ -1,5 +1,5 @@
 import { Checkbox, DateInput, Input, Textarea } from '@/components/ui/saisie/inputs'
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import { readTextes } from '@/components/formulaire/saisie'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 

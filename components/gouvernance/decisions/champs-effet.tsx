@@ -1,6 +1,6 @@
 'use client'
 
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input, Select, type Option } from '@/components/ui/saisie/inputs'
 import { MATIERE_PAR_EFFET } from '@/lib/competences/rules/pouvoir'

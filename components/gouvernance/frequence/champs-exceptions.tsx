@@ -1,6 +1,6 @@
 'use client'
 
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import { Button } from '@/components/ui/button'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { IconPlus } from '@/components/ui/icons'

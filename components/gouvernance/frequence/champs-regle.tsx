@@ -1,6 +1,6 @@
 'use client'
 
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Checkbox, Input, Radios, Select } from '@/components/ui/saisie/inputs'
 import { checkChiffree, checkExceptions, type SaisieRegle } from '@/lib/gouvernance/frequence/rules/regle'

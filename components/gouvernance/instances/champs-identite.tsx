@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, type ChangeEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import { readChoixId, readTextes } from '@/components/formulaire/saisie'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'

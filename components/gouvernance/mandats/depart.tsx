@@ -1,4 +1,4 @@
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Checkbox, Input } from '@/components/ui/saisie/inputs'
 import type { DepartPossible } from '@/lib/gouvernance/mandats/queries'

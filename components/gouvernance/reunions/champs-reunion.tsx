@@ -1,7 +1,7 @@
 'use client'
 
 import { DateInput, Input } from '@/components/ui/saisie/inputs'
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import { readTextes } from '@/components/formulaire/saisie'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import type { CheckReunion } from '@/lib/gouvernance/reunions/schema'

@@ -1,5 +1,5 @@
 import { Textarea } from '@/components/ui/saisie/inputs'
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import type { VueEnvoi } from '@/components/formulaire/use-envoi'
 import { CHAMP_DEROGATION } from './saisie-derogation'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Checkbox, DateInput, Input, Select, type Option } from '@/components/ui/saisie/inputs'
 import type { CheckSerie } from '@/lib/gouvernance/series/schema'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import { Refus } from '@/components/formulaire/refus'
 import { readTexte } from '@/components/formulaire/saisie'
 import type { VueEnvoi } from '@/components/formulaire/use-envoi'

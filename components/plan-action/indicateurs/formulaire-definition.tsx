@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import { Refus } from '@/components/formulaire/refus'
 import type { VueEnvoi } from '@/components/formulaire/use-envoi'
 import { Button } from '@/components/ui/button'

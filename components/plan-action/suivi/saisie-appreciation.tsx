@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { readErreur } from '@/components/formulaire/echec'
+import { readErreur } from '@/components/formulaire/erreurs'
 import { createSender, type Refus } from '@/components/formulaire/send'
 import { Button } from '@/components/ui/button'
 import { Radios, Textarea } from '@/components/ui/saisie/inputs'

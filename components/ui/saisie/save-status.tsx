@@ -1,7 +1,7 @@
 import { Glyph } from '@/components/ui/mesure/glyph'
 
 /** Where an edit that saves by itself stands. */
-export type SaveState = 'idle' | 'saving' | 'saved' | 'error'
+type SaveState = 'idle' | 'saving' | 'saved' | 'error'
 
 /** Props of {@link SaveStatus}. */
 export type SaveStatusProps = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { slugConvention, version } from '@/lib/platform/saisie'
 
-export const FREQUENCES = ['JAMAIS', 'QUOTIDIENNE', 'HEBDOMADAIRE', 'MENSUELLE'] as const
+const FREQUENCES = ['JAMAIS', 'QUOTIDIENNE', 'HEBDOMADAIRE', 'MENSUELLE'] as const
 
 /** A page of « Qui a été prévenu ». */
 export const TAILLE_PAGE_ENVOIS = 10

@@ -116,6 +116,8 @@ test('one chooses the series and the years, and reads that nothing was measured'
   await expect(page.getByText(/Même libellé, même nature et même unité dans la convention précédente/)).toBeVisible()
   await bouton(page).click()
   const traits = page.locator('.recharts-line-curve')
+  await expect(graphique(page)).toBeVisible()
+  await expect(traits).not.toHaveCount(0)
   const avant = await traits.count()
   await page.getByRole('checkbox', { name: /Cible de la période/ }).uncheck()
   await expect(traits).toHaveCount(avant - 1)

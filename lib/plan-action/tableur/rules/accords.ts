@@ -7,7 +7,7 @@ interface AccordPlat {
 }
 
 /** « caf-13 : 2026-03-03 », or the reference alone. */
-export const formatAccordPlat = ({ organisme, le }: AccordPlat): string => (le ? `${organisme} : ${le}` : organisme)
+export const formatAccordPlat = ({ organisme, le }: AccordPlat): string => (le ? `${organisme} : ${le}` : organisme)
 
 /** Reads one line, however its colon is spaced; null when it is not an accord. */
 export function parseAccordPlat(ligne: string): AccordPlat | null {
