@@ -6,6 +6,7 @@ import { getTableauDeBord } from '@/lib/pilotage/copil/queries/tableau-de-bord'
 import { getEvolution } from '@/lib/pilotage/evolution/queries'
 import { getNavigation } from '@/lib/pilotage/navigation/queries'
 import { getPortefeuille } from '@/lib/pilotage/portefeuille/queries/portefeuille'
+import { searchTout } from '@/lib/pilotage/recherche/queries'
 import { getVeille } from '@/lib/pilotage/veille/queries'
 import { getArbrePlan } from '@/lib/plan-action/arbre/queries'
 import { computeEcheance, isClose } from '@/lib/plan-action/champs/rules/echeance'
@@ -17,6 +18,7 @@ import { getVersionsPlan } from '@/lib/plan-action/versions/queries'
 import { closeClient } from '@/lib/platform/db'
 import { runAs } from '@/lib/platform/identite/session'
 import type { Resultat } from '@/lib/platform/resultat'
+import { searchCibles } from '@/lib/utilisateurs/actions/recherche'
 import { createTestDatabase, type TestDatabase } from '../support/database'
 import { createFiches, readConvention, type FicheGeneree } from '../support/ecrans'
 import { createPersonne, type Personne } from '../support/personnes'
@@ -93,6 +95,20 @@ describe('the plan in force, late fiches and étapes', () => {
     expect((await read(coordination, () => getGrilleIndicateurs({ convention, page: 1 }))).comptes.lignes).toBe(lignes)
     const tableau = await read(coordination, () => getTableauDeBord({ convention }))
     expect(tableau.chiffres.indicateurs.suffixe ?? tableau.chiffres.indicateurs.valeur).toContain(String(lignes))
+  })
+
+  it('find fiches of the plan in force alone: the search, and who is given a role on a fiche', async () => {
+    const chercher = async (q: string) =>
+      (await read(coordination, () => searchTout({ q }))).flatMap(({ resultats }) =>
+        resultats.map(({ titre }) => titre),
+      )
+    expect(await chercher('essai-0')).toContain('essai-0')
+    expect(await chercher('Ancienne')).not.toContain('Ancienne')
+    const administration = await createPersonne(database.ownerUrl, [{ type: 'ADMINISTRATEUR' }])
+    const cibler = async (q: string) =>
+      (await read(administration, () => searchCibles({ objet: 'FICHE', q }))).map(({ nom }) => nom)
+    expect(await cibler('essai-0')).toContain('essai-0')
+    expect(await cibler('Ancienne')).not.toContain('Ancienne')
   })
 
   it('say late of the same fiches: list, its filter, its groups, dashboard, portfolio, digest, comparison', async () => {

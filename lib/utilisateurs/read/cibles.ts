@@ -25,7 +25,8 @@ const SOURCES: Record<ObjetRole, (motif: Prisma.Sql) => Prisma.Sql> = {
     WHERE c.recherche LIKE ${motif} ORDER BY c.nom, c.id LIMIT ${NOMBRE}`,
   FICHE: (motif) => Prisma.sql`
     SELECT f.id, concat_ws(' ', f.numero, f.titre) AS nom, c.nom AS precision FROM porte.fiche f JOIN porte.convention c ON c.id = f.convention_id
-    WHERE f.recherche LIKE ${motif} OR c.recherche LIKE ${motif} ORDER BY c.nom, f.ordre, f.id LIMIT ${NOMBRE}`,
+    WHERE (f.recherche LIKE ${motif} OR c.recherche LIKE ${motif}) AND f.plan_id = (SELECT p.id FROM app.plan_en_vigueur(f.convention_id) p)
+    ORDER BY c.nom, f.ordre, f.id LIMIT ${NOMBRE}`,
 }
 
 /** Objects of one kind whose name holds this text, accents and case aside; the first ones when it is empty. */

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { at, findFaketime } from '../../scripts/lib/faketime.mjs'
+
+/** Another day for a command and all it starts. */
+
+const LIBRARY = { variable: 'LD_PRELOAD', library: '/usr/lib/libfaketime.so.1' }
+const NOW = new Date('2026-11-30T12:00:00Z')
+
+function find() {
+  try {
+    return findFaketime()
+  } catch {
+    return null
+  }
+}
+const installed = find()
+
+describe('an environment in which an instant is now', () => {
+  it.each([
+    ['2026-11-30T12:00:00Z', '+0'],
+    ['2026-12-01T12:00:00Z', '+86400'],
+    ['2026-11-30T11:59:00Z', '-60'],
+  ])('is as far from the true clock as %s', (instant, offset) => {
+    expect(at({}, LIBRARY, { instant: new Date(instant) }, NOW).FAKETIME).toBe(offset)
+  })
+
+  it('keeps what was there, and the time zone unless another is asked for', () => {
+    const env = { PATH: '/bin', TZ: 'Europe/Paris' }
+    expect(at(env, LIBRARY, { instant: NOW }, NOW)).toMatchObject({ ...env, LD_PRELOAD: LIBRARY.library })
+    expect(at(env, LIBRARY, { instant: NOW, zone: 'UTC' }, NOW).TZ).toBe('UTC')
+  })
+
+  it('says how to install faketime where it is missing', () => {
+    expect(() => findFaketime({ PATH: '' })).toThrow(/faketime n’est pas installé/)
+  })
+
+  it.skipIf(installed === null)('is believed by a program and by what it starts', () => {
+    const code =
+      "console.log(new Date().getFullYear(), require('child_process').execFileSync('date', ['+%Y']).toString().trim())"
+    const env = at(process.env, installed, { instant: new Date('2031-06-15T12:00:00Z') })
+    expect(spawnSync(process.execPath, ['-e', code], { env, encoding: 'utf8' }).stdout.trim()).toBe('2031 2031')
+  })
+})
