@@ -29,7 +29,11 @@ BEGIN
   qui := (vue #>> '{utilisateur,id}')::integer;
   IF qui IS NULL THEN RETURN NULL; END IF;
   INSERT INTO envoi_recu (utilisateur_id, cle, empreinte) VALUES (qui, p_cle, p_empreinte) ON CONFLICT DO NOTHING;
-  IF FOUND THEN RETURN vue; END IF;
+  IF FOUND THEN
+    -- What this person will send no more goes here, where no background work runs.
+    DELETE FROM envoi_recu WHERE utilisateur_id = qui AND instant < now() - interval '7 days';
+    RETURN vue;
+  END IF;
   SELECT * INTO deja FROM envoi_recu WHERE utilisateur_id = qui AND cle = p_cle;
   -- Forgotten in this very moment, a week later.
   IF deja.cle IS NULL THEN RETURN vue; END IF;

@@ -206,11 +206,15 @@ describe('what is kept of a sending', () => {
   })
 
   it('is forgotten after a week', async () => {
-    const [vieux, recent] = [createCle(), createCle()]
-    await add(vieux)
-    await owner.query(`UPDATE envoi_recu SET instant = now() - interval '8 days'`)
-    await add(recent)
+    const vieillir = () => owner.query(`UPDATE envoi_recu SET instant = now() - interval '8 days'`)
+    await add(createCle())
+    await vieillir()
     await forgetEnvois()
+    expect(await countEnvois()).toBe(0)
+    // And without background work, when its person writes again.
+    await add(createCle())
+    await vieillir()
+    await add(createCle())
     expect(await countEnvois()).toBe(1)
   })
 })
