@@ -106,7 +106,7 @@ describe('the plan in force, late fiches and étapes', () => {
     expect(await chercher('Ancienne')).not.toContain('Ancienne')
     const administration = await createPersonne(database.ownerUrl, [{ type: 'ADMINISTRATEUR' }])
     const cibler = async (q: string) =>
-      (await read(administration, () => searchCibles({ objet: 'FICHE', q }))).map(({ nom }) => nom)
+      (await read(administration, () => searchCibles({ objet: 'FICHE', q }))).cibles.map(({ nom }) => nom)
     expect(await cibler('essai-0')).toContain('essai-0')
     expect(await cibler('Ancienne')).not.toContain('Ancienne')
   })

@@ -13,7 +13,7 @@ import {
   type PartsAfas,
 } from '@/lib/cooperation/afas/rules/parts'
 import { roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
-import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
+import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/words'
 import type { LigneAfas } from '@/lib/cooperation/afas/types'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { Coquille } from '../postes/coquille'

@@ -8,7 +8,7 @@ import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { readEnPoste, readRepartition } from './read'
 import { sumParts } from './rules/parts'
-import { CODES_THEMES } from '@/lib/cooperation/schemas/schema/themes'
+import { CODES_THEMES } from '@/lib/cooperation/schemas/words'
 import {
   createEcheanceSchema,
   importRepartitionsSchema,

@@ -2,7 +2,7 @@ import 'server-only'
 import { yearBounds } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { AUCUNE_PART, type PartsAfas } from './rules/parts'
-import type { CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
+import type { CodeTheme } from '@/lib/cooperation/schemas/words'
 import { ABSENTE } from './types'
 
 /** What the writes on the year of a person share. */

@@ -6,7 +6,7 @@ import type { EcartTheme } from './rules/comparaison'
 import type { TableauAfas } from './rules/export'
 import type { Moyenne } from '@/lib/cooperation/postes/rules/effectif'
 import type { EtatSchema } from '@/lib/cooperation/schemas/types/regles'
-import type { CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
+import type { CodeTheme } from '@/lib/cooperation/schemas/words'
 
 /** Version of what is not there yet. */
 export const ABSENTE = -1

@@ -4,7 +4,7 @@ import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { formatListe } from '@/lib/platform/typographie'
 import { roundMoyenne, type Moyenne } from '@/lib/cooperation/postes/rules/effectif'
 import type { EtatSchema, PeriodeConnue } from '@/lib/cooperation/schemas/types/regles'
-import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
+import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/words'
 import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 
 export interface SchemaAnnee extends PeriodeConnue {

@@ -3,7 +3,7 @@ import { formatCellule, formatCsv } from '@/lib/platform/csv'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { addMoyennes, CODES_AFAS, computeEtpPart, type PartsAfas } from './parts'
 import { roundMoyenne, type Moyenne } from '@/lib/cooperation/postes/rules/effectif'
-import type { CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
+import type { CodeTheme } from '@/lib/cooperation/schemas/words'
 
 export interface LigneTableau {
   nom: string

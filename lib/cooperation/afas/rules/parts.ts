@@ -3,7 +3,7 @@ import { yearBounds } from '@/lib/platform/dates'
 import { formatNombre, formatPourcent, decimalFromCentiemes } from '@/lib/platform/nombres'
 import type { OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
 import { computeMoyenne, type Moyenne } from '@/lib/cooperation/postes/rules/effectif'
-import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
+import { CODES_THEMES, type CodeTheme } from '@/lib/cooperation/schemas/words'
 
 /** The four themes of the declaration; « global » is beside them, outside AFAS. */
 export const CODES_AFAS = CODES_THEMES.filter((code) => code !== 'GLOBAL')

@@ -3,7 +3,7 @@ import type { DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import type { Duree, OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
 import type { EtatSchema, ModePoste } from '@/lib/cooperation/schemas/types/regles'
-import type { CodeTheme } from '@/lib/cooperation/schemas/schema/themes'
+import type { CodeTheme } from '@/lib/cooperation/schemas/words'
 
 export type { ModePoste }
 

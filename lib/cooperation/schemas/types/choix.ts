@@ -1,4 +1,4 @@
-import type { CodeTheme } from '../schema/themes'
+import type { CodeTheme } from '../words'
 
 /** Whom a line of a schéma may name: a party of the convention, or a commune of its territory that is none. */
 export interface PorteurPossible {

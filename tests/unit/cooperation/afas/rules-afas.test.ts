@@ -16,7 +16,7 @@ import {
 } from '@/lib/cooperation/afas/rules/parts'
 import type { OccupationPoste } from '@/lib/cooperation/postes/rules/pourvu'
 import { computeMoyenne, roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
-import { CODES_THEMES } from '@/lib/cooperation/schemas/schema/themes'
+import { CODES_THEMES } from '@/lib/cooperation/schemas/words'
 import { yearBounds } from '@/lib/platform/dates'
 import { PATIENT, RUNS } from '@/tests/unit/runs'
 
