@@ -36,4 +36,5 @@ export const readValeur = ({ valeurs }: MotsColonne, valeur: string): string =>
 /** A name nobody wrote down, as well as can be read; that it is a key of another row is of no use to a person. */
 export const readNom = (nom: string): string => nom.replace(/_id$/, '').replaceAll('_', ' ')
 
+/** Words at the head of a sentence, a cell or a choice: with a capital. */
 export const capitalise = (mots: string): string => mots.charAt(0).toUpperCase() + mots.slice(1)

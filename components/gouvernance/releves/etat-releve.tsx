@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { NOM_COTE } from '@/lib/gouvernance/releves/rules/validation'
 import type { CoteAttendu, EtatReleve, VueValidation } from '@/lib/gouvernance/releves/types'
+import { capitalise } from '@/lib/platform/mots'
 
 /** Where focus goes once a button has done its work and left. */
 export const ID_ETAT = 'etat-releve'
@@ -17,8 +18,6 @@ export function EtatDuReleve({ etat }: { etat: EtatReleve }) {
   return <Badge tone={tone}>{mots}</Badge>
 }
 
-const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
-
 /** Who validated and when, then who is awaited. */
 export function Validations({
   validations,
@@ -32,12 +31,12 @@ export function Validations({
     <ul className="grid gap-1">
       {validations.map(({ cote, nom, quand }) => (
         <li key={cote}>
-          {capitalize(NOM_COTE[cote])} : validé par {nom}, {quand}
+          {capitalise(NOM_COTE[cote])} : validé par {nom}, {quand}
         </li>
       ))}
       {attendus.map(({ cote, noms }) => (
         <li key={cote} className="text-muted">
-          {capitalize(NOM_COTE[cote])} : validation attendue{noms.length > 0 ? ` de ${noms.join(' ou ')}` : ''}
+          {capitalise(NOM_COTE[cote])} : validation attendue{noms.length > 0 ? ` de ${noms.join(' ou ')}` : ''}
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@
 import { computeFrise } from '@/components/gouvernance/frequence/frise-data'
 import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
 import { formatDate, formatDateCourte, yearOf } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { formatCompte } from '@/lib/platform/typographie'
 import type { ContenuCopil } from './ecran-contenu'
 import { listLignesEtp, TITRES_ETP } from './etp-lignes'
@@ -16,8 +17,6 @@ const LACUNES_CITEES = 3
 const DATES_CITEES = 6
 
 export type EcranCopil = ContenuCopil & { feuille: TailleFeuille }
-
-const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['entete'] {
   const {
@@ -50,7 +49,7 @@ function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['en
       .filter(Boolean)
       .join(' · '),
     temps: debut && fin ? { debut, fin, aujourdhui: today } : null,
-    phase: phase === 'EN_COURS' ? null : `${capitalize(phaseTexte)}${!debut && !fin && duree ? ` (${duree})` : ''}.`,
+    phase: phase === 'EN_COURS' ? null : `${capitalise(phaseTexte)}${!debut && !fin && duree ? ` (${duree})` : ''}.`,
   }
 }
 
@@ -171,7 +170,7 @@ function toPlan(vue: VueCopil): ContenuCopil['plan'] {
 function toEvolution({ evolution: { quand, phrases, nombre, vide } }: VueCopil): ContenuCopil['evolution'] {
   const reste = nombre - phrases.length
   return {
-    titre: capitalize(quand),
+    titre: capitalise(quand),
     phrases: phrases.length > 0 ? phrases : [vide],
     reste:
       reste > 0
@@ -206,7 +205,7 @@ export function toEcran(vue: VueCopil): EcranCopil {
     plan: toPlan(vue),
     evolution: toEvolution(vue),
     dates: {
-      phase: capitalize(vue.convention.phaseTexte),
+      phase: capitalise(vue.convention.phaseTexte),
       lignes: vue.echeances
         .slice(0, DATES_CITEES)
         .map((echeance) => ({ ...echeance, quand: formatDateCourte(echeance.date) })),

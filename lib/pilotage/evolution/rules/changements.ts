@@ -5,6 +5,7 @@
 import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
 import { formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatBornes, formatReunion } from './bornes'
 import { formatValeurEvolution, quote } from '../words'
@@ -114,7 +115,7 @@ function listSuites({ decisions }: FaitsEvolution, bornes: BornesEvolution): Sec
   return {
     cle: 'SUITES',
     titre: 'Suites des décisions',
-    phrase: phrase.charAt(0).toUpperCase() + phrase.slice(1),
+    phrase: capitalise(phrase),
     chemin: '/decisions',
     lien: 'Voir le suivi des décisions',
     lignes: [
