@@ -38,3 +38,7 @@ export const readNom = (nom: string): string => nom.replace(/_id$/, '').replaceA
 
 /** Words at the head of a sentence, a cell or a choice: with a capital. */
 export const capitalise = (mots: string): string => mots.charAt(0).toUpperCase() + mots.slice(1)
+
+/** The same of each word of a closed list. */
+export const capitaliseMots = <C extends string>(mots: Readonly<Record<C, string>>): Record<C, string> =>
+  Object.fromEntries(Object.entries<string>(mots).map(([code, mot]) => [code, capitalise(mot)])) as Record<C, string>

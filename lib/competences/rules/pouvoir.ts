@@ -7,6 +7,7 @@ import { capitalise } from '@/lib/platform/mots'
 import { formatEuros, formatNombre, formatPourcent } from '@/lib/platform/nombres'
 import { formatListe } from '@/lib/platform/typographie'
 import type { EffetDecision, EtatDecision, MatiereDecision, PouvoirInstance } from '@/lib/competences/types'
+import { SIGLES } from '@/lib/competences/words'
 
 /** The matière that each effect belongs to. */
 export const MATIERE_PAR_EFFET: Record<EffetDecision, MatiereDecision> = {
@@ -29,9 +30,6 @@ export interface InstanceNommee {
   type: string
   nom: string
 }
-
-/** 'COPIL', or the name of the instance between quotes. */
-const SIGLES: Readonly<Record<string, string>> = { COPIL: 'COPIL', COTECH: 'COTECH' }
 
 /** 'le COPIL', 'l’instance « Groupe projet »'. */
 export function formatInstance({ type, nom }: InstanceNommee): string {

@@ -5,17 +5,8 @@ import { formatDuree, formatHeure } from '@/lib/platform/heures'
 import { capitalise } from '@/lib/platform/mots'
 import { formatCompte } from '@/lib/platform/typographie'
 import { formatPresences } from '@/lib/gouvernance/seance/rules/quorum'
-import {
-  cite,
-  formatHeures,
-  formatPresence,
-  NOM_ETAT_POINT,
-  NOM_ISSUE,
-  NOM_NATURE,
-  NOM_VOIX,
-  NON_PRECISE,
-} from '../words'
-import { NOM_COTE } from './validation'
+import { MOTS_COTE, MOTS_NATURE_DECISION } from '@/lib/competences/words'
+import { cite, formatHeures, formatPresence, NOM_ETAT_POINT, NOM_ISSUE, NOM_VOIX, NON_PRECISE } from '../words'
 import type { ContenuReleve, DecisionReleve, PointReleve, PresenceReleve } from '../schema'
 import type { CoteAttendu, EtatReleve, VueValidation } from '../types'
 
@@ -155,7 +146,7 @@ function buildOrdre(points: readonly PointReleve[]): Bloc[] {
 }
 
 function formatDecision({ texte, nature, effet }: DecisionReleve): string {
-  return [texte, `Nature : ${NOM_NATURE[nature].toLowerCase()}`, effet].filter((ligne) => ligne !== null).join('\n')
+  return [texte, `Nature : ${MOTS_NATURE_DECISION[nature]}`, effet].filter((ligne) => ligne !== null).join('\n')
 }
 
 function buildDecisions(points: readonly PointReleve[]): Bloc[] {
@@ -244,10 +235,10 @@ function buildSuites({ points, prochaine }: ContenuReleve, { etat }: VersionDocu
 
 function buildValidation({ etat, validations, attendus }: VersionDocument): Bloc[] {
   const lignes = [
-    ...validations.map(({ cote, nom, quand }) => `Pour ${NOM_COTE[cote]} : ${nom}, ${quand}`),
+    ...validations.map(({ cote, nom, quand }) => `Pour ${MOTS_COTE[cote]} : ${nom}, ${quand}`),
     ...attendus.map(
       ({ cote, noms }) =>
-        `Pour ${NOM_COTE[cote]} : validation attendue${noms.length > 0 ? ` (${noms.join(' ou ')})` : ''}`,
+        `Pour ${MOTS_COTE[cote]} : validation attendue${noms.length > 0 ? ` (${noms.join(' ou ')})` : ''}`,
     ),
   ]
   return [

@@ -3,6 +3,7 @@
  * its facts behind it. Pure: facts in, sections out.
  */
 import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
+import { MOTS_ETAT_REUNION } from '@/lib/gouvernance/reunions/words'
 import { formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { capitalise } from '@/lib/platform/mots'
@@ -170,9 +171,9 @@ function listMesures({ mesures }: FaitsEvolution): SectionEvolution | null {
   }
 }
 
+/** What has not been declared since is no longer « prévue ». */
 const MOTS_REUNION: Record<ReunionSuivie['etat'], string> = {
-  TENUE: 'tenue',
-  ANNULEE: 'annulée',
+  ...MOTS_ETAT_REUNION,
   PREVUE: 'date passée, à déclarer',
 }
 
