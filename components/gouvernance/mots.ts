@@ -1,42 +1,32 @@
 /** The words and tones of governance, for its screens and its forms. */
 import type { Tone } from '@/components/ui/tokens'
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
+import { MOTS_SUIVI } from '@/lib/convention/phase/words'
 import type { FiltreEtat } from '@/lib/gouvernance/frequence/words'
 import type {
   FiltreReunions,
   Situation,
   TypeInstance,
-  Voix,
   VueInstanceReunion,
   VueReunion,
 } from '@/lib/gouvernance/instances/types/ecran'
+import { MOTS_TYPE_INSTANCE } from '@/lib/gouvernance/instances/words'
+import { MOTS_ETAT_REUNION } from '@/lib/gouvernance/reunions/words'
+import { capitalise, capitaliseMots } from '@/lib/platform/mots'
 
 /** The same words as the legend of the frise. */
 export const ETATS: Record<EtatSuivi, { mots: string; tone: Tone }> = {
-  RESPECTEE: { mots: 'Fréquence respectée', tone: 'ok' },
-  PLANIFIEE: { mots: 'Planifiée', tone: 'info' },
-  A_PLANIFIER: { mots: 'À planifier', tone: 'warn' },
-  EN_DEFAUT: { mots: 'Réunion manquante', tone: 'bad' },
-  DEPASSEE: { mots: 'Maximum dépassé', tone: 'warn' },
-  NON_ENREGISTREE: { mots: 'Aucune réunion enregistrée', tone: 'neutral' },
-  SANS_REGLE: { mots: 'Sans fréquence à suivre', tone: 'neutral' },
+  RESPECTEE: { mots: MOTS_SUIVI.RESPECTEE, tone: 'ok' },
+  PLANIFIEE: { mots: MOTS_SUIVI.PLANIFIEE, tone: 'info' },
+  A_PLANIFIER: { mots: MOTS_SUIVI.A_PLANIFIER, tone: 'warn' },
+  EN_DEFAUT: { mots: MOTS_SUIVI.EN_DEFAUT, tone: 'bad' },
+  DEPASSEE: { mots: MOTS_SUIVI.DEPASSEE, tone: 'warn' },
+  NON_ENREGISTREE: { mots: MOTS_SUIVI.NON_ENREGISTREE, tone: 'neutral' },
+  SANS_REGLE: { mots: MOTS_SUIVI.SANS_REGLE, tone: 'neutral' },
 }
 
-export const TYPES: Record<TypeInstance, string> = {
-  COPIL: 'Comité de pilotage',
-  COTECH: 'Comité technique',
-  GROUPE_PROJET: 'Groupe projet',
-  COMMISSION: 'Commission',
-  SEMINAIRE: 'Séminaire',
-  RENCONTRE: 'Rencontre',
-  AUTRE: 'Instance',
-}
-
-export const VOIX: Record<Voix, string> = {
-  DECISIVE: 'décisive',
-  CONSULTATIVE: 'consultative',
-  NON_PRECISEE: 'non précisée',
-}
+/** Beside a name: one of no known kind is an instance. */
+export const TYPES: Record<TypeInstance, string> = { ...capitaliseMots(MOTS_TYPE_INSTANCE), AUTRE: 'Instance' }
 
 export const FILTRES: { cle: FiltreEtat; situation: Situation; mots: string }[] = [
   { cle: 'conformes', situation: 'CONFORME', mots: 'Conformes' },
@@ -58,9 +48,10 @@ export function readEtatReunion({ etat, aDeclarer }: Pick<VueReunion, 'etat' | '
   tone: Tone
   shape?: 'croix' | 'vide'
 } {
-  if (etat === 'TENUE') return { mots: 'Tenue', tone: 'ok' }
-  if (etat === 'ANNULEE') return { mots: 'Annulée', tone: 'neutral', shape: 'croix' }
-  return aDeclarer ? { mots: 'À déclarer', tone: 'warn' } : { mots: 'Prévue', tone: 'info', shape: 'vide' }
+  const mots = capitalise(MOTS_ETAT_REUNION[etat])
+  if (etat === 'TENUE') return { mots, tone: 'ok' }
+  if (etat === 'ANNULEE') return { mots, tone: 'neutral', shape: 'croix' }
+  return aDeclarer ? { mots: 'À déclarer', tone: 'warn' } : { mots, tone: 'info', shape: 'vide' }
 }
 
 /** What a meeting’s group is called; null where the instance has none. */

@@ -4,6 +4,9 @@ import type { DateCivile } from '@/lib/platform/dates'
 export type NatureDecision = 'VALIDATION' | 'AJUSTEMENT' | 'ARBITRAGE' | 'ENGAGEMENT'
 export type EtatDecision = 'ATTENDUE' | 'PRISE' | 'REPORTEE' | 'REFUSEE'
 
+/** The two sides of a convention, each with its own voice. */
+export type Cote = 'CAF' | 'COORDINATION'
+
 /** What a decision changes elsewhere, once an instance that decides of it has taken it. */
 export type EffetDecision =
   | 'REPORTER_FICHE'

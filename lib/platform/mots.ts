@@ -36,4 +36,9 @@ export const readValeur = ({ valeurs }: MotsColonne, valeur: string): string =>
 /** A name nobody wrote down, as well as can be read; that it is a key of another row is of no use to a person. */
 export const readNom = (nom: string): string => nom.replace(/_id$/, '').replaceAll('_', ' ')
 
+/** Words at the head of a sentence, a cell or a choice: with a capital. */
 export const capitalise = (mots: string): string => mots.charAt(0).toUpperCase() + mots.slice(1)
+
+/** The same of each word of a closed list. */
+export const capitaliseMots = <C extends string>(mots: Readonly<Record<C, string>>): Record<C, string> =>
+  Object.fromEntries(Object.entries<string>(mots).map(([code, mot]) => [code, capitalise(mot)])) as Record<C, string>

@@ -4,6 +4,7 @@ import { Details } from '@/components/ui/flottant/details'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { ConventionLue } from '@/lib/convention/accord/queries'
+import { NOMS_SUJET } from '@/lib/convention/accord/words'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatEuros } from '@/lib/platform/nombres'
 import { formatCompte } from '@/lib/platform/typographie'
@@ -160,22 +161,8 @@ export function ChronologieEtEvaluation({ vue }: { vue: ConventionLue }) {
   )
 }
 
-const SUJETS: Record<string, string> = {
-  PERIODE: 'Période',
-  SIGNATURE: 'Signature',
-  PARTIES: 'Parties',
-  DELIBERATIONS: 'Délibérations',
-  TERRITOIRE: 'Territoire',
-  GOUVERNANCE: 'Gouvernance',
-  FREQUENCES: 'Fréquence des réunions',
-  PLAN_ACTION: 'Plan d’action',
-  INDICATEURS: 'Indicateurs',
-  ETP: 'ETP de coopération',
-  EQUIPEMENTS: 'Équipements',
-  EVALUATION: 'Évaluation',
-  BUDGET: 'Budget',
-  REUNIONS: 'Réunions',
-}
+/** Alone at the head of a line, an acronym needs the rest of its name. */
+const SUJETS: Readonly<Record<string, string>> = { ...NOMS_SUJET, ETP: 'ETP de coopération' }
 
 /** Where all of this was read, and what the document does not say. */
 export function Source({ vue }: { vue: ConventionLue }) {

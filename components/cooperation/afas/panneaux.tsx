@@ -5,6 +5,7 @@ import { formatColler } from '@/lib/cooperation/afas/rules/export'
 import type { VueAfas } from '@/lib/cooperation/afas/types'
 import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatDateCourte } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatListe } from '@/lib/platform/typographie'
 import { ETATS } from '../mots'
@@ -27,7 +28,7 @@ export function Comparaison({ vue }: { vue: VueAfas }) {
   }
   const { libelle, etat, autres, ecarts, horsThemes } = comparaison
   const mot = MOTS_TOTAL_SCHEMA[etat]
-  const nom = mot.charAt(0).toLocaleUpperCase('fr') + mot.slice(1)
+  const nom = capitalise(mot)
   return (
     <Panneau
       titre="Par thème, face au schéma"

@@ -7,16 +7,18 @@ import type {
   TotalCouts,
 } from '@/lib/cooperation/couts/types'
 import { formatCentimes, formatSaisie } from '@/lib/cooperation/couts/rules/argent'
+import { MOTS_NATURE } from '@/lib/cooperation/couts/words'
 import { formatDateCourte } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 
 /** Money of the posts in words. */
 
 export const INCONNU = 'non précisé'
 
 export const NATURES: Record<NatureFinancement, { mot: string; aide: string }> = {
-  TAUX: { mot: 'Taux du coût', aide: 'en pourcentage du coût par ETP' },
-  MONTANT_PAR_ETP: { mot: 'Montant par ETP et par an', aide: 'en euros pour un ETP sur une année entière' },
-  FORFAIT: { mot: 'Forfait annuel', aide: 'en euros par année entière, quel que soit le nombre d’ETP' },
+  TAUX: { mot: capitalise(MOTS_NATURE.TAUX), aide: 'en pourcentage du coût par ETP' },
+  MONTANT_PAR_ETP: { mot: capitalise(MOTS_NATURE.MONTANT_PAR_ETP), aide: 'en euros pour un ETP sur une année entière' },
+  FORFAIT: { mot: capitalise(MOTS_NATURE.FORFAIT), aide: 'en euros par année entière, quel que soit le nombre d’ETP' },
 }
 
 /** Why a figure is not computed. */

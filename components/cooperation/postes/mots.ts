@@ -2,7 +2,7 @@ import type { Tone } from '@/components/ui/tokens'
 import type { ModePoste } from '@/lib/cooperation/postes/types/postes'
 import type { DebutVacance, PosteVue, Titulaire } from '@/lib/cooperation/postes/types/ecran'
 import type { Effectif } from '@/lib/cooperation/postes/rules/pourvu'
-import { MOTS_SITUATION_POSTE } from '@/lib/cooperation/schemas/words'
+import { MOTS_MODE_POSTE, MOTS_SITUATION_POSTE } from '@/lib/cooperation/schemas/words'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatListe } from '@/lib/platform/typographie'
@@ -11,10 +11,10 @@ import { THEMES } from '../mots'
 /** Posts and people in words. */
 
 export const MODES: Record<ModePoste, { mot: string; aide: string }> = {
-  DIRECT: { mot: 'en direct', aide: 'le porteur emploie la personne' },
-  EXTERNALISE: { mot: 'externalisé', aide: 'un opérateur extérieur est payé pour ce travail' },
-  PARTAGE: { mot: 'partagé', aide: 'plusieurs porteurs partagent la personne' },
-  NON_PRECISE: { mot: 'mode non précisé', aide: '' },
+  DIRECT: { mot: MOTS_MODE_POSTE.DIRECT, aide: 'le porteur emploie la personne' },
+  EXTERNALISE: { mot: MOTS_MODE_POSTE.EXTERNALISE, aide: 'un opérateur extérieur est payé pour ce travail' },
+  PARTAGE: { mot: MOTS_MODE_POSTE.PARTAGE, aide: 'plusieurs porteurs partagent la personne' },
+  NON_PRECISE: { mot: MOTS_MODE_POSTE.NON_PRECISE, aide: '' },
 }
 
 export const NOMS_THEMES: { code: PosteVue['themes'][number]; nom: string }[] = [

@@ -6,6 +6,7 @@ import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { computeCout, type DifferenceSchema, type Equilibre } from '@/lib/cooperation/schemas/rules/equilibre'
 import { sumEffectifs, type LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
 import { formatPourvu } from '@/lib/cooperation/postes/words'
+import { capitalise } from '@/lib/platform/mots'
 import { formatEuros, formatQuotite } from '@/lib/platform/nombres'
 import { BadgeEcart, formatOuVide } from './table-marge'
 import { formatPeriode } from '@/components/cooperation/mots'
@@ -171,12 +172,7 @@ export function Pourvu({ effectifs }: { effectifs: readonly LigneEffectif[] }) {
   const { prevu, pourvu, vacant, jamaisPourvu } = sumEffectifs(effectifs.map(({ effectif }) => effectif))
   if (pourvu === prevu) return null
   const phrase = formatPourvu(effectifs)
-  return (
-    <Notice tone={vacant + jamaisPourvu > 0 ? 'warn' : 'info'}>
-      {phrase.charAt(0).toLocaleUpperCase('fr')}
-      {phrase.slice(1)}.
-    </Notice>
-  )
+  return <Notice tone={vacant + jamaisPourvu > 0 ? 'warn' : 'info'}>{capitalise(phrase)}.</Notice>
 }
 
 /** All schémas side by side, line by line. Totals of different periods are never added. */

@@ -6,8 +6,15 @@ import { IconX } from '@/components/ui/icons'
 import { Input, Select } from '@/components/ui/saisie/inputs'
 import { removeAffectation } from '@/lib/cooperation/schemas/actions/saisie'
 import type { LigneSchema } from '@/lib/cooperation/schemas/rules/enregistre'
-import { MOTIFS_ZERO, MOTS_MOTIF, SITUATIONS_POSTE, type MotifZero } from '@/lib/cooperation/schemas/words'
+import {
+  MOTIFS_ZERO,
+  MOTS_MOTIF,
+  MOTS_SITUATION_POSTE,
+  SITUATIONS_POSTE,
+  type MotifZero,
+} from '@/lib/cooperation/schemas/words'
 import type { SituationPoste } from '@/lib/cooperation/schemas/rules/equilibre'
+import { capitalise } from '@/lib/platform/mots'
 import type { LigneTapee } from './brouillon'
 
 /** The draft that a control changes, and the version it was read at. */
@@ -58,12 +65,13 @@ export function RetirerLigne({ ligne, slug, schema, version, onVersion }: Cible 
   )
 }
 
+/** As a choice: what is not said first, in the feminine of « situation ». */
 const SITUATION_MOTS: Record<SituationPoste, string> = {
   NON_PRECISE: 'Non précisée',
-  POURVU: 'Pourvu',
-  VACANT: 'Vacant',
-  JAMAIS_POURVU: 'Jamais pourvu',
-  EXTERNALISE: 'Externalisé',
+  POURVU: capitalise(MOTS_SITUATION_POSTE.POURVU),
+  VACANT: capitalise(MOTS_SITUATION_POSTE.VACANT),
+  JAMAIS_POURVU: capitalise(MOTS_SITUATION_POSTE.JAMAIS_POURVU),
+  EXTERNALISE: capitalise(MOTS_SITUATION_POSTE.EXTERNALISE),
 }
 
 /** What the document says beside the figure: folded away, so that sixty lines stay calm. */

@@ -3,6 +3,7 @@ import type { RangeeVue, SeriesVue, SerieVue } from '@/components/ui/explorer/ty
 import { listEtapes, type EtapeTemps } from '@/lib/cooperation/vues/rules/etapes'
 import type { VueTemps } from '@/lib/cooperation/vues/types'
 import { addDays, formatDateCourte, formatIntervalle, toJour } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { formatQuotite } from '@/lib/platform/nombres'
 
 /** The ETP of a territory through time, ready to be explored. */
@@ -15,14 +16,12 @@ const SERIES: readonly (SerieVue & { cle: Exclude<keyof EtapeTemps, 'debut' | 'f
   { cle: 'pourvu', libelle: 'Pourvu', color: 'realisee', trait: 'plein', marche: true },
 ]
 
-const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
-
 function toRangee(etape: EtapeTemps): RangeeVue {
   const valeurs = SERIES.flatMap(({ cle }) => {
     const centiemes = etape[cle]
     return centiemes === null ? [] : [[cle, { y: centiemes / 100, texte: `${formatQuotite(centiemes)} ETP` }] as const]
   })
-  return { x: toJour(etape.debut), libelle: majuscule(formatIntervalle(etape)), valeurs: Object.fromEntries(valeurs) }
+  return { x: toJour(etape.debut), libelle: capitalise(formatIntervalle(etape)), valeurs: Object.fromEntries(valeurs) }
 }
 
 /** The picture of the schémas and of what is filled; null while nothing has both a date and a figure. */

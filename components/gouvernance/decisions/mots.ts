@@ -1,12 +1,14 @@
 /** The words and tones of decisions, on every screen that shows one. */
 import type { Tone } from '@/components/ui/tokens'
-import type { EffetDecision, EtatDecision, NatureDecision, VueDecision } from '@/lib/competences/types'
+import type { EffetDecision, EtatDecision, VueDecision } from '@/lib/competences/types'
+import { MOTS_EFFET_DECISION, MOTS_ETAT_DECISION, MOTS_NATURE_DECISION } from '@/lib/competences/words'
+import { capitalise, capitaliseMots } from '@/lib/platform/mots'
 
 export const ETATS_DECISION: Record<EtatDecision, { mots: string; tone: Tone }> = {
-  ATTENDUE: { mots: 'Attendue', tone: 'warn' },
-  PRISE: { mots: 'Prise', tone: 'ok' },
-  REPORTEE: { mots: 'Reportée', tone: 'neutral' },
-  REFUSEE: { mots: 'Refusée', tone: 'bad' },
+  ATTENDUE: { mots: capitalise(MOTS_ETAT_DECISION.ATTENDUE), tone: 'warn' },
+  PRISE: { mots: capitalise(MOTS_ETAT_DECISION.PRISE), tone: 'ok' },
+  REPORTEE: { mots: capitalise(MOTS_ETAT_DECISION.REPORTEE), tone: 'neutral' },
+  REFUSEE: { mots: capitalise(MOTS_ETAT_DECISION.REFUSEE), tone: 'bad' },
 }
 
 const PROPOSITIONS: Record<EtatDecision, string> = {
@@ -25,20 +27,12 @@ export function readEtatDecision({ etat, proposition }: Pick<VueDecision, 'etat'
   return { mots: proposition ? PROPOSITIONS[etat] : mots, tone }
 }
 
-export const NATURES_DECISION: Record<NatureDecision, string> = {
-  VALIDATION: 'Validation',
-  AJUSTEMENT: 'Ajustement',
-  ARBITRAGE: 'Arbitrage',
-  ENGAGEMENT: 'Engagement',
-}
+export const NATURES_DECISION = capitaliseMots(MOTS_NATURE_DECISION)
 
 /** What a decision changes elsewhere, in words. */
 export const EFFETS_DECISION: Record<EffetDecision, string> = {
-  REPORTER_FICHE: 'Reporter une fiche',
-  ABANDONNER_FICHE: 'Abandonner une fiche',
+  ...capitaliseMots(MOTS_EFFET_DECISION),
   CHANGER_CIBLE: 'Changer la cible d’un indicateur',
-  VALIDER_SCHEMA: 'Valider un schéma de coopération',
-  VALIDER_AVENANT: 'Valider un avenant',
 }
 
 /** What it bears on, before its name. */

@@ -4,6 +4,7 @@
  */
 import { checkConforme, computeDebutSuivi, computeEtatPeriode } from '@/lib/convention/phase/rules/suivi'
 import type { DatesConnues, EtatSuivi, PeriodeJugee } from '@/lib/convention/phase/rules/suivi'
+import { MOTS_SUIVI } from '@/lib/convention/phase/words'
 import {
   addDays,
   daysBetween,
@@ -266,14 +267,9 @@ function createLigne(
 
 /** Words of each band, for the legend and the table. */
 export const NOMS_GENRE: Record<GenreBande, string> = {
-  RESPECTEE: 'Fréquence respectée',
-  PLANIFIEE: 'Planifiée',
-  A_PLANIFIER: 'À planifier',
-  EN_DEFAUT: 'Réunion manquante',
-  DEPASSEE: 'Maximum dépassé',
+  ...MOTS_SUIVI,
   A_VENIR: 'Période à venir',
-  NON_ENREGISTREE: 'Aucune réunion enregistrée',
-  LIBRE: 'Sans fréquence à suivre',
+  LIBRE: MOTS_SUIVI.SANS_REGLE,
 }
 
 const ORDRE_GENRES: readonly GenreBande[] = [

@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { Link } from '@/components/ui/link'
 import type { EntreeConvention, VueInstance } from '@/lib/gouvernance/instances/types/ecran'
+import { capitalise } from '@/lib/platform/mots'
 import { formatCompte } from '@/lib/platform/typographie'
 import { EtatFrequence, Regle } from '@/components/gouvernance/frequence/etat'
 import { PrevoirReunion } from '@/components/gouvernance/reunions/prevoir-reunion'
@@ -27,9 +28,7 @@ export function Dates({ instance }: { instance: VueInstance }) {
     nombreReunions === 0 && etat !== 'NON_ENREGISTREE' && 'aucune réunion enregistrée',
   ].filter((fait) => typeof fait === 'string')
   const [premier = '', ...suite] = faits
-  return faits.length === 0 ? null : (
-    <p className="text-sm text-muted">{[premier.charAt(0).toUpperCase() + premier.slice(1), ...suite].join(' · ')}</p>
-  )
+  return faits.length === 0 ? null : <p className="text-sm text-muted">{[capitalise(premier), ...suite].join(' · ')}</p>
 }
 
 function Instance({

@@ -6,7 +6,7 @@ import { Table, Td, Th } from '@/components/ui/table'
 import type { VueMembre } from '@/lib/gouvernance/instances/types/ecran'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
-import { VOIX } from '@/components/gouvernance/mots'
+import { MOTS_VOIX } from '@/lib/gouvernance/instances/words'
 
 /** 'depuis le 1er mars 2026', 'du … au …'; null for a seat that follows the convention. */
 function formatMandat({ debut, fin }: VueMembre): string | null {
@@ -72,7 +72,7 @@ function TableMembres({ membres, titre }: { membres: readonly VueMembre[]; titre
               ) : null}
               {colonnes.voix ? (
                 <Td label="Voix" className={voix === 'NON_PRECISEE' ? 'text-muted' : undefined}>
-                  {VOIX[voix]}
+                  {MOTS_VOIX[voix]}
                 </Td>
               ) : null}
               {colonnes.mandats ? (

@@ -9,7 +9,7 @@ import { IconPencil, IconPlus } from '@/components/ui/icons'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { MembreActuel, VueEditionInstance } from '@/lib/gouvernance/instances/types/edition'
-import { VOIX } from '../mots'
+import { MOTS_VOIX } from '@/lib/gouvernance/instances/words'
 import { FormulaireMembre } from './formulaire-membre'
 import { formatJour } from './mots-instance'
 
@@ -43,7 +43,7 @@ function Ligne({ membre, vue, onModifier }: { membre: MembreActuel; vue: VueEdit
         {suppleant ? <span className="block text-sm text-muted">{`suppléant : ${suppleant}`}</span> : null}
       </Td>
       <Td label="Voix" className={voix === 'NON_PRECISEE' ? 'text-muted' : undefined}>
-        {VOIX[voix]}
+        {MOTS_VOIX[voix]}
       </Td>
       <Td label="Mandat">
         {fini ? <Badge tone="neutral">Terminé</Badge> : null}{' '}

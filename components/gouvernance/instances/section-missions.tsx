@@ -8,13 +8,15 @@ import { Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { updateMissions } from '@/lib/gouvernance/instances/actions/instance'
 import type { MatiereDecision } from '@/lib/competences/types'
+import { MOTS_POUVOIR } from '@/lib/competences/words'
 import { MATIERES, type InstanceActuelle, type VueEditionInstance } from '@/lib/gouvernance/instances/types/edition'
+import { capitaliseMots } from '@/lib/platform/mots'
 import { Differences, listDifferences } from './differences'
 import { MOTS_MATIERE } from './mots-instance'
 import type { Versions } from './use-versions'
 
 type Pouvoir = 'AUCUN' | 'PROPOSE' | 'DECIDE'
-const POUVOIRS: Record<Pouvoir, string> = { AUCUN: 'Ni l’un ni l’autre', PROPOSE: 'Propose', DECIDE: 'Décide' }
+const POUVOIRS: Record<Pouvoir, string> = { AUCUN: 'Ni l’un ni l’autre', ...capitaliseMots(MOTS_POUVOIR) }
 
 interface Saisie {
   /** One per line. */

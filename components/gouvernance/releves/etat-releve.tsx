@@ -1,23 +1,19 @@
 import { Badge } from '@/components/ui/badge'
-import { NOM_COTE } from '@/lib/gouvernance/releves/rules/validation'
+import type { Tone } from '@/components/ui/tokens'
+import { MOTS_COTE } from '@/lib/competences/words'
 import type { CoteAttendu, EtatReleve, VueValidation } from '@/lib/gouvernance/releves/types'
+import { MOTS_ETAT_RELEVE } from '@/lib/gouvernance/releves/words'
+import { capitalise } from '@/lib/platform/mots'
 
 /** Where focus goes once a button has done its work and left. */
 export const ID_ETAT = 'etat-releve'
 
-const ETATS = {
-  BROUILLON: { mots: 'brouillon', tone: 'neutral' },
-  A_VALIDER: { mots: 'à valider', tone: 'warn' },
-  VALIDE: { mots: 'validé', tone: 'ok' },
-} as const
+const TONS: Record<EtatReleve, Tone> = { BROUILLON: 'neutral', A_VALIDER: 'warn', VALIDE: 'ok' }
 
 /** The state of a version of the minutes: colour, shape and words. */
 export function EtatDuReleve({ etat }: { etat: EtatReleve }) {
-  const { mots, tone } = ETATS[etat]
-  return <Badge tone={tone}>{mots}</Badge>
+  return <Badge tone={TONS[etat]}>{MOTS_ETAT_RELEVE[etat]}</Badge>
 }
-
-const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 /** Who validated and when, then who is awaited. */
 export function Validations({
@@ -32,12 +28,12 @@ export function Validations({
     <ul className="grid gap-1">
       {validations.map(({ cote, nom, quand }) => (
         <li key={cote}>
-          {capitalize(NOM_COTE[cote])} : validé par {nom}, {quand}
+          {capitalise(MOTS_COTE[cote])} : validé par {nom}, {quand}
         </li>
       ))}
       {attendus.map(({ cote, noms }) => (
         <li key={cote} className="text-muted">
-          {capitalize(NOM_COTE[cote])} : validation attendue{noms.length > 0 ? ` de ${noms.join(' ou ')}` : ''}
+          {capitalise(MOTS_COTE[cote])} : validation attendue{noms.length > 0 ? ` de ${noms.join(' ou ')}` : ''}
         </li>
       ))}
     </ul>

@@ -11,7 +11,7 @@ import {
   submitReleve,
   validateReleve,
 } from '@/lib/gouvernance/releves/actions'
-import { NOM_COTE } from '@/lib/gouvernance/releves/rules/validation'
+import { MOTS_COTE } from '@/lib/competences/words'
 import type { CoteReleve, ReleveEcrit, VueReleve } from '@/lib/gouvernance/releves/types'
 import { FormulaireMotif } from './formulaire-motif'
 import { RefusReleve } from './refus-releve'
@@ -82,7 +82,7 @@ function Valider({
 }) {
   const { slug: convention } = vue
   return (
-    <DialogButton label={`Valider pour ${NOM_COTE[cote]}`} titre={`Valider pour ${NOM_COTE[cote]}`} variant="primary">
+    <DialogButton label={`Valider pour ${MOTS_COTE[cote]}`} titre={`Valider pour ${MOTS_COTE[cote]}`} variant="primary">
       {(close) => (
         <div className="grid gap-4">
           <p>

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { checkReunionProjet } from '@/lib/gouvernance/reunions/actions/apercu'
 import type { CheckReunion } from '@/lib/gouvernance/reunions/schema'
 import type { ApercuReunion } from '@/lib/gouvernance/instances/types/ecran'
+import { capitalise } from '@/lib/platform/mots'
 
 /** While a date is being typed, nothing is asked. */
 const ATTENTE_MS = 350
@@ -35,7 +36,7 @@ export function useApercu(projet: CheckReunion | null): ApercuReunion | null {
 
 /** The effect of the change in words, before it is saved. */
 export function Apercu({ apercu }: { apercu: ApercuReunion | null }) {
-  const titre = apercu && `${apercu.dateTexte.charAt(0).toUpperCase()}${apercu.dateTexte.slice(1)}`
+  const titre = apercu && capitalise(apercu.dateTexte)
   return (
     <div role="status" aria-label="Effet sur la fréquence" className="empty:-mt-4.5">
       {apercu === null ? null : apercu.refus !== null ? (

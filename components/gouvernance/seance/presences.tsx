@@ -11,7 +11,7 @@ import { SaveStatus } from '@/components/ui/saisie/save-status'
 import { computeQuorum, formatPresences, type EtatPresence, type Quorum } from '@/lib/gouvernance/seance/rules/quorum'
 import { ETATS_PRESENCE } from '@/lib/gouvernance/seance/words'
 import type { PresenceMembre, VuePageReunion } from '@/lib/gouvernance/seance/types/reunion'
-import { VOIX } from '@/components/gouvernance/mots'
+import { MOTS_VOIX } from '@/lib/gouvernance/instances/words'
 import { PRESENCES } from './mots-reunion'
 import { usePresences, type Presence } from './use-presences'
 
@@ -19,7 +19,7 @@ import { usePresences, type Presence } from './use-presences'
 function Membre({ membre: { libelle, fonction, personne, suppleant, voix, horsMandat } }: { membre: PresenceMembre }) {
   const siege = [personne !== null && personne !== libelle ? libelle : null, fonction].filter(Boolean).join(', ')
   const precisions = [
-    voix === 'NON_PRECISEE' ? null : `voix ${VOIX[voix]}`,
+    voix === 'NON_PRECISEE' ? null : `voix ${MOTS_VOIX[voix]}`,
     suppleant ? `suppléance : ${suppleant}` : null,
   ].filter(Boolean)
   return (

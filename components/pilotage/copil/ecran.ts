@@ -3,21 +3,23 @@
  * being sent twice, as markup and as a tree. Nothing here reaches the browser that is not shown.
  */
 import { computeFrise } from '@/components/gouvernance/frequence/frise-data'
+import { MOTS_NATURE_DECISION } from '@/lib/competences/words'
+import { NOMS_SUJET } from '@/lib/convention/accord/words'
+import { MOTS_ETAT_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
 import { formatDate, formatDateCourte, yearOf } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { formatCompte } from '@/lib/platform/typographie'
 import type { ContenuCopil } from './ecran-contenu'
 import { listLignesEtp, TITRES_ETP } from './etp-lignes'
 import { computeTailleFeuille, type TailleFeuille } from './feuille'
-import { findLacune, formatSujet, NOMS_SUJET } from './lacunes'
+import { findLacune, formatSujet } from './lacunes'
 
 const DECISIONS_CITEES = 4
 const LACUNES_CITEES = 3
 const DATES_CITEES = 6
 
 export type EcranCopil = ContenuCopil & { feuille: TailleFeuille }
-
-const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['entete'] {
   const {
@@ -50,7 +52,7 @@ function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['en
       .filter(Boolean)
       .join(' · '),
     temps: debut && fin ? { debut, fin, aujourdhui: today } : null,
-    phase: phase === 'EN_COURS' ? null : `${capitalize(phaseTexte)}${!debut && !fin && duree ? ` (${duree})` : ''}.`,
+    phase: phase === 'EN_COURS' ? null : `${capitalise(phaseTexte)}${!debut && !fin && duree ? ` (${duree})` : ''}.`,
   }
 }
 
@@ -92,13 +94,6 @@ function toGouvernance(vue: VueCopil, base: string): ContenuCopil['gouvernance']
   }
 }
 
-const NOMS_NATURE: Record<VueCopil['decisions'][number]['nature'], string> = {
-  VALIDATION: 'Validation',
-  AJUSTEMENT: 'Ajustement',
-  ARBITRAGE: 'Arbitrage',
-  ENGAGEMENT: 'Engagement',
-}
-
 function toDecisions({ decisions, prochainCopil }: VueCopil, base: string): ContenuCopil['decisions'] {
   const reste = decisions.length - DECISIONS_CITEES
   return {
@@ -108,7 +103,7 @@ function toDecisions({ decisions, prochainCopil }: VueCopil, base: string): Cont
       .map(({ id, texte, nature, echeance, responsable, instance, reunion, date, proposition }) => ({
         id,
         texte: texte,
-        nature: NOMS_NATURE[nature],
+        nature: capitalise(MOTS_NATURE_DECISION[nature]),
         href: `${base}/reunions/${reunion}`,
         details: [
           `${proposition ? 'Proposition, ' : ''}${instance} du ${formatDateCourte(date)}`,
@@ -121,8 +116,6 @@ function toDecisions({ decisions, prochainCopil }: VueCopil, base: string): Cont
     reste: reste > 0 ? `Et ${formatCompte(reste, 'autre décision attendue', 'autres décisions attendues')}.` : null,
   }
 }
-
-const ETATS_SCHEMA = { BROUILLON: 'brouillon', PROPOSE: 'proposé', VALIDE: 'validé', CLOS: 'clos' } as const
 
 function toEtp(vue: VueCopil): ContenuCopil['etp'] {
   const { etp } = vue
@@ -142,7 +135,7 @@ function toEtp(vue: VueCopil): ContenuCopil['etp'] {
   return {
     connu: true,
     titre: TITRES_ETP[etp.mode],
-    sousTitre: [etp.libelle, etp.quand, ETATS_SCHEMA[etp.etat]].filter(Boolean).join(', '),
+    sousTitre: [etp.libelle, etp.quand, MOTS_ETAT_SCHEMA[etp.etat]].filter(Boolean).join(', '),
     phrase: etp.phrase,
     ...listLignesEtp(etp),
   }
@@ -171,7 +164,7 @@ function toPlan(vue: VueCopil): ContenuCopil['plan'] {
 function toEvolution({ evolution: { quand, phrases, nombre, vide } }: VueCopil): ContenuCopil['evolution'] {
   const reste = nombre - phrases.length
   return {
-    titre: capitalize(quand),
+    titre: capitalise(quand),
     phrases: phrases.length > 0 ? phrases : [vide],
     reste:
       reste > 0
@@ -206,7 +199,7 @@ export function toEcran(vue: VueCopil): EcranCopil {
     plan: toPlan(vue),
     evolution: toEvolution(vue),
     dates: {
-      phase: capitalize(vue.convention.phaseTexte),
+      phase: capitalise(vue.convention.phaseTexte),
       lignes: vue.echeances
         .slice(0, DATES_CITEES)
         .map((echeance) => ({ ...echeance, quand: formatDateCourte(echeance.date) })),

@@ -1,24 +1,7 @@
+import { NOMS_SUJET } from '@/lib/convention/accord/words'
 import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
 
-/** Subjects on which a document may be silent, as people call them. */
-export const NOMS_SUJET: Record<string, string> = {
-  PERIODE: 'Période',
-  SIGNATURE: 'Signature',
-  PARTIES: 'Parties',
-  DELIBERATIONS: 'Délibérations',
-  TERRITOIRE: 'Territoire',
-  GOUVERNANCE: 'Gouvernance',
-  FREQUENCES: 'Fréquence des réunions',
-  PLAN_ACTION: 'Plan d’action',
-  INDICATEURS: 'Indicateurs',
-  ETP: 'ETP',
-  EQUIPEMENTS: 'Équipements',
-  EVALUATION: 'Évaluation',
-  BUDGET: 'Budget',
-  REUNIONS: 'Réunions',
-}
-
-/** The same in the course of a sentence: an acronym keeps its capitals. */
+/** A subject in the course of a sentence: an acronym keeps its capitals. */
 export const formatSujet = (sujet: string): string => {
   const nom = NOMS_SUJET[sujet] ?? sujet
   return nom === nom.toUpperCase() ? nom : nom.charAt(0).toLowerCase() + nom.slice(1)

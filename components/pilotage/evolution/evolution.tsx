@@ -6,16 +6,15 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { VueEvolution } from '@/lib/pilotage/evolution/queries'
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { ChoisirBornes } from './choisir-bornes'
 import { DetailSection } from './section'
-
-const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 /** The days looked at, in words; a meeting of today leaves none yet. */
 function formatJours({ depuis, jusque }: VueEvolution['bornes']): string {
   return depuis > jusque
     ? 'Aucun jour ne s’est encore écoulé.'
-    : `${capitalize(formatIntervalle({ debut: depuis, fin: jusque }))}.`
+    : `${capitalise(formatIntervalle({ debut: depuis, fin: jusque }))}.`
 }
 
 /** The screen « Depuis le dernier COPIL »: a few sentences, then the facts behind each, folded. */

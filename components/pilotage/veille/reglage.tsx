@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { updateReglageVeille } from '@/lib/pilotage/veille/actions'
 import { formatFrequence, JOURS_SEMAINE, type Frequence, type Reglage } from '@/lib/pilotage/veille/rules/envoi'
 import type { ReglageEnregistre } from '@/lib/pilotage/veille/types'
+import { capitalise } from '@/lib/platform/mots'
 
 const MOTS: Record<Frequence, { label: string; hint?: string }> = {
   QUOTIDIENNE: {
@@ -20,8 +21,6 @@ const MOTS: Record<Frequence, { label: string; hint?: string }> = {
   JAMAIS: { label: 'Jamais', hint: 'Rien ne vous est envoyé. Tout reste visible dans la veille de chaque convention.' },
 }
 const ORDRE: readonly Frequence[] = ['QUOTIDIENNE', 'HEBDOMADAIRE', 'MENSUELLE', 'JAMAIS']
-
-const capitalize = (mot: string): string => mot.charAt(0).toUpperCase() + mot.slice(1)
 
 /** How often one wants to be told. What was saved elsewhere meanwhile is shown beside what was chosen here. */
 export function FormulaireReglage({ reglage }: { reglage: ReglageEnregistre }) {
@@ -84,7 +83,7 @@ export function FormulaireReglage({ reglage }: { reglage: ReglageEnregistre }) {
           name="jour"
           value={String(choix.jour)}
           error={envoi.readErreur('jour')}
-          options={JOURS_SEMAINE.map((jour, rang) => ({ value: String(rang + 1), label: capitalize(jour) }))}
+          options={JOURS_SEMAINE.map((jour, rang) => ({ value: String(rang + 1), label: capitalise(jour) }))}
           onChange={({ currentTarget }) => setChoix({ ...choix, jour: Number(currentTarget.value) })}
         />
       ) : null}

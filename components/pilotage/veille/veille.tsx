@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/flottant/panneau'
+import { capitalise } from '@/lib/platform/mots'
 import { formatCompte } from '@/lib/platform/typographie'
 import type { VueVeille } from '@/lib/pilotage/veille/types'
 import { Envois } from './envois'
@@ -20,12 +21,10 @@ function formatComptes({ retard, aRisque, aFaire }: VueVeille['comptes']): strin
     .join(', ')
 }
 
-const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
-
 function ASuivre({ groupes, silence }: VueVeille) {
   if (groupes.length > 0) return groupes.map((groupe) => <SujetSignaux key={groupe.sujet} groupe={groupe} />)
   if (silence !== null)
-    return <EmptyState titre="Rien n’est signalé" pourquoi={`${capitalize(silence)} : rien n’y est en retard.`} />
+    return <EmptyState titre="Rien n’est signalé" pourquoi={`${capitalise(silence)} : rien n’y est en retard.`} />
   return (
     <EmptyState
       titre="Tout est à jour"

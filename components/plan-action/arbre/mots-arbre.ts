@@ -1,7 +1,8 @@
 import type { LectureRefus } from '@/components/formulaire/envoi'
 import { readNiveau } from '@/lib/plan-action/arbre/rules/arbre'
-import type { Numerotation } from '@/lib/plan-action/arbre/words'
 import type { ArbrePlan } from '@/lib/plan-action/arbre/types'
+import { MOTS_NUMEROTATION, type Numerotation } from '@/lib/plan-action/arbre/words'
+import { capitalise } from '@/lib/platform/mots'
 
 /** Names that a convention gives to levels and that are feminine in French; the first word decides. */
 const FEMININ =
@@ -24,9 +25,17 @@ export const nommerNiveau = ({ reglages }: ArbrePlan, profondeur: number): strin
 
 export const NOMS_NUMEROTATION: Record<Numerotation, { mots: string; exemple?: string; aide: string }> = {
   LIBRE: { mots: 'Telle qu’écrite', aide: 'Les numéros sont ceux du document : rien n’est renuméroté.' },
-  PAR_AXE: { mots: 'Par axe', exemple: '1.1, 1.2', aide: '1.1, 1.2, 2.1… le numéro de l’axe, puis le rang.' },
-  CONTINUE: { mots: 'Continue', exemple: '1, 2, 3', aide: '1, 2, 3… du début à la fin du plan.' },
-  AUCUNE: { mots: 'Aucune', aide: 'Les fiches n’ont pas de numéro.' },
+  PAR_AXE: {
+    mots: capitalise(MOTS_NUMEROTATION.PAR_AXE),
+    exemple: '1.1, 1.2',
+    aide: '1.1, 1.2, 2.1… le numéro de l’axe, puis le rang.',
+  },
+  CONTINUE: {
+    mots: capitalise(MOTS_NUMEROTATION.CONTINUE),
+    exemple: '1, 2, 3',
+    aide: '1, 2, 3… du début à la fin du plan.',
+  },
+  AUCUNE: { mots: capitalise(MOTS_NUMEROTATION.AUCUNE), aide: 'Les fiches n’ont pas de numéro.' },
 }
 
 /** How the forms of the tree tell of a plan that somebody else changed. */

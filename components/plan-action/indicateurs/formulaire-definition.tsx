@@ -8,10 +8,11 @@ import { Button } from '@/components/ui/button'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Checkbox, Input, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
+import { MOTS_COTE } from '@/lib/competences/words'
 import type { SaisieIndicateur } from '@/lib/plan-action/indicateurs/schema'
 import { SENS } from '@/lib/plan-action/indicateurs/words'
 import type { DefinitionVue } from '@/lib/plan-action/indicateurs/types'
-import { MOTS_COTE, MOTS_FREQUENCE, MOTS_GENRE, MOTS_NATURE, toOptions } from './mots'
+import { MOTS_FREQUENCE, MOTS_GENRE, MOTS_NATURE, toOptions } from './mots'
 import { formatNombreSaisi, listCiblesSaisies, readSaisie, type CibleSaisie } from './saisie-definition'
 
 interface Props {

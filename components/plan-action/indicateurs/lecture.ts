@@ -1,3 +1,4 @@
+import { MOTS_COTE } from '@/lib/competences/words'
 import type { IndicateurEcrit, MesureEcrite } from '@/lib/plan-action/fiche/sql/indicateurs'
 import {
   computeSerie,
@@ -7,7 +8,7 @@ import {
 } from '@/lib/plan-action/indicateurs/rules/evolution'
 import { SENS } from '@/lib/plan-action/indicateurs/words'
 import { formatValeur } from '@/components/plan-action/champs/valeurs'
-import { MOTS_COTE, MOTS_FREQUENCE, MOTS_NATURE } from './mots'
+import { MOTS_FREQUENCE, MOTS_NATURE } from './mots'
 
 /** An indicator in words, for those who read it. */
 

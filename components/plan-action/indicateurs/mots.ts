@@ -1,4 +1,4 @@
-import type { Cote, Frequence, GenreVentilation, NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
+import type { Frequence, GenreVentilation, NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
 /** What the closed lists are called. */
 
@@ -29,8 +29,6 @@ export const MOTS_GENRE: Record<GenreVentilation, string> = {
 
 /** Of a stale line: the page reads it again by itself. */
 export const PERIME = 'La page montre maintenant ce qui est enregistré : vérifiez, puis recommencez.'
-
-export const MOTS_COTE: Record<Cote, string> = { CAF: 'la Caf', COORDINATION: 'la coordination' }
 
 /** « Source à citer : Source Caf de la Vienne ». */
 export const formatSource = (source: string): string => `Source à citer : ${source}`

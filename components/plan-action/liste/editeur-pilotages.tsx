@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/saisie/inputs'
 import type { ValeursFiche } from '@/lib/plan-action/champs/schema'
+import { LABELS_ROLE } from '@/lib/plan-action/champs/words/roles'
 import { PILOTES_DU_PLAN } from './mots'
 
 type Pilotages = ValeursFiche['pilotages']
@@ -14,8 +15,6 @@ interface Props {
   erreur: string | null
   onChange: (valeur: Pilotages) => void
 }
-
-const NOM = { PILOTE: 'Pilote', PORTEUR: 'Porteur', PARTENAIRE: 'Partenaire' } as const
 
 /** Who leads, one per line, as written; an emptied line goes. Partners are on the fiche. */
 export function EditeurPilotages({ id, valeur, erreur, onChange }: Props) {
@@ -45,7 +44,7 @@ export function EditeurPilotages({ id, valeur, erreur, onChange }: Props) {
         .map(({ role, texte, rang }, place) => (
           <Input
             key={`${rang}-${texte}`}
-            label={NOM[role]}
+            label={LABELS_ROLE[role]}
             name={`pilote-${id}-${rang}`}
             defaultValue={texte}
             list={PILOTES_DU_PLAN}

@@ -7,10 +7,11 @@ import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/saisie/inputs'
 import { Notice } from '@/components/ui/notice'
+import { MOTS_COTE } from '@/lib/competences/words'
 import { cancelMesure, validateMesure } from '@/lib/plan-action/mesures/actions/proposition'
 import type { IndicateurEcrit, MesureEcrite } from '@/lib/plan-action/fiche/sql/indicateurs'
 import { formatMesure } from '@/components/plan-action/champs/valeurs'
-import { MOTS_COTE, PERIME } from '@/components/plan-action/indicateurs/mots'
+import { PERIME } from '@/components/plan-action/indicateurs/mots'
 
 interface Props {
   indicateur: Pick<IndicateurEcrit, 'nature' | 'unite' | 'confirmation'>

@@ -6,12 +6,13 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import { fieldId } from '@/components/ui/saisie/field'
 import { Link } from '@/components/ui/link'
+import { MOTS_COTE } from '@/lib/competences/words'
 import type { ColonneGrille, RangeeGrille } from '@/lib/plan-action/mesures/types/grille'
 import { formatCompte } from '@/lib/platform/typographie'
 import { buildHrefIndicateur } from '@/components/plan-action/indicateurs/adresses'
 import { cleCellule, nameCellule } from './brouillon-grille'
 import type { EtatGrilleTapee, Grille } from './etat-grille'
-import { formatSource, MOTS_COTE, MOTS_NATURE } from '@/components/plan-action/indicateurs/mots'
+import { formatSource, MOTS_NATURE } from '@/components/plan-action/indicateurs/mots'
 
 export interface PropsRangee {
   rangee: RangeeGrille

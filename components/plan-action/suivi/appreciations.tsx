@@ -1,9 +1,11 @@
 import { Badge } from '@/components/ui/badge'
 import type { Tone } from '@/components/ui/tokens'
 import { Panneau } from '@/components/ui/flottant/panneau'
-import { COTES, MOTS_COTE, MOTS_NIVEAU, type Cote, type NiveauAppreciation } from '@/lib/plan-action/suivi/words/suivi'
+import { COTES, MOTS_NIVEAU, type Cote, type NiveauAppreciation } from '@/lib/plan-action/suivi/words/suivi'
 import type { AppreciationVue, VieFicheVue } from '@/lib/plan-action/suivi/types/suivi'
+import { MOTS_COTE } from '@/lib/competences/words'
 import { formatDateCourte } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { Section } from '@/components/plan-action/champs/section'
 import { Texte } from '@/components/plan-action/champs/texte'
 import { SaisieAppreciation } from './saisie-appreciation'
@@ -12,7 +14,7 @@ const TONS: Record<NiveauAppreciation, Tone> = { COMME_PREVU: 'ok', VIGILANCE: '
 
 /** What one side says, in plain words. */
 function Lecture({ appreciation, cote }: { appreciation: AppreciationVue | undefined; cote: Cote }) {
-  if (!appreciation) return <p className="text-muted">{MOTS_COTE[cote]} ne s’est pas encore prononcée.</p>
+  if (!appreciation) return <p className="text-muted">{capitalise(MOTS_COTE[cote])} ne s’est pas encore prononcée.</p>
   const { niveau, texte, nom, le } = appreciation
   return (
     <div className="grid gap-1">
@@ -46,7 +48,7 @@ export function Appreciations({ vie, convention, fiche }: { vie: VieFicheVue; co
           return (
             <Section
               key={cote}
-              titre={MOTS_COTE[cote]}
+              titre={capitalise(MOTS_COTE[cote])}
               niveau={3}
               modifiable={vie.cotes.includes(cote)}
               verbe={appreciation ? 'Modifier' : 'Donner son avis'}

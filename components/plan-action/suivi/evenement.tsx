@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
+import { MOTS_ETAT_DECISION } from '@/lib/competences/words'
 import { formatDateCourte } from '@/lib/platform/dates'
 import type { ContributionFil, DecisionFil, EvenementFil } from '@/lib/plan-action/suivi/types/fil'
 import { formatInstant } from '@/lib/platform/heures'
@@ -10,13 +11,6 @@ interface Contexte {
   convention: string
   fiche: number
   retablissable: boolean
-}
-
-const ETATS_DECISION: Record<DecisionFil['etat'], string> = {
-  ATTENDUE: 'attendue',
-  PRISE: 'prise',
-  REPORTEE: 'reportée',
-  REFUSEE: 'refusée',
 }
 
 function Decision({
@@ -30,7 +24,7 @@ function Decision({
     <div>
       <p>{texte}</p>
       <p className="text-sm text-muted">
-        Décision {ETATS_DECISION[etat]}, {instance},{' '}
+        Décision {MOTS_ETAT_DECISION[etat]}, {instance},{' '}
         <Link className="link" href={`/conventions/${convention}/reunions/${reunion}`}>
           réunion du {formatDateCourte(date)}
         </Link>

@@ -5,14 +5,15 @@ import { Pagination } from '@/components/ui/pagination'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { ImportVu } from '@/lib/plan-action/tableur/queries'
 import type { ChangementCellule, Verdict, VerdictLigne } from '@/lib/plan-action/tableur/types/tableur'
+import { MOTS_VERDICT } from '@/lib/plan-action/tableur/words/verdicts'
 import { formatCompte } from '@/lib/platform/typographie'
 import { buildHrefImport } from './adresses'
 
-const MOTS: Record<Verdict, { label: string; filtre: string; tone: 'ok' | 'info' | 'neutral' | 'bad' }> = {
-  REFUSEE: { label: 'Refusée', filtre: 'Refusées', tone: 'bad' },
-  CHANGEE: { label: 'Changée', filtre: 'Changées', tone: 'info' },
-  CREEE: { label: 'Créée', filtre: 'Créées', tone: 'ok' },
-  INCHANGEE: { label: 'Inchangée', filtre: 'Inchangées', tone: 'neutral' },
+const MOTS: Record<Verdict, { filtre: string; tone: 'ok' | 'info' | 'neutral' | 'bad' }> = {
+  REFUSEE: { filtre: 'Refusées', tone: 'bad' },
+  CHANGEE: { filtre: 'Changées', tone: 'info' },
+  CREEE: { filtre: 'Créées', tone: 'ok' },
+  INCHANGEE: { filtre: 'Inchangées', tone: 'neutral' },
 }
 const ORDRE: Verdict[] = ['REFUSEE', 'CHANGEE', 'CREEE', 'INCHANGEE']
 const MONTRES = 6
@@ -116,7 +117,7 @@ export function ApercuImport({
                   <span className="wrap-anywhere">{ligne.libelle}</span>
                 </Td>
                 <Td label="Verdict">
-                  <Badge tone={MOTS[ligne.verdict].tone}>{MOTS[ligne.verdict].label}</Badge>
+                  <Badge tone={MOTS[ligne.verdict].tone}>{MOTS_VERDICT[ligne.verdict]}</Badge>
                 </Td>
                 <Td label="Détail">
                   <Detail {...ligne} />

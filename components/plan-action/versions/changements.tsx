@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { formatBilan, type Changement, type GenreChangement } from '@/lib/plan-action/versions/rules/comparaison'
 import type { VueVersions } from '@/lib/plan-action/versions/types'
+import { capitalise } from '@/lib/platform/mots'
 
 const GENRES: Record<GenreChangement, { mots: string; tone: 'ok' | 'bad' | 'info' }> = {
   AJOUT: { mots: 'En plus', tone: 'ok' },
@@ -27,8 +28,6 @@ function Ligne({ changement: { genre, sujet, details } }: { changement: Changeme
   )
 }
 
-const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
-
 /** What changed between two sides, in the order of the document. */
 export function Changements({
   comparaison,
@@ -49,7 +48,7 @@ export function Changements({
       sousTitre="On compare ce que le plan dit. Le suivi (statut, avancement, notes, valeurs) vit dans chaque fiche et n’est pas comparé ici."
     >
       <p className="mb-3 font-semibold" role="status">
-        {capitalize(formatBilan(changements))}.
+        {capitalise(formatBilan(changements))}.
       </p>
       {groupes.map(({ cle, titre, liste }) => (
         <section key={cle} aria-label={titre} className="mt-4">

@@ -3,9 +3,11 @@
  * who decides, what a decision does to the proposal it settles. Pure; the server action applies it on fresh rows.
  */
 import { formatDate, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { formatEuros, formatNombre, formatPourcent } from '@/lib/platform/nombres'
 import { formatListe } from '@/lib/platform/typographie'
 import type { EffetDecision, EtatDecision, MatiereDecision, PouvoirInstance } from '@/lib/competences/types'
+import { SIGLES } from '@/lib/competences/words'
 
 /** The matière that each effect belongs to. */
 export const MATIERE_PAR_EFFET: Record<EffetDecision, MatiereDecision> = {
@@ -29,9 +31,6 @@ export interface InstanceNommee {
   nom: string
 }
 
-/** 'COPIL', or the name of the instance between quotes. */
-const SIGLES: Readonly<Record<string, string>> = { COPIL: 'COPIL', COTECH: 'COTECH' }
-
 /** 'le COPIL', 'l’instance « Groupe projet »'. */
 export function formatInstance({ type, nom }: InstanceNommee): string {
   const sigle = SIGLES[type]
@@ -43,8 +42,6 @@ export function formatDeInstance(instance: InstanceNommee): string {
   const sigle = SIGLES[instance.type]
   return sigle ? `du ${sigle}` : `de ${formatInstance(instance)}`
 }
-
-const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 /** 'Décision du COPIL du 3 mars 2026': what the journal and the object changed say of it. */
 export function formatMotifDecision(instance: InstanceNommee, date: DateCivile): string {
@@ -112,17 +109,17 @@ export function judgeCompetence(
     if (decideurs.length === 0)
       return refuse(
         'PERSONNE_NE_DECIDE',
-        `${capitalize(formatInstance(instance))} propose seulement. ${formatReglage(matiere)}`,
+        `${capitalise(formatInstance(instance))} propose seulement. ${formatReglage(matiere)}`,
       )
     return refuse(
       'PROPOSE_SEULEMENT',
-      `${capitalize(formatInstance(instance))} propose, ${formatListe(decideurs)} décide : enregistrez cette proposition comme « attendue », elle sera reprise à son ordre du jour.`,
+      `${capitalise(formatInstance(instance))} propose, ${formatListe(decideurs)} décide : enregistrez cette proposition comme « attendue », elle sera reprise à son ordre du jour.`,
     )
   }
   if (decideurs.length === 0) return refuse('PERSONNE_NE_DECIDE', formatReglage(matiere))
   return refuse(
     'HORS_COMPETENCE',
-    `${capitalize(formatInstance(instance))} ne peut ni proposer ni décider ${DE_MATIERE[matiere]} : c’est ${formatListe(decideurs)} qui en décide. Inscrivez le point à son ordre du jour, ou enregistrez la décision sans effet.`,
+    `${capitalise(formatInstance(instance))} ne peut ni proposer ni décider ${DE_MATIERE[matiere]} : c’est ${formatListe(decideurs)} qui en décide. Inscrivez le point à son ordre du jour, ou enregistrez la décision sans effet.`,
   )
 }
 

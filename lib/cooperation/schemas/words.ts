@@ -1,4 +1,4 @@
-import type { EtatSchema, SituationPoste } from './types/regles'
+import type { EtatSchema, Marge, ModePoste, SituationPoste } from './types/regles'
 
 /** Why a line is at zero, or without a figure, in words. */
 export const MOTIFS_ZERO = ['PORTE_PAR_AUTRE', 'A_NEGOCIER', 'SANS_ETP', 'NEANT', 'NON_PRECISE'] as const
@@ -62,3 +62,14 @@ export const MOTS_SITUATION_POSTE: Record<SituationPoste, string> = {
   EXTERNALISE: 'externalisé',
   NON_PRECISE: 'non précisé',
 }
+
+/** How a post is held. */
+export const MOTS_MODE_POSTE: Record<ModePoste, string> = {
+  DIRECT: 'en direct',
+  EXTERNALISE: MOTS_SITUATION_POSTE.EXTERNALISE,
+  PARTAGE: 'partagé',
+  NON_PRECISE: 'mode non précisé',
+}
+
+/** What a margin cuts the total by. */
+export const MOTS_MARGE: Record<Marge, string> = { PORTEUR: 'par commune', THEMATIQUE: 'par thématique' }

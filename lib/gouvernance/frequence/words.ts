@@ -1,5 +1,6 @@
 import { isAnnee } from '@/lib/platform/dates'
 import type { FiltreReunions, Situation } from '@/lib/gouvernance/instances/types/ecran'
+import type { Par } from './types'
 
 /** What `?etat=` may say of instances, and what it stands for: the same words as the counts it filters. */
 export const SITUATION_PAR_FILTRE = {
@@ -14,6 +15,13 @@ export const FILTRES_ETAT = Object.keys(SITUATION_PAR_FILTRE) as [FiltreEtat, ..
 
 /** What `?reunions=` may say of a list of meetings. */
 export const FILTRES_REUNIONS: readonly FiltreReunions[] = ['prevues', 'a-declarer', 'tenues', 'annulees']
+
+/** What each count of a rule is made for. */
+export const MOTS_PAR: Readonly<Record<Par, string>> = {
+  INSTANCE: 'instance',
+  THEMATIQUE: 'thématique',
+  COMMISSION: 'commission',
+}
 
 /** The year an address asks for, if it is one that may be asked. */
 export function parseAnnee(texte: string | undefined): number | undefined {

@@ -3,8 +3,9 @@
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
+import { MOTS_COTE } from '@/lib/competences/words'
 import { buildReleve, checkInchange } from './rules/releve'
-import { checkValidation, NOM_COTE } from './rules/validation'
+import { checkValidation } from './rules/validation'
 import {
   insertReleve,
   lockReleve,
@@ -164,7 +165,7 @@ export const validateReleve = defineAction({
         version: releve.version,
         numero: releve.numero,
         etat: 'A_VALIDER',
-        message: `Relevé validé pour ${NOM_COTE[input.cote]} : l’autre côté est attendu`,
+        message: `Relevé validé pour ${MOTS_COTE[input.cote]} : l’autre côté est attendu`,
       })
     const version = await setEtatReleve(contexte, releve, 'VALIDE')
     await setFigee(contexte, seance.id, true)

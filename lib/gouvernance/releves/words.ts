@@ -1,44 +1,39 @@
 /** The words of minutes. */
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatHeure } from '@/lib/platform/heures'
+import { MOTS_ETAT_DECISION } from '@/lib/competences/words'
+import { MOTS_VOIX } from '@/lib/gouvernance/instances/words'
+import { MOTS_ETAT_POINT, MOTS_PRESENCE } from '@/lib/gouvernance/seance/words'
 import type { DecisionReleve, PointReleve, PresenceReleve } from './schema'
+import type { EtatReleve } from './types'
 
 /** What nobody said. */
 export const NON_PRECISE = 'non précisé'
 
+/** Masculine: minutes, « relevé ». */
+export const MOTS_ETAT_RELEVE: Readonly<Record<EtatReleve, string>> = {
+  BROUILLON: 'brouillon',
+  A_VALIDER: 'à valider',
+  VALIDE: 'validé',
+}
+
+/** The outcome of a decision, as minutes say it: one still to come is « en attente ». */
 export const NOM_ISSUE: Record<DecisionReleve['issue'], string> = {
-  PRISE: 'prise',
-  REPORTEE: 'reportée',
-  REFUSEE: 'refusée',
+  ...MOTS_ETAT_DECISION,
   PROPOSEE: 'proposée',
   ATTENDUE: 'en attente',
 }
 
-export const NOM_NATURE: Record<DecisionReleve['nature'], string> = {
-  VALIDATION: 'Validation',
-  AJUSTEMENT: 'Ajustement',
-  ARBITRAGE: 'Arbitrage',
-  ENGAGEMENT: 'Engagement',
-}
-
+/** What a meeting did of a point: one it did not reach is « non traité », once minutes tell of it. */
 export const NOM_ETAT_POINT: Record<PointReleve['etat'], string> = {
+  ...MOTS_ETAT_POINT,
   A_TRAITER: 'non traité',
-  TRAITE: 'traité',
-  REPORTE: 'reporté',
 }
 
 export const NOM_VOIX: Record<PresenceReleve['voix'], string> = {
-  DECISIVE: 'voix décisive',
-  CONSULTATIVE: 'voix consultative',
+  DECISIVE: `voix ${MOTS_VOIX.DECISIVE}`,
+  CONSULTATIVE: `voix ${MOTS_VOIX.CONSULTATIVE}`,
   NON_PRECISEE: '',
-}
-
-const NOM_PRESENCE = { PRESENT: 'présent', EXCUSE: 'excusé', ABSENT: 'absent' } as const
-
-export const NOM_DEROGATION: Readonly<Record<string, string>> = {
-  MAXIMUM_DEPASSE: 'maximum de réunions dépassé',
-  MINIMUM_IMPOSSIBLE: 'minimum de réunions non assuré',
-  HORS_CONVENTION: 'date en dehors de la convention',
 }
 
 /** A name between quotes, as it is written. */
@@ -48,7 +43,7 @@ export const cite = (texte: string | null | undefined): string => `« ${texte ?
 export function formatPresence({ etat, representant }: PresenceReleve): string {
   if (etat === 'REPRESENTE')
     return representant ? `représenté par ${representant}` : `représenté, par une personne ${NON_PRECISE}e`
-  const mots = etat === null ? NON_PRECISE : NOM_PRESENCE[etat]
+  const mots = etat === null ? NON_PRECISE : MOTS_PRESENCE[etat]
   return representant ? `${mots} (représentant : ${representant})` : mots
 }
 

@@ -1,5 +1,11 @@
-import { MOTS_MOTIF } from '@/lib/cooperation/schemas/words'
-import { MOTS_NATURE } from '@/lib/cooperation/couts/rules/reglages'
+import { MOTS_NATURE } from '@/lib/cooperation/couts/words'
+import {
+  MOTS_ETAT_SCHEMA,
+  MOTS_MARGE,
+  MOTS_MODE_POSTE,
+  MOTS_MOTIF,
+  MOTS_SITUATION_POSTE,
+} from '@/lib/cooperation/schemas/words'
 import type { MotsTables } from '@/lib/platform/mots'
 
 /** What the tables of the ETP are called: schémas, posts and people, money, activity. */
@@ -15,10 +21,7 @@ const SCHEMAS = {
       periode_texte: 'période',
       total: 'total',
       existant: 'existant',
-      etat: {
-        mots: 'état',
-        valeurs: { BROUILLON: 'brouillon', PROPOSE: 'proposé', VALIDE: 'validé', CLOS: 'clos' },
-      },
+      etat: { mots: 'état', valeurs: MOTS_ETAT_SCHEMA },
       anterieur: 'de la convention précédente',
       note: 'note',
       source: 'source',
@@ -27,22 +30,13 @@ const SCHEMAS = {
   affectation: {
     nom: 'Ligne d’ETP',
     colonnes: {
-      marge: { mots: 'répartition', valeurs: { PORTEUR: 'par commune', THEMATIQUE: 'par thématique' } },
+      marge: { mots: 'répartition', valeurs: MOTS_MARGE },
       theme_code: 'thématique',
       libelle: 'libellé',
       quotite: 'quotité',
       motif_zero: { mots: 'motif du zéro', valeurs: MOTS_MOTIF },
       note: 'note',
-      situation: {
-        mots: 'situation',
-        valeurs: {
-          POURVU: 'pourvu',
-          VACANT: 'vacant',
-          JAMAIS_POURVU: 'jamais pourvu',
-          EXTERNALISE: 'externalisé',
-          NON_PRECISE: 'non précisé',
-        },
-      },
+      situation: { mots: 'situation', valeurs: MOTS_SITUATION_POSTE },
       themes_texte: 'thématiques, telles qu’écrites',
     },
   },
@@ -57,15 +51,7 @@ const POSTES = {
     colonnes: {
       intitule: 'intitulé',
       quotite: 'quotité',
-      mode: {
-        mots: 'mode',
-        valeurs: {
-          DIRECT: 'en direct',
-          EXTERNALISE: 'externalisé',
-          PARTAGE: 'partagé',
-          NON_PRECISE: 'mode non précisé',
-        },
-      },
+      mode: { mots: 'mode', valeurs: MOTS_MODE_POSTE },
       note: 'note',
     },
   },

@@ -1,3 +1,15 @@
+import {
+  MOTS_EFFET_DECISION,
+  MOTS_ETAT_DECISION,
+  MOTS_NATURE_DECISION,
+  MOTS_POUVOIR,
+  NOMS_COTE,
+} from '@/lib/competences/words'
+import { MOTS_PAR } from '@/lib/gouvernance/frequence/words'
+import { MOTS_TYPE_INSTANCE, MOTS_VOIX } from '@/lib/gouvernance/instances/words'
+import { MOTS_ETAT_RELEVE } from '@/lib/gouvernance/releves/words'
+import { MOTS_ETAT_REUNION } from '@/lib/gouvernance/reunions/words'
+import { MOTS_ETAT_POINT, MOTS_PRESENCE } from '@/lib/gouvernance/seance/words'
 import type { MotsTables } from '@/lib/platform/mots'
 
 /** What the tables of governance are called: instances, meetings, decisions, minutes. */
@@ -8,15 +20,7 @@ const INSTANCES = {
     colonnes: {
       type: {
         mots: 'nature',
-        valeurs: {
-          COPIL: 'comité de pilotage',
-          COTECH: 'comité technique',
-          GROUPE_PROJET: 'groupe projet',
-          COMMISSION: 'commission',
-          SEMINAIRE: 'séminaire',
-          RENCONTRE: 'rencontre',
-          AUTRE: 'autre',
-        },
+        valeurs: MOTS_TYPE_INSTANCE,
       },
       nom: 'nom',
       composition: 'composition',
@@ -33,10 +37,7 @@ const INSTANCES = {
     colonnes: {
       libelle: 'siège',
       fonction: 'fonction',
-      voix: {
-        mots: 'voix',
-        valeurs: { DECISIVE: 'décisive', CONSULTATIVE: 'consultative', NON_PRECISEE: 'non précisée' },
-      },
+      voix: { mots: 'voix', valeurs: MOTS_VOIX },
       debut: 'début',
       fin: 'fin',
       coanimation: 'co-animation',
@@ -53,7 +54,7 @@ const INSTANCES = {
         mots: 'matière',
         valeurs: { FICHE: 'fiches', CIBLE: 'cibles', SCHEMA: 'répartitions des ETP', AVENANT: 'avenants' },
       },
-      pouvoir: { mots: 'pouvoir', valeurs: { PROPOSE: 'propose', DECIDE: 'décide' } },
+      pouvoir: { mots: 'pouvoir', valeurs: MOTS_POUVOIR },
       source: 'source',
     },
   },
@@ -85,10 +86,7 @@ const INSTANCES = {
           CONVENTION: 'sur toute la convention',
         },
       },
-      par: {
-        mots: 'pour chaque',
-        valeurs: { INSTANCE: 'instance', THEMATIQUE: 'thématique', COMMISSION: 'commission' },
-      },
+      par: { mots: 'pour chaque', valeurs: MOTS_PAR },
       exceptions: 'exceptions',
       debut: 'début',
       fin: 'fin',
@@ -109,7 +107,7 @@ const REUNIONS = {
       lieu: 'lieu',
       objet: 'objet',
       groupe: 'groupe',
-      etat: { mots: 'état', valeurs: { PREVUE: 'prévue', TENUE: 'tenue', ANNULEE: 'annulée' } },
+      etat: { mots: 'état', valeurs: MOTS_ETAT_REUNION },
       motif_annulation: 'motif d’annulation',
       compte_rendu: 'compte rendu',
       figee: 'compte rendu validé',
@@ -137,10 +135,7 @@ const REUNIONS = {
   presence: {
     nom: 'Présence',
     colonnes: {
-      etat: {
-        mots: 'état',
-        valeurs: { PRESENT: 'présent', EXCUSE: 'excusé', ABSENT: 'absent', REPRESENTE: 'représenté' },
-      },
+      etat: { mots: 'état', valeurs: MOTS_PRESENCE },
       representant: 'représenté par',
     },
   },
@@ -154,7 +149,7 @@ const DECISIONS = {
       titre: 'titre',
       notes: 'notes',
       duree_minutes: 'durée en minutes',
-      etat: { mots: 'état', valeurs: { A_TRAITER: 'à traiter', TRAITE: 'traité', REPORTE: 'reporté' } },
+      etat: { mots: 'état', valeurs: MOTS_ETAT_POINT },
       origine: {
         mots: 'vient de',
         valeurs: {
@@ -174,32 +169,15 @@ const DECISIONS = {
     nom: 'Décision',
     colonnes: {
       texte: 'texte',
-      nature: {
-        mots: 'nature',
-        valeurs: {
-          VALIDATION: 'validation',
-          AJUSTEMENT: 'ajustement',
-          ARBITRAGE: 'arbitrage',
-          ENGAGEMENT: 'engagement',
-        },
-      },
-      etat: {
-        mots: 'état',
-        valeurs: { ATTENDUE: 'attendue', PRISE: 'prise', REPORTEE: 'reportée', REFUSEE: 'refusée' },
-      },
+      nature: { mots: 'nature', valeurs: MOTS_NATURE_DECISION },
+      etat: { mots: 'état', valeurs: MOTS_ETAT_DECISION },
       responsable: 'responsable',
       echeance: 'échéance',
       realisee_le: 'réalisée le',
       appliquee_le: 'appliquée le',
       effet: {
         mots: 'effet',
-        valeurs: {
-          REPORTER_FICHE: 'reporter une fiche',
-          ABANDONNER_FICHE: 'abandonner une fiche',
-          CHANGER_CIBLE: 'changer une cible',
-          VALIDER_SCHEMA: 'valider un schéma de coopération',
-          VALIDER_AVENANT: 'valider un avenant',
-        },
+        valeurs: MOTS_EFFET_DECISION,
       },
       cible: 'cible',
       cible_texte: 'cible en mots',
@@ -211,7 +189,7 @@ const DECISIONS = {
     masculin: true,
     colonnes: {
       numero_version: 'version',
-      etat: { mots: 'état', valeurs: { BROUILLON: 'brouillon', A_VALIDER: 'à valider', VALIDE: 'validé' } },
+      etat: { mots: 'état', valeurs: MOTS_ETAT_RELEVE },
       motif: 'motif',
       soumis_le: 'soumis le',
       valide_le: 'validé le',
@@ -219,7 +197,7 @@ const DECISIONS = {
   },
   validation_releve: {
     nom: 'Validation de relevé',
-    colonnes: { cote: { mots: 'côté', valeurs: { CAF: 'Caf', COORDINATION: 'coordination' } }, nom: 'nom' },
+    colonnes: { cote: { mots: 'côté', valeurs: NOMS_COTE }, nom: 'nom' },
   },
 } as const satisfies MotsTables
 

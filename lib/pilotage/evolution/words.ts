@@ -1,16 +1,8 @@
 /** The words of a comparison: statuses, values and names as a sentence needs them. */
 import { formatEuros, formatNombre, formatPourcent } from '@/lib/platform/nombres'
-import type { EtapeLue, EtatSchemaSuivi, FicheLue, MesureLue } from './types'
+import type { EtapeLue, FicheLue, MesureLue } from './types'
 
 export { formatCompteStatut, MOTS_STATUT_PHRASE as MOTS_STATUT_EVOLUTION } from '@/lib/plan-action/champs/words/statuts'
-
-/** Masculine: a schéma. */
-export const MOTS_SCHEMA: Record<EtatSchemaSuivi, string> = {
-  BROUILLON: 'brouillon',
-  PROPOSE: 'proposé',
-  VALIDE: 'validé',
-  CLOS: 'clos',
-}
 
 export const quote = (texte: string): string => `« ${texte} »`
 

@@ -36,6 +36,11 @@ const KITS: readonly { quoi: string; motif: RegExp; ou: readonly string[] }[] = 
     ou: ['lib/platform/heures.ts'],
   },
   { quoi: 'the clock of Paris in hours', motif: /hour: '2-digit'/, ou: ['lib/platform/heures.ts'] },
+  {
+    quoi: 'a capital letter',
+    motif: /(?:charAt\(0\)|\bat\(0\)|\w\[0\]|slice\(0, 1\))[!?]*\.to(?:Locale)?UpperCase|replace\(\/\^\.\/u?,/,
+    ou: ['lib/platform/mots.ts'],
+  },
   { quoi: 'an address to refresh', motif: /revalidate: \(|const revalidate\b/, ou: [] },
 ]
 
@@ -83,5 +88,6 @@ const COPIES = [
   "texte.replaceAll('\\u0000', '')",
   '`${heures} h ${minutes}`',
   "hour: '2-digit'",
+  'mot.charAt(0).toUpperCase() + mot.slice(1)',
   'const revalidate = () => []',
 ]

@@ -8,6 +8,7 @@ import {
   type Montant,
   type TotalLignes,
 } from '@/lib/plan-action/fiche/rules/budget'
+import { capitalise } from '@/lib/platform/mots'
 import { formatEuros } from '@/lib/platform/nombres'
 import { OuvrirBudget } from './ouvrir-budget'
 
@@ -21,7 +22,7 @@ function Totaux({ titre, groupes }: { titre: string; groupes: (TotalLignes & { n
     <Table caption={titre} captionVisible dense stacked>
       <thead>
         <tr>
-          <Th>{titre.replace('Totaux par ', '').replace(/^./, (lettre) => lettre.toUpperCase())}</Th>
+          <Th>{capitalise(titre.replace('Totaux par ', ''))}</Th>
           <Th num>Prévu</Th>
           <Th num>Réalisé</Th>
         </tr>

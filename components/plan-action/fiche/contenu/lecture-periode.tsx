@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { checkAccordPeriode, type ContextePeriode } from '@/lib/plan-action/periode/rules/periode'
 import type { ValeursFiche } from '@/lib/plan-action/champs/schema'
+import { capitalise } from '@/lib/platform/mots'
 
 /** What is read of the words, and whether the bounds say the same. */
 export function LecturePeriode({
@@ -21,9 +22,7 @@ export function LecturePeriode({
             <Badge tone="warn">à préciser</Badge>{' '}
           </>
         )}
-        {accord.bornes
-          ? `Dates données à la main, car ${accord.raison}.`
-          : `${accord.raison.charAt(0).toUpperCase()}${accord.raison.slice(1)}.`}
+        {accord.bornes ? `Dates données à la main, car ${accord.raison}.` : `${capitalise(accord.raison)}.`}
       </>
     )
   }

@@ -1,4 +1,5 @@
 /** Exact money: cents as whole numbers, shares of a cent as fractions; rounding only at the end, half up. */
+import { capitalise } from '@/lib/platform/mots'
 import { formatNombre } from '@/lib/platform/nombres'
 
 /** Euros as whole cents: 48 000 € = 4 800 000. */
@@ -20,9 +21,7 @@ function parseDeuxDecimales(texte: string, { nom, exemple }: Mots, unite: RegExp
   const nu = saisie.replace(ESPACES, '')
   if (nu === '') return refuse(`Indiquez ${nom}, par exemple ${exemple}.`)
   if (/^[-\u2212]\d/.test(nu))
-    return refuse(
-      `${nom.charAt(0).toUpperCase()}${nom.slice(1)} ne peut pas être sous zéro : écrivez 0 ou un nombre positif.`,
-    )
+    return refuse(`${capitalise(nom)} ne peut pas être sous zéro : écrivez 0 ou un nombre positif.`)
   const match = /^(\d+)(?:[.,](\d*))?$/.exec(nu)
   if (!match) return refuse(`« ${saisie} » n’est pas un nombre : écrivez par exemple ${exemple}.`)
   const [, entier = '', decimales = ''] = match

@@ -1,7 +1,7 @@
 /** The table of a year as a file for a spreadsheet: semicolons, decimal comma, and no cell that becomes a formula. */
 import { formatCsv } from '@/lib/platform/csv'
 import { toDecimal } from './argent'
-import { MOTS_NATURE } from './reglages'
+import { MOTS_NATURE } from '../words'
 import type { Estimation, TableauCouts } from '../types'
 
 const COLONNES = [

@@ -6,13 +6,8 @@ import { foldMots } from '@/lib/platform/texte'
 import { computeCout, computeCouverture, type CoutRegle } from './couts'
 import { addFractions, toFraction, ZERO, type Fraction } from './argent'
 import type { PeriodeConnue, Verdict } from '@/lib/cooperation/schemas/types/regles'
+import { MOTS_NATURE } from '../words'
 import type { NatureFinancement, SansEstimation } from '../types'
-
-export const MOTS_NATURE: Record<NatureFinancement, string> = {
-  TAUX: 'taux du coût',
-  MONTANT_PAR_ETP: 'montant par ETP et par an',
-  FORFAIT: 'forfait annuel',
-}
 
 export interface ReglageRegle {
   financeur: string

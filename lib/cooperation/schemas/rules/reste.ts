@@ -1,4 +1,5 @@
 /** What remains to share out, in one sentence read while typing. */
+import { capitalise } from '@/lib/platform/mots'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatListe } from '@/lib/platform/typographie'
 import type { Equilibre, EtatSomme } from '../types/regles'
@@ -36,7 +37,7 @@ export function formatReste({ total, marges, evolution, croise }: Equilibre): st
   const phrases = [
     ...(reste.length > 0 ? [`Il reste ${formatListe(reste)}.`] : []),
     ...(trop.length > 0 ? [`Il y a ${formatListe(trop)}.`] : []),
-    ...ecarts.map((phrase) => `${phrase.charAt(0).toLocaleUpperCase('fr')}${phrase.slice(1)}.`),
+    ...ecarts.map((phrase) => `${capitalise(phrase)}.`),
     ...croise.ecarts
       .slice(0, 3)
       .map(

@@ -11,6 +11,7 @@ import {
   type DateCivile,
 } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
+import { capitalise } from '@/lib/platform/mots'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
 import { slugConvention } from '@/lib/platform/saisie'
@@ -112,7 +113,7 @@ export const getCalendrier = defineQuery({
       ...commun,
       vue: 'mois',
       mois: formatCleMois(mois),
-      titre: titre.charAt(0).toUpperCase() + titre.slice(1),
+      titre: capitalise(titre),
       precedent: formatCleMois(addMonths(mois, -1)),
       suivant: formatCleMois(addMonths(mois, 1)),
       semaines: buildSemaines(mois, reunions, calendrier, today),

@@ -12,6 +12,7 @@ import {
   type Bornes,
   type DateCivile,
 } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { computeJourSemaine, findFerie, findVacances, listMois } from '@/lib/gouvernance/jours/rules/jours'
 import type { CalendrierJours, JourCalendrier, MoisListe, VueZone } from '../types'
@@ -115,7 +116,7 @@ export function buildMois(
   const titre = formatMois(mois)
   return {
     cle: formatCleMois(mois),
-    titre: titre.charAt(0).toUpperCase() + titre.slice(1),
+    titre: capitalise(titre),
     resume: formatResume(siennes),
     ouvert,
     jours: listJoursMois(mois, calendrier, zone),

@@ -6,6 +6,7 @@ import { checkJugeable, countJours } from './etats'
 import type { Exigence } from './etats'
 import type { Tranche } from './periodes'
 import type { EtatFrequence, EtatGroupe, Jugement, Par, PeriodeFrequence, RegleFrequence, Temps } from '../types'
+import { MOTS_PAR } from '../words'
 
 const PAR_PERIODE: Record<PeriodeFrequence, string> = {
   MOIS: 'par mois',
@@ -21,7 +22,6 @@ const PAR_GROUPE: Record<Par, string> = {
   THEMATIQUE: ' et par thématique',
   COMMISSION: ' et par commission',
 }
-const GROUPE: Record<Par, string> = { INSTANCE: 'instance', THEMATIQUE: 'thématique', COMMISSION: 'commission' }
 
 /** True when the sentence of the convention, if known, says it is a floor; a bare figure is not dressed up as one. */
 const ditMinimum = (source: string | null): boolean => source === null || /minim|au moins/i.test(source)
@@ -52,7 +52,7 @@ export function formatSansRegle(regle: RegleFrequence | null): string {
   if (regle?.mode === 'SELON_BESOIN') return 'Réunions selon les besoins : aucune fréquence à respecter.'
   if (regle === null || regle.mode === 'NON_PRECISEE') return 'La convention ne précise pas de fréquence.'
   if (checkJugeable(regle) && regle.par !== 'INSTANCE')
-    return `La fréquence porte sur chaque ${GROUPE[regle.par]}, aucune n’est encore connue.`
+    return `La fréquence porte sur chaque ${MOTS_PAR[regle.par]}, aucune n’est encore connue.`
   if (checkJugeable(regle)) return 'La règle ne s’applique à aucune période de la convention.'
   return 'La fréquence est incomplète, elle ne peut pas être suivie.'
 }
@@ -161,7 +161,7 @@ function formatVerdictGroupes(groupes: readonly EtatGroupe[], par: Par, ou: stri
     const noms = groupes.filter((groupe) => groupe.etat === etat).map(({ groupe }) => groupe)
     return noms.length ? `, ${mots} : ${formatListe(noms)}` : ''
   })
-  return `${ajour === 0 ? `Aucune ${GROUPE[par]}` : formatCompte(ajour, GROUPE[par])} sur ${groupes.length} à jour ${ou}${reste.join('')}`
+  return `${ajour === 0 ? `Aucune ${MOTS_PAR[par]}` : formatCompte(ajour, MOTS_PAR[par])} sur ${groupes.length} à jour ${ou}${reste.join('')}`
 }
 
 export interface Situation {
@@ -198,7 +198,7 @@ export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[],
     jugement.aConstater > 0 &&
       `${formatCompte(jugement.aConstater, 'réunion passée', 'réunions passées')} à déclarer ${formatAccord(jugement.aConstater, 'tenue')} ou ${formatAccord(jugement.aConstater, 'annulée')}`,
     sansGroupe > 0 &&
-      `${formatCompte(sansGroupe, 'réunion')} sans ${GROUPE[regle.par]} non ${formatAccord(sansGroupe, 'comptée')}`,
+      `${formatCompte(sansGroupe, 'réunion')} sans ${MOTS_PAR[regle.par]} non ${formatAccord(sansGroupe, 'comptée')}`,
     !datesConnues && 'dates de la convention non connues',
     regle.aConfirmer && 'fréquence à confirmer',
   ].filter((precision) => precision !== false)

@@ -1,4 +1,5 @@
 /** A rule read back to whoever words it, while they type. */
+import { capitalise } from '@/lib/platform/mots'
 import { formatListe } from '@/lib/platform/typographie'
 import { formatRegle } from './phrases'
 import type { TermesRegle } from './regle'
@@ -53,5 +54,5 @@ export function formatLecture(termes: TermesRegle): string {
   ]
     .filter((partie) => typeof partie === 'string')
     .join('')
-  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`
+  return `${capitalise(phrase)}.`
 }

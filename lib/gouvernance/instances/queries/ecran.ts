@@ -14,6 +14,7 @@ import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
 import { formatApplication } from '@/lib/gouvernance/frequence/rules/succession'
 import type { RegleFrequence, ReunionRegle } from '@/lib/gouvernance/frequence/types'
+import { MOTS_DEROGATION } from '@/lib/gouvernance/reunions/words'
 import type { LigneReunion } from '../read/lignes'
 import type {
   EntreeConvention,
@@ -28,12 +29,6 @@ import type {
   VueReunion,
   VueReunions,
 } from '../types/ecran'
-
-const REGLES_ECARTEES: Record<string, string> = {
-  MAXIMUM_DEPASSE: 'maximum de réunions dépassé',
-  MINIMUM_IMPOSSIBLE: 'minimum de réunions non assuré',
-  HORS_CONVENTION: 'date en dehors de la convention',
-}
 
 const SANS_RETARD = 'Aucun retard ne peut donc être signalé.'
 const A_CONFIRMER = 'La formule de la convention peut se lire de plusieurs façons : elle est lue à la lettre.'
@@ -185,7 +180,7 @@ export function toReunion(
       dateTexte: formatDate(ligne.date),
       horaire: formatHoraire(ligne.heureDebut, ligne.heureFin),
       aDeclarer: computeFiltre(ligne, today) === 'a-declarer',
-      derogations: ligne.derogations.map(({ regle, motif }) => ({ regle: REGLES_ECARTEES[regle] ?? regle, motif })),
+      derogations: ligne.derogations.map(({ regle, motif }) => ({ regle: MOTS_DEROGATION[regle] ?? regle, motif })),
     },
   ]
 }

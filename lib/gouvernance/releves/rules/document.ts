@@ -2,19 +2,11 @@
 import type { Bloc, Detail, DocumentTexte } from '@/lib/documents/types'
 import { formatDate, formatIntervalle } from '@/lib/platform/dates'
 import { formatDuree, formatHeure } from '@/lib/platform/heures'
+import { capitalise } from '@/lib/platform/mots'
 import { formatCompte } from '@/lib/platform/typographie'
 import { formatPresences } from '@/lib/gouvernance/seance/rules/quorum'
-import {
-  cite,
-  formatHeures,
-  formatPresence,
-  NOM_ETAT_POINT,
-  NOM_ISSUE,
-  NOM_NATURE,
-  NOM_VOIX,
-  NON_PRECISE,
-} from '../words'
-import { NOM_COTE } from './validation'
+import { MOTS_COTE, MOTS_NATURE_DECISION } from '@/lib/competences/words'
+import { cite, formatHeures, formatPresence, NOM_ETAT_POINT, NOM_ISSUE, NOM_VOIX, NON_PRECISE } from '../words'
 import type { ContenuReleve, DecisionReleve, PointReleve, PresenceReleve } from '../schema'
 import type { CoteAttendu, EtatReleve, VueValidation } from '../types'
 
@@ -28,7 +20,6 @@ export interface VersionDocument {
   attendus: readonly CoteAttendu[]
 }
 
-const capitalize = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 const titre = (texte: string, niveau: 2 | 3 = 2): Bloc => ({ genre: 'titre', niveau, texte })
 const paragraphe = (texte: string, ton?: 'discret' | 'fort'): Bloc => ({
   genre: 'paragraphe',
@@ -66,8 +57,8 @@ function buildEntete(
     { terme: 'Parties', valeur: parties.join('\n') || 'non précisées' },
     { terme: 'Instance', valeur: groupe === null ? instance.nom : `${instance.nom}, ${groupe}` },
     ...(instance.animation === null ? [] : [{ terme: 'Animation', valeur: instance.animation }]),
-    { terme: 'Date', valeur: capitalize(formatDate(date)) },
-    { terme: 'Horaires', valeur: capitalize(formatHeures(heureDebut, heureFin)) },
+    { terme: 'Date', valeur: capitalise(formatDate(date)) },
+    { terme: 'Horaires', valeur: capitalise(formatHeures(heureDebut, heureFin)) },
     { terme: 'Lieu', valeur: lieu ?? NON_PRECISE },
     ...(objet === null ? [] : [{ terme: 'Objet', valeur: objet }]),
     ...(derogations.length === 0
@@ -75,7 +66,7 @@ function buildEntete(
       : [
           {
             terme: derogations.length > 1 ? 'Dérogations' : 'Dérogation',
-            valeur: derogations.map(capitalize).join('\n'),
+            valeur: derogations.map(capitalise).join('\n'),
           },
         ]),
     {
@@ -155,7 +146,7 @@ function buildOrdre(points: readonly PointReleve[]): Bloc[] {
 }
 
 function formatDecision({ texte, nature, effet }: DecisionReleve): string {
-  return [texte, `Nature : ${NOM_NATURE[nature].toLowerCase()}`, effet].filter((ligne) => ligne !== null).join('\n')
+  return [texte, `Nature : ${MOTS_NATURE_DECISION[nature]}`, effet].filter((ligne) => ligne !== null).join('\n')
 }
 
 function buildDecisions(points: readonly PointReleve[]): Bloc[] {
@@ -172,7 +163,7 @@ function buildDecisions(points: readonly PointReleve[]): Bloc[] {
   if (lignes.length === 0) return [titre('Décisions'), paragraphe('Aucune décision n’est enregistrée.')]
   return [
     titre('Décisions'),
-    paragraphe(`${capitalize(formatCompte(lignes.length, 'décision'))}.`),
+    paragraphe(`${capitalise(formatCompte(lignes.length, 'décision'))}.`),
     {
       genre: 'tableau',
       nom: 'Décisions de la réunion',
@@ -219,7 +210,7 @@ function buildProchaine(prochaine: ContenuReleve['prochaine']): Bloc[] {
     prochaine === null
       ? 'Aucune autre réunion de l’instance n’est prévue à ce jour'
       : [
-          capitalize(formatDate(prochaine.date)),
+          capitalise(formatDate(prochaine.date)),
           prochaine.heureDebut && `à ${formatHeure(prochaine.heureDebut)}`,
           prochaine.lieu,
         ]
@@ -244,10 +235,10 @@ function buildSuites({ points, prochaine }: ContenuReleve, { etat }: VersionDocu
 
 function buildValidation({ etat, validations, attendus }: VersionDocument): Bloc[] {
   const lignes = [
-    ...validations.map(({ cote, nom, quand }) => `Pour ${NOM_COTE[cote]} : ${nom}, ${quand}`),
+    ...validations.map(({ cote, nom, quand }) => `Pour ${MOTS_COTE[cote]} : ${nom}, ${quand}`),
     ...attendus.map(
       ({ cote, noms }) =>
-        `Pour ${NOM_COTE[cote]} : validation attendue${noms.length > 0 ? ` (${noms.join(' ou ')})` : ''}`,
+        `Pour ${MOTS_COTE[cote]} : validation attendue${noms.length > 0 ? ` (${noms.join(' ou ')})` : ''}`,
     ),
   ]
   return [

@@ -8,7 +8,8 @@ import {
   type EtatPresence,
   type TypeOrganisme,
 } from '@/lib/gouvernance/seance/rules/quorum'
-import { cite, formatReprise, formatPropositionDe, NOM_DEROGATION } from '../words'
+import { MOTS_DEROGATION } from '@/lib/gouvernance/reunions/words'
+import { cite, formatReprise, formatPropositionDe } from '../words'
 import type { ContenuReleve, DecisionReleve, PointReleve, PresenceReleve } from '../schema'
 import type { EffetDecision, EtatDecision, NatureDecision } from '@/lib/competences/types'
 import type { Voix } from '@/lib/gouvernance/instances/types/ecran'
@@ -166,7 +167,7 @@ export function buildReleve({
     reunion: {
       ...reunion,
       derogations: reunion.derogations.map(
-        ({ regle, motif }) => `${NOM_DEROGATION[regle] ?? 'règle de fréquence écartée'} : ${motif}`,
+        ({ regle, motif }) => `${MOTS_DEROGATION[regle] ?? 'règle de fréquence écartée'} : ${motif}`,
       ),
     },
     colleges: groupColleges(membres).map(({ nom, sieges }) => ({ nom, membres: sieges.map(buildPresence) })),

@@ -1,12 +1,8 @@
 /** Who validates minutes: one person for the Caf, another for the coordination. */
+import { COTE_PAR_ROLE, MOTS_COTE } from '@/lib/competences/words'
 import type { CoteAttendu, CoteReleve, EtatReleve } from '../types'
 
 export const COTES: readonly CoteReleve[] = ['CAF', 'COORDINATION']
-
-/** Roles that give a side, on the convention itself. */
-const COTE_DU_ROLE: Readonly<Record<string, CoteReleve>> = { CONSEILLER_CAF: 'CAF', CHARGE_COOPERATION: 'COORDINATION' }
-
-export const NOM_COTE: Readonly<Record<CoteReleve, string>> = { CAF: 'la Caf', COORDINATION: 'la coordination' }
 
 /** A co-lead named among the members of the instance, whose account may validate. */
 export interface Coanimateur {
@@ -33,7 +29,7 @@ const listNoms = (coanimateurs: readonly Coanimateur[], cote: CoteReleve): strin
 /** The sides a person stands for, out of their roles on the convention. Whoever administers stands for none. */
 export function computeCotes(roles: readonly string[]): CoteReleve[] {
   if (roles.includes('ADMINISTRATEUR')) return []
-  return COTES.filter((cote) => roles.some((role) => COTE_DU_ROLE[role] === cote))
+  return COTES.filter((cote) => roles.some((role) => COTE_PAR_ROLE[role] === cote))
 }
 
 export type Verdict = { ok: true } | { ok: false; code: string; message: string }
@@ -58,16 +54,16 @@ export function checkValidation(
   if (sienne && sienne.cote === cote)
     return refuse(
       'DEJA_VALIDE_PAR_VOUS',
-      `Vous avez déjà validé ce relevé pour ${NOM_COTE[cote]} : l’autre côté est attendu.`,
+      `Vous avez déjà validé ce relevé pour ${MOTS_COTE[cote]} : l’autre côté est attendu.`,
     )
   if (sienne)
     return refuse(
       'DEUX_PERSONNES',
-      `Vous avez déjà validé ce relevé pour ${NOM_COTE[sienne.cote]} : ${NOM_COTE[cote]} valide par une autre personne.`,
+      `Vous avez déjà validé ce relevé pour ${MOTS_COTE[sienne.cote]} : ${MOTS_COTE[cote]} valide par une autre personne.`,
     )
-  if (donnee) return refuse('COTE_DEJA_VALIDE', `Ce relevé est déjà validé pour ${NOM_COTE[cote]}, par ${donnee.nom}.`)
+  if (donnee) return refuse('COTE_DEJA_VALIDE', `Ce relevé est déjà validé pour ${MOTS_COTE[cote]}, par ${donnee.nom}.`)
   if (!computeCotes(qui.roles).includes(cote))
-    return refuse('AUTRE_COTE', `Vous ne validez pas pour ${NOM_COTE[cote]} : chaque côté valide pour lui-même.`)
+    return refuse('AUTRE_COTE', `Vous ne validez pas pour ${MOTS_COTE[cote]} : chaque côté valide pour lui-même.`)
   const noms = listNoms(coanimateurs, cote)
   if (
     noms.length > 0 &&
@@ -75,7 +71,7 @@ export function checkValidation(
   )
     return refuse(
       'COANIMATEURS_NOMMES',
-      `Pour ${NOM_COTE[cote]}, ce relevé est validé par qui coanime l’instance : ${noms.join(', ')}.`,
+      `Pour ${MOTS_COTE[cote]}, ce relevé est validé par qui coanime l’instance : ${noms.join(', ')}.`,
     )
   return { ok: true }
 }

@@ -3,6 +3,7 @@ import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatCompte } from '@/lib/platform/typographie'
+import { MOTS_ETAT_POINT } from '../words'
 import { checkLiens, findConflit, insertPoints, openAgenda, resolveDocument } from '../write'
 import { readFaitsAgenda } from '../read/agenda'
 import { listPropositions } from '../rules/agenda'
@@ -72,8 +73,6 @@ export const updatePoint = defineAction({
   revalidate: refreshConvention,
 })
 
-const ETATS = { A_TRAITER: 'à traiter', TRAITE: 'traité', REPORTE: 'reporté' } as const
-
 /** Says where a point stands: to be dealt with, dealt with, put off to a next meeting. */
 export const updateEtatPoint = defineAction({
   nom: 'updateEtatPoint',
@@ -91,7 +90,7 @@ export const updateEtatPoint = defineAction({
     return succeed<PointEcrit>({
       point: input.point,
       version: input.version + 1,
-      message: `Point ${ETATS[input.etat]}`,
+      message: `Point ${MOTS_ETAT_POINT[input.etat]}`,
     })
   },
   revalidate: refreshConvention,

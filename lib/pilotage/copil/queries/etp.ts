@@ -8,7 +8,7 @@ import {
 import { sumEffectifs, type Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 import { formatPourvu } from '@/lib/cooperation/postes/words'
 import { isEnVigueur } from '@/lib/cooperation/schemas/rules/en-vigueur'
-import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
+import { MOTS_MARGE, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import type { ModeRepartition, SommeEtp } from '../rules/chiffres'
@@ -36,9 +36,8 @@ export interface EtpCopil extends SommeEtp {
 }
 
 const NOM_MODE: Record<ModeRepartition, string> = {
-  THEMATIQUE: 'par thématique',
+  ...MOTS_MARGE,
   PART: 'entre ces actions',
-  PORTEUR: 'par commune',
   EVOLUTION: 'entre l’existant et les développements',
   TOTAL: '',
 }

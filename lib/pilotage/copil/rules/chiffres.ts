@@ -1,4 +1,5 @@
 /** What the COPIL dashboard says of a convention, out of counts and dates: four figures, each with a word on it. */
+import { SIGLES } from '@/lib/competences/words'
 import { formatCompteStatut, MOTS_STATUT_PHRASE } from '@/lib/plan-action/champs/words/statuts'
 import { addDays, yearOf } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
@@ -30,7 +31,6 @@ export interface InstanceComptee {
   echeance: DateCivile | null
 }
 
-const SIGLES: Record<string, string> = { COPIL: 'COPIL', COTECH: 'COTECH' }
 const formatNomCourt = ({ nom, type }: InstanceComptee): string => SIGLES[type] ?? nom
 
 /** A meeting due within two months is urgent. */

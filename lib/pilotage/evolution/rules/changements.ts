@@ -3,8 +3,10 @@
  * its facts behind it. Pure: facts in, sections out.
  */
 import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
+import { MOTS_ETAT_REUNION } from '@/lib/gouvernance/reunions/words'
 import { formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatBornes, formatReunion } from './bornes'
 import { formatValeurEvolution, quote } from '../words'
@@ -114,7 +116,7 @@ function listSuites({ decisions }: FaitsEvolution, bornes: BornesEvolution): Sec
   return {
     cle: 'SUITES',
     titre: 'Suites des décisions',
-    phrase: phrase.charAt(0).toUpperCase() + phrase.slice(1),
+    phrase: capitalise(phrase),
     chemin: '/decisions',
     lien: 'Voir le suivi des décisions',
     lignes: [
@@ -169,9 +171,9 @@ function listMesures({ mesures }: FaitsEvolution): SectionEvolution | null {
   }
 }
 
+/** What has not been declared since is no longer « prévue ». */
 const MOTS_REUNION: Record<ReunionSuivie['etat'], string> = {
-  TENUE: 'tenue',
-  ANNULEE: 'annulée',
+  ...MOTS_ETAT_REUNION,
   PREVUE: 'date passée, à déclarer',
 }
 

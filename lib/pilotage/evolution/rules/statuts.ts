@@ -5,7 +5,8 @@ import { addDays, formatDateCourte } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
-import { formatCompteStatut, formatObjet, MOTS_SCHEMA, MOTS_STATUT_EVOLUTION, quote } from '../words'
+import { MOTS_ETAT_SCHEMA } from '@/lib/cooperation/schemas/words'
+import { formatCompteStatut, formatObjet, MOTS_STATUT_EVOLUTION, quote } from '../words'
 import type {
   ChangementLu,
   EtatSchemaSuivi,
@@ -216,8 +217,8 @@ export function listSchemas(
         texte: `Schéma ${quote(schema.libelle)}`,
         chemin: `/etp?schema=${schema.ref}`,
         precision: schema.total === null ? null : formatEtp(schema.total),
-        de: avant && MOTS_SCHEMA[avant],
-        vers: MOTS_SCHEMA[apres],
+        de: avant && MOTS_ETAT_SCHEMA[avant],
+        vers: MOTS_ETAT_SCHEMA[apres],
       })),
       ...(total
         ? [

@@ -1,11 +1,10 @@
 /** What meetings and decisions leave to be done: declare, prepare, write down, validate, carry out. */
+import { MOTS_COTE } from '@/lib/competences/words'
 import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
 import { addDays, daysBetween, formatDate, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { DECISION_PROCHE, DECLARATION, ORDRE_DU_JOUR, RELEVE, RELEVE_ANCIEN, RELEVE_TARDIF } from './delais'
 import type { DecisionFait, ReleveFait, ReunionFait, Signal } from './faits'
-
-const COTES = { CAF: 'de la Caf', COORDINATION: 'de la coordination' } as const
 
 /** 'aujourd’hui', 'demain', 'dans 5 jours'. */
 function formatDans(jours: number): string {
@@ -50,7 +49,9 @@ function readReleve(
   }
   const depuis = soumisLe ?? date
   if (addDays(depuis, RELEVE) > today) return null
-  const attendus = (['CAF', 'COORDINATION'] as const).filter((cote) => !cotes.includes(cote)).map((cote) => COTES[cote])
+  const attendus = (['CAF', 'COORDINATION'] as const)
+    .filter((cote) => !cotes.includes(cote))
+    .map((cote) => `de ${MOTS_COTE[cote]}`)
   return {
     cle: `releve:${id}:A_VALIDER:${numero}`,
     gravite: tardif(depuis),

@@ -1,14 +1,11 @@
 /** Who leads, carries or joins a fiche: the list, and the words. */
-
-export const LABELS_ROLE = { PILOTE: 'Pilote', PORTEUR: 'Porteur', PARTENAIRE: 'Partenaire' } as const
-
-export type RolePilotage = keyof typeof LABELS_ROLE
-
-export const ROLES_PILOTAGE = Object.keys(LABELS_ROLE) as [RolePilotage, ...RolePilotage[]]
+import { capitaliseMots } from '@/lib/platform/mots'
 
 /** In a sentence: « CCAS (pilote) ». */
-export const MOTS_ROLE_PHRASE = {
-  PILOTE: 'pilote',
-  PORTEUR: 'porteur',
-  PARTENAIRE: 'partenaire',
-} as const satisfies Record<RolePilotage, string>
+export const MOTS_ROLE_PHRASE = { PILOTE: 'pilote', PORTEUR: 'porteur', PARTENAIRE: 'partenaire' } as const
+
+export type RolePilotage = keyof typeof MOTS_ROLE_PHRASE
+
+export const ROLES_PILOTAGE = Object.keys(MOTS_ROLE_PHRASE) as [RolePilotage, ...RolePilotage[]]
+
+export const LABELS_ROLE = capitaliseMots(MOTS_ROLE_PHRASE)

@@ -1,11 +1,13 @@
-import { MOTS_COTE, MOTS_NIVEAU, MOTS_VISIBILITE } from '@/lib/plan-action/suivi/words/suivi'
+import { MOTS_COTE } from '@/lib/competences/words'
+import { MOTS_NUMEROTATION } from '@/lib/plan-action/arbre/words'
+import { MOTS_ETAT_MESURE } from '@/lib/plan-action/mesures/words'
+import { MOTS_NIVEAU, MOTS_VISIBILITE } from '@/lib/plan-action/suivi/words/suivi'
 import type { MotsTables } from '@/lib/platform/mots'
 import { COLONNE_STATUT, COLONNES_PERIODE } from './colonnes'
 
 /** What the tables of the plan, apart from the fiche and its lists, are called by people: one source for the journal and the history. */
 
 const ordre = 'place'
-const COTES_PHRASE = { CAF: MOTS_COTE.CAF.replace(/^L/, 'l'), COORDINATION: MOTS_COTE.COORDINATION.replace(/^L/, 'l') }
 const periode = Object.fromEntries(COLONNES_PERIODE.map(({ colonne, mots }) => [colonne, mots]))
 const statut = { mots: COLONNE_STATUT.mots, valeurs: COLONNE_STATUT.valeurs ?? {} }
 
@@ -20,10 +22,7 @@ const SUR_LE_PLAN = {
       nom_etape: 'nom d’une étape',
       texte: 'note du document',
       raison_sans_fiche: 'raison de l’absence de fiche',
-      numerotation: {
-        mots: 'numérotation',
-        valeurs: { LIBRE: 'libre', PAR_AXE: 'par axe', CONTINUE: 'continue', AUCUNE: 'aucune' },
-      },
+      numerotation: { mots: 'numérotation', valeurs: MOTS_NUMEROTATION },
       prefixe: 'préfixe des numéros',
       numero_version: 'version',
     },
@@ -56,7 +55,7 @@ const SUR_LA_FICHE = {
   appreciation: {
     nom: 'Appréciation',
     colonnes: {
-      cote: { mots: 'voix', valeurs: COTES_PHRASE },
+      cote: { mots: 'voix', valeurs: MOTS_COTE },
       niveau: { mots: 'avis', valeurs: MOTS_NIVEAU },
       texte: 'texte',
       nom: 'nom',
@@ -130,7 +129,7 @@ const INDICATEURS = {
       cible_texte: { mots: 'cible en mots', partie: 'en mots' },
       source: 'source',
       fournisseur: 'qui fournit la valeur',
-      confirmation: { mots: 'à confirmer par', valeurs: COTES_PHRASE },
+      confirmation: { mots: 'à confirmer par', valeurs: MOTS_COTE },
       etape_id: 'étape',
       ordre,
     },
@@ -146,7 +145,7 @@ const INDICATEURS = {
       texte: 'texte',
       source: 'source',
       ventilation: 'ventilation',
-      etat: { mots: 'état', valeurs: { CONFIRMEE: 'confirmée', PROPOSEE: 'proposée' } },
+      etat: { mots: 'état', valeurs: MOTS_ETAT_MESURE },
       motif: 'raison',
       confirmee_le: 'confirmée le',
     },

@@ -1,4 +1,5 @@
 /** What a definition may become once something was measured, and why an indicator stays. */
+import { MOTS_COTE } from '@/lib/competences/words'
 import { formatAccord, formatCompte } from '@/lib/platform/typographie'
 import type { Cote } from '../words'
 import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
@@ -31,8 +32,6 @@ interface Avant extends Definition {
   cotes: readonly Cote[]
 }
 
-const NOMS: Record<Cote, string> = { CAF: 'la Caf', COORDINATION: 'la coordination' }
-
 /** What forbids this definition, field by field. */
 export function checkDefinition(definition: Definition, avant: Avant | null): ErreurDefinition[] {
   const erreurs: ErreurDefinition[] = []
@@ -61,7 +60,7 @@ export function checkDefinition(definition: Definition, avant: Avant | null): Er
     definition.confirmation !== avant.confirmation &&
     !avant.cotes.includes(avant.confirmation)
   ) {
-    dire('confirmation', `Seule ${NOMS[avant.confirmation]} peut renoncer à confirmer ces valeurs.`)
+    dire('confirmation', `Seule ${MOTS_COTE[avant.confirmation]} peut renoncer à confirmer ces valeurs.`)
   }
   return erreurs
 }

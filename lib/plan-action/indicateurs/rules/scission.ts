@@ -1,4 +1,5 @@
 /** The measures that one line of a document seems to hold: a proposal from its words, that the person corrects. */
+import { capitalise } from '@/lib/platform/mots'
 import { PARTIES_MAXIMUM } from '../words'
 import type { NatureIndicateur } from '@/lib/plan-action/indicateurs/words'
 
@@ -37,7 +38,6 @@ function readSuite(suite: string, et: boolean, premiere: string): string | null 
   return tete && /^(?:de\s|d[’'])/.test(suite) ? `${tete} ${suite}` : null
 }
 
-const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 const nettoie = (texte: string): string => texte.replace(/^[\s•–-]+|[\s,;]+$/g, '').replace(/(?<!\.)\.$/, '')
 
 function guessNature(libelle: string, ligne: NatureIndicateur): NatureIndicateur {
@@ -79,7 +79,7 @@ export function proposeParties(libelle: string, nature: NatureIndicateur): Parti
     .map((texte) => {
       const sienne = guessNature(texte, nature)
       return {
-        libelle: majuscule(texte),
+        libelle: capitalise(texte),
         nature: sienne,
         unite: sienne === 'NOMBRE' ? guessUnite(texte) : sienne === 'MONTANT' ? '€' : null,
       }

@@ -1,4 +1,5 @@
 'use server'
+import { MOTS_COTE } from '@/lib/competences/words'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import type { Tx } from '@/lib/platform/db'
@@ -17,8 +18,6 @@ interface Proposition {
   confirmation: Cote | null
   auteurId: number | null
 }
-
-const NOMS = { CAF: 'la Caf', COORDINATION: 'la coordination' } as const
 
 /** The measure and what it hangs on, the measure locked. */
 async function readProposition(tx: Tx, conventionId: number, mesure: number): Promise<Proposition | undefined> {
@@ -41,7 +40,7 @@ export const validateMesure = defineAction({
     if (lue.version !== version || lue.etat !== 'PROPOSEE')
       return echecs.conflit({ version: lue.version, etat: lue.etat })
     if (!isConfirmable(lue.confirmation, listCotes(convention.roles))) {
-      return echecs.regle('CONFIRMATION', `C’est à ${NOMS[lue.confirmation ?? 'CAF']} de confirmer cette valeur.`)
+      return echecs.regle('CONFIRMATION', `C’est à ${MOTS_COTE[lue.confirmation ?? 'CAF']} de confirmer cette valeur.`)
     }
     await tx.$executeRaw`
       DELETE FROM mesure a USING mesure m WHERE m.convention_id = ${convention.id} AND m.id = ${mesure} AND a.convention_id = ${convention.id}
@@ -68,7 +67,7 @@ export const cancelMesure = defineAction({
     if (!isConfirmable(lue.confirmation, listCotes(convention.roles)) && lue.auteurId !== acteur.id) {
       return echecs.regle(
         'CONFIRMATION',
-        `Seule ${NOMS[lue.confirmation ?? 'CAF']}, ou la personne qui l’a proposée, peut écarter cette valeur.`,
+        `Seule ${MOTS_COTE[lue.confirmation ?? 'CAF']}, ou la personne qui l’a proposée, peut écarter cette valeur.`,
       )
     }
     await tx.$queryRaw`SELECT set_config('app.motif', ${motif}, true)`

@@ -1,4 +1,5 @@
 import 'server-only'
+import { MOTS_COTE } from '@/lib/competences/words'
 import type { Acteur, ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
@@ -41,7 +42,6 @@ interface CelluleLue {
   geste: Geste
 }
 
-const NOMS = { CAF: 'la Caf', COORDINATION: 'la coordination' } as const
 const SANS_ACCORD = 'Choisissez parmi les organismes de la convention.'
 const same = (a: ValeurMesure, b: ValeurMesure | null): boolean =>
   b !== null && a.valeur === b.valeur && a.prevue === b.prevue && a.texte === b.texte
@@ -93,7 +93,7 @@ function readCellule(
     return 'Cette période n’a pas commencé : saisissez une valeur déjà constatée.'
   const geste = judgeGeste(courante, { vide, confirmable })
   if (geste === null)
-    return `Cette valeur est confirmée par ${NOMS[indicateur.confirmation ?? 'CAF']} : proposez-en une autre plutôt que de la retirer.`
+    return `Cette valeur est confirmée par ${MOTS_COTE[indicateur.confirmation ?? 'CAF']} : proposez-en une autre plutôt que de la retirer.`
   const rien =
     geste !== 'RETIRER' &&
     courante !== null &&
@@ -255,7 +255,7 @@ export async function writeMesures(
   if (proposee && motif === '') {
     erreurs.push({
       champ: 'motif',
-      message: `Dites pourquoi vous proposez cette valeur : ${NOMS[proposee.indicateur.confirmation ?? 'CAF']} la confirmera.`,
+      message: `Dites pourquoi vous proposez cette valeur : ${MOTS_COTE[proposee.indicateur.confirmation ?? 'CAF']} la confirmera.`,
     })
   }
   if (erreurs.length > 0) return echecs.invalide(erreurs)

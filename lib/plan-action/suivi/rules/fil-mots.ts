@@ -3,7 +3,7 @@ import { formatDateCourte, isDateCivile } from '@/lib/platform/dates'
 import { formatEuros, formatNombre, formatPourcent } from '@/lib/platform/nombres'
 import { readValeur } from '@/lib/platform/mots'
 import { readColonne, readRangee } from '@/lib/plan-action/champs/rules/tables'
-import { MOTS_COTE } from '../words/suivi'
+import { MOTS_COTE } from '@/lib/competences/words'
 import type { Colonnes } from '../types/fil'
 
 /** What a column is called by itself. */
@@ -101,7 +101,7 @@ export function formatRangee(objet: string, ligne: Colonnes, sujet: string | nul
 export function formatSujet(objet: string, sujet: string | null): string | null {
   if (objet === 'fiche_action') return null
   if (objet === 'appreciation') {
-    const cote = sujet === 'CAF' || sujet === 'COORDINATION' ? MOTS_COTE[sujet].replace(/^La/, 'la') : null
+    const cote = sujet === 'CAF' || sujet === 'COORDINATION' ? MOTS_COTE[sujet] : null
     return cote ? `Appréciation de ${cote}` : 'Appréciation'
   }
   const { nom } = readRangee(objet)

@@ -1,13 +1,14 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Acteur, ConventionOuverte } from '@/lib/platform/identite/acces'
+import { COTE_PAR_ROLE } from '@/lib/competences/words'
 import type { DateCivile } from '@/lib/platform/dates'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { buildFil, sqlFil, type DemandeFil, type FilLu } from './fil'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { formatDesaccord } from '../rules/appreciation'
 import { computeAvancementFiche, computeSilence } from '../rules/suivi'
-import type { Cote, Visibilite } from '../words/suivi'
+import type { Visibilite } from '../words/suivi'
 import type { AppreciationVue, DroitsCommentaire, VieFicheVue } from '../types/suivi'
 
 /** The follow-up of a fiche, in one column of its statement: alias `f` is the fiche. */
@@ -76,8 +77,6 @@ interface FicheSuivie {
   etapes: readonly { statut: StatutFiche }[]
 }
 
-const COTES_ROLE: Partial<Record<string, Cote>> = { CHARGE_COOPERATION: 'COORDINATION', CONSEILLER_CAF: 'CAF' }
-
 /** What the page of a fiche shows of its follow-up. */
 export function buildVie(
   fiche: FicheSuivie,
@@ -90,7 +89,7 @@ export function buildVie(
     acteur: acteur.id,
     appreciations,
     desaccord: formatDesaccord(appreciations),
-    cotes: appreciable ? convention.roles.flatMap((role) => COTES_ROLE[role] ?? []) : [],
+    cotes: appreciable ? convention.roles.flatMap((role) => COTE_PAR_ROLE[role] ?? []) : [],
     avancement: computeAvancementFiche(
       fiche.etapes.map(({ statut }) => statut),
       { avancement: fiche.avancement.valeur, motif: fiche.avancement.motif, selon },

@@ -13,8 +13,6 @@ export const MOTS_NIVEAU: Record<NiveauAppreciation, string> = {
 export const COTES = ['COORDINATION', 'CAF'] as const
 export type Cote = (typeof COTES)[number]
 
-export const MOTS_COTE: Record<Cote, string> = { COORDINATION: 'La coordination', CAF: 'La Caf' }
-
 /** Who reads a comment, from the fewest to all. */
 export const VISIBILITES = ['CAF', 'PAIRE', 'TOUS'] as const
 export type Visibilite = (typeof VISIBILITES)[number]

@@ -1,3 +1,4 @@
+import { MOTS_COTE } from '@/lib/competences/words'
 import { isDateCivile } from '@/lib/platform/dates'
 import type { EtatAnalyse } from '../types/contexte'
 import { addErreur, readTexte, type LigneLue } from './lecture'
@@ -13,7 +14,8 @@ export function checkDebutFin(ligne: LigneLue, apres: LignePlate, cleDebut: stri
 }
 
 const DECIDES: ReadonlySet<unknown> = new Set(['REPORTEE', 'ABANDONNEE'])
-const NOMS_COTES: Record<string, string> = { CAF: 'la Caf', COORDINATION: 'la coordination' }
+/** A file may name a side that is none. */
+const NOMS_COTES: Readonly<Partial<Record<string, string>>> = MOTS_COTE
 
 function checkMesure(analyseur: EtatAnalyse, ligne: LigneLue, apres: LignePlate, actuelle: LignePlate | null): void {
   checkDebutFin(ligne, apres, 'debut', 'fin')

@@ -1,7 +1,6 @@
 import type { Feuille, FeuilleEcrite } from '@/lib/tableurs/types'
-import type { BilanImport, Correspondance, Verdict } from '../types/tableur'
-
-const MOTS: Record<Verdict, string> = { CREEE: 'Créée', CHANGEE: 'Changée', INCHANGEE: 'Inchangée', REFUSEE: 'Refusée' }
+import type { BilanImport, Correspondance } from '../types/tableur'
+import { MOTS_VERDICT } from '../words/verdicts'
 
 /** The sheets of a file that were read, each row with its verdict and what to correct at its right; refused sheets first in CSV’s only one. */
 export function buildRapport(
@@ -24,7 +23,7 @@ export function buildRapport(
         if (!verdict) return pleines
         return [
           ...pleines,
-          MOTS[verdict.verdict],
+          MOTS_VERDICT[verdict.verdict],
           verdict.erreurs.map(({ adresse, colonne, message }) => `${adresse} (${colonne}) : ${message}`).join('\n'),
           verdict.changements
             .map(({ colonne, de, a }) => `${colonne} : ${de || '(vide)'} → ${a || '(vide)'}`)

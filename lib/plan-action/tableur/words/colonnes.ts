@@ -1,6 +1,10 @@
+import { NOMS_COTE } from '@/lib/competences/words'
+import { MOTS_NUMEROTATION } from '@/lib/plan-action/arbre/words'
 import { COLONNES_FICHES, getFeuillePropre } from '@/lib/plan-action/champs/rules/feuille'
 import { COLONNE_STATUT, COLONNES_PERIODE } from '@/lib/plan-action/champs/words/colonnes'
 import { date, long, nombre, ref, surFiche, texte } from '@/lib/plan-action/champs/words/feuille'
+import { MOTS_ETAT_MESURE } from '@/lib/plan-action/mesures/words'
+import { capitaliseMots } from '@/lib/platform/mots'
 import type { ColonneTableur, DefinitionTable, TableTableur } from '../types/tableur'
 
 /** The sheets of a plan and their columns: the one place that export and import both read. */
@@ -9,8 +13,6 @@ const surIndicateur: ColonneTableur[] = [
   texte('indicateur', 'Indicateur', 30, { lecture: true, requis: true }),
   { cle: 'indicateurRef', titre: 'Référence de l’indicateur', genre: 'REF', largeur: 16, lecture: true },
 ]
-
-const COTES = { CAF: 'Caf', COORDINATION: 'Coordination' }
 
 export const TABLES: readonly DefinitionTable[] = [
   {
@@ -29,7 +31,7 @@ export const TABLES: readonly DefinitionTable[] = [
         genre: 'CHOIX',
         largeur: 16,
         defaut: 'LIBRE',
-        choix: { LIBRE: 'Libre', PAR_AXE: 'Par axe', CONTINUE: 'Continue', AUCUNE: 'Aucune' },
+        choix: capitaliseMots(MOTS_NUMEROTATION),
       },
       texte('prefixe', 'Préfixe', 10),
     ],
@@ -132,7 +134,13 @@ export const TABLES: readonly DefinitionTable[] = [
         choix: { COMMUNE: 'Commune', EMPLOYEUR: 'Employeur', TYPE: 'Type', AUTRE: 'Autre' },
       },
       { cle: 'ventiles', titre: 'Parts de la ventilation', genre: 'LISTE', largeur: 24 },
-      { cle: 'confirmation', titre: 'Valeurs confirmées par', genre: 'CHOIX', largeur: 14, choix: COTES },
+      {
+        cle: 'confirmation',
+        titre: 'Valeurs confirmées par',
+        genre: 'CHOIX',
+        largeur: 14,
+        choix: capitaliseMots(NOMS_COTE),
+      },
       long('note', 'Note'),
       { cle: 'etape', titre: 'Référence de l’étape', genre: 'REF', largeur: 16 },
       { cle: 'origine', titre: 'Référence de la ligne d’origine', genre: 'REF', largeur: 16 },
@@ -171,7 +179,7 @@ export const TABLES: readonly DefinitionTable[] = [
         genre: 'CHOIX',
         largeur: 12,
         defaut: 'CONFIRMEE',
-        choix: { CONFIRMEE: 'Confirmée', PROPOSEE: 'Proposée' },
+        choix: capitaliseMots(MOTS_ETAT_MESURE),
       },
       texte('motif', 'Raison de la proposition', 24),
       { cle: 'confirmeeLe', titre: 'Confirmée le', genre: 'INSTANT', largeur: 18 },
