@@ -24,7 +24,12 @@ function formatComptes({ retard, aRisque, aFaire }: VueVeille['comptes']): strin
 function ASuivre({ groupes, silence }: VueVeille) {
   if (groupes.length > 0) return groupes.map((groupe) => <SujetSignaux key={groupe.sujet} groupe={groupe} />)
   if (silence !== null)
-    return <EmptyState titre="Rien n’est signalé" pourquoi={`${capitalise(silence)} : rien n’y est en retard.`} />
+    return (
+      <EmptyState
+        titre="Rien n’est signalé"
+        pourquoi={`${capitalise(silence)} : la veille ne suit que les conventions en cours.`}
+      />
+    )
   return (
     <EmptyState
       titre="Tout est à jour"
