@@ -184,7 +184,7 @@ test('the posts of a schéma go on in the next one, once', async ({ page }) => {
   await tiroir(page).getByRole('button', { name: 'Enregistrer la prise de poste' }).click()
   await expect(article(page, intitule)).toContainText('Camille Suite')
   await page.goto(SCHEMA)
-  for (const attendu of [/poste.* repris.* de « Schéma CTG VBA transitoire 2026 »/, /^Rien à reprendre/]) {
+  for (const attendu of [/poste.* repris.* de «\sSchéma CTG VBA transitoire 2026\s»/, /^Rien à reprendre/]) {
     await page.getByRole('button', { name: 'Reprendre les postes du schéma précédent' }).click()
     await tiroir(page).getByRole('button', { name: 'Reprendre les postes' }).click()
     await expect(tiroir(page).getByRole('status')).toHaveText(attendu)
