@@ -21,7 +21,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/scripts/**/*.test.mjs'] },
+        // A limit is for what hangs; what must be quick is measured in processor time (tests/support/processeur.ts).
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/scripts/**/*.test.mjs'],
+          testTimeout: 30_000,
+        },
       },
       {
         // Each file has its own database, named in its environment; a process takes one file after the other.
