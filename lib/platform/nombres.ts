@@ -12,7 +12,6 @@ export const QUOTITE_MAXIMUM: Centiemes = 99_999
 export type LectureQuotite = { ok: true; centiemes: Centiemes } | { ok: false; message: string }
 
 const FINE = '\u202F'
-const INSECABLE = '\u00A0'
 const MOINS = '\u2212'
 
 const refuse = (message: string): LectureQuotite => ({ ok: false, message })
@@ -26,22 +25,22 @@ export function parseQuotite(texte: string): LectureQuotite {
   const saisie = texte.trim().replace(/\s*([.,])\s*/, '$1')
   if (saisie === '') return refuse('Saisissez une quotité, par exemple 0,20.')
   if (/^[-\u2212]\s*\d/.test(saisie)) {
-    return refuse(`Une quotité ne peut pas être négative${INSECABLE}: saisissez 0 ou un nombre positif.`)
+    return refuse(`Une quotité ne peut pas être négative : saisissez 0 ou un nombre positif.`)
   }
   const match = /^(\d*)(?:[.,](\d*))?$/.exec(saisie)
   const entier = match?.[1] ?? ''
   const decimales = match?.[2] ?? ''
   if (!match || entier + decimales === '') {
-    return refuse(`«${INSECABLE}${saisie}${INSECABLE}» n’est pas un nombre${INSECABLE}: écrivez par exemple 0,20.`)
+    return refuse(`« ${saisie} » n’est pas un nombre : écrivez par exemple 0,20.`)
   }
   if (decimales.length > 2) {
     return refuse(
-      `Deux décimales au plus${INSECABLE}: arrondissez au centième, par exemple ${entier || '0'},${decimales.slice(0, 2)}.`,
+      `Deux décimales au plus : arrondissez au centième, par exemple ${entier || '0'},${decimales.slice(0, 2)}.`,
     )
   }
   const centiemes = Number(entier) * 100 + Number(decimales.padEnd(2, '0'))
   if (centiemes > QUOTITE_MAXIMUM) {
-    return refuse(`Quotité trop grande${INSECABLE}: saisissez au plus ${formatQuotite(QUOTITE_MAXIMUM)}.`)
+    return refuse(`Quotité trop grande : saisissez au plus ${formatQuotite(QUOTITE_MAXIMUM)}.`)
   }
   return { ok: true, centiemes }
 }
@@ -70,7 +69,7 @@ export function formatQuotite(centiemes: Centiemes, options: { deux?: boolean } 
 /** A difference with its sign: 20 → "+ 0,2", -20 → "− 0,2" (true minus, no-break space), 0 → "0". */
 export function formatEcart(centiemes: Centiemes, options: { deux?: boolean } = {}): string {
   if (centiemes === 0) return '0'
-  return `${centiemes > 0 ? '+' : MOINS}${INSECABLE}${formatQuotite(Math.abs(centiemes), options)}`
+  return `${centiemes > 0 ? '+' : MOINS} ${formatQuotite(Math.abs(centiemes), options)}`
 }
 
 /** 160 → "1.6", 100 → "1", 5 → "0.05": the shortest decimal, as written in dossiers and sent to PostgreSQL. */
@@ -106,7 +105,7 @@ export function formatNombre(valeur: number | string, options: { decimales?: num
 /** 158400 → "158 400 €"; an amount with cents shows both: "4.5" → "4,50 €". */
 export function formatEuros(valeur: number | string): string {
   const entier = /^-?\d+(\.0*)?$/.test(String(valeur))
-  return `${formatNombre(valeur, { decimales: entier ? 0 : 2 })}${INSECABLE}€`
+  return `${formatNombre(valeur, { decimales: entier ? 0 : 2 })} €`
 }
 
 /** 64 → "64 %" (narrow no-break space). Takes the percentage itself, not a ratio; a number is rounded to one decimal, a decimal text is shown as it is. */
