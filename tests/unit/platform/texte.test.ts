@@ -111,7 +111,7 @@ describe('a text as it is kept', () => {
           void expect(lu(cleanTexte(brut))).toBe(
             lu(
               brut.replace(
-                /[\u00AD\u200B-\u200D\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|\p{Cs}|(?![\n\r\v\f\u0085])\p{Cc}/gu,
+                /[\u00AD\u200B-\u200D\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]|\p{Cs}|(?![\n\r\v\f\u0085])\p{Cc}/gu,
                 '',
               ),
             ),
