@@ -21,7 +21,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // A limit is for what hangs; what must be quick is measured in processor time (tests/support/processeur.ts).
+        // A limit is for what hangs; what must be quick is measured in processor time (tests/unit/processeur.ts).
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/scripts/**/*.test.mjs'],

@@ -1,4 +1,4 @@
-import { startProcesseur } from '@/tests/support/processeur'
+import { startProcesseur } from '@/tests/unit/processeur'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTableur } from '@/lib/tableurs/read'

@@ -1,4 +1,4 @@
-import { startProcesseur } from '@/tests/support/processeur'
+import { startProcesseur } from '@/tests/unit/processeur'
 import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
