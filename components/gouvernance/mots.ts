@@ -16,6 +16,7 @@ export const ETATS: Record<EtatSuivi, { mots: string; tone: Tone }> = {
   RESPECTEE: { mots: 'Fréquence respectée', tone: 'ok' },
   PLANIFIEE: { mots: 'Planifiée', tone: 'info' },
   A_PLANIFIER: { mots: 'À planifier', tone: 'warn' },
+  A_DECLARER: { mots: 'Réunion à déclarer', tone: 'warn' },
   EN_DEFAUT: { mots: 'Réunion manquante', tone: 'bad' },
   DEPASSEE: { mots: 'Maximum dépassé', tone: 'warn' },
   NON_ENREGISTREE: { mots: 'Aucune réunion enregistrée', tone: 'neutral' },

@@ -49,6 +49,7 @@ export type GenreBande =
   | 'RESPECTEE'
   | 'PLANIFIEE'
   | 'A_PLANIFIER'
+  | 'A_DECLARER'
   | 'EN_DEFAUT'
   | 'DEPASSEE'
   | 'A_VENIR'
@@ -121,12 +122,11 @@ interface Contexte {
   debutSuivi: DateCivile | null
   /** Both dates of the convention are known. */
   datesConnues: boolean
-  today: DateCivile
 }
 
-function computeGenre(periode: PeriodeJugee, { debutSuivi, datesConnues, today }: Contexte): GenreBande {
+function computeGenre(periode: PeriodeJugee, { debutSuivi, datesConnues }: Contexte): GenreBande {
   if (periode.temps === 'A_VENIR') return 'A_VENIR'
-  const etat = computeEtatPeriode(periode, debutSuivi, today)
+  const etat = computeEtatPeriode(periode, debutSuivi)
   // Without a meeting nor a date, whether the convention still runs is not known: nothing is asked of it.
   if (etat === 'A_PLANIFIER' && debutSuivi === null && !datesConnues) return 'NON_ENREGISTREE'
   return etat === 'SANS_REGLE' ? 'LIBRE' : etat
@@ -269,6 +269,7 @@ export const NOMS_GENRE: Record<GenreBande, string> = {
   RESPECTEE: 'Fréquence respectée',
   PLANIFIEE: 'Planifiée',
   A_PLANIFIER: 'À planifier',
+  A_DECLARER: 'Réunion à déclarer',
   EN_DEFAUT: 'Réunion manquante',
   DEPASSEE: 'Maximum dépassé',
   A_VENIR: 'Période à venir',
@@ -280,6 +281,7 @@ const ORDRE_GENRES: readonly GenreBande[] = [
   'RESPECTEE',
   'PLANIFIEE',
   'A_PLANIFIER',
+  'A_DECLARER',
   'EN_DEFAUT',
   'DEPASSEE',
   'NON_ENREGISTREE',
@@ -302,6 +304,7 @@ function formatLecture(instances: readonly InstanceFrise[]): string {
   const restes = [
     ['en défaut', nomsDe('EN_DEFAUT')],
     ['au-delà du maximum', nomsDe('DEPASSEE')],
+    ['à déclarer', nomsDe('A_DECLARER')],
     ['à planifier', nomsDe('A_PLANIFIER')],
     ['rien d’enregistré', nomsDe('NON_ENREGISTREE')],
   ].filter(([, noms]) => noms !== '')
@@ -317,10 +320,12 @@ export function computeFrise(demande: DemandeFrise): Frise {
   const { instances, today } = demande
   const etendue = computeEtendue(demande)
   const placer = createPlacer(etendue)
-  const debutSuivi = computeDebutSuivi(instances.flatMap(({ reunions }) => reunions.map(({ date }) => date)))
+  const debutSuivi = computeDebutSuivi(
+    instances.flatMap(({ reunions }) => reunions.map(({ date }) => date)),
+    demande.convention.debut,
+  )
   const contexte = {
     debutSuivi,
-    today,
     datesConnues: demande.convention.debut !== null && demande.convention.fin !== null,
   }
   const lignes = instances.map((instance) =>

@@ -53,6 +53,8 @@ export interface ReunionRegle {
   groupe: string | null
   /** Planned or held against the rule, with a reason kept beside it. */
   derogation: boolean
+  /** Its day comes before the one the convention was signed on: it counts, and that is said. Absent where it is not asked. */
+  avantSignature?: boolean | undefined
 }
 
 /** The convention's dates; null when the documents do not give them. */
@@ -61,7 +63,15 @@ export interface DatesConvention {
   fin: DateCivile | null
 }
 
-export type EtatFrequence = 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE'
+/** A_DECLARER: meetings whose day has passed would settle what is missing, and nobody said whether they were held. */
+export type EtatFrequence =
+  | 'RESPECTEE'
+  | 'A_PLANIFIER'
+  | 'PLANIFIEE'
+  | 'A_DECLARER'
+  | 'EN_DEFAUT'
+  | 'DEPASSEE'
+  | 'SANS_REGLE'
 
 export type Temps = 'PASSEE' | 'EN_COURS' | 'A_VENIR'
 
@@ -75,19 +85,25 @@ export interface Comptes {
   aConstater: number
   /** Held with a dérogation. */
   derogations: number
+  /** Held before the convention was signed. */
+  avantSignature: number
 }
 
 /** The judgment of one span: of the instance, or of one of its groups. */
 export interface Jugement extends Comptes {
   etat: EtatFrequence
-  /** Meetings required over `fenetre`, pro rata included; null when there is no minimum. */
+  /** Meetings required over `fenetre`: what a short period owes of what it shares, less `reportees`; null when there is no minimum. */
   requis: number | null
+  /** Held in an earlier short period, and counted for this one. */
+  reportees: number
   maximum: number | null
   /** The span the counts are taken over: the period, or for a mean the elapsed part of the sliding year. */
   fenetre: Bornes
+  /** A mean under way: the verdict is on the time elapsed, not on what is left of the period. */
+  ecoulee: boolean
   /** The last day to hold the next required meeting; null when none is due. */
   echeance: DateCivile | null
-  /** Shorter than a full period: the minimum was brought down pro rata. */
+  /** Shorter than a full period. */
   incomplete: boolean
 }
 
@@ -95,7 +111,7 @@ export interface EtatGroupe extends Jugement {
   groupe: string
 }
 
-/** One period of the rule, drawn as one band of the frise. A period to come is A_PLANIFIER or PLANIFIEE. */
+/** One period of the rule, drawn as one band of the frise. A period to come is A_PLANIFIER or PLANIFIEE, one that is over neither. */
 export interface EtatPeriode extends Jugement, Bornes {
   temps: Temps
   /** Why, in one French sentence. */

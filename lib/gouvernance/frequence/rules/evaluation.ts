@@ -5,11 +5,13 @@
 import { compareDates } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
-import { checkJugeable, computeExigence, computePire, computeTemps, judgeTranche } from './etats'
+import { checkJugeable, computePire, computeTemps } from './etats'
+import { judgeTranche } from './jugement'
 import { judgeMoyenne } from './moyenne'
 import { computeApplication, computeRegleApplicable, computeTranches, computeUnite } from './periodes'
 import type { Tranche } from './periodes'
 import { formatRaison, formatSansRegle } from './phrases'
+import { computeExigences, type Exigence } from './promesse'
 import type {
   DatesConvention,
   EtatGroupe,
@@ -51,6 +53,8 @@ function combineGroupes(groupes: readonly EtatGroupe[], tranche: Tranche): Jugem
     prevues: sum(({ prevues }) => prevues),
     aConstater: sum(({ aConstater }) => aConstater),
     derogations: sum(({ derogations }) => derogations),
+    avantSignature: sum(({ avantSignature }) => avantSignature),
+    reportees: sum(({ reportees }) => reportees),
     requis: sumKnown(({ requis }) => requis),
     maximum: sumKnown(({ maximum }) => maximum),
     fenetre: { debut: tranche.debut, fin: tranche.fin },
@@ -60,6 +64,7 @@ function combineGroupes(groupes: readonly EtatGroupe[], tranche: Tranche): Jugem
         .filter((echeance) => echeance !== null)
         .sort()[0] ?? null,
     incomplete: groupes.some(({ incomplete }) => incomplete),
+    ecoulee: groupes.some(({ ecoulee }) => ecoulee),
   }
 }
 
@@ -74,16 +79,23 @@ const countSansGroupe = (reunions: readonly ReunionRegle[], { debut, fin }: Born
   reunions.filter(({ groupe, etat, date }) => groupe === null && etat !== 'ANNULEE' && date >= debut && date <= fin)
     .length
 
-function evaluatePeriode(demande: DemandeEvaluation, tranches: readonly Tranche[], tranche: Tranche): EtatPeriode {
-  const { regle, convention, reunions, today } = demande
+/** What a rule is judged with, period by period. */
+interface Lecture extends DemandeEvaluation {
+  tranches: readonly Tranche[]
+  exigences: ReadonlyMap<Tranche, Exigence>
+}
+
+function evaluatePeriode(lecture: Lecture, tranche: Tranche): EtatPeriode {
+  const { regle, convention, reunions, today, tranches } = lecture
+  const exigence = lecture.exigences.get(tranche) ?? null
   const judge = (siennes: readonly ReunionRegle[]) =>
-    regle.mode === 'MOYENNE'
+    exigence === null
       ? judgeMoyenne(
           { regle, convention, reunions: siennes, application: computeApplication(tranches, tranche), today },
           tranche,
         )
-      : judgeTranche(regle, tranche, siennes, today)
-  const noms = listGroupes(demande)
+      : judgeTranche(exigence, tranche, siennes, today)
+  const noms = listGroupes(lecture)
   const groupes = (noms ?? []).map((groupe) => ({
     groupe,
     ...judge(reunions.filter((reunion) => reunion.groupe === groupe)),
@@ -95,30 +107,44 @@ function evaluatePeriode(demande: DemandeEvaluation, tranches: readonly Tranche[
     tranche,
     temps,
     unite: computeUnite(regle, convention),
-    exigence: computeExigence(regle, tranche),
+    exigence,
     datesConnues: convention.debut !== null && convention.fin !== null,
     sansGroupe: noms === null ? 0 : countSansGroupe(reunions, tranche),
   })
   return { debut: tranche.debut, fin: tranche.fin, temps, ...jugement, raison, groupes }
 }
 
-/** The periods of one rule, judged; none when it cannot be judged or bears on groups nobody has named yet. */
-function evaluatePeriodes(demande: DemandeEvaluation): EtatPeriode[] {
-  if (!checkJugeable(demande.regle) || listGroupes(demande)?.length === 0) return []
-  const tranches = computeTranches(demande)
-  return tranches.map((tranche) => evaluatePeriode(demande, tranches, tranche))
+/** The periods of each rule, judged; none when it cannot be judged or bears on groups nobody has named yet. */
+function evaluatePeriodes(
+  regles: readonly RegleFrequence[],
+  demande: Omit<DemandeEvaluation, 'regle'>,
+): { regle: RegleFrequence; periodes: EtatPeriode[] }[] {
+  const listTranches = (regle: RegleFrequence) => computeTranches({ ...demande, regle })
+  const lues = regles.map((regle) => ({ regle, tranches: checkJugeable(regle) ? listTranches(regle) : [] }))
+  const exigences = computeExigences({ lectures: lues, convention: demande.convention, listTranches })
+  return lues.map(({ regle, tranches }) => {
+    const lecture = { ...demande, regle, tranches, exigences }
+    const jugees = listGroupes(lecture)?.length === 0 ? [] : tranches
+    return { regle, periodes: jugees.map((tranche) => evaluatePeriode(lecture, tranche)) }
+  })
 }
 
-/** One sentence for the whole: that of the period in view, and the other periods that ended in default. */
-function formatPhrase(vue: EtatPeriode, defautsPasses: number): string {
+/** One sentence for the whole: that of the period in view, and the other periods that ended in default or undeclared. */
+function formatPhrase(vue: EtatPeriode, periodes: readonly EtatPeriode[], defautsPasses: number): string {
+  const aDeclarer = periodes.filter(
+    (autre) => autre !== vue && autre.temps === 'PASSEE' && autre.etat === 'A_DECLARER',
+  ).length
   const incluse = estEnDefautPasse(vue)
   const autres = incluse ? defautsPasses - 1 : defautsPasses
-  if (autres === 0) return vue.raison
-  const periodes = incluse
-    ? formatCompte(autres, 'autre période', 'autres périodes')
-    : formatCompte(autres, 'période passée', 'périodes passées')
-  return `${vue.raison.slice(0, -1)} ; ${periodes} en défaut.`
+  const suites = [
+    autres > 0 &&
+      `${incluse ? formatCompte(autres, 'autre période', 'autres périodes') : formatPassees(autres)} en défaut`,
+    aDeclarer > 0 && `${formatPassees(aDeclarer)} à déclarer`,
+  ].filter((suite) => suite !== false)
+  return suites.length === 0 ? vue.raison : `${[vue.raison.slice(0, -1), ...suites].join(' ; ')}.`
 }
+
+const formatPassees = (nombre: number): string => formatCompte(nombre, 'période passée', 'périodes passées')
 
 const estEnDefautPasse = ({ temps, etat }: EtatPeriode): boolean => temps === 'PASSEE' && etat === 'EN_DEFAUT'
 
@@ -133,7 +159,7 @@ export function evaluateRegles({
   ...demande
 }: Omit<DemandeEvaluation, 'regle'> & { regles: readonly RegleFrequence[] }): EvaluationRegle {
   const actuelle = computeRegleApplicable(regles, demande.today) ?? regles.at(-1) ?? null
-  const lectures = regles.map((regle) => ({ regle, periodes: evaluatePeriodes({ ...demande, regle }) }))
+  const lectures = evaluatePeriodes(regles, demande)
   const periodes = lectures.flatMap((lecture) => lecture.periodes).sort((a, b) => compareDates(a.debut, b.debut))
   const siennes = lectures.find(({ regle }) => regle === actuelle)?.periodes ?? []
   const courante = siennes.find(({ temps }) => temps === 'EN_COURS') ?? null
@@ -145,7 +171,7 @@ export function evaluateRegles({
     courante,
     defautsPasses,
     echeance: periodes.find(({ temps, echeance }) => temps !== 'PASSEE' && echeance !== null)?.echeance ?? null,
-    phrase: vue ? formatPhrase(vue, defautsPasses) : formatSansRegle(actuelle),
+    phrase: vue ? formatPhrase(vue, periodes, defautsPasses) : formatSansRegle(actuelle),
   }
 }
 

@@ -3,8 +3,8 @@ import { formatDateCourte, formatIntervalle, formatMois, yearOf } from '@/lib/pl
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
 import { checkJugeable, countJours } from './etats'
-import type { Exigence } from './etats'
 import type { Tranche } from './periodes'
+import type { Exigence } from './promesse'
 import type { EtatFrequence, EtatGroupe, Jugement, Par, PeriodeFrequence, RegleFrequence, Temps } from '../types'
 
 const PAR_PERIODE: Record<PeriodeFrequence, string> = {
@@ -59,8 +59,9 @@ export function formatSansRegle(regle: RegleFrequence | null): string {
 
 const ordinal = (rang: number): string => (rang === 1 ? '1er' : `${rang}e`)
 
-/** 'en 2026', 'en mars 2026', 'en janvier-février 2026', 'au 2e trimestre 2026'… */
-export function formatTranche({ pleine }: Tranche, unite: PeriodeFrequence): string {
+/** 'en 2026', 'en mars 2026', 'en janvier-février 2026', 'au 2e trimestre 2026'…; a short period by its own days. */
+export function formatTranche({ debut, fin, pleine }: Tranche, unite: PeriodeFrequence): string {
+  if (debut !== pleine.debut || fin !== pleine.fin) return formatIntervalle({ debut, fin })
   const annee = yearOf(pleine.debut)
   const mois = Number(pleine.debut.slice(5, 7))
   switch (unite) {
@@ -89,11 +90,15 @@ function formatPrevues(prevues: number, verbes: [seule: string, plusieurs: strin
   return prevues < 2 ? `la réunion prévue ${verbes[0]}` : `les ${prevues} réunions prévues ${verbes[1]}`
 }
 
+/** '1 réunion passée à déclarer tenue ou annulée'. */
+const formatADeclarer = (nombre: number): string =>
+  `${formatCompte(nombre, 'réunion passée', 'réunions passées')} à déclarer ${formatAccord(nombre, 'tenue')} ou ${formatAccord(nombre, 'annulée')}`
+
 const avant = (date: DateCivile): string => `d’ici le ${formatDateCourte(date)}`
 
 /** The heart of the sentence, for a rule with a minimum, a maximum or both. */
 function formatVerdict(jugement: Jugement, ou: string, temps: Temps): string {
-  const { etat, tenues, prevues, maximum, derogations, fenetre } = jugement
+  const { etat, tenues, prevues, aConstater, maximum, derogations, fenetre } = jugement
   const requis = jugement.requis ?? 0
   const sur = `${formatTenues(tenues)} ${ou} sur ${formatCompte(requis, 'demandée')}`
   const manque = requis - tenues - prevues
@@ -109,7 +114,9 @@ function formatVerdict(jugement: Jugement, ou: string, temps: Temps): string {
     case 'EN_DEFAUT':
       return `${sur} : le minimum n’est pas atteint`
     case 'A_PLANIFIER':
-      return `${sur}${prevues ? ` et ${formatCompte(prevues, 'prévue')}` : ''} : ${formatCompte(manque, 'réunion')} à planifier ${avant(fenetre.fin)}`
+      return `${sur}${prevues ? ` et ${formatCompte(prevues, 'prévue')}` : ''} : ${formatCompte(manque - aConstater, 'réunion')} à planifier ${avant(fenetre.fin)}`
+    case 'A_DECLARER':
+      return `${sur} : ${formatADeclarer(aConstater)}`
     case 'PLANIFIEE':
       return requis === 0
         ? `Aucune réunion exigée ${ou}`
@@ -123,7 +130,7 @@ function formatVerdict(jugement: Jugement, ou: string, temps: Temps): string {
 
 /** The same for a mean, over the elapsed part of the sliding year. */
 function formatVerdictMoyenne(jugement: Jugement, temps: Temps): string {
-  const { etat, tenues, prevues, fenetre, echeance } = jugement
+  const { etat, tenues, prevues, aConstater, fenetre, echeance } = jugement
   const requis = jugement.requis ?? 0
   const sur = `${formatTenues(tenues)} ${formatIntervalle(fenetre)} sur ${formatCompte(requis, 'attendue')} en moyenne`
   switch (etat) {
@@ -136,6 +143,8 @@ function formatVerdictMoyenne(jugement: Jugement, temps: Temps): string {
       return temps === 'A_VENIR'
         ? `${formatCompte(requis - prevues, 'réunion')} à planifier ${formatIntervalle(fenetre)} pour tenir la moyenne`
         : `${sur} : ${formatCompte(requis - tenues, 'réunion')} de retard, à rattraper ${avant(echeance ?? fenetre.fin)}`
+    case 'A_DECLARER':
+      return `${sur} : ${formatADeclarer(aConstater)}`
     case 'PLANIFIEE':
       return temps === 'A_VENIR'
         ? `Les réunions prévues ${formatIntervalle(fenetre)} suffisent à la moyenne`
@@ -150,6 +159,7 @@ function formatVerdictMoyenne(jugement: Jugement, temps: Temps): string {
 const PAR_ETAT: readonly [EtatFrequence, string][] = [
   ['EN_DEFAUT', 'en défaut'],
   ['DEPASSEE', 'au-delà du maximum'],
+  ['A_DECLARER', 'à déclarer'],
   ['A_PLANIFIER', 'à planifier'],
   ['PLANIFIEE', 'planifiée'],
 ]
@@ -169,38 +179,63 @@ export interface Situation {
   tranche: Tranche
   unite: PeriodeFrequence
   temps: Temps
-  exigence: Exigence
+  /** What the period owes; null for a mean. */
+  exigence: Exigence | null
   /** False when the documents do not give both dates of the convention. */
   datesConnues: boolean
   /** Meetings of the period that name no group while the rule is per group. */
   sansGroupe: number
 }
 
-/** 'période incomplète, 92 jours sur 365, minimum ramené de 4 à 1 au prorata'. */
-function formatProrata(tranche: Tranche, { minimum, requis }: Exigence): string {
+const OU_EST_LE_RESTE = {
+  SUIVANTE: ', le reste compté avec la période qui suit',
+  FIN: ', le reste compté avec la dernière période de la convention',
+} as const
+
+/** 'période incomplète, 92 jours sur 365, minimum ramené de 4 à 1', and where the rest is counted, or what is counted here. */
+function formatIncomplete(tranche: Tranche, { minimum, requis, exception, avant, ensemble, reste }: Exigence): string {
   const duree = `période incomplète, ${formatCompte(countJours(tranche), 'jour')} sur ${countJours(tranche.pleine)}`
-  return minimum === requis ? duree : `${duree}, minimum ramené de ${minimum} à ${requis} au prorata`
+  if (exception?.minimum != null) return `${duree}, sans réduction`
+  if (avant.length > 0)
+    return `${duree}, comptée avec ${avant.length === 1 ? 'celle' : 'celles'} ${formatListe(avant.map((part) => formatPeriodeDe(part.tranche)))} : ${formatCompte(ensemble, 'réunion')} ${formatAccord(ensemble, 'due')} en tout, ${requis} ici`
+  if (minimum === requis) return duree
+  return `${duree}, minimum ramené de ${minimum} à ${requis}${reste === null ? '' : OU_EST_LE_RESTE[reste]}`
+}
+
+/** 'du 1er janvier au 30 juin 2027'; one day reads 'du 31 décembre 2019'. */
+const formatPeriodeDe = ({ debut, fin }: Tranche): string => formatIntervalle({ debut, fin }).replace(/^le /, 'du ')
+
+/** 'exception de 2027 (élections municipales)'. */
+function formatExceptionDe({ annee, motif }: NonNullable<Exigence['exception']>): string {
+  return `exception de ${annee}${motif ? ` (${motif})` : ''}`
 }
 
 /** Why a period is in its state, in one French sentence: the verdict, then what it was judged with. */
 export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[], situation: Situation): string {
   const { regle, tranche, unite, temps, exigence, datesConnues, sansGroupe } = situation
+  const { aConstater, avantSignature, reportees } = jugement
   const ou = formatTranche(tranche, unite)
-  const moyenne = regle.mode === 'MOYENNE'
   const verdict = groupes.length
     ? formatVerdictGroupes(groupes, regle.par, ou)
-    : moyenne
+    : exigence === null
       ? formatVerdictMoyenne(jugement, temps)
       : formatVerdict(jugement, ou, temps)
   const precisions = [
-    exigence.incomplete && !moyenne && formatProrata(tranche, exigence),
-    jugement.incomplete && moyenne && jugement.requis !== null && 'année incomplète, jugée sur ses mois entiers',
-    jugement.aConstater > 0 &&
-      `${formatCompte(jugement.aConstater, 'réunion passée', 'réunions passées')} à déclarer ${formatAccord(jugement.aConstater, 'tenue')} ou ${formatAccord(jugement.aConstater, 'annulée')}`,
+    exigence?.incomplete && formatIncomplete(tranche, exigence),
+    exigence?.exception && formatExceptionDe(exigence.exception),
+    reportees > 0 &&
+      `${formatCompte(reportees, 'réunion')} ${formatAccord(reportees, 'tenue')} dans une période incomplète d’avant compte${reportees > 1 ? 'nt' : ''} ici`,
+    exigence === null &&
+      jugement.incomplete &&
+      jugement.requis !== null &&
+      'année incomplète, jugée sur ses mois entiers',
+    aConstater > 0 && (groupes.length > 0 || jugement.etat !== 'A_DECLARER') && formatADeclarer(aConstater),
+    avantSignature > 0 &&
+      `${formatCompte(avantSignature, 'réunion')} ${formatAccord(avantSignature, 'tenue')} avant la signature de la convention, et ${formatAccord(avantSignature, 'comptée')}`,
     sansGroupe > 0 &&
       `${formatCompte(sansGroupe, 'réunion')} sans ${GROUPE[regle.par]} non ${formatAccord(sansGroupe, 'comptée')}`,
     !datesConnues && 'dates de la convention non connues',
     regle.aConfirmer && 'fréquence à confirmer',
-  ].filter((precision) => precision !== false)
+  ].filter((precision) => typeof precision === 'string')
   return `${[verdict, ...precisions].join(' ; ')}.`
 }

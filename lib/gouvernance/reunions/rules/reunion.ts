@@ -2,7 +2,7 @@
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
-import { checkJugeable, computeExigence, computeTemps, countReunions } from '@/lib/gouvernance/frequence/rules/etats'
+import { checkJugeable, computeTemps, countReunions } from '@/lib/gouvernance/frequence/rules/etats'
 import { judgeMoyenne } from '@/lib/gouvernance/frequence/rules/moyenne'
 import {
   computeApplication,
@@ -11,6 +11,7 @@ import {
   computeUnite,
 } from '@/lib/gouvernance/frequence/rules/periodes'
 import { formatTranche } from '@/lib/gouvernance/frequence/rules/phrases'
+import { computeExigences, countReportees } from '@/lib/gouvernance/frequence/rules/promesse'
 import type { DatesConvention, RegleFrequence, ReunionRegle } from '@/lib/gouvernance/frequence/types'
 
 export type OperationReunion = 'PLANIFIER' | 'TENIR' | 'ANNULER'
@@ -35,7 +36,7 @@ export interface DemandeReunion {
   reunion: ReunionVisee
   /** The rule in force on the meeting's day; null for none. */
   regle: RegleFrequence | null
-  /** The successive rules of the instance: give them when a move may leave the span of another one. */
+  /** The successive rules of the instance: a short period shares what it owes with theirs, and a move may leave the span of one. */
   regles?: readonly RegleFrequence[] | undefined
   /** All the meetings of the instance; the one at hand may be among them, as it was. */
   reunions: readonly ReunionRegle[]
@@ -105,14 +106,21 @@ function findHorsConvention({ operation, reunion: { date }, convention }: Demand
 function computePlace(demande: DemandeReunion, reunion: ReunionRegle) {
   const { regle, convention, reunions, today } = demande
   if (regle === null || !checkJugeable(regle) || (regle.par !== 'INSTANCE' && reunion.groupe === null)) return null
-  const tranches = computeTranches({ regle, convention, reunions: [...reunions, reunion], today })
+  const listTranches = (autre: RegleFrequence) =>
+    computeTranches({ regle: autre, convention, reunions: [...reunions, reunion], today })
+  const tranches = listTranches(regle)
   const tranche = tranches.find(({ debut, fin }) => debut <= reunion.date && reunion.date <= fin)
   if (tranche === undefined) return null
   const autres = reunions.filter(
     ({ id, groupe }) => id !== reunion.id && (regle.par === 'INSTANCE' || groupe === reunion.groupe),
   )
   const ou = formatTranche(tranche, computeUnite(regle, convention))
-  return { regle, tranche, tranches, autres, ou, groupe: regle.par === 'INSTANCE' ? null : reunion.groupe }
+  const lectures = (demande.regles ?? [regle]).map((autre) =>
+    autre === regle ? { regle, tranches } : { regle: autre, tranches: listTranches(autre) },
+  )
+  // None for a mean, which asks no figure of one period.
+  const exigence = computeExigences({ lectures, convention, listTranches }).get(tranche) ?? null
+  return { regle, tranche, tranches, exigence, autres, ou, groupe: regle.par === 'INSTANCE' ? null : reunion.groupe }
 }
 
 type Place = NonNullable<ReturnType<typeof computePlace>>
@@ -124,9 +132,9 @@ const formatPour = ({ groupe, ou }: Place): string => (groupe === null ? ou : `p
  * it; holding counts what is held, since the meetings planned may still be cancelled.
  */
 function findMaximum(place: Place, { operation, today }: DemandeReunion): Obstacle | null {
-  const { regle, tranche, autres } = place
-  const { maximum } = computeExigence(regle, tranche)
-  if (regle.mode === 'MOYENNE' || maximum === null) return null
+  const { exigence, tranche, autres } = place
+  const maximum = exigence?.maximum ?? null
+  if (maximum === null) return null
   const { tenues, prevues, aConstater } = countReunions(autres, tranche, today)
   const enVue = operation === 'PLANIFIER' ? prevues + aConstater : 0
   if (tenues + enVue + 1 <= maximum) return null
@@ -148,9 +156,9 @@ function findMaximum(place: Place, { operation, today }: DemandeReunion): Obstac
  * plans the replacement first. A meeting planned in the past and never declared carries nothing for the others.
  */
 function findMinimum(place: Place, { today }: DemandeReunion): Obstacle | null {
-  const { regle, tranche, autres } = place
-  const { requis } = computeExigence(regle, tranche)
-  if (regle.mode === 'MOYENNE' || requis === null) return null
+  const { exigence, tranche, autres } = place
+  if (exigence === null || exigence.requis === null) return null
+  const requis = exigence.requis - countReportees(exigence, autres, today)
   const { tenues, prevues } = countReunions(autres, tranche, today)
   if (tenues + prevues >= requis) return null
   const finie = computeTemps(tranche, today) === 'PASSEE'
@@ -204,7 +212,7 @@ function listAvertissements(demande: DemandeReunion): string[] {
   const { operation, reunion, regle, today } = demande
   const place = computePlace(demande, reunion)
   const { tenues, prevues } = place ? countReunions(place.autres, place.tranche, today) : { tenues: 0, prevues: 0 }
-  const maximum = place && place.regle.mode !== 'MOYENNE' ? computeExigence(place.regle, place.tranche).maximum : null
+  const maximum = place?.exigence?.maximum ?? null
   const depassement = maximum === null ? 0 : tenues + 1 + prevues - maximum
   return [
     operation === 'PLANIFIER' &&

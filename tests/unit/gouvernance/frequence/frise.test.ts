@@ -51,7 +51,14 @@ function instance(
     regle: mots,
     reunions,
     periodes: evaluation.periodes,
-    ...computeSuivi(evaluation, mots, computeDebutSuivi(reunions.map(({ date }) => date)), today),
+    ...computeSuivi(
+      evaluation,
+      mots,
+      computeDebutSuivi(
+        reunions.map(({ date }) => date),
+        dates.debut,
+      ),
+    ),
   }
 }
 
