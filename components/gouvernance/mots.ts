@@ -71,5 +71,6 @@ export function readNomGroupe({
 }: Pick<VueInstanceReunion, 'par' | 'type'>): { nom: string; obligatoire: boolean } | null {
   if (par === 'THEMATIQUE') return { nom: 'Thématique', obligatoire: true }
   if (par === 'COMMISSION') return { nom: 'Commission', obligatoire: true }
+  if (par === 'TERRITOIRE') return { nom: 'Territoire', obligatoire: true }
   return type === 'COMMISSION' ? { nom: 'Thématique ou territoire', obligatoire: false } : null
 }

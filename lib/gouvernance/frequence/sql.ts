@@ -46,7 +46,7 @@ export interface InstanceSuivie {
 /** Rules of an instance, in the words of `RegleFrequence`. @param i alias of the instance in the statement */
 export const sqlRegles = (i: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('mode', r.mode, 'minimum', r.minimum, 'maximum', r.maximum, 'moyenne', r.moyenne,
-      'periode', r.periode, 'par', r.par, 'exceptions', r.exceptions, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
+      'periode', r.periode, 'par', r.par, 'groupes', r.groupes, 'exceptions', r.exceptions, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
       'aConfirmer', r.a_confirmer, 'source', r.source) ORDER BY r.ordre), '[]')
   FROM regle_frequence r WHERE r.convention_id = ${i}.convention_id AND r.instance_id = ${i}.id)`
 

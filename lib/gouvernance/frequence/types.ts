@@ -12,8 +12,8 @@ export type PeriodeFrequence =
   | 'AN_CONVENTION'
   | 'CONVENTION'
 
-/** What the figures bear on: the instance as a whole, or each of its thématiques or commissions. */
-export type Par = 'INSTANCE' | 'THEMATIQUE' | 'COMMISSION'
+/** What the figures bear on: the instance as a whole, or each of its thématiques, commissions or territories. */
+export type Par = 'INSTANCE' | 'THEMATIQUE' | 'COMMISSION' | 'TERRITOIRE'
 
 /** Other figures for a named year. A null figure keeps the rule's own: an exception states only what changes. */
 export interface ExceptionFrequence {
@@ -32,6 +32,8 @@ export interface RegleFrequence {
   moyenne: number | null
   periode: PeriodeFrequence | null
   par: Par
+  /** The groups it bears on, as the convention names them; none where it does not, or for the instance as a whole. */
+  groupes: readonly string[]
   exceptions: readonly ExceptionFrequence[]
   /** First and last day the rule applies, when it does not follow the convention: a change never rewrites the past. */
   debut: DateCivile | null
@@ -49,7 +51,7 @@ export interface ReunionRegle {
   id: number
   date: DateCivile
   etat: EtatReunion
-  /** The thématique or commission it was for, when the rule is per group. */
+  /** The thématique, commission or territory it was for, when the rule is per group. */
   groupe: string | null
   /** Planned or held against the rule, with a reason kept beside it. */
   derogation: boolean
@@ -116,7 +118,7 @@ export interface EtatPeriode extends Jugement, Bornes {
   temps: Temps
   /** Why, in one French sentence. */
   raison: string
-  /** One judgment per thématique or commission when the rule is per group; else empty. */
+  /** One judgment per group when the rule is per group; else empty. */
   groupes: EtatGroupe[]
 }
 

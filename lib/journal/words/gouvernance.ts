@@ -85,9 +85,10 @@ const INSTANCES = {
           CONVENTION: 'sur toute la convention',
         },
       },
+      groupes: 'thématiques, commissions ou territoires',
       par: {
         mots: 'pour chaque',
-        valeurs: { INSTANCE: 'instance', THEMATIQUE: 'thématique', COMMISSION: 'commission' },
+        valeurs: { INSTANCE: 'instance', THEMATIQUE: 'thématique', COMMISSION: 'commission', TERRITOIRE: 'territoire' },
       },
       exceptions: 'exceptions',
       debut: 'début',

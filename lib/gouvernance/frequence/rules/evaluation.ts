@@ -6,6 +6,7 @@ import { compareDates } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { checkJugeable, computePire, computeTemps } from './etats'
+import { listGroupes, sameGroupe } from './groupes'
 import { judgeTranche } from './jugement'
 import { judgeMoyenne } from './moyenne'
 import { computeApplication, computeRegleApplicable, computeTranches, computeUnite } from './periodes'
@@ -36,8 +37,6 @@ export interface DemandeEvaluation {
   /** All the meetings of the instance, in any order and state. */
   reunions: readonly ReunionRegle[]
   convention: DatesConvention
-  /** The thématiques or commissions the rule bears on; by default, those its meetings name. */
-  groupes?: readonly string[] | undefined
   today: DateCivile
 }
 
@@ -68,16 +67,19 @@ function combineGroupes(groupes: readonly EtatGroupe[], tranche: Tranche): Jugem
   }
 }
 
-/** The groups a rule bears on: none for the instance as a whole. */
-function listGroupes({ regle, groupes, reunions }: DemandeEvaluation): string[] | null {
-  if (regle.par === 'INSTANCE') return null
-  const nommes = reunions.filter(({ etat }) => etat !== 'ANNULEE').map(({ groupe }) => groupe)
-  return [...new Set(groupes ?? nommes.filter((groupe) => groupe !== null).sort())]
-}
-
-const countSansGroupe = (reunions: readonly ReunionRegle[], { debut, fin }: Bornes): number =>
-  reunions.filter(({ groupe, etat, date }) => groupe === null && etat !== 'ANNULEE' && date >= debut && date <= fin)
+const countPour = (
+  reunions: readonly ReunionRegle[],
+  { debut, fin }: Bornes,
+  accept: (groupe: string | null) => boolean,
+): number =>
+  reunions.filter(({ groupe, etat, date }) => etat !== 'ANNULEE' && date >= debut && date <= fin && accept(groupe))
     .length
+
+/** What may be said of all the groups: where the rule does not name them, those known up to date tell nothing of the others. */
+function openJugement(jugement: Jugement, declares: boolean): Jugement {
+  const tenu = jugement.etat === 'RESPECTEE' || jugement.etat === 'PLANIFIEE'
+  return declares || !tenu ? jugement : { ...jugement, etat: 'SANS_REGLE' }
+}
 
 /** What a rule is judged with, period by period. */
 interface Lecture extends DemandeEvaluation {
@@ -95,12 +97,12 @@ function evaluatePeriode(lecture: Lecture, tranche: Tranche): EtatPeriode {
           tranche,
         )
       : judgeTranche(exigence, tranche, siennes, today)
-  const noms = listGroupes(lecture)
-  const groupes = (noms ?? []).map((groupe) => ({
+  const connus = listGroupes(regle, reunions)
+  const groupes = (connus?.noms ?? []).map((groupe) => ({
     groupe,
-    ...judge(reunions.filter((reunion) => reunion.groupe === groupe)),
+    ...judge(reunions.filter((reunion) => sameGroupe(reunion.groupe, groupe))),
   }))
-  const jugement = noms === null ? judge(reunions) : combineGroupes(groupes, tranche)
+  const jugement = connus === null ? judge(reunions) : openJugement(combineGroupes(groupes, tranche), connus.declares)
   const temps = computeTemps(tranche, today)
   const raison = formatRaison(jugement, groupes, {
     regle,
@@ -109,7 +111,16 @@ function evaluatePeriode(lecture: Lecture, tranche: Tranche): EtatPeriode {
     unite: computeUnite(regle, convention),
     exigence,
     datesConnues: convention.debut !== null && convention.fin !== null,
-    sansGroupe: noms === null ? 0 : countSansGroupe(reunions, tranche),
+    groupesDeclares: connus?.declares ?? true,
+    sansGroupe: connus === null ? 0 : countPour(reunions, tranche, (groupe) => groupe === null),
+    horsGroupes:
+      connus === null
+        ? 0
+        : countPour(
+            reunions,
+            tranche,
+            (groupe) => groupe !== null && !connus.noms.some((nom) => sameGroupe(nom, groupe)),
+          ),
   })
   return { debut: tranche.debut, fin: tranche.fin, temps, ...jugement, raison, groupes }
 }
@@ -124,7 +135,7 @@ function evaluatePeriodes(
   const exigences = computeExigences({ lectures: lues, convention: demande.convention, listTranches })
   return lues.map(({ regle, tranches }) => {
     const lecture = { ...demande, regle, tranches, exigences }
-    const jugees = listGroupes(lecture)?.length === 0 ? [] : tranches
+    const jugees = listGroupes(regle, demande.reunions)?.noms.length === 0 ? [] : tranches
     return { regle, periodes: jugees.map((tranche) => evaluatePeriode(lecture, tranche)) }
   })
 }

@@ -20,8 +20,17 @@ const PAR_GROUPE: Record<Par, string> = {
   INSTANCE: '',
   THEMATIQUE: ' et par thématique',
   COMMISSION: ' et par commission',
+  TERRITOIRE: ' et par territoire',
 }
-const GROUPE: Record<Par, string> = { INSTANCE: 'instance', THEMATIQUE: 'thématique', COMMISSION: 'commission' }
+const GROUPE: Record<Par, string> = {
+  INSTANCE: 'instance',
+  THEMATIQUE: 'thématique',
+  COMMISSION: 'commission',
+  TERRITOIRE: 'territoire',
+}
+/** 'aucune', 'aucun' where what the figures bear on is masculine. */
+const aucune = (par: Par): string => (par === 'TERRITOIRE' ? 'aucun' : 'aucune')
+const capitalize = (mots: string): string => `${mots.charAt(0).toUpperCase()}${mots.slice(1)}`
 
 /** True when the sentence of the convention, if known, says it is a floor; a bare figure is not dressed up as one. */
 const ditMinimum = (source: string | null): boolean => source === null || /minim|au moins/i.test(source)
@@ -52,7 +61,7 @@ export function formatSansRegle(regle: RegleFrequence | null): string {
   if (regle?.mode === 'SELON_BESOIN') return 'Réunions selon les besoins : aucune fréquence à respecter.'
   if (regle === null || regle.mode === 'NON_PRECISEE') return 'La convention ne précise pas de fréquence.'
   if (checkJugeable(regle) && regle.par !== 'INSTANCE')
-    return `La fréquence porte sur chaque ${GROUPE[regle.par]}, aucune n’est encore connue.`
+    return `La fréquence porte sur chaque ${GROUPE[regle.par]}, ${aucune(regle.par)} n’est encore ${regle.par === 'TERRITOIRE' ? 'connu' : 'connue'}.`
   if (checkJugeable(regle)) return 'La règle ne s’applique à aucune période de la convention.'
   return 'La fréquence est incomplète, elle ne peut pas être suivie.'
 }
@@ -164,14 +173,22 @@ const PAR_ETAT: readonly [EtatFrequence, string][] = [
   ['PLANIFIEE', 'planifiée'],
 ]
 
-/** '2 thématiques sur 4 à jour en 2026, à planifier : Logement et Parentalité'. */
-function formatVerdictGroupes(groupes: readonly EtatGroupe[], par: Par, ou: string): string {
+/** '2 thématiques sur 4 à jour en 2026, à planifier : Logement et Parentalité'; without « sur 4 » where the rule does not name them. */
+function formatVerdictGroupes(
+  groupes: readonly EtatGroupe[],
+  { regle: { par }, groupesDeclares }: Situation,
+  ou: string,
+): string {
   const ajour = groupes.filter(({ etat }) => etat === 'RESPECTEE' || etat === 'SANS_REGLE').length
   const reste = PAR_ETAT.map(([etat, mots]) => {
     const noms = groupes.filter((groupe) => groupe.etat === etat).map(({ groupe }) => groupe)
     return noms.length ? `, ${mots} : ${formatListe(noms)}` : ''
   })
-  return `${ajour === 0 ? `Aucune ${GROUPE[par]}` : formatCompte(ajour, GROUPE[par])} sur ${groupes.length} à jour ${ou}${reste.join('')}`
+  const nombre = ajour === 0 ? `${capitalize(aucune(par))} ${GROUPE[par]}` : formatCompte(ajour, GROUPE[par])
+  const combien = groupesDeclares
+    ? ` sur ${groupes.length}`
+    : ` ${formatAccord(ajour, 'connu')}${par === 'TERRITOIRE' ? '' : 'e'}`
+  return `${nombre}${combien} à jour ${ou}${reste.join('')}`
 }
 
 export interface Situation {
@@ -183,8 +200,11 @@ export interface Situation {
   exigence: Exigence | null
   /** False when the documents do not give both dates of the convention. */
   datesConnues: boolean
-  /** Meetings of the period that name no group while the rule is per group. */
+  /** The rule names its groups, or has none. */
+  groupesDeclares: boolean
+  /** Meetings of the period that name no group while the rule is per group, and those for one that it does not name. */
   sansGroupe: number
+  horsGroupes: number
 }
 
 const OU_EST_LE_RESTE = {
@@ -212,11 +232,11 @@ function formatExceptionDe({ annee, motif }: NonNullable<Exigence['exception']>)
 
 /** Why a period is in its state, in one French sentence: the verdict, then what it was judged with. */
 export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[], situation: Situation): string {
-  const { regle, tranche, unite, temps, exigence, datesConnues, sansGroupe } = situation
+  const { regle, tranche, unite, temps, exigence, datesConnues, sansGroupe, horsGroupes } = situation
   const { aConstater, avantSignature, reportees } = jugement
   const ou = formatTranche(tranche, unite)
   const verdict = groupes.length
-    ? formatVerdictGroupes(groupes, regle.par, ou)
+    ? formatVerdictGroupes(groupes, situation, ou)
     : exigence === null
       ? formatVerdictMoyenne(jugement, temps)
       : formatVerdict(jugement, ou, temps)
@@ -234,6 +254,10 @@ export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[],
       `${formatCompte(avantSignature, 'réunion')} ${formatAccord(avantSignature, 'tenue')} avant la signature de la convention, et ${formatAccord(avantSignature, 'comptée')}`,
     sansGroupe > 0 &&
       `${formatCompte(sansGroupe, 'réunion')} sans ${GROUPE[regle.par]} non ${formatAccord(sansGroupe, 'comptée')}`,
+    horsGroupes > 0 &&
+      `${formatCompte(horsGroupes, 'réunion')} pour ${regle.par === 'TERRITOIRE' ? 'un' : 'une'} ${GROUPE[regle.par]} que la règle ne nomme pas`,
+    !situation.groupesDeclares &&
+      `${GROUPE[regle.par]}s non ${regle.par === 'TERRITOIRE' ? 'précisés' : 'précisées'} par la règle`,
     !datesConnues && 'dates de la convention non connues',
     regle.aConfirmer && 'fréquence à confirmer',
   ].filter((precision) => typeof precision === 'string')

@@ -158,23 +158,20 @@ const checkSansPeriodePleine = (regle: RegleFrequence, { listTranches }: Periode
   listTranches({ ...regle, debut: null, fin: null }).every(checkIncomplete)
 
 /** What a run of short periods owes by itself, or with the short beginning of the convention. */
-function computeDu(chaine: readonly Part[], debut: readonly Part[] | null, regles: PeriodesRegles): number {
+function computeDu(chaine: readonly Part[], avant: readonly Part[], regles: PeriodesRegles): number {
+  const [premiere, derniere] = [chaine[0], chaine.at(-1)]
+  if (!premiere || !derniere) return 0
+  const { convention } = regles
   const valeur = sum(chaine.map((part) => part.valeur))
-  const derniere = chaine.at(-1)
-  const isFin = derniere !== undefined && endsConvention(derniere.tranche, regles.convention)
-  if (!isFin) {
-    const fin =
-      derniere && startsConvention(chaine[0]?.tranche ?? derniere.tranche, regles.convention)
-        ? findFin(derniere.regle, regles)
-        : null
-    return fin === null ? round(valeur) : shareDebut(valeur, fin)
-  }
-  const avant = debut ?? []
   const dejaDu = avant.reduce((somme, { requis }) => somme + requis, 0)
   const total = round(sum([...avant, ...chaine].map((part) => part.valeur)))
-  const du = Math.min(Math.max(total - dejaDu, floor(valeur)), ceil(valeur))
-  const vide = du + dejaDu === 0 && valeur.n > 0 && checkSansPeriodePleine(derniere.regle, regles)
-  return vide ? 1 : du
+  const fin =
+    startsConvention(premiere.tranche, convention) && !endsConvention(derniere.tranche, convention)
+      ? findFin(derniere.regle, regles)
+      : null
+  const du = fin === null ? Math.min(Math.max(total - dejaDu, floor(valeur)), ceil(valeur)) : shareDebut(valeur, fin)
+  const vide = du + dejaDu === 0 && valeur.n > 0 && derniere.tranche.fin === convention.fin
+  return vide && checkSansPeriodePleine(derniere.regle, regles) ? 1 : du
 }
 
 /** Spreads what a run owes: each its whole meetings, the last the rest, since until it is over they may still be held. */
@@ -205,7 +202,7 @@ function listPartages(parts: readonly Part[], regles: PeriodesRegles): Map<Tranc
     const ouvre = startsConvention(premiere.tranche, regles.convention)
     const ferme = endsConvention(derniere.tranche, regles.convention)
     const ensemble = ferme && !ouvre && debut?.[0]?.regle.par === premiere.regle.par ? debut : null
-    const dues = spread(chaine, computeDu(chaine, ensemble, regles))
+    const dues = spread(chaine, computeDu(chaine, ensemble ?? [], regles))
     dues.forEach((part, rang) => {
       const isDerniere = rang === dues.length - 1
       const avant = [...(isDerniere ? (ensemble ?? []) : []), ...dues.slice(0, rang)]

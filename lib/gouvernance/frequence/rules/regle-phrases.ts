@@ -27,6 +27,7 @@ export const PORTEES: Record<Par, string> = {
   INSTANCE: 'pour l’instance',
   THEMATIQUE: 'par thématique',
   COMMISSION: 'par commission',
+  TERRITOIRE: 'par territoire',
 }
 
 const formatException = ({ annee, minimum, maximum }: ExceptionFrequence): string => {
@@ -38,7 +39,7 @@ const formatException = ({ annee, minimum, maximum }: ExceptionFrequence): strin
 
 /** 'à minima 1 par an, sauf en 2030 (au plus 3) ; en lien avec : COPIL ; à confirmer', starting with a capital, with its full stop. */
 export function formatLecture(termes: TermesRegle): string {
-  const { exceptions, evenement, aConfirmer, periode, mode } = termes
+  const { exceptions, evenement, aConfirmer, periode, mode, groupes } = termes
   const chiffres =
     mode === 'NON_PRECISEE'
       ? 'rien d’écrit, aucun retard n’est signalé'
@@ -47,6 +48,7 @@ export function formatLecture(termes: TermesRegle): string {
         : formatRegle({ ...termes, debut: null, fin: null })
   const phrase = [
     periode === 'AN_CONVENTION' ? chiffres.replace('par an', 'par année de convention') : chiffres,
+    groupes.length > 0 && ` (${formatListe(groupes)})`,
     exceptions.length > 0 && `, sauf en ${formatListe(exceptions.map(formatException))}`,
     evenement !== null && ` ; en lien avec : ${evenement}`,
     aConfirmer && ' ; à confirmer',

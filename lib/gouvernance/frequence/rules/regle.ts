@@ -1,5 +1,6 @@
 /** A rule of frequency as a coordinator words it, and what makes it contradict itself. Pure: used by the form, the preview and the actions. */
 import { isAnnee, yearOf } from '@/lib/platform/dates'
+import { sameGroupe } from './groupes'
 import type {
   DatesConvention,
   ExceptionFrequence,
@@ -30,6 +31,8 @@ export interface SaisieRegle {
   moyenne: string
   periode: PeriodeFrequence | ''
   par: Par
+  /** One a line. */
+  groupes: string
   exceptions: SaisieException[]
   evenement: string
   source: string
@@ -172,6 +175,25 @@ function parseExceptions(
   })
 }
 
+/** More groups than a convention names. */
+const GROUPES_AU_PLUS = 60
+
+/** The groups typed, one a line. */
+function parseGroupes(saisie: SaisieRegle, erreurs: Erreurs): string[] {
+  if (saisie.par === 'INSTANCE' || !checkChiffree(saisie.mode)) return []
+  const noms = saisie.groupes
+    .split('\n')
+    .map((ligne) => ligne.trim())
+    .filter((ligne) => ligne !== '')
+  const double = noms.find((nom, rang) => noms.findIndex((autre) => sameGroupe(autre, nom)) < rang)
+  const long = noms.find((nom) => nom.length > 120)
+  if (double !== undefined) erreurs.add('groupes', `« ${double} » est écrit deux fois : gardez une seule ligne.`)
+  else if (long !== undefined)
+    erreurs.add('groupes', `« ${long.slice(0, 40)}… » est trop long : 120 caractères au plus. Abrégez.`)
+  else if (noms.length > GROUPES_AU_PLUS) erreurs.add('groupes', `${GROUPES_AU_PLUS} lignes au plus : réunissez-en.`)
+  return noms
+}
+
 const texteOuNul = (texte: string): string | null => texte.trim() || null
 
 /**
@@ -184,6 +206,7 @@ export function parseRegle(saisie: SaisieRegle, convention: DatesConvention): Le
   const chiffree = checkChiffree(saisie.mode)
   if (chiffree && saisie.periode === '')
     erreurs.add('periode', 'Indiquez sur quelle durée on compte : par mois, par an…')
+  const groupes = parseGroupes(saisie, erreurs)
   const exceptions = parseExceptions(saisie, chiffres, convention, erreurs)
   if (erreurs.liste.length > 0) return { ok: false, erreurs: erreurs.liste }
   return {
@@ -193,6 +216,7 @@ export function parseRegle(saisie: SaisieRegle, convention: DatesConvention): Le
       ...chiffres,
       periode: chiffree && saisie.periode !== '' ? saisie.periode : null,
       par: chiffree ? saisie.par : 'INSTANCE',
+      groupes,
       exceptions,
       evenement: texteOuNul(saisie.evenement),
       aConfirmer: saisie.aConfirmer,
@@ -213,12 +237,13 @@ export function toSaisieRegle(regle: TermesRegle | null): SaisieRegle {
       moyenne: '',
       periode: 'AN_CIVIL',
       par: 'INSTANCE',
+      groupes: '',
       exceptions: [],
       evenement: '',
       source: '',
       aConfirmer: false,
     }
-  const { mode, minimum, maximum, moyenne, periode, par, exceptions, evenement, source, aConfirmer } = regle
+  const { mode, minimum, maximum, moyenne, periode, par, groupes, exceptions, evenement, source, aConfirmer } = regle
   return {
     mode: mode === 'MINIMUM' && maximum !== null ? 'FOURCHETTE' : mode,
     minimum: nombreTexte(minimum),
@@ -226,6 +251,7 @@ export function toSaisieRegle(regle: TermesRegle | null): SaisieRegle {
     moyenne: nombreTexte(moyenne),
     periode: periode ?? '',
     par,
+    groupes: groupes.join('\n'),
     aConfirmer,
     evenement: evenement ?? '',
     source: source ?? '',

@@ -12,6 +12,7 @@ import {
 import { formatHeure } from '@/lib/platform/heures'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
+import { sameGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import { formatApplication } from '@/lib/gouvernance/frequence/rules/succession'
 import type { RegleFrequence, ReunionRegle } from '@/lib/gouvernance/frequence/types'
 import type { LigneReunion } from '../read/lignes'
@@ -68,7 +69,7 @@ function listReservesRegle({ regle, reserves }: InstanceLue): VueReserve[] {
 
 /** What the forms of a meeting need to know of its instance. */
 export function toInstanceReunion({ id, ref, nom, type, regle, reunions }: InstanceLue): VueInstanceReunion {
-  return { id, ref, nom, type, par: regle?.par ?? 'INSTANCE', groupes: listGroupes(reunions) }
+  return { id, ref, nom, type, par: regle?.par ?? 'INSTANCE', groupes: listNoms(regle, reunions) }
 }
 
 export function toInstance(
@@ -103,10 +104,15 @@ export function toInstance(
   }
 }
 
-const listGroupes = (reunions: readonly ReunionRegle[]): string[] =>
-  [...new Set(reunions.map(({ groupe }) => groupe).filter((groupe) => groupe !== null))].sort((a, b) =>
-    a.localeCompare(b, 'fr'),
-  )
+/** The groups that the rule names, then those that meetings add to them. */
+const listNoms = (regle: RegleFrequence | null, reunions: readonly ReunionRegle[]): string[] => {
+  const declares = regle?.groupes ?? []
+  const nommes = reunions
+    .map(({ groupe }) => groupe)
+    .filter((groupe) => groupe !== null && !declares.some((declare) => sameGroupe(declare, groupe)))
+    .filter((groupe) => groupe !== null)
+  return [...declares, ...[...new Set(nommes)].sort((a, b) => a.localeCompare(b, 'fr'))]
+}
 
 const same = (a: Bornes, b: Bornes): boolean => a.debut === b.debut && a.fin === b.fin
 

@@ -95,6 +95,7 @@ export const getEditionInstance = defineQuery({
       membres,
       regles,
       decideurs,
+      enfants: composition.filter(({ parentId }) => parentId === actuelle.id).map(({ nom }) => nom),
       parents: listCommeParents(composition, actuelle.id).map(({ id, nom }) => ({ id, nom })),
       dateProposee: proposeDate({ periode: enVigueur?.periode ?? null }, convention, today),
       obstacle: await findObstacle(tx, convention.id, actuelle.id),

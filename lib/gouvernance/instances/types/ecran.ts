@@ -143,7 +143,7 @@ export interface VueInstanceReunion {
   nom: string
   type: TypeInstance
   par: Par
-  /** Thématiques or commissions that its meetings already name. */
+  /** Groups that its rule names, then those that its meetings add. */
   groupes: string[]
 }
 

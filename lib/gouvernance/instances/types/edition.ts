@@ -90,6 +90,8 @@ export interface VueNouvelleInstance {
 
 export interface VueEditionInstance extends Omit<VueNouvelleInstance, 'presents'>, ChoixMembre {
   instance: InstanceActuelle
+  /** Names of the instances listed inside it. */
+  enfants: string[]
   membres: MembreActuel[]
   regles: VueRegle[]
   /** The day a change of the rule is proposed for. */

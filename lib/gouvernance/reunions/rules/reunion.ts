@@ -1,8 +1,9 @@
 /** What the rule forbids when a meeting is planned, held or cancelled (rules.md, "What writing enforces"). */
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
-import { formatCompte } from '@/lib/platform/typographie'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { checkJugeable, computeTemps, countReunions } from '@/lib/gouvernance/frequence/rules/etats'
+import { sameGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import { judgeMoyenne } from '@/lib/gouvernance/frequence/rules/moyenne'
 import {
   computeApplication,
@@ -102,17 +103,23 @@ function findHorsConvention({ operation, reunion: { date }, convention }: Demand
   }
 }
 
+/** True for a meeting that names no group, or one that the rule does not, while the rule counts for each: it counts for none. */
+function checkHorsGroupes({ par, groupes }: RegleFrequence, { groupe }: ReunionRegle): boolean {
+  if (par === 'INSTANCE') return false
+  return groupe === null || (groupes.length > 0 && !groupes.some((nom) => sameGroupe(nom, groupe)))
+}
+
 /** The period a meeting falls in, its figures, and the other meetings that count with it; null when no rule covers it. */
 function computePlace(demande: DemandeReunion, reunion: ReunionRegle) {
   const { regle, convention, reunions, today } = demande
-  if (regle === null || !checkJugeable(regle) || (regle.par !== 'INSTANCE' && reunion.groupe === null)) return null
+  if (regle === null || !checkJugeable(regle) || checkHorsGroupes(regle, reunion)) return null
   const listTranches = (autre: RegleFrequence) =>
     computeTranches({ regle: autre, convention, reunions: [...reunions, reunion], today })
   const tranches = listTranches(regle)
   const tranche = tranches.find(({ debut, fin }) => debut <= reunion.date && reunion.date <= fin)
   if (tranche === undefined) return null
   const autres = reunions.filter(
-    ({ id, groupe }) => id !== reunion.id && (regle.par === 'INSTANCE' || groupe === reunion.groupe),
+    ({ id, groupe }) => id !== reunion.id && (regle.par === 'INSTANCE' || sameGroupe(groupe, reunion.groupe)),
   )
   const ou = formatTranche(tranche, computeUnite(regle, convention))
   const lectures = (demande.regles ?? [regle]).map((autre) =>
@@ -187,7 +194,8 @@ function findObstacle(demande: DemandeReunion): Obstacle | null {
   const quittee = ancienne
     ? computePlace({ ...demande, regle: regles ? computeRegleApplicable(regles, ancienne.date) : regle }, ancienne)
     : null
-  const meme = quittee?.tranche.debut === place?.tranche.debut && quittee?.groupe === place?.groupe
+  const meme =
+    quittee?.tranche.debut === place?.tranche.debut && sameGroupe(quittee?.groupe ?? null, place?.groupe ?? null)
   const reste = meme && (reunion.date >= today || (ancienne?.date ?? today) < today)
   return quittee && !reste ? findMinimum(quittee, demande) : null
 }
@@ -208,6 +216,18 @@ function findMoyenneCompromise(place: Place, { reunion, convention, today }: Dem
   return `Sans cette réunion, la moyenne ne serait plus tenue au ${formatDateCourte(reunion.date)} : ${formatCompte(tenues, 'réunion')} sur ${formatCompte(requis, 'attendue')}.`
 }
 
+const INDIQUER = {
+  INSTANCE: '',
+  THEMATIQUE: 'Indiquez la thématique : sans elle, cette réunion ne compte pour aucune.',
+  COMMISSION: 'Indiquez la commission : sans elle, cette réunion ne compte pour aucune.',
+  TERRITOIRE: 'Indiquez le territoire : sans lui, cette réunion ne compte pour aucun.',
+} as const satisfies Record<RegleFrequence['par'], string>
+
+const formatHorsGroupes = ({ par, groupes }: RegleFrequence, groupe: string | null): string =>
+  groupe === null
+    ? INDIQUER[par]
+    : `La règle ne nomme pas « ${groupe} » (${formatListe(groupes)}) : cette réunion ne compte pas dans la fréquence.`
+
 function listAvertissements(demande: DemandeReunion): string[] {
   const { operation, reunion, regle, today } = demande
   const place = computePlace(demande, reunion)
@@ -225,10 +245,9 @@ function listAvertissements(demande: DemandeReunion): string[] {
     operation === 'ANNULER' && place && findMoyenneCompromise(place, demande),
     operation !== 'ANNULER' &&
       regle !== null &&
-      regle.par !== 'INSTANCE' &&
-      reunion.groupe === null &&
       checkJugeable(regle) &&
-      `Indiquez la ${regle.par === 'THEMATIQUE' ? 'thématique' : 'commission'} : sans elle, cette réunion ne compte pour aucune.`,
+      checkHorsGroupes(regle, reunion) &&
+      formatHorsGroupes(regle, reunion.groupe),
   ].filter((texte) => typeof texte === 'string')
 }
 

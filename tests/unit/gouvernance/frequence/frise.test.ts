@@ -13,6 +13,7 @@ const regle = (partie: Partial<RegleFrequence>): RegleFrequence => ({
   moyenne: null,
   periode: 'AN_CIVIL',
   par: 'INSTANCE',
+  groupes: [],
   exceptions: [],
   debut: null,
   fin: null,

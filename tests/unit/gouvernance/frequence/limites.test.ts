@@ -87,9 +87,8 @@ describe('sentences', () => {
       exceptions: [{ annee: 2027, minimum: 1, maximum: null }],
     })
     const lecture = evaluateRegle({
-      regle: parTheme,
+      regle: { ...parTheme, groupes: ['Logement'] },
       reunions: [],
-      groupes: ['Logement'],
       convention: BAUX,
       today: '2026-11-15',
     })

@@ -41,7 +41,8 @@ const uneRegle: fc.Arbitrary<RegleFrequence> = fc.record({
   maximum: nombre,
   moyenne: nombre,
   periode: fc.option(periode),
-  par: fc.constantFrom('INSTANCE', 'THEMATIQUE', 'COMMISSION' as const),
+  par: fc.constantFrom('INSTANCE', 'THEMATIQUE', 'COMMISSION', 'TERRITOIRE' as const),
+  groupes: fc.subarray(['Jeunesse', 'Logement', 'Parentalité']),
   exceptions: fc.array(fc.record({ annee: fc.integer({ min: 2019, max: 2031 }), minimum: nombre, maximum: nombre }), {
     maxLength: 2,
   }),

@@ -168,6 +168,7 @@ const uneRegle: fc.Arbitrary<RegleFrequence> = fc.record({
   moyenne: nombre,
   periode: fc.constantFrom(...PERIODES),
   par: fc.constantFrom('INSTANCE', 'THEMATIQUE' as const),
+  groupes: fc.subarray(['Jeunesse', 'Logement']),
   exceptions: fc.array(fc.record({ annee: fc.integer({ min: 2026, max: 2030 }), minimum: nombre, maximum: nombre }), {
     maxLength: 2,
   }),
