@@ -27,7 +27,9 @@ export const regleFrequence = z
     exceptions: z
       .array(
         z.strictObject({
-          annee: z.int().min(ANNEES.premiere).max(ANNEES.derniere),
+          /** Null while only words say which year it is. */
+          annee: z.int().min(ANNEES.premiere).max(ANNEES.derniere).nullable().default(null),
+          quand: c.texteOuNul,
           minimum: nombre,
           maximum: nombre,
           motif: c.texteOuNul,
@@ -55,6 +57,14 @@ export const regleFrequence = z
     if (regle.mode === 'MOYENNE' && regle.moyenne === null) refuse('moyenne', 'Indiquez la moyenne attendue.')
     if (['MINIMUM', 'FOURCHETTE', 'MOYENNE'].includes(regle.mode) && regle.periode === null)
       refuse('periode', 'Indiquez la période sur laquelle on compte (mois, trimestre, année civile…).')
+    regle.exceptions.forEach(({ annee, quand }, rang) => {
+      if (annee === null && quand === null)
+        contexte.addIssue({
+          code: 'custom',
+          path: ['exceptions', rang, 'annee'],
+          message: 'Dites quelle année fait exception : en chiffres, ou en mots dans « quand ».',
+        })
+    })
     if (regle.par === 'INSTANCE' && regle.groupes.length > 0)
       refuse('groupes', 'La fréquence porte sur l’instance entière : dites « par thématique », ou retirez ces groupes.')
     regle.groupes.forEach((nom, rang) => {

@@ -15,9 +15,15 @@ export type PeriodeFrequence =
 /** What the figures bear on: the instance as a whole, or each of its thématiques, commissions or territories. */
 export type Par = 'INSTANCE' | 'THEMATIQUE' | 'COMMISSION' | 'TERRITOIRE'
 
-/** Other figures for a named year. A null figure keeps the rule's own: an exception states only what changes. */
+/**
+ * Other figures for a year, named or described in words (« l’année des élections municipales ») until it is named. A null
+ * figure keeps the rule's own: an exception states only what changes.
+ */
 export interface ExceptionFrequence {
-  annee: number
+  /** Null while only words say which year it is: it then changes nothing yet, and that is said. */
+  annee: number | null
+  /** The year in the words of the convention. */
+  quand?: string | null | undefined
   minimum: number | null
   maximum: number | null
   motif?: string | null | undefined

@@ -47,7 +47,8 @@ const arbitraryRegle: fc.Arbitrary<Regle> = fc
       groupes: fc.uniqueArray(texte, { selector: foldGroupe, maxLength: 3 }),
       exceptions: liste(
         fc.record({
-          annee: fc.integer({ min: 1990, max: 2100 }),
+          annee: ouNul(fc.integer({ min: 1990, max: 2100 })),
+          quand: texte,
           minimum: ouNul(nombre),
           maximum: ouNul(nombre),
           motif: ouNul(texte),

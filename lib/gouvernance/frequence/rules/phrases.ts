@@ -225,9 +225,9 @@ function formatIncomplete(tranche: Tranche, { minimum, requis, exception, avant,
 /** 'du 1er janvier au 30 juin 2027'; one day reads 'du 31 décembre 2019'. */
 const formatPeriodeDe = ({ debut, fin }: Tranche): string => formatIntervalle({ debut, fin }).replace(/^le /, 'du ')
 
-/** 'exception de 2027 (élections municipales)'. */
-function formatExceptionDe({ annee, motif }: NonNullable<Exigence['exception']>): string {
-  return `exception de ${annee}${motif ? ` (${motif})` : ''}`
+/** 'exception de 2026, « l’année des élections municipales » (bilan à mi-parcours)'. */
+function formatExceptionDe({ annee, quand, motif }: NonNullable<Exigence['exception']>): string {
+  return `exception de ${annee}${quand ? `, « ${quand} »` : ''}${motif ? ` (${motif})` : ''}`
 }
 
 /** Why a period is in its state, in one French sentence: the verdict, then what it was judged with. */

@@ -18,6 +18,8 @@ export interface ErreurRegle {
 
 export interface SaisieException {
   annee: string
+  /** The year in words, where the convention does not name it. */
+  quand: string
   minimum: string
   maximum: string
   motif: string
@@ -131,7 +133,8 @@ function parseAnnee(
   erreurs: Erreurs,
 ): number | null {
   const annee = /^\d{4}$/.test(texte.trim()) ? Number(texte.trim()) : null
-  if (annee === null || !isAnnee(annee)) erreurs.add(champ, 'Écrivez l’année en quatre chiffres, par exemple 2028.')
+  if (annee === null || !isAnnee(annee))
+    erreurs.add(champ, 'Écrivez l’année en quatre chiffres, par exemple 2028, ou dites-la en mots.')
   else if ((debut !== null && annee < yearOf(debut)) || (fin !== null && annee > yearOf(fin))) {
     const bornes = debut !== null && fin !== null ? ` (de ${yearOf(debut)} à ${yearOf(fin)})` : ''
     erreurs.add(
@@ -153,7 +156,9 @@ function parseExceptions(
   const annees = new Set<number>()
   return saisie.exceptions.flatMap((exception, rang) => {
     const champ = (nom: keyof SaisieException) => `exceptions.${rang}.${nom}`
-    const annee = parseAnnee(exception.annee, champ('annee'), annees, convention, erreurs)
+    const quand = exception.quand.trim() || null
+    const enMots = exception.annee.trim() === '' && quand !== null
+    const annee = enMots ? null : parseAnnee(exception.annee, champ('annee'), annees, convention, erreurs)
     const avant = erreurs.liste.length
     const minimum = parseNombre(exception.minimum, champ('minimum'), erreurs)
     const maximum = saisie.mode === 'FOURCHETTE' ? parseNombre(exception.maximum, champ('maximum'), erreurs) : null
@@ -169,9 +174,9 @@ function parseExceptions(
       )
     if (exception.motif.trim() === '')
       erreurs.add(champ('motif'), 'Écrivez pourquoi cette année fait exception : ce motif est montré avec la règle.')
-    if (annee === null) return []
-    annees.add(annee)
-    return [{ annee, minimum, maximum, motif: exception.motif.trim() || null }]
+    if (annee === null && !enMots) return []
+    if (annee !== null) annees.add(annee)
+    return [{ annee, quand, minimum, maximum, motif: exception.motif.trim() || null }]
   })
 }
 
@@ -256,7 +261,8 @@ export function toSaisieRegle(regle: TermesRegle | null): SaisieRegle {
     evenement: evenement ?? '',
     source: source ?? '',
     exceptions: exceptions.map((exception) => ({
-      annee: String(exception.annee),
+      annee: nombreTexte(exception.annee),
+      quand: exception.quand ?? '',
       minimum: nombreTexte(exception.minimum),
       maximum: nombreTexte(exception.maximum),
       motif: exception.motif ?? '',

@@ -12,6 +12,7 @@ import {
 import { formatHeure } from '@/lib/platform/heures'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
+import { listPrecisions } from '@/lib/gouvernance/frequence/rules/regle-phrases'
 import { sameGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import { formatApplication } from '@/lib/gouvernance/frequence/rules/succession'
 import type { RegleFrequence, ReunionRegle } from '@/lib/gouvernance/frequence/types'
@@ -87,6 +88,7 @@ export function toInstance(
     situation,
     phrase,
     parent: parent ? { ref: parent.ref, nom: parent.nom } : null,
+    precisions: listPrecisions(regle),
     source: regle?.source ?? null,
     evenement: regle?.evenement ?? null,
     reservesRegle: listReservesRegle(lue),
@@ -131,10 +133,15 @@ export function toPeriode(periode: PeriodeLue): VuePeriode {
 export function toAutresRegles({
   regles,
   regle,
-}: InstanceLue): { texte: string; quand: string; source: string | null }[] {
+}: InstanceLue): { texte: string; quand: string; precisions: string[]; source: string | null }[] {
   return regles
     .filter((autre) => autre !== regle)
-    .map((autre) => ({ texte: formatRegle(autre), quand: formatApplication(autre), source: autre.source }))
+    .map((autre) => ({
+      texte: formatRegle(autre),
+      quand: formatApplication(autre),
+      precisions: listPrecisions(autre),
+      source: autre.source,
+    }))
 }
 
 /** In which of the filters of a list a meeting falls. */

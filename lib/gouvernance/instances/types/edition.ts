@@ -76,6 +76,8 @@ export interface ChoixMembre {
 /** A rule as its list shows it. */
 export interface VueRegle extends RegleEnregistree {
   texte: string
+  /** Its groups and exceptions, one a line. */
+  precisions: string[]
   quand: string
   temps: 'PASSEE' | 'EN_VIGUEUR' | 'A_VENIR'
 }
