@@ -19,6 +19,7 @@ export const ETATS: Record<EtatSuivi, { mots: string; tone: Tone }> = {
   RESPECTEE: { mots: MOTS_SUIVI.RESPECTEE, tone: 'ok' },
   PLANIFIEE: { mots: MOTS_SUIVI.PLANIFIEE, tone: 'info' },
   A_PLANIFIER: { mots: MOTS_SUIVI.A_PLANIFIER, tone: 'warn' },
+  A_DECLARER: { mots: MOTS_SUIVI.A_DECLARER, tone: 'warn' },
   EN_DEFAUT: { mots: MOTS_SUIVI.EN_DEFAUT, tone: 'bad' },
   DEPASSEE: { mots: MOTS_SUIVI.DEPASSEE, tone: 'warn' },
   NON_ENREGISTREE: { mots: MOTS_SUIVI.NON_ENREGISTREE, tone: 'neutral' },
@@ -61,5 +62,6 @@ export function readNomGroupe({
 }: Pick<VueInstanceReunion, 'par' | 'type'>): { nom: string; obligatoire: boolean } | null {
   if (par === 'THEMATIQUE') return { nom: 'Thématique', obligatoire: true }
   if (par === 'COMMISSION') return { nom: 'Commission', obligatoire: true }
+  if (par === 'TERRITOIRE') return { nom: 'Territoire', obligatoire: true }
   return type === 'COMMISSION' ? { nom: 'Thématique ou territoire', obligatoire: false } : null
 }

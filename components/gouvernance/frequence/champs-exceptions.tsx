@@ -15,7 +15,7 @@ export interface ChampsExceptionsProps {
   onChange: (exceptions: SaisieException[]) => void
 }
 
-/** Other figures for named years, each with its reason. */
+/** Other figures for years named or told in words, each with its reason. */
 export function ChampsExceptions({ exceptions, maximum, erreurs, onChange }: ChampsExceptionsProps) {
   const change = (rang: number, champs: Partial<SaisieException>) =>
     onChange(exceptions.map((exception, autre) => (autre === rang ? { ...exception, ...champs } : exception)))
@@ -39,10 +39,16 @@ export function ChampsExceptions({ exceptions, maximum, erreurs, onChange }: Cha
           className="grid gap-3 border-s-2 border-s-line-strong ps-4"
         >
           <div className="form-row">
-            <Input {...field(rang, 'annee')} label="Année" inputMode="numeric" />
+            <Input {...field(rang, 'annee')} label="Année" optional inputMode="numeric" />
             <Input {...field(rang, 'minimum')} label="Au moins" optional={maximum} inputMode="numeric" />
             {maximum ? <Input {...field(rang, 'maximum')} label="Au plus" optional inputMode="numeric" /> : null}
           </div>
+          <Input
+            {...field(rang, 'quand')}
+            label="Année en mots"
+            optional
+            hint="Comme la convention l’écrit, par exemple : l’année des élections municipales. Sans l’année en chiffres, rien ne change encore."
+          />
           <Input {...field(rang, 'motif')} label="Pourquoi" hint="Par exemple : année de renouvellement." />
           <div>
             <Button
@@ -60,7 +66,7 @@ export function ChampsExceptions({ exceptions, maximum, erreurs, onChange }: Cha
         <Button
           size="sm"
           icon={<IconPlus />}
-          onClick={() => onChange([...exceptions, { annee: '', minimum: '', maximum: '', motif: '' }])}
+          onClick={() => onChange([...exceptions, { annee: '', quand: '', minimum: '', maximum: '', motif: '' }])}
         >
           Ajouter une année
         </Button>

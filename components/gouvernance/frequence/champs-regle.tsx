@@ -2,7 +2,8 @@
 
 import { readErreur } from '@/components/formulaire/erreurs'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
-import { Checkbox, Input, Radios, Select } from '@/components/ui/saisie/inputs'
+import { Button } from '@/components/ui/button'
+import { Checkbox, Input, Radios, Select, Textarea } from '@/components/ui/saisie/inputs'
 import { checkChiffree, checkExceptions, type SaisieRegle } from '@/lib/gouvernance/frequence/rules/regle'
 import { FORMULES, PERIODES, PORTEES } from '@/lib/gouvernance/frequence/rules/regle-phrases'
 import type { ModeFrequence, Par, PeriodeFrequence } from '@/lib/gouvernance/frequence/types'
@@ -13,6 +14,8 @@ export interface ChampsRegleProps {
   erreurs: readonly ErreurDeChamp[]
   /** Names of the other instances: events that meetings may prepare. */
   evenements: readonly string[]
+  /** Names of the instances listed inside this one: groups that a rule may bear on. */
+  enfants: readonly string[]
   onChange: (champs: Partial<SaisieRegle>) => void
 }
 
@@ -26,11 +29,17 @@ const CHIFFRES: Partial<Record<ModeFrequence, { champ: Chiffre; label: string }[
   MOYENNE: [{ champ: 'moyenne', label: 'Nombre de réunions' }],
 }
 
+const GROUPES: Record<Exclude<Par, 'INSTANCE'>, string> = {
+  THEMATIQUE: 'Thématiques',
+  COMMISSION: 'Commissions',
+  TERRITOIRE: 'Territoires',
+}
+
 const list = <T extends string>(mots: Record<T, string>) =>
   (Object.keys(mots) as T[]).map((value) => ({ value, label: mots[value] }))
 
 /** A frequency in the words of those who coordinate: how it is written, how many, over what, for whom. */
-export function ChampsRegle({ saisie, erreurs, evenements, onChange }: ChampsRegleProps) {
+export function ChampsRegle({ saisie, erreurs, evenements, enfants, onChange }: ChampsRegleProps) {
   const erreur = (champ: string) => readErreur(erreurs, champ)
   return (
     <>
@@ -75,6 +84,25 @@ export function ChampsRegle({ saisie, erreurs, evenements, onChange }: ChampsReg
               onChange={(event) => onChange({ par: event.target.value as Par })}
             />
           </div>
+          {saisie.par === 'INSTANCE' ? null : (
+            <Textarea
+              name="groupes"
+              label={GROUPES[saisie.par]}
+              optional
+              hint="Une ligne pour chacun, comme la convention les nomme : ceux qui ne se réunissent pas sont alors signalés. Vide, ils restent non précisés."
+              rows={4}
+              value={saisie.groupes}
+              error={erreur('groupes')}
+              onChange={(event) => onChange({ groupes: event.target.value })}
+            />
+          )}
+          {saisie.par !== 'INSTANCE' && enfants.length > 0 ? (
+            <div>
+              <Button size="sm" onClick={() => onChange({ groupes: enfants.join('\n') })}>
+                Reprendre les instances qu’elle contient
+              </Button>
+            </div>
+          ) : null}
           {checkExceptions(saisie.mode, saisie.periode) ? (
             <ChampsExceptions
               exceptions={saisie.exceptions}

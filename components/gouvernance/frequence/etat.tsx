@@ -72,7 +72,7 @@ export function AConfirmer({
 
 /** The rule in words, then as the convention writes it. */
 export function Regle({ instance, base }: { instance: VueInstance; base: string }) {
-  const { regleTexte, source, evenement, reservesRegle, sansFrequence, nom } = instance
+  const { regleTexte, precisions, source, evenement, reservesRegle, sansFrequence, nom } = instance
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -84,6 +84,11 @@ export function Regle({ instance, base }: { instance: VueInstance; base: string 
           <Citation texte={source} />
         </p>
       ) : null}
+      {precisions.map((precision) => (
+        <p key={precision} className="text-sm text-muted">
+          {precision}
+        </p>
+      ))}
       {evenement ? <p className="text-sm text-muted">En lien avec : {evenement}</p> : null}
     </div>
   )

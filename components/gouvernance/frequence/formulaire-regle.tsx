@@ -147,6 +147,7 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
           saisie={saisie}
           erreurs={envoi.erreurs}
           evenements={vue.parents.map(({ nom }) => nom)}
+          enfants={vue.enfants}
           onChange={(champs) => setSaisie((avant) => ({ ...avant, ...champs }))}
         />
         {datee ? (

@@ -50,6 +50,7 @@ export type GenreBande =
   | 'RESPECTEE'
   | 'PLANIFIEE'
   | 'A_PLANIFIER'
+  | 'A_DECLARER'
   | 'EN_DEFAUT'
   | 'DEPASSEE'
   | 'A_VENIR'
@@ -122,12 +123,11 @@ interface Contexte {
   debutSuivi: DateCivile | null
   /** Both dates of the convention are known. */
   datesConnues: boolean
-  today: DateCivile
 }
 
-function computeGenre(periode: PeriodeJugee, { debutSuivi, datesConnues, today }: Contexte): GenreBande {
+function computeGenre(periode: PeriodeJugee, { debutSuivi, datesConnues }: Contexte): GenreBande {
   if (periode.temps === 'A_VENIR') return 'A_VENIR'
-  const etat = computeEtatPeriode(periode, debutSuivi, today)
+  const etat = computeEtatPeriode(periode, debutSuivi)
   // Without a meeting nor a date, whether the convention still runs is not known: nothing is asked of it.
   if (etat === 'A_PLANIFIER' && debutSuivi === null && !datesConnues) return 'NON_ENREGISTREE'
   return etat === 'SANS_REGLE' ? 'LIBRE' : etat
@@ -276,6 +276,7 @@ const ORDRE_GENRES: readonly GenreBande[] = [
   'RESPECTEE',
   'PLANIFIEE',
   'A_PLANIFIER',
+  'A_DECLARER',
   'EN_DEFAUT',
   'DEPASSEE',
   'NON_ENREGISTREE',
@@ -298,6 +299,7 @@ function formatLecture(instances: readonly InstanceFrise[]): string {
   const restes = [
     ['en défaut', nomsDe('EN_DEFAUT')],
     ['au-delà du maximum', nomsDe('DEPASSEE')],
+    ['à déclarer', nomsDe('A_DECLARER')],
     ['à planifier', nomsDe('A_PLANIFIER')],
     ['rien d’enregistré', nomsDe('NON_ENREGISTREE')],
   ].filter(([, noms]) => noms !== '')
@@ -313,10 +315,12 @@ export function computeFrise(demande: DemandeFrise): Frise {
   const { instances, today } = demande
   const etendue = computeEtendue(demande)
   const placer = createPlacer(etendue)
-  const debutSuivi = computeDebutSuivi(instances.flatMap(({ reunions }) => reunions.map(({ date }) => date)))
+  const debutSuivi = computeDebutSuivi(
+    instances.flatMap(({ reunions }) => reunions.map(({ date }) => date)),
+    demande.convention.debut,
+  )
   const contexte = {
     debutSuivi,
-    today,
     datesConnues: demande.convention.debut !== null && demande.convention.fin !== null,
   }
   const lignes = instances.map((instance) =>

@@ -88,6 +88,11 @@ function Regle({
           {regle.aConfirmer ? <Badge tone="warn">À confirmer</Badge> : null}
         </p>
         <p className="text-sm text-muted first-letter:uppercase">{regle.quand}</p>
+        {regle.precisions.map((precision) => (
+          <p key={precision} className="text-sm text-muted">
+            {precision}
+          </p>
+        ))}
         {regle.source ? <p className="text-sm text-muted">« {regle.source} »</p> : null}
       </div>
       <div className="form-actions">

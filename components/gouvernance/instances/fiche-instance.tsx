@@ -35,11 +35,11 @@ function Frequence({ vue, base }: { vue: VueFicheInstance; base: string }) {
             </div>
           </Notice>
         ) : null}
-        {autresRegles.map(({ texte, quand, source }) => (
+        {autresRegles.map(({ texte, quand, precisions, source }) => (
           <p
             key={quand}
             className="text-sm text-muted"
-          >{`Autre règle, ${quand} : ${texte}${source ? ` (« ${source} »)` : ''}`}</p>
+          >{`Autre règle, ${[`${quand} : ${texte}${source ? ` (« ${source} »)` : ''}`, ...precisions].join(' ; ')}`}</p>
         ))}
         <Periodes periodes={periodes} />
       </div>

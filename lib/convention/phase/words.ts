@@ -5,6 +5,7 @@ export const MOTS_SUIVI: Readonly<Record<EtatSuivi, string>> = {
   RESPECTEE: 'Fréquence respectée',
   PLANIFIEE: 'Planifiée',
   A_PLANIFIER: 'À planifier',
+  A_DECLARER: 'Réunion à déclarer',
   EN_DEFAUT: 'Réunion manquante',
   DEPASSEE: 'Maximum dépassé',
   NON_ENREGISTREE: 'Aucune réunion enregistrée',

@@ -116,6 +116,7 @@ function fromRegle(r: RegleFrequence): InstanceDossier['regles'][number] {
     moyenne: r.moyenne,
     periode: r.periode,
     par: r.par,
+    groupes: r.groupes,
     exceptions: regleSchema.shape.exceptions.parse(r.exceptions),
     debut: fromDate(r.debut),
     fin: fromDate(r.fin),

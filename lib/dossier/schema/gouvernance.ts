@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { ANNEES } from '@/lib/platform/dates'
+import { sameGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import * as c from '@/lib/notation/schema'
 import { reunion } from './reunion'
 
 /** Governance bodies: what they may decide, their rules of frequency, members and series of meetings. */
+
+/** More groups than a convention names. */
+const GROUPES_AU_PLUS = 60
 
 const nombre = z.int().min(0).max(400).nullable().default(null)
 
@@ -17,11 +21,15 @@ export const regleFrequence = z
       .enum(['MOIS', 'BIMESTRE', 'TRIMESTRE', 'SEMESTRE', 'AN_CIVIL', 'AN_CONVENTION', 'CONVENTION'])
       .nullable()
       .default(null),
-    par: z.enum(['INSTANCE', 'THEMATIQUE', 'COMMISSION']).default('INSTANCE'),
+    par: z.enum(['INSTANCE', 'THEMATIQUE', 'COMMISSION', 'TERRITOIRE']).default('INSTANCE'),
+    /** The thématiques, commissions or territories that it bears on, where the convention names them. */
+    groupes: z.array(c.texte).max(GROUPES_AU_PLUS).default([]),
     exceptions: z
       .array(
         z.strictObject({
-          annee: z.int().min(ANNEES.premiere).max(ANNEES.derniere),
+          /** Null while only words say which year it is. */
+          annee: z.int().min(ANNEES.premiere).max(ANNEES.derniere).nullable().default(null),
+          quand: c.texteOuNul,
           minimum: nombre,
           maximum: nombre,
           motif: c.texteOuNul,
@@ -49,6 +57,24 @@ export const regleFrequence = z
     if (regle.mode === 'MOYENNE' && regle.moyenne === null) refuse('moyenne', 'Indiquez la moyenne attendue.')
     if (['MINIMUM', 'FOURCHETTE', 'MOYENNE'].includes(regle.mode) && regle.periode === null)
       refuse('periode', 'Indiquez la période sur laquelle on compte (mois, trimestre, année civile…).')
+    regle.exceptions.forEach(({ annee, quand }, rang) => {
+      if (annee === null && quand === null)
+        contexte.addIssue({
+          code: 'custom',
+          path: ['exceptions', rang, 'annee'],
+          message: 'Dites quelle année fait exception : en chiffres, ou en mots dans « quand ».',
+        })
+    })
+    if (regle.par === 'INSTANCE' && regle.groupes.length > 0)
+      refuse('groupes', 'La fréquence porte sur l’instance entière : dites « par thématique », ou retirez ces groupes.')
+    regle.groupes.forEach((nom, rang) => {
+      if (regle.groupes.findIndex((autre) => sameGroupe(autre, nom)) < rang)
+        contexte.addIssue({
+          code: 'custom',
+          path: ['groupes', rang],
+          message: `« ${nom} » est écrit deux fois : gardez-en un.`,
+        })
+    })
     if (regle.debut !== null && regle.fin !== null && regle.debut > regle.fin)
       refuse('fin', 'La règle finit avant de commencer : vérifiez les deux dates.')
   })

@@ -6,7 +6,14 @@ import type { DateCivile } from '@/lib/platform/dates'
 import { computeDebutSuivi, computeSuivi, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 
 /** A meeting as the rule needs it. A dérogation that let another one be cancelled says nothing of this one being held. */
-type ReunionCompacte = [id: number, date: DateCivile, etat: EtatReunion, groupe: string | null, derogation: boolean]
+type ReunionCompacte = [
+  id: number,
+  date: DateCivile,
+  etat: EtatReunion,
+  groupe: string | null,
+  derogation: boolean,
+  avantSignature?: boolean,
+]
 
 /** An instance as `sqlInstances` gives it. */
 export interface InstanceLue {
@@ -32,14 +39,23 @@ export interface InstanceSuivie {
   echeance: DateCivile | null
   periodes: EtatPeriode[]
   reunions: ReunionRegle[]
+  /** First day from which the convention’s meetings were recorded. */
+  debutSuivi: DateCivile | null
 }
 
 /** Rules of an instance, in the words of `RegleFrequence`. @param i alias of the instance in the statement */
 export const sqlRegles = (i: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('mode', r.mode, 'minimum', r.minimum, 'maximum', r.maximum, 'moyenne', r.moyenne,
-      'periode', r.periode, 'par', r.par, 'exceptions', r.exceptions, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
+      'periode', r.periode, 'par', r.par, 'groupes', r.groupes, 'exceptions', r.exceptions, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
       'aConfirmer', r.a_confirmer, 'source', r.source) ORDER BY r.ordre), '[]')
   FROM regle_frequence r WHERE r.convention_id = ${i}.convention_id AND r.instance_id = ${i}.id)`
+
+/**
+ * Whether a meeting comes before the day its convention was signed on; false where that day is not known.
+ * @param m alias of the meeting in the statement
+ */
+export const sqlAvantSignature = (convention: number, m: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`coalesce(${m}.date < (SELECT s.date FROM porte.signature s WHERE s.convention_id = ${convention}), false)`
 
 /**
  * All the instances of one convention with their rules and every meeting, as one value of a statement: what
@@ -47,7 +63,7 @@ export const sqlRegles = (i: Prisma.Sql): Prisma.Sql => Prisma.sql`(
  */
 export const sqlInstances = (conventionId: number): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'ref', i.ref, 'nom', i.nom, 'type', i.type, 'regles', ${sqlRegles(Prisma.sql`i`)}, 'reunions', (
-      SELECT coalesce(jsonb_agg(jsonb_build_array(m.id, m.date, m.etat, m.groupe, d.reunion_id IS NOT NULL) ORDER BY m.date, m.id), '[]')
+      SELECT coalesce(jsonb_agg(jsonb_build_array(m.id, m.date, m.etat, m.groupe, d.reunion_id IS NOT NULL, ${sqlAvantSignature(conventionId, Prisma.sql`m`)}) ORDER BY m.date, m.id), '[]')
       FROM reunion m LEFT JOIN (SELECT DISTINCT reunion_id FROM derogation WHERE convention_id = ${conventionId} AND regle <> 'MINIMUM_IMPOSSIBLE') d ON d.reunion_id = m.id
       WHERE m.convention_id = i.convention_id AND m.instance_id = i.id)) ORDER BY i.ordre, i.id), '[]')
   FROM instance i WHERE i.convention_id = ${conventionId})`
@@ -59,18 +75,23 @@ export interface InstanceDeConvention extends InstanceLue {
 /**
  * The instances of these conventions with their rules, and the meetings that tell their state now: those of the
  * year before and of the year after today (kept inside the convention’s dates), all of them where a rule counts over
- * the whole convention, for each thématique, or on a span of its own. Bodies without a figure to judge by bring no meeting.
+ * the whole convention, for each thématique, or on a span of its own, and in the last year of a convention whose two
+ * ends cut a year: what its short last period owes is shared with the first. Bodies without a figure to judge by bring
+ * no meeting.
  */
 export const sqlInstancesSuivies = (ids: readonly number[], today: DateCivile): Prisma.Sql => Prisma.sql`
   SELECT i.convention_id AS convention, i.id, i.ref, i.nom, i.type::text, ${sqlRegles(Prisma.sql`i`)} AS regles, coalesce(m.reunions, '[]') AS reunions
   FROM instance i
-  JOIN LATERAL (SELECT greatest(least(${today}::date, c.date_fin), c.date_debut) AS jour FROM porte.convention c WHERE c.id = i.convention_id) c ON true
+  JOIN LATERAL (SELECT d.jour, to_char(d.date_debut, 'MMDD') <> '0101' AND to_char(d.date_fin, 'MMDD') <> '1231'
+      AND date_trunc('year', d.jour) = date_trunc('year', d.date_fin) AS partagee
+    FROM (SELECT greatest(least(${today}::date, c.date_fin), c.date_debut) AS jour, c.date_debut, c.date_fin
+      FROM porte.convention c WHERE c.id = i.convention_id) d) c ON true
   LEFT JOIN LATERAL (SELECT bool_or(r.mode IN ('MINIMUM', 'FOURCHETTE', 'MOYENNE')) AS jugee, bool_or(r.periode = 'CONVENTION' OR r.par <> 'INSTANCE' OR num_nonnulls(r.debut, r.fin) > 0) AS longue
     FROM regle_frequence r WHERE r.convention_id = i.convention_id AND r.instance_id = i.id) g ON true
   LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_array(m.id, m.date, m.etat, m.groupe, false) ORDER BY m.date, m.id) AS reunions
     FROM reunion m WHERE g.jugee AND m.instance_id = i.id AND m.convention_id = i.convention_id AND m.etat <> 'ANNULEE'
-      AND (g.longue OR m.date BETWEEN c.jour - 366 AND c.jour + 366)) m ON true
+      AND (g.longue OR c.partagee OR m.date BETWEEN c.jour - 366 AND c.jour + 366)) m ON true
   WHERE i.convention_id = ANY (${[...ids]}::int[])
   ORDER BY i.convention_id, i.ordre, i.id`
 
@@ -82,11 +103,21 @@ export function evaluateInstances(
   lues: readonly InstanceLue[],
   convention: DatesConnues,
   today: DateCivile,
-  debutSuivi = computeDebutSuivi(lues.flatMap(({ reunions }) => reunions.map(([, date]) => date))),
+  debutSuivi = computeDebutSuivi(
+    lues.flatMap(({ reunions }) => reunions.map(([, date]) => date)),
+    convention.debut,
+  ),
 ): InstanceSuivie[] {
   return lues.map(({ id, ref, nom, type, regles, reunions: compactes }) => {
     const reunions = compactes.map(
-      ([numero, date, etat, groupe, derogation]): ReunionRegle => ({ id: numero, date, etat, groupe, derogation }),
+      ([numero, date, etat, groupe, derogation, avantSignature]): ReunionRegle => ({
+        id: numero,
+        date,
+        etat,
+        groupe,
+        derogation,
+        avantSignature,
+      }),
     )
     const actuelle = computeRegleApplicable(regles, today) ?? regles.at(-1) ?? null
     const regle = formatRegle(actuelle)
@@ -98,8 +129,9 @@ export function evaluateInstances(
       type,
       regle,
       reunions,
+      debutSuivi,
       aConfirmer: actuelle?.aConfirmer ?? false,
-      ...computeSuivi(evaluation, regle, debutSuivi, today),
+      ...computeSuivi(evaluation, regle, debutSuivi),
       echeance: evaluation.echeance,
       periodes: evaluation.periodes,
     }

@@ -12,12 +12,18 @@ export type PeriodeFrequence =
   | 'AN_CONVENTION'
   | 'CONVENTION'
 
-/** What the figures bear on: the instance as a whole, or each of its thématiques or commissions. */
-export type Par = 'INSTANCE' | 'THEMATIQUE' | 'COMMISSION'
+/** What the figures bear on: the instance as a whole, or each of its thématiques, commissions or territories. */
+export type Par = 'INSTANCE' | 'THEMATIQUE' | 'COMMISSION' | 'TERRITOIRE'
 
-/** Other figures for a named year. A null figure keeps the rule's own: an exception states only what changes. */
+/**
+ * Other figures for a year, named or described in words (« l’année des élections municipales ») until it is named. A null
+ * figure keeps the rule's own: an exception states only what changes.
+ */
 export interface ExceptionFrequence {
-  annee: number
+  /** Null while only words say which year it is: it then changes nothing yet, and that is said. */
+  annee: number | null
+  /** The year in the words of the convention. */
+  quand?: string | null | undefined
   minimum: number | null
   maximum: number | null
   motif?: string | null | undefined
@@ -32,6 +38,8 @@ export interface RegleFrequence {
   moyenne: number | null
   periode: PeriodeFrequence | null
   par: Par
+  /** The groups it bears on, as the convention names them; none where it does not, or for the instance as a whole. */
+  groupes: readonly string[]
   exceptions: readonly ExceptionFrequence[]
   /** First and last day the rule applies, when it does not follow the convention: a change never rewrites the past. */
   debut: DateCivile | null
@@ -49,10 +57,12 @@ export interface ReunionRegle {
   id: number
   date: DateCivile
   etat: EtatReunion
-  /** The thématique or commission it was for, when the rule is per group. */
+  /** The thématique, commission or territory it was for, when the rule is per group. */
   groupe: string | null
   /** Planned or held against the rule, with a reason kept beside it. */
   derogation: boolean
+  /** Its day comes before the one the convention was signed on: it counts, and that is said. Absent where it is not asked. */
+  avantSignature?: boolean | undefined
 }
 
 /** The convention's dates; null when the documents do not give them. */
@@ -61,7 +71,15 @@ export interface DatesConvention {
   fin: DateCivile | null
 }
 
-export type EtatFrequence = 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE'
+/** A_DECLARER: meetings whose day has passed would settle what is missing, and nobody said whether they were held. */
+export type EtatFrequence =
+  | 'RESPECTEE'
+  | 'A_PLANIFIER'
+  | 'PLANIFIEE'
+  | 'A_DECLARER'
+  | 'EN_DEFAUT'
+  | 'DEPASSEE'
+  | 'SANS_REGLE'
 
 export type Temps = 'PASSEE' | 'EN_COURS' | 'A_VENIR'
 
@@ -75,19 +93,25 @@ export interface Comptes {
   aConstater: number
   /** Held with a dérogation. */
   derogations: number
+  /** Held before the convention was signed. */
+  avantSignature: number
 }
 
 /** The judgment of one span: of the instance, or of one of its groups. */
 export interface Jugement extends Comptes {
   etat: EtatFrequence
-  /** Meetings required over `fenetre`, pro rata included; null when there is no minimum. */
+  /** Meetings required over `fenetre`: what a short period owes of what it shares, less `reportees`; null when there is no minimum. */
   requis: number | null
+  /** Held in an earlier short period, and counted for this one. */
+  reportees: number
   maximum: number | null
   /** The span the counts are taken over: the period, or for a mean the elapsed part of the sliding year. */
   fenetre: Bornes
+  /** A mean under way: the verdict is on the time elapsed, not on what is left of the period. */
+  ecoulee: boolean
   /** The last day to hold the next required meeting; null when none is due. */
   echeance: DateCivile | null
-  /** Shorter than a full period: the minimum was brought down pro rata. */
+  /** Shorter than a full period. */
   incomplete: boolean
 }
 
@@ -95,12 +119,12 @@ export interface EtatGroupe extends Jugement {
   groupe: string
 }
 
-/** One period of the rule, drawn as one band of the frise. A period to come is A_PLANIFIER or PLANIFIEE. */
+/** One period of the rule, drawn as one band of the frise. A period to come is A_PLANIFIER or PLANIFIEE, one that is over neither. */
 export interface EtatPeriode extends Jugement, Bornes {
   temps: Temps
   /** Why, in one French sentence. */
   raison: string
-  /** One judgment per thématique or commission when the rule is per group; else empty. */
+  /** One judgment per group when the rule is per group; else empty. */
   groupes: EtatGroupe[]
 }
 

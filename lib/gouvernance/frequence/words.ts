@@ -21,6 +21,7 @@ export const MOTS_PAR: Readonly<Record<Par, string>> = {
   INSTANCE: 'instance',
   THEMATIQUE: 'thématique',
   COMMISSION: 'commission',
+  TERRITOIRE: 'territoire',
 }
 
 /** The year an address asks for, if it is one that may be asked. */

@@ -126,10 +126,17 @@ const termes = {
   periode: z
     .enum(['MOIS', 'BIMESTRE', 'TRIMESTRE', 'SEMESTRE', 'AN_CIVIL', 'AN_CONVENTION', 'CONVENTION', ''])
     .default(''),
-  par: z.enum(['INSTANCE', 'THEMATIQUE', 'COMMISSION']).default('INSTANCE'),
+  par: z.enum(['INSTANCE', 'THEMATIQUE', 'COMMISSION', 'TERRITOIRE']).default('INSTANCE'),
+  groupes: z.string().max(8000, 'La liste est trop longue : 8 000 caractères au plus.').default(''),
   exceptions: z
     .array(
-      z.strictObject({ annee: chiffre, minimum: chiffre, maximum: chiffre, motif: phrase('Le motif est trop long') }),
+      z.strictObject({
+        annee: chiffre,
+        quand: phrase('L’année en mots est trop longue'),
+        minimum: chiffre,
+        maximum: chiffre,
+        motif: phrase('Le motif est trop long'),
+      }),
     )
     .max(20, 'Vingt exceptions au plus.')
     .default([]),

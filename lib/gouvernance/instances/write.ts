@@ -22,7 +22,7 @@ export const sqlInstanceActuelle = Prisma.sql`jsonb_build_object('id', i.id, 're
   'competences', (SELECT coalesce(jsonb_agg(jsonb_build_object('matiere', k.matiere, 'pouvoir', k.pouvoir, 'source', k.source) ORDER BY k.matiere), '[]')
     FROM competence k WHERE k.convention_id = i.convention_id AND k.instance_id = i.id),
   'regles', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'mode', r.mode, 'minimum', r.minimum, 'maximum', r.maximum, 'moyenne', r.moyenne,
-      'periode', r.periode, 'par', r.par, 'exceptions', r.exceptions, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
+      'periode', r.periode, 'par', r.par, 'groupes', r.groupes, 'exceptions', r.exceptions, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
       'aConfirmer', r.a_confirmer, 'source', r.source) ORDER BY r.debut NULLS FIRST, r.ordre), '[]')
     FROM regle_frequence r WHERE r.convention_id = i.convention_id AND r.instance_id = i.id))`
 
@@ -74,7 +74,7 @@ export async function lockMembre({ tx, convention }: ContexteInstance, membre: n
 const toColonnes = (
   regle: RegleDatee,
 ) => Prisma.sql`mode = ${regle.mode}::mode_frequence, minimum = ${regle.minimum}, maximum = ${regle.maximum},
-  moyenne = ${regle.moyenne}, periode = ${regle.periode}::periode_frequence, par = ${regle.par}::par_frequence,
+  moyenne = ${regle.moyenne}, periode = ${regle.periode}::periode_frequence, par = ${regle.par}::par_frequence, groupes = ${[...regle.groupes]}::text[],
   exceptions = ${JSON.stringify(regle.exceptions)}::jsonb, debut = ${regle.debut}::date, fin = ${regle.fin}::date,
   evenement = ${regle.evenement}, a_confirmer = ${regle.aConfirmer}, source = ${regle.source}`
 
@@ -98,9 +98,9 @@ export async function writeRegles(
     const avant = actuelle.regles.find(({ id }) => id === regle.id)
     if (regle.id === null) {
       await tx.$executeRaw`
-        INSERT INTO regle_frequence (convention_id, instance_id, mode, minimum, maximum, moyenne, periode, par, exceptions, debut, fin, evenement, a_confirmer, source, ordre)
+        INSERT INTO regle_frequence (convention_id, instance_id, mode, minimum, maximum, moyenne, periode, par, groupes, exceptions, debut, fin, evenement, a_confirmer, source, ordre)
         VALUES (${convention.id}, ${actuelle.id}, ${regle.mode}::mode_frequence, ${regle.minimum}, ${regle.maximum}, ${regle.moyenne},
-          ${regle.periode}::periode_frequence, ${regle.par}::par_frequence, ${JSON.stringify(regle.exceptions)}::jsonb, ${regle.debut}::date,
+          ${regle.periode}::periode_frequence, ${regle.par}::par_frequence, ${[...regle.groupes]}::text[], ${JSON.stringify(regle.exceptions)}::jsonb, ${regle.debut}::date,
           ${regle.fin}::date, ${regle.evenement}, ${regle.aConfirmer}, ${regle.source}, ${ordre})`
     } else if (avant && !same(avant, regle)) {
       await tx.$executeRaw`

@@ -87,6 +87,7 @@ const INSTANCES = {
         },
       },
       par: { mots: 'pour chaque', valeurs: MOTS_PAR },
+      groupes: 'thématiques, commissions ou territoires',
       exceptions: 'exceptions',
       debut: 'début',
       fin: 'fin',

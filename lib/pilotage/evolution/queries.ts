@@ -7,7 +7,7 @@ import { defineQuery } from '@/lib/platform/query'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
 import { computeEvolution, formatVide, listLimites } from './rules/changements'
 import { computeBornes, formatBornes } from './rules/bornes'
-import { computeDebutSuivi, computeEtatPeriode } from '@/lib/convention/phase/rules/suivi'
+import { computeEtatPeriode } from '@/lib/convention/phase/rules/suivi'
 import { evolutionSchema } from './schema'
 import { readFaits, readReperes } from './sql'
 import type { BornesEvolution, Manquement, ReunionTenue, SectionEvolution } from './types'
@@ -35,15 +35,14 @@ function listManquements(
   instances: readonly InstanceSuivie[],
   { depuis, jusque }: Pick<BornesEvolution, 'depuis' | 'jusque'>,
 ): Manquement[] {
-  const debutSuivi = computeDebutSuivi(instances.flatMap(({ reunions }) => reunions.map(({ date }) => date)))
-  return instances.flatMap(({ ref, nom, periodes }) =>
+  return instances.flatMap(({ ref, nom, periodes, debutSuivi }) =>
     periodes
       .filter(
         (periode) =>
           periode.temps === 'PASSEE' &&
           periode.fin >= depuis &&
           periode.fin <= jusque &&
-          computeEtatPeriode(periode, debutSuivi, jusque) === 'EN_DEFAUT',
+          computeEtatPeriode(periode, debutSuivi) === 'EN_DEFAUT',
       )
       .map(({ raison }) => ({ ref, instance: nom, raison })),
   )

@@ -1,6 +1,6 @@
 import { evaluateInstances, type InstanceLue } from '@/lib/gouvernance/frequence/sql'
 import { computeChiffreInstances, type Chiffre } from '@/lib/pilotage/copil/rules/chiffres'
-import { computePhase, formatPhase, type PhaseConvention } from '@/lib/convention/phase/rules/suivi'
+import { computePhase, formatPhase, type DatesConnues, type PhaseConvention } from '@/lib/convention/phase/rules/suivi'
 import { addYears, boundsContaining, maxDate, minDate, type DateCivile } from '@/lib/platform/dates'
 import type { RegleFrequence } from '@/lib/gouvernance/frequence/rules/evaluation'
 import { checkATraiter, computePoids, listPoints, type PointAttention } from './rules/attention'
@@ -38,13 +38,17 @@ const PERIODES_CIVILES: ReadonlySet<RegleFrequence['periode']> = new Set([
 
 /**
  * The state now of a rule that counts within civil years only needs the periods of the one in view: the others are not
- * judged, and judging them was half the cost of forty conventions. A mean looks back over a sliding year, and a rule with a span of its own may be to come: those are left whole.
+ * judged, and judging them was half the cost of forty conventions. A mean looks back over a sliding year, a rule with
+ * a span of its own may be to come, and in a year that an end of the convention cuts, short periods share what they
+ * owe with those of the other end: those are left whole.
  * @param jour today, kept inside the convention’s dates
  */
-function narrowRegle(regle: RegleFrequence, jour: DateCivile): RegleFrequence {
+function narrowRegle(regle: RegleFrequence, { debut, fin }: DatesConnues, jour: DateCivile): RegleFrequence {
   if (regle.mode === 'MOYENNE' || !PERIODES_CIVILES.has(regle.periode) || regle.debut !== null || regle.fin !== null)
     return regle
-  return { ...regle, ...boundsContaining(jour, 'AN') }
+  const annee = boundsContaining(jour, 'AN')
+  const entiere = (debut ?? annee.debut) <= annee.debut && annee.fin <= (fin ?? annee.fin)
+  return entiere ? { ...regle, ...annee } : regle
 }
 
 /** The first distribution of the schéma in view that does not match its total, as a difference. */
@@ -74,6 +78,7 @@ export function readLigne(
     debut,
     fin,
     debutSuivi,
+    enregistree,
     fiches,
     realisees,
     fichesEnRetard,
@@ -84,10 +89,10 @@ export function readLigne(
   const jour = maxDate(minDate(today, fin ?? today), debut ?? '0001-01-01')
   const lues: InstanceLue[] = toutes.map((lue) => ({
     ...lue,
-    regles: lue.regles.map((regle) => narrowRegle(regle, jour)),
+    regles: lue.regles.map((regle) => narrowRegle(regle, comptee, jour)),
   }))
   const instances = evaluateInstances(lues, { debut, fin }, today, debutSuivi)
-  const chiffre = computeChiffreInstances(instances, debutSuivi !== null, { debut, fin }, today)
+  const chiffre = computeChiffreInstances(instances, enregistree, { debut, fin }, today)
   const points = listPoints({
     phase,
     fin,
@@ -98,7 +103,7 @@ export function readLigne(
     instances: chiffre.mention,
     instancesEnRetard: countEnRetard(instances),
     ecartEtp: computeEcart(etp),
-    enregistree: debutSuivi !== null,
+    enregistree,
   })
   return {
     slug,

@@ -17,8 +17,10 @@ export interface ConventionComptee {
   fin: DateCivile | null
   /** Another convention takes over from this one. */
   remplacee: boolean
-  /** First recorded meeting. */
+  /** First recorded meeting since the convention began (`computeDebutSuivi`). */
   debutSuivi: DateCivile | null
+  /** Whether any meeting was ever recorded. */
+  enregistree: boolean
   fiches: number
   realisees: number
   fichesEnRetard: number
@@ -104,10 +106,12 @@ export function sqlPortefeuille(
         WHERE d.code IN (SELECT c.departement_code FROM miennes c)) AS departements,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'nom', c.nom, 'caf', o.nom, 'departement', c.departement_code,
           'territoire', c.territoire_nom, 'debut', c.date_debut, 'fin', c.date_fin, 'debutSuivi', s.premiere,
+          'enregistree', s.premiere IS NOT NULL OR EXISTS (SELECT 1 FROM porte.reunion m WHERE m.convention_id = c.id),
           'remplacee', EXISTS (SELECT 1 FROM porte.convention n WHERE n.predecesseur_id = c.id),
           'fiches', f.n, 'realisees', f.realisees, 'fichesEnRetard', f.retard, 'aConfirmer', r.n, 'etp', e.etp) ORDER BY ${TRIS[filtres.tri]}, c.id), '[]')
         FROM page c JOIN porte.organisme o ON o.id = c.caf_id
-        CROSS JOIN LATERAL (SELECT min(m.date) AS premiere FROM porte.reunion m WHERE m.convention_id = c.id) s
+        CROSS JOIN LATERAL (SELECT min(m.date) AS premiere FROM porte.reunion m
+          WHERE m.convention_id = c.id AND m.date >= coalesce(c.date_debut, '-infinity'::date)) s
         CROSS JOIN LATERAL (SELECT count(*)::int AS n, (count(*) FILTER (WHERE f.statut = 'REALISEE'))::int AS realisees,
             (count(*) FILTER (WHERE app.fiche_en_retard(f.statut, f.periode_fin, ${today}::date)))::int AS retard
           FROM app.fiches_en_vigueur(c.id) f) f

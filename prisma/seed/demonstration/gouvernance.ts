@@ -189,6 +189,7 @@ export const instances: DossierEcrit['instances'] = [
         minimum: 1,
         periode: 'AN_CIVIL',
         par: 'THEMATIQUE',
+        groupes: ['Petite enfance', 'Enfance-jeunesse', 'Parentalité', 'Accès aux droits'],
         source: 'Chaque commission thématique se réunit au moins une fois par an (règle fictive).',
       },
     ],

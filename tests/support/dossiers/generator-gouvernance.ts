@@ -1,3 +1,4 @@
+import { foldGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import fc from 'fast-check'
 import type { Dossier } from '@/lib/dossier/schema/dossier'
 import * as schema from '@/lib/dossier/schema/gouvernance'
@@ -43,9 +44,11 @@ const arbitraryRegle: fc.Arbitrary<Regle> = fc
     figures,
     fc.record({
       par: enumeration(schema.regleFrequence.shape.par.unwrap()),
+      groupes: fc.uniqueArray(texte, { selector: foldGroupe, maxLength: 3 }),
       exceptions: liste(
         fc.record({
-          annee: fc.integer({ min: 1990, max: 2100 }),
+          annee: ouNul(fc.integer({ min: 1990, max: 2100 })),
+          quand: texte,
           minimum: ouNul(nombre),
           maximum: ouNul(nombre),
           motif: ouNul(texte),
@@ -58,7 +61,12 @@ const arbitraryRegle: fc.Arbitrary<Regle> = fc
     }),
     bornes,
   )
-  .map(([chiffres, reste, dates]) => ({ ...chiffres, ...reste, ...dates }))
+  .map(([chiffres, reste, dates]) => ({
+    ...chiffres,
+    ...reste,
+    groupes: reste.par === 'INSTANCE' ? [] : reste.groupes,
+    ...dates,
+  }))
 
 const arbitraryMembre = fc
   .tuple(

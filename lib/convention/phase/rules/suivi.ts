@@ -38,7 +38,7 @@ export function formatPhase(dates: DatesConnues, today: DateCivile): string {
 }
 
 /** The states of a frequency rule (lib/gouvernance/rules-types), as a period is judged. */
-type EtatJuge = 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE'
+type EtatJuge = 'RESPECTEE' | 'A_PLANIFIER' | 'PLANIFIEE' | 'A_DECLARER' | 'EN_DEFAUT' | 'DEPASSEE' | 'SANS_REGLE'
 
 /** A judged state, or the admission that nothing was recorded to judge by. */
 export type EtatSuivi = EtatJuge | 'NON_ENREGISTREE'
@@ -47,6 +47,8 @@ export interface PeriodeJugee extends Bornes {
   etat: EtatJuge
   temps: 'PASSEE' | 'EN_COURS' | 'A_VENIR'
   fenetre: Bornes
+  /** The verdict is on the time elapsed, as that of a mean: not on what is left of the period. */
+  ecoulee: boolean
   raison: string
 }
 
@@ -57,21 +59,23 @@ export interface EvaluationJugee {
   phrase: string
 }
 
-/** The day the convention's life began to be recorded: its first meeting in any state; null when there is none. */
-export function computeDebutSuivi(dates: readonly DateCivile[]): DateCivile | null {
-  return dates.reduce<DateCivile | null>(
-    (premiere, date) => (premiere === null || date < premiere ? date : premiere),
-    null,
-  )
+/**
+ * The day the convention's life began to be recorded: its first meeting in any state; null when there is none. One
+ * before its first day, under a dérogation, tells nothing of how the convention itself was followed.
+ * @param debut first day of the convention, null when unknown
+ */
+export function computeDebutSuivi(dates: readonly DateCivile[], debut: DateCivile | null): DateCivile | null {
+  return dates
+    .filter((date) => debut === null || date >= debut)
+    .reduce<DateCivile | null>((premiere, date) => (premiere === null || date < premiere ? date : premiere), null)
 }
 
-/** The state of a period as it may honestly be shown. A mean is judged on elapsed time, hence the second case. */
-export function computeEtatPeriode(
-  { etat, fenetre }: PeriodeJugee,
-  debutSuivi: DateCivile | null,
-  today: DateCivile,
-): EtatSuivi {
-  const manque = etat === 'EN_DEFAUT' || (etat === 'A_PLANIFIER' && fenetre.fin <= today)
+/**
+ * The state of a period as it may honestly be shown. On the last day of a period there is still that day to meet; a
+ * mean is judged on elapsed time, hence the second case.
+ */
+export function computeEtatPeriode({ etat, fenetre, ecoulee }: PeriodeJugee, debutSuivi: DateCivile | null): EtatSuivi {
+  const manque = etat === 'EN_DEFAUT' || (etat === 'A_PLANIFIER' && ecoulee)
   return manque && (debutSuivi === null || fenetre.fin < debutSuivi) ? 'NON_ENREGISTREE' : etat
 }
 
@@ -86,20 +90,15 @@ export interface Suivi {
  * @param regle the rule in short words ('à minima 1 par an')
  * @param debutSuivi first recorded meeting of the whole convention
  */
-export function computeSuivi(
-  evaluation: EvaluationJugee,
-  regle: string,
-  debutSuivi: DateCivile | null,
-  today: DateCivile,
-): Suivi {
+export function computeSuivi(evaluation: EvaluationJugee, regle: string, debutSuivi: DateCivile | null): Suivi {
   const { periodes, courante, phrase } = evaluation
   const vue = courante ?? periodes.find(({ temps }) => temps === 'A_VENIR') ?? periodes.at(-1) ?? null
   if (vue === null) return { etat: 'SANS_REGLE', phrase }
-  const etat = computeEtatPeriode(vue, debutSuivi, today)
+  const etat = computeEtatPeriode(vue, debutSuivi)
   if (etat === 'NON_ENREGISTREE')
     return { etat, phrase: `Aucune réunion enregistrée ; la convention prévoit : ${regle}.` }
   const passees = periodes.filter((periode) => periode !== vue && periode.temps === 'PASSEE')
-  const tues = passees.some((periode) => computeEtatPeriode(periode, debutSuivi, today) === 'NON_ENREGISTREE')
+  const tues = passees.some((periode) => computeEtatPeriode(periode, debutSuivi) === 'NON_ENREGISTREE')
   return {
     etat,
     phrase: tues ? `${vue.raison.slice(0, -1)} ; aucune réunion enregistrée auparavant.` : phrase,

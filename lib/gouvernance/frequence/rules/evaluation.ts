@@ -5,11 +5,14 @@
 import { compareDates } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
-import { checkJugeable, computeExigence, computePire, computeTemps, judgeTranche } from './etats'
+import { checkJugeable, computePire, computeTemps } from './etats'
+import { listGroupes, sameGroupe } from './groupes'
+import { judgeTranche } from './jugement'
 import { judgeMoyenne } from './moyenne'
 import { computeApplication, computeRegleApplicable, computeTranches, computeUnite } from './periodes'
 import type { Tranche } from './periodes'
 import { formatRaison, formatSansRegle } from './phrases'
+import { computeExigences, type Exigence } from './promesse'
 import type {
   DatesConvention,
   EtatGroupe,
@@ -34,8 +37,6 @@ export interface DemandeEvaluation {
   /** All the meetings of the instance, in any order and state. */
   reunions: readonly ReunionRegle[]
   convention: DatesConvention
-  /** The thématiques or commissions the rule bears on; by default, those its meetings name. */
-  groupes?: readonly string[] | undefined
   today: DateCivile
 }
 
@@ -51,6 +52,8 @@ function combineGroupes(groupes: readonly EtatGroupe[], tranche: Tranche): Jugem
     prevues: sum(({ prevues }) => prevues),
     aConstater: sum(({ aConstater }) => aConstater),
     derogations: sum(({ derogations }) => derogations),
+    avantSignature: sum(({ avantSignature }) => avantSignature),
+    reportees: sum(({ reportees }) => reportees),
     requis: sumKnown(({ requis }) => requis),
     maximum: sumKnown(({ maximum }) => maximum),
     fenetre: { debut: tranche.debut, fin: tranche.fin },
@@ -60,65 +63,99 @@ function combineGroupes(groupes: readonly EtatGroupe[], tranche: Tranche): Jugem
         .filter((echeance) => echeance !== null)
         .sort()[0] ?? null,
     incomplete: groupes.some(({ incomplete }) => incomplete),
+    ecoulee: groupes.some(({ ecoulee }) => ecoulee),
   }
 }
 
-/** The groups a rule bears on: none for the instance as a whole. */
-function listGroupes({ regle, groupes, reunions }: DemandeEvaluation): string[] | null {
-  if (regle.par === 'INSTANCE') return null
-  const nommes = reunions.filter(({ etat }) => etat !== 'ANNULEE').map(({ groupe }) => groupe)
-  return [...new Set(groupes ?? nommes.filter((groupe) => groupe !== null).sort())]
-}
-
-const countSansGroupe = (reunions: readonly ReunionRegle[], { debut, fin }: Bornes): number =>
-  reunions.filter(({ groupe, etat, date }) => groupe === null && etat !== 'ANNULEE' && date >= debut && date <= fin)
+const countPour = (
+  reunions: readonly ReunionRegle[],
+  { debut, fin }: Bornes,
+  accept: (groupe: string | null) => boolean,
+): number =>
+  reunions.filter(({ groupe, etat, date }) => etat !== 'ANNULEE' && date >= debut && date <= fin && accept(groupe))
     .length
 
-function evaluatePeriode(demande: DemandeEvaluation, tranches: readonly Tranche[], tranche: Tranche): EtatPeriode {
-  const { regle, convention, reunions, today } = demande
+/** What may be said of all the groups: where the rule does not name them, those known up to date tell nothing of the others. */
+function openJugement(jugement: Jugement, declares: boolean): Jugement {
+  const tenu = jugement.etat === 'RESPECTEE' || jugement.etat === 'PLANIFIEE'
+  return declares || !tenu ? jugement : { ...jugement, etat: 'SANS_REGLE' }
+}
+
+/** What a rule is judged with, period by period. */
+interface Lecture extends DemandeEvaluation {
+  tranches: readonly Tranche[]
+  exigences: ReadonlyMap<Tranche, Exigence>
+}
+
+function evaluatePeriode(lecture: Lecture, tranche: Tranche): EtatPeriode {
+  const { regle, convention, reunions, today, tranches } = lecture
+  const exigence = lecture.exigences.get(tranche) ?? null
   const judge = (siennes: readonly ReunionRegle[]) =>
-    regle.mode === 'MOYENNE'
+    exigence === null
       ? judgeMoyenne(
           { regle, convention, reunions: siennes, application: computeApplication(tranches, tranche), today },
           tranche,
         )
-      : judgeTranche(regle, tranche, siennes, today)
-  const noms = listGroupes(demande)
-  const groupes = (noms ?? []).map((groupe) => ({
+      : judgeTranche(exigence, tranche, siennes, today)
+  const connus = listGroupes(regle, reunions)
+  const groupes = (connus?.noms ?? []).map((groupe) => ({
     groupe,
-    ...judge(reunions.filter((reunion) => reunion.groupe === groupe)),
+    ...judge(reunions.filter((reunion) => sameGroupe(reunion.groupe, groupe))),
   }))
-  const jugement = noms === null ? judge(reunions) : combineGroupes(groupes, tranche)
+  const jugement = connus === null ? judge(reunions) : openJugement(combineGroupes(groupes, tranche), connus.declares)
   const temps = computeTemps(tranche, today)
   const raison = formatRaison(jugement, groupes, {
     regle,
     tranche,
     temps,
     unite: computeUnite(regle, convention),
-    exigence: computeExigence(regle, tranche),
+    exigence,
     datesConnues: convention.debut !== null && convention.fin !== null,
-    sansGroupe: noms === null ? 0 : countSansGroupe(reunions, tranche),
+    groupesDeclares: connus?.declares ?? true,
+    sansGroupe: connus === null ? 0 : countPour(reunions, tranche, (groupe) => groupe === null),
+    horsGroupes:
+      connus === null
+        ? 0
+        : countPour(
+            reunions,
+            tranche,
+            (groupe) => groupe !== null && !connus.noms.some((nom) => sameGroupe(nom, groupe)),
+          ),
   })
   return { debut: tranche.debut, fin: tranche.fin, temps, ...jugement, raison, groupes }
 }
 
-/** The periods of one rule, judged; none when it cannot be judged or bears on groups nobody has named yet. */
-function evaluatePeriodes(demande: DemandeEvaluation): EtatPeriode[] {
-  if (!checkJugeable(demande.regle) || listGroupes(demande)?.length === 0) return []
-  const tranches = computeTranches(demande)
-  return tranches.map((tranche) => evaluatePeriode(demande, tranches, tranche))
+/** The periods of each rule, judged; none when it cannot be judged or bears on groups nobody has named yet. */
+function evaluatePeriodes(
+  regles: readonly RegleFrequence[],
+  demande: Omit<DemandeEvaluation, 'regle'>,
+): { regle: RegleFrequence; periodes: EtatPeriode[] }[] {
+  const listTranches = (regle: RegleFrequence) => computeTranches({ ...demande, regle })
+  const lues = regles.map((regle) => ({ regle, tranches: checkJugeable(regle) ? listTranches(regle) : [] }))
+  const exigences = computeExigences({ lectures: lues, convention: demande.convention, listTranches })
+  return lues.map(({ regle, tranches }) => {
+    const lecture = { ...demande, regle, tranches, exigences }
+    const jugees = listGroupes(regle, demande.reunions)?.noms.length === 0 ? [] : tranches
+    return { regle, periodes: jugees.map((tranche) => evaluatePeriode(lecture, tranche)) }
+  })
 }
 
-/** One sentence for the whole: that of the period in view, and the other periods that ended in default. */
-function formatPhrase(vue: EtatPeriode, defautsPasses: number): string {
+/** One sentence for the whole: that of the period in view, and the other periods that ended in default or undeclared. */
+function formatPhrase(vue: EtatPeriode, periodes: readonly EtatPeriode[], defautsPasses: number): string {
+  const aDeclarer = periodes.filter(
+    (autre) => autre !== vue && autre.temps === 'PASSEE' && autre.etat === 'A_DECLARER',
+  ).length
   const incluse = estEnDefautPasse(vue)
   const autres = incluse ? defautsPasses - 1 : defautsPasses
-  if (autres === 0) return vue.raison
-  const periodes = incluse
-    ? formatCompte(autres, 'autre période', 'autres périodes')
-    : formatCompte(autres, 'période passée', 'périodes passées')
-  return `${vue.raison.slice(0, -1)} ; ${periodes} en défaut.`
+  const suites = [
+    autres > 0 &&
+      `${incluse ? formatCompte(autres, 'autre période', 'autres périodes') : formatPassees(autres)} en défaut`,
+    aDeclarer > 0 && `${formatPassees(aDeclarer)} à déclarer`,
+  ].filter((suite) => suite !== false)
+  return suites.length === 0 ? vue.raison : `${[vue.raison.slice(0, -1), ...suites].join(' ; ')}.`
 }
+
+const formatPassees = (nombre: number): string => formatCompte(nombre, 'période passée', 'périodes passées')
 
 const estEnDefautPasse = ({ temps, etat }: EtatPeriode): boolean => temps === 'PASSEE' && etat === 'EN_DEFAUT'
 
@@ -133,7 +170,7 @@ export function evaluateRegles({
   ...demande
 }: Omit<DemandeEvaluation, 'regle'> & { regles: readonly RegleFrequence[] }): EvaluationRegle {
   const actuelle = computeRegleApplicable(regles, demande.today) ?? regles.at(-1) ?? null
-  const lectures = regles.map((regle) => ({ regle, periodes: evaluatePeriodes({ ...demande, regle }) }))
+  const lectures = evaluatePeriodes(regles, demande)
   const periodes = lectures.flatMap((lecture) => lecture.periodes).sort((a, b) => compareDates(a.debut, b.debut))
   const siennes = lectures.find(({ regle }) => regle === actuelle)?.periodes ?? []
   const courante = siennes.find(({ temps }) => temps === 'EN_COURS') ?? null
@@ -145,7 +182,7 @@ export function evaluateRegles({
     courante,
     defautsPasses,
     echeance: periodes.find(({ temps, echeance }) => temps !== 'PASSEE' && echeance !== null)?.echeance ?? null,
-    phrase: vue ? formatPhrase(vue, defautsPasses) : formatSansRegle(actuelle),
+    phrase: vue ? formatPhrase(vue, periodes, defautsPasses) : formatSansRegle(actuelle),
   }
 }
 

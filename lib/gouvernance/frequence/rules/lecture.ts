@@ -20,8 +20,8 @@ function computeSituation(etat: EtatSuivi): Situation {
 }
 
 /** A period before the first recorded meeting says that nothing was recorded, and accuses nobody. */
-function readPeriode(periode: EtatPeriode, debutSuivi: DateCivile | null, today: DateCivile): PeriodeLue {
-  const etatSuivi = computeEtatPeriode(periode, debutSuivi, today)
+function readPeriode(periode: EtatPeriode, debutSuivi: DateCivile | null): PeriodeLue {
+  const etatSuivi = computeEtatPeriode(periode, debutSuivi)
   if (etatSuivi !== 'NON_ENREGISTREE') return { ...periode, etatSuivi }
   const demande = periode.requis ? ` (${formatCompte(periode.requis, 'demandée')})` : ''
   return { ...periode, etatSuivi, raison: `Aucune réunion enregistrée ${formatIntervalle(periode)}${demande}.` }
@@ -49,7 +49,7 @@ function readInstance(ligne: LigneInstance, niveau: number, { convention, debutS
   const evaluation = evaluateRegles({ regles, reunions, convention, today })
   const regle = computeRegleApplicable(regles, today) ?? regles.at(-1) ?? null
   const regleTexte = formatRegle(regle)
-  const { etat, phrase } = computeSuivi(evaluation, regleTexte, debutSuivi, today)
+  const { etat, phrase } = computeSuivi(evaluation, regleTexte, debutSuivi)
   const { periodes, courante } = evaluation
   const vue = courante ?? periodes.find(({ temps }) => temps === 'A_VENIR') ?? periodes.at(-1) ?? null
   return {
@@ -61,7 +61,7 @@ function readInstance(ligne: LigneInstance, niveau: number, { convention, debutS
     phrase,
     vue,
     situation: computeSituation(etat),
-    periodes: periodes.map((periode) => readPeriode(periode, debutSuivi, today)),
+    periodes: periodes.map((periode) => readPeriode(periode, debutSuivi)),
     echeance: evaluation.echeance,
     prochaine: reunions.find(({ etat, date }) => etat === 'PREVUE' && date >= today)?.date ?? null,
     derniere: reunions.findLast(({ etat, date }) => etat === 'TENUE' && date <= today)?.date ?? null,
@@ -79,7 +79,10 @@ export function listInstancesLues(
   convention: DatesConvention,
   today: DateCivile,
 ): InstanceLue[] {
-  const debutSuivi = computeDebutSuivi(lignes.flatMap(({ reunions }) => reunions.map(({ date }) => date)))
+  const debutSuivi = computeDebutSuivi(
+    lignes.flatMap(({ reunions }) => reunions.map(({ date }) => date)),
+    convention.debut,
+  )
   return orderInstances(lignes).map(({ ligne, niveau }) =>
     readInstance(ligne, niveau, { convention, debutSuivi, today }),
   )

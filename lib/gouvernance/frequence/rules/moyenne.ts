@@ -6,7 +6,7 @@ import { addDays, addMonths, addYears, maxDate, minDate } from '@/lib/platform/d
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { computeTemps, countReunions } from './etats'
 import type { Tranche } from './periodes'
-import type { DatesConvention, EtatFrequence, Jugement, RegleFrequence, ReunionRegle } from '../types'
+import type { Comptes, DatesConvention, EtatFrequence, Jugement, RegleFrequence, ReunionRegle } from '../types'
 
 const MOIS: Record<'MOIS' | 'BIMESTRE' | 'TRIMESTRE' | 'SEMESTRE' | 'AN_CIVIL' | 'AN_CONVENTION', number> = {
   MOIS: 1,
@@ -75,27 +75,75 @@ function computeProchaine(contexte: ContexteMoyenne, glissante: Bornes, tenues: 
   return echeance !== null && echeance <= application.fin ? echeance : null
 }
 
+/** The part of the sliding year that ends on a day. */
+const slidingAt = (jour: DateCivile, { debut }: Bornes): Bornes => ({
+  debut: maxDate(addYears(addDays(jour, 1), -1), debut),
+  fin: jour,
+})
+
 /**
- * The mean as it stands today. Behind in a first year that is not over, it can still be made up: A_PLANIFIER,
- * or PLANIFIEE when what is planned by the end of the month under way restores it. Behind over a whole sliding
- * year, that year is over: EN_DEFAUT, until meetings held bring it back.
+ * True when, on the day of one of the meetings planned by then, what is held and planned makes up the mean of that day.
+ * @param declarees whether meetings past and undeclared are taken as held
+ */
+function checkRattrapage(contexte: ContexteMoyenne, limite: DateCivile, declarees: boolean): boolean {
+  const { regle, convention, reunions, application, today } = contexte
+  const jours = reunions
+    .filter(({ etat, date }) => etat !== 'ANNULEE' && date >= today && date <= limite)
+    .map(({ date }) => date)
+  return jours.some((jour) => {
+    const glissante = slidingAt(jour, application)
+    const { tenues, prevues, aConstater } = countReunions(reunions, glissante, today)
+    return (
+      tenues + prevues + (declarees ? aConstater : 0) >=
+      (computeAttendu(regle, convention, countMoisEntiers(glissante)) ?? 0)
+    )
+  })
+}
+
+/**
+ * The mean as it stands today. Behind, it is still PLANIFIEE when a meeting planned within the month under way
+ * restores it on its day, today’s included; A_DECLARER when meetings that have passed undeclared would. Otherwise a
+ * first year that is not over can still make up for it, A_PLANIFIER, and a whole sliding year is over: EN_DEFAUT,
+ * until meetings held bring it back.
  */
 function judgeAujourdhui(contexte: ContexteMoyenne): Jugement {
   const { regle, convention, reunions, application, today } = contexte
-  const fenetre = { debut: maxDate(addYears(addDays(today, 1), -1), application.debut), fin: today }
+  const fenetre = slidingAt(today, application)
   const mois = countMoisEntiers(fenetre)
   const requis = computeAttendu(regle, convention, mois)
   const comptes = countReunions(reunions, fenetre, today)
   const limite = minDate(addDays(addMonths(fenetre.debut, mois + 1), -1), application.fin)
   const { prevues } = countReunions(reunions, { debut: today, fin: limite }, today)
-  const base = { ...comptes, prevues, requis, maximum: null, incomplete: mois < 12, fenetre }
+  const base = {
+    ...comptes,
+    prevues,
+    requis,
+    reportees: 0,
+    maximum: null,
+    incomplete: mois < 12,
+    fenetre,
+    ecoulee: true,
+  }
   if (requis === null) return { ...base, etat: 'SANS_REGLE', echeance: null }
   if (comptes.tenues >= requis) {
     return { ...base, etat: 'RESPECTEE', echeance: computeProchaine(contexte, fenetre, comptes.tenues) }
   }
-  if (mois >= 12) return { ...base, etat: 'EN_DEFAUT', echeance: today }
-  const voulu = computeAttendu(regle, convention, countMoisEntiers({ debut: fenetre.debut, fin: limite })) ?? requis
-  return { ...base, etat: comptes.tenues + prevues >= voulu ? 'PLANIFIEE' : 'A_PLANIFIER', echeance: limite }
+  if (checkRattrapage(contexte, limite, false)) return { ...base, etat: 'PLANIFIEE', echeance: limite }
+  if (
+    comptes.tenues + comptes.aConstater >= requis ||
+    (comptes.aConstater > 0 && checkRattrapage(contexte, limite, true))
+  )
+    return { ...base, etat: 'A_DECLARER', echeance: limite }
+  return mois >= 12
+    ? { ...base, etat: 'EN_DEFAUT', echeance: today }
+    : { ...base, etat: 'A_PLANIFIER', echeance: limite }
+}
+
+/** The state of a year that is over, or to come. */
+function computeEtatAnnee(requis: number, { tenues, prevues, aConstater }: Comptes, passee: boolean): EtatFrequence {
+  if (!passee) return tenues + prevues >= requis ? 'PLANIFIEE' : 'A_PLANIFIER'
+  if (tenues >= requis) return 'RESPECTEE'
+  return tenues + aConstater >= requis ? 'A_DECLARER' : 'EN_DEFAUT'
 }
 
 /** Judges one year of a mean: a year over or to come on its whole months, the current one over the sliding year. */
@@ -107,18 +155,15 @@ export function judgeMoyenne(contexte: ContexteMoyenne, tranche: Tranche): Jugem
   const mois = countMoisEntiers(fenetre)
   const requis = computeAttendu(regle, convention, mois)
   const comptes = countReunions(reunions, fenetre, today)
-  const assez = (nombre: number, oui: EtatFrequence, non: EtatFrequence) => (nombre >= (requis ?? 0) ? oui : non)
-  const etat =
-    temps === 'PASSEE'
-      ? assez(comptes.tenues, 'RESPECTEE', 'EN_DEFAUT')
-      : assez(comptes.tenues + comptes.prevues, 'PLANIFIEE', 'A_PLANIFIER')
   return {
     ...comptes,
-    etat: requis === null ? 'SANS_REGLE' : etat,
+    etat: requis === null ? 'SANS_REGLE' : computeEtatAnnee(requis, comptes, temps === 'PASSEE'),
     requis,
+    reportees: 0,
     maximum: null,
     incomplete: mois < 12,
     fenetre,
+    ecoulee: false,
     echeance: temps === 'A_VENIR' && requis ? tranche.fin : null,
   }
 }

@@ -1,9 +1,10 @@
 /** A rule read back to whoever words it, while they type. */
 import { capitalise } from '@/lib/platform/mots'
 import { formatListe } from '@/lib/platform/typographie'
+import { checkJugeable } from './etats'
 import { formatRegle } from './phrases'
 import type { TermesRegle } from './regle'
-import type { ExceptionFrequence, ModeFrequence, Par, PeriodeFrequence } from '../types'
+import type { ExceptionFrequence, ModeFrequence, Par, PeriodeFrequence, RegleFrequence } from '../types'
 
 /** The wordings a convention uses, in the words of those who coordinate it. */
 export const FORMULES: readonly { mode: ModeFrequence; mots: string; aide: string }[] = [
@@ -28,18 +29,24 @@ export const PORTEES: Record<Par, string> = {
   INSTANCE: 'pour l’instance',
   THEMATIQUE: 'par thématique',
   COMMISSION: 'par commission',
+  TERRITOIRE: 'par territoire',
 }
 
-const formatException = ({ annee, minimum, maximum }: ExceptionFrequence): string => {
+/** '2030', '2026, « l’année des élections municipales »', or the words alone. */
+const formatAnnee = ({ annee, quand }: ExceptionFrequence): string =>
+  [annee, quand ? `« ${quand} »` : null].filter((partie) => partie !== null).join(', ')
+
+const formatException = (exception: ExceptionFrequence): string => {
+  const { minimum, maximum } = exception
   const chiffres = [minimum !== null && `au moins ${minimum}`, maximum !== null && `au plus ${maximum}`].filter(
     (mots) => mots !== false,
   )
-  return `${annee} (${formatListe(chiffres)})`
+  return `${formatAnnee(exception)} (${formatListe(chiffres)})`
 }
 
 /** 'à minima 1 par an, sauf en 2030 (au plus 3) ; en lien avec : COPIL ; à confirmer', starting with a capital, with its full stop. */
 export function formatLecture(termes: TermesRegle): string {
-  const { exceptions, evenement, aConfirmer, periode, mode } = termes
+  const { exceptions, evenement, aConfirmer, periode, mode, groupes } = termes
   const chiffres =
     mode === 'NON_PRECISEE'
       ? 'rien d’écrit, aucun retard n’est signalé'
@@ -48,11 +55,32 @@ export function formatLecture(termes: TermesRegle): string {
         : formatRegle({ ...termes, debut: null, fin: null })
   const phrase = [
     periode === 'AN_CONVENTION' ? chiffres.replace('par an', 'par année de convention') : chiffres,
-    exceptions.length > 0 && `, sauf en ${formatListe(exceptions.map(formatException))}`,
+    groupes.length > 0 && ` (${formatListe(groupes)})`,
+    exceptions.length > 0 &&
+      `, sauf ${formatListe(exceptions.map((exception) => `${exception.annee === null ? '' : 'en '}${formatException(exception)}`))}`,
     evenement !== null && ` ; en lien avec : ${evenement}`,
     aConfirmer && ' ; à confirmer',
   ]
     .filter((partie) => typeof partie === 'string')
     .join('')
   return `${capitalise(phrase)}.`
+}
+
+const NOMS_GROUPES: Record<Exclude<Par, 'INSTANCE'>, { noms: string; inconnus: string }> = {
+  THEMATIQUE: { noms: 'Thématiques', inconnus: 'Thématiques non précisées par la règle' },
+  COMMISSION: { noms: 'Commissions', inconnus: 'Commissions non précisées par la règle' },
+  TERRITOIRE: { noms: 'Territoires', inconnus: 'Territoires non précisés par la règle' },
+}
+
+/** What a rule adds to its short words, one thing a line, wherever it is read: its groups, its exceptions with their reasons. */
+export function listPrecisions(regle: RegleFrequence | null): string[] {
+  if (regle === null || !checkJugeable(regle)) return []
+  const { par, groupes, exceptions } = regle
+  const lignes = exceptions.map((exception) => {
+    const attente = exception.annee === null ? ', année à préciser' : ''
+    return `Exception : ${formatException(exception)}${exception.motif ? `, ${exception.motif}` : ''}${attente}`
+  })
+  if (par === 'INSTANCE') return lignes
+  const { noms, inconnus } = NOMS_GROUPES[par]
+  return [groupes.length > 0 ? `${noms} : ${formatListe(groupes)}` : inconnus, ...lignes]
 }

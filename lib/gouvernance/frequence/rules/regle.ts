@@ -1,5 +1,6 @@
 /** A rule of frequency as a coordinator words it, and what makes it contradict itself. Pure: used by the form, the preview and the actions. */
 import { isAnnee, yearOf } from '@/lib/platform/dates'
+import { sameGroupe } from './groupes'
 import type {
   DatesConvention,
   ExceptionFrequence,
@@ -17,6 +18,8 @@ export interface ErreurRegle {
 
 export interface SaisieException {
   annee: string
+  /** The year in words, where the convention does not name it. */
+  quand: string
   minimum: string
   maximum: string
   motif: string
@@ -30,6 +33,8 @@ export interface SaisieRegle {
   moyenne: string
   periode: PeriodeFrequence | ''
   par: Par
+  /** One a line. */
+  groupes: string
   exceptions: SaisieException[]
   evenement: string
   source: string
@@ -128,7 +133,8 @@ function parseAnnee(
   erreurs: Erreurs,
 ): number | null {
   const annee = /^\d{4}$/.test(texte.trim()) ? Number(texte.trim()) : null
-  if (annee === null || !isAnnee(annee)) erreurs.add(champ, 'Écrivez l’année en quatre chiffres, par exemple 2028.')
+  if (annee === null || !isAnnee(annee))
+    erreurs.add(champ, 'Écrivez l’année en quatre chiffres, par exemple 2028, ou dites-la en mots.')
   else if ((debut !== null && annee < yearOf(debut)) || (fin !== null && annee > yearOf(fin))) {
     const bornes = debut !== null && fin !== null ? ` (de ${yearOf(debut)} à ${yearOf(fin)})` : ''
     erreurs.add(
@@ -150,7 +156,9 @@ function parseExceptions(
   const annees = new Set<number>()
   return saisie.exceptions.flatMap((exception, rang) => {
     const champ = (nom: keyof SaisieException) => `exceptions.${rang}.${nom}`
-    const annee = parseAnnee(exception.annee, champ('annee'), annees, convention, erreurs)
+    const quand = exception.quand.trim() || null
+    const enMots = exception.annee.trim() === '' && quand !== null
+    const annee = enMots ? null : parseAnnee(exception.annee, champ('annee'), annees, convention, erreurs)
     const avant = erreurs.liste.length
     const minimum = parseNombre(exception.minimum, champ('minimum'), erreurs)
     const maximum = saisie.mode === 'FOURCHETTE' ? parseNombre(exception.maximum, champ('maximum'), erreurs) : null
@@ -166,10 +174,29 @@ function parseExceptions(
       )
     if (exception.motif.trim() === '')
       erreurs.add(champ('motif'), 'Écrivez pourquoi cette année fait exception : ce motif est montré avec la règle.')
-    if (annee === null) return []
-    annees.add(annee)
-    return [{ annee, minimum, maximum, motif: exception.motif.trim() || null }]
+    if (annee === null && !enMots) return []
+    if (annee !== null) annees.add(annee)
+    return [{ annee, quand, minimum, maximum, motif: exception.motif.trim() || null }]
   })
+}
+
+/** More groups than a convention names. */
+const GROUPES_AU_PLUS = 60
+
+/** The groups typed, one a line. */
+function parseGroupes(saisie: SaisieRegle, erreurs: Erreurs): string[] {
+  if (saisie.par === 'INSTANCE' || !checkChiffree(saisie.mode)) return []
+  const noms = saisie.groupes
+    .split('\n')
+    .map((ligne) => ligne.trim())
+    .filter((ligne) => ligne !== '')
+  const double = noms.find((nom, rang) => noms.findIndex((autre) => sameGroupe(autre, nom)) < rang)
+  const long = noms.find((nom) => nom.length > 120)
+  if (double !== undefined) erreurs.add('groupes', `« ${double} » est écrit deux fois : gardez une seule ligne.`)
+  else if (long !== undefined)
+    erreurs.add('groupes', `« ${long.slice(0, 40)}… » est trop long : 120 caractères au plus. Abrégez.`)
+  else if (noms.length > GROUPES_AU_PLUS) erreurs.add('groupes', `${GROUPES_AU_PLUS} lignes au plus : réunissez-en.`)
+  return noms
 }
 
 const texteOuNul = (texte: string): string | null => texte.trim() || null
@@ -184,6 +211,7 @@ export function parseRegle(saisie: SaisieRegle, convention: DatesConvention): Le
   const chiffree = checkChiffree(saisie.mode)
   if (chiffree && saisie.periode === '')
     erreurs.add('periode', 'Indiquez sur quelle durée on compte : par mois, par an…')
+  const groupes = parseGroupes(saisie, erreurs)
   const exceptions = parseExceptions(saisie, chiffres, convention, erreurs)
   if (erreurs.liste.length > 0) return { ok: false, erreurs: erreurs.liste }
   return {
@@ -193,6 +221,7 @@ export function parseRegle(saisie: SaisieRegle, convention: DatesConvention): Le
       ...chiffres,
       periode: chiffree && saisie.periode !== '' ? saisie.periode : null,
       par: chiffree ? saisie.par : 'INSTANCE',
+      groupes,
       exceptions,
       evenement: texteOuNul(saisie.evenement),
       aConfirmer: saisie.aConfirmer,
@@ -213,12 +242,13 @@ export function toSaisieRegle(regle: TermesRegle | null): SaisieRegle {
       moyenne: '',
       periode: 'AN_CIVIL',
       par: 'INSTANCE',
+      groupes: '',
       exceptions: [],
       evenement: '',
       source: '',
       aConfirmer: false,
     }
-  const { mode, minimum, maximum, moyenne, periode, par, exceptions, evenement, source, aConfirmer } = regle
+  const { mode, minimum, maximum, moyenne, periode, par, groupes, exceptions, evenement, source, aConfirmer } = regle
   return {
     mode: mode === 'MINIMUM' && maximum !== null ? 'FOURCHETTE' : mode,
     minimum: nombreTexte(minimum),
@@ -226,11 +256,13 @@ export function toSaisieRegle(regle: TermesRegle | null): SaisieRegle {
     moyenne: nombreTexte(moyenne),
     periode: periode ?? '',
     par,
+    groupes: groupes.join('\n'),
     aConfirmer,
     evenement: evenement ?? '',
     source: source ?? '',
     exceptions: exceptions.map((exception) => ({
-      annee: String(exception.annee),
+      annee: nombreTexte(exception.annee),
+      quand: exception.quand ?? '',
       minimum: nombreTexte(exception.minimum),
       maximum: nombreTexte(exception.maximum),
       motif: exception.motif ?? '',

@@ -66,7 +66,7 @@ function listAvertissements(
       projet.aPartirDu < today &&
       `Cette date est passée : depuis le ${formatDateCourte(projet.aPartirDu)}, les réunions sont comptées avec la nouvelle règle.`,
     coupee &&
-      `La période ${formatIntervalle(coupee)} serait coupée en deux, chaque partie comptée au prorata. Pour l’éviter, choisissez le ${formatDateCourte(coupee.debut)} ou le ${formatDateCourte(addDays(coupee.fin, 1))}.`,
+      `La période ${formatIntervalle(coupee)} serait coupée en deux, et ses deux parties se partageraient les réunions demandées. Pour l’éviter, choisissez le ${formatDateCourte(coupee.debut)} ou le ${formatDateCourte(addDays(coupee.fin, 1))}.`,
     termes.periode === 'AN_CONVENTION' &&
       convention.debut === null &&
       'Le premier jour de la convention n’est pas connu : on compte par année civile en attendant.',

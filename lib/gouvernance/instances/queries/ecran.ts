@@ -12,6 +12,8 @@ import {
 import { formatHeure } from '@/lib/platform/heures'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { formatRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
+import { listPrecisions } from '@/lib/gouvernance/frequence/rules/regle-phrases'
+import { sameGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import { formatApplication } from '@/lib/gouvernance/frequence/rules/succession'
 import type { RegleFrequence, ReunionRegle } from '@/lib/gouvernance/frequence/types'
 import { MOTS_DEROGATION } from '@/lib/gouvernance/reunions/words'
@@ -63,7 +65,7 @@ function listReservesRegle({ regle, reserves }: InstanceLue): VueReserve[] {
 
 /** What the forms of a meeting need to know of its instance. */
 export function toInstanceReunion({ id, ref, nom, type, regle, reunions }: InstanceLue): VueInstanceReunion {
-  return { id, ref, nom, type, par: regle?.par ?? 'INSTANCE', groupes: listGroupes(reunions) }
+  return { id, ref, nom, type, par: regle?.par ?? 'INSTANCE', groupes: listNoms(regle, reunions) }
 }
 
 export function toInstance(
@@ -81,6 +83,7 @@ export function toInstance(
     situation,
     phrase,
     parent: parent ? { ref: parent.ref, nom: parent.nom } : null,
+    precisions: listPrecisions(regle),
     source: regle?.source ?? null,
     evenement: regle?.evenement ?? null,
     reservesRegle: listReservesRegle(lue),
@@ -98,10 +101,15 @@ export function toInstance(
   }
 }
 
-const listGroupes = (reunions: readonly ReunionRegle[]): string[] =>
-  [...new Set(reunions.map(({ groupe }) => groupe).filter((groupe) => groupe !== null))].sort((a, b) =>
-    a.localeCompare(b, 'fr'),
-  )
+/** The groups that the rule names, then those that meetings add to them. */
+const listNoms = (regle: RegleFrequence | null, reunions: readonly ReunionRegle[]): string[] => {
+  const declares = regle?.groupes ?? []
+  const nommes = reunions
+    .map(({ groupe }) => groupe)
+    .filter((groupe) => groupe !== null && !declares.some((declare) => sameGroupe(declare, groupe)))
+    .filter((groupe) => groupe !== null)
+  return [...declares, ...[...new Set(nommes)].sort((a, b) => a.localeCompare(b, 'fr'))]
+}
 
 const same = (a: Bornes, b: Bornes): boolean => a.debut === b.debut && a.fin === b.fin
 
@@ -120,10 +128,15 @@ export function toPeriode(periode: PeriodeLue): VuePeriode {
 export function toAutresRegles({
   regles,
   regle,
-}: InstanceLue): { texte: string; quand: string; source: string | null }[] {
+}: InstanceLue): { texte: string; quand: string; precisions: string[]; source: string | null }[] {
   return regles
     .filter((autre) => autre !== regle)
-    .map((autre) => ({ texte: formatRegle(autre), quand: formatApplication(autre), source: autre.source }))
+    .map((autre) => ({
+      texte: formatRegle(autre),
+      quand: formatApplication(autre),
+      precisions: listPrecisions(autre),
+      source: autre.source,
+    }))
 }
 
 /** In which of the filters of a list a meeting falls. */

@@ -8,6 +8,7 @@ import { echecs } from '@/lib/platform/resultat'
 import { sqlInstanceActuelle, sqlMembreActuel } from '../write'
 import { findObstacle, listCommeParents, readComposition } from '../read/composition'
 import { formatRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
+import { listPrecisions } from '@/lib/gouvernance/frequence/rules/regle-phrases'
 import { formatApplication, proposeDate } from '@/lib/gouvernance/frequence/rules/succession'
 import { getEditionInstanceSchema, getNouvelleInstanceSchema } from '../schema'
 import type { MatiereDecision } from '@/lib/competences/types'
@@ -45,7 +46,13 @@ function toRegle(regle: RegleEnregistree, today: DateCivile): VueRegle {
       : regle.fin !== null && regle.fin < today
         ? 'PASSEE'
         : 'EN_VIGUEUR'
-  return { ...regle, temps, texte: formatRegle(regle), quand: formatApplication(regle) }
+  return {
+    ...regle,
+    temps,
+    texte: formatRegle(regle),
+    precisions: listPrecisions(regle),
+    quand: formatApplication(regle),
+  }
 }
 
 /** Parties of the convention, and the accounts of those who work on it: an administrator, who sees everyone, is shown these too. */
@@ -95,6 +102,7 @@ export const getEditionInstance = defineQuery({
       membres,
       regles,
       decideurs,
+      enfants: composition.filter(({ parentId }) => parentId === actuelle.id).map(({ nom }) => nom),
       parents: listCommeParents(composition, actuelle.id).map(({ id, nom }) => ({ id, nom })),
       dateProposee: proposeDate({ periode: enVigueur?.periode ?? null }, convention, today),
       obstacle: await findObstacle(tx, convention.id, actuelle.id),

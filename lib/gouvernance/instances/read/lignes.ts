@@ -1,5 +1,5 @@
 import 'server-only'
-import { sqlRegles } from '@/lib/gouvernance/frequence/sql'
+import { sqlAvantSignature, sqlRegles } from '@/lib/gouvernance/frequence/sql'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
@@ -19,7 +19,7 @@ export function readInstances(tx: Tx, convention: number): Promise<LigneInstance
     LEFT JOIN instance p ON p.convention_id = i.convention_id AND p.id = i.parent_id
     LEFT JOIN (
       SELECT n.instance_id, jsonb_agg(jsonb_build_object('id', n.id, 'date', n.date, 'etat', n.etat, 'groupe', n.groupe,
-          'derogation', x.reunion_id IS NOT NULL) ORDER BY n.date, n.id) AS reunions
+          'derogation', x.reunion_id IS NOT NULL, 'avantSignature', ${sqlAvantSignature(convention, Prisma.sql`n`)}) ORDER BY n.date, n.id) AS reunions
       FROM reunion n
       LEFT JOIN (SELECT DISTINCT reunion_id FROM derogation WHERE convention_id = ${convention} AND regle <> 'MINIMUM_IMPOSSIBLE') x
         ON x.reunion_id = n.id

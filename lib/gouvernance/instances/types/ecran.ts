@@ -143,7 +143,7 @@ export interface VueInstanceReunion {
   nom: string
   type: TypeInstance
   par: Par
-  /** Thématiques or commissions that its meetings already name. */
+  /** Groups that its rule names, then those that its meetings add. */
   groupes: string[]
 }
 
@@ -210,6 +210,8 @@ export interface VueInstance extends VueInstanceReunion {
   niveau: number
   parent: { ref: string; nom: string } | null
   regleTexte: string
+  /** Its groups and exceptions, one a line. */
+  precisions: string[]
   /** The sentence of the convention. */
   source: string | null
   evenement: string | null
@@ -297,7 +299,7 @@ export interface VueFicheInstance {
   enfants: VueInstance[]
   periodes: VuePeriode[]
   /** Rules that applied before the one in force, or will after it. */
-  autresRegles: { texte: string; quand: string; source: string | null }[]
+  autresRegles: { texte: string; quand: string; precisions: string[]; source: string | null }[]
   reunions: VueReunions
   manques: Manques
 }

@@ -76,6 +76,8 @@ export interface ChoixMembre {
 /** A rule as its list shows it. */
 export interface VueRegle extends RegleEnregistree {
   texte: string
+  /** Its groups and exceptions, one a line. */
+  precisions: string[]
   quand: string
   temps: 'PASSEE' | 'EN_VIGUEUR' | 'A_VENIR'
 }
@@ -90,6 +92,8 @@ export interface VueNouvelleInstance {
 
 export interface VueEditionInstance extends Omit<VueNouvelleInstance, 'presents'>, ChoixMembre {
   instance: InstanceActuelle
+  /** Names of the instances listed inside it. */
+  enfants: string[]
   membres: MembreActuel[]
   regles: VueRegle[]
   /** The day a change of the rule is proposed for. */

@@ -1,11 +1,11 @@
 'use server'
+import { findGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { formatDate } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import {
   computeRefReunion,
-  findGroupe,
   insertDerogation,
   judgeReunion,
   noteMotif,
@@ -34,7 +34,7 @@ export const planReunion = defineAction({
     const { tx, convention } = contexte
     const verrou = await lockInstance(tx, convention.id, { instance: input.instance, reunion: null })
     if (!verrou) return echecs.introuvable()
-    const groupe = findGroupe(input.groupe, verrou.reunions)
+    const groupe = findGroupe(input.groupe, verrou.regles, verrou.reunions)
     const visee = { id: 0, date: input.date, etat: 'PREVUE' as const, groupe, derogation: false }
     const operation = input.tenue ? 'TENIR' : 'PLANIFIER'
     const jugement = judgeReunion(contexte, verrou, { operation, visee, derogation: input.derogation })
@@ -76,6 +76,7 @@ export const updateReunion = defineAction({
     const { actuelle } = ouverte
     const groupe = findGroupe(
       input.groupe,
+      ouverte.regles,
       ouverte.reunions.filter(({ id }) => id !== actuelle.id),
     )
     const deplacee = input.date !== actuelle.date || groupe !== actuelle.groupe

@@ -1,8 +1,9 @@
 /** What the rule forbids when a meeting is planned, held or cancelled (rules.md, "What writing enforces"). */
 import { formatDateCourte, formatIntervalle } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
-import { formatCompte } from '@/lib/platform/typographie'
-import { checkJugeable, computeExigence, computeTemps, countReunions } from '@/lib/gouvernance/frequence/rules/etats'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
+import { checkJugeable, computeTemps, countReunions } from '@/lib/gouvernance/frequence/rules/etats'
+import { sameGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import { judgeMoyenne } from '@/lib/gouvernance/frequence/rules/moyenne'
 import {
   computeApplication,
@@ -11,6 +12,7 @@ import {
   computeUnite,
 } from '@/lib/gouvernance/frequence/rules/periodes'
 import { formatTranche } from '@/lib/gouvernance/frequence/rules/phrases'
+import { computeExigences, countReportees } from '@/lib/gouvernance/frequence/rules/promesse'
 import type { DatesConvention, RegleFrequence, ReunionRegle } from '@/lib/gouvernance/frequence/types'
 
 export type OperationReunion = 'PLANIFIER' | 'TENIR' | 'ANNULER'
@@ -35,7 +37,7 @@ export interface DemandeReunion {
   reunion: ReunionVisee
   /** The rule in force on the meeting's day; null for none. */
   regle: RegleFrequence | null
-  /** The successive rules of the instance: give them when a move may leave the span of another one. */
+  /** The successive rules of the instance: a short period shares what it owes with theirs, and a move may leave the span of one. */
   regles?: readonly RegleFrequence[] | undefined
   /** All the meetings of the instance; the one at hand may be among them, as it was. */
   reunions: readonly ReunionRegle[]
@@ -101,18 +103,31 @@ function findHorsConvention({ operation, reunion: { date }, convention }: Demand
   }
 }
 
+/** True for a meeting that names no group, or one that the rule does not, while the rule counts for each: it counts for none. */
+function checkHorsGroupes({ par, groupes }: RegleFrequence, { groupe }: ReunionRegle): boolean {
+  if (par === 'INSTANCE') return false
+  return groupe === null || (groupes.length > 0 && !groupes.some((nom) => sameGroupe(nom, groupe)))
+}
+
 /** The period a meeting falls in, its figures, and the other meetings that count with it; null when no rule covers it. */
 function computePlace(demande: DemandeReunion, reunion: ReunionRegle) {
   const { regle, convention, reunions, today } = demande
-  if (regle === null || !checkJugeable(regle) || (regle.par !== 'INSTANCE' && reunion.groupe === null)) return null
-  const tranches = computeTranches({ regle, convention, reunions: [...reunions, reunion], today })
+  if (regle === null || !checkJugeable(regle) || checkHorsGroupes(regle, reunion)) return null
+  const listTranches = (autre: RegleFrequence) =>
+    computeTranches({ regle: autre, convention, reunions: [...reunions, reunion], today })
+  const tranches = listTranches(regle)
   const tranche = tranches.find(({ debut, fin }) => debut <= reunion.date && reunion.date <= fin)
   if (tranche === undefined) return null
   const autres = reunions.filter(
-    ({ id, groupe }) => id !== reunion.id && (regle.par === 'INSTANCE' || groupe === reunion.groupe),
+    ({ id, groupe }) => id !== reunion.id && (regle.par === 'INSTANCE' || sameGroupe(groupe, reunion.groupe)),
   )
   const ou = formatTranche(tranche, computeUnite(regle, convention))
-  return { regle, tranche, tranches, autres, ou, groupe: regle.par === 'INSTANCE' ? null : reunion.groupe }
+  const lectures = (demande.regles ?? [regle]).map((autre) =>
+    autre === regle ? { regle, tranches } : { regle: autre, tranches: listTranches(autre) },
+  )
+  // None for a mean, which asks no figure of one period.
+  const exigence = computeExigences({ lectures, convention, listTranches }).get(tranche) ?? null
+  return { regle, tranche, tranches, exigence, autres, ou, groupe: regle.par === 'INSTANCE' ? null : reunion.groupe }
 }
 
 type Place = NonNullable<ReturnType<typeof computePlace>>
@@ -124,9 +139,9 @@ const formatPour = ({ groupe, ou }: Place): string => (groupe === null ? ou : `p
  * it; holding counts what is held, since the meetings planned may still be cancelled.
  */
 function findMaximum(place: Place, { operation, today }: DemandeReunion): Obstacle | null {
-  const { regle, tranche, autres } = place
-  const { maximum } = computeExigence(regle, tranche)
-  if (regle.mode === 'MOYENNE' || maximum === null) return null
+  const { exigence, tranche, autres } = place
+  const maximum = exigence?.maximum ?? null
+  if (maximum === null) return null
   const { tenues, prevues, aConstater } = countReunions(autres, tranche, today)
   const enVue = operation === 'PLANIFIER' ? prevues + aConstater : 0
   if (tenues + enVue + 1 <= maximum) return null
@@ -148,9 +163,9 @@ function findMaximum(place: Place, { operation, today }: DemandeReunion): Obstac
  * plans the replacement first. A meeting planned in the past and never declared carries nothing for the others.
  */
 function findMinimum(place: Place, { today }: DemandeReunion): Obstacle | null {
-  const { regle, tranche, autres } = place
-  const { requis } = computeExigence(regle, tranche)
-  if (regle.mode === 'MOYENNE' || requis === null) return null
+  const { exigence, tranche, autres } = place
+  if (exigence === null || exigence.requis === null) return null
+  const requis = exigence.requis - countReportees(exigence, autres, today)
   const { tenues, prevues } = countReunions(autres, tranche, today)
   if (tenues + prevues >= requis) return null
   const finie = computeTemps(tranche, today) === 'PASSEE'
@@ -179,7 +194,8 @@ function findObstacle(demande: DemandeReunion): Obstacle | null {
   const quittee = ancienne
     ? computePlace({ ...demande, regle: regles ? computeRegleApplicable(regles, ancienne.date) : regle }, ancienne)
     : null
-  const meme = quittee?.tranche.debut === place?.tranche.debut && quittee?.groupe === place?.groupe
+  const meme =
+    quittee?.tranche.debut === place?.tranche.debut && sameGroupe(quittee?.groupe ?? null, place?.groupe ?? null)
   const reste = meme && (reunion.date >= today || (ancienne?.date ?? today) < today)
   return quittee && !reste ? findMinimum(quittee, demande) : null
 }
@@ -200,11 +216,23 @@ function findMoyenneCompromise(place: Place, { reunion, convention, today }: Dem
   return `Sans cette réunion, la moyenne ne serait plus tenue au ${formatDateCourte(reunion.date)} : ${formatCompte(tenues, 'réunion')} sur ${formatCompte(requis, 'attendue')}.`
 }
 
+const INDIQUER = {
+  INSTANCE: '',
+  THEMATIQUE: 'Indiquez la thématique : sans elle, cette réunion ne compte pour aucune.',
+  COMMISSION: 'Indiquez la commission : sans elle, cette réunion ne compte pour aucune.',
+  TERRITOIRE: 'Indiquez le territoire : sans lui, cette réunion ne compte pour aucun.',
+} as const satisfies Record<RegleFrequence['par'], string>
+
+const formatHorsGroupes = ({ par, groupes }: RegleFrequence, groupe: string | null): string =>
+  groupe === null
+    ? INDIQUER[par]
+    : `La règle ne nomme pas « ${groupe} » (${formatListe(groupes)}) : cette réunion ne compte pas dans la fréquence.`
+
 function listAvertissements(demande: DemandeReunion): string[] {
   const { operation, reunion, regle, today } = demande
   const place = computePlace(demande, reunion)
   const { tenues, prevues } = place ? countReunions(place.autres, place.tranche, today) : { tenues: 0, prevues: 0 }
-  const maximum = place && place.regle.mode !== 'MOYENNE' ? computeExigence(place.regle, place.tranche).maximum : null
+  const maximum = place?.exigence?.maximum ?? null
   const depassement = maximum === null ? 0 : tenues + 1 + prevues - maximum
   return [
     operation === 'PLANIFIER' &&
@@ -217,10 +245,9 @@ function listAvertissements(demande: DemandeReunion): string[] {
     operation === 'ANNULER' && place && findMoyenneCompromise(place, demande),
     operation !== 'ANNULER' &&
       regle !== null &&
-      regle.par !== 'INSTANCE' &&
-      reunion.groupe === null &&
       checkJugeable(regle) &&
-      `Indiquez la ${regle.par === 'THEMATIQUE' ? 'thématique' : 'commission'} : sans elle, cette réunion ne compte pour aucune.`,
+      checkHorsGroupes(regle, reunion) &&
+      formatHorsGroupes(regle, reunion.groupe),
   ].filter((texte) => typeof texte === 'string')
 }
 

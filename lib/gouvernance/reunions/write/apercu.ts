@@ -1,6 +1,7 @@
 import type { ConventionOuverte } from '@/lib/platform/identite/acces'
 import { formatDate, type DateCivile } from '@/lib/platform/dates'
-import { findGroupe, judgeReunion } from './reunion'
+import { judgeReunion } from './reunion'
+import { findGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import { evaluateRegles } from '@/lib/gouvernance/frequence/rules/evaluation'
 import type { OperationReunion } from '@/lib/gouvernance/frequence/rules/evaluation'
 import type { EtatReunion, ReunionRegle } from '@/lib/gouvernance/frequence/types'
@@ -30,7 +31,8 @@ export function computeApercu(
 ): ApercuReunion {
   const { operation, reunion, date } = projet
   const autres = instance.reunions.filter(({ id }) => id !== reunion?.id)
-  const groupe = operation === 'PLANIFIER' || reunion === null ? findGroupe(projet.groupe, autres) : reunion.groupe
+  const groupe =
+    operation === 'PLANIFIER' || reunion === null ? findGroupe(projet.groupe, instance.regles, autres) : reunion.groupe
   const avant = reunion ?? { id: 0, date, etat: 'PREVUE' as const, groupe, derogation: false }
   const inchangee = operation === 'PLANIFIER' && reunion?.date === date && reunion.groupe === groupe
   const jugement = inchangee

@@ -3,10 +3,10 @@ import type { ConventionOuverte } from '@/lib/platform/identite/acces'
 import { formatDate, type DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
-import { foldTexte } from '@/lib/platform/texte'
 import { lockInstance, type Verrou } from './verrou'
 import { checkReunion, computeRegleApplicable } from '@/lib/gouvernance/frequence/rules/evaluation'
 import type { OperationReunion, ReunionVisee } from '@/lib/gouvernance/frequence/rules/evaluation'
+import { sameGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import type { ReunionRegle } from '@/lib/gouvernance/frequence/types'
 import type { ReunionActuelle } from '@/lib/gouvernance/instances/types/ecran'
 
@@ -34,15 +34,6 @@ export async function openReunion(
   return { ok: true, ...verrou, actuelle: verrou.actuelle }
 }
 
-/** The spelling already in use for the same thématique or commission: two spellings would count apart. */
-export function findGroupe(groupe: string | null, reunions: readonly ReunionRegle[]): string | null {
-  if (groupe === null) return null
-  return (
-    reunions.find((reunion) => reunion.groupe !== null && foldTexte(reunion.groupe) === foldTexte(groupe))?.groupe ??
-    groupe
-  )
-}
-
 /** The message that refuses a second meeting of the same instance (and group) on the same day; null when there is none. */
 function findDoublon(
   visee: Pick<ReunionRegle, 'id' | 'date' | 'groupe'>,
@@ -50,7 +41,7 @@ function findDoublon(
 ): string | null {
   const autre = reunions.find(
     ({ id, date, groupe, etat }) =>
-      id !== visee.id && date === visee.date && groupe === visee.groupe && etat !== 'ANNULEE',
+      id !== visee.id && date === visee.date && sameGroupe(groupe, visee.groupe) && etat !== 'ANNULEE',
   )
   if (!autre) return null
   const deja = autre.etat === 'TENUE' ? 'tenue' : 'prévue'

@@ -4,7 +4,7 @@ import { formatDate } from '@/lib/platform/dates'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
 import { slugConvention } from '@/lib/platform/saisie'
-import { findGroupe } from '@/lib/gouvernance/reunions/write/reunion'
+import { findGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import { buildBornesLarges, readJours } from '@/lib/gouvernance/jours/read'
 import { readInstances } from '@/lib/gouvernance/instances/read/lignes'
 import { evaluateRegles } from '@/lib/gouvernance/frequence/rules/evaluation'
@@ -46,7 +46,7 @@ export const checkSerieProjet = defineQuery({
       .filter(({ date }) => date < today)
       .map(({ date }) => ({ prevue: date, motif: 'est passé' }))
     const dates = input.dates ?? serie.dates.map(({ date }) => date).filter((date) => date >= today)
-    const groupe = findGroupe(input.groupe, instance.reunions)
+    const groupe = findGroupe(input.groupe, instance.regles, instance.reunions)
     const lues = { regles: instance.regles, reunions: instance.reunions }
     const { verdicts } = judgeSerie({ convention, today }, lues, { dates, groupe, derogation: null })
     const refus = computeRefusSerie(verdicts, { remede: 'Décochez ou déplacez ces dates' })

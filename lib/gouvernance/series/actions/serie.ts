@@ -1,10 +1,11 @@
 'use server'
+import { findGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { formatDate } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { formatCompte } from '@/lib/platform/typographie'
-import { computeRefReunion, findGroupe, insertDerogation, noteMotif } from '@/lib/gouvernance/reunions/write/reunion'
+import { computeRefReunion, insertDerogation, noteMotif } from '@/lib/gouvernance/reunions/write/reunion'
 import { lockInstance } from '@/lib/gouvernance/reunions/write/verrou'
 import { formatRythme } from '../rules/phrases'
 import { cancelSerieSchema, planSerieSchema, RYTHME_ENREGISTRE, toRythme } from '../schema'
@@ -38,7 +39,7 @@ export const planSerie = defineAction({
         `Une série ne prévoit que des réunions à venir : décochez le ${formatDate(passees[0])}${passees.length > 1 ? ' et les autres dates passées' : ''}.`,
       )
     }
-    const groupe = findGroupe(input.groupe, verrou.reunions)
+    const groupe = findGroupe(input.groupe, verrou.regles, verrou.reunions)
     const { verdicts } = judgeSerie(contexte, verrou, { dates: input.dates, groupe, derogation: input.derogation })
     const refus = computeRefusSerie(verdicts, { remede: 'Décochez ou déplacez ces dates' })
     if (refus) return refus

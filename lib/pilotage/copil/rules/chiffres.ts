@@ -83,6 +83,7 @@ function formatMentionInstances(
   const phase = computePhase(dates, today)
   const par = (etat: EtatSuivi) => suivies.filter((instance) => instance.etat === etat)
   const [defauts, aPlanifier, depassees] = [par('EN_DEFAUT'), par('A_PLANIFIER'), par('DEPASSEE')]
+  const aDeclarer = par('A_DECLARER')
   if (!enregistree) return { ton: 'neutral', texte: 'aucune réunion enregistrée' }
   // Dates that are over or unknown raise no alarm: nothing can be late any more, or be said to be.
   if (phase === 'TERMINEE') return { ton: 'neutral', texte: 'convention terminée' }
@@ -95,6 +96,15 @@ function formatMentionInstances(
         defauts.length === 1
           ? `${formatNomCourt(premiere)} : réunion manquante`
           : `${defauts.length} instances en retard`,
+    }
+  const [muette] = aDeclarer
+  if (muette)
+    return {
+      ton: 'warn',
+      texte:
+        aDeclarer.length === 1
+          ? `${formatNomCourt(muette)} : réunion à déclarer`
+          : `réunions à déclarer dans ${aDeclarer.length} instances`,
     }
   if (aPlanifier.length > 0) return formatATenir(aPlanifier, today)
   if (depassees.length > 0) return { ton: 'warn', texte: 'maximum dépassé' }

@@ -28,6 +28,7 @@ type EtatInstance =
   | 'RESPECTEE'
   | 'A_PLANIFIER'
   | 'PLANIFIEE'
+  | 'A_DECLARER'
   | 'EN_DEFAUT'
   | 'DEPASSEE'
   | 'SANS_REGLE'

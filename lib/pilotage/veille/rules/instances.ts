@@ -31,6 +31,7 @@ function readDemande(
 ): Demande | null {
   if (etat === 'EN_DEFAUT')
     return { cle: `instance:${instance.id}:EN_DEFAUT:${periode.debut}`, gravite: 'RETARD', echeance: null }
+  // A meeting to declare is a signal of its own (reunions): told once.
   if (etat !== 'A_PLANIFIER') return null
   const limite = echeance ?? periode.fin
   const gravite = computeGravite(periode, limite, instance.moyenne, today)

@@ -115,6 +115,17 @@ describe('the first rule', () => {
     ])
   })
 
+  it('keeps the groups it bears on: meetings take their spelling, one that never met is missing', async () => {
+    read(await create(0, { par: 'THEMATIQUE', groupes: 'Petite enfance\n\n Parentalité ' }))
+    expect(await listRegles()).toMatchObject([{ par: 'THEMATIQUE', groupes: ['Petite enfance', 'Parentalité'] }])
+    const visee = { convention: essai.slug, instance: comite.instance, date: '2026-11-20', tenue: true }
+    read(await coordinate(() => planReunion({ ...visee, groupe: 'PETITE  ENFANCE' })))
+    const vue = await readVue()
+    expect(vue.instance).toMatchObject({ etat: 'A_PLANIFIER', groupes: ['Petite enfance', 'Parentalité'] })
+    expect(vue.instance.phrase).toContain('1 thématique sur 2 à jour en 2026')
+    expect(await create(0, { par: 'THEMATIQUE', groupes: 'Logement\nlogement' })).toMatchObject({ ok: false })
+  })
+
   it('refuses what contradicts itself, on its field', async () => {
     expect(await create(0, { mode: 'FOURCHETTE', minimum: '3', maximum: '1' })).toMatchObject({
       ok: false,

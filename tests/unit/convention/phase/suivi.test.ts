@@ -23,6 +23,7 @@ const periode = (
   debut,
   fin,
   fenetre: { debut, fin },
+  ecoulee: false,
   raison: `Raison ${debut.slice(0, 4)}.`,
 })
 
@@ -45,33 +46,38 @@ describe('where a convention stands', () => {
 
 describe('given a convention loaded without its life', () => {
   it('begins to be followed at its first meeting, whatever its state', () => {
-    expect(computeDebutSuivi([])).toBeNull()
-    expect(computeDebutSuivi(['2026-03-02', '2025-12-01', '2026-01-01'])).toBe('2025-12-01')
+    expect(computeDebutSuivi([], null)).toBeNull()
+    expect(computeDebutSuivi(['2026-03-02', '2025-12-01', '2026-01-01'], null)).toBe('2025-12-01')
+  })
+  it('does not begin by a meeting held before the convention, under a dérogation', () => {
+    expect(computeDebutSuivi(['2025-12-31', '2026-03-02', '2026-01-01'], '2026-01-01')).toBe('2026-01-01')
+    expect(computeDebutSuivi(['2025-12-31'], '2026-01-01')).toBeNull()
   })
 
   it('when a period ended before, then nothing was recorded, and nobody is accused', () => {
     const passee = periode('EN_DEFAUT', 'PASSEE', '2025-01-01', '2025-12-31')
-    expect(computeEtatPeriode(passee, null, today)).toBe('NON_ENREGISTREE')
-    expect(computeEtatPeriode(passee, '2026-01-01', today)).toBe('NON_ENREGISTREE')
-    expect(computeEtatPeriode(passee, '2025-12-31', today)).toBe('EN_DEFAUT')
+    expect(computeEtatPeriode(passee, null)).toBe('NON_ENREGISTREE')
+    expect(computeEtatPeriode(passee, '2026-01-01')).toBe('NON_ENREGISTREE')
+    expect(computeEtatPeriode(passee, '2025-12-31')).toBe('EN_DEFAUT')
   })
 
   it('when a mean looks back on time nobody recorded, then neither', () => {
     const moyenne = {
       ...periode('A_PLANIFIER', 'EN_COURS', '2026-01-01', '2026-12-31'),
+      ecoulee: true,
       fenetre: { debut: '2026-01-01', fin: today },
     }
-    expect(computeEtatPeriode(moyenne, null, today)).toBe('NON_ENREGISTREE')
-    expect(computeEtatPeriode(moyenne, '2026-06-01', today)).toBe('A_PLANIFIER')
+    expect(computeEtatPeriode(moyenne, null)).toBe('NON_ENREGISTREE')
+    expect(computeEtatPeriode(moyenne, '2026-06-01')).toBe('A_PLANIFIER')
+  })
+
+  it('when it is the last day of a period, then that day is left to meet', () => {
+    expect(computeEtatPeriode(periode('A_PLANIFIER', 'EN_COURS', '2026-01-01', today), null)).toBe('A_PLANIFIER')
   })
 
   it('when a period is still open, then what remains to plan is said', () => {
-    expect(computeEtatPeriode(periode('A_PLANIFIER', 'EN_COURS', '2026-01-01', '2026-12-31'), null, today)).toBe(
-      'A_PLANIFIER',
-    )
-    expect(computeEtatPeriode(periode('RESPECTEE', 'PASSEE', '2025-01-01', '2025-12-31'), null, today)).toBe(
-      'RESPECTEE',
-    )
+    expect(computeEtatPeriode(periode('A_PLANIFIER', 'EN_COURS', '2026-01-01', '2026-12-31'), null)).toBe('A_PLANIFIER')
+    expect(computeEtatPeriode(periode('RESPECTEE', 'PASSEE', '2025-01-01', '2025-12-31'), null)).toBe('RESPECTEE')
   })
 })
 
@@ -86,24 +92,24 @@ describe('the state of an instance now', () => {
   })
 
   it('keeps the words of the rule when all was recorded', () => {
-    expect(computeSuivi(evaluation([passee, courante], courante), '1 par an', '2025-01-10', today)).toEqual({
+    expect(computeSuivi(evaluation([passee, courante], courante), '1 par an', '2025-01-10')).toEqual({
       etat: 'A_PLANIFIER',
       phrase: 'Phrase de la règle.',
     })
   })
   it('says that nothing was recorded before, instead of counting defaults', () => {
-    expect(computeSuivi(evaluation([passee, courante], courante), '1 par an', null, today).phrase).toBe(
+    expect(computeSuivi(evaluation([passee, courante], courante), '1 par an', null).phrase).toBe(
       'Raison 2026\u202F; aucune réunion enregistrée auparavant.',
     )
   })
   it('says what the convention foresees when the period in view was not recorded', () => {
-    expect(computeSuivi(evaluation([passee], null), 'à minima 1 par an', null, today)).toEqual({
+    expect(computeSuivi(evaluation([passee], null), 'à minima 1 par an', null)).toEqual({
       etat: 'NON_ENREGISTREE',
       phrase: 'Aucune réunion enregistrée\u202F; la convention prévoit\u00A0: à minima 1 par an.',
     })
   })
   it('has no state without a rule', () => {
-    expect(computeSuivi(evaluation([], null), 'non précisée', null, today)).toEqual({
+    expect(computeSuivi(evaluation([], null), 'non précisée', null)).toEqual({
       etat: 'SANS_REGLE',
       phrase: 'Phrase de la règle.',
     })
@@ -112,6 +118,7 @@ describe('the state of an instance now', () => {
     ['RESPECTEE', true],
     ['PLANIFIEE', true],
     ['A_PLANIFIER', false],
+    ['A_DECLARER', false],
     ['EN_DEFAUT', false],
     ['DEPASSEE', false],
     ['SANS_REGLE', false],
@@ -128,6 +135,7 @@ describe('the alert of the side navigation', () => {
       texte: '1 retard',
     })
     expect(computeAlerte(instances('EN_DEFAUT', 'EN_DEFAUT'), dates, today)?.texte).toBe('2 retards')
+    expect(computeAlerte(instances('A_PLANIFIER', 'A_DECLARER'), dates, today)?.texte).toBe('1 à déclarer')
     expect(computeAlerte(instances('A_PLANIFIER', 'RESPECTEE'), dates, today)).toEqual({
       gravite: 'A_PLANIFIER',
       texte: '1 à tenir',

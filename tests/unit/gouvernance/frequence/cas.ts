@@ -12,6 +12,7 @@ export function regle(champs: Partial<RegleFrequence> & Pick<RegleFrequence, 'mo
     moyenne: null,
     periode: 'AN_CIVIL',
     par: 'INSTANCE',
+    groupes: [],
     exceptions: [],
     debut: null,
     fin: null,

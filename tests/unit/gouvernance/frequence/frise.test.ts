@@ -13,6 +13,7 @@ const regle = (partie: Partial<RegleFrequence>): RegleFrequence => ({
   moyenne: null,
   periode: 'AN_CIVIL',
   par: 'INSTANCE',
+  groupes: [],
   exceptions: [],
   debut: null,
   fin: null,
@@ -51,7 +52,14 @@ function instance(
     regle: mots,
     reunions,
     periodes: evaluation.periodes,
-    ...computeSuivi(evaluation, mots, computeDebutSuivi(reunions.map(({ date }) => date)), today),
+    ...computeSuivi(
+      evaluation,
+      mots,
+      computeDebutSuivi(
+        reunions.map(({ date }) => date),
+        dates.debut,
+      ),
+    ),
   }
 }
 

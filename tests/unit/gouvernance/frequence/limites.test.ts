@@ -87,9 +87,8 @@ describe('sentences', () => {
       exceptions: [{ annee: 2027, minimum: 1, maximum: null }],
     })
     const lecture = evaluateRegle({
-      regle: parTheme,
+      regle: { ...parTheme, groupes: ['Logement'] },
       reunions: [],
-      groupes: ['Logement'],
       convention: BAUX,
       today: '2026-11-15',
     })
@@ -120,7 +119,9 @@ describe('edges of a mean', () => {
   })
   it('is caught up only by what is planned before the month ends', () => {
     const cinq = janvier(2026).slice(0, 5)
-    expect(lire(GROUPE_PROJET, [...cinq, prevue('2026-07-20'), prevue('2026-08-20')], '2026-07-05')).toMatchObject({
+    expect(
+      lire(GROUPE_PROJET, [...cinq.slice(1), prevue('2026-07-20'), prevue('2026-08-20')], '2026-07-05'),
+    ).toMatchObject({
       etat: 'A_PLANIFIER',
       courante: { prevues: 1 },
     })

@@ -28,39 +28,38 @@ describe('first and last periods', () => {
       requis: 0,
       incomplete: true,
       raison: fr(
-        'Aucune réunion tenue en 2019, aucune n’était exigée ; période incomplète, 1 jour sur 365, minimum ramené de 1 à 0 au prorata.',
+        'Aucune réunion tenue le 31 décembre 2019, aucune n’était exigée ; période incomplète, 1 jour sur 365, minimum ramené de 1 à 0.',
       ),
     })
   })
-  it('are judged pro rata, never above the full figure', () => {
+  it('share what they owe, never above the full figure', () => {
     const convention = { debut: '2026-10-01', fin: '2028-06-30' }
     const { periodes } = lire(minimum(4, 'AN_CIVIL'), [], '2026-11-15', convention)
     expect(periodes.map(({ requis, incomplete }) => [requis, incomplete])).toEqual([
       [1, true],
       [4, false],
-      [1, true],
+      [2, true],
     ])
     expect(periodes[0]?.raison).toBe(
       fr(
-        'Aucune réunion tenue en 2026 sur 1 demandée : 1 réunion à planifier d’ici le 31 décembre 2026 ; période incomplète, 92 jours sur 365, minimum ramené de 4 à 1 au prorata.',
+        'Aucune réunion tenue du 1er octobre au 31 décembre 2026 sur 1 demandée : 1 réunion à planifier d’ici le 31 décembre 2026 ; période incomplète, 92 jours sur 365, minimum ramené de 4 à 1.',
       ),
     )
     expect(periodes[2]?.raison).toBe(
       fr(
-        '1 réunion demandée en 2028, aucune prévue : 1 réunion à planifier d’ici le 30 juin 2028 ; période incomplète, 182 jours sur 366, minimum ramené de 4 à 1 au prorata.',
+        '2 réunions demandées du 1er janvier au 30 juin 2028, aucune prévue : 2 réunions à planifier d’ici le 30 juin 2028 ; période incomplète, 182 jours sur 366, comptée avec celle du 1er octobre au 31 décembre 2026 : 3 réunions dues en tout, 2 ici.',
       ),
     )
   })
-  it('ask half the figure of a leap half-year exactly', () => {
-    // 183 days of 366: floor(2 × 183 / 366) is 1, not 0.
+  it('owe one meeting of a promise at least, however short the convention', () => {
     expect(
       lire(minimum(2, 'AN_CIVIL'), [], '2028-07-05', { debut: '2028-07-01', fin: '2028-12-30' }).courante?.requis,
     ).toBe(1)
     expect(
-      lire(minimum(2, 'AN_CIVIL'), [], '2028-07-05', { debut: '2028-07-02', fin: '2028-12-30' }).courante?.requis,
-    ).toBe(0)
+      lire(minimum(2, 'AN_CIVIL'), [], '2028-07-05', { debut: '2028-07-02', fin: '2028-07-30' }).courante?.requis,
+    ).toBe(1)
   })
-  it('keep their maximum whole: pro rata never forbids', () => {
+  it('keep their maximum whole: sharing never forbids', () => {
     expect(
       lire(COTECH, [reunion('2026-12-02'), reunion('2026-12-09')], '2026-12-15', {
         debut: '2026-12-01',
@@ -70,7 +69,7 @@ describe('first and last periods', () => {
       etat: 'RESPECTEE',
       courante: { requis: 0, maximum: 2, tenues: 2 },
       phrase: fr(
-        '2 réunions tenues en 2026, aucune n’est exigée ; période incomplète, 31 jours sur 365, minimum ramené de 1 à 0 au prorata.',
+        '2 réunions tenues du 1er au 31 décembre 2026, aucune n’est exigée ; période incomplète, 31 jours sur 365, minimum ramené de 1 à 0.',
       ),
     })
   })
@@ -80,7 +79,9 @@ describe('first and last periods', () => {
       fin: '2026-12-31',
     })
     expect(presque.phrase).toBe(
-      fr('Aucune réunion tenue en 2026, aucune n’est exigée ; période incomplète, 334 jours sur 365.'),
+      fr(
+        'Aucune réunion tenue du 1er février au 31 décembre 2026, aucune n’est exigée ; période incomplète, 334 jours sur 365.',
+      ),
     )
   })
   it('count the months of a mean that are whole', () => {
@@ -219,11 +220,11 @@ describe('a rule that changes', () => {
     const { periodes, etat, courante, defautsPasses } = lireDeux('2028-02-01')
     expect(periodes.slice(0, 4).map(({ debut, fin, requis, etat: e }) => [debut, fin, requis, e])).toEqual([
       ['2026-01-01', '2026-12-31', 1, 'RESPECTEE'],
-      ['2027-01-01', '2027-06-30', 0, 'RESPECTEE'],
+      ['2027-01-01', '2027-06-30', 1, 'EN_DEFAUT'],
       ['2027-07-01', '2027-12-31', 2, 'EN_DEFAUT'],
       ['2028-01-01', '2028-06-30', 2, 'A_PLANIFIER'],
     ])
-    expect([etat, courante?.requis, defautsPasses]).toEqual(['A_PLANIFIER', 2, 1])
+    expect([etat, courante?.requis, defautsPasses]).toEqual(['A_PLANIFIER', 2, 2])
   })
   it('is the one in force on the day', () => {
     expect(computeRegleApplicable([avant, apres], '2027-06-30')).toBe(avant)
@@ -239,7 +240,7 @@ describe('a rule that changes', () => {
   })
   it('shows the last rule once none is in force', () => {
     expect(evaluateRegles({ regles: [avant], reunions: [], convention: BAUX, today: '2028-01-01' })).toMatchObject({
-      etat: 'RESPECTEE',
+      etat: 'EN_DEFAUT',
       courante: null,
       periodes: [{}, {}],
     })
@@ -267,7 +268,7 @@ describe('exceptions', () => {
       [1, 2],
       [1, 2],
     ])
-    expect(periodes[1]?.raison).toBe('Aucune réunion exigée en 2027.')
+    expect(periodes[1]?.raison).toBe(fr('Aucune réunion exigée en 2027 ; exception de 2027.'))
   })
   it('bear on the year in which a convention year begins', () => {
     const { periodes } = lire(minimum(1, 'AN_CONVENTION', { exceptions }), [], '2026-11-15', {

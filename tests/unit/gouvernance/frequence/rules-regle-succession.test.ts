@@ -65,7 +65,7 @@ describe('changing a rule at a date', () => {
     expect(suite.ok && suite.avertissements).toEqual([
       fr('Cette date est passée : depuis le 10 mars 2027, les réunions sont comptées avec la nouvelle règle.'),
       fr(
-        'La période du 1er janvier au 31 décembre 2027 serait coupée en deux, chaque partie comptée au prorata. Pour l’éviter, choisissez le 1er janvier 2027 ou le 1er janvier 2028.',
+        'La période du 1er janvier au 31 décembre 2027 serait coupée en deux, et ses deux parties se partageraient les réunions demandées. Pour l’éviter, choisissez le 1er janvier 2027 ou le 1er janvier 2028.',
       ),
     ])
   })
@@ -168,6 +168,7 @@ const uneRegle: fc.Arbitrary<RegleFrequence> = fc.record({
   moyenne: nombre,
   periode: fc.constantFrom(...PERIODES),
   par: fc.constantFrom('INSTANCE', 'THEMATIQUE' as const),
+  groupes: fc.subarray(['Jeunesse', 'Logement']),
   exceptions: fc.array(fc.record({ annee: fc.integer({ min: 2026, max: 2030 }), minimum: nombre, maximum: nombre }), {
     maxLength: 2,
   }),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseRegle, toSaisieRegle, type SaisieRegle } from '@/lib/gouvernance/frequence/rules/regle'
-import type { DatesConvention } from '@/lib/gouvernance/frequence/types'
-import { formatLecture } from '@/lib/gouvernance/frequence/rules/regle-phrases'
+import type { DatesConvention, RegleFrequence } from '@/lib/gouvernance/frequence/types'
+import { evaluateRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
+import { formatLecture, listPrecisions } from '@/lib/gouvernance/frequence/rules/regle-phrases'
 import {
   BAUX,
   COMMISSIONS,
@@ -19,6 +20,7 @@ import {
 const saisie = (champs: Partial<SaisieRegle>): SaisieRegle => ({ ...toSaisieRegle(null), ...champs })
 const exception = (champs: Partial<SaisieRegle['exceptions'][number]>) => ({
   annee: '2030',
+  quand: '',
   minimum: '',
   maximum: '',
   motif: 'Année de renouvellement',
@@ -66,6 +68,45 @@ describe('the rules of the seed documents', () => {
   })
 })
 
+describe('what a rule says beyond its figures', () => {
+  const municipales = {
+    annee: null,
+    quand: 'l’année des élections municipales',
+    minimum: 2,
+    maximum: null,
+    motif: 'bilan',
+  }
+  it('keeps an exception told in words, which changes nothing until its year is named', () => {
+    const ecrite = { ...COPIL, exceptions: [municipales] }
+    const { debut: _debut, fin: _fin, ...termes } = ecrite
+    expect(parseRegle(toSaisieRegle(ecrite), BAUX)).toEqual({ ok: true, termes })
+    expect(formatLecture(termes)).toBe(
+      fr('À minima 1 par an, sauf « l’année des élections municipales » (au moins 2).'),
+    )
+    expect(listPrecisions(ecrite)).toEqual([
+      fr('Exception : « l’année des élections municipales » (au moins 2), bilan, année à préciser'),
+    ])
+    const requis = (r: RegleFrequence) =>
+      evaluateRegle({ regle: r, reunions: [], convention: BAUX, today: '2026-06-01' }).periodes.map((p) => p.requis)
+    expect(requis(ecrite)).toEqual([1, 1, 1, 1, 1])
+    const nommee = { ...COPIL, exceptions: [{ ...municipales, annee: 2026 }] }
+    expect(requis(nommee)).toEqual([2, 1, 1, 1, 1])
+    expect(listPrecisions(nommee)).toEqual([
+      fr('Exception : 2026, « l’année des élections municipales » (au moins 2), bilan'),
+    ])
+  })
+  it('says its groups, or that the convention does not name them', () => {
+    const par = regle({ mode: 'MINIMUM', minimum: 1, par: 'TERRITOIRE' })
+    expect(listPrecisions(par)).toEqual(['Territoires non précisés par la règle'])
+    expect(listPrecisions({ ...par, groupes: ['Nord', 'Sud'] })).toEqual([fr('Territoires : Nord et Sud')])
+    expect(listPrecisions(COPIL)).toEqual([])
+    expect(parseRegle(saisie({ minimum: '1', par: 'COMMISSION', groupes: 'A\n\n B ' }), BAUX)).toMatchObject({
+      termes: { groupes: ['A', 'B'] },
+    })
+    expect(parseRegle(saisie({ minimum: '1', groupes: 'A' }), BAUX)).toMatchObject({ termes: { groupes: [] } })
+  })
+})
+
 describe('a rule that contradicts itself', () => {
   it.each<[champ: string, message: string, champs: Partial<SaisieRegle>]>([
     ['minimum', 'Indiquez combien de réunions', {}],
@@ -96,6 +137,11 @@ describe('a rule that contradicts itself', () => {
       'exceptions.1.annee',
       '2030 a déjà une exception',
       { minimum: '1', exceptions: [exception({ minimum: '2' }), exception({ minimum: '3' })] },
+    ],
+    [
+      'groupes',
+      '« accès aux Droits » est écrit deux fois',
+      { minimum: '1', par: 'THEMATIQUE', groupes: 'Accès aux droits\naccès aux Droits' },
     ],
     ['exceptions.0.minimum', 'Indiquez ce qui change', { minimum: '1', exceptions: [exception({})] }],
     [

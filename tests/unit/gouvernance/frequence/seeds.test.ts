@@ -88,11 +88,9 @@ describe('COPIL « à minima une fois par an »', () => {
   })
   it('asks what became of a meeting planned in the past, which carries nothing', () => {
     const lecture = lire(COPIL, [prevue('2026-03-01')], '2026-11-15')
-    expect(lecture).toMatchObject({ etat: 'A_PLANIFIER', courante: { aConstater: 1, prevues: 0, tenues: 0 } })
+    expect(lecture).toMatchObject({ etat: 'A_DECLARER', courante: { aConstater: 1, prevues: 0, tenues: 0 } })
     expect(lecture.phrase).toBe(
-      fr(
-        'Aucune réunion tenue en 2026 sur 1 demandée : 1 réunion à planifier d’ici le 31 décembre 2026 ; 1 réunion passée à déclarer tenue ou annulée.',
-      ),
+      fr('Aucune réunion tenue en 2026 sur 1 demandée : 1 réunion passée à déclarer tenue ou annulée.'),
     )
     expect(lire(COPIL, [prevue('2026-03-01'), prevue('2026-04-01'), reunion('2026-05-01')], '2026-11-15').phrase).toBe(
       fr(
@@ -214,7 +212,8 @@ describe('groupe projet « 1 fois tous les mois en moyenne »', () => {
         '5 réunions tenues du 1er janvier au 5 juillet 2026 sur 6 attendues en moyenne : 1 réunion de retard, à rattraper d’ici le 31 juillet 2026 ; année incomplète, jugée sur ses mois entiers.',
       ),
     )
-    expect(lire(GROUPE_PROJET, [...cinq, prevue('2026-07-20')], '2026-07-05').etat).toBe('A_PLANIFIER')
+    expect(lire(GROUPE_PROJET, [...cinq.slice(1), prevue('2026-07-20')], '2026-07-05').etat).toBe('A_PLANIFIER')
+    expect(lire(GROUPE_PROJET, [...cinq, prevue('2026-07-20')], '2026-07-05').etat).toBe('PLANIFIEE')
     expect(lire(GROUPE_PROJET, [...cinq, prevue('2026-07-20'), prevue('2026-07-21')], '2026-07-05')).toMatchObject({
       etat: 'PLANIFIEE',
       echeance: '2026-07-31',

@@ -185,8 +185,11 @@ describe('below the minimum', () => {
   })
   it('asks nothing of a period too short to owe a meeting', () => {
     expect(
-      demander('ANNULER', prevue('2026-12-10'), COPIL, { convention: { debut: '2026-06-01', fin: '2030-12-31' } }),
+      demander('ANNULER', prevue('2026-12-10'), COPIL, { convention: { debut: '2026-09-01', fin: '2030-12-31' } }),
     ).toEqual(OK)
+    expect(
+      demander('ANNULER', prevue('2026-12-10'), COPIL, { convention: { debut: '2026-06-01', fin: '2030-12-31' } }),
+    ).toMatchObject({ code: 'MINIMUM_IMPOSSIBLE' })
   })
   it('refuses to move it out of its period, not within', () => {
     const planifiee = prevue('2026-12-10')

@@ -51,6 +51,15 @@ describe('the figure of instances', () => {
     expect(mention([instance('EN_DEFAUT'), instance('EN_DEFAUT')]).mention.texte).toBe('2 instances en retard')
     expect(mention([instance('RESPECTEE')]).mention).toEqual({ ton: 'ok', texte: 'fréquences respectées' })
   })
+  it('asks for what is to declare before what is to plan', () => {
+    expect(mention([instance('A_DECLARER'), instance('A_PLANIFIER')])).toMatchObject({
+      valeur: '0 sur 2',
+      mention: { ton: 'warn', texte: 'Groupe projet\u00A0: réunion à déclarer' },
+    })
+    expect(mention([instance('A_DECLARER'), instance('A_DECLARER')]).mention.texte).toBe(
+      'réunions à déclarer dans 2 instances',
+    )
+  })
   it('names what is to hold and by when; urgent within two months', () => {
     expect(mention([instance('A_PLANIFIER', 'COPIL', '2026-12-31')]).mention).toEqual({
       ton: 'bad',
