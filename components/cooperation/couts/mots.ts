@@ -71,7 +71,7 @@ export function formatValidite(valableDu: string | null, valableAu: string | nul
 
 /** How what is expected of a setting is computed, in words. */
 export const FORMULES: Record<NatureFinancement, string> = {
-  TAUX: 'le taux × le coût par ETP × le total convenu',
-  MONTANT_PAR_ETP: 'le montant × le total convenu',
+  TAUX: 'le taux × le coût par ETP × le total du schéma',
+  MONTANT_PAR_ETP: 'le montant × le total du schéma',
   FORFAIT: 'le forfait',
 }

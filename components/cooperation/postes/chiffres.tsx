@@ -95,9 +95,9 @@ export function ChiffresPostes({ totaux, moyenne, date, schema }: Props) {
           <Details
             details={[
               {
-                terme: 'Convenu',
+                terme: 'Total',
                 valeur:
-                  'Ce que le schéma prévoit avec la Caf, que les postes soient pourvus ou non ; tant qu’il n’est pas validé, ce total n’est que proposé.',
+                  'Ce que le schéma prévoit, que les postes soient pourvus ou non : convenu avec la Caf une fois le schéma validé, seulement proposé jusque-là.',
               },
               {
                 terme: 'Pourvu',

@@ -11,7 +11,6 @@ import type { PorteurPossible, ThemePossible } from '@/lib/cooperation/schemas/t
 import type { ReserveEtp } from '@/lib/cooperation/schemas/queries'
 import { computeEquilibre, type DifferenceSchema } from '@/lib/cooperation/schemas/rules/equilibre'
 import type { LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
-import { formatNomTotal } from '@/lib/cooperation/schemas/words'
 import { formatIntervalle, type Bornes } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { ChangerEtat } from './changer-etat'
@@ -111,7 +110,7 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
   const edition = vue.modifiable && choisi.etat === 'BROUILLON'
   return (
     <>
-      {edition ? null : <SommesSchema equilibre={equilibre} nomTotal={formatNomTotal(choisi.etat)} />}
+      {edition ? null : <SommesSchema equilibre={equilibre} schema={choisi} porteurs={vue.porteurs} />}
       {vue.traces.length > 0 ? (
         <p>
           <TracesDecision slug={slug} traces={vue.traces} />

@@ -63,10 +63,10 @@ function Ligne({ periode, lieu }: { periode: PeriodeVue; lieu: LieuVues }) {
       <Td label="État">
         <Badge tone={ETATS[periode.etat].tone}>{ETATS[periode.etat].mot}</Badge>
       </Td>
-      <Td num label="Convenu">
+      <Td num label="Total">
         {formatOuVide(periode.total)}
       </Td>
-      <Td num label="Par commune">
+      <Td num label="Entre porteurs">
         {formatOuVide(periode.parCommune)}
       </Td>
       <Td num label="Par thématique">
@@ -116,8 +116,8 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
               <Th>Schéma</Th>
               <Th>Période</Th>
               <Th>État</Th>
-              <Th num>Convenu</Th>
-              <Th num>Par commune</Th>
+              <Th num>Total</Th>
+              <Th num>Entre porteurs</Th>
               <Th num>Par thématique</Th>
               <Th>Pourvu en moyenne</Th>
             </tr>

@@ -1,6 +1,7 @@
 /** The views of the ETP by commune, by thématique and through time, as plain data. */
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
+import type { Partage } from '@/lib/cooperation/schemas/rules/partage'
 import type { EtatMarge, EtatSchema } from '@/lib/cooperation/schemas/types/regles'
 import type { LignePostes, SchemaVue, TotauxPostes } from '@/lib/cooperation/postes/types/ecran'
 
@@ -82,6 +83,8 @@ export interface VueTheme {
 }
 
 export interface VueThematiques {
+  /** By thématique, or between parts that the document writes beside none. */
+  partage: Partage
   lignes: VueTheme[]
   somme: EtatMarge
   /** Themes cited beside a carrier that match no line of the schéma, as written. */

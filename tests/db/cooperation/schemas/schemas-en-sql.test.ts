@@ -8,6 +8,7 @@ import {
   isDedans,
   type SchemaSitue,
 } from '@/lib/cooperation/schemas/rules/en-vigueur'
+import { computeEquilibre } from '@/lib/cooperation/schemas/rules/equilibre'
 import { createTestDatabase, type TestDatabase } from '../../../support/database'
 import {
   ask,
@@ -20,6 +21,7 @@ import {
   PATIENT,
   posteGenere,
   sample,
+  schemaEquilibre,
   schemaGenere,
   share,
 } from '../../../support/regles-generees'
@@ -100,6 +102,106 @@ describe('the schéma of a day', () => {
       const lisibles = propres.filter(({ etat }) => etat !== 'BROUILLON')
       if (lisibles.length > 0) expect(findSchemaEnVue(propres, jour), graine).toBe(findSchemaEnVue(lisibles, jour))
     }
+  })
+})
+
+describe('the balance of a schéma', () => {
+  it('is the same sum by sum, and what is refused is what may not be proposed', PATIENT, async () => {
+    const schemas = sample(schemaEquilibre, 600).map((schema, rang) => ({ ...schema, id: 2_000_000 + rang }))
+    await insertConventions(
+      owner,
+      schemas.map(({ id }) => id),
+    )
+    const commun = ({ id }: { id: number }) => ({ convention_id: id, schema_id: id })
+    await insert(
+      owner,
+      'schema_cooperation',
+      schemas.map(({ id, total, existant }) => ({
+        id,
+        convention_id: id,
+        ref: 's',
+        libelle: 'Schéma',
+        etat: 'PROPOSE',
+        total: total === null ? null : total / 100,
+        existant: existant === null ? null : existant / 100,
+        anterieur: false,
+        ordre: 0,
+        version: 0,
+      })),
+    )
+    await insert(
+      owner,
+      'affectation',
+      schemas.flatMap((schema) =>
+        schema.affectations.map(({ marge, cle, libelle, quotite, raison, motif }, rang) => ({
+          ...commun(schema),
+          id: schema.id * 10 + Number(cle),
+          marge,
+          libelle,
+          quotite: quotite === null ? null : quotite / 100,
+          motif_zero: motif ?? null,
+          note: raison,
+          situation: 'NON_PRECISE',
+          themes_texte: [],
+          ordre: rang,
+          version: 0,
+        })),
+      ),
+    )
+    await insert(
+      owner,
+      'croisement',
+      schemas.flatMap((schema) =>
+        schema.croise.map(({ porteur, thematique, quotite }, rang) => ({
+          ...commun(schema),
+          id: schema.id * 10 + rang,
+          porteur_id: schema.id * 10 + Number(porteur),
+          thematique_id: schema.id * 10 + Number(thematique),
+          quotite: quotite / 100,
+        })),
+      ),
+    )
+    await insert(
+      owner,
+      'developpement',
+      schemas.flatMap((schema) =>
+        schema.developpements.map(({ libelle, quotite }, rang) => ({
+          ...commun(schema),
+          id: schema.id * 10 + rang,
+          libelle,
+          quotite: quotite / 100,
+          ordre: rang,
+        })),
+      ),
+    )
+    await owner.query(`CREATE FUNCTION pg_temp.refuse(p integer) RETURNS boolean LANGUAGE plpgsql AS $$
+      BEGIN PERFORM app.verifier_schema(p); RETURN false; EXCEPTION WHEN SQLSTATE 'CT001' THEN RETURN true; END $$`)
+    const lus = await ask(
+      owner,
+      schemas,
+      'id int, total int',
+      `(SELECT jsonb_build_object('porteur', app.ecart_somme(x.total, s.porteur, s.porteur_inconnues), 'inconnues', s.porteur_inconnues + s.thematique_inconnues,
+          'thematique', app.ecart_somme(x.total, s.thematique, s.thematique_inconnues), 'sansExistant', s.sans_existant) FROM app.sommes_schema(x.id) s) AS sommes,
+        (SELECT count(*)::int FROM app.ecarts_croises(x.id)) AS croises,
+        (SELECT count(*)::int FROM affectation a WHERE a.schema_id = x.id AND app.zero_sans_raison(a.quotite, a.motif_zero, a.note)) AS zeros, pg_temp.refuse(x.id) AS refuse`,
+    )
+    expect(lus, graine).toEqual(
+      schemas.map((schema) => {
+        const { marges, croise, evolution, proposable } = computeEquilibre(schema)
+        return {
+          sommes: {
+            porteur: marges.PORTEUR.ecart,
+            thematique: marges.THEMATIQUE.ecart,
+            inconnues: marges.PORTEUR.inconnues + marges.THEMATIQUE.inconnues,
+            sansExistant: evolution.sansExistant,
+          },
+          croises: croise.ecarts.length,
+          zeros: marges.PORTEUR.zerosSansRaison.length + marges.THEMATIQUE.zerosSansRaison.length,
+          refuse: !proposable,
+        }
+      }),
+    )
+    expect(lus.some((lu) => JSON.stringify(lu).includes('"refuse":false'))).toBe(true)
   })
 })
 

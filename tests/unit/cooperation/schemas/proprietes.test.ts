@@ -8,6 +8,7 @@ import {
   computeCout,
   computeEquilibre,
   computeTrous,
+  isInconnue,
 } from '@/lib/cooperation/schemas/rules/equilibre'
 import type { Affectation, OccupationRegle, SchemaRegle } from '@/lib/cooperation/schemas/rules/equilibre'
 import { computeEffectif, sumEffectifs } from '@/lib/cooperation/postes/rules/pourvu'
@@ -15,6 +16,7 @@ import { addDays, daysBetween } from '@/lib/platform/dates'
 import { centiemesFromDecimal } from '@/lib/platform/nombres'
 import { intervalle, jour } from '@/tests/unit/arbitraires'
 import { PATIENT, RUNS } from '@/tests/unit/runs'
+import { MOTIFS_ZERO } from '@/lib/cooperation/schemas/words'
 import { schema } from './cas'
 
 const quotite = fc.integer({ min: 0, max: 300 })
@@ -24,6 +26,7 @@ const affectation = (cle: number): fc.Arbitrary<Affectation> =>
       marge: fc.constantFrom('PORTEUR', 'THEMATIQUE' as const),
       quotite: fc.option(quotite),
       raison: fc.option(fc.constantFrom('', 'néant', 'à négocier')),
+      motif: fc.option(fc.constantFrom(...MOTIFS_ZERO)),
       situation: fc.constantFrom('POURVU', 'VACANT', 'JAMAIS_POURVU', 'EXTERNALISE', 'NON_PRECISE', undefined),
     })
     .map((champs) => ({ cle: String(cle), libelle: `Ligne ${cle}`, ...champs }))
@@ -100,10 +103,42 @@ describe('balance', PATIENT, () => {
   it('is what proposing asks, no more and no less', () => {
     fc.assert(
       fc.property(unSchema, (s) => {
-        const { equilibre } = computeEquilibre(s)
+        const { proposable } = computeEquilibre(s)
         const verdict = checkProposition(s)
-        expect(verdict.ok).toBe(equilibre)
+        expect(verdict.ok).toBe(proposable)
         if (!verdict.ok) verdict.erreurs.forEach(({ message }) => expect(message).toMatch(/indiquez|corrigez/))
+      }),
+      RUNS,
+    )
+  })
+  it('refuses exactly what no figure on the unknown lines can mend', () => {
+    // One margin alone: whatever its unknown lines hold, known lines alone may be too much; and without an unknown line they may lack something.
+    fc.assert(
+      fc.property(affectations, quotite, (toutes, total) => {
+        const lignes = toutes.map((ligne) => ({ ...ligne, marge: 'PORTEUR' as const, raison: 'r' }))
+        const { equilibre } = computeEquilibre(schema({ total, affectations: lignes }))
+        const inconnues = lignes.filter(isInconnue)
+        const connue = lignes.reduce((somme, ligne) => somme + (ligne.quotite ?? 0), 0)
+        const vide = lignes.every((ligne) => ligne.quotite === null)
+        const possible = [0, total - connue].some(
+          (part) => part >= 0 && connue + part === total && (part === 0 || inconnues.length > 0),
+        )
+        expect(equilibre).toBe(vide || possible)
+      }),
+      RUNS,
+    )
+  })
+  it('a figure given to an unknown line never makes a refused schéma worse known: known lines decide', () => {
+    fc.assert(
+      fc.property(affectations, quotite, fc.nat({ max: 300 }), (toutes, total, part) => {
+        const lignes = toutes.map((ligne) => ({ ...ligne, marge: 'PORTEUR' as const, raison: 'r' }))
+        const rang = lignes.findIndex(isInconnue)
+        fc.pre(rang !== -1 && lignes.some((ligne) => ligne.quotite !== null))
+        const apres = lignes.map((ligne, i) => (i === rang ? { ...ligne, quotite: part } : ligne))
+        const [avant, suite] = [lignes, apres].map(
+          (liste) => computeEquilibre(schema({ total, affectations: liste })).equilibre,
+        )
+        if (suite) expect(avant).toBe(true)
       }),
       RUNS,
     )
