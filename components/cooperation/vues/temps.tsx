@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { PeriodeVue, VueTemps } from '@/lib/cooperation/vues/types'
+import { formatTrous } from '@/lib/cooperation/schemas/rules/periodes'
 import { formatIntervalle } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { ETATS, formatPeriode } from '../mots'
@@ -93,6 +94,7 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
     )
   }
   const exploration = buildExploration(temps)
+  const phraseTrous = formatTrous(trous, periodes)
   const sansDate = periodes.filter(({ debut }) => debut === null)
   return (
     <Panneau
@@ -102,9 +104,7 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
       <div className="grid gap-4">
         {bornes ? <Marches temps={temps} bornes={bornes} /> : <Notice tone="neutral">{temps.phrase}</Notice>}
         {exploration ? <ExplorerSeries vue={exploration} /> : null}
-        {trous.length > 0 ? (
-          <Notice tone="neutral">{`Aucun schéma ne couvre : ${trous.map(formatIntervalle).join(' ; ')}.`}</Notice>
-        ) : null}
+        {phraseTrous === null ? null : <Notice tone="neutral">{phraseTrous}</Notice>}
         {bornes && sansDate.length > 0 ? (
           <Notice tone="neutral">
             {`Sans période connue, donc hors de l’image : ${sansDate.map(({ libelle }) => libelle).join(' ; ')}.`}

@@ -24,7 +24,7 @@ export { compareSchemas } from './comparaison'
 export type { DifferenceSchema } from './comparaison'
 export { checkOccupations, computeCout } from './occupations'
 export type { LigneOccupee, OccupationRegle } from './occupations'
-export { checkChevauchement, checkPeriode, computeTrous } from './periodes'
+export { checkChevauchement, checkPeriode, computeTrous, formatTrous, listChevauchements } from './periodes'
 export type { SchemaDate } from './periodes'
 export type * from '../types/regles'
 

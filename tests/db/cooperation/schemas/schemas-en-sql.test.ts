@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { computeEffectif, type Effectif } from '@/lib/cooperation/postes/rules/pourvu'
@@ -8,7 +9,7 @@ import {
   isDedans,
   type SchemaSitue,
 } from '@/lib/cooperation/schemas/rules/en-vigueur'
-import { computeEquilibre } from '@/lib/cooperation/schemas/rules/equilibre'
+import { checkChevauchement, computeEquilibre } from '@/lib/cooperation/schemas/rules/equilibre'
 import { createTestDatabase, type TestDatabase } from '../../../support/database'
 import {
   ask,
@@ -96,12 +97,89 @@ describe('the schéma of a day', () => {
     expect(dits, graine).toEqual(
       seuls.map(({ jour, ...schema }) => ({ convenu: isConvenu(schema.etat), dedans: isDedans(schema, jour) })),
     )
+    const paires = seuls.slice(1).map((b, rang) => ({ a: seuls[rang] ?? b, b }))
+    const communs = await ask(
+      owner,
+      paires.map(({ a, b }) => ({ debut: a.debut, fin: a.fin, debut2: b.debut, fin2: b.fin })),
+      'debut date, fin date, debut2 date, fin2 date',
+      'app.periode_occupee(x.debut, x.fin) && app.periode_occupee(x.debut2, x.fin2) AS commun',
+    )
+    expect(communs, graine).toEqual(
+      paires.map(({ a, b }) => ({
+        commun: !checkChevauchement({ ...a, id: 1, libelle: 'A' }, [{ ...b, id: 2, libelle: 'B' }]).ok,
+      })),
+    )
     // Whoever may not read drafts is shown the same, as long as there is anything else.
     for (const { schemas, jour } of parts) {
       const propres = schemas.filter(({ anterieur }) => !anterieur)
       const lisibles = propres.filter(({ etat }) => etat !== 'BROUILLON')
       if (lisibles.length > 0) expect(findSchemaEnVue(propres, jour), graine).toBe(findSchemaEnVue(lisibles, jour))
     }
+  })
+})
+
+describe('schémas that overlap', () => {
+  const ecrire = (convention: number, lignes: [debut: string | null, fin: string | null][]) =>
+    insert(
+      owner,
+      'schema_cooperation',
+      lignes.map(([debut, fin], rang) => ({
+        id: convention * 10 + rang,
+        convention_id: convention,
+        ref: `s${rang}`,
+        libelle: `Schéma ${rang}`,
+        debut,
+        fin,
+        etat: 'VALIDE',
+        anterieur: false,
+        ordre: rang,
+        version: 0,
+      })),
+    )
+  const juger = () => owner.query('SET CONSTRAINTS ALL IMMEDIATE')
+
+  it('are refused by PostgreSQL too, one without an end with what follows it', async () => {
+    await insertConventions(owner, [3_000_000])
+    await ecrire(3_000_000, [
+      ['2026-01-01', null],
+      [null, null],
+      [null, '2025-12-31'],
+    ])
+    await juger()
+    await owner.query('SET CONSTRAINTS ALL DEFERRED')
+    await owner.query(
+      `INSERT INTO schema_cooperation (convention_id, ref, libelle, debut, fin, ordre) VALUES (3000000, 'suite', 'Suite', '2027-01-01', '2027-12-31', 9)`,
+    )
+    await expect(juger()).rejects.toThrow(/schema_sans_chevauchement/)
+  })
+
+  it('that were there before the rule are told and kept, as long as their dates stay', async () => {
+    const migration = await readFile('prisma/migrations/20261130002100_schemas_sans_fin/migration.sql', 'utf8')
+    const [, bloc] = /(DO \$\$[\s\S]*)/.exec(migration) ?? []
+    await owner.query(
+      `ALTER TABLE schema_cooperation DROP CONSTRAINT schema_sans_chevauchement, ADD CONSTRAINT schema_sans_chevauchement
+        EXCLUDE USING gist (convention_id WITH =, daterange(debut, fin, '[]') WITH &&) WHERE (debut IS NOT NULL AND fin IS NOT NULL) DEFERRABLE INITIALLY DEFERRED`,
+    )
+    await insertConventions(owner, [3_000_001])
+    await ecrire(3_000_001, [
+      ['2025-01-01', null],
+      ['2026-01-01', '2026-12-31'],
+      ['2027-01-01', '2027-12-31'],
+    ])
+    const dits: string[] = []
+    const entendre = ({ message }: { message?: string | undefined }) => dits.push(message ?? '')
+    owner.on('notice', entendre)
+    await owner.query(bloc ?? '')
+    owner.off('notice', entendre)
+    expect(dits).toContainEqual(expect.stringContaining('schéma s0 : sans ses deux dates, il recouvre s1, s2'))
+    await juger()
+    await owner.query('SET CONSTRAINTS ALL DEFERRED')
+    // Another date is another row: it is held to the rule again.
+    await owner.query(`UPDATE schema_cooperation SET fin = '2025-12-31' WHERE id = 30000010`)
+    await juger()
+    await owner.query('SET CONSTRAINTS ALL DEFERRED')
+    await owner.query(`UPDATE schema_cooperation SET fin = '2026-01-01' WHERE id = 30000010`)
+    await expect(juger()).rejects.toThrow(/schema_sans_chevauchement/)
   })
 })
 

@@ -9,8 +9,14 @@ import {
   computeEquilibre,
   computeTrous,
   isInconnue,
+  listChevauchements,
 } from '@/lib/cooperation/schemas/rules/equilibre'
-import type { Affectation, OccupationRegle, SchemaRegle } from '@/lib/cooperation/schemas/rules/equilibre'
+import type {
+  Affectation,
+  OccupationRegle,
+  PeriodeConnue,
+  SchemaRegle,
+} from '@/lib/cooperation/schemas/rules/equilibre'
 import { computeEffectif, sumEffectifs } from '@/lib/cooperation/postes/rules/pourvu'
 import { addDays, daysBetween } from '@/lib/platform/dates'
 import { centiemesFromDecimal } from '@/lib/platform/nombres'
@@ -157,26 +163,45 @@ describe('balance', PATIENT, () => {
 })
 
 describe('time', PATIENT, () => {
+  const periode: fc.Arbitrary<PeriodeConnue> = fc
+    .tuple(intervalle(), fc.constantFrom('CLOSE', 'CLOSE', 'SANS_FIN', 'SANS_DEBUT', 'INCONNUE'))
+    .map(([{ debut, fin }, forme]) => ({
+      debut: forme === 'SANS_DEBUT' || forme === 'INCONNUE' ? null : debut,
+      fin: forme === 'SANS_FIN' || forme === 'INCONNUE' ? null : fin,
+    }))
   const datees = fc
-    .array(intervalle(), { maxLength: 6 })
+    .array(periode, { maxLength: 6 })
     .map((liste) => liste.map((bornes, id) => ({ id, libelle: `S${id}`, ...bornes })))
+  /** Days that a schéma is sure to hold; without an end it goes on, without a beginning its last day alone is known. */
+  const tient = ({ debut, fin }: PeriodeConnue, un: string): boolean =>
+    (debut !== null || fin !== null) && (debut ?? fin ?? '') <= un && (fin === null || un <= fin)
   it('refuses exactly the schémas that share a day', () => {
     fc.assert(
-      fc.property(datees, intervalle(), (autres, bornes) => {
-        const partagent = autres.some(({ debut, fin }) => debut <= bornes.fin && bornes.debut <= fin)
-        expect(checkChevauchement({ id: 99, libelle: 'X', ...bornes }, autres).ok).toBe(!partagent)
+      fc.property(datees, periode, (autres, bornes) => {
+        // Two spans share a day if and only if one holds the first day of the other.
+        const partagent = autres.some((autre) =>
+          [bornes, autre].some((une) => {
+            const premier = une.debut ?? une.fin
+            return premier !== null && tient(bornes, premier) && tient(autre, premier)
+          }),
+        )
+        const sien = { id: 99, libelle: 'X', ...bornes }
+        expect(checkChevauchement(sien, autres).ok).toBe(!partagent)
+        expect(listChevauchements([...autres, sien]).length > listChevauchements(autres).length).toBe(partagent)
       }),
       RUNS,
     )
   })
-  it('every day of the convention is in a schéma or in a gap, never both', () => {
+  it('a day of the convention is in a gap if and only if no schéma holds it, or may hold it', () => {
     fc.assert(
       fc.property(datees, intervalle(), fc.double({ min: 0, max: 1, noNaN: true }), (schemas, convention, part) => {
         const trous = computeTrous(schemas, convention)
         const un = addDays(convention.debut, Math.floor(part * daysBetween(convention.debut, convention.fin)))
-        const dans = (liste: { debut: string; fin: string }[]) =>
-          liste.some(({ debut, fin }) => debut <= un && un <= fin)
-        expect(dans(trous)).toBe(!dans(schemas))
+        const possible = schemas.some(
+          ({ debut, fin }) =>
+            (debut !== null || fin !== null) && (debut === null || debut <= un) && (fin === null || un <= fin),
+        )
+        expect(trous.some(({ debut, fin }) => debut <= un && un <= fin)).toBe(!possible)
         trous.forEach(({ debut, fin }) =>
           expect(convention.debut <= debut && debut <= fin && fin <= convention.fin).toBe(true),
         )

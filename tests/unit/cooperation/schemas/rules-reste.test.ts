@@ -73,7 +73,17 @@ describe('given the schéma of the previous convention', () => {
     [false, '2022-01-01', '2025-12-31', false],
     [false, '2026-01-01', '2026-12-31', true],
     [true, null, null, true],
+    [true, '2022-01-01', null, false],
+    [true, null, '2025-12-31', true],
+    [false, '2026-01-01', null, true],
   ])('said so: %s, from %s to %s, then accepted: %s', (anterieur, debut, fin, ok) => {
     expect(checkAnterieur({ anterieur, debut, fin }, convention).ok).toBe(ok)
+  })
+  it('without an end it is never wholly before, even where the convention has no date', () => {
+    const ouvert = { anterieur: true, debut: '2022-01-01', fin: null }
+    expect(checkAnterieur(ouvert, { debut: null, fin: null })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('donnez son dernier jour'),
+    })
   })
 })
