@@ -70,7 +70,7 @@ export function formatEtatPoste({ quotite, effectif, vacantDepuis, titulaires }:
 
 /** The state of a line or a post as a badge. */
 export function readEtat(effectif: Effectif): { mot: string; tone: Tone } {
-  const { pourvu, vacant, jamaisPourvu, externalise } = effectif
+  const { pourvu, vacant, jamaisPourvu, externalise, nonPrecise } = effectif
   if (vacant > 0)
     return {
       mot: pourvu + externalise + jamaisPourvu === 0 ? MOTS_SITUATION_POSTE.VACANT : `${formatQuotite(vacant)} vacant`,
@@ -83,6 +83,14 @@ export function readEtat(effectif: Effectif): { mot: string; tone: Tone } {
           ? MOTS_SITUATION_POSTE.JAMAIS_POURVU
           : `${formatQuotite(jamaisPourvu)} jamais pourvu`,
       tone: 'warn',
+    }
+  if (nonPrecise > 0)
+    return {
+      mot:
+        pourvu + externalise === 0
+          ? MOTS_SITUATION_POSTE.NON_PRECISE
+          : `${formatQuotite(nonPrecise)} ${MOTS_SITUATION_POSTE.NON_PRECISE}`,
+      tone: 'neutral',
     }
   if (externalise > 0)
     return {

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { PeriodeVue, VueTemps } from '@/lib/cooperation/vues/types'
+import { MOTS_SITUATION_POSTE } from '@/lib/cooperation/schemas/words'
 import { formatTrous } from '@/lib/cooperation/schemas/rules/periodes'
 import { formatIntervalle } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
@@ -15,11 +16,23 @@ import { buildAdresse, type LieuVues } from './adresses'
 import { buildExploration } from './exploration'
 import { Marches } from './marches'
 
+/** What a document may write of a line: the states but the one where it writes nothing. */
+const ETATS_ECRITS = [
+  ['pourvu', MOTS_SITUATION_POSTE.POURVU],
+  ['externalise', MOTS_SITUATION_POSTE.EXTERNALISE],
+  ['vacant', MOTS_SITUATION_POSTE.VACANT],
+  ['jamaisPourvu', MOTS_SITUATION_POSTE.JAMAIS_POURVU],
+] as const
+
 function Pourvu({ periode }: { periode: PeriodeVue }) {
   const { moyenne, ecrit } = periode
   const ecrits = [
-    ...(ecrit.jamaisPourvu > 0 ? [`${formatQuotite(ecrit.jamaisPourvu)} écrit « jamais pourvu »`] : []),
-    ...(ecrit.vacant > 0 ? [`${formatQuotite(ecrit.vacant)} écrit « vacant »`] : []),
+    ...ETATS_ECRITS.flatMap(([etat, mots]) =>
+      ecrit[etat] > 0 ? [`${formatQuotite(ecrit[etat])} écrit « ${mots} »`] : [],
+    ),
+    ...(ecrit.nonPrecise > 0 && ecrit.nonPrecise < ecrit.prevu
+      ? [`${formatQuotite(ecrit.nonPrecise)} non précisé`]
+      : []),
   ]
   return (
     <div>
@@ -30,7 +43,7 @@ function Pourvu({ periode }: { periode: PeriodeVue }) {
             <span className="block text-sm text-muted">{formatIntervalle(moyenne.bornes)}</span>
           ) : null}
         </>
-      ) : (
+      ) : ecrits.length > 0 ? null : (
         <span className="text-muted">non connu</span>
       )}
       {ecrits.map((texte) => (

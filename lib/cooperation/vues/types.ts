@@ -2,6 +2,7 @@
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import type { Partage } from '@/lib/cooperation/schemas/rules/partage'
+import type { Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 import type { EtatMarge, EtatSchema } from '@/lib/cooperation/schemas/types/regles'
 import type { LignePostes, SchemaVue, TotauxPostes } from '@/lib/cooperation/postes/types/ecran'
 
@@ -129,8 +130,8 @@ export interface PeriodeVue {
   moyenne: MoyennePeriode | null
   /** What is filled, day by day, over the days that the mean counts; empty when there is no mean. */
   marches: MarchePourvu[]
-  /** What the document itself says of posts that nobody fills, while no post is described. */
-  ecrit: { jamaisPourvu: Centiemes; vacant: Centiemes }
+  /** What the document itself says of the lines of which no post is described, in the five states. */
+  ecrit: Effectif
 }
 
 export interface VueTemps {
@@ -168,7 +169,6 @@ export interface SchemaPredecesseur {
   total: Centiemes | null
   parCommune: Centiemes | null
   parThematique: Centiemes | null
-  jamaisPourvu: Centiemes
-  vacant: Centiemes
+  ecrit: Effectif
   postes: { quotite: Centiemes; occupations: { quotite: Centiemes; debut: DateCivile; fin: DateCivile | null }[] }[]
 }

@@ -102,4 +102,11 @@ export const updateAbsenceSchema = z
   .strictObject({ ...cibleOccupation, absence: identifiant, debut: premierJour, fin: dateOuNulle })
   .refine(dansOrdre, ORDRE)
 export const removeAbsenceSchema = z.strictObject({ ...cibleOccupation, absence: identifiant })
+/** Whether two people of one name are one: answered here, taken back by answering otherwise. */
+export const recordHomonymeSchema = z.strictObject({
+  convention: slugConvention,
+  charge: identifiant,
+  autre: identifiant,
+  meme: z.boolean(),
+})
 export const removeIdentiteSchema = z.strictObject({ convention: slugConvention, charge: identifiant, version })

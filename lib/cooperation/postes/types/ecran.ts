@@ -3,7 +3,7 @@ import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import type { Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 import type { EtatSchema, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
-import type { PosteLu } from './postes'
+import type { HomonymeLu, PosteLu } from './postes'
 
 /** A day, nothing vacant (null), or a vacancy that nothing dates. */
 export type DebutVacance = DateCivile | 'INCONNU' | null
@@ -121,6 +121,8 @@ export interface VuePostes extends EcranPostes {
   schema: SchemaVue | null
   /** The schéma before, when it has posts: what may be taken over. */
   precedent: { libelle: string; postes: string[] } | null
+  /** People of the same name in other conventions, for whoever may answer. */
+  homonymes: HomonymeLu[]
   missions: MissionReference[]
   lacune: string | null
   /** May write, and the schéma still takes writes. */

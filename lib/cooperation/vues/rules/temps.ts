@@ -4,9 +4,9 @@ import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { isConvenu } from '@/lib/cooperation/schemas/rules/en-vigueur'
 import { computeTrous } from '@/lib/cooperation/schemas/rules/periodes'
-import type { Duree } from '@/lib/cooperation/postes/rules/pourvu'
+import { computeEffectif, sumEffectifs, type Duree } from '@/lib/cooperation/postes/rules/pourvu'
 import { roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
-import type { Marge, PeriodeConnue, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
+import type { Marge, PeriodeConnue } from '@/lib/cooperation/schemas/types/regles'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { PosteLu } from '@/lib/cooperation/postes/types/postes'
@@ -95,10 +95,7 @@ function toPeriode(schema: SchemaLu, postes: readonly PosteLu[], today: DateCivi
     occupations: occupations.filter(({ remplace }) => remplace === null),
   }))
   const decrites = new Set(siens.map(({ affectation }) => affectation))
-  const ecrit = (situation: SituationPoste) =>
-    schema.lignes
-      .filter((ligne) => ligne.marge === 'PORTEUR' && ligne.situation === situation && !decrites.has(ligne.id))
-      .reduce((total, { quotite }) => total + (quotite ?? 0), 0)
+  const ecrites = schema.lignes.filter(({ marge, id }) => marge === 'PORTEUR' && !decrites.has(id))
   const { ref, libelle, etat, anterieur, debut, fin, periodeTexte, total } = schema
   return {
     ref,
@@ -113,13 +110,16 @@ function toPeriode(schema: SchemaLu, postes: readonly PosteLu[], today: DateCivi
     parCommune: computeSommeMarge(schema, 'PORTEUR'),
     parThematique: computeSommeMarge(schema, 'THEMATIQUE'),
     ...computePourvu(schema, tenus, today),
-    ecrit: { jamaisPourvu: ecrit('JAMAIS_POURVU'), vacant: ecrit('VACANT') },
+    // Without posts, what a line is does not depend on the day.
+    ecrit: sumEffectifs(
+      ecrites.map(({ quotite, situation }) => computeEffectif({ quotite, situation, postes: [] }, debut ?? today)),
+    ),
   }
 }
 
 function toPeriodePredecesseur(
   convention: string,
-  { jamaisPourvu, vacant, postes, ...schema }: SchemaPredecesseur,
+  { postes, ...schema }: SchemaPredecesseur,
   today: DateCivile,
 ): PeriodeVue {
   return {
@@ -128,7 +128,6 @@ function toPeriodePredecesseur(
     convention,
     anterieur: true,
     ...computePourvu(schema, postes, today),
-    ecrit: { jamaisPourvu, vacant },
   }
 }
 
