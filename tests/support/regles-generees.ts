@@ -110,7 +110,7 @@ export interface LigneGeneree {
 
 const occupation = fc.record({
   duree,
-  quotite: fc.integer({ min: 1, max: 100 }),
+  quotite: fc.option(fc.integer({ min: 1, max: 100 }), { freq: 4 }),
   absence: fc.option(duree),
   remplace: fc.boolean(),
 })
@@ -231,7 +231,7 @@ export function buildLignes(
       poste_id: posteId,
       charge_id: id,
       remplace_id: tenue.remplace === null ? null : posteId * 10 + tenue.remplace,
-      quotite: tenue.quotite / 100,
+      quotite: tenue.quotite === null ? null : tenue.quotite / 100,
       debut: tenue.debut,
       fin: tenue.fin,
       version: 0,

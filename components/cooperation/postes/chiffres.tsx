@@ -82,6 +82,7 @@ export function ChiffresPostes({ totaux, moyenne, date, schema }: Props) {
       {moyenne ? (
         <p>
           En moyenne {moyenne.partielle ? formatIntervalle(moyenne.bornes) : `sur ${moyenne.annee}`} :{' '}
+          {moyenne.auMoins ? 'au moins ' : ''}
           {formatQuotite(moyenne.pourvu)} ETP {formatAccordEtp(moyenne.pourvu, 'pourvu')},{' '}
           {formatQuotite(moyenne.present)} {formatAccordEtp(moyenne.present, 'présent')},{' '}
           {formatQuotite(moyenne.vacant)} {formatAccordEtp(moyenne.vacant, 'vacant')}

@@ -22,6 +22,7 @@ function Postes({ theme }: { theme: VueTheme }) {
       {postes.nombre > 0 ? (
         <span className="block">
           {formatQuotite(postes.pourvu)} ETP en poste sur {formatQuotite(postes.quotite)} décrits
+          {postes.nonPrecise > 0 ? `, non précisé pour ${formatQuotite(postes.nonPrecise)}` : ''}
         </span>
       ) : null}
       {partages.map(({ intitule, quotite }) => (

@@ -38,6 +38,7 @@ function Pourvu({ periode }: { periode: PeriodeVue }) {
     <div>
       {moyenne ? (
         <>
+          {moyenne.auMoins ? 'au moins ' : ''}
           {formatQuotite(moyenne.pourvu)} sur {formatQuotite(moyenne.decrit)} décrits
           {moyenne.partielle ? (
             <span className="block text-sm text-muted">{formatIntervalle(moyenne.bornes)}</span>

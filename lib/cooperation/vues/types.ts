@@ -75,7 +75,7 @@ export interface VueTheme {
   /** Carriers that cite it beside their line, with no split of their quotité. */
   citePar: string[]
   /** Posts of which it is the only thématique: their whole quotité is known to be for it. */
-  postes: { quotite: Centiemes; pourvu: Centiemes; nombre: number }
+  postes: { quotite: Centiemes; pourvu: Centiemes; nonPrecise: Centiemes; nombre: number }
   /** Posts that share it with others: how much goes to each is not known. */
   partages: { intitule: string; quotite: Centiemes }[]
   /** Cells of the cross table, when the document gives one. */
@@ -103,6 +103,8 @@ export interface MoyennePeriode {
   bornes: Bornes
   /** The period goes on after the last day counted. */
   partielle: boolean
+  /** Somebody held a post for a part that nobody gives: the mean is a least. */
+  auMoins: boolean
   /** Sum of the posts described: what the mean can reach. */
   decrit: Centiemes
 }
@@ -170,5 +172,8 @@ export interface SchemaPredecesseur {
   parCommune: Centiemes | null
   parThematique: Centiemes | null
   ecrit: Effectif
-  postes: { quotite: Centiemes; occupations: { quotite: Centiemes; debut: DateCivile; fin: DateCivile | null }[] }[]
+  postes: {
+    quotite: Centiemes
+    occupations: { quotite: Centiemes | null; debut: DateCivile; fin: DateCivile | null }[]
+  }[]
 }

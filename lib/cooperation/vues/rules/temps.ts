@@ -13,7 +13,8 @@ import type { PosteLu } from '@/lib/cooperation/postes/types/postes'
 import type { MarchePourvu, MoyennePeriode, PeriodeVue, SchemaPredecesseur, VueTemps } from '../types'
 
 interface Tenue extends Duree {
-  quotite: Centiemes
+  /** Null when nobody gives it: it adds nothing to what is known to be filled. */
+  quotite: Centiemes | null
 }
 
 export interface PosteTenu {
@@ -39,12 +40,15 @@ export function computeMoyennePeriode(
     .reduce((total, occupation) => {
       const premier = maxDate(occupation.debut, bornes.debut)
       const dernier = minDate(occupation.fin ?? bornes.fin, bornes.fin)
-      return premier > dernier ? total : total + occupation.quotite * (daysBetween(premier, dernier) + 1)
+      return premier > dernier ? total : total + (occupation.quotite ?? 0) * (daysBetween(premier, dernier) + 1)
     }, 0)
   return {
     pourvu: roundMoyenne({ centiemesJours, jours }),
     bornes,
     partielle: fin === null || fin > today,
+    auMoins: postes.some(({ occupations }) =>
+      occupations.some((o) => o.quotite === null && o.debut <= bornes.fin && (o.fin === null || o.fin >= bornes.debut)),
+    ),
     decrit: postes.reduce((total, { quotite }) => total + quotite, 0),
   }
 }
@@ -63,7 +67,7 @@ export function listMarches({ bornes }: Pick<MoyennePeriode, 'bornes'>, postes: 
     const fin = suivant === undefined ? bornes.fin : addDays(suivant, -1)
     const pourvu = occupations.reduce(
       (total, occupation) =>
-        occupation.debut <= debut && (occupation.fin ?? fin) >= debut ? total + occupation.quotite : total,
+        occupation.debut <= debut && (occupation.fin ?? fin) >= debut ? total + (occupation.quotite ?? 0) : total,
       0,
     )
     const derniere = marches.at(-1)

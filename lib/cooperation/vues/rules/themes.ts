@@ -53,6 +53,7 @@ function toTheme(
       nombre: seuls.length,
       quotite: seuls.reduce((total, { quotite }) => total + quotite, 0),
       pourvu: seuls.reduce((total, poste) => total + computeEffectif(poste, date).pourvu, 0),
+      nonPrecise: seuls.reduce((total, poste) => total + computeEffectif(poste, date).nonPrecise, 0),
     },
     partages: siens.filter(({ themes }) => themes.length > 1).map(({ intitule, quotite }) => ({ intitule, quotite })),
     parts: schema.croisements

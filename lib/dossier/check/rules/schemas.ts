@@ -29,10 +29,11 @@ function toRegle(schema: Schema): SchemaRegle {
     fin: schema.fin,
     total: centiemesOuNull(schema.total),
     existant: centiemesOuNull(schema.existant),
-    developpements: schema.developpements.map(({ libelle, quotite }) => ({
-      libelle,
-      quotite: centiemesFromDecimal(quotite),
-    })),
+    // A closed schéma is history: one that says developments alone is kept as it was (record 0050).
+    developpements:
+      schema.etat === 'CLOS' && schema.existant === null
+        ? []
+        : schema.developpements.map(({ libelle, quotite }) => ({ libelle, quotite: centiemesFromDecimal(quotite) })),
     affectations: schema.affectations.map(({ marge, libelle, quotite, motifZero, note, situation }) => ({
       marge,
       cle: libelle,

@@ -216,7 +216,7 @@ describe('occupations', PATIENT, () => {
     .record({
       personne: fc.constantFrom('A', 'B'),
       ligne: fc.constantFrom('x', 'y'),
-      quotite: fc.integer({ min: 1, max: 100 }),
+      quotite: fc.option(fc.integer({ min: 1, max: 100 }), { freq: 4 }),
       dates: intervalle(),
       ouverte: fc.boolean(),
     })
@@ -231,7 +231,7 @@ describe('occupations', PATIENT, () => {
         const somme = (date: string, garde: (o: OccupationRegle) => boolean) =>
           liste
             .filter((o) => garde(o) && o.debut <= date && (o.fin === null || date <= o.fin))
-            .reduce((total, o) => total + o.quotite, 0)
+            .reduce((total, o) => total + (o.quotite ?? 0), 0)
         const verdict = checkOccupations(liste, LIGNES)
         if (verdict.ok) {
           for (const personne of ['A', 'B']) expect(somme(un, (o) => o.personne === personne)).toBeLessThanOrEqual(100)

@@ -344,6 +344,7 @@ describe('through time', () => {
     expect(computeMoyennePeriode({ debut: '2026-01-01', fin: '2026-12-31' }, [poste], '2027-03-01')).toEqual({
       pourvu: 50,
       bornes: { debut: '2026-01-01', fin: '2026-12-31' },
+      auMoins: false,
       partielle: false,
       decrit: 100,
     })
