@@ -79,6 +79,10 @@ export function decimalFromCentiemes(centiemes: Centiemes): string {
   return `${negatif ? '-' : ''}${entier}${utiles ? `.${utiles}` : ''}`
 }
 
+/** As `decimalFromCentiemes`; what is not known stays so. */
+export const decimalOuNul = (centiemes: Centiemes | null): string | null =>
+  centiemes === null ? null : decimalFromCentiemes(centiemes)
+
 /** "1.60" → 160. Takes the text of a decimal (PostgreSQL, dossier); throws RangeError when it has no exact value in hundredths. */
 export function centiemesFromDecimal(decimal: string): Centiemes {
   const match = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/.exec(decimal)

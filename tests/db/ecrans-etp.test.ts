@@ -90,15 +90,15 @@ const SCHEMAS: [string, SchemaVoulu[]][] = [
   [
     'that of the previous convention still running, and one proposed',
     [
-      { ref: 'ancien', etat: 'CLOS', debut: '2022-01-01', fin: null, anterieur: true, total: 330 },
+      { ref: 'ancien', etat: 'CLOS', debut: '2022-01-01', fin: '2026-12-31', anterieur: true, total: 330 },
       { ref: 'suite', etat: 'PROPOSE', ...periode(2027), total: 310 },
     ],
   ],
   [
-    'one without an end, followed by another',
+    'one without an end, after another',
     [
-      { ref: 'ouvert', etat: 'VALIDE', debut: '2025-01-01', fin: null, total: 200 },
-      { ref: 'suivant', etat: 'VALIDE', ...periode(2026), total: 250 },
+      { ref: 'fini', etat: 'VALIDE', ...periode(2025), total: 200 },
+      { ref: 'ouvert', etat: 'VALIDE', debut: '2026-01-01', fin: null, total: 250 },
     ],
   ],
   ['one whose dates nobody knows', [{ ref: 'sans-date', etat: 'PROPOSE', debut: null, fin: null, total: 380 }]],

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import type { OccupationPoste, PosteRegle } from '@/lib/cooperation/postes/rules/pourvu'
 import type { SchemaSitue } from '@/lib/cooperation/schemas/rules/en-vigueur'
-import type { ModePoste, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
+import type { ModePoste, SchemaRegle, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
+import { MOTIFS_ZERO } from '@/lib/cooperation/schemas/words'
 import { addDays, type DateCivile } from '@/lib/platform/dates'
 
 /** Rows made at random, to ask the same of a pure rule and of PostgreSQL. Their ids are known before they are written. */
@@ -43,6 +44,64 @@ export const schemaGenere: fc.Arbitrary<SchemaGenere> = fc
   })
   .map(({ periode: bornes, ...schema }) => ({ ...schema, ...bornes }))
 
+const CLES = [0, 1, 2, 3, 4]
+
+/** Figures few and small, so that sums often meet their total; lines 0 to 2 are by porteur, 3 and 4 by thématique. */
+export const schemaEquilibre: fc.Arbitrary<SchemaRegle> = fc
+  .record({
+    total: fc.option(fc.constantFrom(0, 100, 100, 200), { freq: 9 }),
+    existant: fc.option(fc.constantFrom(0, 100), { freq: 1 }),
+    developpements: fc.array(fc.record({ libelle: fc.constant('D'), quotite: fc.constantFrom(50, 100) }), {
+      maxLength: 1,
+    }),
+    lignes: fc.tuple(
+      ...CLES.map(() =>
+        fc.record({
+          absente: fc.boolean(),
+          quotite: fc.option(fc.constantFrom(0, 50, 100), { freq: 2 }),
+          raison: fc.option(fc.constantFrom('à négocier', ' ', '')),
+          motif: fc.option(fc.constantFrom(...MOTIFS_ZERO), { freq: 4 }),
+        }),
+      ),
+    ),
+    croise: fc.array(fc.tuple(fc.constantFrom(0, 1, 2), fc.constantFrom(3, 4), fc.constantFrom(50, 100)), {
+      maxLength: 2,
+    }),
+    sansCroise: fc.boolean(),
+  })
+  .map(({ lignes, croise, sansCroise, ...schema }) => {
+    const affectations = lignes.flatMap(({ absente, ...ligne }, cle) =>
+      absente
+        ? []
+        : [
+            {
+              ...ligne,
+              marge: cle < 3 ? ('PORTEUR' as const) : ('THEMATIQUE' as const),
+              cle: String(cle),
+              libelle: `Ligne ${cle}`,
+            },
+          ],
+    )
+    const la = (cle: number) => affectations.some((ligne) => ligne.cle === String(cle))
+    const cases = new Map(croise.map((cellule) => [`${cellule[0]}-${cellule[1]}`, cellule]))
+    return {
+      ...schema,
+      debut: null,
+      fin: null,
+      etat: 'BROUILLON' as const,
+      affectations,
+      croise: sansCroise
+        ? []
+        : [...cases.values()]
+            .filter(([porteur, thematique]) => la(porteur) && la(thematique))
+            .map(([porteur, thematique, quotite]) => ({
+              porteur: String(porteur),
+              thematique: String(thematique),
+              quotite,
+            })),
+    }
+  })
+
 export interface LigneGeneree {
   quotite: number | null
   situation: SituationPoste
@@ -51,7 +110,7 @@ export interface LigneGeneree {
 
 const occupation = fc.record({
   duree,
-  quotite: fc.integer({ min: 1, max: 100 }),
+  quotite: fc.option(fc.integer({ min: 1, max: 100 }), { freq: 4 }),
   absence: fc.option(duree),
   remplace: fc.boolean(),
 })
@@ -172,7 +231,7 @@ export function buildLignes(
       poste_id: posteId,
       charge_id: id,
       remplace_id: tenue.remplace === null ? null : posteId * 10 + tenue.remplace,
-      quotite: tenue.quotite / 100,
+      quotite: tenue.quotite === null ? null : tenue.quotite / 100,
       debut: tenue.debut,
       fin: tenue.fin,
       version: 0,

@@ -17,7 +17,8 @@ import { Reprendre } from './reprendre'
 const formatDeux = (centiemes: number): string => formatQuotite(centiemes, { deux: true })
 
 /** What there is to share out, with what absences take away. */
-function formatTemps({ present, enPoste }: LigneAfas): string {
+function formatTemps({ present, enPoste, auMoins }: LigneAfas): string {
+  if (auMoins) return `au moins ${formatDeux(present)} ETP, une quotité n’est pas précisée`
   return present === enPoste
     ? `${formatDeux(present)} ETP`
     : `${formatDeux(present)} ETP (${formatDeux(enPoste)} en poste, absences déduites)`

@@ -28,6 +28,7 @@ export const RAISONS: Record<SansEstimation, string> = {
   SANS_POSTE: 'aucun poste n’est décrit sur cette ligne, on ne sait donc pas ce qui est pourvu',
   SANS_QUOTITE: 'le schéma ne donne pas de quotité pour cette ligne',
   EXTERNALISE: 'le poste est confié à un opérateur extérieur dont personne n’est nommé : il peut être payé sans nom',
+  QUOTITE_INCONNUE: 'la quotité d’une personne en poste n’est pas connue',
   SANS_SCHEMA: 'aucun schéma ne couvre les jours où ce cofinancement vaut',
   FORFAIT_PARTIEL: 'le forfait ne vaut que pour une partie de l’année, et rien ne dit combien il donne alors',
   HORS_ANNEE: 'ne vaut pas cette année',
@@ -73,7 +74,7 @@ export function formatValidite(valableDu: string | null, valableAu: string | nul
 
 /** How what is expected of a setting is computed, in words. */
 export const FORMULES: Record<NatureFinancement, string> = {
-  TAUX: 'le taux × le coût par ETP × le total convenu',
-  MONTANT_PAR_ETP: 'le montant × le total convenu',
+  TAUX: 'le taux × le coût par ETP × le total du schéma',
+  MONTANT_PAR_ETP: 'le montant × le total du schéma',
   FORFAIT: 'le forfait',
 }

@@ -13,7 +13,7 @@ export function CoutsParEtp({ vue, slug }: { vue: VueCouts; slug: string }) {
   return (
     <Panneau
       titre="Coût par ETP"
-      sousTitre="Pour une année entière, tel qu’un document le donne."
+      sousTitre="Compté pour une année entière ; la source dit ce que le document écrit."
       actions={modifiable ? <AjouterCout slug={slug} /> : undefined}
     >
       {couts.length === 0 ? (
@@ -82,7 +82,7 @@ export function Cofinancements({ vue, slug }: { vue: VueCouts; slug: string }) {
       {reglages.length === 0 ? (
         <EmptyState
           titre="Aucun cofinancement précisé"
-          pourquoi="Les documents disent que la Caf cofinance, sans dire combien : tant que rien n’est saisi, rien n’est calculé."
+          pourquoi="Aucun taux ni montant n’est enregistré : tant que rien n’est saisi, rien n’est calculé."
         />
       ) : (
         <>
@@ -121,8 +121,8 @@ export function Cofinancements({ vue, slug }: { vue: VueCouts; slug: string }) {
             </tbody>
           </Table>
           <p className="mt-3 text-sm text-muted">
-            L’attendu porte sur le total convenu avec la Caf, pourvu ou non, au prorata des jours : ce n’est pas une
-            notification.
+            L’attendu porte sur le total de chaque schéma, convenu ou seulement proposé, pourvu ou non, au prorata des
+            jours : ce n’est pas une notification.
           </p>
         </>
       )}

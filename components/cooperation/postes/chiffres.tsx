@@ -82,6 +82,7 @@ export function ChiffresPostes({ totaux, moyenne, date, schema }: Props) {
       {moyenne ? (
         <p>
           En moyenne {moyenne.partielle ? formatIntervalle(moyenne.bornes) : `sur ${moyenne.annee}`} :{' '}
+          {moyenne.auMoins ? 'au moins ' : ''}
           {formatQuotite(moyenne.pourvu)} ETP {formatAccordEtp(moyenne.pourvu, 'pourvu')},{' '}
           {formatQuotite(moyenne.present)} {formatAccordEtp(moyenne.present, 'présent')},{' '}
           {formatQuotite(moyenne.vacant)} {formatAccordEtp(moyenne.vacant, 'vacant')}
@@ -95,9 +96,9 @@ export function ChiffresPostes({ totaux, moyenne, date, schema }: Props) {
           <Details
             details={[
               {
-                terme: 'Convenu',
+                terme: 'Total',
                 valeur:
-                  'Ce que le schéma prévoit avec la Caf, que les postes soient pourvus ou non ; tant qu’il n’est pas validé, ce total n’est que proposé.',
+                  'Ce que le schéma prévoit, que les postes soient pourvus ou non : convenu avec la Caf une fois le schéma validé, seulement proposé jusque-là.',
               },
               {
                 terme: 'Pourvu',

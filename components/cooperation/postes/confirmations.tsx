@@ -9,7 +9,7 @@ import { formatDateCourte } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { Coquille } from './coquille'
 import type { ChangementProps } from './formulaire-changement'
-import { formatDuree } from './mots'
+import { formatDuree, formatTenue } from './mots'
 
 /** Takes back a post that nobody filled. */
 export function RetirerPoste({ slug, poste, onFini }: { slug: string; poste: PosteVue; onFini: () => void }) {
@@ -42,7 +42,7 @@ export function RetirerOccupation({ donnees, poste, occupation, onFini }: Change
       ecrire={(envoi, version) => envoi.envoyer({ convention: donnees.slug, occupation: occupation.id, version })}
     >
       <p>
-        {occupation.nom}, {poste.intitule} : {formatQuotite(occupation.quotite)} ETP {formatDuree(occupation)}.
+        {occupation.nom}, {poste.intitule} : {formatTenue(occupation.quotite)} {formatDuree(occupation)}.
       </p>
       <p>
         Retirez-la seulement si elle a été enregistrée par erreur. Quand une personne quitte le poste, choisissez plutôt

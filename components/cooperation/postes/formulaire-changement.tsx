@@ -11,7 +11,7 @@ import { formatDateCourte } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { Coquille, type Ecart } from './coquille'
 import { findLigneDe, type DonneesPostes } from './gestes'
-import { formatDuree } from './mots'
+import { formatDuree, formatTenue } from './mots'
 import { computeSoldePoste } from './solde'
 import { VueSolde } from './vue-solde'
 
@@ -22,11 +22,14 @@ export interface ChangementProps {
   onFini: () => void
 }
 
+/** As it is typed: nothing where it is not known. */
+const formatTapee = (quotite: number | null): string => (quotite === null ? '' : formatQuotite(quotite))
+
 const formatJour = (date: string): string => (date === '' ? 'sans fin prévue' : date.split('-').reverse().join('/'))
 
 function compare(leur: OccupationLue, saisie: FormData): Ecart[] {
   return [
-    { nom: 'Quotité', mienne: readTexte(saisie, 'quotite'), leur: formatQuotite(leur.quotite) },
+    { nom: 'Quotité', mienne: readTexte(saisie, 'quotite'), leur: formatTapee(leur.quotite) },
     ...(saisie.has('debut')
       ? [{ nom: 'Premier jour', mienne: formatJour(readTexte(saisie, 'debut')), leur: formatJour(leur.debut) }]
       : []),
@@ -39,7 +42,7 @@ function compare(leur: OccupationLue, saisie: FormData): Ecart[] {
 function Rappel({ poste, occupation }: Pick<ChangementProps, 'poste' | 'occupation'>) {
   return (
     <p className="text-muted">
-      {occupation.nom}, {poste.intitule} : {formatQuotite(occupation.quotite)} ETP {formatDuree(occupation)}
+      {occupation.nom}, {poste.intitule} : {formatTenue(occupation.quotite)} {formatDuree(occupation)}
     </p>
   )
 }
@@ -111,7 +114,7 @@ export function Terminer({ donnees, poste, occupation, onFini }: ChangementProps
           convention: donnees.slug,
           occupation: occupation.id,
           version,
-          quotite: formatQuotite(occupation.quotite),
+          quotite: formatTapee(occupation.quotite),
           debut: occupation.debut,
           fin: readTexte(saisie, 'fin'),
         })
@@ -135,7 +138,7 @@ export function Terminer({ donnees, poste, occupation, onFini }: ChangementProps
 
 /** What was recorded wrong: the quotité and the dates from the start. */
 export function Corriger({ donnees, poste, occupation, onFini }: ChangementProps) {
-  const [quotite, setQuotite] = useState(formatQuotite(occupation.quotite))
+  const [quotite, setQuotite] = useState(formatTapee(occupation.quotite))
   const [debut, setDebut] = useState(occupation.debut)
   const [fin, setFin] = useState(occupation.fin ?? '')
   const soldes =
@@ -169,6 +172,8 @@ export function Corriger({ donnees, poste, occupation, onFini }: ChangementProps
             name="quotite"
             label="Quotité"
             unite="ETP"
+            optional
+            hint="Laissez vide si elle n’est pas connue."
             value={quotite}
             onTexte={setQuotite}
             error={erreur('quotite')}

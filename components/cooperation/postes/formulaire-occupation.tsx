@@ -10,7 +10,7 @@ import type { PosteVue } from '@/lib/cooperation/postes/types/ecran'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { Coquille } from './coquille'
 import { findLigneDe, listChoix, type DonneesPostes } from './gestes'
-import { formatDuree } from './mots'
+import { formatDuree, formatTenue } from './mots'
 import { computeSoldePoste } from './solde'
 import { VueSolde } from './vue-solde'
 
@@ -24,7 +24,7 @@ interface Props {
 
 const formatOccupations = ({ occupations }: Pick<PosteLu, 'occupations'>): string =>
   occupations
-    .map((occupation) => `${occupation.nom}, ${formatQuotite(occupation.quotite)} ETP, ${formatDuree(occupation)}`)
+    .map((occupation) => `${occupation.nom}, ${formatTenue(occupation.quotite)}, ${formatDuree(occupation)}`)
     .join(' ; ')
 
 function suggestDebut(
@@ -78,7 +78,7 @@ export function FormulaireOccupation({ donnees, poste, remplace, onFini }: Props
           </p>
           {remplacee ? (
             <p>
-              Remplacement de {remplacee.nom} ({formatQuotite(remplacee.quotite)} ETP), pendant son absence.
+              Remplacement de {remplacee.nom} ({formatTenue(remplacee.quotite)}), pendant son absence.
             </p>
           ) : null}
           {choix.length > 0 ? (
@@ -111,13 +111,14 @@ export function FormulaireOccupation({ donnees, poste, remplace, onFini }: Props
             name="quotite"
             label="Quotité"
             unite="ETP"
+            optional
             value={quotite}
             onTexte={setQuotite}
             error={erreur('quotite')}
             hint={
-              remplacee
-                ? `Au plus ${formatQuotite(remplacee.quotite)}, la quotité remplacée`
-                : 'Au plus 1,00 par personne, tous postes et toutes conventions confondus'
+              remplacee && remplacee.quotite !== null
+                ? `Au plus ${formatQuotite(remplacee.quotite)}, la quotité remplacée ; laissez vide si elle n’est pas connue`
+                : 'Au plus 1,00 par personne, tous postes et toutes conventions confondus ; laissez vide si elle n’est pas connue'
             }
           />
           <div className="form-row">

@@ -29,11 +29,12 @@ export function HachuresPoste() {
   )
 }
 
-function formatTranche({ debut, fin, pourvu, present, vacant, externalise }: TrancheEffectif): string {
+function formatTranche({ debut, fin, pourvu, present, vacant, externalise, nonPrecise }: TrancheEffectif): string {
   const parts = [
     present > 0 ? `${formatQuotite(present)} ${formatAccordEtp(present, 'présent')}` : '',
     pourvu > present ? `${formatQuotite(pourvu - present)} ${formatAccordEtp(pourvu - present, 'absent')}` : '',
     vacant > 0 ? `${formatQuotite(vacant)} ${formatAccordEtp(vacant, 'vacant')}` : '',
+    nonPrecise > 0 ? `${formatQuotite(nonPrecise)} ${formatAccordEtp(nonPrecise, 'non précisé')}` : '',
     externalise > 0 ? `${formatQuotite(externalise)} ${formatAccordEtp(externalise, 'externalisé')}` : '',
   ].filter((part) => part !== '')
   return `${formatIntervalle({ debut, fin })} : ${parts.join(', ')}`
@@ -42,6 +43,8 @@ function formatTranche({ debut, fin, pourvu, present, vacant, externalise }: Tra
 /** The reading of the picture in one sentence. */
 function formatLecture(poste: PosteVue, tranches: readonly TrancheEffectif[]): string {
   const vides = tranches.filter(({ vacant }) => vacant > 0).length
+  if (tranches.some(({ nonPrecise }) => nonPrecise > 0))
+    return 'Quelqu’un tient ce poste pour une part qui n’est pas précisée : le tableau donne les dates.'
   if (tranches.every(({ pourvu, vacant }) => pourvu + vacant === 0))
     return 'Confié à un opérateur extérieur toute la période.'
   if (tranches.every(({ pourvu }) => pourvu === 0)) return 'Personne n’occupe ce poste sur toute la période.'

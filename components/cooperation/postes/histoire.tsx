@@ -66,7 +66,7 @@ export function Histoire({ poste, modifiable }: { poste: PosteVue; modifiable: b
               )}
             </Th>
             <Td num label="ETP">
-              {formatQuotite(occupation.quotite)}
+              {occupation.quotite === null ? 'non précisé' : formatQuotite(occupation.quotite)}
             </Td>
             <Td label="Du">{formatDateCourte(occupation.debut)}</Td>
             <Td label="Au">{occupation.fin === null ? 'sans fin prévue' : formatDateCourte(occupation.fin)}</Td>

@@ -19,7 +19,7 @@ function Entete({ modifiable }: { modifiable: boolean }) {
     <thead>
       <tr>
         <Th>Ligne du schéma</Th>
-        <Th num>Convenu</Th>
+        <Th num>Prévu</Th>
         <Th num>Postes</Th>
         <Th num>Pourvu</Th>
         <Th num>Présent</Th>
@@ -67,7 +67,7 @@ function Ligne({ ligne, modifiable }: { ligne: LignePostes; modifiable: boolean 
   return (
     <tr>
       <Th scope="row">{postes.length > 0 ? <a href={`#ligne-${ligne.id}`}>{libelle}</a> : libelle}</Th>
-      <Td num label="Convenu">
+      <Td num label="Prévu">
         {quotite === null ? '–' : formatQuotite(quotite)}
       </Td>
       <Td num label="Postes">

@@ -32,6 +32,12 @@ export const formatAccordEtp = (centiemes: number, mot: string): string => (cent
 export const formatEtp = (centiemes: number | null): string =>
   centiemes === null ? 'non précisé' : `${formatQuotite(centiemes)} ETP`
 
+const QUOTITE_INCONNUE = 'quotité non précisée'
+
+/** What somebody holds: a person may be known and the quotité not. */
+export const formatTenue = (centiemes: number | null): string =>
+  centiemes === null ? QUOTITE_INCONNUE : `${formatQuotite(centiemes)} ETP`
+
 /** « du 1er janvier 2027 au 31 août 2027 », « depuis le 1er janvier 2027 ». */
 export function formatDuree({ debut, fin }: { debut: DateCivile; fin: DateCivile | null }): string {
   return fin === null
@@ -46,10 +52,12 @@ export function formatVacance(depuis: DebutVacance): string {
 }
 
 function formatTitulaire({ nom, quotite, absentJusque, remplacants }: Titulaire): string {
-  const base = `${nom}, ${formatQuotite(quotite)} ETP`
+  const base = `${nom}, ${formatTenue(quotite)}`
   if (absentJusque === undefined) return base
   const absence = absentJusque === null ? 'absence en cours' : `absence jusqu’au ${formatDateCourte(absentJusque)}`
-  const relais = remplacants.map((qui) => `${qui.nom} (${formatQuotite(qui.quotite)})`)
+  const relais = remplacants.map(
+    (qui) => `${qui.nom} (${qui.quotite === null ? QUOTITE_INCONNUE : formatQuotite(qui.quotite)})`,
+  )
   return `${base}, ${absence}${relais.length > 0 ? `, remplacement par ${formatListe(relais)}` : ', sans remplacement'}`
 }
 
@@ -70,7 +78,7 @@ export function formatEtatPoste({ quotite, effectif, vacantDepuis, titulaires }:
 
 /** The state of a line or a post as a badge. */
 export function readEtat(effectif: Effectif): { mot: string; tone: Tone } {
-  const { pourvu, vacant, jamaisPourvu, externalise } = effectif
+  const { pourvu, vacant, jamaisPourvu, externalise, nonPrecise } = effectif
   if (vacant > 0)
     return {
       mot: pourvu + externalise + jamaisPourvu === 0 ? MOTS_SITUATION_POSTE.VACANT : `${formatQuotite(vacant)} vacant`,
@@ -83,6 +91,14 @@ export function readEtat(effectif: Effectif): { mot: string; tone: Tone } {
           ? MOTS_SITUATION_POSTE.JAMAIS_POURVU
           : `${formatQuotite(jamaisPourvu)} jamais pourvu`,
       tone: 'warn',
+    }
+  if (nonPrecise > 0)
+    return {
+      mot:
+        pourvu + externalise === 0
+          ? MOTS_SITUATION_POSTE.NON_PRECISE
+          : `${formatQuotite(nonPrecise)} ${MOTS_SITUATION_POSTE.NON_PRECISE}`,
+      tone: 'neutral',
     }
   if (externalise > 0)
     return {

@@ -7,6 +7,7 @@ import { OngletsEtp } from '../onglets'
 import { ChiffresPostes } from './chiffres'
 import { ChoixDate, ChoixSchema } from './choix'
 import type { DonneesPostes } from './gestes'
+import { Homonymes } from './homonymes'
 import { LignesPostes } from './lignes-postes'
 import { BoutonGeste } from './menus'
 import { Personnes } from './personnes'
@@ -58,6 +59,7 @@ export function PagePostes({ vue, slug }: { vue: VuePostes; slug: string }) {
         <OngletsEtp convention={slug} actif="postes" />
       </PageHeader>
       <ChoixSchema vue={vue} base={base} />
+      <Homonymes homonymes={vue.homonymes} slug={slug} />
       {vue.schema === null ? (
         <Panneau label="Postes">
           <EmptyState

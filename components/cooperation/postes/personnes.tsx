@@ -6,6 +6,7 @@ import { formatDateCourte } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatCompte } from '@/lib/platform/typographie'
 import { BoutonGeste } from './menus'
+import { formatTenue } from './mots'
 
 function Lignes({ personnes, modifiable }: { personnes: readonly PersonnePostes[]; modifiable: boolean }) {
   return (
@@ -27,13 +28,14 @@ function Lignes({ personnes, modifiable }: { personnes: readonly PersonnePostes[
           <tr key={personne.charge}>
             <Th scope="row">{personne.nom}</Th>
             <Td num label="Total ici">
+              {personne.auMoins ? 'au moins ' : ''}
               {formatQuotite(personne.total)}
             </Td>
             <Td label="Postes ce jour-là">
               <div>
                 {personne.postes.map(({ id, intitule, quotite, remplacement }) => (
                   <span key={id} className="block">
-                    {intitule}, {formatQuotite(quotite)}
+                    {intitule}, {formatTenue(quotite)}
                     {remplacement ? ' (remplacement)' : ''}
                   </span>
                 ))}

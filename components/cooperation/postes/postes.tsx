@@ -30,7 +30,7 @@ const listGroupes = ({ lignes, sansLigne }: Pick<VuePostes, 'lignes' | 'sansLign
     .map(({ id, libelle, quotite, postes }) => ({
       id: `ligne-${id}`,
       titre:
-        quotite === null ? libelle : `${libelle}, ${formatQuotite(quotite)} ETP ${formatAccordEtp(quotite, 'convenu')}`,
+        quotite === null ? libelle : `${libelle}, ${formatQuotite(quotite)} ETP ${formatAccordEtp(quotite, 'prévu')}`,
       postes,
     })),
   ...(sansLigne.length > 0 ? [{ id: 'sans-ligne', titre: 'Sans ligne du schéma', postes: sansLigne }] : []),
@@ -60,7 +60,7 @@ export function ListePostes({ vue }: { vue: VuePostes }) {
       {combien === 0 ? (
         <EmptyState
           titre="Aucun poste décrit"
-          pourquoi="Le schéma dit combien d’ETP sont convenus, pas encore en quels postes ils se découpent ni qui les tient."
+          pourquoi="Le schéma dit combien d’ETP sont prévus, pas encore en quels postes ils se découpent ni qui les tient."
           suite={
             vue.modifiable ? (
               <BoutonGeste

@@ -40,7 +40,7 @@ export function computeSoldeLigne(ligne: LignePostes | undefined, quotite: strin
       ? `Les postes de « ${ligne.libelle} » dépasseraient de ${formatQuotite(-reste)} ETP ce que la ligne prévoit (${formatQuotite(ligne.quotite)} ETP).`
       : reste === 0
         ? `La ligne « ${ligne.libelle} » est entièrement découpée en postes (${formatQuotite(ligne.quotite)} ETP).`
-        : `${formatQuotite(reste)} ETP de « ${ligne.libelle} » encore sans poste, sur ${formatQuotite(ligne.quotite)} convenus.`
+        : `${formatQuotite(reste)} ETP de « ${ligne.libelle} » encore sans poste, sur ${formatQuotite(ligne.quotite)} prévus.`
   return { trop: reste < 0, texte: texte }
 }
 

@@ -94,7 +94,7 @@ export const listLignesTapees = (lignes: LigneSchema[], saisie: Saisie): LigneSc
 
 /** The balance of what is typed; an unreadable figure counts as not given. */
 export function computeEquilibreSaisie(schema: SchemaLu, saisie: Saisie): Equilibre {
-  const lignes = schema.lignes.map((ligne) => ({
+  const lignes = listLignesTapees(schema.lignes, saisie).map((ligne) => ({
     ...ligne,
     quotite: readQuotite(readLigne(saisie, ligne).quotite) ?? null,
   }))

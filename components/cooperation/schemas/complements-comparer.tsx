@@ -4,6 +4,7 @@ import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import { toSchemaRegle, type SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { compareSchemas } from '@/lib/cooperation/schemas/rules/equilibre'
+import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatEcart } from '@/lib/platform/nombres'
 import { Differences } from './complements'
 import { formatPeriode } from '@/components/cooperation/mots'
@@ -117,9 +118,13 @@ function TableDeux({ avant, apres }: { avant: SchemaLu; apres: SchemaLu }) {
       })}
       <tfoot>
         <tr>
-          <Th scope="row">Total convenu</Th>
-          <Td num>{formatOuVide(avant.total)}</Td>
-          <Td num>{formatOuVide(apres.total)}</Td>
+          <Th scope="row">Total</Th>
+          {[avant, apres].map(({ id, total, etat }) => (
+            <Td key={id} num>
+              {formatOuVide(total)}
+              <span className="block text-sm font-normal text-muted">{MOTS_TOTAL_SCHEMA[etat]}</span>
+            </Td>
+          ))}
           <Td num>{formatChange(avant.total, apres.total)}</Td>
         </tr>
       </tfoot>

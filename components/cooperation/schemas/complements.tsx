@@ -6,6 +6,7 @@ import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { computeCout, type DifferenceSchema, type Equilibre } from '@/lib/cooperation/schemas/rules/equilibre'
 import { sumEffectifs, type LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
 import { formatPourvu } from '@/lib/cooperation/postes/words'
+import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { capitalise } from '@/lib/platform/mots'
 import { formatEuros, formatQuotite } from '@/lib/platform/nombres'
 import { BadgeEcart, formatOuVide } from './table-marge'
@@ -152,7 +153,7 @@ export function Cout({
   return (
     <Panneau
       titre={cout.indicatif ? 'Coût indicatif' : 'Coût'}
-      sousTitre={`${formatEuros(cout.montant)} par ETP et par an`}
+      sousTitre={`${formatEuros(cout.montant)} par ETP, compté pour une année`}
     >
       <Details
         details={[
@@ -230,10 +231,11 @@ export function Comparaison({ schemas }: { schemas: SchemaLu[] }) {
           ))}
         <tfoot>
           <tr>
-            <Th scope="row">Total convenu</Th>
+            <Th scope="row">Total</Th>
             {schemas.map((schema) => (
               <Td key={schema.id} num>
                 {formatOuVide(schema.total)}
+                <span className="block text-sm font-normal text-muted">{MOTS_TOTAL_SCHEMA[schema.etat]}</span>
               </Td>
             ))}
           </tr>

@@ -26,7 +26,7 @@ interface Version {
 function listDifferentes(schema: SchemaLu, saisie: Saisie, autre: SchemaLu): Version[] {
   const leurs = buildSaisie(autre)
   const figures: Version[] = [
-    { nom: 'Total convenu', mienne: saisie.total, leur: leurs.total },
+    { nom: 'Total', mienne: saisie.total, leur: leurs.total },
     { nom: 'Existant', mienne: saisie.existant, leur: leurs.existant },
     ...schema.lignes.map(({ id, libelle }) => ({
       nom: libelle,

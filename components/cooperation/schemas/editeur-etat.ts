@@ -25,7 +25,7 @@ import {
 function listIllisibles(schema: SchemaLu, saisie: Saisie): ErreurDeChamp[] {
   const noms = new Map(schema.lignes.map(({ id, libelle }) => [id, libelle]))
   const champs: [champ: string, nom: string, texte: string][] = [
-    ['total', 'Total convenu', saisie.total],
+    ['total', 'Total', saisie.total],
     ['existant', 'Existant', saisie.existant],
     ...saisie.developpements.map(({ quotite }, rang): [string, string, string] => [
       `developpement-${rang}-quotite`,

@@ -8,6 +8,7 @@ import { Panneau } from '@/components/ui/flottant/panneau'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { PorteurPossible, ThemePossible } from '@/lib/cooperation/schemas/types/choix'
 import type { Marge } from '@/lib/cooperation/schemas/rules/equilibre'
+import { formatNomTotal } from '@/lib/cooperation/schemas/words'
 import { formatReste } from '@/lib/cooperation/schemas/rules/reste'
 import { formatCompte } from '@/lib/platform/typographie'
 import { computeEquilibreSaisie, hasTotalChange, listLignesTapees, readErreurQuotite, readQuotite } from './brouillon'
@@ -61,11 +62,12 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
         />
       ) : null}
       <SommesSchema
-        nomTotal="Total convenu avec la Caf"
         equilibre={equilibre}
+        schema={schema}
+        porteurs={porteurs}
         total={
           <DecimalInput
-            label="Total convenu avec la Caf"
+            label={formatNomTotal(schema.etat)}
             labelHidden
             name="total"
             unite="ETP"
@@ -165,7 +167,7 @@ export function EditeurSchema({ schema, precedent, slug, porteurs, themes }: Edi
               variant="primary"
               onClick={brouillon.proposer}
               busy={envoi.enCours}
-              aria-disabled={!equilibre.equilibre}
+              aria-disabled={!equilibre.proposable}
             >
               Proposer au COPIL
             </Button>

@@ -11,10 +11,9 @@ import type { PorteurPossible, ThemePossible } from '@/lib/cooperation/schemas/t
 import type { ReserveEtp } from '@/lib/cooperation/schemas/queries'
 import { computeEquilibre, type DifferenceSchema } from '@/lib/cooperation/schemas/rules/equilibre'
 import type { LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
-import { formatNomTotal } from '@/lib/cooperation/schemas/words'
-import { formatIntervalle, type Bornes } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { ChangerEtat } from './changer-etat'
+import { DernierJour } from './dernier-jour'
 import { Comparaison, Cout, Differences, Evolution, Pourvu, TableauCroise } from './complements'
 import { ComparerDeux, type ChoixComparaison } from './complements-comparer'
 import { EditeurSchema } from './editeur'
@@ -31,7 +30,8 @@ export interface VueEtp {
   choisi: SchemaLu | null
   precedent: SchemaLu | null
   differences: DifferenceSchema[]
-  trous: Bornes[]
+  trous: string | null
+  chevauchements: string[]
   couts: { montant: string; source: string; indicatif: boolean }[]
   reserves: ReserveEtp[]
   lacune: string | null
@@ -82,9 +82,12 @@ export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; co
           />
         ) : null}
       </PageHeader>
-      {vue.trous.length > 0 ? (
-        <Notice tone="neutral">Aucun schéma ne couvre : {vue.trous.map(formatIntervalle).join(' ; ')}.</Notice>
-      ) : null}
+      {vue.trous === null ? null : <Notice tone="neutral">{vue.trous}</Notice>}
+      {vue.chevauchements.map((phrase) => (
+        <Notice key={phrase} tone="warn">
+          {phrase}
+        </Notice>
+      ))}
       {choisi === null ? (
         <Panneau label="Schémas">
           <EmptyState
@@ -111,13 +114,16 @@ function SchemaChoisi({ vue, choisi, slug }: { vue: VueEtp; choisi: SchemaLu; sl
   const edition = vue.modifiable && choisi.etat === 'BROUILLON'
   return (
     <>
-      {edition ? null : <SommesSchema equilibre={equilibre} nomTotal={formatNomTotal(choisi.etat)} />}
+      {edition ? null : <SommesSchema equilibre={equilibre} schema={choisi} porteurs={vue.porteurs} />}
       {vue.traces.length > 0 ? (
         <p>
           <TracesDecision slug={slug} traces={vue.traces} />
         </p>
       ) : null}
       {vue.modifiable ? <ChangerEtat schema={choisi} slug={slug} /> : null}
+      {vue.modifiable && choisi.etat !== 'BROUILLON' && choisi.fin === null && choisi.debut !== null ? (
+        <DernierJour schema={choisi} slug={slug} />
+      ) : null}
       {reserves.length > 0 ? (
         <Notice tone="warn">
           <details>

@@ -119,6 +119,6 @@ export function EvolutionSaisie({ valeur, onChange, porteurs, somme }: Evolution
 
 /** The sum of the evolution form, in words. */
 function formatSommeEvolution({ renseignee, somme, phrase }: EtatSomme): string {
-  if (!renseignee) return 'Indiquez l’existant : les développements s’y ajoutent pour faire le total convenu.'
+  if (!renseignee) return 'Indiquez l’existant : les développements s’y ajoutent pour faire le total.'
   return `Existant et développements : ${formatQuotite(somme, { deux: true })} ETP, ${phrase}.`
 }

@@ -2,6 +2,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { Equilibre } from '@/lib/cooperation/schemas/rules/equilibre'
+import { readPartage } from '@/lib/cooperation/schemas/rules/partage'
+import { MOTS_PARTAGE } from '@/lib/cooperation/schemas/words'
 import { formatPeriode } from '@/components/cooperation/mots'
 import { TableMarge } from './table-marge'
 import { buildAvant, listLignes } from './vue-schema'
@@ -17,6 +19,7 @@ export function LectureSchema({
   equilibre: Equilibre
 }) {
   const [porteurs, thematiques] = [listLignes(schema, 'PORTEUR'), listLignes(schema, 'THEMATIQUE')]
+  const partage = MOTS_PARTAGE[readPartage(schema.lignes)]
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <Panneau titre="Répartition communale" sousTitre="Porteur du poste, quotité, thématiques citées et situation">
@@ -36,11 +39,12 @@ export function LectureSchema({
           />
         )}
       </Panneau>
-      <Panneau titre="Par thématique">
+      <Panneau titre={partage.titre}>
         {thematiques.length > 0 ? (
           <TableMarge
             marge="THEMATIQUE"
-            titre="Répartition par thématique"
+            titre={partage.reparti}
+            nomLigne={partage.ligne}
             lignes={thematiques}
             somme={equilibre.marges.THEMATIQUE}
             avant={buildAvant(precedent, 'THEMATIQUE')}

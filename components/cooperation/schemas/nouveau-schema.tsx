@@ -12,6 +12,7 @@ import { Radios, Select } from '@/components/ui/saisie/inputs'
 import { createSchema } from '@/lib/cooperation/schemas/actions/creation'
 import type { PorteurPossible } from '@/lib/cooperation/schemas/types/choix'
 import { computeEquilibre } from '@/lib/cooperation/schemas/rules/equilibre'
+import { formatNomTotal } from '@/lib/cooperation/schemas/words'
 import { findChampEvolution, readErreurQuotite, readQuotite, type DeveloppementTape } from './brouillon'
 import { EvolutionSaisie } from './evolution-saisie'
 import { ChampsDocument, ChampsIdentite, readIdentite } from './nouveau-schema-champs'
@@ -110,7 +111,7 @@ function Formulaire({ slug, modeles, porteurs, onFait }: NouveauSchemaProps & { 
       ) : null}
       <ChampsIdentite erreurs={envoi.erreurs} />
       <DecimalInput
-        label="Total convenu avec la Caf"
+        label={formatNomTotal('BROUILLON')}
         name="total-nouveau"
         unite="ETP"
         optional

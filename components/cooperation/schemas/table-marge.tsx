@@ -52,6 +52,8 @@ function Themes({ ligne }: { ligne: LigneSchema }) {
 interface TableMargeProps {
   marge: Marge
   titre: string
+  /** heading of the lines that are not by porteur, when they are no thématiques */
+  nomLigne?: string
   lignes: LigneSchema[]
   somme: EtatSomme
   /** the schéma before, by key of line; its column is left out when there is none */
@@ -67,6 +69,7 @@ interface TableMargeProps {
 export function TableMarge({
   marge,
   titre,
+  nomLigne = 'Thématique',
   lignes,
   somme,
   avant,
@@ -79,7 +82,7 @@ export function TableMarge({
     <Table caption={titre} dense stacked>
       <thead>
         <tr>
-          <Th>{parPorteur ? 'Porteur' : 'Thématique'}</Th>
+          <Th>{parPorteur ? 'Porteur' : nomLigne}</Th>
           {avant ? <Th num>{avant.titre}</Th> : null}
           <Th num>{colonne}</Th>
           {parPorteur ? <Th>Thématiques</Th> : null}

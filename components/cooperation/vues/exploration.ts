@@ -11,7 +11,7 @@ import { formatQuotite } from '@/lib/platform/nombres'
 const SERIES: readonly (SerieVue & { cle: Exclude<keyof EtapeTemps, 'debut' | 'fin'> })[] = [
   { cle: 'convenu', libelle: 'Convenu', color: 'primary', trait: 'plein', marche: true },
   { cle: 'prepare', libelle: 'En préparation', color: 'primary', trait: 'tirets', marche: true },
-  { cle: 'parCommune', libelle: 'Réparti par commune', color: 'petite-enfance', trait: 'tirets', marche: true },
+  { cle: 'parCommune', libelle: 'Réparti entre porteurs', color: 'petite-enfance', trait: 'tirets', marche: true },
   { cle: 'parThematique', libelle: 'Réparti par thématique', color: 'parentalite', trait: 'tirets', marche: true },
   { cle: 'pourvu', libelle: 'Pourvu', color: 'realisee', trait: 'plein', marche: true },
 ]

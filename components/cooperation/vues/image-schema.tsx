@@ -2,7 +2,8 @@ import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { EtatMarge } from '@/lib/cooperation/schemas/rules/equilibre'
 import { isConnu } from '@/lib/cooperation/postes/rules/pourvu'
-import { formatNomTotal, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
+import type { Partage } from '@/lib/cooperation/schemas/rules/partage'
+import { formatNomTotal, MOTS_PARTAGE, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { SchemaVue, TotauxPostes } from '@/lib/cooperation/postes/types/ecran'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
@@ -15,14 +16,17 @@ interface Props {
   schema: SchemaVue
   totaux: TotauxPostes
   marges: { PORTEUR: EtatMarge; THEMATIQUE: EtatMarge }
+  partage: Partage
   date: DateCivile
 }
 
-function formatLecture({ schema, totaux, marges }: Props): string {
+function formatLecture({ schema, totaux, marges, partage }: Props): string {
   const connu = isConnu(totaux)
   const reparti = [
-    ...(marges.PORTEUR.renseignee ? [`${formatQuotite(marges.PORTEUR.somme)} par commune`] : []),
-    ...(marges.THEMATIQUE.renseignee ? [`${formatQuotite(marges.THEMATIQUE.somme)} par thématique`] : []),
+    ...(marges.PORTEUR.renseignee ? [`${formatQuotite(marges.PORTEUR.somme)} entre porteurs`] : []),
+    ...(marges.THEMATIQUE.renseignee
+      ? [`${formatQuotite(marges.THEMATIQUE.somme)} ${MOTS_PARTAGE[partage].titre.toLocaleLowerCase('fr')}`]
+      : []),
   ]
   const mot = MOTS_TOTAL_SCHEMA[schema.etat]
   const convenu =
@@ -38,18 +42,18 @@ function formatLecture({ schema, totaux, marges }: Props): string {
 
 /** A schéma as a picture: agreed or proposed, shared out, filled, one bar each. */
 export function ImageSchema(props: Props) {
-  const { schema, totaux, marges, date } = props
+  const { schema, totaux, marges, partage, date } = props
   const connu = isConnu(totaux)
   const barres: Barre[] = [
     { libelle: formatNomTotal(schema.etat), valeur: schema.total, absence: 'non précisé', color: 'primary' },
     {
-      libelle: 'Réparti par commune',
+      libelle: 'Réparti entre porteurs',
       valeur: marges.PORTEUR.renseignee ? marges.PORTEUR.somme : null,
       absence: 'non communiqué',
       color: 'en-cours',
     },
     {
-      libelle: 'Réparti par thématique',
+      libelle: MOTS_PARTAGE[partage].reparti,
       valeur: marges.THEMATIQUE.renseignee ? marges.THEMATIQUE.somme : null,
       absence: 'non communiqué',
       color: 'en-cours',
@@ -68,14 +72,11 @@ export function ImageSchema(props: Props) {
     connu && totaux.sansDescription > 0 ? `${formatQuotite(totaux.sansDescription)} ETP sans poste décrit` : '',
   ]
   return (
-    <Panneau
-      titre="Convenu, réparti, pourvu"
-      sousTitre={`Schéma ${formatPeriode(schema)}, au ${formatDateCourte(date)}`}
-    >
-      <Barres titre="Convenu, réparti et pourvu" lecture={formatLecture(props)} barres={barres} />
+    <Panneau titre="Total, réparti, pourvu" sousTitre={`Schéma ${formatPeriode(schema)}, au ${formatDateCourte(date)}`}>
+      <Barres titre="Total, réparti et pourvu" lecture={formatLecture(props)} barres={barres} />
       <details className="mt-3">
         <summary>Les mêmes chiffres en tableau</summary>
-        <Table caption="Convenu, réparti et pourvu" dense>
+        <Table caption="Total, réparti et pourvu" dense>
           <thead>
             <tr>
               <Th>Quantité</Th>

@@ -120,7 +120,7 @@ export function Marches({ temps, bornes }: { temps: VueTemps; bornes: Bornes }) 
     1,
     ...datees.map(({ periode }) => Math.max(periode.total ?? 0, periode.moyenne?.pourvu ?? 0)),
   )
-  const titre = `Total convenu de chaque schéma, ${formatIntervalle(bornes)}`
+  const titre = `Total de chaque schéma, ${formatIntervalle(bornes)}`
   return (
     <figure className="grid gap-2">
       <svg
@@ -159,7 +159,7 @@ export function Marches({ temps, bornes }: { temps: VueTemps; bornes: Bornes }) 
       </svg>
       <Legend
         items={[
-          { label: 'Convenu', color: 'a-engager', shape: 'cadre', stroke: 'primary' },
+          { label: 'Total, convenu ou proposé', color: 'a-engager', shape: 'cadre', stroke: 'primary' },
           ...(datees.some(({ periode }) => periode.moyenne)
             ? [{ label: 'Pourvu en moyenne, jours passés', color: 'realisee' as const }]
             : []),

@@ -18,7 +18,8 @@ export function formatPorte({ nom, ligne, genre, recoit }: FicheCommune): string
 export function formatPourvu(ligne: FicheCommune['ligne']): string {
   if (ligne === null || ligne.quotite === null || (ligne.quotite === 0 && ligne.postes.length === 0)) return '–'
   if (ligne.effectif === null) return MOTS_SITUATION_POSTE[ligne.situation]
-  return `${formatQuotite(ligne.effectif.pourvu)} sur ${formatQuotite(ligne.effectif.prevu)}`
+  const { pourvu, prevu, nonPrecise } = ligne.effectif
+  return `${formatQuotite(pourvu)} sur ${formatQuotite(prevu)}${nonPrecise > 0 ? `, non précisé pour ${formatQuotite(nonPrecise)}` : ''}`
 }
 
 /** Words of the document, between marks that stay with them. */

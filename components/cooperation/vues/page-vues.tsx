@@ -63,7 +63,7 @@ function Corps({ donnees, lieu, commune }: { donnees: VueVues; lieu: LieuVues; c
       ) : (
         <ParThematique vue={thematiques} schema={schema} date={date} />
       )}
-      <ImageSchema schema={schema} totaux={totaux} marges={marges} date={date} />
+      <ImageSchema schema={schema} totaux={totaux} marges={marges} partage={thematiques.partage} date={date} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import type { VueTheme, VueThematiques } from '@/lib/cooperation/vues/types'
 import { formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
+import { MOTS_PARTAGE, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { colorOfTheme, formatPeriode } from '../mots'
 import { BadgeEcart, formatOuVide } from '@/components/cooperation/schemas/table-marge'
 import { Barres } from './barres'
@@ -21,6 +22,7 @@ function Postes({ theme }: { theme: VueTheme }) {
       {postes.nombre > 0 ? (
         <span className="block">
           {formatQuotite(postes.pourvu)} ETP en poste sur {formatQuotite(postes.quotite)} décrits
+          {postes.nonPrecise > 0 ? `, non précisé pour ${formatQuotite(postes.nonPrecise)}` : ''}
         </span>
       ) : null}
       {partages.map(({ intitule, quotite }) => (
@@ -49,7 +51,7 @@ function Ligne({ theme, croise }: { theme: VueTheme; croise: boolean }) {
       <Th scope="row">
         <Swatch color={colorOfTheme(theme.theme)} /> {theme.libelle}
       </Th>
-      <Td num label="Convenu">
+      <Td num label="Prévu">
         {formatOuVide(theme.quotite)}
       </Td>
       <Td label={croise ? 'Part de chacun' : 'Citée par'}>
@@ -86,9 +88,10 @@ function formatLecture({ lignes, somme }: VueThematiques): string {
 
 /** One schéma, thématique by thématique: agreed, shared out, filled where it is known. */
 export function ParThematique({ vue, schema, date }: { vue: VueThematiques; schema: SchemaVue; date: DateCivile }) {
+  const partage = MOTS_PARTAGE[vue.partage]
   return (
     <Panneau
-      titre="Par thématique"
+      titre={partage.titre}
       sousTitre={`Schéma ${formatPeriode(schema)}, postes au ${formatDateCourte(date)}`}
       actions={<BadgeEcart somme={vue.somme} />}
     >
@@ -99,8 +102,14 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
         />
       ) : (
         <div className="grid gap-4">
+          {vue.partage === 'PART' ? (
+            <p>
+              Le document ne partage pas le total entre thématiques : il le partage entre des actions, qu’il ne rattache
+              à aucune.
+            </p>
+          ) : null}
           <Barres
-            titre="ETP convenus par thématique"
+            titre={`ETP ${MOTS_TOTAL_SCHEMA[schema.etat]}s, ${partage.titre.toLocaleLowerCase('fr')}`}
             lecture={formatLecture(vue)}
             barres={vue.lignes.map(({ libelle, quotite, theme }) => ({
               libelle,
@@ -109,11 +118,11 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
               color: colorOfTheme(theme),
             }))}
           />
-          <Table caption="ETP par thématique" dense stacked>
+          <Table caption={`ETP ${partage.titre.toLocaleLowerCase('fr')}`} dense stacked>
             <thead>
               <tr>
-                <Th>Thématique</Th>
-                <Th num>Convenu (ETP)</Th>
+                <Th>{partage.ligne}</Th>
+                <Th num>Prévu (ETP)</Th>
                 <Th>{vue.croise ? 'Part de chacun (ETP)' : 'Citée à côté de'}</Th>
                 <Th>En poste</Th>
                 <Th>Précisions, changements</Th>
@@ -127,7 +136,7 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
             <tfoot>
               <tr>
                 <Th scope="row">Total</Th>
-                <Td num label="Convenu">
+                <Td num label="Prévu">
                   {vue.somme.renseignee ? formatQuotite(vue.somme.somme) : '–'}
                 </Td>
                 <Td />

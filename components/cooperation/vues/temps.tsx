@@ -6,6 +6,8 @@ import { Notice } from '@/components/ui/notice'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { PeriodeVue, VueTemps } from '@/lib/cooperation/vues/types'
+import { MOTS_SITUATION_POSTE } from '@/lib/cooperation/schemas/words'
+import { formatTrous } from '@/lib/cooperation/schemas/rules/periodes'
 import { formatIntervalle } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { ETATS, formatPeriode } from '../mots'
@@ -14,22 +16,35 @@ import { buildAdresse, type LieuVues } from './adresses'
 import { buildExploration } from './exploration'
 import { Marches } from './marches'
 
+/** What a document may write of a line: the states but the one where it writes nothing. */
+const ETATS_ECRITS = [
+  ['pourvu', MOTS_SITUATION_POSTE.POURVU],
+  ['externalise', MOTS_SITUATION_POSTE.EXTERNALISE],
+  ['vacant', MOTS_SITUATION_POSTE.VACANT],
+  ['jamaisPourvu', MOTS_SITUATION_POSTE.JAMAIS_POURVU],
+] as const
+
 function Pourvu({ periode }: { periode: PeriodeVue }) {
   const { moyenne, ecrit } = periode
   const ecrits = [
-    ...(ecrit.jamaisPourvu > 0 ? [`${formatQuotite(ecrit.jamaisPourvu)} écrit « jamais pourvu »`] : []),
-    ...(ecrit.vacant > 0 ? [`${formatQuotite(ecrit.vacant)} écrit « vacant »`] : []),
+    ...ETATS_ECRITS.flatMap(([etat, mots]) =>
+      ecrit[etat] > 0 ? [`${formatQuotite(ecrit[etat])} écrit « ${mots} »`] : [],
+    ),
+    ...(ecrit.nonPrecise > 0 && ecrit.nonPrecise < ecrit.prevu
+      ? [`${formatQuotite(ecrit.nonPrecise)} non précisé`]
+      : []),
   ]
   return (
     <div>
       {moyenne ? (
         <>
+          {moyenne.auMoins ? 'au moins ' : ''}
           {formatQuotite(moyenne.pourvu)} sur {formatQuotite(moyenne.decrit)} décrits
           {moyenne.partielle ? (
             <span className="block text-sm text-muted">{formatIntervalle(moyenne.bornes)}</span>
           ) : null}
         </>
-      ) : (
+      ) : ecrits.length > 0 ? null : (
         <span className="text-muted">non connu</span>
       )}
       {ecrits.map((texte) => (
@@ -63,10 +78,10 @@ function Ligne({ periode, lieu }: { periode: PeriodeVue; lieu: LieuVues }) {
       <Td label="État">
         <Badge tone={ETATS[periode.etat].tone}>{ETATS[periode.etat].mot}</Badge>
       </Td>
-      <Td num label="Convenu">
+      <Td num label="Total">
         {formatOuVide(periode.total)}
       </Td>
-      <Td num label="Par commune">
+      <Td num label="Entre porteurs">
         {formatOuVide(periode.parCommune)}
       </Td>
       <Td num label="Par thématique">
@@ -93,6 +108,7 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
     )
   }
   const exploration = buildExploration(temps)
+  const phraseTrous = formatTrous(trous, periodes)
   const sansDate = periodes.filter(({ debut }) => debut === null)
   return (
     <Panneau
@@ -102,9 +118,7 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
       <div className="grid gap-4">
         {bornes ? <Marches temps={temps} bornes={bornes} /> : <Notice tone="neutral">{temps.phrase}</Notice>}
         {exploration ? <ExplorerSeries vue={exploration} /> : null}
-        {trous.length > 0 ? (
-          <Notice tone="neutral">{`Aucun schéma ne couvre : ${trous.map(formatIntervalle).join(' ; ')}.`}</Notice>
-        ) : null}
+        {phraseTrous === null ? null : <Notice tone="neutral">{phraseTrous}</Notice>}
         {bornes && sansDate.length > 0 ? (
           <Notice tone="neutral">
             {`Sans période connue, donc hors de l’image : ${sansDate.map(({ libelle }) => libelle).join(' ; ')}.`}
@@ -116,8 +130,8 @@ export function DansLeTemps({ temps, lieu }: { temps: VueTemps; lieu: LieuVues }
               <Th>Schéma</Th>
               <Th>Période</Th>
               <Th>État</Th>
-              <Th num>Convenu</Th>
-              <Th num>Par commune</Th>
+              <Th num>Total</Th>
+              <Th num>Entre porteurs</Th>
               <Th num>Par thématique</Th>
               <Th>Pourvu en moyenne</Th>
             </tr>

@@ -1,5 +1,6 @@
 'use client'
 
+import { MOTS_GROUPES } from '@/lib/gouvernance/frequence/words'
 import { readErreur } from '@/components/formulaire/erreurs'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Button } from '@/components/ui/button'
@@ -27,12 +28,6 @@ const CHIFFRES: Partial<Record<ModeFrequence, { champ: Chiffre; label: string }[
     { champ: 'maximum', label: 'à' },
   ],
   MOYENNE: [{ champ: 'moyenne', label: 'Nombre de réunions' }],
-}
-
-const GROUPES: Record<Exclude<Par, 'INSTANCE'>, string> = {
-  THEMATIQUE: 'Thématiques',
-  COMMISSION: 'Commissions',
-  TERRITOIRE: 'Territoires',
 }
 
 const list = <T extends string>(mots: Record<T, string>) =>
@@ -87,7 +82,7 @@ export function ChampsRegle({ saisie, erreurs, evenements, enfants, onChange }: 
           {saisie.par === 'INSTANCE' ? null : (
             <Textarea
               name="groupes"
-              label={GROUPES[saisie.par]}
+              label={MOTS_GROUPES[saisie.par]}
               optional
               hint="Une ligne pour chacun, comme la convention les nomme : ceux qui ne se réunissent pas sont alors signalés. Vide, ils restent non précisés."
               rows={4}

@@ -18,7 +18,7 @@ const LIGNES_CITEES = 7
 export const TITRES_ETP: Record<Etp['mode'], string> = {
   THEMATIQUE: 'ETP par thématique',
   PART: 'ETP de coopération',
-  PORTEUR: 'ETP par commune',
+  PORTEUR: 'ETP par porteur',
   EVOLUTION: 'ETP : existant et développements',
   TOTAL: 'ETP de coopération',
 }

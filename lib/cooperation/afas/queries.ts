@@ -49,9 +49,9 @@ function buildLignes(postes: readonly PosteLu[], parts: readonly PartLue[], anne
   }
   return [...parCharge]
     .flatMap(([charge, occupations]): LigneAfas[] => {
-      const { enPoste, present } = computeTemps(occupations, annee)
+      const { enPoste, present, auMoins } = computeTemps(occupations, annee)
       const saisie = read(charge, annee)
-      if (enPoste.centiemesJours === 0 && saisie === null) return []
+      if (enPoste.centiemesJours === 0 && !auMoins && saisie === null) return []
       const avant = read(charge, annee - 1)
       const nom = occupations[0]?.nom ?? parts.find((part) => part.charge === charge)?.nom ?? ''
       return [
@@ -61,6 +61,7 @@ function buildLignes(postes: readonly PosteLu[], parts: readonly PartLue[], anne
           temps: present,
           present: roundMoyenne(present),
           enPoste: roundMoyenne(enPoste),
+          auMoins,
           parts: saisie?.parts ?? null,
           version: saisie?.version ?? ABSENTE,
           precedente: avant !== null && checkParts(avant.parts).ok,

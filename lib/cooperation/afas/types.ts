@@ -20,6 +20,8 @@ export interface LigneAfas {
   present: Centiemes
   /** Mean held over the year, absences included, rounded. */
   enPoste: Centiemes
+  /** One of the quotités is not known: these means are a least. */
+  auMoins: boolean
   parts: PartsAfas | null
   /** ABSENTE when nothing is shared out. */
   version: number

@@ -51,6 +51,7 @@ export type SansEstimation =
   | 'SANS_POSTE'
   | 'SANS_QUOTITE'
   | 'EXTERNALISE'
+  | 'QUOTITE_INCONNUE'
   | 'SANS_SCHEMA'
   | 'FORFAIT_PARTIEL'
   | 'HORS_ANNEE'

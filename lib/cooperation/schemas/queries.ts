@@ -11,7 +11,7 @@ import type { LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
 import { findSchemaEnVue } from '@/lib/cooperation/schemas/rules/en-vigueur'
 import { toSchemaRegle } from './rules/enregistre'
 import type { PorteurPossible, ThemePossible } from './types/choix'
-import { compareSchemas, computeTrous } from './rules/equilibre'
+import { compareSchemas, computeTrous, formatTrous, listChevauchements } from './rules/equilibre'
 
 export interface ReserveEtp {
   ref: string | null
@@ -62,10 +62,15 @@ export const getEtp = defineQuery({
       choisi,
       precedent,
       differences: choisi && precedent ? compareSchemas(toSchemaRegle(precedent), toSchemaRegle(choisi)) : [],
-      trous: computeTrous(
+      trous: formatTrous(
+        computeTrous(
+          schemas.filter((schema) => !schema.anterieur),
+          convention,
+        ),
         schemas.filter((schema) => !schema.anterieur),
-        convention,
       ),
+      /** schémas that share days, accepted before none might */
+      chevauchements: listChevauchements(schemas),
       couts: annexe?.couts ?? [],
       reserves: annexe?.reserves ?? [],
       lacune: annexe?.lacune ?? null,

@@ -5,6 +5,7 @@ import type { Centiemes } from '@/lib/platform/nombres'
 import { sqlEffectifs } from '@/lib/cooperation/postes/sql'
 import type { LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
 import type { EtatSchema, Marge, SituationPoste } from './rules/equilibre'
+import type { MotifZero } from './words'
 
 /** A schéma as a screen that sums a convention up shows it. */
 export interface SchemaEnVue {
@@ -24,6 +25,7 @@ export interface SchemaEnVue {
     libelle: string,
     quotite: Centiemes | null,
     situation: SituationPoste,
+    motif?: MotifZero | null,
   ][]
   developpements: [libelle: string, quotite: Centiemes][]
   croise: [porteur: string, thematique: string, quotite: Centiemes][]
@@ -35,7 +37,7 @@ export interface SchemaEnVue {
 export const sqlSchemaEnVue = (id: number, today: DateCivile): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'anterieur', s.anterieur, 'debut', s.debut, 'fin', s.fin, 'periodeTexte', s.periode_texte,
     'total', (s.total * 100)::int, 'existant', (s.existant * 100)::int,
-    'affectations', (SELECT coalesce(jsonb_agg(jsonb_build_array(a.marge, a.theme_code, a.libelle, (a.quotite * 100)::int, a.situation) ORDER BY a.ordre), '[]')
+    'affectations', (SELECT coalesce(jsonb_agg(jsonb_build_array(a.marge, a.theme_code, a.libelle, (a.quotite * 100)::int, a.situation, a.motif_zero) ORDER BY a.ordre), '[]')
       FROM affectation a WHERE a.convention_id = ${id} AND a.schema_id = s.id),
     'developpements', (SELECT coalesce(jsonb_agg(jsonb_build_array(d.libelle, (d.quotite * 100)::int) ORDER BY d.ordre), '[]')
       FROM developpement d WHERE d.convention_id = ${id} AND d.schema_id = s.id),

@@ -1,3 +1,5 @@
+import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
+import type { Partage, PartsPorteurs } from './rules/partage'
 import type { EtatSchema, Marge, ModePoste, SituationPoste } from './types/regles'
 
 /** Why a line is at zero, or without a figure, in words. */
@@ -50,9 +52,29 @@ export const MOTS_TOTAL_SCHEMA: Record<EtatSchema, 'envisagé' | 'proposé' | 'c
   CLOS: 'convenu',
 }
 
+/** « 3,1 ETP proposés », « 1 ETP convenu »: the figure with its word. */
+export const formatTotal = (total: Centiemes, etat: EtatSchema): string =>
+  `${formatQuotite(total)} ETP ${MOTS_TOTAL_SCHEMA[etat]}${total < 200 ? '' : 's'}`
+
 /** « Total convenu avec la Caf », « Total proposé », « Total envisagé ». */
 export const formatNomTotal = (etat: EtatSchema): string =>
   `Total ${MOTS_TOTAL_SCHEMA[etat]}${MOTS_TOTAL_SCHEMA[etat] === 'convenu' ? ' avec la Caf' : ''}`
+
+/** How the second distribution is named: by thématique only where the document says so. */
+export const MOTS_PARTAGE: Record<Partage, { titre: string; reparti: string; ligne: string }> = {
+  THEMATIQUE: { titre: 'Par thématique', reparti: 'Réparti par thématique', ligne: 'Thématique' },
+  PART: { titre: 'Entre ces actions', reparti: 'Réparti entre ces actions', ligne: 'Action' },
+}
+
+/** « communes 2,6, sans commune désignée 0,5 »; null where communes have it all. */
+export function formatParts({ communes, organismes, autres }: PartsPorteurs): string | null {
+  if (organismes + autres === 0) return null
+  return [
+    `communes ${formatQuotite(communes)}`,
+    ...(organismes > 0 ? [`autres organismes ${formatQuotite(organismes)}`] : []),
+    ...(autres > 0 ? [`sans commune désignée ${formatQuotite(autres)}`] : []),
+  ].join(', ')
+}
 
 /** Masculine: a post, or the ETP of a line. */
 export const MOTS_SITUATION_POSTE: Record<SituationPoste, string> = {

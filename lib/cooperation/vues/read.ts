@@ -34,10 +34,9 @@ export function listSchemasPredecesseur(tx: Tx, conventionId: number): Promise<S
     SELECT s.ref, s.libelle, s.etat, s.debut::text AS debut, s.fin::text AS fin, s.periode_texte AS "periodeTexte", (s.total * 100)::int AS total,
       (SELECT (sum(a.quotite) * 100)::int FROM affectation a WHERE a.convention_id = ${conventionId} AND a.schema_id = s.id AND a.marge = 'PORTEUR') AS "parCommune",
       (SELECT (sum(a.quotite) * 100)::int FROM affectation a WHERE a.convention_id = ${conventionId} AND a.schema_id = s.id AND a.marge = 'THEMATIQUE') AS "parThematique",
-      (SELECT coalesce(sum(a.quotite) * 100, 0)::int FROM affectation a WHERE a.convention_id = ${conventionId} AND a.schema_id = s.id AND a.marge = 'PORTEUR'
-        AND a.situation = 'JAMAIS_POURVU' AND NOT EXISTS (SELECT 1 FROM poste p WHERE p.affectation_id = a.id)) AS "jamaisPourvu",
-      (SELECT coalesce(sum(a.quotite) * 100, 0)::int FROM affectation a WHERE a.convention_id = ${conventionId} AND a.schema_id = s.id AND a.marge = 'PORTEUR'
-        AND a.situation = 'VACANT' AND NOT EXISTS (SELECT 1 FROM poste p WHERE p.affectation_id = a.id)) AS vacant,
+      (SELECT jsonb_build_object('prevu', coalesce(sum(e.prevu), 0), 'pourvu', coalesce(sum(e.pourvu), 0), 'present', coalesce(sum(e.present), 0), 'vacant', coalesce(sum(e.vacant), 0),
+          'jamaisPourvu', coalesce(sum(e.jamais_pourvu), 0), 'externalise', coalesce(sum(e.externalise), 0), 'nonPrecise', coalesce(sum(e.non_precise), 0))
+        FROM app.effectifs_schema(s.id, s.debut) e WHERE NOT e.decrit) AS ecrit,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('quotite', (p.quotite * 100)::int, 'occupations',
           (SELECT coalesce(jsonb_agg(jsonb_build_object('quotite', (o.quotite * 100)::int, 'debut', o.debut, 'fin', o.fin) ORDER BY o.debut), '[]')
             FROM occupation o WHERE o.convention_id = ${conventionId} AND o.poste_id = p.id AND o.remplace_id IS NULL)) ORDER BY p.ordre, p.id), '[]')

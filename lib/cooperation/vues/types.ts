@@ -1,6 +1,8 @@
 /** The views of the ETP by commune, by thématique and through time, as plain data. */
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
+import type { Partage } from '@/lib/cooperation/schemas/rules/partage'
+import type { Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 import type { EtatMarge, EtatSchema } from '@/lib/cooperation/schemas/types/regles'
 import type { LignePostes, SchemaVue, TotauxPostes } from '@/lib/cooperation/postes/types/ecran'
 
@@ -73,7 +75,7 @@ export interface VueTheme {
   /** Carriers that cite it beside their line, with no split of their quotité. */
   citePar: string[]
   /** Posts of which it is the only thématique: their whole quotité is known to be for it. */
-  postes: { quotite: Centiemes; pourvu: Centiemes; nombre: number }
+  postes: { quotite: Centiemes; pourvu: Centiemes; nonPrecise: Centiemes; nombre: number }
   /** Posts that share it with others: how much goes to each is not known. */
   partages: { intitule: string; quotite: Centiemes }[]
   /** Cells of the cross table, when the document gives one. */
@@ -82,6 +84,8 @@ export interface VueTheme {
 }
 
 export interface VueThematiques {
+  /** By thématique, or between parts that the document writes beside none. */
+  partage: Partage
   lignes: VueTheme[]
   somme: EtatMarge
   /** Themes cited beside a carrier that match no line of the schéma, as written. */
@@ -99,6 +103,8 @@ export interface MoyennePeriode {
   bornes: Bornes
   /** The period goes on after the last day counted. */
   partielle: boolean
+  /** Somebody held a post for a part that nobody gives: the mean is a least. */
+  auMoins: boolean
   /** Sum of the posts described: what the mean can reach. */
   decrit: Centiemes
 }
@@ -126,8 +132,8 @@ export interface PeriodeVue {
   moyenne: MoyennePeriode | null
   /** What is filled, day by day, over the days that the mean counts; empty when there is no mean. */
   marches: MarchePourvu[]
-  /** What the document itself says of posts that nobody fills, while no post is described. */
-  ecrit: { jamaisPourvu: Centiemes; vacant: Centiemes }
+  /** What the document itself says of the lines of which no post is described, in the five states. */
+  ecrit: Effectif
 }
 
 export interface VueTemps {
@@ -165,7 +171,9 @@ export interface SchemaPredecesseur {
   total: Centiemes | null
   parCommune: Centiemes | null
   parThematique: Centiemes | null
-  jamaisPourvu: Centiemes
-  vacant: Centiemes
-  postes: { quotite: Centiemes; occupations: { quotite: Centiemes; debut: DateCivile; fin: DateCivile | null }[] }[]
+  ecrit: Effectif
+  postes: {
+    quotite: Centiemes
+    occupations: { quotite: Centiemes | null; debut: DateCivile; fin: DateCivile | null }[]
+  }[]
 }

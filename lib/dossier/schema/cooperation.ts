@@ -23,7 +23,8 @@ const absence = z.strictObject({ debut: c.date, fin: c.dateOuNulle })
 
 const occupation = z.strictObject({
   personne: c.texte,
-  quotite: c.quotite,
+  /** null: the person is known, the quotité is not */
+  quotite: c.quotite.nullable(),
   debut: c.date,
   fin: c.dateOuNulle,
   /** rank, in the occupations of the same post, of the one it stands in for */

@@ -24,6 +24,13 @@ export const MOTS_PAR: Readonly<Record<Par, string>> = {
   TERRITOIRE: 'territoire',
 }
 
+/** What the groups of a rule are, together. */
+export const MOTS_GROUPES: Readonly<Record<Exclude<Par, 'INSTANCE'>, string>> = {
+  THEMATIQUE: 'Thématiques',
+  COMMISSION: 'Commissions',
+  TERRITOIRE: 'Territoires',
+}
+
 /** The year an address asks for, if it is one that may be asked. */
 export function parseAnnee(texte: string | undefined): number | undefined {
   const annee = Number(texte)

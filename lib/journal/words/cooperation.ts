@@ -58,6 +58,7 @@ const POSTES = {
   poste_theme: { nom: 'Thématique de poste', colonnes: { theme_code: 'thématique' } },
   poste_mission: { nom: 'Mission de poste', colonnes: {} },
   occupation: { nom: 'Occupation', colonnes: { quotite: 'quotité', debut: 'début', fin: 'fin' } },
+  homonyme: { nom: 'Personnes de même nom', colonnes: { meme: 'une seule personne' } },
   absence: { nom: 'Absence', colonnes: { debut: 'début', fin: 'fin' } },
 } as const satisfies MotsTables
 

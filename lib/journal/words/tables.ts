@@ -68,6 +68,7 @@ export const CACHEES: ReadonlySet<string> = new Set([
   'redaction_avenant_id',
   'releve_id',
   'remplace_id',
+  'autre_id',
   'reunion_id',
   'schema_id',
   'serie_id',

@@ -52,13 +52,8 @@ function narrowRegle(regle: RegleFrequence, { debut, fin }: DatesConnues, jour: 
 }
 
 /** The first distribution of the schéma in view that does not match its total, as a difference. */
-function computeEcart(etp: ConventionComptee['etp']): number | null {
-  const total = etp?.total ?? null
-  if (etp === null || total === null) return null
-  const somme =
-    [etp.thematique, etp.porteur, etp.evolution].find((valeur) => valeur !== null && valeur !== total) ?? null
-  return somme === null ? null : somme - total
-}
+const findEcart = (etp: ConventionComptee['etp']): number | null =>
+  etp?.ecarts.find((ecart) => ecart !== null && ecart !== 0) ?? null
 
 const countEnRetard = (instances: readonly { etat: string }[]): number =>
   instances.filter(({ etat }) => etat === 'EN_DEFAUT').length
@@ -102,7 +97,7 @@ export function readLigne(
     finProche: fin !== null && fin >= today && fin < addYears(today, 1),
     instances: chiffre.mention,
     instancesEnRetard: countEnRetard(instances),
-    ecartEtp: computeEcart(etp),
+    ecartEtp: findEcart(etp),
     enregistree,
   })
   return {

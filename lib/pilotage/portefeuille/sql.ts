@@ -25,8 +25,8 @@ export interface ConventionComptee {
   realisees: number
   fichesEnRetard: number
   aConfirmer: number
-  /** Hundredths: total of the schéma in view, then what each distribution that is filled in adds up to. */
-  etp: { total: number | null; porteur: number | null; thematique: number | null; evolution: number | null } | null
+  /** Hundredths: total of the schéma in view, then what each distribution has too much or lacks, where that is known. */
+  etp: { total: number | null; ecarts: (number | null)[] } | null
 }
 
 export interface ComptesPortefeuille {
@@ -116,6 +116,8 @@ export function sqlPortefeuille(
             (count(*) FILTER (WHERE app.fiche_en_retard(f.statut, f.periode_fin, ${today}::date)))::int AS retard
           FROM app.fiches_en_vigueur(c.id) f) f
         CROSS JOIN LATERAL (SELECT count(*)::int AS n FROM porte.reserve_ouverte r WHERE r.convention_id = c.id) r
-        LEFT JOIN LATERAL (SELECT jsonb_build_object('total', (k.total * 100)::int, 'porteur', x.porteur, 'thematique', x.thematique, 'evolution', x.evolution) AS etp
+        LEFT JOIN LATERAL (SELECT jsonb_build_object('total', (k.total * 100)::int, 'ecarts', jsonb_build_array(
+              app.ecart_somme((k.total * 100)::int, x.thematique, x.thematique_inconnues), app.ecart_somme((k.total * 100)::int, x.porteur, x.porteur_inconnues),
+              app.ecart_somme((k.total * 100)::int, x.evolution, 0))) AS etp
           FROM app.schema_en_vue(c.id, ${today}::date) k CROSS JOIN LATERAL app.sommes_schema(k.id) x) e ON true) AS conventions`
 }

@@ -50,7 +50,7 @@ async function openNouveau(
   await dialogue(page).getByLabel('Nom', { exact: true }).fill(champs.nom)
   if (champs.debut) await dialogue(page).getByLabel('Premier jour').fill(champs.debut)
   if (champs.fin) await dialogue(page).getByLabel('Dernier jour').fill(champs.fin)
-  await dialogue(page).getByRole('textbox', { name: 'Total convenu' }).fill(champs.total)
+  await dialogue(page).getByRole('textbox', { name: 'Total envisagé' }).fill(champs.total)
 }
 
 async function createBrouillon(page: Page): Promise<void> {
@@ -203,7 +203,7 @@ test('the evolution of Golfe et étangs, 3,1 + 0,2 + 0,5 = 3,8, is entered with 
   expect(await listViolations(page)).toEqual([])
   await dialogue(page).getByRole('button', { name: 'Créer le brouillon' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Proposer au COPIL' })).toHaveAttribute('aria-disabled', 'true')
-  await page.getByRole('textbox', { name: 'Total convenu' }).fill('3,8')
+  await page.getByRole('textbox', { name: 'Total envisagé' }).fill('3,8')
   await page.getByRole('button', { name: 'Proposer au COPIL' }).press('Enter')
   await expect(page.getByRole('row', { name: /Développement : Istres/ })).toContainText('0,5')
   await expect(page.getByRole('row', { name: /^Total.*3,8/ })).toBeVisible()

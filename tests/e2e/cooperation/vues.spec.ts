@@ -38,7 +38,7 @@ test('thématiques and years are read without adding what must not be', async ({
   await expect(page.getByRole('row', { name: /^Petite enfance/ })).toContainText('1,6')
   await expect(page.getByText('rien ne permet de la calculer')).toBeVisible()
   await page.getByRole('link', { name: 'Dans le temps' }).click()
-  await expect(page.getByRole('img', { name: /Total convenu de chaque schéma/ })).toBeVisible()
+  await expect(page.getByRole('img', { name: /Total de chaque schéma/ })).toBeVisible()
   const table = page.getByRole('table', { name: 'Schémas de coopération dans le temps, en ETP' })
   await expect(table.getByRole('row')).toHaveCount(4)
   await expect(page.locator('main')).not.toContainText('9,7')

@@ -157,7 +157,8 @@ function buildOccupations(
   const titulaires = occupations.map(
     ({ personne, part, ouverte, absente }, i): OccupationDossier => ({
       personne: `${personne} ${cle}-${i}`,
-      quotite: formatCentiemes(Math.max(1, Math.trunc((plafond * part) / 100))),
+      // Who holds a post may be known, and for how much of it not.
+      quotite: part % 5 === 0 ? null : formatCentiemes(Math.max(1, Math.trunc((plafond * part) / 100))),
       debut: `${annee}-0${i + 1}-01`,
       fin: ouverte && i === occupations.length - 1 ? null : `${annee}-0${i + 1}-28`,
       remplace: null,
@@ -181,9 +182,21 @@ function buildOccupations(
   return [...titulaires, ...remplacements]
 }
 
-/** Each has two years of its own, so that none overlaps another. */
-function buildSchema(brut: Brut & { ref: string }, i: number, organismes: readonly string[]): Schema {
+/**
+ * Each has two years of its own, so that none overlaps another; the last one alone may have no end. What belongs to the
+ * previous convention is wholly before it: here, where nothing dates it.
+ */
+function buildSchema(
+  dessin: Brut & { ref: string },
+  i: number,
+  organismes: readonly string[],
+  derniere: boolean,
+): Schema {
   const annee = 2020 + 2 * i
+  // Developments add to what exists, but in a draft and in history.
+  const seuls = dessin.existant === null && (dessin.etat === 'PROPOSE' || dessin.etat === 'VALIDE')
+  const brut = { ...dessin, developpements: seuls ? [] : dessin.developpements }
+  const finConnue = brut.finConnue || (brut.debutConnu && !derniere)
   const { total, affectations, croisements } = buildRepartition(brut, organismes)
   const developpements =
     brut.existant === null
@@ -205,7 +218,7 @@ function buildSchema(brut: Brut & { ref: string }, i: number, organismes: readon
     ref: brut.ref,
     libelle: brut.libelle,
     debut: brut.debutConnu ? `${annee}-01-01` : null,
-    fin: brut.finConnue ? `${annee + 1}-12-31` : null,
+    fin: finConnue ? `${annee + 1}-12-31` : null,
     periodeTexte: brut.periodeTexte,
     total: formatCentiemes(total),
     existant: existant === null ? null : formatCentiemes(existant),
@@ -215,7 +228,7 @@ function buildSchema(brut: Brut & { ref: string }, i: number, organismes: readon
       quotite: formatCentiemes(developpements[j] ?? 0),
     })),
     etat: brut.etat,
-    anterieur: brut.anterieur,
+    anterieur: brut.anterieur && !brut.debutConnu && !finConnue,
     note: brut.note,
     source: brut.source,
     affectations: affectations.map((ligne) => ({
@@ -247,7 +260,7 @@ function buildSchema(brut: Brut & { ref: string }, i: number, organismes: readon
 /** Schémas in every state: those that are more than a draft balance exactly. */
 export function arbitrarySchemas(organismes: readonly string[]): fc.Arbitrary<Schema[]> {
   return liste(arbitraryBrut, 3).map((bruts) =>
-    numerote('schema', bruts).map((brut, i) => buildSchema(brut, i, organismes)),
+    numerote('schema', bruts).map((brut, i) => buildSchema(brut, i, organismes, i === bruts.length - 1)),
   )
 }
 

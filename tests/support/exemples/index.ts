@@ -146,6 +146,7 @@ export const exemples: Exemples = {
   proposeSchema: sur((convention, { schema }) => ({ convention, schema, version: 0 })),
   validateSchema: sur((convention, { schema }) => ({ convention, schema, version: 0 })),
   reopenSchema: sur((convention, { schema }) => ({ convention, schema, version: 0 })),
+  updateFin: sur((convention, { schema }) => ({ convention, schema, version: 0, fin: '2030-12-31' })),
   closeSchema: sur((convention, { schema }) => ({ convention, schema, version: 0 })),
   importDossier: () => ({ dossier: {} }),
   checkReunionProjet: sur((convention, { instance }) => ({

@@ -42,6 +42,7 @@ export const exemplesPostes: Exemples = {
     quotite: '0,1',
     date: '2026-06-01',
   })),
+  recordHomonyme: sur((convention) => ({ convention, charge: VIEILLE, autre: VIEILLE + 1, meme: true })),
   removeOccupation: sur((convention, { occupation }) => ({ convention, occupation, version: VIEILLE })),
   createAbsence: sur((convention, { occupation }) => ({
     convention,

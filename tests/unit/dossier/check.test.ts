@@ -133,10 +133,23 @@ describe('every reference resolves', () => {
 
   it('developments too', () => {
     expectRefus(
-      [['schemas[0].developpements', [{ libelle: 'x', organisme: 'absent', quotite: '1' }]]],
+      [
+        ['schemas[0].etat', 'BROUILLON'],
+        ['schemas[0].developpements', [{ libelle: 'x', organisme: 'absent', quotite: '1' }]],
+      ],
       'schemas[0].developpements[0].organisme',
       /absent/,
     )
+  })
+
+  it('developments have the existing part they add to, but in history', () => {
+    const developpements = [{ libelle: 'x', organisme: null, quotite: '0.1' }]
+    expectRefus(
+      [['schemas[0].developpements', developpements]],
+      'schemas[0].developpements',
+      /sans l’existant auquel ils s’ajoutent/,
+    )
+    expect(check(['schemas[0].etat', 'CLOS'], ['schemas[0].developpements', developpements])).toEqual([])
   })
 
   it('lines of a schéma are known by their libellé', () => {

@@ -71,6 +71,8 @@ export interface TempsCharge {
   enPoste: Moyenne
   /** The same without the days of absence: what there is to share out. */
   present: Moyenne
+  /** One of these quotités is not known: the means are a least. */
+  auMoins: boolean
 }
 
 /**
@@ -79,8 +81,10 @@ export interface TempsCharge {
  */
 export function computeTemps(occupations: readonly OccupationPoste[], annee: number): TempsCharge {
   const siennes = occupations.map((occupation) => ({ ...occupation, remplace: null }))
-  const { pourvu, present } = computeMoyenne({ quotite: 0, occupations: siennes }, yearBounds(annee))
-  return { enPoste: pourvu, present }
+  const { debut, fin } = yearBounds(annee)
+  const { pourvu, present } = computeMoyenne({ quotite: 0, occupations: siennes }, { debut, fin })
+  const auMoins = siennes.some((o) => o.quotite === null && o.debut <= fin && (o.fin === null || o.fin >= debut))
+  return { enPoste: pourvu, present, auMoins }
 }
 
 /** ETP that a part of somebody’s time makes: an exact fraction, to be rounded when shown. */

@@ -76,6 +76,7 @@ function toLignePoste(poste: PosteCout, ligne: string | null, couts: readonly Co
   const moyenne = computeMoyenne(poste, bornes)
   // An operator is paid without anybody being named: nothing of what is spent can be read from that.
   const confie = moyenne.externalise.centiemesJours > 0
+  const inconnue = moyenne.nonPrecise.centiemesJours > 0
   const anonyme = confie && moyenne.pourvu.centiemesJours === 0
   return {
     cle: `poste-${poste.id}`,
@@ -85,10 +86,10 @@ function toLignePoste(poste: PosteCout, ligne: string | null, couts: readonly Co
     ligne,
     quotite: poste.quotite,
     situation: confie ? 'EXTERNALISE' : 'NON_PRECISE',
-    pourvu: anonyme ? null : roundMoyenne(moyenne.pourvu),
-    vacant: anonyme ? null : roundMoyenne(moyenne.vacant),
+    pourvu: anonyme || inconnue ? null : roundMoyenne(moyenne.pourvu),
+    vacant: anonyme || inconnue ? null : roundMoyenne(moyenne.vacant),
     cout: calcule('prevu'),
-    nonDepense: confie ? { manque: 'EXTERNALISE' } : calcule('vacant'),
+    nonDepense: inconnue ? { manque: 'QUOTITE_INCONNUE' } : confie ? { manque: 'EXTERNALISE' } : calcule('vacant'),
   }
 }
 

@@ -2,7 +2,7 @@
 import { defineAction } from '@/lib/platform/action'
 import { refreshEtp } from '@/lib/platform/chemins'
 import { addDays, formatDateCourte } from '@/lib/platform/dates'
-import { decimalFromCentiemes, formatQuotite } from '@/lib/platform/nombres'
+import { decimalFromCentiemes, decimalOuNul, formatQuotite } from '@/lib/platform/nombres'
 import { echecs, succeed } from '@/lib/platform/resultat'
 import { judgeOccupation, openOccupation, openPoste } from '../write/postes'
 import { readCharge } from '../read/charge'
@@ -46,7 +46,7 @@ export const createOccupation = defineAction({
         posteId: input.poste,
         chargeId: charge.id,
         remplaceId: remplace,
-        quotite: decimalFromCentiemes(quotite),
+        quotite: decimalOuNul(quotite),
         debut: toDate(debut),
         fin: toDateOuNulle(fin),
       },
@@ -57,7 +57,7 @@ export const createOccupation = defineAction({
     })
     return succeed({
       version: input.version + 1,
-      message: `${charge.nom} : ${formatQuotite(quotite)} ETP à partir du ${formatDateCourte(debut)}.`,
+      message: `${charge.nom} : ${quotite === null ? 'quotité non précisée' : `${formatQuotite(quotite)} ETP`} à partir du ${formatDateCourte(debut)}.`,
     })
   },
   revalidate: refreshEtp,
@@ -78,7 +78,7 @@ export const updateOccupation = defineAction({
     await tx.occupation.updateMany({
       where: { id, conventionId: convention.id },
       data: {
-        quotite: decimalFromCentiemes(quotite),
+        quotite: decimalOuNul(quotite),
         debut: toDate(debut),
         fin: toDateOuNulle(fin),
         version: { increment: 1 },

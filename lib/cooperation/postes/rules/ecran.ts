@@ -92,6 +92,7 @@ function computeMoyennes(
   return {
     annee,
     bornes,
+    auMoins: moyennes.some(({ nonPrecise }) => nonPrecise.centiemesJours > 0),
     partielle: bornes.debut > civile.debut || bornes.fin < civile.fin,
     pourvu: round('pourvu'),
     present: round('present'),
@@ -118,7 +119,8 @@ function toPersonne(
     version: premiere?.occupation.chargeVersion ?? 0,
     nom: premiere?.occupation.nom ?? '',
     anonyme: premiere?.occupation.anonyme ?? false,
-    total: sum(actives.map(({ occupation }) => occupation.quotite)),
+    total: sum(actives.map(({ occupation }) => occupation.quotite ?? 0)),
+    auMoins: actives.some(({ occupation }) => occupation.quotite === null),
     postes: actives.map(({ poste, occupation }) => ({
       id: poste.id,
       intitule: poste.intitule,

@@ -43,13 +43,27 @@ export interface Moyenne {
 }
 
 /** What is averaged over a span. */
-const MESURES = ['prevu', 'pourvu', 'present', 'vacant', 'externalise'] as const satisfies readonly (keyof Effectif)[]
+const MESURES = [
+  'prevu',
+  'pourvu',
+  'present',
+  'vacant',
+  'externalise',
+  'nonPrecise',
+] as const satisfies readonly (keyof Effectif)[]
 export type MesureEffectif = (typeof MESURES)[number]
 
-/** Mean of what is planned, filled, present, vacant and handed to an operator over a span, weighted by days. */
+/** Mean of what is planned, filled, present, vacant, handed to an operator and not known over a span, weighted by days. */
 export function computeMoyenne(poste: Tenable, bornes: Bornes): Record<MesureEffectif, Moyenne> {
   const jours = daysBetween(bornes.debut, bornes.fin) + 1
-  const totaux: Record<MesureEffectif, number> = { prevu: 0, pourvu: 0, present: 0, vacant: 0, externalise: 0 }
+  const totaux: Record<MesureEffectif, number> = {
+    prevu: 0,
+    pourvu: 0,
+    present: 0,
+    vacant: 0,
+    externalise: 0,
+    nonPrecise: 0,
+  }
   for (const tranche of computeTranchesEffectif(poste, bornes)) {
     const duree = daysBetween(tranche.debut, tranche.fin) + 1
     for (const cle of MESURES) totaux[cle] += tranche[cle] * duree
@@ -61,6 +75,7 @@ export function computeMoyenne(poste: Tenable, bornes: Bornes): Record<MesureEff
     present: toMoyenne(totaux.present),
     vacant: toMoyenne(totaux.vacant),
     externalise: toMoyenne(totaux.externalise),
+    nonPrecise: toMoyenne(totaux.nonPrecise),
   }
 }
 

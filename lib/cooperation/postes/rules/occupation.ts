@@ -46,7 +46,7 @@ function checkRemplacement(occupation: OccupationPoste, occupations: readonly Oc
   const remplacee = occupations.find(({ id }) => id === occupation.remplace)
   if (!remplacee || remplacee.remplace !== null)
     return refuse('remplace', 'Choisissez la personne remplacée parmi celles qui tiennent ce poste.')
-  if (occupation.quotite > remplacee.quotite)
+  if (occupation.quotite !== null && remplacee.quotite !== null && occupation.quotite > remplacee.quotite)
     return refuse(
       'quotite',
       `Un remplacement ne dépasse pas la quotité de la personne remplacée, ${remplacee.nom} : réduisez-la.`,
@@ -63,7 +63,7 @@ function checkRemplacement(occupation: OccupationPoste, occupations: readonly Oc
 /** Who stands in for somebody leans on their dates, quotité and absences: a change may not take that away. */
 function checkRemplacants(occupation: OccupationPoste, autres: readonly OccupationLue[]): VerdictOccupation {
   for (const remplacant of autres.filter(({ remplace }) => remplace === occupation.id && occupation.id !== 0)) {
-    if (remplacant.quotite > occupation.quotite)
+    if (remplacant.quotite !== null && occupation.quotite !== null && remplacant.quotite > occupation.quotite)
       return refuse(
         'quotite',
         `${remplacant.nom} remplace cette personne à une quotité plus haute : réduisez d’abord le remplacement.`,

@@ -17,7 +17,8 @@ export interface OccupationPoste extends Duree {
   id: number
   /** Key of the person, the same over all posts and conventions. */
   charge: number
-  quotite: Centiemes
+  /** Null: who holds the post is known, for how much of it is not. */
+  quotite: Centiemes | null
   /** The occupation it stands in for, of the same post; null for whoever holds the post. */
   remplace: number | null
   absences: readonly Duree[]
@@ -75,8 +76,8 @@ export const RIEN: Effectif = {
 export const covers = ({ debut, fin }: Duree, date: DateCivile): boolean =>
   debut <= date && (fin === null || date <= fin)
 
-const sum = (quotites: readonly { quotite: Centiemes }[]): Centiemes =>
-  quotites.reduce((total, { quotite }) => total + quotite, 0)
+const sum = (quotites: readonly { quotite: Centiemes | null }[]): Centiemes =>
+  quotites.reduce((total, { quotite }) => total + (quotite ?? 0), 0)
 
 /** Adds up what is so on one and the same day, of one and the same schéma. */
 export const sumEffectifs = (effectifs: readonly Effectif[]): Effectif =>
@@ -95,27 +96,24 @@ export const sumEffectifs = (effectifs: readonly Effectif[]): Effectif =>
 
 /**
  * A post on a day. A replacement stands in for an absent person: it adds nothing to what is filled. What nobody holds of a
- * post handed to an outside operator is the operator’s: no vacancy can be read from that.
+ * post handed to an outside operator is the operator’s: no vacancy can be read from that. Where somebody holds it for a part
+ * that nobody gives, what is left is neither filled nor vacant: it is not known.
  */
 function computePoste({ quotite, occupations, mode }: PosteRegle, date: DateCivile): Effectif {
   const actives = occupations.filter((occupation) => covers(occupation, date))
   const titulaires = actives.filter(({ remplace }) => remplace === null)
   const pourvu = sum(titulaires)
   const present = titulaires.reduce((total, titulaire) => {
-    if (!titulaire.absences.some((absence) => covers(absence, date))) return total + titulaire.quotite
+    if (!titulaire.absences.some((absence) => covers(absence, date))) return total + (titulaire.quotite ?? 0)
     return total + sum(actives.filter(({ remplace }) => remplace === titulaire.id))
   }, 0)
   const libre = Math.max(0, quotite - pourvu)
-  const confie = mode === 'EXTERNALISE'
-  return {
-    prevu: quotite,
-    pourvu,
-    present,
-    vacant: confie ? 0 : libre,
-    jamaisPourvu: 0,
-    externalise: confie ? libre : 0,
-    nonPrecise: 0,
-  }
+  const reste = titulaires.some((titulaire) => titulaire.quotite === null)
+    ? 'nonPrecise'
+    : mode === 'EXTERNALISE'
+      ? 'externalise'
+      : 'vacant'
+  return { ...RIEN, prevu: quotite, pourvu, present, [reste]: libre }
 }
 
 const ETAT_ECRIT: Record<SituationPoste, keyof Effectif> = {
@@ -145,6 +143,7 @@ function computeLigne({ quotite, situation, postes }: LigneRegle, date: DateCivi
   const etatReste = readEtatReste(situation)
   const externalise = Math.min(libre, dits.externalise + (etatReste === 'EXTERNALISE' ? reste : 0))
   const jamaisPourvu = etatReste === 'JAMAIS_POURVU' ? Math.min(libre - externalise, reste) : 0
+  const nonPrecise = Math.min(libre - externalise - jamaisPourvu, dits.nonPrecise)
   return {
     ...RIEN,
     prevu,
@@ -152,7 +151,8 @@ function computeLigne({ quotite, situation, postes }: LigneRegle, date: DateCivi
     present: dits.present,
     externalise,
     jamaisPourvu,
-    vacant: libre - externalise - jamaisPourvu,
+    nonPrecise,
+    vacant: libre - externalise - jamaisPourvu - nonPrecise,
   }
 }
 

@@ -22,18 +22,24 @@ const note = texteOuNul(1000, 'Raccourcissez la note : 1 000 caractères au plu
 
 const premierJour = date('Indiquez le premier jour.')
 
-/** Quotité of a post or of somebody in post: known, and more than nothing. */
+/** Quotité of a post: known, and more than nothing. */
 const quotite = quotiteSaisie.transform((centiemes, contexte): number => {
   if (centiemes !== null && centiemes > 0) return centiemes
   contexte.addIssue({ code: 'custom', message: 'Indiquez une quotité positive, par exemple 0,5.' })
   return z.NEVER
 })
 
-/** One person works full time at most. */
-const quotiteOccupation = quotite.refine(
-  (centiemes) => centiemes <= 100,
-  'Une personne occupe 1,00 ETP au plus : réduisez la quotité.',
-)
+const TROP = 'Une personne occupe 1,00 ETP au plus : réduisez la quotité.'
+
+/** One person works full time at most. Left empty, it is not known: the person may be, all the same. */
+const quotiteOccupation = quotiteSaisie.transform((centiemes, contexte): number | null => {
+  if (centiemes === null || (centiemes > 0 && centiemes <= 100)) return centiemes
+  contexte.addIssue({
+    code: 'custom',
+    message: centiemes > 100 ? TROP : 'Indiquez une quotité positive, par exemple 0,5.',
+  })
+  return z.NEVER
+})
 
 const dansOrdre = ({ debut, fin }: { debut: string; fin: string | null }) => fin === null || debut <= fin
 const ORDRE = { path: ['fin'], message: 'La fin précède le début : inversez les deux dates.' }
@@ -93,7 +99,11 @@ export const updateOccupationSchema = z
   .strictObject({ ...cibleOccupation, quotite: quotiteOccupation, debut: premierJour, fin: dateOuNulle })
   .refine(dansOrdre, ORDRE)
 /** From a day on, another quotité: what was before stays as it was. */
-export const updateQuotiteSchema = z.strictObject({ ...cibleOccupation, quotite: quotiteOccupation, date: premierJour })
+export const updateQuotiteSchema = z.strictObject({
+  ...cibleOccupation,
+  quotite: quotite.refine((centiemes) => centiemes <= 100, TROP),
+  date: premierJour,
+})
 export const removeOccupationSchema = z.strictObject(cibleOccupation)
 export const createAbsenceSchema = z
   .strictObject({ ...cibleOccupation, debut: premierJour, fin: dateOuNulle })
@@ -102,4 +112,11 @@ export const updateAbsenceSchema = z
   .strictObject({ ...cibleOccupation, absence: identifiant, debut: premierJour, fin: dateOuNulle })
   .refine(dansOrdre, ORDRE)
 export const removeAbsenceSchema = z.strictObject({ ...cibleOccupation, absence: identifiant })
+/** Whether two people of one name are one: answered here, taken back by answering otherwise. */
+export const recordHomonymeSchema = z.strictObject({
+  convention: slugConvention,
+  charge: identifiant,
+  autre: identifiant,
+  meme: z.boolean(),
+})
 export const removeIdentiteSchema = z.strictObject({ convention: slugConvention, charge: identifiant, version })

@@ -3,7 +3,7 @@ import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
 import type { Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 import type { EtatSchema, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
-import type { PosteLu } from './postes'
+import type { HomonymeLu, PosteLu } from './postes'
 
 /** A day, nothing vacant (null), or a vacancy that nothing dates. */
 export type DebutVacance = DateCivile | 'INCONNU' | null
@@ -13,13 +13,14 @@ export interface Titulaire {
   occupation: number
   charge: number
   nom: string
-  quotite: Centiemes
+  /** Null when nobody gives it. */
+  quotite: Centiemes | null
   depuis: DateCivile
   /** Last day in post, null while it lasts. */
   jusque: DateCivile | null
   /** Away that day: until when, null while nobody knows; undefined when there. */
   absentJusque: DateCivile | null | undefined
-  remplacants: { nom: string; quotite: Centiemes }[]
+  remplacants: { nom: string; quotite: Centiemes | null }[]
 }
 
 export interface PosteVue extends PosteLu {
@@ -64,6 +65,8 @@ export interface MoyennePostes extends Pick<Effectif, 'pourvu' | 'present' | 'va
   bornes: Bornes
   /** The schéma covers only a part of that year. */
   partielle: boolean
+  /** Somebody held a post for a part that nobody gives: what is filled is a least. */
+  auMoins: boolean
 }
 
 export interface PersonnePostes {
@@ -73,7 +76,9 @@ export interface PersonnePostes {
   anonyme: boolean
   /** What the person does in this convention at the date in view. */
   total: Centiemes
-  postes: { id: number; intitule: string; quotite: Centiemes; remplacement: boolean }[]
+  /** One of these quotités is not known: the total is a least. */
+  auMoins: boolean
+  postes: { id: number; intitule: string; quotite: Centiemes | null; remplacement: boolean }[]
   absent: boolean
   /** Last day of all their posts of this convention; null while one has no end. */
   dernierJour: DateCivile | null
@@ -121,6 +126,8 @@ export interface VuePostes extends EcranPostes {
   schema: SchemaVue | null
   /** The schéma before, when it has posts: what may be taken over. */
   precedent: { libelle: string; postes: string[] } | null
+  /** People of the same name in other conventions, for whoever may answer. */
+  homonymes: HomonymeLu[]
   missions: MissionReference[]
   lacune: string | null
   /** May write, and the schéma still takes writes. */

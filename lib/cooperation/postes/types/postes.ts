@@ -20,6 +20,19 @@ export interface OccupationLue extends OccupationPoste {
   absences: AbsenceLue[]
 }
 
+/** Somebody of this convention, and somebody of the same name elsewhere that the reader may read. */
+export interface HomonymeLu {
+  charge: number
+  nom: string
+  /** The other person, as the other convention knows them. */
+  autre: number
+  nomAutre: string
+  /** Names of the conventions where the other one holds a post. */
+  conventions: string[]
+  /** Said to be one person; null: nobody was asked. */
+  meme: true | null
+}
+
 export interface PosteLu {
   id: number
   version: number

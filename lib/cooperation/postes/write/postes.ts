@@ -95,7 +95,8 @@ export async function judgeOccupation(
   // Row-level security lets through what this person reads; the rest of full time is judged by PostgreSQL at commit.
   const siennes = await tx.$queryRaw<OccupationPoste[]>`
     SELECT o.id, o.charge_id AS charge, (o.quotite * 100)::int AS quotite, o.debut::text AS debut, o.fin::text AS fin, o.remplace_id AS remplace, '[]'::jsonb AS absences
-    FROM occupation o WHERE o.charge_id = ${occupation.charge}`
+    FROM occupation o WHERE o.charge_id = ${occupation.charge} OR o.charge_id IN (SELECT CASE h.charge_id WHEN ${occupation.charge} THEN h.autre_id ELSE h.charge_id END
+      FROM homonyme h WHERE h.meme AND ${occupation.charge} IN (h.charge_id, h.autre_id))`
   const deLaLigne = tous
     .filter(({ id, affectation }) => id !== poste.id && affectation !== null && affectation === poste.affectation)
     .flatMap(({ occupations }) => occupations)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { decimalFromCentiemes } from '@/lib/platform/nombres'
+import { decimalFromCentiemes, decimalOuNul } from '@/lib/platform/nombres'
 import type { DateCivile } from '@/lib/platform/dates'
 import { readMessageRegle } from '@/lib/platform/log'
 import { writeMissions, writeThemes } from './listes'
@@ -70,7 +70,7 @@ async function writeOccupation(
       posteId: poste,
       chargeId: occupation.charge,
       remplaceId: occupation.remplace,
-      quotite: decimalFromCentiemes(occupation.quotite),
+      quotite: decimalOuNul(occupation.quotite),
       debut: toDate(occupation.debut),
       fin: toDateOuNulle(occupation.fin),
     },

@@ -8,7 +8,8 @@ import { writeDeveloppements } from '../write/lignes'
 import { listSchemas } from '../read/schemas'
 import { checkChevauchement, checkPeriode } from '../rules/equilibre'
 import { checkAnterieur } from '../rules/anterieur'
-import { createSchemaSchema, removeSchemaSchema, updateIdentiteSchema } from '../schema/creation'
+import { checkFin } from '../rules/periodes'
+import { createSchemaSchema, removeSchemaSchema, updateFinSchema, updateIdentiteSchema } from '../schema/creation'
 import { lockSchema, requireBrouillon } from '../write/verrou'
 
 /**
@@ -27,8 +28,8 @@ export const createSchema = defineAction({
     const modele = autres.find(({ id }) => id === input.modele) ?? null
     if (input.modele !== null && modele === null) return echecs.introuvable()
     for (const verdict of [
-      checkPeriode(input, convention),
       checkAnterieur(input, convention),
+      checkPeriode(input, convention),
       checkChevauchement({ id: 0, ...input }, autres),
     ])
       if (!verdict.ok) return echecs.invalide([{ champ: 'debut', message: verdict.message }])
@@ -56,8 +57,8 @@ export const updateIdentite = defineAction({
     if (refus) return refus
     const { libelle, debut, fin, periodeTexte, source, note, anterieur } = input
     for (const verdict of [
-      checkPeriode(input, convention),
       checkAnterieur(input, convention),
+      checkPeriode(input, convention),
       checkChevauchement({ id: input.schema, libelle, debut, fin }, verrou.autres),
     ])
       if (!verdict.ok) return echecs.invalide([{ champ: 'debut', message: verdict.message }])
@@ -73,6 +74,37 @@ export const updateIdentite = defineAction({
         fin: fin === null ? null : new Date(fin),
         version: { increment: 1 },
       },
+    })
+    return succeed({ version: input.version + 1 })
+  },
+  revalidate: refreshConvention,
+})
+
+/**
+ * Gives its last day to a schéma that has none, whatever its state: what follows it may then be prepared. A last day that
+ * is known does not change here.
+ */
+export const updateFin = defineAction({
+  nom: 'updateFin',
+  operation: 'schema.ecrire',
+  portee: 'CONVENTION',
+  input: updateFinSchema,
+  effet: async ({ tx, convention }, input) => {
+    await lockConvention(tx, convention.id)
+    const verrou = await lockSchema(tx, convention.id, input)
+    if (!verrou.ok) return verrou
+    const { schema, autres } = verrou
+    const fini = { ...schema, fin: input.fin }
+    for (const verdict of [
+      checkFin(schema, input.fin),
+      checkAnterieur(fini, convention),
+      checkPeriode(fini, convention),
+      checkChevauchement(fini, autres),
+    ])
+      if (!verdict.ok) return echecs.invalide([{ champ: 'fin', message: verdict.message }])
+    await tx.schemaCooperation.updateMany({
+      where: { id: input.schema, conventionId: convention.id },
+      data: { fin: new Date(input.fin), version: { increment: 1 } },
     })
     return succeed({ version: input.version + 1 })
   },

@@ -2,8 +2,9 @@
 import { defineAction } from '@/lib/platform/action'
 import { refreshConvention } from '@/lib/platform/chemins'
 import { echecs, succeed } from '@/lib/platform/resultat'
+import { decimalOuNul } from '@/lib/platform/nombres'
 import { foldTexte } from '@/lib/platform/texte'
-import { decimalOuNul, markSchema, writeCroisements, writeDeveloppements, writeLignes } from '../write/lignes'
+import { markSchema, writeCroisements, writeDeveloppements, writeLignes } from '../write/lignes'
 import { findPorteur, formatHorsTerritoire, listPorteurs } from '../read/porteurs'
 import {
   createAffectationSchema,

@@ -64,6 +64,7 @@ export function toSchemaRegle(schema: SchemaLu): SchemaRegle {
       libelle,
       quotite,
       raison: note ?? (motifZero ? MOTS_MOTIF[motifZero] : null),
+      motif: motifZero,
       situation,
     })),
     croise: schema.croisements.map(({ porteur, thematique, quotite }) => ({

@@ -4,6 +4,8 @@
  */
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
+import type { MotifZero } from '../words'
 import type {
   Affectation,
   EcartCroise,
@@ -22,7 +24,7 @@ export { compareSchemas } from './comparaison'
 export type { DifferenceSchema } from './comparaison'
 export { checkOccupations, computeCout } from './occupations'
 export type { LigneOccupee, OccupationRegle } from './occupations'
-export { checkChevauchement, checkPeriode, computeTrous } from './periodes'
+export { checkChevauchement, checkPeriode, computeTrous, formatTrous, listChevauchements } from './periodes'
 export type { SchemaDate } from './periodes'
 export type * from '../types/regles'
 
@@ -30,44 +32,103 @@ const sum = (quotites: readonly (Centiemes | null)[]): Centiemes =>
   quotites.reduce<Centiemes>((total, quotite) => total + (quotite ?? 0), 0)
 const deux = (quotite: Centiemes): string => formatQuotite(quotite, { deux: true })
 
-/** 'il manque 0,10', '0,10 de trop', 'égal au total'. */
-function formatEcartEnMots(ecart: Centiemes): string {
-  if (ecart === 0) return 'égal au total'
+const SANS_PART: ReadonlySet<MotifZero> = new Set(['PORTE_PAR_AUTRE', 'SANS_ETP', 'NEANT'])
+
+/**
+ * Whether nobody knows what a line holds: it has no figure, and its reason, if any, does not say that it has none
+ * (« néant », « porté par une autre commune »). In SQL: `app.ligne_inconnue`.
+ */
+export const isInconnue = ({ quotite, motif }: Pick<Affectation, 'quotite' | 'motif'>): boolean =>
+  quotite === null && !(motif && SANS_PART.has(motif))
+
+/** Whether a line is at zero and nothing says why. In SQL: `app.zero_sans_raison`. */
+export const isZeroSansRaison = ({
+  quotite,
+  raison,
+  motif,
+}: Pick<Affectation, 'quotite' | 'raison' | 'motif'>): boolean => quotite === 0 && !raison?.trim() && !motif
+
+/**
+ * What a sum lacks or has too much against its total: null where the total is unknown, and where lines without a
+ * figure may hold what is missing. An unknown line is never zero; known lines alone may already be too much.
+ */
+export function computeEcart(total: Centiemes | null, somme: Centiemes | null, inconnues: number): Centiemes | null {
+  if (total === null || somme === null) return null
+  return somme < total && inconnues > 0 ? null : somme - total
+}
+
+const formatInconnues = (inconnues: number): string =>
+  formatCompte(inconnues, 'ligne sans quotité', 'lignes sans quotité')
+
+/** 'il manque 0,10', '0,10 de trop', 'égal au total', '1,00 connu sur 2,00, 1 ligne sans quotité'. */
+function formatEcartEnMots(total: Centiemes, somme: Centiemes, inconnues: number): string {
+  const ecart = computeEcart(total, somme, inconnues)
+  const suite = inconnues > 0 ? `, ${formatInconnues(inconnues)}` : ''
+  if (ecart === null) return `${deux(somme)} ${somme < 200 ? 'connu' : 'connus'} sur ${deux(total)}${suite}`
+  if (ecart === 0) return `égal au total${suite}`
   return ecart < 0 ? `il manque ${deux(-ecart)}` : `${deux(ecart)} de trop`
 }
 
-function computeSomme(total: Centiemes | null, renseignee: boolean, somme: Centiemes, absente: string): EtatSomme {
+/** @param inconnues lines that may hold what is missing */
+function computeSomme(
+  total: Centiemes | null,
+  {
+    renseignee,
+    somme,
+    absente,
+    inconnues = 0,
+  }: Pick<EtatSomme, 'renseignee' | 'somme'> & {
+    absente: string
+    inconnues?: number
+  },
+): EtatSomme {
   if (!renseignee) return { renseignee, somme: 0, ecart: null, phrase: absente }
-  if (total === null) return { renseignee, somme, ecart: null, phrase: 'total convenu non précisé' }
-  return { renseignee, somme, ecart: somme - total, phrase: formatEcartEnMots(somme - total) }
-}
-
-/** A margin is filled in as soon as one line has a figure; lines without one add nothing and are counted apart. */
-function computeMarge({ total, affectations }: SchemaRegle, marge: Marge): EtatMarge {
-  const lignes = affectations.filter((ligne) => ligne.marge === marge)
-  const connues = lignes.filter(({ quotite }) => quotite !== null)
+  if (total === null) return { renseignee, somme, ecart: null, phrase: 'total non précisé' }
   return {
-    ...computeSomme(
-      total,
-      connues.length > 0,
-      sum(connues.map(({ quotite }) => quotite)),
-      'répartition non communiquée',
-    ),
-    inconnues: lignes.length - connues.length,
-    zerosSansRaison: lignes
-      .filter(({ quotite, raison }) => quotite === 0 && !raison?.trim())
-      .map(({ libelle }) => libelle),
+    renseignee,
+    somme,
+    ecart: computeEcart(total, somme, inconnues),
+    phrase: formatEcartEnMots(total, somme, inconnues),
   }
 }
 
-/** Lines whose quotité is known and differs from the sum of their cells; a line with no cell counts zero. */
+/** A margin is filled in as soon as one line has a figure; those of which nothing is known are counted apart. */
+function computeMarge({ total, affectations }: SchemaRegle, marge: Marge): EtatMarge {
+  const lignes = affectations.filter((ligne) => ligne.marge === marge)
+  const connues = lignes.filter(({ quotite }) => quotite !== null)
+  const inconnues = lignes.filter(isInconnue).length
+  return {
+    ...computeSomme(total, {
+      renseignee: connues.length > 0,
+      somme: sum(connues.map(({ quotite }) => quotite)),
+      absente: 'répartition non communiquée',
+      inconnues,
+    }),
+    inconnues,
+    zerosSansRaison: lignes.filter(isZeroSansRaison).map(({ libelle }) => libelle),
+  }
+}
+
+/**
+ * Lines whose quotité is known and differs from the sum of their cells. A cell that is not there is a zero, unless it
+ * would be that of a line of which nothing is known.
+ */
 function listEcartsCroises({ affectations, croise }: SchemaRegle): EcartCroise[] {
-  const cellules = ({ marge, cle }: Affectation) =>
-    croise.filter((cellule) => (marge === 'PORTEUR' ? cellule.porteur : cellule.thematique) === cle)
+  const cleDe = (marge: Marge, cellule: SchemaRegle['croise'][number]) =>
+    marge === 'PORTEUR' ? cellule.porteur : cellule.thematique
   return affectations.flatMap((ligne) => {
-    const somme = sum(cellules(ligne).map(({ quotite }) => quotite))
-    const { marge, libelle, quotite } = ligne
-    return quotite === null || somme === quotite ? [] : [{ marge, libelle, somme, quotite }]
+    const { marge, cle, libelle, quotite } = ligne
+    const autre: Marge = marge === 'PORTEUR' ? 'THEMATIQUE' : 'PORTEUR'
+    const siennes = croise.filter((cellule) => cleDe(marge, cellule) === cle)
+    const somme = sum(siennes.map((cellule) => cellule.quotite))
+    if (quotite === null || somme === quotite) return []
+    const manquante = affectations.some(
+      (candidate) =>
+        candidate.marge === autre &&
+        isInconnue(candidate) &&
+        !siennes.some((cellule) => cleDe(autre, cellule) === candidate.cle),
+    )
+    return somme < quotite && manquante ? [] : [{ marge, libelle, somme, quotite }]
   })
 }
 
@@ -78,22 +139,30 @@ function listEcartsCroises({ affectations, croise }: SchemaRegle): EcartCroise[]
 export function computeEquilibre(schema: SchemaRegle): Equilibre {
   const { total, existant, developpements, croise } = schema
   const marges = { PORTEUR: computeMarge(schema, 'PORTEUR'), THEMATIQUE: computeMarge(schema, 'THEMATIQUE') }
-  const sommeCroise = computeSomme(
-    total,
-    croise.length > 0,
-    sum(croise.map(({ quotite }) => quotite)),
-    'tableau croisé non communiqué',
-  )
-  const sommeEvolution = sum([existant, ...developpements.map(({ quotite }) => quotite)])
-  const evolution = computeSomme(total, existant !== null, sommeEvolution, 'évolution non communiquée')
+  const sommeCroise = computeSomme(total, {
+    renseignee: croise.length > 0,
+    somme: sum(croise.map(({ quotite }) => quotite)),
+    absente: 'tableau croisé non communiqué',
+    // Cells of a line without a figure may be missing: they are no zeros either.
+    inconnues: marges.PORTEUR.inconnues + marges.THEMATIQUE.inconnues,
+  })
+  const sansExistant = existant === null && developpements.length > 0
+  const evolution = computeSomme(total, {
+    renseignee: existant !== null,
+    somme: sum([existant, ...developpements.map(({ quotite }) => quotite)]),
+    absente: sansExistant ? 'existant non précisé' : 'évolution non communiquée',
+  })
   const ecarts = croise.length > 0 ? listEcartsCroises(schema) : []
   const sommes = [marges.PORTEUR, marges.THEMATIQUE, sommeCroise, evolution]
+  const equilibre =
+    total !== null && !sansExistant && ecarts.length === 0 && sommes.every(({ ecart }) => ecart === null || ecart === 0)
   return {
     total,
     marges,
-    croise: { ...sommeCroise, ecarts },
-    evolution,
-    equilibre: total !== null && ecarts.length === 0 && sommes.every(({ ecart }) => ecart === null || ecart === 0),
+    croise: { ...sommeCroise, ...(sommeCroise.ecart === 0 ? { phrase: 'égal au total' } : {}), ecarts },
+    evolution: { ...evolution, sansExistant },
+    equilibre,
+    proposable: equilibre && Object.values(marges).every(({ zerosSansRaison }) => zerosSansRaison.length === 0),
   }
 }
 
@@ -101,7 +170,12 @@ const NOM_MARGE: Record<Marge, string> = { PORTEUR: 'commune', THEMATIQUE: 'thé
 
 function formatErreurSomme(sujet: string, { somme, ecart, phrase }: EtatSomme, total: Centiemes): string | null {
   if (ecart === null || ecart === 0) return null
-  return `${sujet} fait ${deux(somme)} ETP au lieu de ${deux(total)}, ${phrase} : corrigez les lignes ou le total convenu.`
+  return `${sujet} fait ${deux(somme)} ETP au lieu de ${deux(total)}, ${phrase} : corrigez les lignes ou le total.`
+}
+
+function formatErreurZeros(libelles: readonly string[]): string | null {
+  if (libelles.length === 0) return null
+  return `${formatListe(libelles)} : indiquez le motif ${libelles.length === 1 ? 'de ce zéro' : 'de ces zéros'}, ou « motif non précisé » si le document n’en donne pas.`
 }
 
 function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSchema[] {
@@ -109,7 +183,7 @@ function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSch
     return [
       {
         lieu: 'TOTAL',
-        message: 'Le total convenu n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.',
+        message: 'Le total n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.',
       },
     ]
   }
@@ -122,6 +196,16 @@ function listErreurs({ total, marges, croise, evolution }: Equilibre): ErreurSch
       `Le tableau croisé donne ${deux(somme)} pour « ${libelle} », la répartition ${deux(quotite)} : corrigez l’un des deux.`,
     ]),
     ['EVOLUTION', formatErreurSomme('L’existant augmenté des développements', evolution, total)],
+    [
+      'EVOLUTION',
+      evolution.sansExistant
+        ? 'Des développements sont donnés sans l’existant auquel ils s’ajoutent : indiquez l’existant, ou retirez-les.'
+        : null,
+    ],
+    ...(['PORTEUR', 'THEMATIQUE'] as const).map((marge): [ErreurSchema['lieu'], string | null] => [
+      marge,
+      formatErreurZeros(marges[marge].zerosSansRaison),
+    ]),
   ]
   return candidates.flatMap(([lieu, message]) => (message === null ? [] : [{ lieu, message }]))
 }
@@ -137,7 +221,7 @@ function listAvertissements({ debut, fin }: SchemaRegle, { marges }: Equilibre):
       : []),
   ])
   return [
-    ...(vides.length === 2 ? ['Aucune répartition n’est communiquée : seul le total est convenu.'] : []),
+    ...(vides.length === 2 ? ['Aucune répartition n’est communiquée : seul le total est donné.'] : []),
     ...(vides.length === 1 ? vides.map((marge) => `Répartition par ${NOM_MARGE[marge]} non communiquée.`) : []),
     ...parMarge,
     ...(debut === null || fin === null ? ['La période du schéma n’est pas entièrement connue.'] : []),
@@ -155,8 +239,10 @@ function checkEquilibre(schema: SchemaRegle, vers: EtatSchema): VerdictSchema {
 
 /**
  * Whether a draft may be proposed: the total is known and each margin that is filled in sums exactly to it, as
- * do the cross table and the evolution form where they are given. A schéma with no margin filled in passes with
- * a warning: rules.md binds "each margin that is filled in", and an agreed total alone is a real case.
+ * do the cross table and the evolution form where they are given; developments have the existing part they add to,
+ * and each zero its reason. Lines of which nothing is known may hold what is missing: a warning says so. A schéma with
+ * no margin filled in passes with a warning: rules.md binds "each margin that is filled in", and a total alone is a
+ * real case.
  */
 export function checkProposition(schema: SchemaRegle): VerdictSchema {
   return checkEquilibre(schema, 'PROPOSE')

@@ -12,7 +12,8 @@ export interface OccupationRegle {
   personne: string
   /** Key of the line or post occupied. */
   ligne: string
-  quotite: Centiemes
+  /** Null when nobody gives it: it proves no excess, and known ones alone may be one. */
+  quotite: Centiemes | null
   debut: DateCivile
   /** Last day, included; null while it lasts. */
   fin: DateCivile | null
@@ -45,7 +46,7 @@ function findDepassement(
   for (const date of occupations.map(({ debut }) => debut).sort()) {
     const somme = occupations
       .filter(({ debut, fin }) => debut <= date && date <= (fin ?? date))
-      .reduce((total, { quotite }) => total + quotite, 0)
+      .reduce((total, { quotite }) => total + (quotite ?? 0), 0)
     if (somme > plafond) return { date, somme }
   }
   return null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateOuNulle, identifiant, slugConvention, texteOuNul } from '@/lib/platform/saisie'
+import { date, dateOuNulle, identifiant, slugConvention, texteOuNul } from '@/lib/platform/saisie'
 import { cibleSchema, evolutionSaisie, quotiteSaisie } from './saisie'
 
 /** What may come in about a schéma as a whole: its name, its dates, where it comes from. */
@@ -48,5 +48,8 @@ export const updateIdentiteSchema = z
     anterieur: z.boolean(),
   })
   .refine(hasDatesInOrder, dansLOrdre)
+
+/** The last day of a schéma that had none. */
+export const updateFinSchema = z.strictObject({ ...cibleSchema, fin: date('Indiquez le dernier jour du schéma.') })
 
 export const removeSchemaSchema = z.strictObject(cibleSchema)

@@ -1,5 +1,6 @@
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
+import type { MotifZero } from '../words'
 
 export type EtatSchema = 'BROUILLON' | 'PROPOSE' | 'VALIDE' | 'CLOS'
 
@@ -21,6 +22,8 @@ export interface Affectation {
   quotite: Centiemes | null
   /** Why the figure is zero or missing: carried by another commune, to negotiate, without ETP, néant. */
   raison: string | null
+  /** The reason from the list, where one was chosen: it tells a line without a figure from one that has no ETP. */
+  motif?: MotifZero | null | undefined
   situation?: SituationPoste | undefined
 }
 
@@ -43,7 +46,7 @@ export interface PeriodeConnue {
 }
 
 export interface SchemaRegle extends PeriodeConnue {
-  /** The total agreed with the Caf; null when it is not known. */
+  /** Its total, agreed with the Caf once it is validated; null when it is not known. */
   total: Centiemes | null
   /** Evolution form: existing + developments = total. Null when the schéma is not written that way. */
   existant: Centiemes | null
@@ -60,14 +63,17 @@ export interface EtatSomme {
   /** Something is known to add up. */
   renseignee: boolean
   somme: Centiemes
-  /** Sum minus total: negative when something is missing; null without a total or without a figure. */
+  /**
+   * Sum minus total: negative when something is missing; null without a total, without a figure, or where lines that
+   * have none may hold what is missing.
+   */
   ecart: Centiemes | null
   /** 'égal au total', 'il manque 0,10', '0,10 de trop', 'répartition non communiquée'… */
   phrase: string
 }
 
 export interface EtatMarge extends EtatSomme {
-  /** Lines without a figure. */
+  /** Lines of which nobody knows what they hold: no figure, and no reason that says they have none. */
   inconnues: number
   /** Labels of the lines at zero without a reason. */
   zerosSansRaison: string[]
@@ -85,9 +91,14 @@ export interface Equilibre {
   total: Centiemes | null
   marges: Record<Marge, EtatMarge>
   croise: EtatSomme & { ecarts: EcartCroise[] }
-  evolution: EtatSomme
+  evolution: EtatSomme & {
+    /** Developments that add to nothing: the existing part is not given. */
+    sansExistant: boolean
+  }
   /** Nothing that is filled in contradicts the total. False without a total. */
   equilibre: boolean
+  /** Balanced, and each zero has its reason: what proposing asks. */
+  proposable: boolean
 }
 
 export interface ErreurSchema {

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/platform/db'
 import { buildRef } from '@/lib/platform/ref'
-import { decimalOuNul, type EvolutionTapee } from './lignes'
+import { decimalOuNul } from '@/lib/platform/nombres'
+import type { EvolutionTapee } from './lignes'
 import type { SchemaLu } from '../rules/enregistre'
 
 interface NouveauSchema {

@@ -1,14 +1,11 @@
 import 'server-only'
 import { hasParties } from '@/lib/convention/accord/read'
 import type { Tx } from '@/lib/platform/db'
-import { decimalFromCentiemes, type Centiemes } from '@/lib/platform/nombres'
+import { decimalFromCentiemes, decimalOuNul, type Centiemes } from '@/lib/platform/nombres'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 import type { SchemaLu } from '../rules/enregistre'
 
 /** Writes the parts of a draft. Each takes the schéma as its lock has just read it. */
-
-export const decimalOuNul = (centiemes: Centiemes | null): string | null =>
-  centiemes === null ? null : decimalFromCentiemes(centiemes)
 
 export interface EvolutionTapee {
   existant: Centiemes | null

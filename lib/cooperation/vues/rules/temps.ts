@@ -4,16 +4,17 @@ import type { Bornes, DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import { isConvenu } from '@/lib/cooperation/schemas/rules/en-vigueur'
 import { computeTrous } from '@/lib/cooperation/schemas/rules/periodes'
-import type { Duree } from '@/lib/cooperation/postes/rules/pourvu'
+import { computeEffectif, sumEffectifs, type Duree } from '@/lib/cooperation/postes/rules/pourvu'
 import { roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
-import type { Marge, PeriodeConnue, SituationPoste } from '@/lib/cooperation/schemas/types/regles'
+import type { Marge, PeriodeConnue } from '@/lib/cooperation/schemas/types/regles'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { PosteLu } from '@/lib/cooperation/postes/types/postes'
 import type { MarchePourvu, MoyennePeriode, PeriodeVue, SchemaPredecesseur, VueTemps } from '../types'
 
 interface Tenue extends Duree {
-  quotite: Centiemes
+  /** Null when nobody gives it: it adds nothing to what is known to be filled. */
+  quotite: Centiemes | null
 }
 
 export interface PosteTenu {
@@ -39,12 +40,15 @@ export function computeMoyennePeriode(
     .reduce((total, occupation) => {
       const premier = maxDate(occupation.debut, bornes.debut)
       const dernier = minDate(occupation.fin ?? bornes.fin, bornes.fin)
-      return premier > dernier ? total : total + occupation.quotite * (daysBetween(premier, dernier) + 1)
+      return premier > dernier ? total : total + (occupation.quotite ?? 0) * (daysBetween(premier, dernier) + 1)
     }, 0)
   return {
     pourvu: roundMoyenne({ centiemesJours, jours }),
     bornes,
     partielle: fin === null || fin > today,
+    auMoins: postes.some(({ occupations }) =>
+      occupations.some((o) => o.quotite === null && o.debut <= bornes.fin && (o.fin === null || o.fin >= bornes.debut)),
+    ),
     decrit: postes.reduce((total, { quotite }) => total + quotite, 0),
   }
 }
@@ -63,7 +67,7 @@ export function listMarches({ bornes }: Pick<MoyennePeriode, 'bornes'>, postes: 
     const fin = suivant === undefined ? bornes.fin : addDays(suivant, -1)
     const pourvu = occupations.reduce(
       (total, occupation) =>
-        occupation.debut <= debut && (occupation.fin ?? fin) >= debut ? total + occupation.quotite : total,
+        occupation.debut <= debut && (occupation.fin ?? fin) >= debut ? total + (occupation.quotite ?? 0) : total,
       0,
     )
     const derniere = marches.at(-1)
@@ -95,10 +99,7 @@ function toPeriode(schema: SchemaLu, postes: readonly PosteLu[], today: DateCivi
     occupations: occupations.filter(({ remplace }) => remplace === null),
   }))
   const decrites = new Set(siens.map(({ affectation }) => affectation))
-  const ecrit = (situation: SituationPoste) =>
-    schema.lignes
-      .filter((ligne) => ligne.marge === 'PORTEUR' && ligne.situation === situation && !decrites.has(ligne.id))
-      .reduce((total, { quotite }) => total + (quotite ?? 0), 0)
+  const ecrites = schema.lignes.filter(({ marge, id }) => marge === 'PORTEUR' && !decrites.has(id))
   const { ref, libelle, etat, anterieur, debut, fin, periodeTexte, total } = schema
   return {
     ref,
@@ -113,13 +114,16 @@ function toPeriode(schema: SchemaLu, postes: readonly PosteLu[], today: DateCivi
     parCommune: computeSommeMarge(schema, 'PORTEUR'),
     parThematique: computeSommeMarge(schema, 'THEMATIQUE'),
     ...computePourvu(schema, tenus, today),
-    ecrit: { jamaisPourvu: ecrit('JAMAIS_POURVU'), vacant: ecrit('VACANT') },
+    // Without posts, what a line is does not depend on the day.
+    ecrit: sumEffectifs(
+      ecrites.map(({ quotite, situation }) => computeEffectif({ quotite, situation, postes: [] }, debut ?? today)),
+    ),
   }
 }
 
 function toPeriodePredecesseur(
   convention: string,
-  { jamaisPourvu, vacant, postes, ...schema }: SchemaPredecesseur,
+  { postes, ...schema }: SchemaPredecesseur,
   today: DateCivile,
 ): PeriodeVue {
   return {
@@ -128,7 +132,6 @@ function toPeriodePredecesseur(
     convention,
     anterieur: true,
     ...computePourvu(schema, postes, today),
-    ecrit: { jamaisPourvu, vacant },
   }
 }
 

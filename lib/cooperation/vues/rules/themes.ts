@@ -2,6 +2,7 @@
 import type { DateCivile } from '@/lib/platform/dates'
 import { compareSchemas } from '@/lib/cooperation/schemas/rules/comparaison'
 import { computeEquilibre } from '@/lib/cooperation/schemas/rules/equilibre'
+import { readPartage } from '@/lib/cooperation/schemas/rules/partage'
 import { computeEffectif } from '@/lib/cooperation/postes/rules/pourvu'
 import { toSchemaRegle, type LigneSchema, type SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import { MOTS_MOTIF } from '@/lib/cooperation/schemas/words'
@@ -52,6 +53,7 @@ function toTheme(
       nombre: seuls.length,
       quotite: seuls.reduce((total, { quotite }) => total + quotite, 0),
       pourvu: seuls.reduce((total, poste) => total + computeEffectif(poste, date).pourvu, 0),
+      nonPrecise: seuls.reduce((total, poste) => total + computeEffectif(poste, date).nonPrecise, 0),
     },
     partages: siens.filter(({ themes }) => themes.length > 1).map(({ intitule, quotite }) => ({ intitule, quotite })),
     parts: schema.croisements
@@ -71,9 +73,11 @@ function explainCroise(schema: SchemaLu): string | null {
   }
   if (porteur)
     return 'Le document ne partage le total que par commune : ce qui revient à chaque thématique n’est pas connu et ne se déduit pas.'
+  if (thematique && readPartage(schema.lignes) === 'PART')
+    return 'Le document ne partage le total qu’entre ces actions : qui porte chacune n’est pas connu et ne se déduit pas.'
   if (thematique)
     return 'Le document ne partage le total que par thématique : qui porte chacune n’est pas connu et ne se déduit pas.'
-  return 'Le document ne donne que le total convenu : ni la part de chaque commune, ni celle de chaque thématique ne sont connues.'
+  return 'Le document ne donne que le total : ni la part de chaque commune, ni celle de chaque thématique ne sont connues.'
 }
 
 /**
@@ -101,6 +105,7 @@ export function buildVueThematiques({
     ...new Set(schema.lignes.filter(({ marge }) => marge === 'PORTEUR').flatMap(({ themesTexte }) => themesTexte)),
   ]
   return {
+    partage: readPartage(schema.lignes),
     lignes: lignes.map((ligne) =>
       toTheme(
         ligne,

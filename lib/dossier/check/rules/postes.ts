@@ -41,7 +41,7 @@ function checkDates(
   chemin: string,
   erreurs: Erreurs,
 ): void {
-  if (centiemesFromDecimal(quotite) === 0)
+  if (quotite !== null && centiemesFromDecimal(quotite) === 0)
     erreurs.add(`${chemin}.quotite`, 'Une occupation à 0 n’en est pas une : écrivez sa quotité, ou retirez-la.')
   if (fin !== null && debut > fin)
     erreurs.add(`${chemin}.fin`, 'Cette occupation finit avant de commencer : vérifiez les deux dates.')
@@ -86,7 +86,7 @@ function readSchema(schema: Schema, i: number, { occupations, lignes, chemins }:
       checkDates(occupation, schema, chemin, erreurs)
       checkRemplacement(occupation, k, poste.occupations, chemin, erreurs)
       const { personne, quotite, debut, fin, remplace } = occupation
-      const regle = { personne, quotite: centiemesFromDecimal(quotite), debut, fin }
+      const regle = { personne, quotite: quotite === null ? null : centiemesFromDecimal(quotite), debut, fin }
       // A person counts everywhere; a post and its line count whoever holds them, and not who stands in for them.
       if (remplace === null) {
         occupations.push({ ...regle, ligne: `poste:${poste.ref}` })
@@ -94,13 +94,10 @@ function readSchema(schema: Schema, i: number, { occupations, lignes, chemins }:
           occupations.push({ ...regle, personne: '', ligne: `ligne:${i}:${poste.affectation}` })
       } else {
         const cle = `remplacee:${poste.ref}:${remplace}`
-        if (!chemins.has(cle))
-          add(
-            cle,
-            `remplacement de ${poste.occupations[remplace]?.personne ?? ''}`,
-            poste.occupations[remplace]?.quotite ?? '0',
-            chemin,
-          )
+        const remplacee = poste.occupations[remplace]
+        // What is replaced of a quotité that nobody gives has no limit of its own.
+        if (!chemins.has(cle) && remplacee?.quotite !== null)
+          add(cle, `remplacement de ${remplacee?.personne ?? ''}`, remplacee?.quotite ?? '0', chemin)
         occupations.push({ ...regle, ligne: cle })
       }
       chemins.set(`personne:${personne}`, chemin)

@@ -5,6 +5,7 @@ import {
   type SchemaDate,
   type SchemaRegle,
 } from '@/lib/cooperation/schemas/rules/equilibre'
+import { checkAnterieur } from '@/lib/cooperation/schemas/rules/anterieur'
 import { centiemesFromDecimal, type Centiemes } from '@/lib/platform/nombres'
 import { formatExtrait, type Erreurs } from './erreurs'
 import { checkPostes } from './postes'
@@ -28,16 +29,18 @@ function toRegle(schema: Schema): SchemaRegle {
     fin: schema.fin,
     total: centiemesOuNull(schema.total),
     existant: centiemesOuNull(schema.existant),
-    developpements: schema.developpements.map(({ libelle, quotite }) => ({
-      libelle,
-      quotite: centiemesFromDecimal(quotite),
-    })),
+    // A closed schéma is history: one that says developments alone is kept as it was (record 0050).
+    developpements:
+      schema.etat === 'CLOS' && schema.existant === null
+        ? []
+        : schema.developpements.map(({ libelle, quotite }) => ({ libelle, quotite: centiemesFromDecimal(quotite) })),
     affectations: schema.affectations.map(({ marge, libelle, quotite, motifZero, note, situation }) => ({
       marge,
       cle: libelle,
       libelle,
       quotite: centiemesOuNull(quotite),
-      raison: motifZero ?? note,
+      raison: note,
+      motif: motifZero,
       situation,
     })),
     croise: schema.croisements.map((c) => ({ ...c, quotite: centiemesFromDecimal(c.quotite) })),
@@ -110,8 +113,19 @@ function checkPeriodes(schemas: readonly Schema[], erreurs: Erreurs): void {
   })
 }
 
+/** A schéma said to be of the previous convention is wholly before this one. */
+function checkAnterieurs({ schemas, convention }: Dossier, erreurs: Erreurs): void {
+  schemas.forEach((schema, i) => {
+    const verdict = schema.anterieur
+      ? checkAnterieur(schema, { debut: convention.dateDebut, fin: convention.dateFin })
+      : { ok: true as const }
+    if (!verdict.ok) erreurs.add(`schemas[${i}].fin`, verdict.message)
+  })
+}
+
 /** The second rule on every schéma of a dossier: balance, cross table, no overlap, nobody beyond full time. */
-export function checkSchemas({ schemas }: Dossier, erreurs: Erreurs): void {
+export function checkSchemas(dossier: Dossier, erreurs: Erreurs): void {
+  const { schemas } = dossier
   if (schemas.length > LIMITES_SCHEMA.schemas) {
     erreurs.add(
       'schemas',
@@ -126,5 +140,6 @@ export function checkSchemas({ schemas }: Dossier, erreurs: Erreurs): void {
     checkEquilibre(schema, chemin, erreurs)
   })
   checkPeriodes(schemas, erreurs)
+  checkAnterieurs(dossier, erreurs)
   checkPostes(schemas, erreurs)
 }

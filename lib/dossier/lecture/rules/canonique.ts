@@ -1,7 +1,9 @@
+import { isZeroSansRaison } from '@/lib/cooperation/schemas/rules/equilibre'
 import { canonicalDecimal, canonicalPeriode, canonicalPlan } from '@/lib/plan-action/document/rules'
 import type { Dossier } from '@/lib/dossier/schema/dossier'
 import { competence } from '@/lib/dossier/schema/gouvernance'
 import { validation } from '@/lib/dossier/schema/reunion'
+import { centiemesFromDecimal } from '@/lib/platform/nombres'
 
 type Instance = Dossier['instances'][number]
 
@@ -29,6 +31,27 @@ function canonicalInstance(instance: Instance): Instance {
 }
 
 /**
+ * A zero of a schéma that is no draft has its reason: a dossier that gives none says « motif non précisé », which is
+ * all that is known. So the dossiers of before the rule still come in.
+ */
+function canonicalSchema(schema: Dossier['schemas'][number]): Dossier['schemas'][number] {
+  if (schema.etat === 'BROUILLON') return schema
+  return {
+    ...schema,
+    affectations: schema.affectations.map((ligne) =>
+      ligne.quotite !== null &&
+      isZeroSansRaison({
+        quotite: centiemesFromDecimal(ligne.quotite),
+        raison: ligne.note,
+        motif: ligne.motifZero,
+      })
+        ? { ...ligne, motifZero: 'NON_PRECISE' }
+        : ligne,
+    ),
+  }
+}
+
+/**
  * The one way to write what can be written in several: an export answers this form, so that two
  * dossiers that say the same thing are the same text.
  */
@@ -39,6 +62,7 @@ export function canonicalDossier(dossier: Dossier): Dossier {
     jalons: dossier.jalons.map((jalon) => ({ ...jalon, periode: canonicalPeriode(jalon.periode) })),
     instances: dossier.instances.map(canonicalInstance),
     plan: canonicalPlan(dossier),
+    schemas: dossier.schemas.map(canonicalSchema),
     coutsEtp: dossier.coutsEtp.map((cout) => ({ ...cout, montant: canonicalDecimal(cout.montant) })),
     evaluations: dossier.evaluations.map((evaluation) => ({
       ...evaluation,

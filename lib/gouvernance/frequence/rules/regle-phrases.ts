@@ -5,6 +5,7 @@ import { checkJugeable } from './etats'
 import { formatRegle } from './phrases'
 import type { TermesRegle } from './regle'
 import type { ExceptionFrequence, ModeFrequence, Par, PeriodeFrequence, RegleFrequence } from '../types'
+import { MOTS_GROUPES } from '../words'
 
 /** The wordings a convention uses, in the words of those who coordinate it. */
 export const FORMULES: readonly { mode: ModeFrequence; mots: string; aide: string }[] = [
@@ -66,12 +67,6 @@ export function formatLecture(termes: TermesRegle): string {
   return `${capitalise(phrase)}.`
 }
 
-const NOMS_GROUPES: Record<Exclude<Par, 'INSTANCE'>, { noms: string; inconnus: string }> = {
-  THEMATIQUE: { noms: 'Thématiques', inconnus: 'Thématiques non précisées par la règle' },
-  COMMISSION: { noms: 'Commissions', inconnus: 'Commissions non précisées par la règle' },
-  TERRITOIRE: { noms: 'Territoires', inconnus: 'Territoires non précisés par la règle' },
-}
-
 /** What a rule adds to its short words, one thing a line, wherever it is read: its groups, its exceptions with their reasons. */
 export function listPrecisions(regle: RegleFrequence | null): string[] {
   if (regle === null || !checkJugeable(regle)) return []
@@ -81,6 +76,7 @@ export function listPrecisions(regle: RegleFrequence | null): string[] {
     return `Exception : ${formatException(exception)}${exception.motif ? `, ${exception.motif}` : ''}${attente}`
   })
   if (par === 'INSTANCE') return lignes
-  const { noms, inconnus } = NOMS_GROUPES[par]
+  const noms = MOTS_GROUPES[par]
+  const inconnus = `${noms} non ${par === 'TERRITOIRE' ? 'précisés' : 'précisées'} par la règle`
   return [groupes.length > 0 ? `${noms} : ${formatListe(groupes)}` : inconnus, ...lignes]
 }

@@ -8,7 +8,8 @@ import {
 import { sumEffectifs, type Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 import { formatPourvu } from '@/lib/cooperation/postes/words'
 import { isEnVigueur } from '@/lib/cooperation/schemas/rules/en-vigueur'
-import { MOTS_MARGE, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
+import { readPartage } from '@/lib/cooperation/schemas/rules/partage'
+import { formatTotal, MOTS_MARGE, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import type { ModeRepartition, SommeEtp } from '../rules/chiffres'
@@ -38,12 +39,13 @@ export interface EtpCopil extends SommeEtp {
 const NOM_MODE: Record<ModeRepartition, string> = {
   ...MOTS_MARGE,
   PART: 'entre ces actions',
-  EVOLUTION: 'entre l’existant et les développements',
+  PORTEUR: 'entre porteurs',
+  EVOLUTION: '',
   TOTAL: '',
 }
 
 function chooseMode({ marges, evolution }: Equilibre, { affectations }: SchemaEnVue): ModeRepartition {
-  if (marges.THEMATIQUE.renseignee) return affectations.some(([, theme]) => theme !== null) ? 'THEMATIQUE' : 'PART'
+  if (marges.THEMATIQUE.renseignee) return readPartage(affectations.map(([marge, theme]) => ({ marge, theme })))
   if (marges.PORTEUR.renseignee) return 'PORTEUR'
   return evolution.renseignee ? 'EVOLUTION' : 'TOTAL'
 }
@@ -65,23 +67,31 @@ function listLignes(schema: SchemaEnVue, mode: ModeRepartition): LigneEtp[] {
 function formatEcart({ marges, croise, evolution }: Equilibre): string | null {
   const sommes: [EtatSomme, string][] = [
     [marges.THEMATIQUE, NOM_MODE.THEMATIQUE],
-    [marges.PORTEUR, NOM_MODE.PORTEUR],
+    [marges.PORTEUR, 'par commune'],
     [evolution, 'dans l’évolution'],
     [croise, 'dans le tableau croisé'],
   ]
   const fausse = sommes.find(([{ ecart }]) => ecart !== null && ecart !== 0)
   if (fausse) return `${fausse[0].phrase} ${fausse[1]}`
-  return croise.ecarts.length > 0 ? 'tableau croisé à corriger' : null
+  if (croise.ecarts.length > 0) return 'tableau croisé à corriger'
+  return evolution.sansExistant ? 'existant non précisé' : null
 }
 
-function formatPhrase(mode: ModeRepartition, { somme, total, ecart }: SommeEtp, schema: SchemaEnVue): string {
+function formatPhrase(
+  mode: ModeRepartition,
+  { somme, total, ecart }: SommeEtp,
+  phrase: string,
+  schema: SchemaEnVue,
+): string {
   const mot = MOTS_TOTAL_SCHEMA[schema.etat]
   if (total === null) return `Le total ${mot} n’est pas précisé.`
-  if (somme === null)
-    return `${formatQuotite(total)} ETP ${total < 200 ? mot : `${mot}s`} ; leur répartition n’est pas communiquée.`
+  if (somme === null) return `${formatTotal(total, schema.etat)} ; leur répartition n’est pas communiquée.`
   const { prevu, pourvu } = sumEffectifs(schema.effectifs.map(({ effectif }) => effectif))
-  const egal = ecart === null ? `égal au total ${mot}` : ecart
-  return `Réparti ${NOM_MODE[mode]} : ${formatQuotite(somme)} ETP, ${egal}${pourvu < prevu ? ` ; ${formatPourvu(schema.effectifs)}` : ''}.`
+  const egal = ecart ?? phrase.replace('égal au total', `égal au total ${mot}`)
+  const suite = pourvu < prevu ? ` ; ${formatPourvu(schema.effectifs)}` : ''
+  if (mode === 'EVOLUTION')
+    return `Existant et développements : ${formatQuotite(somme)} ETP, ${egal} ; la répartition de l’existant n’est pas communiquée${suite}.`
+  return `Réparti ${NOM_MODE[mode]} : ${formatQuotite(somme)} ETP, ${egal}${suite}.`
 }
 
 /** Reads the schéma for the dashboard: its balance by the ETP rule, and the lines of the distribution that is known. */
@@ -94,12 +104,13 @@ export function computeEtpCopil(schema: SchemaEnVue, today: DateCivile): EtpCopi
     etat,
     existant: schema.existant,
     developpements: schema.developpements.map(([nom, quotite]) => ({ libelle: nom, quotite })),
-    affectations: schema.affectations.map(([marge, , nom, quotite, situation]) => ({
+    affectations: schema.affectations.map(([marge, , nom, quotite, situation, motif]) => ({
       marge,
       cle: nom,
       libelle: nom,
       quotite,
       raison: null,
+      motif,
       situation,
     })),
     croise: schema.croise.map(([porteur, thematique, quotite]) => ({ porteur, thematique, quotite })),
@@ -110,11 +121,13 @@ export function computeEtpCopil(schema: SchemaEnVue, today: DateCivile): EtpCopi
     PART: equilibre.marges.THEMATIQUE,
     EVOLUTION: equilibre.evolution,
   }
+  const lue = mode === 'TOTAL' ? null : sommes[mode]
   const somme: SommeEtp = {
     total,
     mode,
-    somme: mode === 'TOTAL' ? null : sommes[mode].somme,
+    somme: lue?.somme ?? null,
     equilibre: equilibre.equilibre,
+    partielle: Object.values(equilibre.marges).some(({ renseignee, ecart }) => renseignee && ecart === null),
     ecart: formatEcart(equilibre),
     brouillon: etat === 'BROUILLON',
   }
@@ -127,6 +140,6 @@ export function computeEtpCopil(schema: SchemaEnVue, today: DateCivile): EtpCopi
     enVigueur: isEnVigueur(schema, today),
     lignes: listLignes(schema, mode),
     effectif: sumEffectifs(schema.effectifs.map(({ effectif }) => effectif)),
-    phrase: formatPhrase(mode, somme, schema),
+    phrase: formatPhrase(mode, somme, lue?.phrase ?? '', schema),
   }
 }

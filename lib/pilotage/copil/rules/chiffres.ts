@@ -1,6 +1,9 @@
 /** What the COPIL dashboard says of a convention, out of counts and dates: four figures, each with a word on it. */
 import { SIGLES } from '@/lib/competences/words'
 import { formatCompteStatut, MOTS_STATUT_PHRASE } from '@/lib/plan-action/champs/words/statuts'
+import type { Effectif } from '@/lib/cooperation/postes/rules/pourvu'
+import type { EtatSchema } from '@/lib/cooperation/schemas/types/regles'
+import { formatTotal } from '@/lib/cooperation/schemas/words'
 import { addDays, yearOf } from '@/lib/platform/dates'
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
@@ -185,25 +188,60 @@ export interface SommeEtp {
   somme: Centiemes | null
   mode: ModeRepartition
   equilibre: boolean
+  /** Lines without a figure may hold a part of it. */
+  partielle: boolean
   /** The first thing that does not add up, in words. */
   ecart: string | null
   brouillon: boolean
 }
 
-/** ETP distributed against the agreed total. */
-export function computeChiffreEtp(etp: SommeEtp | null): Chiffre {
+export interface EtpChiffre extends SommeEtp {
+  etat: EtatSchema
+  effectif: Effectif
+}
+
+const pluriel = (centiemes: Centiemes, mot: string): string =>
+  `${formatQuotite(centiemes)} ${mot}${centiemes < 200 ? '' : 's'}`
+
+/** What is filled, in a word: never good news that nothing says. */
+function formatMentionEtp({
+  prevu,
+  pourvu,
+  vacant,
+  jamaisPourvu,
+  externalise,
+  nonPrecise,
+}: Effectif): Chiffre['mention'] {
+  if (vacant > 0) return { ton: 'warn', texte: pluriel(vacant, 'vacant') }
+  if (jamaisPourvu > 0) return { ton: 'warn', texte: `${formatQuotite(jamaisPourvu)} jamais pourvu` }
+  if (nonPrecise > 0 || prevu === 0)
+    return {
+      ton: 'neutral',
+      texte: pourvu > 0 ? `${pluriel(pourvu, 'pourvu')}, le reste non précisé` : 'pourvu non précisé',
+    }
+  if (externalise > 0) return { ton: 'neutral', texte: pluriel(externalise, 'externalisé') }
+  return { ton: 'ok', texte: 'tout est pourvu' }
+}
+
+/** The total with its word, agreed or proposed, and what is filled of it; what does not add up, or is not shared out, first. */
+export function computeChiffreEtp(etp: EtpChiffre | null): Chiffre {
   if (etp === null) return rien('aucun schéma connu')
-  const { total, somme, equilibre, ecart, brouillon } = etp
-  const total2 = total === null ? null : `sur ${formatQuotite(total)}`
+  const { total, somme, equilibre, ecart, brouillon, mode, partielle } = etp
+  if (total === null)
+    return {
+      valeur: somme === null ? AUCUN : formatQuotite(somme),
+      suffixe: null,
+      mention: { ton: 'neutral', texte: 'total non précisé' },
+    }
+  if (!equilibre)
+    return {
+      valeur: formatQuotite(somme ?? total),
+      suffixe: somme === null ? null : `sur ${formatQuotite(total)}`,
+      mention: { ton: brouillon ? 'warn' : 'bad', texte: ecart ?? 'répartition à corriger' },
+    }
   const mention = ((): Chiffre['mention'] => {
-    if (total === null) return { ton: 'neutral', texte: 'total non précisé' }
-    if (!equilibre) return { ton: brouillon ? 'warn' : 'bad', texte: ecart ?? 'répartition à corriger' }
-    if (somme === null) return { ton: 'neutral', texte: 'répartition non communiquée' }
-    return { ton: 'ok', texte: 'répartition équilibrée' }
+    if (somme === null || mode === 'EVOLUTION') return { ton: 'neutral', texte: 'répartition non communiquée' }
+    return partielle ? { ton: 'neutral', texte: 'répartition connue en partie' } : formatMentionEtp(etp.effectif)
   })()
-  return {
-    valeur: somme === null ? (total === null ? AUCUN : formatQuotite(total)) : formatQuotite(somme),
-    suffixe: somme === null ? null : total2,
-    mention,
-  }
+  return { valeur: formatQuotite(total), suffixe: formatTotal(total, etp.etat).replace(/^\S+\s/, ''), mention }
 }

@@ -99,7 +99,7 @@ const sqlIndicateurs = (id: number, annee: number | null): Prisma.Sql =>
 
 /** Schémas of this convention that begin soon or have begun, and are not validated. */
 const sqlSchemas = (id: number, today: DateCivile, jusque: DateCivile): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'debut', s.debut, 'total', (s.total * 100)::int, 'porteur', x.porteur, 'thematique', x.thematique) ORDER BY s.debut, s.id), '[]')
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'ref', s.ref, 'libelle', s.libelle, 'etat', s.etat, 'debut', s.debut, 'total', (s.total * 100)::int, 'porteur', x.porteur, 'porteurInconnues', x.porteur_inconnues, 'thematique', x.thematique, 'thematiqueInconnues', x.thematique_inconnues) ORDER BY s.debut, s.id), '[]')
   FROM porte.schema_cooperation s CROSS JOIN LATERAL app.sommes_schema(s.id) x WHERE s.convention_id = ${id} AND NOT s.anterieur AND NOT app.schema_convenu(s.etat)
     AND s.debut <= ${jusque}::date AND coalesce(s.fin, ${today}::date) >= ${today}::date)`
 

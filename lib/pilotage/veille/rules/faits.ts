@@ -130,10 +130,12 @@ export interface SchemaFait {
   libelle: string
   etat: 'BROUILLON' | 'PROPOSE'
   debut: DateCivile
-  /** Hundredths: agreed total, and what each distribution that is filled in adds up to. */
+  /** Hundredths: total, and what each distribution that is filled in adds up to, with how many lines are unknown. */
   total: number | null
   porteur: number | null
+  porteurInconnues: number
   thematique: number | null
+  thematiqueInconnues: number
 }
 
 /** A seat whose mandate ends and that nobody takes over yet. */

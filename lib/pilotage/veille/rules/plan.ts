@@ -1,4 +1,5 @@
 /** What the plan, the indicators, the ETP and the mandates ask for. */
+import { computeEcart } from '@/lib/cooperation/schemas/rules/equilibre'
 import { isEnRetard } from '@/lib/plan-action/champs/rules/echeance'
 import { addDays, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
@@ -85,18 +86,18 @@ export function listSignauxIndicateurs(
 }
 
 /** 'il manque 0,10 ETP à la répartition par porteur'. */
-function formatEcart({ total, porteur, thematique }: SchemaFait): string | null {
+function formatEcart({ total, ...schema }: SchemaFait): string | null {
   if (total === null) return 'son total n’est pas connu'
   const ecarts = (
     [
-      ['porteur', porteur],
-      ['thématique', thematique],
+      ['porteur', computeEcart(total, schema.porteur, schema.porteurInconnues)],
+      ['thématique', computeEcart(total, schema.thematique, schema.thematiqueInconnues)],
     ] as const
-  ).flatMap(([nom, somme]) => {
-    if (somme === null || somme === total) return []
-    const ecart = formatQuotite(Math.abs(somme - total), { deux: true })
+  ).flatMap(([nom, difference]) => {
+    if (difference === null || difference === 0) return []
+    const ecart = formatQuotite(Math.abs(difference), { deux: true })
     return [
-      somme < total
+      difference < 0
         ? `il manque ${ecart} ETP à la répartition par ${nom}`
         : `la répartition par ${nom} compte ${ecart} ETP de trop`,
     ]

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { computeEffectif, type Effectif } from '@/lib/cooperation/postes/rules/pourvu'
@@ -8,6 +9,7 @@ import {
   isDedans,
   type SchemaSitue,
 } from '@/lib/cooperation/schemas/rules/en-vigueur'
+import { checkChevauchement, computeEquilibre } from '@/lib/cooperation/schemas/rules/equilibre'
 import { createTestDatabase, type TestDatabase } from '../../../support/database'
 import {
   ask,
@@ -20,6 +22,7 @@ import {
   PATIENT,
   posteGenere,
   sample,
+  schemaEquilibre,
   schemaGenere,
   share,
 } from '../../../support/regles-generees'
@@ -94,12 +97,189 @@ describe('the schéma of a day', () => {
     expect(dits, graine).toEqual(
       seuls.map(({ jour, ...schema }) => ({ convenu: isConvenu(schema.etat), dedans: isDedans(schema, jour) })),
     )
+    const paires = seuls.slice(1).map((b, rang) => ({ a: seuls[rang] ?? b, b }))
+    const communs = await ask(
+      owner,
+      paires.map(({ a, b }) => ({ debut: a.debut, fin: a.fin, debut2: b.debut, fin2: b.fin })),
+      'debut date, fin date, debut2 date, fin2 date',
+      'app.periode_occupee(x.debut, x.fin) && app.periode_occupee(x.debut2, x.fin2) AS commun',
+    )
+    expect(communs, graine).toEqual(
+      paires.map(({ a, b }) => ({
+        commun: !checkChevauchement({ ...a, id: 1, libelle: 'A' }, [{ ...b, id: 2, libelle: 'B' }]).ok,
+      })),
+    )
     // Whoever may not read drafts is shown the same, as long as there is anything else.
     for (const { schemas, jour } of parts) {
       const propres = schemas.filter(({ anterieur }) => !anterieur)
       const lisibles = propres.filter(({ etat }) => etat !== 'BROUILLON')
       if (lisibles.length > 0) expect(findSchemaEnVue(propres, jour), graine).toBe(findSchemaEnVue(lisibles, jour))
     }
+  })
+})
+
+describe('schémas that overlap', () => {
+  const ecrire = (convention: number, lignes: [debut: string | null, fin: string | null][]) =>
+    insert(
+      owner,
+      'schema_cooperation',
+      lignes.map(([debut, fin], rang) => ({
+        id: convention * 10 + rang,
+        convention_id: convention,
+        ref: `s${rang}`,
+        libelle: `Schéma ${rang}`,
+        debut,
+        fin,
+        etat: 'VALIDE',
+        anterieur: false,
+        ordre: rang,
+        version: 0,
+      })),
+    )
+  const juger = () => owner.query('SET CONSTRAINTS ALL IMMEDIATE')
+
+  it('are refused by PostgreSQL too, one without an end with what follows it', async () => {
+    await insertConventions(owner, [3_000_000])
+    await ecrire(3_000_000, [
+      ['2026-01-01', null],
+      [null, null],
+      [null, '2025-12-31'],
+    ])
+    await juger()
+    await owner.query('SET CONSTRAINTS ALL DEFERRED')
+    await owner.query(
+      `INSERT INTO schema_cooperation (convention_id, ref, libelle, debut, fin, ordre) VALUES (3000000, 'suite', 'Suite', '2027-01-01', '2027-12-31', 9)`,
+    )
+    await expect(juger()).rejects.toThrow(/schema_sans_chevauchement/)
+  })
+
+  it('that were there before the rule are told and kept, as long as their dates stay', async () => {
+    const migration = await readFile('prisma/migrations/20261130002100_schemas_sans_fin/migration.sql', 'utf8')
+    const [, bloc] = /(DO \$\$[\s\S]*)/.exec(migration) ?? []
+    await owner.query(
+      `ALTER TABLE schema_cooperation DROP CONSTRAINT schema_sans_chevauchement, ADD CONSTRAINT schema_sans_chevauchement
+        EXCLUDE USING gist (convention_id WITH =, daterange(debut, fin, '[]') WITH &&) WHERE (debut IS NOT NULL AND fin IS NOT NULL) DEFERRABLE INITIALLY DEFERRED`,
+    )
+    await insertConventions(owner, [3_000_001])
+    await ecrire(3_000_001, [
+      ['2025-01-01', null],
+      ['2026-01-01', '2026-12-31'],
+      ['2027-01-01', '2027-12-31'],
+    ])
+    const dits: string[] = []
+    const entendre = ({ message }: { message?: string | undefined }) => dits.push(message ?? '')
+    owner.on('notice', entendre)
+    await owner.query(bloc ?? '')
+    owner.off('notice', entendre)
+    expect(dits).toContainEqual(expect.stringContaining('schéma s0 : sans ses deux dates, il recouvre s1, s2'))
+    await juger()
+    await owner.query('SET CONSTRAINTS ALL DEFERRED')
+    // Another date is another row: it is held to the rule again.
+    await owner.query(`UPDATE schema_cooperation SET fin = '2025-12-31' WHERE id = 30000010`)
+    await juger()
+    await owner.query('SET CONSTRAINTS ALL DEFERRED')
+    await owner.query(`UPDATE schema_cooperation SET fin = '2026-01-01' WHERE id = 30000010`)
+    await expect(juger()).rejects.toThrow(/schema_sans_chevauchement/)
+  })
+})
+
+describe('the balance of a schéma', () => {
+  it('is the same sum by sum, and what is refused is what may not be proposed', PATIENT, async () => {
+    const schemas = sample(schemaEquilibre, 600).map((schema, rang) => ({ ...schema, id: 2_000_000 + rang }))
+    await insertConventions(
+      owner,
+      schemas.map(({ id }) => id),
+    )
+    const commun = ({ id }: { id: number }) => ({ convention_id: id, schema_id: id })
+    await insert(
+      owner,
+      'schema_cooperation',
+      schemas.map(({ id, total, existant }) => ({
+        id,
+        convention_id: id,
+        ref: 's',
+        libelle: 'Schéma',
+        etat: 'PROPOSE',
+        total: total === null ? null : total / 100,
+        existant: existant === null ? null : existant / 100,
+        anterieur: false,
+        ordre: 0,
+        version: 0,
+      })),
+    )
+    await insert(
+      owner,
+      'affectation',
+      schemas.flatMap((schema) =>
+        schema.affectations.map(({ marge, cle, libelle, quotite, raison, motif }, rang) => ({
+          ...commun(schema),
+          id: schema.id * 10 + Number(cle),
+          marge,
+          libelle,
+          quotite: quotite === null ? null : quotite / 100,
+          motif_zero: motif ?? null,
+          note: raison,
+          situation: 'NON_PRECISE',
+          themes_texte: [],
+          ordre: rang,
+          version: 0,
+        })),
+      ),
+    )
+    await insert(
+      owner,
+      'croisement',
+      schemas.flatMap((schema) =>
+        schema.croise.map(({ porteur, thematique, quotite }, rang) => ({
+          ...commun(schema),
+          id: schema.id * 10 + rang,
+          porteur_id: schema.id * 10 + Number(porteur),
+          thematique_id: schema.id * 10 + Number(thematique),
+          quotite: quotite / 100,
+        })),
+      ),
+    )
+    await insert(
+      owner,
+      'developpement',
+      schemas.flatMap((schema) =>
+        schema.developpements.map(({ libelle, quotite }, rang) => ({
+          ...commun(schema),
+          id: schema.id * 10 + rang,
+          libelle,
+          quotite: quotite / 100,
+          ordre: rang,
+        })),
+      ),
+    )
+    await owner.query(`CREATE FUNCTION pg_temp.refuse(p integer) RETURNS boolean LANGUAGE plpgsql AS $$
+      BEGIN PERFORM app.verifier_schema(p); RETURN false; EXCEPTION WHEN SQLSTATE 'CT001' THEN RETURN true; END $$`)
+    const lus = await ask(
+      owner,
+      schemas,
+      'id int, total int',
+      `(SELECT jsonb_build_object('porteur', app.ecart_somme(x.total, s.porteur, s.porteur_inconnues), 'inconnues', s.porteur_inconnues + s.thematique_inconnues,
+          'thematique', app.ecart_somme(x.total, s.thematique, s.thematique_inconnues), 'sansExistant', s.sans_existant) FROM app.sommes_schema(x.id) s) AS sommes,
+        (SELECT count(*)::int FROM app.ecarts_croises(x.id)) AS croises,
+        (SELECT count(*)::int FROM affectation a WHERE a.schema_id = x.id AND app.zero_sans_raison(a.quotite, a.motif_zero, a.note)) AS zeros, pg_temp.refuse(x.id) AS refuse`,
+    )
+    expect(lus, graine).toEqual(
+      schemas.map((schema) => {
+        const { marges, croise, evolution, proposable } = computeEquilibre(schema)
+        return {
+          sommes: {
+            porteur: marges.PORTEUR.ecart,
+            thematique: marges.THEMATIQUE.ecart,
+            inconnues: marges.PORTEUR.inconnues + marges.THEMATIQUE.inconnues,
+            sansExistant: evolution.sansExistant,
+          },
+          croises: croise.ecarts.length,
+          zeros: marges.PORTEUR.zerosSansRaison.length + marges.THEMATIQUE.zerosSansRaison.length,
+          refuse: !proposable,
+        }
+      }),
+    )
+    expect(lus.some((lu) => JSON.stringify(lu).includes('"refuse":false'))).toBe(true)
   })
 })
 

@@ -70,17 +70,17 @@ describe('the four figures', () => {
     [
       'vallee-des-baux-alpilles',
       ['0 sur 4', '–', '–', '3,1'],
-      ['aucune réunion enregistrée', 'aucune fiche', 'aucun indicateur défini', 'répartition équilibrée'],
+      ['aucune réunion enregistrée', 'aucune fiche', 'aucun indicateur défini', 'pourvu non précisé'],
     ],
     [
       'golfe-et-etangs',
       ['0 sur 4', '–', '–', '3,8'],
-      ['aucune réunion enregistrée', 'aucune fiche', 'aucun indicateur défini', 'répartition équilibrée'],
+      ['aucune réunion enregistrée', 'aucune fiche', 'aucun indicateur défini', 'répartition non communiquée'],
     ],
     [
       'grand-chatellerault',
       ['–', '–', '–', '1'],
-      ['fréquence non précisée', 'aucune fiche', 'aucun indicateur défini', 'répartition équilibrée'],
+      ['fréquence non précisée', 'aucune fiche', 'aucun indicateur défini', 'pourvu non précisé'],
     ],
     [
       'provence-alpes-agglomeration',

@@ -196,7 +196,7 @@ describe('the cost of a post over a year', () => {
         for (let i = 0; i < jours; i += 1) {
           const jour = addDays(AN.debut, i)
           const pourvu = poste.occupations.reduce(
-            (total, o) => (o.debut <= jour && (o.fin === null || jour <= o.fin) ? total + o.quotite : total),
+            (total, o) => (o.debut <= jour && (o.fin === null || jour <= o.fin) ? total + (o.quotite ?? 0) : total),
             0,
           )
           attendu += BigInt(Math.max(0, poste.quotite - pourvu)) * BigInt(montant)

@@ -57,7 +57,7 @@ describe('the balance while typing', () => {
     const autres = ligne([poste({ id: 1 })])
     expect(computeSoldeLigne(autres, '0,3', null)).toEqual({
       trop: false,
-      texte: fr('0,2 ETP de « Mouriès » encore sans poste, sur 1,2 convenus.'),
+      texte: fr('0,2 ETP de « Mouriès » encore sans poste, sur 1,2 prévus.'),
     })
     expect(computeSoldeLigne(autres, '0.5', null)).toMatchObject({
       trop: false,

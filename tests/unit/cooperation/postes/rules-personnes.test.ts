@@ -134,7 +134,7 @@ function run(monde: Monde, propositions: readonly Proposition[]): OccupationLue[
 const somme = (occupations: readonly OccupationLue[], jour: string): number =>
   occupations
     .filter(({ debut, fin }) => debut <= jour && (fin === null || jour <= fin))
-    .reduce((total, { quotite: part }) => total + part, 0)
+    .reduce((total, { quotite: part }) => total + (part ?? 0), 0)
 
 const arbitraire = fc.tuple(cadreArbitraire, fc.array(proposition, { minLength: 4, maxLength: 24 }))
 const toMonde = ({ lignes, postes }: typeof cadreArbitraire extends fc.Arbitrary<infer T> ? T : never): Monde => ({

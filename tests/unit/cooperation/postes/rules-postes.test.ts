@@ -161,3 +161,30 @@ describe('a post over a span', () => {
     PATIENT.timeout,
   )
 })
+
+describe('a person known, and a quotité that nobody gives', () => {
+  const tenue = (quotite: number | null): OccupationPoste => ({
+    id: 1,
+    charge: 1,
+    quotite,
+    debut: '2026-01-01',
+    fin: null,
+    remplace: null,
+    absences: [],
+  })
+  it('is neither filled nor vacant for what is left, and what others hold stays filled', () => {
+    const poste = { quotite: 100, occupations: [tenue(null)] }
+    expect(computeEffectif(poste, '2026-06-01')).toEqual({ ...RIEN, prevu: 100, nonPrecise: 100 })
+    expect(computeEffectif(poste, '2025-06-01')).toEqual({ ...RIEN, prevu: 100, vacant: 100 })
+    const partage = { quotite: 100, mode: 'EXTERNALISE' as const, occupations: [tenue(null), { ...tenue(40), id: 2 }] }
+    expect(computeEffectif(partage, '2026-06-01')).toEqual({
+      ...RIEN,
+      prevu: 100,
+      pourvu: 40,
+      present: 40,
+      nonPrecise: 60,
+    })
+    const ligne = { quotite: 120, situation: 'NON_PRECISE' as const, postes: [poste] }
+    expect(computeEffectif(ligne, '2026-06-01')).toEqual({ ...RIEN, prevu: 120, nonPrecise: 100, vacant: 20 })
+  })
+})

@@ -12,6 +12,7 @@ export const lignes = (marge: Marge, liste: readonly Ligne[]): Affectation[] =>
     libelle,
     quotite,
     raison,
+    motif: raison === 'Néant' ? 'NEANT' : null,
     situation,
   }))
 

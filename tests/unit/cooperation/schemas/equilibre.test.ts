@@ -5,7 +5,7 @@ import {
   checkValidation,
   computeEquilibre,
 } from '@/lib/cooperation/schemas/rules/equilibre'
-import type { EtatSchema, SchemaRegle } from '@/lib/cooperation/schemas/rules/equilibre'
+import type { Affectation, EtatSchema, SchemaRegle } from '@/lib/cooperation/schemas/rules/equilibre'
 import { BAUX_2022_2025, BAUX_2026, BAUX_2027_2030, CHATELLERAULT, GOLFE, fr, lignes, schema } from './cas'
 
 const proposer = (s: SchemaRegle) => checkProposition({ ...s, etat: 'BROUILLON' })
@@ -23,6 +23,7 @@ describe('the figures of the five documents', () => {
       ecart: 0,
       phrase: 'égal au total',
       zerosSansRaison: [],
+      inconnues: 0,
     })
     expect(equilibre).toBe(true)
   })
@@ -30,7 +31,8 @@ describe('the figures of the five documents', () => {
     expect(computeEquilibre(BAUX_2026).marges.THEMATIQUE).toMatchObject({ somme: 310, ecart: 0, inconnues: 0 })
     expect(computeEquilibre(BAUX_2027_2030).marges.THEMATIQUE).toMatchObject({ somme: 330, ecart: 0 })
     expect(computeEquilibre(BAUX_2022_2025).marges).toMatchObject({
-      PORTEUR: { inconnues: 1 },
+      // « Néant » gives no figure, and says that there is none.
+      PORTEUR: { inconnues: 0 },
       THEMATIQUE: { renseignee: false, somme: 0, ecart: null, phrase: 'répartition non communiquée', inconnues: 0 },
     })
     expect(computeEquilibre(BAUX_2026).croise).toEqual({
@@ -44,13 +46,13 @@ describe('the figures of the five documents', () => {
   it('Golfe et étangs: 3,1 + 0,2 + 0,5 = 3,8', () => {
     expect(computeEquilibre(GOLFE)).toMatchObject({
       total: 380,
-      evolution: { renseignee: true, somme: 380, ecart: 0, phrase: 'égal au total' },
+      evolution: { renseignee: true, somme: 380, ecart: 0, phrase: 'égal au total', sansExistant: false },
       equilibre: true,
     })
     expect(proposer(GOLFE)).toEqual({
       ok: true,
       avertissements: [
-        fr('Aucune répartition n’est communiquée : seul le total est convenu.'),
+        fr('Aucune répartition n’est communiquée : seul le total est donné.'),
         'La période du schéma n’est pas entièrement connue.',
       ],
     })
@@ -62,6 +64,7 @@ describe('the figures of the five documents', () => {
       somme: 0,
       ecart: null,
       phrase: 'évolution non communiquée',
+      sansExistant: false,
     })
     expect(proposer(CHATELLERAULT)).toEqual({ ok: true, avertissements: ['Répartition par commune non communiquée.'] })
   })
@@ -89,13 +92,13 @@ describe('a draft out of balance says by how much, and where', () => {
       {
         lieu: 'PORTEUR',
         message: fr(
-          'La répartition par commune fait 3,20 ETP au lieu de 3,30, il manque 0,10 : corrigez les lignes ou le total convenu.',
+          'La répartition par commune fait 3,20 ETP au lieu de 3,30, il manque 0,10 : corrigez les lignes ou le total.',
         ),
       },
       {
         lieu: 'THEMATIQUE',
         message: fr(
-          'La répartition par thématique fait 3,50 ETP au lieu de 3,30, 0,20 de trop : corrigez les lignes ou le total convenu.',
+          'La répartition par thématique fait 3,50 ETP au lieu de 3,30, 0,20 de trop : corrigez les lignes ou le total.',
         ),
       },
     ]
@@ -107,9 +110,9 @@ describe('a draft out of balance says by how much, and where', () => {
     expect(computeEquilibre(sansTotal)).toMatchObject({
       total: null,
       equilibre: false,
-      marges: { PORTEUR: { somme: 320, ecart: null, phrase: 'total convenu non précisé' } },
+      marges: { PORTEUR: { somme: 320, ecart: null, phrase: 'total non précisé' } },
     })
-    const message = fr('Le total convenu n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.')
+    const message = fr('Le total n’est pas connu : indiquez-le avant de proposer ou de valider ce schéma.')
     expect(proposer(sansTotal)).toEqual({ ok: false, message, erreurs: [{ lieu: 'TOTAL', message }] })
     expect(computeEquilibre(schema())).toMatchObject({ equilibre: false })
   })
@@ -121,15 +124,20 @@ describe('a draft out of balance says by how much, and where', () => {
         {
           lieu: 'EVOLUTION',
           message: fr(
-            'L’existant augmenté des développements fait 3,80 ETP au lieu de 3,70, 0,10 de trop : corrigez les lignes ou le total convenu.',
+            'L’existant augmenté des développements fait 3,80 ETP au lieu de 3,70, 0,10 de trop : corrigez les lignes ou le total.',
           ),
         },
       ],
     })
-    // Developments without an existing figure say nothing of the total.
-    expect(computeEquilibre({ ...GOLFE, existant: null })).toMatchObject({
-      equilibre: true,
-      evolution: { renseignee: false },
+    // Developments need the existing part they add to.
+    const sansExistant = { ...GOLFE, existant: null }
+    expect(computeEquilibre(sansExistant)).toMatchObject({
+      equilibre: false,
+      evolution: { renseignee: false, sansExistant: true, phrase: 'existant non précisé' },
+    })
+    expect(proposer(sansExistant)).toMatchObject({
+      ok: false,
+      erreurs: [{ lieu: 'EVOLUTION', message: expect.stringContaining('indiquez l’existant') }],
     })
     expect(computeEquilibre({ ...GOLFE, existant: 0 }).evolution).toMatchObject({
       renseignee: true,
@@ -147,7 +155,7 @@ describe('a draft out of balance says by how much, and where', () => {
 })
 
 describe('a zero has a reason, a missing figure is not a zero', () => {
-  it('is allowed without one, with a warning for each line', () => {
+  it('is allowed without one in a draft, and refused when proposing, line by line', () => {
     const s = schema({
       total: 20,
       affectations: [
@@ -169,15 +177,54 @@ describe('a zero has a reason, a missing figure is not a zero', () => {
       inconnues: 2,
       zerosSansRaison: ['Aureille', 'Mas-Blanc'],
     })
-    expect(proposer(s)).toEqual({
+    expect(computeEquilibre(s)).toMatchObject({ equilibre: true, proposable: false })
+    expect(proposer(s)).toMatchObject({
+      ok: false,
+      erreurs: [
+        { lieu: 'PORTEUR', message: expect.stringContaining('Aureille et Mas-Blanc') },
+        { lieu: 'THEMATIQUE', message: expect.stringContaining('Logement') },
+      ],
+    })
+    const motive = s.affectations.map((ligne) =>
+      ligne.quotite === 0 ? { ...ligne, motif: 'NON_PRECISE' as const } : ligne,
+    )
+    expect(proposer({ ...s, affectations: motive })).toEqual({
       ok: true,
       avertissements: [
-        fr('Aureille : motif du zéro à préciser.'),
-        fr('Mas-Blanc : motif du zéro à préciser.'),
         fr('Répartition par commune : 2 lignes sans quotité.'),
-        fr('Logement : motif du zéro à préciser.'),
         fr('Répartition par thématique : 1 ligne sans quotité.'),
       ],
+    })
+  })
+  it('an unknown line may hold what is missing, a line that has none may not', () => {
+    const inconnue = (motif: Affectation['motif']) =>
+      schema({
+        total: 200,
+        affectations: [
+          ...lignes('PORTEUR', [['A', 100]]),
+          ...lignes('PORTEUR', [['B', null]]).map((ligne) => ({ ...ligne, motif })),
+        ],
+      })
+    for (const motif of [undefined, null, 'A_NEGOCIER', 'NON_PRECISE'] as const) {
+      expect(computeEquilibre(inconnue(motif)).marges.PORTEUR).toMatchObject({
+        ecart: null,
+        phrase: '1,00 connu sur 2,00, 1 ligne sans quotité',
+      })
+      expect(proposer(inconnue(motif))).toMatchObject({
+        ok: true,
+        avertissements: expect.arrayContaining([fr('Répartition par commune : 1 ligne sans quotité.')]),
+      })
+    }
+    for (const motif of ['NEANT', 'SANS_ETP', 'PORTE_PAR_AUTRE'] as const) {
+      expect(computeEquilibre(inconnue(motif)).marges.PORTEUR).toMatchObject({ ecart: -100, inconnues: 0 })
+      expect(proposer(inconnue(motif)).ok).toBe(false)
+    }
+    const trop = { ...inconnue(null), total: 90 }
+    expect(computeEquilibre(trop).marges.PORTEUR).toMatchObject({ ecart: 10, phrase: '0,10 de trop' })
+    expect(proposer(trop).ok).toBe(false)
+    expect(computeEquilibre({ ...inconnue(null), total: 100 }).marges.PORTEUR).toMatchObject({
+      ecart: 0,
+      phrase: 'égal au total, 1 ligne sans quotité',
     })
   })
   it('a margin of unknown lines is not filled in', () => {
@@ -189,7 +236,7 @@ describe('a zero has a reason, a missing figure is not a zero', () => {
     })
     expect(proposer(s)).toEqual({
       ok: true,
-      avertissements: [fr('Aucune répartition n’est communiquée : seul le total est convenu.')],
+      avertissements: [fr('Aucune répartition n’est communiquée : seul le total est donné.')],
     })
   })
   it('a period half known is said', () => {
@@ -267,7 +314,7 @@ describe('a cross table, where one is given', () => {
         {
           lieu: 'CROISE',
           message: fr(
-            'Le tableau croisé fait 0,60 ETP au lieu de 1,00, il manque 0,40 : corrigez les lignes ou le total convenu.',
+            'Le tableau croisé fait 0,60 ETP au lieu de 1,00, il manque 0,40 : corrigez les lignes ou le total.',
           ),
         },
       ],

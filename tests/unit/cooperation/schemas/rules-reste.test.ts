@@ -14,20 +14,20 @@ const schema = (part: Partial<SchemaRegle>): SchemaRegle => ({
   etat: 'BROUILLON',
   ...part,
 })
-const ligne = (marge: 'PORTEUR' | 'THEMATIQUE', cle: string, quotite: number) => ({
+const ligne = (marge: 'PORTEUR' | 'THEMATIQUE', cle: string, quotite: number | null, raison: string | null = null) => ({
   marge,
   cle,
   libelle: cle,
   quotite,
-  raison: null,
+  raison,
 })
 const reste = (part: Partial<SchemaRegle>): string =>
   formatReste(computeEquilibre(schema(part))).replace(/[\u00A0\u202F]/g, ' ')
 
 describe('given a draft being typed, then one sentence says what remains to share out', () => {
   it.each<[string, Partial<SchemaRegle>]>([
-    ['Indiquez le total convenu : les répartitions se comparent à lui.', { total: null }],
-    ['Aucune répartition n’est saisie : 1,00 ETP sont convenus.', {}],
+    ['Indiquez le total : les répartitions se comparent à lui.', { total: null }],
+    ['Aucune répartition n’est saisie : seul le total est donné, 1,00 ETP.', {}],
     [
       'Il reste 0,10 ETP à répartir par commune et 0,30 ETP à répartir par thématique.',
       { affectations: [ligne('PORTEUR', 'A', 90), ligne('THEMATIQUE', 'T', 70)] },
@@ -38,9 +38,17 @@ describe('given a draft being typed, then one sentence says what remains to shar
       { existant: 50, developpements: [{ libelle: 'A', quotite: 30 }] },
     ],
     [
-      'Rien ne reste à répartir : les sommes sont égales au total convenu.',
-      { affectations: [ligne('PORTEUR', 'A', 100)] },
+      'Rien ne dit où vont 1,00 ETP par commune, sur 1 ligne sans quotité.',
+      { total: 200, affectations: [ligne('PORTEUR', 'A', 100), ligne('PORTEUR', 'B', null)] },
     ],
+    ['Indiquez l’existant auquel les développements s’ajoutent.', { developpements: [{ libelle: 'A', quotite: 30 }] }],
+    [
+      'Un zéro attend son motif : B.',
+      {
+        affectations: [ligne('PORTEUR', 'A', 100), ligne('PORTEUR', 'B', 0), ligne('PORTEUR', 'C', 0, 'à négocier')],
+      },
+    ],
+    ['Rien ne reste à répartir : les sommes sont égales au total.', { affectations: [ligne('PORTEUR', 'A', 100)] }],
   ])('%s', (phrase, part) => {
     expect(reste(part)).toBe(phrase)
   })
@@ -65,7 +73,17 @@ describe('given the schéma of the previous convention', () => {
     [false, '2022-01-01', '2025-12-31', false],
     [false, '2026-01-01', '2026-12-31', true],
     [true, null, null, true],
+    [true, '2022-01-01', null, false],
+    [true, null, '2025-12-31', true],
+    [false, '2026-01-01', null, true],
   ])('said so: %s, from %s to %s, then accepted: %s', (anterieur, debut, fin, ok) => {
     expect(checkAnterieur({ anterieur, debut, fin }, convention).ok).toBe(ok)
+  })
+  it('without an end it is never wholly before, even where the convention has no date', () => {
+    const ouvert = { anterieur: true, debut: '2022-01-01', fin: null }
+    expect(checkAnterieur(ouvert, { debut: null, fin: null })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('donnez son dernier jour'),
+    })
   })
 })

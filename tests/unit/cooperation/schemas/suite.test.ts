@@ -6,8 +6,11 @@ import {
   compareSchemas,
   computeCout,
   computeTrous,
+  formatTrous,
+  listChevauchements,
 } from '@/lib/cooperation/schemas/rules/equilibre'
 import type { Affectation, LigneOccupee, OccupationRegle } from '@/lib/cooperation/schemas/rules/equilibre'
+import { checkFin } from '@/lib/cooperation/schemas/rules/periodes'
 import { computeEffectif, RIEN, sumEffectifs, type LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
 import { formatPourvu } from '@/lib/cooperation/postes/words'
 import { formatEuros } from '@/lib/platform/nombres'
@@ -112,10 +115,26 @@ describe('the time of schémas', () => {
   it('is compared on the days that are known', () => {
     expect(checkChevauchement({ ...suite, id: 3, debut: null, fin: null }, [suite])).toEqual(OK)
     expect(checkChevauchement(suite, [{ ...suite, id: 3, debut: null, fin: null }])).toEqual(OK)
-    expect(checkChevauchement({ ...suite, id: 3, fin: null, debut: '2026-06-01' }, [suite])).toEqual(OK)
-    expect(checkChevauchement({ ...suite, id: 3, fin: null, debut: '2028-06-01' }, [suite])).toMatchObject({
-      message: expect.stringContaining('le 1er juin 2028'),
+    // One without an end goes on: it overlaps whatever follows, and asks for its last day.
+    expect(checkChevauchement({ ...suite, id: 3, fin: null, debut: '2026-06-01' }, [suite])).toEqual({
+      ok: false,
+      message: fr(
+        'Ce schéma recouvre « 2027-2030 » du 1er janvier 2027 au 31 décembre 2030 : donnez-lui un dernier jour.',
+      ),
     })
+    expect(checkChevauchement(suite, [{ ...transitoire, fin: null }])).toEqual({
+      ok: false,
+      message: fr(
+        'Ce schéma recouvre « 2026, transitoire » du 1er janvier 2027 au 31 décembre 2030 : donnez d’abord un dernier jour à « 2026, transitoire ».',
+      ),
+    })
+    expect(checkChevauchement({ ...suite, id: 3, fin: null, debut: '2028-06-01' }, [suite])).toMatchObject({
+      message: expect.stringContaining('du 1er juin 2028 au 31 décembre 2030'),
+    })
+    expect(checkChevauchement({ ...suite, fin: null }, [{ ...transitoire, fin: null }])).toMatchObject({
+      message: expect.stringContaining('à partir du 1er janvier 2027'),
+    })
+    expect(checkChevauchement({ ...suite, id: 3, fin: null, debut: '2031-01-01' }, [suite])).toEqual(OK)
     expect(checkChevauchement({ ...suite, id: 3, debut: null, fin: '2030-12-31' }, [suite])).toMatchObject({
       ok: false,
     })
@@ -146,6 +165,8 @@ describe('the time of schémas', () => {
     expect(checkPeriode({ debut: '2022-01-01', fin: '2031-01-01' }, { debut: '2022-01-01', fin: null })).toEqual(OK)
     expect(checkPeriode({ debut: '2012-01-01', fin: '2030-12-31' }, { debut: null, fin: '2030-12-31' })).toEqual(OK)
     expect(checkPeriode({ debut: '2031-01-01', fin: null }, convention)).toMatchObject({ ok: false })
+    // Without an end it goes on into the convention: it is not wholly before.
+    expect(checkPeriode({ debut: '2022-01-01', fin: null }, convention)).toMatchObject({ ok: false })
     expect(checkPeriode({ debut: null, fin: '2025-12-31' }, convention)).toEqual(OK)
   })
   it('shows its gaps', () => {
@@ -186,6 +207,40 @@ describe('the time of schémas', () => {
     expect(computeTrous([{ debut: '2026-01-01', fin: '2029-12-31' }, transitoire], convention)).toEqual([
       { debut: '2030-01-01', fin: '2030-12-31' },
     ])
+  })
+  it('says no gap after one that goes on, nor before one of which only the last day is known', () => {
+    expect(computeTrous([{ debut: '2027-01-01', fin: null }], convention)).toEqual([
+      { debut: '2026-01-01', fin: '2026-12-31' },
+    ])
+    expect(computeTrous([{ debut: '2026-01-01', fin: null }, suite], convention)).toEqual([])
+    expect(computeTrous([{ debut: null, fin: '2028-12-31' }], convention)).toEqual([
+      { debut: '2029-01-01', fin: '2030-12-31' },
+    ])
+    expect(formatTrous([], [transitoire])).toBeNull()
+    const trous = computeTrous([transitoire], convention)
+    expect(formatTrous(trous, [transitoire])).toBe(
+      fr('Aucun schéma ne couvre : du 1er janvier 2027 au 31 décembre 2030.'),
+    )
+    expect(formatTrous(trous, [transitoire, { debut: null, fin: null }])).toBe(
+      fr('Aucun schéma daté ne couvre : du 1er janvier 2027 au 31 décembre 2030.'),
+    )
+  })
+  it('tells of overlaps accepted before, and of what would mend them', () => {
+    expect(listChevauchements([transitoire, suite, { id: 3, libelle: 'Sans date', debut: null, fin: null }])).toEqual(
+      [],
+    )
+    expect(listChevauchements([{ ...transitoire, fin: null }, suite])).toEqual([
+      fr(
+        '« 2026, transitoire » et « 2027-2030 » se recouvrent du 1er janvier 2027 au 31 décembre 2030 : « 2026, transitoire » n’a pas de dernier jour.',
+      ),
+    ])
+  })
+  it('takes a last day once, and not before the first', () => {
+    const ouvert = { debut: '2026-01-01', fin: null }
+    expect(checkFin(ouvert, '2026-12-31')).toEqual(OK)
+    expect(checkFin({ debut: null, fin: null }, '2026-12-31')).toEqual(OK)
+    expect(checkFin(ouvert, '2025-12-31')).toMatchObject({ ok: false })
+    expect(checkFin(suite, '2029-12-31')).toMatchObject({ ok: false })
   })
   it('shows only the gaps it can know', () => {
     expect(computeTrous([], { debut: null, fin: null })).toEqual([])

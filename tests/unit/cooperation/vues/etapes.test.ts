@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { roundMoyenne } from '@/lib/cooperation/postes/rules/effectif'
+import { RIEN } from '@/lib/cooperation/postes/rules/pourvu'
 import { listEtapes } from '@/lib/cooperation/vues/rules/etapes'
 import { computeMoyennePeriode, listMarches } from '@/lib/cooperation/vues/rules/temps'
 import type { PeriodeVue } from '@/lib/cooperation/vues/types'
@@ -22,7 +23,7 @@ const periode = (plus: Partial<PeriodeVue>): PeriodeVue => ({
   parThematique: null,
   moyenne: null,
   marches: [],
-  ecrit: { jamaisPourvu: 0, vacant: 0 },
+  ecrit: RIEN,
   ...plus,
 })
 

@@ -8,6 +8,7 @@ import { buildVueThematiques, readThemes } from '@/lib/cooperation/vues/rules/th
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
 import type { SchemaRegle } from '@/lib/cooperation/schemas/rules/equilibre'
 import type { PosteLu } from '@/lib/cooperation/postes/types/postes'
+import { RIEN } from '@/lib/cooperation/postes/rules/pourvu'
 import { buildEcranPostes } from '@/lib/cooperation/postes/rules/ecran'
 import { PATIENT, RUNS } from '@/tests/unit/runs'
 import {
@@ -202,7 +203,7 @@ describe('by thématique', () => {
     expect(
       buildVueThematiques({ schema: lu(5, 'Châtellerault', CHATELLERAULT), precedent: null, postes: [], date: TODAY })
         .pourquoi,
-    ).toContain('que par thématique')
+    ).toContain('qu’entre ces actions')
     expect(
       buildVueThematiques({ schema: lu(6, 'Golfe', GOLFE), precedent: null, postes: [], date: TODAY }).pourquoi,
     ).toContain('que le total')
@@ -309,8 +310,7 @@ describe('through time', () => {
       total: 330,
       parCommune: 330,
       parThematique: null,
-      jamaisPourvu: 20,
-      vacant: 0,
+      ecrit: { ...RIEN, prevu: 330, jamaisPourvu: 20, nonPrecise: 310 },
       postes: [],
     } as const
     const vue = temps([{ ...AVANT, anterieur: true }, TRANSITOIRE], {
@@ -344,6 +344,7 @@ describe('through time', () => {
     expect(computeMoyennePeriode({ debut: '2026-01-01', fin: '2026-12-31' }, [poste], '2027-03-01')).toEqual({
       pourvu: 50,
       bornes: { debut: '2026-01-01', fin: '2026-12-31' },
+      auMoins: false,
       partielle: false,
       decrit: 100,
     })

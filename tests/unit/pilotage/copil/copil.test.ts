@@ -15,7 +15,7 @@ import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 import type { SchemaEnVue } from '@/lib/cooperation/schemas/sql'
 import type { PlanLu } from '@/lib/pilotage/copil/sql'
-import { RIEN } from '@/lib/cooperation/postes/rules/pourvu'
+import { RIEN, type Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 
 const today = '2026-11-22'
 const enCours = { debut: '2026-01-01', fin: '2030-12-31' }
@@ -140,12 +140,42 @@ describe('the figures of actions, indicators and ETP', () => {
     expect(computeChiffreIndicateurs({ total: 2, renseignes: 0 }).mention.texte).toBe('aucune mesure enregistrée')
     expect(computeChiffreIndicateurs({ total: 0, renseignes: 0 }).valeur).toBe('–')
   })
-  const somme = { total: 310, somme: 310, mode: 'THEMATIQUE' as const, equilibre: true, ecart: null, brouillon: false }
-  it('ETP: what is distributed on what is agreed, and the difference in words', () => {
-    expect(computeChiffreEtp(somme)).toEqual({
+  const somme = {
+    total: 310,
+    somme: 310,
+    mode: 'THEMATIQUE' as const,
+    equilibre: true,
+    partielle: false,
+    ecart: null,
+    brouillon: false,
+    etat: 'PROPOSE' as const,
+    effectif: { ...RIEN, prevu: 310, nonPrecise: 310 },
+  }
+  it.each<[Partial<Effectif>, 'ok' | 'warn' | 'neutral', string]>([
+    [{ nonPrecise: 310 }, 'neutral', 'pourvu non précisé'],
+    [{ nonPrecise: 110, pourvu: 200 }, 'neutral', '2 pourvus, le reste non précisé'],
+    [{ pourvu: 280, vacant: 30 }, 'warn', '0,3 vacant'],
+    [{ pourvu: 290, jamaisPourvu: 20 }, 'warn', '0,2 jamais pourvu'],
+    [{ pourvu: 110, externalise: 200 }, 'neutral', '2 externalisés'],
+    [{ pourvu: 310 }, 'ok', 'tout est pourvu'],
+  ])('ETP: the total with its word, and what is filled of it: %j', (parts, ton, texte) => {
+    const effectif = { ...RIEN, prevu: 310, ...parts }
+    expect(computeChiffreEtp({ ...somme, effectif })).toEqual({
       valeur: '3,1',
-      suffixe: 'sur 3,1',
-      mention: { ton: 'ok', texte: 'répartition équilibrée' },
+      suffixe: 'ETP proposés',
+      mention: { ton, texte },
+    })
+  })
+  it('ETP: the difference in words, and what is not shared out', () => {
+    expect(computeChiffreEtp({ ...somme, etat: 'VALIDE', total: 100, somme: 100 }).suffixe).toBe('ETP convenu')
+    expect(computeChiffreEtp({ ...somme, effectif: RIEN }).mention.texte).toBe('pourvu non précisé')
+    expect(computeChiffreEtp({ ...somme, mode: 'EVOLUTION' }).mention).toEqual({
+      ton: 'neutral',
+      texte: 'répartition non communiquée',
+    })
+    expect(computeChiffreEtp({ ...somme, somme: 100, partielle: true }).mention).toEqual({
+      ton: 'neutral',
+      texte: 'répartition connue en partie',
     })
     expect(
       computeChiffreEtp({
@@ -159,7 +189,7 @@ describe('the figures of actions, indicators and ETP', () => {
     expect(computeChiffreEtp({ ...somme, somme: 290, equilibre: false, ecart: null }).mention.ton).toBe('bad')
     expect(computeChiffreEtp({ ...somme, somme: null })).toEqual({
       valeur: '3,1',
-      suffixe: null,
+      suffixe: 'ETP proposés',
       mention: { ton: 'neutral', texte: 'répartition non communiquée' },
     })
     expect(computeChiffreEtp({ ...somme, total: null, somme: null, equilibre: false })).toEqual({
@@ -230,7 +260,13 @@ describe('the schéma in view', () => {
         },
         today,
       ),
-    ).toMatchObject({ mode: 'EVOLUTION', somme: 380, equilibre: true })
+    ).toMatchObject({
+      mode: 'EVOLUTION',
+      somme: 380,
+      equilibre: true,
+      phrase:
+        'Existant et développements\u00A0: 3,8 ETP, égal au total convenu\u202F; la répartition de l’existant n’est pas communiquée.',
+    })
     expect(computeEtpCopil(schema, today)).toMatchObject({
       mode: 'TOTAL',
       somme: null,

@@ -234,7 +234,9 @@ describe('decisions, fiches, indicators, ETP, mandates', () => {
       debut: '2027-01-01',
       total: 310,
       porteur: 300,
+      porteurInconnues: 0,
       thematique: 320,
+      thematiqueInconnues: 0,
     }
     expect(cles(faits({ schemas: [schema] }), '2026-11-01')).toEqual([])
     expect(listSignaux(faits({ schemas: [schema] }), '2026-11-02')[0]).toMatchObject({
@@ -248,6 +250,10 @@ describe('decisions, fiches, indicators, ETP, mandates', () => {
         '2027-01-02',
       )[0],
     ).toMatchObject({ gravite: 'RETARD', phrase: 'Il s’applique depuis le 1er janvier 2027 et attend sa validation.' })
+    // An unknown line is not zero: nothing is missing that it may hold.
+    expect(
+      listSignaux(faits({ schemas: [{ ...schema, porteurInconnues: 1, thematique: 310 }] }), '2026-11-02')[0]?.phrase,
+    ).toBe('Il commence le 1er janvier 2027 et n’est encore qu’un brouillon.')
     expect(listSignaux(faits({ schemas: [{ ...schema, total: null }] }), '2026-12-02')[0]?.phrase).toContain(
       'son total n’est pas connu',
     )
