@@ -109,7 +109,7 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
             </p>
           ) : null}
           <Barres
-            titre={`ETP ${MOTS_TOTAL_SCHEMA[schema.etat]}s, ${partage.titre.toLocaleLowerCase('fr')}`}
+            titre={`ETP ${MOTS_TOTAL_SCHEMA[schema.etat]}s, ${partage.comment}`}
             lecture={formatLecture(vue)}
             barres={vue.lignes.map(({ libelle, quotite, theme }) => ({
               libelle,
@@ -118,7 +118,7 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
               color: colorOfTheme(theme),
             }))}
           />
-          <Table caption={`ETP ${partage.titre.toLocaleLowerCase('fr')}`} dense stacked>
+          <Table caption={`ETP ${partage.comment}`} dense stacked>
             <thead>
               <tr>
                 <Th>{partage.ligne}</Th>
