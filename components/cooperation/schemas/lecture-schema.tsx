@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/platform/mots'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { SchemaLu } from '@/lib/cooperation/schemas/rules/enregistre'
@@ -39,7 +40,7 @@ export function LectureSchema({
           />
         )}
       </Panneau>
-      <Panneau titre={partage.titre}>
+      <Panneau titre={capitalise(partage.comment)}>
         {thematiques.length > 0 ? (
           <TableMarge
             marge="THEMATIQUE"

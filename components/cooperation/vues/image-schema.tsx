@@ -25,7 +25,7 @@ function formatLecture({ schema, totaux, marges, partage }: Props): string {
   const reparti = [
     ...(marges.PORTEUR.renseignee ? [`${formatQuotite(marges.PORTEUR.somme)} entre porteurs`] : []),
     ...(marges.THEMATIQUE.renseignee
-      ? [`${formatQuotite(marges.THEMATIQUE.somme)} ${MOTS_PARTAGE[partage].titre.toLocaleLowerCase('fr')}`]
+      ? [`${formatQuotite(marges.THEMATIQUE.somme)} ${MOTS_PARTAGE[partage].comment}`]
       : []),
   ]
   const mot = MOTS_TOTAL_SCHEMA[schema.etat]

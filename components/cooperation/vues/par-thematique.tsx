@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/platform/mots'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Swatch } from '@/components/ui/mesure/legend'
 import { Notice } from '@/components/ui/notice'
@@ -91,7 +92,7 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
   const partage = MOTS_PARTAGE[vue.partage]
   return (
     <Panneau
-      titre={partage.titre}
+      titre={capitalise(partage.comment)}
       sousTitre={`Schéma ${formatPeriode(schema)}, postes au ${formatDateCourte(date)}`}
       actions={<BadgeEcart somme={vue.somme} />}
     >
@@ -109,7 +110,7 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
             </p>
           ) : null}
           <Barres
-            titre={`ETP ${MOTS_TOTAL_SCHEMA[schema.etat]}s, ${partage.titre.toLocaleLowerCase('fr')}`}
+            titre={`ETP ${MOTS_TOTAL_SCHEMA[schema.etat]}s, ${partage.comment}`}
             lecture={formatLecture(vue)}
             barres={vue.lignes.map(({ libelle, quotite, theme }) => ({
               libelle,
@@ -118,7 +119,7 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
               color: colorOfTheme(theme),
             }))}
           />
-          <Table caption={`ETP ${partage.titre.toLocaleLowerCase('fr')}`} dense stacked>
+          <Table caption={`ETP ${partage.comment}`} dense stacked>
             <thead>
               <tr>
                 <Th>{partage.ligne}</Th>

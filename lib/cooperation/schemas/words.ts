@@ -1,10 +1,16 @@
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import type { Partage, PartsPorteurs } from './rules/partage'
-import type { EtatSchema, Marge, ModePoste, SituationPoste } from './types/regles'
+import type { EtatSchema, Marge, ModePoste, MotifZero, SituationPoste } from './types/regles'
 
 /** Why a line is at zero, or without a figure, in words. */
-export const MOTIFS_ZERO = ['PORTE_PAR_AUTRE', 'A_NEGOCIER', 'SANS_ETP', 'NEANT', 'NON_PRECISE'] as const
-export type MotifZero = (typeof MOTIFS_ZERO)[number]
+export const MOTIFS_ZERO = [
+  'PORTE_PAR_AUTRE',
+  'A_NEGOCIER',
+  'SANS_ETP',
+  'NEANT',
+  'NON_PRECISE',
+] as const satisfies readonly MotifZero[]
+export type { MotifZero }
 
 export const MOTS_MOTIF: Record<MotifZero, string> = {
   PORTE_PAR_AUTRE: 'porté par une autre commune',
@@ -61,9 +67,17 @@ export const formatNomTotal = (etat: EtatSchema): string =>
   `Total ${MOTS_TOTAL_SCHEMA[etat]}${MOTS_TOTAL_SCHEMA[etat] === 'convenu' ? ' avec la Caf' : ''}`
 
 /** How the second distribution is named: by thématique only where the document says so. */
-export const MOTS_PARTAGE: Record<Partage, { titre: string; reparti: string; ligne: string }> = {
-  THEMATIQUE: { titre: 'Par thématique', reparti: 'Réparti par thématique', ligne: 'Thématique' },
-  PART: { titre: 'Entre ces actions', reparti: 'Réparti entre ces actions', ligne: 'Action' },
+export const MOTS_PARTAGE: Record<Partage, { comment: string; reparti: string; ligne: string }> = {
+  THEMATIQUE: {
+    comment: 'par thématique',
+    reparti: 'Réparti par thématique',
+    ligne: 'Thématique',
+  },
+  PART: {
+    comment: 'entre ces actions',
+    reparti: 'Réparti entre ces actions',
+    ligne: 'Action',
+  },
 }
 
 /** « communes 2,6, sans commune désignée 0,5 »; null where communes have it all. */

@@ -1,8 +1,10 @@
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Centiemes } from '@/lib/platform/nombres'
-import type { MotifZero } from '../words'
 
 export type EtatSchema = 'BROUILLON' | 'PROPOSE' | 'VALIDE' | 'CLOS'
+
+/** Why a line is at zero, or without a figure. */
+export type MotifZero = 'PORTE_PAR_AUTRE' | 'A_NEGOCIER' | 'SANS_ETP' | 'NEANT' | 'NON_PRECISE'
 
 /** The two distributions of one total; neither may be invented from the other. */
 export type Marge = 'PORTEUR' | 'THEMATIQUE'
