@@ -98,6 +98,7 @@ describe('effects', () => {
 
     await a.owner.query('BEGIN')
     await a.owner.query(`DELETE FROM croisement WHERE schema_id = $1`, [id])
+    await a.owner.query(`DELETE FROM developpement WHERE schema_id = $1`, [id])
     await a.owner.query(`DELETE FROM affectation WHERE schema_id = $1 AND marge = 'THEMATIQUE'`, [id])
     await a.owner.query('UPDATE schema_cooperation SET total = $2::numeric WHERE id = $1', [id, somme])
     await a.owner.query('COMMIT')
