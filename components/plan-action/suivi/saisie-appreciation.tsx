@@ -36,8 +36,6 @@ const toAvis = (appreciation: AppreciationVue | null): Avis => ({
   texte: appreciation?.texte ?? '',
 })
 
-const RIEN = { avis: toAvis(null), version: null }
-
 /** The word of one side: saved by itself, at once for the choice, on leaving the field for the words. */
 export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Props) {
   const [avis, setAvis] = useState(() => toAvis(appreciation))
@@ -53,10 +51,17 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
   const [erreurs, setErreurs] = useState<ErreurChamp[]>([])
   const [send] = useState(createSender)
   const enRoute = useRef(false)
+  // What is there as far as one knows, known before the screen is drawn again: a field left meanwhile is not a conflict.
+  const version = useRef(base.version)
   // What was left while an earlier saving was on its way: it leaves next.
   const suivant = useRef<Avis | null>(null)
 
-  async function save(voulu: Avis, version: number | null): Promise<void> {
+  function keep(avis: Avis, lue: number | null) {
+    version.current = lue
+    setBase({ avis, version: lue })
+  }
+
+  async function save(voulu: Avis): Promise<void> {
     if (voulu.niveau === null) return
     if (enRoute.current) {
       suivant.current = voulu
@@ -66,13 +71,13 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
     setRetrait(false)
     setEtat({ state: 'saving' })
     const { niveau, texte } = voulu
-    const issue = await send(recordAppreciation, { convention, fiche, cote, version, niveau, texte })
+    const issue = await send(recordAppreciation, { convention, fiche, cote, version: version.current, niveau, texte })
     enRoute.current = false
     const reste = suivant.current
     suivant.current = null
     if (!issue.ok) return refuse(issue)
-    setBase({ avis: voulu, version: issue.data.version })
-    if (reste) return save(reste, issue.data.version)
+    keep(voulu, issue.data.version)
+    if (reste) return save(reste)
     settle()
   }
 
@@ -91,29 +96,34 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
   function choose(niveau: NiveauAppreciation) {
     const voulu = { ...avis, niveau }
     setAvis(voulu)
-    if (!autre) void save(voulu, base.version)
+    if (!autre) void save(voulu)
   }
 
   async function withdraw(): Promise<void> {
-    if (base.version === null || enRoute.current) return
+    if (version.current === null || enRoute.current) return
     enRoute.current = true
     setRetrait(true)
-    const issue = await send(removeAppreciation, { convention, fiche, cote, version: base.version })
+    const issue = await send(removeAppreciation, { convention, fiche, cote, version: version.current })
     enRoute.current = false
     const reste = suivant.current
     suivant.current = null
     if (!issue.ok) return refuse(issue)
-    setBase(RIEN)
-    if (reste) return save(reste, null)
-    setAvis(RIEN.avis)
+    keep(toAvis(null), null)
+    if (reste) return save(reste)
+    setAvis(toAvis(null))
     settle()
   }
 
   function keepAutre(actuelle: AppreciationVue | null) {
     setAvis(toAvis(actuelle))
-    setBase({ avis: toAvis(actuelle), version: actuelle?.version ?? null })
+    keep(toAvis(actuelle), actuelle?.version ?? null)
     setAutre(null)
     setEtat({ state: 'idle' })
+  }
+
+  function saveOver() {
+    version.current = autre?.actuelle?.version ?? null
+    void save(avis)
   }
 
   return (
@@ -139,7 +149,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
         value={avis.texte}
         onChange={(event) => setAvis({ ...avis, texte: event.target.value })}
         onBlur={() => {
-          if (!autre && avis.texte.trim() !== base.avis.texte.trim()) void save(avis, base.version)
+          if (!autre && avis.texte.trim() !== base.avis.texte.trim()) void save(avis)
         }}
         error={readErreur(erreurs, 'texte')}
       />
@@ -152,7 +162,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
           </p>
           {autre.actuelle ? <p className="text-sm text-muted">{autre.actuelle.nom}</p> : null}
           <div className="mt-2 flex flex-wrap gap-2">
-            <Button size="sm" variant="primary" onClick={() => void save(avis, autre.actuelle?.version ?? null)}>
+            <Button size="sm" variant="primary" onClick={saveOver}>
               Enregistrer le mien
             </Button>
             <Button size="sm" onClick={() => keepAutre(autre.actuelle)}>
@@ -164,7 +174,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
       <div className="flex flex-wrap items-center gap-3">
         <SaveStatus {...etat} />
         {etat.state === 'error' && !autre ? (
-          <Button size="sm" onClick={() => void (retrait ? withdraw() : save(avis, base.version))}>
+          <Button size="sm" onClick={() => void (retrait ? withdraw() : save(avis))}>
             Réessayer
           </Button>
         ) : null}
