@@ -46,11 +46,11 @@ export const getEtp = defineQuery({
           FROM porte.reserve_ouverte r WHERE r.convention_id = ${convention.id} AND r.cible_type IN ('SCHEMA', 'AFFECTATION')) AS reserves,
         (SELECT l.raison FROM porte.lacune l WHERE l.convention_id = ${convention.id} AND l.sujet = 'ETP' ORDER BY l.ordre LIMIT 1) AS lacune,
         ${sqlTraces(convention.id, today, Prisma.sql`d.schema_id IS NOT NULL`)} AS traces,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('organisme', x.organisme, 'commune', x.commune, 'nom', x.nom) ORDER BY x.commune IS NULL, x.ordre, x.nom), '[]') FROM (
-          SELECT p.id AS organisme, t.code AS commune, p.nom, p.ordre FROM porte.partie p
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('organisme', x.organisme, 'commune', x.commune, 'nom', x.nom, 'estCommune', x.est_commune) ORDER BY x.commune IS NULL, x.ordre, x.nom), '[]') FROM (
+          SELECT p.id AS organisme, t.code AS commune, p.nom, p.ordre, coalesce(p.type = 'COMMUNE', false) OR t.code IS NOT NULL AS est_commune FROM porte.partie p
             LEFT JOIN porte.commune_territoire t ON t.convention_id = p.convention_id AND t.code = p.commune_code
             WHERE p.convention_id = ${convention.id} AND p.type <> 'CAF'
-          UNION ALL SELECT NULL, t.code, t.nom, t.ordre FROM porte.commune_territoire t WHERE t.convention_id = ${convention.id}
+          UNION ALL SELECT NULL, t.code, t.nom, t.ordre, true FROM porte.commune_territoire t WHERE t.convention_id = ${convention.id}
             AND NOT EXISTS (SELECT 1 FROM porte.partie p WHERE p.convention_id = t.convention_id AND p.commune_code = t.code)) x) AS porteurs,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', h.code, 'nom', h.nom) ORDER BY h.ordre), '[]') FROM theme_afas h) AS themes,
         (SELECT ${sqlEffectifs(today)} FROM schema_cooperation s WHERE s.convention_id = ${convention.id} AND s.id = ${choisi?.id ?? null}) AS effectifs`

@@ -26,7 +26,7 @@ export interface PartsPorteurs {
  */
 export function computeParts(
   lignes: readonly { marge: Marge; libelle: string; organisme: number | null; quotite: Centiemes | null }[],
-  porteurs: readonly { organisme: number | null; commune: string | null; nom: string }[],
+  porteurs: readonly { organisme: number | null; estCommune: boolean; nom: string }[],
 ): PartsPorteurs {
   const parts: PartsPorteurs = { communes: 0, organismes: 0, autres: 0 }
   for (const { marge, libelle, organisme, quotite } of lignes) {
@@ -35,7 +35,7 @@ export function computeParts(
       organisme === null ? foldTexte(porteur.nom) === foldTexte(libelle) : porteur.organisme === organisme,
     )
     if (nomme === undefined && organisme === null) parts.autres += quotite
-    else if (nomme?.commune != null) parts.communes += quotite
+    else if (nomme?.estCommune) parts.communes += quotite
     else parts.organismes += quotite
   }
   return parts

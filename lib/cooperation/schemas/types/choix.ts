@@ -6,6 +6,8 @@ export interface PorteurPossible {
   organisme: number | null
   /** INSEE code, for a commune of the territory */
   commune: string | null
+  /** A commune, whether its official code is known or not. */
+  estCommune: boolean
   nom: string
 }
 
