@@ -39,10 +39,8 @@ const toAvis = (appreciation: AppreciationVue | null): Avis => ({
 /** The word of one side: saved by itself, at once for the choice, on leaving the field for the words. */
 export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Props) {
   const [avis, setAvis] = useState(() => toAvis(appreciation))
-  const [base, setBase] = useState<{ avis: Avis; version: number | null }>(() => ({
-    avis: toAvis(appreciation),
-    version: appreciation?.version ?? null,
-  }))
+  /** what is saved; without a choice: nothing is */
+  const [base, setBase] = useState(() => toAvis(appreciation))
   /** what somebody of the same side saved meanwhile; null in it: they withdrew it */
   const [autre, setAutre] = useState<{ actuelle: AppreciationVue | null } | null>(null)
   const [etat, setEtat] = useState<SaveStatusProps>({ state: 'idle' })
@@ -52,13 +50,13 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
   const [send] = useState(createSender)
   const enRoute = useRef(false)
   // What is there as far as one knows, known before the screen is drawn again: a field left meanwhile is not a conflict.
-  const version = useRef(base.version)
+  const version = useRef(appreciation?.version ?? null)
   // What was left while an earlier saving was on its way: it leaves next.
   const suivant = useRef<Avis | null>(null)
 
   function keep(avis: Avis, lue: number | null) {
     version.current = lue
-    setBase({ avis, version: lue })
+    setBase(avis)
   }
 
   async function save(voulu: Avis): Promise<void> {
@@ -149,7 +147,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
         value={avis.texte}
         onChange={(event) => setAvis({ ...avis, texte: event.target.value })}
         onBlur={() => {
-          if (!autre && avis.texte.trim() !== base.avis.texte.trim()) void save(avis)
+          if (!autre && avis.texte.trim() !== base.texte.trim()) void save(avis)
         }}
         error={readErreur(erreurs, 'texte')}
       />
@@ -178,7 +176,7 @@ export function SaisieAppreciation({ convention, fiche, cote, appreciation }: Pr
             Réessayer
           </Button>
         ) : null}
-        {base.version !== null && !autre ? (
+        {base.niveau !== null && !autre ? (
           <Button size="sm" variant="ghost" onClick={() => void withdraw()}>
             Retirer l’avis
           </Button>

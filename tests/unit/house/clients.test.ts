@@ -1,24 +1,12 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readSources } from './sources'
 
 /** What a browser is never sent: a file of the browser leads, by whatever it imports, to no library of the server. */
 
 const KEPT_OUT = ['zod', 'server-only', '@prisma/client', 'pg', 'pino']
 
 type Sources = ReadonlyMap<string, string>
-
-function readSources(): Sources {
-  return new Map(
-    ['app', 'components', 'lib'].flatMap((room) =>
-      fs
-        .readdirSync(room, { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('generated'))
-        .map((file) => `${room}/${file}`)
-        .map((file) => [file, fs.readFileSync(file, 'utf8')] as const),
-    ),
-  )
-}
 
 const isDirected = (source: string | undefined, directive: string): boolean =>
   source !== undefined && new RegExp(`^['"]${directive}['"]`).test(source)

@@ -1,6 +1,5 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readSources } from './sources'
 
 /** Small things that stood many times, not alike: each is said in one file, and a second copy fails here (record 0042). */
 
@@ -44,19 +43,7 @@ const KITS: readonly { quoi: string; motif: RegExp; ou: readonly string[] }[] = 
   { quoi: 'an address to refresh', motif: /revalidate: \(|const revalidate\b/, ou: [] },
 ]
 
-function listFichiers(dossier: string): string[] {
-  return fs.readdirSync(dossier, { withFileTypes: true }).flatMap((entree) => {
-    const chemin = `${dossier}/${entree.name}`
-    if (entree.isDirectory()) return entree.name === 'generated' ? [] : listFichiers(chemin)
-    return /\.tsx?$/.test(entree.name) ? [chemin] : []
-  })
-}
-
-const textes = new Map(
-  ['app', 'components', 'lib']
-    .flatMap(listFichiers)
-    .map((chemin) => [chemin, fs.readFileSync(path.resolve(chemin), 'utf8')]),
-)
+const textes = readSources()
 
 describe('small kits', () => {
   it.each(KITS)('$quoi: said in one place', ({ motif, ou }) => {

@@ -1,9 +1,8 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import type { Tone } from '@/components/ui/tokens'
 import { foldTexte } from '@/lib/platform/texte'
+import { readSources } from './sources'
 
 /**
  * The words of a list of codes are said once, in the `words` of the wing that owns the list: a second list of the same
@@ -96,15 +95,6 @@ const findRedites = (listes: readonly Liste[]): string[] =>
       .map((autre) => `${une.ou} = ${autre.ou} : ${[...une.mots.keys()].join(', ')}`),
   )
 
-/** Files of the product, but for the client that Prisma writes. */
-function listFichiers(dossier: string): string[] {
-  return fs.readdirSync(dossier, { withFileTypes: true }).flatMap((entree) => {
-    const chemin = `${dossier}/${entree.name}`
-    if (entree.isDirectory()) return entree.name === 'generated' ? [] : listFichiers(chemin)
-    return /\.tsx?$/.test(entree.name) ? [chemin] : []
-  })
-}
-
 /** A list in its room, which each case below says again, or does not. */
 const DITE = "export const MOTS: Record<Etat, string> = { PRISE: 'prise', REPORTEE: 'reportée', REFUSEE: 'refusée' }"
 const findAvec = (autre: string): string[] =>
@@ -112,9 +102,7 @@ const findAvec = (autre: string): string[] =>
 
 describe('the words of a list of codes', () => {
   it('are said in one place', () => {
-    const listes = ['app', 'components', 'lib']
-      .flatMap(listFichiers)
-      .flatMap((chemin) => parseListes(chemin, fs.readFileSync(path.resolve(chemin), 'utf8')))
+    const listes = [...readSources()].flatMap(([chemin, source]) => parseListes(chemin, source))
     expect(listes.length).toBeGreaterThan(80)
     expect(findRedites(listes)).toEqual([])
   }, 60_000)

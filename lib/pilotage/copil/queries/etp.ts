@@ -9,7 +9,7 @@ import { sumEffectifs, type Effectif } from '@/lib/cooperation/postes/rules/pour
 import { formatPourvu } from '@/lib/cooperation/postes/words'
 import { isEnVigueur } from '@/lib/cooperation/schemas/rules/en-vigueur'
 import { readPartage } from '@/lib/cooperation/schemas/rules/partage'
-import { formatTotal, MOTS_MARGE, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
+import { formatTotal, MOTS_PARTAGE, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import type { ModeRepartition, SommeEtp } from '../rules/chiffres'
@@ -37,8 +37,8 @@ export interface EtpCopil extends SommeEtp {
 }
 
 const NOM_MODE: Record<ModeRepartition, string> = {
-  ...MOTS_MARGE,
-  PART: 'entre ces actions',
+  THEMATIQUE: MOTS_PARTAGE.THEMATIQUE.comment,
+  PART: MOTS_PARTAGE.PART.comment,
   PORTEUR: 'entre porteurs',
   EVOLUTION: '',
   TOTAL: '',

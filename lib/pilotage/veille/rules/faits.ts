@@ -1,3 +1,4 @@
+import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 import type { DateCivile } from '@/lib/platform/dates'
 
 /** Late: should be done already. At risk: will be missed if nothing is planned soon. To do: due, with time left. */
@@ -24,19 +25,9 @@ export interface Signal {
   fiche: number | null
 }
 
-type EtatInstance =
-  | 'RESPECTEE'
-  | 'A_PLANIFIER'
-  | 'PLANIFIEE'
-  | 'A_DECLARER'
-  | 'EN_DEFAUT'
-  | 'DEPASSEE'
-  | 'SANS_REGLE'
-  | 'NON_ENREGISTREE'
-
 export interface GroupeFait {
   groupe: string
-  etat: EtatInstance
+  etat: EtatSuivi
   tenues: number
   prevues: number
   requis: number | null
@@ -47,7 +38,7 @@ export interface GroupeFait {
 export interface PeriodeFait {
   debut: DateCivile
   fin: DateCivile
-  etat: EtatInstance
+  etat: EtatSuivi
   /** Why, in one sentence. */
   raison: string
   echeance: DateCivile | null
