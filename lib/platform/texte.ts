@@ -65,12 +65,18 @@ const LIGATURES: Record<string, string> = {
   þ: 'th',
 }
 
+/**
+ * Letters and figures that Unicode decomposes since its versions 16 and 17 only (outlined letters and figures, a modifier
+ * letter): left out, or what is found would depend on the age of Node and of PostgreSQL, which may be 15 (Unicode 14).
+ */
+const SIGNES_RECENTS = /[\uA7F1\u{1CCD6}-\u{1CCF9}]/gu
+
 /** Apostrophes as they are typed, printed and scanned. */
 const APOSTROPHES = /[‘’ʼ´`]/g
 
 /** A text without accents, one kind of apostrophes; its case, its punctuation and its spaces stay. */
 export const stripAccents = (texte: string): string =>
-  texte.replace(APOSTROPHES, "'").normalize('NFKD').replace(MARQUES, '')
+  texte.replace(APOSTROPHES, "'").replace(SIGNES_RECENTS, '').normalize('NFKD').replace(MARQUES, '')
 
 /** The same without case nor ligatures: for comparing what people wrote. */
 export const foldTexte = (texte: string): string =>

@@ -85,6 +85,24 @@ describe('the folding of the database', () => {
     textes.forEach((brut, i) => expect(plis[i]?.pli, JSON.stringify(brut)).toBe(foldMots(brut)))
   })
 
+  // Whatever the Unicode of either side: PostgreSQL 15 knows fewer signs than 18, Node 20 than 24.
+  it('is the one of the application, for every sign there is', async () => {
+    const rows = await list<{ signe: string; pli: string }>(
+      `SELECT chr(i) AS signe, app.plier(chr(i)) AS pli FROM generate_series(1, 1114111) i
+       WHERE i NOT BETWEEN 55296 AND 57343 AND app.plier(chr(i)) <> ''`,
+      [],
+    )
+    const plis = new Map(rows.map(({ signe, pli }) => [signe, pli]))
+    const ecarts: string[] = []
+    for (let i = 1; i <= 0x10ffff; i++) {
+      if (i >= 0xd800 && i <= 0xdfff) continue
+      const signe = String.fromCodePoint(i)
+      if (foldMots(signe) !== (plis.get(signe) ?? '')) ecarts.push(i.toString(16))
+    }
+    expect(ecarts).toEqual([])
+    expect(plis.size).toBeGreaterThan(1_000)
+  })
+
   it('finds what holds soft hyphens and zero-width signs, and is found with them', async () => {
     const [{ trouve } = { trouve: false }] = await list<{ trouve: boolean }>(
       'SELECT app.plier($1) = app.plier($2) AS trouve',
