@@ -5,7 +5,6 @@ import { MOTS_SUIVI } from '@/lib/convention/phase/words'
 import type { FiltreEtat } from '@/lib/gouvernance/frequence/words'
 import type {
   FiltreReunions,
-  Situation,
   TypeInstance,
   VueInstanceReunion,
   VueReunion,
@@ -29,12 +28,14 @@ export const ETATS: Record<EtatSuivi, { mots: string; tone: Tone }> = {
 /** Beside a name: one of no known kind is an instance. */
 export const TYPES: Record<TypeInstance, string> = { ...capitaliseMots(MOTS_TYPE_INSTANCE), AUTRE: 'Instance' }
 
-export const FILTRES: { cle: FiltreEtat; situation: Situation; mots: string }[] = [
-  { cle: 'conformes', situation: 'CONFORME', mots: 'Conformes' },
-  { cle: 'a-traiter', situation: 'A_TRAITER', mots: 'À traiter' },
-  { cle: 'non-enregistrees', situation: 'NON_ENREGISTREE', mots: 'Rien d’enregistré' },
-  { cle: 'sans-frequence', situation: 'SANS_FREQUENCE', mots: 'Sans fréquence' },
-]
+export const MOTS_FILTRE: Record<FiltreEtat, string> = {
+  respectees: 'Respectées',
+  prevues: 'Réunion prévue',
+  'a-traiter': 'À traiter',
+  'non-enregistrees': 'Rien d’enregistré',
+  'sans-frequence': 'Sans fréquence',
+  manquees: 'Ont manqué une période passée',
+}
 
 export const FILTRES_DE_REUNIONS: { cle: FiltreReunions; mots: string }[] = [
   { cle: 'prevues', mots: 'Prévues' },

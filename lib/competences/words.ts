@@ -16,6 +16,14 @@ export const MOTS_NATURE_DECISION: Readonly<Record<NatureDecision, string>> = {
   ENGAGEMENT: 'engagement',
 }
 
+/** What those who sit are asked to do, in words that need no explanation. */
+export const MOTS_A_DECIDER: Readonly<Record<NatureDecision, string>> = {
+  VALIDATION: 'à valider',
+  AJUSTEMENT: 'à ajuster',
+  ARBITRAGE: 'à trancher',
+  ENGAGEMENT: 'à promettre',
+}
+
 /** What a decision changes elsewhere. */
 export const MOTS_EFFET_DECISION: Readonly<Record<EffetDecision, string>> = {
   REPORTER_FICHE: 'reporter une fiche',

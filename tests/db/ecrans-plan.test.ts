@@ -2,9 +2,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getDossier } from '@/lib/dossier/export/queries'
 import { getReunion } from '@/lib/gouvernance/seance/queries'
-import { getTableauDeBord } from '@/lib/pilotage/copil/queries/tableau-de-bord'
+import { getTableauDeBord } from '@/lib/pilotage/copil/queries'
 import { getEvolution } from '@/lib/pilotage/evolution/queries'
 import { getNavigation } from '@/lib/pilotage/navigation/queries'
+import { getAFaire } from '@/lib/pilotage/a-faire/queries'
+import { listRaisons } from '@/lib/pilotage/portefeuille/rules/raisons'
 import { getPortefeuille } from '@/lib/pilotage/portefeuille/queries/portefeuille'
 import { searchTout } from '@/lib/pilotage/recherche/queries'
 import { getVeille } from '@/lib/pilotage/veille/queries'
@@ -130,8 +132,13 @@ describe('the plan in force, late fiches and étapes', () => {
     const { plan } = await read(coordination, () => getTableauDeBord({ convention }))
     expect(plan?.progression.enRetard).toBe(enRetard.length)
     expect(plan?.phrase).toContain(`${enRetard.length} en retard`)
-    const points = (await readLignePortefeuille(coordination, convention))?.points.map(({ texte }) => texte) ?? []
-    expect(points.join(' ')).toContain(`${enRetard.length} échéances dépassées`)
+    const ligne = await readLignePortefeuille(coordination, convention)
+    expect(listRaisons(ligne?.signaux ?? []).map(({ texte }) => texte)).toContain(
+      `${enRetard.length} actions en retard`,
+    )
+    expect(ligne?.progression.enRetard).toBe(enRetard.length)
+    const { lignes: aFaire } = await read(coordination, () => getAFaire({ convention }))
+    expect(aFaire.filter(({ cle }) => /fiche:\d+:EN_RETARD:/.test(cle))).toHaveLength(enRetard.length)
     const veille = await read(coordination, () => getVeille({ convention }))
     const dites = veille.groupes
       .flatMap(({ signaux }) => signaux)

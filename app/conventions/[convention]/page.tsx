@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { toEcran } from '@/components/pilotage/copil/ecran'
 import { TableauDeBord } from '@/components/pilotage/copil/tableau-de-bord'
-import { getTableauDeBord } from '@/lib/pilotage/copil/queries/tableau-de-bord'
+import { getTableauDeBord } from '@/lib/pilotage/copil/queries'
 import { unwrap } from '@/lib/platform/page'
 import { readNavigation } from './navigation'
 

@@ -2,8 +2,8 @@
  * What the frise draws, made once on the server from plain data: positions, words and dates. The browser then
  * only draws, and receives nothing it does not show.
  */
-import { checkConforme, computeDebutSuivi, computeEtatPeriode } from '@/lib/convention/phase/rules/suivi'
-import type { DatesConnues, EtatSuivi, PeriodeJugee } from '@/lib/convention/phase/rules/suivi'
+import { computeDebutSuivi, computeEtatPeriode, computePhase } from '@/lib/convention/phase/rules/suivi'
+import type { DatesConnues, EtatSuivi, PeriodeJugee, PhaseConvention } from '@/lib/convention/phase/rules/suivi'
 import { MOTS_SUIVI } from '@/lib/convention/phase/words'
 import {
   addDays,
@@ -17,7 +17,9 @@ import {
   yearOf,
 } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
-import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
+import { checkManquee, countFrequences, formatFrequences } from '@/lib/gouvernance/frequence/rules/resume'
+import { capitalise } from '@/lib/platform/mots'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 
 export interface ReunionFrise {
   date: DateCivile
@@ -284,7 +286,11 @@ const ORDRE_GENRES: readonly GenreBande[] = [
 ]
 
 /** The picture in one sentence: how many instances keep their frequency, and which do not. */
-function formatLecture(instances: readonly InstanceFrise[]): string {
+function formatLecture(
+  instances: readonly InstanceFrise[],
+  debutSuivi: DateCivile | null,
+  phase: PhaseConvention,
+): string {
   const suivies = instances.filter(({ etat }) => etat !== 'SANS_REGLE')
   const nomsDe = (...etats: EtatSuivi[]) =>
     formatListe(suivies.filter(({ etat }) => etats.includes(etat)).map(({ nom }) => nom))
@@ -295,15 +301,17 @@ function formatLecture(instances: readonly InstanceFrise[]): string {
       ? 'La convention ne fixe aucune fréquence de réunion : la frise montre les réunions enregistrées.'
       : 'La convention ne fixe aucune fréquence de réunion, et aucune réunion n’est enregistrée.'
   if (!enregistree) return 'Aucune réunion n’est encore enregistrée : la frise montre ce que la convention prévoit.'
-  const conformes = suivies.filter(({ etat }) => checkConforme(etat)).length
   const restes = [
     ['en défaut', nomsDe('EN_DEFAUT')],
     ['au-delà du maximum', nomsDe('DEPASSEE')],
     ['à déclarer', nomsDe('A_DECLARER')],
     ['à planifier', nomsDe('A_PLANIFIER')],
     ['rien d’enregistré', nomsDe('NON_ENREGISTREE')],
-  ].filter(([, noms]) => noms !== '')
-  const debut = `${formatCompte(conformes, 'instance')} sur ${suivies.length} ${formatAccord(conformes, 'suit', 'suivent')} la fréquence prévue`
+  ].filter(([, noms]) => noms !== '' && phase === 'EN_COURS')
+  const comptes = countFrequences(
+    instances.map(({ etat, periodes }) => ({ etat, manquee: checkManquee(periodes, debutSuivi) })),
+  )
+  const debut = capitalise(formatFrequences(comptes, phase))
   return `${[debut, ...restes.map(([mots, noms]) => `${mots} : ${noms}`)].join(' ; ')}.`
 }
 
@@ -332,7 +340,7 @@ export function computeFrise(demande: DemandeFrise): Frise {
   const has = (etat: ReunionFrise['etat']) =>
     instances.some(({ reunions }) => reunions.some((reunion) => reunion.etat === etat))
   return {
-    lecture: formatLecture(instances),
+    lecture: formatLecture(instances, debutSuivi, computePhase(demande.convention, today)),
     annees: annees.map((annee) => ({ x: Math.max(0, placer(yearBounds(annee).debut)), libelle: String(annee) })),
     aujourdhui: etendue.debut <= today && today <= etendue.fin ? placer(today) : null,
     lignes,

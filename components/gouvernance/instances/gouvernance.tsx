@@ -12,35 +12,30 @@ import { PrevoirReunion } from '@/components/gouvernance/reunions/prevoir-reunio
 import { PanneauFrise } from '@/components/gouvernance/frequence/frise-periodes'
 import { ListeInstances } from './instances'
 import { QuiDecide } from './qui-decide'
-import { FILTRES } from '@/components/gouvernance/mots'
+import { MOTS_FILTRE } from '@/components/gouvernance/mots'
+import { FILTRES_ETAT } from '@/lib/gouvernance/frequence/words'
+import { capitalise } from '@/lib/platform/mots'
 import { OngletsGouvernance } from '@/components/gouvernance/onglets'
 import { Reunions } from '@/components/gouvernance/reunions/reunions'
 
 const findLacune = ({ manques }: VueGouvernance, sujet: string): string | null =>
   manques.lacunes.find((lacune) => lacune.sujet === sujet)?.raison ?? null
 
-/** What is counted: the same figure as on the dashboard. */
-function formatSousTitre({ comptes }: VueGouvernance): string {
-  const suivies = comptes.CONFORME + comptes.A_TRAITER + comptes.NON_ENREGISTREE
-  if (suivies === 0) return 'La convention ne fixe aucune fréquence de réunion.'
-  return `Instances conformes : ${comptes.CONFORME} sur ${suivies}`
-}
-
 function Filtres({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
-  const utiles = FILTRES.filter(({ situation }) => vue.comptes[situation] > 0 || vue.filtre === situation)
+  const utiles = FILTRES_ETAT.filter((cle) => vue.comptes[cle] > 0 || vue.filtre === cle)
   if (utiles.length < 2 && vue.filtre === null) return null
   return (
     <FilterChips label="Instances par état">
-      {utiles.map(({ cle, situation, mots }) => {
-        const actif = vue.filtre === situation
+      {utiles.map((cle) => {
+        const actif = vue.filtre === cle
         return (
           <FilterChip
             key={cle}
             href={actif ? adresse : `${adresse}?etat=${cle}`}
             actif={actif}
-            count={vue.comptes[situation]}
+            count={vue.comptes[cle]}
           >
-            {mots}
+            {MOTS_FILTRE[cle]}
           </FilterChip>
         )
       })}
@@ -116,7 +111,7 @@ export function Gouvernance({ vue }: { vue: VueGouvernance }) {
       <PanneauFrise instances={vue.toutes} convention={convention} base={base} />
       <Panneau
         titre="Instances"
-        sousTitre={formatSousTitre(vue)}
+        sousTitre={`${capitalise(vue.frequences)}.`}
         actions={<Filtres vue={vue} adresse={adresse} />}
         pied={lacune && vue.comptes.toutes > 0 ? lacune : null}
       >

@@ -1,3 +1,4 @@
+import { checkFiltre } from '@/lib/gouvernance/frequence/rules/resume'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { Link } from '@/components/ui/link'
@@ -20,11 +21,11 @@ function ADeclarer({ instance, base }: { instance: VueInstance; base: string }) 
 
 /** Next and last meetings, and the day by which one is due. */
 export function Dates({ instance }: { instance: VueInstance }) {
-  const { prochaine, derniere, echeance, situation, etat, nombreReunions } = instance
+  const { prochaine, derniere, echeance, etat, nombreReunions } = instance
   const faits = [
     prochaine && `prochaine réunion : ${prochaine}`,
     derniere && `dernière tenue : ${derniere}`,
-    echeance && situation === 'A_TRAITER' && `à tenir d’ici le ${echeance}`,
+    echeance && checkFiltre(instance, 'a-traiter') && `à tenir d’ici le ${echeance}`,
     nombreReunions === 0 && etat !== 'NON_ENREGISTREE' && 'aucune réunion enregistrée',
   ].filter((fait) => typeof fait === 'string')
   const [premier = '', ...suite] = faits

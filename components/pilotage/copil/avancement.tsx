@@ -5,7 +5,7 @@ import { Link } from '@/components/ui/link'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import { MOTS_STATUT_PLURIEL as MOTS } from '@/lib/plan-action/champs/words/statuts'
-import type { Progression } from '@/lib/pilotage/copil/rules/chiffres'
+import type { Progression } from '@/lib/pilotage/situation/rules/chiffres'
 import type { EcranCopil } from './ecran'
 
 type Plan = EcranCopil['plan']
@@ -39,7 +39,7 @@ function LigneAxe({ axe, niveau, avecBarres, href }: { axe: Axe; niveau: string;
         {absence ? <span className="block text-xs text-muted print:hidden">{absence}</span> : null}
       </Th>
       {avecBarres ? (
-        <Td className="w-1/4 align-middle! @max-md:hidden">
+        <Td className="w-1/4 align-middle!">
           {progression.total > 0 ? <StackedBar segments={listSegments(progression)} /> : null}
         </Td>
       ) : null}

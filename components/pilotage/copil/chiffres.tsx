@@ -6,14 +6,19 @@ import type { EcranCopil } from './ecran'
 export function ChiffresCopil({ chiffres }: { chiffres: EcranCopil['chiffres'] }) {
   return (
     <ChiffresCles label="La convention en quatre chiffres">
-      {chiffres.map(({ libelle, href, chiffre: { valeur, suffixe, mention } }) => (
+      {chiffres.map(({ libelle, href, chiffre: { valeur, suffixe, mention, passe } }) => (
         <ChiffreCle
           key={libelle}
           libelle={libelle}
           valeur={valeur}
           suffixe={suffixe}
           href={href}
-          badge={<Badge tone={mention.ton}>{mention.texte}</Badge>}
+          badge={
+            <>
+              <Badge tone={mention.ton}>{mention.texte}</Badge>
+              {passe ? <Badge tone={passe.ton}>{passe.texte}</Badge> : null}
+            </>
+          }
         />
       ))}
     </ChiffresCles>

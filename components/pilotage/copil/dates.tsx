@@ -1,17 +1,7 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { Panneau } from '@/components/ui/flottant/panneau'
-import type { NatureEcheance } from '@/lib/pilotage/copil/rules/echeances'
 import type { EcranCopil } from './ecran'
-
-const ADRESSES: Record<NatureEcheance, string> = {
-  REUNION: '/gouvernance',
-  A_TENIR: '/gouvernance',
-  AVENANT: '/convention',
-  EVALUATION: '/convention',
-  SCHEMA: '/etp',
-  CONVENTION: '/convention',
-}
 
 /** The dates ahead: meetings, what is due, what ends. */
 export function DatesCopil({ dates, base }: { dates: EcranCopil['dates']; base: string }) {
@@ -30,13 +20,13 @@ export function DatesCopil({ dates, base }: { dates: EcranCopil['dates']; base: 
         />
       ) : (
         <ul className="rows">
-          {lignes.map(({ date, quand, nature, texte, passee }) => (
+          {lignes.map(({ date, quand, texte, href, passee }) => (
             <li key={`${date}${texte}`} className="flex gap-4 print:nth-[n+6]:hidden">
               <time dateTime={date} className="w-32 flex-none text-muted">
                 {quand}
               </time>
               <span className="min-w-0">
-                <Link className="link-quiet" href={`${base}${ADRESSES[nature]}`}>
+                <Link className="link-quiet" href={href}>
                   {texte}
                 </Link>
                 {passee ? <span className="text-sm text-muted"> (date passée, signature non enregistrée)</span> : null}

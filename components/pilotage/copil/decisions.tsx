@@ -6,7 +6,7 @@ import { Panneau } from '@/components/ui/flottant/panneau'
 import { Sigle } from '@/components/ui/sigle'
 import type { EcranCopil } from './ecran'
 
-/** What awaits a decision, in the order of the meetings that will take them. */
+/** What the next COPIL decides, votes first, each with what it bears on. */
 export function DecisionsCopil({ decisions, base }: { decisions: EcranCopil['decisions']; base: string }) {
   const { prochain, lignes, reste } = decisions
   return (
@@ -16,7 +16,11 @@ export function DecisionsCopil({ decisions, base }: { decisions: EcranCopil['dec
           À décider au prochain <Sigle sigle="COPIL" sens={SIGLES_CTG.COPIL ?? ''} />
         </>
       }
-      sousTitre={prochain}
+      sousTitre={
+        <Link className="link" href={prochain.href}>
+          {prochain.texte}
+        </Link>
+      }
       pied={
         reste ? (
           <Link className="link" href={`${base}/decisions?etat=attendues`}>
@@ -27,7 +31,7 @@ export function DecisionsCopil({ decisions, base }: { decisions: EcranCopil['dec
     >
       {lignes.length > 0 ? (
         <ol className="rows">
-          {lignes.map(({ id, texte, details, nature, href }, rang) => (
+          {lignes.map(({ id, texte, details, nature, href, objet }, rang) => (
             <li key={id} className="flex gap-3">
               <span aria-hidden="true" className="w-5 flex-none font-serif font-semibold text-primary">
                 {rang + 1}
@@ -39,7 +43,17 @@ export function DecisionsCopil({ decisions, base }: { decisions: EcranCopil['dec
                       {texte}
                     </Link>
                   </p>
-                  <p className="text-sm text-muted">{details}</p>
+                  {details || objet ? (
+                    <p className="text-sm text-muted">
+                      {objet ? (
+                        <Link className="link" href={objet.href}>
+                          {objet.libelle}
+                        </Link>
+                      ) : null}
+                      {details && objet ? ' · ' : null}
+                      {details}
+                    </p>
+                  ) : null}
                 </div>
                 <div className="flex-none">
                   <Badge>{nature}</Badge>
@@ -50,8 +64,12 @@ export function DecisionsCopil({ decisions, base }: { decisions: EcranCopil['dec
         </ol>
       ) : (
         <EmptyState
-          titre="Aucune décision n’est attendue"
-          pourquoi="Aucun point d’ordre du jour enregistré n’attend de décision."
+          titre="Aucune décision n’est inscrite"
+          pourquoi={
+            reste
+              ? 'Rien n’est encore inscrit à l’ordre du jour du prochain COPIL.'
+              : 'Aucun point d’ordre du jour enregistré n’attend de décision.'
+          }
           suite={
             <Link className="link no-print" href={`${base}/decisions`}>
               Voir le registre des décisions

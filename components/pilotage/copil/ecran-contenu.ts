@@ -1,11 +1,14 @@
 import type { Frise } from '@/components/gouvernance/frequence/frise-data'
-import type { Chiffre, Progression } from '@/lib/pilotage/copil/rules/chiffres'
-import type { NatureEcheance } from '@/lib/pilotage/copil/rules/echeances'
+import type { Chiffre, Progression } from '@/lib/pilotage/situation/rules/chiffres'
+import type { NatureEcheance } from '@/lib/pilotage/situation/rules/echeances'
+import type { PhrasesSituation } from '@/lib/pilotage/situation/rules/phrases'
 import type { LigneEtpColoree } from './etp-lignes'
 
 /** What the panels of the dashboard show, each in its final words. */
 export interface ContenuCopil {
   base: string
+  /** The three sentences. */
+  phrases: PhrasesSituation
   entete: {
     nom: string
     surtitre: string
@@ -18,8 +21,16 @@ export interface ContenuCopil {
   chiffres: { libelle: string; href: string; chiffre: Chiffre }[]
   gouvernance: { frise: Frise | null; instances: [nom: string, phrase: string][]; raison: string | null }
   decisions: {
-    prochain: string
-    lignes: { id: number; texte: string; details: string; nature: string; href: string }[]
+    prochain: { texte: string; href: string }
+    lignes: {
+      id: number
+      texte: string
+      details: string
+      nature: string
+      href: string
+      /** What it bears on, to be read before it is voted. */
+      objet: { libelle: string; href: string } | null
+    }[]
     reste: string | null
   }
   etp: {
@@ -41,7 +52,7 @@ export interface ContenuCopil {
   evolution: { titre: string; phrases: string[]; reste: string | null }
   dates: {
     phase: string
-    lignes: { date: string; quand: string; nature: NatureEcheance; texte: string; passee: boolean }[]
+    lignes: { date: string; quand: string; nature: NatureEcheance; texte: string; href: string; passee: boolean }[]
   }
   manques: {
     reserves: number

@@ -3,25 +3,25 @@
  * being sent twice, as markup and as a tree. Nothing here reaches the browser that is not shown.
  */
 import { computeFrise } from '@/components/gouvernance/frequence/frise-data'
-import { MOTS_NATURE_DECISION } from '@/lib/competences/words'
+import { MOTS_A_DECIDER } from '@/lib/competences/words'
 import { NOMS_SUJET } from '@/lib/convention/accord/words'
 import { MOTS_ETAT_SCHEMA } from '@/lib/cooperation/schemas/words'
-import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
+import type { VueCopil } from '@/lib/pilotage/copil/queries'
 import { formatDate, formatDateCourte, yearOf } from '@/lib/platform/dates'
 import { capitalise } from '@/lib/platform/mots'
-import { formatCompte } from '@/lib/platform/typographie'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import type { ContenuCopil } from './ecran-contenu'
+import { AUCUN } from '@/lib/pilotage/situation/rules/chiffres'
 import { listLignesEtp, TITRES_ETP } from './etp-lignes'
 import { computeTailleFeuille, type TailleFeuille } from './feuille'
 import { findLacune, formatSujet } from './lacunes'
 
-const DECISIONS_CITEES = 4
 const LACUNES_CITEES = 3
 const DATES_CITEES = 6
 
 export type EcranCopil = ContenuCopil & { feuille: TailleFeuille }
 
-function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['entete'] {
+function toEntete({ convention, jour, exportable }: VueCopil): ContenuCopil['entete'] {
   const {
     nom,
     demonstration,
@@ -51,7 +51,7 @@ function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['en
     ]
       .filter(Boolean)
       .join(' · '),
-    temps: debut && fin ? { debut, fin, aujourdhui: today } : null,
+    temps: debut && fin ? { debut, fin, aujourdhui: jour } : null,
     phase: phase === 'EN_COURS' ? null : `${capitalise(phaseTexte)}${!debut && !fin && duree ? ` (${duree})` : ''}.`,
   }
 }
@@ -59,7 +59,11 @@ function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['en
 /** Health in four figures, each leading to exactly the rows it counts. */
 function toChiffres({ chiffres, annee, etp }: VueCopil, base: string): ContenuCopil['chiffres'] {
   return [
-    { libelle: 'Instances conformes', chiffre: chiffres.instances, href: `${base}/gouvernance?etat=conformes` },
+    {
+      libelle: 'Fréquences respectées',
+      chiffre: chiffres.instances,
+      href: chiffres.instances.valeur === AUCUN ? `${base}/gouvernance` : `${base}/gouvernance?etat=respectees`,
+    },
     { libelle: 'Actions réalisées', chiffre: chiffres.actions, href: `${base}/plan-action?statut=REALISEE` },
     {
       libelle: `Indicateurs renseignés en ${annee}`,
@@ -76,7 +80,7 @@ function toChiffres({ chiffres, annee, etp }: VueCopil, base: string): ContenuCo
 
 /** Bodies that have neither a frequency nor a meeting make no picture: their names and what is known of them do. */
 function toGouvernance(vue: VueCopil, base: string): ContenuCopil['gouvernance'] {
-  const { instances, convention, today } = vue
+  const { instances, convention, jour: today } = vue
   const muette = instances.every(({ periodes, reunions }) => periodes.length === 0 && reunions.length === 0)
   return {
     frise: muette
@@ -94,27 +98,34 @@ function toGouvernance(vue: VueCopil, base: string): ContenuCopil['gouvernance']
   }
 }
 
-function toDecisions({ decisions, prochainCopil }: VueCopil, base: string): ContenuCopil['decisions'] {
-  const reste = decisions.length - DECISIONS_CITEES
+/** The decisions of the next COPIL, all of them; those awaited elsewhere are counted, one link away. */
+function toDecisions(
+  { decisions: { prochain, inscrites, autres } }: VueCopil,
+  base: string,
+): ContenuCopil['decisions'] {
   return {
-    prochain: prochainCopil ? `Prochain COPIL : ${formatDate(prochainCopil)}` : 'Aucun COPIL n’est planifié',
-    lignes: decisions
-      .slice(0, DECISIONS_CITEES)
-      .map(({ id, texte, nature, echeance, responsable, instance, reunion, date, proposition }) => ({
-        id,
-        texte: texte,
-        nature: capitalise(MOTS_NATURE_DECISION[nature]),
-        href: `${base}/reunions/${reunion}`,
-        details: [
-          `${proposition ? 'Proposition, ' : ''}${instance} du ${formatDateCourte(date)}`,
-          responsable,
-          echeance && `avant le ${formatDateCourte(echeance)}`,
-        ]
-          .filter(Boolean)
-          .join(' · '),
-      })),
-    reste: reste > 0 ? `Et ${formatCompte(reste, 'autre décision attendue', 'autres décisions attendues')}.` : null,
+    prochain: prochain
+      ? { texte: `Prochain COPIL : ${formatDate(prochain.date)}`, href: `${base}/reunions/${prochain.ref}` }
+      : { texte: 'Aucun COPIL n’est planifié', href: `${base}/gouvernance` },
+    lignes: inscrites.map(({ id, texte, nature, effet, echeance, responsable, objet }) => ({
+      id,
+      texte,
+      nature: effet === null ? capitalise(MOTS_A_DECIDER[nature]) : 'Vote',
+      href: `${base}/reunions/${prochain?.ref ?? ''}`,
+      objet: objet && { libelle: objet[0], href: `${base}${objet[1]}` },
+      details: [responsable, echeance && `avant le ${formatDateCourte(echeance)}`].filter(Boolean).join(' · '),
+    })),
+    reste:
+      autres.length > 0
+        ? `${formatCompte(autres.length, 'autre décision attendue', 'autres décisions attendues')}, ${formatAilleurs(autres)}`
+        : null,
   }
+}
+
+/** Where the other decisions wait: 'du comité technique'. */
+function formatAilleurs(autres: VueCopil['decisions']['autres']): string {
+  const instances = [...new Set(autres.map(({ instance }) => instance))]
+  return instances.length > 2 ? `de ${instances.length} instances` : `de : ${formatListe(instances)}`
 }
 
 function toEtp(vue: VueCopil): ContenuCopil['etp'] {
@@ -191,6 +202,7 @@ export function toEcran(vue: VueCopil): EcranCopil {
   const base = `/conventions/${vue.convention.slug}`
   const contenu = {
     base,
+    phrases: vue.phrases,
     entete: toEntete(vue),
     chiffres: toChiffres(vue, base),
     gouvernance: toGouvernance(vue, base),
@@ -200,9 +212,11 @@ export function toEcran(vue: VueCopil): EcranCopil {
     evolution: toEvolution(vue),
     dates: {
       phase: capitalise(vue.convention.phaseTexte),
-      lignes: vue.echeances
-        .slice(0, DATES_CITEES)
-        .map((echeance) => ({ ...echeance, quand: formatDateCourte(echeance.date) })),
+      lignes: vue.echeances.slice(0, DATES_CITEES).map(({ chemin, ...echeance }) => ({
+        ...echeance,
+        href: `${base}${chemin}`,
+        quand: formatDateCourte(echeance.date),
+      })),
     },
     manques: toManques(vue),
   }

@@ -1,5 +1,5 @@
 import type { ColorToken } from '@/components/ui/tokens'
-import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
+import type { VueCopil } from '@/lib/pilotage/copil/queries'
 import { formatQuotite } from '@/lib/platform/nombres'
 
 type Etp = NonNullable<VueCopil['etp']>

@@ -35,7 +35,13 @@ const mesureDecisions = ({ lignes: decisions, reste }: ContenuCopil['decisions']
     ? 7.4
     : 3.3 +
       (reste ? 3 : 0) +
-      somme(decisions, ({ texte, details }) => 0.5 + TEXTE * lignes(texte, 52) + PETIT * lignes(details, 74))
+      somme(
+        decisions,
+        ({ texte, details, objet }) =>
+          0.5 +
+          TEXTE * lignes(texte, 52) +
+          (details || objet ? PETIT * lignes(`${details}${objet?.libelle ?? ''}`, 74) : 0),
+      )
 
 function mesureEtp({ connu, lignes: repartis, sousTitre, phrase }: ContenuCopil['etp']): number {
   if (!connu) return 4.4 + TEXTE * lignes(phrase, 60)
@@ -62,6 +68,9 @@ const mesureDates = ({ lignes: dates }: ContenuCopil['dates']): number =>
 const mesureEvolution = ({ phrases }: ContenuCopil['evolution']): number =>
   2.6 + somme(phrases, (phrase) => TEXTE * lignes(phrase, 118))
 
+const mesurePhrases = ({ ou, souci, decision }: ContenuCopil['phrases']): number =>
+  somme([ou, souci, decision], (phrase) => 0.2 + TEXTE * lignes(phrase, 145))
+
 const mesureManques = ({ reserves, premieres, sujets, lacunes, autres }: ContenuCopil['manques']): number =>
   2 +
   (reserves > 0 ? 2.6 + PETIT * premieres.length : 0) +
@@ -70,6 +79,7 @@ const mesureManques = ({ reserves, premieres, sujets, lacunes, autres }: Contenu
 /** The greatest size at which the dashboard fits on one sheet. */
 export function computeTailleFeuille({
   entete,
+  chiffres,
   gouvernance,
   decisions,
   etp,
@@ -77,11 +87,13 @@ export function computeTailleFeuille({
   evolution,
   dates,
   manques,
+  phrases,
 }: ContenuCopil): TailleFeuille {
-  const chiffres = 6.7
+  const hauteurChiffres = 6.7 + (chiffres.some(({ chiffre }) => chiffre.passe) ? 2.9 : 0)
   const hauteur =
     mesureEntete(entete) +
-    chiffres +
+    mesurePhrases(phrases) +
+    hauteurChiffres +
     mesureGouvernance(gouvernance) +
     mesurePlan(plan) +
     CADRE +

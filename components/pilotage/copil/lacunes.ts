@@ -1,5 +1,5 @@
 import { NOMS_SUJET } from '@/lib/convention/accord/words'
-import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
+import type { VueCopil } from '@/lib/pilotage/copil/queries'
 
 /** A subject in the course of a sentence: an acronym keeps its capitals. */
 export const formatSujet = (sujet: string): string => {

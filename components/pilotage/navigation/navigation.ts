@@ -10,6 +10,18 @@ const listMesConventions = ({ conventions }: Presentation): NavItem => ({
   countLabel: formatAccord(conventions, 'convention'),
 })
 
+/** What waits, with how much of it. */
+const listAFaire = ({ aFaire }: Presentation): NavItem[] =>
+  aFaire === null
+    ? []
+    : [
+        {
+          label: 'À faire',
+          href: '/a-faire',
+          ...(aFaire > 0 ? { count: aFaire, countLabel: formatAccord(aFaire, 'chose à faire', 'choses à faire') } : {}),
+        },
+      ]
+
 /** The weekly round. */
 const MES_FICHES: NavItem = { label: 'Mes fiches à mettre à jour', href: '/mes-fiches' }
 
@@ -19,6 +31,7 @@ export function listNavigationGenerale(qui: Accueil): NavGroup[] {
   return [
     {
       items: [
+        ...listAFaire(qui),
         { ...listMesConventions(qui), exact: true },
         ...(qui.droits.tournee ? [MES_FICHES] : []),
         ...(territoires ? [{ label: 'Territoires', href: '/portefeuille/territoires' }] : []),
@@ -64,5 +77,8 @@ export function listNavigation(vue: NavigationConvention): NavGroup[] {
     },
     ...(journal ? [{ label: 'Journal', href: `${base}/journal` }] : []),
   ]
-  return [{ items: [listMesConventions(vue), ...(vue.tournee ? [MES_FICHES] : [])] }, { titre: convention.nom, items }]
+  return [
+    { items: [...listAFaire(vue), listMesConventions(vue), ...(vue.tournee ? [MES_FICHES] : [])] },
+    { titre: convention.nom, items },
+  ]
 }

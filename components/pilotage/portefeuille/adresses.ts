@@ -1,14 +1,6 @@
-import type { EtatPortefeuille, TriPortefeuille } from '@/lib/pilotage/portefeuille/schema'
+import type { FiltresAdresse } from '@/lib/pilotage/portefeuille/rules/filtres'
 
-/** What the address of the portfolio carries; what is absent is the default. */
-export interface FiltresAdresse {
-  q?: string | undefined
-  departement?: string | undefined
-  caf?: number | undefined
-  etat?: EtatPortefeuille | undefined
-  tri?: TriPortefeuille | undefined
-  page?: number | undefined
-}
+export type { FiltresAdresse }
 
 /** Address of the portfolio with these filters; those that are undefined are left out. */
 export function buildHrefPortefeuille({ tri, page, ...filtres }: FiltresAdresse): string {

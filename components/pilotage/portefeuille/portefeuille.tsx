@@ -1,45 +1,50 @@
 import { ButtonLink } from '@/components/ui/button'
+import { IconDownload } from '@/components/ui/icons'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { Panneau } from '@/components/ui/flottant/panneau'
-import type { LigneConvention } from '@/lib/pilotage/portefeuille/read'
+import type { LigneConvention } from '@/lib/pilotage/portefeuille/rules/lignes'
+import { listRaisons } from '@/lib/pilotage/portefeuille/rules/raisons'
 import type { VuePortefeuille } from '@/lib/pilotage/portefeuille/queries/portefeuille'
-import { formatDate, yearOf } from '@/lib/platform/dates'
-import { formatCompte } from '@/lib/platform/typographie'
+import { daysBetween, formatDate, formatDateCourte, yearOf, type DateCivile } from '@/lib/platform/dates'
+import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { buildHrefPortefeuille, type FiltresAdresse } from './adresses'
 import { FiltresPortefeuille } from './filtres'
 import { ListeConventions, type LigneListe } from './liste-conventions'
 import { EntetePortefeuille } from './onglets'
 import { RepartitionConventions } from './repartition'
 
-function toLigne({
-  slug,
-  nom,
-  territoire,
-  caf,
-  departement,
-  phaseTexte,
-  debut,
-  fin,
-  instances,
-  fiches,
-  realisees,
-  etp,
-  points,
-}: LigneConvention): LigneListe {
+const RAISONS_CITEES = 3
+
+/** Share of a span that has passed, from 0 to 1. */
+function computePartEcoulee(debut: DateCivile, fin: DateCivile, today: DateCivile): number {
+  const duree = daysBetween(debut, fin) + 1
+  return Math.min(1, Math.max(0, daysBetween(debut, today) / duree))
+}
+
+function formatActions({ total, realisees, aPreciser }: LigneConvention['progression']): string {
+  if (total === 0) return '–'
+  return aPreciser === total ? 'à préciser' : `${realisees} sur ${total}`
+}
+
+function toLigne(ligne: LigneConvention, today: DateCivile): LigneListe {
+  const { slug, nom, territoire, caf, departement, phaseTexte, debut, fin, signaux, prochainCopil, etp } = ligne
+  const raisons = listRaisons(signaux)
   return {
     slug,
     nom,
-    territoire,
-    caf,
-    departement,
-    phaseTexte,
-    fiches,
-    realisees,
+    lieu: [territoire === nom ? null : territoire, caf, departement].filter(Boolean).join(' · '),
+    vie:
+      debut && fin
+        ? { annees: `${yearOf(debut)} – ${yearOf(fin)}`, part: computePartEcoulee(debut, fin, today) }
+        : null,
+    phase: phaseTexte,
+    raisons: raisons.slice(0, RAISONS_CITEES),
+    reste: Math.max(0, raisons.length - RAISONS_CITEES),
+    copil: prochainCopil && { quand: formatDateCourte(prochainCopil.date), ref: prochainCopil.ref },
+    actions: formatActions(ligne.progression),
     etp,
-    points,
-    instances: instances.valeur,
-    annees: debut && fin ? `${yearOf(debut)} – ${yearOf(fin)}` : null,
+    coordination: formatListe(ligne.coordination),
   }
 }
 
@@ -78,6 +83,10 @@ export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: 
   const { conventions, comptes, total, page, pages, tri, attention, territoires, today } = vue
   const filtree = Boolean(filtres.q || filtres.departement || filtres.caf || filtres.etat)
   const premiere = (page - 1) * 50 + 1
+  // Apart only where urgency orders the list: by name or by end, a list is one list.
+  const separe = !filtree && tri === 'attention' && conventions.some(({ phase }) => phase !== 'TERMINEE')
+  const finies = separe ? conventions.filter(({ phase }) => phase === 'TERMINEE') : []
+  const vives = conventions.filter((ligne) => !finies.includes(ligne))
   return (
     <div className="page">
       <EntetePortefeuille
@@ -87,17 +96,35 @@ export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: 
       />
       {comptes.toutes > 1 || filtree ? <FiltresPortefeuille vue={vue} filtres={filtres} /> : null}
       <Panneau
-        titre={filtree || tri !== 'attention' ? formatCompte(total, 'convention') : 'Ce qui demande attention d’abord'}
+        titre={filtree || tri !== 'attention' ? formatCompte(total, 'convention') : 'Ce qui presse d’abord'}
         sousTitre={
           attention
             ? null
-            : 'Au-delà de 120 conventions, la liste suit les dates de fin : filtrez par département ou par Caf pour voir d’abord ce qui demande attention.'
+            : 'Au-delà de 120 conventions, la liste suit les dates de fin : filtrez par département ou par Caf pour voir d’abord ce qui presse.'
+        }
+        actions={
+          conventions.length > 0 ? (
+            <ButtonLink
+              size="sm"
+              download
+              href={`/api${buildHrefPortefeuille({ ...filtres, page: undefined })}`}
+              icon={<IconDownload />}
+            >
+              Exporter
+            </ButtonLink>
+          ) : null
         }
       >
         {conventions.length === 0 ? (
           <Vide vue={vue} filtree={filtree} />
         ) : (
-          <ListeConventions lignes={conventions.map(toLigne)} filtres={filtres} tri={tri} />
+          <ListeConventions
+            titre="Conventions"
+            lignes={vives.map((ligne) => toLigne(ligne, today))}
+            filtres={filtres}
+            tri={tri}
+            comparable={conventions.length > 1}
+          />
         )}
         <Pagination
           page={page}
@@ -108,6 +135,20 @@ export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: 
             : {})}
         />
       </Panneau>
+      {finies.length > 0 ? (
+        <Panneau
+          titre={finies.some(({ aRenouveler }) => aRenouveler) ? 'À renouveler' : 'Terminées'}
+          sousTitre="Leur terme est passé : ce qui les suit reste à dire, leurs réunions et leurs actions sont de l’histoire."
+        >
+          <ListeConventions
+            titre="Conventions dont le terme est passé"
+            lignes={finies.map((ligne) => toLigne(ligne, today))}
+            filtres={filtres}
+            tri={tri}
+            comparable={conventions.length > 1}
+          />
+        </Panneau>
+      ) : null}
       {attention && total >= SEUIL_REPARTITION ? <RepartitionConventions repartitions={vue.repartitions} /> : null}
     </div>
   )

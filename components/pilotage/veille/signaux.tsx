@@ -6,14 +6,14 @@ import type { GroupeSignaux } from '@/lib/pilotage/veille/rules/signaux'
 import { TITRES_GRAVITE } from '@/lib/pilotage/veille/rules/message'
 import type { Gravite, Signal } from '@/lib/pilotage/veille/rules/faits'
 
-const TONS: Record<Gravite, Tone> = { RETARD: 'bad', A_RISQUE: 'warn', A_FAIRE: 'info' }
+export const TONS_GRAVITE: Record<Gravite, Tone> = { RETARD: 'bad', A_RISQUE: 'warn', A_FAIRE: 'info' }
 
 function LigneSignal({ signal }: { signal: Signal }) {
   const { gravite, objet, phrase, href } = signal
   return (
     <li className="grid gap-1 sm:grid-cols-[7rem_1fr] sm:gap-4">
       <span className="pt-0.5">
-        <Badge tone={TONS[gravite]}>{TITRES_GRAVITE[gravite]}</Badge>
+        <Badge tone={TONS_GRAVITE[gravite]}>{TITRES_GRAVITE[gravite]}</Badge>
       </span>
       <div className="min-w-0">
         <p className="m-0">

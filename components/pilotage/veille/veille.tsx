@@ -7,19 +7,8 @@ import { capitalise } from '@/lib/platform/mots'
 import { formatCompte } from '@/lib/platform/typographie'
 import type { VueVeille } from '@/lib/pilotage/veille/types'
 import { Envois } from './envois'
+import { formatComptesGravite } from '@/lib/pilotage/veille/rules/message'
 import { ListeSignaux, SujetSignaux } from './signaux'
-
-/** '2 en retard, 1 à risque, 3 à faire'. */
-function formatComptes({ retard, aRisque, aFaire }: VueVeille['comptes']): string {
-  return [
-    [retard, 'en retard'],
-    [aRisque, 'à risque'],
-    [aFaire, 'à faire'],
-  ]
-    .filter(([n]) => n !== 0)
-    .map(([n, mots]) => `${n} ${mots}`)
-    .join(', ')
-}
 
 function ASuivre({ groupes, silence }: VueVeille) {
   if (groupes.length > 0) return groupes.map((groupe) => <SujetSignaux key={groupe.sujet} groupe={groupe} />)
@@ -79,7 +68,7 @@ export function PageVeille({ vue }: { vue: VueVeille }) {
     <div className="page">
       <PageHeader titre="Veille" surtitre={convention.nom} />
       <OngletsGouvernance convention={convention.slug} actif="veille" coordination />
-      <Panneau titre="À suivre" sousTitre={groupes.length > 0 ? formatComptes(comptes) : undefined}>
+      <Panneau titre="À suivre" sousTitre={groupes.length > 0 ? formatComptesGravite(comptes) : undefined}>
         <ASuivre {...vue} />
       </Panneau>
       <Panneau

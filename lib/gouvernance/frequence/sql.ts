@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { computeRegleApplicable, evaluateRegles, formatRegle } from './rules/evaluation'
+import { checkManquee } from './rules/resume'
 import type { EtatPeriode, EtatReunion, RegleFrequence, ReunionRegle } from './rules/evaluation'
 import type { DateCivile } from '@/lib/platform/dates'
 import { computeDebutSuivi, computeSuivi, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
@@ -34,6 +35,10 @@ export interface InstanceSuivie {
   regle: string
   aConfirmer: boolean
   etat: EtatSuivi
+  /** The rule asks for a mean. */
+  moyenne: boolean
+  /** A period that is over was missed. */
+  manquee: boolean
   /** State and reason in one sentence. */
   phrase: string
   echeance: DateCivile | null
@@ -68,46 +73,16 @@ export const sqlInstances = (conventionId: number): Prisma.Sql => Prisma.sql`(
       WHERE m.convention_id = i.convention_id AND m.instance_id = i.id)) ORDER BY i.ordre, i.id), '[]')
   FROM instance i WHERE i.convention_id = ${conventionId})`
 
-export interface InstanceDeConvention extends InstanceLue {
-  convention: number
-}
-
-/**
- * The instances of these conventions with their rules, and the meetings that tell their state now: those of the
- * year before and of the year after today (kept inside the convention’s dates), all of them where a rule counts over
- * the whole convention, for each thématique, or on a span of its own, and in the last year of a convention whose two
- * ends cut a year: what its short last period owes is shared with the first. Bodies without a figure to judge by bring
- * no meeting.
- */
-export const sqlInstancesSuivies = (ids: readonly number[], today: DateCivile): Prisma.Sql => Prisma.sql`
-  SELECT i.convention_id AS convention, i.id, i.ref, i.nom, i.type::text, ${sqlRegles(Prisma.sql`i`)} AS regles, coalesce(m.reunions, '[]') AS reunions
-  FROM instance i
-  JOIN LATERAL (SELECT d.jour, to_char(d.date_debut, 'MMDD') <> '0101' AND to_char(d.date_fin, 'MMDD') <> '1231'
-      AND date_trunc('year', d.jour) = date_trunc('year', d.date_fin) AS partagee
-    FROM (SELECT greatest(least(${today}::date, c.date_fin), c.date_debut) AS jour, c.date_debut, c.date_fin
-      FROM porte.convention c WHERE c.id = i.convention_id) d) c ON true
-  LEFT JOIN LATERAL (SELECT bool_or(r.mode IN ('MINIMUM', 'FOURCHETTE', 'MOYENNE')) AS jugee, bool_or(r.periode = 'CONVENTION' OR r.par <> 'INSTANCE' OR num_nonnulls(r.debut, r.fin) > 0) AS longue
-    FROM regle_frequence r WHERE r.convention_id = i.convention_id AND r.instance_id = i.id) g ON true
-  LEFT JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_array(m.id, m.date, m.etat, m.groupe, false) ORDER BY m.date, m.id) AS reunions
-    FROM reunion m WHERE g.jugee AND m.instance_id = i.id AND m.convention_id = i.convention_id AND m.etat <> 'ANNULEE'
-      AND (g.longue OR c.partagee OR m.date BETWEEN c.jour - 366 AND c.jour + 366)) m ON true
-  WHERE i.convention_id = ANY (${[...ids]}::int[])
-  ORDER BY i.convention_id, i.ordre, i.id`
-
-/**
- * Judges each instance of one convention at a date, by the frequency rule of lib/gouvernance.
- * @param debutSuivi day of its first recorded meeting; to be given when only some of the meetings were read
- */
+/** Judges each instance of one convention at a date, by the frequency rule. */
 export function evaluateInstances(
   lues: readonly InstanceLue[],
   convention: DatesConnues,
   today: DateCivile,
-  debutSuivi = computeDebutSuivi(
+): InstanceSuivie[] {
+  const debutSuivi = computeDebutSuivi(
     lues.flatMap(({ reunions }) => reunions.map(([, date]) => date)),
     convention.debut,
-  ),
-): InstanceSuivie[] {
+  )
   return lues.map(({ id, ref, nom, type, regles, reunions: compactes }) => {
     const reunions = compactes.map(
       ([numero, date, etat, groupe, derogation, avantSignature]): ReunionRegle => ({
@@ -131,7 +106,9 @@ export function evaluateInstances(
       reunions,
       debutSuivi,
       aConfirmer: actuelle?.aConfirmer ?? false,
+      moyenne: actuelle?.mode === 'MOYENNE',
       ...computeSuivi(evaluation, regle, debutSuivi),
+      manquee: checkManquee(evaluation.periodes, debutSuivi),
       echeance: evaluation.echeance,
       periodes: evaluation.periodes,
     }

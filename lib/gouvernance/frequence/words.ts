@@ -1,17 +1,18 @@
 import { isAnnee } from '@/lib/platform/dates'
-import type { FiltreReunions, Situation } from '@/lib/gouvernance/instances/types/ecran'
+import type { FiltreReunions } from '@/lib/gouvernance/instances/types/ecran'
 import type { Par } from './types'
 
-/** What `?etat=` may say of instances, and what it stands for: the same words as the counts it filters. */
-export const SITUATION_PAR_FILTRE = {
-  conformes: 'CONFORME',
-  'a-traiter': 'A_TRAITER',
-  'non-enregistrees': 'NON_ENREGISTREE',
-  'sans-frequence': 'SANS_FREQUENCE',
-} as const satisfies Record<string, Situation>
+/** What `?etat=` may say of instances: the state now, but for the last, which is what was missed before. */
+export const FILTRES_ETAT = [
+  'respectees',
+  'prevues',
+  'a-traiter',
+  'non-enregistrees',
+  'sans-frequence',
+  'manquees',
+] as const
 
-export type FiltreEtat = keyof typeof SITUATION_PAR_FILTRE
-export const FILTRES_ETAT = Object.keys(SITUATION_PAR_FILTRE) as [FiltreEtat, ...FiltreEtat[]]
+export type FiltreEtat = (typeof FILTRES_ETAT)[number]
 
 /** What `?reunions=` may say of a list of meetings. */
 export const FILTRES_REUNIONS: readonly FiltreReunions[] = ['prevues', 'a-declarer', 'tenues', 'annulees']

@@ -1,5 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
+import { countAttentes } from '@/lib/pilotage/situation/read/situation'
+import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { listDroits, type Acteur } from '@/lib/platform/identite/acces'
 import { computeReach } from '@/lib/platform/identite/politique'
@@ -15,6 +17,8 @@ export interface Presentation {
   roles: string[]
   /** How many conventions they reach. */
   conventions: number
+  /** How many things wait for them (« À faire »); null for who neither coordinates nor follows a convention. */
+  aFaire: number | null
 }
 
 export interface NavigationConvention extends Presentation {
@@ -45,13 +49,14 @@ interface Ligne {
   conventions: number
 }
 
-/** What the frame of a convention's pages shows. One statement beyond opening. */
+/** What the frame of a convention's pages shows. Two statements beyond opening. */
 export const getNavigation = defineQuery({
   nom: 'getNavigation',
   operation: 'convention.lire',
   portee: 'CONVENTION',
   input: z.strictObject({ convention: slugConvention }),
   run: async ({ tx, acteur, convention, today }): Promise<NavigationConvention> => {
+    const aFaire = await countAttentes(tx, today)
     const [ligne] = await tx.$queryRaw<Ligne[]>`
       SELECT ${sqlInstances(convention.id)} AS instances,
         (SELECT count(*)::int FROM app.fiches_en_vigueur(${convention.id})) AS fiches,
@@ -62,6 +67,7 @@ export const getNavigation = defineQuery({
     const { instances, ...comptes } = ligne
     return {
       ...comptes,
+      aFaire,
       convention: { slug: convention.slug, nom: convention.nom },
       alerte: computeAlerte(evaluateInstances(instances, convention, today), convention, today),
       nom: acteur.nom,
@@ -77,11 +83,13 @@ export interface Accueil extends Presentation {
   seule: string | null
   /** True for those who only read the COPIL view: their first screen is a convention, not a list. */
   lecture: boolean
+  /** True for those who coordinate: their first screen is what they have to do. */
+  coordination: boolean
   /** What they may do beyond one convention. */
   droits: { tournee: boolean; territoires: boolean; importer: boolean; administrer: boolean }
 }
 
-async function readAccueil(tx: Tx, acteur: Acteur): Promise<Accueil> {
+async function readAccueil(tx: Tx, acteur: Acteur, today: DateCivile): Promise<Accueil> {
   const types = acteur.roles.map(({ type }) => type)
   const [ligne] = await tx.$queryRaw<{ conventions: number; seule: string | null }[]>`
     SELECT l.conventions, CASE WHEN l.conventions = 1 THEN (SELECT c.slug FROM porte.convention c WHERE c.id = l.premiere) END AS seule
@@ -90,7 +98,9 @@ async function readAccueil(tx: Tx, acteur: Acteur): Promise<Accueil> {
     nom: acteur.nom,
     roles: listRolesEnMots(acteur.fonction, acteur.roles, null),
     conventions: ligne?.conventions ?? 0,
+    aFaire: await countAttentes(tx, today),
     seule: ligne?.seule ?? null,
+    coordination: types.includes('CHARGE_COOPERATION') && !types.includes('CONSEILLER_CAF'),
     lecture: types.every((type) => type === 'ELU' || type === 'LECTEUR' || type === 'PILOTE'),
     droits: {
       tournee: checkTournee(acteur),
@@ -101,11 +111,11 @@ async function readAccueil(tx: Tx, acteur: Acteur): Promise<Accueil> {
   }
 }
 
-/** Who is signed in and where they start. One statement beyond opening. */
+/** Who is signed in and where they start. Two statements beyond opening. */
 export const getAccueil = defineQuery({
   nom: 'getAccueil',
   operation: 'portefeuille.lire',
   portee: 'GENERALE',
   input: z.strictObject({}),
-  run: ({ tx, acteur }) => readAccueil(tx, acteur),
+  run: ({ tx, acteur, today }) => readAccueil(tx, acteur, today),
 })

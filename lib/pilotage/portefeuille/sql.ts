@@ -6,27 +6,19 @@ import type { FiltresPortefeuille } from './schema'
 /** The two statements of the portfolio. Row-level security leaves each person their own conventions;
  * `app.conventions_lisibles` finds them by their key, where the policy alone would look at every convention of France. */
 
-export interface ConventionComptee {
+/** A convention of the portfolio: who it is; what is true of it is its situation. */
+export interface ConventionListee {
   id: number
   slug: string
   nom: string
+  demonstration: boolean
   caf: string
   departement: string | null
   territoire: string
   debut: DateCivile | null
   fin: DateCivile | null
-  /** Another convention takes over from this one. */
-  remplacee: boolean
-  /** First recorded meeting since the convention began (`computeDebutSuivi`). */
-  debutSuivi: DateCivile | null
-  /** Whether any meeting was ever recorded. */
-  enregistree: boolean
-  fiches: number
-  realisees: number
-  fichesEnRetard: number
-  aConfirmer: number
-  /** Hundredths: total of the schéma in view, then what each distribution has too much or lacks, where that is known. */
-  etp: { total: number | null; ecarts: (number | null)[] } | null
+  /** Who coordinates it, as far as who asks may know their colleagues. */
+  coordination: string[]
 }
 
 export interface ComptesPortefeuille {
@@ -41,10 +33,22 @@ export interface LignePortefeuille {
   comptes: ComptesPortefeuille
   cafs: { id: number; nom: string }[]
   departements: { code: string; nom: string }[]
-  conventions: ConventionComptee[]
+  conventions: ConventionListee[]
   /** How many answer every filter the database knows. */
   filtrees: number
 }
+
+/** Who coordinates a convention `c`, as far as who asks may know their colleagues. */
+const sqlCoordination = (today: DateCivile): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(DISTINCT u.nom), '[]') FROM role r JOIN utilisateur u ON u.id = r.utilisateur_id AND u.actif
+  WHERE r.convention_id = c.id AND r.type = 'CHARGE_COOPERATION' AND (r.fin IS NULL OR r.fin >= ${today}::date))`
+
+/** Some conventions by their slugs, in that order, as far as who asks may read them. */
+export const sqlListees = (slugs: readonly string[], today: DateCivile): Prisma.Sql => Prisma.sql`
+  SELECT c.id, c.slug, c.nom, c.demonstration, c.caf, c.departement_code AS departement, c.territoire_nom AS territoire, c.date_debut::text AS debut,
+    c.date_fin::text AS fin, ${sqlCoordination(today)} AS coordination
+  FROM unnest(${[...slugs]}::text[]) WITH ORDINALITY k(slug, rang) JOIN porte.convention c ON c.slug = k.slug
+  ORDER BY k.rang`
 
 const AUCUNE = Prisma.sql`true`
 
@@ -89,7 +93,7 @@ export function sqlPortefeuille(
   const etats = sqlEtats(today)
   const etat = filtres.etat === null || filtres.etat === 'a-traiter' ? AUCUNE : etats[filtres.etat]
   return Prisma.sql`
-    WITH miennes AS MATERIALIZED (SELECT c.id, c.slug, c.nom, c.caf_id, c.departement_code, c.territoire_nom, c.date_debut, c.date_fin, c.recherche
+    WITH miennes AS MATERIALIZED (SELECT c.id, c.slug, c.nom, c.caf_id, c.departement_code, c.territoire_nom, c.date_debut, c.date_fin, c.recherche, c.demonstration
         FROM porte.convention c WHERE c.id IN (SELECT l.id FROM app.conventions_lisibles() l)),
       base AS MATERIALIZED (SELECT c.* FROM miennes c WHERE ${sqlBase(filtres)}),
       filtrees AS MATERIALIZED (SELECT c.* FROM base c WHERE ${etat}),
@@ -104,20 +108,8 @@ export function sqlPortefeuille(
         WHERE o.type = 'CAF' AND o.id IN (SELECT c.caf_id FROM miennes c)) AS cafs,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'nom', d.nom) ORDER BY d.code), '[]') FROM departement d
         WHERE d.code IN (SELECT c.departement_code FROM miennes c)) AS departements,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'nom', c.nom, 'caf', o.nom, 'departement', c.departement_code,
-          'territoire', c.territoire_nom, 'debut', c.date_debut, 'fin', c.date_fin, 'debutSuivi', s.premiere,
-          'enregistree', s.premiere IS NOT NULL OR EXISTS (SELECT 1 FROM porte.reunion m WHERE m.convention_id = c.id),
-          'remplacee', EXISTS (SELECT 1 FROM porte.convention n WHERE n.predecesseur_id = c.id),
-          'fiches', f.n, 'realisees', f.realisees, 'fichesEnRetard', f.retard, 'aConfirmer', r.n, 'etp', e.etp) ORDER BY ${TRIS[filtres.tri]}, c.id), '[]')
-        FROM page c JOIN porte.organisme o ON o.id = c.caf_id
-        CROSS JOIN LATERAL (SELECT min(m.date) AS premiere FROM porte.reunion m
-          WHERE m.convention_id = c.id AND m.date >= coalesce(c.date_debut, '-infinity'::date)) s
-        CROSS JOIN LATERAL (SELECT count(*)::int AS n, (count(*) FILTER (WHERE f.statut = 'REALISEE'))::int AS realisees,
-            (count(*) FILTER (WHERE app.fiche_en_retard(f.statut, f.periode_fin, ${today}::date)))::int AS retard
-          FROM app.fiches_en_vigueur(c.id) f) f
-        CROSS JOIN LATERAL (SELECT count(*)::int AS n FROM porte.reserve_ouverte r WHERE r.convention_id = c.id) r
-        LEFT JOIN LATERAL (SELECT jsonb_build_object('total', (k.total * 100)::int, 'ecarts', jsonb_build_array(
-              app.ecart_somme((k.total * 100)::int, x.thematique, x.thematique_inconnues), app.ecart_somme((k.total * 100)::int, x.porteur, x.porteur_inconnues),
-              app.ecart_somme((k.total * 100)::int, x.evolution, 0))) AS etp
-          FROM app.schema_en_vue(c.id, ${today}::date) k CROSS JOIN LATERAL app.sommes_schema(k.id) x) e ON true) AS conventions`
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'nom', c.nom, 'demonstration', c.demonstration, 'caf', o.nom, 'departement', c.departement_code,
+          'territoire', c.territoire_nom, 'debut', c.date_debut, 'fin', c.date_fin,
+          'coordination', ${sqlCoordination(today)}) ORDER BY ${TRIS[filtres.tri]}, c.id), '[]')
+        FROM page c JOIN porte.organisme o ON o.id = c.caf_id) AS conventions`
 }

@@ -7,8 +7,9 @@ import type { Tx } from '@/lib/platform/db'
 import { formatMoment } from '@/lib/platform/heures'
 import { defineQuery } from '@/lib/platform/query'
 import { isJourOuvre } from './read/jours-ouvres'
-import { readFaits } from './read/faits'
-import { filterSignaux, groupSignaux, listSignaux, type Signal } from './rules/signaux'
+import { readSituation } from '@/lib/pilotage/situation/read/situation'
+import { readMentions } from './read/mentions'
+import { filterSignaux, groupSignaux, mergeMentions, type Signal } from './rules/signaux'
 import { computeProchain, formatFrequence, formatProchain, LIGNES_PAR_CONVENTION, type Reglage } from './rules/envoi'
 import { entreeVeille, TAILLE_PAGE_ENVOIS } from './schema'
 import type { EnvoiVu, VueReglage, VueVeille } from './types'
@@ -70,27 +71,28 @@ export const getVeille = defineQuery({
   input: entreeVeille,
   run: async ({ tx, acteur, convention, today }, input): Promise<VueVeille> => {
     const { slug, nom, debut, fin, roles } = convention
-    const signaux = filterSignaux(
-      listSignaux(await readFaits(tx, convention, today), today),
-      ['CHARGE_COOPERATION'],
-      [],
+    const tous = mergeMentions(
+      (await readSituation(tx, convention, today)).signaux,
+      await readMentions(tx, convention.id),
+      slug,
     )
-    const reglage = await readReglage(tx, acteur.id, convention.id)
-    const prochain = computeProchain(reglage, today, isJourOuvre)
     const siens = filterSignaux(
-      signaux,
+      tous,
       roles.filter((role) => role !== 'ADMINISTRATEUR'),
       convention.fichesPilotees,
     )
+    const signaux = filterSignaux(tous, roles, convention.fichesPilotees)
+    const reglage = await readReglage(tx, acteur.id, convention.id)
+    const prochain = computeProchain(reglage, today, isJourOuvre)
     const nouveaux = siens.filter(({ cle }) => !reglage.dites.includes(cle))
     const enCours = debut !== null && debut <= today && fin !== null && fin >= today
     return {
       convention: { slug, nom },
       groupes: groupSignaux(signaux),
       comptes: {
-        retard: count(signaux, 'RETARD'),
-        aRisque: count(signaux, 'A_RISQUE'),
-        aFaire: count(signaux, 'A_FAIRE'),
+        RETARD: count(signaux, 'RETARD'),
+        A_RISQUE: count(signaux, 'A_RISQUE'),
+        A_FAIRE: count(signaux, 'A_FAIRE'),
       },
       silence: enCours ? null : formatPhase({ debut, fin }, today),
       envois: await listEnvois(tx, convention.id, input.page ?? 1),

@@ -1,7 +1,7 @@
 /** What the screens of the watch receive: plain objects, words already in French. */
 import type { GroupeSignaux } from './rules/signaux'
 import type { Reglage } from './rules/envoi'
-import type { Signal } from './rules/faits'
+import type { Gravite, Signal } from './rules/faits'
 
 /** One message to one person, as far as it tells of this convention. */
 export interface EnvoiVu {
@@ -19,7 +19,7 @@ export interface EnvoiVu {
 export interface VueVeille {
   convention: { slug: string; nom: string }
   groupes: GroupeSignaux[]
-  comptes: { retard: number; aRisque: number; aFaire: number }
+  comptes: Record<Gravite, number>
   /** Why nothing is watched: the convention is over, its dates are not known… */
   silence: string | null
   envois: { lignes: EnvoiVu[]; total: number; page: number; pages: number }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import { computeAvancementPlan } from '@/lib/pilotage/copil/queries/avancement'
-import { computeEtpCopil } from '@/lib/pilotage/copil/queries/etp'
+import { computeAvancementPlan } from '@/lib/pilotage/situation/rules/avancement'
+import { computeEtpCopil } from '@/lib/pilotage/situation/rules/etp'
 import { sqlSchemaEnVue, type SchemaEnVue } from '@/lib/cooperation/schemas/sql'
 import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
 import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
@@ -10,8 +10,8 @@ import {
   computeChiffreIndicateurs,
   computeChiffreInstances,
   type Chiffre,
-} from '@/lib/pilotage/copil/rules/chiffres'
-import { listEcheances } from '@/lib/pilotage/copil/rules/echeances'
+} from '@/lib/pilotage/situation/rules/chiffres'
+import { listEcheances } from '@/lib/pilotage/situation/rules/echeances'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { formatPhase } from '@/lib/convention/phase/rules/suivi'
 import {
@@ -21,13 +21,15 @@ import {
   sqlIndicateurs,
   sqlManques,
   sqlPlan,
+  sqlPrevues,
   type ConventionLue,
   type DecisionLue,
   type EcheancesLues,
   type IndicateursLus,
   type ManquesLus,
   type PlanLu,
-} from '@/lib/pilotage/copil/sql'
+  type ReunionPrevue,
+} from '@/lib/pilotage/situation/sql'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import { withConvention, type OpenConvention } from './access'
@@ -42,6 +44,7 @@ interface Row {
   decisions: DecisionLue[]
   manques: ManquesLus
   echeances: EcheancesLues
+  prevues: ReunionPrevue[]
   conventions: number
 }
 
@@ -56,7 +59,7 @@ async function writeDashboard({ read, acces, convention }: OpenConvention, today
   const { id } = convention
   const [row] = await read<Row>(Prisma.sql`
     SELECT ${sqlConvention(id)} AS convention, ${sqlInstances(id)} AS instances, ${sqlPlan(id)} AS plan, ${sqlIndicateurs(id, computeAnneeVue(dates, today))} AS indicateurs,
-      ${sqlSchemaEnVue(id, today)} AS schema, ${sqlDecisions(id)} AS decisions, ${sqlManques(id)} AS manques, ${sqlEcheances(id)} AS echeances,
+      ${sqlSchemaEnVue(id, today)} AS schema, ${sqlDecisions(id)} AS decisions, ${sqlManques(id)} AS manques, ${sqlEcheances(id)} AS echeances, ${sqlPrevues(id, today)} AS prevues,
       (SELECT count(*)::int FROM app.conventions_lisibles()) AS conventions`)
   if (!row) throw new Error('no row')
   const instances = evaluateInstances(row.instances, dates, today)
@@ -71,6 +74,7 @@ async function writeDashboard({ read, acces, convention }: OpenConvention, today
   const coming = listEcheances({
     ...row.echeances,
     instances,
+    prevues: row.prevues,
     schema: row.schema,
     convention: dates,
     renouvellement: row.convention.renouvellement,

@@ -1,10 +1,12 @@
 import type { Pool } from 'pg'
 import type { DateCivile } from '@/lib/platform/dates'
-import { sqlInstancesSuivies, type InstanceDeConvention } from '@/lib/gouvernance/frequence/sql'
-import { readLigne, type LigneConvention } from '@/lib/pilotage/portefeuille/read'
 import { PLAFOND_ATTENTION, TAILLE_PAGE } from '@/lib/pilotage/portefeuille/queries/portefeuille'
+import { toLigne, compareUrgences, type LigneConvention } from '@/lib/pilotage/portefeuille/rules/lignes'
+import { listRaisons } from '@/lib/pilotage/portefeuille/rules/raisons'
 import { filtresPortefeuille } from '@/lib/pilotage/portefeuille/schema'
 import { sqlPortefeuille, type LignePortefeuille } from '@/lib/pilotage/portefeuille/sql'
+import type { ResumeSituation } from '@/lib/pilotage/situation/rules/resume'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { withAccess, type Open } from './access'
 import { escape, list, page } from './html'
 
@@ -14,13 +16,12 @@ const writeConvention = ({
   territoire,
   caf,
   phaseTexte,
-  instances,
   fiches,
   realisees,
   etp,
-  points,
+  signaux,
 }: LigneConvention) =>
-  `<tr><th><a href="/conventions/${slug}">${escape(nom)}</a> ${escape(territoire)} ${escape(caf)}</th><td>${escape(phaseTexte)}</td><td>${list(points, ({ ton, texte }) => `<i class="${ton}">${escape(texte)}</i>`)}</td><td>${escape(instances.valeur)}</td><td>${realisees} sur ${fiches}</td><td>${etp}</td></tr>`
+  `<tr><th><a href="/conventions/${slug}">${escape(nom)}</a> ${escape(territoire)} ${escape(caf)}</th><td>${escape(phaseTexte)}</td><td>${list(listRaisons(signaux), ({ gravite, texte }) => `<i class="${gravite}">${escape(texte)}</i>`)}</td><td>${realisees} sur ${fiches}</td><td>${etp}</td></tr>`
 
 async function writePortfolio({ read, acces }: Open, today: DateCivile): Promise<string> {
   const [row] = await read<LignePortefeuille>(
@@ -31,17 +32,17 @@ async function writePortfolio({ read, acces }: Open, today: DateCivile): Promise
     }),
   )
   if (!row) throw new Error('no row')
-  const instances = await read<InstanceDeConvention>(
-    sqlInstancesSuivies(
-      row.conventions.map(({ id }) => id),
-      today,
-    ),
+  const ids = row.conventions.map(({ id }) => id)
+  const kept = await read<{ id: number; resume: string }>(
+    Prisma.sql`SELECT r.convention_id AS id, r.resume FROM app.lire_resumes(${ids}::int[], ${today}::date) r`,
   )
-  const byConvention = new Map(row.conventions.map(({ id }): [number, InstanceDeConvention[]] => [id, []]))
-  for (const instance of instances) byConvention.get(instance.convention)?.push(instance)
+  const resumes = new Map(kept.map(({ id, resume }) => [id, JSON.parse(resume) as ResumeSituation]))
   const lines = row.conventions
-    .map((counted) => readLigne(counted, byConvention.get(counted.id) ?? [], today))
-    .sort((a, b) => b.poids - a.poids)
+    .flatMap((convention) => {
+      const resume = resumes.get(convention.id)
+      return resume ? [toLigne(convention, resume, ['CONSEILLER_CAF'], [])] : []
+    })
+    .sort(compareUrgences)
   return page(
     'Mes conventions',
     `${acces.acteur.nom}, ${row.comptes.toutes} conventions`,
@@ -50,6 +51,6 @@ async function writePortfolio({ read, acces }: Open, today: DateCivile): Promise
   )
 }
 
-/** All the conventions a person reaches, what needs attention first. */
+/** All the conventions a person reaches, what is urgent first. */
 export const showPortfolio = (pool: Pool, secret: string, today: DateCivile): Promise<string> =>
   withAccess(pool, { secret, operation: 'portefeuille.lire', slug: null }, (open) => writePortfolio(open, today))

@@ -104,6 +104,3 @@ export function computeSuivi(evaluation: EvaluationJugee, regle: string, debutSu
     phrase: tues ? `${vue.raison.slice(0, -1)} ; aucune réunion enregistrée auparavant.` : phrase,
   }
 }
-
-/** True for an instance that has a frequency and keeps it, or will with what is planned. */
-export const checkConforme = (etat: EtatSuivi): boolean => etat === 'RESPECTEE' || etat === 'PLANIFIEE'

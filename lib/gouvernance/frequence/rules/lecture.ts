@@ -1,23 +1,11 @@
 /** Reading an instance at a date: what the rules say of it, and what may honestly be shown of what they say. */
-import {
-  checkConforme,
-  computeDebutSuivi,
-  computeEtatPeriode,
-  computeSuivi,
-  type EtatSuivi,
-} from '@/lib/convention/phase/rules/suivi'
+import { computeDebutSuivi, computeEtatPeriode, computeSuivi } from '@/lib/convention/phase/rules/suivi'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { computeRegleApplicable, evaluateRegles, formatRegle } from './evaluation'
+import { checkManquee } from './resume'
 import type { DatesConvention, EtatPeriode } from '../types'
-import type { InstanceLue, LigneInstance, PeriodeLue, Situation } from '@/lib/gouvernance/instances/types/ecran'
-
-/** How an instance stands, out of its state: what the counts and filters of every screen use. */
-function computeSituation(etat: EtatSuivi): Situation {
-  if (etat === 'NON_ENREGISTREE') return 'NON_ENREGISTREE'
-  if (etat === 'SANS_REGLE') return 'SANS_FREQUENCE'
-  return checkConforme(etat) ? 'CONFORME' : 'A_TRAITER'
-}
+import type { InstanceLue, LigneInstance, PeriodeLue } from '@/lib/gouvernance/instances/types/ecran'
 
 /** A period before the first recorded meeting says that nothing was recorded, and accuses nobody. */
 function readPeriode(periode: EtatPeriode, debutSuivi: DateCivile | null): PeriodeLue {
@@ -60,7 +48,7 @@ function readInstance(ligne: LigneInstance, niveau: number, { convention, debutS
     etat,
     phrase,
     vue,
-    situation: computeSituation(etat),
+    manquee: checkManquee(periodes, debutSuivi),
     periodes: periodes.map((periode) => readPeriode(periode, debutSuivi)),
     echeance: evaluation.echeance,
     prochaine: reunions.find(({ etat, date }) => etat === 'PREVUE' && date >= today)?.date ?? null,

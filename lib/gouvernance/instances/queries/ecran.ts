@@ -73,14 +73,14 @@ export function toInstance(
   toutes: readonly InstanceLue[],
   lacunes: readonly VueLacune[],
 ): VueInstance {
-  const { niveau, regle, regleTexte, vue, etat, situation, phrase, reunions } = lue
+  const { niveau, regle, regleTexte, vue, etat, manquee, phrase, reunions } = lue
   const parent = toutes.find((autre) => autre.ref === lue.parent)
   return {
     ...toInstanceReunion(lue),
     niveau,
     regleTexte,
     etat,
-    situation,
+    manquee,
     phrase,
     parent: parent ? { ref: parent.ref, nom: parent.nom } : null,
     precisions: listPrecisions(regle),

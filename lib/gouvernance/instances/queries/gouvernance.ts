@@ -9,15 +9,10 @@ import { slugConvention } from '@/lib/platform/saisie'
 import { listInstances } from '../read/instances'
 import { readManques, readReunions } from '../read/lignes'
 import { anneeFiltre, etatFiltre, refInstance, reunionsFiltre } from '@/lib/gouvernance/reunions/schema'
-import { SITUATION_PAR_FILTRE } from '@/lib/gouvernance/frequence/words'
-import type {
-  FiltreReunions,
-  InstanceLue,
-  Situation,
-  VueFicheInstance,
-  VueGouvernance,
-  VueReunions,
-} from '../types/ecran'
+import { checkFiltre, countFrequences, formatFrequences } from '@/lib/gouvernance/frequence/rules/resume'
+import { FILTRES_ETAT, type FiltreEtat } from '@/lib/gouvernance/frequence/words'
+import { computePhase } from '@/lib/convention/phase/rules/suivi'
+import type { FiltreReunions, InstanceLue, VueFicheInstance, VueGouvernance, VueReunions } from '../types/ecran'
 import { listMatieres, splitMembres } from '../rules/composition'
 import {
   computeAnnee,
@@ -59,10 +54,9 @@ async function readAnnee(
   return toReunions(lues, lignes, { ...filtre, annee })
 }
 
-function countSituations(lues: readonly InstanceLue[]): Record<Situation, number> & { toutes: number } {
-  const comptes = { toutes: lues.length, CONFORME: 0, A_TRAITER: 0, NON_ENREGISTREE: 0, SANS_FREQUENCE: 0 }
-  for (const { situation } of lues) comptes[situation] += 1
-  return comptes
+function countFiltres(lues: readonly InstanceLue[]): Record<FiltreEtat, number> & { toutes: number } {
+  const comptes = FILTRES_ETAT.map((filtre) => [filtre, lues.filter((lue) => checkFiltre(lue, filtre)).length])
+  return { ...(Object.fromEntries(comptes) as Record<FiltreEtat, number>), toutes: lues.length }
 }
 
 /** The screen « Gouvernance » of a convention: instances with their rule and state, meetings of one year, frise. */
@@ -80,16 +74,17 @@ export const getGouvernance = defineQuery({
       today,
       instance: null,
     })
-    const filtre = input.etat === undefined ? null : SITUATION_PAR_FILTRE[input.etat]
+    const filtre = input.etat ?? null
     return {
       convention: toConvention(convention, today),
       ...readDroits(convention),
       matieres: listMatieres(lues),
       filtre,
-      comptes: countSituations(lues),
+      comptes: countFiltres(lues),
+      frequences: formatFrequences(countFrequences(lues), computePhase(convention, today)),
       toutes: lues,
       instances: lues
-        .filter(({ situation }) => filtre === null || situation === filtre)
+        .filter((lue) => filtre === null || checkFiltre(lue, filtre))
         .map((lue) => toInstance(lue, lues, manques.lacunes)),
       choix: lues.map(toInstanceReunion),
       reunions,

@@ -7,7 +7,7 @@ import type { InstanceLue } from '../types/ecran'
 
 /**
  * The instances of a convention as they stand at a date, for any screen that shows or counts them:
- * rule in words, state, reason, periods, `situation`. One SQL statement, inside the caller's transaction.
+ * rule in words, state, reason, periods, what was missed. One SQL statement, inside the caller's transaction.
  */
 export async function listInstances(
   tx: Tx,

@@ -1,5 +1,6 @@
 /** What the governance screens receive: plain objects, words already in French. */
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
+import type { FiltreEtat } from '@/lib/gouvernance/frequence/words'
 import type { DateCivile } from '@/lib/platform/dates'
 import type {
   EtatPeriode,
@@ -80,12 +81,6 @@ export interface LigneInstance {
   reserves: (VueReserve & { type: 'INSTANCE' | 'REGLE' })[]
 }
 
-/**
- * How an instance stands, for counting and filtering. NON_ENREGISTREE: nothing was recorded to judge by,
- * so that nobody is accused of what the product merely does not know.
- */
-export type Situation = 'CONFORME' | 'A_TRAITER' | 'NON_ENREGISTREE' | 'SANS_FREQUENCE'
-
 /** A period with the state that may be shown of it. */
 export interface PeriodeLue extends EtatPeriode {
   etatSuivi: EtatSuivi
@@ -98,7 +93,8 @@ export interface InstanceLue extends LigneInstance {
   regle: RegleFrequence | null
   regleTexte: string
   etat: EtatSuivi
-  situation: Situation
+  /** A period that is over was missed. */
+  manquee: boolean
   /** The state and its reason, in one French sentence. */
   phrase: string
   periodes: PeriodeLue[]
@@ -220,7 +216,8 @@ export interface VueInstance extends VueInstanceReunion {
   /** Why no frequency is known and nothing is signalled; null when the convention gives one. */
   sansFrequence: string | null
   etat: EtatSuivi
-  situation: Situation
+  /** A period that is over was missed. */
+  manquee: boolean
   phrase: string
   echeance: string | null
   tenues: number | null
@@ -264,8 +261,10 @@ export interface VueGouvernance {
   coordination: boolean
   /** Who proposes and who decides of each matter; empty while nothing is set. */
   matieres: VueMatiere[]
-  filtre: Situation | null
-  comptes: Record<Situation, number> & { toutes: number }
+  filtre: FiltreEtat | null
+  comptes: Record<FiltreEtat, number> & { toutes: number }
+  /** The frequencies in words: how many are kept, planned, missed. */
+  frequences: string
   /** All of them, for the frise. */
   toutes: InstanceLue[]
   /** Those the filter keeps, each after the one it is listed inside. */

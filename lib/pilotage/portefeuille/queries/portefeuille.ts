@@ -1,9 +1,9 @@
 import 'server-only'
 import type { DateCivile } from '@/lib/platform/dates'
-import { sqlInstancesSuivies, type InstanceDeConvention } from '@/lib/gouvernance/frequence/sql'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
-import { readLigne, type LigneConvention } from '../read'
+import { readResumes } from '@/lib/pilotage/situation/read/situation'
+import { compareUrgences, toLigne, type LigneConvention } from '../rules/lignes'
 import { checkTerritoires } from './territoires'
 import { computeRepartitions, type Repartition } from '../rules/repartition'
 import { filtresPortefeuille, type FiltresPortefeuille, type TriPortefeuille } from '../schema'
@@ -37,12 +37,21 @@ export interface VuePortefeuille {
 }
 
 const ORDRES: Record<TriPortefeuille, (a: LigneConvention, b: LigneConvention) => number> = {
-  attention: (a, b) => b.poids - a.poids || a.nom.localeCompare(b.nom, 'fr'),
+  attention: compareUrgences,
   nom: (a, b) => a.nom.localeCompare(b.nom, 'fr'),
   fin: (a, b) => (a.fin ?? '9999').localeCompare(b.fin ?? '9999') || a.nom.localeCompare(b.nom, 'fr'),
 }
 
-async function readConventions(tx: Tx, filtres: FiltresPortefeuille, today: DateCivile) {
+/** Roles that a person holds on each of their conventions, with the fiches they lead there. One SQL statement. */
+export const readMesRoles = async (tx: Tx): Promise<Map<number, { roles: string[]; fiches: number[] }>> => {
+  const lus = await tx.$queryRaw<
+    { id: number; roles: string[]; fiches: number[] }[]
+  >`SELECT v.id, v.roles, v.fiches FROM app.conventions_veille() v`
+  return new Map(lus.map(({ id, roles, fiches }) => [id, { roles, fiches }]))
+}
+
+/** What answers the filters, sorted: all of it up to the number that can be judged at once, one page beyond. Three SQL statements. */
+export async function readLignes(tx: Tx, filtres: FiltresPortefeuille, today: DateCivile) {
   const [lu] = await tx.$queryRaw<LignePortefeuille[]>(
     sqlPortefeuille(filtres, today, {
       plafond: PLAFOND_ATTENTION,
@@ -51,37 +60,41 @@ async function readConventions(tx: Tx, filtres: FiltresPortefeuille, today: Date
     }),
   )
   if (!lu) throw new Error('portfolio without a row')
-  const ids = lu.conventions.map(({ id }) => id)
-  const instances = ids.length === 0 ? [] : await tx.$queryRaw<InstanceDeConvention[]>(sqlInstancesSuivies(ids, today))
-  const parConvention = new Map(ids.map((id): [number, InstanceDeConvention[]] => [id, []]))
-  for (const instance of instances) parConvention.get(instance.convention)?.push(instance)
+  const [roles, resumes] = [await readMesRoles(tx), await readResumes(tx, lu.conventions, today)]
+  const lignes = lu.conventions.flatMap((convention) => {
+    const resume = resumes.get(convention.id)
+    const tenus = roles.get(convention.id)
+    return resume ? [toLigne(convention, resume, tenus?.roles ?? [], tenus?.fiches ?? [])] : []
+  })
+  if (lu.filtrees > PLAFOND_ATTENTION) return { ...lu, aTraiter: null, lignes }
+  const retenues = filtres.etat === 'a-traiter' ? lignes.filter(({ aTraiter }) => aTraiter) : lignes
   return {
     ...lu,
-    lignes: lu.conventions.map((comptee) => readLigne(comptee, parConvention.get(comptee.id) ?? [], today)),
+    aTraiter: lignes.filter(({ aTraiter }) => aTraiter).length,
+    lignes: [...retenues].sort(ORDRES[filtres.tri]),
   }
 }
 
-/** One’s own conventions, what needs attention first. Two statements beyond opening, whatever their number. */
+/**
+ * One’s own conventions, what is urgent first. Three statements beyond opening, whatever their number, when their
+ * situations are kept.
+ */
 export const getPortefeuille = defineQuery({
   nom: 'getPortefeuille',
   operation: 'portefeuille.lire',
   portee: 'GENERALE',
   input: filtresPortefeuille,
   run: async ({ tx, acteur, today }, filtres): Promise<VuePortefeuille> => {
-    const { lignes, filtrees, comptes, cafs, departements } = await readConventions(tx, filtres, today)
+    const { lignes, filtrees, comptes, cafs, departements, aTraiter } = await readLignes(tx, filtres, today)
     const attention = filtrees <= PLAFOND_ATTENTION
-    const aTraiter = lignes.filter((ligne) => ligne.aTraiter)
-    const retenues = attention && filtres.etat === 'a-traiter' ? aTraiter : lignes
-    const total = attention ? retenues.length : filtrees
+    const total = attention ? lignes.length : filtrees
     const pages = Math.max(1, Math.ceil(total / TAILLE_PAGE))
     const page = Math.min(filtres.page, pages)
     return {
-      conventions: attention
-        ? retenues.sort(ORDRES[filtres.tri]).slice((page - 1) * TAILLE_PAGE, page * TAILLE_PAGE)
-        : retenues,
+      conventions: attention ? lignes.slice((page - 1) * TAILLE_PAGE, page * TAILLE_PAGE) : lignes,
       comptes: {
         ...comptes,
-        'a-traiter': attention && (filtres.etat === null || filtres.etat === 'a-traiter') ? aTraiter.length : null,
+        'a-traiter': filtres.etat === null || filtres.etat === 'a-traiter' ? aTraiter : null,
       },
       cafs,
       departements,
@@ -89,7 +102,7 @@ export const getPortefeuille = defineQuery({
       page,
       pages,
       attention,
-      repartitions: attention ? computeRepartitions(retenues, today) : [],
+      repartitions: attention ? computeRepartitions(lignes, today) : [],
       today,
       territoires: checkTerritoires(acteur),
       tri: attention || filtres.tri !== 'attention' ? filtres.tri : 'fin',

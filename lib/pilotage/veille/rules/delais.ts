@@ -19,6 +19,14 @@ export const DECISION_PROCHE = 14
 /** Ends of mandates, and beginnings of schémas, are seen two months ahead. */
 export const MANDAT = 60
 export const SCHEMA = 60
+/** An avenant announced is recalled three months ahead, and is at risk in the last one. */
+export const AVENANT = 92
+export const AVENANT_PROCHE = 31
+/** An appraisal is recalled four months ahead: it takes that long. */
+export const EVALUATION = 122
+/** What follows a convention is prepared in its last year, and is at risk in its last six months. */
+export const RENOUVELLEMENT = 365
+export const RENOUVELLEMENT_PROCHE = 183
 
 /**
  * The year whose indicators are expected: the one that ends from mid-November on, the one before until the end of

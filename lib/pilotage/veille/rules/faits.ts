@@ -4,8 +4,11 @@ import type { DateCivile } from '@/lib/platform/dates'
 /** Late: should be done already. At risk: will be missed if nothing is planned soon. To do: due, with time left. */
 export type Gravite = 'RETARD' | 'A_RISQUE' | 'A_FAIRE'
 
-/** Whose business a signal is: those who coordinate get all, élus the COPIL and decisions, pilotes their fiches; whoever a comment names. */
-export type Lecteur = 'COORDINATION' | 'ELU' | 'PILOTE' | 'CITE'
+/**
+ * Whose business a signal is: those who coordinate get all, but what waits for one of the two sides alone; élus the COPIL,
+ * decisions and the end of the convention; pilotes their fiches; whoever a comment names.
+ */
+export type Lecteur = 'COORDINATION' | 'CAF' | 'CHARGE' | 'ELU' | 'PILOTE' | 'CITE'
 
 /** One thing that is due, late or at risk, at a date. */
 export interface Signal {
@@ -143,6 +146,13 @@ export interface MentionFait {
   fiche: { ref: string; numero: string | null; titre: string } | null
 }
 
+/** What the end of a convention depends on. */
+export interface TermeFait {
+  renouvellement: 'EXPRES' | 'TACITE' | 'NON_PRECISE'
+  /** Another convention takes over from this one. */
+  remplacee: boolean
+}
+
 /** What is known of a convention at a date, of what may be due. */
 export interface FaitsVeille {
   convention: { slug: string; debut: DateCivile | null; fin: DateCivile | null }
@@ -155,6 +165,11 @@ export interface FaitsVeille {
   indicateurs: readonly IndicateursFait[]
   schemas: readonly SchemaFait[]
   mandats: readonly MandatFait[]
+  /** Avenants announced for a day and not signed. */
+  avenants: readonly [objet: string, echeance: DateCivile][]
+  /** Appraisals with a last day. */
+  evaluations: readonly [objet: string, fin: DateCivile][]
+  terme: TermeFait
   /** of who asks alone */
   mentions: readonly MentionFait[]
 }

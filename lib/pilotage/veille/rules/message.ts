@@ -31,11 +31,15 @@ function formatConvention({ convention, signaux, reste }: Nouvelles, adresse: st
 }
 
 /** '2 en retard, 1 à faire'. */
-function formatComptes(signaux: readonly Signal[]): string {
-  return GRAVITES.map((gravite) => ({ gravite, n: signaux.filter((signal) => signal.gravite === gravite).length }))
-    .filter(({ n }) => n > 0)
-    .map(({ gravite, n }) => `${n} ${TITRES_GRAVITE[gravite].toLowerCase()}`)
+export const formatComptesGravite = (comptes: Readonly<Record<Gravite, number>>): string =>
+  GRAVITES.filter((gravite) => comptes[gravite] > 0)
+    .map((gravite) => `${comptes[gravite]} ${TITRES_GRAVITE[gravite].toLowerCase()}`)
     .join(', ')
+
+function formatComptes(signaux: readonly Signal[]): string {
+  const comptes = { RETARD: 0, A_RISQUE: 0, A_FAIRE: 0 }
+  for (const { gravite } of signaux) comptes[gravite] += 1
+  return formatComptesGravite(comptes)
 }
 
 const LONGUEUR_SUJET = 110

@@ -5,7 +5,8 @@ import { listSignauxInstance } from './instances'
 import { listSignauxMentions } from './mentions'
 import { listSignauxFiche, listSignauxIndicateurs, listSignauxMandats, listSignauxSchema } from './plan'
 import { listSignauxDecision, listSignauxReunion } from './suites'
-import type { FaitsVeille, Gravite, Lecteur, Signal } from './faits'
+import { listSignauxAvenants, listSignauxEvaluations, listSignauxTerme } from './terme'
+import type { FaitsVeille, Gravite, Lecteur, MentionFait, Signal } from './faits'
 
 export { computeAnneeAttendue } from './delais'
 export type * from './faits'
@@ -18,15 +19,17 @@ const compare = (a: Signal, b: Signal): number =>
   (a.echeance ?? '9999').localeCompare(b.echeance ?? '9999')
 
 /**
- * Everything a convention asks for at a date, gravest first. A convention that is over is late of nothing, though somebody may still name one in a comment; one that has
- * not begun, or whose dates are unknown, is not judged on its frequencies, its fiches nor its indicators.
+ * Everything a convention asks for at a date, gravest first. One that is over is asked what follows it, and for the
+ * avenants it announced; its meetings, fiches and indicators are history. One that has not begun, or whose dates are
+ * unknown, is not judged on its frequencies, its fiches nor its indicators.
  */
 export function listSignaux(faits: FaitsVeille, today: DateCivile): Signal[] {
   const { convention, instances, reunions, decisions, fiches, silence, indicateurs, schemas, mandats, mentions } = faits
   const { slug, debut, fin } = convention
   const base = `/conventions/${slug}`
   const cites = listSignauxMentions(mentions, base)
-  if (fin !== null && fin < today) return cites
+  const engagees = [...listSignauxAvenants(faits.avenants, base, today), ...listSignauxTerme(faits, base, today)]
+  if (fin !== null && fin < today) return [...engagees, ...cites].sort(compare)
   const enCours = debut !== null && debut <= today && fin !== null
   const annee = computeAnneeAttendue(today)
   const anneeSuivie = annee !== null && debut !== null && yearOf(debut) <= annee ? annee : null
@@ -38,17 +41,23 @@ export function listSignaux(faits: FaitsVeille, today: DateCivile): Signal[] {
     ...(enCours && anneeSuivie !== null ? listSignauxIndicateurs(indicateurs, anneeSuivie, base, today) : []),
     ...schemas.flatMap((schema) => listSignauxSchema(schema, base, today)),
     ...listSignauxMandats(mandats, base, today),
+    ...listSignauxEvaluations(faits.evaluations, base, today),
+    ...engagees,
     ...cites,
   ].sort(compare)
 }
 
-const LECTEURS: Record<string, Lecteur> = {
-  ADMINISTRATEUR: 'COORDINATION',
-  CONSEILLER_CAF: 'COORDINATION',
-  CHARGE_COOPERATION: 'COORDINATION',
-  ELU: 'ELU',
-  LECTEUR: 'ELU',
-  PILOTE: 'PILOTE',
+/** What a convention asks for with the comments that name who reads it. */
+export const mergeMentions = (signaux: readonly Signal[], mentions: readonly MentionFait[], slug: string): Signal[] =>
+  [...signaux, ...listSignauxMentions(mentions, `/conventions/${slug}`)].sort(compare)
+
+const LECTEURS: Record<string, readonly Lecteur[]> = {
+  ADMINISTRATEUR: ['COORDINATION'],
+  CONSEILLER_CAF: ['COORDINATION', 'CAF'],
+  CHARGE_COOPERATION: ['COORDINATION', 'CHARGE'],
+  ELU: ['ELU'],
+  LECTEUR: ['ELU'],
+  PILOTE: ['PILOTE'],
 }
 
 /** What somebody is told of it, from the roles they hold there: a pilote only hears of the fiches they lead. */
@@ -57,7 +66,7 @@ export function filterSignaux(
   roles: readonly string[],
   fiches: readonly number[],
 ): Signal[] {
-  const lecteurs = new Set(roles.map((role) => LECTEURS[role]))
+  const lecteurs = new Set(roles.flatMap((role) => LECTEURS[role] ?? []))
   // Mentions are read by who asks: whoever they are, they are named there.
   return signaux.filter((signal) =>
     signal.lecteurs.some(

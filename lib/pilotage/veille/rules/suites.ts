@@ -4,7 +4,7 @@ import { computeRetardDecision } from '@/lib/gouvernance/decisions/rules'
 import { addDays, daysBetween, formatDate, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { DECISION_PROCHE, DECLARATION, ORDRE_DU_JOUR, RELEVE, RELEVE_ANCIEN, RELEVE_TARDIF } from './delais'
-import type { DecisionFait, ReleveFait, ReunionFait, Signal } from './faits'
+import type { DecisionFait, Lecteur, ReleveFait, ReunionFait, Signal } from './faits'
 
 /** 'aujourd’hui', 'demain', 'dans 5 jours'. */
 function formatDans(jours: number): string {
@@ -12,7 +12,7 @@ function formatDans(jours: number): string {
   return jours === 1 ? 'demain' : `dans ${formatCompte(jours, 'jour')}`
 }
 
-type Suite = Pick<Signal, 'cle' | 'gravite' | 'phrase' | 'echeance'>
+type Suite = Pick<Signal, 'cle' | 'gravite' | 'phrase' | 'echeance'> & Partial<Pick<Signal, 'lecteurs'>>
 
 function readPrevue({ id, date, heure, points }: ReunionFait, today: DateCivile): Suite | null {
   if (date < today) {
@@ -48,20 +48,21 @@ function readReleve(
     }
   }
   const depuis = soumisLe ?? date
-  if (addDays(depuis, RELEVE) > today) return null
-  const attendus = (['CAF', 'COORDINATION'] as const)
-    .filter((cote) => !cotes.includes(cote))
-    .map((cote) => `de ${MOTS_COTE[cote]}`)
+  const attendus = (['CAF', 'COORDINATION'] as const).filter((cote) => !cotes.includes(cote))
+  // It waits at once for those who have to validate it; the others hear of it after a week.
+  const recent = addDays(depuis, RELEVE) > today
   return {
     cle: `releve:${id}:A_VALIDER:${numero}`,
     gravite: tardif(depuis),
     echeance: null,
-    phrase: `Le relevé attend depuis le ${formatDateCourte(depuis)} la validation ${formatListe(attendus)}.`,
+    phrase: `Le relevé attend depuis le ${formatDateCourte(depuis)} la validation ${formatListe(attendus.map((cote) => `de ${MOTS_COTE[cote]}`))}.`,
+    ...(recent ? { lecteurs: attendus.map((cote): Lecteur => (cote === 'CAF' ? 'CAF' : 'CHARGE')) } : {}),
   }
 }
 
 function readTenue(reunion: ReunionFait, today: DateCivile): Suite | null {
   const { id, date, aReleve, decisions, releve } = reunion
+  if (releve !== null && releve.etat !== 'BROUILLON') return readReleve(releve, date, today)
   if (addDays(date, RELEVE) > today) return null
   if (releve !== null) return readReleve(releve, date, today)
   // What was held long ago came from papers.
@@ -82,10 +83,9 @@ export function listSignauxReunion(reunion: ReunionFait, base: string, today: Da
   return [
     {
       ...suite,
-      phrase: suite.phrase,
       sujet: reunion.instance,
       fiche: null,
-      lecteurs: ['COORDINATION'],
+      lecteurs: suite.lecteurs ?? ['COORDINATION'],
       objet: `${reunion.instance}, ${formatDateCourte(reunion.date)}`,
       href: `${base}/reunions/${reunion.ref}${releve}`,
     },
@@ -137,7 +137,6 @@ export function listSignauxDecision(decision: DecisionFait, base: string, today:
   return [
     {
       ...suite,
-      phrase: suite.phrase,
       sujet: 'Décisions',
       objet: formatObjet(decision.texte),
       href: `${base}/decisions`,

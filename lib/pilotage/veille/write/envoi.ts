@@ -5,9 +5,11 @@ import { sendCourriel, type Remise } from '@/lib/platform/serveur/courriel'
 import type { Tx } from '@/lib/platform/db'
 import { readEnv } from '@/lib/platform/env'
 import { succeed } from '@/lib/platform/resultat'
-import { readFaits, type ConventionVeillee } from '../read/faits'
+import { readSituation } from '@/lib/pilotage/situation/read/situation'
+import type { ConventionVue } from '@/lib/pilotage/situation/read/faits'
+import { readMentions } from '../read/mentions'
 import { buildJetonArret } from './arret'
-import { filterSignaux, listSignaux, type Signal } from '../rules/signaux'
+import { filterSignaux, mergeMentions, type Signal } from '../rules/signaux'
 import { formatFrequence, selectNouvelles, type Nouvelles, type Reglage } from '../rules/envoi'
 import { buildMessage, formatHtml, formatTexte, type Pied } from '../rules/message'
 
@@ -26,8 +28,7 @@ async function readFrequence(tx: Tx): Promise<Reglage> {
   return reglage ?? { frequence: 'JAMAIS', jour: 1 }
 }
 
-interface ConventionSuivie extends ConventionVeillee {
-  nom: string
+interface ConventionSuivie extends ConventionVue {
   roles: string[]
   fiches: number[]
 }
@@ -36,7 +37,7 @@ interface ConventionSuivie extends ConventionVeillee {
 async function listNouvelles({ tx, acteur, today }: Contexte): Promise<Omit<Nouvelles, 'reste'>[]> {
   const conventions = await tx.$queryRaw<
     ConventionSuivie[]
-  >`SELECT id, slug, nom, debut::text, fin::text, roles, fiches FROM app.conventions_veille()`
+  >`SELECT v.id, v.slug, v.nom, v.debut::text, v.fin::text, v.roles, v.fiches, c.demonstration FROM app.conventions_veille() v JOIN porte.convention c ON c.id = v.id`
   const dites = await tx.$queryRaw<{ dite: string }[]>`
     SELECT s.convention_id || ' ' || s.cle AS dite FROM signal_veille s JOIN envoi_veille e ON e.id = s.envoi_id
     WHERE s.utilisateur_id = ${acteur.id} AND e.etat <> 'ABANDONNE'`
@@ -44,7 +45,8 @@ async function listNouvelles({ tx, acteur, today }: Contexte): Promise<Omit<Nouv
   const nouvelles: Omit<Nouvelles, 'reste'>[] = []
   for (const convention of conventions) {
     const { id, slug, nom, roles, fiches } = convention
-    const signaux: Signal[] = filterSignaux(listSignaux(await readFaits(tx, convention, today), today), roles, fiches)
+    const { signaux: tous } = await readSituation(tx, convention, today)
+    const signaux: Signal[] = filterSignaux(mergeMentions(tous, await readMentions(tx, id), slug), roles, fiches)
     nouvelles.push({ convention: { id, slug, nom }, signaux: signaux.filter(({ cle }) => !deja.has(`${id} ${cle}`)) })
   }
   return nouvelles

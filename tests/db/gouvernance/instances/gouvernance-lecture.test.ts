@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkReunionProjet } from '@/lib/gouvernance/reunions/actions/apercu'
+import { checkFiltre } from '@/lib/gouvernance/frequence/rules/resume'
+import { FILTRES_ETAT } from '@/lib/gouvernance/frequence/words'
 import { getGouvernance, getInstance } from '@/lib/gouvernance/instances/queries/gouvernance'
 import { closeClient, countInstructions } from '@/lib/platform/db'
 import { runAs } from '@/lib/platform/identite/session'
@@ -77,15 +79,13 @@ describe('the screen « Gouvernance »', () => {
 
   it('filters by state exactly the rows it counts', async () => {
     const { comptes } = await read()
-    for (const [etat, situation] of [
-      ['conformes', 'CONFORME'],
-      ['a-traiter', 'A_TRAITER'],
-      ['sans-frequence', 'SANS_FREQUENCE'],
-    ] as const) {
+    for (const etat of FILTRES_ETAT) {
       const { instances } = await read({ etat })
-      expect(instances).toHaveLength(comptes[situation])
-      expect(instances.every((instance) => instance.situation === situation)).toBe(true)
+      expect(instances, etat).toHaveLength(comptes[etat])
+      expect(instances.every((instance) => checkFiltre(instance, etat))).toBe(true)
     }
+    const etats = FILTRES_ETAT.filter((etat) => etat !== 'manquees')
+    expect(etats.reduce((somme, etat) => somme + comptes[etat], 0)).toBe(comptes.toutes)
   })
 
   it('opens one year of meetings and sums up the others, two hundred and forty meetings staying calm', async () => {

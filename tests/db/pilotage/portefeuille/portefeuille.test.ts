@@ -1,12 +1,13 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getTableauDeBord } from '@/lib/pilotage/copil/queries/tableau-de-bord'
+import { getTableauDeBord } from '@/lib/pilotage/copil/queries'
 import { closeClient, countInstructions } from '@/lib/platform/db'
 import type { Resultat } from '@/lib/platform/resultat'
 import { runAs } from '@/lib/platform/identite/session'
 import { getPortefeuille, PLAFOND_ATTENTION, TAILLE_PAGE } from '@/lib/pilotage/portefeuille/queries/portefeuille'
 import { getTerritoires } from '@/lib/pilotage/portefeuille/queries/territoires'
 import { searchTout } from '@/lib/pilotage/recherche/queries'
+import { listRaisons } from '@/lib/pilotage/portefeuille/rules/raisons'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { createPersonne, type Personne } from '@/tests/support/personnes'
 
@@ -59,11 +60,21 @@ describe('the portfolio', () => {
 
   it('puts what needs attention first, and says what', async () => {
     const { conventions, comptes } = await read(() => getPortefeuille({}))
-    const poids = conventions.map((ligne) => ligne.poids)
-    expect(poids).toEqual([...poids].sort((a, b) => b - a))
-    expect(conventions.find(({ slug }) => slug === 'grand-chatellerault')?.points[0]?.texte).toBe(
-      'terminée le 31 décembre 2024',
-    )
+    // What runs before what is over; in each, the most urgent first.
+    const phases = conventions.map(({ phase }) => phase === 'TERMINEE')
+    expect(phases).toEqual([...phases].sort((a, b) => Number(a) - Number(b)))
+    const urgences = conventions.filter(({ phase }) => phase !== 'TERMINEE').map(({ urgence }) => urgence)
+    expect(urgences).toEqual([...urgences].sort((a, b) => b - a))
+    // The one that is about to miss its COPIL is among the first, with its reason.
+    const [premiere, deuxieme] = conventions.map(({ slug }) => slug)
+    expect([premiere, deuxieme].sort()).toEqual(['demonstration', 'vallee-des-baux-alpilles'])
+    const vba = conventions.find(({ slug }) => slug === 'vallee-des-baux-alpilles')
+    expect(listRaisons(vba?.signaux ?? []).map(({ gravite }) => gravite)).toContain('A_RISQUE')
+    const finie = conventions.find(({ slug }) => slug === 'grand-chatellerault')
+    expect(finie?.aRenouveler).toBe(true)
+    expect(listRaisons(finie?.signaux ?? [])).toEqual([
+      { gravite: 'RETARD', texte: 'terme dépassé, suite non enregistrée' },
+    ])
     expect(comptes).toMatchObject({
       toutes: 6,
       terminees: 2,
@@ -104,7 +115,8 @@ describe('the portfolio', () => {
   })
 
   it('costs the same number of statements with many more conventions', async () => {
-    expect(await count(() => read(() => getPortefeuille({})))).toBe(4)
+    await read(() => getPortefeuille({}))
+    expect(await count(() => read(() => getPortefeuille({})))).toBe(5)
     await owner.query(`INSERT INTO convention (slug, nom, caf_id, date_debut, date_fin, territoire_nom, departement_code, source)
       SELECT 'essai-' || n, 'Essai ' || lpad(n::text, 3, '0'), c.caf_id, '2025-01-01', make_date(2027 + n % 4, 12, 31), 'Essai', c.departement_code, '{}'
       FROM convention c, generate_series(1, 60) n WHERE c.slug = 'vallee-des-baux-alpilles'`)
@@ -112,7 +124,8 @@ describe('the portfolio', () => {
     expect([conventions.length, total, pages, attention]).toEqual([TAILLE_PAGE, 62, 2, true])
     expect((await slugs({ page: 2 }, conseillere)).length).toBe(12)
     expect((await slugs({ page: 99 }, conseillere)).length).toBe(12)
-    expect(await count(() => read(() => getPortefeuille({ page: 2 })))).toBe(4)
+    await read(() => getPortefeuille({ page: 2 }))
+    expect(await count(() => read(() => getPortefeuille({ page: 2 })))).toBe(5)
   })
 
   it('pages in the database beyond what can be judged at once, and says so', async () => {
@@ -130,7 +143,8 @@ describe('the portfolio', () => {
     const derniere = await read(() => getPortefeuille({ page: premiere.pages }))
     expect(derniere.conventions.length).toBe(premiere.total - TAILLE_PAGE * (premiere.pages - 1))
     expect(derniere.conventions.at(-1)?.fin).toBeNull()
-    expect(await count(() => read(() => getPortefeuille({ tri: 'nom', page: 2 })))).toBe(4)
+    await read(() => getPortefeuille({ tri: 'nom', page: 2 }))
+    expect(await count(() => read(() => getPortefeuille({ tri: 'nom', page: 2 })))).toBe(5)
   })
 })
 

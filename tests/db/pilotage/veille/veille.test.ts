@@ -53,13 +53,14 @@ async function writeEnvoi(personne: Personne, jour = LUNDI) {
 }
 
 describe('the screen of the watch', () => {
-  it('gathers what is due by subject, gravest first, in six statements', async () => {
+  it('gathers what is due by subject, gravest first, in six statements once the situation is kept', async () => {
+    await readVeille()
     const avant = countInstructions()
     const vue = await readVeille()
-    expect(countInstructions() - avant).toBe(6) // opening, instances, facts, settings, messages, COMMIT
+    expect(countInstructions() - avant).toBe(6) // opening, situation, mentions, settings, messages, COMMIT
     expect(vue.groupes.map(({ sujet }) => sujet)).toContain('Comité technique')
     expect(vue.groupes.map(({ sujet }) => sujet)).not.toContain('Commissions de travail')
-    expect(vue.comptes.aRisque).toBeGreaterThan(0)
+    expect(vue.comptes.A_RISQUE).toBeGreaterThan(0)
     expect(vue.silence).toBeNull()
     expect(vue.apercu).toMatchObject({
       reglage: 'chaque lundi',
@@ -74,6 +75,7 @@ describe('the screen of the watch', () => {
       `INSERT INTO reunion (convention_id, instance_id, ref, date, etat) SELECT $1, $2, 'masse-' || n, date '2026-01-01' + n, CASE WHEN n < 330 THEN 'TENUE' ELSE 'PREVUE' END::etat_reunion FROM generate_series(100, 339) n`,
       [voisine.id, voisine.instances.commissions],
     )
+    await readVeille(voisine.coordination, voisine.slug)
     const avant = countInstructions()
     await readVeille(voisine.coordination, voisine.slug)
     expect(countInstructions() - avant).toBe(6)
@@ -134,9 +136,15 @@ describe('the screen of the watch', () => {
     expect((await readVeille(essai.coordination, essai.slug, 9)).envois.lignes).toEqual([])
   })
 
-  it('accuses nobody of what is over', async () => {
+  it('asks of a convention that is over what follows it, and accuses nobody of the rest', async () => {
     const vue = await le(essai.coordination, () => getVeille({ convention: essai.slug }), '2031-02-03')
-    expect(vue).toMatchObject({ ok: true, data: { groupes: [], silence: 'convention terminée le 31 décembre 2030' } })
+    expect(vue).toMatchObject({
+      ok: true,
+      data: {
+        groupes: [{ sujet: 'Convention', signaux: [{ cle: 'terme:RETARD:2030-12-31' }] }],
+        silence: 'convention terminée le 31 décembre 2030',
+      },
+    })
   })
 })
 

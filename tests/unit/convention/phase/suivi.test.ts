@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
 import {
-  checkConforme,
   computeDebutSuivi,
   computeEtatPeriode,
   computePhase,
@@ -114,16 +113,6 @@ describe('the state of an instance now', () => {
       phrase: 'Phrase de la règle.',
     })
   })
-  it.each<[EtatSuivi, boolean]>([
-    ['RESPECTEE', true],
-    ['PLANIFIEE', true],
-    ['A_PLANIFIER', false],
-    ['A_DECLARER', false],
-    ['EN_DEFAUT', false],
-    ['DEPASSEE', false],
-    ['SANS_REGLE', false],
-    ['NON_ENREGISTREE', false],
-  ])('%s conforms: %s', (etat, oui) => expect(checkConforme(etat)).toBe(oui))
 })
 
 describe('the alert of the side navigation', () => {

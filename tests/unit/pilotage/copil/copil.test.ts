@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { computeEtpCopil } from '@/lib/pilotage/copil/queries/etp'
-import { computeAvancementPlan } from '@/lib/pilotage/copil/queries/avancement'
+import { computeEtpCopil } from '@/lib/pilotage/situation/rules/etp'
+import { computeAvancementPlan } from '@/lib/pilotage/situation/rules/avancement'
 import {
   computeChiffreActions,
   computeChiffreEtp,
@@ -8,13 +8,13 @@ import {
   computeChiffreInstances,
   type InstanceComptee,
   type Progression,
-} from '@/lib/pilotage/copil/rules/chiffres'
-import { listEcheances, type DemandeEcheances } from '@/lib/pilotage/copil/rules/echeances'
+} from '@/lib/pilotage/situation/rules/chiffres'
+import { listEcheances, type DemandeEcheances } from '@/lib/pilotage/situation/rules/echeances'
 import { listRolesEnMots } from '@/lib/pilotage/navigation/rules/roles'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 import type { SchemaEnVue } from '@/lib/cooperation/schemas/sql'
-import type { PlanLu } from '@/lib/pilotage/copil/sql'
+import type { PlanLu } from '@/lib/pilotage/situation/sql'
 import { RIEN, type Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 
 const today = '2026-11-22'
@@ -32,72 +32,97 @@ describe('the year a convention is looked at for', () => {
 })
 
 describe('the figure of instances', () => {
-  const instance = (etat: EtatSuivi, type = 'AUTRE', echeance: string | null = null): InstanceComptee => ({
-    nom: 'Groupe projet',
-    type,
-    etat,
-    echeance,
-  })
-  const mention = (
+  const instance = (
+    etat: EtatSuivi,
+    type = 'AUTRE',
+    echeance: string | null = null,
+    manquee = false,
+  ): InstanceComptee => ({ nom: 'Groupe projet', type, etat, manquee, echeance })
+  const chiffre = (
     instances: InstanceComptee[],
     dates: { debut: string | null; fin: string | null } = enCours,
     enregistree = true,
   ) => computeChiffreInstances(instances, enregistree, dates, today)
 
-  it('counts those that keep their frequency among those that have one', () => {
+  it('counts those that keep their frequency already among those that have one', () => {
     expect(
-      mention([instance('RESPECTEE'), instance('PLANIFIEE'), instance('EN_DEFAUT'), instance('SANS_REGLE')]),
-    ).toMatchObject({ valeur: '2 sur 3', mention: { ton: 'bad', texte: 'Groupe projet\u00A0: réunion manquante' } })
-    expect(mention([instance('EN_DEFAUT'), instance('EN_DEFAUT')]).mention.texte).toBe('2 instances en retard')
-    expect(mention([instance('RESPECTEE')]).mention).toEqual({ ton: 'ok', texte: 'fréquences respectées' })
+      chiffre([instance('RESPECTEE'), instance('PLANIFIEE'), instance('EN_DEFAUT'), instance('SANS_REGLE')]),
+    ).toMatchObject({ valeur: '1 sur 3', mention: { ton: 'bad', texte: 'Groupe projet\u00A0: réunion manquante' } })
+    expect(chiffre([instance('EN_DEFAUT'), instance('EN_DEFAUT')]).mention.texte).toBe('2 instances en retard')
+    expect(chiffre([instance('RESPECTEE')])).toEqual({
+      valeur: '1 sur 1',
+      suffixe: null,
+      mention: { ton: 'ok', texte: 'fréquences respectées' },
+    })
+  })
+  it('says of what has not come due neither that it is kept nor that it is missed', () => {
+    expect(chiffre([instance('PLANIFIEE'), instance('PLANIFIEE')])).toEqual({
+      valeur: '–',
+      suffixe: null,
+      mention: { ton: 'neutral', texte: '2 prévues, rien en retard' },
+    })
+    expect(chiffre([instance('RESPECTEE'), instance('PLANIFIEE')])).toMatchObject({
+      valeur: '1 sur 2',
+      mention: { ton: 'neutral', texte: '1 prévue, rien en retard' },
+    })
+  })
+  it('keeps what was missed before apart from the present', () => {
+    const passe = { ton: 'warn', texte: 'par le passé, il a manqué au moins une réunion à 2 instances' }
+    const manquees = [instance('RESPECTEE', 'COPIL', null, true), instance('PLANIFIEE', 'COTECH', null, true)]
+    expect(chiffre(manquees)).toMatchObject({ valeur: '1 sur 2', mention: { ton: 'neutral' }, passe })
+    expect(chiffre(manquees, { debut: '2020-01-01', fin: '2024-12-31' })).toEqual({
+      valeur: '–',
+      suffixe: null,
+      mention: { ton: 'neutral', texte: 'convention terminée' },
+      passe,
+    })
   })
   it('asks for what is to declare before what is to plan', () => {
-    expect(mention([instance('A_DECLARER'), instance('A_PLANIFIER')])).toMatchObject({
-      valeur: '0 sur 2',
+    expect(chiffre([instance('A_DECLARER'), instance('A_PLANIFIER')])).toMatchObject({
+      valeur: '–',
       mention: { ton: 'warn', texte: 'Groupe projet\u00A0: réunion à déclarer' },
     })
-    expect(mention([instance('A_DECLARER'), instance('A_DECLARER')]).mention.texte).toBe(
+    expect(chiffre([instance('A_DECLARER'), instance('A_DECLARER')]).mention.texte).toBe(
       'réunions à déclarer dans 2 instances',
     )
   })
-  it('names what is to hold and by when; urgent within two months', () => {
-    expect(mention([instance('A_PLANIFIER', 'COPIL', '2026-12-31')]).mention).toEqual({
-      ton: 'bad',
-      texte: 'COPIL à tenir avant le 31 déc.',
-    })
-    expect(mention([instance('A_PLANIFIER', 'COPIL', '2027-06-30')]).mention).toEqual({
+  it('names what is to hold and by when, even where nothing was recorded yet; urgent within two months', () => {
+    const copil = { ton: 'bad', texte: 'COPIL à tenir avant le 31 déc.' }
+    expect(chiffre([instance('A_PLANIFIER', 'COPIL', '2026-12-31')]).mention).toEqual(copil)
+    expect(chiffre([instance('A_PLANIFIER', 'COPIL', '2026-12-31')], enCours, false).mention).toEqual(copil)
+    expect(chiffre([instance('A_PLANIFIER', 'COPIL', '2027-06-30')]).mention).toEqual({
       ton: 'warn',
       texte: 'COPIL à tenir avant le 30 juin 2027',
     })
     expect(
-      mention([instance('A_PLANIFIER', 'COPIL', '2026-12-31'), instance('A_PLANIFIER', 'COTECH', '2026-11-30')]).mention
+      chiffre([instance('A_PLANIFIER', 'COPIL', '2026-12-31'), instance('A_PLANIFIER', 'COTECH', '2026-11-30')]).mention
         .texte,
     ).toBe('2 instances à tenir avant le 30 nov.')
-    expect(mention([instance('A_PLANIFIER')]).mention).toEqual({ ton: 'warn', texte: 'Groupe projet à planifier' })
+    expect(chiffre([instance('A_PLANIFIER')]).mention).toEqual({ ton: 'warn', texte: 'Groupe projet à planifier' })
   })
-  it('raises no alarm where nothing was recorded, or dates are over or unknown', () => {
-    expect(mention([instance('A_PLANIFIER', 'COPIL', '2026-12-31')], enCours, false).mention).toEqual({
-      ton: 'neutral',
-      texte: 'aucune réunion enregistrée',
-    })
-    expect(mention([instance('EN_DEFAUT')], { debut: '2020-01-01', fin: '2024-12-31' }).mention).toEqual({
+  it('raises no alarm where dates are over or unknown, or nothing tells', () => {
+    expect(chiffre([instance('EN_DEFAUT')], { debut: '2020-01-01', fin: '2024-12-31' }).mention).toEqual({
       ton: 'neutral',
       texte: 'convention terminée',
     })
-    expect(mention([instance('EN_DEFAUT')], { debut: null, fin: null }).mention).toEqual({
+    expect(chiffre([instance('EN_DEFAUT')], { debut: null, fin: null }).mention).toEqual({
       ton: 'neutral',
       texte: 'dates non connues',
     })
-    expect(mention([instance('NON_ENREGISTREE')]).mention).toEqual({ ton: 'neutral', texte: 'suivi à compléter' })
-    expect(mention([instance('DEPASSEE')]).mention).toEqual({ ton: 'warn', texte: 'maximum dépassé' })
+    expect(chiffre([instance('NON_ENREGISTREE')]).mention).toEqual({ ton: 'neutral', texte: 'suivi à compléter' })
+    expect(chiffre([instance('NON_ENREGISTREE')], enCours, false).mention).toEqual({
+      ton: 'neutral',
+      texte: 'aucune réunion enregistrée',
+    })
+    expect(chiffre([instance('DEPASSEE')]).mention).toEqual({ ton: 'warn', texte: 'maximum dépassé' })
   })
   it('shows a dash, not a zero, where nothing can be counted', () => {
-    expect(mention([])).toEqual({
+    expect(chiffre([])).toEqual({
       valeur: '–',
       suffixe: null,
       mention: { ton: 'neutral', texte: 'aucune instance nommée' },
     })
-    expect(mention([instance('SANS_REGLE')]).mention.texte).toBe('fréquence non précisée')
+    expect(chiffre([instance('SANS_REGLE')]).mention.texte).toBe('fréquence non précisée')
   })
 })
 
@@ -329,24 +354,14 @@ describe('progress by axe', () => {
 
 describe('the dates ahead', () => {
   const demande: DemandeEcheances = {
-    instances: [
-      {
-        nom: 'COPIL',
-        etat: 'A_PLANIFIER',
-        echeance: '2026-12-31',
-        reunions: [
-          { date: '2026-12-08', etat: 'PREVUE' },
-          { date: '2026-12-09', etat: 'ANNULEE' },
-          { date: '2026-01-08', etat: 'TENUE' },
-        ],
-      },
-    ],
+    instances: [{ ref: 'copil', nom: 'COPIL', etat: 'A_PLANIFIER', echeance: '2026-12-31' }],
+    prevues: [{ ref: 'copil-2026-12-08', date: '2026-12-08', instance: 'COPIL', type: 'COPIL' }],
     avenants: [['Vie sociale', '2023-03-31']],
     evaluations: [
       ['Bilan', '2029-12-31'],
       ['Ancien bilan', '2020-12-31'],
     ],
-    schema: { libelle: '2026', fin: '2026-12-31', total: 310 },
+    schema: { ref: 's', libelle: '2026', fin: '2026-12-31', total: 310 },
     convention: enCours,
     renouvellement: 'EXPRES',
     today,
@@ -359,6 +374,14 @@ describe('the dates ahead', () => {
       ['2026-12-31', 'SCHEMA', false],
       ['2029-12-31', 'EVALUATION', false],
       ['2030-12-31', 'CONVENTION', false],
+    ])
+    expect(listEcheances(demande).map(({ chemin }) => chemin)).toEqual([
+      '/convention#annexes',
+      '/reunions/copil-2026-12-08',
+      '/gouvernance/copil',
+      '/etp?schema=s',
+      '/convention',
+      '/convention',
     ])
     expect(listEcheances(demande).at(-1)?.texte).toBe('Fin de la convention, renouvellement à décider expressément')
   })

@@ -47,6 +47,9 @@ export const faits = (champs: Partial<FaitsVeille> = {}): FaitsVeille => ({
   indicateurs: [],
   schemas: [],
   mandats: [],
+  avenants: [],
+  evaluations: [],
+  terme: { renouvellement: 'NON_PRECISE', remplacee: false },
   mentions: [],
   ...champs,
 })

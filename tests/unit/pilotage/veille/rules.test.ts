@@ -39,8 +39,14 @@ describe('frequencies', () => {
     for (const etat of ['SANS_REGLE', 'NON_ENREGISTREE', 'RESPECTEE', 'PLANIFIEE', 'DEPASSEE'] as const) {
       expect(cles(faits({ instances: [instance({ courante: periode({ etat }) })] }), '2026-12-01')).toEqual([])
     }
+    // One that is over is asked what follows it, and nothing else.
+    expect(
+      cles(
+        faits({ convention: { slug: 'essai', debut: '2020-01-01', fin: '2024-12-31' }, instances: [instance()] }),
+        '2026-12-01',
+      ),
+    ).toEqual(['terme:RETARD:2024-12-31'])
     for (const [debut, fin] of [
-      ['2020-01-01', '2024-12-31'],
       ['2027-01-01', '2030-12-31'],
       [null, null],
       ['2026-01-01', null],
@@ -132,7 +138,12 @@ describe('meetings and minutes', () => {
     expect(cles(tenue({ aReleve: false }), '2026-06-20')).toEqual([])
     expect(cles(tenue({ aReleve: false, decisions: 1 }), '2026-06-20')).toEqual(['reunion:9:SANS_RELEVE'])
     expect(cles(tenue({ releve: releve({ etat: 'BROUILLON' }) }), '2026-06-09')).toEqual(['releve:5:BROUILLON:1'])
-    expect(cles(tenue({ releve: releve({}) }), '2026-06-16')).toEqual([])
+    // It waits at once for the two sides, and for nobody else before a week.
+    const soumis = listSignaux(tenue({ releve: releve({ cotes: ['CAF'] }) }), '2026-06-10')
+    expect(soumis).toMatchObject([{ cle: 'releve:5:A_VALIDER:1', gravite: 'A_FAIRE', lecteurs: ['CHARGE'] }])
+    expect(filterSignaux(soumis, ['CHARGE_COOPERATION'], [])).toHaveLength(1)
+    expect(filterSignaux(soumis, ['CONSEILLER_CAF'], [])).toEqual([])
+    expect(filterSignaux(soumis, ['ELU', 'ADMINISTRATEUR'], [])).toEqual([])
     expect(listSignaux(tenue({ releve: releve({}) }), '2026-06-17')[0]).toMatchObject({
       cle: 'releve:5:A_VALIDER:1',
       phrase: 'Le relevé attend depuis le 10 juin 2026 la validation de la Caf et de la coordination.',

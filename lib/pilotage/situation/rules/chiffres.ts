@@ -9,7 +9,8 @@ import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
 import { formatAccord, formatCompte } from '@/lib/platform/typographie'
-import { checkConforme, computePhase, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
+import { countFrequences, formatManquees } from '@/lib/gouvernance/frequence/rules/resume'
+import { computePhase, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 
 type Ton = 'ok' | 'warn' | 'bad' | 'neutral'
 
@@ -18,9 +19,12 @@ export interface Chiffre {
   valeur: string
   suffixe: string | null
   mention: { ton: Ton; texte: string }
+  /** What the past adds to it, apart from the present. */
+  passe?: { ton: Ton; texte: string }
 }
 
-const AUCUN = '–'
+/** Nothing that can be counted: a dash, not a zero. */
+export const AUCUN = '–'
 const sur = (nombre: number, total: number): Pick<Chiffre, 'valeur' | 'suffixe'> => ({
   valeur: `${nombre} sur ${total}`,
   suffixe: null,
@@ -31,6 +35,8 @@ export interface InstanceComptee {
   nom: string
   type: string
   etat: EtatSuivi
+  /** A period that is over was missed. */
+  manquee: boolean
   echeance: DateCivile | null
 }
 
@@ -77,20 +83,14 @@ function formatATenir(instances: readonly InstanceComptee[], today: DateCivile):
   }
 }
 
+/** What deserves a word first among the frequencies of the period under way. */
 function formatMentionInstances(
   suivies: readonly InstanceComptee[],
   enregistree: boolean,
-  dates: DatesConnues,
   today: DateCivile,
 ): Chiffre['mention'] {
-  const phase = computePhase(dates, today)
   const par = (etat: EtatSuivi) => suivies.filter((instance) => instance.etat === etat)
-  const [defauts, aPlanifier, depassees] = [par('EN_DEFAUT'), par('A_PLANIFIER'), par('DEPASSEE')]
-  const aDeclarer = par('A_DECLARER')
-  if (!enregistree) return { ton: 'neutral', texte: 'aucune réunion enregistrée' }
-  // Dates that are over or unknown raise no alarm: nothing can be late any more, or be said to be.
-  if (phase === 'TERMINEE') return { ton: 'neutral', texte: 'convention terminée' }
-  if (phase === 'INCONNUE') return { ton: 'neutral', texte: 'dates non connues' }
+  const [defauts, aDeclarer, aPlanifier] = [par('EN_DEFAUT'), par('A_DECLARER'), par('A_PLANIFIER')]
   const [premiere] = defauts
   if (premiere)
     return {
@@ -110,13 +110,19 @@ function formatMentionInstances(
           : `réunions à déclarer dans ${aDeclarer.length} instances`,
     }
   if (aPlanifier.length > 0) return formatATenir(aPlanifier, today)
-  if (depassees.length > 0) return { ton: 'warn', texte: 'maximum dépassé' }
+  if (par('DEPASSEE').length > 0) return { ton: 'warn', texte: 'maximum dépassé' }
+  if (!enregistree) return { ton: 'neutral', texte: 'aucune réunion enregistrée' }
   if (par('NON_ENREGISTREE').length > 0) return { ton: 'neutral', texte: 'suivi à compléter' }
-  return { ton: 'ok', texte: 'fréquences respectées' }
+  const prevues = par('PLANIFIEE').length
+  return prevues > 0
+    ? { ton: 'neutral', texte: `${formatCompte(prevues, 'prévue')}, rien en retard` }
+    : { ton: 'ok', texte: 'fréquences respectées' }
 }
 
 /**
- * Instances that keep their frequency, among those that have one.
+ * Instances whose frequency is kept already, among those that have one; a dash as long as none can be or is missing:
+ * what has not come due is neither a success nor a failure. What was missed before is said apart. Dates that are over or
+ * unknown raise no alarm: nothing can be late any more, or be said to be.
  * @param enregistree whether any meeting of the convention was ever recorded
  */
 export function computeChiffreInstances(
@@ -127,10 +133,23 @@ export function computeChiffreInstances(
 ): Chiffre {
   const suivies = instances.filter(({ etat }) => etat !== 'SANS_REGLE')
   if (suivies.length === 0) return rien(instances.length === 0 ? 'aucune instance nommée' : 'fréquence non précisée')
-  const { ton, texte } = formatMentionInstances(suivies, enregistree, dates, today)
+  const comptes = countFrequences(instances)
+  const manquees = formatManquees(comptes.manquees)
+  const passe = manquees === null ? {} : { passe: { ton: 'warn' as const, texte: manquees } }
+  const phase = computePhase(dates, today)
+  if (phase === 'TERMINEE' || phase === 'INCONNUE') {
+    const texte = !enregistree
+      ? 'aucune réunion enregistrée'
+      : phase === 'TERMINEE'
+        ? 'convention terminée'
+        : 'dates non connues'
+    return { ...rien(texte), ...passe }
+  }
+  const jugees = comptes.RESPECTEE + comptes.EN_DEFAUT + comptes.DEPASSEE
   return {
-    ...sur(suivies.filter(({ etat }) => checkConforme(etat)).length, suivies.length),
-    mention: { ton, texte: texte },
+    ...(jugees === 0 ? { valeur: AUCUN, suffixe: null } : sur(comptes.RESPECTEE, comptes.suivies)),
+    mention: formatMentionInstances(suivies, enregistree, today),
+    ...passe,
   }
 }
 

@@ -12,7 +12,7 @@ import { readPartage } from '@/lib/cooperation/schemas/rules/partage'
 import { formatTotal, MOTS_PARTAGE, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
-import type { ModeRepartition, SommeEtp } from '../rules/chiffres'
+import type { ModeRepartition, SommeEtp } from './chiffres'
 import type { SchemaEnVue } from '@/lib/cooperation/schemas/sql'
 
 interface LigneEtp {

@@ -1,7 +1,7 @@
 import { computeAvancement } from '@/lib/plan-action/champs/rules/avancement'
 import { isEnRetard } from '@/lib/plan-action/champs/rules/echeance'
 import type { DateCivile } from '@/lib/platform/dates'
-import type { Progression } from '../rules/chiffres'
+import type { Progression } from './chiffres'
 import type { PlanLu } from '../sql'
 
 interface AvancementAxe {

@@ -1,59 +1,9 @@
-import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { listInstances } from '@/lib/gouvernance/instances/read/instances'
-import { SILENCE_JOURS } from '@/lib/gouvernance/seance/rules/agenda'
-import type { InstanceLue, PeriodeLue } from '@/lib/gouvernance/instances/types/ecran'
 import { sqlRenseignee } from '@/lib/plan-action/indicateurs/sql'
 import type { DateCivile } from '@/lib/platform/dates'
-import type { Tx } from '@/lib/platform/db'
-import { computeAnneeAttendue } from '../rules/signaux'
-import { readBornes } from '../rules/delais'
-import type { FaitsVeille, InstanceFait, PeriodeFait } from '../rules/faits'
+import { computeAnneeAttendue, readBornes } from '@/lib/pilotage/veille/rules/delais'
 
-/** A convention whose facts are read. */
-export interface ConventionVeillee {
-  id: number
-  slug: string
-  debut: DateCivile | null
-  fin: DateCivile | null
-}
-
-type FaitsLus = Pick<
-  FaitsVeille,
-  'reunions' | 'decisions' | 'fiches' | 'indicateurs' | 'schemas' | 'mandats' | 'mentions'
->
-
-function toPeriode({ debut, fin, etatSuivi, raison, echeance, groupes }: PeriodeLue): PeriodeFait {
-  return {
-    debut,
-    fin,
-    etat: etatSuivi,
-    raison,
-    echeance,
-    groupes: groupes.map(({ groupe, etat, tenues, prevues, requis, echeance: jour }) => ({
-      groupe,
-      etat,
-      tenues,
-      prevues,
-      requis,
-      echeance: jour,
-    })),
-  }
-}
-
-function toInstance({ id, ref, nom, type, regle, periodes }: InstanceLue): InstanceFait {
-  const courante = periodes.find(({ temps }) => temps === 'EN_COURS')
-  const precedente = periodes.findLast(({ temps }) => temps === 'PASSEE')
-  return {
-    id,
-    ref,
-    nom,
-    copil: type === 'COPIL',
-    moyenne: regle?.mode === 'MOYENNE',
-    courante: courante ? toPeriode(courante) : null,
-    precedente: precedente ? toPeriode(precedente) : null,
-  }
-}
+/** What the watch judges, part by part: each is a value of the statement that reads the facts of a situation. */
 
 /** Meetings past and undeclared, near, or held and without validated minutes. */
 const sqlReunions = (
@@ -110,26 +60,10 @@ const sqlMandats = (id: number, today: DateCivile, jusque: DateCivile): Prisma.S
   WHERE b.convention_id = ${id} AND b.fin BETWEEN ${today}::date AND ${jusque}::date
     AND NOT EXISTS (SELECT 1 FROM porte.membre s WHERE s.convention_id = ${id} AND s.predecesseur_id = b.id))`
 
-/** Comments that name who asks, unread: row-level security gives those they may still read. */
-const sqlMentions = (id: number): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('commentaire', m.commentaire_id, 'auteur', v.auteur, 'fiche', CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('ref', f.ref,
-      'numero', f.numero, 'titre', f.titre_court) END) ORDER BY m.commentaire_id), '[]')
-  FROM porte.mention m LEFT JOIN porte.fiche f ON f.convention_id = ${id} AND f.id = m.fiche_action_id
-  LEFT JOIN LATERAL app.voix_commentaires(m.convention_id, m.fiche_action_id) v ON v.commentaire_id = m.commentaire_id
-  WHERE m.convention_id = ${id} AND m.utilisateur_id = app.utilisateur_id() AND m.lu_le IS NULL)`
-
-/**
- * The facts that the watch of one convention judges, as far as the asking person may read them. Two SQL statements,
- * whatever the convention holds.
- */
-export async function readFaits(tx: Tx, convention: ConventionVeillee, today: DateCivile): Promise<FaitsVeille> {
-  const { id, slug, debut, fin } = convention
+/** The facts of the watch, as columns named after the fields of `FaitsVeille`. */
+export function sqlVeille(id: number, today: DateCivile): Prisma.Sql {
   const bornes = readBornes(today)
-  const instances = await listInstances(tx, convention, today)
-  const [lus] = await tx.$queryRaw<FaitsLus[]>(Prisma.sql`
-    SELECT ${sqlReunions(id, bornes)} AS reunions, ${sqlDecisions(id, bornes.decisionsJusque)} AS decisions, ${sqlFiches(id)} AS fiches,
-      ${sqlIndicateurs(id, computeAnneeAttendue(today))} AS indicateurs, ${sqlSchemas(id, today, bornes.schemasJusque)} AS schemas,
-      ${sqlMandats(id, today, bornes.mandatsJusque)} AS mandats, ${sqlMentions(id)} AS mentions`)
-  if (!lus) throw new Error('watch without a row')
-  return { ...lus, convention: { slug, debut, fin }, instances: instances.map(toInstance), silence: SILENCE_JOURS }
+  return Prisma.sql`jsonb_build_object('reunions', ${sqlReunions(id, bornes)}, 'decisions', ${sqlDecisions(id, bornes.decisionsJusque)}, 'fiches', ${sqlFiches(id)},
+    'indicateurs', ${sqlIndicateurs(id, computeAnneeAttendue(today))}, 'schemas', ${sqlSchemas(id, today, bornes.schemasJusque)},
+    'mandats', ${sqlMandats(id, today, bornes.mandatsJusque)})`
 }

@@ -1,11 +1,12 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { sqlMatiere } from '@/lib/gouvernance/decisions/sql/registre'
+import type { EffetDecision, NatureDecision } from '@/lib/competences/types'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { sqlComptesLignes } from '@/lib/plan-action/indicateurs/sql'
 
-/** The parts of the dashboard’s one statement: each is a value in JSON, made for what the screen shows. */
+/** The parts of the statement that reads the facts of a situation: each is a value in JSON. */
 
 export interface ConventionLue {
   periodeTexte: string | null
@@ -15,13 +16,16 @@ export interface ConventionLue {
   communes: number
   communesAnnoncees: number | null
   signataires: number
+  /** Another convention takes over from this one, whether or not who asks may read it. */
+  remplacee: boolean
 }
 
 export const sqlConvention = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('periodeTexte', c.periode_texte, 'renouvellement', c.renouvellement, 'caf', c.caf,
     'epcis', (SELECT coalesce(jsonb_agg(e.nom ORDER BY e.ordre), '[]') FROM porte.epci_territoire e WHERE e.convention_id = ${id}),
     'communes', (SELECT count(*)::int FROM porte.commune_territoire t WHERE t.convention_id = ${id}), 'communesAnnoncees', c.nombre_communes,
-    'signataires', (SELECT count(*)::int FROM porte.partie p WHERE p.convention_id = ${id} AND p.signataire))
+    'signataires', (SELECT count(*)::int FROM porte.partie p WHERE p.convention_id = ${id} AND p.signataire),
+    'remplacee', app.convention_remplacee(${id}))
   FROM porte.convention c WHERE c.id = ${id})`
 
 export interface PlanLu {
@@ -52,15 +56,21 @@ export const sqlIndicateurs = sqlComptesLignes
 export interface DecisionLue {
   id: number
   texte: string
-  nature: 'VALIDATION' | 'AJUSTEMENT' | 'ARBITRAGE' | 'ENGAGEMENT'
+  nature: NatureDecision
+  /** It changes something elsewhere once it is taken: it is put to the vote. */
+  effet: EffetDecision | null
   echeance: DateCivile | null
   responsable: string | null
   instance: string
-  /** `ref` of its meeting. */
+  typeInstance: string
+  /** `ref` of its meeting, its day, and whether it was held. */
   reunion: string
   date: DateCivile
+  tenue: boolean
   /** Its instance only proposes: it waits for the one that decides. */
   proposition: boolean
+  /** What it bears on: words, and address after that of the convention. */
+  objet: [libelle: string, chemin: string] | null
 }
 
 /**
@@ -68,9 +78,15 @@ export interface DecisionLue {
  * has a decision ready, which is then the one that is awaited.
  */
 export const sqlDecisions = (id: number): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'texte', d.texte, 'nature', d.nature, 'echeance', d.echeance,
-      'responsable', d.responsable, 'instance', d.instance, 'reunion', d.reunion, 'date', d.date, 'proposition', d.effet IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM porte.competence k WHERE k.convention_id = ${id} AND k.instance_id = d.instance_id AND k.pouvoir = 'DECIDE' AND k.matiere = ${sqlMatiere})) ORDER BY d.date, d.ordre_point, d.ordre), '[]')
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'texte', d.texte, 'nature', d.nature, 'effet', d.effet, 'echeance', d.echeance,
+      'responsable', d.responsable, 'instance', d.instance, 'typeInstance', d.type_instance, 'reunion', d.reunion, 'date', d.date, 'tenue', d.etat_reunion = 'TENUE',
+      'proposition', d.effet IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM porte.competence k WHERE k.convention_id = ${id} AND k.instance_id = d.instance_id AND k.pouvoir = 'DECIDE' AND k.matiere = ${sqlMatiere}),
+      'objet', coalesce(
+        (SELECT jsonb_build_array(s.libelle, '/etp?schema=' || s.ref) FROM porte.schema_cooperation s WHERE s.convention_id = ${id} AND s.id = d.schema_id),
+        (SELECT jsonb_build_array(concat_ws(' ', f.numero, f.titre), '/plan-action/' || f.ref) FROM porte.fiche f WHERE f.convention_id = ${id} AND f.id = d.fiche_action_id),
+        (SELECT jsonb_build_array(i.libelle, '/plan-action' || coalesce('/' || i.fiche, '')) FROM porte.indicateur i WHERE i.convention_id = ${id} AND i.id = d.indicateur_id),
+        (SELECT jsonb_build_array(a.objet, '/convention#annexes') FROM porte.avenant a WHERE a.convention_id = ${id} AND a.id = d.avenant_id))) ORDER BY d.date, d.ordre_point, d.ordre, d.id), '[]')
   FROM porte.decision d
   WHERE d.convention_id = ${id} AND app.decision_attendue(d.etat, d.decidee_par_id) AND d.etat_reunion <> 'ANNULEE' AND NOT EXISTS (
     SELECT 1 FROM porte.decision e WHERE e.convention_id = ${id} AND e.proposition_id = d.id AND e.etat = 'ATTENDUE'))`
@@ -88,6 +104,20 @@ export const sqlManques = (id: number): Prisma.Sql => Prisma.sql`
     'reserves', (SELECT count(*)::int FROM porte.reserve_ouverte r WHERE r.convention_id = ${id}),
     'premieres', (SELECT coalesce(jsonb_agg(q.raison ORDER BY q.ordre), '[]') FROM (
       SELECT r.raison, r.ordre FROM porte.reserve_ouverte r WHERE r.convention_id = ${id} ORDER BY r.ordre LIMIT 3) q))`
+
+/** A meeting that is planned. */
+export interface ReunionPrevue {
+  ref: string
+  date: DateCivile
+  instance: string
+  type: string
+}
+
+/** Planned meetings of a day or later, earliest first: enough of them for the dates ahead. */
+export const sqlPrevues = (id: number, today: DateCivile): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('ref', q.ref, 'date', q.date, 'instance', q.instance, 'type', q.type_instance) ORDER BY q.date, q.id), '[]')
+  FROM (SELECT r.id, r.ref, r.date, r.instance, r.type_instance, row_number() OVER (PARTITION BY r.instance_id ORDER BY r.date, r.id) AS rang
+    FROM porte.reunion r WHERE r.convention_id = ${id} AND r.etat = 'PREVUE' AND r.date >= ${today}::date) q WHERE q.rang <= 2)`
 
 export interface EcheancesLues {
   avenants: [objet: string, echeance: DateCivile][]

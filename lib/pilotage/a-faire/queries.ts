@@ -1,0 +1,110 @@
+import 'server-only'
+import { z } from 'zod'
+import type { ConventionVue } from '@/lib/pilotage/situation/read/faits'
+import { readResumes } from '@/lib/pilotage/situation/read/situation'
+import { readMentionsToutes } from '@/lib/pilotage/veille/read/mentions'
+import { filterSignaux, GRAVITES, mergeMentions } from '@/lib/pilotage/veille/rules/signaux'
+import type { Gravite } from '@/lib/pilotage/veille/rules/faits'
+import { formatDateCourte } from '@/lib/platform/dates'
+import type { Tx } from '@/lib/platform/db'
+import { formatMoment } from '@/lib/platform/heures'
+import { defineQuery } from '@/lib/platform/query'
+import { echecs } from '@/lib/platform/resultat'
+import { slugConvention } from '@/lib/platform/saisie'
+import { formatGeste } from './rules/gestes'
+import type { LigneAFaire, VueAFaire } from './types'
+
+/** Lines on one page. */
+export const TAILLE_PAGE = 50
+
+interface ConventionSuivie extends ConventionVue {
+  roles: string[]
+  fiches: number[]
+}
+
+/** The conventions that one’s roles are about, with these roles. One SQL statement. */
+const listSuivies = (tx: Tx): Promise<ConventionSuivie[]> => tx.$queryRaw<ConventionSuivie[]>`
+  SELECT v.id, v.slug, v.nom, v.debut::text, v.fin::text, v.roles, v.fiches, c.demonstration
+  FROM app.conventions_veille() v JOIN porte.convention c ON c.id = v.id`
+
+/** What others changed since this person last came, by convention, where they may read the journal. One SQL statement. */
+async function readVisite(tx: Tx, personne: number): Promise<VueAFaire['visite']> {
+  const [lu] = await tx.$queryRaw<
+    { depuis: Date | null; changements: { slug: string; nom: string; nombre: number }[] }[]
+  >`SELECT d.depuis, (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', c.slug, 'nom', c.nom, 'nombre', n.nombre) ORDER BY n.nombre DESC, c.nom), '[]')
+      FROM (SELECT j.convention_id, count(*)::int AS nombre FROM journal j
+        WHERE j.instant > d.depuis AND j.convention_id IS NOT NULL AND j.utilisateur_id IS DISTINCT FROM ${personne} GROUP BY 1) n
+      JOIN porte.convention c ON c.id = n.convention_id) AS changements
+    FROM (SELECT app.derniere_visite() AS depuis) d`
+  return lu?.depuis ? { quand: formatMoment(lu.depuis), changements: lu.changements } : null
+}
+
+const compare = (a: LigneAFaire, b: LigneAFaire): number =>
+  GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite) ||
+  (a.echeance ?? '9999').localeCompare(b.echeance ?? '9999') ||
+  a.convention.nom.localeCompare(b.convention.nom, 'fr')
+
+/**
+ * Everything that waits for this person, over all their conventions or in one, gravest and most pressing first. Four
+ * statements beyond opening when the situations are kept.
+ */
+export const getAFaire = defineQuery({
+  nom: 'getAFaire',
+  operation: 'portefeuille.lire',
+  portee: 'GENERALE',
+  input: z.strictObject({
+    convention: slugConvention.optional(),
+    page: z.int().min(1).max(1000).default(1),
+  }),
+  run: async ({ tx, acteur, today }, { convention, page }) => {
+    const suivies = await listSuivies(tx)
+    const choisie = suivies.find(({ slug }) => slug === convention) ?? null
+    if (convention !== undefined && choisie === null) return echecs.introuvable()
+    const [resumes, mentions, visite] = [
+      await readResumes(tx, suivies, today),
+      await readMentionsToutes(
+        tx,
+        suivies.map(({ id }) => id),
+      ),
+      await readVisite(tx, acteur.id),
+    ]
+    const toutes = suivies.flatMap(({ id, slug, nom, roles, fiches }): LigneAFaire[] =>
+      filterSignaux(mergeMentions(resumes.get(id)?.signaux ?? [], mentions.get(id) ?? [], slug), roles, fiches).map(
+        (signal) => ({
+          cle: `${slug} ${signal.cle}`,
+          gravite: signal.gravite,
+          convention: { slug, nom },
+          objet: signal.objet,
+          phrase: signal.phrase,
+          echeance: signal.echeance,
+          quand: signal.echeance && formatDateCourte(signal.echeance),
+          geste: formatGeste(signal),
+          href: signal.href,
+        }),
+      ),
+    )
+    const retenues = choisie ? toutes.filter((ligne) => ligne.convention.slug === choisie.slug) : toutes
+    const comptes: Record<Gravite, number> = { RETARD: 0, A_RISQUE: 0, A_FAIRE: 0 }
+    for (const { gravite } of retenues) comptes[gravite] += 1
+    const pages = Math.max(1, Math.ceil(retenues.length / TAILLE_PAGE))
+    const vue = Math.min(page, pages)
+    return {
+      today,
+      lignes: [...retenues].sort(compare).slice((vue - 1) * TAILLE_PAGE, vue * TAILLE_PAGE),
+      comptes,
+      total: retenues.length,
+      page: vue,
+      pages,
+      convention: choisie && { slug: choisie.slug, nom: choisie.nom },
+      conventions: suivies
+        .map(({ slug, nom }) => ({
+          slug,
+          nom,
+          nombre: toutes.filter((ligne) => ligne.convention.slug === slug).length,
+        }))
+        .filter(({ nombre }) => nombre > 0)
+        .sort((a, b) => b.nombre - a.nombre || a.nom.localeCompare(b.nom, 'fr')),
+      visite,
+    } satisfies VueAFaire
+  },
+})

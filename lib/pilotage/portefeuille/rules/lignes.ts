@@ -1,0 +1,65 @@
+/** The lines of the portfolio: what each convention asks of who reads the list, and in which order. */
+import { computeUrgence, type ResumeSituation } from '@/lib/pilotage/situation/rules/resume'
+import type { Gravite, Signal } from '@/lib/pilotage/veille/rules/faits'
+import { filterSignaux, GRAVITES } from '@/lib/pilotage/veille/rules/signaux'
+import type { ConventionListee } from '../sql'
+
+export interface LigneConvention extends Omit<ConventionListee, 'id'> {
+  phase: ResumeSituation['phase']
+  /** 'convention terminée le 31 décembre 2024'… */
+  phaseTexte: string
+  /** Over, and no other takes over from it. */
+  aRenouveler: boolean
+  instances: ResumeSituation['instances']
+  progression: ResumeSituation['progression']
+  fiches: number
+  realisees: number
+  etp: number | null
+  aConfirmer: number
+  prochainCopil: ResumeSituation['prochainCopil']
+  /** What it asks for, gravest first. */
+  signaux: Signal[]
+  comptes: Record<Gravite, number>
+  urgence: number
+  /** Something is late or at risk. */
+  aTraiter: boolean
+}
+
+/**
+ * One line, for somebody of these roles on it: what waits for another is not theirs to see to.
+ * @param roles those held there; none for an administrator, who reads what the coordination does
+ */
+export function toLigne(
+  { id: _id, ...convention }: ConventionListee,
+  resume: ResumeSituation,
+  roles: readonly string[],
+  fiches: readonly number[],
+): LigneConvention {
+  const { phase, phaseTexte, remplacee, instances, progression, etp, aConfirmer, prochainCopil } = resume
+  const signaux = filterSignaux(resume.signaux, roles.length > 0 ? roles : ['ADMINISTRATEUR'], fiches)
+  const comptes = { RETARD: 0, A_RISQUE: 0, A_FAIRE: 0 }
+  for (const { gravite } of signaux) comptes[gravite] += 1
+  return {
+    ...convention,
+    phase,
+    phaseTexte,
+    aRenouveler: phase === 'TERMINEE' && !remplacee,
+    instances,
+    progression,
+    fiches: progression.total,
+    realisees: progression.realisees,
+    etp,
+    aConfirmer,
+    prochainCopil,
+    signaux,
+    comptes,
+    urgence: computeUrgence(signaux),
+    aTraiter: GRAVITES.some((gravite) => gravite !== 'A_FAIRE' && comptes[gravite] > 0),
+  }
+}
+
+/** Those that run first, most urgent first; then those to renew; then those that another took over from. */
+const rang = ({ phase, aRenouveler }: LigneConvention): number => (phase !== 'TERMINEE' ? 0 : aRenouveler ? 1 : 2)
+
+export const compareUrgences = (a: LigneConvention, b: LigneConvention): number =>
+  rang(a) - rang(b) || b.urgence - a.urgence || a.nom.localeCompare(b.nom, 'fr')

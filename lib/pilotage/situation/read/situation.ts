@@ -1,0 +1,77 @@
+import 'server-only'
+import type { DateCivile } from '@/lib/platform/dates'
+import type { Tx } from '@/lib/platform/db'
+import { filterSignaux } from '@/lib/pilotage/veille/rules/signaux'
+import { checkSeulRole, computeUrgenceCaf, countAttente, toResume, type ResumeSituation } from '../rules/resume'
+import { computeSituation } from '../rules/situation'
+import type { Audience, Situation } from '../types'
+import { readFaitsSituation, type ConventionVue } from './faits'
+
+/** Those whose work a count in the menu is about. */
+const COORDINATION = ['CONSEILLER_CAF', 'CHARGE_COOPERATION']
+
+/**
+ * The situation of a convention today: the row that is kept, or, where something has changed since or the day has, worked
+ * out anew and kept for the next reader (record 0053). One SQL statement when it is fresh, five otherwise.
+ */
+export async function readSituation(tx: Tx, convention: ConventionVue, today: DateCivile): Promise<Situation> {
+  const [gardee] = await tx.$queryRaw<{ contenu: string | null }[]>`
+    SELECT app.lire_situation(${convention.id}, ${today}::date) AS contenu`
+  if (gardee?.contenu) return JSON.parse(gardee.contenu) as Situation
+  const [prise] = await tx.$queryRaw<{ prise: boolean; audience: Audience | null }[]>`
+    SELECT app.prendre_situation(${convention.id}) AS prise, app.audience_situation(${convention.id})::text AS audience`
+  const situation = await computeSituationLe(tx, convention, today)
+  // Somebody else is at it: what they keep will do.
+  if (prise?.prise && prise.audience) {
+    const { signaux } = situation
+    await tx.$executeRaw`
+      SELECT app.garder_situation(${convention.id}, ${today}::date, ${JSON.stringify(situation)}, ${JSON.stringify(toResume(situation))},
+        ${computeUrgenceCaf(signaux)}, ${countAttente(signaux, prise.audience)})`
+  }
+  return situation
+}
+
+/** The situation of a convention on any day, worked out and not kept. Two SQL statements. */
+export const computeSituationLe = async (tx: Tx, convention: ConventionVue, jour: DateCivile): Promise<Situation> =>
+  computeSituation(await readFaitsSituation(tx, convention, jour), jour)
+
+/**
+ * What lists show of many conventions. One SQL statement when all are fresh; a stale one is worked out, and kept.
+ * @returns by id, for each that who asks may read
+ */
+export async function readResumes(
+  tx: Tx,
+  conventions: readonly ConventionVue[],
+  today: DateCivile,
+): Promise<Map<number, ResumeSituation>> {
+  if (conventions.length === 0) return new Map()
+  const gardes = await tx.$queryRaw<{ id: number; resume: string }[]>`
+    SELECT r.convention_id AS id, r.resume FROM app.lire_resumes(${conventions.map(({ id }) => id)}::int[], ${today}::date) r`
+  const resumes = new Map(gardes.map(({ id, resume }) => [id, JSON.parse(resume) as ResumeSituation]))
+  for (const convention of conventions)
+    if (!resumes.has(convention.id)) resumes.set(convention.id, toResume(await readSituation(tx, convention, today)))
+  return resumes
+}
+
+type Comptee = ConventionVue & { roles: string[]; fiches: number[]; audience: Audience; attente: number | null }
+
+/**
+ * How many things wait for who asks, over all their conventions, comments that name them included: as many as « À faire »
+ * lists. Null for who neither coordinates a convention nor follows one for its Caf. One SQL statement when all are fresh.
+ */
+export async function countAttentes(tx: Tx, today: DateCivile): Promise<number | null> {
+  const [lu] = await tx.$queryRaw<{ conventions: Comptee[]; mentions: number }[]>`
+    WITH a AS MATERIALIZED (SELECT * FROM app.compter_attentes(${today}::date))
+    SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'slug', a.slug, 'nom', a.nom, 'debut', a.debut, 'fin', a.fin, 'roles', a.roles, 'fiches', a.fiches,
+        'audience', a.audience, 'attente', a.attente, 'demonstration', c.demonstration)), '[]') FROM a JOIN porte.convention c ON c.id = a.id) AS conventions,
+      (SELECT count(*)::int FROM porte.mention m WHERE m.convention_id IN (SELECT a.id FROM a) AND m.utilisateur_id = app.utilisateur_id() AND m.lu_le IS NULL) AS mentions`
+  const conventions = lu?.conventions ?? []
+  if (!conventions.some(({ roles }) => roles.some((role) => COORDINATION.includes(role)))) return null
+  let total = lu?.mentions ?? 0
+  for (const { attente, audience, roles, fiches, ...convention } of conventions)
+    total +=
+      attente !== null && checkSeulRole(roles, audience)
+        ? attente
+        : filterSignaux((await readSituation(tx, convention, today)).signaux, roles, fiches).length
+  return total
+}

@@ -1,0 +1,71 @@
+/** What lists show of a situation: the portfolio, « À faire », the count in the menu. */
+import type { PhaseConvention } from '@/lib/convention/phase/rules/suivi'
+import type { Gravite, Signal } from '@/lib/pilotage/veille/rules/faits'
+import { filterSignaux } from '@/lib/pilotage/veille/rules/signaux'
+import type { DateCivile } from '@/lib/platform/dates'
+import type { ReunionPrevue } from '../sql'
+import type { Audience, Situation } from '../types'
+import { AUCUNE_FICHE } from './avancement'
+import type { Chiffre, Progression } from './chiffres'
+
+export interface ResumeSituation {
+  slug: string
+  nom: string
+  debut: DateCivile | null
+  fin: DateCivile | null
+  phase: PhaseConvention
+  phaseTexte: string
+  remplacee: boolean
+  instances: Chiffre
+  progression: Progression
+  /** Total of the schéma in view, in hundredths. */
+  etp: number | null
+  aConfirmer: number
+  prochainCopil: ReunionPrevue | null
+  signaux: Signal[]
+}
+
+const POIDS: Record<Gravite, number> = { RETARD: 10_000, A_RISQUE: 100, A_FAIRE: 1 }
+
+/** How urgent this is: what is late before what is at risk before what is to be done. */
+export const computeUrgence = (signaux: readonly Signal[]): number =>
+  signaux.reduce((somme, { gravite }) => somme + POIDS[gravite], 0)
+
+/** Who acts with what an audience reads. */
+const ROLE_PAR_AUDIENCE: Record<Audience, string> = { CAF: 'CONSEILLER_CAF', PAIRE: 'CHARGE_COOPERATION', TOUS: 'ELU' }
+
+/** How many things wait there, for who acts with what an audience reads. */
+export const countAttente = (signaux: readonly Signal[], audience: Audience): number =>
+  filterSignaux(signaux, [ROLE_PAR_AUDIENCE[audience]], []).length
+
+/** Whether these roles are just the one of who acts with what an audience reads: what is kept for it counts for them. */
+export const checkSeulRole = (roles: readonly string[], audience: Audience): boolean =>
+  roles.length === 1 && roles[0] === ROLE_PAR_AUDIENCE[audience]
+
+/** How urgent a convention is for the Caf that follows it: a column, for lists too long to be read whole. */
+export const computeUrgenceCaf = (signaux: readonly Signal[]): number =>
+  computeUrgence(filterSignaux(signaux, ['CONSEILLER_CAF'], []))
+
+export const toResume = ({
+  convention,
+  chiffres,
+  plan,
+  etp,
+  manques,
+  decisions,
+  signaux,
+}: Situation): ResumeSituation => ({
+  slug: convention.slug,
+  nom: convention.nom,
+  debut: convention.debut,
+  fin: convention.fin,
+  phase: convention.phase,
+  phaseTexte: convention.phaseTexte,
+  remplacee: convention.remplacee,
+  instances: chiffres.instances,
+  progression: plan?.progression ?? AUCUNE_FICHE,
+  etp: etp?.total ?? null,
+  aConfirmer: manques.reserves,
+  prochainCopil: decisions.prochain,
+  signaux,
+})
