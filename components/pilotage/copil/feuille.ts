@@ -23,7 +23,7 @@ const somme = <T>(elements: readonly T[], mesure: (element: T) => number): numbe
   elements.reduce((total, element) => total + mesure(element), 0)
 
 const mesureEntete = ({ surtitre, temps, phase, demonstration }: ContenuCopil['entete']): number =>
-  3.3 + TEXTE * lignes(surtitre, 125) + (temps ? 2.9 : 0) + (phase ? PETIT : 0) + (demonstration ? 1.8 : 0)
+  3.3 + TEXTE * lignes(surtitre, 125) + (temps ? 1.9 : 0) + (phase ? PETIT : 0) + (demonstration ? 1.8 : 0)
 
 function mesureGouvernance({ frise, instances }: ContenuCopil['gouvernance']): number {
   if (frise === null) return 6.7 + 2.05 * Math.max(1, instances.length)
@@ -89,7 +89,7 @@ export function computeTailleFeuille({
   manques,
   phrases,
 }: ContenuCopil): TailleFeuille {
-  const hauteurChiffres = 6.7 + (chiffres.some(({ chiffre }) => chiffre.passe) ? 2.9 : 0)
+  const hauteurChiffres = 6.7 + (chiffres.some(({ chiffre }) => chiffre.passe) ? 1.9 : 0)
   const hauteur =
     mesureEntete(entete) +
     mesurePhrases(phrases) +

@@ -9,7 +9,7 @@ import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
 import { formatAccord, formatCompte } from '@/lib/platform/typographie'
-import { countFrequences, formatManquees } from '@/lib/gouvernance/frequence/rules/resume'
+import { countFrequences } from '@/lib/gouvernance/frequence/rules/resume'
 import { computePhase, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 
 type Ton = 'ok' | 'warn' | 'bad' | 'neutral'
@@ -134,8 +134,16 @@ export function computeChiffreInstances(
   const suivies = instances.filter(({ etat }) => etat !== 'SANS_REGLE')
   if (suivies.length === 0) return rien(instances.length === 0 ? 'aucune instance nommée' : 'fréquence non précisée')
   const comptes = countFrequences(instances)
-  const manquees = formatManquees(comptes.manquees)
-  const passe = manquees === null ? {} : { passe: { ton: 'warn' as const, texte: manquees } }
+  const { manquees } = comptes
+  const passe =
+    manquees === 0
+      ? {}
+      : {
+          passe: {
+            ton: 'warn' as const,
+            texte: `${manquees} ${manquees === 1 ? 'a' : 'ont'} manqué une période passée`,
+          },
+        }
   const phase = computePhase(dates, today)
   if (phase === 'TERMINEE' || phase === 'INCONNUE') {
     const texte = !enregistree

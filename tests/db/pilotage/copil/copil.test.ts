@@ -10,7 +10,7 @@ import { closeClient, countInstructions } from '@/lib/platform/db'
 import type { Resultat } from '@/lib/platform/resultat'
 import { runAs } from '@/lib/platform/identite/session'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
-import { hideSchemas } from '@/tests/support/schemas'
+import { hideSchemas } from '@/tests/support/ecrans'
 import { createPersonne, type Personne } from '@/tests/support/personnes'
 
 const TODAY = '2026-11-22'

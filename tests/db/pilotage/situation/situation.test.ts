@@ -9,7 +9,7 @@ import type { Resultat } from '@/lib/platform/resultat'
 import { readSession, runAs } from '@/lib/platform/identite/session'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { createPersonne, type Personne } from '@/tests/support/personnes'
-import { hideSchemas } from '@/tests/support/schemas'
+import { hideSchemas } from '@/tests/support/ecrans'
 
 /** The situation that is kept is the one that would be worked out, whoever asks and whatever was written. */
 

@@ -67,7 +67,7 @@ describe('the figure of instances', () => {
     })
   })
   it('keeps what was missed before apart from the present', () => {
-    const passe = { ton: 'warn', texte: 'par le passé, il a manqué au moins une réunion à 2 instances' }
+    const passe = { ton: 'warn', texte: '2 ont manqué une période passée' }
     const manquees = [instance('RESPECTEE', 'COPIL', null, true), instance('PLANIFIEE', 'COTECH', null, true)]
     expect(chiffre(manquees)).toMatchObject({ valeur: '1 sur 2', mention: { ton: 'neutral' }, passe })
     expect(chiffre(manquees, { debut: '2020-01-01', fin: '2024-12-31' })).toEqual({
