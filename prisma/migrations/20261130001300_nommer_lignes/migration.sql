@@ -24,7 +24,7 @@ BEGIN
       CONTINUE WHEN cible <> 'utilisateur' AND NOT has_table_privilege(source, 'SELECT');
       cle_de := coalesce(p_liens ->> ('cle.' || cible), 'id');
       EXECUTE format('SELECT coalesce(jsonb_agg(jsonb_build_array($2, x.%1$I::text, to_jsonb(x))), ''[]'') FROM %2$s x WHERE x.%1$I = ANY ($1::%3$s)',
-        cle_de, source, CASE cle_de WHEN 'id' THEN 'integer[]' ELSE 'text[]' END) INTO lues USING cles, cible;
+        cle_de, source, CASE cle_de WHEN 'id' THEN 'integer[]' ELSE 'text[]' END) INTO lues USING (cles), (cible);
       trouvees := trouvees || lues;
       IF cle_de = 'id' THEN
         trouvees := trouvees || coalesce((SELECT jsonb_agg(jsonb_build_array(cible, r.objet_id::text, r.avant)) FROM (
