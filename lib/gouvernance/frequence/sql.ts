@@ -43,10 +43,17 @@ export interface InstanceSuivie {
   debutSuivi: DateCivile | null
 }
 
+/** The moments of a rule, each with the meetings of the instance it prepares. @param r alias of the rule in the statement */
+const sqlMoments = (r: Prisma.Sql): Prisma.Sql => Prisma.sql`CASE WHEN ${r}.moments = '[]' THEN '[]' ELSE (
+  SELECT jsonb_agg(CASE WHEN o.moment ->> 'avant' IS NULL THEN o.moment ELSE o.moment || jsonb_build_object('nom', p.nom, 'reunions', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('date', n.date, 'etat', n.etat) ORDER BY n.date, n.id), '[]')
+      FROM reunion n WHERE n.convention_id = p.convention_id AND n.instance_id = p.id AND n.etat <> 'ANNULEE')) END ORDER BY o.rang)
+  FROM jsonb_array_elements(${r}.moments) WITH ORDINALITY o (moment, rang) LEFT JOIN instance p ON p.convention_id = ${r}.convention_id AND p.ref = o.moment ->> 'avant') END`
+
 /** Rules of an instance, in the words of `RegleFrequence`. @param i alias of the instance in the statement */
 export const sqlRegles = (i: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('mode', r.mode, 'minimum', r.minimum, 'maximum', r.maximum, 'moyenne', r.moyenne,
-      'periode', r.periode, 'par', r.par, 'groupes', r.groupes, 'exceptions', r.exceptions, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
+      'periode', r.periode, 'par', r.par, 'groupes', r.groupes, 'exceptions', r.exceptions, 'moments', ${sqlMoments(Prisma.sql`r`)}, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
       'aConfirmer', r.a_confirmer, 'source', r.source) ORDER BY r.ordre), '[]')
   FROM regle_frequence r WHERE r.convention_id = ${i}.convention_id AND r.instance_id = ${i}.id)`
 
@@ -75,7 +82,7 @@ export interface InstanceDeConvention extends InstanceLue {
 /**
  * The instances of these conventions with their rules, and the meetings that tell their state now: those of the
  * year before and of the year after today (kept inside the convention’s dates), all of them where a rule counts over
- * the whole convention, for each thématique, or on a span of its own, and in the last year of a convention whose two
+ * the whole convention, for each thématique, has moments or a span of its own, and in the last year of a convention whose two
  * ends cut a year: what its short last period owes is shared with the first. Bodies without a figure to judge by bring
  * no meeting.
  */
@@ -86,7 +93,7 @@ export const sqlInstancesSuivies = (ids: readonly number[], today: DateCivile): 
       AND date_trunc('year', d.jour) = date_trunc('year', d.date_fin) AS partagee
     FROM (SELECT greatest(least(${today}::date, c.date_fin), c.date_debut) AS jour, c.date_debut, c.date_fin
       FROM porte.convention c WHERE c.id = i.convention_id) d) c ON true
-  LEFT JOIN LATERAL (SELECT bool_or(r.mode IN ('MINIMUM', 'FOURCHETTE', 'MOYENNE')) AS jugee, bool_or(r.periode = 'CONVENTION' OR r.par <> 'INSTANCE' OR num_nonnulls(r.debut, r.fin) > 0) AS longue
+  LEFT JOIN LATERAL (SELECT bool_or(r.mode IN ('MINIMUM', 'FOURCHETTE', 'MOYENNE')) AS jugee, bool_or(r.periode = 'CONVENTION' OR r.par <> 'INSTANCE' OR r.moments <> '[]' OR num_nonnulls(r.debut, r.fin) > 0) AS longue
     FROM regle_frequence r WHERE r.convention_id = i.convention_id AND r.instance_id = i.id) g ON true
   LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_array(m.id, m.date, m.etat, m.groupe, false) ORDER BY m.date, m.id) AS reunions

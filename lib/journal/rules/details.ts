@@ -1,5 +1,6 @@
 /** What changed of a row, field by field, in words: what stays folded under a sentence. */
 import { NOMS_THEMES } from '@/lib/cooperation/schemas/words'
+import { formatJourMois } from '@/lib/gouvernance/frequence/rules/moments-phrases'
 import { formatDateCourte, isDateCivile, todayParis } from '@/lib/platform/dates'
 import { formatHeure } from '@/lib/platform/heures'
 import { findColonne, readNom, readValeur, type MotsColonne } from '@/lib/platform/mots'
@@ -48,6 +49,11 @@ function formatLien(cible: string, valeur: unknown, noms: Noms): string | null {
 
 /** Values kept as a structure: what of it a person wrote, one thing after the other. */
 function formatStructure(valeur: object): string {
+  if ('mots' in valeur && typeof valeur.mots === 'string') {
+    const { du, au } = valeur as { du?: unknown; au?: unknown }
+    const jours = typeof du === 'string' && typeof au === 'string'
+    return jours ? `${valeur.mots} (du ${formatJourMois(du)} au ${formatJourMois(au)})` : valeur.mots
+  }
   const textes = Object.entries(valeur).flatMap(([cle, v]) => {
     if (typeof v === 'number') return cle === 'annee' ? String(v) : `${readNom(cle)} ${formatNombre(v)}`
     return typeof v === 'string' && v !== '' && !/^[A-Z_]+$/.test(v) ? v : []

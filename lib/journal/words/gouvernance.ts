@@ -89,6 +89,7 @@ const INSTANCES = {
       par: { mots: 'pour chaque', valeurs: MOTS_PAR },
       groupes: 'thématiques, commissions ou territoires',
       exceptions: 'exceptions',
+      moments: 'moments dans la période',
       debut: 'début',
       fin: 'fin',
       evenement: 'lié à',

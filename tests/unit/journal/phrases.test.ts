@@ -85,6 +85,10 @@ function listValeurs({ nom, type, codes, liste }: Colonne): unknown[] {
         [],
         [{ annee: 2030, quand: null, minimum: 1, maximum: null, motif: MOTS }],
         { titre: MOTS, nature: 'CONVENTION' },
+        [
+          { mots: MOTS, du: '01-01', au: '03-31', avant: null },
+          { mots: MOTS, du: null, au: null, avant: 'comite-de-pilotage' },
+        ],
       ]
     default:
       return nom === 'theme_code' ? ['PARENTALITE'] : nom === 'periode_texte' ? ['2026', '1er trimestre'] : [MOTS, '']
