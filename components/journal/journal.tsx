@@ -1,48 +1,83 @@
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
-import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/flottant/panneau'
-import { Table, Td, Th } from '@/components/ui/table'
-import type { LigneJournal } from '@/lib/journal/queries'
-import { formatGeste, formatObjet, formatOperation, listChangements } from '@/lib/journal/rules'
+import { PageHeader } from '@/components/ui/page-header'
+import type { Changement, Fait, GesteLu } from '@/lib/journal/types'
+import { formatObjet } from '@/lib/journal/rules/noms'
 import { formatInstant } from '@/lib/platform/heures'
 
 interface Vue {
   nom: string
-  lignes: LigneJournal[]
+  gestes: GesteLu[]
   objets: { objet: string; nombre: number }[]
   suivante: number | null
 }
 
-/** Creations tell a few fields; the rest is on the object itself. */
-const CHAMPS_MONTRES = 8
+/** Fields told under a sentence; the rest is on the object itself. */
+const CHAMPS_MONTRES = 12
 
-function Changements({ ligne }: { ligne: LigneJournal }) {
-  if (ligne.operation.startsWith('dossier.')) return formatOperation(ligne.operation)
-  const changements = listChangements(ligne.objet, ligne.avant, ligne.apres)
+function ValeurChangee({ de, vers }: Changement) {
+  if (de === null || vers === null) return <>{vers ?? de}</>
   return (
-    <ul className="m-0 list-none p-0">
-      {changements.slice(0, CHAMPS_MONTRES).map(({ champ, de, vers }) => (
-        <li key={champ}>
-          <span className="text-muted">{champ} : </span>
-          {de !== null && vers !== null ? (
-            <>
-              <del className="no-underline text-muted">{de}</del> → <ins className="no-underline">{vers}</ins>
-            </>
-          ) : (
-            (vers ?? de)
-          )}
-        </li>
-      ))}
-      {changements.length > CHAMPS_MONTRES ? (
-        <li className="text-muted">et {changements.length - CHAMPS_MONTRES} autres champs</li>
-      ) : null}
-    </ul>
+    <>
+      <del className="text-muted">{de}</del>
+      <span aria-hidden="true"> → </span>
+      <span className="visually-hidden"> devient </span>
+      {vers}
+    </>
   )
 }
 
-/** Who changed what, from what to what. */
+function Detail({ details }: { details: Changement[] }) {
+  if (details.length === 0) return null
+  const reste = details.length - CHAMPS_MONTRES
+  return (
+    <details className="text-sm">
+      <summary>Détail</summary>
+      <ul className="m-0 list-none p-0">
+        {details.slice(0, CHAMPS_MONTRES).map((detail, rang) => (
+          <li key={rang}>
+            <span className="text-muted">{detail.champ} : </span>
+            <ValeurChangee {...detail} />
+          </li>
+        ))}
+        {reste > 0 ? <li className="text-muted">et {reste === 1 ? 'un autre' : `${reste} autres`}</li> : null}
+      </ul>
+    </details>
+  )
+}
+
+/** What was done: in the sentence of its author alone, one under the other when there were several. */
+function Faits({ auteur, faits }: { auteur: string; faits: Fait[] }) {
+  const [seul] = faits
+  if (faits.length === 1 && seul)
+    return (
+      <>
+        <p className="m-0">
+          <strong>{auteur}</strong> {seul.phrase}
+        </p>
+        <Detail details={seul.details} />
+      </>
+    )
+  return (
+    <>
+      <p className="m-0">
+        <strong>{auteur}</strong>
+      </p>
+      <ul className="m-0 ps-5">
+        {faits.map((fait, rang) => (
+          <li key={rang}>
+            {fait.phrase}
+            <Detail details={fait.details} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Who did what to what, in sentences. */
 export function PageJournal({ vue, slug, objet }: { vue: Vue; slug: string; objet?: string }) {
   const base = `/conventions/${slug}/journal`
   const suite = new URLSearchParams({
@@ -52,7 +87,7 @@ export function PageJournal({ vue, slug, objet }: { vue: Vue; slug: string; obje
   return (
     <div className="page">
       <PageHeader titre="Journal" surtitre={vue.nom} />
-      <Panneau titre="Qui a modifié quoi" sousTitre="Ce journal se complète de lui-même et ne se modifie pas.">
+      <Panneau titre="Qui a fait quoi" sousTitre="Ce journal se complète de lui-même et ne se modifie pas.">
         {vue.objets.length > 1 ? (
           <FilterChips label="Objet modifié">
             {vue.objets.map((choix) => (
@@ -67,41 +102,23 @@ export function PageJournal({ vue, slug, objet }: { vue: Vue; slug: string; obje
             ))}
           </FilterChips>
         ) : null}
-        {vue.lignes.length === 0 ? (
+        {vue.gestes.length === 0 ? (
           <EmptyState
             titre="Aucune modification"
             pourquoi="Rien n’a encore été modifié ici. Chaque modification s’inscrira d’elle-même."
           />
         ) : (
-          <Table caption="Modifications, les plus récentes d’abord" stacked>
-            <thead>
-              <tr>
-                <Th>Quand</Th>
-                <Th>Qui</Th>
-                <Th>Quoi</Th>
-                <Th>Changement</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {vue.lignes.map((ligne) => (
-                <tr key={ligne.id}>
-                  <Td label="Quand">{formatInstant(ligne.instant)}</Td>
-                  <Td label="Qui">{ligne.auteur ?? <span className="text-muted">Administration</span>}</Td>
-                  <Td label="Quoi" className="wrap-anywhere">
-                    {formatObjet(ligne.objet)}{' '}
-                    <span className="text-muted">({formatGeste(ligne.avant, ligne.apres)})</span>
-                    {ligne.libelle ? <span className="block">{ligne.libelle}</span> : null}
-                    {ligne.motif ? <span className="block text-sm">Motif : {ligne.motif}</span> : null}
-                  </Td>
-                  <Td label="Changement" className="wrap-anywhere">
-                    <Changements ligne={ligne} />
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+          <ol className="rows" aria-label="Ce qui a été fait, le plus récent d’abord">
+            {vue.gestes.map((geste) => (
+              <li key={geste.id} className="wrap-anywhere">
+                <p className="m-0 text-sm text-muted">{formatInstant(geste.instant)}</p>
+                <Faits auteur={geste.auteur} faits={geste.faits} />
+                {geste.motif ? <p className="m-0 text-sm">Motif : {geste.motif}</p> : null}
+              </li>
+            ))}
+          </ol>
         )}
-        {vue.suivante ? <ButtonLink href={`${base}?${suite}`}>Modifications plus anciennes</ButtonLink> : null}
+        {vue.suivante ? <ButtonLink href={`${base}?${suite}`}>Plus ancien</ButtonLink> : null}
       </Panneau>
     </div>
   )

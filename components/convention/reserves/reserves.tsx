@@ -2,33 +2,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import { OngletsConvention } from '@/components/convention/accord/onglets'
+import { CIBLES } from '@/lib/convention/reserves/words'
 import type { ReserveLue } from '@/lib/convention/reserves/queries'
 import { formatDateCourte, todayParis } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 import { LeverReserve, RouvrirReserve } from './lever-reserve'
-
-const CIBLES: Record<string, string> = {
-  CONVENTION: 'Convention',
-  TERRITOIRE: 'Territoire',
-  COMMUNE: 'Commune',
-  ORGANISME: 'Organisme',
-  DELIBERATION: 'Délibération',
-  AVENANT: 'Avenant',
-  ENJEU: 'Enjeu',
-  ANNEXE: 'Annexe',
-  INSTANCE: 'Instance',
-  REGLE: 'Fréquence',
-  PLAN: 'Plan d’action',
-  AXE: 'Axe',
-  FICHE: 'Fiche-action',
-  ETAPE: 'Étape',
-  INDICATEUR: 'Indicateur',
-  EQUIPEMENT: 'Équipement',
-  SCHEMA: 'Schéma de coopération',
-  AFFECTATION: 'Ligne d’ETP',
-  MISSION: 'Mission',
-  EVALUATION: 'Évaluation',
-}
 
 function Reserve({ reserve, slug, modifiable }: { reserve: ReserveLue; slug: string; modifiable: boolean }) {
   return (

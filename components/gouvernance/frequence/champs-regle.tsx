@@ -5,16 +5,17 @@ import { readErreur } from '@/components/formulaire/erreurs'
 import type { ErreurDeChamp } from '@/components/ui/saisie/error-summary'
 import { Button } from '@/components/ui/button'
 import { Checkbox, Input, Radios, Select, Textarea } from '@/components/ui/saisie/inputs'
-import { checkChiffree, checkExceptions, type SaisieRegle } from '@/lib/gouvernance/frequence/rules/regle'
+import { checkChiffree, checkExceptions, checkMoments, type SaisieRegle } from '@/lib/gouvernance/frequence/rules/regle'
 import { FORMULES, PERIODES, PORTEES } from '@/lib/gouvernance/frequence/rules/regle-phrases'
 import type { ModeFrequence, Par, PeriodeFrequence } from '@/lib/gouvernance/frequence/types'
 import { ChampsExceptions } from './champs-exceptions'
+import { ChampsMoments } from './champs-moments'
 
 export interface ChampsRegleProps {
   saisie: SaisieRegle
   erreurs: readonly ErreurDeChamp[]
-  /** Names of the other instances: events that meetings may prepare. */
-  evenements: readonly string[]
+  /** The other instances: what its meetings may prepare. */
+  autres: readonly { ref: string; nom: string }[]
   /** Names of the instances listed inside this one: groups that a rule may bear on. */
   enfants: readonly string[]
   onChange: (champs: Partial<SaisieRegle>) => void
@@ -34,7 +35,7 @@ const list = <T extends string>(mots: Record<T, string>) =>
   (Object.keys(mots) as T[]).map((value) => ({ value, label: mots[value] }))
 
 /** A frequency in the words of those who coordinate: how it is written, how many, over what, for whom. */
-export function ChampsRegle({ saisie, erreurs, evenements, enfants, onChange }: ChampsRegleProps) {
+export function ChampsRegle({ saisie, erreurs, autres, enfants, onChange }: ChampsRegleProps) {
   const erreur = (champ: string) => readErreur(erreurs, champ)
   return (
     <>
@@ -106,6 +107,14 @@ export function ChampsRegle({ saisie, erreurs, evenements, enfants, onChange }: 
               onChange={(exceptions) => onChange({ exceptions })}
             />
           ) : null}
+          {checkMoments(saisie.mode) ? (
+            <ChampsMoments
+              moments={saisie.moments}
+              instances={autres}
+              erreurs={erreurs}
+              onChange={(moments) => onChange({ moments })}
+            />
+          ) : null}
         </>
       ) : null}
       <Input
@@ -130,7 +139,7 @@ export function ChampsRegle({ saisie, erreurs, evenements, enfants, onChange }: 
         onChange={(event) => onChange({ evenement: event.target.value })}
       />
       <datalist id="evenements-prepares">
-        {evenements.map((nom) => (
+        {autres.map(({ nom }) => (
           <option key={nom} value={nom} />
         ))}
       </datalist>

@@ -146,7 +146,7 @@ export function FormulaireRegle({ vue, geste, versions, onFini, onAnnuler }: For
         <ChampsRegle
           saisie={saisie}
           erreurs={envoi.erreurs}
-          evenements={vue.parents.map(({ nom }) => nom)}
+          autres={vue.autres}
           enfants={vue.enfants}
           onChange={(champs) => setSaisie((avant) => ({ ...avant, ...champs }))}
         />

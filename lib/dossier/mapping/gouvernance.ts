@@ -118,6 +118,7 @@ function fromRegle(r: RegleFrequence): InstanceDossier['regles'][number] {
     par: r.par,
     groupes: r.groupes,
     exceptions: regleSchema.shape.exceptions.parse(r.exceptions),
+    moments: regleSchema.shape.moments.parse(r.moments),
     debut: fromDate(r.debut),
     fin: fromDate(r.fin),
     evenement: r.evenement,

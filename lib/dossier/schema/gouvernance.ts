@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ANNEES } from '@/lib/platform/dates'
+import { ANNEES, isDateCivile } from '@/lib/platform/dates'
 import { sameGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import * as c from '@/lib/notation/schema'
 import { reunion } from './reunion'
@@ -8,6 +8,30 @@ import { reunion } from './reunion'
 
 /** More groups than a convention names. */
 const GROUPES_AU_PLUS = 60
+/** More moments than a year has months. */
+const MOMENTS_AU_PLUS = 12
+
+/** A day of no year. */
+const jourMois = z
+  .string()
+  .refine((jour) => isDateCivile(`2024-${jour}`), 'Écrivez le jour comme « 03-31 » : le mois, puis le jour.')
+  .nullable()
+  .default(null)
+
+/** When, inside a period: a window of days, or before each meeting of an instance. */
+const moment = z
+  .strictObject({
+    /** As the convention writes it. */
+    mots: c.texte,
+    du: jourMois,
+    au: jourMois,
+    /** `ref` of the instance whose meetings it prepares. */
+    avant: c.ref.nullable().default(null),
+  })
+  .refine(
+    ({ du, au, avant }) => (avant === null ? du !== null && au !== null : du === null && au === null),
+    'Dites ce moment par deux jours (« du », « au »), ou par l’instance qu’il précède (« avant »).',
+  )
 
 const nombre = z.int().min(0).max(400).nullable().default(null)
 
@@ -36,6 +60,8 @@ export const regleFrequence = z
         }),
       )
       .default([]),
+    /** What is promised inside a period, apart from how many. */
+    moments: z.array(moment).max(MOMENTS_AU_PLUS).default([]),
     /** A rule may change at a date without rewriting the past. */
     debut: c.dateOuNulle,
     fin: c.dateOuNulle,
@@ -65,6 +91,14 @@ export const regleFrequence = z
           message: 'Dites quelle année fait exception : en chiffres, ou en mots dans « quand ».',
         })
     })
+    if (regle.moments.length > 0 && regle.mode !== 'MINIMUM' && regle.mode !== 'FOURCHETTE')
+      refuse('moments', 'Un moment demande une fréquence au moins : dites combien de réunions, ou retirez-le.')
+    if (
+      regle.moments.some(({ avant }) => avant === null) &&
+      regle.periode !== 'AN_CIVIL' &&
+      regle.periode !== 'AN_CONVENTION'
+    )
+      refuse('moments', 'Un moment de l’année demande une règle comptée par an.')
     if (regle.par === 'INSTANCE' && regle.groupes.length > 0)
       refuse('groupes', 'La fréquence porte sur l’instance entière : dites « par thématique », ou retirez ces groupes.')
     regle.groupes.forEach((nom, rang) => {

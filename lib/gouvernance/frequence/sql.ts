@@ -48,10 +48,17 @@ export interface InstanceSuivie {
   debutSuivi: DateCivile | null
 }
 
+/** The moments of a rule, each with the meetings of the instance it prepares. @param r alias of the rule in the statement */
+const sqlMoments = (r: Prisma.Sql): Prisma.Sql => Prisma.sql`CASE WHEN ${r}.moments = '[]' THEN '[]' ELSE (
+  SELECT jsonb_agg(CASE WHEN o.moment ->> 'avant' IS NULL THEN o.moment ELSE o.moment || jsonb_build_object('nom', p.nom, 'reunions', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('date', n.date, 'etat', n.etat) ORDER BY n.date, n.id), '[]')
+      FROM reunion n WHERE n.convention_id = p.convention_id AND n.instance_id = p.id AND n.etat <> 'ANNULEE')) END ORDER BY o.rang)
+  FROM jsonb_array_elements(${r}.moments) WITH ORDINALITY o (moment, rang) LEFT JOIN instance p ON p.convention_id = ${r}.convention_id AND p.ref = o.moment ->> 'avant') END`
+
 /** Rules of an instance, in the words of `RegleFrequence`. @param i alias of the instance in the statement */
 export const sqlRegles = (i: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('mode', r.mode, 'minimum', r.minimum, 'maximum', r.maximum, 'moyenne', r.moyenne,
-      'periode', r.periode, 'par', r.par, 'groupes', r.groupes, 'exceptions', r.exceptions, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
+      'periode', r.periode, 'par', r.par, 'groupes', r.groupes, 'exceptions', r.exceptions, 'moments', ${sqlMoments(Prisma.sql`r`)}, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
       'aConfirmer', r.a_confirmer, 'source', r.source) ORDER BY r.ordre), '[]')
   FROM regle_frequence r WHERE r.convention_id = ${i}.convention_id AND r.instance_id = ${i}.id)`
 

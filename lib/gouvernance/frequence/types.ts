@@ -29,6 +29,31 @@ export interface ExceptionFrequence {
   motif?: string | null | undefined
 }
 
+export type EtatReunion = 'PREVUE' | 'TENUE' | 'ANNULEE'
+
+/** A meeting of the instance that another one prepares. */
+export interface ReunionPreparee {
+  date: DateCivile
+  etat: EtatReunion
+}
+
+/**
+ * A moment of each period in which a meeting is promised, apart from how many: a window of days (« au premier
+ * trimestre »), or before each meeting of another instance (« avant le comité de pilotage »).
+ */
+export interface MomentFrequence {
+  /** The moment in the words of the convention. */
+  mots: string
+  /** First and last day of the window, 'MM-DD', both included; null before an instance. */
+  du: string | null
+  au: string | null
+  /** `ref` of the instance whose meetings it prepares; null for a window. */
+  avant: string | null
+  /** Its name, and its meetings, cancelled ones left out; absent where nobody read them. */
+  nom?: string | null | undefined
+  reunions?: readonly ReunionPreparee[] | undefined
+}
+
 /** The reading of what a convention writes about an instance's meetings; `source` keeps the sentence itself. */
 export interface RegleFrequence {
   mode: ModeFrequence
@@ -41,6 +66,7 @@ export interface RegleFrequence {
   /** The groups it bears on, as the convention names them; none where it does not, or for the instance as a whole. */
   groupes: readonly string[]
   exceptions: readonly ExceptionFrequence[]
+  moments: readonly MomentFrequence[]
   /** First and last day the rule applies, when it does not follow the convention: a change never rewrites the past. */
   debut: DateCivile | null
   fin: DateCivile | null
@@ -50,8 +76,6 @@ export interface RegleFrequence {
   aConfirmer: boolean
   source: string | null
 }
-
-export type EtatReunion = 'PREVUE' | 'TENUE' | 'ANNULEE'
 
 export interface ReunionRegle {
   id: number
@@ -100,6 +124,8 @@ export interface Comptes {
 /** The judgment of one span: of the instance, or of one of its groups. */
 export interface Jugement extends Comptes {
   etat: EtatFrequence
+  /** Held or planned, and left out of the verdict: they prepare nothing yet, and the rule says what its meetings prepare. */
+  sansObjet: number
   /** Meetings required over `fenetre`: what a short period owes of what it shares, less `reportees`; null when there is no minimum. */
   requis: number | null
   /** Held in an earlier short period, and counted for this one. */
@@ -115,6 +141,20 @@ export interface Jugement extends Comptes {
   incomplete: boolean
 }
 
+/** A_DECLARER: a meeting past and undeclared would settle it. SANS_OBJET: the instance to prepare holds no meeting in that period. */
+export type SortMoment = 'TENU' | 'PREVU' | 'A_PLANIFIER' | 'A_DECLARER' | 'MANQUE' | 'SANS_OBJET'
+
+/** What became of one moment in one period; before an instance, of one of its meetings. */
+export interface EtatMoment {
+  mots: string
+  sort: SortMoment
+  groupe: string | null
+  /** The meeting that keeps it. */
+  reunion: DateCivile | null
+  /** The last day to meet; null when there is nothing to prepare. */
+  limite: DateCivile | null
+}
+
 export interface EtatGroupe extends Jugement {
   groupe: string
 }
@@ -126,6 +166,8 @@ export interface EtatPeriode extends Jugement, Bornes {
   raison: string
   /** One judgment per group when the rule is per group; else empty. */
   groupes: EtatGroupe[]
+  /** The moments of the rule in this period, each with what became of it. */
+  moments: EtatMoment[]
 }
 
 export interface EvaluationRegle {

@@ -140,6 +140,18 @@ const termes = {
     )
     .max(20, 'Vingt exceptions au plus.')
     .default([]),
+  moments: z
+    .array(
+      z.strictObject({
+        mots: phrase('Le moment est trop long'),
+        genre: z.enum(['FENETRE', 'AVANT']),
+        du: chiffre,
+        au: chiffre,
+        avant: phrase('La référence est trop longue'),
+      }),
+    )
+    .max(12, 'Douze moments au plus.')
+    .default([]),
   evenement: phrase('L’événement est trop long'),
   source: phrase('La phrase de la convention est trop longue'),
   aConfirmer: z.boolean().default(false),

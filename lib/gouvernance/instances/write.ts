@@ -5,6 +5,7 @@ import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { echecs, type Echec } from '@/lib/platform/resultat'
 import type { RegleDatee } from '@/lib/gouvernance/frequence/rules/succession'
+import type { MomentFrequence } from '@/lib/gouvernance/frequence/types'
 import type { InstanceActuelle, MembreActuel } from './types/edition'
 
 /** What the writes on an instance share: opening it under a lock, comparing versions, writing its rules. */
@@ -22,7 +23,7 @@ export const sqlInstanceActuelle = Prisma.sql`jsonb_build_object('id', i.id, 're
   'competences', (SELECT coalesce(jsonb_agg(jsonb_build_object('matiere', k.matiere, 'pouvoir', k.pouvoir, 'source', k.source) ORDER BY k.matiere), '[]')
     FROM competence k WHERE k.convention_id = i.convention_id AND k.instance_id = i.id),
   'regles', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'mode', r.mode, 'minimum', r.minimum, 'maximum', r.maximum, 'moyenne', r.moyenne,
-      'periode', r.periode, 'par', r.par, 'groupes', r.groupes, 'exceptions', r.exceptions, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
+      'periode', r.periode, 'par', r.par, 'groupes', r.groupes, 'exceptions', r.exceptions, 'moments', r.moments, 'debut', r.debut, 'fin', r.fin, 'evenement', r.evenement,
       'aConfirmer', r.a_confirmer, 'source', r.source) ORDER BY r.debut NULLS FIRST, r.ordre), '[]')
     FROM regle_frequence r WHERE r.convention_id = i.convention_id AND r.instance_id = i.id))`
 
@@ -75,8 +76,30 @@ const toColonnes = (
   regle: RegleDatee,
 ) => Prisma.sql`mode = ${regle.mode}::mode_frequence, minimum = ${regle.minimum}, maximum = ${regle.maximum},
   moyenne = ${regle.moyenne}, periode = ${regle.periode}::periode_frequence, par = ${regle.par}::par_frequence, groupes = ${[...regle.groupes]}::text[],
-  exceptions = ${JSON.stringify(regle.exceptions)}::jsonb, debut = ${regle.debut}::date, fin = ${regle.fin}::date,
+  exceptions = ${JSON.stringify(regle.exceptions)}::jsonb, moments = ${JSON.stringify(regle.moments)}::jsonb, debut = ${regle.debut}::date, fin = ${regle.fin}::date,
   evenement = ${regle.evenement}, a_confirmer = ${regle.aConfirmer}, source = ${regle.source}`
+
+/**
+ * What keeps a rule from being written: a moment before an instance that the convention has not, or before itself; null
+ * when nothing does. One statement where the rule prepares another instance, none otherwise.
+ */
+export async function checkPreparees(
+  { tx, convention }: ContexteInstance,
+  actuelle: InstanceActuelle,
+  moments: readonly MomentFrequence[],
+): Promise<Echec | null> {
+  const visees = moments.flatMap(({ avant }) => avant ?? [])
+  if (visees.length === 0) return null
+  const connues = await tx.$queryRaw<{ ref: string }[]>`
+    SELECT ref FROM instance WHERE convention_id = ${convention.id} AND ref = ANY (${visees}::text[]) AND id <> ${actuelle.id}`
+  const rang = moments.findIndex(({ avant }) => avant !== null && !connues.some(({ ref }) => ref === avant))
+  if (rang < 0) return null
+  const message =
+    moments[rang]?.avant === actuelle.ref
+      ? 'Une instance ne prépare pas ses propres réunions : choisissez-en une autre.'
+      : 'Cette instance n’est plus là : choisissez-en une autre.'
+  return echecs.invalide([{ champ: `moments.${rang}.avant`, message }])
+}
 
 const same = (a: RegleDatee, b: RegleDatee): boolean => JSON.stringify(sortCles(a)) === JSON.stringify(sortCles(b))
 const sortCles = (regle: RegleDatee) => Object.entries(regle).sort(([a], [b]) => (a < b ? -1 : 1))
@@ -98,9 +121,9 @@ export async function writeRegles(
     const avant = actuelle.regles.find(({ id }) => id === regle.id)
     if (regle.id === null) {
       await tx.$executeRaw`
-        INSERT INTO regle_frequence (convention_id, instance_id, mode, minimum, maximum, moyenne, periode, par, groupes, exceptions, debut, fin, evenement, a_confirmer, source, ordre)
+        INSERT INTO regle_frequence (convention_id, instance_id, mode, minimum, maximum, moyenne, periode, par, groupes, exceptions, moments, debut, fin, evenement, a_confirmer, source, ordre)
         VALUES (${convention.id}, ${actuelle.id}, ${regle.mode}::mode_frequence, ${regle.minimum}, ${regle.maximum}, ${regle.moyenne},
-          ${regle.periode}::periode_frequence, ${regle.par}::par_frequence, ${[...regle.groupes]}::text[], ${JSON.stringify(regle.exceptions)}::jsonb, ${regle.debut}::date,
+          ${regle.periode}::periode_frequence, ${regle.par}::par_frequence, ${[...regle.groupes]}::text[], ${JSON.stringify(regle.exceptions)}::jsonb, ${JSON.stringify(regle.moments)}::jsonb, ${regle.debut}::date,
           ${regle.fin}::date, ${regle.evenement}, ${regle.aConfirmer}, ${regle.source}, ${ordre})`
     } else if (avant && !same(avant, regle)) {
       await tx.$executeRaw`

@@ -1,3 +1,5 @@
+import { NOMS_SUJET } from '@/lib/convention/accord/words'
+import { CIBLES } from '@/lib/convention/reserves/words'
 import type { MotsTables } from '@/lib/platform/mots'
 
 /** What the tables of the convention itself are called: parties, territory, dates, what its document says and does not say. */
@@ -146,13 +148,15 @@ export const TABLES_CONVENTION = {
     masculin: true,
     colonnes: { libelle: 'libellé', valeur: 'valeur', unite: 'unité', source: 'source' },
   },
-  lacune: { nom: 'Silence du document', masculin: true, colonnes: { sujet: 'sujet', raison: 'raison' } },
+  lacune: {
+    nom: 'Silence du document',
+    masculin: true,
+    colonnes: { sujet: { mots: 'sujet', valeurs: NOMS_SUJET }, raison: 'raison' },
+  },
   reserve: {
     nom: 'Lecture à confirmer',
     colonnes: {
-      cible_type: 'porte sur',
-      cible_ref: 'référence',
-      champ: 'champ',
+      cible_type: { mots: 'porte sur', valeurs: CIBLES },
       citation: 'citation',
       lecture: 'lecture',
       raison: 'raison',

@@ -8,7 +8,7 @@ import {
 import { MOTS_PAR } from '@/lib/gouvernance/frequence/words'
 import { MOTS_TYPE_INSTANCE, MOTS_VOIX } from '@/lib/gouvernance/instances/words'
 import { MOTS_ETAT_RELEVE } from '@/lib/gouvernance/releves/words'
-import { MOTS_ETAT_REUNION } from '@/lib/gouvernance/reunions/words'
+import { MOTS_DEROGATION, MOTS_ETAT_REUNION } from '@/lib/gouvernance/reunions/words'
 import { MOTS_ETAT_POINT, MOTS_PRESENCE } from '@/lib/gouvernance/seance/words'
 import type { MotsTables } from '@/lib/platform/mots'
 
@@ -89,6 +89,7 @@ const INSTANCES = {
       par: { mots: 'pour chaque', valeurs: MOTS_PAR },
       groupes: 'thématiques, commissions ou territoires',
       exceptions: 'exceptions',
+      moments: 'moments dans la période',
       debut: 'début',
       fin: 'fin',
       evenement: 'lié à',
@@ -132,7 +133,7 @@ const REUNIONS = {
       fin: 'fin',
     },
   },
-  derogation: { nom: 'Dérogation', colonnes: { regle: 'règle', motif: 'motif' } },
+  derogation: { nom: 'Dérogation', colonnes: { regle: { mots: 'règle', valeurs: MOTS_DEROGATION }, motif: 'motif' } },
   presence: {
     nom: 'Présence',
     colonnes: {

@@ -66,6 +66,10 @@ export const instances: DossierEcrit['instances'] = [
         mode: 'MINIMUM',
         minimum: 2,
         periode: 'AN_CIVIL',
+        moments: [
+          { mots: 'préparation du séminaire partenarial', avant: 'seminaire-partenarial' },
+          { mots: 'préparation du comité de pilotage', avant: 'copil' },
+        ],
         evenement: 'Préparation du séminaire partenarial et du comité de pilotage',
         source: 'Régularité : 2 fois par an (préparation du séminaire partenarial et du comité de pilotage)',
       },

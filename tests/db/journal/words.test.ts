@@ -1,7 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listChangements, formatObjet } from '@/lib/journal/rules'
-import { CACHEES, JAMAIS_ECRITES, TABLES } from '@/lib/journal/words/tables'
+import { listChangements } from '@/lib/journal/rules/details'
+import { formatObjet } from '@/lib/journal/rules/noms'
+import { findCible, LIENS } from '@/lib/journal/words/liens'
+import { MOTS_LIENS } from '@/lib/journal/words/mots-liens'
+import { NOMS } from '@/lib/journal/words/noms'
+import { AUTEURS, CACHEES, JAMAIS_ECRITES, TABLES } from '@/lib/journal/words/tables'
 import { createTestDatabase, type TestDatabase } from '../../support/database'
 
 /** What PostgreSQL journals, read from its own catalogue, against the words that people read. */
@@ -50,12 +54,13 @@ describe('the words of the journal', () => {
   it('name every journaled table, and no other', () => {
     expect(journalisees.size).toBeGreaterThan(60)
     expect(Object.keys(TABLES).sort()).toEqual([...journalisees.keys()].sort())
-    for (const table of journalisees.keys()) expect(formatObjet(table), table).toMatch(/^[A-ZÉ][^_]+$/)
+    for (const table of journalisees.keys()) expect(formatObjet(table), table).toMatch(/^[A-ZÉ][^_]+$/u)
   })
 
   it('name every column that may be told, in lib/journal/words or lib/plan-action/champs/words', () => {
     const muettes = toutes().filter(
-      ({ table, nom }) => !lire(table, nom) && !CACHEES.has(nom) && !JAMAIS_ECRITES.has(nom),
+      ({ table, nom }) =>
+        !lire(table, nom) && !Object.hasOwn(MOTS_LIENS, nom) && !CACHEES.has(nom) && !JAMAIS_ECRITES.has(nom),
     )
     expect(muettes.map(({ table, nom }) => `${table}.${nom}`)).toEqual([])
     for (const { table, nom } of toutes())
@@ -79,10 +84,34 @@ describe('the words of the journal', () => {
       expect(Object.keys(lire(table, nom)?.valeurs ?? {}).sort(), `${table}.${nom}`).toEqual([...(codes ?? [])].sort())
   })
 
+  it('lead from each row to those its foreign keys lead to, and from no other column', async () => {
+    const { rows } = await owner.query<{ objet: string; colonne: string; cible: string; cle: string }>(
+      `SELECT c.relname AS objet, a.attname AS colonne, f.relname AS cible, b.attname AS cle FROM pg_constraint k
+         JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class f ON f.oid = k.confrelid
+         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[cardinality(k.conkey)]
+         JOIN pg_attribute b ON b.attrelid = f.oid AND b.attnum = k.confkey[cardinality(k.confkey)]
+       WHERE k.contype = 'f' AND a.attname <> 'convention_id'`,
+    )
+    const connues = new Map(rows.map(({ objet, colonne, cible, cle }) => [`${objet}.${colonne}`, { cible, cle }]))
+    // A reference row that the row itself names by its own words: a commune by its name, a theme by the words of its code.
+    const parMots = new Set(['commune_code', 'departement_code', 'epci_siren', 'siren', 'code', 'theme_code'])
+    for (const { table, nom } of toutes()) {
+      const cible = findCible(table, nom)
+      const lien = connues.get(`${table}.${nom}`)
+      if (nom !== 'convention_id' && !parMots.has(nom)) expect(cible, `${table}.${nom}`).toBe(lien?.cible ?? null)
+      if (cible !== null) {
+        expect(LIENS[`cle.${cible}`] ?? 'id', `${table}.${nom}`).toBe(lien?.cle)
+        expect(NOMS[cible], cible).toBeDefined()
+      }
+    }
+  })
+
   it('hide keys alone, and what the journal never carries', async () => {
     const noms = new Map(toutes().map((colonne) => [colonne.nom, colonne]))
-    expect([...CACHEES, ...JAMAIS_ECRITES].filter((nom) => !noms.has(nom))).toEqual([])
-    for (const nom of CACHEES) if (nom.endsWith('_id')) expect(noms.get(nom)?.cle, nom).toBe(true)
+    expect(
+      [...CACHEES, ...AUTEURS, ...JAMAIS_ECRITES, ...Object.keys(MOTS_LIENS)].filter((nom) => !noms.has(nom)),
+    ).toEqual([])
+    for (const nom of [...AUTEURS, ...Object.keys(MOTS_LIENS)]) expect(noms.get(nom)?.cle, nom).toBe(true)
     const { rows } = await owner.query<{ source: string }>(
       `SELECT prosrc AS source FROM pg_proc WHERE oid = 'app.journaliser'::regproc`,
     )
@@ -93,7 +122,7 @@ describe('the words of the journal', () => {
     for (const [table, colonnes] of journalisees) {
       const neuve = Object.fromEntries(colonnes.map(({ nom, codes }) => [nom, codes?.at(-1) ?? 'mots de quelqu’un']))
       const codes = new Set(colonnes.flatMap((colonne) => colonne.codes ?? []))
-      for (const { champ, vers } of listChangements(table, null, neuve)) {
+      for (const { champ, vers } of listChangements(table, null, neuve, new Map())) {
         expect(`${champ} ${vers}`, table).not.toMatch(/_/)
         expect(codes.has(vers ?? ''), `${table}: ${vers}`).toBe(false)
       }
@@ -101,14 +130,14 @@ describe('the words of the journal', () => {
   })
 
   it('tell a role by its words on one table, and a share of posts by its own on another', () => {
-    expect(listChangements('pilotage', null, { role: 'PORTEUR' })).toEqual([
+    expect(listChangements('pilotage', null, { role: 'PORTEUR' }, new Map())).toEqual([
       { champ: 'rôle', de: null, vers: 'porteur' },
     ])
-    expect(listChangements('affectation', null, { marge: 'PORTEUR', theme_code: 'PARENTALITE' })).toEqual([
+    expect(listChangements('affectation', null, { marge: 'PORTEUR', theme_code: 'PARENTALITE' }, new Map())).toEqual([
       { champ: 'répartition', de: null, vers: 'par commune' },
       { champ: 'thématique', de: null, vers: 'Parentalité' },
     ])
-    expect(listChangements('fiche_action', { public_vise: null }, { public_vise: 'CAF' })).toEqual([
+    expect(listChangements('fiche_action', { public_vise: null }, { public_vise: 'CAF' }, new Map())).toEqual([
       { champ: 'public visé', de: '–', vers: 'CAF' },
     ])
   })

@@ -28,7 +28,13 @@ test('a doubtful reading is confirmed with words, stays in sight, and the journa
   await dialogue.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByText('Vérifié auprès de la Caf.')).toBeVisible()
   await page.goto(`${base}/journal`)
-  await expect(page.getByRole('row', { name: /Lecture à confirmer.*Vérifié auprès de la Caf/ })).toBeVisible()
+  const fait = page
+    .getByRole('listitem')
+    .filter({ hasText: /La coordination \(.+\) a confirmé la lecture à confirmer/ })
+    .first()
+  await expect(fait).toBeVisible()
+  await fait.getByText('Détail').click()
+  await expect(fait.getByText('Vérifié auprès de la Caf.')).toBeVisible()
 })
 
 test('the exported dossier is the imported one, and an élue cannot take it out', async ({ page }) => {

@@ -39,6 +39,11 @@ const figures: fc.Arbitrary<Pick<Regle, 'mode' | 'minimum' | 'maximum' | 'moyenn
   }),
 )
 
+/** A day of no year, 'MM-DD'. */
+const jourMois = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .map((nombres) => nombres.map((nombre) => String(nombre).padStart(2, '0')).join('-'))
+
 const arbitraryRegle: fc.Arbitrary<Regle> = fc
   .tuple(
     figures,
@@ -55,6 +60,7 @@ const arbitraryRegle: fc.Arbitrary<Regle> = fc
         }),
         2,
       ),
+      moments: liste(fc.record({ mots: texte, du: jourMois, au: jourMois, avant: fc.constant(null) }), 2),
       evenement: ouNul(texte),
       aConfirmer: fc.boolean(),
       source: ouNul(texte),
@@ -65,6 +71,11 @@ const arbitraryRegle: fc.Arbitrary<Regle> = fc
     ...chiffres,
     ...reste,
     groupes: reste.par === 'INSTANCE' ? [] : reste.groupes,
+    moments:
+      (chiffres.mode === 'MINIMUM' || chiffres.mode === 'FOURCHETTE') &&
+      (chiffres.periode === 'AN_CIVIL' || chiffres.periode === 'AN_CONVENTION')
+        ? reste.moments
+        : [],
     ...dates,
   }))
 

@@ -121,6 +121,21 @@ describe('instances', () => {
     expectRefus([['instances[0].quorum', 0]], 'instances[0].quorum', /Au moins 1/)
   })
 
+  it('a moment is two days of the year, or before another instance of the dossier; a rule of before has none', () => {
+    const regle = { mode: 'MINIMUM', minimum: 1, periode: 'AN_CIVIL' }
+    const ecrire = (...moments: object[]): Parameters<typeof read>[0] => [
+      'instances[0].regles',
+      [{ ...regle, moments }],
+    ]
+    expect(read(['instances[0].regles', [regle]])).toEqual([])
+    expect(read(ecrire({ mots: 'avant l’été', du: '01-01', au: '06-20' }))).toEqual([])
+    const ou = 'instances[0].regles[0].moments[0]'
+    expectRefus([ecrire({ mots: 'un jour' })], ou, /par deux jours/)
+    expectRefus([ecrire({ mots: 'un jour', du: '02-30', au: '03-01' })], `${ou}.du`, /le mois, puis le jour/)
+    expectRefus([ecrire({ mots: 'avant', avant: 'absente' })], `${ou}.avant`, /ne porte la référence « absente »/)
+    expectRefus([ecrire({ mots: 'avant', avant: 'copil' })], `${ou}.avant`, /ne prépare pas ses propres réunions/)
+  })
+
   it('a series that prepares an instance says which and how long before; the others do not', () => {
     const serie = { rythme: 'MENSUEL', libelle: 'x', debut: '2024-01-01', fin: '2024-12-31' }
     const avant = { ...serie, rythme: 'AVANT_INSTANCE', evenement: 'copil', joursAvant: 21 }

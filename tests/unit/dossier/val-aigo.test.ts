@@ -116,6 +116,10 @@ describe('governance', () => {
       null,
       'Préparation du séminaire partenarial et du comité de pilotage',
     ])
+    expect(instances[2]?.regles[0]?.moments.map(({ mots, avant }) => [mots, avant])).toEqual([
+      ['préparation du séminaire partenarial', 'seminaire-partenarial'],
+      ['préparation du comité de pilotage', 'copil'],
+    ])
     expect(instances[0]?.animation).toMatch(/Chargé de coopération CTG \/ CAF/)
     expect(instances[0]?.composition).toContain('direction des services CCVA / communes')
   })

@@ -102,12 +102,19 @@ function checkUniques(
 
 function checkInstances({ instances }: Dossier, ensembles: Ensembles, erreurs: Erreurs): void {
   const lien = createLien(erreurs)
-  instances.forEach(({ competences, series }, i) => {
+  instances.forEach(({ ref, competences, regles, series }, i) => {
     checkUniques(
       competences.map(({ matiere }) => matiere),
       (j) => `instances[${i}].competences[${j}].matiere`,
       'Cette matière est déjà plus haut : gardez un seul pouvoir par matière.',
       erreurs,
+    )
+    regles.forEach(({ moments }, j) =>
+      moments.forEach(({ avant }, k) => {
+        const chemin = `instances[${i}].regles[${j}].moments[${k}].avant`
+        if (avant === ref) erreurs.add(chemin, 'Une instance ne prépare pas ses propres réunions : nommez l’autre.')
+        lien(chemin, avant, ensembles.instance ?? EMPTY, 'cette instance', 'instances')
+      }),
     )
     series.forEach(({ evenement }, j) =>
       lien(

@@ -5,6 +5,7 @@ import { echecs, type ErreurChamp } from '@/lib/platform/resultat'
 import { sqlInstanceActuelle } from '@/lib/gouvernance/instances/write'
 import { listInstancesLues } from '../rules/lecture'
 import { readInstances } from '@/lib/gouvernance/instances/read/lignes'
+import { withPreparees } from '../rules/moments'
 import { parseRegle, type TermesRegle } from '../rules/regle'
 import { computeSuccession, type ProjetRegle } from '../rules/succession'
 import { checkRegleSchema } from '@/lib/gouvernance/instances/schema'
@@ -71,7 +72,9 @@ export const checkRegleProjet = defineQuery({
     if (!('geste' in projet)) return { ...VIDE, erreurs: [projet] }
     const succession = computeSuccession(lue.actuelle.regles, projet, convention, today)
     if (!succession.ok) return { ...VIDE, erreurs: succession.erreurs }
-    const avec = lignes.map((autre) => (autre === ligne ? { ...ligne, regles: succession.regles } : autre))
+    const avec = lignes.map((autre) =>
+      autre === ligne ? { ...ligne, regles: withPreparees(succession.regles, lignes) } : autre,
+    )
     const projetee = listInstancesLues(avec, convention, today).find(({ id }) => id === ligne.id)
     if (!projetee) return echecs.introuvable()
     const { id, ref, nom, regleTexte, etat, phrase, periodes, reunions } = projetee

@@ -4,7 +4,7 @@ import { defineAction } from '@/lib/platform/action'
 import { refreshConventionEtPortefeuille } from '@/lib/platform/chemins'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { echecs, succeed } from '@/lib/platform/resultat'
-import { openInstance, writeRegles } from '@/lib/gouvernance/instances/write'
+import { checkPreparees, openInstance, writeRegles } from '@/lib/gouvernance/instances/write'
 import { parseRegle } from '../rules/regle'
 import { computeSuccession, removeRegleFuture } from '../rules/succession'
 import { createRegleSchema, removeRegleSchema, updateRegleSchema } from '@/lib/gouvernance/instances/schema'
@@ -24,6 +24,8 @@ export const createRegle = defineAction({
     const { actuelle } = ouverte
     const lue = parseRegle(input, convention)
     if (!lue.ok) return echecs.invalide(lue.erreurs)
+    const refus = await checkPreparees(contexte, actuelle, lue.termes.moments)
+    if (refus) return refus
     const { aPartirDu } = input
     if (aPartirDu === null && actuelle.regles.length > 0)
       return echecs.invalide([
@@ -63,6 +65,8 @@ export const updateRegle = defineAction({
     if (!actuelle.regles.some(({ id }) => id === input.regle)) return echecs.introuvable()
     const lue = parseRegle(input, convention)
     if (!lue.ok) return echecs.invalide(lue.erreurs)
+    const refus = await checkPreparees(contexte, actuelle, lue.termes.moments)
+    if (refus) return refus
     const projet = {
       geste: 'CORRIGER' as const,
       regle: input.regle,

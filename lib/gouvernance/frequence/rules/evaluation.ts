@@ -8,6 +8,7 @@ import { formatCompte } from '@/lib/platform/typographie'
 import { checkJugeable, computePire, computeTemps } from './etats'
 import { listGroupes, sameGroupe } from './groupes'
 import { judgeTranche } from './jugement'
+import { combineMoments, findLimite, listUtiles, readMoments } from './moments'
 import { judgeMoyenne } from './moyenne'
 import { computeApplication, computeRegleApplicable, computeTranches, computeUnite } from './periodes'
 import type { Tranche } from './periodes'
@@ -16,6 +17,7 @@ import { computeExigences, type Exigence } from './promesse'
 import type {
   DatesConvention,
   EtatGroupe,
+  EtatMoment,
   EtatPeriode,
   EvaluationRegle,
   Jugement,
@@ -54,6 +56,7 @@ function combineGroupes(groupes: readonly EtatGroupe[], tranche: Tranche): Jugem
     derogations: sum(({ derogations }) => derogations),
     avantSignature: sum(({ avantSignature }) => avantSignature),
     reportees: sum(({ reportees }) => reportees),
+    sansObjet: sum(({ sansObjet }) => sansObjet),
     requis: sumKnown(({ requis }) => requis),
     maximum: sumKnown(({ maximum }) => maximum),
     fenetre: { debut: tranche.debut, fin: tranche.fin },
@@ -81,6 +84,15 @@ function openJugement(jugement: Jugement, declares: boolean): Jugement {
   return declares || !tenu ? jugement : { ...jugement, etat: 'SANS_REGLE' }
 }
 
+const AUCUNE: ReadonlySet<number> = new Set()
+
+/** A judgment with its moments: neither hides the other. */
+function addMoments(compte: Jugement, moments: readonly EtatMoment[]): Jugement {
+  if (moments.length === 0) return compte
+  const dues = [compte.echeance, findLimite(moments)].filter((date) => date !== null).sort()
+  return { ...compte, etat: combineMoments(compte.etat, moments), echeance: dues[0] ?? null }
+}
+
 /** What a rule is judged with, period by period. */
 interface Lecture extends DemandeEvaluation {
   tranches: readonly Tranche[]
@@ -90,19 +102,38 @@ interface Lecture extends DemandeEvaluation {
 function evaluatePeriode(lecture: Lecture, tranche: Tranche): EtatPeriode {
   const { regle, convention, reunions, today, tranches } = lecture
   const exigence = lecture.exigences.get(tranche) ?? null
-  const judge = (siennes: readonly ReunionRegle[]) =>
-    exigence === null
-      ? judgeMoyenne(
-          { regle, convention, reunions: siennes, application: computeApplication(tranches, tranche), today },
-          tranche,
-        )
-      : judgeTranche(exigence, tranche, siennes, today)
+  const judge = (
+    siennes: readonly ReunionRegle[],
+    groupe: string | null,
+  ): { compte: Jugement; moments: EtatMoment[] } => {
+    if (exigence === null) {
+      const application = computeApplication(tranches, tranche)
+      return {
+        compte: judgeMoyenne({ regle, convention, reunions: siennes, application, today }, tranche),
+        moments: [],
+      }
+    }
+    const toutes = tranches.map((autre) => ({ regle, tranche: autre, convention }))
+    const utiles = exigence.maximum === null ? AUCUNE : listUtiles(toutes, siennes, today)
+    const moments = readMoments({ regle, tranche, convention }, { reunions: siennes, groupe, today })
+    return {
+      compte: judgeTranche({ regle, exigence, tranche, reunions: siennes, moments, utiles, today }),
+      moments: moments.etats,
+    }
+  }
   const connus = listGroupes(regle, reunions)
-  const groupes = (connus?.noms ?? []).map((groupe) => ({
+  const parGroupe = (connus?.noms ?? []).map((groupe) => ({
     groupe,
-    ...judge(reunions.filter((reunion) => sameGroupe(reunion.groupe, groupe))),
+    ...judge(
+      reunions.filter((reunion) => sameGroupe(reunion.groupe, groupe)),
+      groupe,
+    ),
   }))
-  const jugement = connus === null ? judge(reunions) : openJugement(combineGroupes(groupes, tranche), connus.declares)
+  const groupes = parGroupe.map(({ groupe, compte, moments }) => ({ groupe, ...addMoments(compte, moments) }))
+  const seule = connus === null ? judge(reunions, null) : null
+  const moments = seule?.moments ?? parGroupe.flatMap((siens) => siens.moments)
+  // The sentence tells the count first, then each moment.
+  const jugement = seule?.compte ?? openJugement(combineGroupes(groupes, tranche), connus?.declares ?? true)
   const temps = computeTemps(tranche, today)
   const raison = formatRaison(jugement, groupes, {
     regle,
@@ -110,6 +141,7 @@ function evaluatePeriode(lecture: Lecture, tranche: Tranche): EtatPeriode {
     temps,
     unite: computeUnite(regle, convention),
     exigence,
+    moments,
     datesConnues: convention.debut !== null && convention.fin !== null,
     groupesDeclares: connus?.declares ?? true,
     sansGroupe: connus === null ? 0 : countPour(reunions, tranche, (groupe) => groupe === null),
@@ -122,7 +154,8 @@ function evaluatePeriode(lecture: Lecture, tranche: Tranche): EtatPeriode {
             (groupe) => groupe !== null && !connus.noms.some((nom) => sameGroupe(nom, groupe)),
           ),
   })
-  return { debut: tranche.debut, fin: tranche.fin, temps, ...jugement, raison, groupes }
+  const vue = seule ? addMoments(jugement, moments) : jugement
+  return { debut: tranche.debut, fin: tranche.fin, temps, ...vue, raison, groupes, moments }
 }
 
 /** The periods of each rule, judged; none when it cannot be judged or bears on groups nobody has named yet. */

@@ -4,9 +4,19 @@ import type { DateCivile } from '@/lib/platform/dates'
 import { capitalise } from '@/lib/platform/mots'
 import { formatAccord, formatCompte, formatListe } from '@/lib/platform/typographie'
 import { checkJugeable, countJours } from './etats'
+import { formatMoment, formatMots } from './moments-phrases'
 import type { Tranche } from './periodes'
 import type { Exigence } from './promesse'
-import type { EtatFrequence, EtatGroupe, Jugement, Par, PeriodeFrequence, RegleFrequence, Temps } from '../types'
+import type {
+  EtatFrequence,
+  EtatGroupe,
+  EtatMoment,
+  Jugement,
+  Par,
+  PeriodeFrequence,
+  RegleFrequence,
+  Temps,
+} from '../types'
 import { MOTS_PAR } from '../words'
 
 const PAR_PERIODE: Record<PeriodeFrequence, string> = {
@@ -48,7 +58,8 @@ export function formatRegle(regle: RegleFrequence | null): string {
   if (mode === 'MOYENNE' ? moyenne === null : minimum === null && maximum === null) return 'non précisée'
   const groupe = PAR_GROUPE[regle.par]
   const unite = periode === null ? ', période non précisée' : ` ${PAR_PERIODE[periode]}`
-  return `${formatNombreDeFois(regle)}${unite}${groupe}${mode === 'MOYENNE' ? ' en moyenne' : ''}`
+  const moments = mode === 'MOYENNE' ? '' : formatMots(regle.moments)
+  return `${formatNombreDeFois(regle)}${unite}${groupe}${mode === 'MOYENNE' ? ' en moyenne' : ''}${moments ? `, ${moments}` : ''}`
 }
 
 /** Why a body raises no alert, in one sentence. */
@@ -102,10 +113,10 @@ const avant = (date: DateCivile): string => `d’ici le ${formatDateCourte(date)
 
 /** The heart of the sentence, for a rule with a minimum, a maximum or both. */
 function formatVerdict(jugement: Jugement, ou: string, temps: Temps): string {
-  const { etat, tenues, prevues, aConstater, maximum, derogations, fenetre } = jugement
+  const { etat, tenues, prevues, aConstater, maximum, derogations, fenetre, sansObjet } = jugement
   const requis = jugement.requis ?? 0
   const sur = `${formatTenues(tenues)} ${ou} sur ${formatCompte(requis, 'demandée')}`
-  const manque = requis - tenues - prevues
+  const manque = requis - tenues - prevues + sansObjet
   if (temps === 'A_VENIR' && requis > 0) {
     const aPlanifier = manque > 0 ? ` : ${formatCompte(manque, 'réunion')} à planifier ${avant(fenetre.fin)}` : ''
     return `${formatCompte(requis, 'réunion')} ${formatAccord(requis, 'demandée')} ${ou}, ${prevues === 0 ? 'aucune prévue' : formatCompte(prevues, 'prévue')}${aPlanifier}`
@@ -193,6 +204,8 @@ export interface Situation {
   temps: Temps
   /** What the period owes; null for a mean. */
   exigence: Exigence | null
+  /** What became of each moment of the rule. */
+  moments: readonly EtatMoment[]
   /** False when the documents do not give both dates of the convention. */
   datesConnues: boolean
   /** The rule names its groups, or has none. */
@@ -228,7 +241,7 @@ function formatExceptionDe({ annee, quand, motif }: NonNullable<Exigence['except
 /** Why a period is in its state, in one French sentence: the verdict, then what it was judged with. */
 export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[], situation: Situation): string {
   const { regle, tranche, unite, temps, exigence, datesConnues, sansGroupe, horsGroupes } = situation
-  const { aConstater, avantSignature, reportees } = jugement
+  const { aConstater, avantSignature, reportees, sansObjet } = jugement
   const ou = formatTranche(tranche, unite)
   const verdict = groupes.length
     ? formatVerdictGroupes(groupes, situation, ou)
@@ -236,6 +249,8 @@ export function formatRaison(jugement: Jugement, groupes: readonly EtatGroupe[],
       ? formatVerdictMoyenne(jugement, temps)
       : formatVerdict(jugement, ou, temps)
   const precisions = [
+    ...situation.moments.map(formatMoment),
+    sansObjet > 0 && `${formatCompte(sansObjet, 'réunion')} ne ${sansObjet > 1 ? 'préparent' : 'prépare'} rien encore`,
     exigence?.incomplete && formatIncomplete(tranche, exigence),
     exigence?.exception && formatExceptionDe(exigence.exception),
     reportees > 0 &&

@@ -80,7 +80,8 @@ const rest = (valeur: Fraction): Fraction => ({ n: valeur.n - floor(valeur) * va
 const placeOf = (date: DateCivile): number =>
   31 * (12 * yearOf(date) + Number(date.slice(5, 7)) - 1) + Number(date.slice(8, 10)) - 1
 
-const lengthOf = ({ debut, fin }: { debut: DateCivile; fin: DateCivile }): number =>
+/** Length of a span, in thirty-firsts of a month: spans that follow one another add up. */
+export const lengthOf = ({ debut, fin }: { debut: DateCivile; fin: DateCivile }): number =>
   placeOf(addDays(fin, 1)) - placeOf(debut)
 
 const checkIncomplete = ({ debut, fin, pleine }: Tranche): boolean => debut !== pleine.debut || fin !== pleine.fin

@@ -2,6 +2,7 @@
 import { capitalise } from '@/lib/platform/mots'
 import { formatListe } from '@/lib/platform/typographie'
 import { checkJugeable } from './etats'
+import { formatBornesMoment } from './moments-phrases'
 import { formatRegle } from './phrases'
 import type { TermesRegle } from './regle'
 import type { ExceptionFrequence, ModeFrequence, Par, PeriodeFrequence, RegleFrequence } from '../types'
@@ -67,14 +68,20 @@ export function formatLecture(termes: TermesRegle): string {
   return `${capitalise(phrase)}.`
 }
 
-/** What a rule adds to its short words, one thing a line, wherever it is read: its groups, its exceptions with their reasons. */
+/**
+ * What a rule adds to its short words, one thing a line, wherever it is read: its groups, its exceptions with their
+ * reasons, its moments with their days.
+ */
 export function listPrecisions(regle: RegleFrequence | null): string[] {
   if (regle === null || !checkJugeable(regle)) return []
-  const { par, groupes, exceptions } = regle
-  const lignes = exceptions.map((exception) => {
+  const { par, groupes, exceptions, moments } = regle
+  const dits = regle.mode === 'MOYENNE' ? [] : moments
+  const quand = dits.map((moment) => `Moment : « ${moment.mots} », ${formatBornesMoment(moment)}`)
+  const annees = exceptions.map((exception) => {
     const attente = exception.annee === null ? ', année à préciser' : ''
     return `Exception : ${formatException(exception)}${exception.motif ? `, ${exception.motif}` : ''}${attente}`
   })
+  const lignes = [...quand, ...annees]
   if (par === 'INSTANCE') return lignes
   const noms = MOTS_GROUPES[par]
   const inconnus = `${noms} non ${par === 'TERRITOIRE' ? 'précisés' : 'précisées'} par la règle`

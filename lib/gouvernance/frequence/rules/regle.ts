@@ -1,6 +1,7 @@
 /** A rule of frequency as a coordinator words it, and what makes it contradict itself. Pure: used by the form, the preview and the actions. */
 import { isAnnee, yearOf } from '@/lib/platform/dates'
 import { sameGroupe } from './groupes'
+import { parseMoments, toSaisieMoments, type SaisieMoment } from './moments-saisie'
 import type {
   DatesConvention,
   ExceptionFrequence,
@@ -36,6 +37,7 @@ export interface SaisieRegle {
   /** One a line. */
   groupes: string
   exceptions: SaisieException[]
+  moments: SaisieMoment[]
   evenement: string
   source: string
   aConfirmer: boolean
@@ -57,6 +59,9 @@ export const checkChiffree = (mode: ModeFrequence): boolean => AVEC_NOMBRE.inclu
 /** True where a year may have figures of its own: a mean is read over a sliding year, a whole convention has no years. */
 export const checkExceptions = (mode: ModeFrequence, periode: PeriodeFrequence | ''): boolean =>
   (mode === 'MINIMUM' || mode === 'FOURCHETTE') && periode !== 'CONVENTION'
+
+/** True where a rule may say when, inside its periods: a mean has none. */
+export const checkMoments = (mode: ModeFrequence): boolean => mode === 'MINIMUM' || mode === 'FOURCHETTE'
 
 /** Collects errors with their typography. */
 class Erreurs {
@@ -213,6 +218,7 @@ export function parseRegle(saisie: SaisieRegle, convention: DatesConvention): Le
     erreurs.add('periode', 'Indiquez sur quelle durée on compte : par mois, par an…')
   const groupes = parseGroupes(saisie, erreurs)
   const exceptions = parseExceptions(saisie, chiffres, convention, erreurs)
+  const moments = checkMoments(saisie.mode) ? parseMoments(saisie, (champ, message) => erreurs.add(champ, message)) : []
   if (erreurs.liste.length > 0) return { ok: false, erreurs: erreurs.liste }
   return {
     ok: true,
@@ -223,6 +229,7 @@ export function parseRegle(saisie: SaisieRegle, convention: DatesConvention): Le
       par: chiffree ? saisie.par : 'INSTANCE',
       groupes,
       exceptions,
+      moments,
       evenement: texteOuNul(saisie.evenement),
       aConfirmer: saisie.aConfirmer,
       source: texteOuNul(saisie.source),
@@ -244,11 +251,13 @@ export function toSaisieRegle(regle: TermesRegle | null): SaisieRegle {
       par: 'INSTANCE',
       groupes: '',
       exceptions: [],
+      moments: [],
       evenement: '',
       source: '',
       aConfirmer: false,
     }
-  const { mode, minimum, maximum, moyenne, periode, par, groupes, exceptions, evenement, source, aConfirmer } = regle
+  const { mode, minimum, maximum, moyenne, periode, par, groupes, exceptions, moments, evenement, source, aConfirmer } =
+    regle
   return {
     mode: mode === 'MINIMUM' && maximum !== null ? 'FOURCHETTE' : mode,
     minimum: nombreTexte(minimum),
@@ -258,6 +267,7 @@ export function toSaisieRegle(regle: TermesRegle | null): SaisieRegle {
     par,
     groupes: groupes.join('\n'),
     aConfirmer,
+    moments: toSaisieMoments(moments),
     evenement: evenement ?? '',
     source: source ?? '',
     exceptions: exceptions.map((exception) => ({

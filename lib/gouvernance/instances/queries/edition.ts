@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
 import { echecs } from '@/lib/platform/resultat'
 import { sqlInstanceActuelle, sqlMembreActuel } from '../write'
-import { findObstacle, listCommeParents, readComposition } from '../read/composition'
+import { findObstacle, listCommeParents, readComposition, type LigneComposition } from '../read/composition'
 import { formatRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
 import { listPrecisions } from '@/lib/gouvernance/frequence/rules/regle-phrases'
 import { formatApplication, proposeDate } from '@/lib/gouvernance/frequence/rules/succession'
@@ -39,18 +39,23 @@ export const getNouvelleInstance = defineQuery({
   },
 })
 
-function toRegle(regle: RegleEnregistree, today: DateCivile): VueRegle {
+function toRegle(regle: RegleEnregistree, composition: readonly LigneComposition[], today: DateCivile): VueRegle {
   const temps =
     regle.debut !== null && regle.debut > today
       ? 'A_VENIR'
       : regle.fin !== null && regle.fin < today
         ? 'PASSEE'
         : 'EN_VIGUEUR'
+  const moments = regle.moments.map((moment) => ({
+    ...moment,
+    nom: composition.find(({ ref }) => ref === moment.avant)?.nom,
+  }))
   return {
     ...regle,
+    moments,
     temps,
     texte: formatRegle(regle),
-    precisions: listPrecisions(regle),
+    precisions: listPrecisions({ ...regle, moments }),
     quand: formatApplication(regle),
   }
 }
@@ -94,7 +99,7 @@ export const getEditionInstance = defineQuery({
     const { actuelle, membres, decideurs } = lecture
     const composition = await readComposition(tx, convention.id)
     const choix = await readChoix(tx, convention, acteur)
-    const regles = actuelle.regles.map((regle) => toRegle(regle, today))
+    const regles = actuelle.regles.map((regle) => toRegle(regle, composition, today))
     const enVigueur = regles.find(({ temps }) => temps === 'EN_VIGUEUR') ?? regles.at(-1)
     return {
       convention: toConvention(convention, today),
@@ -103,6 +108,7 @@ export const getEditionInstance = defineQuery({
       regles,
       decideurs,
       enfants: composition.filter(({ parentId }) => parentId === actuelle.id).map(({ nom }) => nom),
+      autres: composition.filter(({ id }) => id !== actuelle.id).map(({ ref, nom }) => ({ ref, nom })),
       parents: listCommeParents(composition, actuelle.id).map(({ id, nom }) => ({ id, nom })),
       dateProposee: proposeDate({ periode: enVigueur?.periode ?? null }, convention, today),
       obstacle: await findObstacle(tx, convention.id, actuelle.id),

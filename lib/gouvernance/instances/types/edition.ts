@@ -92,6 +92,8 @@ export interface VueNouvelleInstance {
 
 export interface VueEditionInstance extends Omit<VueNouvelleInstance, 'presents'>, ChoixMembre {
   instance: InstanceActuelle
+  /** The others, whose meetings its own may prepare. */
+  autres: { ref: string; nom: string }[]
   /** Names of the instances listed inside it. */
   enfants: string[]
   membres: MembreActuel[]

@@ -4,6 +4,7 @@ import type { DateCivile } from '@/lib/platform/dates'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import { checkJugeable, computeTemps, countReunions } from '@/lib/gouvernance/frequence/rules/etats'
 import { sameGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
+import { checkAttendue } from '@/lib/gouvernance/frequence/rules/moments'
 import { judgeMoyenne } from '@/lib/gouvernance/frequence/rules/moyenne'
 import {
   computeApplication,
@@ -136,15 +137,19 @@ const formatPour = ({ groupe, ou }: Place): string => (groupe === null ? ou : `p
 
 /**
  * Above the maximum. Planning counts what is held and what is planned, so that two plans cannot together exceed
- * it; holding counts what is held, since the meetings planned may still be cancelled.
+ * it; holding counts what is held, since the meetings planned may still be cancelled. A meeting that a moment of the
+ * rule waits for is above no maximum.
  */
-function findMaximum(place: Place, { operation, today }: DemandeReunion): Obstacle | null {
-  const { exigence, tranche, autres } = place
+function findMaximum(place: Place, { operation, reunion, convention, today }: DemandeReunion): Obstacle | null {
+  const { regle, exigence, tranche, tranches, autres } = place
   const maximum = exigence?.maximum ?? null
   if (maximum === null) return null
   const { tenues, prevues, aConstater } = countReunions(autres, tranche, today)
   const enVue = operation === 'PLANIFIER' ? prevues + aConstater : 0
   if (tenues + enVue + 1 <= maximum) return null
+  const comptees = operation === 'PLANIFIER' ? autres : autres.filter(({ etat }) => etat === 'TENUE')
+  const periodes = tranches.map((une) => ({ regle, tranche: une, convention }))
+  if (checkAttendue(periodes, reunion, { autres: comptees, today })) return null
   const detail = [tenues > 0 && formatCompte(tenues, 'tenue'), enVue > 0 && formatCompte(enVue, 'prévue')].filter(
     Boolean,
   )

@@ -29,14 +29,18 @@ function readDemande(
   periode: PeriodeFait,
   today: DateCivile,
 ): Demande | null {
-  if (etat === 'EN_DEFAUT')
-    return { cle: `instance:${instance.id}:EN_DEFAUT:${periode.debut}`, gravite: 'RETARD', echeance: null }
+  if (etat === 'EN_DEFAUT') {
+    // Under way, it is a moment of the rule that was missed: its year may still end short of its minimum.
+    const moment = !instance.moyenne && today <= periode.fin ? ':moment' : ''
+    return { cle: `instance:${instance.id}:EN_DEFAUT:${periode.debut}${moment}`, gravite: 'RETARD', echeance: null }
+  }
   // A meeting to declare is a signal of its own (reunions): told once.
   if (etat !== 'A_PLANIFIER') return null
   const limite = echeance ?? periode.fin
   const gravite = computeGravite(periode, limite, instance.moyenne, today)
   return {
-    cle: `instance:${instance.id}:${gravite}:${instance.moyenne ? limite : periode.debut}`,
+    // A moment comes due before the period ends, each on its own day.
+    cle: `instance:${instance.id}:${gravite}:${instance.moyenne || limite < periode.fin ? limite : periode.debut}`,
     gravite,
     echeance: limite,
   }

@@ -126,6 +126,54 @@ describe('the first rule', () => {
     expect(await create(0, { par: 'THEMATIQUE', groupes: 'Logement\nlogement' })).toMatchObject({ ok: false })
   })
 
+  it('keeps its moments, judges them apart from the count, and lets through the meeting that one waits for', async () => {
+    const moments = [{ mots: 'au premier trimestre', genre: 'FENETRE' as const, du: '1/1', au: '31 mars', avant: '' }]
+    read(await create(0, { mode: 'FOURCHETTE', minimum: '1', maximum: '1', moments }))
+    expect(await listRegles()).toMatchObject([
+      {
+        texte: expect.stringContaining('au premier trimestre'),
+        moments: [{ mots: 'au premier trimestre', du: '01-01', au: '03-31', avant: null }],
+      },
+    ])
+    const plan = (date: string) =>
+      coordinate(() => planReunion({ convention: essai.slug, instance: comite.instance, date }))
+    read(await plan('2028-06-01'))
+    expect(await plan('2028-09-01')).toMatchObject({ ok: false, code: 'MAXIMUM_DEPASSE' })
+    read(await plan('2028-02-01'))
+    const vue = await readVue('2028-01-15')
+    expect(vue.periodes.find(({ titre }) => titre.includes('2028'))?.raison).toContain(
+      'réunion prévue le 1er février 2028',
+    )
+  })
+
+  it('prepares another instance of the convention, by its meetings, and nothing else', async () => {
+    const { rows } = await owner.query<{ id: number }>(
+      `INSERT INTO instance (convention_id, ref, type, nom, ordre) VALUES ($1, 'preparee', 'SEMINAIRE', 'Séminaire', 90) RETURNING id`,
+      [essai.id],
+    )
+    const avant = (ref: string) => [{ mots: 'avant le séminaire', genre: 'AVANT' as const, du: '', au: '', avant: ref }]
+    expect(await create(0, { moments: avant('inconnue') })).toMatchObject({
+      ok: false,
+      tag: 'INVALIDE',
+      champs: [{ champ: 'moments.0.avant' }],
+    })
+    expect(await create(0, { moments: avant(comite.ref) })).toMatchObject({ ok: false, tag: 'INVALIDE' })
+    read(await create(0, { moments: avant('preparee') }))
+    await owner.query(
+      `INSERT INTO reunion (convention_id, instance_id, ref, date, etat) VALUES ($1, $2, 'cotech-2026', '2026-02-03', 'TENUE')`,
+      [essai.id, comite.instance],
+    )
+    expect((await readVue('2026-03-01')).instance).toMatchObject({ etat: 'A_PLANIFIER' })
+    await owner.query(
+      `INSERT INTO reunion (convention_id, instance_id, ref, date, etat) VALUES ($1, $2, 'seminaire-2026', '2026-06-03', 'PREVUE')`,
+      [essai.id, rows[0]?.id],
+    )
+    const vue = await readVue('2026-03-01')
+    expect(vue.instance).toMatchObject({ etat: 'RESPECTEE' })
+    expect(vue.instance.precisions.join()).toContain('Séminaire')
+    await owner.query(`DELETE FROM instance WHERE id = $1`, [rows[0]?.id])
+  })
+
   it('refuses what contradicts itself, on its field', async () => {
     expect(await create(0, { mode: 'FOURCHETTE', minimum: '3', maximum: '1' })).toMatchObject({
       ok: false,

@@ -7,7 +7,6 @@ import { LireVersion } from '@/components/plan-action/versions/lire-version'
 import { importDossier } from '@/lib/dossier/import/actions'
 import { getDossier } from '@/lib/dossier/export/queries'
 import { getJournal } from '@/lib/journal/queries'
-import { listChangements } from '@/lib/journal/rules'
 import { COLONNES_CHERCHEES, isTexte, MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ChampFiche } from '@/lib/plan-action/champs/words/catalogue'
 import type { ChangementsFiche } from '@/lib/plan-action/champs/schema'
@@ -176,9 +175,8 @@ describe('a text added to the catalogue', () => {
   })
 
   it('is told by the journal under the same name', async () => {
-    const { lignes } = unwrap(await as(coordination, () => getJournal({ convention, objet: 'fiche_action' })))
-    const [ligne] = lignes
-    expect(listChangements('fiche_action', ligne?.avant ?? null, ligne?.apres ?? null)).toEqual([
+    const { gestes } = unwrap(await as(coordination, () => getJournal({ convention, objet: 'fiche_action' })))
+    expect(gestes[0]?.faits[0]?.details).toEqual([
       { champ: 'résultats attendus', de: 'Douze familles logées.', vers: 'Dix familles logées.' },
     ])
   })

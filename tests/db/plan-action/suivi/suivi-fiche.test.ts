@@ -65,15 +65,18 @@ describe('comments', () => {
   })
 
   it('for the Caf leave no trace that a coordinator reads: journal, thread, dossier, database', async () => {
-    const journal = await as(coordination, () => getJournal({ convention }))
-    if (!journal.ok) throw new Error(journal.tag)
-    const lignes = journal.data.lignes.filter(({ objet }) => objet === 'commentaire' || objet === 'mention')
-    expect(lignes.filter(({ apres }) => apres?.visibilite === 'CAF')).toEqual([])
-    expect(lignes.map(({ objet }) => objet).sort()).toEqual(['commentaire', 'commentaire', 'mention'])
-    const sien = await as(conseillere, () => getJournal({ convention }))
-    expect(
-      sien.ok && sien.data.lignes.filter(({ objet }) => objet === 'commentaire' || objet === 'mention'),
-    ).toHaveLength(5)
+    const listFaits = async (personne: Personne): Promise<string[]> => {
+      const journal = await as(personne, () => getJournal({ convention }))
+      if (!journal.ok) throw new Error(journal.tag)
+      return journal.data.gestes
+        .flatMap(({ faits }) => faits.map(({ phrase, details }) => `${phrase} ${JSON.stringify(details)}`))
+        .filter((fait) => /commentaire|commenté/.test(fait))
+    }
+    const siens = await listFaits(coordination)
+    expect(siens.filter((fait) => fait.includes('La Caf seulement'))).toEqual([])
+    expect(siens.filter((fait) => fait.includes(', avec 1 mention'))).toHaveLength(1)
+    expect(siens).toHaveLength(2)
+    expect(await listFaits(conseillere)).toHaveLength(3)
     for (const personne of [coordination, pilote, elue]) {
       expect(JSON.stringify(await as(personne, () => getFiche({ convention, ref, fil: 20 })))).not.toContain(
         'financement est menacé',

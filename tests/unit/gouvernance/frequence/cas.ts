@@ -16,6 +16,7 @@ export function regle(champs: Partial<RegleFrequence> & Pick<RegleFrequence, 'mo
     exceptions: [],
     debut: null,
     fin: null,
+    moments: [],
     evenement: null,
     aConfirmer: false,
     source: null,

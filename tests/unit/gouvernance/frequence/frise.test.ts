@@ -17,6 +17,7 @@ const regle = (partie: Partial<RegleFrequence>): RegleFrequence => ({
   exceptions: [],
   debut: null,
   fin: null,
+  moments: [],
   evenement: null,
   aConfirmer: false,
   source: null,

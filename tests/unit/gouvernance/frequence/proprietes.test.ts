@@ -48,6 +48,7 @@ const uneRegle: fc.Arbitrary<RegleFrequence> = fc.record({
   }),
   debut: date,
   fin: date,
+  moments: fc.constant([]),
   evenement: fc.constant(null),
   aConfirmer: fc.boolean(),
   source: fc.constant(null),

@@ -174,6 +174,7 @@ const uneRegle: fc.Arbitrary<RegleFrequence> = fc.record({
   }),
   debut: fc.constant(null),
   fin: fc.constant(null),
+  moments: fc.constant([]),
   evenement: fc.constant(null),
   aConfirmer: fc.boolean(),
   source: fc.constant(null),

@@ -35,6 +35,14 @@ describe('frequencies', () => {
     expect(cles(manque, '2027-03-02')).toEqual([])
   })
 
+  it('a moment of the rule is told on its own day, and one that is missed apart from the end of its year', () => {
+    const lire = (champs: Parameters<typeof periode>[0], today: string) =>
+      cles(faits({ instances: [instance({ courante: periode(champs) })] }), today)
+    expect(lire({ echeance: '2026-03-31' }, '2026-03-01')).toEqual(['instance:4:A_RISQUE:2026-03-31'])
+    expect(lire({ echeance: '2026-06-20' }, '2026-06-01')).toEqual(['instance:4:A_RISQUE:2026-06-20'])
+    expect(lire({ etat: 'EN_DEFAUT' }, '2026-07-01')).toEqual(['instance:4:EN_DEFAUT:2026-01-01:moment'])
+  })
+
   it('is silent where nothing is asked, nothing was recorded, the convention is over, not begun or of unknown dates', () => {
     for (const etat of ['SANS_REGLE', 'NON_ENREGISTREE', 'RESPECTEE', 'PLANIFIEE', 'DEPASSEE'] as const) {
       expect(cles(faits({ instances: [instance({ courante: periode({ etat }) })] }), '2026-12-01')).toEqual([])

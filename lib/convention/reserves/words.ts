@@ -1,0 +1,23 @@
+/** What a reading to confirm is about. */
+export const CIBLES: Readonly<Record<string, string>> = {
+  CONVENTION: 'Convention',
+  TERRITOIRE: 'Territoire',
+  COMMUNE: 'Commune',
+  ORGANISME: 'Organisme',
+  DELIBERATION: 'Délibération',
+  AVENANT: 'Avenant',
+  ENJEU: 'Enjeu',
+  ANNEXE: 'Annexe',
+  INSTANCE: 'Instance',
+  REGLE: 'Fréquence',
+  PLAN: 'Plan d’action',
+  AXE: 'Axe',
+  FICHE: 'Fiche-action',
+  ETAPE: 'Étape',
+  INDICATEUR: 'Indicateur',
+  EQUIPEMENT: 'Équipement',
+  SCHEMA: 'Schéma de coopération',
+  AFFECTATION: 'Ligne d’ETP',
+  MISSION: 'Mission',
+  EVALUATION: 'Évaluation',
+}

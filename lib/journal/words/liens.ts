@@ -1,0 +1,60 @@
+/**
+ * Which column leads to which table, by « column » or by « table.column » where they differ; a column left out of both
+ * leads nowhere that is told. tests/db/journal/words.test.ts compares this with the foreign keys of PostgreSQL.
+ */
+export const LIENS: Readonly<Record<string, string>> = {
+  affectation_id: 'affectation',
+  auteur_id: 'utilisateur',
+  autre_id: 'charge_cooperation',
+  avenant_id: 'avenant',
+  axe_id: 'axe',
+  caf_id: 'organisme',
+  charge_id: 'charge_cooperation',
+  commentaire_id: 'commentaire',
+  commune_id: 'territoire_commune',
+  confirmee_par_id: 'utilisateur',
+  cree_par_id: 'utilisateur',
+  decidee_par_id: 'decision',
+  document_id: 'document',
+  etape_id: 'etape',
+  evenement_id: 'instance',
+  fiche_action_id: 'fiche_action',
+  indicateur_id: 'indicateur',
+  instance_id: 'instance',
+  invitation_id: 'invitation_fiche',
+  membre_id: 'membre',
+  mesure_id: 'mesure',
+  mission_id: 'mission_reference',
+  occupation_id: 'occupation',
+  organisme_id: 'convention_organisme',
+  'role.organisme_id': 'organisme',
+  'convention_organisme.organisme_id': 'organisme',
+  'indicateur.origine_id': 'indicateur',
+  'axe.parent_id': 'axe',
+  'enjeu.parent_id': 'enjeu',
+  'instance.parent_id': 'instance',
+  plan_id: 'plan_action',
+  point_id: 'point_ordre_du_jour',
+  'croisement.porteur_id': 'affectation',
+  'croisement.thematique_id': 'affectation',
+  poste_id: 'poste',
+  'point_ordre_du_jour.precedent_id': 'point_ordre_du_jour',
+  'convention.predecesseur_id': 'convention',
+  'membre.predecesseur_id': 'membre',
+  proposition_id: 'decision',
+  redaction_avenant_id: 'avenant',
+  releve_id: 'releve',
+  'occupation.remplace_id': 'occupation',
+  reunion_id: 'reunion',
+  schema_id: 'schema_cooperation',
+  serie_id: 'serie_reunion',
+  traitee_par_id: 'utilisateur',
+  utilisateur_id: 'utilisateur',
+  'equipement.nature': 'nature_equipement',
+  /** the key of a table, where it is not its id */
+  'cle.nature_equipement': 'code',
+}
+
+/** The table that a column of a table leads to; null for a value of its own. */
+export const findCible = (objet: string, colonne: string): string | null =>
+  LIENS[`${objet}.${colonne}`] ?? LIENS[colonne] ?? null
