@@ -1,52 +1,11 @@
 import 'server-only'
+import type { InstanceLue, InstanceSuivie } from './types'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { computeRegleApplicable, evaluateRegles, formatRegle } from './rules/evaluation'
 import { checkManquee } from './rules/resume'
 import type { EtatPeriode, EtatReunion, RegleFrequence, ReunionRegle } from './rules/evaluation'
 import type { DateCivile } from '@/lib/platform/dates'
 import { computeDebutSuivi, computeSuivi, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
-
-/** A meeting as the rule needs it. A dérogation that let another one be cancelled says nothing of this one being held. */
-type ReunionCompacte = [
-  id: number,
-  date: DateCivile,
-  etat: EtatReunion,
-  groupe: string | null,
-  derogation: boolean,
-  avantSignature?: boolean,
-]
-
-/** An instance as `sqlInstances` gives it. */
-export interface InstanceLue {
-  id: number
-  ref: string
-  nom: string
-  type: string
-  regles: RegleFrequence[]
-  reunions: ReunionCompacte[]
-}
-
-export interface InstanceSuivie {
-  id: number
-  ref: string
-  nom: string
-  type: string
-  /** The rule in short words. */
-  regle: string
-  aConfirmer: boolean
-  etat: EtatSuivi
-  /** The rule asks for a mean. */
-  moyenne: boolean
-  /** A period that is over was missed. */
-  manquee: boolean
-  /** State and reason in one sentence. */
-  phrase: string
-  echeance: DateCivile | null
-  periodes: EtatPeriode[]
-  reunions: ReunionRegle[]
-  /** First day from which the convention’s meetings were recorded. */
-  debutSuivi: DateCivile | null
-}
 
 /** The moments of a rule, each with the meetings of the instance it prepares. @param r alias of the rule in the statement */
 const sqlMoments = (r: Prisma.Sql): Prisma.Sql => Prisma.sql`CASE WHEN ${r}.moments = '[]' THEN '[]' ELSE (

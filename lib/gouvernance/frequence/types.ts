@@ -1,3 +1,4 @@
+import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
 
 /** How a convention words a frequency: "à minima", "1 à 2 fois", "en moyenne", as needed, nothing written. */
@@ -182,4 +183,46 @@ export interface EvaluationRegle {
   echeance: DateCivile | null
   /** What a person needs to know, in one French sentence. */
   phrase: string
+}
+
+/** A meeting as the rule needs it. A dérogation that let another one be cancelled says nothing of this one being held. */
+export type ReunionCompacte = [
+  id: number,
+  date: DateCivile,
+  etat: EtatReunion,
+  groupe: string | null,
+  derogation: boolean,
+  avantSignature?: boolean,
+]
+
+/** An instance as `sqlInstances` gives it. */
+export interface InstanceLue {
+  id: number
+  ref: string
+  nom: string
+  type: string
+  regles: RegleFrequence[]
+  reunions: ReunionCompacte[]
+}
+
+export interface InstanceSuivie {
+  id: number
+  ref: string
+  nom: string
+  type: string
+  /** The rule in short words. */
+  regle: string
+  aConfirmer: boolean
+  etat: EtatSuivi
+  /** The rule asks for a mean. */
+  moyenne: boolean
+  /** A period that is over was missed. */
+  manquee: boolean
+  /** State and reason in one sentence. */
+  phrase: string
+  echeance: DateCivile | null
+  periodes: EtatPeriode[]
+  reunions: ReunionRegle[]
+  /** First day from which the convention’s meetings were recorded. */
+  debutSuivi: DateCivile | null
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { readSituation } from '@/lib/pilotage/situation/read/situation'
-import type { Situation } from '@/lib/pilotage/situation/types'
+import type { Situation } from '@/lib/pilotage/situation/types/situation'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/saisie'

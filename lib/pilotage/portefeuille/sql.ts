@@ -1,42 +1,14 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
+import type { ComptesPortefeuille } from './types'
 import type { FiltresPortefeuille } from './schema'
 
 /** The two statements of the portfolio. Row-level security leaves each person their own conventions;
  * `app.conventions_lisibles` finds them by their key, where the policy alone would look at every convention of France. */
 
-/** A convention of the portfolio: who it is; what is true of it is its situation. */
-export interface ConventionListee {
-  id: number
-  slug: string
-  nom: string
-  demonstration: boolean
-  caf: string
-  departement: string | null
-  territoire: string
-  debut: DateCivile | null
-  fin: DateCivile | null
-  /** Who coordinates it, as far as who asks may know their colleagues. */
-  coordination: string[]
-}
 
-export interface ComptesPortefeuille {
-  toutes: number
-  'en-cours': number
-  'fin-proche': number
-  terminees: number
-  'dates-inconnues': number
-}
 
-export interface LignePortefeuille {
-  comptes: ComptesPortefeuille
-  cafs: { id: number; nom: string }[]
-  departements: { code: string; nom: string }[]
-  conventions: ConventionListee[]
-  /** How many answer every filter the database knows. */
-  filtrees: number
-}
 
 /** Who coordinates a convention `c`, as far as who asks may know their colleagues. */
 const sqlCoordination = (today: DateCivile): Prisma.Sql => Prisma.sql`(

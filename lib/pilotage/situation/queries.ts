@@ -5,7 +5,7 @@ import { filterSignaux } from '@/lib/pilotage/veille/rules/signaux'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/saisie'
 import { computeSituationLe, readSituation } from './read/situation'
-import type { Situation } from './types'
+import type { Situation } from './types/situation'
 
 /** What a machine is told of a situation: with the day it is true of, and what that day does not change. */
 export interface SituationServie extends Situation {

@@ -1,24 +1,11 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { sqlMatiere } from '@/lib/gouvernance/decisions/sql/registre'
-import type { EffetDecision, NatureDecision } from '@/lib/competences/types'
 import type { DateCivile } from '@/lib/platform/dates'
-import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { sqlComptesLignes } from '@/lib/plan-action/indicateurs/sql'
 
 /** The parts of the statement that reads the facts of a situation: each is a value in JSON. */
 
-export interface ConventionLue {
-  periodeTexte: string | null
-  renouvellement: 'EXPRES' | 'TACITE' | 'NON_PRECISE'
-  caf: string
-  epcis: string[]
-  communes: number
-  communesAnnoncees: number | null
-  signataires: number
-  /** Another convention takes over from this one, whether or not who asks may read it. */
-  remplacee: boolean
-}
 
 export const sqlConvention = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('periodeTexte', c.periode_texte, 'renouvellement', c.renouvellement, 'caf', c.caf,
@@ -28,13 +15,6 @@ export const sqlConvention = (id: number): Prisma.Sql => Prisma.sql`(
     'remplacee', app.convention_remplacee(${id}))
   FROM porte.convention c WHERE c.id = ${id})`
 
-export interface PlanLu {
-  niveaux: string[]
-  nomFiche: string
-  raisonSansFiche: string | null
-  axes: [id: number, ref: string, parent: number | null, numero: string | null, titre: string, absence: string | null][]
-  fiches: [axe: number, statut: StatutFiche, fin: DateCivile | null][]
-}
 
 /** The plan in force, with every axe and fiche in a few letters each. */
 export const sqlPlan = (id: number): Prisma.Sql => Prisma.sql`(
@@ -45,33 +25,10 @@ export const sqlPlan = (id: number): Prisma.Sql => Prisma.sql`(
       FROM porte.fiche f WHERE f.convention_id = ${id} AND f.plan_id = p.id))
   FROM app.plan_en_vigueur(${id}) p)`
 
-export interface IndicateursLus {
-  total: number
-  renseignes: number
-}
 
 /** Lines of indicators as written, and those with a confirmed value for a year. */
 export const sqlIndicateurs = sqlComptesLignes
 
-export interface DecisionLue {
-  id: number
-  texte: string
-  nature: NatureDecision
-  /** It changes something elsewhere once it is taken: it is put to the vote. */
-  effet: EffetDecision | null
-  echeance: DateCivile | null
-  responsable: string | null
-  instance: string
-  typeInstance: string
-  /** `ref` of its meeting, its day, and whether it was held. */
-  reunion: string
-  date: DateCivile
-  tenue: boolean
-  /** Its instance only proposes: it waits for the one that decides. */
-  proposition: boolean
-  /** What it bears on: words, and address after that of the convention. */
-  objet: [libelle: string, chemin: string] | null
-}
 
 /**
  * Decisions awaited, those of the earliest meetings first: a proposal made or put off, unless the meeting that settles it
@@ -91,11 +48,6 @@ export const sqlDecisions = (id: number): Prisma.Sql => Prisma.sql`(
   WHERE d.convention_id = ${id} AND app.decision_attendue(d.etat, d.decidee_par_id) AND d.etat_reunion <> 'ANNULEE' AND NOT EXISTS (
     SELECT 1 FROM porte.decision e WHERE e.convention_id = ${id} AND e.proposition_id = d.id AND e.etat = 'ATTENDUE'))`
 
-export interface ManquesLus {
-  lacunes: [sujet: string, raison: string][]
-  reserves: number
-  premieres: string[]
-}
 
 /** What the documents do not say, and the readings still to confirm: their number and the first ones. */
 export const sqlManques = (id: number): Prisma.Sql => Prisma.sql`
@@ -105,13 +57,6 @@ export const sqlManques = (id: number): Prisma.Sql => Prisma.sql`
     'premieres', (SELECT coalesce(jsonb_agg(q.raison ORDER BY q.ordre), '[]') FROM (
       SELECT r.raison, r.ordre FROM porte.reserve_ouverte r WHERE r.convention_id = ${id} ORDER BY r.ordre LIMIT 3) q))`
 
-/** A meeting that is planned. */
-export interface ReunionPrevue {
-  ref: string
-  date: DateCivile
-  instance: string
-  type: string
-}
 
 /** Planned meetings of a day or later, earliest first: enough of them for the dates ahead. */
 export const sqlPrevues = (id: number, today: DateCivile): Prisma.Sql => Prisma.sql`(
@@ -119,10 +64,6 @@ export const sqlPrevues = (id: number, today: DateCivile): Prisma.Sql => Prisma.
   FROM (SELECT r.id, r.ref, r.date, r.instance, r.type_instance, row_number() OVER (PARTITION BY r.instance_id ORDER BY r.date, r.id) AS rang
     FROM porte.reunion r WHERE r.convention_id = ${id} AND r.etat = 'PREVUE' AND r.date >= ${today}::date) q WHERE q.rang <= 2)`
 
-export interface EcheancesLues {
-  avenants: [objet: string, echeance: DateCivile][]
-  evaluations: [objet: string, fin: DateCivile][]
-}
 
 /** Avenants due and not signed, appraisals with a date. */
 export const sqlEcheances = (id: number): Prisma.Sql => Prisma.sql`

@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
 import { computeAvancementPlan } from '@/lib/pilotage/situation/rules/avancement'
 import { computeEtpCopil } from '@/lib/pilotage/situation/rules/etp'
-import { sqlSchemaEnVue, type SchemaEnVue } from '@/lib/cooperation/schemas/sql'
-import { evaluateInstances, sqlInstances, type InstanceLue, type InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
+import { sqlSchemaEnVue } from '@/lib/cooperation/schemas/sql'
+import type { SchemaEnVue } from '@/lib/cooperation/schemas/types/en-vue'
+import { evaluateInstances, sqlInstances } from '@/lib/gouvernance/frequence/sql'
+import type { InstanceLue, InstanceSuivie } from '@/lib/gouvernance/frequence/types'
 import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
 import {
   computeChiffreActions,
@@ -14,22 +16,8 @@ import {
 import { listEcheances } from '@/lib/pilotage/situation/rules/echeances'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { formatPhase } from '@/lib/convention/phase/rules/suivi'
-import {
-  sqlConvention,
-  sqlDecisions,
-  sqlEcheances,
-  sqlIndicateurs,
-  sqlManques,
-  sqlPlan,
-  sqlPrevues,
-  type ConventionLue,
-  type DecisionLue,
-  type EcheancesLues,
-  type IndicateursLus,
-  type ManquesLus,
-  type PlanLu,
-  type ReunionPrevue,
-} from '@/lib/pilotage/situation/sql'
+import { sqlConvention, sqlDecisions, sqlEcheances, sqlIndicateurs, sqlManques, sqlPlan, sqlPrevues } from '@/lib/pilotage/situation/sql'
+import type { ConventionLue, DecisionLue, EcheancesLues, IndicateursLus, ManquesLus, PlanLu, ReunionPrevue } from '@/lib/pilotage/situation/types/faits'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import { withConvention, type OpenConvention } from './access'

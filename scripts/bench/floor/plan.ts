@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import { evaluateInstances, sqlInstances, type InstanceLue } from '@/lib/gouvernance/frequence/sql'
+import { evaluateInstances, sqlInstances } from '@/lib/gouvernance/frequence/sql'
+import type { InstanceLue } from '@/lib/gouvernance/frequence/types'
 import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { Prisma } from '@/lib/generated/prisma/client'

@@ -5,7 +5,8 @@ import { defineQuery } from '@/lib/platform/query'
 import type { DateCivile } from '@/lib/platform/dates'
 import { slugConvention } from '@/lib/platform/saisie'
 import { toLigne, type LigneConvention } from '../rules/lignes'
-import { sqlListees, type ConventionListee } from '../sql'
+import { sqlListees } from '../sql'
+import type { ConventionListee } from '@/lib/pilotage/portefeuille/types'
 import { readMesRoles } from './portefeuille'
 
 /** How many are put side by side: more would be a list. */

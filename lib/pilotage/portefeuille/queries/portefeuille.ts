@@ -7,7 +7,8 @@ import { compareUrgences, toLigne, type LigneConvention } from '../rules/lignes'
 import { checkTerritoires } from './territoires'
 import { computeRepartitions, type Repartition } from '../rules/repartition'
 import { filtresPortefeuille, type FiltresPortefeuille, type TriPortefeuille } from '../schema'
-import { sqlPortefeuille, type ComptesPortefeuille, type LignePortefeuille } from '../sql'
+import { sqlPortefeuille } from '../sql'
+import type { ComptesPortefeuille, LignePortefeuille } from '@/lib/pilotage/portefeuille/types'
 
 /** Rows on one page. */
 export const TAILLE_PAGE = 50

@@ -2,7 +2,7 @@
 import { computeUrgence, type ResumeSituation } from '@/lib/pilotage/situation/rules/resume'
 import type { Gravite, Signal } from '@/lib/pilotage/veille/rules/faits'
 import { filterSignaux, GRAVITES } from '@/lib/pilotage/veille/rules/signaux'
-import type { ConventionListee } from '../sql'
+import type { ConventionListee } from '@/lib/pilotage/portefeuille/types'
 
 export interface LigneConvention extends Omit<ConventionListee, 'id'> {
   phase: ResumeSituation['phase']

@@ -1,8 +1,10 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
-import { sqlSchemaEnVue, type SchemaEnVue } from '@/lib/cooperation/schemas/sql'
-import { evaluateInstances, sqlInstances, type InstanceLue } from '@/lib/gouvernance/frequence/sql'
+import { sqlSchemaEnVue } from '@/lib/cooperation/schemas/sql'
+import type { SchemaEnVue } from '@/lib/cooperation/schemas/types/en-vue'
+import { evaluateInstances, sqlInstances } from '@/lib/gouvernance/frequence/sql'
+import type { InstanceLue } from '@/lib/gouvernance/frequence/types'
 import { readEvolution } from '@/lib/pilotage/evolution/queries'
 import { computeBornes } from '@/lib/pilotage/evolution/rules/bornes'
 import { sqlEnregistree, sqlTenues } from '@/lib/pilotage/evolution/sql'
@@ -10,16 +12,8 @@ import type { ReunionTenue } from '@/lib/pilotage/evolution/types'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import type { FaitsSituation } from '../rules/situation'
-import {
-  sqlConvention,
-  sqlDecisions,
-  sqlEcheances,
-  sqlIndicateurs,
-  sqlManques,
-  sqlPlan,
-  sqlPrevues,
-  type ConventionLue,
-} from '../sql'
+import { sqlConvention, sqlDecisions, sqlEcheances, sqlIndicateurs, sqlManques, sqlPlan, sqlPrevues } from '../sql'
+import type { ConventionLue } from '@/lib/pilotage/situation/types/faits'
 import { sqlVeille } from './veille'
 
 /** A convention whose situation is asked for. */

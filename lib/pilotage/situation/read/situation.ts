@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/db'
 import { filterSignaux } from '@/lib/pilotage/veille/rules/signaux'
 import { checkSeulRole, computeUrgenceCaf, countAttente, toResume, type ResumeSituation } from '../rules/resume'
 import { computeSituation } from '../rules/situation'
-import type { Audience, Situation } from '../types'
+import type { Audience, Situation } from '@/lib/pilotage/situation/types/situation'
 import { readFaitsSituation, type ConventionVue } from './faits'
 
 /** Those whose work a count in the menu is about. */

@@ -2,7 +2,7 @@ import { computeAvancement } from '@/lib/plan-action/champs/rules/avancement'
 import { isEnRetard } from '@/lib/plan-action/champs/rules/echeance'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Progression } from './chiffres'
-import type { PlanLu } from '../sql'
+import type { PlanLu } from '@/lib/pilotage/situation/types/faits'
 
 interface AvancementAxe {
   id: number

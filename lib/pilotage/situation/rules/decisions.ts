@@ -1,5 +1,5 @@
 /** What the next COPIL is asked to decide: its own decisions, all of them, the votes first. */
-import type { DecisionLue, ReunionPrevue } from '../sql'
+import type { DecisionLue, ReunionPrevue } from '@/lib/pilotage/situation/types/faits'
 
 export interface DecisionsAttendues {
   /** The next planned COPIL; null when none is planned. */

@@ -2,7 +2,7 @@
 import type { DateCivile } from '@/lib/platform/dates'
 import { formatQuotite } from '@/lib/platform/nombres'
 import type { Centiemes } from '@/lib/platform/nombres'
-import type { ReunionPrevue } from '../sql'
+import type { ReunionPrevue } from '@/lib/pilotage/situation/types/faits'
 import { computePhase, type DatesConnues } from '@/lib/convention/phase/rules/suivi'
 
 export type NatureEcheance = 'REUNION' | 'A_TENIR' | 'AVENANT' | 'EVALUATION' | 'SCHEMA' | 'CONVENTION'

@@ -13,7 +13,7 @@ import { formatTotal, MOTS_PARTAGE, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
 import { formatQuotite, type Centiemes } from '@/lib/platform/nombres'
 import type { ModeRepartition, SommeEtp } from './chiffres'
-import type { SchemaEnVue } from '@/lib/cooperation/schemas/sql'
+import type { SchemaEnVue } from '@/lib/cooperation/schemas/types/en-vue'
 
 interface LigneEtp {
   libelle: string

@@ -1,9 +1,9 @@
 /** The one function that says what is true of a convention at a date: facts in, situation out. Pure. */
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { computePhase, computeEtatPeriode, formatPhase, type PeriodeJugee } from '@/lib/convention/phase/rules/suivi'
-import type { SchemaEnVue } from '@/lib/cooperation/schemas/sql'
+import type { SchemaEnVue } from '@/lib/cooperation/schemas/types/en-vue'
 import { countFrequences } from '@/lib/gouvernance/frequence/rules/resume'
-import type { InstanceSuivie } from '@/lib/gouvernance/frequence/sql'
+import type { InstanceSuivie } from '@/lib/gouvernance/frequence/types'
 import { SILENCE_JOURS } from '@/lib/gouvernance/seance/rules/agenda'
 import { formatVide } from '@/lib/pilotage/evolution/rules/changements'
 import { formatBornes } from '@/lib/pilotage/evolution/rules/bornes'
@@ -11,16 +11,8 @@ import type { BornesEvolution, SectionEvolution } from '@/lib/pilotage/evolution
 import type { FaitsVeille, InstanceFait, PeriodeFait } from '@/lib/pilotage/veille/rules/faits'
 import { listSignaux } from '@/lib/pilotage/veille/rules/signaux'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
-import type {
-  ConventionLue,
-  DecisionLue,
-  EcheancesLues,
-  IndicateursLus,
-  ManquesLus,
-  PlanLu,
-  ReunionPrevue,
-} from '../sql'
-import type { Situation } from '../types'
+import type { ConventionLue, DecisionLue, EcheancesLues, IndicateursLus, ManquesLus, PlanLu, ReunionPrevue } from '@/lib/pilotage/situation/types/faits'
+import type { Situation } from '@/lib/pilotage/situation/types/situation'
 import { AUCUNE_FICHE, computeAvancementPlan } from './avancement'
 import {
   computeChiffreActions,

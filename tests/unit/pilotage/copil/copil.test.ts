@@ -13,8 +13,8 @@ import { listEcheances, type DemandeEcheances } from '@/lib/pilotage/situation/r
 import { listRolesEnMots } from '@/lib/pilotage/navigation/rules/roles'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
-import type { SchemaEnVue } from '@/lib/cooperation/schemas/sql'
-import type { PlanLu } from '@/lib/pilotage/situation/sql'
+import type { SchemaEnVue } from '@/lib/cooperation/schemas/types/en-vue'
+import type { PlanLu } from '@/lib/pilotage/situation/types/faits'
 import { RIEN, type Effectif } from '@/lib/cooperation/postes/rules/pourvu'
 
 const today = '2026-11-22'
