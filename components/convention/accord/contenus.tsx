@@ -79,7 +79,9 @@ export function AnnexesEtAvenants({ vue, today, slug }: { vue: ConventionLue; to
                 {avenant.echeance < today ? 'attendu depuis le' : 'attendu au plus tard le'}{' '}
                 {formatDateCourte(avenant.echeance)}
               </Badge>
-            ) : null}
+            ) : (
+              <Badge>sans date connue</Badge>
+            )}
             <TracesDecision slug={slug} traces={avenant.traces} />
             <Citation texte={avenant.texte} />
           </li>

@@ -65,7 +65,7 @@ function TableMembres({ membres, titre }: { membres: readonly VueMembre[]; titre
               {colonnes.organismes ? (
                 <Td label="Organisme">
                   {organisme ?? <Inconnu mots="non précisé" />}
-                  {organisme && !signataire ? (
+                  {organisme && signataire === false ? (
                     <span className="block text-sm text-muted">ne signe pas la convention</span>
                   ) : null}
                 </Td>

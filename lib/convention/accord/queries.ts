@@ -14,10 +14,11 @@ export interface PartieLue {
   type: string
   adresse: string | null
   note: string | null
-  signataire: boolean
+  /** null: nothing says whether it signs */
+  signataire: boolean | null
   representants: { nom: string; fonction: string | null; designe: boolean; signe: boolean; note: string | null }[]
   /** null when the document names none; a date may be unknown */
-  deliberation: { date: string | null; texte: string | null } | null
+  deliberation: { date: string | null; texte: string | null; objet: string | null } | null
 }
 
 interface Periode {
@@ -109,8 +110,8 @@ export const getConvention = defineQuery({
             'adresse', p.adresse, 'note', p.note, 'signataire', p.signataire,
             'representants', (SELECT coalesce(jsonb_agg(jsonb_build_object('nom', concat_ws(' ', r.civilite, r.prenom, r.nom), 'fonction', r.fonction,
                 'designe', r.designe, 'signe', r.signe, 'note', r.note) ORDER BY r.ordre), '[]') FROM representant r WHERE r.convention_id = ${id} AND r.organisme_id = p.id),
-            'deliberation', (SELECT jsonb_build_object('date', d.date, 'texte', d.texte) FROM deliberation d
-              WHERE d.convention_id = ${id} AND d.organisme_id = p.id ORDER BY d.ordre LIMIT 1)) ORDER BY p.signataire DESC, p.ordre), '[]')
+            'deliberation', (SELECT jsonb_build_object('date', d.date, 'texte', d.texte, 'objet', d.objet) FROM deliberation d
+              WHERE d.convention_id = ${id} AND d.organisme_id = p.id ORDER BY d.ordre LIMIT 1)) ORDER BY p.ordre), '[]')
           FROM convention_organisme p JOIN organisme o ON o.id = p.organisme_id WHERE p.convention_id = ${id}),
         'avenants', (SELECT coalesce(jsonb_agg(jsonb_build_object('objet', a.objet, 'echeance', a.echeance, 'dateSignature', a.date_signature, 'texte', a.texte,
             'traces', ${sqlTraces(id, today, Prisma.sql`d.avenant_id = a.id`)}) ORDER BY a.ordre), '[]')

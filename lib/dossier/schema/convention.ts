@@ -84,8 +84,8 @@ export const organisme = z.strictObject({
   departement: c.codeDepartement.nullable().default(null),
   adresse: c.texteOuNul,
   note: c.texteOuNul,
-  /** signs the convention; otherwise only takes part */
-  signataire: z.boolean().default(false),
+  /** true: signs the convention; false: takes part and is known not to sign; null: nothing says whether it signs */
+  signataire: z.boolean().nullable().default(null),
   /** One entry per signature block or naming: the same person may appear for two organismes. */
   representants: z
     .array(

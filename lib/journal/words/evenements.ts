@@ -5,6 +5,7 @@ import type { MotsTables } from '@/lib/platform/mots'
 export const OPERATIONS: Readonly<Record<string, string>> = {
   'dossier.importer': 'Dossier importé',
   'dossier.exporter': 'Dossier exporté',
+  'livraison.corriger': 'Correction du dossier livré',
   'plan.importer': 'Tableur importé dans le plan',
 }
 

@@ -10,9 +10,28 @@ export interface Correspondance {
   /** its name now; null: given up, for the reason said */
   devient: string | null
   /** what a value has become, in the text of PostgreSQL */
-  traduit?: (valeur: string | null) => string | null
+  traduit?: (valeur: string | null, lire: (colonne: string) => string | null) => string | null
   /** the migration, and why nothing that somebody wrote is lost */
   pourquoi: string
 }
 
-export const CORRESPONDANCES: readonly Correspondance[] = []
+/** Organismes that a delivered document says do not sign: the only ones of that base of which « false » was said. */
+const SANS_SIGNER = new Set([
+  'conseil-departemental',
+  'dsden-sdjes',
+  'belle-maquette',
+  'modele-la-foret',
+  'association-exemple',
+  'operateur-factice',
+])
+
+export const CORRESPONDANCES: readonly Correspondance[] = [
+  {
+    table: 'convention_organisme',
+    colonne: 'signataire',
+    devient: 'signataire',
+    traduit: (valeur, lire) => (valeur === 'false' && !SANS_SIGNER.has(lire('ref') ?? '') ? null : valeur),
+    pourquoi:
+      '20261130003000_signature_inconnue: « false » was what stood where nothing was said, and becomes unknown; nobody chose it in that base (record 0051).',
+  },
+]

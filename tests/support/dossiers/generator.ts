@@ -46,7 +46,7 @@ function arbitraryOrganismes(codes: Codes): fc.Arbitrary<OrganismeDossier[]> {
     nomSource: ouNul(texte),
     adresse: ouNul(texte),
     note: ouNul(texte),
-    signataire: fc.boolean(),
+    signataire: ouNul(fc.boolean()),
     representants: liste(arbitraryRepresentant, 3),
   })
   const sans = { siren: null, insee: null, departement: null }
@@ -70,7 +70,9 @@ function arbitraryOrganismes(codes: Codes): fc.Arbitrary<OrganismeDossier[]> {
     .tuple(
       fc
         .constantFrom(...codes.departements)
-        .chain((departement) => commun.map((c) => ({ ...c, ...sans, type: 'CAF' as const, departement }))),
+        .chain((departement) =>
+          commun.map((c) => ({ ...c, signataire: c.signataire || null, ...sans, type: 'CAF' as const, departement })),
+        ),
       fc.uniqueArray(
         fc.tuple(commun, genre).map(([c, g]) => ({ ...c, ...g })),
         {

@@ -21,7 +21,9 @@ describe('convention', () => {
       periodeTexte: null,
     })
     expect(convention.signature).toEqual({ date: null, lieu: null, texte: null })
-    expect(organismes.some(({ signataire, representants }) => signataire || representants.length > 0)).toBe(false)
+    expect(organismes.every(({ signataire, representants }) => signataire === null && representants.length === 0)).toBe(
+      true,
+    )
     expect([
       dossier.schemas,
       dossier.coutsEtp,
