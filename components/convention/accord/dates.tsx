@@ -3,7 +3,7 @@ import { Details, type Detail } from '@/components/ui/flottant/details'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { ConventionLue } from '@/lib/convention/accord/queries'
 import { formatDateCourte } from '@/lib/platform/dates'
-import { Inconnu, Citation } from './mots'
+import { Inconnu, Citation, Note } from './mots'
 
 const RENOUVELLEMENT = {
   EXPRES: 'Reconduction expresse : sans nouvelle signature, la convention s’arrête.',
@@ -58,6 +58,7 @@ export function Dates({ vue }: { vue: ConventionLue }) {
       valeur: (
         <>
           {vue.predecesseur.nom} <Citation texte={vue.predecesseur.texte} />
+          <Note texte={vue.predecesseur.note} />
         </>
       ),
     })

@@ -3,7 +3,10 @@ import { Badge } from '@/components/ui/badge'
 /** Beyond this, the words of the document are folded. */
 const LONGUEUR_MONTREE = 280
 
-/** The words of the document, between French quotation marks; folded when they are long. */
+/**
+ * The words of the document, between French quotation marks; folded when they are long. Only for fields that hold a
+ * citation (lib/notation/schema): anything else is a `Note`.
+ */
 export function Citation({ texte }: { texte: string | null }) {
   if (!texte) return null
   const citation = <span className="block text-sm whitespace-pre-line text-muted">« {texte} »</span>
@@ -14,6 +17,11 @@ export function Citation({ texte }: { texte: string | null }) {
       {citation}
     </details>
   )
+}
+
+/** What the product says of a passage, or in its place: no quotation marks, they are not the words of the document. */
+export function Note({ texte }: { texte: string | null }) {
+  return texte ? <span className="block text-sm whitespace-pre-line text-muted">{texte}</span> : null
 }
 
 /** What the document does not say: unknown is a value, and is shown as such. */

@@ -65,9 +65,7 @@ function SansCommune({ ligne, changements, comparable }: LigneSansCommune & { co
         {formatOuVide(ligne.quotite)}
       </Td>
       <Td label="Pourvu">{formatPourvu(ligne)}</Td>
-      <Td label="Ce qu’en dit le document">
-        {ligne.note ? formatCitation(ligne.note) : <span className="text-muted">–</span>}
-      </Td>
+      <Td label="Ce qu’en dit le document">{ligne.note ?? <span className="text-muted">–</span>}</Td>
       {comparable ? (
         <Td label="Ce qui change">
           {changements.length > 0 ? changements.join(' ; ') : <span className="text-muted">rien</span>}

@@ -44,7 +44,14 @@ export interface ConventionLue {
   renouvellementTexte: string | null
   modificationTexte: string | null
   evaluationTexte: string | null
-  predecesseur: { nom: string; debut: string | null; fin: string | null; texte: string | null } | null
+  evaluationNote: string | null
+  predecesseur: {
+    nom: string
+    debut: string | null
+    fin: string | null
+    texte: string | null
+    note: string | null
+  } | null
   source: { titre: string; nature: string; reference: string | null; note: string | null }
   territoire: {
     nom: string
@@ -95,9 +102,9 @@ export const getConvention = defineQuery({
         'signature', jsonb_build_object('date', c.date_signature, 'lieu', c.lieu_signature, 'texte', c.signature_texte),
         'preavisMois', c.preavis_mois, 'miseEnDemeureMois', c.mise_en_demeure_mois, 'resiliationTexte', c.resiliation_texte,
         'renouvellement', c.renouvellement, 'renouvellementTexte', c.renouvellement_texte,
-        'modificationTexte', c.modification_texte, 'evaluationTexte', c.evaluation_texte,
+        'modificationTexte', c.modification_texte, 'evaluationTexte', c.evaluation_texte, 'evaluationNote', c.evaluation_note,
         'predecesseur', CASE WHEN c.predecesseur_nom IS NOT NULL THEN
-          jsonb_build_object('nom', c.predecesseur_nom, 'debut', c.predecesseur_debut, 'fin', c.predecesseur_fin, 'texte', c.predecesseur_texte) END,
+          jsonb_build_object('nom', c.predecesseur_nom, 'debut', c.predecesseur_debut, 'fin', c.predecesseur_fin, 'texte', c.predecesseur_texte, 'note', c.predecesseur_note) END,
         'source', c.source,
         'territoire', jsonb_build_object('nom', c.territoire_nom, 'note', c.territoire_note, 'nombreCommunes', c.nombre_communes,
           'departement', (SELECT d.nom FROM departement d WHERE d.code = c.departement_code),

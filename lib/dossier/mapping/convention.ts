@@ -32,10 +32,12 @@ export function toConvention(
     renouvellementTexte: c.renouvellement.texte,
     modificationTexte: c.modificationTexte,
     evaluationTexte: c.evaluationTexte,
+    evaluationNote: c.evaluationNote,
     predecesseurNom: c.predecesseur?.nom ?? null,
     predecesseurDebut: toDate(c.predecesseur?.debut ?? null),
     predecesseurFin: toDate(c.predecesseur?.fin ?? null),
     predecesseurTexte: c.predecesseur?.texte ?? null,
+    predecesseurNote: c.predecesseur?.note ?? null,
     territoireNom: t.nom,
     departementCode: t.departement,
     territoireNote: t.note,
@@ -60,6 +62,7 @@ export function fromConvention(c: Convention, caf: string): Dossier['convention'
     renouvellement: { mode: c.renouvellement, texte: c.renouvellementTexte },
     modificationTexte: c.modificationTexte,
     evaluationTexte: c.evaluationTexte,
+    evaluationNote: c.evaluationNote,
     predecesseur:
       c.predecesseurNom === null
         ? null
@@ -68,6 +71,7 @@ export function fromConvention(c: Convention, caf: string): Dossier['convention'
             debut: fromDate(c.predecesseurDebut),
             fin: fromDate(c.predecesseurFin),
             texte: c.predecesseurTexte,
+            note: c.predecesseurNote,
           },
     source: source.parse(c.source),
   }

@@ -21,25 +21,33 @@ export const convention = z
     caf: c.ref,
     dateDebut: c.dateOuNulle,
     dateFin: c.dateOuNulle,
-    periodeTexte: c.texteOuNul,
+    periodeTexte: c.citationOuNulle,
     /** Late signature is normal: it may follow the start of the period by more than a year. */
     signature: z
-      .strictObject({ date: c.dateOuNulle, lieu: c.texteOuNul, texte: c.texteOuNul })
+      .strictObject({ date: c.dateOuNulle, lieu: c.texteOuNul, texte: c.citationOuNulle })
       .default({ date: null, lieu: null, texte: null }),
     resiliation: z
       .strictObject({
         preavisMois: z.int().min(0).max(60).nullable().default(null),
         miseEnDemeureMois: z.int().min(0).max(60).nullable().default(null),
-        texte: c.texteOuNul,
+        texte: c.citationOuNulle,
       })
       .default({ preavisMois: null, miseEnDemeureMois: null, texte: null }),
     renouvellement: z
-      .strictObject({ mode: z.enum(['EXPRES', 'TACITE', 'NON_PRECISE']), texte: c.texteOuNul })
+      .strictObject({ mode: z.enum(['EXPRES', 'TACITE', 'NON_PRECISE']), texte: c.citationOuNulle })
       .default({ mode: 'NON_PRECISE', texte: null }),
-    modificationTexte: c.texteOuNul,
-    evaluationTexte: c.texteOuNul,
+    modificationTexte: c.citationOuNulle,
+    evaluationTexte: c.citationOuNulle,
+    /** what is known of the evaluation, where no passage of the document says it */
+    evaluationNote: c.texteOuNul,
     predecesseur: z
-      .strictObject({ nom: c.texte, debut: c.dateOuNulle, fin: c.dateOuNulle, texte: c.texteOuNul })
+      .strictObject({
+        nom: c.texte,
+        debut: c.dateOuNulle,
+        fin: c.dateOuNulle,
+        texte: c.citationOuNulle,
+        note: c.texteOuNul,
+      })
       .nullable()
       .default(null),
     source,
@@ -105,7 +113,7 @@ export const organisme = z.strictObject({
 export const deliberation = z.strictObject({
   organisme: c.ref,
   date: c.dateOuNulle,
-  texte: c.texteOuNul,
+  texte: c.citationOuNulle,
   objet: c.texteOuNul,
 })
 export const avenant = z.strictObject({
@@ -115,7 +123,7 @@ export const avenant = z.strictObject({
   dateSignature: c.dateOuNulle,
   /** the day the deciding instance validated it, before it is signed */
   valideLe: c.dateOuNulle,
-  texte: c.texteOuNul,
+  texte: c.citationOuNulle,
 })
 export const enjeu = z.strictObject({
   ref: c.ref,
@@ -184,7 +192,7 @@ export const reserve = z.strictObject({
     ref: c.ref.nullable().default(null),
   }),
   champ: c.texteOuNul,
-  citation: c.texteOuNul,
+  citation: c.citationOuNulle,
   lecture: c.texteOuNul,
   raison: c.texte,
 })
@@ -247,5 +255,5 @@ export const evaluation = z.strictObject({
   objet: c.texte,
   periodicite: c.texteOuNul,
   periode: c.periodeOuNulle,
-  texte: c.texteOuNul,
+  texte: c.citationOuNulle,
 })

@@ -75,6 +75,14 @@ export const reserves: DossierEcrit['reserves'] = [
       'Le numéro désigne une commune et non la communauté de communes. Le support est joint à cet acte ; rien ne dit que la commune signe.',
   },
   {
+    cible: { type: 'ORGANISME', ref: 'ccva' },
+    champ: 'Note',
+    citation:
+      'Maintien des services communautaires en matière d’action sociale et d’accès aux droits : CIAS et France Services',
+    lecture: 'La CCVA porte le CIAS et France Services',
+    raison: 'Déduit d’une modalité de l’axe 5, qui les dit communautaires sans dire qui les porte.',
+  },
+  {
     cible: { type: 'TERRITOIRE' },
     champ: 'Communes',
     citation: 'Villemur-sur-Tarn ; Bessières ; La Magdelaine-sur-Tarn ; Buzet-sur-Tarn',

@@ -101,7 +101,10 @@ const arbitraryConvention = fc.record({
   }),
   modificationTexte: ouNul(texte),
   evaluationTexte: ouNul(texte),
-  predecesseur: ouNul(fc.record({ nom: texte, debut: ouNul(date), fin: ouNul(date), texte: ouNul(texte) })),
+  evaluationNote: ouNul(texte),
+  predecesseur: ouNul(
+    fc.record({ nom: texte, debut: ouNul(date), fin: ouNul(date), texte: ouNul(texte), note: ouNul(texte) }),
+  ),
   source: fc.record({
     titre: texte,
     nature: enumeration(parties.source.shape.nature),
