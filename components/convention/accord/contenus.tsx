@@ -55,7 +55,7 @@ export function AnnexesEtAvenants({ vue, today, slug }: { vue: ConventionLue; to
   return (
     <Panneau className="texte" titre="Annexes et avenants" id="annexes">
       {vue.annexes.length === 0 ? (
-        <EmptyState titre="Aucune annexe listée" pourquoi="Le document n’énumère pas d’annexes." />
+        <EmptyState titre="Aucune annexe listée" pourquoi="Les annexes ne sont pas saisies." />
       ) : null}
       <ul className="rows">
         {vue.annexes.map((annexe) => (

@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge'
 import { Details, type Detail } from '@/components/ui/flottant/details'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { ConventionLue } from '@/lib/convention/accord/queries'
+import { findRaison } from '@/lib/convention/accord/rules/connaissance'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { Inconnu, Citation, Note } from './mots'
 
@@ -16,6 +17,7 @@ const formatMois = (mois: number | null): string | null => (mois === null ? null
 /** Period, signature, and the terms under which the convention ends, changes or goes on. */
 export function Dates({ vue }: { vue: ConventionLue }) {
   const { signature } = vue
+  const fin = findRaison(vue.lacunes, 'FIN')
   const details: Detail[] = [
     {
       terme: 'Période',
@@ -26,7 +28,7 @@ export function Dates({ vue }: { vue: ConventionLue }) {
             <Citation texte={vue.periodeTexte} />
           </>
         ) : (
-          <Inconnu texte={vue.periodeTexte} />
+          <Inconnu texte={vue.periodeTexte} lacune={findRaison(vue.lacunes, 'PERIODE')} accord="e" />
         ),
     },
     {
@@ -38,19 +40,19 @@ export function Dates({ vue }: { vue: ConventionLue }) {
           {vue.debut && signature.date > vue.debut ? <Badge tone="neutral">après le début de la période</Badge> : null}
         </>
       ) : (
-        <Inconnu texte={signature.texte} />
+        <Inconnu texte={signature.texte} lacune={findRaison(vue.lacunes, 'SIGNATURE')} accord="e" />
       ),
     },
     {
       terme: 'Renouvellement',
-      valeur: <Terme resume={RENOUVELLEMENT[vue.renouvellement]} texte={vue.renouvellementTexte} />,
+      valeur: <Terme resume={RENOUVELLEMENT[vue.renouvellement]} texte={vue.renouvellementTexte} lacune={fin} />,
     },
     {
       terme: 'Préavis pour la dénoncer',
-      valeur: <Terme resume={formatMois(vue.preavisMois)} texte={vue.resiliationTexte} />,
+      valeur: <Terme resume={formatMois(vue.preavisMois)} texte={vue.resiliationTexte} lacune={fin} />,
     },
-    { terme: 'Mise en demeure', valeur: formatMois(vue.miseEnDemeureMois) ?? <Inconnu /> },
-    { terme: 'Modification', valeur: <Terme resume={null} texte={vue.modificationTexte} /> },
+    { terme: 'Mise en demeure', valeur: formatMois(vue.miseEnDemeureMois) ?? <Inconnu lacune={fin} accord="e" /> },
+    { terme: 'Modification', valeur: <Terme resume={null} texte={vue.modificationTexte} lacune={fin} /> },
   ]
   if (vue.predecesseur)
     details.push({
@@ -69,8 +71,8 @@ export function Dates({ vue }: { vue: ConventionLue }) {
   )
 }
 
-function Terme({ resume, texte }: { resume: string | null; texte: string | null }) {
-  if (!resume && !texte) return <Inconnu />
+function Terme({ resume, texte, lacune }: { resume: string | null; texte: string | null; lacune: string | null }) {
+  if (!resume && !texte) return <Inconnu lacune={lacune} />
   return (
     <>
       {resume} <Citation texte={texte} />

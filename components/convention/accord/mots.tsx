@@ -1,4 +1,6 @@
 import { Badge } from '@/components/ui/badge'
+import { formatAbsence } from '@/lib/convention/accord/rules/connaissance'
+import { capitalise } from '@/lib/platform/mots'
 
 /** Beyond this, the words of the document are folded. */
 const LONGUEUR_MONTREE = 280
@@ -24,11 +26,19 @@ export function Note({ texte }: { texte: string | null }) {
   return texte ? <span className="block text-sm whitespace-pre-line text-muted">{texte}</span> : null
 }
 
-/** What the document does not say: unknown is a value, and is shown as such. */
-export function Inconnu({ texte }: { texte?: string | null }) {
+/** What is not known: not entered, or the document is silent and a lacune says why. */
+export function Inconnu({
+  texte,
+  lacune = null,
+  accord,
+}: {
+  texte?: string | null
+  lacune?: string | null
+  accord?: Parameters<typeof formatAbsence>[1]
+}) {
   return (
     <>
-      <span className="text-muted">Non précisé par le document</span>
+      <span className="text-muted">{capitalise(formatAbsence(lacune, accord))}</span>
       <Citation texte={texte ?? null} />
     </>
   )

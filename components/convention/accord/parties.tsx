@@ -2,6 +2,7 @@ import { Panneau } from '@/components/ui/flottant/panneau'
 import { Table, Td, Th } from '@/components/ui/table'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { ConventionLue, PartieLue } from '@/lib/convention/accord/queries'
+import { findRaison } from '@/lib/convention/accord/rules/connaissance'
 import { groupParties } from '@/lib/convention/accord/rules/signature'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
@@ -15,7 +16,7 @@ function readRaisons(vue: ConventionLue, partie: PartieLue): string[] {
 }
 
 function Representants({ partie }: { partie: PartieLue }) {
-  if (partie.representants.length === 0) return <Inconnu />
+  if (partie.representants.length === 0) return <Inconnu accord="s" />
   return (
     <ul className="m-0 list-none p-0">
       {partie.representants.map((personne) => (
@@ -33,8 +34,8 @@ function Representants({ partie }: { partie: PartieLue }) {
   )
 }
 
-function Deliberation({ deliberation }: Pick<PartieLue, 'deliberation'>) {
-  if (!deliberation) return <Inconnu />
+function Deliberation({ deliberation, lacune }: Pick<PartieLue, 'deliberation'> & { lacune: string | null }) {
+  if (!deliberation) return <Inconnu lacune={lacune} accord="e" />
   return (
     <>
       {deliberation.date ? formatDateCourte(deliberation.date) : <span className="text-muted">date inconnue</span>}
@@ -138,7 +139,7 @@ export function Parties({ vue, base, lacune }: { vue: ConventionLue; base: strin
                   <Representants partie={partie} />
                 </Td>
                 <Td label="Délibération">
-                  <Deliberation deliberation={partie.deliberation} />
+                  <Deliberation deliberation={partie.deliberation} lacune={findRaison(vue.lacunes, 'DELIBERATIONS')} />
                 </Td>
               </tr>
             ))}

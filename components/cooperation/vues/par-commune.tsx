@@ -136,7 +136,7 @@ export function ParCommune({ vue, schema, marge, date, lieu, commune }: Props) {
         {avecLigne.length === 0 && vue.sansCommune.length === 0 ? (
           <EmptyState
             titre="Répartition par commune non communiquée"
-            pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique."
+            pourquoi="Qui porte ces postes n’est pas saisi ; cette répartition ne se déduit pas de la répartition par thématique."
           />
         ) : (
           <>

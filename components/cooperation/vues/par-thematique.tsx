@@ -98,7 +98,7 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
       {vue.lignes.length === 0 ? (
         <EmptyState
           titre="Répartition par thématique non communiquée"
-          pourquoi={vue.pourquoi ?? 'Le document ne la donne pas.'}
+          pourquoi={vue.pourquoi ?? 'Elle n’est pas saisie.'}
         />
       ) : (
         <div className="grid gap-4">

@@ -22,7 +22,7 @@ const findLacune = ({ manques }: VueGouvernance, sujet: string): string | null =
 /** What is counted: the same figure as on the dashboard. */
 function formatSousTitre({ comptes }: VueGouvernance): string {
   const suivies = comptes.CONFORME + comptes.A_TRAITER + comptes.NON_ENREGISTREE
-  if (suivies === 0) return 'La convention ne fixe aucune fréquence de réunion.'
+  if (suivies === 0) return 'Aucune fréquence de réunion n’est à suivre.'
   return `Instances conformes : ${comptes.CONFORME} sur ${suivies}`
 }
 
@@ -61,7 +61,7 @@ function Contenu({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
     return (
       <EmptyState
         titre="Aucune instance"
-        pourquoi={findLacune(vue, 'GOUVERNANCE') ?? 'La convention ne nomme aucune instance de gouvernance.'}
+        pourquoi={findLacune(vue, 'GOUVERNANCE') ?? 'Aucune instance de gouvernance n’est saisie.'}
         suite={
           vue.peutComposer ? (
             <Composer slug={vue.convention.slug} variant="primary" label="Composer la première instance" />

@@ -4,6 +4,7 @@
  */
 import { computeFrise } from '@/components/gouvernance/frequence/frise-data'
 import { MOTS_NATURE_DECISION } from '@/lib/competences/words'
+import { formatCommunes } from '@/lib/convention/accord/rules/connaissance'
 import { NOMS_SUJET } from '@/lib/convention/accord/words'
 import { MOTS_ETAT_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
@@ -21,7 +22,8 @@ const DATES_CITEES = 6
 
 export type EcranCopil = ContenuCopil & { feuille: TailleFeuille }
 
-function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['entete'] {
+function toEntete(vue: VueCopil): ContenuCopil['entete'] {
+  const { convention, today, exportable } = vue
   const {
     nom,
     demonstration,
@@ -37,8 +39,8 @@ function toEntete({ convention, today, exportable }: VueCopil): ContenuCopil['en
     signataires,
   } = convention
   const annees = debut && fin ? ` ${yearOf(debut)} – ${yearOf(fin)}` : ''
-  const nombre = communesAnnoncees ?? communes
-  const territoire = [nombre > 0 && formatCompte(nombre, 'commune'), ...epcis].filter(Boolean).join(', ')
+  const nombre = formatCommunes(communes, communesAnnoncees, findLacune(vue, 'TERRITOIRE'))
+  const territoire = [nombre, ...epcis].filter(Boolean).join(', ')
   return {
     nom,
     demonstration,

@@ -35,7 +35,7 @@ function SansPlan({ vue, slug }: { vue: VuePlan; slug: string }) {
     <Panneau label="Plan d’action">
       <EmptyState
         titre="Aucun plan d’action"
-        pourquoi={vue.lacune ?? 'Le document lu ne contient pas de plan d’action.'}
+        pourquoi={vue.lacune ?? 'Le plan d’action n’est pas saisi.'}
         suite={
           <>
             {vue.coordination ? (

@@ -14,4 +14,5 @@ export const NOMS_SUJET: Readonly<Record<string, string>> = {
   EVALUATION: 'Évaluation',
   BUDGET: 'Budget',
   REUNIONS: 'Réunions',
+  FIN: 'Fin et renouvellement',
 }

@@ -160,6 +160,7 @@ export const sujetLacune = z.enum([
   'EVALUATION',
   'BUDGET',
   'REUNIONS',
+  'FIN',
 ])
 export const lacune = z.strictObject({ sujet: sujetLacune, raison: c.texte })
 

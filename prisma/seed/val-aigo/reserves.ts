@@ -49,6 +49,10 @@ export const lacunes: DossierEcrit['lacunes'] = [
   { sujet: 'EQUIPEMENTS', raison: 'Le support ne liste pas les équipements et services soutenus.' },
   { sujet: 'EVALUATION', raison: 'Le support ne décrit pas l’évaluation de la convention.' },
   { sujet: 'BUDGET', raison: 'Aucun montant n’est écrit, ni pour les actions ni pour la coopération.' },
+  {
+    sujet: 'FIN',
+    raison: 'Le support ne dit rien de la fin de la convention, de son renouvellement ni de sa modification.',
+  },
 ]
 
 export const reserves: DossierEcrit['reserves'] = [
@@ -136,7 +140,7 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Thèmes des axes',
     citation: 'Publié le Parentalité ; Publié le Petite enfance ; Publié le jeunesse ; Publié le Accès aux droits',
     lecture:
-      'Axe 1 : parentalité ; axe 2 : petite enfance ; axe 4 : enfance-jeunesse ; axe 5 : accès aux droits ; axes 3 et 6 : aucun',
+      'Axe 1 et ses actions : parentalité ; axe 2 : petite enfance ; axe 4 : enfance-jeunesse ; axe 5 : accès aux droits ; axes 3 et 6 : aucun',
     raison:
       'Ces mots sont collés au tampon de la préfecture, en haut de la page de quatre axes. Aucun mot ne reste pour les axes 3 et 6.',
   },
