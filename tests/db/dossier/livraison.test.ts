@@ -63,3 +63,67 @@ describe('who signs, where « no » stood for « nobody knows »', () => {
     expect(rows).toEqual([{ n: journalisees, motif: true }])
   })
 })
+
+describe('the delivered dossiers, corrected on their documents', () => {
+  const MIGRATION = '20261130003200_corrections_livrees'
+  interface Correction {
+    slug: string
+    table: string
+    cle: string
+    ref: string
+    colonne: string
+    ancien: string | string[] | null
+    nouveau: string | string[] | null
+  }
+  const readCorrections = async (): Promise<Correction[]> => {
+    const sql = await readFile(`prisma/migrations/${MIGRATION}/migration.sql`, 'utf8')
+    return JSON.parse(/\$corrections\$([\s\S]*?)\$corrections\$/.exec(sql)?.[1] ?? '[]') as Correction[]
+  }
+  const situe = ({ table, cle }: Correction) =>
+    table === 'convention'
+      ? 't.slug = $1 AND $2::text IS NOT NULL'
+      : `t.convention_id = (SELECT id FROM convention WHERE slug = $1) AND t.${cle} = $2`
+  const read = async (c: Correction) => {
+    const { rows } = await owner.query<{ v: string | string[] | null }>(
+      `SELECT t.${c.colonne} AS v FROM ${c.table} t WHERE ${situe(c)}`,
+      [c.slug, c.ref],
+    )
+    return rows.map(({ v }) => v)
+  }
+  const put = (c: Correction, valeur: Correction['ancien']) =>
+    owner.query(`UPDATE ${c.table} t SET ${c.colonne} = $3 WHERE ${situe(c)}`, [c.slug, c.ref, valeur])
+  const readReserves = async () => {
+    const { rows } = await owner.query<{ champ: string; raison: string }>(
+      `SELECT champ, raison FROM reserve WHERE lecture = 'La valeur saisie ici est gardée.' ORDER BY id`,
+    )
+    return rows
+  }
+
+  it('change what still stands as it was delivered, once', async () => {
+    const corrections = await readCorrections()
+    expect(corrections.length).toBeGreaterThan(15)
+    // What a fresh base holds is what a corrected one holds.
+    for (const c of corrections) expect([c.colonne, await read(c)]).toEqual([c.colonne, [c.nouveau]])
+    for (const c of corrections) await put(c, c.ancien)
+    await owner.query(`DELETE FROM lacune WHERE sujet = 'FIN'`)
+    await runMigration(MIGRATION)
+    for (const c of corrections) expect([c.colonne, await read(c)]).toEqual([c.colonne, [c.nouveau]])
+    expect(await readReserves()).toEqual([])
+    const { rows } = await owner.query(`SELECT count(*)::int AS n FROM lacune WHERE sujet = 'FIN'`)
+    expect(rows).toEqual([{ n: 4 }])
+    await runMigration(MIGRATION)
+    expect(await readReserves()).toEqual([])
+  })
+
+  it('leave what somebody changed, and say what the dossier writes now', async () => {
+    const corrections = (await readCorrections()).filter(
+      ({ table, colonne }) => table !== 'reserve' && colonne !== 'etapes',
+    )
+    for (const c of corrections) await put(c, 'Écrit par quelqu’un')
+    await runMigration(MIGRATION)
+    for (const c of corrections) expect(await read(c)).toEqual(['Écrit par quelqu’un'])
+    const reserves = await readReserves()
+    expect(reserves).toHaveLength(corrections.length)
+    expect(reserves.every(({ raison }) => /écrit maintenant|n’écrit plus rien/.test(raison))).toBe(true)
+  })
+})
