@@ -3,6 +3,7 @@ import { Details, type Detail } from '@/components/ui/flottant/details'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { ConventionLue } from '@/lib/convention/accord/queries'
 import { findRaison } from '@/lib/convention/accord/rules/connaissance'
+import { formatPeriodeConnue } from '@/lib/convention/phase/rules/dates'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { Inconnu, Citation, Note } from './mots'
 
@@ -18,17 +19,19 @@ const formatMois = (mois: number | null): string | null => (mois === null ? null
 export function Dates({ vue }: { vue: ConventionLue }) {
   const { signature } = vue
   const fin = findRaison(vue.lacunes, 'FIN')
+  const sansPeriode = findRaison(vue.lacunes, 'PERIODE')
+  const periode = formatPeriodeConnue(vue, sansPeriode)
   const details: Detail[] = [
     {
       terme: 'Période',
       valeur:
-        vue.debut && vue.fin ? (
+        periode !== null ? (
           <>
-            du {formatDateCourte(vue.debut)} au {formatDateCourte(vue.fin)}
+            {periode}
             <Citation texte={vue.periodeTexte} />
           </>
         ) : (
-          <Inconnu texte={vue.periodeTexte} lacune={findRaison(vue.lacunes, 'PERIODE')} accord="e" />
+          <Inconnu texte={vue.periodeTexte} lacune={sansPeriode} accord="e" />
         ),
     },
     {

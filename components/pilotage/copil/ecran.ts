@@ -6,9 +6,10 @@ import { computeFrise } from '@/components/gouvernance/frequence/frise-data'
 import { MOTS_NATURE_DECISION } from '@/lib/competences/words'
 import { formatCommunes } from '@/lib/convention/accord/rules/connaissance'
 import { NOMS_SUJET } from '@/lib/convention/accord/words'
+import { formatAnneesConnues } from '@/lib/convention/phase/rules/dates'
 import { MOTS_ETAT_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
-import { formatDate, formatDateCourte, yearOf } from '@/lib/platform/dates'
+import { formatDate, formatDateCourte } from '@/lib/platform/dates'
 import { capitalise } from '@/lib/platform/mots'
 import { formatCompte } from '@/lib/platform/typographie'
 import type { ContenuCopil } from './ecran-contenu'
@@ -38,7 +39,7 @@ function toEntete(vue: VueCopil): ContenuCopil['entete'] {
     communesAnnoncees,
     signataires,
   } = convention
-  const annees = debut && fin ? ` ${yearOf(debut)} – ${yearOf(fin)}` : ''
+  const annees = formatAnneesConnues({ debut, fin })
   const nombre = formatCommunes(communes, communesAnnoncees, findLacune(vue, 'TERRITOIRE'))
   const territoire = [nombre, ...epcis].filter(Boolean).join(', ')
   return {
@@ -46,7 +47,7 @@ function toEntete(vue: VueCopil): ContenuCopil['entete'] {
     demonstration,
     exportable,
     surtitre: [
-      `Convention territoriale globale${annees}`,
+      `Convention territoriale globale${annees === null ? '' : ` ${annees}`}`,
       caf,
       territoire,
       signataires > 0 && formatCompte(signataires, 'signataire'),
