@@ -3,6 +3,8 @@ import { Table, Td, Th } from '@/components/ui/table'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { ConventionLue, PartieLue } from '@/lib/convention/accord/queries'
 import { findRaison } from '@/lib/convention/accord/rules/connaissance'
+import { formatAnnonce } from '@/lib/convention/accord/rules/annonces'
+import { MOTS_SIGNATAIRE } from '@/lib/convention/accord/words'
 import { groupParties } from '@/lib/convention/accord/rules/signature'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
@@ -104,7 +106,14 @@ export function Parties({ vue, base, lacune }: { vue: ConventionLue; base: strin
       className="texte"
       titre="Parties et délibérations"
       id="parties"
-      sousTitre={signent.length > 0 ? formatSignataires(signent) : undefined}
+      sousTitre={
+        [
+          formatAnnonce(vue.signatairesAnnonces, signent.length, MOTS_SIGNATAIRE),
+          signent.length > 0 ? formatSignataires(signent) : null,
+        ]
+          .filter(Boolean)
+          .join(' · ') || undefined
+      }
     >
       {signent.length === 0 ? (
         <EmptyState titre="Signataires non connus" pourquoi={lacune ?? 'Aucun signataire n’est saisi.'} />

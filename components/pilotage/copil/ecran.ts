@@ -5,7 +5,8 @@
 import { computeFrise } from '@/components/gouvernance/frequence/frise-data'
 import { MOTS_NATURE_DECISION } from '@/lib/competences/words'
 import { formatCommunes } from '@/lib/convention/accord/rules/connaissance'
-import { NOMS_SUJET } from '@/lib/convention/accord/words'
+import { formatAnnonce } from '@/lib/convention/accord/rules/annonces'
+import { MOTS_SIGNATAIRE, NOMS_SUJET } from '@/lib/convention/accord/words'
 import { formatAnneesConnues } from '@/lib/convention/phase/rules/dates'
 import { MOTS_ETAT_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { VueCopil } from '@/lib/pilotage/copil/queries/tableau-de-bord'
@@ -38,6 +39,7 @@ function toEntete(vue: VueCopil): ContenuCopil['entete'] {
     communes,
     communesAnnoncees,
     signataires,
+    signatairesAnnonces,
   } = convention
   const annees = formatAnneesConnues({ debut, fin })
   const nombre = formatCommunes(communes, communesAnnoncees, findLacune(vue, 'TERRITOIRE'))
@@ -50,7 +52,8 @@ function toEntete(vue: VueCopil): ContenuCopil['entete'] {
       `Convention territoriale globale${annees === null ? '' : ` ${annees}`}`,
       caf,
       territoire,
-      signataires > 0 && formatCompte(signataires, 'signataire'),
+      formatAnnonce(signatairesAnnonces, signataires, MOTS_SIGNATAIRE) ??
+        (signataires > 0 && formatCompte(signataires, 'signataire')),
     ]
       .filter(Boolean)
       .join(' · '),

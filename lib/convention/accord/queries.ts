@@ -66,6 +66,8 @@ export interface ConventionLue {
     motif: string | null
     communes: { nom: string; nomSource: string | null; code: string | null }[]
   }[]
+  /** signatories that the document announces by their number; null where it gives none */
+  signatairesAnnonces: number | null
   parties: PartieLue[]
   avenants: {
     objet: string
@@ -102,7 +104,7 @@ export const getConvention = defineQuery({
         'signature', jsonb_build_object('date', c.date_signature, 'lieu', c.lieu_signature, 'texte', c.signature_texte),
         'preavisMois', c.preavis_mois, 'miseEnDemeureMois', c.mise_en_demeure_mois, 'resiliationTexte', c.resiliation_texte,
         'renouvellement', c.renouvellement, 'renouvellementTexte', c.renouvellement_texte,
-        'modificationTexte', c.modification_texte, 'evaluationTexte', c.evaluation_texte, 'evaluationNote', c.evaluation_note,
+        'modificationTexte', c.modification_texte, 'signatairesAnnonces', c.signataires_annonces, 'evaluationTexte', c.evaluation_texte, 'evaluationNote', c.evaluation_note,
         'predecesseur', CASE WHEN c.predecesseur_nom IS NOT NULL THEN
           jsonb_build_object('nom', c.predecesseur_nom, 'debut', c.predecesseur_debut, 'fin', c.predecesseur_fin, 'texte', c.predecesseur_texte, 'note', c.predecesseur_note) END,
         'source', c.source,

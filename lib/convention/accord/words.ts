@@ -16,3 +16,6 @@ export const NOMS_SUJET: Readonly<Record<string, string>> = {
   REUNIONS: 'Réunions',
   FIN: 'Fin et renouvellement',
 }
+
+/** How signatories are counted. */
+export const MOTS_SIGNATAIRE = { un: 'signataire', des: 'signataires', annonce: 'annoncé', connu: 'connu' }

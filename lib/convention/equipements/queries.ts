@@ -77,7 +77,8 @@ export const getEquipements = defineQuery({
           FROM (SELECT nature, nature_nom, nom_type, rang, count(*) AS n FROM tous GROUP BY 1, 2, 3, 4) g) AS natures,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('nom', g.commune_nom, 'nombre', g.n) ORDER BY g.n DESC, g.commune_nom), '[]')
           FROM (SELECT commune_nom, count(*) AS n FROM tous WHERE commune_nom IS NOT NULL GROUP BY 1) g) AS communes,
-        (SELECT jsonb_build_object('connus', count(*) FILTER (WHERE co.signataire), 'inconnus', count(*) FILTER (WHERE co.signataire IS NULL))
+        (SELECT jsonb_build_object('connus', count(*) FILTER (WHERE co.signataire), 'inconnus', count(*) FILTER (WHERE co.signataire IS NULL),
+            'annonces', (SELECT c.signataires_annonces FROM convention c WHERE c.id = ${id}))
           FROM convention_organisme co WHERE co.convention_id = ${id}) AS signataires,
         (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'EQUIPEMENTS' ORDER BY l.ordre LIMIT 1) AS lacune`
     if (!ligne) throw new Error('no row')

@@ -33,6 +33,9 @@ export function toConvention(
     modificationTexte: c.modificationTexte,
     evaluationTexte: c.evaluationTexte,
     evaluationNote: c.evaluationNote,
+    signatairesAnnonces: c.annonces.signataires,
+    fichesAnnoncees: c.annonces.fiches,
+    operationsAnnoncees: c.annonces.operations,
     predecesseurNom: c.predecesseur?.nom ?? null,
     predecesseurDebut: toDate(c.predecesseur?.debut ?? null),
     predecesseurFin: toDate(c.predecesseur?.fin ?? null),
@@ -63,6 +66,11 @@ export function fromConvention(c: Convention, caf: string): Dossier['convention'
     modificationTexte: c.modificationTexte,
     evaluationTexte: c.evaluationTexte,
     evaluationNote: c.evaluationNote,
+    annonces: {
+      signataires: c.signatairesAnnonces,
+      fiches: c.fichesAnnoncees,
+      operations: c.operationsAnnoncees,
+    },
     predecesseur:
       c.predecesseurNom === null
         ? null

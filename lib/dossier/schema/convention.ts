@@ -10,6 +10,9 @@ export const source = z.strictObject({
   note: c.texteOuNul,
 })
 
+/** A number that the document announces, whatever it lists. */
+const annonce = z.int().min(0).max(10_000).nullable().default(null)
+
 export const convention = z
   .strictObject({
     slug: c.ref,
@@ -40,6 +43,10 @@ export const convention = z
     evaluationTexte: c.citationOuNulle,
     /** what is known of the evaluation, where no passage of the document says it */
     evaluationNote: c.texteOuNul,
+    /** « 30 fiches », « 12 signataires »: announced, and told beside what is described */
+    annonces: z
+      .strictObject({ signataires: annonce, fiches: annonce, operations: annonce })
+      .default({ signataires: null, fiches: null, operations: null }),
     predecesseur: z
       .strictObject({
         nom: c.texte,

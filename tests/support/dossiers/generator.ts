@@ -102,6 +102,7 @@ const arbitraryConvention = fc.record({
   modificationTexte: ouNul(texte),
   evaluationTexte: ouNul(texte),
   evaluationNote: ouNul(texte),
+  annonces: fc.record({ signataires: ouNul(fc.nat(99)), fiches: ouNul(fc.nat(99)), operations: ouNul(fc.nat(999)) }),
   predecesseur: ouNul(
     fc.record({ nom: texte, debut: ouNul(date), fin: ouNul(date), texte: ouNul(texte), note: ouNul(texte) }),
   ),

@@ -7,6 +7,8 @@ export interface Signataires {
   connus: number
   /** organismes of which nothing says whether they sign */
   inconnus: number
+  /** how many sign, as the document announces it; null where it does not */
+  annonces: number | null
 }
 
 /**
@@ -14,9 +16,12 @@ export interface Signataires {
  * signs, and nobody’s signature is in doubt. Otherwise it is not known: an unknown signatory is no non-signatory.
  * @param partie what the convention says of it; undefined when it is no party
  */
-export function computeSignature(partie: Signature | undefined, { connus, inconnus }: Signataires): Signature {
+export function computeSignature(
+  partie: Signature | undefined,
+  { connus, inconnus, annonces }: Signataires,
+): Signature {
   if (partie !== undefined) return partie
-  return connus > 0 && inconnus === 0 ? false : null
+  return connus > 0 && inconnus === 0 && (annonces === null || annonces <= connus) ? false : null
 }
 
 /** Parties by what is known of their signature, each list in the order given. */

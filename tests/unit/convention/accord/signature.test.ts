@@ -6,7 +6,7 @@ import { readDossier } from '@/lib/dossier/lecture/rules/dossier'
 import { createDossierExemple } from '@/tests/support/dossiers/exemple'
 
 const signature = fc.constantFrom(true, false, null)
-const signataires = fc.record({ connus: fc.nat(20), inconnus: fc.nat(20) })
+const signataires = fc.record({ connus: fc.nat(20), inconnus: fc.nat(20), annonces: fc.constant(null) })
 
 describe('who signs', () => {
   it('is what the convention says of a party, whatever the others', () => {
