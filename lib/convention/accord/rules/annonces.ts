@@ -1,10 +1,3 @@
-/** What a document announces by its number, whether it lists it or not; null where it gives none. */
-export interface Annonces {
-  signataires: number | null
-  fiches: number | null
-  operations: number | null
-}
-
 /**
  * « 30 fiches annoncées, 12 décrites »: what is announced is no action, and enters no progress.
  * @param mots what is counted, alone and in number, with its participles: « décrite » is what is known of it
