@@ -49,6 +49,12 @@ export const texte = z
 
 export const texteOuNul = texte.nullable().default(null)
 
+/**
+ * Words of the document, as it writes them: screens put them between quotation marks. What is left out of the passage is
+ * marked […]; whatever else is to be said of it is a note.
+ */
+export const citationOuNulle = texte.nullable().default(null)
+
 /** Civil date, YYYY-MM-DD. */
 export const date = z.iso.date('Écrivez la date sous la forme AAAA-MM-JJ.')
 export const dateOuNulle = date.nullable().default(null)

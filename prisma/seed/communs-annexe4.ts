@@ -22,12 +22,13 @@ export const presentationAnnexe4 = [
   'Véritable stratégie pour animer et faire vivre le projet du territoire, la mobilisation des fonctions de coopération est coconstruite par les signataires de la CTG. Les chargés de coopération sont pleinement mobilisés sur le suivi de la CTG. Ils font le lien entre le Copil CTG et les différentes instances thématiques.',
 ].join('\n')
 
-/** What annexe 4 says of the evaluation, spread over the duties of three bodies. */
+/** What annexe 4 says of the evaluation is spread over the duties of three bodies and of the chargés: no one passage. */
 export const evaluationAnnexe4 = [
-  'Comité de pilotage : s’assurer du suivi de la démarche évaluative tout au long du déroulement.',
-  'Comité technique : contribuer et garantir la mise en place de la démarche évaluative.',
-  'Groupe projet : piloter le diagnostic et l’évaluation ; réaliser le rapport d’activités annuel.',
-  'Chargés de coopération : évaluation en continu des actions et la démarche projet.',
+  'L’annexe ne décrit pas l’évaluation ; elle en dit, au fil des missions :',
+  '– du comité de pilotage : « S’assurer du suivi de la démarche évaluative tout au long du déroulement. » ;',
+  '– du comité technique : « Contribuer et garantir la mise en place de la démarche évaluative » ;',
+  '– du groupe projet : « Piloter le diagnostic et l’évaluation », « Réaliser le rapport d’activités annuel » ;',
+  '– des chargés de coopération : « Evaluation en continu des actions et la démarche projet ».',
 ].join('\n')
 
 /** Five bodies; the refs are the same in both conventions. `caf` is the ref of the Caf. */
@@ -151,7 +152,8 @@ export const missionsAnnexe4: NonNullable<DossierEcrit['missions']> = [...missio
 export const reserveCompetences: Reserve = {
   cible: { type: 'INSTANCE', ref: 'copil' },
   champ: 'Qui décide',
-  citation: 'Comité de pilotage : valider les ajustements ; Comité technique : proposer les ajustements nécessaires',
+  citation:
+    'Suivre l’avancée de la convention et valider les ajustements ; Suivre l’état d’avancement du plan d’actions et proposer les ajustements nécessaires',
   lecture: 'Le comité technique propose de reporter ou d’abandonner une fiche-action, le comité de pilotage en décide',
   raison:
     'L’annexe ne dit pas ce que sont « les ajustements ». Elle n’attribue à personne les cibles des indicateurs, la répartition des ETP ni les avenants : la convention peut le régler dans la gouvernance.',

@@ -14,7 +14,7 @@ export const dossier: DossierEcrit = {
     titre: 'CTG Golfe et des étangs',
     presentation: presentationAnnexe4,
     caf: 'caf',
-    evaluationTexte: evaluationAnnexe4,
+    evaluationNote: evaluationAnnexe4,
     source: {
       titre: `Annexe 4 – ${TITRE_ANNEXE}`,
       nature: 'ANNEXE',
@@ -59,7 +59,6 @@ export const dossier: DossierEcrit = {
     {
       ref: 'pilotage-du-projet-de-territoire',
       libelle: 'Pilotage du projet de territoire',
-      periodeTexte: 'Effectif existant en 2025 et développement',
       total: '3.8',
       existant: '3.1',
       developpements: [

@@ -42,7 +42,8 @@ export const dossier: DossierEcrit = {
     predecesseur: {
       nom: 'Contrats Enfance Jeunesse',
       texte:
-        'Intégration des collectivités compétentes au fur et à mesure de la fin des dispositifs contractuels Contrats Enfance Jeunesse : au 31/12/2019 pour 4 communes, au 31/12/2020 pour 43 communes (annexe 2).',
+        'Dans le cadre de la fin du Contrat Enfance Jeunesse au 31/12/2019 pour les communes de : […] Dans le cadre de la fin des Contrats Enfance Jeunesse au 31/12/2020 pour les communes de : […]',
+      note: 'Annexe 2 : quatre communes entrent à la fin de leur contrat, au 31 décembre 2019, quarante-trois au 31 décembre 2020.',
     },
     source: {
       titre: 'Convention territoriale globale – Communauté d’agglomération de Grand Châtellerault',

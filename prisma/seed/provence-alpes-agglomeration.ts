@@ -36,10 +36,15 @@ export const dossier: DossierEcrit = {
       preavisMois: 6,
       miseEnDemeureMois: 1,
       texte: [
-        'Résiliation de plein droit avec mise en demeure : en cas de non-respect par l’une des parties de l’une de ses obligations résultant de la présente convention, celle-ci pourra être résiliée de plein droit par l’une ou l’autre partie, à l’expiration d’un délai d’un mois suivant l’envoi d’une lettre recommandée avec avis de réception valant mise en demeure de se conformer aux obligations contractuelles et restée infructueuse. Les infractions par l’une ou l’autre des parties aux lois et règlements en vigueur entraîneront la résiliation de plein droit de la présente convention par la Caf, à l’expiration d’un délai d’un mois suivant l’envoi d’une lettre recommandée avec avis de réception valant mise en demeure.',
-        'Résiliation de plein droit sans mise en demeure : la présente convention sera résiliée de plein droit par la Caf, sans qu’il soit besoin de procéder à une mise en demeure ou de remplir toutes formalités judiciaires, en cas de modification d’un des termes de la présente convention sans la signature d’un avenant.',
-        'Résiliation par consentement mutuel : la présente convention peut être dénoncée par l’une ou l’autre des parties moyennant un délai de prévenance de 6 mois.',
-        'La résiliation de la présente convention entraînera l’arrêt immédiat des engagements des parties.',
+        'Résiliation de plein droit avec mise en demeure',
+        'En cas de non-respect par l’une des parties de l’une de ses obligations résultant de la présente convention, celle-ci pourra être résiliée de plein droit par l’une ou l’autre partie, à l’expiration d’un délai d’un mois suivant l’envoi d’une lettre recommandée avec avis de réception valant mise en demeure de se conformer aux obligations contractuelles et restée infructueuse.',
+        'Les infractions par l’une ou l’autre des parties aux lois et règlements en vigueur entraîneront la résiliation de plein droit de la présente convention par la Caf, à l’expiration d’un délai d’un mois suivant l’envoi d’une lettre recommandée avec avis de réception valant mise en demeure de se conformer aux obligations légales ou réglementaires en vigueur et restée infructueuse.',
+        'Résiliation de plein droit sans mise en demeure',
+        'La présente convention sera résiliée de plein droit par la Caf, sans qu’il soit besoin de procéder à une mise en demeure ou de remplir toutes formalités judiciaires, en cas de modification d’un des termes de la présente convention sans la signature d’un avenant.',
+        'Résiliation par consentement mutuel',
+        'La présente convention peut être dénoncée par l’une ou l’autre des parties moyennant un délai de prévenance de 6 mois.',
+        'Effets de la résiliation',
+        'La résiliation de la présente convention entraînera l’arrêt immédiat des engagements des parties. La résiliation interviendra sans préjudice de tous autres droits et de tous dommages et intérêts.',
       ].join('\n'),
     },
     renouvellement: {
@@ -48,12 +53,23 @@ export const dossier: DossierEcrit = {
     },
     modificationTexte:
       'Toute modification fera l’objet d’un avenant par les parties. Cet avenant devra notamment préciser toutes les modifications apportées à la convention d’origine ainsi qu’à ses annexes.',
-    evaluationTexte:
-      'L’évaluation est un préalable à tout renouvellement de la convention. Elle doit aboutir, le cas échéant, à une réorientation des projets ou des politiques en vue d’exigences supplémentaires partagées. Elle se structure autour de 2 grands objets : l’évaluation des actions inscrites dans le plan d’actions et l’évaluation de la démarche elle-même (gouvernance, dynamiques partenariales...). Elle devra être déployée en 2025 afin de préparer le renouvellement de la CTG.',
+    evaluationTexte: [
+      'L’évaluation est un préalable à tout renouvellement de la convention. Elle doit aboutir, le cas échéant, à une réorientation des projets ou des politiques en vue d’exigences supplémentaires partagées.',
+      'En ce sens, elle est un véritable outil de pilotage, une aide à décision qui offre l’opportunité d’ajuster le contenu de la CTG si cela est nécessaire.',
+      'Cette démarche est nécessaire : elle permet notamment de vérifier la bonne adéquation entre les offres, les demandes et les besoins, la pertinence des choix de gouvernance...',
+      'Elle se structure autour de 2 grands objets :',
+      '– L’évaluation des actions inscrites dans le plan d’actions produit par le diagnostic territorial partagé, en lien avec les priorités nationales et les enjeux du territoire,',
+      '– L’évaluation de la démarche elle-même (gouvernance, dynamiques partenariales...).',
+      'Cette démarche d’évaluation sera portée par le comité de pilotage et les comités techniques.',
+      'Elle devra être déployée en 2025 afin de préparer le renouvellement de la CTG.',
+    ].join('\n'),
     predecesseur: {
       nom: 'Contrat(s) enfance et jeunesse',
-      texte:
-        'A l’issue du (es) Contrat(s) enfance et jeunesse passé(s) avec la(es) collectivité(s) signataire(s), la Caf s’engage à conserver le montant des financements bonifiés de N-1 à ce titre et à les répartir directement entre les structures du territoire soutenues par la collectivité locale compétente, sous la forme de « bonus territoire ctg ». Le montant de référence est celui comptabilisé dans les comptes de la Caf en N-1. (Charge à payer)',
+      texte: [
+        'A l’issue du (es) Contrat(s) enfance et jeunesse passé(s) avec la(es) collectivité(s) signataire(s), la Caf s’engage à conserver le montant des financements bonifiés de N-1 à ce titre et à les répartir directement entre les structures du territoire soutenues par la collectivité locale compétente, sous la forme de « bonus territoire ctg ».',
+        'De son côté, la collectivité s’engage à poursuivre son soutien financier en ajustant en conséquence la répartition de sa contribution pour les équipements et services listés en Annexe 2. Cet engagement pourra évoluer en fonction de l’évolution des compétences détenues.',
+      ].join('\n'),
+      note: 'Sur N-1, le document précise en bas de page : « Le montant de référence est celui comptabilisé dans les comptes de la Caf en N-1. (Charge à payer) »',
     },
     source: {
       titre: 'Convention territoriale globale 2022-2025 – Territoire de Provence Alpes Agglomération',

@@ -19,7 +19,7 @@ export const dossier: DossierEcrit = {
     dateDebut: '2026-01-01',
     dateFin: '2030-12-31',
     periodeTexte: 'CTG VBA 2026-2030',
-    evaluationTexte: evaluationAnnexe4,
+    evaluationNote: evaluationAnnexe4,
     predecesseur: {
       nom: 'CTG VBA 2022-2025',
       debut: '2022-01-01',

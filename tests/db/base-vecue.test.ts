@@ -16,6 +16,7 @@ import { runAs } from '@/lib/platform/identite/session'
 import { migrate, readMigrations } from '@/scripts/migrate.mjs'
 import { readBase, type BaseVecue } from '@/tests/support/base/fichier'
 import { listTables, quote } from '@/tests/support/base/lignes'
+import { CORRESPONDANCES } from '@/tests/support/base/correspondances'
 import { listPertes } from '@/tests/support/base/pertes'
 import { renewEcheances, restoreBase } from '@/tests/support/base/restore'
 import { createEmptyDatabase, type TestDatabase } from '@/tests/support/database'
@@ -120,7 +121,7 @@ describe.each(fs.readdirSync(BASES))('a base made by the version of %s', (fichie
       )
       return [
         await listPertes(owner, petite),
-        await listPertes(owner, petite, [{ table: 'vue_plan', devient: null, pourquoi: 'essai' }]),
+        await listPertes(owner, petite, [...CORRESPONDANCES, { table: 'vue_plan', devient: null, pourquoi: 'essai' }]),
       ]
     })
     const attendues = ['enjeu', 'jalon.titre: the column is gone', 'mention', 'vue_plan: the table is gone']

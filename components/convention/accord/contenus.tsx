@@ -8,7 +8,7 @@ import { NOMS_SUJET } from '@/lib/convention/accord/words'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatEuros } from '@/lib/platform/nombres'
 import { formatCompte } from '@/lib/platform/typographie'
-import { Citation } from './mots'
+import { Citation, Note } from './mots'
 
 const NATURES: Record<string, string> = {
   ENJEU: 'Enjeux',
@@ -55,7 +55,7 @@ export function AnnexesEtAvenants({ vue, today, slug }: { vue: ConventionLue; to
   return (
     <Panneau className="texte" titre="Annexes et avenants" id="annexes">
       {vue.annexes.length === 0 ? (
-        <EmptyState titre="Aucune annexe listée" pourquoi="Le document n’énumère pas d’annexes." />
+        <EmptyState titre="Aucune annexe listée" pourquoi="Les annexes ne sont pas saisies." />
       ) : null}
       <ul className="rows">
         {vue.annexes.map((annexe) => (
@@ -79,7 +79,9 @@ export function AnnexesEtAvenants({ vue, today, slug }: { vue: ConventionLue; to
                 {avenant.echeance < today ? 'attendu depuis le' : 'attendu au plus tard le'}{' '}
                 {formatDateCourte(avenant.echeance)}
               </Badge>
-            ) : null}
+            ) : (
+              <Badge>sans date connue</Badge>
+            )}
             <TracesDecision slug={slug} traces={avenant.traces} />
             <Citation texte={avenant.texte} />
           </li>
@@ -113,7 +115,7 @@ export function Missions({ vue }: { vue: ConventionLue }) {
       {vue.couts.map((cout) => (
         <p key={cout.source}>
           Coût {cout.indicatif ? 'indicatif ' : ''}d’un équivalent temps plein : {formatEuros(cout.montant)}
-          <Citation texte={cout.source} />
+          <Note texte={cout.source} />
         </p>
       ))}
     </Panneau>
@@ -122,7 +124,8 @@ export function Missions({ vue }: { vue: ConventionLue }) {
 
 /** Phases of the making of the convention, and the appraisals it promises. */
 export function ChronologieEtEvaluation({ vue }: { vue: ConventionLue }) {
-  if (vue.jalons.length === 0 && vue.evaluations.length === 0 && !vue.evaluationTexte) return null
+  if (vue.jalons.length === 0 && vue.evaluations.length === 0 && !vue.evaluationTexte && !vue.evaluationNote)
+    return null
   return (
     <Panneau className="texte" titre="Élaboration et évaluation" id="evaluation">
       {vue.jalons.length > 0 ? (
@@ -143,7 +146,8 @@ export function ChronologieEtEvaluation({ vue }: { vue: ConventionLue }) {
           ))}
         </ol>
       ) : null}
-      {vue.evaluationTexte ? <Citation texte={vue.evaluationTexte} /> : null}
+      <Citation texte={vue.evaluationTexte} />
+      <Note texte={vue.evaluationNote} />
       {vue.evaluations.length > 0 ? (
         <Details
           details={vue.evaluations.map((evaluation) => ({

@@ -2,8 +2,10 @@ import { Badge } from '@/components/ui/badge'
 import { Details, type Detail } from '@/components/ui/flottant/details'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { ConventionLue } from '@/lib/convention/accord/queries'
+import { findRaison } from '@/lib/convention/accord/rules/connaissance'
+import { formatPeriodeConnue } from '@/lib/convention/phase/rules/dates'
 import { formatDateCourte } from '@/lib/platform/dates'
-import { Inconnu, Citation } from './mots'
+import { Inconnu, Citation, Note } from './mots'
 
 const RENOUVELLEMENT = {
   EXPRES: 'Reconduction expresse : sans nouvelle signature, la convention s’arrête.',
@@ -16,17 +18,20 @@ const formatMois = (mois: number | null): string | null => (mois === null ? null
 /** Period, signature, and the terms under which the convention ends, changes or goes on. */
 export function Dates({ vue }: { vue: ConventionLue }) {
   const { signature } = vue
+  const fin = findRaison(vue.lacunes, 'FIN')
+  const sansPeriode = findRaison(vue.lacunes, 'PERIODE')
+  const periode = formatPeriodeConnue(vue, sansPeriode)
   const details: Detail[] = [
     {
       terme: 'Période',
       valeur:
-        vue.debut && vue.fin ? (
+        periode !== null ? (
           <>
-            du {formatDateCourte(vue.debut)} au {formatDateCourte(vue.fin)}
+            {periode}
             <Citation texte={vue.periodeTexte} />
           </>
         ) : (
-          <Inconnu texte={vue.periodeTexte} />
+          <Inconnu texte={vue.periodeTexte} lacune={sansPeriode} accord="e" />
         ),
     },
     {
@@ -38,19 +43,19 @@ export function Dates({ vue }: { vue: ConventionLue }) {
           {vue.debut && signature.date > vue.debut ? <Badge tone="neutral">après le début de la période</Badge> : null}
         </>
       ) : (
-        <Inconnu texte={signature.texte} />
+        <Inconnu texte={signature.texte} lacune={findRaison(vue.lacunes, 'SIGNATURE')} accord="e" />
       ),
     },
     {
       terme: 'Renouvellement',
-      valeur: <Terme resume={RENOUVELLEMENT[vue.renouvellement]} texte={vue.renouvellementTexte} />,
+      valeur: <Terme resume={RENOUVELLEMENT[vue.renouvellement]} texte={vue.renouvellementTexte} lacune={fin} />,
     },
     {
       terme: 'Préavis pour la dénoncer',
-      valeur: <Terme resume={formatMois(vue.preavisMois)} texte={vue.resiliationTexte} />,
+      valeur: <Terme resume={formatMois(vue.preavisMois)} texte={vue.resiliationTexte} lacune={fin} />,
     },
-    { terme: 'Mise en demeure', valeur: formatMois(vue.miseEnDemeureMois) ?? <Inconnu /> },
-    { terme: 'Modification', valeur: <Terme resume={null} texte={vue.modificationTexte} /> },
+    { terme: 'Mise en demeure', valeur: formatMois(vue.miseEnDemeureMois) ?? <Inconnu lacune={fin} accord="e" /> },
+    { terme: 'Modification', valeur: <Terme resume={null} texte={vue.modificationTexte} lacune={fin} /> },
   ]
   if (vue.predecesseur)
     details.push({
@@ -58,6 +63,7 @@ export function Dates({ vue }: { vue: ConventionLue }) {
       valeur: (
         <>
           {vue.predecesseur.nom} <Citation texte={vue.predecesseur.texte} />
+          <Note texte={vue.predecesseur.note} />
         </>
       ),
     })
@@ -68,8 +74,8 @@ export function Dates({ vue }: { vue: ConventionLue }) {
   )
 }
 
-function Terme({ resume, texte }: { resume: string | null; texte: string | null }) {
-  if (!resume && !texte) return <Inconnu />
+function Terme({ resume, texte, lacune }: { resume: string | null; texte: string | null; lacune: string | null }) {
+  if (!resume && !texte) return <Inconnu lacune={lacune} />
   return (
     <>
       {resume} <Citation texte={texte} />

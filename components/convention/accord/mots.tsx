@@ -1,9 +1,14 @@
 import { Badge } from '@/components/ui/badge'
+import { formatAbsence } from '@/lib/convention/accord/rules/connaissance'
+import { capitalise } from '@/lib/platform/mots'
 
 /** Beyond this, the words of the document are folded. */
 const LONGUEUR_MONTREE = 280
 
-/** The words of the document, between French quotation marks; folded when they are long. */
+/**
+ * The words of the document, between French quotation marks; folded when they are long. Only for fields that hold a
+ * citation (lib/notation/schema): anything else is a `Note`.
+ */
 export function Citation({ texte }: { texte: string | null }) {
   if (!texte) return null
   const citation = <span className="block text-sm whitespace-pre-line text-muted">« {texte} »</span>
@@ -16,11 +21,24 @@ export function Citation({ texte }: { texte: string | null }) {
   )
 }
 
-/** What the document does not say: unknown is a value, and is shown as such. */
-export function Inconnu({ texte }: { texte?: string | null }) {
+/** What the product says of a passage, or in its place: no quotation marks, they are not the words of the document. */
+export function Note({ texte }: { texte: string | null }) {
+  return texte ? <span className="block text-sm whitespace-pre-line text-muted">{texte}</span> : null
+}
+
+/** What is not known: not entered, or the document is silent and a lacune says why. */
+export function Inconnu({
+  texte,
+  lacune = null,
+  accord,
+}: {
+  texte?: string | null
+  lacune?: string | null
+  accord?: Parameters<typeof formatAbsence>[1]
+}) {
   return (
     <>
-      <span className="text-muted">Non précisé par le document</span>
+      <span className="text-muted">{capitalise(formatAbsence(lacune, accord))}</span>
       <Citation texte={texte ?? null} />
     </>
   )

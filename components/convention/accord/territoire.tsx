@@ -2,6 +2,7 @@ import { Details } from '@/components/ui/flottant/details'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { ConventionLue } from '@/lib/convention/accord/queries'
+import { formatCommunes } from '@/lib/convention/accord/rules/connaissance'
 import { formatDateCourte } from '@/lib/platform/dates'
 import { formatNombre } from '@/lib/platform/nombres'
 import { formatCompte } from '@/lib/platform/typographie'
@@ -10,20 +11,18 @@ import { formatCompte } from '@/lib/platform/typographie'
 export function Territoire({ vue, lacune }: { vue: ConventionLue; lacune: string | null }) {
   const communes = vue.entrees.reduce((total, entree) => total + entree.communes.length, 0)
   const { territoire } = vue
-  const sousTitre = [territoire.nom, territoire.departement, communes > 0 ? formatCompte(communes, 'commune') : null]
+  const sousTitre = [
+    territoire.nom,
+    territoire.departement,
+    formatCommunes(communes, territoire.nombreCommunes, lacune),
+  ]
     .filter(Boolean)
     .join(' · ')
   return (
     <Panneau className="texte" titre="Territoire" id="territoire" sousTitre={sousTitre}>
       {territoire.epcis.length > 0 ? <p>{territoire.epcis.join(', ')}</p> : null}
-      {territoire.nombreCommunes !== null && territoire.nombreCommunes !== communes ? (
-        <p className="text-muted">Le document annonce {formatCompte(territoire.nombreCommunes, 'commune')}.</p>
-      ) : null}
       {communes === 0 ? (
-        <EmptyState
-          titre="Communes non listées"
-          pourquoi={lacune ?? 'Le document ne donne pas la liste des communes.'}
-        />
+        <EmptyState titre="Communes non listées" pourquoi={lacune ?? 'Les communes ne sont pas saisies.'} />
       ) : null}
       {vue.entrees.map((entree) => (
         <details key={`${entree.date}-${entree.motif}`} open={entree.communes.length <= 12}>

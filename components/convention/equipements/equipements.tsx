@@ -47,7 +47,7 @@ export function PageEquipements({ vue, slug, filtres }: { vue: Vue; slug: string
         <Panneau label="Équipements">
           <EmptyState
             titre="Aucun équipement listé"
-            pourquoi={vue.lacune ?? 'Le document ne donne pas la liste des équipements et services.'}
+            pourquoi={vue.lacune ?? 'Les équipements et services ne sont pas saisis.'}
           />
         </Panneau>
       ) : (

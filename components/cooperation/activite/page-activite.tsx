@@ -14,7 +14,7 @@ interface Props {
   slug: string
 }
 
-function Resume({ vue: { missions, annee } }: Pick<Props, 'vue'>) {
+function Resume({ vue: { missions, annee, propres } }: Pick<Props, 'vue'>) {
   const vides = missions.filter(({ activites }) => activites.length === 0).map(({ numero }) => String(numero))
   const faites = missions.length - vides.length
   const suite =
@@ -27,7 +27,7 @@ function Resume({ vue: { missions, annee } }: Pick<Props, 'vue'>) {
     <p>
       En {annee},{' '}
       {faites === 0
-        ? `aucune des ${missions.length} missions n’a encore d’activité notée.`
+        ? `aucune des ${missions.length} missions${propres ? '' : ' de référence'} n’a encore d’activité notée.`
         : `${faites} ${formatAccord(faites, 'mission')} sur ${missions.length} ${faites < 2 ? 'a' : 'ont'} une activité notée.${suite}`}
     </p>
   )
@@ -61,6 +61,18 @@ function Mission({ mission, vue, slug }: Props & { mission: MissionActivite }) {
         </ul>
       )}
     </section>
+  )
+}
+
+/** Where the missions come from, when the convention does not write them. */
+function Origine({ vue }: Pick<Props, 'vue'>) {
+  if (vue.propres) return null
+  return (
+    <p className="text-muted">
+      {vue.listePropre.length === 0 ? 'Les missions de cette convention ne sont pas saisies. ' : ''}
+      La liste ci-dessous est une référence commune, celle de l’annexe 4 des conventions des Bouches-du-Rhône : cette
+      convention ne l’écrit pas.
+    </p>
   )
 }
 
@@ -137,6 +149,7 @@ export function PageActivite({ vue, slug }: Props) {
         <ChoixAnnee annee={vue.annee} annees={vue.annees} base={`/conventions/${slug}/etp/activite`} />
       </div>
       <Resume vue={vue} />
+      <Origine vue={vue} />
       <ListePropre vue={vue} />
       {blocs.map((bloc) => (
         <Panneau key={bloc} titre={bloc}>

@@ -19,7 +19,7 @@ export function CoutsParEtp({ vue, slug }: { vue: VueCouts; slug: string }) {
       {couts.length === 0 ? (
         <EmptyState
           titre="Aucun coût par ETP"
-          pourquoi="Aucun document de la convention n’en donne : les coûts restent non précisés, rien n’est supposé."
+          pourquoi="Aucun n’est saisi : les coûts restent non précisés, rien n’est supposé."
         />
       ) : (
         <Table caption="Coûts par ETP" stacked dense>

@@ -65,8 +65,7 @@ export function PagePostes({ vue, slug }: { vue: VuePostes; slug: string }) {
           <EmptyState
             titre="Aucun schéma de coopération"
             pourquoi={
-              vue.lacune ??
-              'Le document ne donne pas d’ETP de chargé de coopération : il n’y a pas encore de poste à décrire.'
+              vue.lacune ?? 'Aucun ETP de chargé de coopération n’est saisi : il n’y a pas encore de poste à décrire.'
             }
           />
         </Panneau>

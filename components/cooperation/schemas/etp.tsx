@@ -92,7 +92,7 @@ export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; co
         <Panneau label="Schémas">
           <EmptyState
             titre="Aucun schéma de coopération"
-            pourquoi={vue.lacune ?? 'Le document ne donne pas d’ETP de chargé de coopération.'}
+            pourquoi={vue.lacune ?? 'Aucun ETP de chargé de coopération n’est saisi.'}
             suite={vue.modifiable ? <NouveauSchema slug={slug} modeles={[]} porteurs={vue.porteurs} /> : undefined}
           />
         </Panneau>

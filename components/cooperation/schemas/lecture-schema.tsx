@@ -36,7 +36,7 @@ export function LectureSchema({
         ) : (
           <EmptyState
             titre="Répartition par commune non communiquée"
-            pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique."
+            pourquoi="Qui porte ces postes n’est pas saisi ; cette répartition ne se déduit pas de la répartition par thématique."
           />
         )}
       </Panneau>
@@ -54,7 +54,7 @@ export function LectureSchema({
         ) : (
           <EmptyState
             titre="Répartition par thématique non communiquée"
-            pourquoi="Le document ne la donne pas ; elle ne se déduit pas de la répartition par commune."
+            pourquoi="Elle n’est pas saisie et ne se déduit pas de la répartition par commune."
           />
         )}
       </Panneau>

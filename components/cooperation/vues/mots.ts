@@ -8,7 +8,7 @@ import { formatQuotite } from '@/lib/platform/nombres'
 export function formatPorte({ nom, ligne, genre, recoit }: FicheCommune): string {
   if (ligne === null)
     return `${nom} n’a pas de ligne dans la répartition de ce schéma : ce qu’elle porte aujourd’hui n’est pas connu.`
-  if (ligne.quotite === null) return `Le document ne donne pas de quotité pour ${nom}.`
+  if (ligne.quotite === null) return `La quotité de ${nom} n’est pas connue.`
   if (ligne.quotite === 0)
     return recoit ? `${nom} ne porte pas de poste elle-même.` : `${nom} ne porte pas de poste dans ce schéma.`
   return `${nom} porte ${formatQuotite(ligne.quotite)} ETP de chargé de coopération${genre === 'COMMUNE' ? '' : ' en propre'}.`

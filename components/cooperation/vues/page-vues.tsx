@@ -45,7 +45,7 @@ function Corps({ donnees, lieu, commune }: { donnees: VueVues; lieu: LieuVues; c
           titre="Aucun schéma de coopération"
           pourquoi={
             donnees.lacune ??
-            'Le document ne donne pas d’ETP de chargé de coopération : il n’y a rien à montrer par commune ni par thématique.'
+            'Aucun ETP de chargé de coopération n’est saisi : il n’y a rien à montrer par commune ni par thématique.'
           }
         />
       </Panneau>

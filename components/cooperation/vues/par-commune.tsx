@@ -65,9 +65,7 @@ function SansCommune({ ligne, changements, comparable }: LigneSansCommune & { co
         {formatOuVide(ligne.quotite)}
       </Td>
       <Td label="Pourvu">{formatPourvu(ligne)}</Td>
-      <Td label="Ce qu’en dit le document">
-        {ligne.note ? formatCitation(ligne.note) : <span className="text-muted">–</span>}
-      </Td>
+      <Td label="Ce qu’en dit le document">{ligne.note ?? <span className="text-muted">–</span>}</Td>
       {comparable ? (
         <Td label="Ce qui change">
           {changements.length > 0 ? changements.join(' ; ') : <span className="text-muted">rien</span>}
@@ -138,7 +136,7 @@ export function ParCommune({ vue, schema, marge, date, lieu, commune }: Props) {
         {avecLigne.length === 0 && vue.sansCommune.length === 0 ? (
           <EmptyState
             titre="Répartition par commune non communiquée"
-            pourquoi="Le document ne dit pas qui porte ces postes ; elle ne se déduit pas de la répartition par thématique."
+            pourquoi="Qui porte ces postes n’est pas saisi ; cette répartition ne se déduit pas de la répartition par thématique."
           />
         ) : (
           <>

@@ -13,7 +13,6 @@ import { MOTS_PARTAGE, MOTS_TOTAL_SCHEMA } from '@/lib/cooperation/schemas/words
 import { colorOfTheme, formatPeriode } from '../mots'
 import { BadgeEcart, formatOuVide } from '@/components/cooperation/schemas/table-marge'
 import { Barres } from './barres'
-import { formatCitation } from './mots'
 
 function Postes({ theme }: { theme: VueTheme }) {
   const { postes, partages } = theme
@@ -65,7 +64,7 @@ function Ligne({ theme, croise }: { theme: VueTheme; croise: boolean }) {
       </Td>
       <Td label="Précisions">
         <div>
-          {theme.note ? <span className="block">{formatCitation(theme.note)}</span> : null}
+          {theme.note ? <span className="block">{theme.note}</span> : null}
           {theme.changements.map((texte) => (
             <span key={texte} className="block">
               {texte}
@@ -99,7 +98,7 @@ export function ParThematique({ vue, schema, date }: { vue: VueThematiques; sche
       {vue.lignes.length === 0 ? (
         <EmptyState
           titre="Répartition par thématique non communiquée"
-          pourquoi={vue.pourquoi ?? 'Le document ne la donne pas.'}
+          pourquoi={vue.pourquoi ?? 'Elle n’est pas saisie.'}
         />
       ) : (
         <div className="grid gap-4">

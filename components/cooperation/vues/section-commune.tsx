@@ -107,7 +107,7 @@ function Recoit({ fiche, vue }: { fiche: FicheCommune; vue: VueCommunes }) {
         </p>
       ))}
       {!fiche.recoit && vue.sansCommune.length === 0 ? (
-        <p className="text-muted">Le document ne dit pas qu’elle reçoive un poste porté par d’autres.</p>
+        <p className="text-muted">Rien ne dit qu’elle reçoive un poste porté par d’autres.</p>
       ) : null}
     </Bloc>
   )

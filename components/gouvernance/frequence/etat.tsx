@@ -76,7 +76,7 @@ export function Regle({ instance, base }: { instance: VueInstance; base: string 
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <span>{sansFrequence ? 'Fréquence non précisée par la convention' : regleTexte}</span>
+        <span>{sansFrequence ? 'Fréquence non précisée' : regleTexte}</span>
         <AConfirmer reserves={reservesRegle} sujet={`fréquence de ${nom}`} base={base} />
       </div>
       {source ? (

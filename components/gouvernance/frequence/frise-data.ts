@@ -295,11 +295,11 @@ function formatLecture(
   const nomsDe = (...etats: EtatSuivi[]) =>
     formatListe(suivies.filter(({ etat }) => etats.includes(etat)).map(({ nom }) => nom))
   const enregistree = instances.some(({ reunions }) => reunions.length > 0)
-  if (instances.length === 0) return 'La convention ne nomme aucune instance.'
+  if (instances.length === 0) return 'Aucune instance n’est saisie.'
   if (suivies.length === 0)
     return enregistree
-      ? 'La convention ne fixe aucune fréquence de réunion : la frise montre les réunions enregistrées.'
-      : 'La convention ne fixe aucune fréquence de réunion, et aucune réunion n’est enregistrée.'
+      ? 'Aucune fréquence de réunion n’est à suivre : la frise montre les réunions enregistrées.'
+      : 'Aucune fréquence de réunion n’est à suivre, et aucune réunion n’est enregistrée.'
   if (!enregistree) return 'Aucune réunion n’est encore enregistrée : la frise montre ce que la convention prévoit.'
   const restes = [
     ['en défaut', nomsDe('EN_DEFAUT')],

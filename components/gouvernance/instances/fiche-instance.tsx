@@ -4,7 +4,9 @@ import { IconPencil } from '@/components/ui/icons'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panneau } from '@/components/ui/flottant/panneau'
+import { formatAbsence } from '@/lib/convention/accord/rules/connaissance'
 import type { VueFicheInstance } from '@/lib/gouvernance/instances/types/ecran'
+import { capitalise } from '@/lib/platform/mots'
 import { EtatFrequence, Regle, Reserve } from '@/components/gouvernance/frequence/etat'
 import { PrevoirReunion } from '@/components/gouvernance/reunions/prevoir-reunion'
 import { PanneauFrise } from '@/components/gouvernance/frequence/frise-periodes'
@@ -51,15 +53,16 @@ function Frequence({ vue, base }: { vue: VueFicheInstance; base: string }) {
 function Role({ vue }: { vue: VueFicheInstance }) {
   const { composition, animation, secretariat, missions, reserves } = vue
   const details: Detail[] = [
-    { terme: 'Animation', valeur: animation && <Mots texte={animation} /> },
-    { terme: 'Secrétariat', valeur: secretariat && <Mots texte={secretariat} /> },
+    { terme: 'Animation', accord: 'e' as const, valeur: animation && <Mots texte={animation} /> },
+    { terme: 'Secrétariat', accord: '' as const, valeur: secretariat && <Mots texte={secretariat} /> },
     {
       terme: 'Composition',
+      accord: 'e' as const,
       valeur: composition === null ? null : <span className="whitespace-pre-line">{composition}</span>,
     },
-  ].map(({ terme, valeur }) => ({
+  ].map(({ terme, accord, valeur }) => ({
     terme,
-    valeur: valeur ?? <span className="text-muted">Non précisé par la convention</span>,
+    valeur: valeur ?? <span className="text-muted">{capitalise(formatAbsence(null, accord))}</span>,
   }))
   return (
     <Panneau titre="Missions et décisions">
@@ -71,7 +74,7 @@ function Role({ vue }: { vue: VueFicheInstance }) {
             ))}
           </ul>
         ) : (
-          <p className="text-muted">La convention ne précise pas ses missions.</p>
+          <p className="text-muted">Ses missions ne sont pas saisies.</p>
         )}
         <Pouvoirs competences={vue.competences} matieres={vue.matieres} />
         <Details details={details} />

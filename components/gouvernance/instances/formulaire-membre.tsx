@@ -235,7 +235,7 @@ function Champs({ valeurs, choix, erreurs, finie, onFin }: ChampsProps) {
         error={erreur('organisme')}
         options={choix.parties.map(({ id, nom, signataire }) => ({
           value: String(id),
-          label: signataire ? nom : `${nom} (ne signe pas)`,
+          label: signataire === false ? `${nom} (ne signe pas)` : nom,
         }))}
       />
       <Input {...texte('fonction')} label="Fonction" optional hint="Maire, directrice, coordinateur…" />

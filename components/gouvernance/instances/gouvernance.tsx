@@ -56,7 +56,7 @@ function Contenu({ vue, adresse }: { vue: VueGouvernance; adresse: string }) {
     return (
       <EmptyState
         titre="Aucune instance"
-        pourquoi={findLacune(vue, 'GOUVERNANCE') ?? 'La convention ne nomme aucune instance de gouvernance.'}
+        pourquoi={findLacune(vue, 'GOUVERNANCE') ?? 'Aucune instance de gouvernance n’est saisie.'}
         suite={
           vue.peutComposer ? (
             <Composer slug={vue.convention.slug} variant="primary" label="Composer la première instance" />

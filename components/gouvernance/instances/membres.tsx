@@ -65,7 +65,7 @@ function TableMembres({ membres, titre }: { membres: readonly VueMembre[]; titre
               {colonnes.organismes ? (
                 <Td label="Organisme">
                   {organisme ?? <Inconnu mots="non précisé" />}
-                  {organisme && !signataire ? (
+                  {organisme && signataire === false ? (
                     <span className="block text-sm text-muted">ne signe pas la convention</span>
                   ) : null}
                 </Td>
@@ -116,9 +116,7 @@ export function Membres({ membres, anciens, quorum, quorumTexte, modifier }: Mem
         <EmptyState
           titre={anciens.length > 0 ? 'Plus aucun membre en mandat' : 'Aucun membre nommé'}
           pourquoi={
-            anciens.length > 0
-              ? 'Tous les mandats sont terminés.'
-              : 'La convention ne dit pas qui siège dans cette instance.'
+            anciens.length > 0 ? 'Tous les mandats sont terminés.' : 'Qui siège dans cette instance n’est pas saisi.'
           }
           suite={modifier ? <ButtonLink href={modifier}>Nommer les membres</ButtonLink> : null}
         />

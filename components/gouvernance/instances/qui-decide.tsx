@@ -6,7 +6,7 @@ import { formatListe } from '@/lib/platform/typographie'
 import { Mots } from '../mots-sigles'
 import { MOTS_MATIERE } from './mots-instance'
 
-const Personne = () => <span className="text-muted">personne, la coordination agit directement</span>
+const Personne = () => <span className="text-muted">aucune instance désignée</span>
 
 /** Who proposes and who decides, matter by matter. */
 export function QuiDecide({ matieres }: { matieres: readonly VueMatiere[] }) {
@@ -14,7 +14,7 @@ export function QuiDecide({ matieres }: { matieres: readonly VueMatiere[] }) {
   return (
     <Panneau
       titre="Qui décide"
-      sousTitre="Ce qu’une instance décide prend effet tout de suite ; ce qu’elle propose attend celle qui décide."
+      sousTitre="Ce qu’une instance décide prend effet tout de suite ; ce qu’elle propose attend celle qui décide. Où aucune n’est désignée, la coordination enregistre elle-même ce qui est convenu."
     >
       <Table caption="Qui propose et qui décide" stacked>
         <thead>
@@ -54,12 +54,7 @@ export function Pouvoirs({
   matieres: readonly VueMatiere[]
 }) {
   if (matieres.length === 0) return null
-  if (competences.length === 0)
-    return (
-      <p className="text-muted">
-        Elle échange et prépare : elle ne propose ni ne décide rien qui engage le plan, les schémas ou les avenants.
-      </p>
-    )
+  if (competences.length === 0) return <p className="text-muted">Ce qu’elle propose ou décide n’est pas saisi.</p>
   return (
     <ul className="rows">
       {competences.map(({ matiere, pouvoir, source }) => {
@@ -78,7 +73,7 @@ export function Pouvoirs({
                    »
                 </>
               ) : (
-                'Réglage de la convention, qui n’en dit rien.'
+                'Réglage, sans phrase de la convention.'
               )}
               {pouvoir === 'PROPOSE'
                 ? ` ${decident.length > 0 ? `Décide : ${formatListe(decident)}.` : 'Aucune instance n’en décide encore.'}`

@@ -72,7 +72,7 @@ function Situation({ vue, base }: { vue: VuePageReunion; base: string }) {
         <Link className="link-quiet" href={`${base}/gouvernance/${instance.ref}`}>
           {instance.nom}
         </Link>
-        {instance.regleTexte ? ` : ${instance.regleTexte}` : ' : fréquence non précisée par la convention'}
+        {instance.regleTexte ? ` : ${instance.regleTexte}` : ' : fréquence non précisée'}
       </p>
     </div>
   )

@@ -4,10 +4,13 @@
  */
 import { computeFrise } from '@/components/gouvernance/frequence/frise-data'
 import { MOTS_A_DECIDER } from '@/lib/competences/words'
-import { NOMS_SUJET } from '@/lib/convention/accord/words'
+import { formatCommunes } from '@/lib/convention/accord/rules/connaissance'
+import { formatAnnonce } from '@/lib/convention/accord/rules/annonces'
+import { MOTS_SIGNATAIRE, NOMS_SUJET } from '@/lib/convention/accord/words'
+import { formatAnneesConnues } from '@/lib/convention/phase/rules/dates'
 import { MOTS_ETAT_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { VueCopil } from '@/lib/pilotage/copil/queries'
-import { formatDate, formatDateCourte, yearOf } from '@/lib/platform/dates'
+import { formatDate, formatDateCourte } from '@/lib/platform/dates'
 import { capitalise } from '@/lib/platform/mots'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 import type { ContenuCopil } from './ecran-contenu'
@@ -21,7 +24,8 @@ const DATES_CITEES = 6
 
 export type EcranCopil = ContenuCopil & { feuille: TailleFeuille }
 
-function toEntete({ convention, jour, exportable }: VueCopil): ContenuCopil['entete'] {
+function toEntete(vue: VueCopil): ContenuCopil['entete'] {
+  const { convention, jour: today, exportable } = vue
   const {
     nom,
     demonstration,
@@ -35,23 +39,25 @@ function toEntete({ convention, jour, exportable }: VueCopil): ContenuCopil['ent
     communes,
     communesAnnoncees,
     signataires,
+    signatairesAnnonces,
   } = convention
-  const annees = debut && fin ? ` ${yearOf(debut)} – ${yearOf(fin)}` : ''
-  const nombre = communesAnnoncees ?? communes
-  const territoire = [nombre > 0 && formatCompte(nombre, 'commune'), ...epcis].filter(Boolean).join(', ')
+  const annees = formatAnneesConnues({ debut, fin })
+  const nombre = formatCommunes(communes, communesAnnoncees, findLacune(vue, 'TERRITOIRE'))
+  const territoire = [nombre, ...epcis].filter(Boolean).join(', ')
   return {
     nom,
     demonstration,
     exportable,
     surtitre: [
-      `Convention territoriale globale${annees}`,
+      `Convention territoriale globale${annees === null ? '' : ` ${annees}`}`,
       caf,
       territoire,
-      signataires > 0 && formatCompte(signataires, 'signataire'),
+      formatAnnonce(signatairesAnnonces, signataires, MOTS_SIGNATAIRE) ??
+        (signataires > 0 && formatCompte(signataires, 'signataire')),
     ]
       .filter(Boolean)
       .join(' · '),
-    temps: debut && fin ? { debut, fin, aujourdhui: jour } : null,
+    temps: debut && fin ? { debut, fin, aujourdhui: today } : null,
     phase: phase === 'EN_COURS' ? null : `${capitalise(phaseTexte)}${!debut && !fin && duree ? ` (${duree})` : ''}.`,
   }
 }

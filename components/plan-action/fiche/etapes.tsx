@@ -128,10 +128,7 @@ export function EtapesEtIndicateurs({ vue, slug }: Contexte) {
         </section>
       ) : null}
       {vue.etapes.length === 0 && vue.nombreIndicateurs === 0 ? (
-        <EmptyState
-          titre="Ni étape ni indicateur"
-          pourquoi={vue.lacune ?? 'Le document n’en donne pas pour cette fiche.'}
-        />
+        <EmptyState titre="Ni étape ni indicateur" pourquoi={vue.lacune ?? 'Rien n’est saisi pour cette fiche.'} />
       ) : vue.nombreIndicateurs === 0 ? (
         <p className="mt-4 border-t border-line pt-3 text-sm text-muted">Aucun indicateur. {vue.lacune}</p>
       ) : null}

@@ -98,7 +98,7 @@ function ARediger({
     <Notice tone="warn" titre="Fiche à rédiger">
       <p>
         {[redaction.motif, avenant && `elle viendra avec l’avenant « ${avenant.nom} »`].filter(Boolean).join(' ; ') ||
-          'Annoncée par le document, elle n’est pas encore écrite.'}
+          'Annoncée, elle n’est pas encore écrite.'}
       </p>
       {redaction.echeance ? (
         <p className="text-sm">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Details } from '@/components/ui/flottant/details'
 import { Panneau } from '@/components/ui/flottant/panneau'
+import { formatAbsence } from '@/lib/convention/accord/rules/connaissance'
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import type { VueFiche } from '@/lib/plan-action/fiche/queries'
 import { LABELS_ROLE } from '@/lib/plan-action/champs/words/roles'
@@ -12,7 +13,9 @@ import { SectionPeriode, SectionPilotages, SectionTerritoire, SectionThemes } fr
 import { LecturePeriode } from './contenu/lecture-periode'
 import { Enjeu } from './enjeu-territoire'
 
-const INCONNU = <span className="text-muted">non précisé par le document</span>
+const INCONNU = <span className="text-muted">{formatAbsence(null)}</span>
+const INCONNUES = <span className="text-muted">{formatAbsence(null, 'es')}</span>
+const INCONNUE = <span className="text-muted">{formatAbsence(null, 'e')}</span>
 
 const ROLES = [
   ['PILOTE', LABELS_ROLE.PILOTE],
@@ -53,7 +56,7 @@ function Accord({ vue }: { vue: VueFiche }) {
 
 function Periode({ vue }: { vue: VueFiche }) {
   const bornes = formatBornes(vue)
-  if (vue.periode === 'non précisée') return INCONNU
+  if (vue.periode === 'non précisée') return INCONNUE
   return (
     <>
       {vue.periode} <BadgeEcheance echeance={vue.echeance} />
@@ -147,7 +150,7 @@ export function Reperes({ vue, slug }: { vue: VueFiche; slug: string }) {
             terme: MOTS_CHAMP.themes,
             valeur: (
               <Modifiable vue={vue} champ="themes">
-                {vue.themes.length > 0 ? vue.themes.map(({ nom }) => nom).join(' · ') : INCONNU}
+                {vue.themes.length > 0 ? vue.themes.map(({ nom }) => nom).join(' · ') : INCONNUES}
               </Modifiable>
             ),
           },

@@ -50,7 +50,7 @@ function SansFiche({ axe, vue }: { axe: AxeVu; vue: VuePlan }) {
   return (
     <EmptyState
       titre={`Aucune ${nom}`}
-      pourquoi={axe.absence ?? vue.plan?.raisonSansFiche ?? 'Le document n’en donne pas la raison.'}
+      pourquoi={axe.absence ?? vue.plan?.raisonSansFiche ?? 'La raison n’est pas saisie.'}
       suite={
         vue.avenants.length > 0 ? (
           <ul>

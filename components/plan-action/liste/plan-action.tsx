@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Panneau } from '@/components/ui/flottant/panneau'
+import { formatAnnonce } from '@/lib/convention/accord/rules/annonces'
 import type { VuePlan } from '@/lib/plan-action/liste/queries/plan'
 import { countFiltres, formatParametres } from '@/lib/plan-action/liste/rules/filtres'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
@@ -35,7 +36,7 @@ function SansPlan({ vue, slug }: { vue: VuePlan; slug: string }) {
     <Panneau label="Plan d’action">
       <EmptyState
         titre="Aucun plan d’action"
-        pourquoi={vue.lacune ?? 'Le document lu ne contient pas de plan d’action.'}
+        pourquoi={vue.lacune ?? 'Le plan d’action n’est pas saisi.'}
         suite={
           <>
             {vue.coordination ? (
@@ -90,14 +91,36 @@ function formatResume({ plan, axes, comptes }: VuePlan): string {
   return `${formatCompteNom(comptes.total, nomFiche)} dans ${formatCompteNom(racines, plan?.niveaux[0] ?? 'Axe')}${indicateurs}`
 }
 
+/** What the document announces and is not all described: told apart, in no count of the plan. */
+function formatAnnonces({ annonces, plan }: VuePlan): string | null {
+  if (annonces === null || plan === null) return null
+  const mots = (nom: string) => ({
+    un: nom.toLowerCase(),
+    des: `${nom.toLowerCase()}s`,
+    annonce: 'annoncée',
+    connu: 'décrite',
+  })
+  return (
+    [
+      formatAnnonce(annonces.fiches, annonces.decrites, mots('fiche')),
+      formatAnnonce(annonces.operations, annonces.etapes, mots('opération')),
+    ]
+      .filter(Boolean)
+      .join(' ; ') || null
+  )
+}
+
 function Tete({ vue, slug }: { vue: VuePlan; slug: string }) {
   const { plan } = vue
+  const annonces = formatAnnonces(vue)
   return (
     <PageHeader titre="Plan d’action" surtitre={vue.nom}>
       {plan ? (
         <p className="text-muted">
           {plan.titre && plan.titre !== 'Plan d’action' ? `${plan.titre} : ` : ''}
-          {formatResume(vue)} <BadgeReserve raisons={vue.reserves} base={`/conventions/${slug}`} />
+          {formatResume(vue)}
+          {annonces ? `. Le document compte ${annonces}. ` : ' '}
+          <BadgeReserve raisons={vue.reserves} base={`/conventions/${slug}`} />
         </p>
       ) : null}
       {plan?.texte ? (

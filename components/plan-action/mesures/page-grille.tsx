@@ -136,7 +136,7 @@ export function PageGrille({ vue, slug, filtres }: Props) {
       {comptes.lignes === 0 ? (
         <EmptyState
           titre="Aucun indicateur"
-          pourquoi={lacune ?? 'Le document n’en donne pas.'}
+          pourquoi={lacune ?? 'Aucun n’est saisi.'}
           suite={
             coordination ? (
               <ButtonLink href={buildHrefNouvelIndicateur(slug, null)}>Ajouter un indicateur</ButtonLink>

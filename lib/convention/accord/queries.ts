@@ -14,10 +14,11 @@ export interface PartieLue {
   type: string
   adresse: string | null
   note: string | null
-  signataire: boolean
+  /** null: nothing says whether it signs */
+  signataire: boolean | null
   representants: { nom: string; fonction: string | null; designe: boolean; signe: boolean; note: string | null }[]
   /** null when the document names none; a date may be unknown */
-  deliberation: { date: string | null; texte: string | null } | null
+  deliberation: { date: string | null; texte: string | null; objet: string | null } | null
 }
 
 interface Periode {
@@ -43,7 +44,14 @@ export interface ConventionLue {
   renouvellementTexte: string | null
   modificationTexte: string | null
   evaluationTexte: string | null
-  predecesseur: { nom: string; debut: string | null; fin: string | null; texte: string | null } | null
+  evaluationNote: string | null
+  predecesseur: {
+    nom: string
+    debut: string | null
+    fin: string | null
+    texte: string | null
+    note: string | null
+  } | null
   source: { titre: string; nature: string; reference: string | null; note: string | null }
   territoire: {
     nom: string
@@ -58,6 +66,8 @@ export interface ConventionLue {
     motif: string | null
     communes: { nom: string; nomSource: string | null; code: string | null }[]
   }[]
+  /** signatories that the document announces by their number; null where it gives none */
+  signatairesAnnonces: number | null
   parties: PartieLue[]
   avenants: {
     objet: string
@@ -94,9 +104,9 @@ export const getConvention = defineQuery({
         'signature', jsonb_build_object('date', c.date_signature, 'lieu', c.lieu_signature, 'texte', c.signature_texte),
         'preavisMois', c.preavis_mois, 'miseEnDemeureMois', c.mise_en_demeure_mois, 'resiliationTexte', c.resiliation_texte,
         'renouvellement', c.renouvellement, 'renouvellementTexte', c.renouvellement_texte,
-        'modificationTexte', c.modification_texte, 'evaluationTexte', c.evaluation_texte,
+        'modificationTexte', c.modification_texte, 'signatairesAnnonces', c.signataires_annonces, 'evaluationTexte', c.evaluation_texte, 'evaluationNote', c.evaluation_note,
         'predecesseur', CASE WHEN c.predecesseur_nom IS NOT NULL THEN
-          jsonb_build_object('nom', c.predecesseur_nom, 'debut', c.predecesseur_debut, 'fin', c.predecesseur_fin, 'texte', c.predecesseur_texte) END,
+          jsonb_build_object('nom', c.predecesseur_nom, 'debut', c.predecesseur_debut, 'fin', c.predecesseur_fin, 'texte', c.predecesseur_texte, 'note', c.predecesseur_note) END,
         'source', c.source,
         'territoire', jsonb_build_object('nom', c.territoire_nom, 'note', c.territoire_note, 'nombreCommunes', c.nombre_communes,
           'departement', (SELECT d.nom FROM departement d WHERE d.code = c.departement_code),
@@ -109,8 +119,8 @@ export const getConvention = defineQuery({
             'adresse', p.adresse, 'note', p.note, 'signataire', p.signataire,
             'representants', (SELECT coalesce(jsonb_agg(jsonb_build_object('nom', concat_ws(' ', r.civilite, r.prenom, r.nom), 'fonction', r.fonction,
                 'designe', r.designe, 'signe', r.signe, 'note', r.note) ORDER BY r.ordre), '[]') FROM representant r WHERE r.convention_id = ${id} AND r.organisme_id = p.id),
-            'deliberation', (SELECT jsonb_build_object('date', d.date, 'texte', d.texte) FROM deliberation d
-              WHERE d.convention_id = ${id} AND d.organisme_id = p.id ORDER BY d.ordre LIMIT 1)) ORDER BY p.signataire DESC, p.ordre), '[]')
+            'deliberation', (SELECT jsonb_build_object('date', d.date, 'texte', d.texte, 'objet', d.objet) FROM deliberation d
+              WHERE d.convention_id = ${id} AND d.organisme_id = p.id ORDER BY d.ordre LIMIT 1)) ORDER BY p.ordre), '[]')
           FROM convention_organisme p JOIN organisme o ON o.id = p.organisme_id WHERE p.convention_id = ${id}),
         'avenants', (SELECT coalesce(jsonb_agg(jsonb_build_object('objet', a.objet, 'echeance', a.echeance, 'dateSignature', a.date_signature, 'texte', a.texte,
             'traces', ${sqlTraces(id, today, Prisma.sql`d.avenant_id = a.id`)}) ORDER BY a.ordre), '[]')

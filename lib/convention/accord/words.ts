@@ -14,4 +14,8 @@ export const NOMS_SUJET: Readonly<Record<string, string>> = {
   EVALUATION: 'Évaluation',
   BUDGET: 'Budget',
   REUNIONS: 'Réunions',
+  FIN: 'Fin et renouvellement',
 }
+
+/** How signatories are counted. */
+export const MOTS_SIGNATAIRE = { un: 'signataire', des: 'signataires', annonce: 'annoncé', connu: 'connu' }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/saisie'
+import { computeSignature, type Signataires, type Signature } from '@/lib/convention/accord/rules/signature'
 
 export interface EquipementLu {
   nom: string
@@ -13,7 +14,7 @@ export interface EquipementLu {
   commune: string | null
   communeSource: string | null
   /** false: the commune has this equipment and does not sign; null: unknown */
-  communeSignataire: boolean | null
+  communeSignataire: Signature
 }
 
 export interface CompteEquipement {
@@ -24,6 +25,14 @@ export interface CompteEquipement {
 }
 
 const TAILLE_PAGE = 50
+
+/** An equipment, with what the convention says of the signature of its commune: null when the commune is no party. */
+type LigneEquipement = Omit<EquipementLu, 'communeSignataire'> & { situee: boolean; parties: Signature[] | null }
+
+function toEquipement({ situee, parties, ...equipement }: LigneEquipement, signataires: Signataires): EquipementLu {
+  const partie = parties?.includes(true) ? true : parties?.includes(null) ? null : parties?.[0]
+  return { ...equipement, communeSignataire: situee ? computeSignature(partie, signataires) : null }
+}
 
 /** Equipments listed by the convention, filtered, with the counts by kind and by commune of the whole list. */
 export const getEquipements = defineQuery({
@@ -47,7 +56,8 @@ export const getEquipements = defineQuery({
       {
         total: number
         filtres: number
-        rows: EquipementLu[]
+        rows: LigneEquipement[]
+        signataires: Signataires
         natures: CompteEquipement[]
         communes: { nom: string; nombre: number }[]
         lacune: string | null
@@ -60,17 +70,22 @@ export const getEquipements = defineQuery({
       SELECT (SELECT count(*)::int FROM tous) AS total, (SELECT count(*)::int FROM retenus) AS filtres,
         (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p.ordre), '[]') FROM (
           SELECT r.ordre, r.nom, r.nature_nom AS nature, r.nom_type AS type, r.adresse, r.code_postal AS "codePostal", r.commune_nom AS commune, r.commune_source AS "communeSource",
-            CASE WHEN r.commune_code IS NULL THEN NULL ELSE EXISTS (SELECT 1 FROM convention_organisme co JOIN organisme o ON o.id = co.organisme_id
-              WHERE co.convention_id = ${id} AND co.signataire AND o.commune_code = r.commune_code) END AS "communeSignataire"
+            r.commune_code IS NOT NULL AS situee, (SELECT jsonb_agg(co.signataire) FROM convention_organisme co JOIN organisme o ON o.id = co.organisme_id
+              WHERE co.convention_id = ${id} AND o.commune_code = r.commune_code) AS parties
           FROM retenus r ORDER BY r.ordre LIMIT ${TAILLE_PAGE} OFFSET ${(input.page - 1) * TAILLE_PAGE}) p) AS rows,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', g.nature, 'nom', g.nature_nom, 'type', g.nom_type, 'nombre', g.n) ORDER BY g.rang), '[]')
           FROM (SELECT nature, nature_nom, nom_type, rang, count(*) AS n FROM tous GROUP BY 1, 2, 3, 4) g) AS natures,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('nom', g.commune_nom, 'nombre', g.n) ORDER BY g.n DESC, g.commune_nom), '[]')
           FROM (SELECT commune_nom, count(*) AS n FROM tous WHERE commune_nom IS NOT NULL GROUP BY 1) g) AS communes,
+        (SELECT jsonb_build_object('connus', count(*) FILTER (WHERE co.signataire), 'inconnus', count(*) FILTER (WHERE co.signataire IS NULL),
+            'annonces', (SELECT c.signataires_annonces FROM convention c WHERE c.id = ${id}))
+          FROM convention_organisme co WHERE co.convention_id = ${id}) AS signataires,
         (SELECT l.raison FROM lacune l WHERE l.convention_id = ${id} AND l.sujet = 'EQUIPEMENTS' ORDER BY l.ordre LIMIT 1) AS lacune`
     if (!ligne) throw new Error('no row')
+    const { signataires, rows, ...reste } = ligne
     return {
-      ...ligne,
+      ...reste,
+      rows: rows.map((row) => toEquipement(row, signataires)),
       nom: convention.nom,
       page: input.page,
       pages: Math.max(1, Math.ceil(ligne.filtres / TAILLE_PAGE)),

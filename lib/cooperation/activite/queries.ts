@@ -62,6 +62,7 @@ export const getActivite = defineQuery({
           activites: (an?.activites ?? []).filter((activite) => activite.mission === mission.id),
         }
       }),
+      propres: parallele,
       listePropre: parallele ? [] : base.propres,
       charges: an?.charges ?? [],
       bilan: an?.bilan ?? null,

@@ -32,6 +32,8 @@ export interface VueActivite {
   annee: number
   annees: number[]
   missions: MissionActivite[]
+  /** The missions are the convention’s own; otherwise those of the reference list alone, which it does not write. */
+  propres: boolean
   /** The convention’s list where it does not answer the reference one by one; empty otherwise. */
   listePropre: { bloc: string; texte: string }[]
   /** People in post during the year. */

@@ -32,10 +32,15 @@ export function toConvention(
     renouvellementTexte: c.renouvellement.texte,
     modificationTexte: c.modificationTexte,
     evaluationTexte: c.evaluationTexte,
+    evaluationNote: c.evaluationNote,
+    signatairesAnnonces: c.annonces.signataires,
+    fichesAnnoncees: c.annonces.fiches,
+    operationsAnnoncees: c.annonces.operations,
     predecesseurNom: c.predecesseur?.nom ?? null,
     predecesseurDebut: toDate(c.predecesseur?.debut ?? null),
     predecesseurFin: toDate(c.predecesseur?.fin ?? null),
     predecesseurTexte: c.predecesseur?.texte ?? null,
+    predecesseurNote: c.predecesseur?.note ?? null,
     territoireNom: t.nom,
     departementCode: t.departement,
     territoireNote: t.note,
@@ -60,6 +65,12 @@ export function fromConvention(c: Convention, caf: string): Dossier['convention'
     renouvellement: { mode: c.renouvellement, texte: c.renouvellementTexte },
     modificationTexte: c.modificationTexte,
     evaluationTexte: c.evaluationTexte,
+    evaluationNote: c.evaluationNote,
+    annonces: {
+      signataires: c.signatairesAnnonces,
+      fiches: c.fichesAnnoncees,
+      operations: c.operationsAnnoncees,
+    },
     predecesseur:
       c.predecesseurNom === null
         ? null
@@ -68,6 +79,7 @@ export function fromConvention(c: Convention, caf: string): Dossier['convention'
             debut: fromDate(c.predecesseurDebut),
             fin: fromDate(c.predecesseurFin),
             texte: c.predecesseurTexte,
+            note: c.predecesseurNote,
           },
     source: source.parse(c.source),
   }

@@ -10,6 +10,9 @@ export const source = z.strictObject({
   note: c.texteOuNul,
 })
 
+/** A number that the document announces, whatever it lists. */
+const annonce = z.int().min(0).max(10_000).nullable().default(null)
+
 export const convention = z
   .strictObject({
     slug: c.ref,
@@ -21,25 +24,37 @@ export const convention = z
     caf: c.ref,
     dateDebut: c.dateOuNulle,
     dateFin: c.dateOuNulle,
-    periodeTexte: c.texteOuNul,
+    periodeTexte: c.citationOuNulle,
     /** Late signature is normal: it may follow the start of the period by more than a year. */
     signature: z
-      .strictObject({ date: c.dateOuNulle, lieu: c.texteOuNul, texte: c.texteOuNul })
+      .strictObject({ date: c.dateOuNulle, lieu: c.texteOuNul, texte: c.citationOuNulle })
       .default({ date: null, lieu: null, texte: null }),
     resiliation: z
       .strictObject({
         preavisMois: z.int().min(0).max(60).nullable().default(null),
         miseEnDemeureMois: z.int().min(0).max(60).nullable().default(null),
-        texte: c.texteOuNul,
+        texte: c.citationOuNulle,
       })
       .default({ preavisMois: null, miseEnDemeureMois: null, texte: null }),
     renouvellement: z
-      .strictObject({ mode: z.enum(['EXPRES', 'TACITE', 'NON_PRECISE']), texte: c.texteOuNul })
+      .strictObject({ mode: z.enum(['EXPRES', 'TACITE', 'NON_PRECISE']), texte: c.citationOuNulle })
       .default({ mode: 'NON_PRECISE', texte: null }),
-    modificationTexte: c.texteOuNul,
-    evaluationTexte: c.texteOuNul,
+    modificationTexte: c.citationOuNulle,
+    evaluationTexte: c.citationOuNulle,
+    /** what is known of the evaluation, where no passage of the document says it */
+    evaluationNote: c.texteOuNul,
+    /** « 30 fiches », « 12 signataires »: announced, and told beside what is described */
+    annonces: z
+      .strictObject({ signataires: annonce, fiches: annonce, operations: annonce })
+      .default({ signataires: null, fiches: null, operations: null }),
     predecesseur: z
-      .strictObject({ nom: c.texte, debut: c.dateOuNulle, fin: c.dateOuNulle, texte: c.texteOuNul })
+      .strictObject({
+        nom: c.texte,
+        debut: c.dateOuNulle,
+        fin: c.dateOuNulle,
+        texte: c.citationOuNulle,
+        note: c.texteOuNul,
+      })
       .nullable()
       .default(null),
     source,
@@ -84,8 +99,8 @@ export const organisme = z.strictObject({
   departement: c.codeDepartement.nullable().default(null),
   adresse: c.texteOuNul,
   note: c.texteOuNul,
-  /** signs the convention; otherwise only takes part */
-  signataire: z.boolean().default(false),
+  /** true: signs the convention; false: takes part and is known not to sign; null: nothing says whether it signs */
+  signataire: z.boolean().nullable().default(null),
   /** One entry per signature block or naming: the same person may appear for two organismes. */
   representants: z
     .array(
@@ -105,7 +120,7 @@ export const organisme = z.strictObject({
 export const deliberation = z.strictObject({
   organisme: c.ref,
   date: c.dateOuNulle,
-  texte: c.texteOuNul,
+  texte: c.citationOuNulle,
   objet: c.texteOuNul,
 })
 export const avenant = z.strictObject({
@@ -115,7 +130,7 @@ export const avenant = z.strictObject({
   dateSignature: c.dateOuNulle,
   /** the day the deciding instance validated it, before it is signed */
   valideLe: c.dateOuNulle,
-  texte: c.texteOuNul,
+  texte: c.citationOuNulle,
 })
 export const enjeu = z.strictObject({
   ref: c.ref,
@@ -152,6 +167,7 @@ export const sujetLacune = z.enum([
   'EVALUATION',
   'BUDGET',
   'REUNIONS',
+  'FIN',
 ])
 export const lacune = z.strictObject({ sujet: sujetLacune, raison: c.texte })
 
@@ -184,7 +200,7 @@ export const reserve = z.strictObject({
     ref: c.ref.nullable().default(null),
   }),
   champ: c.texteOuNul,
-  citation: c.texteOuNul,
+  citation: c.citationOuNulle,
   lecture: c.texteOuNul,
   raison: c.texte,
 })
@@ -247,5 +263,5 @@ export const evaluation = z.strictObject({
   objet: c.texte,
   periodicite: c.texteOuNul,
   periode: c.periodeOuNulle,
-  texte: c.texteOuNul,
+  texte: c.citationOuNulle,
 })

@@ -11,6 +11,7 @@ export const sqlConvention = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('periodeTexte', c.periode_texte, 'renouvellement', c.renouvellement, 'caf', c.caf,
     'epcis', (SELECT coalesce(jsonb_agg(e.nom ORDER BY e.ordre), '[]') FROM porte.epci_territoire e WHERE e.convention_id = ${id}),
     'communes', (SELECT count(*)::int FROM porte.commune_territoire t WHERE t.convention_id = ${id}), 'communesAnnoncees', c.nombre_communes,
+    'signatairesAnnonces', (SELECT a.signataires FROM porte.annonce a WHERE a.convention_id = ${id}),
     'signataires', (SELECT count(*)::int FROM porte.partie p WHERE p.convention_id = ${id} AND p.signataire),
     'remplacee', app.convention_remplacee(${id}))
   FROM porte.convention c WHERE c.id = ${id})`

@@ -61,8 +61,15 @@ export const organismes: Organisme[] = [
     type: 'ASSOCIATION',
     nom: 'Association L’Exemple',
     note: 'Association fictive, gestionnaire du centre social',
+    signataire: false,
   },
-  { ref: 'operateur-factice', type: 'OPERATEUR', nom: 'Coopérative Factice', note: 'Opérateur extérieur fictif' },
+  {
+    ref: 'operateur-factice',
+    type: 'OPERATEUR',
+    nom: 'Coopérative Factice',
+    note: 'Opérateur extérieur fictif',
+    signataire: false,
+  },
 ]
 
 export const deliberations: DossierEcrit['deliberations'] = [

@@ -55,6 +55,10 @@ export const lacunes: DossierEcrit['lacunes'] = [
     raison: 'La démarche évaluative est confiée aux instances, sans calendrier, sans grille et sans questions.',
   },
   { sujet: 'BUDGET', raison: 'Les ETP sont « cofinancés par la Caf » : aucun montant ni taux n’est écrit.' },
+  {
+    sujet: 'FIN',
+    raison: 'L’annexe 4 ne dit rien de la fin de la convention, de son renouvellement ni de sa modification.',
+  },
 ]
 
 export const reserves: DossierEcrit['reserves'] = [

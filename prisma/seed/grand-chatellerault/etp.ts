@@ -6,10 +6,9 @@ import { definitionReferentielEmploi } from '@/prisma/reference/referentiel-empl
 export const schemas: DossierEcrit['schemas'] = [
   {
     ref: 'schema-2020-2024',
-    libelle: 'Fonction de coopération 2020-2024',
+    libelle: 'Fonction de chargé de coopération',
     debut: '2019-12-31',
     fin: '2024-12-31',
-    periodeTexte: 'Durée de la convention',
     total: '1',
     etat: 'VALIDE',
     source:

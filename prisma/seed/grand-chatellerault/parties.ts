@@ -106,7 +106,7 @@ export const evaluations: DossierEcrit['evaluations'] = [
     periode: { texte: 'au terme de l’engagement pluriannuel' },
     texte: [
       'Les effets de la fonction de coopération sont mesurés au terme de l’engagement pluriannuel. A l’échelon de l’Epci ou de la commune, le suivi et l’évaluation de la fonction de chargé de coopération seront appréciés au regard :',
-      '– des attendus et des activités figurant dans le référentiel d’emploi ;',
+      '– des attendus et des activités figurant dans le référentiel d’emploi ci-dessous ;',
       '– des objectifs de développement de nouveaux services, de nouveaux partenariats et de nouvelles prises de compétences à l’échelon de l’intercommunalité fixées dans le cadre de la Ctg.',
     ].join('\n'),
   },

@@ -49,6 +49,10 @@ export const lacunes: DossierEcrit['lacunes'] = [
     raison:
       'Aucun montant n’est écrit, sauf le coût indicatif d’un ETP (48 000 €). Le niveau de prise en charge par la Caf est renvoyé à une négociation avec la collectivité.',
   },
+  {
+    sujet: 'FIN',
+    raison: 'La convention ne dit ni si elle peut être reconduite, ni si une mise en demeure précède sa résiliation.',
+  },
 ]
 
 export const reserves: DossierEcrit['reserves'] = [

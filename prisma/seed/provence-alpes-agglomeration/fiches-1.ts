@@ -23,7 +23,8 @@ const fiche11: Fiche = {
     'Au vu du contexte budgétaire et de la répartition des compétences entre les collectivités territoriales, un groupe de travail se réunira en 2023 afin de finaliser l’organisation de cette coordination. La mise en place devra être effective courant 2024.',
   publicVise: 'Tous les habitants et les acteurs du territoire',
   calendrier: {
-    texte: 'Un groupe de travail se réunira en 2023. La mise en place devra être effective courant 2024.',
+    texte:
+      'un groupe de travail se réunira en 2023 afin de finaliser l’organisation de cette coordination. La mise en place devra être effective courant 2024.',
     fin: '2024-12-31',
   },
   etapes: [

@@ -20,6 +20,7 @@ const fiche41: Fiche = {
     '« Faire culture commune »',
     'Pour ce faire, il est nécessaire de poursuivre le travail engagé sur les différents territoires.',
   ].join('\n'),
+  communes: ['Digne-les-Bains', 'Seyne', 'Château-Arnoux-Saint-Auban'],
   publicVise: 'Les familles et les partenaires de la communauté d’agglomération.',
   themes: ['PARENTALITE'],
   etapes: [
@@ -93,6 +94,7 @@ const fiche61: Fiche = {
     'Améliorer les conditions d’habitation de la population par la réduction des risques sanitaires liés à l’habitat, lutter contre l’habitat indigne et contribuer à la réhabilitation des logements.',
     'Eviter les expulsions locatives en agissant sur les impayés locatifs.',
   ].join('\n'),
+  communes: ['Digne-les-Bains', 'Château-Arnoux-Saint-Auban', 'Les Mées'],
   publicVise: 'Les allocataires du territoire',
   calendrier: { texte: 'Dès 2022 et selon les calendriers de mise en œuvre', debut: '2022-01-01' },
   themes: ['DROITS_VIE_SOCIALE'],

@@ -118,7 +118,7 @@ export const evaluations: DossierEcrit['evaluations'] = [
     objet: 'Évaluation des actions',
     periode: DEPLOIEMENT,
     texte:
-      'L’évaluation des actions inscrites dans le plan d’actions produit par le diagnostic territorial partagé, en lien avec les priorités nationales et les enjeux du territoire. Cette démarche d’évaluation sera portée par le comité de pilotage et les comités techniques.',
+      'L’évaluation des actions inscrites dans le plan d’actions produit par le diagnostic territorial partagé, en lien avec les priorités nationales et les enjeux du territoire, […] Cette démarche d’évaluation sera portée par le comité de pilotage et les comités techniques.',
   },
   {
     ref: 'demarche',

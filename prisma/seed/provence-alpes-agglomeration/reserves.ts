@@ -217,4 +217,17 @@ export const reserves: DossierEcrit['reserves'] = [
     lecture: '4.1',
     raison: 'Les deux listes de fiches écrivent « 4-1 », la fiche elle-même « 4.1 ».',
   },
+  {
+    cible: { type: 'EQUIPEMENT', ref: 'equipement-07' },
+    champ: 'Adresse',
+    citation: 'ROUTE DU / FONT BELLE',
+    lecture: 'ROUTE DU, FONT BELLE',
+    raison: 'L’adresse est coupée entre deux colonnes : sans doute une seule voie, dont un mot peut manquer.',
+  },
+  {
+    cible: { type: 'PLAN' },
+    champ: 'Unités des indicateurs',
+    lecture: 'Réunions, participants, ETP, rendez-vous… selon le libellé de chaque ligne',
+    raison: 'Le document n’écrit pas d’unité : elle est déduite du libellé.',
+  },
 ]

@@ -26,6 +26,14 @@ export const pilote = (texte: string, precisions: Omit<Pilotage, 'texte' | 'role
 })
 export const piloteCcva = (texte = 'CCVA'): Pilotage => pilote(texte, { organisme: 'ccva' })
 
+/** The theme printed on the page of an axe (réserve « Thèmes des axes »): that of its actions. */
+export const THEMES_AXES: Readonly<Record<number, NonNullable<Fiche['themes']>[number]>> = {
+  1: 'PARENTALITE',
+  2: 'PETITE_ENFANCE',
+  4: 'ENFANCE_JEUNESSE',
+  5: 'DROITS_VIE_SOCIALE',
+}
+
 /** Status unknown, coordination mark unknown: the deck gives neither. */
 export const createFiche = ({ axe, numero, titre, titreCourt, pilotages, modalites, communes }: Action): Fiche => ({
   ref: `action-${numero}`,
@@ -35,6 +43,7 @@ export const createFiche = ({ axe, numero, titre, titreCourt, pilotages, modalit
   titreCourt: titreCourt ?? null,
   statut: 'A_PRECISER',
   enjeuCoordination: null,
+  themes: THEMES_AXES[axe] ? [THEMES_AXES[axe]] : [],
   communes: communes ?? [],
   pilotages,
   etapes: modalites.map((modalite, index) => ({ ref: `modalite-${numero}-${index + 1}`, titre: modalite })),

@@ -71,6 +71,7 @@ const axe4: Action[] = [
       'Renforcer l’accès de tous à une offre jeunesse, dans une logique de complémentarité des collectivités et des acteurs - dans le respect des compétences communales',
     titreCourt: 'Renforcer l’accès de tous à une offre enfance-jeunesse dans le respect des compétences',
     pilotages: [pilote('Communes')],
+    communes: ['La Magdelaine-sur-Tarn', 'Bessières'],
     modalites: [
       'Relance de la convention entre le SIGEP, La Magdelaine et Bessières',
       'Mise en place d’actions de passerelle entre l’enfance et la jeunesse',

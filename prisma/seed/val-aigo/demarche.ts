@@ -45,12 +45,13 @@ export const jalons: DossierEcrit['jalons'] = [
     texte: [
       'Un séminaire partenarial en format « world café » 2h30, répartition des participants en 4 stands.',
       'Un arbitrage posé pour ne convier à ce séminaire que les services de la CC et des communes (y compris associations gestionnaires)',
+      'Les objectifs :',
+      '– Mobiliser les services et partenaires',
+      '– S’approprier les orientations fixées par les élus',
+      '– Décliner les propositions d’action en premières fiches-actions partagées',
     ].join('\n'),
     periode: { texte: '5 octobre 2023', debut: '2023-10-05', fin: '2023-10-05' },
     etapes: [
-      'Mobiliser les services et partenaires',
-      'S’approprier les orientations fixées par les élus',
-      'Décliner les propositions d’action en premières fiches-actions partagées',
       'Introduction en plénière',
       'Répartition des participants en 4 stands',
       'Les stands reprendront l’intitulé des orientations',

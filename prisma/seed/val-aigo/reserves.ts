@@ -49,6 +49,10 @@ export const lacunes: DossierEcrit['lacunes'] = [
   { sujet: 'EQUIPEMENTS', raison: 'Le support ne liste pas les équipements et services soutenus.' },
   { sujet: 'EVALUATION', raison: 'Le support ne décrit pas l’évaluation de la convention.' },
   { sujet: 'BUDGET', raison: 'Aucun montant n’est écrit, ni pour les actions ni pour la coopération.' },
+  {
+    sujet: 'FIN',
+    raison: 'Le support ne dit rien de la fin de la convention, de son renouvellement ni de sa modification.',
+  },
 ]
 
 export const reserves: DossierEcrit['reserves'] = [
@@ -73,6 +77,14 @@ export const reserves: DossierEcrit['reserves'] = [
     lecture: 'Acte 110 du 13 décembre 2023 de la commune de Bessières (SIREN 213100662), transmis le 21 décembre 2023',
     raison:
       'Le numéro désigne une commune et non la communauté de communes. Le support est joint à cet acte ; rien ne dit que la commune signe.',
+  },
+  {
+    cible: { type: 'ORGANISME', ref: 'ccva' },
+    champ: 'Note',
+    citation:
+      'Maintien des services communautaires en matière d’action sociale et d’accès aux droits : CIAS et France Services',
+    lecture: 'La CCVA porte le CIAS et France Services',
+    raison: 'Déduit d’une modalité de l’axe 5, qui les dit communautaires sans dire qui les porte.',
   },
   {
     cible: { type: 'TERRITOIRE' },
@@ -128,7 +140,7 @@ export const reserves: DossierEcrit['reserves'] = [
     champ: 'Thèmes des axes',
     citation: 'Publié le Parentalité ; Publié le Petite enfance ; Publié le jeunesse ; Publié le Accès aux droits',
     lecture:
-      'Axe 1 : parentalité ; axe 2 : petite enfance ; axe 4 : enfance-jeunesse ; axe 5 : accès aux droits ; axes 3 et 6 : aucun',
+      'Axe 1 et ses actions : parentalité ; axe 2 : petite enfance ; axe 4 : enfance-jeunesse ; axe 5 : accès aux droits ; axes 3 et 6 : aucun',
     raison:
       'Ces mots sont collés au tampon de la préfecture, en haut de la page de quatre axes. Aucun mot ne reste pour les axes 3 et 6.',
   },

@@ -49,6 +49,10 @@ export const lacunes: DossierEcrit['lacunes'] = [
     raison:
       'Les ETP sont « cofinancés par la Caf » et le poste global « co-financé par les communes » : aucun montant ni taux n’est écrit.',
   },
+  {
+    sujet: 'FIN',
+    raison: 'L’annexe 4 ne dit rien de la fin de la convention, de son renouvellement ni de sa modification.',
+  },
 ]
 
 export const reserves: DossierEcrit['reserves'] = [

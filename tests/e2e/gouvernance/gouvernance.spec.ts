@@ -171,7 +171,7 @@ test('says why nothing is signalled where the convention gives no frequency', as
   for (const slug of ['grand-chatellerault', 'provence-alpes-agglomeration']) {
     await visit(page, `/conventions/${slug}/gouvernance`)
     const instances = page.getByRole('region', { name: 'Instances' })
-    await expect(instances.getByText('Fréquence non précisée par la convention').first()).toBeVisible()
+    await expect(instances.getByText('Fréquence non précisée').first()).toBeVisible()
     await expect(instances.getByText(/ne peut donc signaler aucun retard/).first()).toBeVisible()
     await expect(instances.getByText('Sans fréquence à suivre').first()).toBeVisible()
   }

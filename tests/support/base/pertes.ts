@@ -7,7 +7,7 @@ import { listColonnes, listTables, readLignes } from './lignes'
 interface Suivie {
   rang: number
   colonne: string
-  traduit: (valeur: string | null) => string | null
+  traduit: NonNullable<Correspondance['traduit']>
 }
 
 const find = (correspondances: readonly Correspondance[], table: string, colonne: string | null) =>
@@ -50,7 +50,12 @@ async function listPertesTable(
       suivies.map(({ colonne }) => colonne),
     ),
   )
-  const attendues = table.lignes.map((ligne) => suivies.map(({ rang, traduit }) => traduit(ligne[rang] ?? null)))
+  const rangs = new Map(table.colonnes.map(({ nom: colonne }, rang) => [colonne, rang]))
+  const attendues = table.lignes.map((ligne) =>
+    suivies.map(({ rang, traduit }) =>
+      traduit(ligne[rang] ?? null, (colonne) => ligne[rangs.get(colonne) ?? -1] ?? null),
+    ),
+  )
   for (const [cle, attendu] of countLignes(attendues))
     if ((restantes.get(cle) ?? 0) < attendu) pertes.push(`${table.nom}: ${cle}`)
   return pertes

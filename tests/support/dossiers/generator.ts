@@ -46,7 +46,7 @@ function arbitraryOrganismes(codes: Codes): fc.Arbitrary<OrganismeDossier[]> {
     nomSource: ouNul(texte),
     adresse: ouNul(texte),
     note: ouNul(texte),
-    signataire: fc.boolean(),
+    signataire: ouNul(fc.boolean()),
     representants: liste(arbitraryRepresentant, 3),
   })
   const sans = { siren: null, insee: null, departement: null }
@@ -70,7 +70,9 @@ function arbitraryOrganismes(codes: Codes): fc.Arbitrary<OrganismeDossier[]> {
     .tuple(
       fc
         .constantFrom(...codes.departements)
-        .chain((departement) => commun.map((c) => ({ ...c, ...sans, type: 'CAF' as const, departement }))),
+        .chain((departement) =>
+          commun.map((c) => ({ ...c, signataire: c.signataire || null, ...sans, type: 'CAF' as const, departement })),
+        ),
       fc.uniqueArray(
         fc.tuple(commun, genre).map(([c, g]) => ({ ...c, ...g })),
         {
@@ -99,7 +101,11 @@ const arbitraryConvention = fc.record({
   }),
   modificationTexte: ouNul(texte),
   evaluationTexte: ouNul(texte),
-  predecesseur: ouNul(fc.record({ nom: texte, debut: ouNul(date), fin: ouNul(date), texte: ouNul(texte) })),
+  evaluationNote: ouNul(texte),
+  annonces: fc.record({ signataires: ouNul(fc.nat(99)), fiches: ouNul(fc.nat(99)), operations: ouNul(fc.nat(999)) }),
+  predecesseur: ouNul(
+    fc.record({ nom: texte, debut: ouNul(date), fin: ouNul(date), texte: ouNul(texte), note: ouNul(texte) }),
+  ),
   source: fc.record({
     titre: texte,
     nature: enumeration(parties.source.shape.nature),

@@ -21,7 +21,9 @@ describe('convention', () => {
       predecesseur: null,
     })
     expect(convention.signature).toEqual({ date: null, lieu: null, texte: null })
-    expect(organismes.some(({ signataire, representants }) => signataire || representants.length > 0)).toBe(false)
+    expect(organismes.every(({ signataire, representants }) => signataire === null && representants.length === 0)).toBe(
+      true,
+    )
     expect(dossier.deliberations).toEqual([])
     const sujets = dossier.lacunes.map(({ sujet }) => sujet)
     expect(new Set(sujets).size).toBe(sujets.length)

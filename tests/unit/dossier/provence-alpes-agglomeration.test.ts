@@ -57,7 +57,7 @@ describe('parties', () => {
   })
 
   it('seats the département and the education service, which do not sign', () => {
-    const autres = organismes.filter(({ signataire }) => !signataire)
+    const autres = organismes.filter(({ signataire }) => signataire === false)
     const assis = new Set(
       dossier.instances.find(({ ref }) => ref === 'copil')?.membres.map(({ organisme }) => organisme),
     )

@@ -29,7 +29,9 @@ describe('convention', () => {
     expect(convention.source.nature).toBe('ANNEXE')
     expect(dossier.annexes.map(({ numero, etat }) => [numero, etat])).toEqual([['4', 'FOURNIE']])
     expect(convention.signature).toEqual({ date: null, lieu: null, texte: null })
-    expect(organismes.filter(({ signataire, representants }) => signataire || representants.length > 0)).toEqual([])
+    expect(
+      organismes.filter(({ signataire, representants }) => signataire !== null || representants.length > 0),
+    ).toEqual([])
     expect(dossier.deliberations).toEqual([])
     expect(dossier.plan).toBeNull()
     expect(dossier.equipements).toEqual([])

@@ -79,7 +79,7 @@ export function EditeurPilotages({ valeur, onChange, onBlur, organismes, error }
           <option key={id} value={nom} />
         ))}
       </datalist>
-      {lignes.length === 0 ? <p className="text-muted">Personne n’est désigné par le document.</p> : null}
+      {lignes.length === 0 ? <p className="text-muted">Personne n’est désigné.</p> : null}
       <ul className="grid gap-4">
         {lignes.map((ligne, rang) => {
           const qui = ligne.texte.trim() || `ligne ${rang + 1}`

@@ -69,15 +69,15 @@ function explainCroise(schema: SchemaLu): string | null {
     schema.lignes.some((ligne) => ligne.marge === marge && ligne.quotite !== null),
   )
   if (porteur && thematique) {
-    return 'Le document partage le même total deux fois, par commune et par thématique, sans dire ce que chaque commune consacre à chacune : les thématiques écrites à côté d’une commune n’ont pas de quotité propre, et rien ne permet de la calculer.'
+    return 'Le schéma partage le même total deux fois, par commune et par thématique, sans dire ce que chaque commune consacre à chacune : les thématiques écrites à côté d’une commune n’ont pas de quotité propre, et rien ne permet de la calculer.'
   }
   if (porteur)
-    return 'Le document ne partage le total que par commune : ce qui revient à chaque thématique n’est pas connu et ne se déduit pas.'
+    return 'Le schéma ne partage le total que par commune : ce qui revient à chaque thématique n’est pas connu et ne se déduit pas.'
   if (thematique && readPartage(schema.lignes) === 'PART')
-    return 'Le document ne partage le total qu’entre ces actions : qui porte chacune n’est pas connu et ne se déduit pas.'
+    return 'Le schéma ne partage le total qu’entre ces actions : qui porte chacune n’est pas connu et ne se déduit pas.'
   if (thematique)
-    return 'Le document ne partage le total que par thématique : qui porte chacune n’est pas connu et ne se déduit pas.'
-  return 'Le document ne donne que le total : ni la part de chaque commune, ni celle de chaque thématique ne sont connues.'
+    return 'Le schéma ne partage le total que par thématique : qui porte chacune n’est pas connu et ne se déduit pas.'
+  return 'Le schéma ne donne que le total : ni la part de chaque commune, ni celle de chaque thématique ne sont connues.'
 }
 
 /**

@@ -52,12 +52,23 @@ function canonicalSchema(schema: Dossier['schemas'][number]): Dossier['schemas']
 }
 
 /**
+ * Every convention is one with its Caf: a dossier in which the Caf does not sign was written when « false » was what
+ * stood where nothing was said. Nobody’s signature is known there but those it names.
+ */
+function canonicalOrganismes(dossier: Dossier): Dossier['organismes'] {
+  const caf = dossier.organismes.find(({ ref }) => ref === dossier.convention.caf)
+  if (caf?.signataire !== false) return dossier.organismes
+  return dossier.organismes.map((o) => (o.signataire === false ? { ...o, signataire: null } : o))
+}
+
+/**
  * The one way to write what can be written in several: an export answers this form, so that two
  * dossiers that say the same thing are the same text.
  */
 export function canonicalDossier(dossier: Dossier): Dossier {
   return {
     ...dossier,
+    organismes: canonicalOrganismes(dossier),
     chiffres: dossier.chiffres.map((chiffre) => ({ ...chiffre, valeur: canonicalDecimal(chiffre.valeur) })),
     jalons: dossier.jalons.map((jalon) => ({ ...jalon, periode: canonicalPeriode(jalon.periode) })),
     instances: dossier.instances.map(canonicalInstance),

@@ -65,7 +65,8 @@ export function formatRegle(regle: RegleFrequence | null): string {
 /** Why a body raises no alert, in one sentence. */
 export function formatSansRegle(regle: RegleFrequence | null): string {
   if (regle?.mode === 'SELON_BESOIN') return 'Réunions selon les besoins : aucune fréquence à respecter.'
-  if (regle === null || regle.mode === 'NON_PRECISEE') return 'La convention ne précise pas de fréquence.'
+  if (regle === null) return 'Aucune fréquence n’est saisie.'
+  if (regle.mode === 'NON_PRECISEE') return 'La convention ne précise pas de fréquence.'
   if (checkJugeable(regle) && regle.par !== 'INSTANCE')
     return `La fréquence porte sur chaque ${MOTS_PAR[regle.par]}, ${aucune(regle.par)} n’est encore ${regle.par === 'TERRITOIRE' ? 'connu' : 'connue'}.`
   if (checkJugeable(regle)) return 'La règle ne s’applique à aucune période de la convention.'

@@ -67,7 +67,7 @@ async function readChoix(tx: Tx, convention: ConventionOuverte, acteur: Acteur):
     AND (r.convention_id = c.id OR r.organisme_id = c.caf_id OR r.organisme_id IN (SELECT organisme_id FROM porte.partie WHERE convention_id = c.id)))`
   const [choix] = await tx.$queryRaw<ChoixMembre[]>`
     SELECT
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'nom', nom, 'signataire', signataire) ORDER BY signataire DESC, ordre, id), '[]')
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'nom', nom, 'signataire', signataire) ORDER BY signataire IS TRUE DESC, ordre, id), '[]')
         FROM porte.partie WHERE convention_id = ${convention.id}) AS parties,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'nom', u.nom, 'fonction', u.fonction) ORDER BY u.nom, u.id), '[]')
         FROM utilisateur u WHERE u.actif AND NOT u.systeme AND ${tous ? deLaConvention : Prisma.sql`true`}) AS comptes`

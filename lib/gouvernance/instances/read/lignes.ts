@@ -26,7 +26,7 @@ export function readInstances(tx: Tx, convention: number): Promise<LigneInstance
       WHERE n.convention_id = ${convention} GROUP BY n.instance_id) r ON r.instance_id = i.id
     LEFT JOIN (
       SELECT b.instance_id, jsonb_agg(jsonb_build_object('id', b.id, 'libelle', b.libelle, 'fonction', b.fonction, 'organisme', o.nom,
-          'signataire', coalesce(o.signataire, false), 'voix', b.voix, 'personne', b.personne, 'suppleant', b.suppleant,
+          'signataire', o.signataire, 'voix', b.voix, 'personne', b.personne, 'suppleant', b.suppleant,
           'coanimation', b.coanimation, 'debut', b.debut, 'fin', b.fin, 'motifFin', b.motif_fin) ORDER BY b.ordre, b.id) AS membres
       FROM membre b LEFT JOIN porte.partie o ON o.convention_id = b.convention_id AND o.id = b.organisme_id
       WHERE b.convention_id = ${convention} GROUP BY b.instance_id) m ON m.instance_id = i.id

@@ -29,7 +29,8 @@ export interface VueMembre {
   fonction: string | null
   /** The party it comes from, when the convention knows it. */
   organisme: string | null
-  signataire: boolean
+  /** null: nothing says whether it signs */
+  signataire: boolean | null
   voix: Voix
   /** Who holds the seat, and who replaces them; null when the convention names nobody. */
   personne: string | null

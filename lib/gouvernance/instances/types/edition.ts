@@ -69,7 +69,7 @@ export interface MembreActuel {
 
 /** What a member’s form chooses among. */
 export interface ChoixMembre {
-  parties: { id: number; nom: string; signataire: boolean }[]
+  parties: { id: number; nom: string; signataire: boolean | null }[]
   comptes: { id: number; nom: string; fonction: string | null }[]
 }
 

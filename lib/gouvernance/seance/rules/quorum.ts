@@ -44,7 +44,7 @@ function formatQuorum(requis: number, comptes: number, decisifs: number, precise
       : `Quorum non atteint : ${la}, ${requis} ${formatAccord(requis, 'demandé')}, il en manque ${requis - comptes}.`
   const precision = precisee
     ? ''
-    : ' La convention ne précise pas qui a voix décisive : tous les membres sont comptés, sauf les voix consultatives.'
+    : ' Qui a voix décisive n’est pas saisi : tous les membres sont comptés, sauf les voix consultatives.'
   const impossible =
     decisifs < requis
       ? ` La composition ne compte que ${formatCompte(decisifs, 'siège')} : complétez-la, ou vérifiez le quorum.`
@@ -62,7 +62,7 @@ export function computeQuorum(requis: number | null, sieges: readonly Siege[]): 
       requis,
       ...compte,
       atteint: null,
-      phrase: 'La convention ne fixe pas de quorum : la réunion se tient quel que soit le nombre de présents.',
+      phrase: 'Aucun quorum n’est saisi : la réunion se tient quel que soit le nombre de présents.',
     }
   }
   const precisee = decisifs.some(({ voix }) => voix === 'DECISIVE')

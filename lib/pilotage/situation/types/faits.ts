@@ -11,6 +11,7 @@ export interface ConventionLue {
   communes: number
   communesAnnoncees: number | null
   signataires: number
+  signatairesAnnonces: number | null
   /** Another convention takes over from this one, whether or not who asks may read it. */
   remplacee: boolean
 }

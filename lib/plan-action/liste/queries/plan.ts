@@ -6,7 +6,14 @@ import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { listAxes, type AxeVu } from './axes'
 import type { LigneIndicateur } from '@/lib/plan-action/indicateurs/sql'
-import { sqlPlanAction, type ChoixFiltres, type LignePlan, type PlanEcrit, type VueEnregistree } from '../sql/plan'
+import {
+  sqlPlanAction,
+  type ChoixFiltres,
+  type LignePlan,
+  type AnnoncesPlan,
+  type PlanEcrit,
+  type VueEnregistree,
+} from '../sql/plan'
 import { sqlRangees, type FicheEcrite } from '../sql/rangees'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { formatDesaccord } from '@/lib/plan-action/suivi/rules/appreciation'
@@ -49,6 +56,7 @@ export interface VuePlan {
   /** may change the tree of the plan, and many fiches at once */
   coordination: boolean
   plan: PlanEcrit | null
+  annonces: AnnoncesPlan | null
   /** why there is no plan, or no fiche, or what the fiches do not say */
   lacune: string | null
   lacuneIndicateurs: string | null
@@ -146,6 +154,7 @@ function buildLu(lu: LignePlan, today: DateCivile) {
   for (const [statut, nombre] of lu.parStatut) parStatut[statut] = nombre
   return {
     plan: lu.plan,
+    annonces: lu.annonces,
     lacune: lu.lacune,
     lacuneIndicateurs: lu.lacuneIndicateurs,
     reserves: lu.reserves.filter(({ type }) => type === 'PLAN').map(({ raison }) => raison),

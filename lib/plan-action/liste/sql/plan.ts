@@ -63,6 +63,15 @@ export interface VueEnregistree {
   parametres: string
 }
 
+/** What the document announces of the plan, and what of it is written here. */
+export interface AnnoncesPlan {
+  fiches: number | null
+  operations: number | null
+  /** fiches that are no mere announcement */
+  decrites: number
+  etapes: number
+}
+
 export interface LignePlan {
   plan: PlanEcrit | null
   axes: AxeEcrit[]
@@ -85,6 +94,8 @@ export interface LignePlan {
   indicateurs: number
   lignesDemandees: number
   reserves: ReserveEcrite[]
+  /** what the document announces by its number, beside what is described; null where it gives none */
+  annonces: AnnoncesPlan | null
   lacune: string | null
   lacuneIndicateurs: string | null
   avenants: { objet: string; echeance: string }[]
@@ -123,6 +134,11 @@ export function sqlPlanAction(
     SELECT
       (SELECT jsonb_build_object('titre', p.titre, 'niveaux', p.niveaux, 'nomFiche', p.nom_fiche, 'nomEtape', p.nom_etape,
         'texte', p.texte, 'raisonSansFiche', p.raison_sans_fiche) FROM p) AS plan,
+      (SELECT jsonb_build_object('fiches', a.fiches, 'operations', a.operations,
+          'decrites', (SELECT count(*)::int FROM fiche_action d WHERE d.convention_id = ${id} AND d.plan_id = (SELECT p.id FROM p) AND NOT d.a_rediger),
+          'etapes', CASE WHEN a.operations IS NULL THEN 0 ELSE (SELECT count(*)::int FROM etape e JOIN fiche_action d ON d.id = e.fiche_action_id
+            WHERE e.convention_id = ${id} AND d.plan_id = (SELECT p.id FROM p)) END)
+        FROM porte.annonce a WHERE a.convention_id = ${id} AND (a.fiches IS NOT NULL OR a.operations IS NOT NULL)) AS annonces,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'ref', a.ref, 'parent', a.parent_id, 'numero', a.numero, 'titre', a.titre,
           'description', a.description, 'objectifs', a.objectifs, 'absence', a.absence) ORDER BY x.rang NULLS LAST, a.ordre, a.id), '[]')
         FROM axe a LEFT JOIN rangs x ON x.id = a.id WHERE a.convention_id = ${id} AND a.plan_id = (SELECT p.id FROM p)) AS axes,

@@ -159,9 +159,9 @@ describe('the frise de gouvernance', () => {
 
   it('reads in one sentence', () => {
     const lecture = (...instances: InstanceFrise[]) => computeFrise({ instances, convention, today }).lecture
-    expect(lecture()).toBe('La convention ne nomme aucune instance.')
+    expect(lecture()).toBe('Aucune instance n’est saisie.')
     expect(lecture(instance('Commissions', null, []))).toBe(
-      'La convention ne fixe aucune fréquence de réunion, et aucune réunion n’est enregistrée.',
+      'Aucune fréquence de réunion n’est à suivre, et aucune réunion n’est enregistrée.',
     )
     expect(lecture(instance('Commissions', null, [tenue('2026-03-20')]))).toContain(
       'la frise montre les réunions enregistrées',

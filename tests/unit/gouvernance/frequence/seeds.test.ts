@@ -283,7 +283,7 @@ describe('bodies without a rule', () => {
   it('are silent when the convention gives no rule at all', () => {
     expect(evaluateRegles({ regles: [], reunions: [], convention: BAUX, today: '2026-11-15' })).toMatchObject({
       etat: 'SANS_REGLE',
-      phrase: 'La convention ne précise pas de fréquence.',
+      phrase: 'Aucune fréquence n’est saisie.',
     })
     expect(formatRegle(null)).toBe('non précisée')
   })

@@ -135,7 +135,7 @@ describe('what minutes say', () => {
         .phrase,
     ).toMatch(/^Quorum atteint/)
     expect(buildReleve(faits({ instance: { ...instance, quorum: null } })).quorum.phrase).toMatch(
-      /^La convention ne fixe pas de quorum/,
+      /^Aucun quorum n’est saisi/,
     )
   })
 

@@ -42,13 +42,13 @@ describe('quorum', () => {
   it('counts all but the consultative where the convention says nothing of voices, and says so', () => {
     const quorum = computeQuorum(1, [siege('NON_PRECISEE', 'PRESENT'), siege('CONSULTATIVE', 'PRESENT')])
     expect(quorum).toMatchObject({ decisifs: 1, comptes: 1, atteint: true })
-    expect(quorum.phrase).toContain('ne précise pas qui a voix décisive')
+    expect(quorum.phrase).toContain('Qui a voix décisive n’est pas saisi')
   })
 
   it('blocks nothing and says so where none is set', () => {
     expect(computeQuorum(null, [])).toMatchObject({
       atteint: null,
-      phrase: expect.stringContaining('ne fixe pas de quorum'),
+      phrase: expect.stringContaining('Aucun quorum n’est saisi'),
     })
   })
 

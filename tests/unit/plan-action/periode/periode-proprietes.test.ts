@@ -193,7 +193,7 @@ const CORRIGES = [
 ]
 const A_PRECISER = [
   'déjà en cours',
-  'Un groupe de travail se réunira en 2023. La mise en place devra être effective courant 2024.',
+  'un groupe de travail se réunira en 2023 afin de finaliser l’organisation de cette coordination. La mise en place devra être effective courant 2024.',
 ]
 
 describe('the calendars of the dossiers delivered', () => {
