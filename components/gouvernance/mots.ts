@@ -3,12 +3,8 @@ import type { Tone } from '@/components/ui/tokens'
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
 import { MOTS_SUIVI } from '@/lib/convention/phase/words'
 import type { FiltreEtat } from '@/lib/gouvernance/frequence/words'
-import type {
-  FiltreReunions,
-  TypeInstance,
-  VueInstanceReunion,
-  VueReunion,
-} from '@/lib/gouvernance/instances/types/ecran'
+import type { FiltreReunions } from '@/lib/gouvernance/frequence/words'
+import type { TypeInstance, VueInstanceReunion, VueReunion } from '@/lib/gouvernance/instances/types/ecran'
 import { MOTS_TYPE_INSTANCE } from '@/lib/gouvernance/instances/words'
 import { MOTS_ETAT_REUNION } from '@/lib/gouvernance/reunions/words'
 import { capitalise, capitaliseMots } from '@/lib/platform/mots'

@@ -17,7 +17,12 @@ import {
   yearOf,
 } from '@/lib/platform/dates'
 import type { Bornes, DateCivile } from '@/lib/platform/dates'
-import { checkManquee, countFrequences, formatFrequences } from '@/lib/gouvernance/frequence/rules/resume'
+import {
+  checkManquee,
+  countFrequences,
+  formatFrequences,
+  formatManquees,
+} from '@/lib/gouvernance/frequence/rules/resume'
 import { capitalise } from '@/lib/platform/mots'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
 
@@ -307,12 +312,20 @@ function formatLecture(
     ['à déclarer', nomsDe('A_DECLARER')],
     ['à planifier', nomsDe('A_PLANIFIER')],
     ['rien d’enregistré', nomsDe('NON_ENREGISTREE')],
-  ].filter(([, noms]) => noms !== '' && phase === 'EN_COURS')
+  ].filter(([, noms]) => noms !== '')
   const comptes = countFrequences(
     instances.map(({ etat, periodes }) => ({ etat, manquee: checkManquee(periodes, debutSuivi) })),
   )
-  const debut = capitalise(formatFrequences(comptes, phase))
-  return `${[debut, ...restes.map(([mots, noms]) => `${mots} : ${noms}`)].join(' ; ')}.`
+  if (phase !== 'EN_COURS') return `${capitalise(formatFrequences(comptes, phase))}.`
+  const { RESPECTEE, PLANIFIEE, manquees } = comptes
+  const parts = [
+    [RESPECTEE > 0 && formatCompte(RESPECTEE, 'respectée'), PLANIFIEE > 0 && formatCompte(PLANIFIEE, 'prévue')]
+      .filter(Boolean)
+      .join(', '),
+    ...restes.map(([mots, noms]) => `${mots} : ${noms}`),
+    formatManquees(manquees),
+  ]
+  return `${capitalise(parts.filter(Boolean).join(' ; '))}.`
 }
 
 /**

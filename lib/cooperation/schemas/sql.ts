@@ -1,12 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
-import type { Centiemes } from '@/lib/platform/nombres'
 import { sqlEffectifs } from '@/lib/cooperation/postes/sql'
-import type { LigneEffectif } from '@/lib/cooperation/postes/rules/pourvu'
-import type { EtatSchema, Marge, SituationPoste } from './rules/equilibre'
-import type { MotifZero } from './words'
-
 
 /** The schéma in view, its two margins, its cross table and its evolution, in hundredths. */
 export const sqlSchemaEnVue = (id: number, today: DateCivile): Prisma.Sql => Prisma.sql`(

@@ -3,9 +3,9 @@ import type { InstanceLue, InstanceSuivie } from './types'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { computeRegleApplicable, evaluateRegles, formatRegle } from './rules/evaluation'
 import { checkManquee } from './rules/resume'
-import type { EtatPeriode, EtatReunion, RegleFrequence, ReunionRegle } from './rules/evaluation'
+import type { ReunionRegle } from './rules/evaluation'
 import type { DateCivile } from '@/lib/platform/dates'
-import { computeDebutSuivi, computeSuivi, type DatesConnues, type EtatSuivi } from '@/lib/convention/phase/rules/suivi'
+import { computeDebutSuivi, computeSuivi, type DatesConnues } from '@/lib/convention/phase/rules/suivi'
 
 /** The moments of a rule, each with the meetings of the instance it prepares. @param r alias of the rule in the statement */
 const sqlMoments = (r: Prisma.Sql): Prisma.Sql => Prisma.sql`CASE WHEN ${r}.moments = '[]' THEN '[]' ELSE (

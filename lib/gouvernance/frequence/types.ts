@@ -186,7 +186,7 @@ export interface EvaluationRegle {
 }
 
 /** A meeting as the rule needs it. A dérogation that let another one be cancelled says nothing of this one being held. */
-export type ReunionCompacte = [
+type ReunionCompacte = [
   id: number,
   date: DateCivile,
   etat: EtatReunion,

@@ -1,5 +1,4 @@
 import { isAnnee } from '@/lib/platform/dates'
-import type { FiltreReunions } from '@/lib/gouvernance/instances/types/ecran'
 import type { Par } from './types'
 
 /** What `?etat=` may say of instances: the state now, but for the last, which is what was missed before. */
@@ -15,7 +14,8 @@ export const FILTRES_ETAT = [
 export type FiltreEtat = (typeof FILTRES_ETAT)[number]
 
 /** What `?reunions=` may say of a list of meetings. */
-export const FILTRES_REUNIONS: readonly FiltreReunions[] = ['prevues', 'a-declarer', 'tenues', 'annulees']
+export const FILTRES_REUNIONS = ['prevues', 'a-declarer', 'tenues', 'annulees'] as const
+export type FiltreReunions = (typeof FILTRES_REUNIONS)[number]
 
 /** What each count of a rule is made for. */
 export const MOTS_PAR: Readonly<Record<Par, string>> = {

@@ -7,6 +7,7 @@ import { buildRangee, formatNomEntier, readTexte } from './noms'
 const PHRASES: Readonly<Record<string, (ligne: LigneJournal) => string>> = {
   'dossier.importer': () => 'a importé le dossier de la convention',
   'dossier.exporter': () => 'a exporté le dossier de la convention',
+  'livraison.corriger': () => 'a corrigé le dossier livré',
   'plan.importer': ({ apres }) => {
     const fichier = readTexte(apres ?? {}, 'fichier')
     const compter = (colonne: string, mots: string): string | null => {

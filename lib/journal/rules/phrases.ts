@@ -107,7 +107,7 @@ function formatParent(rangee: Rangee, noms: Noms): string {
   return parent ? formatNom(parent, noms) : 'un objet retiré depuis'
 }
 
-/** 'À engager' for statuses, whose choice people know under this name. */
+/** Capital first for statuses, whose choice people know under this name. */
 const formatStatut = (statut: unknown): string | null =>
   typeof statut === 'string' && Object.hasOwn(LABELS_STATUT, statut)
     ? LABELS_STATUT[statut as keyof typeof LABELS_STATUT]

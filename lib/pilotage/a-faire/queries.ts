@@ -15,7 +15,7 @@ import { formatGeste } from './rules/gestes'
 import type { LigneAFaire, VueAFaire } from './types'
 
 /** Lines on one page. */
-export const TAILLE_PAGE = 50
+const TAILLE_PAGE = 50
 
 interface ConventionSuivie extends ConventionVue {
   roles: string[]

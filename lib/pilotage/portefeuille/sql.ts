@@ -7,9 +7,6 @@ import type { FiltresPortefeuille } from './schema'
 /** The two statements of the portfolio. Row-level security leaves each person their own conventions;
  * `app.conventions_lisibles` finds them by their key, where the policy alone would look at every convention of France. */
 
-
-
-
 /** Who coordinates a convention `c`, as far as who asks may know their colleagues. */
 const sqlCoordination = (today: DateCivile): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(DISTINCT u.nom), '[]') FROM role r JOIN utilisateur u ON u.id = r.utilisateur_id AND u.actif

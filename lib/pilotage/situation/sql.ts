@@ -6,7 +6,6 @@ import { sqlComptesLignes } from '@/lib/plan-action/indicateurs/sql'
 
 /** The parts of the statement that reads the facts of a situation: each is a value in JSON. */
 
-
 export const sqlConvention = (id: number): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_build_object('periodeTexte', c.periode_texte, 'renouvellement', c.renouvellement, 'caf', c.caf,
     'epcis', (SELECT coalesce(jsonb_agg(e.nom ORDER BY e.ordre), '[]') FROM porte.epci_territoire e WHERE e.convention_id = ${id}),
@@ -15,7 +14,6 @@ export const sqlConvention = (id: number): Prisma.Sql => Prisma.sql`(
     'signataires', (SELECT count(*)::int FROM porte.partie p WHERE p.convention_id = ${id} AND p.signataire),
     'remplacee', app.convention_remplacee(${id}))
   FROM porte.convention c WHERE c.id = ${id})`
-
 
 /** The plan in force, with every axe and fiche in a few letters each. */
 export const sqlPlan = (id: number): Prisma.Sql => Prisma.sql`(
@@ -26,10 +24,8 @@ export const sqlPlan = (id: number): Prisma.Sql => Prisma.sql`(
       FROM porte.fiche f WHERE f.convention_id = ${id} AND f.plan_id = p.id))
   FROM app.plan_en_vigueur(${id}) p)`
 
-
 /** Lines of indicators as written, and those with a confirmed value for a year. */
 export const sqlIndicateurs = sqlComptesLignes
-
 
 /**
  * Decisions awaited, those of the earliest meetings first: a proposal made or put off, unless the meeting that settles it
@@ -49,7 +45,6 @@ export const sqlDecisions = (id: number): Prisma.Sql => Prisma.sql`(
   WHERE d.convention_id = ${id} AND app.decision_attendue(d.etat, d.decidee_par_id) AND d.etat_reunion <> 'ANNULEE' AND NOT EXISTS (
     SELECT 1 FROM porte.decision e WHERE e.convention_id = ${id} AND e.proposition_id = d.id AND e.etat = 'ATTENDUE'))`
 
-
 /** What the documents do not say, and the readings still to confirm: their number and the first ones. */
 export const sqlManques = (id: number): Prisma.Sql => Prisma.sql`
   jsonb_build_object(
@@ -58,13 +53,11 @@ export const sqlManques = (id: number): Prisma.Sql => Prisma.sql`
     'premieres', (SELECT coalesce(jsonb_agg(q.raison ORDER BY q.ordre), '[]') FROM (
       SELECT r.raison, r.ordre FROM porte.reserve_ouverte r WHERE r.convention_id = ${id} ORDER BY r.ordre LIMIT 3) q))`
 
-
 /** Planned meetings of a day or later, earliest first: enough of them for the dates ahead. */
 export const sqlPrevues = (id: number, today: DateCivile): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('ref', q.ref, 'date', q.date, 'instance', q.instance, 'type', q.type_instance) ORDER BY q.date, q.id), '[]')
   FROM (SELECT r.id, r.ref, r.date, r.instance, r.type_instance, row_number() OVER (PARTITION BY r.instance_id ORDER BY r.date, r.id) AS rang
     FROM porte.reunion r WHERE r.convention_id = ${id} AND r.etat = 'PREVUE' AND r.date >= ${today}::date) q WHERE q.rang <= 2)`
-
 
 /** Avenants due and not signed, appraisals with a date. */
 export const sqlEcheances = (id: number): Prisma.Sql => Prisma.sql`

@@ -16,8 +16,24 @@ import {
 import { listEcheances } from '@/lib/pilotage/situation/rules/echeances'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { formatPhase } from '@/lib/convention/phase/rules/suivi'
-import { sqlConvention, sqlDecisions, sqlEcheances, sqlIndicateurs, sqlManques, sqlPlan, sqlPrevues } from '@/lib/pilotage/situation/sql'
-import type { ConventionLue, DecisionLue, EcheancesLues, IndicateursLus, ManquesLus, PlanLu, ReunionPrevue } from '@/lib/pilotage/situation/types/faits'
+import {
+  sqlConvention,
+  sqlDecisions,
+  sqlEcheances,
+  sqlIndicateurs,
+  sqlManques,
+  sqlPlan,
+  sqlPrevues,
+} from '@/lib/pilotage/situation/sql'
+import type {
+  ConventionLue,
+  DecisionLue,
+  EcheancesLues,
+  IndicateursLus,
+  ManquesLus,
+  PlanLu,
+  ReunionPrevue,
+} from '@/lib/pilotage/situation/types/faits'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import { withConvention, type OpenConvention } from './access'

@@ -21,8 +21,7 @@ export const MOMENT_VIDE: SaisieMoment = { mots: '', genre: 'FENETRE', du: '', a
 const LONGUEUR_MOTS = 120
 
 /** A window falls once a year: shorter periods do not all hold it, longer ones hold it several times. */
-const checkFenetres = (periode: PeriodeFrequence | ''): boolean =>
-  periode === 'AN_CIVIL' || periode === 'AN_CONVENTION'
+const checkFenetres = (periode: PeriodeFrequence | ''): boolean => periode === 'AN_CIVIL' || periode === 'AN_CONVENTION'
 
 /** Every day of a year in words, by what is typed of it: '21 juin', '1er janvier'. */
 const readEnMots = (texte: string): string | null => {

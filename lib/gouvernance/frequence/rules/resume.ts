@@ -71,7 +71,7 @@ export function countFrequences(instances: readonly InstanceResumee[]): ComptesF
 }
 
 /** 'par le passé, il a manqué une réunion à 4 instances'; null when none is known to be missing. */
-const formatManquees = (manquees: number): string | null =>
+export const formatManquees = (manquees: number): string | null =>
   manquees === 0
     ? null
     : `${manquees === 1 ? 'par le passé, il a manqué une réunion à' : 'par le passé, il a manqué au moins une réunion à'} ${formatCompte(manquees, 'instance')}`

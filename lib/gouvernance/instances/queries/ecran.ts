@@ -15,12 +15,12 @@ import { formatRegle } from '@/lib/gouvernance/frequence/rules/evaluation'
 import { listPrecisions } from '@/lib/gouvernance/frequence/rules/regle-phrases'
 import { sameGroupe } from '@/lib/gouvernance/frequence/rules/groupes'
 import { formatApplication } from '@/lib/gouvernance/frequence/rules/succession'
+import type { FiltreReunions } from '@/lib/gouvernance/frequence/words'
 import type { RegleFrequence, ReunionRegle } from '@/lib/gouvernance/frequence/types'
 import { MOTS_DEROGATION } from '@/lib/gouvernance/reunions/words'
 import type { LigneReunion } from '../read/lignes'
 import type {
   EntreeConvention,
-  FiltreReunions,
   InstanceLue,
   PeriodeLue,
   VueInstance,

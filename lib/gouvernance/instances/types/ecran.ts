@@ -1,6 +1,6 @@
 /** What the governance screens receive: plain objects, words already in French. */
 import type { EtatSuivi } from '@/lib/convention/phase/rules/suivi'
-import type { FiltreEtat } from '@/lib/gouvernance/frequence/words'
+import type { FiltreEtat, FiltreReunions } from '@/lib/gouvernance/frequence/words'
 import type { DateCivile } from '@/lib/platform/dates'
 import type {
   EtatPeriode,
@@ -177,8 +177,6 @@ export interface ReunionEcrite {
   message: string
   avertissements: string[]
 }
-
-export type FiltreReunions = 'prevues' | 'tenues' | 'annulees' | 'a-declarer'
 
 /** The meetings of one year among those of the whole convention, with what the other years hold. */
 export interface VueReunions {

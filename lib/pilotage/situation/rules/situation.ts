@@ -11,7 +11,15 @@ import type { BornesEvolution, SectionEvolution } from '@/lib/pilotage/evolution
 import type { FaitsVeille, InstanceFait, PeriodeFait } from '@/lib/pilotage/veille/rules/faits'
 import { listSignaux } from '@/lib/pilotage/veille/rules/signaux'
 import { formatIntervalle, type DateCivile } from '@/lib/platform/dates'
-import type { ConventionLue, DecisionLue, EcheancesLues, IndicateursLus, ManquesLus, PlanLu, ReunionPrevue } from '@/lib/pilotage/situation/types/faits'
+import type {
+  ConventionLue,
+  DecisionLue,
+  EcheancesLues,
+  IndicateursLus,
+  ManquesLus,
+  PlanLu,
+  ReunionPrevue,
+} from '@/lib/pilotage/situation/types/faits'
 import type { Situation } from '@/lib/pilotage/situation/types/situation'
 import { AUCUNE_FICHE, computeAvancementPlan } from './avancement'
 import {

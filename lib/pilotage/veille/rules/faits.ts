@@ -147,7 +147,7 @@ export interface MentionFait {
 }
 
 /** What the end of a convention depends on. */
-export interface TermeFait {
+interface TermeFait {
   renouvellement: 'EXPRES' | 'TACITE' | 'NON_PRECISE'
   /** Another convention takes over from this one. */
   remplacee: boolean

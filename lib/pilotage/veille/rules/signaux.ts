@@ -8,7 +8,6 @@ import { listSignauxDecision, listSignauxReunion } from './suites'
 import { listSignauxAvenants, listSignauxEvaluations, listSignauxTerme } from './terme'
 import type { FaitsVeille, Gravite, Lecteur, MentionFait, Signal } from './faits'
 
-export { computeAnneeAttendue } from './delais'
 export type * from './faits'
 
 /** Gravest first. */

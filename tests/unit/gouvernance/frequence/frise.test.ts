@@ -170,7 +170,7 @@ describe('the frise de gouvernance', () => {
       'Aucune réunion n’est encore enregistrée\u00A0: la frise montre ce que la convention prévoit.',
     )
     expect(lecture(instance('COPIL', regle({}), []), instance('COTECH', regle({}), [tenue('2026-02-01')]))).toBe(
-      '1 instance sur 2 suit la fréquence prévue\u202F; à planifier\u00A0: COPIL.',
+      '1 respectée\u202F; à planifier\u00A0: COPIL.',
     )
   })
 

@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { FicheInstance } from '@/components/gouvernance/instances/fiche-instance'
 import { getInstance } from '@/lib/gouvernance/instances/queries/gouvernance'
 import { FILTRES_REUNIONS, parseAnnee } from '@/lib/gouvernance/frequence/words'
-import type { FiltreReunions } from '@/lib/gouvernance/instances/types/ecran'
+import type { FiltreReunions } from '@/lib/gouvernance/frequence/words'
 import { readChoix, readTexte, type Recherche } from '@/lib/platform/adresse'
 import { unwrap } from '@/lib/platform/page'
 
