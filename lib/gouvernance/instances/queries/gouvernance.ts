@@ -12,7 +12,7 @@ import { anneeFiltre, etatFiltre, refInstance, reunionsFiltre } from '@/lib/gouv
 import { checkFiltre, countFrequences, formatFrequences } from '@/lib/gouvernance/frequence/rules/resume'
 import { FILTRES_ETAT, type FiltreEtat, type FiltreReunions } from '@/lib/gouvernance/frequence/words'
 import { computePhase } from '@/lib/convention/phase/rules/suivi'
-import type { FiltreReunions, InstanceLue, VueFicheInstance, VueGouvernance, VueReunions } from '../types/ecran'
+import type { InstanceLue, VueFicheInstance, VueGouvernance, VueReunions } from '../types/ecran'
 import { listMatieres, splitMembres } from '../rules/composition'
 import {
   computeAnnee,
