@@ -26,7 +26,7 @@ export interface ReunionFrise {
 }
 
 /** One instance as the caller knows it: the rule in words, its judgment, its meetings. */
-interface InstanceFrise {
+export interface InstanceFrise {
   id: number
   nom: string
   /** 'à minima 1 par an' */
