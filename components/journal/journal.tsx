@@ -89,18 +89,20 @@ export function PageJournal({ vue, slug, objet }: { vue: Vue; slug: string; obje
       <PageHeader titre="Journal" surtitre={vue.nom} />
       <Panneau titre="Qui a fait quoi" sousTitre="Ce journal se complète de lui-même et ne se modifie pas.">
         {vue.objets.length > 1 ? (
-          <FilterChips label="Objet modifié">
-            {vue.objets.map((choix) => (
-              <FilterChip
-                key={choix.objet}
-                href={objet === choix.objet ? base : `${base}?objet=${choix.objet}`}
-                actif={objet === choix.objet}
-                count={choix.nombre}
-              >
-                {formatObjet(choix.objet)}
-              </FilterChip>
-            ))}
-          </FilterChips>
+          <div className="mb-4">
+            <FilterChips label="Objet modifié">
+              {vue.objets.map((choix) => (
+                <FilterChip
+                  key={choix.objet}
+                  href={objet === choix.objet ? base : `${base}?objet=${choix.objet}`}
+                  actif={objet === choix.objet}
+                  count={choix.nombre}
+                >
+                  {formatObjet(choix.objet)}
+                </FilterChip>
+              ))}
+            </FilterChips>
+          </div>
         ) : null}
         {vue.gestes.length === 0 ? (
           <EmptyState

@@ -34,7 +34,7 @@ function Avancement({ progression: { total, realisees, enCours, enRetard, aPreci
         ].filter(({ value }) => value > 0)}
       />
       <span className="text-sm">
-        {realisees} sur {total} réalisées, {enCours} en cours
+        {realisees} sur {total} réalisées
         {enRetard > 0 ? `, ${enRetard} en retard` : ''}
       </span>
     </>

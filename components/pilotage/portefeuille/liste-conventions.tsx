@@ -21,6 +21,8 @@ export interface LigneListe {
   raisons: Raison[]
   /** Reasons that are not listed. */
   reste: number
+  /** What lists them all. */
+  suite: string
   copil: { quand: string; ref: string } | null
   actions: string
   etp: number | null
@@ -29,7 +31,7 @@ export interface LigneListe {
 
 const TONS: Record<Gravite, Tone> = { RETARD: 'bad', A_RISQUE: 'warn', A_FAIRE: 'neutral' }
 
-function Raisons({ slug, raisons, reste }: Pick<LigneListe, 'slug' | 'raisons' | 'reste'>) {
+function Raisons({ raisons, reste, suite }: Pick<LigneListe, 'raisons' | 'reste' | 'suite'>) {
   if (raisons.length === 0) return <span className="text-muted">rien n’attend</span>
   return (
     <ul className="flex flex-wrap items-center gap-1.5">
@@ -39,7 +41,7 @@ function Raisons({ slug, raisons, reste }: Pick<LigneListe, 'slug' | 'raisons' |
         </li>
       ))}
       <li className="text-sm">
-        <Link className="link" href={`/a-faire?convention=${slug}`}>
+        <Link className="link" href={suite}>
           {reste > 0 ? `et ${reste} de plus` : 'voir'}
         </Link>
       </li>

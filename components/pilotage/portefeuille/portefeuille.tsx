@@ -41,6 +41,7 @@ function toLigne(ligne: LigneConvention, today: DateCivile): LigneListe {
     phase: phaseTexte,
     raisons: raisons.slice(0, RAISONS_CITEES),
     reste: Math.max(0, raisons.length - RAISONS_CITEES),
+    suite: ligne.suivie ? `/a-faire?convention=${slug}` : `/conventions/${slug}/veille`,
     copil: prochainCopil && { quand: formatDateCourte(prochainCopil.date), ref: prochainCopil.ref },
     actions: formatActions(ligne.progression),
     etp,

@@ -22,6 +22,7 @@ const GESTES: Readonly<Record<string, string>> = {
   avenant: 'Voir l’avenant',
   evaluation: 'Voir ce qui est prévu',
   terme: 'Voir les dates',
+  dates: 'Voir les dates',
 }
 
 /** @returns 'Ouvrir' for a thing that no list knows */

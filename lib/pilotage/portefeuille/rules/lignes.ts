@@ -21,6 +21,8 @@ export interface LigneConvention extends Omit<ConventionListee, 'id'> {
   signaux: Signal[]
   comptes: Record<Gravite, number>
   urgence: number
+  /** Who reads holds a role there: « À faire » lists it. */
+  suivie: boolean
   /** Something is late or at risk. */
   aTraiter: boolean
 }
@@ -54,6 +56,7 @@ export function toLigne(
     signaux,
     comptes,
     urgence: computeUrgence(signaux),
+    suivie: roles.length > 0,
     aTraiter: GRAVITES.some((gravite) => gravite !== 'A_FAIRE' && comptes[gravite] > 0),
   }
 }

@@ -54,6 +54,8 @@ function formatGenre(genre: string, gravite: Gravite, siens: readonly Signal[]):
       return gravite === 'RETARD' ? 'avenant attendu, non signé' : 'avenant attendu'
     case 'evaluation':
       return formatCompte(n, 'évaluation à faire', 'évaluations à faire')
+    case 'dates':
+      return 'dates à préciser'
     case 'terme':
       return gravite === 'RETARD' || (premier?.objet ?? '').startsWith('Terme')
         ? 'terme dépassé, suite non enregistrée'

@@ -30,11 +30,10 @@ export interface DemandePhrases {
   today: DateCivile
 }
 
-function formatActions({ total, realisees, enCours, aPreciser }: Progression): string {
+function formatActions({ total, realisees, aPreciser }: Progression): string {
   if (total === 0) return 'aucune action n’est enregistrée'
   if (aPreciser === total) return `l’avancement des ${formatCompte(total, 'action')} reste à préciser`
-  const faites = `${formatCompte(realisees, 'action réalisée', 'actions réalisées')} sur ${total}`
-  return enCours > 0 ? `${faites}, ${enCours} en cours` : faites
+  return `${formatCompte(realisees, 'action réalisée', 'actions réalisées')} sur ${total}`
 }
 
 const formatOu = ({ phase, phaseTexte, progression }: DemandePhrases): string =>
@@ -73,8 +72,9 @@ function formatSouci(demande: DemandePhrases): string {
 }
 
 const LONGUEUR = 140
-const couper = (texte: string): string =>
-  texte.length <= LONGUEUR ? texte : `${texte.slice(0, LONGUEUR - 1).trimEnd()}…`
+/** A decision in the course of a sentence that ends with it. */
+const finir = (texte: string): string =>
+  texte.length > LONGUEUR ? `${texte.slice(0, LONGUEUR - 1).trimEnd()}…` : /[.!?…]$/.test(texte) ? texte : `${texte}.`
 
 function formatDecision({ decisions: { prochain, inscrites, autres } }: DemandePhrases): string {
   if (prochain === null) {
@@ -86,8 +86,8 @@ function formatDecision({ decisions: { prochain, inscrites, autres } }: DemandeP
   const [premiere] = inscrites
   if (!premiere) return `${capitalise(jour)} n’a encore aucune décision à son ordre du jour.`
   return inscrites.length === 1
-    ? `${capitalise(jour)} aura à décider : ${couper(premiere.texte)}`
-    : `${capitalise(jour)} aura ${inscrites.length} décisions à prendre, d’abord : ${couper(premiere.texte)}`
+    ? `${capitalise(jour)} aura à décider : ${finir(premiere.texte)}`
+    : `${capitalise(jour)} aura ${inscrites.length} décisions à prendre, d’abord : ${finir(premiere.texte)}`
 }
 
 /** The three sentences. */

@@ -5,7 +5,7 @@ import { listSignauxInstance } from './instances'
 import { listSignauxMentions } from './mentions'
 import { listSignauxFiche, listSignauxIndicateurs, listSignauxMandats, listSignauxSchema } from './plan'
 import { listSignauxDecision, listSignauxReunion } from './suites'
-import { listSignauxAvenants, listSignauxEvaluations, listSignauxTerme } from './terme'
+import { listSignauxAvenants, listSignauxDates, listSignauxEvaluations, listSignauxTerme } from './terme'
 import type { FaitsVeille, Gravite, Lecteur, MentionFait, Signal } from './faits'
 
 export type * from './faits'
@@ -27,7 +27,11 @@ export function listSignaux(faits: FaitsVeille, today: DateCivile): Signal[] {
   const { slug, debut, fin } = convention
   const base = `/conventions/${slug}`
   const cites = listSignauxMentions(mentions, base)
-  const engagees = [...listSignauxAvenants(faits.avenants, base, today), ...listSignauxTerme(faits, base, today)]
+  const engagees = [
+    ...listSignauxAvenants(faits.avenants, base, today),
+    ...listSignauxTerme(faits, base, today),
+    ...(fin !== null && fin < today ? [] : listSignauxDates(faits, base)),
+  ]
   if (fin !== null && fin < today) return [...engagees, ...cites].sort(compare)
   const enCours = debut !== null && debut <= today && fin !== null
   const annee = computeAnneeAttendue(today)

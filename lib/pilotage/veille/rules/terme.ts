@@ -1,5 +1,6 @@
 /** What a convention has announced for a day, and what follows it: avenants, appraisals, its own end. */
 import { addDays, daysBetween, formatDateCourte, type DateCivile } from '@/lib/platform/dates'
+import { capitalise } from '@/lib/platform/mots'
 import { AVENANT, AVENANT_PROCHE, EVALUATION, RENOUVELLEMENT, RENOUVELLEMENT_PROCHE } from './delais'
 import type { FaitsVeille, Gravite, Signal } from './faits'
 
@@ -59,6 +60,28 @@ const MOTS_SUITE = {
   TACITE: 'elle se reconduit tacitement',
   NON_PRECISE: 'ce qui la suit n’est pas précisé',
 } as const
+
+/** Dates that nobody gave: nothing can be said late, nor kept, of a convention without them. */
+export function listSignauxDates({ convention: { debut, fin } }: FaitsVeille, base: string): Signal[] {
+  if (debut !== null && fin !== null) return []
+  const manque =
+    debut === null && fin === null
+      ? 'ses dates ne sont pas connues'
+      : `${debut === null ? 'son début' : 'sa fin'} n’est pas connu${debut === null ? '' : 'e'}`
+  return [
+    {
+      cle: `dates:${debut === null ? 'debut' : ''}${fin === null ? 'fin' : ''}`,
+      gravite: 'A_FAIRE',
+      sujet: SUJET,
+      objet: 'Dates de la convention',
+      phrase: `${capitalise(manque)} : ni ses fréquences ni ses échéances ne peuvent être suivies.`,
+      echeance: null,
+      href: `${base}/convention`,
+      lecteurs: ['COORDINATION'],
+      fiche: null,
+    },
+  ]
+}
 
 /** What follows a convention: in its last year, or after its end, as long as no other takes over. */
 export function listSignauxTerme({ convention, terme }: FaitsVeille, base: string, today: DateCivile): Signal[] {

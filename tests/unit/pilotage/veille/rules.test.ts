@@ -59,8 +59,9 @@ describe('frequencies', () => {
       [null, null],
       ['2026-01-01', null],
     ] as const) {
+      // Of unknown dates, it is their dates that are asked for.
       expect(cles(faits({ convention: { slug: 'essai', debut, fin }, instances: [instance()] }), '2026-12-01')).toEqual(
-        [],
+        fin === null ? [`dates:${debut === null ? 'debut' : ''}fin`] : [],
       )
     }
   })
