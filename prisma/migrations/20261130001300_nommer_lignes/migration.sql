@@ -5,7 +5,7 @@
 CREATE FUNCTION app.nommer_lignes(p_convention integer, p_lignes integer[], p_liens jsonb, p_colonnes text[])
 RETURNS TABLE (objet text, cle text, ligne jsonb) LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, app AS $$
 DECLARE
-  demandes jsonb; trouvees jsonb; toutes jsonb := '[]'; vus jsonb := '{}'; cible text; cles text[]; lues jsonb; cle_de text; source text;
+  demandes jsonb; trouvees jsonb; toutes jsonb := '[]'; vus jsonb := '{}'; cible text; cles text[]; lues jsonb; cle_de text; genre text; source text;
 BEGIN
   SELECT jsonb_agg(DISTINCT v.d) INTO demandes FROM (
     SELECT jsonb_build_array(j.objet, j.objet_id::text) AS d FROM journal j WHERE j.id = ANY (p_lignes) AND j.objet_id IS NOT NULL
@@ -23,10 +23,13 @@ BEGIN
       source := CASE cible WHEN 'utilisateur' THEN '(SELECT u.id, u.nom, u.fonction, u.systeme FROM public.utilisateur u)' ELSE format('public.%I', cible) END;
       CONTINUE WHEN cible <> 'utilisateur' AND NOT has_table_privilege(source, 'SELECT');
       cle_de := coalesce(p_liens ->> ('cle.' || cible), 'id');
+      SELECT format_type(a.atttypid, NULL) INTO genre FROM pg_attribute a
+        WHERE a.attrelid = to_regclass('public.' || quote_ident(cible)) AND a.attname = cle_de AND NOT a.attisdropped;
+      CONTINUE WHEN genre IS NULL;
       EXECUTE format('SELECT coalesce(jsonb_agg(jsonb_build_array($2, x.%1$I::text, to_jsonb(x))), ''[]'') FROM %2$s x WHERE x.%1$I = ANY ($1::%3$s)',
-        cle_de, source, CASE cle_de WHEN 'id' THEN 'integer[]' ELSE 'text[]' END) INTO lues USING (cles), (cible);
+        cle_de, source, genre || '[]') INTO lues USING (cles), (cible);
       trouvees := trouvees || lues;
-      IF cle_de = 'id' THEN
+      IF genre = 'integer' AND cle_de = 'id' THEN
         trouvees := trouvees || coalesce((SELECT jsonb_agg(jsonb_build_array(cible, r.objet_id::text, r.avant)) FROM (
             SELECT DISTINCT ON (j.objet_id) j.objet_id, j.avant FROM journal j
             WHERE j.convention_id = p_convention AND j.objet = cible AND j.apres IS NULL AND j.avant IS NOT NULL AND j.objet_id::text = ANY (cles)

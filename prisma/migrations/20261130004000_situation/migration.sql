@@ -16,7 +16,7 @@ CREATE TABLE situation (
 );
 
 -- One line for each transaction that changed something of a convention since its situation was worked out. No foreign key:
--- a convention that goes leaves lines that name nothing any more, and are swept with the next ones.
+-- its check would make who writes wait for who changes the convention.
 CREATE TABLE situation_changement (
   convention_id INTEGER NOT NULL,
   transaction BIGINT NOT NULL,
@@ -97,17 +97,20 @@ END $$;
 CREATE FUNCTION app.noter_changement() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, app AS $$
 BEGIN
   INSERT INTO situation_changement (convention_id, transaction)
-  SELECT DISTINCT t.convention_id, pg_current_xact_id()::text::bigint FROM touchees t WHERE t.convention_id IS NOT NULL
+  SELECT DISTINCT t.convention_id, pg_current_xact_id()::text::bigint FROM touchees t JOIN convention c ON c.id = t.convention_id
   ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
 
--- A convention, and the one it takes over from.
+-- A convention, and the one it takes over from; one that goes takes its lines along.
 CREATE FUNCTION app.noter_changement_convention() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, app AS $$
 BEGIN
+  IF TG_OP = 'DELETE' THEN
+    DELETE FROM situation_changement c USING touchees t WHERE c.convention_id = t.id;
+  END IF;
   INSERT INTO situation_changement (convention_id, transaction)
-  SELECT DISTINCT k.id, pg_current_xact_id()::text::bigint FROM touchees t CROSS JOIN LATERAL (VALUES (t.id), (t.predecesseur_id)) k(id)
-  WHERE k.id IS NOT NULL ON CONFLICT DO NOTHING;
+  SELECT DISTINCT c.id, pg_current_xact_id()::text::bigint FROM touchees t JOIN convention c ON c.id IN (t.id, t.predecesseur_id)
+  ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
 
@@ -130,7 +133,7 @@ BEGIN
   EXECUTE format('CREATE TRIGGER situation_modification AFTER UPDATE ON public.%I REFERENCING NEW TABLE AS touchees FOR EACH STATEMENT EXECUTE FUNCTION app.%I()', p_table, p_fonction);
   EXECUTE format('CREATE TRIGGER situation_retrait AFTER DELETE ON public.%I REFERENCING OLD TABLE AS touchees FOR EACH STATEMENT EXECUTE FUNCTION app.%I()', p_table, p_fonction);
 END $$;
-REVOKE ALL ON FUNCTION app.suivre_situation(text, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.suivre_situation(text, text), app.noter_changement(), app.noter_changement_convention(), app.noter_changement_organisme() FROM PUBLIC;
 
 -- Every table of a convention, but those of which no situation follows: who may do what, the journal, what a person has read
 -- or keeps for themselves, and what is only proposed.

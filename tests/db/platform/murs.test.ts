@@ -27,7 +27,8 @@ beforeAll(async () => {
   const { rows } = await owner.query<{ table_name: string }>(
     `SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'convention_id' ORDER BY 1`,
   )
-  tables = rows.map((row) => row.table_name)
+  // What is worked out and kept is reached through functions alone: the application may not even name it.
+  tables = rows.map((row) => row.table_name).filter((table) => !table.startsWith('situation'))
 })
 afterAll(async () => {
   await app.end()
@@ -132,13 +133,14 @@ describe('given an elected official', () => {
   it('then drafts of schémas, their lines and the journal stay unseen, and nothing can be written', async () => {
     const id = await readId('demonstration')
     await asSession(elue.session, async () => {
-      expect(await countRows('schema_cooperation', "etat = 'BROUILLON'")).toBe(0)
+      // But for what an instance is asked about: who votes has read.
+      expect(await countRows('schema_cooperation', "etat = 'BROUILLON' AND NOT app.schema_inscrit(id)")).toBe(0)
       expect(await countRows('schema_cooperation')).toBeGreaterThan(0)
       expect(await countRows('affectation')).toBeGreaterThan(0)
       expect(
         await countRows(
           'affectation',
-          `schema_id IN (${(await owner.query<{ id: number }>(`SELECT id FROM schema_cooperation WHERE convention_id = ${id} AND etat = 'BROUILLON'`)).rows.map((r) => r.id).join(',')})`,
+          `schema_id IN (${(await owner.query<{ id: number }>(`SELECT id FROM schema_cooperation WHERE convention_id = ${id} AND etat = 'BROUILLON' AND NOT app.schema_inscrit(id)`)).rows.map((r) => r.id).join(',') || 'NULL'})`,
         ),
       ).toBe(0)
       expect(await countRows('journal')).toBe(0)
