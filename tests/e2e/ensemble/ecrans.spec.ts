@@ -24,6 +24,8 @@ const SECTIONS = [
 ]
 const PARTOUT = [
   '/portefeuille',
+  '/portefeuille/comparer?c=demonstration&c=val-aigo&c=grand-chatellerault',
+  '/a-faire',
   '/importer',
   '/administration/personnes',
   '/conventions/demonstration/journal',

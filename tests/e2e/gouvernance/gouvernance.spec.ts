@@ -154,10 +154,10 @@ test('a stale save shows both versions and loses nothing', async ({ page }) => {
 test('the address keeps the filters; the figure of the dashboard leads to the rows it counts', async ({ page }) => {
   await signIn(page, 'elue')
   await visit(page, '/conventions/demonstration')
-  const figure = page.getByRole('link', { name: /Instances conformes/ })
+  const figure = page.getByRole('link', { name: /Fréquences respectées/ })
   const compte = Number(/(\d+) sur/.exec((await figure.textContent()) ?? '')?.[1])
   await figure.click()
-  await expect(page).toHaveURL(/gouvernance\?etat=conformes/)
+  await expect(page).toHaveURL(/gouvernance\?etat=respectees/)
   await expect(page.getByRole('region', { name: 'Instances' }).getByRole('heading', { level: 3 })).toHaveCount(compte)
   // An élue reads: nothing there is to be changed.
   await expect(page.getByRole('button', { name: /Prévoir|Actions|Marquer/ })).toHaveCount(0)
