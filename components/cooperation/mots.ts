@@ -1,6 +1,6 @@
 import type { ColorToken, Tone } from '@/components/ui/tokens'
 import type { EtatSchema, SituationPoste } from '@/lib/cooperation/schemas/rules/equilibre'
-import { MOTS_ETAT_SCHEMA, MOTS_SITUATION_POSTE, NOMS_THEMES } from '@/lib/cooperation/schemas/words'
+import { MOT_PROJET, MOTS_ETAT_SCHEMA, MOTS_SITUATION_POSTE, NOMS_THEMES } from '@/lib/cooperation/schemas/words'
 
 /** The ETP screen in words. */
 
@@ -10,6 +10,10 @@ export const ETATS: Record<EtatSchema, { mot: string; tone: Tone }> = {
   VALIDE: { mot: MOTS_ETAT_SCHEMA.VALIDE, tone: 'ok' },
   CLOS: { mot: MOTS_ETAT_SCHEMA.CLOS, tone: 'neutral' },
 }
+
+/** The state of a schéma for its reader: what is a draft to who writes it is a projet to who will vote it. */
+export const formatEtatSchema = (etat: EtatSchema, modifiable: boolean): string =>
+  etat === 'BROUILLON' && !modifiable ? MOT_PROJET : ETATS[etat].mot
 
 /** A badge for what the document writes; none where it writes nothing. */
 export const SITUATIONS: Record<SituationPoste, { mot: string; tone: Tone } | null> = {

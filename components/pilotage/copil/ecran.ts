@@ -8,7 +8,7 @@ import { formatCommunes } from '@/lib/convention/accord/rules/connaissance'
 import { formatAnnonce } from '@/lib/convention/accord/rules/annonces'
 import { MOTS_SIGNATAIRE, NOMS_SUJET } from '@/lib/convention/accord/words'
 import { formatAnneesConnues } from '@/lib/convention/phase/rules/dates'
-import { MOTS_ETAT_SCHEMA } from '@/lib/cooperation/schemas/words'
+import { MOT_PROJET, MOTS_ETAT_SCHEMA } from '@/lib/cooperation/schemas/words'
 import type { VueCopil } from '@/lib/pilotage/copil/queries'
 import { formatDate, formatDateCourte } from '@/lib/platform/dates'
 import { capitalise } from '@/lib/platform/mots'
@@ -152,7 +152,13 @@ function toEtp(vue: VueCopil): ContenuCopil['etp'] {
   return {
     connu: true,
     titre: TITRES_ETP[etp.mode],
-    sousTitre: [etp.libelle, etp.quand, MOTS_ETAT_SCHEMA[etp.etat]].filter(Boolean).join(', '),
+    sousTitre: [
+      etp.libelle,
+      etp.quand,
+      etp.etat === 'BROUILLON' && !vue.exportable ? MOT_PROJET : MOTS_ETAT_SCHEMA[etp.etat],
+    ]
+      .filter(Boolean)
+      .join(', '),
     phrase: etp.phrase,
     ...listLignesEtp(etp),
   }

@@ -50,6 +50,9 @@ export const MOTS_ETAT_SCHEMA: Record<EtatSchema, string> = {
   CLOS: 'clos',
 }
 
+/** A draft that stands on an agenda, for those who only read it. */
+export const MOT_PROJET = 'projet'
+
 /** What its total is: agreed with the Caf only once it is validated. */
 export const MOTS_TOTAL_SCHEMA: Record<EtatSchema, 'envisagé' | 'proposé' | 'convenu'> = {
   BROUILLON: 'envisagé',

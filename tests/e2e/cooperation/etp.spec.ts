@@ -63,5 +63,7 @@ test('an élue reads what was agreed, and finds nothing to change', async ({ pag
   await expect(page.getByRole('row', { name: /Développement.*Istres.*0,5/ })).toBeVisible()
   await expect(page.getByRole('button', { name: /Valider|Remettre|Préparer/ })).toHaveCount(0)
   await page.goto('/conventions/demonstration/etp')
+  // What stands on the agenda of the COPIL is theirs to read before they vote.
   await expect(page.getByRole('link', { name: /brouillon/ })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /projet/ })).toHaveCount(1)
 })

@@ -50,6 +50,9 @@ test('a person is added by keyboard with a role, invited, and signs in with the 
   await sienne.getByLabel(/adresse/i).fill(email)
   await sienne.getByLabel('Mot de passe', { exact: true }).fill('une phrase assez longue')
   await sienne.getByRole('button', { name: 'Se connecter' }).click()
+  // Who coordinates begins with what waits.
+  await expect(sienne.getByRole('heading', { level: 1, name: 'À faire' })).toBeVisible()
+  await sienne.getByRole('link', { name: /^Mes conventions/ }).click()
   await expect(sienne.getByRole('link', { name: /Châtellerault/ }).first()).toBeVisible()
   await sienne.context().close()
 })
