@@ -63,6 +63,7 @@ function Ligne({ ligne, comparable }: { ligne: LigneListe; comparable: boolean }
           {nom}
         </Link>
         <span className="block text-sm text-muted">{lieu}</span>
+        {coordination ? <span className="block text-sm text-muted">Coordination : {coordination}</span> : null}
       </Th>
       <Td label="Période">
         {vie ? <VieConvention {...vie} phase={phase} /> : <span className="text-muted">{phase}</span>}
@@ -85,7 +86,6 @@ function Ligne({ ligne, comparable }: { ligne: LigneListe; comparable: boolean }
       <Td num label="ETP">
         {etp === null ? '–' : formatQuotite(etp)}
       </Td>
-      <Td label="Coordination">{coordination || <span className="text-muted">–</span>}</Td>
     </tr>
   )
 }
@@ -127,7 +127,6 @@ export function ListeConventions({
             <Th>Prochain COPIL</Th>
             <Th num>Actions réalisées</Th>
             <Th num>ETP</Th>
-            <Th>Coordination</Th>
           </tr>
         </thead>
         <tbody>

@@ -17,7 +17,7 @@ export const sqlConvention = (id: number): Prisma.Sql => Prisma.sql`(
 
 /** The plan in force, with every axe and fiche in a few letters each. */
 export const sqlPlan = (id: number): Prisma.Sql => Prisma.sql`(
-  SELECT jsonb_build_object('niveaux', p.niveaux, 'nomFiche', p.nom_fiche, 'raisonSansFiche', p.raison_sans_fiche,
+  SELECT jsonb_build_object('niveaux', coalesce(p.niveaux, '{}'), 'nomFiche', p.nom_fiche, 'raisonSansFiche', p.raison_sans_fiche,
     'axes', (SELECT coalesce(jsonb_agg(jsonb_build_array(a.id, a.ref, a.parent_id, a.numero, a.titre, a.absence) ORDER BY a.ordre, a.id), '[]')
       FROM porte.axe a WHERE a.convention_id = ${id} AND a.plan_id = p.id),
     'fiches', (SELECT coalesce(jsonb_agg(jsonb_build_array(f.axe_id, f.statut, f.periode_fin) ORDER BY f.ordre), '[]')
