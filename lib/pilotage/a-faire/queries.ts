@@ -32,9 +32,9 @@ async function readVisite(tx: Tx, personne: number): Promise<VueAFaire['visite']
   const [lu] = await tx.$queryRaw<
     { depuis: Date | null; changements: { slug: string; nom: string; nombre: number }[] }[]
   >`SELECT d.depuis, (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', c.slug, 'nom', c.nom, 'nombre', n.nombre) ORDER BY n.nombre DESC, c.nom), '[]')
-      FROM (SELECT j.convention_id, count(*)::int AS nombre FROM journal j
-        WHERE j.instant > d.depuis AND j.convention_id IS NOT NULL AND j.utilisateur_id IS DISTINCT FROM ${personne} GROUP BY 1) n
-      JOIN porte.convention c ON c.id = n.convention_id) AS changements
+      FROM app.conventions_veille() c CROSS JOIN LATERAL (SELECT count(*)::int AS nombre FROM journal j
+        WHERE j.convention_id = c.id AND j.instant > d.depuis AND j.utilisateur_id IS DISTINCT FROM ${personne}) n
+      WHERE n.nombre > 0) AS changements
     FROM (SELECT app.derniere_visite() AS depuis) d`
   return lu?.depuis ? { quand: formatMoment(lu.depuis), changements: lu.changements } : null
 }

@@ -23,9 +23,7 @@ BEGIN
       source := CASE cible WHEN 'utilisateur' THEN '(SELECT u.id, u.nom, u.fonction, u.systeme FROM public.utilisateur u)' ELSE format('public.%I', cible) END;
       CONTINUE WHEN cible <> 'utilisateur' AND NOT has_table_privilege(source, 'SELECT');
       cle_de := coalesce(p_liens ->> ('cle.' || cible), 'id');
-      SELECT format_type(a.atttypid, NULL) INTO genre FROM pg_attribute a
-        WHERE a.attrelid = to_regclass('public.' || quote_ident(cible)) AND a.attname = cle_de AND NOT a.attisdropped;
-      CONTINUE WHEN genre IS NULL;
+      EXECUTE format('SELECT pg_typeof((NULL::public.%I).%I)::text', cible, cle_de) INTO genre;
       EXECUTE format('SELECT coalesce(jsonb_agg(jsonb_build_array($2, x.%1$I::text, to_jsonb(x))), ''[]'') FROM %2$s x WHERE x.%1$I = ANY ($1::%3$s)',
         cle_de, source, genre || '[]') INTO lues USING (cles), (cible);
       trouvees := trouvees || lues;

@@ -178,6 +178,9 @@ CREATE OR REPLACE VIEW porte.convention WITH (security_invoker = true) AS
 
 -- ── À faire ───────────────────────────────────────────────────────────────────────────────────
 
+-- What was changed in a convention since a moment.
+CREATE INDEX "journal_convention_id_instant_idx" ON journal (convention_id, instant);
+
 -- When the person of the session last came before this time: the beginning of their session before this one.
 CREATE FUNCTION app.derniere_visite() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, app AS $$
   SELECT max(s.cree_le) FROM session s

@@ -114,7 +114,7 @@ function evaluatePeriode(lecture: Lecture, tranche: Tranche): EtatPeriode {
       }
     }
     const toutes = tranches.map((autre) => ({ regle, tranche: autre, convention }))
-    const utiles = exigence.maximum === null ? AUCUNE : listUtiles(toutes, siennes, today)
+    const utiles = exigence.maximum === null ? AUCUNE : listUtiles(toutes, tranche, siennes, today)
     const moments = readMoments({ regle, tranche, convention }, { reunions: siennes, groupe, today })
     return {
       compte: judgeTranche({ regle, exigence, tranche, reunions: siennes, moments, utiles, today }),

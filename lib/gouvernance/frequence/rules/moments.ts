@@ -259,16 +259,19 @@ export function checkAttendue(
   })
 }
 
-/** Meetings that fill a place of any period: none where the rule has no moment. */
+/**
+ * The meetings of a period that no maximum counts: as many as fill places, whichever period a place belongs to. Those of
+ * other periods have no say: a meeting there may fill the same place without what was accepted here becoming too much.
+ * @param periodes all those of the rule
+ * @param reunions of the instance, or of one of its groups
+ */
 export function listUtiles(
   periodes: readonly Periode[],
+  { debut, fin }: Bornes,
   reunions: readonly ReunionRegle[],
   today: DateCivile,
 ): ReadonlySet<number> {
-  const lues = periodes.filter(({ regle }) => regle.moments.length > 0)
-  return new Set(
-    lues.flatMap((periode) =>
-      fillPlaces(listPlaces(periode), reunions, today).flatMap(({ reunion }) => (reunion ? [reunion.id] : [])),
-    ),
-  )
+  const places = periodes.flatMap((periode) => (periode.regle.moments.length > 0 ? listPlaces(periode) : []))
+  const siennes = reunions.filter(({ date }) => date >= debut && date <= fin)
+  return new Set(fillPlaces(places, siennes, today).flatMap(({ reunion }) => (reunion ? [reunion.id] : [])))
 }

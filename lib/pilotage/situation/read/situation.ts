@@ -1,6 +1,7 @@
 import 'server-only'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
+import { logInattendu } from '@/lib/platform/log'
 import { filterSignaux } from '@/lib/pilotage/veille/rules/signaux'
 import { checkSeulRole, computeUrgenceCaf, countAttente, toResume, type ResumeSituation } from '../rules/resume'
 import { computeSituation } from '../rules/situation'
@@ -53,6 +54,17 @@ export async function readResumes(
   return resumes
 }
 
+/** What waits in one convention among others: a fault there is logged, and closes no page of the others. */
+async function readSignaux(tx: Tx, convention: ConventionVue, today: DateCivile): Promise<Situation['signaux']> {
+  try {
+    return (await readSituation(tx, convention, today)).signaux
+  } catch (erreur) {
+    // One of the database has ended the transaction: the next statement says so.
+    logInattendu('readSignaux', erreur)
+    return []
+  }
+}
+
 type Comptee = ConventionVue & { roles: string[]; fiches: number[]; audience: Audience; attente: number | null }
 
 /**
@@ -68,10 +80,9 @@ export async function countAttentes(tx: Tx, today: DateCivile): Promise<number |
   const conventions = lu?.conventions ?? []
   if (!conventions.some(({ roles }) => roles.some((role) => COORDINATION.includes(role)))) return null
   let total = lu?.mentions ?? 0
-  for (const { attente, audience, roles, fiches, ...convention } of conventions)
-    total +=
-      attente !== null && checkSeulRole(roles, audience)
-        ? attente
-        : filterSignaux((await readSituation(tx, convention, today)).signaux, roles, fiches).length
+  for (const { attente, audience, roles, fiches, ...convention } of conventions) {
+    if (attente !== null && checkSeulRole(roles, audience)) total += attente
+    else total += filterSignaux(await readSignaux(tx, convention, today), roles, fiches).length
+  }
   return total
 }
