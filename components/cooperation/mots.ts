@@ -11,9 +11,17 @@ export const ETATS: Record<EtatSchema, { mot: string; tone: Tone }> = {
   CLOS: { mot: MOTS_ETAT_SCHEMA.CLOS, tone: 'neutral' },
 }
 
-/** The state of a schéma for its reader: what is a draft to who writes it is a projet to who will vote it. */
-export const formatEtatSchema = (etat: EtatSchema, modifiable: boolean): string =>
-  etat === 'BROUILLON' && !modifiable ? MOT_PROJET : ETATS[etat].mot
+/**
+ * What a card says of a schéma: its state, and whether it belongs to the convention before.
+ * @param modifiable false for who only reads: what is a draft to who writes it is a projet to who will vote it
+ */
+export function formatNoteSchema(
+  { etat, anterieur }: { etat: EtatSchema; anterieur: boolean },
+  modifiable = true,
+): string {
+  const mot = etat === 'BROUILLON' && !modifiable ? MOT_PROJET : ETATS[etat].mot
+  return anterieur ? `${mot}, convention précédente` : mot
+}
 
 /** A badge for what the document writes; none where it writes nothing. */
 export const SITUATIONS: Record<SituationPoste, { mot: string; tone: Tone } | null> = {

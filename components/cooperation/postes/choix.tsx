@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link'
 import { ChoiceCards } from '@/components/ui/tabs'
 import type { VuePostes } from '@/lib/cooperation/postes/types/ecran'
 import { formatQuotite } from '@/lib/platform/nombres'
-import { ETATS, formatPeriode } from '../mots'
+import { formatNoteSchema, formatPeriode } from '../mots'
 
 /** Which schéma. */
 export function ChoixSchema({ vue, base }: { vue: VuePostes; base: string }) {
@@ -16,7 +16,7 @@ export function ChoixSchema({ vue, base }: { vue: VuePostes; base: string }) {
         href: `${base}?schema=${schema.ref}`,
         surtitre: formatPeriode(schema),
         valeur: schema.total === null ? '– ETP' : `${formatQuotite(schema.total)} ETP`,
-        note: schema.anterieur ? `${ETATS[schema.etat].mot}, convention précédente` : ETATS[schema.etat].mot,
+        note: formatNoteSchema(schema),
         actif: schema.id === vue.schema?.id,
       }))}
     />

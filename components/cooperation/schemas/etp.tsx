@@ -18,7 +18,7 @@ import { Comparaison, Cout, Differences, Evolution, Pourvu, TableauCroise } from
 import { ComparerDeux, type ChoixComparaison } from './complements-comparer'
 import { EditeurSchema } from './editeur'
 import { LectureSchema } from './lecture-schema'
-import { formatEtatSchema, formatPeriode } from '@/components/cooperation/mots'
+import { formatNoteSchema, formatPeriode } from '@/components/cooperation/mots'
 import { NouveauSchema } from './nouveau-schema'
 import { OngletsEtp } from '@/components/cooperation/onglets'
 import { SommesSchema } from './sommes'
@@ -76,7 +76,7 @@ export function PageEtp({ vue, slug, comparer }: { vue: VueEtp; slug: string; co
               href: `${base}?schema=${schema.ref}`,
               surtitre: formatPeriode(schema),
               valeur: `${formatOuVide(schema.total)} ETP`,
-              note: `${formatEtatSchema(schema.etat, vue.modifiable)}${schema.anterieur ? ', convention précédente' : ''}`,
+              note: formatNoteSchema(schema, vue.modifiable),
               actif: comparer === null && schema.id === choisi?.id,
             }))}
           />

@@ -5,7 +5,7 @@ import { ChoiceCards, Tabs } from '@/components/ui/tabs'
 import type { NomVue } from '@/lib/cooperation/vues/schema'
 import type { VueVues } from '@/lib/cooperation/vues/types'
 import { formatDateCourte } from '@/lib/platform/dates'
-import { ETATS, formatPeriode } from '../mots'
+import { formatNoteSchema, formatPeriode } from '../mots'
 import { OngletsEtp } from '../onglets'
 import { formatOuVide } from '@/components/cooperation/schemas/table-marge'
 import { buildAdresse, type LieuVues } from './adresses'
@@ -28,7 +28,7 @@ function ChoixSchema({ donnees, lieu, commune }: { donnees: VueVues; lieu: LieuV
         href: buildAdresse({ ...lieu, schema: schema.ref }, commune ?? undefined),
         surtitre: formatPeriode(schema),
         valeur: `${formatOuVide(schema.total)} ETP`,
-        note: schema.anterieur ? `${ETATS[schema.etat].mot}, convention précédente` : ETATS[schema.etat].mot,
+        note: formatNoteSchema(schema),
         actif: schema.id === donnees.schema?.id,
       }))}
     />

@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
@@ -6,10 +5,10 @@ import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { Panneau } from '@/components/ui/flottant/panneau'
-import { Mots, MotsDeLien } from '@/components/gouvernance/mots-sigles'
-import { TONS_GRAVITE } from '@/components/pilotage/veille/signaux'
+import { Mots } from '@/components/gouvernance/mots-sigles'
+import { BadgeGravite, LienSignal } from '@/components/pilotage/veille/signaux'
 import type { LigneAFaire, VueAFaire } from '@/lib/pilotage/a-faire/types'
-import { formatComptesGravite, TITRES_GRAVITE } from '@/lib/pilotage/veille/rules/message'
+import { formatComptesGravite } from '@/lib/pilotage/veille/rules/message'
 import { formatDate } from '@/lib/platform/dates'
 import { formatCompte } from '@/lib/platform/typographie'
 
@@ -25,13 +24,11 @@ function Ligne({ ligne, nommer }: { ligne: LigneAFaire; nommer: boolean }) {
   return (
     <li className="grid gap-x-4 gap-y-1 sm:grid-cols-[6.5rem_minmax(0,1fr)_auto] sm:items-center">
       <span>
-        <Badge tone={TONS_GRAVITE[gravite]}>{TITRES_GRAVITE[gravite]}</Badge>
+        <BadgeGravite gravite={gravite} />
       </span>
       <div className="min-w-0">
         <p className="m-0">
-          <Link className="link-quiet font-semibold" href={href}>
-            <MotsDeLien texte={objet} />
-          </Link>
+          <LienSignal objet={objet} href={href} />
           {nommer ? <span className="text-sm text-muted"> · {convention.nom}</span> : null}
           {quand ? <span className="text-sm text-muted"> · {quand}</span> : null}
         </p>

@@ -88,6 +88,15 @@ export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: 
   const separe = !filtree && tri === 'attention' && conventions.some(({ phase }) => phase !== 'TERMINEE')
   const finies = separe ? conventions.filter(({ phase }) => phase === 'TERMINEE') : []
   const vives = conventions.filter((ligne) => !finies.includes(ligne))
+  const list = (titre: string, lignes: readonly LigneConvention[]) => (
+    <ListeConventions
+      titre={titre}
+      lignes={lignes.map((ligne) => toLigne(ligne, today))}
+      filtres={filtres}
+      tri={tri}
+      comparable={conventions.length > 1}
+    />
+  )
   return (
     <div className="page">
       <EntetePortefeuille
@@ -116,17 +125,7 @@ export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: 
           ) : null
         }
       >
-        {conventions.length === 0 ? (
-          <Vide vue={vue} filtree={filtree} />
-        ) : (
-          <ListeConventions
-            titre="Conventions"
-            lignes={vives.map((ligne) => toLigne(ligne, today))}
-            filtres={filtres}
-            tri={tri}
-            comparable={conventions.length > 1}
-          />
-        )}
+        {conventions.length === 0 ? <Vide vue={vue} filtree={filtree} /> : list('Conventions', vives)}
         <Pagination
           page={page}
           pages={pages}
@@ -141,13 +140,7 @@ export function Portefeuille({ vue, filtres }: { vue: VuePortefeuille; filtres: 
           titre={finies.some(({ aRenouveler }) => aRenouveler) ? 'À renouveler' : 'Terminées'}
           sousTitre="Leur terme est passé : ce qui les suit reste à dire, leurs réunions et leurs actions sont de l’histoire."
         >
-          <ListeConventions
-            titre="Conventions dont le terme est passé"
-            lignes={finies.map((ligne) => toLigne(ligne, today))}
-            filtres={filtres}
-            tri={tri}
-            comparable={conventions.length > 1}
-          />
+          {list('Conventions dont le terme est passé', finies)}
         </Panneau>
       ) : null}
       {attention && total >= SEUIL_REPARTITION ? <RepartitionConventions repartitions={vue.repartitions} /> : null}

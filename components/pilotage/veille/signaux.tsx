@@ -8,18 +8,30 @@ import type { Gravite, Signal } from '@/lib/pilotage/veille/rules/faits'
 
 export const TONS_GRAVITE: Record<Gravite, Tone> = { RETARD: 'bad', A_RISQUE: 'warn', A_FAIRE: 'info' }
 
+/** How grave a thing is, in its word. */
+export function BadgeGravite({ gravite }: { gravite: Gravite }) {
+  return <Badge tone={TONS_GRAVITE[gravite]}>{TITRES_GRAVITE[gravite]}</Badge>
+}
+
+/** What waits, and the way to put it right. */
+export function LienSignal({ objet, href }: Pick<Signal, 'objet' | 'href'>) {
+  return (
+    <Link className="link-quiet font-semibold" href={href}>
+      <MotsDeLien texte={objet} />
+    </Link>
+  )
+}
+
 function LigneSignal({ signal }: { signal: Signal }) {
   const { gravite, objet, phrase, href } = signal
   return (
     <li className="grid gap-1 sm:grid-cols-[7rem_1fr] sm:gap-4">
       <span className="pt-0.5">
-        <Badge tone={TONS_GRAVITE[gravite]}>{TITRES_GRAVITE[gravite]}</Badge>
+        <BadgeGravite gravite={gravite} />
       </span>
       <div className="min-w-0">
         <p className="m-0">
-          <Link className="link-quiet font-semibold" href={href}>
-            <MotsDeLien texte={objet} />
-          </Link>
+          <LienSignal objet={objet} href={href} />
         </p>
         <p className="m-0 text-muted">
           <Mots texte={phrase} />

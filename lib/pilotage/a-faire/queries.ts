@@ -1,10 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import type { ConventionVue } from '@/lib/pilotage/situation/read/faits'
 import { readResumes } from '@/lib/pilotage/situation/read/situation'
 import { readMentionsToutes } from '@/lib/pilotage/veille/read/mentions'
-import { filterSignaux, GRAVITES, mergeMentions } from '@/lib/pilotage/veille/rules/signaux'
-import type { Gravite } from '@/lib/pilotage/veille/rules/faits'
+import { listSuivies } from '@/lib/pilotage/veille/read/suivies'
+import { compareSignaux, countGravites, filterSignaux, mergeMentions } from '@/lib/pilotage/veille/rules/signaux'
 import { formatDateCourte } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { formatMoment } from '@/lib/platform/heures'
@@ -16,16 +15,6 @@ import type { LigneAFaire, VueAFaire } from './types'
 
 /** Lines on one page. */
 const TAILLE_PAGE = 50
-
-interface ConventionSuivie extends ConventionVue {
-  roles: string[]
-  fiches: number[]
-}
-
-/** The conventions that one’s roles are about, with these roles. One SQL statement. */
-const listSuivies = (tx: Tx): Promise<ConventionSuivie[]> => tx.$queryRaw<ConventionSuivie[]>`
-  SELECT v.id, v.slug, v.nom, v.debut::text, v.fin::text, v.roles, v.fiches, c.demonstration
-  FROM app.conventions_veille() v JOIN porte.convention c ON c.id = v.id`
 
 /** What others changed since this person last came, by convention, where they may read the journal. One SQL statement. */
 async function readVisite(tx: Tx, personne: number): Promise<VueAFaire['visite']> {
@@ -40,9 +29,7 @@ async function readVisite(tx: Tx, personne: number): Promise<VueAFaire['visite']
 }
 
 const compare = (a: LigneAFaire, b: LigneAFaire): number =>
-  GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite) ||
-  (a.echeance ?? '9999').localeCompare(b.echeance ?? '9999') ||
-  a.convention.nom.localeCompare(b.convention.nom, 'fr')
+  compareSignaux(a, b) || a.convention.nom.localeCompare(b.convention.nom, 'fr')
 
 /**
  * Everything that waits for this person, over all their conventions or in one, gravest and most pressing first. Four
@@ -84,14 +71,12 @@ export const getAFaire = defineQuery({
       ),
     )
     const retenues = choisie ? toutes.filter((ligne) => ligne.convention.slug === choisie.slug) : toutes
-    const comptes: Record<Gravite, number> = { RETARD: 0, A_RISQUE: 0, A_FAIRE: 0 }
-    for (const { gravite } of retenues) comptes[gravite] += 1
     const pages = Math.max(1, Math.ceil(retenues.length / TAILLE_PAGE))
     const vue = Math.min(page, pages)
     return {
       today,
       lignes: [...retenues].sort(compare).slice((vue - 1) * TAILLE_PAGE, vue * TAILLE_PAGE),
-      comptes,
+      comptes: countGravites(retenues),
       total: retenues.length,
       page: vue,
       pages,

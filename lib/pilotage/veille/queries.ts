@@ -9,7 +9,7 @@ import { defineQuery } from '@/lib/platform/query'
 import { isJourOuvre } from './read/jours-ouvres'
 import { readSituation } from '@/lib/pilotage/situation/read/situation'
 import { readMentions } from './read/mentions'
-import { filterSignaux, groupSignaux, mergeMentions, type Signal } from './rules/signaux'
+import { countGravites, filterSignaux, groupSignaux, mergeMentions } from './rules/signaux'
 import { computeProchain, formatFrequence, formatProchain, LIGNES_PAR_CONVENTION, type Reglage } from './rules/envoi'
 import { entreeVeille, TAILLE_PAGE_ENVOIS } from './schema'
 import type { EnvoiVu, VueReglage, VueVeille } from './types'
@@ -60,9 +60,6 @@ async function listEnvois(tx: Tx, convention: number, demandee: number): Promise
   }
 }
 
-const count = (signaux: readonly Signal[], gravite: Signal['gravite']): number =>
-  signaux.filter((signal) => signal.gravite === gravite).length
-
 /** What is due, late or at risk in a convention, who was told of it, and what one’s next message says of it. */
 export const getVeille = defineQuery({
   nom: 'getVeille',
@@ -89,11 +86,7 @@ export const getVeille = defineQuery({
     return {
       convention: { slug, nom },
       groupes: groupSignaux(signaux),
-      comptes: {
-        RETARD: count(signaux, 'RETARD'),
-        A_RISQUE: count(signaux, 'A_RISQUE'),
-        A_FAIRE: count(signaux, 'A_FAIRE'),
-      },
+      comptes: countGravites(signaux),
       silence: enCours ? null : formatPhase({ debut, fin }, today),
       envois: await listEnvois(tx, convention.id, input.page ?? 1),
       apercu: {

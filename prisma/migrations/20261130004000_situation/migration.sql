@@ -9,7 +9,6 @@ CREATE TABLE situation (
   jour DATE NOT NULL,
   contenu TEXT NOT NULL,
   resume TEXT NOT NULL,
-  urgence INTEGER NOT NULL,
   attente INTEGER NOT NULL,
   CONSTRAINT situation_pkey PRIMARY KEY (convention_id, audience),
   CONSTRAINT situation_convention_id_fkey FOREIGN KEY (convention_id) REFERENCES convention (id) ON DELETE CASCADE ON UPDATE CASCADE
@@ -30,10 +29,13 @@ REVOKE ALL ON situation, situation_changement FROM copilote_app;
 
 -- Who reads alike: those who act for the Caf, the pair Caf–coordination, all who read the convention. The very reaches of
 -- the policies: what row-level security shows two people of an audience is the same.
+CREATE FUNCTION app.audience_de(p_convention integer, p_caf int4multirange, p_ecriture int4multirange, p_lecture int4multirange)
+RETURNS audience_situation LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN p_convention <@ p_caf THEN 'CAF' WHEN p_convention <@ p_ecriture THEN 'PAIRE' WHEN p_convention <@ p_lecture THEN 'TOUS' END::audience_situation
+$$;
 CREATE FUNCTION app.audience_situation(p_convention integer) RETURNS audience_situation LANGUAGE sql STABLE
 SET search_path = pg_catalog, public, app AS $$
-  SELECT CASE WHEN p_convention <@ app.portee_caf() THEN 'CAF' WHEN p_convention <@ app.portee_ecriture() THEN 'PAIRE'
-    WHEN p_convention <@ app.portee_lecture() THEN 'TOUS' END::audience_situation
+  SELECT app.audience_de(p_convention, app.portee_caf(), app.portee_ecriture(), app.portee_lecture())
 $$;
 
 -- The situation that is kept, for who may read it; null when there is none, or it is stale.
@@ -49,8 +51,8 @@ CREATE FUNCTION app.lire_resumes(p_conventions integer[], p_jour date) RETURNS T
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, app AS $$
   WITH portees AS MATERIALIZED (SELECT app.portee_caf() AS caf, app.portee_ecriture() AS ecriture, app.portee_lecture() AS lecture)
   SELECT s.convention_id, s.resume FROM portees p CROSS JOIN unnest(p_conventions) k(id)
-    JOIN situation s ON s.convention_id = k.id AND s.audience = CASE WHEN k.id <@ p.caf THEN 'CAF'::audience_situation WHEN k.id <@ p.ecriture THEN 'PAIRE' ELSE 'TOUS' END
-  WHERE k.id <@ p.lecture AND s.jour = p_jour AND NOT EXISTS (SELECT FROM situation_changement c WHERE c.convention_id = k.id)
+    JOIN situation s ON s.convention_id = k.id AND s.audience = app.audience_de(k.id, p.caf, p.ecriture, p.lecture)
+  WHERE s.jour = p_jour AND NOT EXISTS (SELECT FROM situation_changement c WHERE c.convention_id = k.id)
 $$;
 
 -- Somebody is about to work a situation out: from here on, what changes is news. The lines that are seen go, with the rows
@@ -68,12 +70,12 @@ BEGIN
 END $$;
 
 -- Keeps what was worked out, for the audience of who did it: in the transaction that took it.
-CREATE FUNCTION app.garder_situation(p_convention integer, p_jour date, p_contenu text, p_resume text, p_urgence integer, p_attente integer) RETURNS void
+CREATE FUNCTION app.garder_situation(p_convention integer, p_jour date, p_contenu text, p_resume text, p_attente integer) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, app AS $$
-  INSERT INTO situation (convention_id, audience, jour, contenu, resume, urgence, attente)
-  SELECT p_convention, a.audience, p_jour, p_contenu, p_resume, p_urgence, p_attente FROM (SELECT app.audience_situation(p_convention) AS audience) a
+  INSERT INTO situation (convention_id, audience, jour, contenu, resume, attente)
+  SELECT p_convention, a.audience, p_jour, p_contenu, p_resume, p_attente FROM (SELECT app.audience_situation(p_convention) AS audience) a
   WHERE a.audience IS NOT NULL AND EXISTS (SELECT FROM convention c WHERE c.id = p_convention)
-  ON CONFLICT (convention_id, audience) DO UPDATE SET jour = excluded.jour, contenu = excluded.contenu, resume = excluded.resume, urgence = excluded.urgence, attente = excluded.attente
+  ON CONFLICT (convention_id, audience) DO UPDATE SET jour = excluded.jour, contenu = excluded.contenu, resume = excluded.resume, attente = excluded.attente
 $$;
 
 -- Whether another convention takes over from this one, seen by whoever reads it: who may read the other is another matter.
@@ -85,8 +87,8 @@ $$;
 DO $$
 DECLARE f text;
 BEGIN
-  FOREACH f IN ARRAY ARRAY['audience_situation(integer)', 'lire_situation(integer, date)', 'lire_resumes(integer[], date)', 'prendre_situation(integer)',
-      'garder_situation(integer, date, text, text, integer, integer)', 'convention_remplacee(integer)'] LOOP
+  FOREACH f IN ARRAY ARRAY['audience_de(integer, int4multirange, int4multirange, int4multirange)', 'audience_situation(integer)', 'lire_situation(integer, date)', 'lire_resumes(integer[], date)', 'prendre_situation(integer)',
+      'garder_situation(integer, date, text, text, integer)', 'convention_remplacee(integer)'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION app.%s FROM PUBLIC', f);
     EXECUTE format('GRANT EXECUTE ON FUNCTION app.%s TO copilote_app', f);
   END LOOP;
@@ -197,8 +199,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, app A
   SELECT v.id, v.slug, v.nom, v.debut, v.fin, v.roles, v.fiches, a.audience,
     (SELECT s.attente FROM situation s WHERE s.convention_id = v.id AND s.audience = a.audience AND s.jour = p_jour
       AND NOT EXISTS (SELECT FROM situation_changement x WHERE x.convention_id = v.id))
-  FROM (SELECT app.portee_caf() AS caf, app.portee_ecriture() AS ecriture) p CROSS JOIN app.conventions_veille() v
-    CROSS JOIN LATERAL (SELECT CASE WHEN v.id <@ p.caf THEN 'CAF'::audience_situation WHEN v.id <@ p.ecriture THEN 'PAIRE' ELSE 'TOUS' END AS audience) a
+  FROM (SELECT app.portee_caf() AS caf, app.portee_ecriture() AS ecriture, app.portee_lecture() AS lecture) p CROSS JOIN app.conventions_veille() v
+    CROSS JOIN LATERAL (SELECT app.audience_de(v.id, p.caf, p.ecriture, p.lecture) AS audience) a
 $$;
 REVOKE ALL ON FUNCTION app.compter_attentes(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.compter_attentes(date) TO copilote_app;

@@ -2,6 +2,7 @@ import 'server-only'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
+import { listSuivies, type ConventionSuivie } from '@/lib/pilotage/veille/read/suivies'
 import { readResumes } from '@/lib/pilotage/situation/read/situation'
 import { compareUrgences, toLigne, type LigneConvention } from '../rules/lignes'
 import { checkTerritoires } from './territoires'
@@ -43,13 +44,9 @@ const ORDRES: Record<TriPortefeuille, (a: LigneConvention, b: LigneConvention) =
   fin: (a, b) => (a.fin ?? '9999').localeCompare(b.fin ?? '9999') || a.nom.localeCompare(b.nom, 'fr'),
 }
 
-/** Roles that a person holds on each of their conventions, with the fiches they lead there. One SQL statement. */
-export const readMesRoles = async (tx: Tx): Promise<Map<number, { roles: string[]; fiches: number[] }>> => {
-  const lus = await tx.$queryRaw<
-    { id: number; roles: string[]; fiches: number[] }[]
-  >`SELECT v.id, v.roles, v.fiches FROM app.conventions_veille() v`
-  return new Map(lus.map(({ id, roles, fiches }) => [id, { roles, fiches }]))
-}
+/** The conventions that one’s roles are about, by id. One SQL statement. */
+export const readSuivies = async (tx: Tx): Promise<Map<number, ConventionSuivie>> =>
+  new Map((await listSuivies(tx)).map((convention) => [convention.id, convention]))
 
 /** What answers the filters, sorted: all of it up to the number that can be judged at once, one page beyond. Three SQL statements. */
 export async function readLignes(tx: Tx, filtres: FiltresPortefeuille, today: DateCivile) {
@@ -61,10 +58,10 @@ export async function readLignes(tx: Tx, filtres: FiltresPortefeuille, today: Da
     }),
   )
   if (!lu) throw new Error('portfolio without a row')
-  const [roles, resumes] = [await readMesRoles(tx), await readResumes(tx, lu.conventions, today)]
+  const [suivies, resumes] = [await readSuivies(tx), await readResumes(tx, lu.conventions, today)]
   const lignes = lu.conventions.flatMap((convention) => {
     const resume = resumes.get(convention.id)
-    const tenus = roles.get(convention.id)
+    const tenus = suivies.get(convention.id)
     return resume ? [toLigne(convention, resume, tenus?.roles ?? [], tenus?.fiches ?? [])] : []
   })
   if (lu.filtrees > PLAFOND_ATTENTION) return { ...lu, aTraiter: null, lignes }

@@ -1,7 +1,7 @@
 /** The lines of the portfolio: what each convention asks of who reads the list, and in which order. */
 import { computeUrgence, type ResumeSituation } from '@/lib/pilotage/situation/rules/resume'
 import type { Gravite, Signal } from '@/lib/pilotage/veille/rules/faits'
-import { filterSignaux, GRAVITES } from '@/lib/pilotage/veille/rules/signaux'
+import { countGravites, filterSignaux, GRAVITES } from '@/lib/pilotage/veille/rules/signaux'
 import type { ConventionListee } from '@/lib/pilotage/portefeuille/types'
 
 export interface LigneConvention extends Omit<ConventionListee, 'id'> {
@@ -39,8 +39,7 @@ export function toLigne(
 ): LigneConvention {
   const { phase, phaseTexte, remplacee, instances, progression, etp, aConfirmer, prochainCopil } = resume
   const signaux = filterSignaux(resume.signaux, roles.length > 0 ? roles : ['ADMINISTRATEUR'], fiches)
-  const comptes = { RETARD: 0, A_RISQUE: 0, A_FAIRE: 0 }
-  for (const { gravite } of signaux) comptes[gravite] += 1
+  const comptes = countGravites(signaux)
   return {
     ...convention,
     phase,

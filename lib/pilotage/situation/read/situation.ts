@@ -3,7 +3,7 @@ import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { logInattendu } from '@/lib/platform/log'
 import { filterSignaux } from '@/lib/pilotage/veille/rules/signaux'
-import { checkSeulRole, computeUrgenceCaf, countAttente, toResume, type ResumeSituation } from '../rules/resume'
+import { checkSeulRole, countAttente, toResume, type ResumeSituation } from '../rules/resume'
 import { computeSituation } from '../rules/situation'
 import type { Audience, Situation } from '@/lib/pilotage/situation/types/situation'
 import { readFaitsSituation, type ConventionVue } from './faits'
@@ -24,10 +24,9 @@ export async function readSituation(tx: Tx, convention: ConventionVue, today: Da
   const situation = await computeSituationLe(tx, convention, today)
   // Somebody else is at it: what they keep will do.
   if (prise?.prise && prise.audience) {
-    const { signaux } = situation
     await tx.$executeRaw`
       SELECT app.garder_situation(${convention.id}, ${today}::date, ${JSON.stringify(situation)}, ${JSON.stringify(toResume(situation))},
-        ${computeUrgenceCaf(signaux)}, ${countAttente(signaux, prise.audience)})`
+        ${countAttente(situation.signaux, prise.audience)})`
   }
   return situation
 }

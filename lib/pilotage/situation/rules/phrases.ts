@@ -1,5 +1,5 @@
 /** The convention in three sentences, for an élu: where it is, what worries, what they will decide. */
-import { formatFrequences, type ComptesFrequence } from '@/lib/gouvernance/frequence/rules/resume'
+import { formatManquees, type ComptesFrequence } from '@/lib/gouvernance/frequence/rules/resume'
 import type { PhaseConvention } from '@/lib/convention/phase/rules/suivi'
 import type { Signal } from '@/lib/pilotage/veille/rules/faits'
 import { filterSignaux } from '@/lib/pilotage/veille/rules/signaux'
@@ -55,11 +55,8 @@ function listSoucis({ phase, progression, frequences, etp, signaux }: DemandePhr
     soucis.push(`${objet} à réunir avant la fin de sa période`)
   const vacant = etp?.enVigueur ? etp.effectif.vacant + etp.effectif.jamaisPourvu : 0
   if (vacant > 0) soucis.push(`${formatQuotite(vacant)} ETP non pourvu`)
-  if (frequences.manquees > 0) {
-    const dites = formatFrequences(frequences, 'TERMINEE')
-    soucis.push(dites)
-  }
-  return soucis
+  const manquees = formatManquees(frequences.manquees)
+  return manquees === null ? soucis : [...soucis, manquees]
 }
 
 function formatSouci(demande: DemandePhrases): string {

@@ -42,10 +42,6 @@ export const countAttente = (signaux: readonly Signal[], audience: Audience): nu
 export const checkSeulRole = (roles: readonly string[], audience: Audience): boolean =>
   roles.length === 1 && roles[0] === ROLE_PAR_AUDIENCE[audience]
 
-/** How urgent a convention is for the Caf that follows it: a column, for lists too long to be read whole. */
-export const computeUrgenceCaf = (signaux: readonly Signal[]): number =>
-  computeUrgence(filterSignaux(signaux, ['CONSEILLER_CAF'], []))
-
 export const toResume = ({
   convention,
   chiffres,

@@ -98,7 +98,6 @@ export function computeSituation(faits: FaitsSituation, today: DateCivile): Situ
       avenants: faits.echeances.avenants,
       evaluations: faits.echeances.evaluations,
       terme: { renouvellement: convention.renouvellement, remplacee: convention.remplacee },
-      mentions: [],
     },
     today,
   )

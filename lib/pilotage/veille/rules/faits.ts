@@ -170,6 +170,4 @@ export interface FaitsVeille {
   /** Appraisals with a last day. */
   evaluations: readonly [objet: string, fin: DateCivile][]
   terme: TermeFait
-  /** of who asks alone */
-  mentions: readonly MentionFait[]
 }

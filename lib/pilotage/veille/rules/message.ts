@@ -3,7 +3,7 @@
  * its foot, with the link that stops the messages, is added when it leaves.
  */
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
-import { GRAVITES } from './signaux'
+import { countGravites, GRAVITES } from './signaux'
 import type { Nouvelles } from './envoi'
 import type { Gravite, Signal } from './faits'
 
@@ -36,12 +36,6 @@ export const formatComptesGravite = (comptes: Readonly<Record<Gravite, number>>)
     .map((gravite) => `${comptes[gravite]} ${TITRES_GRAVITE[gravite].toLowerCase()}`)
     .join(', ')
 
-function formatComptes(signaux: readonly Signal[]): string {
-  const comptes = { RETARD: 0, A_RISQUE: 0, A_FAIRE: 0 }
-  for (const { gravite } of signaux) comptes[gravite] += 1
-  return formatComptesGravite(comptes)
-}
-
 const LONGUEUR_SUJET = 110
 
 /** 'Vallée des Baux-Alpilles : Comité de pilotage en retard, et 3 autres points'. */
@@ -54,7 +48,7 @@ function formatSujet(nouvelles: readonly Nouvelles[]): string {
     const sujet = `${ou} : ${toLigne(premier.objet)}, ${TITRES_GRAVITE[premier.gravite].toLowerCase()}`
     if (sujet.length <= LONGUEUR_SUJET) return sujet
   }
-  return `${ou} : ${formatComptes(tous)}`
+  return `${ou} : ${formatComptesGravite(countGravites(tous))}`
 }
 
 export interface Message {

@@ -13,9 +13,20 @@ export type * from './faits'
 /** Gravest first. */
 export const GRAVITES: readonly Gravite[] = ['RETARD', 'A_RISQUE', 'A_FAIRE']
 
-const compare = (a: Signal, b: Signal): number =>
+/** The gravest first, then what is due first; what has no day last. */
+export const compareSignaux = (
+  a: Pick<Signal, 'gravite' | 'echeance'>,
+  b: Pick<Signal, 'gravite' | 'echeance'>,
+): number =>
   GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite) ||
   (a.echeance ?? '9999').localeCompare(b.echeance ?? '9999')
+
+/** How many there are of each gravity. */
+export function countGravites(signaux: readonly Pick<Signal, 'gravite'>[]): Record<Gravite, number> {
+  const comptes = { RETARD: 0, A_RISQUE: 0, A_FAIRE: 0 }
+  for (const { gravite } of signaux) comptes[gravite] += 1
+  return comptes
+}
 
 /**
  * Everything a convention asks for at a date, gravest first. One that is over is asked what follows it, and for the
@@ -23,16 +34,15 @@ const compare = (a: Signal, b: Signal): number =>
  * unknown, is not judged on its frequencies, its fiches nor its indicators.
  */
 export function listSignaux(faits: FaitsVeille, today: DateCivile): Signal[] {
-  const { convention, instances, reunions, decisions, fiches, silence, indicateurs, schemas, mandats, mentions } = faits
+  const { convention, instances, reunions, decisions, fiches, silence, indicateurs, schemas, mandats } = faits
   const { slug, debut, fin } = convention
   const base = `/conventions/${slug}`
-  const cites = listSignauxMentions(mentions, base)
   const engagees = [
     ...listSignauxAvenants(faits.avenants, base, today),
     ...listSignauxTerme(faits, base, today),
     ...(fin !== null && fin < today ? [] : listSignauxDates(faits, base)),
   ]
-  if (fin !== null && fin < today) return [...engagees, ...cites].sort(compare)
+  if (fin !== null && fin < today) return engagees.sort(compareSignaux)
   const enCours = debut !== null && debut <= today && fin !== null
   const annee = computeAnneeAttendue(today)
   const anneeSuivie = annee !== null && debut !== null && yearOf(debut) <= annee ? annee : null
@@ -46,13 +56,12 @@ export function listSignaux(faits: FaitsVeille, today: DateCivile): Signal[] {
     ...listSignauxMandats(mandats, base, today),
     ...listSignauxEvaluations(faits.evaluations, base, today),
     ...engagees,
-    ...cites,
-  ].sort(compare)
+  ].sort(compareSignaux)
 }
 
 /** What a convention asks for with the comments that name who reads it. */
 export const mergeMentions = (signaux: readonly Signal[], mentions: readonly MentionFait[], slug: string): Signal[] =>
-  [...signaux, ...listSignauxMentions(mentions, `/conventions/${slug}`)].sort(compare)
+  [...signaux, ...listSignauxMentions(mentions, `/conventions/${slug}`)].sort(compareSignaux)
 
 const LECTEURS: Record<string, readonly Lecteur[]> = {
   ADMINISTRATEUR: ['COORDINATION'],

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 import { readEnv } from '@/lib/platform/env'
 import { succeed } from '@/lib/platform/resultat'
 import { readSituation } from '@/lib/pilotage/situation/read/situation'
-import type { ConventionVue } from '@/lib/pilotage/situation/read/faits'
+import { listSuivies } from '../read/suivies'
 import { readMentions } from '../read/mentions'
 import { buildJetonArret } from './arret'
 import { filterSignaux, mergeMentions, type Signal } from '../rules/signaux'
@@ -28,16 +28,9 @@ async function readFrequence(tx: Tx): Promise<Reglage> {
   return reglage ?? { frequence: 'JAMAIS', jour: 1 }
 }
 
-interface ConventionSuivie extends ConventionVue {
-  roles: string[]
-  fiches: number[]
-}
-
 /** What this person was not told yet, of each convention that their roles are about. */
 async function listNouvelles({ tx, acteur, today }: Contexte): Promise<Omit<Nouvelles, 'reste'>[]> {
-  const conventions = await tx.$queryRaw<
-    ConventionSuivie[]
-  >`SELECT v.id, v.slug, v.nom, v.debut::text, v.fin::text, v.roles, v.fiches, c.demonstration FROM app.conventions_veille() v JOIN porte.convention c ON c.id = v.id`
+  const conventions = await listSuivies(tx)
   const dites = await tx.$queryRaw<{ dite: string }[]>`
     SELECT s.convention_id || ' ' || s.cle AS dite FROM signal_veille s JOIN envoi_veille e ON e.id = s.envoi_id
     WHERE s.utilisateur_id = ${acteur.id} AND e.etat <> 'ABANDONNE'`

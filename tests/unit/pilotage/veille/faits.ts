@@ -50,6 +50,5 @@ export const faits = (champs: Partial<FaitsVeille> = {}): FaitsVeille => ({
   avenants: [],
   evaluations: [],
   terme: { renouvellement: 'NON_PRECISE', remplacee: false },
-  mentions: [],
   ...champs,
 })
