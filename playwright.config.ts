@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS, findChromium } from './scripts/browser.mjs'
+import { withoutFaketime } from './scripts/lib/faketime.mjs'
 
 /** An application and its database, for one worker: from scripts/test.mjs (npm run test:e2e). */
 type Environnement = Record<'E2E_BASE_URL' | 'DATABASE_URL' | 'APP_DATABASE_URL', string>
@@ -7,6 +8,8 @@ type Environnement = Record<'E2E_BASE_URL' | 'DATABASE_URL' | 'APP_DATABASE_URL'
 const servers = JSON.parse(process.env.E2E_SERVERS ?? '[]') as Environnement[]
 // Each worker reads this file, and finds its own there.
 Object.assign(process.env, servers[Number(process.env.TEST_PARALLEL_INDEX ?? 0)])
+
+const chromium = await findChromium()
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -25,6 +28,6 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { ...(await findChromium()), args: CHROMIUM_ARGS },
+    launchOptions: { ...chromium, env: withoutFaketime(chromium.env ?? process.env), args: CHROMIUM_ARGS },
   },
 })

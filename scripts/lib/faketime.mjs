@@ -20,6 +20,20 @@ export function findFaketime(env = process.env) {
 }
 
 /**
+ * An environment back on the true clock, for a program that another clock stops: Chromium waits on the system's clock and
+ * turns round and round when it is far away. What its pages call now is moved by the tests (tests/support/essai.ts).
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withoutFaketime(env) {
+  const { LD_PRELOAD: preload, DYLD_INSERT_LIBRARIES: inserted, FAKETIME: _far, ...rest } = env
+  const others = { LD_PRELOAD: preload, DYLD_INSERT_LIBRARIES: inserted }
+  for (const [name, libraries] of Object.entries(others))
+    if (libraries && !libraries.includes('faketime')) rest[name] = libraries
+  return rest
+}
+
+/**
  * An environment in which an instant is now. Every process is as far from the true clock as every other, PostgreSQL
  * included; clocks that only measure, and the dates of files, stay true.
  * @param {NodeJS.ProcessEnv} env

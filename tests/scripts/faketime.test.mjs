@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { at, findFaketime } from '../../scripts/lib/faketime.mjs'
+import { at, findFaketime, withoutFaketime } from '../../scripts/lib/faketime.mjs'
 
 /** Another day for a command and all it starts. */
 
@@ -29,6 +29,13 @@ describe('an environment in which an instant is now', () => {
     const env = { PATH: '/bin', TZ: 'Europe/Paris' }
     expect(at(env, LIBRARY, { instant: NOW }, NOW)).toMatchObject({ ...env, LD_PRELOAD: LIBRARY.library })
     expect(at(env, LIBRARY, { instant: NOW, zone: 'UTC' }, NOW).TZ).toBe('UTC')
+  })
+
+  it('lets a program back on the true clock, and keeps what else goes before it', () => {
+    const env = { PATH: '/bin', LD_PRELOAD: '/usr/lib/other.so' }
+    expect(withoutFaketime(at({ PATH: '/bin' }, LIBRARY, { instant: NOW }, NOW))).not.toHaveProperty('LD_PRELOAD')
+    expect(withoutFaketime(at({ PATH: '/bin' }, LIBRARY, { instant: NOW }, NOW))).not.toHaveProperty('FAKETIME')
+    expect(withoutFaketime(env)).toEqual(env)
   })
 
   it('says how to install faketime where it is missing', () => {

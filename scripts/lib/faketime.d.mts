@@ -1,0 +1,2 @@
+/** An environment back on the true clock. */
+export function withoutFaketime(env: NodeJS.ProcessEnv): Record<string, string>
