@@ -13,13 +13,13 @@ export const ETATS: Record<EtatSchema, { mot: string; tone: Tone }> = {
 
 /**
  * What a card says of a schéma: its state, and whether it belongs to the convention before.
- * @param modifiable false for who only reads: what is a draft to who writes it is a projet to who will vote it
+ * @param redacteur false for who only reads: what is a draft to who writes it is a projet to who will vote it
  */
 export function formatNoteSchema(
   { etat, anterieur }: { etat: EtatSchema; anterieur: boolean },
-  modifiable = true,
+  redacteur: boolean,
 ): string {
-  const mot = etat === 'BROUILLON' && !modifiable ? MOT_PROJET : ETATS[etat].mot
+  const mot = etat === 'BROUILLON' && !redacteur ? MOT_PROJET : ETATS[etat].mot
   return anterieur ? `${mot}, convention précédente` : mot
 }
 

@@ -16,7 +16,7 @@ export function ChoixSchema({ vue, base }: { vue: VuePostes; base: string }) {
         href: `${base}?schema=${schema.ref}`,
         surtitre: formatPeriode(schema),
         valeur: schema.total === null ? '– ETP' : `${formatQuotite(schema.total)} ETP`,
-        note: formatNoteSchema(schema),
+        note: formatNoteSchema(schema, vue.redacteur),
         actif: schema.id === vue.schema?.id,
       }))}
     />

@@ -28,7 +28,7 @@ function ChoixSchema({ donnees, lieu, commune }: { donnees: VueVues; lieu: LieuV
         href: buildAdresse({ ...lieu, schema: schema.ref }, commune ?? undefined),
         surtitre: formatPeriode(schema),
         valeur: `${formatOuVide(schema.total)} ETP`,
-        note: formatNoteSchema(schema),
+        note: formatNoteSchema(schema, donnees.redacteur),
         actif: schema.id === donnees.schema?.id,
       }))}
     />

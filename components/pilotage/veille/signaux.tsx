@@ -1,12 +1,10 @@
 import { MotsDeLien, Mots } from '@/components/gouvernance/mots-sigles'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
-import type { Tone } from '@/components/ui/tokens'
 import type { GroupeSignaux } from '@/lib/pilotage/veille/rules/signaux'
 import { TITRES_GRAVITE } from '@/lib/pilotage/veille/rules/message'
 import type { Gravite, Signal } from '@/lib/pilotage/veille/rules/faits'
-
-export const TONS_GRAVITE: Record<Gravite, Tone> = { RETARD: 'bad', A_RISQUE: 'warn', A_FAIRE: 'info' }
+import { TONS_GRAVITE } from './tons'
 
 /** How grave a thing is, in its word. */
 export function BadgeGravite({ gravite }: { gravite: Gravite }) {

@@ -70,6 +70,7 @@ export const getPostes = defineQuery({
       nom: convention.nom,
       today,
       date,
+      redacteur: ecrit,
       schemas: schemas.map(toSchemaVue),
       schema: choisi && toSchemaVue(choisi),
       ...(choisi ? buildEcranPostes(choisi, postes, { date, today }) : RIEN),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { listSchemas } from '@/lib/cooperation/schemas/read/schemas'
 import { listPostes } from '@/lib/cooperation/postes/read/postes'
@@ -53,6 +54,7 @@ export const getVuesEtp = defineQuery({
       nom: convention.nom,
       today,
       date,
+      redacteur: computeReach('schema.ecrire', convention.roles) === 'OUI',
       schemas: schemas.map(toSchemaVue),
       schema: choisi && toSchemaVue(choisi),
       totaux: ecran && ecran.totaux,

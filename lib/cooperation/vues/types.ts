@@ -150,6 +150,8 @@ export interface VueVues {
   nom: string
   today: DateCivile
   date: DateCivile
+  /** May write schémas: to others a draft is a projet. */
+  redacteur: boolean
   schemas: SchemaVue[]
   schema: SchemaVue | null
   totaux: TotauxPostes | null

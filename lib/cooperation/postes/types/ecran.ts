@@ -122,6 +122,8 @@ export interface VuePostes extends EcranPostes {
   today: DateCivile
   /** The day everything is said of. */
   date: DateCivile
+  /** May write schémas: to others a draft is a projet. */
+  redacteur: boolean
   schemas: SchemaVue[]
   schema: SchemaVue | null
   /** The schéma before, when it has posts: what may be taken over. */
