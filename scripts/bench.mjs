@@ -1,5 +1,6 @@
 // npm run bench [-- --size petit|moyen|national|tous] [--seconds N]: what the screens cost, on synthetic data of three
-// sizes, against a bare server that does the same work in the same run. Writes reports/bench.json and reports/bench.md.
+// sizes, in the same run against two servers without a framework: the bare limit (SQL of the owner, no session, no walls)
+// and the floor (the product's SQL and rules, behind its walls). Writes reports/bench.json and reports/bench.md.
 import fs from 'node:fs'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
@@ -77,13 +78,16 @@ await main(async () => {
     console.log(`Données et serveurs : ${size.name} (${size.conventions} conventions)…`)
     opened.push(await open(adminUrl, size))
   }
-  const sides = opened.flatMap(({ app, floor }) => [app, floor])
+  const sides = opened.flatMap(({ app, floor, limit }) => [app, floor, limit])
   const facts = new Map(sides.map((side) => [side, { idle: 0, screens: {} }]))
   for (const side of sides) {
     for (const screen of Object.keys(SCREENS)) await measure.askOnce(side, screen)
     facts.get(side).idle = measure.measureMemory(side)
     for (const screen of Object.keys(SCREENS))
-      facts.get(side).screens[screen] = await measure.countStatements(side, screen)
+      facts.get(side).screens[screen] = {
+        ...(await measure.countStatements(side, screen)),
+        script: side.kind === 'app' ? await measure.weighScripts(side, screen) : 0,
+      }
   }
 
   const measures = []

@@ -2,6 +2,7 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client'
 import { readEnv } from './env'
+import { createNommage } from './serveur/instructions'
 
 /** A transaction as queries and effects see it: it already carries who is asking. */
 export type Tx = Prisma.TransactionClient
@@ -14,7 +15,11 @@ const partage = globalThis as typeof globalThis & { clientCopilote?: Client; ins
 export function getClient(): Client {
   if (!partage.clientCopilote) {
     const env = readEnv()
-    const adapter = new PrismaPg({ connectionString: env.APP_DATABASE_URL, max: env.COPILOTE_CONNEXIONS_BASE })
+    const nameStatement = createNommage()
+    const adapter = new PrismaPg(
+      { connectionString: env.APP_DATABASE_URL, max: env.COPILOTE_CONNEXIONS_BASE },
+      { statementNameGenerator: ({ sql }) => nameStatement(sql) },
+    )
     partage.clientCopilote = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
     partage.clientCopilote.$on('query', () => {
       partage.instructionsCopilote = (partage.instructionsCopilote ?? 0) + 1

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { z } from 'zod'
-import { openAccess, type Acteur, type ConventionOuverte } from '@/lib/platform/identite/acces'
+import { judgeOuverture, type Acteur, type ConventionOuverte } from '@/lib/platform/identite/acces'
 import type { DateCivile } from './dates'
-import { runTransaction, type Tx } from './db'
+import type { Tx } from './db'
+import { runLecture } from './serveur/lecture'
 import { readEchecBase } from './serveur/echec-base'
 import { logInattendu } from './log'
 import { cleanSaisie } from './nettoyage'
@@ -55,7 +56,7 @@ type InputConvention = z.ZodType<{ convention: string }>
 
 /**
  * The one way to read. Texts are cleaned, session, permission and strict input checked here, then `run` reads in
- * a transaction that carries who asks. Gives a tagged result; never throws for what is expected.
+ * a transaction that carries who asks; all that one page reads shares it (./serveur/lecture). Gives a tagged result; never throws for what is expected.
  *
  * @param brut fields of the input that are kept as typed (record 0042)
  */
@@ -83,13 +84,14 @@ export function defineQuery<
       const lu = definition.input.safeParse(propre.valeur)
       if (!lu.success) return echecs.introuvable()
       const slug = portee === 'CONVENTION' ? (lu.data as { convention: string }).convention : null
-      return await runTransaction(async (tx): Promise<Resultat<T>> => {
-        const ouverture = await openAccess(tx, { session, operation, slug })
-        if (!ouverture.ok) return ouverture
+      const demande = { session, operation, slug }
+      return await runLecture(demande, async (tx, ouverture): Promise<Resultat<T>> => {
+        const jugement = judgeOuverture(ouverture, demande)
+        if (!jugement.ok) return jugement
         const contexte = {
           tx,
-          acteur: ouverture.acces.acteur,
-          convention: ouverture.acces.convention,
+          acteur: jugement.acces.acteur,
+          convention: jugement.acces.convention,
           today: readToday(),
         } as ContexteLecture<P>
         const vue = await definition.run(contexte, lu.data as z.output<S>)

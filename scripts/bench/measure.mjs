@@ -1,6 +1,7 @@
 // One slice of work, and what it cost: processor time of the server and of PostgreSQL, time on the clock.
 import fs from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listTree, readCpu, readMemory } from './processes.mjs'
 import { send, work } from './traffic.mjs'
@@ -19,8 +20,8 @@ export function median(values) {
 async function listBackends({ owner, kind }) {
   const { rows } = await owner.query(
     `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
-       AND (application_name = 'bench-floor') = $1`,
-    [kind === 'floor'],
+       AND CASE WHEN application_name IN ('bench-floor', 'bench-limit') THEN application_name ELSE 'bench-app' END = $1`,
+    [`bench-${kind}`],
   )
   return rows.map(({ pid }) => pid)
 }
@@ -99,6 +100,17 @@ export async function countStatements(target, screen) {
     .split('\n')
     .filter((line) => line.startsWith(`${role}|`) && /^[^|]*\|LOG:\s+(statement|execute [^:]*):/.test(line))
   return { bytes, statements: lines.length }
+}
+
+/** Bytes of JavaScript, compressed, that a page asks the browser for before anybody does anything. */
+export async function weighScripts(target, screen) {
+  const { ask } = target.scenarios[screen]
+  const { text } = await send(target.address, target.agent, { ...ask(0), method: 'GET', body: undefined })
+  const scripts = new Set(text.match(/\/_next\/static\/[^"'\\]+\.js/g))
+  let bytes = 0
+  for (const script of scripts)
+    bytes += gzipSync((await send(target.address, target.agent, { path: script })).text).length
+  return bytes
 }
 
 /** Resident memory of a server, in megabytes. */

@@ -1,4 +1,5 @@
-// The four measured works, as the application and the floor are asked for them by the same signed-in adviser.
+// The four measured works, as the application and the floor are asked for them by the same signed-in adviser, and the
+// limit by anybody.
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { Failure } from '../lib/failure.mjs'
@@ -42,8 +43,8 @@ const hasExpected = (screen) => (_client, text) => text.includes(screen.expects)
 const reading = (screen, headers) => ({ ask: () => ({ path: screen.path, headers }), read: hasExpected(screen) })
 
 /**
- * Each client changes a fiche of its own, back and forth. The application and the floor take turns on the same rows:
- * they share what is known of them.
+ * Each client changes a fiche of its own, back and forth. The servers take turns on the same rows: they share what is
+ * known of them.
  * @param {Map<number, { version: number, statut: string }>} rows by client
  */
 function writing(headers, rows, { body, check }) {
@@ -98,6 +99,11 @@ export function createScenarios(cookies, origin) {
     'content-type': 'text/plain;charset=UTF-8',
     'next-action': findAction('lib/plan-action/fiche/actions/fiche.ts', 'updateFiche'),
   }
+  const bare = (headers) =>
+    writing({ ...headers, 'content-type': 'application/json' }, rows, {
+      body: ({ convention, fiche, version, statut }) => JSON.stringify({ convention, fiche, version, statut }),
+      check: () => true,
+    })
   return {
     app: {
       ...read(cookies.app),
@@ -107,12 +113,7 @@ export function createScenarios(cookies, origin) {
         check: (text) => /"ok":true,"data":\{"version":\d+/.test(text),
       }),
     },
-    floor: {
-      ...read(cookies.floor),
-      write: writing({ cookie: cookies.floor, 'content-type': 'application/json' }, rows, {
-        body: ({ convention, fiche, version, statut }) => JSON.stringify({ convention, fiche, version, statut }),
-        check: () => true,
-      }),
-    },
+    floor: { ...read(cookies.floor), write: bare({ cookie: cookies.floor }) },
+    limit: { ...read(''), write: bare({}) },
   }
 }

@@ -1,4 +1,4 @@
-// A size, ready to be asked: its database, the built application and the floor, each in a process of its own.
+// A size, ready to be asked: its database, the built application, the floor and the limit, each in a process of its own.
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -26,10 +26,10 @@ async function createDatabase(adminUrl, name) {
   return onDatabase(adminUrl, name)
 }
 
-async function startFloor(env) {
+async function startBare(args, env) {
   const port = await anyFreePort()
   const address = `http://127.0.0.1:${port}`
-  const child = start(process.execPath, [...TYPESCRIPT, inProject('scripts/bench/floor.mjs')], {
+  const child = start(process.execPath, args, {
     env: { ...env, PORT: String(port), COOKIE: FLOOR_COOKIE, NODE_ENV: 'production' },
   })
   const deadline = performance.now() + READY_PATIENCE_MS
@@ -47,7 +47,7 @@ async function startFloor(env) {
 }
 
 /**
- * Generates a size and serves it twice.
+ * Generates a size and serves it three times: the application, the floor behind its walls, the bare limit.
  * @param {string} adminUrl
  * @param {import('./sizes.mjs').Size} size
  */
@@ -67,7 +67,8 @@ export async function open(adminUrl, size) {
   }
   const cookies = await openSession(owner, ADVISER, SECRET)
   const app = await serve('start', { host: '127.0.0.1', port: await anyFreePort(), env, output: SILENT })
-  const floor = await startFloor(env)
+  const floor = await startBare([...TYPESCRIPT, inProject('scripts/bench/floor.mjs')], env)
+  const limit = await startBare([inProject('scripts/bench/limit.mjs')], { ...env, DATABASE_URL: ownerUrl })
   const scenarios = createScenarios(cookies, app.address)
   const target = (kind, { address, child }) => ({
     kind,
@@ -78,5 +79,5 @@ export async function open(adminUrl, size) {
     scenarios: scenarios[kind],
     agent: new http.Agent({ keepAlive: true, maxSockets: 64 }),
   })
-  return { size, rows, owner, app: target('app', app), floor: target('floor', floor) }
+  return { size, rows, owner, app: target('app', app), floor: target('floor', floor), limit: target('limit', limit) }
 }

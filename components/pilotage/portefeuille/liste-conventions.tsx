@@ -1,12 +1,13 @@
+'use client'
+
+import { TONS_GRAVITE } from '@/components/pilotage/veille/tons'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { VieConvention } from '@/components/ui/mesure/vie-convention'
 import { Table, Td, Th, ThSort } from '@/components/ui/table'
-import type { Tone } from '@/components/ui/tokens'
 import type { Raison } from '@/lib/pilotage/portefeuille/rules/raisons'
 import type { TriPortefeuille } from '@/lib/pilotage/portefeuille/schema'
-import type { Gravite } from '@/lib/pilotage/veille/rules/faits'
 import { formatQuotite } from '@/lib/platform/nombres'
 import { buildHrefPortefeuille, type FiltresAdresse } from './adresses'
 
@@ -29,15 +30,13 @@ export interface LigneListe {
   coordination: string
 }
 
-const TONS: Record<Gravite, Tone> = { RETARD: 'bad', A_RISQUE: 'warn', A_FAIRE: 'neutral' }
-
 function Raisons({ raisons, reste, suite }: Pick<LigneListe, 'raisons' | 'reste' | 'suite'>) {
   if (raisons.length === 0) return <span className="text-muted">rien n’attend</span>
   return (
     <ul className="flex flex-wrap items-center gap-1.5">
       {raisons.map(({ gravite, texte }) => (
         <li key={texte}>
-          <Badge tone={TONS[gravite]}>{texte}</Badge>
+          <Badge tone={TONS_GRAVITE[gravite]}>{texte}</Badge>
         </li>
       ))}
       <li className="text-sm">

@@ -1,16 +1,21 @@
 import 'server-only'
 import { z } from 'zod'
-import { countAttentes } from '@/lib/pilotage/situation/read/situation'
+import { Prisma } from '@/lib/generated/prisma/client'
+import {
+  countAttentes,
+  readResume,
+  sqlAttentes,
+  sqlResume,
+  type AttentesLues,
+} from '@/lib/pilotage/situation/read/situation'
+import type { AlerteGouvernance } from '@/lib/pilotage/situation/rules/alerte'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { listDroits, type Acteur } from '@/lib/platform/identite/acces'
 import { computeReach } from '@/lib/platform/identite/politique'
 import { defineQuery } from '@/lib/platform/query'
 import { slugConvention } from '@/lib/platform/saisie'
-import { evaluateInstances, sqlInstances } from '@/lib/gouvernance/frequence/sql'
-import type { InstanceLue } from '@/lib/gouvernance/frequence/types'
 import { listRolesEnMots } from './rules/roles'
-import { computeAlerte, type AlerteGouvernance } from './rules/alerte'
 
 /** Who is signed in, as the frame of each page shows it. */
 export interface Presentation {
@@ -42,35 +47,29 @@ const checkTournee = ({ roles }: Acteur): boolean =>
     roles.map(({ type }) => type),
   ) !== 'NON'
 
-interface Ligne {
-  instances: InstanceLue[]
-  fiches: number
-  etp: number | null
-  aConfirmer: number
-  conventions: number
-}
+const sqlNombreConventions = Prisma.sql`(SELECT count(*)::int FROM app.conventions_lisibles())`
 
-/** What the frame of a convention's pages shows. Two statements beyond opening. */
+/** What the frame of a convention's pages shows. One statement beyond opening, when the situations are kept. */
 export const getNavigation = defineQuery({
   nom: 'getNavigation',
   operation: 'convention.lire',
   portee: 'CONVENTION',
   input: z.strictObject({ convention: slugConvention }),
   run: async ({ tx, acteur, convention, today }): Promise<NavigationConvention> => {
-    const aFaire = await countAttentes(tx, today)
-    const [ligne] = await tx.$queryRaw<Ligne[]>`
-      SELECT ${sqlInstances(convention.id)} AS instances,
-        (SELECT count(*)::int FROM app.fiches_en_vigueur(${convention.id})) AS fiches,
-        (SELECT (s.total * 100)::int FROM app.schema_en_vue(${convention.id}, ${today}::date) s) AS etp,
-        (SELECT count(*)::int FROM porte.reserve_ouverte r WHERE r.convention_id = ${convention.id}) AS "aConfirmer",
-        (SELECT count(*)::int FROM app.conventions_lisibles()) AS conventions`
+    const [ligne] = await tx.$queryRaw<{ attentes: AttentesLues; resume: string | null; conventions: number }[]>(
+      Prisma.sql`SELECT ${sqlAttentes(today)} AS attentes, ${sqlResume(convention.id, today)} AS resume, ${sqlNombreConventions} AS conventions`,
+    )
     if (!ligne) throw new Error('navigation without a row')
-    const { instances, ...comptes } = ligne
+    const aFaire = await countAttentes(tx, ligne.attentes, today)
+    const { alerte, progression, etp, aConfirmer } = await readResume(tx, convention, ligne.resume, today)
     return {
-      ...comptes,
+      alerte,
+      fiches: progression.total,
+      etp,
+      aConfirmer,
+      conventions: ligne.conventions,
       aFaire,
       convention: { slug: convention.slug, nom: convention.nom },
-      alerte: computeAlerte(evaluateInstances(instances, convention, today), convention, today),
       nom: acteur.nom,
       roles: listRolesEnMots(acteur.fonction, acteur.roles, convention.id, convention.roles),
       journal: listDroits(convention).includes('journal.lire'),
@@ -92,15 +91,17 @@ export interface Accueil extends Presentation {
 
 async function readAccueil(tx: Tx, acteur: Acteur, today: DateCivile): Promise<Accueil> {
   const types = acteur.roles.map(({ type }) => type)
-  const [ligne] = await tx.$queryRaw<{ conventions: number; seule: string | null }[]>`
-    SELECT l.conventions, CASE WHEN l.conventions = 1 THEN (SELECT c.slug FROM porte.convention c WHERE c.id = l.premiere) END AS seule
+  const [ligne] = await tx.$queryRaw<{ conventions: number; seule: string | null; attentes: AttentesLues }[]>`
+    SELECT l.conventions, CASE WHEN l.conventions = 1 THEN (SELECT c.slug FROM porte.convention c WHERE c.id = l.premiere) END AS seule,
+      ${sqlAttentes(today)} AS attentes
     FROM (SELECT count(*)::int AS conventions, min(l.id) AS premiere FROM app.conventions_lisibles() l) l`
+  if (!ligne) throw new Error('first screen without a row')
   return {
     nom: acteur.nom,
     roles: listRolesEnMots(acteur.fonction, acteur.roles, null),
-    conventions: ligne?.conventions ?? 0,
-    aFaire: await countAttentes(tx, today),
-    seule: ligne?.seule ?? null,
+    conventions: ligne.conventions,
+    aFaire: await countAttentes(tx, ligne.attentes, today),
+    seule: ligne.seule,
     coordination: types.includes('CHARGE_COOPERATION') && !types.includes('CONSEILLER_CAF'),
     lecture: types.every((type) => type === 'ELU' || type === 'LECTEUR' || type === 'PILOTE'),
     droits: {
@@ -112,7 +113,7 @@ async function readAccueil(tx: Tx, acteur: Acteur, today: DateCivile): Promise<A
   }
 }
 
-/** Who is signed in and where they start. Two statements beyond opening. */
+/** Who is signed in and where they start. One statement beyond opening, when the situations are kept. */
 export const getAccueil = defineQuery({
   nom: 'getAccueil',
   operation: 'portefeuille.lire',

@@ -12,11 +12,14 @@ const sqlCoordination = (today: DateCivile): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(DISTINCT u.nom), '[]') FROM role r JOIN utilisateur u ON u.id = r.utilisateur_id AND u.actif
   WHERE r.convention_id = c.id AND r.type = 'CHARGE_COOPERATION' AND (r.fin IS NULL OR r.fin >= ${today}::date))`
 
+/** Nobody's roles: who only administers holds none on a convention. */
+const SANS_ROLE = Prisma.sql`'[]'::jsonb`
+
 /** Some conventions by their slugs, in that order, as far as who asks may read them. */
 export const sqlListees = (slugs: readonly string[], today: DateCivile): Prisma.Sql => Prisma.sql`
   SELECT c.id, c.slug, c.nom, c.demonstration, c.caf, c.departement_code AS departement, c.territoire_nom AS territoire, c.date_debut::text AS debut,
-    c.date_fin::text AS fin, ${sqlCoordination(today)} AS coordination
-  FROM unnest(${[...slugs]}::text[]) WITH ORDINALITY k(slug, rang) JOIN porte.convention c ON c.slug = k.slug
+    c.date_fin::text AS fin, ${sqlCoordination(today)} AS coordination, coalesce(to_jsonb(v.roles), ${SANS_ROLE}) AS roles, coalesce(to_jsonb(v.fiches), ${SANS_ROLE}) AS "fichesPilotees"
+  FROM unnest(${[...slugs]}::text[]) WITH ORDINALITY k(slug, rang) JOIN porte.convention c ON c.slug = k.slug LEFT JOIN app.conventions_veille() v ON v.id = c.id
   ORDER BY k.rang`
 
 const AUCUNE = Prisma.sql`true`
@@ -79,6 +82,6 @@ export function sqlPortefeuille(
         WHERE d.code IN (SELECT c.departement_code FROM miennes c)) AS departements,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'nom', c.nom, 'demonstration', c.demonstration, 'caf', o.nom, 'departement', c.departement_code,
           'territoire', c.territoire_nom, 'debut', c.date_debut, 'fin', c.date_fin,
-          'coordination', ${sqlCoordination(today)}) ORDER BY ${TRIS[filtres.tri]}, c.id), '[]')
-        FROM page c JOIN porte.organisme o ON o.id = c.caf_id) AS conventions`
+          'coordination', ${sqlCoordination(today)}, 'roles', coalesce(to_jsonb(v.roles), ${SANS_ROLE}), 'fichesPilotees', coalesce(to_jsonb(v.fiches), ${SANS_ROLE})) ORDER BY ${TRIS[filtres.tri]}, c.id), '[]')
+        FROM page c JOIN porte.organisme o ON o.id = c.caf_id LEFT JOIN app.conventions_veille() v ON v.id = c.id) AS conventions`
 }

@@ -14,6 +14,9 @@ export interface ConventionListee {
   fin: DateCivile | null
   /** Who coordinates it, as far as who asks may know their colleagues. */
   coordination: string[]
+  /** The roles that who asks holds there, and the fiches they lead: none for who only administers. */
+  roles: string[]
+  fichesPilotees: number[]
 }
 
 export interface ComptesPortefeuille {

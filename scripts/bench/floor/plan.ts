@@ -1,7 +1,4 @@
 import type { Pool } from 'pg'
-import { evaluateInstances, sqlInstances } from '@/lib/gouvernance/frequence/sql'
-import type { InstanceLue } from '@/lib/gouvernance/frequence/types'
-import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
 import { computeAnneeVue } from '@/lib/convention/phase/rules/annee'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { listAxes } from '@/lib/plan-action/liste/queries/axes'
@@ -10,6 +7,7 @@ import { sqlRangees, type FicheEcrite } from '@/lib/plan-action/liste/sql/rangee
 import { formatPeriode, type StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import type { DateCivile } from '@/lib/platform/dates'
 import { Refused, withConvention, type OpenConvention } from './access'
+import { readFrame } from './frame'
 import { escape, list, page } from './html'
 
 /** Rows on a page, as in the product. */
@@ -18,14 +16,13 @@ const TAILLE = 50
 const writeFiche = ({ ref, numero, titre, statut, periode, pilotages, etapes, indicateurs }: FicheEcrite) =>
   `<tr><td>${escape(numero)}</td><td><a href="${ref}">${escape(titre)}</a></td><td>${statut}</td><td>${escape(formatPeriode(periode))}</td><td>${list(pilotages, (pilotage) => escape(pilotage.texte))}</td><td>${etapes.length}, ${indicateurs}</td></tr>`
 
-async function writePlan({ read, acces, convention }: OpenConvention, q: string, today: DateCivile): Promise<string> {
+async function writePlan(open: OpenConvention, q: string, today: DateCivile): Promise<string> {
+  const { read, acces, convention } = open
   const dates = { debut: convention.debut, fin: convention.fin }
   const demande = { id: convention.id, ...dates, today, annee: computeAnneeVue(dates, today), filtres: { q } }
   const [plan] = await read<LignePlan>(sqlPlanAction(demande, { page: 1, taille: TAILLE, acteur: acces.acteur.id }))
-  const [frame] = await read<{ instances: InstanceLue[]; conventions: number }>(
-    Prisma.sql`SELECT ${sqlInstances(convention.id)} AS instances, (SELECT count(*)::int FROM app.conventions_lisibles()) AS conventions`,
-  )
-  if (!plan || !frame) throw new Error('no row')
+  const frame = await readFrame(open, today)
+  if (!plan) throw new Error('no row')
   const rows = await read<FicheEcrite>(
     sqlRangees(
       convention.id,
@@ -38,7 +35,7 @@ async function writePlan({ read, acces, convention }: OpenConvention, q: string,
   return page(
     `Plan d’action – ${convention.nom}`,
     `${acces.acteur.nom}, ${frame.conventions} conventions`,
-    computeAlerte(evaluateInstances(frame.instances, dates, today), dates, today)?.texte ?? '',
+    frame.alerte,
     `<p>${plan.filtrees} fiches sur ${total}</p>` +
       list(
         axes,

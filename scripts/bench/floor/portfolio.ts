@@ -41,7 +41,7 @@ async function writePortfolio({ read, acces }: Open, today: DateCivile): Promise
   const lines = row.conventions
     .flatMap((convention) => {
       const resume = resumes.get(convention.id)
-      return resume ? [toLigne(convention, resume, ['CONSEILLER_CAF'], [])] : []
+      return resume ? [toLigne(convention, resume)] : []
     })
     .sort(compareUrgences)
   return page(

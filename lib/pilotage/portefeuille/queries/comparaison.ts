@@ -7,7 +7,6 @@ import { slugConvention } from '@/lib/platform/saisie'
 import { toLigne, type LigneConvention } from '../rules/lignes'
 import { sqlListees } from '../sql'
 import type { ConventionListee } from '@/lib/pilotage/portefeuille/types'
-import { readSuivies } from './portefeuille'
 
 /** How many are put side by side: more would be a list. */
 export const COMPAREES = { minimum: 2, maximum: 4 }
@@ -25,13 +24,12 @@ export const getComparaison = defineQuery({
   input: z.strictObject({ conventions: z.array(slugConvention).max(COMPAREES.maximum) }),
   run: async ({ tx, today }, { conventions: slugs }): Promise<VueComparaison> => {
     const listees = await tx.$queryRaw<ConventionListee[]>(sqlListees(slugs, today))
-    const [suivies, resumes] = [await readSuivies(tx), await readResumes(tx, listees, today)]
+    const resumes = await readResumes(tx, listees, today)
     return {
       today,
       conventions: listees.flatMap((convention) => {
         const resume = resumes.get(convention.id)
-        const tenus = suivies.get(convention.id)
-        return resume ? [toLigne(convention, resume, tenus?.roles ?? [], tenus?.fiches ?? [])] : []
+        return resume ? [toLigne(convention, resume)] : []
       }),
     }
   },

@@ -2,7 +2,6 @@ import 'server-only'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
-import { listSuivies, type ConventionSuivie } from '@/lib/pilotage/veille/read/suivies'
 import { readResumes } from '@/lib/pilotage/situation/read/situation'
 import { compareUrgences, toLigne, type LigneConvention } from '../rules/lignes'
 import { checkTerritoires } from './territoires'
@@ -44,11 +43,7 @@ const ORDRES: Record<TriPortefeuille, (a: LigneConvention, b: LigneConvention) =
   fin: (a, b) => (a.fin ?? '9999').localeCompare(b.fin ?? '9999') || a.nom.localeCompare(b.nom, 'fr'),
 }
 
-/** The conventions that one’s roles are about, by id. One SQL statement. */
-export const readSuivies = async (tx: Tx): Promise<Map<number, ConventionSuivie>> =>
-  new Map((await listSuivies(tx)).map((convention) => [convention.id, convention]))
-
-/** What answers the filters, sorted: all of it up to the number that can be judged at once, one page beyond. Three SQL statements. */
+/** What answers the filters, sorted: all of it up to the number that can be judged at once, one page beyond. Two SQL statements. */
 export async function readLignes(tx: Tx, filtres: FiltresPortefeuille, today: DateCivile) {
   const [lu] = await tx.$queryRaw<LignePortefeuille[]>(
     sqlPortefeuille(filtres, today, {
@@ -58,11 +53,10 @@ export async function readLignes(tx: Tx, filtres: FiltresPortefeuille, today: Da
     }),
   )
   if (!lu) throw new Error('portfolio without a row')
-  const [suivies, resumes] = [await readSuivies(tx), await readResumes(tx, lu.conventions, today)]
+  const resumes = await readResumes(tx, lu.conventions, today)
   const lignes = lu.conventions.flatMap((convention) => {
     const resume = resumes.get(convention.id)
-    const tenus = suivies.get(convention.id)
-    return resume ? [toLigne(convention, resume, tenus?.roles ?? [], tenus?.fiches ?? [])] : []
+    return resume ? [toLigne(convention, resume)] : []
   })
   if (lu.filtrees > PLAFOND_ATTENTION) return { ...lu, aTraiter: null, lignes }
   const retenues = filtres.etat === 'a-traiter' ? lignes.filter(({ aTraiter }) => aTraiter) : lignes
@@ -74,7 +68,7 @@ export async function readLignes(tx: Tx, filtres: FiltresPortefeuille, today: Da
 }
 
 /**
- * One’s own conventions, what is urgent first. Three statements beyond opening, whatever their number, when their
+ * One’s own conventions, what is urgent first. Two statements beyond opening, whatever their number, when their
  * situations are kept.
  */
 export const getPortefeuille = defineQuery({

@@ -4,7 +4,7 @@ import type { Gravite, Signal } from '@/lib/pilotage/veille/rules/faits'
 import { countGravites, filterSignaux, GRAVITES } from '@/lib/pilotage/veille/rules/signaux'
 import type { ConventionListee } from '@/lib/pilotage/portefeuille/types'
 
-export interface LigneConvention extends Omit<ConventionListee, 'id'> {
+export interface LigneConvention extends Omit<ConventionListee, 'id' | 'roles' | 'fichesPilotees'> {
   phase: ResumeSituation['phase']
   /** 'convention terminée le 31 décembre 2024'… */
   phaseTexte: string
@@ -28,17 +28,15 @@ export interface LigneConvention extends Omit<ConventionListee, 'id'> {
 }
 
 /**
- * One line, for somebody of these roles on it: what waits for another is not theirs to see to.
- * @param roles those held there; none for an administrator, who reads what the coordination does
+ * One line, for somebody of the roles held there: what waits for another is not theirs to see to. Who holds none
+ * administers, and reads what the coordination does.
  */
 export function toLigne(
-  { id: _id, ...convention }: ConventionListee,
+  { id: _id, roles, fichesPilotees, ...convention }: ConventionListee,
   resume: ResumeSituation,
-  roles: readonly string[],
-  fiches: readonly number[],
 ): LigneConvention {
   const { phase, phaseTexte, remplacee, instances, progression, etp, aConfirmer, prochainCopil } = resume
-  const signaux = filterSignaux(resume.signaux, roles.length > 0 ? roles : ['ADMINISTRATEUR'], fiches)
+  const signaux = filterSignaux(resume.signaux, roles.length > 0 ? roles : ['ADMINISTRATEUR'], fichesPilotees)
   const comptes = countGravites(signaux)
   return {
     ...convention,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { logInattendu } from '@/lib/platform/log'
@@ -64,21 +65,44 @@ async function readSignaux(tx: Tx, convention: ConventionVue, today: DateCivile)
   }
 }
 
+/** What lists show of one convention where it is kept and fresh, null elsewhere: one value of a statement. */
+export const sqlResume = (id: number, today: DateCivile): Prisma.Sql =>
+  Prisma.sql`(SELECT r.resume FROM app.lire_resumes(ARRAY[${id}]::int[], ${today}::date) r)`
+
+/** @param garde what `sqlResume` gave. No SQL statement when it is fresh. */
+export const readResume = async (
+  tx: Tx,
+  convention: ConventionVue,
+  garde: string | null,
+  today: DateCivile,
+): Promise<ResumeSituation> =>
+  garde === null ? toResume(await readSituation(tx, convention, today)) : (JSON.parse(garde) as ResumeSituation)
+
 type Comptee = ConventionVue & { roles: string[]; fiches: number[]; audience: Audience; attente: number | null }
+
+/** What a count of what waits is made of: one value of a statement. */
+export interface AttentesLues {
+  conventions: Comptee[]
+  mentions: number
+}
+
+export const sqlAttentes = (today: DateCivile): Prisma.Sql => Prisma.sql`(
+  WITH a AS MATERIALIZED (SELECT * FROM app.compter_attentes(${today}::date))
+  SELECT jsonb_build_object('conventions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'slug', a.slug, 'nom', a.nom, 'debut', a.debut, 'fin', a.fin,
+        'roles', a.roles, 'fiches', a.fiches, 'audience', a.audience, 'attente', a.attente, 'demonstration', c.demonstration)), '[]') FROM a JOIN porte.convention c ON c.id = a.id),
+    'mentions', (SELECT count(*)::int FROM porte.mention m WHERE m.convention_id IN (SELECT a.id FROM a) AND m.utilisateur_id = app.utilisateur_id() AND m.lu_le IS NULL)))`
 
 /**
  * How many things wait for who asks, over all their conventions, comments that name them included: as many as « À faire »
- * lists. Null for who neither coordinates a convention nor follows one for its Caf. One SQL statement when all are fresh.
+ * lists. Null for who neither coordinates a convention nor follows one for its Caf. No SQL statement when all are fresh.
  */
-export async function countAttentes(tx: Tx, today: DateCivile): Promise<number | null> {
-  const [lu] = await tx.$queryRaw<{ conventions: Comptee[]; mentions: number }[]>`
-    WITH a AS MATERIALIZED (SELECT * FROM app.compter_attentes(${today}::date))
-    SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'slug', a.slug, 'nom', a.nom, 'debut', a.debut, 'fin', a.fin, 'roles', a.roles, 'fiches', a.fiches,
-        'audience', a.audience, 'attente', a.attente, 'demonstration', c.demonstration)), '[]') FROM a JOIN porte.convention c ON c.id = a.id) AS conventions,
-      (SELECT count(*)::int FROM porte.mention m WHERE m.convention_id IN (SELECT a.id FROM a) AND m.utilisateur_id = app.utilisateur_id() AND m.lu_le IS NULL) AS mentions`
-  const conventions = lu?.conventions ?? []
+export async function countAttentes(
+  tx: Tx,
+  { conventions, mentions }: AttentesLues,
+  today: DateCivile,
+): Promise<number | null> {
   if (!conventions.some(({ roles }) => roles.some((role) => COORDINATION.includes(role)))) return null
-  let total = lu?.mentions ?? 0
+  let total = mentions
   for (const { attente, audience, roles, fiches, ...convention } of conventions) {
     if (attente !== null && checkSeulRole(roles, audience)) total += attente
     else total += filterSignaux(await readSignaux(tx, convention, today), roles, fiches).length

@@ -5,6 +5,7 @@ import { filterSignaux } from '@/lib/pilotage/veille/rules/signaux'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { ReunionPrevue } from '@/lib/pilotage/situation/types/faits'
 import type { Audience, Situation } from '@/lib/pilotage/situation/types/situation'
+import { computeAlerte, type AlerteGouvernance } from './alerte'
 import { AUCUNE_FICHE } from './avancement'
 import type { Chiffre, Progression } from './chiffres'
 
@@ -21,6 +22,8 @@ export interface ResumeSituation {
   /** Total of the schéma in view, in hundredths. */
   etp: number | null
   aConfirmer: number
+  /** What the menu says of the meetings. */
+  alerte: AlerteGouvernance | null
   prochainCopil: ReunionPrevue | null
   signaux: Signal[]
 }
@@ -43,8 +46,10 @@ export const checkSeulRole = (roles: readonly string[], audience: Audience): boo
   roles.length === 1 && roles[0] === ROLE_PAR_AUDIENCE[audience]
 
 export const toResume = ({
+  jour,
   convention,
   chiffres,
+  instances,
   plan,
   etp,
   manques,
@@ -62,6 +67,7 @@ export const toResume = ({
   progression: plan?.progression ?? AUCUNE_FICHE,
   etp: etp?.total ?? null,
   aConfirmer: manques.reserves,
+  alerte: computeAlerte(instances, convention, jour),
   prochainCopil: decisions.prochain,
   signaux,
 })

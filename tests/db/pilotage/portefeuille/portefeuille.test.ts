@@ -116,7 +116,7 @@ describe('the portfolio', () => {
 
   it('costs the same number of statements with many more conventions', async () => {
     await read(() => getPortefeuille({}))
-    expect(await count(() => read(() => getPortefeuille({})))).toBe(5)
+    expect(await count(() => read(() => getPortefeuille({})))).toBe(4)
     await owner.query(`INSERT INTO convention (slug, nom, caf_id, date_debut, date_fin, territoire_nom, departement_code, source)
       SELECT 'essai-' || n, 'Essai ' || lpad(n::text, 3, '0'), c.caf_id, '2025-01-01', make_date(2027 + n % 4, 12, 31), 'Essai', c.departement_code, '{}'
       FROM convention c, generate_series(1, 60) n WHERE c.slug = 'vallee-des-baux-alpilles'`)
@@ -125,7 +125,7 @@ describe('the portfolio', () => {
     expect((await slugs({ page: 2 }, conseillere)).length).toBe(12)
     expect((await slugs({ page: 99 }, conseillere)).length).toBe(12)
     await read(() => getPortefeuille({ page: 2 }))
-    expect(await count(() => read(() => getPortefeuille({ page: 2 })))).toBe(5)
+    expect(await count(() => read(() => getPortefeuille({ page: 2 })))).toBe(4)
   })
 
   it('pages in the database beyond what can be judged at once, and says so', async () => {
@@ -144,7 +144,7 @@ describe('the portfolio', () => {
     expect(derniere.conventions.length).toBe(premiere.total - TAILLE_PAGE * (premiere.pages - 1))
     expect(derniere.conventions.at(-1)?.fin).toBeNull()
     await read(() => getPortefeuille({ tri: 'nom', page: 2 }))
-    expect(await count(() => read(() => getPortefeuille({ tri: 'nom', page: 2 })))).toBe(5)
+    expect(await count(() => read(() => getPortefeuille({ tri: 'nom', page: 2 })))).toBe(4)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { computeAlerte } from '@/lib/pilotage/navigation/rules/alerte'
+import { computeAlerte } from '@/lib/pilotage/situation/rules/alerte'
 import {
   computeDebutSuivi,
   computeEtatPeriode,
