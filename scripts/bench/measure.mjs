@@ -102,11 +102,12 @@ export async function countStatements(target, screen) {
   return { bytes, statements: lines.length }
 }
 
-/** Bytes of JavaScript, compressed, that a page asks the browser for before anybody does anything. */
+/** Bytes of JavaScript, compressed, that a page asks today's browsers for before anybody does anything. */
 export async function weighScripts(target, screen) {
   const { ask } = target.scenarios[screen]
   const { text } = await send(target.address, target.agent, { ...ask(0), method: 'GET', body: undefined })
-  const scripts = new Set(text.match(/\/_next\/static\/[^"'\\]+\.js/g))
+  const old = new Set([...text.matchAll(/<script[^>]*src="([^"]+)"[^>]*noModule/gi)].map(([, script]) => script))
+  const scripts = new Set(text.match(/\/_next\/static\/[^"'\\]+\.js/g).filter((script) => !old.has(script)))
   let bytes = 0
   for (const script of scripts)
     bytes += gzipSync((await send(target.address, target.agent, { path: script })).text).length

@@ -61,8 +61,7 @@ export function listNavigation(vue: NavigationConvention): NavGroup[] {
       label: 'Plan d’action',
       href: `${base}/plan-action`,
       aussi: [`${base}/indicateurs`],
-      count: fiches,
-      countLabel: formatAccord(fiches, 'fiche'),
+      ...(fiches === null ? {} : { count: fiches, countLabel: formatAccord(fiches, 'fiche') }),
     },
     {
       label: 'ETP de coopération',
@@ -73,7 +72,7 @@ export function listNavigation(vue: NavigationConvention): NavGroup[] {
     {
       label: 'À confirmer',
       href: `${base}/convention/a-confirmer`,
-      ...(aConfirmer > 0 ? { count: aConfirmer, countLabel: formatAccord(aConfirmer, 'lecture') } : {}),
+      ...(aConfirmer ? { count: aConfirmer, countLabel: formatAccord(aConfirmer, 'lecture') } : {}),
     },
     ...(journal ? [{ label: 'Journal', href: `${base}/journal` }] : []),
   ]

@@ -1,3 +1,5 @@
+'use client'
+
 import { ExplorerBandes } from '@/components/ui/explorer/explorer-bandes'
 import type { BandesVue } from '@/components/ui/explorer/types'
 import { Panneau } from '@/components/ui/flottant/panneau'
@@ -59,7 +61,10 @@ function TableRepartition({ libelle, tranches }: Repartition) {
   )
 }
 
-/** How the conventions of the filters are spread, in sentences and tables; who likes explores the same by bars. */
+/**
+ * How the conventions of the filters are spread, in sentences and tables; who likes explores the same by bars. A client
+ * component: each convention stands in both spreads, and is sent once.
+ */
 export function RepartitionConventions({ repartitions }: { repartitions: readonly Repartition[] }) {
   return (
     <Panneau titre={TITRE}>

@@ -15,7 +15,7 @@ import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import type { ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
 import { formatInstant, formatMinuteParis } from '@/lib/platform/heures'
-import { findStatut } from './reponse'
+import { findStatut } from './statut-en-conflit'
 import { BadgeStatut, GlypheStatut, MOTS_STATUT } from './statuts'
 
 interface Props {
@@ -53,10 +53,57 @@ function readActuel(autre: Autre): Actuel | null {
   return lu ? { statut: lu.actuel, version: 0, auteur: lu.auteur, instant: lu.instant } : null
 }
 
+interface PropsConflit {
+  conflit: Conflit | null
+  onGarder: () => void
+  onEnregistrer: () => void
+}
+
+/** Both statuses, when somebody changed it meanwhile. */
+function DialogueConflit({ conflit, onGarder, onEnregistrer }: PropsConflit) {
+  return (
+    <Dialog
+      open={conflit !== null}
+      onClose={onGarder}
+      titre="Statut modifié entre-temps"
+      actions={
+        <>
+          <Button onClick={onGarder}>Garder le statut enregistré</Button>
+          <Button variant="primary" onClick={onEnregistrer}>
+            Enregistrer mon choix
+          </Button>
+        </>
+      }
+    >
+      {conflit ? (
+        <dl className="details">
+          <div>
+            <dt>
+              {conflit.actuel.auteur ? `Enregistré par ${conflit.actuel.auteur}` : 'Enregistré par quelqu’un d’autre'}
+              {conflit.actuel.instant ? ` le ${formatInstant(conflit.actuel.instant)}` : null}
+            </dt>
+            <dd>
+              <BadgeStatut statut={conflit.actuel.statut} />
+            </dd>
+          </div>
+          <div>
+            <dt>Votre choix</dt>
+            <dd>
+              <BadgeStatut statut={conflit.voulu} />
+            </dd>
+          </div>
+        </dl>
+      ) : null}
+    </Dialog>
+  )
+}
+
 /** A status one changes in place: two presses, saved by itself, with a way back. */
 export function MenuStatut({ convention, fiche, etape, version, statut, sujet, glyphe }: Props) {
   const [demande, setDemande] = useState(statut)
   const [conflit, setConflit] = useState<Conflit | null>(null)
+  // Fifty rows do not carry fifty dialogues: one comes with the first conflict, and stays to give the focus back.
+  const [contestee, setContestee] = useState(false)
   const router = useRouter()
   const envoi = useEnvoi<Parameters<typeof updateFiche>[0], { version: number }, Autre>(updateFiche, { gardee: true })
   // What was asked shows at once, until the answer is there.
@@ -75,8 +122,10 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
         : undefined,
       onRefus: (refus: Refus<Autre>) => {
         const actuel = refus.tag === 'CONFLIT' && refus.actuel ? readActuel(refus.actuel) : null
-        if (actuel) setConflit({ voulu, actuel })
-        else notifyRefus(refus, envoi.reessayer)
+        if (actuel) {
+          setContestee(true)
+          setConflit({ voulu, actuel })
+        } else notifyRefus(refus, envoi.reessayer)
       },
     }
     if (etape === undefined)
@@ -109,55 +158,28 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
             </>
           )
         }
-        items={STATUTS.map((choix) => ({
-          label: MOTS_STATUT[choix].label,
-          icon: <GlypheStatut statut={choix} />,
-          checked: choix === affiche,
-          separated: choix === 'A_PRECISER',
-          onSelect: () => {
-            if (choix !== affiche) change(choix, { statut: affiche, version })
-          },
-        }))}
-      />
-      <Dialog
-        open={conflit !== null}
-        onClose={keepActuel}
-        titre="Statut modifié entre-temps"
-        actions={
-          <>
-            <Button onClick={keepActuel}>Garder le statut enregistré</Button>
-            <Button
-              variant="primary"
-              onClick={() => {
-                if (conflit) change(conflit.voulu, conflit.actuel)
-                setConflit(null)
-              }}
-            >
-              Enregistrer mon choix
-            </Button>
-          </>
+        items={() =>
+          STATUTS.map((choix) => ({
+            label: MOTS_STATUT[choix].label,
+            icon: <GlypheStatut statut={choix} />,
+            checked: choix === affiche,
+            separated: choix === 'A_PRECISER',
+            onSelect: () => {
+              if (choix !== affiche) change(choix, { statut: affiche, version })
+            },
+          }))
         }
-      >
-        {conflit ? (
-          <dl className="details">
-            <div>
-              <dt>
-                {conflit.actuel.auteur ? `Enregistré par ${conflit.actuel.auteur}` : 'Enregistré par quelqu’un d’autre'}
-                {conflit.actuel.instant ? ` le ${formatInstant(conflit.actuel.instant)}` : null}
-              </dt>
-              <dd>
-                <BadgeStatut statut={conflit.actuel.statut} />
-              </dd>
-            </div>
-            <div>
-              <dt>Votre choix</dt>
-              <dd>
-                <BadgeStatut statut={conflit.voulu} />
-              </dd>
-            </div>
-          </dl>
-        ) : null}
-      </Dialog>
+      />
+      {contestee ? (
+        <DialogueConflit
+          conflit={conflit}
+          onGarder={keepActuel}
+          onEnregistrer={() => {
+            if (conflit) change(conflit.voulu, conflit.actuel)
+            setConflit(null)
+          }}
+        />
+      ) : null}
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { isChamp } from '@/lib/plan-action/champs/rules/catalogue'
 import type { ChampFiche } from '@/lib/plan-action/champs/schema'
-import type { ChampEnConflit, ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
 import type { ErreurChamp } from '@/lib/platform/resultat'
 
 /** What `updateFiche` refused, read. */
@@ -17,7 +16,3 @@ export function readErreursChamps(erreurs: readonly ErreurChamp[]): ErreursChamp
   }
   return lues
 }
-
-/** The status that somebody else gave meanwhile. */
-export const findStatut = ({ conflits }: ConflitFiche): ChampEnConflit<'statut'> | undefined =>
-  conflits.find((conflit): conflit is ChampEnConflit<'statut'> => conflit.champ === 'statut')

@@ -8,6 +8,8 @@ import { formatCompte } from '@/lib/platform/typographie'
 import { BadgeReserve } from '@/components/plan-action/champs/statuts'
 import { Texte } from '@/components/plan-action/champs/texte'
 import { LignesFiches } from './lignes-fiches'
+import { MOTS_RANGEE } from './mots'
+import { toRangee } from './rangee'
 
 interface Contexte {
   vue: VuePlan
@@ -78,12 +80,13 @@ function Contenu({ axe, vue, slug, enfants }: Contexte & { axe: AxeVu; enfants: 
       <Intentions axe={axe} ouvert={axe.nombre === 0} />
       {fiches.length > 0 ? (
         <LignesFiches
-          fiches={fiches}
+          fiches={fiches.map(toRangee)}
           lignes={vue.lignes}
           slug={slug}
           nomFiche={nomFiche}
           nomEtape={nomEtape}
           coordination={vue.coordination}
+          mots={MOTS_RANGEE}
           bornes={vue.bornes}
         />
       ) : null}

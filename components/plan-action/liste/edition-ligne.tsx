@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { SaveStatus } from '@/components/ui/saisie/save-status'
 import { notify } from '@/components/ui/flottant/toast'
-import type { FicheListee } from '@/lib/plan-action/liste/queries/plan'
+import type { Rangee } from './rangee'
 import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
 import { ConflitFiche } from '@/components/plan-action/champs/conflit-fiche'
 import { useEdition } from '@/components/plan-action/champs/use-edition'
@@ -15,7 +15,7 @@ import { EditeurPilotages } from './editeur-pilotages'
 export type Cellule = 'pilotages' | 'periode' | 'avancement'
 
 interface Props {
-  fiche: FicheListee
+  fiche: Rangee
   slug: string
   sujet: string
   bornes: { debut: string | null; fin: string | null }

@@ -6,8 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { formatPourcent } from '@/lib/platform/nombres'
 import { formatCompte } from '@/lib/platform/typographie'
-import { MOTS_CHAMP } from '@/lib/plan-action/champs/rules/catalogue'
-import type { FicheListee } from '@/lib/plan-action/liste/queries/plan'
+import type { Rangee } from './rangee'
 import { formatPeriode } from '@/lib/plan-action/champs/rules/avancement'
 import type { ValeursFiche } from '@/lib/plan-action/champs/schema'
 import { buildHrefFiche } from '../adresses'
@@ -27,6 +26,8 @@ export interface ContexteLigne {
   nomEtape: string
   /** may say who leads */
   coordination: boolean
+  /** what the catalogue of fields calls them: it stays on the server */
+  mots: { periode: string; avancement: string }
   /** bounds of the convention: what « rentrée » is read against */
   bornes: { debut: string | null; fin: string | null }
 }
@@ -46,7 +47,7 @@ function Pilotage({ pilotages }: { pilotages: ValeursFiche['pilotages'] }) {
 }
 
 /** '3 modalités, 10 indicateurs'. */
-function formatContenu({ etapes, indicateurs }: FicheListee, nomEtape: string): string {
+function formatContenu({ etapes, indicateurs }: Rangee, nomEtape: string): string {
   const comptes = [
     etapes > 0 && formatCompteNom(etapes, nomEtape),
     indicateurs > 0 && formatCompte(indicateurs, 'indicateur'),
@@ -55,13 +56,13 @@ function formatContenu({ etapes, indicateurs }: FicheListee, nomEtape: string): 
 }
 
 /** What calls for a look, quietly. */
-function Signes({ fiche, slug }: { fiche: FicheListee; slug: string }) {
+function Signes({ fiche, slug }: { fiche: Rangee; slug: string }) {
   const { aRediger, redactionMotif, silence, desaccord } = fiche
   return (
     <>
-      <BadgeReserve raisons={fiche.reserves} base={`/conventions/${slug}`} />
+      <BadgeReserve raisons={fiche.reserves ?? []} base={`/conventions/${slug}`} />
       {aRediger ? (
-        <span title={redactionMotif ?? undefined}>
+        <span title={redactionMotif}>
           <Badge>à rédiger</Badge>
         </span>
       ) : null}
@@ -108,7 +109,7 @@ function Valeur({
   )
 }
 
-function CaseDeSelection({ fiche, sujet }: { fiche: FicheListee; sujet: string }) {
+function CaseDeSelection({ fiche, sujet }: { fiche: Rangee; sujet: string }) {
   const selection = useSelection()
   const plage = useRef(false)
   if (!selection) return null
@@ -133,8 +134,9 @@ export function LigneFiche({
   nomFiche,
   nomEtape,
   coordination,
+  mots,
   bornes,
-}: ContexteLigne & { fiche: FicheListee }) {
+}: ContexteLigne & { fiche: Rangee }) {
   const [ouverte, setOuverte] = useState<Cellule | null>(null)
   // Fifty rows do not carry fifty editions: one begins with the first press.
   const [touchee, setTouchee] = useState(false)
@@ -181,17 +183,17 @@ export function LigneFiche({
         </div>
         <div>
           <Valeur
-            nom={MOTS_CHAMP.periode}
+            nom={mots.periode}
             sujet={sujet}
             ouvrir={fiche.modifiable ? (depuis) => toggle('periode', depuis) : undefined}
           >
             {formatCalendrier(fiche.periode)}
           </Valeur>{' '}
-          <BadgeEcheance echeance={fiche.echeance} />
+          <BadgeEcheance echeance={fiche.echeance ?? null} />
         </div>
         <div title={phrase ?? undefined}>
           <Valeur
-            nom={MOTS_CHAMP.avancement}
+            nom={mots.avancement}
             sujet={sujet}
             ouvrir={fiche.modifiable ? (depuis) => toggle('avancement', depuis) : undefined}
           >

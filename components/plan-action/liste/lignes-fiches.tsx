@@ -1,14 +1,14 @@
 'use client'
 
 import { useEffect } from 'react'
-import type { FicheListee } from '@/lib/plan-action/liste/queries/plan'
+import type { Rangee } from './rangee'
 import type { LigneIndicateur } from '@/lib/plan-action/indicateurs/sql'
 import { LigneFiche, type ContexteLigne } from './ligne'
 import { LignesIndicateurs } from './lignes-indicateurs'
 import { useSelection } from './selection'
 
 interface Props extends ContexteLigne {
-  fiches: FicheListee[]
+  fiches: Rangee[]
   lignes: LigneIndicateur[]
 }
 

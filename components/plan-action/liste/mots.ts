@@ -69,6 +69,9 @@ export const formatPilote = (pilote: string): string =>
 export const formatChoix = (choix: VuePlan['choix']['themes'], valeur: string, aucun: string): string =>
   valeur === AUCUN ? aucun : (choix.find((un) => un.valeur === valeur)?.libelle ?? valeur)
 
+/** What a row calls the values that open in place. */
+export const MOTS_RANGEE = { periode: MOTS_CHAMP.periode, avancement: MOTS_CHAMP.avancement }
+
 /** Id of the list of those who lead in this plan, offered while one types. */
 export const PILOTES_DU_PLAN = 'pilotes-du-plan'
 

@@ -21,7 +21,8 @@ import { BarreSelection } from './barre-selection'
 import { FiltresDuPlan } from './filtres'
 import { LignesFiches } from './lignes-fiches'
 import { LignesIndicateurs } from './lignes-indicateurs'
-import { formatCle, PILOTES_DU_PLAN } from './mots'
+import { formatCle, MOTS_RANGEE, PILOTES_DU_PLAN } from './mots'
+import { toRangee } from './rangee'
 import { SelectionDuPlan } from './selection'
 
 interface Props {
@@ -158,7 +159,7 @@ function ListeParAxe({ vue, slug, filtres }: Props) {
 
 /** Rows under another name than their axe. */
 function ListeParGroupe({ vue, slug }: Omit<Props, 'filtres'>) {
-  const index = new Map(vue.fiches.map((fiche) => [fiche.id, fiche]))
+  const index = new Map(vue.fiches.map((fiche) => [fiche.id, toRangee(fiche)]))
   const { nomFiche = 'Fiche-action', nomEtape = 'Étape' } = vue.plan ?? {}
   return vue.groupes.map(({ cle, nombre, fiches }) => (
     <Panneau
@@ -173,6 +174,7 @@ function ListeParGroupe({ vue, slug }: Omit<Props, 'filtres'>) {
         nomFiche={nomFiche}
         nomEtape={nomEtape}
         coordination={vue.coordination}
+        mots={MOTS_RANGEE}
         bornes={vue.bornes}
       />
     </Panneau>

@@ -1,5 +1,3 @@
-'use client'
-
 import { IconChevronDown } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/flottant/menu'
 import type { VuePlan } from '@/lib/plan-action/liste/queries/plan'

@@ -1,19 +1,19 @@
 'use client'
 
 import { createContext, use, useRef, useState, type ReactNode, type RefObject } from 'react'
-import type { FicheListee } from '@/lib/plan-action/liste/queries/plan'
+import type { Rangee } from './rangee'
 
 /** Rows chosen to be changed together: of this page, or all that the filters leave. */
-export type Choix = { genre: 'RANGEES'; fiches: ReadonlyMap<number, FicheListee> } | { genre: 'TOUT'; nombre: number }
+export type Choix = { genre: 'RANGEES'; fiches: ReadonlyMap<number, Rangee> } | { genre: 'TOUT'; nombre: number }
 
 interface Selection {
   choix: Choix
   /** rows of the page, in their order */
   ordre: readonly number[]
-  rangees: RefObject<Map<number, FicheListee>>
+  rangees: RefObject<Map<number, Rangee>>
   isChoisie: (fiche: number) => boolean
   /** chooses a row or leaves it; with a range, all from the last one pressed */
-  toggle: (fiche: FicheListee, plage: boolean) => void
+  toggle: (fiche: Rangee, plage: boolean) => void
   choosePage: () => void
   chooseTout: (nombre: number) => void
   clear: () => void
@@ -38,9 +38,9 @@ export function listPlage(ordre: readonly number[], de: number, a: number): numb
 export function SelectionDuPlan({ ordre, children }: { ordre: number[]; children: ReactNode }) {
   const [choix, setChoix] = useState<Choix>(VIDE)
   const derniere = useRef<number | null>(null)
-  const rangees = useRef(new Map<number, FicheListee>())
+  const rangees = useRef(new Map<number, Rangee>())
 
-  function toggle(fiche: FicheListee, plage: boolean) {
+  function toggle(fiche: Rangee, plage: boolean) {
     const fiches = choix.genre === 'RANGEES' ? new Map(choix.fiches) : new Map(rangees.current)
     const choisie = !fiches.has(fiche.id)
     const ids = plage && derniere.current !== null ? listPlage(ordre, derniere.current, fiche.id) : [fiche.id]

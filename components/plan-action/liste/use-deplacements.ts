@@ -8,7 +8,7 @@ import { notify } from '@/components/ui/flottant/toast'
 import { updateFiche } from '@/lib/plan-action/fiche/actions/fiche'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { formatMinute } from '@/lib/platform/heures'
-import { findStatut } from '@/components/plan-action/champs/reponse'
+import { findStatut } from '@/components/plan-action/champs/statut-en-conflit'
 import { MOTS_STATUT } from '@/components/plan-action/champs/statuts'
 
 interface Carte {

@@ -32,7 +32,8 @@ export type MenuProps = {
   label?: string
   /** Look of the button: classes of Button (default) or of a badge. */
   className?: string
-  items: MenuItem[]
+  /** Given as a function where many menus stand on a page: called once this one opens. */
+  items: MenuItem[] | (() => MenuItem[])
   align?: PopoverAlign
   disabled?: boolean
 }
@@ -144,7 +145,7 @@ export function Menu({ trigger, label, className = 'btn btn-secondary', items, a
       <div ref={panelRef} role="menu" className="popover" onKeyDown={handleKey} {...panel}>
         {/* Rendered once opened: a list of fifty statuses does not carry fifty menus. */}
         {open
-          ? items.map((item, index) => (
+          ? (typeof items === 'function' ? items() : items).map((item, index) => (
               <div role="none" key={index}>
                 {item.separated ? <div role="separator" className="menu-separator" /> : null}
                 <MenuLine item={item} onDone={closeToButton} />

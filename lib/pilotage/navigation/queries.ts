@@ -30,10 +30,11 @@ export interface Presentation {
 export interface NavigationConvention extends Presentation {
   convention: { slug: string; nom: string }
   alerte: AlerteGouvernance | null
-  fiches: number
+  /** Counts of the situation; null when it could not be worked out. */
+  fiches: number | null
+  aConfirmer: number | null
   /** Total of the schéma in view, in hundredths; null when none is known. */
   etp: number | null
-  aConfirmer: number
   /** The journal is for those who coordinate. */
   journal: boolean
   /** Whether they keep fiches up to date. */
@@ -61,12 +62,12 @@ export const getNavigation = defineQuery({
     )
     if (!ligne) throw new Error('navigation without a row')
     const aFaire = await countAttentes(tx, ligne.attentes, today)
-    const { alerte, progression, etp, aConfirmer } = await readResume(tx, convention, ligne.resume, today)
+    const resume = await readResume(tx, convention, ligne.resume, today)
     return {
-      alerte,
-      fiches: progression.total,
-      etp,
-      aConfirmer,
+      alerte: resume?.alerte ?? null,
+      fiches: resume?.progression.total ?? null,
+      etp: resume?.etp ?? null,
+      aConfirmer: resume?.aConfirmer ?? null,
       conventions: ligne.conventions,
       aFaire,
       convention: { slug: convention.slug, nom: convention.nom },

@@ -12,8 +12,13 @@ const PLAFOND = 300
 /** How many texts are remembered while they wait for a name. */
 const PLAFOND_VUES = 2_000
 
-/** A plan made for any word searched cannot use the index that this word calls for: searches stay without a name. */
-const RECHERCHE = /\bI?LIKE\b|<%|%>|~/
+/**
+ * A plan made for any word searched cannot use the index that this word calls for: searches stay without a name. Within one
+ * convention it is the key of the convention that finds the rows, whatever the word.
+ */
+const RECHERCHE = /\bI?LIKE\b|<%|%>|~ \$/
+const UNE_CONVENTION = /\bconvention_id = \$/
+const isRecherche = (sql: string): boolean => RECHERCHE.test(sql) && !UNE_CONVENTION.test(sql)
 
 /** @returns what gives a statement its name, or the empty name, which PostgreSQL keeps nothing under */
 export function createNommage(): (sql: string) => string {
@@ -22,7 +27,7 @@ export function createNommage(): (sql: string) => string {
   return (sql) => {
     const nom = noms.get(sql)
     if (nom !== undefined) return nom
-    if (noms.size >= PLAFOND || RECHERCHE.test(sql)) return ''
+    if (noms.size >= PLAFOND || isRecherche(sql)) return ''
     const fois = (vues.get(sql) ?? 0) + 1
     if (fois < FOIS) {
       if (vues.size >= PLAFOND_VUES) vues.clear()

@@ -21,6 +21,11 @@ describe('names of statements', () => {
     },
   )
 
+  it('names a search within one convention', () => {
+    const sql = "SELECT 1 FROM f WHERE f.convention_id = $1 AND f.recherche LIKE '%' || $2 || '%'"
+    expect(ask(createNommage(), sql, 3).at(-1)).not.toBe('')
+  })
+
   it('keeps a bounded number of them, whatever is asked', () => {
     const nommer = createNommage()
     const noms = Array.from({ length: 5_000 }, (_, n) => ask(nommer, `SELECT ${n}`, 3).at(-1))

@@ -69,14 +69,25 @@ async function readSignaux(tx: Tx, convention: ConventionVue, today: DateCivile)
 export const sqlResume = (id: number, today: DateCivile): Prisma.Sql =>
   Prisma.sql`(SELECT r.resume FROM app.lire_resumes(ARRAY[${id}]::int[], ${today}::date) r)`
 
-/** @param garde what `sqlResume` gave. No SQL statement when it is fresh. */
-export const readResume = async (
+/**
+ * What the frame of each page shows of a convention. A fault in working it out is logged, and closes no page: null.
+ * @param garde what `sqlResume` gave. No SQL statement when it is fresh.
+ */
+export async function readResume(
   tx: Tx,
   convention: ConventionVue,
   garde: string | null,
   today: DateCivile,
-): Promise<ResumeSituation> =>
-  garde === null ? toResume(await readSituation(tx, convention, today)) : (JSON.parse(garde) as ResumeSituation)
+): Promise<ResumeSituation | null> {
+  if (garde !== null) return JSON.parse(garde) as ResumeSituation
+  try {
+    return toResume(await readSituation(tx, convention, today))
+  } catch (erreur) {
+    // One of the database has ended the transaction: the next statement says so.
+    logInattendu('readResume', erreur)
+    return null
+  }
+}
 
 type Comptee = ConventionVue & { roles: string[]; fiches: number[]; audience: Audience; attente: number | null }
 
