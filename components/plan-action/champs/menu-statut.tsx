@@ -1,12 +1,11 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Refus } from '@/components/formulaire/send'
 import { useEnvoi } from '@/components/formulaire/use-envoi'
 import { notifyRefus } from '@/components/formulaire/use-geste'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/flottant/dialog'
 import { IconChevronDown } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/flottant/menu'
 import { updateStatutEtape } from '@/lib/plan-action/fiche/actions/statut-etape'
@@ -14,9 +13,13 @@ import { updateFiche } from '@/lib/plan-action/fiche/actions/fiche'
 import type { StatutFiche } from '@/lib/plan-action/champs/rules/avancement'
 import { STATUTS } from '@/lib/plan-action/champs/words/statuts'
 import type { ConflitFiche } from '@/lib/plan-action/fiche/types/edition'
-import { formatInstant, formatMinuteParis } from '@/lib/platform/heures'
+import { formatMinuteParis } from '@/lib/platform/heures'
+import type { Actuel, Conflit } from './dialogue-statut'
 import { findStatut } from './statut-en-conflit'
-import { BadgeStatut, GlypheStatut, MOTS_STATUT } from './statuts'
+import { GlypheStatut, MOTS_STATUT } from './statuts'
+
+// Loaded with the first conflict.
+const DialogueStatut = dynamic(() => import('./dialogue-statut').then((module) => module.DialogueStatut))
 
 interface Props {
   convention: string
@@ -31,19 +34,6 @@ interface Props {
   glyphe?: boolean
 }
 
-interface Actuel {
-  statut: StatutFiche
-  /** of an étape */
-  version: number
-  auteur?: string | null
-  instant?: string | null
-}
-
-interface Conflit {
-  voulu: StatutFiche
-  actuel: Actuel
-}
-
 /** What a conflict gives back: of a fiche its fields, of an étape its row. */
 type Autre = ConflitFiche | Pick<Actuel, 'statut' | 'version'>
 
@@ -51,51 +41,6 @@ function readActuel(autre: Autre): Actuel | null {
   if (!('conflits' in autre)) return autre
   const lu = findStatut(autre)
   return lu ? { statut: lu.actuel, version: 0, auteur: lu.auteur, instant: lu.instant } : null
-}
-
-interface PropsConflit {
-  conflit: Conflit | null
-  onGarder: () => void
-  onEnregistrer: () => void
-}
-
-/** Both statuses, when somebody changed it meanwhile. */
-function DialogueConflit({ conflit, onGarder, onEnregistrer }: PropsConflit) {
-  return (
-    <Dialog
-      open={conflit !== null}
-      onClose={onGarder}
-      titre="Statut modifié entre-temps"
-      actions={
-        <>
-          <Button onClick={onGarder}>Garder le statut enregistré</Button>
-          <Button variant="primary" onClick={onEnregistrer}>
-            Enregistrer mon choix
-          </Button>
-        </>
-      }
-    >
-      {conflit ? (
-        <dl className="details">
-          <div>
-            <dt>
-              {conflit.actuel.auteur ? `Enregistré par ${conflit.actuel.auteur}` : 'Enregistré par quelqu’un d’autre'}
-              {conflit.actuel.instant ? ` le ${formatInstant(conflit.actuel.instant)}` : null}
-            </dt>
-            <dd>
-              <BadgeStatut statut={conflit.actuel.statut} />
-            </dd>
-          </div>
-          <div>
-            <dt>Votre choix</dt>
-            <dd>
-              <BadgeStatut statut={conflit.voulu} />
-            </dd>
-          </div>
-        </dl>
-      ) : null}
-    </Dialog>
-  )
 }
 
 /** A status one changes in place: two presses, saved by itself, with a way back. */
@@ -171,7 +116,7 @@ export function MenuStatut({ convention, fiche, etape, version, statut, sujet, g
         }
       />
       {contestee ? (
-        <DialogueConflit
+        <DialogueStatut
           conflit={conflit}
           onGarder={keepActuel}
           onEnregistrer={() => {

@@ -1,21 +1,20 @@
 'use client'
 
-import { useState, type FormEvent } from 'react'
-import { Refus } from '@/components/formulaire/refus'
-import { readTexte } from '@/components/formulaire/saisie'
-import { useEnvoi } from '@/components/formulaire/use-envoi'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useGeste } from '@/components/formulaire/use-geste'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/flottant/dialog'
 import { IconChevronDown } from '@/components/ui/icons'
-import { Input } from '@/components/ui/saisie/inputs'
 import { Link } from '@/components/ui/link'
 import { Menu } from '@/components/ui/flottant/menu'
-import { createVuePlan, removeVuePlan, updateVuePlan } from '@/lib/plan-action/liste/actions/vues'
+import { createVuePlan, removeVuePlan } from '@/lib/plan-action/liste/actions/vues'
 import type { VuePlan } from '@/lib/plan-action/liste/queries/plan'
 import { formatParametres, parseParametres } from '@/lib/plan-action/liste/rules/filtres'
 import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { buildHrefPlan } from '../adresses'
+
+// Loaded when a view is named: most people read.
+const NommerVue = dynamic(() => import('./nommer-vue').then((module) => module.NommerVue))
 
 interface Props {
   slug: string
@@ -24,53 +23,6 @@ interface Props {
 }
 
 type Vue = VuePlan['vues'][number]
-
-/** Asks for the name of the view one looks at, or another name for one kept before. */
-function Nommer({
-  slug,
-  vue,
-  parametres,
-  onClose,
-}: {
-  slug: string
-  vue?: Vue
-  parametres: string
-  onClose: () => void
-}) {
-  const envoi = useEnvoi(createVuePlan, {
-    titre: 'La vue n’est pas enregistrée',
-    // Another name is another renaming; only a new view is to be added once.
-    gardee: vue !== undefined,
-    onEcrit: onClose,
-  })
-  function handleSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const nom = readTexte(new FormData(event.currentTarget), 'nom')
-    if (vue) envoi.avec(updateVuePlan, { convention: slug, id: vue.id, nom })
-    else envoi.envoyer({ convention: slug, nom, parametres })
-  }
-  return (
-    <Dialog open onClose={onClose} titre={vue ? 'Renommer la vue' : 'Enregistrer cette vue'}>
-      <form className="form" onSubmit={handleSubmit} noValidate>
-        <Refus envoi={envoi} />
-        <Input
-          label="Nom de la vue"
-          name="nom"
-          defaultValue={vue?.nom}
-          error={envoi.readErreur('nom')}
-          maxLength={60}
-          autoFocus
-          autoComplete="off"
-        />
-        <div className="form-actions">
-          <Button type="submit" variant="primary" busy={envoi.enCours}>
-            Enregistrer
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  )
-}
 
 /** The views one has named, as links; naming the present one; renaming and removing that which is open. */
 export function VuesEnregistrees({ slug, filtres, vues }: Props) {
@@ -122,7 +74,7 @@ export function VuesEnregistrees({ slug, filtres, vues }: Props) {
         </Button>
       ) : null}
       {dialogue ? (
-        <Nommer
+        <NommerVue
           slug={slug}
           vue={dialogue === 'nouvelle' ? undefined : dialogue}
           parametres={ici}

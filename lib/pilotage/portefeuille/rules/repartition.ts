@@ -104,8 +104,18 @@ function spreadAvancement(conventions: readonly ConventionRepartie[]): Repartiti
   return { cle: 'avancement', libelle: 'Par part d’actions réalisées', phrase: phrase, tranches }
 }
 
-/** The spreads of these conventions, as they are on a day. */
-export const computeRepartitions = (conventions: readonly ConventionRepartie[], today: DateCivile): Repartition[] => [
-  spreadFins(conventions, today),
-  spreadAvancement(conventions),
-]
+/** Nothing but what a spread shows, whatever else a line of the list holds: it all goes to the browser. */
+const toRepartie = ({ slug, nom, fin, fiches, realisees, aTraiter }: ConventionRepartie): ConventionRepartie => ({
+  slug,
+  nom,
+  fin,
+  fiches,
+  realisees,
+  aTraiter,
+})
+
+/** The spreads of these conventions, as they are on a day; each convention is the same object in both. */
+export function computeRepartitions(conventions: readonly ConventionRepartie[], today: DateCivile): Repartition[] {
+  const reparties = conventions.map(toRepartie)
+  return [spreadFins(reparties, today), spreadAvancement(reparties)]
+}

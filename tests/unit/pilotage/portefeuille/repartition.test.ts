@@ -71,6 +71,11 @@ describe('how conventions are spread', () => {
         const conventions = tirees.map(({ fin, fiches, realisees }, rang) =>
           convention(`n${rang}`, fin, realisees, fiches),
         )
+        const [fins, avancement] = computeRepartitions(conventions, TODAY).map(
+          ({ tranches }) => new Set(tranches.flatMap((tranche) => tranche.conventions)),
+        )
+        expect(avancement).toEqual(fins)
+        expect([...(fins ?? [])].every((une) => avancement?.has(une) && Object.keys(une).length === 6)).toBe(true)
         for (const { tranches } of computeRepartitions(conventions, TODAY)) {
           const noms = tranches.flatMap((tranche) => tranche.conventions.map(({ nom }) => nom))
           expect(noms.toSorted()).toEqual(conventions.map(({ nom }) => nom).toSorted())
