@@ -53,6 +53,7 @@ export const texteOuNul = texte.nullable().default(null)
  * Words of the document, as it writes them: screens put them between quotation marks. What is left out of the passage is
  * marked […]; whatever else is to be said of it is a note.
  */
+export const citation = texte
 export const citationOuNulle = texte.nullable().default(null)
 
 /** Civil date, YYYY-MM-DD. */

@@ -1,5 +1,6 @@
 import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { missionsReferentielEmploi } from '@/prisma/reference/referentiel-emploi'
+import { clauses } from '@/prisma/seed/grand-chatellerault/clauses'
 import { coutsEtp, documents, schemas } from '@/prisma/seed/grand-chatellerault/etp'
 import { evaluations, instances, organismes } from '@/prisma/seed/grand-chatellerault/parties'
 import { enjeux, plan } from '@/prisma/seed/grand-chatellerault/plan'
@@ -54,6 +55,7 @@ export const dossier: DossierEcrit = {
   territoire,
   organismes,
   enjeux,
+  clauses,
   annexes: [
     { numero: '1', titre: 'Chargé(e) de coopération Ctg Grand Châtellerault' },
     {

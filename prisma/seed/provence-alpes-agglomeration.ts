@@ -1,5 +1,6 @@
 import { FORMAT_DOSSIER, type DossierEcrit } from '@/lib/dossier/schema/dossier'
 import { definitionReferentielEmploi, missionsReferentielEmploi } from '@/prisma/reference/referentiel-emploi'
+import { clauses } from '@/prisma/seed/provence-alpes-agglomeration/clauses'
 import { equipements } from '@/prisma/seed/provence-alpes-agglomeration/equipements'
 import { annexes, evaluations, instances } from '@/prisma/seed/provence-alpes-agglomeration/gouvernance'
 import { deliberations, organismes } from '@/prisma/seed/provence-alpes-agglomeration/parties'
@@ -82,6 +83,7 @@ export const dossier: DossierEcrit = {
   deliberations,
   avenants,
   enjeux,
+  clauses,
   annexes,
   chiffres,
   lacunes,

@@ -69,6 +69,7 @@ const parties = ({ cafs, conventions: count }) => [
   `INSERT INTO avenant (convention_id, ref, objet, echeance, ordre) SELECT id, 'avenant-1', 'Avenant sur les fiches du plan d’action', date_debut + 500, 1 FROM convention`,
   `INSERT INTO evaluation (convention_id, ref, objet, debut, fin, ordre) SELECT id, 'evaluation-1', 'Évaluation finale', date_fin - 180, date_fin, 1 FROM convention`,
   `INSERT INTO enjeu (convention_id, ref, texte, ordre) SELECT id, 'enjeu-' || n, 'Enjeu ' || n || ' : ${PHRASE}', n FROM convention, ${series('n', 4)}`,
+  `INSERT INTO clause (convention_id, article, titre, texte, ordre) SELECT id, 'Article ' || n, 'Engagement ' || n, '${PHRASE}', n FROM convention, ${series('n', 5)}`,
   `INSERT INTO annexe (convention_id, numero, titre, ordre) SELECT id, n::text, 'Annexe ' || n, n FROM convention, ${series('n', 5)}`,
   `INSERT INTO chiffre_cle (convention_id, libelle, valeur, ordre) SELECT id, 'Chiffre ' || n, 1000 * n, n FROM convention, ${series('n', 4)}`,
   `INSERT INTO lacune (convention_id, sujet, raison, ordre) SELECT id, 'SIGNATURE', 'L’exemplaire lu ne porte pas de signature.', 1 FROM convention`,

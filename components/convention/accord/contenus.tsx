@@ -50,6 +50,28 @@ export function Enjeux({ vue }: { vue: ConventionLue }) {
   )
 }
 
+/** What binds the parties beside the plan, in the words of the document. */
+export function Clauses({ vue }: { vue: ConventionLue }) {
+  if (vue.clauses.length === 0) return null
+  return (
+    <Panneau
+      className="texte"
+      titre="Ce à quoi les parties s’engagent"
+      sousTitre="Engagements, échanges de données, communication… tels que le document les écrit."
+      id="clauses"
+    >
+      <ul className="rows">
+        {vue.clauses.map(({ article, titre, texte }) => (
+          <li key={`${article} ${titre}`}>
+            <h3>{[article, titre].filter(Boolean).join(' – ')}</h3>
+            <Citation texte={texte} />
+          </li>
+        ))}
+      </ul>
+    </Panneau>
+  )
+}
+
 /** Annexes and signed changes; an avenant that was promised and is overdue is said so. */
 export function AnnexesEtAvenants({ vue, today, slug }: { vue: ConventionLue; today: string; slug: string }) {
   return (

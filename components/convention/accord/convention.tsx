@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import type { ConventionLue } from '@/lib/convention/accord/queries'
-import { AnnexesEtAvenants, ChronologieEtEvaluation, Enjeux, Missions, Source } from './contenus'
+import { AnnexesEtAvenants, ChronologieEtEvaluation, Clauses, Enjeux, Missions, Source } from './contenus'
 import { Dates } from './dates'
 import { OngletsConvention } from './onglets'
 import { Parties } from './parties'
@@ -44,6 +44,7 @@ export function PageConvention({ vue, slug }: { vue: Vue; slug: string }) {
       <Dates vue={vue} />
       <Territoire vue={vue} lacune={readLacune('TERRITOIRE')} />
       <Enjeux vue={vue} />
+      <Clauses vue={vue} />
       <AnnexesEtAvenants vue={vue} today={vue.today} slug={slug} />
       <Missions vue={vue} />
       <ChronologieEtEvaluation vue={vue} />

@@ -77,6 +77,7 @@ export interface ConventionLue {
     traces: TraceDecision[]
   }[]
   enjeux: { nature: string; texte: string; enfants: string[] }[]
+  clauses: { article: string | null; titre: string; texte: string }[]
   annexes: { numero: string | null; titre: string; etat: string; note: string | null }[]
   chiffres: { libelle: string; valeur: string; unite: string | null; source: string | null }[]
   missions: { bloc: string; textes: string[] }[]
@@ -128,6 +129,8 @@ export const getConvention = defineQuery({
         'enjeux', (SELECT coalesce(jsonb_agg(jsonb_build_object('nature', e.nature, 'texte', e.texte,
             'enfants', (SELECT coalesce(jsonb_agg(s.texte ORDER BY s.ordre), '[]') FROM enjeu s WHERE s.convention_id = ${id} AND s.parent_id = e.id)) ORDER BY e.ordre), '[]')
           FROM enjeu e WHERE e.convention_id = ${id} AND e.parent_id IS NULL),
+        'clauses', (SELECT coalesce(jsonb_agg(jsonb_build_object('article', k.article, 'titre', k.titre, 'texte', k.texte) ORDER BY k.ordre), '[]')
+          FROM clause k WHERE k.convention_id = ${id}),
         'annexes', (SELECT coalesce(jsonb_agg(jsonb_build_object('numero', a.numero, 'titre', a.titre, 'etat', a.etat, 'note', a.note) ORDER BY a.ordre), '[]')
           FROM annexe a WHERE a.convention_id = ${id}),
         'chiffres', (SELECT coalesce(jsonb_agg(jsonb_build_object('libelle', k.libelle, 'valeur', k.valeur::text, 'unite', k.unite, 'source', k.source) ORDER BY k.ordre), '[]')

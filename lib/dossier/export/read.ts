@@ -19,6 +19,7 @@ async function readListes(tx: Tx, conventionId: number) {
   return {
     avenants: await tx.avenant.findMany(critere),
     enjeux: await tx.enjeu.findMany(critere),
+    clauses: await tx.clause.findMany(critere),
     annexes: await tx.annexe.findMany(critere),
     chiffres: await tx.chiffreCle.findMany(critere),
     lacunes: await tx.lacune.findMany(critere),
@@ -115,6 +116,7 @@ export async function exportDossier(tx: Tx, conventionId: number): Promise<Dossi
     deliberations,
     avenants: listes.avenants,
     enjeux: listes.enjeux,
+    clauses: listes.clauses,
     annexes: listes.annexes,
     chiffres: listes.chiffres,
     lacunes: listes.lacunes,

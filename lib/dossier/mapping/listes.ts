@@ -2,6 +2,7 @@ import type {
   Annexe,
   Avenant,
   ChiffreCle,
+  Clause,
   CoutEtp,
   Document,
   Enjeu,
@@ -23,6 +24,7 @@ import { lacune as lacuneSchema, natureEquipement, reserve as reserveSchema } fr
 export interface LignesListes {
   avenant: Prisma.AvenantCreateManyInput[]
   enjeu: Prisma.EnjeuCreateManyInput[]
+  clause: Prisma.ClauseCreateManyInput[]
   annexe: Prisma.AnnexeCreateManyInput[]
   chiffreCle: Prisma.ChiffreCleCreateManyInput[]
   lacune: Prisma.LacuneCreateManyInput[]
@@ -60,6 +62,7 @@ export function toListes(
       ...avenant,
     })),
     enjeu: toEnjeux(dossier, contexte),
+    clause: dossier.clauses.map((clause, ordre) => ({ conventionId, ordre, ...clause })),
     annexe: dossier.annexes.map((annexe, ordre) => ({ conventionId, ordre, ...annexe })),
     chiffreCle: dossier.chiffres.map((chiffre, ordre) => ({ conventionId, ordre, ...chiffre })),
     lacune: dossier.lacunes.map((lacune, ordre) => ({ conventionId, ordre, ...lacune })),
@@ -105,6 +108,7 @@ export function toListes(
 export interface ListesLues {
   avenants: Avenant[]
   enjeux: Enjeu[]
+  clauses: Clause[]
   annexes: Annexe[]
   chiffres: ChiffreCle[]
   lacunes: Lacune[]
@@ -129,6 +133,7 @@ export function fromListes(lues: ListesLues): Pick<Dossier, keyof ListesLues> {
       texte,
     })),
     enjeux: lues.enjeux.map(({ ref, nature, parentId, texte }) => ({ ref, nature, parent: refEnjeu(parentId), texte })),
+    clauses: lues.clauses.map(({ article, titre, texte }) => ({ article, titre, texte })),
     annexes: lues.annexes.map(({ numero, titre, etat, note }) => ({ numero, titre, etat, note })),
     chiffres: lues.chiffres.map(({ libelle, valeur, unite, source }) => ({
       libelle,

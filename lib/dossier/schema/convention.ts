@@ -138,6 +138,12 @@ export const enjeu = z.strictObject({
   parent: c.ref.nullable().default(null),
   texte: c.texte,
 })
+/** What binds the parties beside the plan: where it stands, what it is about, its words. */
+export const clause = z.strictObject({
+  article: c.texteOuNul,
+  titre: c.texte,
+  texte: c.citation,
+})
 export const annexe = z.strictObject({
   numero: c.texteOuNul,
   titre: c.texte,

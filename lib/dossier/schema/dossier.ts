@@ -19,6 +19,7 @@ export const dossierSchema = z.strictObject({
   deliberations: z.array(convention.deliberation).default([]),
   avenants: z.array(convention.avenant).default([]),
   enjeux: z.array(convention.enjeu).default([]),
+  clauses: z.array(convention.clause).default([]),
   annexes: z.array(convention.annexe).default([]),
   chiffres: z.array(convention.chiffre).default([]),
   lacunes: z.array(convention.lacune).default([]),

@@ -139,6 +139,10 @@ export const TABLES_CONVENTION = {
       texte: 'texte',
     },
   },
+  clause: {
+    nom: 'Clause',
+    colonnes: { article: 'article', titre: 'titre', texte: 'texte' },
+  },
   annexe: {
     nom: 'Annexe',
     colonnes: {

@@ -28,6 +28,7 @@ const CONVENTION: Readonly<Record<string, NomObjet>> = {
   territoire_commune: { nom: 'la commune du territoire', pluriel: 'communes du territoire', propre: ['nom'] },
   avenant: { nom: 'l’avenant', pluriel: 'avenants', propre: ['objet'] },
   enjeu: { nom: 'l’enjeu', pluriel: 'enjeux', propre: ['texte'] },
+  clause: { nom: 'la clause', pluriel: 'clauses', propre: ['titre'] },
   annexe: { nom: 'l’annexe', pluriel: 'annexes', propre: ['titre'] },
   chiffre_cle: { nom: 'le chiffre clé', pluriel: 'chiffres clés', propre: ['libelle'] },
   lacune: { nom: 'le silence du document', pluriel: 'silences du document', propre: ['raison'] },

@@ -45,7 +45,8 @@ test('a coordinator describes the posts of a commune, fills them, and sees the b
   page,
 }) => {
   await signIn(page, 'coordination')
-  await page.goto(SCHEMA)
+  // What is said of somebody is said at a date: the first one, whatever today is.
+  await page.goto(`${SCHEMA}&date=2027-01-01`)
   const petite = 'Coordination petite enfance (essai)'
   const jeunesse = 'Coordination jeunesse (essai)'
 

@@ -6,11 +6,13 @@ import { dialogue, query as ask, toast, visit as open } from '@/tests/support/ge
 import { listViolations, signIn } from '@/tests/support/navigateur'
 import { createServedDatabase, serveAt, type Serveur } from '@/tests/support/serveur'
 import { startSmtp } from '@/tests/support/smtp'
+import { checkVerdicts } from '@/tests/support/pilotage/verdicts'
 
 /**
  * A whole year of Vallée des Baux-Alpilles, as its annexe 4 writes it, lived in the browser by the three kinds of
  * users: instances composed in January, meetings held through the year, a proposal of the COTECH settled by the COPIL,
- * minutes validated by two and frozen, and in the new year the digest that tells what is missing.
+ * minutes validated by two and frozen, and in the new year the digest that tells what is missing. At each step, what
+ * the screens claim is read beside the rows that say it.
  */
 
 const BASE = '/conventions/vallee-des-baux-alpilles'
@@ -152,6 +154,7 @@ test('January: the coordinator composes the instances, and plans the year that t
       )
     ).map(({ date }) => date),
   ).toEqual(['2026-11-03'])
+  await checkVerdicts(page, BASE)
   await page.context().close()
 })
 
@@ -162,6 +165,7 @@ test('through the year, meetings are held one after the other; some are left und
   for (const ref of await listRefs('Rencontre CDC', '2026-02-28')) await hold(page, ref)
   await visit(page, '/gouvernance')
   await expect(page.getByText('la moyenne est respectée').filter({ visible: true }).first()).toBeVisible()
+  await checkVerdicts(page, BASE)
   await page.context().close()
 })
 
@@ -184,6 +188,7 @@ test('the COTECH proposes to validate the schéma, and does not decide of it', a
   await dialogue(page).getByRole('button', { name: 'Enregistrer la proposition' }).click()
   await expect(toast(page, /Décision enregistrée/)).toBeVisible()
   expect(await query('SELECT etat FROM schema_cooperation WHERE ref = $1', [SCHEMA])).toEqual([{ etat: 'PROPOSE' }])
+  await checkVerdicts(page, BASE)
   await page.context().close()
 })
 
@@ -209,6 +214,7 @@ test('the COPIL finds the proposal on its agenda, decides, and the schéma is va
   expect(await query('SELECT etat FROM schema_cooperation WHERE ref = $1', [SCHEMA])).toEqual([{ etat: 'VALIDE' }])
   await visit(page, `/etp?schema=${SCHEMA}`)
   await expect(page.getByText(/décision du COPIL du/)).toBeVisible()
+  await checkVerdicts(page, BASE)
   await page.context().close()
 })
 
@@ -251,6 +257,15 @@ test('minutes are prepared by the coordination, validated by both, frozen, and r
   await visit(elue, '/evolution')
   expect(await listViolations(elue)).toEqual([])
   await elue.context().close()
+})
+
+test('around the turn of the year, no screen claims what its rows contradict', async ({ browser }) => {
+  for (const jour of ['2026-02-15', '2026-12-31', '2027-01-01', '2027-03-01']) {
+    await moveTo(jour)
+    const page = await openAs(browser, 'coordination')
+    await checkVerdicts(page, BASE)
+    await page.context().close()
+  }
 })
 
 test('in the new year, the digest tells what is missing, once', async () => {

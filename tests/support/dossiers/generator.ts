@@ -187,6 +187,7 @@ function arbitraryListes(codes: Codes) {
       3,
     ).map((a) => numerote('avenant', a)),
     enjeux: arbitraryEnjeux,
+    clauses: liste(fc.record({ article: ouNul(texte), titre: texte, texte: texte }), 3),
     annexes: liste(annexe, 3),
     chiffres: liste(
       fc.record({ libelle: texte, valeur: decimal({ decimales: 2 }), unite: ouNul(texte), source: ouNul(texte) }),

@@ -95,6 +95,7 @@ export async function writeLignes(tx: Tx, lignes: Lignes): Promise<void> {
   await insert(lignes.territoireCommune, (data) => tx.territoireCommune.createMany({ data }))
   await insert(lignes.avenant, (data) => tx.avenant.createMany({ data }))
   await insert(lignes.enjeu, (data) => tx.enjeu.createMany({ data }))
+  await insert(lignes.clause, (data) => tx.clause.createMany({ data }))
   await insert(lignes.annexe, (data) => tx.annexe.createMany({ data }))
   await insert(lignes.chiffreCle, (data) => tx.chiffreCle.createMany({ data }))
   await insert(lignes.lacune, (data) => tx.lacune.createMany({ data }))
