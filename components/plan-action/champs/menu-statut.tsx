@@ -19,7 +19,9 @@ import { findStatut } from './statut-en-conflit'
 import { GlypheStatut, MOTS_STATUT } from './statuts'
 
 // Loaded with the first conflict.
-const DialogueStatut = dynamic(() => import('./dialogue-statut').then((module) => module.DialogueStatut))
+const DialogueStatut = dynamic(() => import('./dialogue-statut').then((module) => module.DialogueStatut), {
+  loading: () => null,
+})
 
 interface Props {
   convention: string

@@ -26,7 +26,7 @@ import { TITRES, type GenreSaisi } from './mots'
 import { useSelection } from './selection'
 
 // Only who changes many at once needs its forms.
-const GesteEnLot = dynamic(() => import('./geste-en-lot').then((module) => module.GesteEnLot))
+const GesteEnLot = dynamic(() => import('./geste-en-lot').then((module) => module.GesteEnLot), { loading: () => null })
 
 export interface PropsBarre {
   slug: string

@@ -6,7 +6,9 @@ import type { PropsBarre } from './barre-des-choisies'
 import { useSelection } from './selection'
 
 // Loaded when a first row is chosen: most people read.
-const BarreDesChoisies = dynamic(() => import('./barre-des-choisies').then((module) => module.BarreDesChoisies))
+const BarreDesChoisies = dynamic(() => import('./barre-des-choisies').then((module) => module.BarreDesChoisies), {
+  loading: () => null,
+})
 
 /** What may be done to the rows chosen; nothing on screen until one is. */
 export function BarreSelection(props: PropsBarre) {

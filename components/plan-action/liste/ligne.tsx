@@ -17,7 +17,9 @@ import type { Cellule } from './edition-ligne'
 import { useSelection } from './selection'
 
 // Loaded when a first cell opens: most people read.
-const EditionLigne = dynamic(() => import('./edition-ligne').then((module) => module.EditionLigne))
+const EditionLigne = dynamic(() => import('./edition-ligne').then((module) => module.EditionLigne), {
+  loading: () => null,
+})
 
 /** What every row of a list shares. */
 export interface ContexteLigne {

@@ -14,7 +14,7 @@ import type { FiltresPlan } from '@/lib/plan-action/liste/schema/filtres'
 import { buildHrefPlan } from '../adresses'
 
 // Loaded when a view is named: most people read.
-const NommerVue = dynamic(() => import('./nommer-vue').then((module) => module.NommerVue))
+const NommerVue = dynamic(() => import('./nommer-vue').then((module) => module.NommerVue), { loading: () => null })
 
 interface Props {
   slug: string

@@ -11,6 +11,12 @@ const KITS: readonly { quoi: string; motif: RegExp; ou: readonly string[] }[] = 
     motif: /\.transform\(\((\w+)\) => (?:\1 \|\| null|\(?\1 === '' \? null : \1\)?)\)/,
     ou: ['lib/platform/saisie.ts'],
   },
+  {
+    // Without a boundary of its own it holds the whole page back: a box that is ticked stays empty until it is there.
+    quoi: 'a component that comes later, and no boundary around it',
+    motif: /\bdynamic\(\s*\(\) => import\([^)]*\)(?:\.then\([^{}]*?\w\))?,?\s*\)/,
+    ou: ['components/plan-action/liste/autres-vues.tsx'],
+  },
   { quoi: 'a reason', motif: /\.min\(3, absent\)/, ou: ['lib/platform/saisie.ts'] },
   {
     quoi: 'a date that is not one',
@@ -62,6 +68,7 @@ describe('small kits', () => {
 
 const COPIES = [
   'const version = z.int().min(0)',
+  "const Plus = dynamic(() => import('./plus').then((module) => module.Plus))",
   'x.transform((texte) => texte || null)',
   'z.string().min(3, absent)',
   '`${x} n’est pas une date lisible`',
