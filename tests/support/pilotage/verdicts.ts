@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { MOTS_SUIVI } from '@/lib/convention/phase/words'
 import { visit } from '@/tests/support/gestes'
 
 /** What the screens of a convention claim, read in the browser beside the rows that say it. */
@@ -10,7 +11,14 @@ const listEtats = (page: Page): Promise<string[]> =>
   page
     .getByRole('region', { name: 'Instances' })
     .locator('ul.rows > li')
-    .evaluateAll((lignes) => lignes.map((ligne) => ligne.querySelector('.badge')?.textContent.trim() ?? ''))
+    .evaluateAll(
+      (lignes, mots) =>
+        lignes.map((ligne) => {
+          const badges = [...ligne.querySelectorAll('.badge')].map((badge) => badge.textContent.trim())
+          return badges.find((badge) => mots.includes(badge)) ?? 'sans état'
+        }),
+      Object.values(MOTS_SUIVI),
+    )
 
 const countInstances = async (page: Page, base: string, etat: string): Promise<number> => {
   await visit(page, `${base}/gouvernance?etat=${etat}`)
@@ -45,6 +53,7 @@ export async function checkVerdicts(page: Page, base: string): Promise<void> {
   // The governance: how many, in which state, and what the past adds.
   await visit(page, `${base}/gouvernance`)
   const etats = await listEtats(page)
+  expect(etats).not.toContain('sans état')
   const sont = (mots: string) => etats.filter((etat) => etat === mots).length
   const respectees = await countInstances(page, base, 'respectees')
   const manquees = await countInstances(page, base, 'manquees')
@@ -52,15 +61,15 @@ export async function checkVerdicts(page: Page, base: string): Promise<void> {
     expect(readNombre(/(\d+) sur/.exec(frequences.texte)?.[0] ?? ''), frequences.texte).toBe(respectees)
   else expect(respectees, frequences.texte).toBe(0)
   expect(/réunion manquante|instances en retard/.test(frequences.texte), frequences.texte).toBe(
-    sont('Réunion manquante') > 0,
+    sont(MOTS_SUIVI.EN_DEFAUT) > 0,
   )
   if (/fréquences respectées/.test(frequences.texte))
     expect(
-      etats.filter((etat) => etat !== 'Fréquence respectée' && etat !== 'Sans fréquence à suivre'),
+      etats.filter((etat) => etat !== MOTS_SUIVI.RESPECTEE && etat !== MOTS_SUIVI.SANS_REGLE),
       frequences.texte,
     ).toEqual([])
   if (manquees > 0) expect(souci).toMatch(/par le passé/i)
-  if (/n’est en retard|Aucun retard/.test(souci)) expect(sont('Réunion manquante') + manquees, souci).toBe(0)
+  if (/n’est en retard|Aucun retard/.test(souci)) expect(sont(MOTS_SUIVI.EN_DEFAUT) + manquees, souci).toBe(0)
 
   // The plan: as many rows as the figure says.
   await visit(page, actions.href)
