@@ -6,7 +6,6 @@ import { getTableauDeBord } from '@/lib/pilotage/copil/queries'
 import { getEvolution } from '@/lib/pilotage/evolution/queries'
 import { getNavigation } from '@/lib/pilotage/navigation/queries'
 import { getAFaire } from '@/lib/pilotage/a-faire/queries'
-import { listRaisons } from '@/lib/pilotage/portefeuille/rules/raisons'
 import { getPortefeuille } from '@/lib/pilotage/portefeuille/queries/portefeuille'
 import { searchTout } from '@/lib/pilotage/recherche/queries'
 import { getVeille } from '@/lib/pilotage/veille/queries'
@@ -133,9 +132,7 @@ describe('the plan in force, late fiches and étapes', () => {
     expect(plan?.progression.enRetard).toBe(enRetard.length)
     expect(plan?.phrase).toContain(`${enRetard.length} en retard`)
     const ligne = await readLignePortefeuille(coordination, convention)
-    expect(listRaisons(ligne?.signaux ?? []).map(({ texte }) => texte)).toContain(
-      `${enRetard.length} actions en retard`,
-    )
+    expect((ligne?.raisons ?? []).map(({ texte }) => texte)).toContain(`${enRetard.length} actions en retard`)
     expect(ligne?.progression.enRetard).toBe(enRetard.length)
     const { lignes: aFaire } = await read(coordination, () => getAFaire({ convention }))
     expect(aFaire.filter(({ cle }) => /fiche:\d+:EN_RETARD:/.test(cle))).toHaveLength(enRetard.length)

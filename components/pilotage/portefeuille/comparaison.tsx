@@ -9,7 +9,6 @@ import { Table, Td, Th } from '@/components/ui/table'
 import { TONS_GRAVITE } from '@/components/pilotage/veille/tons'
 import type { VueComparaison } from '@/lib/pilotage/portefeuille/queries/comparaison'
 import type { LigneConvention } from '@/lib/pilotage/portefeuille/rules/lignes'
-import { listRaisons } from '@/lib/pilotage/portefeuille/rules/raisons'
 import { formatComptesGravite } from '@/lib/pilotage/veille/rules/message'
 import { formatDate, formatDateCourte } from '@/lib/platform/dates'
 import { capitalise } from '@/lib/platform/mots'
@@ -41,8 +40,7 @@ function Avancement({ progression: { total, realisees, enCours, enRetard, aPreci
   )
 }
 
-function Raisons({ signaux }: LigneConvention) {
-  const raisons = listRaisons(signaux)
+function Raisons({ raisons }: LigneConvention) {
   if (raisons.length === 0) return <span className="text-muted">rien n’attend</span>
   return (
     <ul className="grid justify-items-start gap-1">

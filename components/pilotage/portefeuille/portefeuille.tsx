@@ -4,7 +4,6 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Pagination } from '@/components/ui/pagination'
 import { Panneau } from '@/components/ui/flottant/panneau'
 import type { LigneConvention } from '@/lib/pilotage/portefeuille/rules/lignes'
-import { listRaisons } from '@/lib/pilotage/portefeuille/rules/raisons'
 import type { VuePortefeuille } from '@/lib/pilotage/portefeuille/queries/portefeuille'
 import { daysBetween, formatDate, formatDateCourte, yearOf, type DateCivile } from '@/lib/platform/dates'
 import { formatCompte, formatListe } from '@/lib/platform/typographie'
@@ -28,8 +27,7 @@ function formatActions({ total, realisees, aPreciser }: LigneConvention['progres
 }
 
 function toLigne(ligne: LigneConvention, today: DateCivile): LigneListe {
-  const { slug, nom, territoire, caf, departement, phaseTexte, debut, fin, signaux, prochainCopil, etp } = ligne
-  const raisons = listRaisons(signaux)
+  const { slug, nom, territoire, caf, departement, phaseTexte, debut, fin, raisons, prochainCopil, etp } = ligne
   return {
     slug,
     nom,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { readResumes } from '@/lib/pilotage/situation/read/situation'
+import { readSignaux } from '@/lib/pilotage/situation/read/situation'
 import { readMentionsToutes } from '@/lib/pilotage/veille/read/mentions'
 import { listSuivies } from '@/lib/pilotage/veille/read/suivies'
 import { compareSignaux, countGravites, filterSignaux, mergeMentions } from '@/lib/pilotage/veille/rules/signaux'
@@ -47,8 +47,8 @@ export const getAFaire = defineQuery({
     const suivies = await listSuivies(tx)
     const choisie = suivies.find(({ slug }) => slug === convention) ?? null
     if (convention !== undefined && choisie === null) return echecs.introuvable()
-    const [resumes, mentions, visite] = [
-      await readResumes(tx, suivies, today),
+    const [signaux, mentions, visite] = [
+      await readSignaux(tx, suivies, today),
       await readMentionsToutes(
         tx,
         suivies.map(({ id }) => id),
@@ -56,7 +56,7 @@ export const getAFaire = defineQuery({
       await readVisite(tx, acteur.id),
     ]
     const toutes = suivies.flatMap(({ id, slug, nom, roles, fiches }): LigneAFaire[] =>
-      filterSignaux(mergeMentions(resumes.get(id)?.signaux ?? [], mentions.get(id) ?? [], slug), roles, fiches).map(
+      filterSignaux(mergeMentions(signaux.get(id) ?? [], mentions.get(id) ?? [], slug), roles, fiches).map(
         (signal) => ({
           cle: `${slug} ${signal.cle}`,
           gravite: signal.gravite,

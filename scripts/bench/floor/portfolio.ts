@@ -2,7 +2,6 @@ import type { Pool } from 'pg'
 import type { DateCivile } from '@/lib/platform/dates'
 import { PLAFOND_ATTENTION, TAILLE_PAGE } from '@/lib/pilotage/portefeuille/queries/portefeuille'
 import { toLigne, compareUrgences, type LigneConvention } from '@/lib/pilotage/portefeuille/rules/lignes'
-import { listRaisons } from '@/lib/pilotage/portefeuille/rules/raisons'
 import { filtresPortefeuille } from '@/lib/pilotage/portefeuille/schema'
 import { sqlPortefeuille } from '@/lib/pilotage/portefeuille/sql'
 import type { LignePortefeuille } from '@/lib/pilotage/portefeuille/types'
@@ -20,9 +19,9 @@ const writeConvention = ({
   fiches,
   realisees,
   etp,
-  signaux,
+  raisons,
 }: LigneConvention) =>
-  `<tr><th><a href="/conventions/${slug}">${escape(nom)}</a> ${escape(territoire)} ${escape(caf)}</th><td>${escape(phaseTexte)}</td><td>${list(listRaisons(signaux), ({ gravite, texte }) => `<i class="${gravite}">${escape(texte)}</i>`)}</td><td>${realisees} sur ${fiches}</td><td>${etp}</td></tr>`
+  `<tr><th><a href="/conventions/${slug}">${escape(nom)}</a> ${escape(territoire)} ${escape(caf)}</th><td>${escape(phaseTexte)}</td><td>${list(raisons, ({ gravite, texte }) => `<i class="${gravite}">${escape(texte)}</i>`)}</td><td>${realisees} sur ${fiches}</td><td>${etp}</td></tr>`
 
 async function writePortfolio({ read, acces }: Open, today: DateCivile): Promise<string> {
   const [row] = await read<LignePortefeuille>(
@@ -41,7 +40,7 @@ async function writePortfolio({ read, acces }: Open, today: DateCivile): Promise
   const lines = row.conventions
     .flatMap((convention) => {
       const resume = resumes.get(convention.id)
-      return resume ? [toLigne(convention, resume)] : []
+      return resume ? [toLigne(convention, resume, null)] : []
     })
     .sort(compareUrgences)
   return page(

@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
-import { readResumes } from '@/lib/pilotage/situation/read/situation'
 import { defineQuery } from '@/lib/platform/query'
 import type { DateCivile } from '@/lib/platform/dates'
 import { slugConvention } from '@/lib/platform/saisie'
-import { toLigne, type LigneConvention } from '../rules/lignes'
+import type { LigneConvention } from '../rules/lignes'
 import { sqlListees } from '../sql'
 import type { ConventionListee } from '@/lib/pilotage/portefeuille/types'
+import { toLignes } from './portefeuille'
 
 /** How many are put side by side: more would be a list. */
 export const COMPAREES = { minimum: 2, maximum: 4 }
@@ -24,13 +24,6 @@ export const getComparaison = defineQuery({
   input: z.strictObject({ conventions: z.array(slugConvention).max(COMPAREES.maximum) }),
   run: async ({ tx, today }, { conventions: slugs }): Promise<VueComparaison> => {
     const listees = await tx.$queryRaw<ConventionListee[]>(sqlListees(slugs, today))
-    const resumes = await readResumes(tx, listees, today)
-    return {
-      today,
-      conventions: listees.flatMap((convention) => {
-        const resume = resumes.get(convention.id)
-        return resume ? [toLigne(convention, resume)] : []
-      }),
-    }
+    return { today, conventions: await toLignes(tx, listees, today) }
   },
 })

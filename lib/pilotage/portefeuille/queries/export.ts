@@ -8,7 +8,6 @@ import type { Cellule } from '@/lib/tableurs/types'
 import { FORMATS_TABLEUR } from '@/lib/tableurs/types'
 import { writeTableur } from '@/lib/tableurs/write'
 import type { LigneConvention } from '../rules/lignes'
-import { listRaisons } from '../rules/raisons'
 import { filtresPortefeuille } from '../schema'
 import { readLignes } from './portefeuille'
 
@@ -49,9 +48,7 @@ const toRang = (ligne: LigneConvention): Cellule[] => {
     toNombre(comptes.RETARD),
     toNombre(comptes.A_RISQUE),
     toNombre(comptes.A_FAIRE),
-    listRaisons(ligne.signaux)
-      .map(({ texte }) => texte)
-      .join(' ; '),
+    ligne.raisons.map(({ texte }) => texte).join(' ; '),
     toDate(ligne.prochainCopil?.date ?? null),
     toNombre(progression.total),
     toNombre(progression.realisees),

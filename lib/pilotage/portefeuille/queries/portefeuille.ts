@@ -2,13 +2,13 @@ import 'server-only'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { defineQuery } from '@/lib/platform/query'
-import { readResumes } from '@/lib/pilotage/situation/read/situation'
-import { compareUrgences, toLigne, type LigneConvention } from '../rules/lignes'
+import { readResumes, readSignaux } from '@/lib/pilotage/situation/read/situation'
+import { checkCompte, compareUrgences, toLigne, type LigneConvention } from '../rules/lignes'
 import { checkTerritoires } from './territoires'
 import { computeRepartitions, type Repartition } from '../rules/repartition'
 import { filtresPortefeuille, type FiltresPortefeuille, type TriPortefeuille } from '../schema'
 import { sqlPortefeuille } from '../sql'
-import type { ComptesPortefeuille, LignePortefeuille } from '@/lib/pilotage/portefeuille/types'
+import type { ComptesPortefeuille, ConventionListee, LignePortefeuille } from '@/lib/pilotage/portefeuille/types'
 
 /** Rows on one page. */
 export const TAILLE_PAGE = 50
@@ -43,6 +43,24 @@ const ORDRES: Record<TriPortefeuille, (a: LigneConvention, b: LigneConvention) =
   fin: (a, b) => (a.fin ?? '9999').localeCompare(b.fin ?? '9999') || a.nom.localeCompare(b.nom, 'fr'),
 }
 
+/** The lines of some conventions, in their order, for who asks. One SQL statement when all are kept; two for who holds other roles. */
+export async function toLignes(
+  tx: Tx,
+  conventions: readonly ConventionListee[],
+  today: DateCivile,
+): Promise<LigneConvention[]> {
+  const resumes = await readResumes(tx, conventions, today)
+  const autres = conventions.filter((convention) => {
+    const resume = resumes.get(convention.id)
+    return resume !== undefined && !checkCompte(convention, resume)
+  })
+  const signaux = await readSignaux(tx, autres, today)
+  return conventions.flatMap((convention) => {
+    const resume = resumes.get(convention.id)
+    return resume ? [toLigne(convention, resume, signaux.get(convention.id) ?? null)] : []
+  })
+}
+
 /** What answers the filters, sorted: all of it up to the number that can be judged at once, one page beyond. Two SQL statements. */
 export async function readLignes(tx: Tx, filtres: FiltresPortefeuille, today: DateCivile) {
   const [lu] = await tx.$queryRaw<LignePortefeuille[]>(
@@ -53,11 +71,7 @@ export async function readLignes(tx: Tx, filtres: FiltresPortefeuille, today: Da
     }),
   )
   if (!lu) throw new Error('portfolio without a row')
-  const resumes = await readResumes(tx, lu.conventions, today)
-  const lignes = lu.conventions.flatMap((convention) => {
-    const resume = resumes.get(convention.id)
-    return resume ? [toLigne(convention, resume)] : []
-  })
+  const lignes = await toLignes(tx, lu.conventions, today)
   if (lu.filtrees > PLAFOND_ATTENTION) return { ...lu, aTraiter: null, lignes }
   const retenues = filtres.etat === 'a-traiter' ? lignes.filter(({ aTraiter }) => aTraiter) : lignes
   return {

@@ -1,7 +1,8 @@
 /** The lines of the portfolio: what each convention asks of who reads the list, and in which order. */
-import { computeUrgence, type ResumeSituation } from '@/lib/pilotage/situation/rules/resume'
+import { checkSeulRole, computeUrgence, toAttentes, type ResumeSituation } from '@/lib/pilotage/situation/rules/resume'
 import type { Gravite, Signal } from '@/lib/pilotage/veille/rules/faits'
-import { countGravites, filterSignaux, GRAVITES } from '@/lib/pilotage/veille/rules/signaux'
+import { filterSignaux, GRAVITES } from '@/lib/pilotage/veille/rules/signaux'
+import type { Raison } from '@/lib/pilotage/situation/rules/raisons'
 import type { ConventionListee } from '@/lib/pilotage/portefeuille/types'
 
 export interface LigneConvention extends Omit<ConventionListee, 'id' | 'roles' | 'fichesPilotees'> {
@@ -17,8 +18,8 @@ export interface LigneConvention extends Omit<ConventionListee, 'id' | 'roles' |
   etp: number | null
   aConfirmer: number
   prochainCopil: ResumeSituation['prochainCopil']
-  /** What it asks for, gravest first. */
-  signaux: Signal[]
+  /** What it asks for, in few words, gravest first. */
+  raisons: Raison[]
   comptes: Record<Gravite, number>
   urgence: number
   /** Who reads holds a role there: « À faire » lists it. */
@@ -27,17 +28,25 @@ export interface LigneConvention extends Omit<ConventionListee, 'id' | 'roles' |
   aTraiter: boolean
 }
 
+/** Whether what the résumé counts is what this person is asked for; else it is counted from what waits. */
+export const checkCompte = ({ roles }: Pick<ConventionListee, 'roles'>, { audience }: ResumeSituation): boolean =>
+  checkSeulRole(roles, audience)
+
 /**
  * One line, for somebody of the roles held there: what waits for another is not theirs to see to. Who holds none
  * administers, and reads what the coordination does.
+ * @param signaux all that waits there, where the résumé does not count for these roles (`checkCompte`)
  */
 export function toLigne(
   { id: _id, roles, fichesPilotees, ...convention }: ConventionListee,
   resume: ResumeSituation,
+  signaux: readonly Signal[] | null,
 ): LigneConvention {
   const { phase, phaseTexte, remplacee, instances, progression, etp, aConfirmer, prochainCopil } = resume
-  const signaux = filterSignaux(resume.signaux, roles.length > 0 ? roles : ['ADMINISTRATEUR'], fichesPilotees)
-  const comptes = countGravites(signaux)
+  const { comptes, raisons } =
+    signaux === null
+      ? resume.attentes
+      : toAttentes(filterSignaux(signaux, roles.length > 0 ? roles : ['ADMINISTRATEUR'], fichesPilotees))
   return {
     ...convention,
     phase,
@@ -50,9 +59,9 @@ export function toLigne(
     etp,
     aConfirmer,
     prochainCopil,
-    signaux,
+    raisons,
     comptes,
-    urgence: computeUrgence(signaux),
+    urgence: computeUrgence(comptes),
     suivie: roles.length > 0,
     aTraiter: GRAVITES.some((gravite) => gravite !== 'A_FAIRE' && comptes[gravite] > 0),
   }

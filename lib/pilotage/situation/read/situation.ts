@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { DateCivile } from '@/lib/platform/dates'
 import type { Tx } from '@/lib/platform/db'
 import { logInattendu } from '@/lib/platform/log'
+import type { Signal } from '@/lib/pilotage/veille/rules/faits'
 import { filterSignaux } from '@/lib/pilotage/veille/rules/signaux'
 import { checkSeulRole, countAttente, toResume, type ResumeSituation } from '../rules/resume'
 import { computeSituation } from '../rules/situation'
@@ -26,8 +27,8 @@ export async function readSituation(tx: Tx, convention: ConventionVue, today: Da
   // Somebody else is at it: what they keep will do.
   if (prise?.prise && prise.audience) {
     await tx.$executeRaw`
-      SELECT app.garder_situation(${convention.id}, ${today}::date, ${JSON.stringify(situation)}, ${JSON.stringify(toResume(situation))},
-        ${countAttente(situation.signaux, prise.audience)})`
+      SELECT app.garder_situation(${convention.id}, ${today}::date, ${JSON.stringify(situation)}, ${JSON.stringify(toResume(situation, prise.audience))},
+        ${JSON.stringify(situation.signaux)}, ${countAttente(situation.signaux, prise.audience)})`
   }
   return situation
 }
@@ -35,6 +36,14 @@ export async function readSituation(tx: Tx, convention: ConventionVue, today: Da
 /** The situation of a convention on any day, worked out and not kept. Two SQL statements. */
 export const computeSituationLe = async (tx: Tx, convention: ConventionVue, jour: DateCivile): Promise<Situation> =>
   computeSituation(await readFaitsSituation(tx, convention, jour), jour)
+
+/** What lists show of a convention that nobody kept yet. */
+async function computeResume(tx: Tx, convention: ConventionVue, today: DateCivile): Promise<ResumeSituation> {
+  const situation = await readSituation(tx, convention, today)
+  const [lu] = await tx.$queryRaw<{ audience: Audience | null }[]>`
+    SELECT app.audience_situation(${convention.id})::text AS audience`
+  return toResume(situation, lu?.audience ?? 'TOUS')
+}
 
 /**
  * What lists show of many conventions. One SQL statement when all are fresh; a stale one is worked out, and kept.
@@ -50,17 +59,35 @@ export async function readResumes(
     SELECT r.convention_id AS id, r.resume FROM app.lire_resumes(${conventions.map(({ id }) => id)}::int[], ${today}::date) r`
   const resumes = new Map(gardes.map(({ id, resume }) => [id, JSON.parse(resume) as ResumeSituation]))
   for (const convention of conventions)
-    if (!resumes.has(convention.id)) resumes.set(convention.id, toResume(await readSituation(tx, convention, today)))
+    if (!resumes.has(convention.id)) resumes.set(convention.id, await computeResume(tx, convention, today))
   return resumes
 }
 
+/**
+ * What waits in many conventions, whoever is to act. One SQL statement when all are fresh, none for no convention.
+ * @returns by id, for each that who asks may read
+ */
+export async function readSignaux(
+  tx: Tx,
+  conventions: readonly ConventionVue[],
+  today: DateCivile,
+): Promise<Map<number, Signal[]>> {
+  if (conventions.length === 0) return new Map()
+  const gardes = await tx.$queryRaw<{ id: number; signaux: string }[]>`
+    SELECT r.convention_id AS id, r.signaux FROM app.lire_signaux(${conventions.map(({ id }) => id)}::int[], ${today}::date) r`
+  const signaux = new Map(gardes.map(({ id, signaux: siens }) => [id, JSON.parse(siens) as Signal[]]))
+  for (const convention of conventions)
+    if (!signaux.has(convention.id)) signaux.set(convention.id, (await readSituation(tx, convention, today)).signaux)
+  return signaux
+}
+
 /** What waits in one convention among others: a fault there is logged, and closes no page of the others. */
-async function readSignaux(tx: Tx, convention: ConventionVue, today: DateCivile): Promise<Situation['signaux']> {
+async function readSiens(tx: Tx, convention: ConventionVue, today: DateCivile): Promise<Situation['signaux']> {
   try {
     return (await readSituation(tx, convention, today)).signaux
   } catch (erreur) {
     // One of the database has ended the transaction: the next statement says so.
-    logInattendu('readSignaux', erreur)
+    logInattendu('readSiens', erreur)
     return []
   }
 }
@@ -81,7 +108,7 @@ export async function readResume(
 ): Promise<ResumeSituation | null> {
   if (garde !== null) return JSON.parse(garde) as ResumeSituation
   try {
-    return toResume(await readSituation(tx, convention, today))
+    return await computeResume(tx, convention, today)
   } catch (erreur) {
     // One of the database has ended the transaction: the next statement says so.
     logInattendu('readResume', erreur)
@@ -116,7 +143,7 @@ export async function countAttentes(
   let total = mentions
   for (const { attente, audience, roles, fiches, ...convention } of conventions) {
     if (attente !== null && checkSeulRole(roles, audience)) total += attente
-    else total += filterSignaux(await readSignaux(tx, convention, today), roles, fiches).length
+    else total += filterSignaux(await readSiens(tx, convention, today), roles, fiches).length
   }
   return total
 }

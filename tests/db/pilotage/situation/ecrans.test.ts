@@ -11,6 +11,8 @@ import { getNavigation } from '@/lib/pilotage/navigation/queries'
 import { getComparaison } from '@/lib/pilotage/portefeuille/queries/comparaison'
 import { getPortefeuille } from '@/lib/pilotage/portefeuille/queries/portefeuille'
 import { getSituation } from '@/lib/pilotage/situation/queries'
+import { listRaisons } from '@/lib/pilotage/situation/rules/raisons'
+import { countGravites } from '@/lib/pilotage/veille/rules/signaux'
 import { getVeille } from '@/lib/pilotage/veille/queries'
 import { getPlanAction } from '@/lib/plan-action/liste/queries/plan'
 import { closeClient } from '@/lib/platform/db'
@@ -124,7 +126,7 @@ describe.each(JOURS)('on %s', (today) => {
       expect(api.chiffres).toEqual(chiffres)
       const portefeuille = await read(today, () => getPortefeuille({ tri: 'nom' }))
       const ligne = portefeuille.conventions.find(({ slug }) => slug === convention)
-      expect(ligne?.signaux.map(({ cle }) => cle).sort()).toEqual(cles)
+      expect([ligne?.comptes, ligne?.raisons]).toEqual([countGravites(api.signaux), listRaisons(api.signaux)])
       expect([ligne?.phase, ligne?.etp, ligne?.progression, ligne?.instances]).toEqual([
         tableau.convention.phase,
         etp?.total ?? null,
