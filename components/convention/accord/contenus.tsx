@@ -63,8 +63,7 @@ export function Clauses({ vue }: { vue: ConventionLue }) {
       <ul className="rows">
         {vue.clauses.map(({ article, titre, texte }) => (
           <li key={`${article} ${titre}`}>
-            <h3>{[article, titre].filter(Boolean).join(' – ')}</h3>
-            <Citation texte={texte} />
+            <Citation titre={[article, titre].filter(Boolean).join(' – ')} texte={texte} />
           </li>
         ))}
       </ul>

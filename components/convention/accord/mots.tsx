@@ -8,14 +8,15 @@ const LONGUEUR_MONTREE = 280
 /**
  * The words of the document, between French quotation marks; folded when they are long. Only for fields that hold a
  * citation (lib/notation/schema): anything else is a `Note`.
+ * @param props.titre what they are about: they are folded under it, however short
  */
-export function Citation({ texte }: { texte: string | null }) {
+export function Citation({ texte, titre }: { texte: string | null; titre?: string }) {
   if (!texte) return null
   const citation = <span className="block text-sm whitespace-pre-line text-muted">« {texte} »</span>
-  if (texte.length <= LONGUEUR_MONTREE) return citation
+  if (titre === undefined && texte.length <= LONGUEUR_MONTREE) return citation
   return (
-    <details className="text-sm">
-      <summary>Lire le texte du document</summary>
+    <details className={titre === undefined ? 'text-sm' : undefined}>
+      <summary>{titre ?? 'Lire le texte du document'}</summary>
       {citation}
     </details>
   )
