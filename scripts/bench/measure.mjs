@@ -92,8 +92,10 @@ export async function countStatements(target, screen) {
   }
   await set("SET log_statement = 'all'", "SET log_line_prefix = '%u|'")
   await askOnce(target, screen) // a connection learns of the setting at its next statement
+  await sleep(300) // a page ends its transaction a little after its last reading
   const from = fs.statSync(log).size
   const { bytes } = await askOnce(target, screen)
+  await sleep(300)
   await set('RESET log_statement', 'RESET log_line_prefix')
   const text = fs.readFileSync(log, 'utf8').slice(from)
   const lines = text
