@@ -127,3 +127,41 @@ describe('the delivered dossiers, corrected on their documents', () => {
     expect(reserves.every(({ raison }) => /écrit maintenant|n’écrit plus rien/.test(raison))).toBe(true)
   })
 })
+
+describe('the delivered dossiers, completed on their documents', () => {
+  const MIGRATION = '20261201000300_dossiers_completes'
+  const readTout = async () => ({
+    clauses: (
+      await owner.query(
+        `SELECT c.slug, k.article, k.titre, k.texte, k.ordre FROM clause k JOIN convention c ON c.id = k.convention_id ORDER BY 1, 5`,
+      )
+    ).rows,
+    moments: (
+      await owner.query(
+        `SELECT c.slug, r.moments FROM regle_frequence r JOIN convention c ON c.id = r.convention_id WHERE r.moments <> '[]' AND c.slug = 'val-aigo'`,
+      )
+    ).rows,
+  })
+
+  it('bring what was missing to a base that holds them, once, and as a fresh base holds it', async () => {
+    const frais = await readTout()
+    expect([frais.clauses.length, frais.moments.length]).toEqual([15, 1])
+    await owner.query(`DELETE FROM clause`)
+    await owner.query(`UPDATE regle_frequence SET moments = '[]'`)
+    await runMigration(MIGRATION)
+    expect(await readTout()).toEqual(frais)
+    await runMigration(MIGRATION)
+    expect(await readTout()).toEqual(frais)
+  })
+
+  it('leave alone what somebody wrote', async () => {
+    await owner.query(`DELETE FROM clause WHERE ordre > 0`)
+    await owner.query(`UPDATE clause SET texte = 'Écrit par quelqu’un'`)
+    await owner.query(
+      `UPDATE regle_frequence r SET moments = '[]', minimum = 3 FROM convention c WHERE c.id = r.convention_id AND c.slug = 'val-aigo'`,
+    )
+    const avant = await readTout()
+    await runMigration(MIGRATION)
+    expect(await readTout()).toEqual(avant)
+  })
+})
