@@ -53,8 +53,8 @@ export const texteOuNul = texte.nullable().default(null)
  * Words of the document, as it writes them: screens put them between quotation marks. What is left out of the passage is
  * marked […]; whatever else is to be said of it is a note.
  */
-export const citation = texte
-export const citationOuNulle = texte.nullable().default(null)
+export const citation = texte.describe('words of the document')
+export const citationOuNulle = citation.nullable().default(null)
 
 /** Civil date, YYYY-MM-DD. */
 export const date = z.iso.date('Écrivez la date sous la forme AAAA-MM-JJ.')

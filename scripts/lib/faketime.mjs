@@ -26,10 +26,9 @@ export function findFaketime(env = process.env) {
  * @returns {NodeJS.ProcessEnv}
  */
 export function withoutFaketime(env) {
-  const { LD_PRELOAD: preload, DYLD_INSERT_LIBRARIES: inserted, FAKETIME: _far, ...rest } = env
-  const others = { LD_PRELOAD: preload, DYLD_INSERT_LIBRARIES: inserted }
-  for (const [name, libraries] of Object.entries(others))
-    if (libraries && !libraries.includes('faketime')) rest[name] = libraries
+  const rest = { ...env }
+  delete rest.FAKETIME
+  for (const name of ['LD_PRELOAD', 'DYLD_INSERT_LIBRARIES']) if (rest[name]?.includes('faketime')) delete rest[name]
   return rest
 }
 
