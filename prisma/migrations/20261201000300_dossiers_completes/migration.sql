@@ -29,7 +29,7 @@ WHERE NOT EXISTS (SELECT FROM clause d WHERE d.convention_id = c.id)
 ORDER BY c.id, k.ordre;
 
 -- The two meetings a year of the COTECH of Val'Aïgo each prepare another instance: told of the rule as it was delivered.
-UPDATE regle_frequence r SET moments = '[{"mots": "préparation du séminaire partenarial", "avant": "seminaire-partenarial"}, {"mots": "préparation du comité de pilotage", "avant": "copil"}]'
+UPDATE regle_frequence r SET moments = '[{"mots": "préparation du séminaire partenarial", "du": null, "au": null, "avant": "seminaire-partenarial"}, {"mots": "préparation du comité de pilotage", "du": null, "au": null, "avant": "copil"}]'
 FROM instance i JOIN convention c ON c.id = i.convention_id
 WHERE r.convention_id = i.convention_id AND r.instance_id = i.id AND c.slug = 'val-aigo' AND c.source ->> 'titre' LIKE 'Comité de pilotage final%CTG de la CC de ValAigo' AND i.nom = 'Comité technique CTG'
   AND r.moments = '[]' AND r.mode = 'MINIMUM' AND r.minimum = 2 AND r.periode = 'AN_CIVIL'
