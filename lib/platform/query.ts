@@ -56,7 +56,8 @@ type InputConvention = z.ZodType<{ convention: string }>
 
 /**
  * The one way to read. Texts are cleaned, session, permission and strict input checked here, then `run` reads in
- * a transaction that carries who asks; all that one page reads shares it (./serveur/lecture). Gives a tagged result; never throws for what is expected.
+ * a transaction that carries who asks; all that one page reads shares it (./serveur/lecture). Gives a tagged result;
+ * never throws for what is expected.
  *
  * @param brut fields of the input that are kept as typed (record 0042)
  */

@@ -106,8 +106,10 @@ export const runPage = <T>(travail: () => Promise<T>): Promise<T> => pageCourant
 const readPageDessinee = cache(() => new LecturePage())
 
 function readPage(): LecturePage | null {
-  const page = pageCourante.getStore() ?? readPageDessinee()
-  return pageCourante.getStore() || page === readPageDessinee() ? page : null
+  const donnee = pageCourante.getStore()
+  if (donnee) return donnee
+  const page = readPageDessinee()
+  return page === readPageDessinee() ? page : null
 }
 
 /**

@@ -46,49 +46,59 @@ async function computeResume(tx: Tx, convention: ConventionVue, today: DateCivil
 }
 
 /**
- * What lists show of many conventions. One SQL statement when all are fresh; a stale one is worked out, and kept.
+ * Texts that are kept of many conventions, read by one SQL statement; none for no convention. A stale one is worked out.
+ * @param sql gives `id` and `texte` of those that are kept and fresh
  * @returns by id, for each that who asks may read
  */
-export async function readResumes(
+async function readGardes<T>(
+  tx: Tx,
+  conventions: readonly ConventionVue[],
+  sql: (ids: number[]) => Prisma.Sql,
+  compute: (convention: ConventionVue) => Promise<T>,
+): Promise<Map<number, T>> {
+  if (conventions.length === 0) return new Map()
+  const gardes = await tx.$queryRaw<{ id: number; texte: string }[]>(sql(conventions.map(({ id }) => id)))
+  const lus = new Map(gardes.map(({ id, texte }) => [id, JSON.parse(texte) as T]))
+  for (const convention of conventions) if (!lus.has(convention.id)) lus.set(convention.id, await compute(convention))
+  return lus
+}
+
+/** What lists show of many conventions, by id. One SQL statement when all are fresh; a stale one is worked out, and kept. */
+export const readResumes = (
   tx: Tx,
   conventions: readonly ConventionVue[],
   today: DateCivile,
-): Promise<Map<number, ResumeSituation>> {
-  if (conventions.length === 0) return new Map()
-  const gardes = await tx.$queryRaw<{ id: number; resume: string }[]>`
-    SELECT r.convention_id AS id, r.resume FROM app.lire_resumes(${conventions.map(({ id }) => id)}::int[], ${today}::date) r`
-  const resumes = new Map(gardes.map(({ id, resume }) => [id, JSON.parse(resume) as ResumeSituation]))
-  for (const convention of conventions)
-    if (!resumes.has(convention.id)) resumes.set(convention.id, await computeResume(tx, convention, today))
-  return resumes
-}
+): Promise<Map<number, ResumeSituation>> =>
+  readGardes(
+    tx,
+    conventions,
+    (ids) =>
+      Prisma.sql`SELECT r.convention_id AS id, r.resume AS texte FROM app.lire_resumes(${ids}::int[], ${today}::date) r`,
+    (convention) => computeResume(tx, convention, today),
+  )
 
-/**
- * What waits in many conventions, whoever is to act. One SQL statement when all are fresh, none for no convention.
- * @returns by id, for each that who asks may read
- */
-export async function readSignaux(
+/** What waits in many conventions, whoever is to act, by id. One SQL statement when all are fresh. */
+export const readSignaux = (
   tx: Tx,
   conventions: readonly ConventionVue[],
   today: DateCivile,
-): Promise<Map<number, Signal[]>> {
-  if (conventions.length === 0) return new Map()
-  const gardes = await tx.$queryRaw<{ id: number; signaux: string }[]>`
-    SELECT r.convention_id AS id, r.signaux FROM app.lire_signaux(${conventions.map(({ id }) => id)}::int[], ${today}::date) r`
-  const signaux = new Map(gardes.map(({ id, signaux: siens }) => [id, JSON.parse(siens) as Signal[]]))
-  for (const convention of conventions)
-    if (!signaux.has(convention.id)) signaux.set(convention.id, (await readSituation(tx, convention, today)).signaux)
-  return signaux
-}
+): Promise<Map<number, Signal[]>> =>
+  readGardes(
+    tx,
+    conventions,
+    (ids) =>
+      Prisma.sql`SELECT r.convention_id AS id, r.signaux AS texte FROM app.lire_signaux(${ids}::int[], ${today}::date) r`,
+    async (convention) => (await readSituation(tx, convention, today)).signaux,
+  )
 
-/** What waits in one convention among others: a fault there is logged, and closes no page of the others. */
-async function readSiens(tx: Tx, convention: ConventionVue, today: DateCivile): Promise<Situation['signaux']> {
+/** A fault in working out one convention is logged, and closes no page: null. */
+async function tryRead<T>(nom: string, travail: () => Promise<T>): Promise<T | null> {
   try {
-    return (await readSituation(tx, convention, today)).signaux
+    return await travail()
   } catch (erreur) {
     // One of the database has ended the transaction: the next statement says so.
-    logInattendu('readSiens', erreur)
-    return []
+    logInattendu(nom, erreur)
+    return null
   }
 }
 
@@ -107,13 +117,9 @@ export async function readResume(
   today: DateCivile,
 ): Promise<ResumeSituation | null> {
   if (garde !== null) return JSON.parse(garde) as ResumeSituation
-  try {
-    return await computeResume(tx, convention, today)
-  } catch (erreur) {
-    // One of the database has ended the transaction: the next statement says so.
-    logInattendu('readResume', erreur)
-    return null
-  }
+  // Kept since by what was counted before it, as a rule: then it is small.
+  const lu = await tryRead('readResume', () => readResumes(tx, [convention], today))
+  return lu?.get(convention.id) ?? null
 }
 
 type Comptee = ConventionVue & { roles: string[]; fiches: number[]; audience: Audience; attente: number | null }
@@ -143,7 +149,10 @@ export async function countAttentes(
   let total = mentions
   for (const { attente, audience, roles, fiches, ...convention } of conventions) {
     if (attente !== null && checkSeulRole(roles, audience)) total += attente
-    else total += filterSignaux(await readSiens(tx, convention, today), roles, fiches).length
+    else {
+      const lue = await tryRead('countAttentes', () => readSituation(tx, convention, today))
+      total += filterSignaux(lue?.signaux ?? [], roles, fiches).length
+    }
   }
   return total
 }
